@@ -1,0 +1,17 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { CallError } from "./call.js";
+
+const longestMessage = 500;
+
+/** What a thrown value says for the ledger: code and message, never a stack. */
+export function toCallError(error: unknown): CallError {
+  if (MoaError.isInstance(error)) return { code: error.code, message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "CALL_FAILED", message: shorten(message) };
+}
+
+/** Foreign errors may hold whole responses; the original stays in `cause`. */
+function shorten(message: string): string {
+  const rest = message.length - longestMessage;
+  return rest <= 0 ? message : `${message.slice(0, longestMessage)}… (${rest} more characters)`;
+}

@@ -1,0 +1,50 @@
+import type { Call } from "./call.js";
+import type { Proposal } from "./proposal.js";
+
+/** Which call an event speaks of, and when it happened. */
+export interface CallIdentity {
+  readonly node: string;
+  /** Which sample of the node, from 1. */
+  readonly sample: number;
+  readonly model: string;
+  /** Milliseconds since the run began. */
+  readonly atMs: number;
+}
+
+/** A model is being asked. */
+export interface CallStartEvent extends CallIdentity {
+  readonly type: "call-start";
+  readonly attempt: number;
+}
+
+/** The first token of a streamed reply has come. */
+export interface FirstTokenEvent extends CallIdentity {
+  readonly type: "first-token";
+}
+
+/** A usable proposal is there. */
+export interface ProposalEndEvent extends CallIdentity {
+  readonly type: "proposal-end";
+  readonly proposal: Proposal;
+  readonly call: Call;
+}
+
+/** A call gave nothing usable; `call.status` and `call.error` say why. */
+export interface CallFailedEvent extends CallIdentity {
+  readonly type: "call-failed";
+  readonly call: Call;
+}
+
+/** A piece of the answer, in order. All pieces together are the answer. */
+export interface AnswerTokenEvent extends CallIdentity {
+  readonly type: "answer-token";
+  readonly text: string;
+}
+
+/** What a single call tells while it runs. LangGraph's `custom` stream carries these. */
+export type CallEvent =
+  | CallStartEvent
+  | FirstTokenEvent
+  | ProposalEndEvent
+  | CallFailedEvent
+  | AnswerTokenEvent;

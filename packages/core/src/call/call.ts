@@ -1,0 +1,36 @@
+/** How a call ended. `blank` is a reply without text; `cached` a reply that was not asked for again. */
+export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
+
+/** Why a call gave nothing usable. */
+export interface CallError {
+  /** The error's code, such as `RATE_LIMITED`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * One line of the ledger: what one call took and cost.
+ *
+ * Times are milliseconds since the run began.
+ */
+export interface Call {
+  readonly node: string;
+  /** Which sample of the node, from 1. */
+  readonly sample: number;
+  readonly model: string;
+  /** Which try of this sample, from 1; 0 when nothing was sent because there was nothing to work on. */
+  readonly attempt: number;
+  readonly status: CallStatus;
+  readonly startedMs: number;
+  /** When the first token came; `null` when the reply was not streamed. */
+  readonly firstTokenMs: number | null;
+  readonly settledMs: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** In US dollars; `null` when the model's price is not known. */
+  readonly costUsd: number | null;
+  /** Whether the vendor reported the tokens, or they were estimated from the text. */
+  readonly usageIs: "reported" | "estimated";
+  /** Present unless the call was `ok` or `cached`. */
+  readonly error?: CallError;
+}

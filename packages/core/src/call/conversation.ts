@@ -1,0 +1,16 @@
+import { type BaseMessage, SystemMessage } from "@langchain/core/messages";
+
+/**
+ * The caller's conversation, with a text added to its system message: behind the caller's own when
+ * the conversation begins with one, else as a new first message. All other messages stay as they are.
+ */
+export function withSystemText(messages: readonly BaseMessage[], text: string): BaseMessage[] {
+  const [first, ...rest] = messages;
+  if (first?.type !== "system") return [new SystemMessage(text), ...messages];
+  return [new SystemMessage({ content: appended(first, text), id: first.id as string }), ...rest];
+}
+
+function appended(system: BaseMessage, text: string): SystemMessage["content"] {
+  if (typeof system.content === "string") return `${system.content}\n\n${text}`;
+  return [...system.content, { type: "text", text: `\n\n${text}` }];
+}

@@ -1,0 +1,15 @@
+/** Tokens of one call. */
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** What a node passes on to those that read it. The output's text is the answer, not a proposal. */
+export interface Proposal {
+  readonly node: string;
+  /** Which sample of the node, from 1. */
+  readonly sample: number;
+  readonly model: string;
+  readonly text: string;
+  readonly usage: TokenUsage;
+}

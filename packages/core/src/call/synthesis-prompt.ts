@@ -1,0 +1,20 @@
+import type { Proposal } from "./proposal.js";
+
+/**
+ * The built-in instruction of an aggregator. Its words are ours; what it asks for is what table 1 of
+ * arXiv 2406.04692 asks for: judge the answers, then write a better one.
+ */
+export const synthesisInstruction: string = [
+  "Several assistants have each answered the latest message of the user without seeing one another.",
+  "Their answers are listed below.",
+  "Write the single best answer to that message.",
+  "Weigh what they say: any of them may be wrong, one-sided or incomplete, and agreement among them is no proof.",
+  "Keep what is right, mend what is wrong, add what is missing, and do not just repeat them.",
+  "Answer the user directly, in the language and form that the message calls for, without mentioning that other answers exist.",
+].join(" ");
+
+/** The instruction with the proposals as a numbered list, in the order given. */
+export function synthesisPrompt(instruction: string, proposals: readonly Proposal[]): string {
+  const list = proposals.map(({ text }, index) => `${index + 1}. ${text}`);
+  return [instruction, "Answers:", ...list].join("\n\n");
+}

@@ -1,0 +1,58 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import { type LangGraphRunnableConfig, Overwrite } from "@langchain/langgraph";
+import { nowMs } from "../call/clock.js";
+import { estimatePromptTokens } from "../call/estimate-tokens.js";
+import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
+import { nodesOf } from "../spec/graph-spec.js";
+import { modelsOf } from "../spec/model-calls.js";
+import type { Compilation } from "./compilation.js";
+import type { MoaState, MoaUpdate } from "./graph-state.js";
+import { listeningOf } from "./listening.js";
+
+/** What LangGraph calls the step before the first layer. */
+export const beginName = "begin";
+
+/**
+ * The step before the first layer: nothing of an earlier run of the thread stays but the
+ * conversation, and whatever can be found wrong before a call is paid for is found here.
+ */
+export function beginStep(compilation: Compilation) {
+  return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
+    checkPrompt(state.messages, compilation);
+    await makeModels(compilation);
+    return {
+      answer: "",
+      proposals: new Overwrite([]),
+      ledger: new Overwrite([]),
+      runStartedAt: listeningOf(config)?.startedAt ?? nowMs(),
+    };
+  };
+}
+
+/** Models are made before the first call, since a missing key shows only there. */
+async function makeModels({ graph, pool }: Compilation): Promise<void> {
+  await Promise.all(
+    nodesOf(graph).map(async ([, node]) => {
+      if ("model" in node) await pool.get(node);
+    }),
+  );
+}
+
+function checkPrompt(messages: readonly BaseMessage[], { graph, pool }: Compilation): void {
+  const last = messages.at(-1);
+  if (last === undefined || isBlank(last)) throw new EmptyPromptError();
+  const windows = modelsOf(graph).map((model) => ({
+    model,
+    tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
+  }));
+  const largest = windows.reduce((a, b) => (b.tokens > a.tokens ? b : a));
+  if (largest.tokens === Number.POSITIVE_INFINITY) return;
+  const tokens = estimatePromptTokens(messages);
+  if (tokens > largest.tokens) throw new PromptTooLongError(tokens, largest.tokens, largest.model);
+}
+
+function isBlank(message: BaseMessage): boolean {
+  return typeof message.content === "string"
+    ? message.content.trim() === ""
+    : message.content.length === 0;
+}

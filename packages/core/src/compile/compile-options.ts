@@ -1,0 +1,36 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
+import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
+import type { ChatParams, Provider } from "@moagraph/provider-kit";
+import type { Proposal } from "../call/proposal.js";
+
+/** Makes a chat model for the sampling parameters of a node. */
+export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
+
+/** What a prompt function may look at. */
+export interface PromptInput {
+  /** The whole conversation. */
+  readonly messages: readonly BaseMessage[];
+  /** The usable proposals in order; empty for a proposer. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** Writes the instruction of a node whose `prompt` is `{ use: name }`. */
+export type PromptFunction = (input: PromptInput) => string | Promise<string>;
+
+/** The live parts that a graph names. */
+export interface CompileOptions {
+  /** Where models named `provider:model-id` come from. */
+  readonly providers?: readonly Provider[];
+  /**
+   * Models by the name that nodes give them: a LangChain chat model, or a function that makes one.
+   * A name here comes before `provider:model-id`.
+   */
+  readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
+  /** Functions by the name that `{ use: name }` gives them. */
+  readonly functions?: Readonly<Record<string, PromptFunction>>;
+  /** Keeps the state of threads, as in any LangGraph graph. */
+  readonly checkpointer?: BaseCheckpointSaver | boolean;
+  /** LangGraph's long-term store. */
+  readonly store?: BaseStore;
+}

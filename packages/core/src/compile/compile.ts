@@ -1,0 +1,67 @@
+import type { CompiledStateGraph } from "@langchain/langgraph";
+import { depthsOf } from "../spec/layers.js";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import { checkGraph } from "../validate/check-graph.js";
+import type { CompileOptions } from "./compile-options.js";
+import type {
+  MoaInputChannels,
+  MoaOutputChannels,
+  MoaState,
+  MoaUpdate,
+} from "./graph-state.js";
+import { toStateGraph } from "./to-state-graph.js";
+
+/**
+ * A compiled Mixture-of-Agents. It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of
+ * any graph that has `messages`.
+ */
+export interface MoaApp
+  extends CompiledStateGraph<MoaState, MoaUpdate, string, MoaInputChannels, MoaOutputChannels> {}
+
+/** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
+const stepsAroundLayers = 3;
+
+/**
+ * Compiles a graph to LangGraph.
+ *
+ * Nothing is loaded and no model is made yet. Each run first checks prompt and keys, then makes one
+ * call per sample of each node. A run whose calls all fail, or whose answer fails, throws; any other
+ * failed call is recorded in the ledger and left out.
+ *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param options - Providers, models and functions that the graph names.
+ * @returns A LangGraph `CompiledStateGraph`. Its runs throw {@link NoUsableProposalError},
+ * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link EmptyPromptError},
+ * {@link PromptTooLongError}, or a provider's error about a missing key.
+ * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
+ * model or function that was not given; it holds every issue.
+ * @example Offline, with simulated models
+ * ```ts
+ * import { compile } from "@moagraph/core";
+ * import { aggregator, defineGraph, proposer } from "@moagraph/core/graph";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * const panel = defineGraph({
+ *   name: "panel",
+ *   nodes: {
+ *     ada: proposer({ model: "simulated:ada" }),
+ *     bob: proposer({ model: "simulated:bob" }),
+ *     fuse: aggregator({ model: "simulated:chair", reads: ["ada", "bob"] }),
+ *   },
+ *   output: "fuse",
+ * });
+ * const app = compile(panel, { providers: [simulated()] });
+ * const { answer, ledger } = await app.invoke({ messages: "What do you know about the Moon?" });
+ * ```
+ */
+export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
+  const checked = checkGraph(graph);
+  const { checkpointer, store } = options;
+  const app = toStateGraph(checked, options).compile({
+    name: checked.name,
+    ...(checkpointer === undefined ? {} : { checkpointer }),
+    ...(store === undefined ? {} : { store }),
+  });
+  const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(checked).values());
+  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) }) as unknown as MoaApp;
+}

@@ -1,0 +1,124 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import {
+  Annotation,
+  type AnnotationRoot,
+  type BaseChannel,
+  type Messages,
+  messagesStateReducer,
+  type OverwriteValue,
+} from "@langchain/langgraph";
+import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
+import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+
+/** What a run takes: the conversation to answer, as a text, a message or messages. */
+export interface MoaInput {
+  readonly messages: Messages;
+}
+
+/** What a run gives. */
+export interface MoaOutput {
+  /** The conversation, with the answer as its last message. */
+  messages: BaseMessage[];
+  /** The answer's text. */
+  answer: string;
+  /** What the nodes passed on, in the order of the graph and then of samples. */
+  proposals: Proposal[];
+  /** What each call of this run took and cost, in the order of the graph. */
+  ledger: Call[];
+}
+
+/** The state of a run. `runStartedAt` is when it began, in milliseconds since 1970. */
+export interface MoaState extends MoaOutput {
+  runStartedAt: number;
+}
+
+/** What a node may write. */
+export interface MoaUpdate {
+  messages?: Messages;
+  answer?: string;
+  proposals?: Written<Proposal>;
+  ledger?: Written<Call>;
+  runStartedAt?: number;
+}
+
+type Written<Item> = Item[] | OverwriteValue<Item[]>;
+
+/** The channels of the input. */
+export type MoaInputChannels = { messages: BaseChannel<BaseMessage[], Messages> };
+
+/** The channels of the output. */
+export type MoaOutputChannels = MoaInputChannels & {
+  answer: BaseChannel<string, string>;
+  proposals: BaseChannel<Proposal[], Written<Proposal>>;
+  ledger: BaseChannel<Call[], Written<Call>>;
+};
+
+/** All channels of a run. */
+export type MoaChannels = MoaOutputChannels & { runStartedAt: BaseChannel<number, number> };
+
+/** The channels of a graph's state, with reducers that keep the graph's own order. */
+export function graphState(graph: GraphSpec): {
+  state: AnnotationRoot<MoaChannels>;
+  input: AnnotationRoot<MoaInputChannels>;
+  output: AnnotationRoot<MoaOutputChannels>;
+} {
+  const byOrder = orderOf(graph);
+  const input = {
+    messages: Annotation<BaseMessage[], Messages>({
+      reducer: messagesStateReducer,
+      default: () => [],
+    }),
+  };
+  const output = {
+    ...input,
+    answer: Annotation<string>(),
+    proposals: Annotation<Proposal[], Written<Proposal>>({
+      reducer: mergeBy<Proposal>(byOrder) as Reducer<Proposal>,
+      default: () => [],
+    }),
+    ledger: Annotation<Call[], Written<Call>>({
+      reducer: mergeBy<Call>((a, b) => byOrder(a, b) || a.attempt - b.attempt) as Reducer<Call>,
+      default: () => [],
+    }),
+  };
+  const state = { ...output, runStartedAt: Annotation<number>() };
+  return {
+    state: Annotation.Root(state) as unknown as AnnotationRoot<MoaChannels>,
+    input: Annotation.Root(input) as unknown as AnnotationRoot<MoaInputChannels>,
+    output: Annotation.Root(output) as unknown as AnnotationRoot<MoaOutputChannels>,
+  };
+}
+
+type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
+type Compare<Item> = (a: Item, b: Item) => number;
+
+/** What proposals and calls are told apart by. */
+interface Place {
+  readonly node: string;
+  readonly sample: number;
+}
+
+/** The order of the graph's nodes, then of samples. */
+export function orderOf(graph: GraphSpec): Compare<Place> {
+  const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
+  const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
+  return (a, b) => rankOf(a) - rankOf(b) || a.sample - b.sample;
+}
+
+/**
+ * A reducer that keeps items sorted, whatever order they arrive in. An item at a place that is taken
+ * takes the place over, so that writing the same twice changes nothing.
+ */
+export function mergeBy<Item>(compare: Compare<Item>): (current: Item[], update: Item[]) => Item[] {
+  return (current, update) => {
+    const merged = [...current];
+    for (const item of update) {
+      let at = merged.length;
+      while (at > 0 && compare(merged[at - 1] as Item, item) >= 0) at -= 1;
+      const isTaken = at < merged.length && compare(merged[at] as Item, item) === 0;
+      merged.splice(at, isTaken ? 1 : 0, item);
+    }
+    return merged;
+  };
+}

@@ -1,0 +1,22 @@
+import type { NodeSpec } from "../spec/node-kinds.js";
+import type { NodeKindName } from "../spec/node-kinds.js";
+import type { Compilation, Lowering } from "./compilation.js";
+import { lowerAggregator } from "./lower-aggregator.js";
+import { lowerProposer } from "./lower-proposer.js";
+import type { Step } from "./step.js";
+
+/** How each kind of node becomes steps. */
+const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
+  proposer: lowerProposer,
+  aggregator: lowerAggregator,
+};
+
+/** The steps of a node. */
+export function lower(name: string, node: NodeSpec, compilation: Compilation): Step[] {
+  const lowering = lowerings[node.kind] as (
+    name: string,
+    node: NodeSpec,
+    compilation: Compilation,
+  ) => Step[];
+  return lowering(name, node, compilation);
+}

@@ -1,0 +1,76 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ChatParams, ModelFacts, Provider } from "@moagraph/provider-kit";
+import type { ModelSettings } from "../spec/model-settings.js";
+import type { CompileOptions } from "./compile-options.js";
+
+/** Makes the models of a compiled graph, each once for the same parameters. */
+export interface ModelPool {
+  /**
+   * The chat model for a node's settings. Loads the vendor's package when it is first asked for.
+   *
+   * @throws {@link MissingKeyError} if the vendor's key is not set.
+   */
+  get(settings: ModelSettings): Promise<BaseChatModel>;
+  /** What is known about a model. */
+  facts(model: string): ModelFacts;
+}
+
+/** A pool over what `compile` was given. Makes no model yet. */
+export function createModelPool(options: CompileOptions): ModelPool {
+  const made = new Map<string, Promise<BaseChatModel>>();
+  return {
+    get(settings) {
+      const params = paramsOf(settings);
+      const key = JSON.stringify([settings.model, params]);
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const model = makeModel(settings.model, params, options);
+      made.set(key, model);
+      model.catch(() => made.delete(key));
+      return model;
+    },
+    facts(model) {
+      const found = findProvider(model, options);
+      return found === undefined ? {} : found.provider.facts(found.id);
+    },
+  };
+}
+
+async function makeModel(
+  model: string,
+  params: ChatParams,
+  options: CompileOptions,
+): Promise<BaseChatModel> {
+  const own = ownModel(model, options);
+  if (typeof own === "function") return own(params);
+  if (own !== undefined) return own;
+  const found = findProvider(model, options);
+  if (found === undefined) throw new Error(`Unchecked graph: no provider for ${model}`);
+  return found.provider.chat(found.id, params);
+}
+
+/** The caller's own model of that name, if there is one. */
+export function ownModel(
+  model: string,
+  { models = {} }: CompileOptions,
+): NonNullable<CompileOptions["models"]>[string] | undefined {
+  return Object.hasOwn(models, model) ? models[model] : undefined;
+}
+
+/** The provider that `provider:model-id` names, and the id; nothing for the caller's own models. */
+export function findProvider(
+  model: string,
+  options: CompileOptions,
+): { provider: Provider; id: string } | undefined {
+  if (ownModel(model, options) !== undefined) return undefined;
+  const colon = model.indexOf(":");
+  const provider = options.providers?.find(({ id }) => colon > 0 && id === model.slice(0, colon));
+  return provider === undefined ? undefined : { provider, id: model.slice(colon + 1) };
+}
+
+/** The sampling parameters among a node's settings: those that are set, and nothing else. */
+export function paramsOf(settings: ModelSettings): ChatParams {
+  const { temperature, maxOutputTokens, topP, stop, seed } = settings;
+  const params = { temperature, maxOutputTokens, topP, stop, seed };
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+}

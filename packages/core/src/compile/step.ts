@@ -1,0 +1,12 @@
+import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { MoaState, MoaUpdate } from "./graph-state.js";
+
+/** One LangGraph node: one call. */
+export interface Step {
+  /** What LangGraph calls it. */
+  readonly name: string;
+  /** The graph's node it belongs to. */
+  readonly node: string;
+  /** Runs the call and settles as what it writes. Only the output's step may throw. */
+  run(state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate>;
+}

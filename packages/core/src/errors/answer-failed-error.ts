@@ -1,0 +1,21 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Call } from "../call/call.js";
+
+/** The call that should have given the answer gave none. Nothing of it was delivered. */
+export class AnswerFailedError extends MoaError {
+  /** The call that failed. */
+  readonly call: Call;
+  /** Every call of the run, this one included. */
+  readonly ledger: readonly Call[];
+
+  constructor(call: Call, ledger: readonly Call[], cause: unknown) {
+    super({
+      code: "ANSWER_FAILED",
+      message: `Node \`${call.node}\` (${call.model}) gave no answer: ${call.error?.code}: ${call.error?.message}`,
+      hint: `Run again, or give \`${call.node}\` another model.`,
+      cause,
+    });
+    this.call = call;
+    this.ledger = ledger;
+  }
+}

@@ -1,0 +1,24 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Call } from "../call/call.js";
+
+/** The answer broke off after part of it had been delivered, so it was not asked for again. */
+export class BrokenAnswerError extends MoaError {
+  /** What had been delivered. */
+  readonly partialText: string;
+  /** The call that broke off. */
+  readonly call: Call;
+  /** Every call of the run, this one included. */
+  readonly ledger: readonly Call[];
+
+  constructor(call: Call, partialText: string, ledger: readonly Call[], cause: unknown) {
+    super({
+      code: "BROKEN_ANSWER",
+      message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${[...partialText].length} characters: ${call.error?.code}: ${call.error?.message}`,
+      hint: "What had come is in `partialText`; run again for a whole answer.",
+      cause,
+    });
+    this.partialText = partialText;
+    this.call = call;
+    this.ledger = ledger;
+  }
+}

@@ -1,0 +1,29 @@
+import { MoaError } from "@moagraph/provider-kit";
+import { formatPath, type Issue } from "../validate/issue.js";
+
+/** A graph that cannot be used. `issues` holds everything that is wrong with it. */
+export class GraphValidationError extends MoaError {
+  /** Every fault found, in the order of the graph. */
+  readonly issues: readonly Issue[];
+
+  constructor(name: string | undefined, issues: readonly Issue[]) {
+    super({
+      code: "INVALID_GRAPH",
+      message: [`${title(name)} has ${count(issues)}:`, ...issues.map(line)].join("\n"),
+      hint: "Mend what is listed; all of it was checked.",
+    });
+    this.issues = issues;
+  }
+}
+
+function title(name: string | undefined): string {
+  return name === undefined ? "The graph" : `Graph \`${name}\``;
+}
+
+function count(issues: readonly Issue[]): string {
+  return issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+}
+
+function line(issue: Issue): string {
+  return `  ${formatPath(issue.path)}: ${issue.message} ${issue.hint}`;
+}

@@ -1,0 +1,28 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Call } from "../call/call.js";
+
+/** An aggregator had nothing to work on: every proposal it reads was blank or failed. */
+export class NoUsableProposalError extends MoaError {
+  /** The node that had nothing to work on. */
+  readonly node: string;
+  /** The calls that gave nothing, one for each line of the message. */
+  readonly failures: readonly Call[];
+  /** Every call of the run up to here. */
+  readonly ledger: readonly Call[];
+
+  constructor(node: string, failures: readonly Call[], ledger: readonly Call[]) {
+    super({
+      code: "NO_USABLE_PROPOSAL",
+      message: [`Node \`${node}\` has no usable proposal to work on:`, ...failures.map(line)].join("\n"),
+      hint: "Mend what these models report, or swap them for others.",
+    });
+    this.node = node;
+    this.failures = failures;
+    this.ledger = ledger;
+  }
+}
+
+function line({ node, sample, model, error, status }: Call): string {
+  const reason = error === undefined ? status : `${error.code}: ${error.message}`;
+  return `  ${node}${sample > 1 ? ` sample ${sample}` : ""} (${model}): ${reason}`;
+}

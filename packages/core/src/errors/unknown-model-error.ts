@@ -1,0 +1,13 @@
+import { MoaError } from "@moagraph/provider-kit";
+import { didYouMean, nearestName } from "../validate/nearest-name.js";
+
+/** A model was to be swapped that the graph does not ask. */
+export class UnknownModelError extends MoaError {
+  constructor(graph: string, model: string, known: readonly string[]) {
+    super({
+      code: "UNKNOWN_MODEL",
+      message: `Graph \`${graph}\` asks no model \`${model}\`.`,
+      hint: didYouMean(nearestName(model, known), `Its models: ${known.join(", ")}.`),
+    });
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Graphs as data, without LangGraph: define, check, draw, and turn into JSON.
+ *
+ * @module @moagraph/core/graph
+ */
+export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
+
+export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
+export type { GraphSpec } from "./spec/graph-spec.js";
+export type { FunctionReference, ModelSettings } from "./spec/model-settings.js";
+export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
+export { type ProposerSpec, proposer } from "./spec/proposer.js";
+export { layersOf } from "./spec/layers.js";
+export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
+
+export {
+  type CheckedNodes,
+  type CheckedOutput,
+  defineGraph,
+  type GraphOptions,
+  type NodeMap,
+} from "./define/define-graph.js";
+export { layered, type LayeredOptions } from "./define/layered.js";
+export { swapModels } from "./define/swap-models.js";
+export type { TypeProblem } from "./define/type-problem.js";
+
+export { GraphValidationError } from "./errors/graph-validation-error.js";
+export { UnknownModelError } from "./errors/unknown-model-error.js";
+export { formatPath, type Issue, type IssueCode, type IssuePath } from "./validate/issue.js";
+export { validateGraph } from "./validate/validate-graph.js";
+
+export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";
+export { graphJsonSchema } from "./json/graph-json-schema.js";
+export { toMermaid } from "./draw/to-mermaid.js";

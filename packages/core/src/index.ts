@@ -1,0 +1,52 @@
+/**
+ * Graphs of models that answer a question together, compiled to LangGraph.
+ *
+ * @module @moagraph/core
+ */
+export * from "./graph.js";
+
+export { compile, type MoaApp } from "./compile/compile.js";
+export type {
+  CompileOptions,
+  ModelFactory,
+  PromptFunction,
+  PromptInput,
+} from "./compile/compile-options.js";
+export type {
+  MoaChannels,
+  MoaInput,
+  MoaInputChannels,
+  MoaOutput,
+  MoaOutputChannels,
+  MoaState,
+  MoaUpdate,
+} from "./compile/graph-state.js";
+export type { ListenTo } from "./compile/listening.js";
+export { type MoaStateGraph, toStateGraph } from "./compile/to-state-graph.js";
+
+export type { Call, CallError, CallStatus } from "./call/call.js";
+export type {
+  AnswerTokenEvent,
+  CallEvent,
+  CallFailedEvent,
+  CallIdentity,
+  CallStartEvent,
+  FirstTokenEvent,
+  ProposalEndEvent,
+} from "./call/call-event.js";
+export type { Proposal, TokenUsage } from "./call/proposal.js";
+
+export type {
+  CallPlan,
+  LayerEndEvent,
+  RunEndEvent,
+  RunEvent,
+  RunStartEvent,
+} from "./run/run-event.js";
+export { type RunUsage, sumUsage } from "./run/run-usage.js";
+export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
+
+export { AnswerFailedError } from "./errors/answer-failed-error.js";
+export { BrokenAnswerError } from "./errors/broken-answer-error.js";
+export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
+export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

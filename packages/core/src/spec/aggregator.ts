@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { type ModelSettings, modelSettingsShape, samplesOf } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** A node that asks a model to synthesise the proposals it reads into one answer. */
+export interface AggregatorSpec<Read extends string = string> extends ModelSettings {
+  readonly kind: "aggregator";
+  /** The nodes whose proposals it is shown, in this order. */
+  readonly reads: readonly Read[];
+}
+
+/** The settings of an aggregator. */
+export interface AggregatorOptions<Read extends string = string> extends ModelSettings {
+  /** The nodes whose proposals it is shown, in this order. At least one. */
+  readonly reads: readonly Read[];
+}
+
+/**
+ * Makes a node that synthesises the proposals it reads.
+ *
+ * It sees the whole conversation unchanged, and in the system message the synthesis instruction
+ * with the usable proposals as a numbered list, in the order of `reads` and then of samples.
+ * One model call per sample; none when no proposal is usable.
+ *
+ * @param options - The model, what it reads, and how to sample. A `prompt` replaces the instruction.
+ * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @see arXiv 2406.04692, section 2.2, equation 1 and table 1
+ * @example
+ * ```ts
+ * import { aggregator } from "@moagraph/core";
+ *
+ * const fuse = aggregator({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * ```
+ */
+export function aggregator<const Read extends string>(
+  options: AggregatorOptions<Read>,
+): AggregatorSpec<Read> {
+  return { kind: "aggregator", ...options };
+}
+
+/** What the kind `aggregator` declares. */
+export const aggregatorKind: NodeKind<AggregatorSpec> = {
+  kind: "aggregator",
+  summary: "Synthesises the proposals it reads into one answer.",
+  schema: z.strictObject({
+    kind: z.literal("aggregator"),
+    ...modelSettingsShape,
+    reads: z.array(z.string()).describe("The nodes it reads, in the order they are shown."),
+  }),
+  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  reads: (node) => node.reads,
+  writes: samplesOf,
+  modelCalls: samplesOf,
+  models: (node) => [node.model],
+  renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
+};

@@ -1,0 +1,39 @@
+import { type GraphSpec, nodesOf } from "./graph-spec.js";
+import { kindOf } from "./node-kinds.js";
+import { topologicalOrder } from "./topological-order.js";
+
+/**
+ * The layers of a graph: in each, the names of the nodes that read the same things.
+ *
+ * Nodes that read nothing form the first layer. A layer stands after all that it reads.
+ *
+ * @example
+ * ```ts
+ * import { layersOf } from "@moagraph/core/graph";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * const sizes = layersOf(moaLite.graph).map((layer) => layer.length); // [6, 1]
+ * ```
+ */
+export function layersOf(graph: GraphSpec): string[][] {
+  const layers = new Map<string, { depth: number; names: string[] }>();
+  const depths = depthsOf(graph);
+  for (const [name, node] of nodesOf(graph)) {
+    const key = JSON.stringify(kindOf(node).reads(node));
+    const layer = layers.get(key);
+    if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });
+    else layer.names.push(name);
+  }
+  return [...layers.values()].sort((a, b) => a.depth - b.depth).map((layer) => layer.names);
+}
+
+/** How many calls stand on the longest path to each node, its own included. */
+export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
+  const reads = new Map(nodesOf(graph).map(([name, node]) => [name, kindOf(node).reads(node)]));
+  const depths = new Map<string, number>();
+  for (const name of topologicalOrder(reads)) {
+    const before = (reads.get(name) ?? []).map((read) => depths.get(read) ?? 0);
+    depths.set(name, 1 + Math.max(0, ...before));
+  }
+  return depths;
+}

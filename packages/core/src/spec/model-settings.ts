@@ -1,0 +1,66 @@
+import type { ChatParams } from "@moagraph/provider-kit";
+import { z } from "zod";
+
+/**
+ * A function named in a graph and supplied to `compile` under `functions`,
+ * so that the graph stays plain data.
+ */
+export interface FunctionReference {
+  /** The key of `compile`'s `functions` that holds it. */
+  readonly use: string;
+}
+
+/** How a node asks its model. Every kind of node that asks one has these settings. */
+export interface ModelSettings extends ChatParams {
+  /** `provider:model-id`, or a key of `compile`'s `models`. Split at the first colon. */
+  readonly model: string;
+  /**
+   * How many independent replies to ask for: one model call each.
+   *
+   * @defaultValue `1`
+   */
+  readonly samples?: number | undefined;
+  /** What the model is told in its system message, as text or as a function supplied to `compile`. */
+  readonly prompt?: string | FunctionReference | undefined;
+}
+
+/** The JSON fields of {@link ModelSettings}, shared by the schemas of all kinds that ask a model. */
+export const modelSettingsShape: {
+  readonly model: z.ZodType<string>;
+  readonly samples: z.ZodOptional<z.ZodType<number>>;
+  readonly temperature: z.ZodOptional<z.ZodType<number>>;
+  readonly maxOutputTokens: z.ZodOptional<z.ZodType<number>>;
+  readonly topP: z.ZodOptional<z.ZodType<number>>;
+  readonly stop: z.ZodOptional<z.ZodType<string[]>>;
+  readonly seed: z.ZodOptional<z.ZodType<number>>;
+  readonly prompt: z.ZodOptional<z.ZodType<string | FunctionReference>>;
+} = {
+  model: z
+    .string()
+    .min(1)
+    .describe("`provider:model-id`, or a key of the `models` given to compile."),
+  samples: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Independent replies to ask for; one model call each. Default 1."),
+  temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
+  maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
+  topP: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe("Nucleus sampling: the share of probability sampled from."),
+  stop: z.array(z.string().min(1)).optional().describe("Texts at which a reply ends."),
+  seed: z.int().optional().describe("Asks for a repeatable reply, where the vendor can."),
+  prompt: z
+    .union([z.string().min(1), z.strictObject({ use: z.string().min(1) })])
+    .optional()
+    .describe('Replaces the built-in instruction: a text, or { "use": name } of a function.'),
+};
+
+/** How many calls a node makes for its samples. */
+export function samplesOf(settings: ModelSettings): number {
+  return settings.samples ?? 1;
+}

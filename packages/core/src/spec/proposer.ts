@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { type ModelSettings, modelSettingsShape, samplesOf } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** A node that asks a model for an independent answer to the conversation. */
+export interface ProposerSpec extends ModelSettings {
+  readonly kind: "proposer";
+}
+
+/**
+ * Makes a node that asks a model for an independent answer.
+ *
+ * It sees the conversation and nothing else. One model call per sample.
+ *
+ * @param settings - The model, and how to sample it. A `prompt` is added to the system message.
+ * @returns A node for `defineGraph` or `layered`. Nothing is checked or asked yet.
+ * @example Two samples of one model
+ * ```ts
+ * import { proposer } from "@moagraph/core";
+ *
+ * const qwen = proposer({ model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo", samples: 2 });
+ * ```
+ */
+export function proposer(settings: ModelSettings): ProposerSpec {
+  return { kind: "proposer", ...settings };
+}
+
+/** What the kind `proposer` declares. */
+export const proposerKind: NodeKind<ProposerSpec> = {
+  kind: "proposer",
+  summary: "Asks a model for an independent answer to the conversation.",
+  schema: z.strictObject({ kind: z.literal("proposer"), ...modelSettingsShape }),
+  arity: { atLeast: 0, atMost: 0 },
+  reads: () => [],
+  writes: samplesOf,
+  modelCalls: samplesOf,
+  models: (node) => [node.model],
+  renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
+};

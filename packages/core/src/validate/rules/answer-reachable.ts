@@ -1,0 +1,24 @@
+import type { GraphOutline } from "../outline.js";
+import type { Rule } from "../validate-graph.js";
+
+/** Every node contributes to the answer: none is paid for and dropped. */
+export const answerReachable: Rule = (graph) => {
+  if (graph.output === undefined || !graph.nodes.has(graph.output)) return [];
+  const used = usedBy(graph.output, graph);
+  return [...graph.nodes.keys()]
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      code: "UNREACHABLE_NODE",
+      path: ["nodes", name],
+      message: `Node \`${name}\` is paid for, but no path leads from it to the output \`${graph.output}\`.`,
+      hint: `Let a node that leads to \`${graph.output}\` read it, or remove it.`,
+    }));
+};
+
+function usedBy(output: string, { nodes }: GraphOutline): ReadonlySet<string> {
+  const used = new Set([output]);
+  for (const name of used) {
+    for (const read of nodes.get(name)?.reads ?? []) used.add(read.name);
+  }
+  return used;
+}

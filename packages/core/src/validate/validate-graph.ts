@@ -1,0 +1,44 @@
+import type { Issue } from "./issue.js";
+import { type GraphOutline, outlineOf } from "./outline.js";
+import { acyclic } from "./rules/acyclic.js";
+import { answerReachable } from "./rules/answer-reachable.js";
+import { distinctReads } from "./rules/distinct-reads.js";
+import { knownReads } from "./rules/known-reads.js";
+import { notEmpty } from "./rules/not-empty.js";
+import { readsEnough } from "./rules/reads-enough.js";
+import { singleAnswer } from "./rules/single-answer.js";
+import { usableNames } from "./rules/usable-names.js";
+import { checkShape } from "./shape.js";
+
+/** One thing a graph must satisfy. It names every place that does not. */
+export type Rule = (graph: GraphOutline) => Issue[];
+
+const rules: readonly Rule[] = [
+  notEmpty,
+  usableNames,
+  knownReads,
+  distinctReads,
+  readsEnough,
+  acyclic,
+  singleAnswer,
+  answerReachable,
+];
+
+/**
+ * Finds everything that is wrong with a graph, in a form to show or to count.
+ *
+ * Takes any value, such as parsed JSON. Never throws, makes no model calls.
+ *
+ * @returns Every issue; an empty array for a usable graph.
+ * @example
+ * ```ts
+ * import { validateGraph } from "@moagraph/core";
+ *
+ * const issues = validateGraph({ name: "empty", nodes: {}, output: "fuse" });
+ * for (const issue of issues) console.log(issue.code, issue.message, issue.hint);
+ * ```
+ */
+export function validateGraph(graph: unknown): Issue[] {
+  const outline = outlineOf(graph);
+  return [...checkShape(graph), ...rules.flatMap((rule) => rule(outline))];
+}
