@@ -11,10 +11,15 @@ export const synthesisInstruction: string = [
   "Weigh what they say: any of them may be wrong, one-sided or incomplete, and agreement among them is no proof.",
   "Keep what is right, mend what is wrong, add what is missing, and do not just repeat them.",
   "Answer the user directly, in the language and form that the message calls for, without mentioning that other answers exist.",
-].join(" ");
+]
+  .join(" ")
+  .concat("\n\nAnswers:");
 
-/** The instruction with the proposals as a numbered list, in the order given. */
+/**
+ * The instruction with the proposals behind it as a numbered list, in the order given. The list is
+ * written as the paper's published code writes it, so that its prompt can be sent to the letter.
+ */
 export function synthesisPrompt(instruction: string, proposals: readonly Proposal[]): string {
-  const list = proposals.map(({ text }, index) => `${index + 1}. ${text}`);
-  return [instruction, "Answers:", ...list].join("\n\n");
+  const list = proposals.map(({ text }, index) => `\n${index + 1}. ${text}`);
+  return instruction + list.join("");
 }

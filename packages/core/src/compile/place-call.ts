@@ -9,7 +9,6 @@ import { elapsedMs } from "../call/clock.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, noUsage, usageOf } from "../call/usage.js";
 import { isListenedTo } from "./listening.js";
-import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** Which call of the graph this is. */
 export interface PlannedCall {
@@ -44,7 +43,6 @@ export interface Outcome {
 export async function placeCall(request: CallRequest): Promise<Outcome> {
   const { config } = request;
   const timeline = startTimeline(request);
-  allowManyListeners(config.signal);
   try {
     const reply = await ask(request, timeline);
     return settle(request, timeline, reply);

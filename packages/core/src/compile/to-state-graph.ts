@@ -4,6 +4,7 @@ import { callName } from "../spec/call-name.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { beginName, beginStep } from "./begin.js";
+import { rememberGraph } from "./graph-of.js";
 import { checkBindings } from "./check-bindings.js";
 import type { Compilation } from "./compilation.js";
 import type { CompileOptions } from "./compile-options.js";
@@ -16,7 +17,8 @@ import {
 } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
-import { rememberGraph } from "./graph-of.js";
+import type { Step } from "./step.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** The LangGraph builder of a Mixture-of-Agents. */
 export interface MoaStateGraph
@@ -46,12 +48,20 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
   builder.addEdge(START, beginName);
   for (const [name, node] of nodesOf(graph)) {
     for (const step of lower(name, node, compilation)) {
-      builder.addNode(step.name, ((state: MoaState, config: never) => step.run(state, config)) as never);
+      builder.addNode(step.name, runnerOf(step) as never);
     }
   }
   connect(builder, graph);
   builder.addEdge(graph.output, END);
   return builder;
+}
+
+/** What LangGraph runs for a step. The listeners of the first ten siblings come before any await. */
+function runnerOf(step: Step): Step["run"] {
+  return (state, config) => {
+    allowManyListeners(config.signal);
+    return step.run(state, config);
+  };
 }
 
 /** A step waits for every call of every node it reads, however deep the branches are. */

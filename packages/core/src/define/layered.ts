@@ -3,6 +3,8 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import type { ModelSettings } from "../spec/model-settings.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
 import type { ProposerSpec } from "../spec/proposer.js";
+import { GraphValidationError } from "../errors/graph-validation-error.js";
+import { formatPath, type Issue } from "../validate/issue.js";
 import { checkGraph } from "../validate/check-graph.js";
 
 /** What `layered` takes. */
@@ -40,6 +42,7 @@ export interface LayeredOptions {
  * ```
  */
 export function layered(options: LayeredOptions): GraphSpec {
+  checkLayers(options);
   const nodes: [string, NodeSpec][] = [];
   let reads: string[] = [];
   options.layers.forEach((layer, index) => {
@@ -51,6 +54,19 @@ export function layered(options: LayeredOptions): GraphSpec {
   const [output] = nameNodes(last, [options.aggregator]) as [string];
   nodes.push([output, readingAll(options.aggregator, reads)]);
   return checkGraph({ version: 1, name: options.name, nodes: Object.fromEntries(nodes), output });
+}
+
+/** An empty layer would leave the next one nothing to read, and turn it into proposers. */
+function checkLayers({ name, layers }: LayeredOptions): void {
+  const empty = layers.flatMap((layer, index) => (layer.length === 0 ? [index] : []));
+  const paths = layers.length === 0 ? [["layers"]] : empty.map((index) => ["layers", index]);
+  const issues = paths.map((path): Issue => ({
+    code: "EMPTY_LAYER",
+    path,
+    message: `\`${formatPath(path)}\` is empty.`,
+    hint: "Give every layer at least one proposer.",
+  }));
+  if (issues.length > 0) throw new GraphValidationError(name, issues);
 }
 
 function readingAll(settings: ModelSettings, reads: string[]): NodeSpec {

@@ -4,6 +4,7 @@ export type IssueCode =
   | "CYCLE"
   | "DUPLICATE_READ"
   | "EMPTY_GRAPH"
+  | "EMPTY_LAYER"
   | "INVALID_NAME"
   | "INVALID_VALUE"
   | "MISSING_VALUE"

@@ -1,7 +1,12 @@
+import type { NodeKind } from "../spec/node-kind.js";
+import { type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
+
 /** What can be read of a node, however faulty the rest of it is. */
 export interface NodeOutline {
   readonly name: string;
   readonly value: unknown;
+  /** Whether its `reads` is a list, or rightly absent. */
+  readonly readsAreKnown: boolean;
   /** The texts in its `reads`, with their places there. */
   readonly reads: readonly { readonly name: string; readonly at: number }[];
   /** Its samples if that is a usable number, else 1. */
@@ -31,9 +36,17 @@ function outlineNode(name: string, value: unknown): NodeOutline {
   return {
     name,
     value,
+    readsAreKnown: Array.isArray(record["reads"]) || arityOf(value)?.atLeast === 0,
     reads: reads.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
     samples: Number.isSafeInteger(samples) ? Math.max(1, samples as number) : 1,
   };
+}
+
+/** How many nodes a node must and may read, if its kind is known. */
+export function arityOf(value: unknown): NodeKind<NodeSpec>["arity"] | undefined {
+  const kind = isRecord(value) ? value["kind"] : undefined;
+  if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
+  return nodeKinds[kind as NodeKindName].arity;
 }
 
 /** Whether a value is an object with named fields. */

@@ -5,6 +5,7 @@ import type { Rule } from "../validate-graph.js";
 export const answerReachable: Rule = (graph) => {
   if (graph.output === undefined || !graph.nodes.has(graph.output)) return [];
   const used = usedBy(graph.output, graph);
+  if ([...used].some((name) => graph.nodes.get(name)?.readsAreKnown === false)) return [];
   return [...graph.nodes.keys()]
     .filter((name) => !used.has(name))
     .map((name) => ({

@@ -1,0 +1,37 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import { aggregator, compile, defineGraph, type GraphSpec, type MoaApp, proposer } from "../src/index.js";
+import { always, type ScriptedModel } from "./scripted-model.js";
+
+/** Models by name, and the app they answer in. */
+export interface Panel {
+  readonly app: MoaApp;
+  readonly models: Readonly<Record<string, ScriptedModel>>;
+}
+
+/** Compiles a graph whose models are named like its nodes; models not given answer with their name. */
+export function panelOf(
+  graph: GraphSpec,
+  given: Readonly<Record<string, ScriptedModel>> = {},
+  options: Omit<Parameters<typeof compile>[1], "models"> = {},
+): Panel {
+  const names = Object.values(graph.nodes).map(({ model }) => model);
+  const models = Object.fromEntries(names.map((name) => [name, given[name] ?? always(`${name} says`)]));
+  return { app: compile(graph, { ...options, models }), models };
+}
+
+/** Two proposers and an aggregator that reads them. */
+export const duet: GraphSpec = defineGraph({
+  name: "duet",
+  nodes: {
+    ada: proposer({ model: "ada" }),
+    bob: proposer({ model: "bob" }),
+    fuse: aggregator({ model: "fuse", reads: ["bob", "ada"] }),
+  },
+  output: "fuse",
+});
+
+/** What a model was asked in its only call, as `type: text` lines. */
+export function askedOf(model: ScriptedModel | undefined): string[] {
+  const [messages = []] = model?.asked ?? [];
+  return messages.map((message: BaseMessage) => `${message.type}: ${message.text}`);
+}

@@ -1,0 +1,116 @@
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+
+/** A reply: a text, an error to throw, or text followed by an error. */
+export type ScriptedReply = string | Error | { readonly text: string; readonly then: Error };
+
+/** When a reply may be given. */
+export type Gate = (signal: AbortSignal | undefined) => Promise<void>;
+
+/**
+ * A chat model that follows a script and remembers what it was asked.
+ *
+ * One script for each model, so that parallel calls do not race for replies. A call beyond the
+ * script throws; `left` says how many replies nobody asked for.
+ */
+export class ScriptedModel extends BaseChatModel {
+  readonly asked: BaseMessage[][] = [];
+  readonly streamed: boolean[] = [];
+  aborted = 0;
+  private readonly replies: ScriptedReply[];
+  private readonly gate: Gate;
+
+  constructor(replies: readonly ScriptedReply[], gate: Gate = async () => {}) {
+    super({ maxRetries: 0 });
+    this.replies = [...replies];
+    this.gate = gate;
+  }
+
+  get left(): number {
+    return this.replies.length;
+  }
+
+  override _llmType(): string {
+    return "scripted";
+  }
+
+  override async _generate(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+  ): Promise<ChatResult> {
+    const reply = await this.next(messages, options.signal, false);
+    if (reply instanceof Error) throw reply;
+    if (typeof reply === "object") throw reply.then;
+    const message = new AIMessage({ content: reply, usage_metadata: usageOf(reply) });
+    return { generations: [{ text: reply, message }] };
+  }
+
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    const reply = await this.next(messages, options.signal, true);
+    if (reply instanceof Error) throw reply;
+    const text = typeof reply === "string" ? reply : reply.text;
+    for (const piece of text.match(/\S+\s*|\s+/g) ?? []) {
+      yield chunkOf(piece);
+      await runManager?.handleLLMNewToken(piece, undefined, undefined, undefined, undefined, {
+        chunk: chunkOf(piece),
+      });
+    }
+    if (typeof reply === "object") throw reply.then;
+    yield new ChatGenerationChunk({
+      text: "",
+      message: new AIMessageChunk({ content: "", usage_metadata: usageOf(text) }),
+    });
+  }
+
+  private async next(
+    messages: BaseMessage[],
+    signal: AbortSignal | undefined,
+    isStreamed: boolean,
+  ): Promise<ScriptedReply> {
+    this.asked.push(messages);
+    this.streamed.push(isStreamed);
+    const reply = this.replies.shift();
+    if (reply === undefined) throw new Error("The script has no reply left.");
+    const onAbort = (): void => void (this.aborted += 1);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    await this.gate(signal);
+    signal?.removeEventListener("abort", onAbort);
+    return reply;
+  }
+}
+
+/** A model that gives the same reply however often it is asked. */
+export function always(reply: ScriptedReply, gate?: Gate): ScriptedModel {
+  return new ScriptedModel(Array.from({ length: 1000 }, () => reply), gate);
+}
+
+/** Waits, as a slow model would, until the time has passed or the call is aborted. */
+export function after(delayMs: number): Gate {
+  return (signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, delayMs);
+      signal?.addEventListener(
+        "abort",
+        () => {
+          clearTimeout(timer);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
+    });
+}
+
+function chunkOf(text: string): ChatGenerationChunk {
+  return new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: text }) });
+}
+
+function usageOf(text: string) {
+  const words = text.split(/\s+/).length;
+  return { input_tokens: 10, output_tokens: words, total_tokens: 10 + words };
+}

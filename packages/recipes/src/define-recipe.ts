@@ -1,0 +1,12 @@
+import type { Recipe } from "./recipe.js";
+
+/** The same recipe, frozen all the way down. Its graph already is. */
+export function defineRecipe(recipe: Recipe): Recipe {
+  const { authors, ...citation } = recipe.citation;
+  return Object.freeze({
+    ...recipe,
+    citation: Object.freeze({ ...citation, authors: Object.freeze([...authors]) }),
+    published: Object.freeze(recipe.published.map((score) => Object.freeze({ ...score }))),
+    differences: Object.freeze([...recipe.differences]),
+  });
+}

@@ -1,0 +1,7 @@
+/** Where the published scores stand. */
+export const table2a = "arXiv 2406.04692v1, table 2a";
+export const table2b = "arXiv 2406.04692v1, table 2b";
+export const table3 = "arXiv 2406.04692v1, table 3";
+export const table4 = "arXiv 2406.04692v1, table 4";
+export const table8 = "arXiv 2406.04692v1, appendix D, table 8";
+export const leaderboard = "AlpacaEval leaderboard, tatsu-lab/alpaca_eval@cd543a1";

@@ -1,0 +1,113 @@
+import {
+  graphFromJson,
+  graphToJson,
+  modelsOf,
+  swapModels,
+  validateGraph,
+} from "@moagraph/core/graph";
+import { describe, expect, test } from "vitest";
+import * as door from "./index.js";
+import { isRecipeName, recipes } from "./recipes.js";
+
+test("the door's exports are these", () => {
+  expect(Object.keys(door).toSorted()).toEqual([
+    "isRecipeName",
+    "moa",
+    "moaGpt4o",
+    "moaLite",
+    "multiProposer",
+    "multiProposerGraph",
+    "paperModels",
+    "recipes",
+    "singleProposer",
+    "singleProposerGraph",
+  ]);
+});
+
+describe("recipes", () => {
+  test("are listed in this order", () => {
+    expect(Object.keys(recipes)).toEqual([
+      "moa",
+      "moa-gpt4o",
+      "moa-lite",
+      "single-proposer",
+      "multi-proposer",
+    ]);
+  });
+
+  test("cannot be changed", () => {
+    expect(Object.isFrozen(recipes)).toBe(true);
+  });
+});
+
+describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
+  test("has one name, as key, recipe and graph", () => {
+    expect([recipe.name, recipe.graph.name]).toEqual([name, name]);
+  });
+
+  test("is frozen all the way down", () => {
+    expect(unfrozenIn(recipe)).toEqual([]);
+  });
+
+  test("has a valid graph", () => {
+    expect(validateGraph(recipe.graph)).toEqual([]);
+  });
+
+  test("comes back from JSON as it was", () => {
+    expect(graphFromJson(JSON.parse(JSON.stringify(graphToJson(recipe.graph))))).toEqual(
+      recipe.graph,
+    );
+  });
+
+  test("can have all its models swapped by one map", () => {
+    const offline = modelsOf(recipe.graph).map((model) => [model, `simulated:${model}`] as const);
+    const swapped = swapModels(recipe.graph, Object.fromEntries(offline));
+    expect(modelsOf(swapped)).toEqual(offline.map(([, to]) => to));
+    expect(Object.keys(swapped.nodes)).toEqual(Object.keys(recipe.graph.nodes));
+  });
+
+  test("cites the paper", () => {
+    expect(recipe.citation).toMatchObject({
+      title: "Mixture-of-Agents Enhances Large Language Model Capabilities",
+      year: 2024,
+      url: "https://arxiv.org/abs/2406.04692v1",
+    });
+  });
+
+  test("names the source of each score and tells apart those of one source", () => {
+    const keys = recipe.published.map(({ benchmark, metric, variant, source }) =>
+      [benchmark, metric, variant, source].join(),
+    );
+    expect(recipe.published.filter(({ source }) => source === "")).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("says each difference once, in sentences", () => {
+    expect(new Set(recipe.differences).size).toBe(recipe.differences.length);
+    expect(recipe.differences.filter((difference) => !difference.endsWith("."))).toEqual([]);
+  });
+
+  test("says that its models may be gone and how to swap them", () => {
+    expect(recipe.differences.join("\n")).toMatch(
+      /may no longer be served.*swapModels.*--model from=to/,
+    );
+  });
+});
+
+describe("isRecipeName", () => {
+  test("knows the recipes", () => {
+    expect(isRecipeName("moa-lite")).toBe(true);
+  });
+
+  test("does not take an object's own methods for recipes", () => {
+    expect(isRecipeName("constructor")).toBe(false);
+  });
+});
+
+function unfrozenIn(value: unknown, path = "recipe"): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const below = Object.entries(value).flatMap(([key, entry]) =>
+    unfrozenIn(entry, `${path}.${key}`),
+  );
+  return Object.isFrozen(value) ? below : [path, ...below];
+}

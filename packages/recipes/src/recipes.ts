@@ -1,0 +1,42 @@
+import { moaGpt4o } from "./moa-gpt4o.js";
+import { moaLite } from "./moa-lite.js";
+import { moa } from "./moa.js";
+import { multiProposer } from "./multi-proposer.js";
+import type { Recipe } from "./recipe.js";
+import { singleProposer } from "./single-proposer.js";
+
+/** The names of the recipes. */
+export type RecipeName = "moa" | "moa-gpt4o" | "moa-lite" | "single-proposer" | "multi-proposer";
+
+/**
+ * Every recipe by name, in the order in which to list them.
+ *
+ * @example
+ * ```ts
+ * import { recipes } from "@moagraph/recipes";
+ *
+ * for (const { name, summary } of Object.values(recipes)) console.log(name, summary);
+ * ```
+ */
+export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Object.freeze({
+  moa,
+  "moa-gpt4o": moaGpt4o,
+  "moa-lite": moaLite,
+  "single-proposer": singleProposer,
+  "multi-proposer": multiProposer,
+});
+
+/**
+ * Whether a recipe has this name.
+ *
+ * @example
+ * ```ts
+ * import { isRecipeName, recipes } from "@moagraph/recipes";
+ *
+ * const name: string = "moa-lite";
+ * if (isRecipeName(name)) console.log(recipes[name].summary);
+ * ```
+ */
+export function isRecipeName(name: string): name is RecipeName {
+  return Object.hasOwn(recipes, name);
+}

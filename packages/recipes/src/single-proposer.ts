@@ -1,0 +1,89 @@
+import { type GraphSpec, layered, proposer } from "@moagraph/core/graph";
+import { defineRecipe } from "./define-recipe.js";
+import { paperCitation } from "./paper-citation.js";
+import { mixtralDifference, paperDifferences } from "./paper-differences.js";
+import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
+import { paperSampling } from "./paper-sampling.js";
+import { table3, table4 } from "./published-sources.js";
+import type { PublishedScore, Recipe } from "./recipe.js";
+
+/** What `singleProposerGraph` takes. */
+export interface SingleProposerOptions {
+  /**
+   * The model that proposes, as `provider:model-id`.
+   *
+   * @defaultValue `"together:Qwen/Qwen1.5-110B-Chat"`
+   */
+  readonly model?: string | undefined;
+  /**
+   * How many times it is asked: the paper's n.
+   *
+   * @defaultValue `6`
+   */
+  readonly samples?: number | undefined;
+}
+
+/**
+ * The paper's single-proposer setting: n samples of one model, which Qwen1.5-110B-Chat synthesises.
+ *
+ * Two layers, n + 1 model calls. The aggregator stays; `swapModels` changes it.
+ *
+ * @throws `GraphValidationError` `INVALID_GRAPH` if `samples` is no whole number from 1.
+ * @see arXiv 2406.04692, section 3.3, tables 3 and 4
+ * @example The strongest row of table 4
+ * ```ts
+ * import { singleProposerGraph } from "@moagraph/recipes";
+ *
+ * const graph = singleProposerGraph({ model: "together:microsoft/WizardLM-2-8x22B", samples: 6 });
+ * ```
+ */
+export function singleProposerGraph(options: SingleProposerOptions = {}): GraphSpec {
+  const { model = qwen110b, samples = 6 } = options;
+  return layered({
+    name: "single-proposer",
+    layers: [[proposer({ model, samples, ...paperSampling })]],
+    aggregator: { model: qwen110b, ...paperSampling },
+  });
+}
+
+/**
+ * The single-proposer setting at n = 6 with Qwen1.5-110B-Chat. 7 calls.
+ *
+ * @see arXiv 2406.04692, section 3.3, table 3
+ * @example
+ * ```ts
+ * import { modelCallsOf } from "@moagraph/core/graph";
+ * import { singleProposer } from "@moagraph/recipes";
+ *
+ * const calls = modelCallsOf(singleProposer.graph); // 7
+ * ```
+ */
+export const singleProposer: Recipe = /* @__PURE__ */ defineRecipe({
+  name: "single-proposer",
+  summary: "Qwen1.5-110B-Chat proposes six times and synthesises.",
+  graph: /* @__PURE__ */ singleProposerGraph(),
+  citation: { ...paperCitation, section: "sections 2.2 and 3.3, tables 3 and 4" },
+  published: [
+    { ...lcWinRate(56.7), source: table3 },
+    { ...lcWinRate(56.1), variant: "samples: 3", source: table3 },
+    { ...lcWinRate(54.5), variant: "samples: 2", source: table3 },
+    { ...lcWinRate(47.8), variant: "samples: 1", source: table3 },
+    { ...lcWinRate(63.8), variant: `model: ${wizardLm8x22b}`, source: table4 },
+    { ...lcWinRate(53.3), variant: `model: ${qwen72b}`, source: table4 },
+    { ...lcWinRate(60.6), variant: `model: ${llama3}`, source: table4 },
+    { ...lcWinRate(54.8), variant: `model: ${mixtral8x22b}`, source: table4 },
+    { ...lcWinRate(55.1), variant: `model: ${dbrx}`, source: table4 },
+  ],
+  differences: [
+    ...paperDifferences,
+    mixtralDifference,
+    "Table 3 does not say which model proposes. Qwen1.5-110B-Chat is our reading: its 56.7 as proposer in table 4 is table 3's 56.7 at n = 6.",
+    "Table 4 does not say how many samples its proposers give. Six is our reading, by the same match.",
+    "The scripts of tables 3 and 4 were not published. Temperature 0.7 is the paper's, 2048 output tokens are the default of the published code. No spread is printed.",
+    "Self-MoA (arXiv 2502.00674, table 1) prints 65.7 for six samples of WizardLM under the same aggregator, where table 4 prints 63.8.",
+  ],
+});
+
+function lcWinRate(score: number): Omit<PublishedScore, "source"> {
+  return { benchmark: "AlpacaEval 2.0", metric: "LC win rate (%)", score };
+}
