@@ -1,5 +1,13 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { aggregator, compile, defineGraph, type GraphSpec, type MoaApp, proposer } from "../src/index.js";
+import {
+  aggregator,
+  compile,
+  type CompileOptions,
+  defineGraph,
+  type GraphSpec,
+  type MoaApp,
+  proposer,
+} from "../src/index.js";
 import { always, type ScriptedModel } from "./scripted-model.js";
 
 /** Models by name, and the app they answer in. */
@@ -12,10 +20,12 @@ export interface Panel {
 export function panelOf(
   graph: GraphSpec,
   given: Readonly<Record<string, ScriptedModel>> = {},
-  options: Omit<Parameters<typeof compile>[1], "models"> = {},
+  options: Omit<CompileOptions, "models"> = {},
 ): Panel {
   const names = Object.values(graph.nodes).map(({ model }) => model);
-  const models = Object.fromEntries(names.map((name) => [name, given[name] ?? always(`${name} says`)]));
+  const models = Object.fromEntries(
+    names.map((name) => [name, given[name] ?? always(`${name} says`)]),
+  );
   return { app: compile(graph, { ...options, models }), models };
 }
 

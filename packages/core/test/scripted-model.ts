@@ -1,6 +1,12 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
+import {
+  AIMessage,
+  AIMessageChunk,
+  type AIMessageFields,
+  type BaseMessage,
+  type UsageMetadata,
+} from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 
 /** A reply: a text, an error to throw, or text followed by an error. */
@@ -43,7 +49,7 @@ export class ScriptedModel extends BaseChatModel {
     const reply = await this.next(messages, options.signal, false);
     if (reply instanceof Error) throw reply;
     if (typeof reply === "object") throw reply.then;
-    const message = new AIMessage({ content: reply, usage_metadata: usageOf(reply) });
+    const message = new AIMessage(reported(reply));
     return { generations: [{ text: reply, message }] };
   }
 
@@ -64,7 +70,7 @@ export class ScriptedModel extends BaseChatModel {
     if (typeof reply === "object") throw reply.then;
     yield new ChatGenerationChunk({
       text: "",
-      message: new AIMessageChunk({ content: "", usage_metadata: usageOf(text) }),
+      message: new AIMessageChunk({ ...reported(text), content: "" }),
     });
   }
 
@@ -87,7 +93,10 @@ export class ScriptedModel extends BaseChatModel {
 
 /** A model that gives the same reply however often it is asked. */
 export function always(reply: ScriptedReply, gate?: Gate): ScriptedModel {
-  return new ScriptedModel(Array.from({ length: 1000 }, () => reply), gate);
+  return new ScriptedModel(
+    Array.from({ length: 1000 }, () => reply),
+    gate,
+  );
 }
 
 /** Waits, as a slow model would, until the time has passed or the call is aborted. */
@@ -99,7 +108,7 @@ export function after(delayMs: number): Gate {
         "abort",
         () => {
           clearTimeout(timer);
-          reject(signal.reason);
+          reject(new Error("aborted", { cause: signal.reason }));
         },
         { once: true },
       );
@@ -110,7 +119,12 @@ function chunkOf(text: string): ChatGenerationChunk {
   return new ChatGenerationChunk({ text, message: new AIMessageChunk({ content: text }) });
 }
 
-function usageOf(text: string) {
+/** A message's fields with its usage; the cast is for `exactOptionalPropertyTypes`. */
+function reported(text: string): AIMessageFields {
+  return { content: text, usage_metadata: usageOf(text) } as AIMessageFields;
+}
+
+function usageOf(text: string): UsageMetadata {
   const words = text.split(/\s+/).length;
   return { input_tokens: 10, output_tokens: words, total_tokens: 10 + words };
 }

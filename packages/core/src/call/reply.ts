@@ -1,7 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
-  type AIMessageChunk,
   type BaseMessage,
   mergeUsageMetadata,
   type UsageMetadata,
@@ -35,7 +34,7 @@ export async function askStreaming(
   let id: string | undefined;
   let usage: UsageMetadata | undefined;
   for await (const chunk of await model.stream(messages, config)) {
-    const { text, usage_metadata } = chunk as AIMessageChunk;
+    const { text, usage_metadata } = chunk;
     id ??= chunk.id;
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
     if (text !== "") {

@@ -10,6 +10,7 @@ import {
   compile,
   defineGraph,
   NoUsableProposalError,
+  type PromptInput,
   proposer,
 } from "../index.js";
 
@@ -34,9 +35,19 @@ describe("compile", () => {
   test("shows an aggregator the conversation unchanged, and the proposals in the order of reads", async () => {
     const { app, models } = panelOf(duet);
     await app.invoke({
-      messages: [new SystemMessage("Be brief."), new HumanMessage("Hi"), new AIMessage("Hello"), new HumanMessage("Why?")],
+      messages: [
+        new SystemMessage("Be brief."),
+        new HumanMessage("Hi"),
+        new AIMessage("Hello"),
+        new HumanMessage("Why?"),
+      ],
     });
-    expect(askedOf(models["ada"])).toEqual(["system: Be brief.", "human: Hi", "ai: Hello", "human: Why?"]);
+    expect(askedOf(models["ada"])).toEqual([
+      "system: Be brief.",
+      "human: Hi",
+      "ai: Hello",
+      "human: Why?",
+    ]);
     const [system, ...rest] = askedOf(models["fuse"]);
     expect(rest).toEqual(["human: Hi", "ai: Hello", "human: Why?"]);
     expect(system).toMatch(/^system: Be brief\.\n\n/);
@@ -53,9 +64,13 @@ describe("compile", () => {
       },
       output: "end",
     });
-    const { app, models } = panelOf(graph, {}, {
-      functions: { count: ({ proposals }) => `${proposals.length} answer:` },
-    });
+    const { app, models } = panelOf(
+      graph,
+      {},
+      {
+        functions: { count: ({ proposals }: PromptInput) => `${proposals.length} answer:` },
+      },
+    );
     await app.invoke({ messages: "Why?" });
     expect(askedOf(models["ada"])).toEqual(["system: You are Ada.", "human: Why?"]);
     expect(askedOf(models["mid"])[0]).toBe("system: Improve:\n1. ada says");
@@ -121,7 +136,11 @@ describe("compile", () => {
     const { app, models } = panelOf(duet, { bob: new ScriptedModel([blank]) });
     const { ledger } = await app.invoke({ messages: "Why?" });
     expect(askedOf(models["fuse"])[0]).toMatch(/\nAnswers:\n1\. ada says$/);
-    expect(ledger[1]).toMatchObject({ node: "bob", status: "blank", error: { code: "BLANK_REPLY" } });
+    expect(ledger[1]).toMatchObject({
+      node: "bob",
+      status: "blank",
+      error: { code: "BLANK_REPLY" },
+    });
   });
 
   test("fails with a line for each model when no proposal is usable", async () => {
@@ -166,7 +185,9 @@ describe("compile", () => {
     const { app } = panelOf(duet, { fuse: new ScriptedModel([rateLimited]) });
     const error = await app.invoke({ messages: "Why?" }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AnswerFailedError);
-    expect((error as Error).message).toMatchInlineSnapshot(`"Node \`fuse\` (fuse) gave no answer: RATE_LIMITED: Too many requests."`);
+    expect((error as Error).message).toMatchInlineSnapshot(
+      `"Node \`fuse\` (fuse) gave no answer: RATE_LIMITED: Too many requests."`,
+    );
     expect((error as AnswerFailedError).ledger).toHaveLength(3);
     expect((error as AnswerFailedError).cause).toBe(rateLimited);
   });
@@ -187,13 +208,22 @@ describe("compile", () => {
   );
 
   test("starts proposals, ledger and answer anew in every run of a thread; messages go on", async () => {
-    const { app } = panelOf(duet, { bob: new ScriptedModel(["bob says", rateLimited]) }, {
-      checkpointer: new MemorySaver(),
-    });
+    const { app } = panelOf(
+      duet,
+      { bob: new ScriptedModel(["bob says", rateLimited]) },
+      {
+        checkpointer: new MemorySaver(),
+      },
+    );
     const config = { configurable: { thread_id: "1" } };
     await app.invoke({ messages: "First?" }, config);
     const second = await app.invoke({ messages: "Second?" }, config);
-    expect(second.messages.map(({ text }) => text)).toEqual(["First?", "fuse says", "Second?", "fuse says"]);
+    expect(second.messages.map(({ text }) => text)).toEqual([
+      "First?",
+      "fuse says",
+      "Second?",
+      "fuse says",
+    ]);
     expect(second.proposals.map(({ node }) => node)).toEqual(["ada"]);
     expect(second.ledger).toHaveLength(3);
   });
@@ -253,7 +283,12 @@ describe("compile", () => {
     const runs = await Promise.all(
       Array.from({ length: 100 }, (_, index) => echo.invoke({ messages: `Question ${index}` })),
     );
-    expect(runs.every(({ messages, ledger }, index) => messages[0]?.text === `Question ${index}` && ledger.length === 3)).toBe(true);
+    expect(
+      runs.every(
+        ({ messages, ledger }, index) =>
+          messages[0]?.text === `Question ${index}` && ledger.length === 3,
+      ),
+    ).toBe(true);
   });
 
   test("sets the recursion limit from the depth of the graph", async () => {
@@ -263,7 +298,7 @@ describe("compile", () => {
         i === 0 ? proposer({ model: "m" }) : aggregator({ model: "m", reads: [`n${i - 1}`] }),
       ]),
     );
-    const { app } = panelOf(defineGraph({ name: "deep", nodes, output: "n39" as string }));
+    const { app } = panelOf(defineGraph({ name: "deep", nodes, output: "n39" }));
     await expect(app.invoke({ messages: "Why?" })).resolves.toMatchObject({ answer: "m says" });
   });
 
@@ -319,7 +354,10 @@ describe("compile", () => {
     const ada = always("ada says");
     const graph = defineGraph({
       name: "keys",
-      nodes: { ada: proposer({ model: "ada" }), fuse: aggregator({ model: "fuse", reads: ["ada"] }) },
+      nodes: {
+        ada: proposer({ model: "ada" }),
+        fuse: aggregator({ model: "fuse", reads: ["ada"] }),
+      },
       output: "fuse",
     });
     const noKey = new Error("no key");
@@ -329,7 +367,9 @@ describe("compile", () => {
   });
 
   test("refuses a prompt beyond every window, and asks when one is unknown or large enough", async () => {
-    const windowOf = (tokens: number) => ({ contextTokens: { value: tokens, source: "test", asOf: "2026-01-01" } });
+    const windowOf = (tokens: number) => ({
+      contextTokens: { value: tokens, source: "test", asOf: "2026-01-01" },
+    });
     const provider = {
       id: "x",
       chat: async () => always("fine"),
@@ -337,16 +377,26 @@ describe("compile", () => {
     };
     const soloOf = (model: string) =>
       compile(
-        defineGraph({ name: "solo", nodes: { ada: proposer({ model: `x:${model}` }) }, output: "ada" }),
+        defineGraph({
+          name: "solo",
+          nodes: { ada: proposer({ model: `x:${model}` }) },
+          output: "ada",
+        }),
         { providers: [provider] },
       );
     const prompt = "word ".repeat(100);
     await expect(soloOf("50").invoke({ messages: prompt })).rejects.toMatchObject({
       code: "PROMPT_TOO_LONG",
-      message: expect.stringMatching(/^The prompt has about \d+ tokens; .* that of x:50, has 50\.$/),
+      message: expect.stringMatching(
+        /^The prompt has about \d+ tokens; .* that of x:50, has 50\.$/,
+      ),
     });
-    await expect(soloOf("300").invoke({ messages: prompt })).resolves.toMatchObject({ answer: "fine" });
-    await expect(soloOf("unknown").invoke({ messages: prompt })).resolves.toMatchObject({ answer: "fine" });
+    await expect(soloOf("300").invoke({ messages: prompt })).resolves.toMatchObject({
+      answer: "fine",
+    });
+    await expect(soloOf("unknown").invoke({ messages: prompt })).resolves.toMatchObject({
+      answer: "fine",
+    });
   });
 
   test("cancels every call in flight when the signal is aborted", async () => {
@@ -356,6 +406,8 @@ describe("compile", () => {
     const run = app.invoke({ messages: "Why?" }, { signal: stop.signal });
     setTimeout(() => stop.abort(), 20);
     await expect(run).rejects.toThrow();
-    expect([models["ada"]?.aborted, models["bob"]?.aborted, models["fuse"]?.asked.length]).toEqual([1, 1, 0]);
+    expect([models["ada"]?.aborted, models["bob"]?.aborted, models["fuse"]?.asked.length]).toEqual([
+      1, 1, 0,
+    ]);
   });
 });

@@ -3,20 +3,20 @@ import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { checkGraph } from "../validate/check-graph.js";
 import type { CompileOptions } from "./compile-options.js";
-import type {
-  MoaInputChannels,
-  MoaOutputChannels,
-  MoaState,
-  MoaUpdate,
-} from "./graph-state.js";
+import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
 import { toStateGraph } from "./to-state-graph.js";
 
 /**
  * A compiled Mixture-of-Agents. It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of
  * any graph that has `messages`.
  */
-export interface MoaApp
-  extends CompiledStateGraph<MoaState, MoaUpdate, string, MoaInputChannels, MoaOutputChannels> {}
+export interface MoaApp extends CompiledStateGraph<
+  MoaState,
+  MoaUpdate,
+  string,
+  MoaInputChannels,
+  MoaOutputChannels
+> {}
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
@@ -63,5 +63,5 @@ export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp 
     ...(store === undefined ? {} : { store }),
   });
   const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(checked).values());
-  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) }) as unknown as MoaApp;
+  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
 }

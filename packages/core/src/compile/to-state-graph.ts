@@ -21,8 +21,14 @@ import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** The LangGraph builder of a Mixture-of-Agents. */
-export interface MoaStateGraph
-  extends StateGraph<unknown, MoaState, MoaUpdate, string, MoaInputChannels, MoaOutputChannels> {}
+export interface MoaStateGraph extends StateGraph<
+  unknown,
+  MoaState,
+  MoaUpdate,
+  string,
+  MoaInputChannels,
+  MoaOutputChannels
+> {}
 
 /**
  * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, for those who want to add to
@@ -67,9 +73,11 @@ function runnerOf(step: Step): Step["run"] {
 /** A step waits for every call of every node it reads, however deep the branches are. */
 function connect(builder: MoaStateGraph, graph: GraphSpec): void {
   for (const [name, node] of nodesOf(graph)) {
-    const before = kindOf(node).reads(node).flatMap((read) => callNamesOf(read, graph));
+    const before = kindOf(node)
+      .reads(node)
+      .flatMap((read) => callNamesOf(read, graph));
     const start = before.length > 1 ? before : (before[0] ?? beginName);
-    for (const call of callNamesOf(name, graph)) builder.addEdge(start as string, call);
+    for (const call of callNamesOf(name, graph)) builder.addEdge(start, call);
   }
 }
 

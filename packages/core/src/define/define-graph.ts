@@ -63,5 +63,5 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
 export function defineGraph<const Nodes extends NodeMap, const Output extends string>(
   graph: GraphOptions<Nodes, Output>,
 ): GraphSpec<keyof Nodes & string> {
-  return checkGraph({ version: 1, ...graph }) as GraphSpec<keyof Nodes & string>;
+  return checkGraph({ version: 1, ...graph });
 }

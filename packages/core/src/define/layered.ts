@@ -87,6 +87,10 @@ function nameNodes(layer: number, settings: readonly ModelSettings[]): string[] 
 
 /** The last part of a model's path in small letters: `qwen1.5-110b-chat`. */
 function slugOf(model: string): string {
-  const last = model.slice(model.indexOf(":") + 1).split("/").at(-1) ?? model;
+  const last =
+    model
+      .slice(model.indexOf(":") + 1)
+      .split("/")
+      .at(-1) ?? model;
   return last.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-");
 }

@@ -13,7 +13,7 @@ export class BrokenAnswerError extends MoaError {
   constructor(call: Call, partialText: string, ledger: readonly Call[], cause: unknown) {
     super({
       code: "BROKEN_ANSWER",
-      message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${[...partialText].length} characters: ${call.error?.code}: ${call.error?.message}`,
+      message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${partialText.length} characters: ${call.error?.code}: ${call.error?.message}`,
       hint: "What had come is in `partialText`; run again for a whole answer.",
       cause,
     });

@@ -13,7 +13,9 @@ export class NoUsableProposalError extends MoaError {
   constructor(node: string, failures: readonly Call[], ledger: readonly Call[]) {
     super({
       code: "NO_USABLE_PROPOSAL",
-      message: [`Node \`${node}\` has no usable proposal to work on:`, ...failures.map(line)].join("\n"),
+      message: [`Node \`${node}\` has no usable proposal to work on:`, ...failures.map(line)].join(
+        "\n",
+      ),
       hint: "Mend what these models report, or swap them for others.",
     });
     this.node = node;

@@ -5,7 +5,8 @@ export class EmptyPromptError extends MoaError {
   constructor() {
     super({
       code: "EMPTY_PROMPT",
-      message: "There is nothing to answer: the conversation is empty or its last message is blank.",
+      message:
+        "There is nothing to answer: the conversation is empty or its last message is blank.",
       hint: 'Pass a question, such as { messages: "What is a transformer?" }.',
     });
   }

@@ -9,7 +9,9 @@ import { graphShape } from "../validate/shape.js";
  * such as that a name in `reads` must exist, `validateGraph` says.
  */
 export function graphJsonSchema(): Record<string, unknown> {
-  const kinds = Object.values(nodeKinds).map(({ schema, summary }) => schema.meta({ description: summary }));
+  const kinds = Object.values(nodeKinds).map(({ schema, summary }) =>
+    schema.meta({ description: summary }),
+  );
   const schema = z
     .strictObject({
       ...graphShape,

@@ -119,17 +119,28 @@ function endOf(
   isAborted: boolean,
   atMs: number,
 ): RunEndEvent {
-  const answered = failure === undefined && final !== undefined && final.answer !== "";
-  const ledger = answered ? final.ledger : ledgerOf(failure?.error) ?? record.ledgerAt(atMs);
+  // Where LangGraph interrupts, its last values are a note of that, without an answer.
+  const answered = failure === undefined && final?.answer ? final : undefined;
+  const ledger = answered?.ledger ?? ledgerOf(failure?.error) ?? record.ledgerAt(atMs);
   return {
     type: "run-end",
-    status: answered ? "answered" : isAborted ? "aborted" : failure ? "failed" : "interrupted",
-    answer: answered ? final.answer : null,
+    status: statusOf(answered !== undefined, failure !== undefined, isAborted),
+    answer: answered?.answer ?? null,
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),
     atMs,
   };
+}
+
+function statusOf(
+  isAnswered: boolean,
+  isFailed: boolean,
+  isAborted: boolean,
+): RunEndEvent["status"] {
+  if (isAnswered) return "answered";
+  if (isAborted) return "aborted";
+  return isFailed ? "failed" : "interrupted";
 }
 
 function ledgerOf(error: unknown): readonly Call[] | undefined {

@@ -11,7 +11,5 @@ function freezeCopy(value: unknown): unknown {
   if (Array.isArray(value)) return Object.freeze(value.map(freezeCopy));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return Object.freeze(
-    Object.fromEntries(entries.map(([key, entry]) => [key, freezeCopy(entry)])),
-  );
+  return Object.freeze(Object.fromEntries(entries.map(([key, entry]) => [key, freezeCopy(entry)])));
 }

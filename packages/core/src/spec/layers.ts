@@ -24,7 +24,7 @@ export function layersOf(graph: GraphSpec): string[][] {
     if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });
     else layer.names.push(name);
   }
-  return [...layers.values()].sort((a, b) => a.depth - b.depth).map((layer) => layer.names);
+  return [...layers.values()].toSorted((a, b) => a.depth - b.depth).map((layer) => layer.names);
 }
 
 /** How many calls stand on the longest path to each node, its own included. */

@@ -19,5 +19,5 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
 
 /** What the kind of this node declares. */
 export function kindOf(node: NodeSpec): NodeKind<NodeSpec> {
-  return nodeKinds[node.kind] as NodeKind<NodeSpec>;
+  return nodeKinds[node.kind];
 }

@@ -41,7 +41,9 @@ export interface Issue {
 
 /** A path as one reads it: `nodes.fuse.reads[1]`. The root of the graph is `graph`. */
 export function formatPath(path: IssuePath): string {
-  const text = path.map((part) => (typeof part === "number" ? `[${part}]` : keyText(part))).join("");
+  const text = path
+    .map((part) => (typeof part === "number" ? `[${part}]` : keyText(part)))
+    .join("");
   return text.replace(/^\./, "") || "graph";
 }
 

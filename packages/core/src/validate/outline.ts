@@ -57,6 +57,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Names for a message: quoted, and cut after ten with a count of the rest. */
 export function listNames(names: Iterable<string>): string {
   const all = [...names];
-  const shown = all.slice(0, 10).map((name) => `\`${name}\``).join(", ");
+  const shown = all
+    .slice(0, 10)
+    .map((name) => `\`${name}\``)
+    .join(", ");
   return all.length > 10 ? `${shown} and ${all.length - 10} more` : shown;
 }

@@ -3,7 +3,7 @@ import { nodeKinds } from "../spec/node-kinds.js";
 import type { Issue, IssuePath } from "./issue.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
 import { isRecord } from "./outline.js";
-import { toIssues } from "./zod-issues.js";
+import { show, toIssues } from "./zod-issues.js";
 
 /** The fields of a graph around its nodes. */
 export const graphShape: {
@@ -55,7 +55,7 @@ function unknownKind(kind: unknown, path: IssuePath): Issue {
     message:
       kind === undefined
         ? `Node \`${path.at(-1)}\` has no \`kind\`.`
-        : `Node \`${path.at(-1)}\` is of kind \`${String(kind)}\`, which does not exist.`,
+        : `Node \`${path.at(-1)}\` is of kind ${show(kind)}, which does not exist.`,
     hint: didYouMean(nearest, `Kinds: ${kinds.join(", ")}.`),
     nearest,
   };

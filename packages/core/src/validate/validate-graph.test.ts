@@ -63,7 +63,13 @@ describe("validateGraph", () => {
   });
 
   test("shows the path of a cycle", () => {
-    const nodes = { a: ask(), b: fuse(["a", "d"]), c: fuse(["b"]), d: fuse(["c"]), fuse: fuse(["d"]) };
+    const nodes = {
+      a: ask(),
+      b: fuse(["a", "d"]),
+      c: fuse(["b"]),
+      d: fuse(["c"]),
+      fuse: fuse(["d"]),
+    };
     expect(found(graph(nodes))).toMatchInlineSnapshot(`
       [
         "CYCLE nodes.b.reads: These nodes wait for each other: \`b\` reads \`d\` reads \`c\` reads \`b\`. Remove one of these reads; a second round is a node of its own.",
@@ -107,9 +113,8 @@ describe("validateGraph", () => {
   });
 
   test("names a node called like a sample of another", () => {
-    expect(
-      found(graph({ a: ask({ samples: 2 }), "a-2": ask(), fuse: fuse(["a", "a-2"]) })),
-    ).toMatchInlineSnapshot(`
+    expect(found(graph({ a: ask({ samples: 2 }), "a-2": ask(), fuse: fuse(["a", "a-2"]) })))
+      .toMatchInlineSnapshot(`
       [
         "CLASHING_NAME nodes.a-2: Node \`a-2\` has the name of a sample of node \`a\`. Rename one of them: 2 samples of \`a\` are called \`a-1\` to \`a-2\`.",
       ]
@@ -117,7 +122,12 @@ describe("validateGraph", () => {
   });
 
   test("allows a name that only looks like a sample", () => {
-    const nodes = { a: ask({ samples: 2 }), "a-3": ask(), "a-02": ask(), fuse: fuse(["a", "a-3", "a-02"]) };
+    const nodes = {
+      a: ask({ samples: 2 }),
+      "a-3": ask(),
+      "a-02": ask(),
+      fuse: fuse(["a", "a-3", "a-02"]),
+    };
     expect(found(graph(nodes))).toEqual([]);
   });
 
@@ -138,7 +148,8 @@ describe("validateGraph", () => {
   });
 
   test("names missing fields", () => {
-    expect(found(graph({ a: { kind: "proposer" }, fuse: { kind: "aggregator", model: "x:b" } }))).toMatchInlineSnapshot(`
+    expect(found(graph({ a: { kind: "proposer" }, fuse: { kind: "aggregator", model: "x:b" } })))
+      .toMatchInlineSnapshot(`
       [
         "MISSING_VALUE nodes.a.model: \`nodes.a.model\` is missing. Add it.",
         "MISSING_VALUE nodes.fuse.reads: \`nodes.fuse.reads\` is missing. Add it.",
@@ -204,7 +215,7 @@ describe("validateGraph", () => {
   test("names an unknown kind with the nearest known one", () => {
     expect(found(graph({ a: ask({ kind: "propser" }), fuse: fuse(["a"]) }))).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_KIND nodes.a.kind: Node \`a\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?",
+        "UNKNOWN_KIND nodes.a.kind: Node \`a\` is of kind "propser", which does not exist. Did you mean \`proposer\`?",
       ]
     `);
   });

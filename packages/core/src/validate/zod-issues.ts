@@ -83,12 +83,7 @@ function missing(field: string, path: IssuePath): Issue {
   return { code: "MISSING_VALUE", path, message: `\`${field}\` is missing.`, hint: "Add it." };
 }
 
-function wrongType(
-  issue: z.core.$ZodIssue,
-  field: string,
-  found: unknown,
-  path: IssuePath,
-): Issue {
+function wrongType(issue: z.core.$ZodIssue, field: string, found: unknown, path: IssuePath): Issue {
   const expected = "expected" in issue ? nameOfType(issue.expected) : undefined;
   return {
     code: "WRONG_TYPE",
@@ -113,7 +108,7 @@ function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
 }
 
 /** A value for a message: numbers as they are, texts quoted, anything large only by its type. */
-function show(value: unknown): string {
+export function show(value: unknown): string {
   if (typeof value === "string") {
     return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }

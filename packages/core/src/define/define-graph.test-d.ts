@@ -1,0 +1,66 @@
+import { expectTypeOf } from "vitest";
+import { aggregator, defineGraph, type GraphSpec, layered, proposer } from "../graph.js";
+
+const ada = proposer({ model: "x:ada" });
+const bob = proposer({ model: "x:bob" });
+
+// The graph is typed by the names of its nodes, and by nothing else.
+const panel = defineGraph({
+  name: "panel",
+  nodes: { ada, bob, fuse: aggregator({ model: "x:f", reads: ["ada", "bob"] }) },
+  output: "fuse",
+});
+expectTypeOf(panel).toEqualTypeOf<GraphSpec<"ada" | "bob" | "fuse">>();
+
+// A lone proposer is a graph too.
+expectTypeOf(defineGraph({ name: "solo", nodes: { ada }, output: "ada" })).toEqualTypeOf<
+  GraphSpec<"ada">
+>();
+
+defineGraph({
+  name: "panel",
+  nodes: {
+    ada,
+    // @ts-expect-error Node "fuse" reads unknown node "adda"
+    fuse: aggregator({ model: "x:f", reads: ["ada", "adda"] }),
+  },
+  output: "fuse",
+});
+
+defineGraph({
+  name: "panel",
+  nodes: { ada, fuse: aggregator({ model: "x:f", reads: ["ada"] }) },
+  // @ts-expect-error The output "fse" is no node of this graph
+  output: "fse",
+});
+
+// Only the faulty node is marked: the fault of one does not hide that another is right.
+defineGraph({
+  name: "panel",
+  nodes: {
+    ada,
+    right: aggregator({ model: "x:f", reads: ["ada"] }),
+    // @ts-expect-error Node "wrong" reads unknown node "bbo"
+    wrong: aggregator({ model: "x:f", reads: ["bbo"] }),
+    fuse: aggregator({ model: "x:f", reads: ["right", "wrong"] }),
+  },
+  output: "fuse",
+});
+
+// Names that are only known at run time are checked then.
+const names: string[] = ["ada"];
+defineGraph({
+  name: "panel",
+  nodes: { ada, fuse: aggregator({ model: "x:f", reads: names }) },
+  output: "fuse",
+});
+
+// @ts-expect-error A proposer reads nothing.
+proposer({ model: "x:ada", reads: ["bob"] });
+
+// @ts-expect-error A node has a model.
+proposer({});
+
+expectTypeOf(
+  layered({ name: "l", layers: [[ada]], aggregator: { model: "x:f" } }),
+).toEqualTypeOf<GraphSpec>();

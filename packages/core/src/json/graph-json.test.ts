@@ -1,0 +1,70 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  defineGraph,
+  graphFromJson,
+  graphJsonSchema,
+  graphToJson,
+  proposer,
+} from "../graph.js";
+
+const graph = defineGraph({
+  name: "panel",
+  nodes: {
+    ada: proposer({
+      model: "x:ada",
+      samples: 2,
+      temperature: 0.7,
+      stop: ["END"],
+      prompt: { use: "p" },
+    }),
+    fuse: aggregator({ model: "x:f", reads: ["ada"], prompt: "Fuse:" }),
+  },
+  output: "fuse",
+});
+
+describe("graphToJson and graphFromJson", () => {
+  test("give the same graph back", () => {
+    const text = JSON.stringify(graphToJson(graph));
+    expect(graphFromJson(JSON.parse(text))).toEqual(graph);
+  });
+
+  test("give data that can be changed, and a graph that cannot", () => {
+    const json = graphToJson(graph);
+    expect(Object.isFrozen(json.nodes)).toBe(false);
+    expect(Object.isFrozen(graphFromJson(json))).toBe(true);
+  });
+
+  test("take a file that has no version, and one that names its schema", () => {
+    const { version: _, ...rest } = graphToJson(graph);
+    expect(graphFromJson({ $schema: "./graph.schema.json", ...rest })).toEqual(graph);
+  });
+
+  test("throw every issue of a faulty graph", () => {
+    const json = { name: "x", nodes: { ada: { kind: "propser" } }, output: "bob" };
+    expect(() => graphFromJson(json)).toThrowErrorMatchingInlineSnapshot(`
+      [GraphValidationError: Graph \`x\` has 2 issues:
+        nodes.ada.kind: Node \`ada\` is of kind "propser", which does not exist. Did you mean \`proposer\`?
+        output: The output is \`bob\`, which does not exist. Nodes: \`ada\`.]
+    `);
+  });
+});
+
+describe("graphJsonSchema", () => {
+  test("is the schema that is published", async () => {
+    const text = `${JSON.stringify(graphJsonSchema(), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot("../../graph.schema.json");
+  });
+
+  test("lets an independent validator accept our graphs and refuse faulty ones", () => {
+    const validate = new Ajv2020({ strict: false }).compile(graphJsonSchema());
+    expect(validate(graphToJson(graph))).toBe(true);
+    const { nodes, ...rest } = graphToJson(graph);
+    expect(validate({ ...rest, nodes: { ...nodes, ada: { kind: "proposer" } } })).toBe(false);
+    expect(validate({ ...rest, nodes, extra: 1 })).toBe(false);
+    expect(
+      validate({ ...rest, nodes: { ada: { kind: "proposer", model: "x:a", samples: 0 } } }),
+    ).toBe(false);
+  });
+});
