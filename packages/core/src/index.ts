@@ -36,6 +36,7 @@ export type {
 } from "./call/call-event.js";
 export type { Proposal, TokenUsage } from "./call/proposal.js";
 
+export { asChatModel } from "./run/as-chat-model.js";
 export type {
   CallPlan,
   LayerEndEvent,
@@ -49,4 +50,5 @@ export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
+export { ToolsUnsupportedError } from "./errors/tools-unsupported-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { aggregator, defineGraph, type GraphSpec, type NodeSpec, proposer } from "../src/index.js";
 
 /** What a model of a random graph does. */
-export type Behaviour = "answers" | "is blank" | "fails";
+type Behaviour = "answers" | "is blank" | "fails";
 
 /** A graph with what each of its nodes does. */
 export interface RandomGraph {

@@ -1,10 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import {
-  type BaseMessage,
-  mergeUsageMetadata,
-  type UsageMetadata,
-} from "@langchain/core/messages";
+import { type BaseMessage, mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
 
 /** What a model sent back. */
 export interface Reply {

@@ -6,6 +6,7 @@ import type { MoaApp } from "../compile/compile.js";
 import { graphOf } from "../compile/graph-of.js";
 import type { MoaInput, MoaOutput } from "../compile/graph-state.js";
 import { configurableFor, type ListenTo } from "../compile/listening.js";
+import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
@@ -57,53 +58,46 @@ export async function* streamRun(
   const record = createRunRecord(plan);
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
-  let final: MoaOutput | undefined;
-  let failure: { error: unknown } | undefined;
 
   yield { type: "run-start", graph: graph.name, calls: plan, atMs: 0 };
+  const run = startRun(app, input, { ...options, signal }, startedAt);
   try {
-    for await (const part of await openStream(app, input, options, signal, startedAt)) {
-      if (part.mode === "values") final = part.values;
-      else yield* follow(part.event, record);
-    }
-  } catch (error) {
-    failure = { error };
+    for await (const event of run.events) yield* follow(event, record);
   } finally {
     stop.abort();
   }
+  const outcome = await run.outcome;
   const isAborted = options.signal?.aborted === true;
-  yield endOf(record, final, failure, isAborted, elapsedMs(startedAt));
-  if (failure !== undefined) throw failure.error;
+  yield endOf(record, outcome, isAborted, elapsedMs(startedAt));
+  if ("error" in outcome) throw outcome.error;
 }
 
-type StreamPart =
-  | { readonly mode: "values"; readonly values: MoaOutput }
-  | { readonly mode: "custom"; readonly event: CallEvent };
+type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
 
-async function openStream(
+/**
+ * Starts the run, and collects what its calls tell. They are given a writer of their own: within a
+ * node of another graph, LangGraph's would be the outer graph's.
+ */
+function startRun(
   app: MoaApp,
   input: MoaInput | null,
   options: StreamRunOptions,
-  signal: AbortSignal,
   startedAt: number,
-): Promise<AsyncIterable<StreamPart>> {
+): { readonly events: AsyncIterable<CallEvent>; readonly outcome: Promise<RunOutcome> } {
   const { listenTo = "answer", ...config } = options;
-  const stream = await app.stream(input, {
+  const queue = createEventQueue<CallEvent>();
+  const run = app.invoke(input, {
     ...config,
     configurable: { ...config.configurable, ...configurableFor({ listenTo, startedAt }) },
-    signal,
-    streamMode: ["custom", "values"],
-  });
-  return mapParts(stream as AsyncIterable<readonly [string, unknown]>);
-}
-
-async function* mapParts(
-  stream: AsyncIterable<readonly [string, unknown]>,
-): AsyncGenerator<StreamPart> {
-  for await (const [mode, data] of stream) {
-    if (mode === "values") yield { mode, values: data as MoaOutput };
-    else yield { mode: "custom", event: data as CallEvent };
-  }
+    writer: (event: unknown) => queue.push(event as CallEvent),
+  } as RunnableConfig);
+  const outcome = run
+    .then(
+      (values): RunOutcome => ({ values }),
+      (error: unknown): RunOutcome => ({ error }),
+    )
+    .finally(queue.close);
+  return { events: queue.events, outcome };
 }
 
 function* follow(event: CallEvent, record: RunRecord): Generator<RunEvent> {
@@ -114,18 +108,18 @@ function* follow(event: CallEvent, record: RunRecord): Generator<RunEvent> {
 
 function endOf(
   record: RunRecord,
-  final: MoaOutput | undefined,
-  failure: { error: unknown } | undefined,
+  outcome: RunOutcome,
   isAborted: boolean,
   atMs: number,
 ): RunEndEvent {
   // Where LangGraph interrupts, its last values are a note of that, without an answer.
-  const answered = failure === undefined && final?.answer ? final : undefined;
-  const ledger = answered?.ledger ?? ledgerOf(failure?.error) ?? record.ledgerAt(atMs);
+  const values = "values" in outcome && outcome.values.answer ? outcome.values : undefined;
+  const error = "error" in outcome ? outcome.error : undefined;
+  const ledger = values?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
   return {
     type: "run-end",
-    status: statusOf(answered !== undefined, failure !== undefined, isAborted),
-    answer: answered?.answer ?? null,
+    status: statusOf(values !== undefined, "error" in outcome, isAborted),
+    answer: values?.answer ?? null,
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),

@@ -49,13 +49,14 @@ function notANode(node: unknown, path: IssuePath): Issue {
 function unknownKind(kind: unknown, path: IssuePath): Issue {
   const kinds = Object.keys(nodeKinds);
   const nearest = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
+  const quoted = typeof kind === "string" ? `\`${kind}\`` : show(kind);
   return {
     code: kind === undefined ? "MISSING_VALUE" : "UNKNOWN_KIND",
     path: [...path, "kind"],
     message:
       kind === undefined
         ? `Node \`${path.at(-1)}\` has no \`kind\`.`
-        : `Node \`${path.at(-1)}\` is of kind ${show(kind)}, which does not exist.`,
+        : `Node \`${path.at(-1)}\` is of kind ${quoted}, which does not exist.`,
     hint: didYouMean(nearest, `Kinds: ${kinds.join(", ")}.`),
     nearest,
   };

@@ -215,7 +215,7 @@ describe("validateGraph", () => {
   test("names an unknown kind with the nearest known one", () => {
     expect(found(graph({ a: ask({ kind: "propser" }), fuse: fuse(["a"]) }))).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_KIND nodes.a.kind: Node \`a\` is of kind "propser", which does not exist. Did you mean \`proposer\`?",
+        "UNKNOWN_KIND nodes.a.kind: Node \`a\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?",
       ]
     `);
   });

@@ -66,6 +66,13 @@ export class RateLimitError extends ProviderError {
   }
 }
 
+/** The account behind the key has no credit left (402, or 429 with `insufficient_quota`). */
+export class QuotaExceededError extends ProviderError {
+  constructor(details: Details) {
+    super({ ...details, code: "QUOTA_EXCEEDED", isRetryable: false });
+  }
+}
+
 /** The vendor failed or is overloaded (500 and above). */
 export class VendorUnavailableError extends ProviderError {
   constructor(details: Details) {

@@ -4,7 +4,7 @@ import type { NodeOutline } from "../outline.js";
 import type { Rule } from "../validate-graph.js";
 
 /** Names that the compiled graph uses itself: its own step and the keys of its state. */
-export const reservedNames: readonly string[] = [
+const reservedNames: readonly string[] = [
   "begin",
   "messages",
   "answer",

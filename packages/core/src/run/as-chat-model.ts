@@ -1,0 +1,143 @@
+import { CallbackManager, type CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import {
+  AIMessage,
+  AIMessageChunk,
+  type AIMessageFields,
+  type BaseMessage,
+  type UsageMetadata,
+} from "@langchain/core/messages";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { MoaApp } from "../compile/compile.js";
+import { ToolsUnsupportedError } from "../errors/tools-unsupported-error.js";
+import { graphOf } from "../compile/graph-of.js";
+import type { RunEndEvent } from "./run-event.js";
+import { sumUsage } from "./run-usage.js";
+import { streamRun } from "./stream-run.js";
+
+/**
+ * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
+ * model of an agent without tools, a proposer of another graph.
+ *
+ * Each call is a run of the graph over the messages given: it costs as many model calls as the graph
+ * has. `stream` yields the answer while the last model writes it. `usage_metadata` sums over all
+ * calls of the run; `response_metadata` holds the `ledger` and `costUsd`. Callbacks see every inner
+ * call, and aborting cancels all of them.
+ *
+ * @param app - From `compile`. A checkpointer it may have is left out: a chat model is given its
+ * whole conversation each time.
+ * @throws What `app.invoke` throws, when the model is asked.
+ * @example A Mixture-of-Agents in a chain
+ * ```ts
+ * import { asChatModel, compile, defineGraph, proposer } from "@moagraph/core";
+ * import { StringOutputParser } from "@langchain/core/output_parsers";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * const nodes = { ada: proposer({ model: "simulated:ada" }) };
+ * const graph = defineGraph({ name: "solo", nodes, output: "ada" });
+ * const model = asChatModel(compile(graph, { providers: [simulated()] }));
+ * const text = await model.pipe(new StringOutputParser()).invoke("What should I know about tides?");
+ * ```
+ */
+export function asChatModel(app: MoaApp): BaseChatModel {
+  return new MoaChatModel(app);
+}
+
+class MoaChatModel extends BaseChatModel {
+  private readonly app: MoaApp;
+  private readonly graphName: string;
+
+  constructor(app: MoaApp) {
+    super({ maxRetries: 0 });
+    this.app = app.withConfig({}) as MoaApp;
+    this.app.checkpointer = false;
+    this.graphName = graphOf(app)?.name ?? "moagraph";
+  }
+
+  override _llmType(): string {
+    return "moagraph";
+  }
+
+  override _identifyingParams(): Record<string, unknown> {
+    return { model: this.graphName };
+  }
+
+  /** Agents bind their tools even when they have none. */
+  override bindTools(tools: readonly unknown[]): this {
+    if (tools.length > 0) throw new ToolsUnsupportedError(this.graphName, tools.length);
+    return this;
+  }
+
+  override async _generate(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<ChatResult> {
+    const { answer, ledger } = await this.app.invoke(
+      { messages },
+      innerConfig(options, runManager),
+    );
+    const message = new AIMessage({ content: answer, ...reportOf(ledger) });
+    return { generations: [{ text: answer, message }] };
+  }
+
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    for await (const event of streamRun(this.app, { messages }, innerConfig(options, runManager))) {
+      if (event.type === "answer-token") {
+        const chunk = chunkOf(event.text);
+        yield chunk;
+        await runManager?.handleLLMNewToken(event.text, ...noTokenDetails, { chunk });
+      }
+      if (event.type === "run-end" && event.status === "answered") yield chunkOf("", event);
+    }
+  }
+}
+
+/** `handleLLMNewToken` takes its chunk behind four parameters that only it knows how to fill. */
+const noTokenDetails = [undefined, undefined, undefined, undefined] as const;
+
+function innerConfig(
+  options: { readonly signal?: AbortSignal | undefined },
+  runManager: CallbackManagerForLLMRun | undefined,
+): RunnableConfig {
+  return {
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(runManager === undefined ? {} : { callbacks: childOf(runManager) }),
+  };
+}
+
+/** LangChain gives only chains a way to pass their callbacks on; a graph in a model needs it too. */
+function childOf(runManager: CallbackManagerForLLMRun): CallbackManager {
+  const { runId } = runManager;
+  const child = new CallbackManager(runId);
+  child.setHandlers(runManager["inheritableHandlers"]);
+  child.addTags(runManager["inheritableTags"]);
+  child.addMetadata(runManager["inheritableMetadata"]);
+  return child;
+}
+
+function chunkOf(text: string, end?: RunEndEvent): ChatGenerationChunk {
+  const report = end === undefined ? {} : reportOf(end.ledger);
+  return new ChatGenerationChunk({
+    text,
+    message: new AIMessageChunk({ content: text, ...report }),
+  });
+}
+
+function reportOf(ledger: RunEndEvent["ledger"]): AIMessageFields {
+  const { inputTokens, outputTokens, costUsd } = sumUsage(ledger);
+  const usage: UsageMetadata = {
+    input_tokens: inputTokens,
+    output_tokens: outputTokens,
+    total_tokens: inputTokens + outputTokens,
+  };
+  return {
+    usage_metadata: usage,
+    response_metadata: { ledger, costUsd },
+  } as unknown as AIMessageFields;
+}

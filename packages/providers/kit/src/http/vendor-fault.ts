@@ -1,0 +1,50 @@
+/** What a vendor says about a fault, in the shape that OpenAI's API gave to the trade. */
+export interface VendorFault {
+  /** The vendor's code and type, in lower case, such as `context_length_exceeded`. */
+  readonly names: readonly string[];
+  /** A status given inside of the body, as OpenRouter does in streams. */
+  readonly status: number | undefined;
+  readonly message: string;
+}
+
+/**
+ * Reads the fault out of an error body or of an error event.
+ *
+ * Understands `{ error: { message, code, type } }`, `{ error: "..." }`, `{ message }`,
+ * `{ detail }` and plain text. A web page has no message worth printing.
+ */
+export function vendorFaultOf(body: unknown): VendorFault {
+  const content = typeof body === "string" ? parsed(body) : body;
+  if (typeof content === "string") return { names: [], status: undefined, message: content };
+  const fault = innermost(content);
+  if (typeof fault === "string") return { names: [], status: undefined, message: fault };
+  const { code, type, message, detail } = fault;
+  const names = [code, type].filter((name) => typeof name === "string");
+  return {
+    names: names.map((name) => name.toLowerCase()),
+    status: typeof code === "number" ? code : undefined,
+    message: [message, detail].find((text) => typeof text === "string") ?? "",
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return /^\s*</.test(text) ? "a web page instead of JSON" : text;
+  }
+}
+
+interface Fault {
+  readonly code?: unknown;
+  readonly type?: unknown;
+  readonly message?: unknown;
+  readonly detail?: unknown;
+}
+
+function innermost(content: unknown): Fault | string {
+  if (typeof content !== "object" || content === null) return {};
+  const { error } = content as { error?: unknown };
+  if (typeof error === "string") return error;
+  return typeof error === "object" && error !== null ? error : content;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { subjectsOf } from "../question.js";
+import { subjects } from "./subjects.js";
+
+const claims = subjects.flatMap(({ truths, falsehoods }) => [...truths, ...falsehoods]);
+
+describe("subjects", () => {
+  it("are a dozen, each with about ten truths and four falsehoods", () => {
+    expect(subjects).toHaveLength(12);
+    for (const { truths, falsehoods } of subjects) {
+      expect(truths.length).toBeGreaterThanOrEqual(10);
+      expect(falsehoods).toHaveLength(4);
+    }
+  });
+
+  it("make claims that are single lines, of which none contains another", () => {
+    for (const claim of claims) {
+      expect(claim).toMatch(/^[A-Z].*\.$/);
+      expect(claims.filter((other) => other.includes(claim))).toEqual([claim]);
+    }
+  });
+
+  it("are found by their own name and aliases, and by nobody else's", () => {
+    for (const subject of subjects) {
+      for (const word of [subject.name, ...subject.aliases]) {
+        expect(subjectsOf(`Tell me about ${word}!`)).toEqual([subject]);
+      }
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { finish } from "./finish.js";
+import { wordsOf } from "./words.js";
+
+describe("finish", () => {
+  it("leaves a reply whole that nothing ends", () => {
+    expect(finish("One two.", [], 5)).toEqual({ tokens: ["One", " two."], finishReason: "stop" });
+  });
+
+  it("ends before the first of the stop texts", () => {
+    const { tokens, finishReason } = finish("One two three four", ["four", " three"], 5);
+    expect(tokens.join("")).toBe("One two");
+    expect(finishReason).toBe("stop");
+  });
+
+  it("cuts after the most tokens and says so", () => {
+    const { tokens, finishReason } = finish("One two three", [], 2);
+    expect(tokens.join("")).toBe("One two");
+    expect(finishReason).toBe("length");
+  });
+});
+
+describe("wordsOf", () => {
+  it("loses nothing of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(wordsOf(text).join("")).toBe(text);
+      }),
+    );
+  });
+
+  it("cuts what has no spaces", () => {
+    expect(wordsOf("x".repeat(1600))).toHaveLength(100);
+  });
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Subject } from "./fact-base/subject.js";
+import { merge } from "./merge.js";
+
+const subject: Subject = {
+  name: "letters",
+  aliases: [],
+  truths: ["A is.", "B is.", "C is."],
+  falsehoods: ["Y is.", "Z is."],
+};
+const claims = [...subject.truths, ...subject.falsehoods];
+const someClaims = fc.subarray(claims);
+const someProposals = fc.array(
+  someClaims.map((chosen) => chosen.join("\n")),
+  { minLength: 1 },
+);
+
+describe("merge", () => {
+  it("keeps what two of several proposals claim, most agreed first", () => {
+    expect(merge(subject, ["A is. B is.", "B is. Z is.", "Z is. B is. C is."], [])).toEqual([
+      "B is.",
+      "Z is.",
+    ]);
+  });
+
+  it("confirms what a single one of several claims, if it recalls it too", () => {
+    expect(merge(subject, ["A is.", "B is."], ["B is.", "C is."])).toEqual(["B is."]);
+  });
+
+  it("keeps all that a lone proposal claims", () => {
+    expect(merge(subject, ["A is. Z is."], [])).toEqual(["A is.", "Z is."]);
+  });
+
+  it("never repeats what a single one of several claims and it does not recall itself", () => {
+    fc.assert(
+      fc.property(someProposals, someClaims, (proposals, recalled) => {
+        fc.pre(proposals.length > 1);
+        for (const claim of merge(subject, proposals, recalled)) {
+          const votes = proposals.filter((proposal) => proposal.includes(claim)).length;
+          expect(votes > 1 || recalled.includes(claim)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("never adds what nobody claims", () => {
+    fc.assert(
+      fc.property(someProposals, someClaims, (proposals, recalled) => {
+        for (const claim of merge(subject, proposals, recalled)) {
+          expect(proposals.join("\n")).toContain(claim);
+        }
+      }),
+    );
+  });
+});

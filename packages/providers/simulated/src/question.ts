@@ -1,0 +1,25 @@
+import type { Subject } from "./fact-base/subject.js";
+import { subjects } from "./fact-base/subjects.js";
+
+/** The subjects that a question names. */
+export function subjectsOf(question: string): Subject[] {
+  return subjects.filter(({ aliases }) => aliases.some((alias) => names(question, alias)));
+}
+
+function names(question: string, alias: string): boolean {
+  const word = String.raw`(?<![\p{L}\p{N}])${alias}(?![\p{L}\p{N}])`;
+  return new RegExp(word, "iu").test(question);
+}
+
+const numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const askedCount = new RegExp(
+  String.raw`\b(${numbers.join("|")}|[1-9]|10)\s+(?:\w+\s+){0,2}(?:activit|attraction|fact|idea|place|point|reason|sight|sentence|thing|tip|way)`,
+  "i",
+);
+
+/** How many things a question asks for, as in "three fun things"; infinity when it does not say. */
+export function countOf(question: string): number {
+  const number = askedCount.exec(question)?.[1]?.toLowerCase();
+  if (number === undefined) return Number.POSITIVE_INFINITY;
+  return numbers.includes(number) ? numbers.indexOf(number) + 1 : Number(number);
+}

@@ -1,0 +1,72 @@
+import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
+import { type ChatParams, ContextOverflowError } from "@moagraph/provider-kit";
+import { answer } from "./answer.js";
+import { finish, type FinishedReply } from "./finish.js";
+import { wordsOf } from "./words.js";
+
+/** The model that is asked. */
+export interface AskedModel {
+  readonly model: string;
+  readonly params: ChatParams;
+  readonly seed: number;
+  readonly contextTokens: number;
+}
+
+/** What one call adds to the model's parameters. */
+export interface CallSettings {
+  readonly stop?: readonly string[];
+  readonly sample?: number;
+}
+
+/** A whole reply, before any of it is delivered. */
+export interface Reply extends FinishedReply {
+  readonly model: string;
+  readonly usage: UsageMetadata;
+}
+
+/** What vendors commonly sample at when they are not told. */
+const defaultTemperature = 1;
+
+/**
+ * Works out the reply of a simulated model.
+ *
+ * @throws {ContextOverflowError} if the prompt leaves no room for a reply.
+ */
+export function replyTo(
+  messages: readonly BaseMessage[],
+  { model, params, seed, contextTokens }: AskedModel,
+  { stop = [], sample = 1 }: CallSettings,
+): Reply {
+  const conversation = messages.map(({ text }) => text).join("\n\n");
+  const promptTokens = wordsOf(conversation).length;
+  if (promptTokens >= contextTokens) throw overflow(model, promptTokens, contextTokens);
+
+  const { temperature = defaultTemperature, seed: callSeed } = params;
+  const call = { model, seed, callSeed, temperature, sample, conversation };
+  const text = answer({ system: systemOf(messages), question: questionOf(messages) }, call);
+  const mostTokens = Math.min(contextTokens - promptTokens, params.maxOutputTokens ?? Infinity);
+  const finished = finish(text, [...(params.stop ?? []), ...stop], mostTokens);
+  return { ...finished, model, usage: usageOf(promptTokens, finished.tokens.length) };
+}
+
+function systemOf(messages: readonly BaseMessage[]): string {
+  const system = messages.filter(({ type }) => type === "system");
+  return system.map(({ text }) => text).join("\n\n");
+}
+
+function questionOf(messages: readonly BaseMessage[]): string {
+  return messages.findLast(({ type }) => type === "human")?.text ?? "";
+}
+
+function usageOf(input: number, output: number): UsageMetadata {
+  return { input_tokens: input, output_tokens: output, total_tokens: input + output };
+}
+
+function overflow(model: string, tokens: number, contextTokens: number): ContextOverflowError {
+  return new ContextOverflowError({
+    provider: "simulated",
+    model,
+    message: `The prompt for simulated:${model} has ${tokens} tokens, which leaves no room for a reply in its context window of ${contextTokens}.`,
+    hint: "Shorten the conversation, or let the node read fewer proposals.",
+  });
+}
