@@ -1,0 +1,34 @@
+import { entryPoints, publishedPackages } from "../../scripts/workspace.mjs";
+
+const entries = publishedPackages().flatMap(entryPoints);
+const sources = entries.map(({ source }) => `../../${source}`);
+
+export default {
+  name: "Moagraph",
+  readme: "none",
+  skipErrorChecking: true, // the step `types` does it
+  tsconfig: "tsconfig.json",
+  entryPoints: sources,
+  // The packages import one another's sources here, so that links between them resolve.
+  compilerOptions: {
+    paths: Object.fromEntries(entries.map(({ name, source }) => [name, [`../../${source}`]])),
+  },
+  disableSources: true,
+  excludeExternals: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  packagesRequiringDocumentation: publishedPackages().map(({ manifest }) => manifest["name"]),
+  // Every export; a property whose name and type say it all needs no sentence.
+  requiredToBeDocumented: [
+    "Class",
+    "Enum",
+    "Function",
+    "Interface",
+    "Method",
+    "TypeAlias",
+    "Variable",
+  ],
+  treatValidationWarningsAsErrors: true,
+  treatWarningsAsErrors: true,
+  validation: { invalidLink: true, notDocumented: true, notExported: true },
+};

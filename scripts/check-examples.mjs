@@ -1,0 +1,61 @@
+// Type-checks the ```ts blocks of docstrings and Markdown pages, each as a file of its own in
+// apps/docs/.examples, on the line it has in its source.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runStep } from "./step.mjs";
+import { root } from "./workspace.mjs";
+
+const folder = join(root, "apps/docs/.examples");
+const examples = sourceFiles().flatMap(examplesOf);
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+for (const [index, { line, code }] of examples.entries()) {
+  writeFileSync(join(folder, `${index}.ts`), `${"\n".repeat(line - 1)}${code}`);
+}
+if (examples.length > 0) {
+  const { ok, output } = await runStep(["tsc", "-p", "apps/docs/tsconfig.examples.json"]);
+  if (!ok) {
+    console.error(output.replaceAll(/apps\/docs\/\.examples\/(\d+)\.ts/g, sourceOf).trimEnd());
+    process.exitCode = 1;
+  }
+}
+console.log(`${examples.length} examples checked`);
+
+/** @type {(match: string, index: string) => string} */
+function sourceOf(match, index) {
+  return examples[Number(index)]?.file ?? match;
+}
+
+/** The Markdown pages and the packages' sources, without tests and changelogs. */
+function sourceFiles() {
+  const pages = readdirSync(root).filter((name) => name.endsWith(".md"));
+  const below = ["packages", "apps", "docs"].flatMap(filesBelow);
+  return [...pages, ...below].filter(
+    (file) =>
+      (/\/src\/.*\.ts$/.test(file) && !/\.test(-d)?\.ts$/.test(file)) ||
+      (file.endsWith(".md") && !file.endsWith("CHANGELOG.md")),
+  );
+}
+
+/** @type {(parent: string) => string[]} */
+function filesBelow(parent) {
+  if (!existsSync(join(root, parent))) return [];
+  return readdirSync(join(root, parent), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${parent}/${entry.name}`;
+    if (!entry.isDirectory()) return [path];
+    return /^(node_modules|dist|\..*)$/.test(entry.name) ? [] : filesBelow(path);
+  });
+}
+
+/** @type {(file: string) => { file: string, line: number, code: string }[]} */
+function examplesOf(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  const prefix = file.endsWith(".md") ? "[ ]*" : "[ \\t]*\\*[ ]?";
+  const fence = new RegExp(`^${prefix}\`\`\`ts\\b.*\\n([^]*?)^${prefix}\`\`\`[ \\t]*$`, "gm");
+  return [...text.matchAll(fence)].map((match) => ({
+    file,
+    line: text.slice(0, match.index).split("\n").length + 1,
+    code: (match[1] ?? "").replaceAll(new RegExp(`^${prefix}`, "gm"), ""),
+  }));
+}

@@ -1,0 +1,44 @@
+// Holds each entry point under its ceiling: bundled with its dependencies but without its peers,
+// minified, gzipped. Raise a ceiling only on purpose, in a commit that says why.
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { entryPoints, publishedPackages, root } from "./workspace.mjs";
+
+const ceilingsInBytes = /** @type {Record<string, number>} */ ({
+  "@moagraph/core": 30_000,
+  "@moagraph/core/graph": 16_000,
+  "@moagraph/provider-kit": 5_000,
+  "@moagraph/simulated": 16_000,
+  "@moagraph/recipes": 20_000,
+});
+
+for (const published of publishedPackages()) {
+  const peers = Object.keys(published.manifest["peerDependencies"] ?? {});
+  for (const { name, built } of entryPoints(published)) {
+    judge(name, await bundledSize(join(root, built), peers));
+  }
+}
+
+/** @type {(entry: string, bytes: number) => void} */
+function judge(entry, bytes) {
+  const ceiling = ceilingsInBytes[entry];
+  if (ceiling === undefined) {
+    console.error(
+      `${entry} has no ceiling: add it to scripts/check-size.mjs (it is ${bytes} bytes).`,
+    );
+  } else {
+    console.log(`${entry.padEnd(24)}${bytes.toString().padStart(7)} of ${ceiling} bytes`);
+  }
+  if (ceiling === undefined || bytes > ceiling) process.exitCode = 1;
+}
+
+/** @type {(input: string, peers: string[]) => Promise<number>} */
+async function bundledSize(input, peers) {
+  const isPeer = (/** @type {string} */ id) =>
+    id.startsWith("node:") || peers.some((peer) => id === peer || id.startsWith(`${peer}/`));
+  const bundle = await rolldown({ input, external: isPeer, logLevel: "silent" });
+  const { output } = await bundle.generate({ format: "esm", minify: true, codeSplitting: false });
+  await bundle.close();
+  return gzipSync(output[0].code).length;
+}

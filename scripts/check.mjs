@@ -1,0 +1,90 @@
+// What `npm test` does. `npm test -- lint types` runs only the steps named.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { runStep } from "./step.mjs";
+
+const node = process.execPath;
+const typedoc = ["apps/docs/node_modules/typedoc/bin/typedoc", "--options", "apps/docs"];
+const build = { name: "build", command: ["turbo", "run", "build", "--output-logs=errors-only"] };
+const checks = [
+  { name: "workspace", command: ["sherif"] },
+  { name: "format", command: ["oxfmt", "--check"] },
+  { name: "lint", command: ["oxlint"] },
+  { name: "types", command: [node, "scripts/check-types.mjs"] },
+  { name: "dead-code", command: ["knip", "--no-config-hints"] },
+  { name: "packages", command: [node, "scripts/check-packages.mjs"] },
+  { name: "size", command: [node, "scripts/check-size.mjs"] },
+  { name: "examples", command: [node, "scripts/check-examples.mjs"] },
+  { name: "docs", command: [node, ...typedoc, "--emit", "none"] },
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const wanted = process.argv.slice(2);
+const isWanted = ({ name = "" }) => wanted.length === 0 || wanted.includes(name);
+
+const known = ["build", ...checks.map(({ name }) => name), "tests"];
+const unknown = wanted.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(", ")}. Steps: ${known.join(", ")}.`);
+  process.exit(2);
+}
+
+// Everything else reads what the build writes.
+if (await check(build)) {
+  await inParallel(checks.filter(isWanted), check);
+  if (isWanted({ name: "tests" })) await runTests();
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {{ name: string, command: string[] }} step */
+async function check({ name, command }) {
+  const { ok, output, seconds } = await runStep(command);
+  report(name, ok, seconds, output);
+  total[ok ? "passed" : "failed"] += 1;
+  return ok;
+}
+
+async function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), "moagraph-check-"));
+  const countsFile = join(folder, "counts.json");
+  const reporters = ["--reporter=default", "--reporter=./scripts/test-counts.mjs"];
+  const command = ["vitest", "run", ...reporters];
+  const { ok, output, seconds } = await runStep(command, { TEST_COUNTS_FILE: countsFile });
+
+  const finished = existsSync(countsFile);
+  const counts = finished ? JSON.parse(readFileSync(countsFile, "utf8")) : undefined;
+  rmSync(folder, { recursive: true });
+
+  report("tests", ok, seconds, output);
+  for (const { name, reason } of counts?.skipped ?? []) {
+    console.log(`  skipped: ${name} (${reason ?? "no reason given"})`);
+  }
+  total.passed += counts?.passed ?? 0;
+  total.skipped += counts?.skipped.length ?? 0;
+  total.failed += Math.max(counts?.failed ?? 0, ok ? 0 : 1);
+}
+
+/** @type {(name: string, ok: boolean, seconds: number, output: string) => void} */
+function report(name, ok, seconds, output) {
+  console.log(`${ok ? "✓" : "✗"} ${name.padEnd(12)}${seconds.toFixed(1).padStart(6)} s`);
+  if (!ok) console.log(`\n${output.trimEnd()}\n`);
+}
+
+/**
+ * Works through the items, as many at a time as there are processors (at most four).
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Promise<unknown>} work
+ */
+async function inParallel(items, work) {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+}

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { root } from "./workspace.mjs";
+
+/**
+ * Runs a command in the repository's folder and keeps what it prints.
+ *
+ * @param {string[]} command - The program and its arguments; tools of node_modules/.bin by name.
+ * @param {Record<string, string>} [env] - Variables to add.
+ * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
+ */
+export async function runStep(command, env = {}) {
+  const started = performance.now();
+  const chunks = /** @type {Buffer[]} */ ([]);
+  const ok = await new Promise((resolve) => {
+    const child = startTool(command, { env, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout?.on("data", (chunk) => chunks.push(chunk));
+    child.stderr?.on("data", (chunk) => chunks.push(chunk));
+    child.on("error", (error) => {
+      chunks.push(Buffer.from(`${error.message}\n`));
+      resolve(false);
+    });
+    child.on("close", (code) => resolve(code === 0));
+  });
+  const seconds = (performance.now() - started) / 1000;
+  return { ok, output: Buffer.concat(chunks).toString("utf8"), seconds };
+}
+
+/**
+ * Starts a program, or a tool of node_modules/.bin, in the repository's folder.
+ *
+ * @param {string[]} command
+ * @param {{ env?: Record<string, string>, stdio: import("node:child_process").StdioOptions }} options
+ */
+export function startTool([program = "", ...args], { env = {}, stdio }) {
+  const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
+  const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
+  const options = {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", ...color, ...env, PATH },
+    stdio,
+  };
+  // On Windows the tools of node_modules/.bin are scripts for its shell.
+  return process.platform === "win32" && program !== process.execPath
+    ? spawn([program, ...args.map((arg) => JSON.stringify(arg))].join(" "), {
+        ...options,
+        shell: true,
+      })
+    : spawn(program, args, options);
+}
