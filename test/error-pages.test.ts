@@ -11,9 +11,9 @@ function codesInSources(): string[] {
       .map((file) => join(root, folder, "src", file)),
   );
   const codes = files.flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/(?:code: |\| )"([A-Z]+(?:_[A-Z]+)*)"/g)].map(
-      ([, code]) => code ?? "",
-    ),
+    [
+      ...readFileSync(file, "utf8").matchAll(/(?:code: |\| |\?\? |": )"([A-Z]{3,}(?:_[A-Z]+)*)"/g),
+    ].map(([, code]) => code ?? ""),
   );
   return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1));
 }

@@ -27,6 +27,7 @@ export type { TypeProblem } from "./define/type-problem.js";
 export { GraphValidationError } from "./errors/graph-validation-error.js";
 export { UnknownModelError } from "./errors/unknown-model-error.js";
 export { formatPath, type Issue, type IssueCode, type IssuePath } from "./validate/issue.js";
+export { didYouMean, nearestName } from "./validate/nearest-name.js";
 export { validateGraph } from "./validate/validate-graph.js";
 
 export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";

@@ -45,7 +45,7 @@ describe("graphToJson and graphFromJson", () => {
     const json = { name: "x", nodes: { ada: { kind: "propser" } }, output: "bob" };
     expect(() => graphFromJson(json)).toThrowErrorMatchingInlineSnapshot(`
       [GraphValidationError: Graph \`x\` has 2 issues:
-        nodes.ada.kind: Node \`ada\` is of kind "propser", which does not exist. Did you mean \`proposer\`?
+        nodes.ada.kind: Node \`ada\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
         output: The output is \`bob\`, which does not exist. Nodes: \`ada\`.]
     `);
   });

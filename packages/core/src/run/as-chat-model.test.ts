@@ -49,7 +49,7 @@ describe("asChatModel", () => {
   test("passes callbacks through to every inner call, under the outer one", async () => {
     const { app } = panel();
     const parents = new Map<string, string | undefined>();
-    const started: string[] = [];
+    const started: unknown[] = [];
     await asChatModel(app).invoke("Why?", {
       callbacks: [
         {
@@ -65,7 +65,7 @@ describe("asChatModel", () => {
             metadata,
           ) => {
             parents.set(runId, parentRunId);
-            started.push(String(metadata?.["moa_node"] ?? "outer"));
+            started.push(metadata?.["moa_node"] ?? "outer");
           },
         },
       ],
@@ -134,7 +134,9 @@ describe("asChatModel", () => {
 
   test("refuses tools, which it could not call", () => {
     const model = asChatModel(panel().app);
-    expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(`[ToolsUnsupportedError: Graph \`duet\` was given 1 tools, but a Mixture-of-Agents answers in text.]`);
+    expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(
+      `[ToolsUnsupportedError: Graph \`duet\` was given 1 tools, but a Mixture-of-Agents answers in text.]`,
+    );
   });
 
   test("shows only the answer in the `messages` stream of a graph around it", async () => {

@@ -50,7 +50,7 @@ class MoaChatModel extends BaseChatModel {
 
   constructor(app: MoaApp) {
     super({ maxRetries: 0 });
-    this.app = app.withConfig({}) as MoaApp;
+    this.app = app.withConfig({});
     this.app.checkpointer = false;
     this.graphName = graphOf(app)?.name ?? "moagraph";
   }

@@ -15,43 +15,54 @@ export interface RunRecord {
 /** Follows a run whose calls are known beforehand. */
 export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
   const started = new Map<string, CallStartEvent>();
+  const firstTokens = new Map<string, number>();
   const settled = new Map<string, Call>();
+  const settleInLayer = createLayerCount(plan);
   let firstTokenMs: number | null = null;
-  const inLayer = (layer: number): Call[] =>
-    plan.filter((call) => call.layer === layer).flatMap((call) => settled.get(keyOf(call)) ?? []);
 
   return {
     take(event) {
-      if (event.type === "call-start") started.set(keyOf(event), event);
+      const key = keyOf(event);
+      if (event.type === "call-start") started.set(key, event);
+      if (event.type === "first-token") firstTokens.set(key, event.atMs);
       if (event.type === "answer-token") firstTokenMs ??= event.atMs;
       if (event.type !== "proposal-end" && event.type !== "call-failed") return undefined;
-      settled.set(keyOf(event), event.call);
-      return layerEnd(plan, keyOf(event), event.atMs, inLayer);
+      settled.set(key, event.call);
+      return settleInLayer(event.call);
     },
     firstTokenMs: () => firstTokenMs,
     ledgerAt: (atMs) =>
       plan.flatMap((call) => {
-        const start = started.get(keyOf(call));
-        return settled.get(keyOf(call)) ?? (start === undefined ? [] : cutOff(start, atMs));
+        const key = keyOf(call);
+        const start = started.get(key);
+        const cut = start && cutOff(start, firstTokens.get(key) ?? null, atMs);
+        return settled.get(key) ?? cut ?? [];
       }),
   };
 }
 
-function layerEnd(
-  plan: readonly CallPlan[],
-  key: string,
-  atMs: number,
-  inLayer: (layer: number) => Call[],
-): LayerEndEvent | undefined {
-  const layer = plan.find((call) => keyOf(call) === key)?.layer;
-  if (layer === undefined) return undefined;
-  const calls = inLayer(layer);
-  if (calls.length < plan.filter((call) => call.layer === layer).length) return undefined;
-  const usable = calls.filter((call) => call.status === "ok").length;
-  return { type: "layer-end", layer, usable, failed: calls.length - usable, atMs };
+/** Counts the calls of each layer as they settle, and says when one is complete. */
+function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEvent | undefined {
+  const layerOf = new Map(plan.map((call) => [keyOf(call), call.layer]));
+  const counts = new Map<number, { open: number; usable: number; failed: number }>();
+  for (const { layer } of plan) {
+    const count = counts.get(layer);
+    if (count === undefined) counts.set(layer, { open: 1, usable: 0, failed: 0 });
+    else count.open += 1;
+  }
+  return (call) => {
+    const layer = layerOf.get(keyOf(call)) ?? 0;
+    const count = counts.get(layer);
+    if (count === undefined) return undefined;
+    count[call.status === "ok" ? "usable" : "failed"] += 1;
+    count.open -= 1;
+    if (count.open > 0) return undefined;
+    const { usable, failed } = count;
+    return { type: "layer-end", layer, usable, failed, atMs: call.settledMs };
+  };
 }
 
-function cutOff(start: CallStartEvent, atMs: number): Call {
+function cutOff(start: CallStartEvent, firstTokenMs: number | null, atMs: number): Call {
   const { node, sample, model, attempt } = start;
   return {
     node,
@@ -60,7 +71,7 @@ function cutOff(start: CallStartEvent, atMs: number): Call {
     attempt,
     status: "aborted",
     startedMs: start.atMs,
-    firstTokenMs: null,
+    firstTokenMs,
     settledMs: atMs,
     ...noUsage,
     costUsd: null,

@@ -1,0 +1,63 @@
+import { type GraphSpec, swapModels } from "@moagraph/core/graph";
+import { createAnswerWriter } from "../answer-writer.js";
+import { compileGraph } from "../compile-graph.js";
+import { interruptSignal } from "../interrupt-signal.js";
+import { InterruptedError } from "../interrupted-error.js";
+import { loadGraph } from "../load-graph.js";
+import type { ModelSwaps } from "../model-swaps.js";
+import { offline } from "../offline.js";
+import { readPrompt } from "../read-prompt.js";
+import { runResult } from "../run-result.js";
+import { createRunView } from "../view/create-run-view.js";
+
+/** The options of `moagraph run`. */
+export interface RunCommandOptions {
+  readonly json?: boolean;
+  readonly offline?: boolean;
+  readonly model?: ModelSwaps;
+}
+
+/**
+ * Answers a prompt: the answer goes to stdout, progress to stderr.
+ *
+ * @throws Whatever ended the run; stdout then has what had come of the answer.
+ */
+export async function run(
+  target: string,
+  prompt: string | undefined,
+  options: RunCommandOptions,
+): Promise<void> {
+  const signal = interruptSignal();
+  try {
+    await answerPrompt(target, prompt, options, signal);
+  } catch (error) {
+    throw signal.aborted ? new InterruptedError() : error;
+  }
+}
+
+async function answerPrompt(
+  target: string,
+  argument: string | undefined,
+  options: RunCommandOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const graph = chooseModels(await loadGraph(target), options);
+  const prompt = await readPrompt(argument, signal);
+  const app = await compileGraph(graph);
+  const { followRun } = await import("../follow-run.js");
+  if (options.offline) process.stderr.write(offlineNote);
+  const printsAnswer = !options.json;
+  const view = createRunView(printsAnswer);
+  const answer = createAnswerWriter(printsAnswer);
+  const { end, error } = await followRun({ app, prompt, signal, view, answer });
+  if (options.json && end.ledger.length > 0)
+    process.stdout.write(runResult(graph.name, end, error));
+  if (error !== undefined) throw error;
+}
+
+const offlineNote = "offline: every model is simulated; no language model is asked.\n";
+
+function chooseModels(graph: GraphSpec, options: RunCommandOptions): GraphSpec {
+  const chosen = swapModels(graph, options.model ?? {});
+  return options.offline ? offline(chosen) : chosen;
+}

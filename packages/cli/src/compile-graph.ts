@@ -1,0 +1,25 @@
+import type { MoaApp } from "@moagraph/core";
+import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
+import { loadProviders } from "./load-providers.js";
+import { UsageError } from "./usage-error.js";
+
+/** Loads LangGraph and the providers, and compiles the graph with them. */
+export async function compileGraph(graph: GraphSpec): Promise<MoaApp> {
+  const providers = await loadProviders(graph);
+  const { compile } = await import("@moagraph/core");
+  try {
+    return compile(graph, { providers });
+  } catch (error) {
+    throw error instanceof GraphValidationError && usesFunctions(error) ? needsCode(error) : error;
+  }
+}
+
+function usesFunctions({ issues }: GraphValidationError): boolean {
+  return issues.some(({ code }) => code === "UNKNOWN_FUNCTION");
+}
+
+function needsCode({ code, message }: GraphValidationError): UsageError {
+  const hint =
+    "Functions are given in TypeScript. To run the graph here, write its prompts as text.";
+  return new UsageError({ code, message, hint });
+}

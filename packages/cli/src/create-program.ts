@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { Command, Option } from "commander";
+import { collectSwaps } from "./model-swaps.js";
+
+/**
+ * The commands with their arguments and help.
+ *
+ * Each command is loaded when it is called, so that only `run` loads LangGraph.
+ */
+export function createProgram(): Command {
+  const program = new Command("moagraph")
+    .description("Mixture-of-Agents: several models answer together.")
+    .version(ownVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .option("--debug", "print the stack of an error")
+    .addHelpText("after", examples);
+  addList(program);
+  addGraph(program);
+  addValidate(program);
+  addRun(program);
+  return program;
+}
+
+function addList(program: Command): void {
+  program
+    .command("list")
+    .description("list the recipes: layers, model calls, final model")
+    .action(async () => (await import("./commands/list.js")).list());
+}
+
+function addGraph(program: Command): void {
+  program
+    .command("graph")
+    .description("draw a graph as a Mermaid flowchart, or print it as JSON")
+    .argument("<recipe|file>", target)
+    .addOption(
+      new Option("-f, --format <format>", "how to print it")
+        .choices(["mermaid", "json"])
+        .default("mermaid"),
+    )
+    .action(async (name, options) => (await import("./commands/graph.js")).graph(name, options));
+}
+
+function addValidate(program: Command): void {
+  program
+    .command("validate")
+    .description("check a graph in a JSON file, and print everything that is wrong with it")
+    .argument("<file>", "a JSON file")
+    .action(async (file) => (await import("./commands/validate.js")).validate(file));
+}
+
+function addRun(program: Command): void {
+  program
+    .command("run")
+    .description("answer a prompt: the answer goes to stdout, progress to stderr")
+    .argument("<recipe|file>", target)
+    .argument("[prompt]", "what to answer; read from stdin when absent")
+    .option("--offline", "simulate every model: no network, no key, and no language model is asked")
+    .option("--json", "print one JSON object at the end: answer, error, usage and every call")
+    .option("-m, --model <from=to>", "ask another model instead; repeatable", collectSwaps)
+    .addHelpText("after", runExamples)
+    .action(async (name, prompt, options) =>
+      (await import("./commands/run.js")).run(name, prompt, options),
+    );
+}
+
+const target = "a recipe, or a JSON file";
+
+const examples = `
+Examples:
+  moagraph list
+  moagraph run moa-lite --offline "Why is the sky blue?"
+  moagraph graph moa > moa.mmd
+  moagraph graph moa --format json > mine.json && moagraph validate mine.json
+
+Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
+130 interrupted.`;
+
+const runExamples = `
+Examples:
+  moagraph run moa "What are three fun things to do in SF?"
+  moagraph run panel.json < question.txt > answer.txt
+  moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
+  moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"`;
+
+function ownVersion(): string {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

@@ -1,0 +1,51 @@
+import { type MoaApp, type RunEndEvent, type RunEvent, streamRun } from "@moagraph/core";
+import type { AnswerWriter } from "./answer-writer.js";
+import { InterruptedError } from "./interrupted-error.js";
+import type { RunView } from "./view/run-view.js";
+
+/** A run and where to show it. */
+export interface FollowedRun {
+  readonly app: MoaApp;
+  readonly prompt: string;
+  readonly signal: AbortSignal;
+  readonly view: RunView;
+  readonly answer: AnswerWriter;
+}
+
+/** How a run ended: `error` is what it threw, if it did. */
+export interface RunEnding {
+  readonly end: RunEndEvent;
+  readonly error: Error | undefined;
+}
+
+/** Runs to the end, whatever the end, and shows what happens as it happens. */
+export async function followRun(run: FollowedRun): Promise<RunEnding> {
+  const { app, prompt, signal, view } = run;
+  let end: RunEndEvent | undefined;
+  let error: Error | undefined;
+  try {
+    const options = { signal, listenTo: view.listenTo };
+    for await (const event of streamRun(app, { messages: prompt }, options)) {
+      if (event.type === "run-end") end = event;
+      await show(event, run);
+    }
+  } catch (thrown) {
+    error = signal.aborted ? new InterruptedError() : asError(thrown);
+  } finally {
+    view.close();
+  }
+  if (end === undefined) throw error ?? new Error("The run ended without saying how.");
+  return { end, error };
+}
+
+/** Foreign code may throw anything. */
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+async function show(event: RunEvent, { view, answer }: FollowedRun): Promise<void> {
+  // On a terminal both streams meet: the answer's last line ends before the summary begins.
+  if (event.type === "run-end") await answer.end(event.answer);
+  view.take(event);
+  if (event.type === "answer-token") await answer.write(event.text);
+}

@@ -1,0 +1,55 @@
+import {
+  didYouMean,
+  type GraphSpec,
+  graphFromJson,
+  validateGraph,
+  nearestName,
+} from "@moagraph/core/graph";
+import { isRecipeName, recipes } from "@moagraph/recipes";
+import { invalidGraphError } from "./invalid-graph-error.js";
+import { parseJson } from "./parse-json.js";
+import { readGraphFile } from "./read-graph-file.js";
+import { UsageError } from "./usage-error.js";
+
+/**
+ * The graph of a recipe, or of a JSON file when no recipe has that name.
+ *
+ * @throws {@link UsageError} that says what is wrong with the name, the file or the graph.
+ */
+export async function loadGraph(target: string): Promise<GraphSpec> {
+  if (isRecipeName(target)) return recipes[target].graph;
+  try {
+    return await loadGraphFile(target);
+  } catch (error) {
+    throw isUnknown(error) && !looksLikePath(target) ? unknownRecipe(target) : error;
+  }
+}
+
+/** The graph in a JSON file; the places of its faults are those of the file. */
+export async function loadGraphFile(path: string): Promise<GraphSpec> {
+  const text = await readGraphFile(path);
+  const json = parseJson(text, path);
+  const issues = validateGraph(json.value);
+  if (issues.length > 0) throw invalidGraphError(path, text, json, issues);
+  return graphFromJson(json.value);
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof UsageError && error.code === "FILE_NOT_FOUND";
+}
+
+function looksLikePath(target: string): boolean {
+  return /[/\\]|\.json$/.test(target);
+}
+
+function unknownRecipe(name: string): UsageError {
+  const known = Object.keys(recipes);
+  return new UsageError({
+    code: "UNKNOWN_RECIPE",
+    message: `There is no recipe and no file \`${name}\`.`,
+    hint: didYouMean(
+      nearestName(name, known),
+      `Recipes: ${known.join(", ")}. Or pass a JSON file.`,
+    ),
+  });
+}

@@ -1,0 +1,95 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { didYouMean, type GraphSpec, modelsOf, nearestName } from "@moagraph/core/graph";
+import type { Provider } from "@moagraph/provider-kit";
+import { oneLine } from "./one-line.js";
+import { type ProviderPackage, providerPackages } from "./provider-packages.js";
+import { UsageError } from "./usage-error.js";
+
+/**
+ * The providers that a graph's models name, and no others.
+ *
+ * A package in the user's project comes before one installed beside the command line.
+ *
+ * @throws {@link UsageError} `UNKNOWN_PROVIDER` or `PROVIDER_NOT_INSTALLED`, for the first one found.
+ */
+export async function loadProviders(graph: GraphSpec): Promise<Provider[]> {
+  const ids = new Set(modelsOf(graph).map(providerIdOf));
+  return Promise.all([...ids].map(loadProvider));
+}
+
+function providerIdOf(model: string): string {
+  const colon = model.indexOf(":");
+  if (colon > 0 && colon < model.length - 1) return model.slice(0, colon);
+  throw new UsageError({
+    code: "UNKNOWN_PROVIDER",
+    message: `The model \`${model}\` names no provider.`,
+    hint: `Write it as \`provider:model-id\`, such as \`openai:gpt-4o\`, or pass --model ${model}=openai:gpt-4o.`,
+  });
+}
+
+async function loadProvider(id: string): Promise<Provider> {
+  if (!Object.hasOwn(providerPackages, id)) throw unknownProvider(id);
+  const source = providerPackages[id] as ProviderPackage;
+  const create = (await loadPackage(findPackage(id, source), source))[source.factory];
+  if (typeof create !== "function") throw wrongVersion(source);
+  return (create as () => Provider)();
+}
+
+async function loadPackage(
+  address: string,
+  { name }: ProviderPackage,
+): Promise<Record<string, unknown>> {
+  try {
+    return (await import(address)) as Record<string, unknown>;
+  } catch (error) {
+    throw notLoadable(name, error);
+  }
+}
+
+function findPackage(id: string, { name }: ProviderPackage): string {
+  const places = [join(process.cwd(), "moagraph.js"), import.meta.url];
+  for (const place of places) {
+    try {
+      return pathToFileURL(createRequire(place).resolve(name)).href;
+    } catch {
+      // Not installed there: look in the next place.
+    }
+  }
+  throw notInstalled(id, name);
+}
+
+function unknownProvider(id: string): UsageError {
+  const known = Object.keys(providerPackages);
+  return new UsageError({
+    code: "UNKNOWN_PROVIDER",
+    message: `There is no provider \`${id}\`.`,
+    hint: didYouMean(nearestName(id, known), `Providers: ${known.join(", ")}.`),
+  });
+}
+
+function notInstalled(id: string, name: string): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `The graph asks models of \`${id}\`, whose package is not installed.`,
+    hint: `npm install ${name}, or simulate every model with --offline.`,
+  });
+}
+
+function notLoadable(name: string, cause: unknown): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `\`${name}\` is installed but cannot be loaded: ${oneLine(String(cause).split("\n", 1).join())}.`,
+    hint: `npm install ${name} once more, so that it finds what it needs.`,
+    cause,
+  });
+}
+
+function wrongVersion({ name, factory }: ProviderPackage): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `The installed \`${name}\` exports no \`${factory}\`.`,
+    hint: `npm install ${name}@latest.`,
+  });
+}

@@ -1,0 +1,16 @@
+/** Calls back when stdout cannot be written to any more; what stderr loses is only progress. */
+export function onOutputLost(handle: (error: NodeJS.ErrnoException) => void): void {
+  process.stdout.on("error", handle);
+  process.stderr.on("error", () => undefined);
+}
+
+/** Resolves when all that was written has left the process. */
+export async function flushed(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map(flush));
+}
+
+async function flush(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    stream.write("", () => resolve());
+  });
+}

@@ -1,0 +1,61 @@
+import { createReadStream, type Stats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { didYouMean, nearestName } from "@moagraph/core/graph";
+import { readText, tooLarge } from "./read-text.js";
+import { UsageError } from "./usage-error.js";
+
+const maxBytes = 5 * 2 ** 20;
+const hint = "Pass a graph as a JSON file; `moagraph graph moa --format json` prints one.";
+
+/**
+ * The text of a graph's file.
+ *
+ * @throws {@link UsageError} for anything but a readable text file of a sensible size.
+ */
+export async function readGraphFile(path: string): Promise<string> {
+  const source = { name: path, maxBytes, hint };
+  try {
+    const found = await stat(path);
+    if (kindOf(found) !== "a file") throw notAFile(path, kindOf(found));
+    if (found.size > maxBytes) throw tooLarge(source);
+    return await readText(createReadStream(path), source);
+  } catch (error) {
+    throw error instanceof UsageError
+      ? error
+      : await unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+/** A pipe is as good as a file: the shell makes one for `<(...)`. */
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return "a directory";
+  return found.isFile() || found.isFIFO() ? "a file" : "a device";
+}
+
+function notAFile(path: string, kind: string): UsageError {
+  return new UsageError({
+    code: "NOT_A_FILE",
+    message: `\`${path}\` is ${kind}, not a file.`,
+    hint,
+  });
+}
+
+async function unreadable(path: string, cause: NodeJS.ErrnoException): Promise<UsageError> {
+  if (cause.code !== "ENOENT" && cause.code !== "ENOTDIR") {
+    const message = `\`${path}\` cannot be read: ${cause.message}.`;
+    return new UsageError({ code: "FILE_UNREADABLE", message, hint, cause });
+  }
+  return new UsageError({
+    code: "FILE_NOT_FOUND",
+    message: `There is no file \`${path}\`.`,
+    hint: didYouMean(await nearestFile(path), hint),
+  });
+}
+
+async function nearestFile(path: string): Promise<string | undefined> {
+  const folder = dirname(path);
+  const names = await readdir(folder).catch(() => []);
+  const nearest = nearestName(basename(path), names);
+  return nearest === undefined ? undefined : join(folder, nearest);
+}

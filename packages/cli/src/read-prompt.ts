@@ -1,0 +1,32 @@
+import { addAbortSignal } from "node:stream";
+import { readText } from "./read-text.js";
+import { UsageError } from "./usage-error.js";
+
+const stdin = {
+  name: "stdin",
+  maxBytes: 64 * 2 ** 20,
+  hint: "Pass a prompt that a model can take: plain text in UTF-8.",
+};
+
+/**
+ * The prompt from the arguments, else from stdin.
+ *
+ * @throws {@link UsageError} `EMPTY_PROMPT` if there is none; a terminal is not waited for.
+ */
+export async function readPrompt(
+  argument: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  if (argument === undefined && process.stdin.isTTY) throw emptyPrompt("There is no prompt.");
+  const prompt = argument ?? (await readText(addAbortSignal(signal, process.stdin), stdin));
+  if (prompt.trim() === "") throw emptyPrompt("The prompt is empty.");
+  return prompt;
+}
+
+function emptyPrompt(message: string): UsageError {
+  return new UsageError({
+    code: "EMPTY_PROMPT",
+    message,
+    hint: 'Pass one in quotes, as in moagraph run moa "Why is the sky blue?", or pipe one in.',
+  });
+}

@@ -1,0 +1,55 @@
+import { UsageError } from "./usage-error.js";
+
+/** What is being read, for the texts of errors. */
+export interface TextSource {
+  /** As the user calls it: `panel.json`, `stdin`. */
+  readonly name: string;
+  /** The most bytes to take. */
+  readonly maxBytes: number;
+  /** What to do instead of passing something that is no text, or too much of it. */
+  readonly hint: string;
+}
+
+/**
+ * Reads a stream to its end as UTF-8.
+ *
+ * @throws {@link UsageError} `TOO_LARGE` before more than `maxBytes` are kept, `NOT_TEXT` for
+ * anything that is not UTF-8 or holds a NUL.
+ */
+export async function readText(
+  stream: AsyncIterable<Uint8Array>,
+  source: TextSource,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.byteLength;
+    if (bytes > source.maxBytes) throw tooLarge(source);
+    chunks.push(chunk);
+  }
+  return decode(Buffer.concat(chunks), source);
+}
+
+/** Refuses what is no text; a byte order mark, as some editors write it, is dropped. */
+function decode(bytes: Uint8Array, source: TextSource): string {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch {
+    // Not UTF-8: the same fault for the user as a NUL.
+  }
+  throw new UsageError({
+    code: "NOT_TEXT",
+    message: `\`${source.name}\` is not text: it is binary, or not in UTF-8.`,
+    hint: source.hint,
+  });
+}
+
+/** The error for a source of more than `maxBytes`. */
+export function tooLarge({ name, maxBytes, hint }: TextSource): UsageError {
+  return new UsageError({
+    code: "TOO_LARGE",
+    message: `\`${name}\` is larger than ${maxBytes / 2 ** 20} MiB.`,
+    hint,
+  });
+}

@@ -1,0 +1,47 @@
+import { MoaError } from "@moagraph/core/graph";
+import { CommanderError } from "commander";
+import { argumentError } from "./argument-error.js";
+import { createProgram } from "./create-program.js";
+import { errorText } from "./error-text.js";
+import { exitCodeOf, exitCodes } from "./exit-code.js";
+import { hideKeys } from "./hide-keys.js";
+import { flushed, onOutputLost } from "./output.js";
+
+/** Runs one command and ends the process with its exit code. */
+export async function runCli(args: readonly string[]): Promise<never> {
+  const isDebug = args.includes("--debug");
+  onOutputLost((error) => process.exit(endWithoutOutput(error, isDebug)));
+  const exitCode = await exitCodeAfter(args, isDebug);
+  await flushed();
+  // Vendors' clients may keep connections open, which would keep the process waiting.
+  process.exit(exitCode);
+}
+
+async function exitCodeAfter(args: readonly string[], isDebug: boolean): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: "user" });
+    return exitCodes.answered;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return report(error, isDebug);
+    if (error.exitCode === 0) return exitCodes.answered;
+    // Called without a command: commander has printed the help to stderr.
+    if (error.code === "commander.help") return exitCodes.wrongUsage;
+    return report(argumentError(error), isDebug);
+  }
+}
+
+function report(error: unknown, isDebug: boolean): number {
+  process.stderr.write(hideKeys(errorText(error, isDebug)));
+  return exitCodeOf(error);
+}
+
+/** `| head -1` closes our stdout: whoever reads has enough, which is no error. A full disk is. */
+function endWithoutOutput(error: NodeJS.ErrnoException, isDebug: boolean): number {
+  return error.code === "EPIPE" ? exitCodes.answered : report(outputLost(error), isDebug);
+}
+
+function outputLost(cause: Error): MoaError {
+  const message = `stdout cannot be written to: ${cause.message}.`;
+  const hint = "Make room where it goes, or send it elsewhere.";
+  return new MoaError({ code: "OUTPUT_LOST", message, hint, cause });
+}

@@ -1,0 +1,43 @@
+import type { BrokenAnswerError, Call, RunEndEvent, RunUsage } from "@moagraph/core";
+import { MoaError } from "@moagraph/core/graph";
+import { hideKeys } from "./hide-keys.js";
+
+/** What `moagraph run --json` prints. Scripts rely on it. */
+interface RunResult {
+  /** The graph's name. */
+  readonly graph: string;
+  /** `null` when the run failed. */
+  readonly answer: string | null;
+  readonly error: RunResultError | null;
+  /** Sums over all calls. */
+  readonly usage: RunUsage;
+  readonly durationMs: number;
+  /** When the answer began; `null` if it did not. */
+  readonly firstTokenMs: number | null;
+  /** The ledger. */
+  readonly calls: readonly Call[];
+}
+
+/** Why a run failed. */
+interface RunResultError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  /** What had come of an answer that broke off. */
+  readonly partialText?: string;
+}
+
+/** The result of a run as one line of JSON. */
+export function runResult(graph: string, end: RunEndEvent, error: unknown): string {
+  const { answer, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
+  const failure = error === undefined ? null : failureOf(error);
+  const result = { graph, answer, error: failure, usage, durationMs, firstTokenMs, calls };
+  return `${hideKeys(JSON.stringify(result satisfies RunResult))}\n`;
+}
+
+function failureOf(error: unknown): RunResultError {
+  if (!MoaError.isInstance(error)) return { code: "UNEXPECTED", message: String(error), hint: "" };
+  const { code, message, hint } = error;
+  const { partialText } = error as Partial<BrokenAnswerError>;
+  return { code, message, hint, ...(partialText === undefined ? {} : { partialText }) };
+}

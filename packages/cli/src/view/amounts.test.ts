@@ -1,0 +1,15 @@
+import { describe, expect, test } from "vitest";
+import { cost } from "./amounts.js";
+
+describe("cost", () => {
+  test.each([
+    [null, "price unknown"],
+    [0, "$0.00"],
+    [0.00004, "<$0.0001"],
+    [0.00123, "$0.0012"],
+    [0.25, "$0.2500"],
+    [12.345, "$12.35"],
+  ])("of %s", (costUsd, text) => {
+    expect(cost(costUsd)).toBe(text);
+  });
+});

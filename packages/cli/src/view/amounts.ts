@@ -1,0 +1,18 @@
+import type { Call } from "@moagraph/core";
+
+/** `3.2 s`. */
+export function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** `512 tokens`; with `~` when the vendor did not report them. */
+export function tokens({ outputTokens, usageIs }: Call): string {
+  return `${usageIs === "estimated" ? "~" : ""}${outputTokens} tokens`;
+}
+
+/** US dollars to a hundredth of a cent; `price unknown` without a price. */
+export function cost(costUsd: number | null): string {
+  if (costUsd === null) return "price unknown";
+  if (costUsd > 0 && costUsd < 0.0001) return "<$0.0001";
+  return `$${costUsd.toFixed(costUsd > 0 && costUsd < 1 ? 4 : 2)}`;
+}

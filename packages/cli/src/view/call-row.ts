@@ -1,0 +1,51 @@
+import type { CallError } from "@moagraph/core";
+import { oneLine } from "../one-line.js";
+import { cost, seconds, tokens } from "./amounts.js";
+import type { Paint } from "./paint.js";
+import type { CallPhase, CallView } from "./run-view-state.js";
+
+/** A line of the tree before it is cut and coloured. */
+export interface Row {
+  readonly text: string;
+  readonly tone: keyof Paint;
+}
+
+const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+const framesPerSecond = 10;
+
+const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: keyof Paint }>> = {
+  waits: { mark: "·", tone: "quiet" },
+  thinks: { mark: "", tone: "busy" },
+  streams: { mark: "", tone: "busy" },
+  done: { mark: "✓", tone: "good" },
+  failed: { mark: "✗", tone: "bad" },
+  stopped: { mark: "■", tone: "quiet" },
+};
+
+/** One call: who, what it does, and for how long; once settled what it took, or why it failed. */
+export function callRow(view: CallView, nameWidth: number, nowMs: number): Row {
+  const { mark, tone } = looks[view.phase];
+  const name = view.name.padEnd(nameWidth);
+  const cells = [mark || frameAt(nowMs), name, view.phase.padEnd(7), ...amounts(view, nowMs)];
+  return { text: cells.join(" ").trimEnd(), tone };
+}
+
+function frameAt(nowMs: number): string {
+  return spinner.charAt(Math.floor((nowMs / 1000) * framesPerSecond) % spinner.length);
+}
+
+function amounts({ startedMs, call, attempt, phase }: CallView, nowMs: number): string[] {
+  if (startedMs === null) return [];
+  const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
+  if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
+  if (phase !== "done") return [took, reasonOf(call.error)];
+  return [
+    took,
+    tokens(call).padStart(12),
+    ...(call.costUsd === null ? [] : [` ${cost(call.costUsd)}`]),
+  ];
+}
+
+function reasonOf(error: CallError | undefined): string {
+  return error === undefined ? "" : ` ${error.code}: ${oneLine(error.message)}`;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { fitLayers } from "./fit-layers.js";
+import type { CallPhase, CallView } from "./run-view-state.js";
+
+function layerOf(...phases: CallPhase[]): CallView[] {
+  const waiting = { sample: 1, model: "a:b", layer: 1, attempt: 0, startedMs: null, call: null };
+  return phases.map((phase, index) => ({
+    ...waiting,
+    node: `p${index}`,
+    name: `p${index}`,
+    phase,
+  }));
+}
+
+function shownIn(layers: readonly CallView[][], lines: number): string[][] {
+  return fitLayers(layers, lines).map(({ shown, hidden }) => [
+    ...shown.map(({ name }) => name),
+    ...(hidden.length === 0 ? [] : [`+${hidden.length}`]),
+  ]);
+}
+
+describe("fitLayers", () => {
+  const wide = layerOf("done", "done", "failed", "thinks", "waits", "streams");
+
+  test("shows everything that has room", () => {
+    expect(shownIn([wide, layerOf("waits")], 9)).toEqual([
+      ["p0", "p1", "p2", "p3", "p4", "p5"],
+      ["p0"],
+    ]);
+  });
+
+  test("keeps those at work and those that failed, in the order of the graph", () => {
+    expect(shownIn([wide, layerOf("waits")], 7)).toEqual([["p2", "p3", "p5", "+3"], ["p0"]]);
+  });
+
+  test("keeps one line for a layer even without room", () => {
+    expect(shownIn([wide, layerOf("waits")], 1)).toEqual([["+6"], ["p0"]]);
+  });
+});

@@ -1,0 +1,194 @@
+import type { Call, CallPlan, RunEvent } from "@moagraph/core";
+import { describe, expect, test } from "vitest";
+import { liveTree } from "./live-tree.js";
+import { plainPaint } from "./paint.js";
+import { emptyRunView, nextRunView, type RunViewState } from "./run-view-state.js";
+
+const plan: readonly CallPlan[] = [
+  { node: "llama", sample: 1, model: "together:llama", layer: 1 },
+  { node: "qwen", sample: 1, model: "together:qwen", layer: 1 },
+  { node: "qwen", sample: 2, model: "together:qwen", layer: 1 },
+  { node: "fuse", sample: 1, model: "openai:gpt-4o", layer: 2 },
+];
+
+function planned(index: number): CallPlan {
+  return plan[index] as CallPlan;
+}
+
+function callOf(index: number, changes: Partial<Call> = {}): Call {
+  const { node, sample, model } = planned(index);
+  return {
+    node,
+    sample,
+    model,
+    attempt: 1,
+    status: "ok",
+    startedMs: 0,
+    firstTokenMs: null,
+    settledMs: 3200,
+    inputTokens: 12,
+    outputTokens: 512,
+    costUsd: 0.0012,
+    usageIs: "reported",
+    ...changes,
+  };
+}
+
+const runStart: RunEvent = { type: "run-start", graph: "panel", calls: plan, atMs: 0 };
+
+function callStart(index: number, atMs = 0, attempt = 1): RunEvent {
+  return { type: "call-start", ...planned(index), atMs, attempt };
+}
+
+function proposalEnd(index: number, changes: Partial<Call> = {}): RunEvent {
+  const call = callOf(index, changes);
+  const proposal = { ...planned(index), text: "…", usage: { inputTokens: 12, outputTokens: 512 } };
+  return { type: "proposal-end", ...planned(index), atMs: call.settledMs, proposal, call };
+}
+
+function after(events: readonly RunEvent[]): RunViewState {
+  return [runStart, ...events].reduce(nextRunView, emptyRunView);
+}
+
+function tree(
+  events: readonly RunEvent[],
+  nowMs: number,
+  size = { columns: 80, rows: 24 },
+): string {
+  return `\n${liveTree(after(events), { nowMs, paint: plainPaint, ...size }).join("\n")}\n`;
+}
+
+const error = { code: "RATE_LIMITED", message: "Too many requests\nfor now." };
+const failed = callOf(2, { status: "failed", outputTokens: 0, error });
+const underWay: readonly RunEvent[] = [
+  callStart(0),
+  callStart(1),
+  callStart(2),
+  { type: "first-token", ...planned(1), atMs: 800 },
+  { type: "call-failed", ...planned(2), atMs: 3200, call: failed },
+];
+
+describe("liveTree", () => {
+  test("shows who waits, thinks, streams and failed", () => {
+    expect(tree(underWay, 3400)).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · 3.4 s
+      ├─ layer 1
+      │  ├─ ⠼ llama   thinks    3.4 s
+      │  ├─ ⠼ qwen #1 streams   3.4 s
+      │  └─ ✗ qwen #2 failed    3.2 s  RATE_LIMITED: Too many requests for now.
+      └─ layer 2
+         └─ · fuse    waits
+      "
+    `);
+  });
+
+  test("shows what settled calls took", () => {
+    const events = [
+      ...underWay,
+      proposalEnd(0),
+      proposalEnd(1, { costUsd: null, usageIs: "estimated" }),
+      callStart(3, 3300),
+    ];
+    expect(tree(events, 4000)).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · 4.0 s
+      ├─ layer 1
+      │  ├─ ✓ llama   done      3.2 s   512 tokens  $0.0012
+      │  ├─ ✓ qwen #1 done      3.2 s  ~512 tokens
+      │  └─ ✗ qwen #2 failed    3.2 s  RATE_LIMITED: Too many requests for now.
+      └─ layer 2
+         └─ ⠋ fuse    thinks    0.7 s
+      "
+    `);
+  });
+
+  test("settles every call with the run, also those that were cut off", () => {
+    const ledger = [
+      callOf(0),
+      callOf(1, { status: "aborted", error: { code: "ABORTED", message: "Cut off." } }),
+    ];
+    const usage = { inputTokens: 24, outputTokens: 512, costUsd: null };
+    const end: RunEvent = {
+      type: "run-end",
+      status: "aborted",
+      answer: null,
+      ledger,
+      usage,
+      firstTokenMs: null,
+      atMs: 5000,
+    };
+    expect(tree([callStart(0), callStart(1), end], 9000)).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · 5.0 s
+      ├─ layer 1
+      │  ├─ ✓ llama   done      3.2 s   512 tokens  $0.0012
+      │  ├─ ■ qwen #1 stopped   3.2 s  ABORTED: Cut off.
+      │  └─ · qwen #2 waits
+      └─ layer 2
+         └─ · fuse    waits
+      "
+    `);
+  });
+
+  test("says which attempt goes on", () => {
+    expect(tree([callStart(0, 0, 1), callStart(0, 1000, 2)], 2000)).toContain(
+      "thinks    1.0 s  attempt 2",
+    );
+  });
+
+  test("cuts lines at the edge of a narrow terminal", () => {
+    const shown = tree(underWay, 3400, { columns: 30, rows: 24 });
+    expect(shown).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · …
+      ├─ layer 1
+      │  ├─ ⠼ llama   thinks    3.4…
+      │  ├─ ⠼ qwen #1 streams   3.4…
+      │  └─ ✗ qwen #2 failed    3.2…
+      └─ layer 2
+         └─ · fuse    waits
+      "
+    `);
+    expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThanOrEqual(30);
+  });
+
+  test("keeps a wide layer within the height of the terminal", () => {
+    const wide = Array.from({ length: 200 }, (_, index) => ({
+      node: `p${index + 1}`,
+      sample: 1,
+      model: "a:b",
+      layer: 1,
+    }));
+    const calls = [...wide, { ...planned(3) }];
+    const start: RunEvent = { type: "run-start", graph: "wide", calls, atMs: 0 };
+    const thinking: RunEvent = {
+      type: "call-start",
+      ...(wide[150] as CallPlan),
+      attempt: 1,
+      atMs: 0,
+    };
+    const state = [start, thinking].reduce(nextRunView, emptyRunView);
+    const lines = liveTree(state, { nowMs: 500, columns: 80, rows: 10, paint: plainPaint });
+    expect(`\n${lines.join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+      wide · 2 layers · 201 calls · 0.5 s
+      ├─ layer 1
+      │  ├─ · p1   waits
+      │  ├─ · p2   waits
+      │  ├─ · p3   waits
+      │  ├─ ⠴ p151 thinks    0.5 s
+      │  └─ … 196 more: 196 waits
+      └─ layer 2
+         └─ · fuse waits
+      "
+    `);
+    expect(lines.length).toBeLessThan(10);
+  });
+
+  test("paints what is shown", () => {
+    const paint = { ...plainPaint, bad: (text: string) => `<bad>${text}</bad>` };
+    const lines = liveTree(after(underWay), { nowMs: 3400, columns: 80, rows: 24, paint });
+    expect(lines.filter((line) => line.includes("<bad>"))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+import { counted } from "../counted.js";
+import { hideKeys } from "../hide-keys.js";
+import { seconds } from "./amounts.js";
+import { callRow, type Row } from "./call-row.js";
+import { fitLayers, type ShownLayer } from "./fit-layers.js";
+import type { Paint } from "./paint.js";
+import {
+  type CallPhase,
+  type CallView,
+  layersOfView,
+  type RunViewState,
+} from "./run-view-state.js";
+
+/** When, where and how to draw. */
+export interface Canvas {
+  /** Milliseconds since the run began. */
+  readonly nowMs: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly paint: Paint;
+}
+
+/** The layers of a run as a tree, one line for each call, fitted to the terminal. */
+export function liveTree(state: RunViewState, canvas: Canvas): string[] {
+  const layers = layersOfView(state);
+  const longest = state.calls.reduce((length, { name }) => Math.max(length, name.length), 0);
+  const rowOf = (call: CallView): Row => callRow(call, Math.min(40, longest), canvas.nowMs);
+  return [
+    line("", titleOf(state, layers.length, canvas.nowMs), canvas),
+    ...fitLayers(layers, canvas.rows - 2).flatMap((layer, index) =>
+      layerLines(layer, { number: index + 1, of: layers.length }, rowOf, canvas),
+    ),
+  ];
+}
+
+function titleOf({ graph, calls, end }: RunViewState, layers: number, nowMs: number): Row {
+  const sizes = [counted(layers, "layer"), counted(calls.length, "call")];
+  return { text: [graph, ...sizes, seconds(end?.atMs ?? nowMs)].join(" · "), tone: "strong" };
+}
+
+function layerLines(
+  layer: ShownLayer,
+  { number, of }: { readonly number: number; readonly of: number },
+  rowOf: (call: CallView) => Row,
+  canvas: Canvas,
+): string[] {
+  const isLast = number === of;
+  const rows = [...layer.shown.map(rowOf), ...hiddenRow(layer)];
+  return [
+    line(isLast ? "└─ " : "├─ ", { text: `layer ${number}`, tone: "strong" }, canvas),
+    ...rows.map((row, index) => {
+      const branch = index === rows.length - 1 ? "└─ " : "├─ ";
+      return line(`${isLast ? "   " : "│  "}${branch}`, row, canvas);
+    }),
+  ];
+}
+
+/** `… 194 more: 180 done, 14 waits`. */
+function hiddenRow({ hidden }: ShownLayer): Row[] {
+  if (hidden.length === 0) return [];
+  const counts = new Map<CallPhase, number>();
+  for (const { phase } of hidden) counts.set(phase, (counts.get(phase) ?? 0) + 1);
+  const words = [...counts].map(([phase, count]) => `${count} ${phase}`).join(", ");
+  return [{ text: `… ${hidden.length} more: ${words}`, tone: "quiet" }];
+}
+
+/** Cuts before it paints: colours have no width. */
+function line(branch: string, { text, tone }: Row, { columns, paint }: Canvas): string {
+  const room = Math.max(1, columns - branch.length);
+  const characters = Array.from(hideKeys(text));
+  const shown = characters.length <= room ? characters : [...characters.slice(0, room - 1), "…"];
+  return paint.quiet(branch) + paint[tone](shown.join(""));
+}

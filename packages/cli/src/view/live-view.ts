@@ -1,0 +1,67 @@
+import type { WriteStream } from "node:tty";
+import type { RunEvent } from "@moagraph/core";
+import { createLogUpdate } from "log-update";
+import { liveTree } from "./live-tree.js";
+import { paintFor } from "./paint.js";
+import { emptyRunView, hasBegun, nextRunView, type RunViewState } from "./run-view-state.js";
+import type { RunView } from "./run-view.js";
+import { summaryLine } from "./summary-line.js";
+
+/** How a live view stands to what else is printed. */
+export interface LiveViewOptions {
+  /** Whether the answer is streamed to the same terminal. The tree then stands still above it. */
+  readonly sharesTerminal: boolean;
+}
+
+const redrawMs = 100;
+
+/** A tree that redraws itself in place while the run goes on. */
+export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
+  const tree = createTree(terminal);
+  let state = emptyRunView;
+  return {
+    listenTo: "every-call",
+    take(event: RunEvent) {
+      state = nextRunView(state, event);
+      if (event.type === "run-start") tree.start(() => state);
+      if (event.type === "answer-token" && options.sharesTerminal) tree.freeze();
+      if (event.type === "run-end" && hasBegun(state)) {
+        tree.freeze();
+        terminal.write(`${paintFor(terminal).quiet(summaryLine(event))}\n`);
+      }
+    },
+    close: () => tree.freeze(),
+  };
+}
+
+interface Tree {
+  start(stateNow: () => RunViewState): void;
+  /** Draws it for the last time. Nothing happens when that was done before. */
+  freeze(): void;
+}
+
+function createTree(terminal: WriteStream): Tree {
+  const update = createLogUpdate(terminal);
+  const paint = paintFor(terminal);
+  let timer: NodeJS.Timeout | undefined;
+  let draw: (() => void) | undefined;
+  return {
+    start(stateNow) {
+      const startedAt = performance.now();
+      draw = () => {
+        if (!hasBegun(stateNow())) return;
+        const { columns, rows } = terminal;
+        const nowMs = performance.now() - startedAt;
+        update(liveTree(stateNow(), { nowMs, columns, rows, paint }).join("\n"));
+      };
+      timer = setInterval(draw, redrawMs);
+    },
+    freeze() {
+      if (timer === undefined) return;
+      clearInterval(timer);
+      timer = undefined;
+      draw?.();
+      update.done();
+    },
+  };
+}

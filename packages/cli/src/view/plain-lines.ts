@@ -1,0 +1,52 @@
+import type { Call, CallIdentity, RunEvent } from "@moagraph/core";
+import { counted } from "../counted.js";
+import { oneLine } from "../one-line.js";
+import { cost, seconds, tokens } from "./amounts.js";
+import { type CallView, hasBegun, layersOfView, type RunViewState } from "./run-view-state.js";
+import { summaryLine } from "./summary-line.js";
+
+/** What a log says of an event: mostly one line, of some nothing. */
+export function plainLines(event: RunEvent, before: RunViewState, now: RunViewState): string[] {
+  switch (event.type) {
+    case "call-start":
+      return startLines(callOf(now, event), before, event.attempt);
+    case "first-token":
+      return [`  ${callOf(now, event).name}: first token after ${seconds(event.atMs)}`];
+    case "proposal-end":
+    case "call-failed":
+      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+    case "run-end":
+      return hasBegun(now) ? [summaryLine(event)] : [];
+    default:
+      return [];
+  }
+}
+
+/** The graph before its first call, a layer before its first, and every attempt after the first. */
+function startLines(call: CallView, before: RunViewState, attempt: number): string[] {
+  const layers = layersOfView(before).length;
+  const mates = before.calls.filter(({ layer }) => layer === call.layer);
+  const title = `${before.graph}: ${counted(layers, "layer")}, ${counted(before.calls.length, "call")}`;
+  return [
+    ...(hasBegun(before) ? [] : [title]),
+    ...(mates.some(({ phase }) => phase !== "waits")
+      ? []
+      : [`layer ${call.layer}: asking ${counted(mates.length, "model")}`]),
+    ...(attempt > 1 ? [`  ${call.name}: attempt ${attempt}`] : []),
+  ];
+}
+
+/** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
+function settledWords(call: Call): string {
+  const { status, startedMs, settledMs, error, costUsd } = call;
+  const took = seconds(settledMs - startedMs);
+  if (error !== undefined)
+    return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;
+  return [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])].join(", ");
+}
+
+function callOf(state: RunViewState, { node, sample }: CallIdentity): CallView {
+  const found = state.calls.find((call) => call.node === node && call.sample === sample);
+  if (found === undefined) throw new Error(`No call ${node} #${sample} was planned.`);
+  return found;
+}

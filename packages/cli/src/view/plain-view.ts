@@ -1,0 +1,19 @@
+import type { RunEvent } from "@moagraph/core";
+import { hideKeys } from "../hide-keys.js";
+import { plainLines } from "./plain-lines.js";
+import { emptyRunView, nextRunView } from "./run-view-state.js";
+import type { RunView } from "./run-view.js";
+
+/** A view for logs: one line after another. */
+export function createPlainView(output: NodeJS.WritableStream): RunView {
+  let state = emptyRunView;
+  return {
+    listenTo: "answer",
+    take(event: RunEvent) {
+      const before = state;
+      state = nextRunView(before, event);
+      for (const line of plainLines(event, before, state)) output.write(`${hideKeys(line)}\n`);
+    },
+    close: () => undefined,
+  };
+}

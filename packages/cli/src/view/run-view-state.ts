@@ -1,0 +1,111 @@
+import type { Call, CallPlan, RunEndEvent, RunEvent, RunStartEvent } from "@moagraph/core";
+
+/** What a call is doing. */
+export type CallPhase = "waits" | "thinks" | "streams" | "done" | "failed" | "stopped";
+
+/** One call as a view shows it. */
+export interface CallView extends CallPlan {
+  /** Its node's name, with the sample where there are several. */
+  readonly name: string;
+  readonly phase: CallPhase;
+  readonly attempt: number;
+  /** When it was last sent; `null` while it waits. */
+  readonly startedMs: number | null;
+  /** Its line in the ledger, once it has settled. */
+  readonly call: Call | null;
+}
+
+/** All that a view knows of a run. */
+export interface RunViewState {
+  readonly graph: string;
+  readonly calls: readonly CallView[];
+  readonly end: RunEndEvent | null;
+}
+
+/** The state before the first event. */
+export const emptyRunView: RunViewState = { graph: "", calls: [], end: null };
+
+/** A run of which nothing has happened yet. */
+function startRunView({ graph, calls }: RunStartEvent): RunViewState {
+  const severalOf = new Set(calls.filter(({ sample }) => sample > 1).map(({ node }) => node));
+  const waiting = { phase: "waits", attempt: 0, startedMs: null, call: null } as const;
+  const nameOf = ({ node, sample }: CallPlan): string =>
+    severalOf.has(node) ? `${node} #${sample}` : node;
+  return {
+    graph,
+    calls: calls.map((call) => ({ ...call, name: nameOf(call), ...waiting })),
+    end: null,
+  };
+}
+
+/** The state after an event. */
+export function nextRunView(state: RunViewState, event: RunEvent): RunViewState {
+  switch (event.type) {
+    case "run-start":
+      return startRunView(event);
+    case "call-start":
+      return change(state, event, {
+        phase: "thinks",
+        attempt: event.attempt,
+        startedMs: event.atMs,
+      });
+    case "first-token":
+    case "answer-token":
+      return change(state, event, { phase: "streams" });
+    case "proposal-end":
+    case "call-failed":
+      return change(state, event, settled(event.call));
+    case "run-end":
+      return endRunView(state, event);
+    case "layer-end":
+    default:
+      return state;
+  }
+}
+
+/** Whether a model has been asked. Faults found before that are told without a view. */
+export function hasBegun({ calls }: RunViewState): boolean {
+  return calls.some(({ phase }) => phase !== "waits");
+}
+
+/** The calls layer by layer. */
+export function layersOfView({ calls }: RunViewState): CallView[][] {
+  const layers = new Map<number, CallView[]>();
+  for (const call of calls) {
+    const layer = layers.get(call.layer);
+    if (layer === undefined) layers.set(call.layer, [call]);
+    else layer.push(call);
+  }
+  return [...layers.values()];
+}
+
+/** The answer's call settles with the run; those that were cut off stand in the ledger as aborted. */
+function endRunView(state: RunViewState, end: RunEndEvent): RunViewState {
+  const ended: RunViewState = { ...state, end };
+  return end.ledger.reduce((now, call) => change(now, call, settled(call)), ended);
+}
+
+function settled(call: Call): Partial<CallView> {
+  return { phase: phaseOf(call), startedMs: call.startedMs, call };
+}
+
+function phaseOf({ status }: Call): CallPhase {
+  if (status === "ok" || status === "cached") return "done";
+  return status === "aborted" ? "stopped" : "failed";
+}
+
+interface Place {
+  readonly node: string;
+  readonly sample: number;
+}
+
+function change(
+  state: RunViewState,
+  { node, sample }: Place,
+  changes: Partial<CallView>,
+): RunViewState {
+  const calls = state.calls.map((call) =>
+    call.node === node && call.sample === sample ? { ...call, ...changes } : call,
+  );
+  return { ...state, calls };
+}

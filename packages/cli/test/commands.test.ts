@@ -1,0 +1,129 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createProject } from "./project.js";
+import { moagraph } from "./moagraph.js";
+
+/** The files that a command loaded. */
+async function filesLoadedBy(args: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await moagraph(args, { env: { NODE_V8_COVERAGE: folder } });
+  const [report = ""] = await readdir(folder);
+  return readFile(join(folder, report), "utf8");
+}
+
+describe("list", { timeout: 30_000 }, () => {
+  test("prints a line for each recipe", async () => {
+    const { exitCode, stdout, stderr } = await moagraph(["list"]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toContain(
+      "moa-lite         2 layers  7 calls   together:Qwen/Qwen1.5-72B-Chat ",
+    );
+    expect(stdout).not.toContain("\u001B");
+  });
+
+  test("loads no LangGraph", async () => {
+    expect(await filesLoadedBy(["list"])).not.toContain("langgraph");
+    expect(await filesLoadedBy(["run", "moa", "--offline", "Why?"])).toContain("langgraph");
+  });
+});
+
+describe("graph", { timeout: 30_000 }, () => {
+  test("draws a recipe as Mermaid", async () => {
+    const { exitCode, stdout } = await moagraph(["graph", "moa-lite"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^flowchart LR\n[^]*--> answer\n$/);
+  });
+
+  test("prints JSON that validate and run take", async () => {
+    const { stdout } = await moagraph(["graph", "moa-lite", "--format", "json"]);
+    const project = await createProject({ "mine.json": stdout, "windows.json": `\uFEFF${stdout}` });
+    onTestFinished(() => project.remove());
+    const cwd = project.folder;
+    expect(await moagraph(["validate", "mine.json"], { cwd })).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "OK mine.json: graph \`moa-lite\`, 2 layers, 7 model calls
+      ",
+      }
+    `);
+    expect((await moagraph(["validate", "windows.json"], { cwd })).exitCode).toBe(0);
+    expect((await moagraph(["run", "mine.json", "--offline", "Why?"], { cwd })).exitCode).toBe(0);
+  });
+});
+
+describe("moagraph", { timeout: 30_000 }, () => {
+  test("prints its help", async () => {
+    expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`
+      "Usage: moagraph [options] [command]
+
+      Mixture-of-Agents: several models answer together.
+
+      Options:
+        -V, --version                         print the version
+        --debug                               print the stack of an error
+        -h, --help                            print this help
+
+      Commands:
+        list                                  list the recipes: layers, model calls,
+                                              final model
+        graph [options] <recipe|file>         draw a graph as a Mermaid flowchart, or
+                                              print it as JSON
+        validate <file>                       check a graph in a JSON file, and print
+                                              everything that is wrong with it
+        run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
+                                              stdout, progress to stderr
+        help [command]                        print the help of a command
+
+      Examples:
+        moagraph list
+        moagraph run moa-lite --offline "Why is the sky blue?"
+        moagraph graph moa > moa.mmd
+        moagraph graph moa --format json > mine.json && moagraph validate mine.json
+
+      Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
+      130 interrupted.
+      "
+    `);
+  });
+
+  test("prints the help of run", async () => {
+    expect((await moagraph(["run", "--help"])).stdout).toMatchInlineSnapshot(`
+      "Usage: moagraph run [options] <recipe|file> [prompt]
+
+      answer a prompt: the answer goes to stdout, progress to stderr
+
+      Arguments:
+        recipe|file            a recipe, or a JSON file
+        prompt                 what to answer; read from stdin when absent
+
+      Options:
+        --offline              simulate every model: no network, no key, and no
+                               language model is asked
+        --json                 print one JSON object at the end: answer, error, usage
+                               and every call
+        -m, --model <from=to>  ask another model instead; repeatable
+        -h, --help             print this help
+
+      Examples:
+        moagraph run moa "What are three fun things to do in SF?"
+        moagraph run panel.json < question.txt > answer.txt
+        moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
+        moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
+      "
+    `);
+  });
+
+  test("prints its help to stderr when no command is given", async () => {
+    const { exitCode, stdout, stderr } = await moagraph([]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toMatch(/^Usage: moagraph /);
+  });
+
+  test("prints its version", async () => {
+    expect(await moagraph(["--version"])).toMatchObject({ exitCode: 0, stdout: "0.0.0\n" });
+  });
+});

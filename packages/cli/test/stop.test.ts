@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { bin, outcomeOf, start } from "./moagraph.js";
+import { createProject, panelOf, type Project } from "./project.js";
+
+/** Without being stopped, such a run takes minutes. */
+const slow = { SIMULATED_FIRST_TOKEN_MS: "50", SIMULATED_TOKENS_PER_SECOND: "20" };
+const moon = "What do you know about the Moon?";
+const alone = JSON.stringify({
+  name: "alone",
+  nodes: { ada: { kind: "proposer", model: "simulated:ada" } },
+  output: "ada",
+});
+
+let project: Project;
+beforeAll(async () => {
+  const deaf = panelOf(["together:ok"], "together:deaf");
+  project = await createProject({ "alone.json": alone, "deaf.json": deaf });
+});
+afterAll(() => project.remove());
+
+function startRun(args: readonly string[]): ChildProcess {
+  return start(["run", ...args], { cwd: project.folder, env: slow });
+}
+
+/** Waits until a stream has said something. */
+async function until(stream: NodeJS.ReadableStream | null, text: string): Promise<void> {
+  let said = "";
+  while (!said.includes(text)) {
+    const [chunk] = (await once(stream as NodeJS.ReadableStream, "data")) as [Buffer];
+    said += chunk.toString();
+  }
+}
+
+describe("^C", { timeout: 30_000 }, () => {
+  test.concurrent("stops every call at once", async ({ expect }) => {
+    const child = startRun(["moa", "--offline", moon]);
+    const outcome = outcomeOf(child);
+    await until(child.stderr, "layer 1");
+    const stoppedAt = performance.now();
+    child.kill("SIGINT");
+    const { exitCode, stdout, stderr } = await outcome;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
+    expect(performance.now() - stoppedAt).toBeLessThan(3000);
+    expect(stderr).toMatch(/\naborted in \d\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/);
+  });
+
+  test.concurrent("leaves what had come of the answer, on a line of its own", async ({
+    expect,
+  }) => {
+    const child = startRun(["alone.json", moon]);
+    const outcome = outcomeOf(child);
+    await until(child.stdout, "Moon");
+    child.kill("SIGINT");
+    const { exitCode, stdout } = await outcome;
+    expect(exitCode).toBe(130);
+    expect(stdout).toMatch(/^About the Moon[^]*\n$/);
+  });
+
+  test.concurrent("prints the ledger with --json", async ({ expect }) => {
+    const child = startRun(["alone.json", "--json", moon]);
+    const outcome = outcomeOf(child);
+    await until(child.stderr, "first token");
+    child.kill("SIGINT");
+    const { exitCode, stdout } = await outcome;
+    expect(exitCode).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({
+      answer: null,
+      error: { code: "INTERRUPTED" },
+      calls: [{ node: "ada", status: "aborted" }],
+    });
+  });
+
+  test.concurrent("does not wait for a model that does not stop", async ({ expect }) => {
+    const child = startRun(["deaf.json", "Why?"]);
+    const outcome = outcomeOf(child);
+    await until(child.stderr, "layer 2");
+    child.kill("SIGINT");
+    expect((await outcome).exitCode).toBe(130);
+  });
+
+  test.concurrent("ends the wait for a prompt", async ({ expect }) => {
+    const child = startRun(["moa", "--offline"]);
+    const outcome = outcomeOf(child);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    child.kill("SIGINT");
+    expect((await outcome).exitCode).toBe(130);
+  });
+});
+
+describe("a reader that goes away", { timeout: 30_000 }, () => {
+  test.concurrent("ends the run without an error", async ({ expect }) => {
+    const child = startRun(["alone.json", moon]);
+    const outcome = outcomeOf(child);
+    await until(child.stdout, "Moon");
+    child.stdout?.destroy();
+    const { exitCode, stderr } = await outcome;
+    expect(exitCode).toBe(0);
+    expect(stderr).not.toContain("error");
+  });
+
+  test.concurrent("does not end the run when it only read the progress", async ({ expect }) => {
+    const child = start(["run", "moa-lite", "--offline", moon]);
+    child.stderr?.destroy();
+    const { exitCode, stdout } = await outcomeOf(child);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("About the Moon");
+  });
+});
+
+describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 30_000 }, () => {
+  test("is an error", async ({ expect }) => {
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [bin, "list"], { stdio: ["ignore", full, "pipe"] });
+    const { exitCode, stderr } = await outcomeOf(child);
+    closeSync(full);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: stdout cannot be written to: ENOSPC: no space left on device, write.
+      hint: Make room where it goes, or send it elsewhere.
+      "
+    `);
+  });
+});
+
+describe("the answer", { timeout: 30_000 }, () => {
+  test.concurrent("is streamed", async ({ expect }) => {
+    const child = startRun(["alone.json", moon]);
+    const outcome = outcomeOf(child);
+    const chunks: string[] = [];
+    child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk.toString()));
+    await until(child.stdout, "\n");
+    child.kill("SIGINT");
+    await outcome;
+    expect(chunks.length).toBeGreaterThan(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium } from "./chromium.js";
+
+const executablePath = findChromium();
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+async function bundlePage(): Promise<string> {
+  const input = fileURLToPath(new URL("page.ts", import.meta.url));
+  const bundle = await rolldown({ input, platform: "browser", logLevel: "silent" });
+  const { output } = await bundle.generate({ format: "iife" });
+  await bundle.close();
+  return output[0].code;
+}
+
+function serve(script: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/page.js";
+    response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+    response.end(isScript ? script : '<!doctype html><script src="/page.js"></script>');
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+describe("core and recipes in a browser", () => {
+  let server: Server | undefined;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    if (executablePath === undefined) return;
+    server = await serve(await bundlePage());
+    browser = await chromium.launch({ executablePath, args: [...quiet, ...offline] });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  test("run moa-lite from graph to answer", async ({ skip }) => {
+    skip(executablePath === undefined, "No Chromium found. Install it: apt-get install chromium");
+    const page = await browser!.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(`http://127.0.0.1:${(server!.address() as AddressInfo).port}/`);
+    const outcome: unknown = await page.evaluate("runInPage()");
+    const text = "together:Qwen/Qwen1.5-72B-Chat says";
+    expect(outcome).toEqual({ answer: text, streamed: text, calls: 7 });
+    expect(faults).toEqual([]);
+  }, 60_000);
+});
