@@ -1,5 +1,6 @@
 import type { Issue } from "./issue.js";
-import { type GraphOutline, outlineOf } from "./outline.js";
+import { outlineOf } from "./outline.js";
+import type { Rule } from "./rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
 import { distinctReads } from "./rules/distinct-reads.js";
@@ -9,9 +10,6 @@ import { readsEnough } from "./rules/reads-enough.js";
 import { singleAnswer } from "./rules/single-answer.js";
 import { usableNames } from "./rules/usable-names.js";
 import { checkShape } from "./shape.js";
-
-/** One thing a graph must satisfy. It names every place that does not. */
-export type Rule = (graph: GraphOutline) => Issue[];
 
 const rules: readonly Rule[] = [
   notEmpty,

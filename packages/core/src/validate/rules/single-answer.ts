@@ -1,6 +1,6 @@
 import { didYouMean, nearestName } from "../nearest-name.js";
 import { listNames } from "../outline.js";
-import type { Rule } from "../validate-graph.js";
+import type { Rule } from "../rule.js";
 
 /** The output is a node of the graph, and gives one answer. */
 export const singleAnswer: Rule = ({ nodes, output }) => {

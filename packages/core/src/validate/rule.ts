@@ -1,0 +1,5 @@
+import type { Issue } from "./issue.js";
+import type { GraphOutline } from "./outline.js";
+
+/** One thing a graph must satisfy. It names every place that does not. */
+export type Rule = (graph: GraphOutline) => Issue[];
