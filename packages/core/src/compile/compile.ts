@@ -1,7 +1,6 @@
 import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { checkGraph } from "../validate/check-graph.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
 import { toStateGraph } from "./to-state-graph.js";
@@ -55,13 +54,12 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
-  const checked = checkGraph(graph);
   const { checkpointer, store } = options;
-  const app = toStateGraph(checked, options).compile({
-    name: checked.name,
+  const app = toStateGraph(graph, options).compile({
+    name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),
   });
-  const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(checked).values());
+  const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
   return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
 }

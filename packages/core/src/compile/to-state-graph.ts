@@ -3,6 +3,7 @@ import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { callName } from "../spec/call-name.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
+import { checkGraph } from "../validate/check-graph.js";
 import { beginName, beginStep } from "./begin.js";
 import { rememberGraph } from "./graph-of.js";
 import { checkBindings } from "./check-bindings.js";
@@ -40,10 +41,11 @@ export interface MoaStateGraph extends StateGraph<
  * that was not given, or is itself invalid.
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  const issues = checkBindings(graph, options);
-  if (issues.length > 0) throw new GraphValidationError(graph.name, issues);
-  const builder = buildStateGraph({ graph, options, pool: createModelPool(options) });
-  rememberGraph(builder, graph);
+  const checked = checkGraph(graph);
+  const issues = checkBindings(checked, options);
+  if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
+  const builder = buildStateGraph({ graph: checked, options, pool: createModelPool(options) });
+  rememberGraph(builder, checked);
   return builder;
 }
 
