@@ -9,6 +9,11 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/core": 30_000,
   "@moagraph/core/graph": 16_000,
   "@moagraph/provider-kit": 5_000,
+  "@moagraph/provider-kit/testing": 16_000,
+  // @langchain/openai and the openai SDK are nearly all of these, and load with the first model.
+  "@moagraph/openai": 120_000,
+  "@moagraph/openai-compatible": 120_000,
+  "@moagraph/together": 120_000,
   "@moagraph/simulated": 16_000,
   "@moagraph/recipes": 20_000,
 });

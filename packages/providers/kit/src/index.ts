@@ -24,7 +24,7 @@ export {
 } from "./provider-errors.js";
 export { type CalledModel, nameOf } from "./http/called-model.js";
 export { errorFromResponse, type FailedResponse } from "./http/error-from-response.js";
-export { errorFromTransport, timedOut } from "./http/error-from-transport.js";
+export { errorFromTransport } from "./http/error-from-transport.js";
 export { type HeaderLookup, retryAfterMs } from "./http/retry-after-ms.js";
 export { shortText } from "./http/short-text.js";
 export { type BaseUrlSource, readBaseUrl } from "./settings/read-base-url.js";

@@ -33,7 +33,7 @@ interface Wording {
   ) => ProviderError;
   /** Goes on from the model's name. */
   readonly says: string;
-  hint(call: CalledModel): string;
+  readonly hint: (call: CalledModel) => string;
 }
 
 const retried = (): string => "Try again later.";
@@ -41,7 +41,7 @@ const retried = (): string => "Try again later.";
 const wordings: Readonly<Record<ErrorKind, Wording>> = {
   authentication: {
     Class: AuthenticationError,
-    says: "refused the key",
+    says: "refused access",
     hint: ({ keyName }) => `Check ${keyName}, and that this key may use the model.`,
   },
   conflict: { Class: ConflictError, says: "could not take the request now", hint: retried },
@@ -116,9 +116,13 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
   return new Class({
     provider: call.provider,
     model: call.model,
-    message: reason === "" ? `${told}.` : `${told}: ${reason}`,
+    message: asSentence(reason === "" ? told : `${told}: ${reason}`),
     hint: hint(call),
     status,
     retryAfterMs: failed.headers === undefined ? undefined : retryAfterMs(failed.headers),
   });
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

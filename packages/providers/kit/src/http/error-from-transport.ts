@@ -3,14 +3,14 @@ import { ConnectionError, RequestTimeoutError } from "../provider-errors.js";
 import { type CalledModel, nameOf } from "./called-model.js";
 
 /** What Node.js and its `fetch` call the ways in which a connection fails. */
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "nobody listens there",
-  ECONNRESET: "the connection broke",
-  EAI_AGAIN: "the host's address could not be looked up",
-  ENOTFOUND: "there is no such host",
-  EPIPE: "the connection broke",
-  UND_ERR_CONNECT_TIMEOUT: "nobody answered in time",
-  UND_ERR_SOCKET: "the connection broke",
+const reasons: Readonly<Record<string, (host: string) => string>> = {
+  ECONNREFUSED: (host) => `could not be reached: nobody listens at ${host}`,
+  ECONNRESET: (host) => `lost the connection to ${host}`,
+  EAI_AGAIN: (host) => `could not be reached: the address of ${host} could not be looked up`,
+  ENOTFOUND: (host) => `could not be reached: there is no host ${host}`,
+  EPIPE: (host) => `lost the connection to ${host}`,
+  UND_ERR_CONNECT_TIMEOUT: (host) => `could not be reached: ${host} did not answer in time`,
+  UND_ERR_SOCKET: (host) => `lost the connection to ${host}`,
 };
 
 const timeouts: ReadonlySet<string> = new Set(["UND_ERR_BODY_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT"]);
@@ -21,19 +21,20 @@ const timeouts: ReadonlySet<string> = new Set(["UND_ERR_BODY_TIMEOUT", "UND_ERR_
  * @param cause - What `fetch` threw. It is kept, as it holds neither key nor prompt.
  */
 export function errorFromTransport(call: CalledModel, cause: unknown): ProviderError {
-  const code = codeOf(cause);
-  const details = { provider: call.provider, model: call.model, cause };
-  if (timeouts.has(code ?? "")) return timedOut(call, cause);
-  const reason = reasons[code ?? ""] ?? "the connection failed";
+  const code = codeOf(cause) ?? "";
+  if (timeouts.has(code)) return timedOut(call, cause);
+  const says = reasons[code]?.(hostOf(call)) ?? `failed to talk to ${hostOf(call)}`;
   return new ConnectionError({
-    ...details,
-    message: `${nameOf(call)} could not be reached at ${hostOf(call)}: ${reason}${code === undefined ? "" : ` (${code})`}.`,
+    provider: call.provider,
+    model: call.model,
+    cause,
+    message: `${nameOf(call)} ${says}${code === "" ? "" : ` (${code})`}.`,
     hint: `Check the network and the base URL, ${call.baseUrl}.`,
   });
 }
 
-/** The error for a reply that did not come in the time it was given. */
-export function timedOut(call: CalledModel, cause: unknown): RequestTimeoutError {
+/** Node.js waits five minutes for a response, and as long for each part of it. */
+function timedOut(call: CalledModel, cause: unknown): RequestTimeoutError {
   return new RequestTimeoutError({
     provider: call.provider,
     model: call.model,

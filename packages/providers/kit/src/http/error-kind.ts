@@ -28,7 +28,10 @@ const byStatus: Readonly<Record<number, ErrorKind>> = {
 // The names are OpenAI's, Azure's, llama.cpp's and OpenRouter's; the sentences vLLM's, Together's
 // and LM Studio's, which have no name for it.
 const byName: readonly (readonly [ErrorKind, RegExp])[] = [
-  ["context-overflow", /^(context_length_exceeded|exceed_context_size_error|string_above_max_length)$/],
+  [
+    "context-overflow",
+    /^(context_length_exceeded|exceed_context_size_error|string_above_max_length)$/,
+  ],
   ["content-filter", /^(content_filter|content_policy_violation|responsibleaipolicyviolation)$/],
   ["quota", /^insufficient_quota$/],
   ["rate-limit", /^(rate_limit_exceeded|rate_limit_error|too_many_requests)$/],

@@ -11,7 +11,10 @@ export interface HeaderLookup {
  * @param nowMs - The present, in milliseconds since 1970.
  * @returns `undefined` when the vendor asks for nothing, or unreadably.
  */
-export function retryAfterMs(headers: HeaderLookup, nowMs: number = Date.now()): number | undefined {
+export function retryAfterMs(
+  headers: HeaderLookup,
+  nowMs: number = Date.now(),
+): number | undefined {
   const exact = amountOf(headers.get("retry-after-ms"));
   if (exact !== undefined) return exact;
   const asked = headers.get("retry-after");

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { shortText } from "./short-text.js";
+
+describe("shortText", () => {
+  it("keeps the first line only", () => {
+    expect(shortText("\n No such model. \r\nTraceback: ...")).toBe("No such model.");
+  });
+
+  it("says how much it left out", () => {
+    expect(shortText("x".repeat(250))).toBe(`${"x".repeat(200)}… (50 more characters)`);
+  });
+
+  it("takes no time for a very long line", () => {
+    const startedAt = performance.now();
+    expect(shortText("x".repeat(1_000_000))).toContain("… (999800 more characters)");
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it.each([
+    "Incorrect API key provided: sk-proj-abcdefgh12345.",
+    "Incorrect API key provided: sk-pr*****2345.",
+    "key=hunter2hunter2 is wrong",
+  ])("leaves keys out of %o", (text) => {
+    const short = shortText(text, "hunter2hunter2");
+    expect(short).toContain("[key]");
+    expect(short).not.toMatch(/2345|hunter2/);
+  });
+
+  it("never shows the key in use, wherever it stands", () => {
+    const keys = fc.stringMatching(/^[!-~]{8,40}$/).filter((key) => !"[key]".includes(key));
+    fc.assert(
+      fc.property(keys, fc.string(), fc.string(), (key, before, after) => {
+        expect(shortText(`${before} ${key} ${after}`, key)).not.toContain(key);
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import type { Reply } from "../reply.js";
+import { modes, soon } from "./ask.js";
+import type { ContractCase } from "./contract-case.js";
+import { contactedOrigins } from "./with-globals.js";
+
+const unicode = "שלום עולם\r\n👩‍👩‍👧 é\u0000 日本語\t\u2028«ok»\r\n\r\ndata: [DONE]\n\n ";
+const megabytes20 = 20_000_000;
+
+/** Good answers, also from servers with habits of their own: what is replied, what must arrive. */
+const answers: readonly (readonly [string, Reply, string])[] = [
+  ["gives the text of an answer", { text: "Hello there, friend." }, "Hello there, friend."],
+  ["gives a blank answer as it is", { text: "" }, ""],
+  [
+    "gives no text for an answer that only calls a tool",
+    { toolCall: { name: "look", arguments: "{}" } },
+    "",
+  ],
+  [
+    "gives an answer that met its length limit",
+    { text: "Hello th", finishReason: "length" },
+    "Hello th",
+  ],
+  [
+    "understands an answer without a role",
+    { text: "Hello there.", omitRole: true },
+    "Hello there.",
+  ],
+  ["gives the first of several choices", { text: "Hello there.", choices: 3 }, "Hello there."],
+  ["keeps every character", { text: unicode }, unicode],
+  ["keeps characters that arrive in halves", { text: unicode, bytesPerWrite: 3 }, unicode],
+];
+
+/** Text. */
+export const answerCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) => [
+  ...answers.map(([name, reply, text]): ContractCase => ({
+    name: `${name}, ${mode}`,
+    async run({ serve }) {
+      const { server, chat } = await serve(reply);
+      assert.equal((await ask(await chat())).text, text);
+      assert.equal(server.journal.length, 1);
+      assert.equal(server.journal[0]?.body.stream === true, mode === "streamed");
+    },
+  })),
+  ...[1, 1_000].map((pieces): ContractCase => ({
+    name: `gives an answer of 20 MB in ${pieces} pieces whole and soon, ${mode}`,
+    async run({ serve }) {
+      const piece = "x".repeat(megabytes20 / pieces);
+      const { chat } = await serve({ pieces: Array.from({ length: pieces }, () => piece) });
+      const { text } = await soon(ask(await chat()), "20 MB", 10_000);
+      assert.equal(text.length, megabytes20);
+    },
+  })),
+  {
+    name: `keeps calls at the same time apart, ${mode}`,
+    async run({ serve }) {
+      const { chat } = await serve({ textFrom: "echo", latencyMs: 5 });
+      const model = await chat();
+      const prompts = Array.from({ length: 50 }, (_, index) => `prompt ${index}`);
+      const replies = await Promise.all(prompts.map((prompt) => ask(model, undefined, prompt)));
+      assert.deepEqual(
+        replies.map(({ text }) => text),
+        prompts,
+      );
+    },
+  },
+  {
+    name: `reports the usage that the vendor reports, ${mode}`,
+    async run({ serve }) {
+      const { chat } = await serve({ text: "Hi.", usage: { inputTokens: 31, outputTokens: 0 } });
+      const { usage } = await ask(await chat());
+      assert.equal(usage?.input_tokens, 31);
+      assert.equal(usage.output_tokens, 0);
+      assert.equal(usage.total_tokens, 31);
+    },
+  },
+  {
+    name: `reports no usage where the vendor reports none, and asks nobody for it, ${mode}`,
+    async run({ serve }) {
+      const { server, chat } = await serve({ text: "Hello.", usage: "missing" });
+      const model = await chat();
+      const origins = await contactedOrigins(async () => {
+        assert.equal((await ask(model)).usage, undefined);
+      });
+      assert.deepEqual(origins, [new URL(server.url).origin]);
+    },
+  },
+]);

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { keyHash } from "../journal.js";
+import { assertNoKey, modes, providerError, rejection } from "./ask.js";
+import { type Bench, type ContractCase, testKey } from "./contract-case.js";
+import { withEnvironment } from "./with-globals.js";
+
+/** Variables of other vendors and of LangChain, which a vendor's package may be tempted to read. */
+const strangers = [
+  "ANTHROPIC_API_KEY",
+  "GROQ_API_KEY",
+  "LANGSMITH_GATEWAY",
+  "LANGSMITH_GATEWAY_API_KEY",
+  "OPENAI_ADMIN_KEY",
+  "OPENAI_API_BASE",
+  "OPENAI_API_KEY",
+  "OPENAI_BASE_URL",
+  "OPENAI_CUSTOM_HEADERS",
+  "OPENAI_ORGANIZATION",
+  "OPENAI_ORG_ID",
+  "OPENAI_PROJECT_ID",
+  "TOGETHER_AI_API_KEY",
+  "TOGETHER_API_KEY",
+  "TOGETHER_BASE_URL",
+];
+
+const isUrl = (name: string): boolean => /BASE|GATEWAY$/.test(name);
+
+/** All variables that are not the provider's own, each with a value that would stand out. */
+function strangersOf({ envPrefix }: Bench, trapUrl: string): Record<string, string> {
+  const names = strangers.filter((name) => !name.startsWith(`${envPrefix}_`));
+  const valueOf = (name: string): string => {
+    if (isUrl(name)) return trapUrl;
+    return name.endsWith("HEADERS") ? "X-Stranger: stranger" : "stranger";
+  };
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
+}
+
+function ownVariables(
+  { envPrefix }: Bench,
+  key?: string,
+  baseUrl?: string,
+): Record<string, string | undefined> {
+  return { [`${envPrefix}_API_KEY`]: key, [`${envPrefix}_BASE_URL`]: baseUrl };
+}
+
+/** Keys, base URLs and the environment. */
+export const keyCases: readonly ContractCase[] = [
+  {
+    name: "throws MissingKeyError from chat() without a key, and asks nobody",
+    async run(bench) {
+      const { server } = await bench.serve({ text: "Hello." });
+      const provider = bench.create({ baseUrl: server.url });
+      await withEnvironment(ownVariables(bench), async () => {
+        const error = await providerError(provider.chat(bench.model, {}));
+        assert.equal(error.code, "MISSING_KEY");
+        assert.ok(error.message.includes(`${bench.envPrefix}_API_KEY`), error.message);
+        assert.ok(error.message.includes(`${provider.id}:${bench.model}`), error.message);
+        assert.equal(server.journal.length, 0);
+      });
+    },
+  },
+  {
+    name: "takes a blank key for none",
+    async run(bench) {
+      const { server } = await bench.serve({ text: "Hello." });
+      await withEnvironment(ownVariables(bench, " "), async () => {
+        const chat = bench.create({ baseUrl: server.url }).chat(bench.model, {});
+        assert.equal((await providerError(chat)).code, "MISSING_KEY");
+      });
+    },
+  },
+  {
+    name: "reads its key and base URL from its own variables, when a model is made",
+    async run(bench) {
+      const { server } = await bench.serve({ text: "Hello." });
+      const provider = bench.create({});
+      await withEnvironment(ownVariables(bench, `${testKey}\n`, `${server.url}/`), async () => {
+        await (await provider.chat(bench.model, {})).invoke("Hi");
+      });
+      assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
+    },
+  },
+  {
+    name: "prefers the key of its options",
+    async run(bench) {
+      const { server, chat } = await bench.serve({ text: "Hello." });
+      await withEnvironment(ownVariables(bench, "another"), async () => {
+        await (await chat()).invoke("Hi");
+      });
+      assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
+    },
+  },
+  ...modes.map(([mode, ask]): ContractCase => ({
+    name: `sends nothing from variables that are not its own, ${mode}`,
+    async run(bench) {
+      const trap = await bench.serve({ text: "Trapped." });
+      const { server, chat } = await bench.serve({ text: "Hello." });
+      await withEnvironment(strangersOf(bench, trap.server.url), async () => ask(await chat()));
+      assert.equal(server.journal.length, 1);
+      assert.ok(!/stranger/i.test(JSON.stringify(server.journal)), "A stranger's value was sent.");
+      assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
+      assert.equal(trap.server.journal.length, 0);
+    },
+  })),
+  {
+    name: "never sends another vendor's key in place of its own",
+    async run(bench) {
+      const trap = await bench.serve({ text: "Trapped." });
+      const { server } = await bench.serve({ text: "Hello." });
+      const provider = bench.create({ baseUrl: server.url });
+      const variables = { ...strangersOf(bench, trap.server.url), ...ownVariables(bench) };
+      await withEnvironment(variables, async () => {
+        await provider
+          .chat(bench.model, {})
+          .then((model) => model.invoke("Hi"))
+          .catch(() => {});
+      });
+      for (const { keyHash: sent } of server.journal) assert.equal(sent, null);
+      assert.equal(trap.server.journal.length, 0);
+    },
+  },
+  {
+    name: "refuses a key that no header can hold, without showing it",
+    async run(bench) {
+      const { server } = await bench.serve({ text: "Hello." });
+      const key = "sk-first\nsk-second";
+      const chat = async (): Promise<unknown> =>
+        bench.create({ baseUrl: server.url, apiKey: key }).chat(bench.model, {});
+      const error = await rejection(chat());
+      assertNoKey(error, "sk-second");
+      assert.equal((error as { code?: string }).code, "INVALID_SETTING");
+    },
+  },
+  {
+    name: "shows its key in no model, trace or error",
+    async run(bench) {
+      const message = `Incorrect API key provided: ${testKey}. See the dashboard.`;
+      const { chat } = await bench.serve({ fault: { status: 401, body: { error: { message } } } });
+      const model = await chat();
+      const traced: unknown[] = [];
+      const tracer = { handleChatModelStart: (...told: unknown[]) => void traced.push(told) };
+      const error = await providerError(model.invoke("Hi", { callbacks: [tracer] }));
+      assert.equal(error.code, "AUTHENTICATION_FAILED");
+      assert.equal(traced.length, 1);
+      assertNoKey(traced);
+      assertNoKey(model);
+    },
+  },
+];

@@ -1,0 +1,132 @@
+import type { Provider } from "../../provider.js";
+import { startTestServer, type TestServer } from "../test-server.js";
+import { abortCases } from "./abort-cases.js";
+import { answerCases } from "./answer-cases.js";
+import {
+  type Bench,
+  type ContractCase,
+  type ProviderSettings,
+  type Served,
+  testKey,
+} from "./contract-case.js";
+import { factsCases } from "./facts-cases.js";
+import { faultCases } from "./fault-cases.js";
+import { keyCases } from "./key-cases.js";
+import { requestCases } from "./request-cases.js";
+import { streamCases } from "./stream-cases.js";
+
+/** How a test runner takes one test: `test` of vitest, Jest and `node:test` fits. */
+export interface ContractTest {
+  (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
+  /** Reports a test that is left out. */
+  skip?: (name: string, run: () => Promise<void>) => unknown;
+}
+
+/** Promises that a provider does not keep, and why. */
+export interface ContractException {
+  readonly reason: string;
+  /** The names of the tests, as they are reported. */
+  readonly tests: readonly string[];
+}
+
+/** What is tested, and with what. */
+export interface TestProviderOptions {
+  readonly describe: (name: string, define: () => void) => unknown;
+  readonly test: ContractTest;
+  /** Makes the provider. Settings that are absent must come from its environment variables. */
+  readonly create: (settings: ProviderSettings) => Provider;
+  /** A model id of the vendor. */
+  readonly model: string;
+  /** What the provider's environment variables begin with: `OPENAI` for `OPENAI_API_KEY`. */
+  readonly envPrefix: string;
+  /** @defaultValue none */
+  readonly skip?: readonly ContractException[];
+}
+
+const cases: readonly ContractCase[] = [
+  ...factsCases,
+  ...keyCases,
+  ...requestCases,
+  ...answerCases,
+  ...streamCases,
+  ...abortCases,
+  ...faultCases,
+];
+
+/** The longest that a case may take: one of them moves 20 MB. */
+const timeoutMs = 20_000;
+
+/**
+ * Defines the tests of the provider contract, over real HTTP, with the runner's own functions.
+ *
+ * Each test starts a loopback stand-in of an OpenAI-style API. Some set environment variables,
+ * `fetch` or the console for a moment, so the tests of one process must run one after another.
+ *
+ * @throws {Error} if `skip` names a test that does not exist.
+ * @example
+ * ```ts
+ * import { endpointProvider } from "@moagraph/openai-compatible";
+ * import { testProvider } from "@moagraph/provider-kit/testing";
+ * import { describe, test } from "vitest";
+ *
+ * const groq = {
+ *   id: "groq",
+ *   variablePrefix: "GROQ",
+ *   factory: "groq",
+ *   usualBaseUrl: "https://api.groq.com/openai/v1",
+ *   facts: () => ({}),
+ * };
+ *
+ * testProvider({
+ *   describe,
+ *   test,
+ *   create: (settings) => endpointProvider(groq, settings),
+ *   model: "llama-3.3-70b-versatile",
+ *   envPrefix: "GROQ",
+ * });
+ * ```
+ */
+export function testProvider(options: TestProviderOptions): void {
+  const reasons = reasonsByTest(options.skip ?? []);
+  options.describe("provider contract", () => {
+    for (const each of cases) {
+      const reason = reasons.get(each.name);
+      if (reason === undefined) options.test(each.name, () => runCase(each, options), timeoutMs);
+      else options.test.skip?.(`${each.name} (${reason})`, () => runCase(each, options));
+    }
+  });
+}
+
+function reasonsByTest(exceptions: readonly ContractException[]): Map<string, string> {
+  const reasons = exceptions.flatMap(({ reason, tests }) =>
+    tests.map((name) => [name, reason] as const),
+  );
+  const known = new Set(cases.map(({ name }) => name));
+  const unknown = reasons.filter(([name]) => !known.has(name)).map(([name]) => name);
+  if (unknown.length === 0) return new Map(reasons);
+  throw new Error(`No such test of the provider contract: ${unknown.join("; ")}`);
+}
+
+async function runCase(each: ContractCase, options: TestProviderOptions): Promise<void> {
+  const servers: TestServer[] = [];
+  try {
+    await each.run(benchOf(options, servers));
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
+  const { model, envPrefix, create } = options;
+  return {
+    model,
+    envPrefix,
+    create,
+    async serve(script): Promise<Served> {
+      const server = await startTestServer({ models: { [model]: script } });
+      servers.push(server);
+      const provider = create({ baseUrl: server.url, apiKey: testKey });
+      return { server, provider, chat: (params = {}) => provider.chat(model, params) };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { completionEvents, completionJson, completionOf, sseEvent } from "./completion.js";
+import { httpFaultOf, type HttpFault, type WireFaultName } from "./fault.js";
+import type { Reply } from "./reply.js";
+import type { TestRequest } from "./test-request.js";
+
+/** The bytes of an answer, and when each part of them is due. */
+export interface Delivery {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly frames: readonly string[];
+  /** When a frame is due, in milliseconds from the request. */
+  readonly dueMs: (frame: number) => number;
+  /** What follows the last frame: a clean end, a broken connection, or nothing ever. */
+  readonly ending: "end" | "reset" | "silence";
+  /** Sends the frames in parts of so many bytes. */
+  readonly bytesPerWrite: number | undefined;
+}
+
+const json = { "content-type": "application/json" };
+const eventStream = { "content-type": "text/event-stream", "cache-control": "no-cache" };
+const done = sseEvent("[DONE]");
+const errorBody = { error: { message: "The model broke down.", type: "server_error", code: null } };
+
+/** Lays out how the server answers a request. */
+export function deliveryOf(request: TestRequest, reply: Reply): Delivery {
+  const { fault, latencyMs = 0, bytesPerWrite } = reply;
+  const httpFault = httpFaultOf(fault);
+  if (httpFault !== undefined) return { ...httpError(httpFault), dueMs: () => latencyMs };
+  const good = request.body.stream === true ? streamed(request, reply) : whole(request, reply);
+  const delivery: Delivery = { ...good, status: 200, ending: "end", bytesPerWrite };
+  return isWireFault(fault) ? damages[fault](delivery) : delivery;
+}
+
+// `httpFaultOf` took all others.
+function isWireFault(fault: Reply["fault"]): fault is WireFaultName {
+  return fault !== undefined;
+}
+
+type Layout = Pick<Delivery, "headers" | "frames" | "dueMs">;
+
+function whole(request: TestRequest, reply: Reply): Layout {
+  const completion = completionOf(request, reply);
+  const body = completionJson(completion);
+  const middle = Math.floor(body.length / 2);
+  const readyMs = (reply.latencyMs ?? 0) + spokenMs(completion.pieces.length, reply);
+  const frames = [body.slice(0, middle), body.slice(middle)];
+  return { headers: json, frames, dueMs: () => readyMs };
+}
+
+function streamed(request: TestRequest, reply: Reply): Layout {
+  const completion = completionOf(request, reply);
+  const withUsage = request.body.stream_options?.include_usage === true;
+  const frames = [...completionEvents(completion, withUsage), done];
+  const last = completion.pieces.length - 1;
+  // Frame 0 holds the role, and frame 1 the first piece: they come together.
+  const dueMs = (frame: number): number =>
+    (reply.latencyMs ?? 0) + spokenMs(Math.max(0, Math.min(frame - 1, last)), reply);
+  return { headers: eventStream, frames, dueMs };
+}
+
+function spokenMs(pieces: number, { tokensPerSecond = Number.POSITIVE_INFINITY }: Reply): number {
+  return (pieces * 1000) / tokensPerSecond;
+}
+
+function httpError({ status, headers = {}, body = {} }: HttpFault): Omit<Delivery, "dueMs"> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return {
+    status,
+    headers: { ...json, ...headers },
+    frames: [text],
+    ending: "end",
+    bytesPerWrite: undefined,
+  };
+}
+
+const half = ({ frames }: Delivery): string[] => frames.slice(0, Math.ceil(frames.length / 2));
+const isStream = ({ headers }: Delivery): boolean => headers === eventStream;
+
+/** How each fault changes a good answer. */
+const damages: Readonly<Record<WireFaultName, (good: Delivery) => Delivery>> = {
+  hang: (good) => ({ ...good, frames: [], ending: "silence" }),
+  reset: (good) => ({ ...good, frames: [], ending: "reset" }),
+  cut: (good) => ({ ...good, frames: half(good), ending: "reset" }),
+  stall: (good) => ({ ...good, frames: half(good), ending: "silence" }),
+  truncated: (good) => ({ ...good, frames: half(good) }),
+  unfinished: (good) => ({ ...good, frames: [...half(good), isStream(good) ? done : ""] }),
+  malformed: (good) => ({
+    ...good,
+    frames: isStream(good) ? [...half(good), sseEvent("{oops"), done] : ['{"choices": [oops]}'],
+  }),
+  html: (good) => ({
+    ...good,
+    headers: { "content-type": "text/html" },
+    frames: ["<!DOCTYPE html><html><body>Please log in</body></html>"],
+  }),
+  empty: (good) => ({ ...good, frames: [] }),
+  "no-choices": (good) => ({ ...good, frames: isStream(good) ? [done] : ['{"choices": []}'] }),
+  "error-event": (good) => ({
+    ...good,
+    frames: isStream(good) ? [...half(good), sseEvent(errorBody)] : [JSON.stringify(errorBody)],
+  }),
+};

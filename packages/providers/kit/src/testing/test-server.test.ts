@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keyHash } from "./journal.js";
+import { startTestServer, type TestServer, type TestServerOptions } from "./test-server.js";
+
+let server: TestServer;
+afterEach(() => server.close());
+
+async function start(options: TestServerOptions): Promise<void> {
+  server = await startTestServer(options);
+}
+
+function ask(model: string, more: object = {}, key = "sk-test"): Promise<Response> {
+  const messages = [
+    { role: "system", content: "Synthesise.\n\n1. One\n2. Two" },
+    { role: "user", content: "Hi" },
+  ];
+  return fetch(`${server.url}/chat/completions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ model, messages, ...more }),
+  });
+}
+
+interface Completion {
+  readonly choices: readonly [{ readonly message: { readonly content: string } }];
+}
+
+async function textOf(model: string): Promise<string> {
+  const { choices } = (await (await ask(model)).json()) as Completion;
+  return choices[0].message.content;
+}
+
+describe("startTestServer", () => {
+  it("answers as OpenAI does, as JSON", async () => {
+    await start({ models: { m: { text: "Hello.", usage: { inputTokens: 3, outputTokens: 2 } } } });
+    expect(await (await ask("m")).json()).toEqual({
+      id: "chatcmpl-0",
+      object: "chat.completion",
+      created: 1_716_336_000,
+      model: "m",
+      choices: [
+        { index: 0, message: { role: "assistant", content: "Hello." }, finish_reason: "stop" },
+      ],
+      usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
+    });
+  });
+
+  it("answers as OpenAI does, as a stream", async () => {
+    await start({ models: { m: { text: "Hi you.", usage: { inputTokens: 3, outputTokens: 2 } } } });
+    const body = await (
+      await ask("m", { stream: true, stream_options: { include_usage: true } })
+    ).text();
+    const shown = body.replaceAll(/"id":.*?"model":"m",/g, "");
+    expect(shown).toMatchInlineSnapshot(`
+      "data: {"choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}],"usage":null}
+
+      data: {"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}],"usage":null}
+
+      data: {"choices":[{"index":0,"delta":{"content":" you."},"finish_reason":null}],"usage":null}
+
+      data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":null}
+
+      data: {"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}}
+
+      data: [DONE]
+
+      "
+    `);
+  });
+
+  it("counts nothing in a stream unless it is asked to", async () => {
+    await start({ models: { m: { text: "Hi" } } });
+    expect(await (await ask("m", { stream: true })).text()).not.toContain("usage");
+  });
+
+  it("lists its models", async () => {
+    await start({ models: { a: {}, b: {} } });
+    const { data } = (await (await fetch(`${server.url}/models`)).json()) as {
+      data: { id: string }[];
+    };
+    expect(data.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  it("replies in turn, over and over, by function, by name, and to any id", async () => {
+    await start({
+      models: {
+        once: [{ text: "one" }, { text: "two" }],
+        cycle: { replies: [{ text: "one" }, { text: "two" }], repeat: true },
+        counted: ({ index }) => ({ text: `number ${index}` }),
+        parrot: "echo",
+        "*": "list-count",
+      },
+    });
+    const asked = [
+      "once",
+      "once",
+      "cycle",
+      "cycle",
+      "cycle",
+      "counted",
+      "counted",
+      "parrot",
+      "any",
+    ];
+    const texts: string[] = [];
+    for (const model of asked) texts.push(await textOf(model));
+    expect(texts).toEqual(["one", "two", "one", "two", "one", "number 0", "number 1", "Hi", "2"]);
+    const tooMany = await ask("once");
+    expect(tooMany.status).toBe(400);
+    expect(await tooMany.text()).toContain("script_exhausted");
+  });
+
+  it("says when the script itself is broken", async () => {
+    await start({
+      models: {
+        m: () => {
+          throw new Error("oops");
+        },
+      },
+    });
+    const response = await ask("m");
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining("oops"),
+    ]);
+  });
+
+  it("refuses unknown models, other keys and other paths", async () => {
+    await start({ models: { m: {} }, apiKey: "sk-right" });
+    expect((await ask("m")).status).toBe(401);
+    expect((await ask("n", {}, "sk-right")).status).toBe(404);
+    expect((await fetch(`${server.url}/embeddings`)).status).toBe(401);
+    expect((await ask("m", {}, "sk-right")).status).toBe(200);
+  });
+
+  it("keeps the wait and the pace of its script", async () => {
+    await start({ models: { m: { text: "a b c d e", latencyMs: 60, tokensPerSecond: 100 } } });
+    const startedAt = performance.now();
+    const response = await ask("m", { stream: true });
+    const firstByteMs = performance.now() - startedAt;
+    await response.text();
+    const wholeMs = performance.now() - startedAt;
+    expect(firstByteMs).toBeGreaterThan(55);
+    expect(wholeMs - firstByteMs).toBeGreaterThan(30);
+    const [entry] = server.journal;
+    expect((entry?.firstByteAtMs ?? 0) - (entry?.receivedAtMs ?? 0)).toBeGreaterThan(55);
+  });
+
+  it("keeps a journal without keys", async () => {
+    await start({ models: { m: { text: "Hello." } } });
+    await (await ask("m")).text();
+    await server.idle();
+    const [entry] = server.journal;
+    expect(entry).toMatchObject({
+      number: 0,
+      method: "POST",
+      path: "/v1/chat/completions",
+      model: "m",
+      keyHash: keyHash("sk-test"),
+      status: 200,
+      closedByClient: false,
+      brokenByServer: false,
+    });
+    expect(JSON.stringify(server.journal)).not.toContain("sk-test");
+    expect(entry?.endedAtMs).toBeGreaterThanOrEqual(entry?.firstByteAtMs ?? Infinity);
+  });
+
+  it("tells a client that left from a connection that it broke itself", async () => {
+    await start({ models: { hangs: { fault: "hang" }, breaks: { fault: "reset" } } });
+    const controller = new AbortController();
+    const hanging = fetch(`${server.url}/chat/completions`, {
+      method: "POST",
+      body: JSON.stringify({ model: "hangs" }),
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(), 30);
+    await expect(hanging).rejects.toThrow("aborted");
+    await expect(ask("breaks")).rejects.toThrow("fetch failed");
+    await server.idle();
+    const ends = server.journal.map((entry) => [entry.closedByClient, entry.brokenByServer]);
+    expect(ends).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  describe("under load", () => {
+    beforeEach(() => start({ models: { m: { replies: [{ text: "Hello." }], repeat: true } } }));
+
+    it("answers two thousand requests, two hundred at a time", async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const texts = await Promise.all(Array.from({ length: 200 }, () => textOf("m")));
+        expect(new Set(texts)).toEqual(new Set(["Hello."]));
+      }
+      expect(server.journal.length).toBe(2_000);
+    }, 30_000);
+  });
+});

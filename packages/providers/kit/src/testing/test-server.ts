@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createDesk } from "./desk.js";
+import type { JournalEntry } from "./journal.js";
+import type { ModelScript, ReplyScript } from "./model-script.js";
+
+/** What a test server answers, as data, so that it can go to another process. */
+export interface TestServerScript {
+  /** Replies by model id; `*` stands for every other id. */
+  readonly models: Readonly<Record<string, ReplyScript>>;
+  /** The only key that is let in. @defaultValue every key, and none */
+  readonly apiKey?: string;
+  /** @defaultValue a free one */
+  readonly port?: number;
+}
+
+/** What a test server answers; within a process also by functions. */
+export interface TestServerOptions extends Omit<TestServerScript, "models"> {
+  /** Replies by model id; `*` stands for every other id. */
+  readonly models: Readonly<Record<string, ModelScript>>;
+}
+
+/** A running stand-in for a vendor. */
+export interface TestServer {
+  /** The base URL, such as `http://127.0.0.1:49152/v1`. */
+  readonly url: string;
+  /** The requests so far, in the order of their arrival. */
+  readonly journal: readonly JournalEntry[];
+  /** Resolves when no request is being answered. */
+  idle(): Promise<void>;
+  /** Breaks all connections and stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a loopback stand-in of an OpenAI-style API: `/v1/chat/completions`, as JSON and as a
+ * stream of server-sent events, and `/v1/models`.
+ *
+ * It has no time limits of its own. `/control/journal` and `/control/idle` serve other processes.
+ *
+ * @example
+ * ```ts
+ * import { startTestServer } from "@moagraph/provider-kit/testing";
+ *
+ * const server = await startTestServer({
+ *   models: {
+ *     "gpt-4o": { text: "Hello.", latencyMs: 50, tokensPerSecond: 100 },
+ *     flaky: [{ fault: "rate-limited" }, { text: "Now I can." }],
+ *     parrot: "echo",
+ *   },
+ * });
+ * await fetch(`${server.url}/chat/completions`, {
+ *   method: "POST",
+ *   body: JSON.stringify({ model: "parrot", messages: [{ role: "user", content: "Hi" }] }),
+ * });
+ * console.log(server.journal[0]?.body.messages); // [{ role: "user", content: "Hi" }]
+ * await server.close();
+ * ```
+ */
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
+  const desk = createDesk(options);
+  const server = createServer({ noDelay: true, requestTimeout: 0 }, (request, response) => {
+    void desk.answer(request, response);
+  });
+  // A client must never meet a connection that the server is just giving up.
+  server.keepAliveTimeout = 0;
+  server.listen({ port: options.port ?? 0, host: "127.0.0.1", backlog: 4_096 });
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    journal: desk.journal.entries,
+    idle: () => desk.journal.idle(),
+    close: () => close(server),
+  };
+}
+
+async function close(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  if (server.listening) await once(server, "close");
+}

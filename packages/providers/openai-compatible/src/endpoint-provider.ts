@@ -1,0 +1,66 @@
+import {
+  type CalledModel,
+  type KeySource,
+  nameOf,
+  type Provider,
+  readBaseUrl,
+  readKey,
+  readOptionalKey,
+} from "@moagraph/provider-kit";
+import type { Endpoint, EndpointOptions } from "./endpoint.js";
+
+/**
+ * Makes the provider of an OpenAI-style endpoint: the base of `openai`, `together` and others.
+ *
+ * @param options - Key and base URL. What is not given comes from the environment variables
+ * `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`, read whenever a model is made.
+ * @example
+ * ```ts
+ * import { endpointProvider } from "@moagraph/openai-compatible";
+ *
+ * const groq = endpointProvider(
+ *   {
+ *     id: "groq",
+ *     variablePrefix: "GROQ",
+ *     factory: "groq",
+ *     usualBaseUrl: "https://api.groq.com/openai/v1",
+ *     facts: () => ({}),
+ *   },
+ *   {},
+ * );
+ * ```
+ */
+export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): Provider {
+  return {
+    id: endpoint.id,
+    async chat(model, params) {
+      const call = calledModel(endpoint, options, model);
+      const headers = endpoint.headers?.() ?? {};
+      const outputLimitName = endpoint.outputLimitName?.(model) ?? "max_tokens";
+      const { EndpointChatModel } = await import("./endpoint-chat-model.js");
+      return new EndpointChatModel({ call, params, headers, outputLimitName });
+    },
+    facts: (model) => endpoint.facts(model),
+  };
+}
+
+/** Reads the settings of one model, and checks them. */
+function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string): CalledModel {
+  const { id: provider, variablePrefix, factory, usualBaseUrl: usual } = endpoint;
+  const source: KeySource = {
+    provider,
+    model,
+    variable: `${variablePrefix}_API_KEY`,
+    call: `${factory}({ apiKey })`,
+    given: options.apiKey,
+  };
+  const key = (endpoint.isKeyRequired === false ? readOptionalKey : readKey)(source);
+  const baseUrl = readBaseUrl({
+    name: nameOf(source),
+    variable: `${variablePrefix}_BASE_URL`,
+    call: `${factory}({ baseUrl })`,
+    given: options.baseUrl,
+    usual,
+  });
+  return { provider, model, keyName: source.variable, key, baseUrl };
+}

@@ -1,0 +1,228 @@
+import { type FaultName, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+import type { ProviderError } from "@moagraph/provider-kit";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openaiCompatible, type OpenAiCompatibleOptions } from "./openai-compatible.js";
+
+const key = "sk-local-0123456789";
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await startTestServer({
+    models: {
+      good: { text: "Hello." },
+      "*": ({ model }) => ({ text: "One two three four.", fault: model as FaultName }),
+      "echoes-the-key": {
+        fault: { status: 401, body: { error: { message: `Incorrect API key provided: ${key}.` } } },
+      },
+      "echoes-a-masked-key": {
+        fault: { status: 401, body: { error: { message: "Incorrect API key: sk-l****6789." } } },
+      },
+      "long-winded": { fault: { status: 400, body: { detail: `No: ${"very ".repeat(60)}wrong` } } },
+      filtered: { text: "I would", finishReason: "content_filter" },
+    },
+  });
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server.close();
+});
+
+const rejection = async (promise: Promise<unknown>): Promise<ProviderError> =>
+  promise.then(
+    () => expect.fail("should have failed"),
+    (error: unknown) => error as ProviderError,
+  );
+
+async function failure(model: string, isStreamed: boolean): Promise<string> {
+  const baseUrl = server.url;
+  const client = await openaiCompatible({ id: "vllm", baseUrl, apiKey: key }).chat(model, {});
+  const read = async (): Promise<void> => {
+    for await (const chunk of await client.stream("Hi")) void chunk;
+  };
+  const error = await rejection(isStreamed ? read() : client.invoke("Hi"));
+  const text = `${error.code}: ${error.message}\n${error.hint}`;
+  return text.replaceAll(new URL(baseUrl).port, "8000");
+}
+
+describe("openaiCompatible", () => {
+  it("needs a base URL", async () => {
+    vi.stubEnv("OPENAI_COMPATIBLE_BASE_URL", undefined);
+    vi.stubEnv("OPENAI_BASE_URL", server.url);
+    const error = await rejection(openaiCompatible().chat("llama3.3", {}));
+    expect(error).toMatchInlineSnapshot(
+      `[MoaError: OPENAI_COMPATIBLE_BASE_URL is not set; openai-compatible:llama3.3 needs it.]`,
+    );
+    expect(error.hint).toMatchInlineSnapshot(
+      `"Set OPENAI_COMPATIBLE_BASE_URL, or pass openaiCompatible({ baseUrl })."`,
+    );
+  });
+
+  it("takes no base URL with a password in it, and does not print it", async () => {
+    const baseUrl = "https://me:secret@example.com/v1";
+    const error = await rejection(openaiCompatible({ baseUrl }).chat("llama3.3", {}));
+    expect(error).toMatchInlineSnapshot(
+      `[MoaError: openaiCompatible({ baseUrl }) is no address of an API, but openai-compatible:llama3.3 needs one.]`,
+    );
+  });
+
+  it("sends no key where there is none", async () => {
+    vi.stubEnv("OPENAI_COMPATIBLE_API_KEY", undefined);
+    vi.stubEnv("OPENAI_API_KEY", "sk-openai");
+    const model = await openaiCompatible({ baseUrl: server.url }).chat("good", {});
+    await model.invoke("Hi");
+    expect(server.journal[0]?.headers).not.toHaveProperty("authorization");
+  });
+
+  it("names its variables after its id", async () => {
+    vi.stubEnv("LM_STUDIO_BASE_URL", server.url);
+    const model = await openaiCompatible({ id: "lm-studio" }).chat("good", {});
+    expect((await model.invoke("Hi")).text).toBe("Hello.");
+  });
+
+  it("sends headers of the caller's", async () => {
+    const options: OpenAiCompatibleOptions = {
+      baseUrl: server.url,
+      headers: { "X-Title": "Panel" },
+    };
+    await (await openaiCompatible(options).chat("good", {})).invoke("Hi");
+    expect(server.journal[0]?.headers["x-title"]).toBe("Panel");
+  });
+
+  it("knows what it was told", () => {
+    const contextTokens = { value: 8_192, source: "https://example.com", asOf: "2026-11-22" };
+    const provider = openaiCompatible({ facts: { own: { contextTokens } } });
+    expect(provider.facts("own")).toEqual({ contextTokens });
+  });
+
+  it.each(["", "two words", "a:b", "vLLM"])("refuses the id %o", (id) => {
+    expect(() => openaiCompatible({ id })).toThrow("may hold only lower-case letters");
+  });
+
+  it("says what went wrong, and what to do", async () => {
+    const models = [
+      "bad-request",
+      "unauthorized",
+      "forbidden",
+      "quota-exceeded",
+      "not-found",
+      "timeout",
+      "conflict",
+      "too-large",
+      "rate-limited",
+      "server-error",
+      "bad-gateway",
+      "overloaded",
+      "context-overflow",
+      "content-filter",
+      "filtered",
+      "reset",
+      "html",
+      "empty",
+      "malformed",
+      "no-choices",
+      "echoes-the-key",
+      "echoes-a-masked-key",
+      "long-winded",
+    ];
+    const texts: string[] = [];
+    for (const model of models) texts.push(await failure(model, false));
+    expect(texts.join("\n\n")).toMatchInlineSnapshot(`
+      "INVALID_REQUEST: vllm:bad-request found the request wrong (400): Invalid value for 'temperature'.
+      Change the node's settings as the message says.
+
+      AUTHENTICATION_FAILED: vllm:unauthorized refused access (401): Incorrect API key provided.
+      Check VLLM_API_KEY, and that this key may use the model.
+
+      AUTHENTICATION_FAILED: vllm:forbidden refused access (403): Country not supported.
+      Check VLLM_API_KEY, and that this key may use the model.
+
+      QUOTA_EXCEEDED: vllm:quota-exceeded has no credit left for this key (429): You exceeded your quota.
+      Add credit to the account of VLLM_API_KEY, or use another key.
+
+      MODEL_NOT_FOUND: vllm:not-found was not found (404): The model does not exist.
+      Check the model's id and the base URL, http://127.0.0.1:8000/v1.
+
+      REQUEST_TIMEOUT: vllm:timeout gave up waiting (408): Request timed out.
+      Try again later.
+
+      CONFLICT: vllm:conflict could not take the request now (409): Conflict.
+      Try again later.
+
+      REQUEST_TOO_LARGE: vllm:too-large takes no request of this size (413): Request too large.
+      Shorten the conversation, or let the node read fewer proposals.
+
+      RATE_LIMITED: vllm:rate-limited takes no more requests for now (429): Rate limit reached.
+      Wait, or ask fewer models of this vendor at once.
+
+      VENDOR_UNAVAILABLE: vllm:server-error is failing or overloaded (500): The server had an error.
+      Try again later.
+
+      VENDOR_UNAVAILABLE: vllm:bad-gateway is failing or overloaded (502): a web page instead of JSON.
+      Try again later.
+
+      VENDOR_UNAVAILABLE: vllm:overloaded is failing or overloaded (503): The engine is overloaded.
+      Try again later.
+
+      CONTEXT_OVERFLOW: vllm:context-overflow cannot hold this prompt and its reply (400): This model's maximum context length is 8192 tokens. However, your messages resulted in 9001 tokens.
+      Shorten the conversation, or let the node read fewer proposals.
+
+      CONTENT_FILTERED: vllm:content-filter withheld the reply: its content filter objects (400): The response was filtered due to the prompt triggering the content management policy.
+      Rephrase the prompt, or ask another model.
+
+      CONTENT_FILTERED: vllm:filtered withheld the reply: its content filter objects.
+      Rephrase the prompt, or ask another model.
+
+      CONNECTION_FAILED: vllm:reset lost the connection to 127.0.0.1:8000 (ECONNRESET).
+      Check the network and the base URL, http://127.0.0.1:8000/v1.
+
+      MALFORMED_RESPONSE: vllm:html answered with a web page instead of JSON.
+      Check the base URL, http://127.0.0.1:8000/v1: it should lead to an API, and often ends with /v1.
+
+      MALFORMED_RESPONSE: vllm:empty answered with something that is no JSON.
+      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+
+      MALFORMED_RESPONSE: vllm:malformed answered with something that is no JSON.
+      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+
+      MALFORMED_RESPONSE: vllm:no-choices answered without a choice.
+      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+
+      AUTHENTICATION_FAILED: vllm:echoes-the-key refused access (401): Incorrect API key provided: [key].
+      Check VLLM_API_KEY, and that this key may use the model.
+
+      AUTHENTICATION_FAILED: vllm:echoes-a-masked-key refused access (401): Incorrect API key: [key].
+      Check VLLM_API_KEY, and that this key may use the model.
+
+      INVALID_REQUEST: vllm:long-winded found the request wrong (400): No: very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very v… (109 more characters).
+      Change the node's settings as the message says."
+    `);
+  });
+
+  it("says what went wrong in a stream", async () => {
+    const texts: string[] = [];
+    for (const model of ["cut", "truncated", "malformed", "error-event"]) {
+      texts.push(await failure(model, true));
+    }
+    expect(texts.join("\n\n")).toMatchInlineSnapshot(`
+      "CONNECTION_FAILED: vllm:cut lost the connection to 127.0.0.1:8000 (ECONNRESET).
+      Check the network and the base URL, http://127.0.0.1:8000/v1.
+
+      MALFORMED_RESPONSE: vllm:truncated broke off: its stream ended too early.
+      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+
+      MALFORMED_RESPONSE: vllm:malformed answered with something that is no JSON.
+      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+
+      VENDOR_UNAVAILABLE: vllm:error-event is failing or overloaded: The model broke down.
+      Try again later."
+    `);
+  });
+
+  it("says where nobody is", async () => {
+    await server.close();
+    expect(await failure("good", false)).toMatchInlineSnapshot(`
+      "CONNECTION_FAILED: vllm:good could not be reached: nobody listens at 127.0.0.1:8000 (ECONNREFUSED).
+      Check the network and the base URL, http://127.0.0.1:8000/v1."
+    `);
+  });
+});

@@ -1,0 +1,65 @@
+import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import type { EndpointOptions } from "./endpoint.js";
+import { endpointProvider } from "./endpoint-provider.js";
+
+/** Which endpoint to ask, and how. */
+export interface OpenAiCompatibleOptions extends EndpointOptions {
+  /**
+   * What stands before the colon of a node's `model`: lower-case letters, digits and hyphens.
+   *
+   * The environment variables follow from it: `vllm` reads `VLLM_BASE_URL` and `VLLM_API_KEY`.
+   *
+   * @defaultValue `"openai-compatible"`
+   */
+  readonly id?: string | undefined;
+  /** Headers to send with every request, such as OpenRouter's `X-Title`. @defaultValue none */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What is known about the models there, by model id. @defaultValue nothing */
+  readonly facts?: Readonly<Record<string, ModelFacts>> | undefined;
+}
+
+/**
+ * Makes a provider for an endpoint with an OpenAI-style API, such as vLLM, Ollama, LM Studio or
+ * OpenRouter.
+ *
+ * Several of them, each with an `id` of its own, can serve one graph. The key is optional.
+ *
+ * @param options - What is not given comes from the environment variables
+ * `OPENAI_COMPATIBLE_BASE_URL` and `OPENAI_COMPATIBLE_API_KEY`, read whenever a model is made.
+ * Another `id` changes their names. No other variables are read.
+ * @returns A provider for `compile`. Its `chat` throws a `MoaError`, `INVALID_SETTING`, if there
+ * is no base URL.
+ * @throws {MoaError} `INVALID_SETTING` if the id has other characters.
+ * @example Two endpoints in one graph
+ * ```ts
+ * import { openaiCompatible } from "@moagraph/openai-compatible";
+ *
+ * const providers = [
+ *   openaiCompatible({ id: "ollama", baseUrl: "http://localhost:11434/v1" }),
+ *   openaiCompatible({ id: "openrouter", baseUrl: "https://openrouter.ai/api/v1" }),
+ * ];
+ * ```
+ */
+export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provider {
+  const { id = "openai-compatible", headers = {}, facts = {} } = options;
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw invalidId(id);
+  return endpointProvider(
+    {
+      id,
+      variablePrefix: id.toUpperCase().replaceAll("-", "_"),
+      factory: "openaiCompatible",
+      isKeyRequired: false,
+      headers: () => headers,
+      facts: (model) => (Object.hasOwn(facts, model) ? facts[model] : undefined) ?? {},
+    },
+    options,
+  );
+}
+
+function invalidId(id: string): MoaError {
+  return new MoaError({
+    code: "INVALID_SETTING",
+    message: `\`id\` of openaiCompatible is ${JSON.stringify(id)}, but may hold only lower-case letters, digits and hyphens.`,
+    hint: "Choose an id such as `vllm`: it stands before the colon of a node's model.",
+  });
+}

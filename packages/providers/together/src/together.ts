@@ -1,0 +1,44 @@
+import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
+import type { ModelFacts, Provider } from "@moagraph/provider-kit";
+import { togetherModels } from "./together-models.js";
+
+/** How to reach Together. */
+export type TogetherOptions = EndpointOptions;
+
+/**
+ * Makes the provider of the open models that Together AI serves.
+ *
+ * Any model id is taken, such as {@link TogetherModelId}. Nothing is loaded, read or asked before
+ * a graph asks for its first model; each request is made once.
+ *
+ * @param options - What is not given comes from the environment variables `TOGETHER_API_KEY` and
+ * `TOGETHER_BASE_URL`, read whenever a model is made. No others are read.
+ * @returns A provider for `compile`, with the id `together`. Its `chat` throws a `MissingKeyError`
+ * if there is no key.
+ * @example
+ * ```ts
+ * import { together } from "@moagraph/together";
+ *
+ * const model = await together().chat("meta-llama/Llama-3.3-70B-Instruct-Turbo", {
+ *   temperature: 0.7,
+ * });
+ * const { text } = await model.invoke("What are three fun things to do in SF?");
+ * ```
+ */
+export function together(options: TogetherOptions = {}): Provider {
+  return endpointProvider(
+    {
+      id: "together",
+      variablePrefix: "TOGETHER",
+      factory: "together",
+      usualBaseUrl: "https://api.together.xyz/v1",
+      facts: factsOf,
+    },
+    options,
+  );
+}
+
+function factsOf(model: string): ModelFacts {
+  const known: Readonly<Record<string, ModelFacts>> = togetherModels;
+  return (Object.hasOwn(known, model) ? known[model] : undefined) ?? {};
+}
