@@ -12,7 +12,9 @@ function codesInSources(): string[] {
   );
   const codes = files.flatMap((file) =>
     [
-      ...readFileSync(file, "utf8").matchAll(/(?:code: |\| |\?\? |": )"([A-Z]{3,}(?:_[A-Z]+)*|NO(?:_[A-Z]+)+)"/g),
+      ...readFileSync(file, "utf8").matchAll(
+        /(?:code: |\| |\?\? |": )"([A-Z]{3,}(?:_[A-Z]+)*|NO(?:_[A-Z]+)+)"/g,
+      ),
     ].map(([, code]) => code ?? ""),
   );
   return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1));

@@ -1,5 +1,6 @@
 /** Anything to look a response header up in, such as `Headers`. */
 export interface HeaderLookup {
+  /** The value of a header, whatever the case of its name. */
   get(name: string): string | null;
 }
 

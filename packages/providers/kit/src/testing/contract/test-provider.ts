@@ -31,6 +31,7 @@ export interface ContractException {
 
 /** What is tested, and with what. */
 export interface TestProviderOptions {
+  /** The test runner's way to group tests. */
   readonly describe: (name: string, define: () => void) => unknown;
   readonly test: ContractTest;
   /** Makes the provider. Settings that are absent must come from its environment variables. */
