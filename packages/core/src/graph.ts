@@ -6,10 +6,15 @@
 export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
+export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
+export { flowOf, type NodeFlow } from "./spec/flow.js";
 export type { GraphSpec } from "./spec/graph-spec.js";
-export type { FunctionReference, ModelSettings } from "./spec/model-settings.js";
+export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
+export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
+export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
 

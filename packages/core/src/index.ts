@@ -8,9 +8,9 @@ export * from "./graph.js";
 export { compile, type MoaApp } from "./compile/compile.js";
 export type {
   CompileOptions,
+  FunctionInput,
+  GraphFunction,
   ModelFactory,
-  PromptFunction,
-  PromptInput,
 } from "./compile/compile-options.js";
 export type {
   MoaChannels,
@@ -27,9 +27,11 @@ export { type MoaStateGraph, toStateGraph } from "./compile/to-state-graph.js";
 export type { Call, CallError, CallStatus } from "./call/call.js";
 export type {
   AnswerTokenEvent,
+  CallEndEvent,
   CallEvent,
   CallFailedEvent,
   CallIdentity,
+  CallRetryEvent,
   CallStartEvent,
   FirstTokenEvent,
   ProposalEndEvent,

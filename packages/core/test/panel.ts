@@ -6,6 +6,7 @@ import {
   defineGraph,
   type GraphSpec,
   type MoaApp,
+  modelsOf,
   proposer,
 } from "../src/index.js";
 import { always, type ScriptedModel } from "./scripted-model.js";
@@ -22,7 +23,7 @@ export function panelOf(
   given: Readonly<Record<string, ScriptedModel>> = {},
   options: Omit<CompileOptions, "models"> = {},
 ): Panel {
-  const names = Object.values(graph.nodes).map(({ model }) => model);
+  const names = modelsOf(graph);
   const models = Object.fromEntries(
     names.map((name) => [name, given[name] ?? always(`${name} says`)]),
   );

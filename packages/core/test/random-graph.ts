@@ -1,39 +1,87 @@
 import fc from "fast-check";
-import { aggregator, defineGraph, type GraphSpec, type NodeSpec, proposer } from "../src/index.js";
+import {
+  aggregator,
+  critic,
+  defineGraph,
+  flowOf,
+  type GraphSpec,
+  type NodeFlow,
+  type NodeSpec,
+  proposer,
+  ranker,
+  reducer,
+  verifier,
+} from "../src/index.js";
 
 /** What a model of a random graph does. */
 type Behaviour = "answers" | "is blank" | "fails";
 
-/** A graph with what each of its nodes does. */
+/** A graph with what each of its nodes' models does. */
 export interface RandomGraph {
   readonly graph: GraphSpec;
+  readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly behaviours: ReadonlyMap<string, Behaviour>;
 }
 
-/** Any usable graph of up to nine nodes: every node reads earlier ones, and leads to the last. */
+interface Drawn {
+  readonly samples: number;
+  readonly kind: "aggregator" | "ranker" | "pairwise" | "reducer" | "critic" | "verifier";
+  readonly reads: readonly number[];
+  readonly behaviour: Behaviour;
+}
+
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  samples: fc.integer({ min: 1, max: 2 }),
+  kind: fc.constantFrom(
+    "aggregator",
+    "aggregator",
+    "ranker",
+    "pairwise",
+    "reducer",
+    "critic",
+    "verifier",
+  ),
+  reads: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 3 }),
+  behaviour: fc.constantFrom("answers", "answers", "answers", "is blank", "fails"),
+});
+
+function nodeOf({ kind, samples }: Drawn, model: string, reads: readonly string[]): NodeSpec {
+  if (reads.length === 0) return proposer({ model, samples });
+  switch (kind) {
+    case "aggregator":
+      return aggregator({ model, samples, reads });
+    case "ranker":
+      return ranker({ model, reads, onUnclear: "keep-all" });
+    case "pairwise":
+      return ranker({ model, reads, method: "pairwise" });
+    case "reducer":
+      return reducer({ reads, reduce: "concat" });
+    case "critic":
+      return critic({ model, reads });
+    default:
+      return verifier({ model, reads });
+  }
+}
+
+/** Any usable graph of up to eight nodes: every node reads earlier ones, and leads to the last. */
 export const randomGraph: fc.Arbitrary<RandomGraph> = fc
-  .array(
-    fc.record({
-      samples: fc.integer({ min: 1, max: 3 }),
-      reads: fc.uniqueArray(fc.nat({ max: 7 }), { maxLength: 4 }),
-      behaviour: fc.constantFrom<Behaviour>("answers", "answers", "answers", "is blank", "fails"),
-    }),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((drawn) => {
+  .array(drawn, { minLength: 1, maxLength: 7 })
+  .map((list) => {
     const readSomewhere = new Set<string>();
     const nodes: Record<string, NodeSpec> = {};
-    drawn.forEach(({ samples, reads }, index) => {
-      const names = reads.filter((read) => read < index).map((read) => `n${read}`);
-      for (const name of names) readSomewhere.add(name);
-      const settings = { model: `n${index}`, samples };
-      nodes[`n${index}`] =
-        names.length === 0 ? proposer(settings) : aggregator({ ...settings, reads: names });
+    list.forEach((each, index) => {
+      const reads = each.reads.filter((read) => read < index).map((read) => `n${read}`);
+      for (const name of reads) readSomewhere.add(name);
+      nodes[`n${index}`] = nodeOf(each, `n${index}`, reads);
     });
     const ends = Object.keys(nodes).filter((name) => !readSomewhere.has(name));
     nodes["out"] = aggregator({ model: "out", reads: ends });
+    const graph = defineGraph({ name: "random", nodes, output: "out" });
     return {
-      graph: defineGraph({ name: "random", nodes, output: "out" }),
-      behaviours: new Map(drawn.map(({ behaviour }, index) => [`n${index}`, behaviour])),
+      graph,
+      flow: flowOf(graph),
+      behaviours: new Map(list.map(({ behaviour }, index) => [`n${index}`, behaviour])),
     };
-  });
+  })
+  // Pairs grow with the square of what is read.
+  .filter(({ flow }) => [...flow.values()].every(({ modelCalls }) => modelCalls <= 30));

@@ -35,6 +35,21 @@ export interface CallFailedEvent extends CallIdentity {
   readonly call: Call;
 }
 
+/** A call that judges proposals has ended: a ranker's, a critic's or a verifier's. */
+export interface CallEndEvent extends CallIdentity {
+  readonly type: "call-end";
+  readonly call: Call;
+  /** What the node passes on because of this call. */
+  readonly passedOn: readonly Proposal[];
+}
+
+/** A try of a call gave nothing usable, and the model is asked once more. */
+export interface CallRetryEvent extends CallIdentity {
+  readonly type: "call-retry";
+  /** The try that failed. */
+  readonly call: Call;
+}
+
 /** A piece of the answer, in order. All pieces together are the answer. */
 export interface AnswerTokenEvent extends CallIdentity {
   readonly type: "answer-token";
@@ -47,4 +62,6 @@ export type CallEvent =
   | FirstTokenEvent
   | ProposalEndEvent
   | CallFailedEvent
+  | CallEndEvent
+  | CallRetryEvent
   | AnswerTokenEvent;

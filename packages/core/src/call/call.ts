@@ -18,7 +18,7 @@ export interface Call {
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;
-  /** Which try of this sample, from 1; 0 when nothing was sent because there was nothing to work on. */
+  /** Which try of this sample, from 1; 0 when nothing was sent: `failed` for want of proposals, `ok` when there was nothing to decide. */
   readonly attempt: number;
   readonly status: CallStatus;
   readonly startedMs: number;

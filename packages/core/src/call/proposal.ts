@@ -12,4 +12,6 @@ export interface Proposal {
   readonly model: string;
   readonly text: string;
   readonly usage: TokenUsage;
+  /** What critics say about it, in the order they read it. */
+  readonly remarks?: readonly string[];
 }

@@ -20,6 +20,10 @@ export const synthesisInstruction: string = [
  * written as the paper's published code writes it, so that its prompt can be sent to the letter.
  */
 export function synthesisPrompt(instruction: string, proposals: readonly Proposal[]): string {
-  const list = proposals.map(({ text }, index) => `\n${index + 1}. ${text}`);
-  return instruction + list.join("");
+  return instruction + proposals.map((proposal, index) => listItem(proposal, index + 1)).join("");
+}
+
+function listItem({ text, remarks = [] }: Proposal, number: number): string {
+  const notes = remarks.map((remark) => `\n\nRemark on answer ${number}: ${remark}`);
+  return `\n${number}. ${text}${notes.join("")}`;
 }

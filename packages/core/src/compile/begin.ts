@@ -24,6 +24,7 @@ export function beginStep(compilation: Compilation) {
       answer: "",
       proposals: new Overwrite([]),
       ledger: new Overwrite([]),
+      verdicts: new Overwrite([]),
       runStartedAt: listeningOf(config)?.startedAt ?? nowMs(),
     };
   };

@@ -7,16 +7,16 @@ import type { Proposal } from "../call/proposal.js";
 /** Makes a chat model for the sampling parameters of a node. */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
 
-/** What a prompt function may look at. */
-export interface PromptInput {
+/** What a function of a graph may look at. */
+export interface FunctionInput {
   /** The whole conversation. */
   readonly messages: readonly BaseMessage[];
   /** The usable proposals in order; empty for a proposer. */
   readonly proposals: readonly Proposal[];
 }
 
-/** Writes the instruction of a node whose `prompt` is `{ use: name }`. */
-export type PromptFunction = (input: PromptInput) => string | Promise<string>;
+/** Writes a text for a node that names it by `{ use: name }`: a prompt, or what a reducer passes on. */
+export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 
 /** The live parts that a graph names. */
 export interface CompileOptions {
@@ -28,7 +28,7 @@ export interface CompileOptions {
    */
   readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
   /** Functions by the name that `{ use: name }` gives them. */
-  readonly functions?: Readonly<Record<string, PromptFunction>>;
+  readonly functions?: Readonly<Record<string, GraphFunction>>;
   /** Keeps the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */

@@ -10,7 +10,7 @@ import {
   compile,
   defineGraph,
   NoUsableProposalError,
-  type PromptInput,
+  type FunctionInput,
   proposer,
 } from "../index.js";
 
@@ -68,7 +68,7 @@ describe("compile", () => {
       graph,
       {},
       {
-        functions: { count: ({ proposals }: PromptInput) => `${proposals.length} answer:` },
+        functions: { count: ({ proposals }: FunctionInput) => `${proposals.length} answer:` },
       },
     );
     await app.invoke({ messages: "Why?" });

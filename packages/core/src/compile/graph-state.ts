@@ -28,9 +28,21 @@ export interface MoaOutput {
   ledger: Call[];
 }
 
-/** The state of a run. `runStartedAt` is when it began, in milliseconds since 1970. */
+/** Which of two proposals a pairwise ranker found better. */
+export interface Verdict {
+  readonly node: string;
+  /** Which pair of the node, from 1. */
+  readonly sample: number;
+  /** The better one's place among what the node reads, from 0; `null` when that stayed unclear. */
+  readonly winner: number | null;
+}
+
+/** The state of a run. */
 export interface MoaState extends MoaOutput {
+  /** When the run began, in milliseconds since 1970. */
   runStartedAt: number;
+  /** What pairwise rankers found so far. */
+  verdicts: Verdict[];
 }
 
 /** What a node may write. */
@@ -39,6 +51,7 @@ export interface MoaUpdate {
   answer?: string;
   proposals?: Written<Proposal>;
   ledger?: Written<Call>;
+  verdicts?: Written<Verdict>;
   runStartedAt?: number;
 }
 
@@ -55,7 +68,10 @@ export type MoaOutputChannels = MoaInputChannels & {
 };
 
 /** All channels of a run. */
-export type MoaChannels = MoaOutputChannels & { runStartedAt: BaseChannel<number, number> };
+export type MoaChannels = MoaOutputChannels & {
+  runStartedAt: BaseChannel<number, number>;
+  verdicts: BaseChannel<Verdict[], Written<Verdict>>;
+};
 
 /** The channels of a graph's state, with reducers that keep the graph's own order. */
 export function graphState(graph: GraphSpec): {
@@ -82,7 +98,14 @@ export function graphState(graph: GraphSpec): {
       default: () => [],
     }),
   };
-  const state = { ...output, runStartedAt: Annotation<number>() };
+  const state = {
+    ...output,
+    runStartedAt: Annotation<number>(),
+    verdicts: Annotation<Verdict[], Written<Verdict>>({
+      reducer: mergeBy<Verdict>(byOrder) as Reducer<Verdict>,
+      default: () => [],
+    }),
+  };
   return {
     state: Annotation.Root(state) as unknown as AnnotationRoot<MoaChannels>,
     input: Annotation.Root(input) as unknown as AnnotationRoot<MoaInputChannels>,

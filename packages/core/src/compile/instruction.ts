@@ -1,16 +1,25 @@
-import type { ModelSettings } from "../spec/model-settings.js";
-import type { CompileOptions, PromptInput } from "./compile-options.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import type { CompileOptions, FunctionInput } from "./compile-options.js";
 
 /** The instruction of a node: its own text, what its function writes, or the built-in one. */
 export async function instructionOf<BuiltIn extends string | undefined>(
-  { prompt }: ModelSettings,
+  { prompt }: AskSettings,
   builtIn: BuiltIn,
-  input: PromptInput,
+  input: FunctionInput,
   { functions = {} }: CompileOptions,
 ): Promise<string | BuiltIn> {
   if (prompt === undefined) return builtIn;
   if (typeof prompt === "string") return prompt;
-  const write = functions[prompt.use];
-  if (write === undefined) throw new Error(`Unchecked graph: no function ${prompt.use}`);
+  return callFunction(prompt.use, input, functions);
+}
+
+/** What a function of the graph writes. */
+export async function callFunction(
+  name: string,
+  input: FunctionInput,
+  functions: NonNullable<CompileOptions["functions"]>,
+): Promise<string> {
+  const write = functions[name];
+  if (write === undefined) throw new Error(`Unchecked graph: no function ${name}`);
   return write(input);
 }

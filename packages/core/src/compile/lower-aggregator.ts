@@ -1,8 +1,7 @@
 import { withSystemText } from "../call/conversation.js";
 import { synthesisInstruction, synthesisPrompt } from "../call/synthesis-prompt.js";
-import { kindOf } from "../spec/node-kinds.js";
 import { askingSteps } from "./asking-steps.js";
-import type { Compilation, Lowering } from "./compilation.js";
+import { type Lowering } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import { noUsableProposal, proposalsFor } from "./usable-proposals.js";
 
@@ -11,14 +10,9 @@ export const lowerAggregator: Lowering<"aggregator"> = (name, node, compilation)
   askingSteps(name, node, compilation, async (state) => {
     const proposals = proposalsFor(node.reads, state);
     if (proposals.length === 0) {
-      return noUsableProposal(name, node.reads, state, (read) => readsOf(read, compilation));
+      return noUsableProposal(name, node.reads, state, compilation);
     }
     const input = { messages: state.messages, proposals };
     const text = await instructionOf(node, synthesisInstruction, input, compilation.options);
     return withSystemText(state.messages, synthesisPrompt(text, proposals));
   });
-
-function readsOf(name: string, { graph }: Compilation): readonly string[] {
-  const node = graph.nodes[name];
-  return node === undefined ? [] : kindOf(node).reads(node);
-}

@@ -2,13 +2,21 @@ import type { NodeSpec } from "../spec/node-kinds.js";
 import type { NodeKindName } from "../spec/node-kinds.js";
 import type { Compilation, Lowering } from "./compilation.js";
 import { lowerAggregator } from "./lower-aggregator.js";
+import { lowerCritic } from "./lower-critic.js";
 import { lowerProposer } from "./lower-proposer.js";
+import { lowerRanker } from "./lower-ranker.js";
+import { lowerReducer } from "./lower-reducer.js";
+import { lowerVerifier } from "./lower-verifier.js";
 import type { Step } from "./step.js";
 
 /** How each kind of node becomes steps. */
 const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   proposer: lowerProposer,
   aggregator: lowerAggregator,
+  ranker: lowerRanker,
+  reducer: lowerReducer,
+  critic: lowerCritic,
+  verifier: lowerVerifier,
 };
 
 /** The steps of a node. */

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams, ModelFacts, Provider } from "@moagraph/provider-kit";
-import type { ModelSettings } from "../spec/model-settings.js";
+import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
 /** Makes the models of a compiled graph, each once for the same parameters. */
@@ -10,7 +10,7 @@ export interface ModelPool {
    *
    * @throws {@link MissingKeyError} if the vendor's key is not set.
    */
-  get(settings: ModelSettings): Promise<BaseChatModel>;
+  get(settings: AskSettings): Promise<BaseChatModel>;
   /** What is known about a model. */
   facts(model: string): ModelFacts;
 }
@@ -69,7 +69,7 @@ export function findProvider(
 }
 
 /** The sampling parameters among a node's settings: those that are set, and nothing else. */
-export function paramsOf(settings: ModelSettings): ChatParams {
+export function paramsOf(settings: AskSettings): ChatParams {
   const { temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));

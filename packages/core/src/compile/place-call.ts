@@ -23,6 +23,12 @@ export interface PlannedCall {
 /** What a call needs beside its place in the graph. */
 export interface CallRequest {
   readonly planned: PlannedCall;
+  /**
+   * Which try of the call, from 1.
+   *
+   * @defaultValue `1`
+   */
+  readonly attempt?: number;
   readonly messages: BaseMessage[];
   readonly facts: ModelFacts;
   readonly runStartedAt: number;
@@ -83,14 +89,14 @@ interface Timeline {
   close(status: CallStatus, usage: CallUsage, error?: CallError): Call;
 }
 
-function startTimeline({ planned, runStartedAt, config }: CallRequest): Timeline {
+function startTimeline({ planned, attempt = 1, runStartedAt, config }: CallRequest): Timeline {
   const { node, sample, model, isAnswer } = planned;
   const pieces: string[] = [];
   let firstTokenMs: number | null = null;
   const identity = (): CallIdentity => ({ node, sample, model, atMs: elapsedMs(runStartedAt) });
   const send = (event: CallEvent): void => config.writer?.(event);
   const start = identity();
-  send({ type: "call-start", ...start, attempt: 1 });
+  send({ type: "call-start", ...start, attempt });
   return {
     text: () => pieces.join(""),
     token(text) {
@@ -106,7 +112,7 @@ function startTimeline({ planned, runStartedAt, config }: CallRequest): Timeline
       node,
       sample,
       model,
-      attempt: 1,
+      attempt,
       status,
       startedMs: start.atMs,
       firstTokenMs,

@@ -7,6 +7,8 @@ export interface Step {
   readonly name: string;
   /** The graph's node it belongs to. */
   readonly node: string;
+  /** Steps of the same node that it waits for; when absent, all that its node reads. */
+  readonly waitsFor?: readonly string[];
   /** Runs the call and settles as what it writes. Only the output's step may throw. */
   run(state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate>;
 }

@@ -1,13 +1,12 @@
 import { END, START, StateGraph } from "@langchain/langgraph";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { callName } from "../spec/call-name.js";
+import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { beginName, beginStep } from "./begin.js";
 import { rememberGraph } from "./graph-of.js";
 import { checkBindings } from "./check-bindings.js";
-import type { Compilation } from "./compilation.js";
+import { type Compilation, readsOf } from "./compilation.js";
 import type { CompileOptions } from "./compile-options.js";
 import {
   graphState,
@@ -44,7 +43,12 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const checked = checkGraph(graph);
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
-  const builder = buildStateGraph({ graph: checked, options, pool: createModelPool(options) });
+  const builder = buildStateGraph({
+    graph: checked,
+    flow: flowOf(checked),
+    options,
+    pool: createModelPool(options),
+  });
   rememberGraph(builder, checked);
   return builder;
 }
@@ -54,13 +58,13 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
   const builder = new StateGraph(graphState(graph)) as unknown as MoaStateGraph;
   builder.addNode(beginName, beginStep(compilation) as never);
   builder.addEdge(START, beginName);
-  for (const [name, node] of nodesOf(graph)) {
-    for (const step of lower(name, node, compilation)) {
-      builder.addNode(step.name, runnerOf(step) as never);
-    }
-  }
-  connect(builder, graph);
-  builder.addEdge(graph.output, END);
+  const steps = new Map(
+    nodesOf(graph).map(([name, node]) => [name, lower(name, node, compilation)]),
+  );
+  for (const step of [...steps.values()].flat())
+    builder.addNode(step.name, runnerOf(step) as never);
+  connect(builder, compilation, steps);
+  for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
   return builder;
 }
 
@@ -72,20 +76,24 @@ function runnerOf(step: Step): Step["run"] {
   };
 }
 
-/** A step waits for every call of every node it reads, however deep the branches are. */
-function connect(builder: MoaStateGraph, graph: GraphSpec): void {
-  for (const [name, node] of nodesOf(graph)) {
-    const before = kindOf(node)
-      .reads(node)
-      .flatMap((read) => callNamesOf(read, graph));
-    const start = before.length > 1 ? before : (before[0] ?? beginName);
-    for (const call of callNamesOf(name, graph)) builder.addEdge(start, call);
+/** A step waits for whatever it reads to be whole, however deep the branches are. */
+function connect(
+  builder: MoaStateGraph,
+  compilation: Compilation,
+  steps: ReadonlyMap<string, readonly Step[]>,
+): void {
+  for (const [name, own] of steps) {
+    const before = readsOf(name, compilation).flatMap((read) => exitsOf(steps.get(read)));
+    for (const step of own) {
+      const waitsFor = [...(step.waitsFor ?? before)];
+      const start = waitsFor.length > 1 ? waitsFor : (waitsFor[0] ?? beginName);
+      builder.addEdge(start, step.name);
+    }
   }
 }
 
-function callNamesOf(name: string, graph: GraphSpec): string[] {
-  const node = graph.nodes[name];
-  if (node === undefined) return [];
-  const calls = kindOf(node).modelCalls(node);
-  return Array.from({ length: calls }, (_, index) => callName(name, index + 1, calls));
+/** The last steps of a node: those that no other step of it waits for. */
+function exitsOf(steps: readonly Step[] = []): string[] {
+  const inner = new Set(steps.flatMap(({ waitsFor = [] }) => waitsFor));
+  return steps.map(({ name }) => name).filter((name) => !inner.has(name));
 }

@@ -4,6 +4,7 @@ import { elapsedMs } from "../call/clock.js";
 import type { Proposal } from "../call/proposal.js";
 import { noUsage } from "../call/usage.js";
 import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import { type Compilation, readsOf } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import type { PlannedCall } from "./place-call.js";
 
@@ -21,15 +22,14 @@ export function noUsableProposal(
   node: string,
   reads: readonly string[],
   state: MoaState,
-  readsOf: (node: string) => readonly string[],
+  compilation: Compilation,
 ): NoUsableProposalError {
   const failures = new Set<Call>();
   const open = new Set(reads);
   for (const read of open) {
-    for (const call of state.ledger.filter((line) => line.node === read)) {
-      if (call.attempt > 0) failures.add(call);
-      else readsOf(read).forEach((before) => open.add(before));
-    }
+    const sent = state.ledger.filter((call) => call.node === read && call.attempt > 0);
+    for (const call of sent) failures.add(call);
+    if (sent.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
   }
   return new NoUsableProposalError(node, [...failures], state.ledger);
 }
@@ -41,17 +41,35 @@ export function nothingToRead(
   error: NoUsableProposalError,
 ): Call {
   const atMs = elapsedMs(runStartedAt);
+  const message = "It had no usable proposal to work on.";
+  return {
+    ...notSent(node, sample, model, atMs),
+    status: "failed",
+    error: { ...toCallError(error), message },
+  };
+}
+
+/** The ledger line of a call that was not needed: there was nothing to choose between. */
+export function nothingToDecide({ node, sample, model }: PlannedCall, runStartedAt: number): Call {
+  const atMs = elapsedMs(runStartedAt);
+  return { ...notSent(node, sample, model, atMs), status: "ok" };
+}
+
+/** Proposals as a node passes them on that picked them: in its own name, in this order. */
+export function renumbered(node: string, proposals: readonly Proposal[]): Proposal[] {
+  return proposals.map((proposal, index) => ({ ...proposal, node, sample: index + 1 }));
+}
+
+function notSent(node: string, sample: number, model: string, atMs: number): Omit<Call, "status"> {
   return {
     node,
     sample,
     model,
     attempt: 0,
-    status: "failed",
     startedMs: atMs,
     firstTokenMs: null,
     settledMs: atMs,
     ...noUsage,
-    error: { ...toCallError(error), message: "It had no usable proposal to work on." },
   };
 }
 

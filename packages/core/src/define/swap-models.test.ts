@@ -15,11 +15,8 @@ describe("swapModels", () => {
   test("swaps a model wherever it stands, and leaves names and the given graph alone", () => {
     const swapped = swapModels(graph, { "x:old": "y:new" });
     expect(Object.keys(swapped.nodes)).toEqual(["ada", "bob", "fuse"]);
-    expect([swapped.nodes.ada.model, swapped.nodes.bob.model, swapped.nodes.fuse.model]).toEqual([
-      "y:new",
-      "x:bob",
-      "y:new",
-    ]);
+    const models = Object.values(swapped.nodes).map((node) => Reflect.get(node, "model"));
+    expect(models).toEqual(["y:new", "x:bob", "y:new"]);
     expect(modelsOf(graph)).toEqual(["x:old", "x:bob"]);
     expect(Object.isFrozen(swapped.nodes.ada)).toBe(true);
   });

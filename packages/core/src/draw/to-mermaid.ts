@@ -1,3 +1,4 @@
+import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
@@ -47,7 +48,8 @@ function labelOf(name: string, graph: GraphSpec): string {
   const node = graph.nodes[name];
   if (node === undefined) return escapeLabel(name);
   const kind = kindOf(node);
-  const calls = kind.modelCalls(node) > 1 ? ` × ${kind.modelCalls(node)}` : "";
+  const modelCalls = flowOf(graph).get(name)?.modelCalls ?? 0;
+  const calls = modelCalls > 1 ? ` × ${modelCalls}` : "";
   return [name, ...kind.models(node)].map(escapeLabel).join("<br/>") + calls;
 }
 

@@ -24,7 +24,7 @@ export class NoUsableProposalError extends MoaError {
   }
 }
 
-function line({ node, sample, model, error, status }: Call): string {
-  const reason = error === undefined ? status : `${error.code}: ${error.message}`;
+function line({ node, sample, model, error }: Call): string {
+  const reason = error === undefined ? "let nothing pass" : `${error.code}: ${error.message}`;
   return `  ${node}${sample > 1 ? ` sample ${sample}` : ""} (${model}): ${reason}`;
 }

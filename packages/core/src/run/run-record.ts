@@ -17,6 +17,7 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
   const started = new Map<string, CallStartEvent>();
   const firstTokens = new Map<string, number>();
   const settled = new Map<string, Call>();
+  const retried: Call[] = [];
   const settleInLayer = createLayerCount(plan);
   let firstTokenMs: number | null = null;
 
@@ -26,7 +27,8 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
       if (event.type === "call-start") started.set(key, event);
       if (event.type === "first-token") firstTokens.set(key, event.atMs);
       if (event.type === "answer-token") firstTokenMs ??= event.atMs;
-      if (event.type !== "proposal-end" && event.type !== "call-failed") return undefined;
+      if (event.type === "call-retry") retried.push(event.call);
+      if (!("call" in event) || event.type === "call-retry") return undefined;
       settled.set(key, event.call);
       return settleInLayer(event.call);
     },
@@ -36,7 +38,8 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
         const key = keyOf(call);
         const start = started.get(key);
         const cut = start && cutOff(start, firstTokens.get(key) ?? null, atMs);
-        return settled.get(key) ?? cut ?? [];
+        const last = settled.get(key) ?? cut;
+        return [...retried.filter((each) => keyOf(each) === key), ...(last ? [last] : [])];
       }),
   };
 }

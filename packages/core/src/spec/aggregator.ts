@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ModelSettings, modelSettingsShape, samplesOf } from "./model-settings.js";
+import { type ModelSettings, modelSettingsShape, readsShape, samplesOf } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 
 /** A node that asks a model to synthesise the proposals it reads into one answer. */
@@ -45,7 +45,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
   schema: z.strictObject({
     kind: z.literal("aggregator"),
     ...modelSettingsShape,
-    reads: z.array(z.string()).describe("The nodes it reads, in the order they are shown."),
+    ...readsShape,
   }),
   arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   reads: (node) => node.reads,

@@ -1,9 +1,10 @@
+import { flowOf } from "./flow.js";
 import { type GraphSpec, nodesOf } from "./graph-spec.js";
 import { kindOf } from "./node-kinds.js";
 
 /** Model calls that one run of the graph makes, retries not counted. */
 export function modelCallsOf(graph: GraphSpec): number {
-  return nodesOf(graph).reduce((calls, [, node]) => calls + kindOf(node).modelCalls(node), 0);
+  return [...flowOf(graph).values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
 }
 
 /** The models a graph asks, each once, in the order of its nodes. */

@@ -11,23 +11,26 @@ export interface FunctionReference {
 }
 
 /** How a node asks its model. Every kind of node that asks one has these settings. */
-export interface ModelSettings extends ChatParams {
+export interface AskSettings extends ChatParams {
   /** `provider:model-id`, or a key of `compile`'s `models`. Split at the first colon. */
   readonly model: string;
+  /** What the model is told in its system message, as text or as a function supplied to `compile`. */
+  readonly prompt?: string | FunctionReference | undefined;
+}
+
+/** How a node asks its model for one or several texts. */
+export interface ModelSettings extends AskSettings {
   /**
    * How many independent replies to ask for: one model call each.
    *
    * @defaultValue `1`
    */
   readonly samples?: number | undefined;
-  /** What the model is told in its system message, as text or as a function supplied to `compile`. */
-  readonly prompt?: string | FunctionReference | undefined;
 }
 
-/** The JSON fields of {@link ModelSettings}, shared by the schemas of all kinds that ask a model. */
-export const modelSettingsShape: {
+/** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
+export const askSettingsShape: {
   readonly model: z.ZodType<string>;
-  readonly samples: z.ZodOptional<z.ZodType<number>>;
   readonly temperature: z.ZodOptional<z.ZodType<number>>;
   readonly maxOutputTokens: z.ZodOptional<z.ZodType<number>>;
   readonly topP: z.ZodOptional<z.ZodType<number>>;
@@ -39,11 +42,6 @@ export const modelSettingsShape: {
     .string()
     .min(1)
     .describe("`provider:model-id`, or a key of the `models` given to compile."),
-  samples: z
-    .int()
-    .min(1)
-    .optional()
-    .describe("Independent replies to ask for; one model call each. Default 1."),
   temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
   maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
   topP: z
@@ -58,6 +56,23 @@ export const modelSettingsShape: {
     .union([z.string().min(1), z.strictObject({ use: z.string().min(1) })])
     .optional()
     .describe('Replaces the built-in instruction: a text, or { "use": name } of a function.'),
+};
+
+/** The JSON fields of {@link ModelSettings}. */
+export const modelSettingsShape: typeof askSettingsShape & {
+  readonly samples: z.ZodOptional<z.ZodType<number>>;
+} = {
+  ...askSettingsShape,
+  samples: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Independent replies to ask for; one model call each. Default 1."),
+};
+
+/** The JSON field of every kind that reads other nodes. */
+export const readsShape: { readonly reads: z.ZodType<string[]> } = {
+  reads: z.array(z.string()).describe("The nodes it reads, in the order they are shown."),
 };
 
 /** How many calls a node makes for its samples. */

@@ -1,5 +1,21 @@
 import type { z } from "zod";
 
+/** Where a node stands in its graph. */
+export interface NodePlace {
+  readonly name: string;
+  readonly isOutput: boolean;
+  /** Proposals it is given. */
+  readonly incoming: number;
+}
+
+/** A fault of a node: an issue whose path begins at the node. */
+export interface NodeFault {
+  readonly code: "KEEPS_TOO_MANY" | "UNHEARD_REMARKS";
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint: string;
+}
+
 /**
  * What a kind of node declares about itself.
  *
@@ -15,12 +31,14 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly arity: { readonly atLeast: number; readonly atMost: number };
   /** The nodes it reads, in the order their proposals are shown. */
   reads(node: Node): readonly string[];
-  /** The most proposals it passes on. */
-  writes(node: Node): number;
-  /** Model calls of one run, retries not counted. */
-  modelCalls(node: Node): number;
+  /** The most proposals it passes on, when it is given at most `incoming`. */
+  writes(node: Node, incoming: number): number;
+  /** Model calls of one run when it is given `incoming` proposals, retries not counted. */
+  modelCalls(node: Node, incoming: number): number;
   /** The models it asks. */
   models(node: Node): readonly string[];
+  /** What is wrong with a faultless node in its place, beyond what holds for all kinds. */
+  faults?(node: Node, place: NodePlace): readonly NodeFault[];
   /** The same node with each of its models renamed. */
   renameModels(node: Node, rename: (model: string) => string): Node;
 }

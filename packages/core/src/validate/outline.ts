@@ -1,16 +1,20 @@
+import { flowOf, type NodeFlow } from "../spec/flow.js";
 import type { NodeKind } from "../spec/node-kind.js";
-import { type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
+import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
 
 /** What can be read of a node, however faulty the rest of it is. */
 export interface NodeOutline {
   readonly name: string;
-  readonly value: unknown;
+  /** What its kind declares, if it names one. */
+  readonly kind: NodeKind<NodeSpec> | undefined;
+  /** The node itself, if it is faultless. */
+  readonly node: NodeSpec | undefined;
   /** Whether its `reads` is a list, or rightly absent. */
   readonly readsAreKnown: boolean;
   /** The texts in its `reads`, with their places there. */
   readonly reads: readonly { readonly name: string; readonly at: number }[];
-  /** Its samples if that is a usable number, else 1. */
-  readonly samples: number;
+  /** What goes through it, if it and all before it are faultless. */
+  readonly flow: NodeFlow | undefined;
 }
 
 /** What can be read of a graph, so that every rule runs whatever the others find. */
@@ -22,31 +26,37 @@ export interface GraphOutline {
 /** Reads what it can of any value. Never throws. */
 export function outlineOf(graph: unknown): GraphOutline {
   const root = isRecord(graph) ? graph : {};
-  const nodes = isRecord(root["nodes"]) ? root["nodes"] : {};
-  return {
-    nodes: new Map(Object.entries(nodes).map(([name, value]) => [name, outlineNode(name, value)])),
-    output: typeof root["output"] === "string" ? root["output"] : undefined,
-  };
-}
-
-function outlineNode(name: string, value: unknown): NodeOutline {
-  const record = isRecord(value) ? value : {};
-  const reads = Array.isArray(record["reads"]) ? (record["reads"] as unknown[]) : [];
-  const samples = record["samples"];
-  return {
+  const entries = Object.entries(isRecord(root["nodes"]) ? root["nodes"] : {});
+  const faultless = new Map(entries.filter(isFaultless));
+  const flows = flowOf({ nodes: Object.fromEntries(faultless) });
+  const nodes = entries.map(([name, value]): [string, NodeOutline] => [
     name,
-    value,
-    readsAreKnown: Array.isArray(record["reads"]) || arityOf(value)?.atLeast === 0,
-    reads: reads.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
-    samples: Number.isSafeInteger(samples) ? Math.max(1, samples as number) : 1,
+    { name, ...readNode(value), node: faultless.get(name), flow: flows.get(name) },
+  ]);
+  const output = typeof root["output"] === "string" ? root["output"] : undefined;
+  return { nodes: new Map(nodes), output };
+}
+
+function isFaultless(entry: [string, unknown]): entry is [string, NodeSpec] {
+  return kindIn(entry[1])?.schema.safeParse(entry[1]).success ?? false;
+}
+
+function readNode(value: unknown): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads"> {
+  const kind = kindIn(value);
+  const reads: unknown = isRecord(value) ? value["reads"] : undefined;
+  const list: unknown[] = Array.isArray(reads) ? reads : [];
+  return {
+    kind,
+    readsAreKnown: Array.isArray(reads) || kind?.arity.atLeast === 0,
+    reads: list.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
   };
 }
 
-/** How many nodes a node must and may read, if its kind is known. */
-export function arityOf(value: unknown): NodeKind<NodeSpec>["arity"] | undefined {
+/** What the kind that a value names declares, if there is such a kind. */
+export function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
   const kind = isRecord(value) ? value["kind"] : undefined;
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
-  return nodeKinds[kind as NodeKindName].arity;
+  return kindOf({ kind: kind as NodeKindName } as NodeSpec);
 }
 
 /** Whether a value is an object with named fields. */

@@ -99,7 +99,7 @@ describe("validateGraph", () => {
   test("names a reserved name", () => {
     expect(found(graph({ answer: ask(), fuse: fuse(["answer"]) }))).toMatchInlineSnapshot(`
       [
-        "RESERVED_NAME nodes.answer: Node \`answer\` has a name that the compiled graph uses itself. Give it another name than begin, messages, answer, proposals, ledger, runStartedAt.",
+        "RESERVED_NAME nodes.answer: Node \`answer\` has a name that the compiled graph uses itself. Give it another name than begin, messages, answer, proposals, ledger, runStartedAt, verdicts.",
       ]
     `);
   });
@@ -115,10 +115,10 @@ describe("validateGraph", () => {
   test("names a node called like a sample of another", () => {
     expect(found(graph({ a: ask({ samples: 2 }), "a-2": ask(), fuse: fuse(["a", "a-2"]) })))
       .toMatchInlineSnapshot(`
-      [
-        "CLASHING_NAME nodes.a-2: Node \`a-2\` has the name of a sample of node \`a\`. Rename one of them: 2 samples of \`a\` are called \`a-1\` to \`a-2\`.",
-      ]
-    `);
+        [
+          "CLASHING_NAME nodes.a-2: Node \`a-2\` has the name of a call of node \`a\`. Rename one of them: the 2 calls of \`a\` are named \`a-1\` to \`a-2\`.",
+        ]
+      `);
   });
 
   test("allows a name that only looks like a sample", () => {
@@ -206,7 +206,7 @@ describe("validateGraph", () => {
       [
         "UNKNOWN_KEY ouput: \`ouput\` is not a known key. Did you mean \`output\`?",
         "UNKNOWN_KEY nodes.a.temprature: \`nodes.a.temprature\` is not a known key. Did you mean \`temperature\`?",
-        "UNKNOWN_KEY nodes.a.reads: \`nodes.a.reads\` is not a known key. Known keys: kind, model, samples, temperature, maxOutputTokens, topP, stop, seed, prompt.",
+        "UNKNOWN_KEY nodes.a.reads: \`nodes.a.reads\` is not a known key. Known keys: kind, model, temperature, maxOutputTokens, topP, stop, seed, prompt, samples.",
         "UNKNOWN_READ nodes.a.reads[0]: Node \`a\` reads \`b\`, which does not exist. It can read \`fuse\`.",
       ]
     `);
@@ -231,7 +231,7 @@ describe("validateGraph", () => {
   test("names an output that takes several samples", () => {
     expect(found(graph({ a: ask(), fuse: fuse(["a"], { samples: 2 }) }))).toMatchInlineSnapshot(`
       [
-        "OUTPUT_SAMPLES nodes.fuse.samples: Node \`fuse\` gives the answer, but takes 2 samples. Take 1 sample, or let an aggregator read it and be the output.",
+        "SEVERAL_ANSWERS nodes.fuse: Node \`fuse\` is the output, but passes on up to 2 proposals. An output gives one: set \`samples\` or \`keep\` to 1, or let an aggregator read it.",
       ]
     `);
   });

@@ -4,6 +4,7 @@ import type { Rule } from "./rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
 import { distinctReads } from "./rules/distinct-reads.js";
+import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
 import { notEmpty } from "./rules/not-empty.js";
 import { readsEnough } from "./rules/reads-enough.js";
@@ -20,6 +21,7 @@ const rules: readonly Rule[] = [
   acyclic,
   singleAnswer,
   answerReachable,
+  fitsItsPlace,
 ];
 
 /**

@@ -1,12 +1,12 @@
 import type { Issue } from "../issue.js";
-import { arityOf, type NodeOutline } from "../outline.js";
+import type { NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 
 /** A node reads as many others as its kind needs. */
 export const readsEnough: Rule = ({ nodes }) => [...nodes.values()].flatMap(checkArity);
 
 function checkArity(node: NodeOutline): Issue[] {
-  const atLeast = arityOf(node.value)?.atLeast ?? 0;
+  const atLeast = node.kind?.arity.atLeast ?? 0;
   if (!node.readsAreKnown || node.reads.length >= atLeast) return [];
   const found = node.reads.length === 0 ? "nothing" : `only ${node.reads.length}`;
   return [

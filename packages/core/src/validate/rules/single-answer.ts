@@ -1,5 +1,6 @@
 import { didYouMean, nearestName } from "../nearest-name.js";
-import { listNames } from "../outline.js";
+import type { Issue } from "../issue.js";
+import { listNames, type NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 
 /** The output is a node of the graph, and gives one answer. */
@@ -18,13 +19,14 @@ export const singleAnswer: Rule = ({ nodes, output }) => {
       },
     ];
   }
-  if (node.samples === 1) return [];
-  return [
-    {
-      code: "OUTPUT_SAMPLES",
-      path: ["nodes", output, "samples"],
-      message: `Node \`${output}\` gives the answer, but takes ${node.samples} samples.`,
-      hint: "Take 1 sample, or let an aggregator read it and be the output.",
-    },
-  ];
+  return (node.flow?.writes ?? 1) === 1 ? [] : [severalAnswers(node)];
 };
+
+function severalAnswers({ name, flow }: NodeOutline): Issue {
+  return {
+    code: "SEVERAL_ANSWERS",
+    path: ["nodes", name],
+    message: `Node \`${name}\` is the output, but passes on up to ${flow?.writes} proposals.`,
+    hint: "An output gives one: set `samples` or `keep` to 1, or let an aggregator read it.",
+  };
+}

@@ -11,12 +11,13 @@ const reservedNames: readonly string[] = [
   "proposals",
   "ledger",
   "runStartedAt",
+  "verdicts",
 ];
 
 /** Names can be drawn, streamed and addressed in LangGraph, and no two calls share one. */
 export const usableNames: Rule = ({ nodes }) => [
   ...[...nodes.values()].flatMap(({ name }) => checkName(name)),
-  ...[...nodes.values()].flatMap((node) => checkSampleNames(node, nodes)),
+  ...[...nodes.values()].flatMap((node) => checkCallNames(node, nodes)),
 ];
 
 function checkName(name: string): Issue[] {
@@ -41,22 +42,23 @@ function checkName(name: string): Issue[] {
   ];
 }
 
-function checkSampleNames(node: NodeOutline, nodes: ReadonlyMap<string, NodeOutline>): Issue[] {
-  if (node.samples === 1) return [];
-  const clash = [...nodes.keys()].find((name) => isSampleName(name, node));
+function checkCallNames(node: NodeOutline, nodes: ReadonlyMap<string, NodeOutline>): Issue[] {
+  const calls = node.flow?.modelCalls ?? 1;
+  if (calls === 1) return [];
+  const clash = [...nodes.keys()].find((name) => isCallName(name, node.name, calls));
   if (clash === undefined) return [];
   return [
     {
       code: "CLASHING_NAME",
       path: ["nodes", clash],
-      message: `Node \`${clash}\` has the name of a sample of node \`${node.name}\`.`,
-      hint: `Rename one of them: ${node.samples} samples of \`${node.name}\` are called \`${callName(node.name, 1, 2)}\` to \`${callName(node.name, node.samples, 2)}\`.`,
+      message: `Node \`${clash}\` has the name of a call of node \`${node.name}\`.`,
+      hint: `Rename one of them: the ${calls} calls of \`${node.name}\` are named \`${callName(node.name, 1, calls)}\` to \`${callName(node.name, calls, calls)}\`.`,
     },
   ];
 }
 
-function isSampleName(name: string, node: NodeOutline): boolean {
-  if (!name.startsWith(`${node.name}-`)) return false;
-  const sample = Number(name.slice(node.name.length + 1));
-  return name === callName(node.name, sample, 2) && sample >= 1 && sample <= node.samples;
+function isCallName(name: string, node: string, calls: number): boolean {
+  if (!name.startsWith(`${node}-`)) return false;
+  const call = Number(name.slice(node.length + 1));
+  return name === callName(node, call, calls) && call >= 1 && call <= calls;
 }

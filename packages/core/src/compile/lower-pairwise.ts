@@ -1,0 +1,155 @@
+import { withSystemText } from "../call/conversation.js";
+import type { Proposal } from "../call/proposal.js";
+import { synthesisPrompt } from "../call/synthesis-prompt.js";
+import { callName } from "../spec/call-name.js";
+import { keepOf, type RankerSpec } from "../spec/ranker.js";
+import { type Compilation, requestFor } from "./compilation.js";
+import type { MoaState, MoaUpdate } from "./graph-state.js";
+import { instructionOf } from "./instruction.js";
+import { askVerdict, type VerdictReader } from "./judge.js";
+import type { PlannedCall } from "./place-call.js";
+import { settleJudged, settlePicked, type Settling } from "./settle.js";
+import { proposalIn, type Slot, slotsOf } from "./slots.js";
+import type { Step } from "./step.js";
+import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
+
+const instruction = [
+  "Two assistants have each answered the latest message of the user; their answers are listed below.",
+  "Do not answer the message yourself, and do not explain.",
+  "Judge which answer is better, and reply with its number, 1 or 2, and nothing else.",
+]
+  .join(" ")
+  .concat("\n\nAnswers:");
+
+const firstOrSecond: VerdictReader<0 | 1> = {
+  read(reply) {
+    const numbers = new Set(reply.match(/(?<![\d.])[12](?![\d]|\.\d)/g));
+    if (numbers.size !== 1) return undefined;
+    return numbers.has("1") ? 0 : 1;
+  },
+  reminder: "Reply with 1 or 2, and nothing else.",
+};
+
+/** One step for every two places among the reads, and one that counts who won most. */
+export function lowerPairwise(name: string, node: RankerSpec, compilation: Compilation): Step[] {
+  const slots = slotsOf(node.reads, compilation);
+  const pairs = pairsOf(slots.length);
+  const comparisons = pairs.map(([left, right], index) =>
+    comparison(name, node, compilation, {
+      slots,
+      left,
+      right,
+      sample: index + 1,
+      pairs: pairs.length,
+    }),
+  );
+  const waitsFor = comparisons.map((step) => step.name);
+  return [...comparisons, decision(name, node, compilation, { slots, waitsFor })];
+}
+
+function pairsOf(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, left) =>
+    Array.from({ length: count - left - 1 }, (__, right): [number, number] => [
+      left,
+      left + right + 1,
+    ]),
+  ).flat();
+}
+
+interface Pair {
+  readonly slots: readonly Slot[];
+  readonly left: number;
+  readonly right: number;
+  readonly sample: number;
+  readonly pairs: number;
+}
+
+function comparison(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  { slots, left, right, sample, pairs }: Pair,
+): Step {
+  const planned = { node: name, sample, model: node.model, isAnswer: false };
+  return {
+    name: callName(name, sample, pairs),
+    node: name,
+    async run(state, config) {
+      const settling = { state, config };
+      const two = [slots[left], slots[right]].flatMap((slot) => proposalIn(slot, state) ?? []);
+      const isDecided = proposalsFor(node.reads, state).length <= keepOf(node);
+      if (two.length < 2 || isDecided) {
+        const calls = [nothingToDecide(planned, state.runStartedAt)];
+        return settleJudged({ passedOn: [], calls }, settling);
+      }
+      const { verdict, update } = await compare(two, node, compilation, { planned, settling });
+      const winner = verdict === undefined ? null : [left, right][verdict];
+      return { ...update, verdicts: [{ node: name, sample, winner: winner ?? null }] };
+    },
+  };
+}
+
+async function compare(
+  two: readonly Proposal[],
+  node: RankerSpec,
+  compilation: Compilation,
+  { planned, settling }: { readonly planned: PlannedCall; readonly settling: Settling },
+): Promise<{ verdict: 0 | 1 | undefined; update: MoaUpdate }> {
+  const { state } = settling;
+  const input = { messages: state.messages, proposals: two };
+  const text = await instructionOf(node, instruction, input, compilation.options);
+  const messages = withSystemText(state.messages, synthesisPrompt(text, two));
+  const request = requestFor(compilation, node, { planned, messages, ...settling });
+  const { verdict, calls } = await askVerdict(request, firstOrSecond);
+  return { verdict, update: settleJudged({ passedOn: [], calls }, settling) };
+}
+
+function decision(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  { slots, waitsFor }: { readonly slots: readonly Slot[]; readonly waitsFor: readonly string[] },
+): Step {
+  const isAnswer = compilation.graph.output === name;
+  return {
+    // No node can be called like this: `~` is not allowed in names.
+    name: `${name}~decision`,
+    node: name,
+    ...(waitsFor.length === 0 ? {} : { waitsFor }),
+    async run(state, config) {
+      const settling = { state, config };
+      const passedOn = renumbered(name, mostWins(name, node, slots, state));
+      if (passedOn.length === 0) {
+        if (!isAnswer) return {};
+        throw noUsableProposal(name, [name], state, compilation);
+      }
+      const judged = { passedOn, calls: [] };
+      return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+    },
+  };
+}
+
+/** The proposals with most wins; of equals, those shown first. Without any verdict, all or none. */
+function mostWins(
+  name: string,
+  node: RankerSpec,
+  slots: readonly Slot[],
+  state: MoaState,
+): Proposal[] {
+  const candidates = slots.flatMap((slot, place) => {
+    const proposal = proposalIn(slot, state);
+    return proposal === undefined ? [] : [{ proposal, place }];
+  });
+  const proposals = candidates.map(({ proposal }) => proposal);
+  if (candidates.length <= keepOf(node)) return proposals;
+  const verdicts = state.verdicts.filter((verdict) => verdict.node === name);
+  if (!verdicts.some(({ winner }) => winner !== null)) {
+    return node.onUnclear === "keep-all" ? proposals : [];
+  }
+  const winsOf = (place: number): number =>
+    verdicts.filter(({ winner }) => winner === place).length;
+  return candidates
+    .toSorted((a, b) => winsOf(b.place) - winsOf(a.place))
+    .slice(0, keepOf(node))
+    .map(({ proposal }) => proposal);
+}

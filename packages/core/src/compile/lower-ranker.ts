@@ -1,0 +1,112 @@
+import { withSystemText } from "../call/conversation.js";
+import type { Proposal } from "../call/proposal.js";
+import { synthesisPrompt } from "../call/synthesis-prompt.js";
+import { keepOf, type RankerSpec } from "../spec/ranker.js";
+import { type Compilation, type Lowering, requestFor } from "./compilation.js";
+import type { MoaUpdate } from "./graph-state.js";
+import { instructionOf } from "./instruction.js";
+import { askVerdict, type VerdictReader } from "./judge.js";
+import { lowerPairwise } from "./lower-pairwise.js";
+import type { PlannedCall } from "./place-call.js";
+import {
+  type Judged,
+  settleJudged,
+  settlePicked,
+  settleWithoutProposals,
+  type Settling,
+} from "./settle.js";
+import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
+
+/** A ranker asks once about all proposals, or once about every two. */
+export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
+  node.method === "pairwise"
+    ? lowerPairwise(name, node, compilation)
+    : [
+        {
+          name,
+          node: name,
+          run: (state, config) => rankList(name, node, compilation, { state, config }),
+        },
+      ];
+
+async function rankList(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  settling: Settling,
+): Promise<MoaUpdate> {
+  const { state } = settling;
+  const isAnswer = compilation.graph.output === name;
+  const planned = { node: name, sample: 1, model: node.model, isAnswer: false };
+  const proposals = proposalsFor(node.reads, state);
+  if (proposals.length === 0) {
+    const error = noUsableProposal(name, node.reads, state, compilation);
+    return settleWithoutProposals({ ...planned, isAnswer }, error, settling);
+  }
+  const judged =
+    proposals.length <= keepOf(node)
+      ? keptAll(name, proposals, planned, settling)
+      : await askForBest(name, node, proposals, compilation, { planned, settling });
+  return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+}
+
+function keptAll(
+  name: string,
+  proposals: readonly Proposal[],
+  planned: PlannedCall,
+  { state }: Settling,
+): Judged {
+  return {
+    passedOn: renumbered(name, proposals),
+    calls: [nothingToDecide(planned, state.runStartedAt)],
+  };
+}
+
+async function askForBest(
+  name: string,
+  node: RankerSpec,
+  proposals: readonly Proposal[],
+  compilation: Compilation,
+  { planned, settling }: { readonly planned: PlannedCall; readonly settling: Settling },
+): Promise<Judged> {
+  const { state } = settling;
+  const keep = keepOf(node);
+  const input = { messages: state.messages, proposals };
+  const text = await instructionOf(node, listInstruction(keep), input, compilation.options);
+  const messages = withSystemText(state.messages, synthesisPrompt(text, proposals));
+  const request = requestFor(compilation, node, { planned, messages, ...settling });
+  const { verdict, calls, last } = await askVerdict(request, bestOf(proposals.length, keep));
+  if (verdict !== undefined) {
+    const best = verdict.map((number) => proposals[number - 1] as Proposal);
+    return { passedOn: renumbered(name, best), calls };
+  }
+  const keepsAll = node.onUnclear === "keep-all" && last.call.error?.code === "UNCLEAR_VERDICT";
+  const passedOn = keepsAll ? renumbered(name, proposals) : [];
+  return { passedOn, calls, cause: last.cause };
+}
+
+function listInstruction(keep: number): string {
+  const wanted =
+    keep === 1
+      ? "the number of the best one"
+      : `the numbers of the best ${keep}, best first, separated by commas`;
+  return [
+    "Several assistants have each answered the latest message of the user; their answers are listed below.",
+    "Do not answer the message yourself, and do not explain.",
+    `Judge which answers are best, and reply with ${wanted} and nothing else.`,
+  ]
+    .join(" ")
+    .concat("\n\nAnswers:");
+}
+
+/** Reads numbers of answers. A reply that names fewer than wanted counts as unclear. */
+function bestOf(count: number, keep: number): VerdictReader<number[]> {
+  return {
+    read(reply) {
+      const numbers = [...reply.matchAll(/(?<![\d.])\d+(?![\d]|\.\d)/g)].map(Number);
+      const named = [...new Set(numbers.filter((number) => number >= 1 && number <= count))];
+      return named.length < keep ? undefined : named.slice(0, keep);
+    },
+    reminder: `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${count}, and nothing else.`,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Proposal } from "../call/proposal.js";
+import type { ReducerSpec } from "../spec/reducer.js";
+import { type Compilation, type Lowering } from "./compilation.js";
+import type { MoaState } from "./graph-state.js";
+import { callFunction } from "./instruction.js";
+import { reductions } from "./reductions.js";
+import { settleJudged, settlePicked } from "./settle.js";
+import { noUsableProposal, proposalsFor } from "./usable-proposals.js";
+
+/** A reducer makes one proposal of several, in one step without a call. */
+export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
+  const isAnswer = compilation.graph.output === name;
+  return [
+    {
+      name,
+      node: name,
+      async run(state, config) {
+        const proposals = proposalsFor(node.reads, state);
+        if (proposals.length === 0) {
+          if (!isAnswer) return {};
+          throw noUsableProposal(name, node.reads, state, compilation);
+        }
+        const passedOn = [await reduceTo(name, node, proposals, state, compilation)];
+        const judged = { passedOn, calls: [] };
+        const settling = { state, config };
+        return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+      },
+    },
+  ];
+};
+
+async function reduceTo(
+  name: string,
+  { reduce }: ReducerSpec,
+  proposals: readonly Proposal[],
+  { messages }: MoaState,
+  { options }: Compilation,
+): Promise<Proposal> {
+  if (typeof reduce === "string") {
+    return { ...reductions[reduce](proposals), node: name, sample: 1 };
+  }
+  const input = { messages, proposals };
+  const text = await callFunction(reduce.use, input, options.functions ?? {});
+  const usage = { inputTokens: 0, outputTokens: 0 };
+  return { node: name, sample: 1, model: `function ${reduce.use}`, text, usage };
+}

@@ -1,0 +1,48 @@
+import type { Proposal } from "../call/proposal.js";
+import { callName } from "../spec/call-name.js";
+import { type Compilation } from "./compilation.js";
+import type { MoaUpdate } from "./graph-state.js";
+import type { PlannedCall } from "./place-call.js";
+import { type Settling, settleWithoutProposals } from "./settle.js";
+import { proposalIn, slotsOf } from "./slots.js";
+import type { Step } from "./step.js";
+import { noUsableProposal } from "./usable-proposals.js";
+
+/** Works on one proposal. */
+export type WorkOnProposal = (
+  proposal: Proposal,
+  planned: PlannedCall,
+  settling: Settling,
+) => Promise<MoaUpdate>;
+
+/** A node's reads and model, as far as its steps need them. */
+interface SlotNode {
+  readonly model: string;
+  readonly reads: readonly string[];
+}
+
+/** The steps of a node that works on each proposal by itself: one for every place among its reads. */
+export function slotSteps(
+  name: string,
+  { model, reads }: SlotNode,
+  compilation: Compilation,
+  work: WorkOnProposal,
+): Step[] {
+  const slots = slotsOf(reads, compilation);
+  const isAnswer = compilation.graph.output === name;
+  return slots.map((slot, index) => {
+    // The call judges, so its own text is never the answer.
+    const planned = { node: name, sample: index + 1, model, isAnswer: false };
+    return {
+      name: callName(name, index + 1, slots.length),
+      node: name,
+      async run(state, config) {
+        const settling = { state, config };
+        const proposal = proposalIn(slot, state);
+        if (proposal !== undefined) return work(proposal, planned, settling);
+        const error = noUsableProposal(name, reads, state, compilation);
+        return settleWithoutProposals({ ...planned, isAnswer }, error, settling);
+      },
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** The settings of a critic. */
+export interface CriticOptions<Read extends string = string> extends AskSettings {
+  /** The nodes whose proposals it remarks on. At least one. */
+  readonly reads: readonly Read[];
+}
+
+/** A node that passes on what it reads, each proposal with a remark on its strengths and faults. */
+export interface CriticSpec<Read extends string = string> extends CriticOptions<Read> {
+  readonly kind: "critic";
+}
+
+/**
+ * Makes a node that remarks on each proposal it reads, and passes all of them on with the remarks.
+ *
+ * Whoever reads the critic is shown the remark below the proposal. A proposal whose remark fails is
+ * passed on without one, and the ledger says so. One model call for each proposal.
+ *
+ * @param options - The model and what it remarks on. A `prompt` replaces the instruction.
+ * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @example
+ * ```ts
+ * import { critic } from "@moagraph/core";
+ *
+ * const remarks = critic({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * ```
+ */
+export function critic<const Read extends string>(options: CriticOptions<Read>): CriticSpec<Read> {
+  return { kind: "critic", ...options };
+}
+
+/** What the kind `critic` declares. */
+export const criticKind: NodeKind<CriticSpec> = {
+  kind: "critic",
+  summary: "Remarks on each proposal it reads, and passes it on with the remark.",
+  schema: z.strictObject({ kind: z.literal("critic"), ...askSettingsShape, ...readsShape }),
+  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  reads: (node) => node.reads,
+  writes: (_node, incoming) => incoming,
+  modelCalls: (_node, incoming) => incoming,
+  faults(_node, { name, isOutput }) {
+    if (!isOutput) return [];
+    return [
+      {
+        code: "UNHEARD_REMARKS",
+        path: [],
+        message: `Node \`${name}\` is the output, so nobody is shown its remarks.`,
+        hint: "Let an aggregator or a ranker read it, and be the output.",
+      },
+    ];
+  },
+  models: (node) => [node.model],
+  renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
+};

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** The settings of a ranker. */
+export interface RankerOptions<Read extends string = string> extends AskSettings {
+  /** The nodes whose proposals it ranks. At least one. */
+  readonly reads: readonly Read[];
+  /**
+   * How many of the best to pass on.
+   *
+   * @defaultValue `1`
+   */
+  readonly keep?: number | undefined;
+  /**
+   * `"listwise"` shows the model all proposals in one call; `"pairwise"` asks about every two of
+   * them, `n × (n - 1) / 2` calls for `n` proposals, and counts who wins most.
+   *
+   * @defaultValue `"listwise"`
+   */
+  readonly method?: "listwise" | "pairwise" | undefined;
+  /**
+   * What to do when a reply names no proposal even after the model was asked once more: fail the
+   * call, or pass on all proposals (listwise) or count neither as the winner (pairwise).
+   *
+   * @defaultValue `"fail"`
+   */
+  readonly onUnclear?: "fail" | "keep-all" | undefined;
+}
+
+/** A node that passes on the best of the proposals it reads, as they are. */
+export interface RankerSpec<Read extends string = string> extends RankerOptions<Read> {
+  readonly kind: "ranker";
+}
+
+/**
+ * Makes a node that picks the best of the proposals it reads. It never writes a text itself.
+ *
+ * Model calls: one, or `n × (n - 1) / 2` for `n` proposals when `pairwise`. None when there are no
+ * more usable proposals than it keeps.
+ *
+ * @param options - The model, what it ranks and how many it keeps. A `prompt` replaces the instruction.
+ * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @see arXiv 2406.04692, section 3.3 and appendix B
+ * @example
+ * ```ts
+ * import { ranker } from "@moagraph/core";
+ *
+ * const best = ranker({ model: "openai:gpt-4o", reads: ["llama", "qwen"], keep: 1 });
+ * ```
+ */
+export function ranker<const Read extends string>(options: RankerOptions<Read>): RankerSpec<Read> {
+  return { kind: "ranker", ...options };
+}
+
+/** What the kind `ranker` declares. */
+export const rankerKind: NodeKind<RankerSpec> = {
+  kind: "ranker",
+  summary: "Passes on the best of the proposals it reads, as they are.",
+  schema: z.strictObject({
+    kind: z.literal("ranker"),
+    ...askSettingsShape,
+    ...readsShape,
+    keep: z.int().min(1).optional().describe("How many of the best to pass on. Default 1."),
+    method: z
+      .enum(["listwise", "pairwise"])
+      .optional()
+      .describe("All proposals in one call, or every two of them. Default listwise."),
+    onUnclear: z
+      .enum(["fail", "keep-all"])
+      .optional()
+      .describe("What to do when a reply names no proposal, even asked once more. Default fail."),
+  }),
+  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  reads: (node) => node.reads,
+  writes: (node, incoming) => (node.onUnclear === "keep-all" ? incoming : keepOf(node)),
+  modelCalls: (node, incoming) =>
+    node.method === "pairwise" ? (incoming * (incoming - 1)) / 2 : 1,
+  faults(node, { name, incoming }) {
+    if (keepOf(node) <= incoming) return [];
+    return [
+      {
+        code: "KEEPS_TOO_MANY",
+        path: ["keep"],
+        message: `Node \`${name}\` keeps the best ${keepOf(node)} of ${incoming} proposals.`,
+        hint: `Keep at most ${incoming}, or read more nodes.`,
+      },
+    ];
+  },
+  models: (node) => [node.model],
+  renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
+};
+
+/** How many of the best a ranker passes on. */
+export function keepOf(node: RankerSpec): number {
+  return node.keep ?? 1;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { type FunctionReference, readsShape } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** The built-in reductions. */
+export type Reduction = "majority" | "first-usable" | "longest" | "concat";
+
+/** The settings of a reducer. */
+export interface ReducerOptions<Read extends string = string> {
+  /** The nodes whose proposals it reduces. At least one. */
+  readonly reads: readonly Read[];
+  /**
+   * How to make one text of several: `"majority"` takes what most say when capitals, punctuation and
+   * spaces are left aside (the first of equals), `"first-usable"` the first in the order of `reads`,
+   * `"longest"` the one with most characters (the first of equals), `"concat"` all of them with a
+   * blank line between; or a function supplied to `compile`.
+   */
+  readonly reduce: Reduction | FunctionReference;
+}
+
+/** A node that makes one proposal of several without asking a model. */
+export interface ReducerSpec<Read extends string = string> extends ReducerOptions<Read> {
+  readonly kind: "reducer";
+}
+
+/**
+ * Makes a node that reduces the proposals it reads to one. No model calls.
+ *
+ * @returns A node for `defineGraph`. Nothing is checked yet.
+ * @example
+ * ```ts
+ * import { reducer } from "@moagraph/core";
+ *
+ * const vote = reducer({ reads: ["llama", "qwen", "gemma"], reduce: "majority" });
+ * ```
+ */
+export function reducer<const Read extends string>(
+  options: ReducerOptions<Read>,
+): ReducerSpec<Read> {
+  return { kind: "reducer", ...options };
+}
+
+/** What the kind `reducer` declares. */
+export const reducerKind: NodeKind<ReducerSpec> = {
+  kind: "reducer",
+  summary: "Makes one proposal of those it reads, without asking a model.",
+  schema: z.strictObject({
+    kind: z.literal("reducer"),
+    ...readsShape,
+    reduce: z
+      .union([
+        z.enum(["majority", "first-usable", "longest", "concat"]),
+        z.strictObject({ use: z.string().min(1) }),
+      ])
+      .describe('How to make one text of several, or { "use": name } of a function.'),
+  }),
+  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  reads: (node) => node.reads,
+  writes: () => 1,
+  modelCalls: () => 0,
+  models: () => [],
+  renameModels: (node) => node,
+};

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
+import type { NodeKind } from "./node-kind.js";
+
+/** The settings of a verifier. */
+export interface VerifierOptions<Read extends string = string> extends AskSettings {
+  /** The nodes whose proposals it checks. At least one. */
+  readonly reads: readonly Read[];
+  /**
+   * What to do with a proposal when the reply about it is neither yes nor no, even after the model
+   * was asked once more: count the call as failed and drop the proposal, or keep it.
+   *
+   * @defaultValue `"fail"`
+   */
+  readonly onUnclear?: "fail" | "keep" | undefined;
+}
+
+/** A node that passes on those proposals that a model finds correct. */
+export interface VerifierSpec<Read extends string = string> extends VerifierOptions<Read> {
+  readonly kind: "verifier";
+}
+
+/**
+ * Makes a node that asks about each proposal whether it is correct, and passes on those that are.
+ *
+ * One model call for each proposal.
+ *
+ * @param options - The model and what it checks. A `prompt` replaces the instruction; the reply must
+ * still begin with PASS or FAIL.
+ * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @example
+ * ```ts
+ * import { verifier } from "@moagraph/core";
+ *
+ * const correct = verifier({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * ```
+ */
+export function verifier<const Read extends string>(
+  options: VerifierOptions<Read>,
+): VerifierSpec<Read> {
+  return { kind: "verifier", ...options };
+}
+
+/** What the kind `verifier` declares. */
+export const verifierKind: NodeKind<VerifierSpec> = {
+  kind: "verifier",
+  summary: "Passes on those proposals that a model finds correct.",
+  schema: z.strictObject({
+    kind: z.literal("verifier"),
+    ...askSettingsShape,
+    ...readsShape,
+    onUnclear: z
+      .enum(["fail", "keep"])
+      .optional()
+      .describe(
+        "What to do when a reply is neither yes nor no, even asked once more. Default fail.",
+      ),
+  }),
+  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  reads: (node) => node.reads,
+  writes: (_node, incoming) => incoming,
+  modelCalls: (_node, incoming) => incoming,
+  models: (node) => [node.model],
+  renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
+};

@@ -1,0 +1,12 @@
+import type { Issue } from "../issue.js";
+import type { Rule } from "../rule.js";
+
+/** Whatever the kind of a node says of its place in the graph holds. */
+export const fitsItsPlace: Rule = ({ nodes, output }) =>
+  [...nodes.values()].flatMap(({ name, kind, node, flow }): Issue[] => {
+    if (kind?.faults === undefined || node === undefined || flow === undefined) return [];
+    const place = { name, isOutput: name === output, incoming: flow.incoming };
+    return kind
+      .faults(node, place)
+      .map((fault) => ({ ...fault, path: ["nodes", name, ...fault.path] }));
+  });

@@ -1,0 +1,358 @@
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  compile,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  modelCallsOf,
+  proposer,
+  ranker,
+  type RankerOptions,
+  reducer,
+  type ReducerOptions,
+  streamRun,
+  verifier,
+} from "../src/index.js";
+import { panelOf } from "./panel.js";
+import { always, ScriptedModel } from "./scripted-model.js";
+
+const three = {
+  ada: proposer({ model: "ada" }),
+  bob: proposer({ model: "bob" }),
+  eve: proposer({ model: "eve" }),
+};
+const reads = ["ada", "bob", "eve"] as const;
+const question = { messages: "Why?" };
+const down = new Error("down");
+
+function ranked(options: Partial<RankerOptions> = {}): GraphSpec {
+  const nodes = {
+    ...three,
+    best: ranker({ model: "best", reads, ...options }),
+    fuse: aggregator({ model: "fuse", reads: ["best"] }),
+  };
+  return defineGraph({ name: "ranked", nodes, output: "fuse" });
+}
+
+describe("ranker, listwise", () => {
+  test("passes on the best as they are, best first", async () => {
+    const { app, models } = panelOf(ranked({ keep: 2 }), { best: always("3, 1") });
+    const { ledger } = await app.invoke(question);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/\nAnswers:\n1\. eve says\n2\. ada says$/);
+    expect(models["best"]?.asked[0]?.[0]?.text).toMatch(
+      /1\. ada says\n2\. bob says\n3\. eve says$/,
+    );
+    expect(ledger).toHaveLength(5);
+  });
+
+  test.each([
+    ["3", "eve"],
+    ["**Answer 2** is best.", "bob"],
+    ["The best of the 3 answers is… 3.", "eve"],
+    ["No. 1", "ada"],
+  ])("reads %j as a vote for %s", async (reply, node) => {
+    const graph = defineGraph({
+      name: "pick",
+      nodes: { ...three, best: ranker({ model: "best", reads }) },
+      output: "best",
+    });
+    const { app } = panelOf(graph, { best: always(reply) });
+    expect((await app.invoke(question)).answer).toBe(`${node} says`);
+  });
+
+  test("asks once more when the reply names no answer, and says so in ledger and events", async () => {
+    const best = new ScriptedModel(["I cannot decide.", "2"]);
+    const { app } = panelOf(ranked(), { best });
+    const { answer, ledger, proposals } = await app.invoke(question);
+    expect([answer, proposals.at(-1)?.text]).toEqual(["fuse says", "bob says"]);
+    expect(best.asked[1]?.map(({ type, text }) => `${type}: ${text}`).slice(1)).toEqual([
+      "human: Why?",
+      "ai: I cannot decide.",
+      "human: Reply with one number from 1 to 3, and nothing else.",
+    ]);
+    expect(ledger.filter(({ node }) => node === "best")).toMatchObject([
+      { attempt: 1, status: "failed", error: { code: "UNCLEAR_VERDICT" } },
+      { attempt: 2, status: "ok" },
+    ]);
+  });
+
+  test("fails when that is unclear too, or keeps all if so chosen", async () => {
+    const unclear = always("Both are fine.");
+    await expect(panelOf(ranked(), { best: unclear }).app.invoke(question)).rejects.toMatchObject({
+      code: "NO_USABLE_PROPOSAL",
+      failures: [{ attempt: 1 }, { attempt: 2, error: { code: "UNCLEAR_VERDICT" } }],
+    });
+    const { app } = panelOf(ranked({ onUnclear: "keep-all" }), { best: unclear });
+    const { proposals } = await app.invoke(question);
+    expect(proposals.filter(({ node }) => node === "best")).toHaveLength(3);
+  });
+
+  test("does not keep all when its call failed for another reason", async () => {
+    const { app } = panelOf(ranked({ onUnclear: "keep-all" }), { best: new ScriptedModel([down]) });
+    await expect(app.invoke(question)).rejects.toThrow("best (best): CALL_FAILED: down");
+  });
+
+  test("asks nobody when there is nothing to choose between", async () => {
+    const only = { ada: new ScriptedModel([down]), bob: new ScriptedModel([""]) };
+    const { app, models } = panelOf(ranked(), only);
+    const { proposals, ledger } = await app.invoke(question);
+    expect(models["best"]?.asked).toEqual([]);
+    expect(proposals.at(-1)).toMatchObject({ node: "best", model: "eve", text: "eve says" });
+    expect(ledger.find(({ node }) => node === "best")).toMatchObject({ attempt: 0, status: "ok" });
+  });
+
+  test("as the output gives the chosen text as the answer, streamed as one piece", async () => {
+    const graph = defineGraph({
+      name: "pick",
+      nodes: { ...three, best: ranker({ model: "best", reads }) },
+      output: "best",
+    });
+    const { app } = panelOf(graph, { best: always("2") });
+    const pieces: string[] = [];
+    for await (const event of streamRun(app, question)) {
+      if (event.type === "answer-token") pieces.push(event.text);
+    }
+    expect(pieces).toEqual(["bob says"]);
+  });
+});
+
+describe("ranker, pairwise", () => {
+  const graph = ranked({ method: "pairwise", keep: 2 });
+
+  test("asks about every two, and keeps those that win most", async () => {
+    // The pairs are (ada, bob), (ada, eve), (bob, eve); each reply names the better of its two.
+    const best = always("2");
+    const { app, models } = panelOf(graph, { best });
+    const { proposals, ledger } = await app.invoke(question);
+    expect(modelCallsOf(graph)).toBe(7);
+    expect(best.asked).toHaveLength(3);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/1\. eve says\n2\. bob says$/);
+    expect(proposals.filter(({ node }) => node === "best").map(({ text }) => text)).toEqual([
+      "eve says",
+      "bob says",
+    ]);
+    expect(ledger.filter(({ node }) => node === "best").map(({ sample }) => sample)).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  test("asks only about pairs that are there", async () => {
+    const best = always("1");
+    const { app } = panelOf(ranked({ method: "pairwise" }), {
+      best,
+      eve: new ScriptedModel([down]),
+    });
+    const { proposals, ledger } = await app.invoke(question);
+    expect(best.asked).toHaveLength(1);
+    expect(proposals.at(-1)?.text).toBe("ada says");
+    expect(ledger.filter(({ node }) => node === "best").map(({ attempt }) => attempt)).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  test("counts an unclear pair for neither, and fails when every pair is", async () => {
+    const some = new ScriptedModel(["1", "hm", "hm", "1"]);
+    const { app } = panelOf(graph, { best: some });
+    const { proposals } = await app.invoke(question);
+    expect(proposals.filter(({ node }) => node === "best")).toHaveLength(2);
+    await expect(panelOf(graph, { best: always("hm") }).app.invoke(question)).rejects.toMatchObject(
+      {
+        code: "NO_USABLE_PROPOSAL",
+      },
+    );
+  });
+});
+
+describe("reducer", () => {
+  function reduced(reduce: ReducerOptions["reduce"]): GraphSpec {
+    const nodes = { ...three, one: reducer({ reads, reduce }) };
+    return defineGraph({ name: "reduced", nodes, output: "one" });
+  }
+  const says = (ada: string, bob: string, eve: string) => ({
+    ada: always(ada),
+    bob: always(bob),
+    eve: always(eve),
+  });
+
+  test.each([
+    ["majority", says("The answer: 42!", "41", "the  ANSWER 42"), "The answer: 42!"],
+    ["majority", says("b", "a", "c"), "b"],
+    ["majority", says("!", "?", "?"), "?"],
+    ["first-usable", says("", "second", "third"), "second"],
+    ["longest", says("a", "long text", "mid"), "long text"],
+    ["concat", says("a", " ", "c"), "a\n\nc"],
+  ] as const)("%s takes what it should", async (reduce, models, answer) => {
+    const { app } = panelOf(reduced(reduce), models);
+    const result = await app.invoke(question);
+    expect(result.answer).toBe(answer);
+    expect(result.ledger).toHaveLength(3);
+  });
+
+  test("asks no model, and gives what the caller's function makes", async () => {
+    const graph = reduced({ use: "count" });
+    expect(modelCallsOf(graph)).toBe(3);
+    const { app } = panelOf(
+      graph,
+      {},
+      { functions: { count: ({ proposals }) => `${proposals.length}` } },
+    );
+    expect((await app.invoke(question)).answer).toBe("3");
+    expect(() => compile(graph, { models: panelOf(reduced("concat")).models })).toThrow(
+      "uses the function `count`",
+    );
+  });
+
+  test("fails with the reasons when there is nothing to reduce", async () => {
+    const { app } = panelOf(reduced("concat"), says("", "", ""));
+    await expect(app.invoke(question)).rejects.toThrow("bob (bob): BLANK_REPLY");
+  });
+});
+
+describe("critic", () => {
+  const graph = defineGraph({
+    name: "criticised",
+    nodes: {
+      ...three,
+      remarks: critic({ model: "remarks", reads }),
+      fuse: aggregator({ model: "fuse", reads: ["remarks"] }),
+    },
+    output: "fuse",
+  });
+
+  test("hands every proposal on with a remark of its own", async () => {
+    const { app, models } = panelOf(graph, { remarks: always("Too short.") });
+    const { proposals } = await app.invoke(question);
+    expect(modelCallsOf(graph)).toBe(7);
+    expect(models["remarks"]?.asked.map(([system]) => system?.text.split("\n").at(-1))).toEqual([
+      "1. ada says",
+      "1. bob says",
+      "1. eve says",
+    ]);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toContain(
+      "1. ada says\n\nRemark on answer 1: Too short.\n2. bob says\n\nRemark on answer 2: Too short.",
+    );
+    expect(proposals.at(-1)).toMatchObject({
+      node: "remarks",
+      model: "eve",
+      remarks: ["Too short."],
+    });
+  });
+
+  test("hands a proposal on without a remark when that fails, and says so", async () => {
+    const remarks = new ScriptedModel(["Good.", down, "Fine."]);
+    const { app, models } = panelOf(graph, { remarks });
+    const { ledger } = await app.invoke(question);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toContain(
+      "2. bob says\n3. eve says\n\nRemark on answer 3: Fine.",
+    );
+    expect(ledger.find(({ node, sample }) => node === "remarks" && sample === 2)?.status).toBe(
+      "failed",
+    );
+  });
+
+  test("is refused as the output, where nobody would be shown its remarks", () => {
+    const nodes = { ada: three.ada, remarks: critic({ model: "remarks", reads: ["ada"] }) };
+    expect(() => defineGraph({ name: "unheard", nodes, output: "remarks" }))
+      .toThrowErrorMatchingInlineSnapshot(`
+      [GraphValidationError: Graph \`unheard\` has 1 issue:
+        nodes.remarks: Node \`remarks\` is the output, so nobody is shown its remarks. Let an aggregator or a ranker read it, and be the output.]
+    `);
+  });
+});
+
+describe("verifier", () => {
+  const verified = (onUnclear?: "keep"): GraphSpec =>
+    defineGraph({
+      name: "verified",
+      nodes: {
+        ...three,
+        right: verifier({ model: "right", reads, onUnclear }),
+        fuse: aggregator({ model: "fuse", reads: ["right"] }),
+      },
+      output: "fuse",
+    });
+
+  test("passes on only what passes", async () => {
+    const right = new ScriptedModel(["PASS", "FAIL: it is wrong", "**Pass**, all is well"]);
+    const { app, models } = panelOf(verified(), { right });
+    await app.invoke(question);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/Answers:\n1\. ada says\n2\. eve says$/);
+  });
+
+  test("asks once more about an unclear reply, then drops or keeps as chosen", async () => {
+    const right = (): ScriptedModel => new ScriptedModel(["PASS", "Perhaps.", "FAIL", "Perhaps."]);
+    const dropped = await panelOf(verified(), { right: right() }).app.invoke(question);
+    expect(dropped.proposals.filter(({ node }) => node === "right")).toHaveLength(1);
+    expect(
+      dropped.ledger.filter(({ node, attempt }) => node === "right" && attempt === 2),
+    ).toMatchObject([{ status: "failed", error: { code: "UNCLEAR_VERDICT" } }]);
+    const kept = await panelOf(verified("keep"), { right: right() }).app.invoke(question);
+    expect(kept.proposals.filter(({ node }) => node === "right")).toHaveLength(2);
+  });
+
+  test("fails the run when nothing passes", async () => {
+    const error = await panelOf(verified(), { right: always("FAIL") })
+      .app.invoke(question)
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatchInlineSnapshot(`
+      "Node \`fuse\` has no usable proposal to work on:
+        right (right): let nothing pass
+        right sample 2 (right): let nothing pass
+        right sample 3 (right): let nothing pass"
+    `);
+  });
+});
+
+describe("kinds that read each other", () => {
+  test("keep remarks through a ranker and a verifier", async () => {
+    const graph = defineGraph({
+      name: "chain",
+      nodes: {
+        ...three,
+        remarks: critic({ model: "remarks", reads }),
+        best: ranker({ model: "best", reads: ["remarks"], keep: 2 }),
+        right: verifier({ model: "right", reads: ["best"] }),
+        fuse: aggregator({ model: "fuse", reads: ["right"] }),
+      },
+      output: "fuse",
+    });
+    const models = { remarks: always("Hm."), best: always("2, 3"), right: always("PASS") };
+    const panel = panelOf(graph, models);
+    await panel.app.invoke(question);
+    expect(panel.models["best"]?.asked[0]?.[0]?.text).toContain("Remark on answer 3: Hm.");
+    expect(panel.models["fuse"]?.asked[0]?.[0]?.text).toMatch(
+      /1\. bob says\n\nRemark on answer 1: Hm\.\n2\. eve says/,
+    );
+  });
+});
+
+describe("faults of kinds in their place", () => {
+  test("a ranker that keeps more than it reads", () => {
+    expect(() => ranked({ keep: 4 })).toThrowErrorMatchingInlineSnapshot(`
+      [GraphValidationError: Graph \`ranked\` has 1 issue:
+        nodes.best.keep: Node \`best\` keeps the best 4 of 3 proposals. Keep at most 3, or read more nodes.]
+    `);
+  });
+
+  test("an output that gives several proposals", () => {
+    const nodes = { ...three, best: ranker({ model: "best", reads, keep: 2 }) };
+    expect(() => defineGraph({ name: "two", nodes, output: "best" }))
+      .toThrowErrorMatchingInlineSnapshot(`
+      [GraphValidationError: Graph \`two\` has 1 issue:
+        nodes.best: Node \`best\` is the output, but passes on up to 2 proposals. An output gives one: set \`samples\` or \`keep\` to 1, or let an aggregator read it.]
+    `);
+  });
+
+  test("a node called like a call of a critic", () => {
+    const nodes = {
+      ...three,
+      c: critic({ model: "c", reads }),
+      "c-2": proposer({ model: "x" }),
+      fuse: aggregator({ model: "f", reads: ["c", "c-2"] }),
+    };
+    expect(() => defineGraph({ name: "clash", nodes, output: "fuse" })).toThrow(
+      "has the name of a call of node `c`",
+    );
+  });
+});
