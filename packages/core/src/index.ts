@@ -47,10 +47,11 @@ export type {
   RunStartEvent,
 } from "./run/run-event.js";
 export { type RunUsage, sumUsage } from "./run/run-usage.js";
-export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
+export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
+export { FunctionResultError } from "./errors/function-result-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
-export { ToolsUnsupportedError } from "./errors/tools-unsupported-error.js";
+export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

@@ -136,6 +136,25 @@ describe("a second stage behind a fast branch", () => {
     output: "fuse",
   });
 
+  test("stock: it waits for the slowest sibling of the step", async () => {
+    const order: string[] = [];
+    const writesAfter = (name: string, delayMs: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      order.push(name);
+      return {};
+    };
+    const app = new StateGraph(State)
+      .addNode("fast", writesAfter("fast", 0))
+      .addNode("slow", writesAfter("slow", 40))
+      .addNode("next", writesAfter("next", 0))
+      .addEdge("__start__", "fast")
+      .addEdge("__start__", "slow")
+      .addEdge("fast", "next")
+      .compile();
+    await app.invoke({});
+    expect(order).toEqual(["fast", "slow", "next"]);
+  });
+
   test("ours, still: it waits for the slowest sibling of the step, as LangGraph has it", async () => {
     const { app } = panelOf(deep, { slow: always("slow says", after(40)) });
     const { ledger } = await app.invoke({ messages: "Why?" });

@@ -128,7 +128,8 @@ describe("the reducers of a graph's state", () => {
   const items = fc
     .uniqueArray(
       fc.record({
-        node: fc.constantFrom("n0", "n1", "out"),
+        // The last two are not the graph's: nodes that somebody added to the StateGraph.
+        node: fc.constantFrom("n0", "n1", "out", "extra1", "extra2"),
         sample: fc.integer({ min: 1, max: 12 }),
       }),
       { selector: ({ node, sample }) => `${node} ${sample}` },

@@ -35,11 +35,11 @@ export interface CallFailedEvent extends CallIdentity {
   readonly call: Call;
 }
 
-/** A call that judges proposals has ended: a ranker's, a critic's or a verifier's. */
+/** A call has ended that makes no proposal of its own: one that judges, or that gave the answer. */
 export interface CallEndEvent extends CallIdentity {
   readonly type: "call-end";
   readonly call: Call;
-  /** What the node passes on because of this call. */
+  /** What the node passes on because of this call; nothing when it gave the answer. */
   readonly passedOn: readonly Proposal[];
 }
 

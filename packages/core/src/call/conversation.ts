@@ -1,4 +1,8 @@
-import { type BaseMessage, SystemMessage } from "@langchain/core/messages";
+import {
+  type BaseMessage,
+  SystemMessage,
+  type SystemMessageFields,
+} from "@langchain/core/messages";
 
 /**
  * The caller's conversation, with a text added to its system message: behind the caller's own when
@@ -7,7 +11,9 @@ import { type BaseMessage, SystemMessage } from "@langchain/core/messages";
 export function withSystemText(messages: readonly BaseMessage[], text: string): BaseMessage[] {
   const [first, ...rest] = messages;
   if (first?.type !== "system") return [new SystemMessage(text), ...messages];
-  return [new SystemMessage({ content: appended(first, text), id: first.id as string }), ...rest];
+  const { id, name, additional_kwargs, response_metadata } = first;
+  const fields = { content: appended(first, text), id, name, additional_kwargs, response_metadata };
+  return [new SystemMessage(fields as SystemMessageFields), ...rest];
 }
 
 function appended(system: BaseMessage, text: string): SystemMessage["content"] {

@@ -28,6 +28,18 @@ function costOf(inputTokens: number, outputTokens: number, facts: ModelFacts): n
   return (inputTokens * input + outputTokens * output) / 1e6;
 }
 
+/**
+ * For a call that failed: an estimate of what had been delivered when it broke off, which vendors
+ * charge for; nothing when it failed before the first token.
+ */
+export function usageOfFailure(
+  prompt: readonly BaseMessage[],
+  deliveredText: string,
+  facts: ModelFacts,
+): CallUsage {
+  return deliveredText === "" ? noUsage : usageOf(undefined, prompt, deliveredText, facts);
+}
+
 /** For a call that was refused or never sent: no tokens, and no vendor that said so. */
 export const noUsage: CallUsage = {
   inputTokens: 0,

@@ -8,32 +8,35 @@ import { placeCall } from "./place-call.js";
 import { settleAnswer, settleProposal, settleWithoutProposals } from "./settle.js";
 import type { Step } from "./step.js";
 
-/** Writes what a model is shown, or says that there is nothing to show it. */
-export type Prepare = (state: MoaState) => Promise<BaseMessage[] | NoUsableProposalError>;
+/** What a node shows its model. */
+export interface Showing {
+  /** Why there is nothing to show; nothing when there is. */
+  lack?(state: MoaState): NoUsableProposalError | undefined;
+  /** Writes it. */
+  prepare(state: MoaState): Promise<BaseMessage[]>;
+}
 
 /** The steps of a node that asks a model for a text: one for each sample, all prepared alike. */
 export function askingSteps(
   node: string,
   settings: ModelSettings,
   compilation: Compilation,
-  prepare: Prepare,
+  showing: Showing,
 ): Step[] {
   const samples = samplesOf(settings);
+  const isAnswer = compilation.graph.output === node;
   return Array.from({ length: samples }, (_, index) => {
-    const sample = index + 1;
-    const isAnswer = compilation.graph.output === node;
-    const planned = { node, sample, model: settings.model, isAnswer };
+    const planned = { node, sample: index + 1, model: settings.model, isAnswer };
     return {
-      name: callName(node, sample, samples),
+      name: callName(node, index + 1, samples),
       node,
-      async run(state, config) {
-        const settling = { state, config };
-        const messages = await prepare(state);
-        if (!Array.isArray(messages)) return settleWithoutProposals(planned, messages, settling);
-        const outcome = await placeCall(
-          requestFor(compilation, settings, { planned, messages, ...settling }),
-        );
-        return isAnswer ? settleAnswer(outcome, settling) : settleProposal(outcome, settling);
+      async run(site) {
+        const lack = showing.lack?.(site.state);
+        if (lack !== undefined) return settleWithoutProposals(planned, lack, site);
+        const prepare = (): Promise<BaseMessage[]> => showing.prepare(site.state);
+        const request = requestFor(compilation, settings, { planned, site, prepare });
+        const outcome = await placeCall(request);
+        return isAnswer ? settleAnswer(outcome, site) : settleProposal(outcome, site);
       },
     };
   });

@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { type LangGraphRunnableConfig, Overwrite } from "@langchain/langgraph";
+import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
@@ -7,7 +7,6 @@ import { nodesOf } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
-import { listeningOf } from "./listening.js";
 
 /** What LangGraph calls the step before the first layer. */
 export const beginName = "begin";
@@ -17,7 +16,7 @@ export const beginName = "begin";
  * conversation, and whatever can be found wrong before a call is paid for is found here.
  */
 export function beginStep(compilation: Compilation) {
-  return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
+  return async (state: MoaState): Promise<MoaUpdate> => {
     checkPrompt(state.messages, compilation);
     await makeModels(compilation);
     return {
@@ -25,7 +24,7 @@ export function beginStep(compilation: Compilation) {
       proposals: new Overwrite([]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
-      runStartedAt: listeningOf(config)?.startedAt ?? nowMs(),
+      runStartedAt: nowMs(),
     };
   };
 }
@@ -53,7 +52,7 @@ function checkPrompt(messages: readonly BaseMessage[], { graph, pool }: Compilat
 }
 
 function isBlank(message: BaseMessage): boolean {
-  return typeof message.content === "string"
-    ? message.content.trim() === ""
-    : message.content.length === 0;
+  const hasOtherContent =
+    typeof message.content !== "string" && message.content.some(({ type }) => type !== "text");
+  return !hasOtherContent && message.text.trim() === "";
 }

@@ -1,13 +1,10 @@
-import type { BaseMessage } from "@langchain/core/messages";
-import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeKindName, type NodeOfKind } from "../spec/node-kinds.js";
 import type { CompileOptions } from "./compile-options.js";
-import type { MoaState } from "./graph-state.js";
 import type { ModelPool } from "./model-pool.js";
-import type { CallRequest, PlannedCall } from "./place-call.js";
+import type { CallRequest } from "./place-call.js";
 import type { Step } from "./step.js";
 
 /** What every lowering works with. */
@@ -31,26 +28,11 @@ export function readsOf(name: string, { graph }: Compilation): readonly string[]
   return node === undefined ? [] : kindOf(node).reads(node);
 }
 
-/** One call about to be made, and where. */
-interface CallSite {
-  readonly planned: PlannedCall;
-  readonly messages: BaseMessage[];
-  readonly state: MoaState;
-  readonly config: LangGraphRunnableConfig;
-}
-
-/** Everything that placing a call needs. */
+/** Everything that placing a call of a node needs. */
 export function requestFor(
   { pool }: Compilation,
   settings: AskSettings,
-  { planned, messages, state, config }: CallSite,
+  call: Pick<CallRequest, "planned" | "site" | "prepare">,
 ): CallRequest {
-  return {
-    planned,
-    messages,
-    config,
-    facts: pool.facts(settings.model),
-    runStartedAt: state.runStartedAt,
-    getModel: () => pool.get(settings),
-  };
+  return { ...call, facts: pool.facts(settings.model), getModel: () => pool.get(settings) };
 }

@@ -156,7 +156,11 @@ describe("compile", () => {
         ada (ada): RATE_LIMITED: Too many requests."
     `);
     expect(models["fuse"]?.asked).toEqual([]);
-    expect((error as NoUsableProposalError).ledger).toHaveLength(2);
+    expect((error as NoUsableProposalError).ledger).toMatchObject([
+      { node: "ada", attempt: 1 },
+      { node: "bob", attempt: 1 },
+      { node: "fuse", attempt: 0 },
+    ]);
   });
 
   test("names the calls that failed first when a whole layer had nothing to read", async () => {
@@ -178,6 +182,7 @@ describe("compile", () => {
     expect((error as NoUsableProposalError).ledger).toMatchObject([
       { node: "ada", attempt: 1, status: "failed" },
       { node: "mid", attempt: 0, status: "failed", error: { code: "NO_USABLE_PROPOSAL" } },
+      { node: "end", attempt: 0, status: "failed", error: { code: "NO_USABLE_PROPOSAL" } },
     ]);
   });
 
@@ -198,14 +203,16 @@ describe("compile", () => {
     expect(ledger[0]?.error?.message).toMatch(/^x{500}… \(8500 more characters\)$/);
   });
 
-  test.each([{ messages: [] }, { messages: "" }, { messages: " \n" }])(
-    "refuses the empty prompt %j before any call",
-    async (input) => {
-      const { app, models } = panelOf(duet);
-      await expect(app.invoke(input)).rejects.toMatchObject({ code: "EMPTY_PROMPT" });
-      expect(models["ada"]?.asked).toEqual([]);
-    },
-  );
+  test.each([
+    { messages: [] },
+    { messages: "" },
+    { messages: " \n" },
+    { messages: [new HumanMessage({ content: [{ type: "text", text: " " }] })] },
+  ])("refuses the empty prompt %j before any call", async (input) => {
+    const { app, models } = panelOf(duet);
+    await expect(app.invoke(input)).rejects.toMatchObject({ code: "EMPTY_PROMPT" });
+    expect(models["ada"]?.asked).toEqual([]);
+  });
 
   test("starts proposals, ledger and answer anew in every run of a thread; messages go on", async () => {
     const { app } = panelOf(
@@ -266,6 +273,62 @@ describe("compile", () => {
     await app.updateState(config, { proposals: [{ ...proposal, text: "edited" }] }, "ada");
     await app.invoke(null, config);
     expect(askedOf(models["fuse"])[0]).toMatch(/1\. bob says\n2\. edited$/);
+  });
+
+  test("keeps every answer of a thread when a vendor gives them all the same id", async () => {
+    const graph = defineGraph({
+      name: "solo",
+      nodes: { ada: proposer({ model: "ada" }) },
+      output: "ada",
+    });
+    const sameId = always("yes");
+    const invoke = sameId.invoke.bind(sameId);
+    sameId.invoke = async (...args) => Object.assign(await invoke(...args), { id: "chatcmpl-7" });
+    const { app } = panelOf(graph, { ada: sameId }, { checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "1" } };
+    for (const messages of ["One?", "Two?", "Three?"]) await app.invoke({ messages }, config);
+    const { values } = await app.getState(config);
+    expect(values.messages.map(({ text }: { text: string }) => text)).toEqual([
+      "One?",
+      "yes",
+      "Two?",
+      "yes",
+      "Three?",
+      "yes",
+    ]);
+  });
+
+  test.each([
+    ["throws", () => Promise.reject(new Error("boom")), "CALL_FAILED"],
+    ["gives no text", () => undefined, "FUNCTION_RESULT"],
+  ])("loses only the node whose function %s", async (_, broken, code) => {
+    const graph = defineGraph({
+      name: "functions",
+      nodes: {
+        ada: proposer({ model: "ada", prompt: { use: "broken" } }),
+        bob: proposer({ model: "bob" }),
+        fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
+      },
+      output: "fuse",
+    });
+    const { app } = panelOf(graph, {}, { functions: { broken: broken as never } });
+    const { answer, ledger } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    expect(ledger[0]).toMatchObject({ node: "ada", attempt: 0, status: "failed", error: { code } });
+  });
+
+  test("keeps the name and the other fields of the caller's system message", async () => {
+    const { app, models } = panelOf(duet);
+    const system = new SystemMessage({
+      content: "Be brief.",
+      name: "house",
+      additional_kwargs: { cache: true },
+    });
+    await app.invoke({ messages: [system, new HumanMessage("Why?")] });
+    expect(models["fuse"]?.asked[0]?.[0]).toMatchObject({
+      name: "house",
+      additional_kwargs: { cache: true },
+    });
   });
 
   test("is a node of any graph that has messages", async () => {

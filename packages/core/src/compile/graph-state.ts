@@ -126,7 +126,8 @@ interface Place {
 export function orderOf(graph: GraphSpec): Compare<Place> {
   const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
   const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
-  return (a, b) => rankOf(a) - rankOf(b) || a.sample - b.sample;
+  const byName = (a: Place, b: Place): number => (a.node < b.node ? -1 : Number(a.node > b.node));
+  return (a, b) => rankOf(a) - rankOf(b) || byName(a, b) || a.sample - b.sample;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { FunctionResultError } from "../errors/function-result-error.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions, FunctionInput } from "./compile-options.js";
 
@@ -21,5 +22,7 @@ export async function callFunction(
 ): Promise<string> {
   const write = functions[name];
   if (write === undefined) throw new Error(`Unchecked graph: no function ${name}`);
-  return write(input);
+  const text: unknown = await write(input);
+  if (typeof text !== "string") throw new FunctionResultError(name, text);
+  return text;
 }

@@ -1,4 +1,4 @@
-import { AIMessage, HumanMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import type { Call, CallError } from "../call/call.js";
 import { type CallRequest, type Outcome, placeCall } from "./place-call.js";
 
@@ -37,8 +37,8 @@ export async function askVerdict<Verdict>(
   const failed = asUnclear(first.call);
   tellRetry(request, failed);
   const again = [new AIMessage(first.reply.text), new HumanMessage(reminder)];
-  const messages = [...request.messages, ...again];
-  const second = await placeCall({ ...request, messages, attempt: 2 });
+  const prepare = async (): Promise<BaseMessage[]> => [...first.messages, ...again];
+  const second = await placeCall({ ...request, prepare, attempt: 2 });
   const secondVerdict = second.call.status === "ok" ? read(second.reply?.text ?? "") : undefined;
   const isUnclear = second.call.status === "ok" && secondVerdict === undefined;
   const call = isUnclear ? asUnclear(second.call) : second.call;
@@ -49,7 +49,7 @@ function asUnclear(call: Call): Call {
   return { ...call, status: "failed", error: unclear };
 }
 
-function tellRetry({ config, planned }: CallRequest, call: Call): void {
+function tellRetry({ site, planned }: CallRequest, call: Call): void {
   const { node, sample, model } = planned;
-  config.writer?.({ type: "call-retry", node, sample, model, atMs: call.settledMs, call });
+  site.tell({ type: "call-retry", node, sample, model, atMs: call.settledMs, call });
 }

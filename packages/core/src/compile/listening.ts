@@ -1,14 +1,20 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base";
+import type { CallEvent } from "../call/call-event.js";
+import type { Compilation } from "./compilation.js";
 
 /** Whose tokens a listener wants: only those of the answer, or those of every call. */
 export type ListenTo = "answer" | "every-call";
 
-/** What `streamRun` tells the nodes of its run. */
+/** How `streamRun` listens to its run. */
 export interface Listening {
+  /**
+   * Whose run it listens to. LangChain hands a config down to whatever runs within, which may be
+   * another Mixture-of-Agents: that one is not listened to.
+   */
+  readonly compilation: Compilation;
   readonly listenTo: ListenTo;
-  /** When the run began, in milliseconds since 1970. */
-  readonly startedAt: number;
+  /** Takes an event, and when its run began, in milliseconds since 1970. */
+  take(event: CallEvent, runStartedAt: number): void;
 }
 
 const key = "moagraph_listening";
@@ -18,16 +24,11 @@ export function configurableFor(listening: Listening): Record<string, Listening>
   return { [key]: listening };
 }
 
-/** Reads it back in a node. */
-export function listeningOf(config: RunnableConfig): Listening | undefined {
-  return config.configurable?.[key] as Listening | undefined;
-}
-
-/** Whether somebody takes the tokens of a call: `streamRun`, or a LangChain callback such as LangGraph's `messages` stream. */
-export function isListenedTo(config: RunnableConfig, isAnswer: boolean): boolean {
-  const listenTo = listeningOf(config)?.listenTo;
-  if (listenTo === "every-call" || (isAnswer && listenTo === "answer")) return true;
-  const { callbacks } = config;
-  const handlers = Array.isArray(callbacks) ? callbacks : (callbacks?.handlers ?? []);
-  return handlers.some((handler) => callbackHandlerPrefersStreaming(handler as never));
+/** Reads it back in a step, if it is that step's run which is listened to. */
+export function listeningOf(
+  config: RunnableConfig,
+  compilation: Compilation,
+): Listening | undefined {
+  const listening = config.configurable?.[key] as Listening | undefined;
+  return listening?.compilation === compilation ? listening : undefined;
 }

@@ -1,10 +1,9 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import type { Proposal } from "../call/proposal.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
-import { withSystemText } from "../call/conversation.js";
 import { type Lowering, requestFor } from "./compilation.js";
-import { instructionOf } from "./instruction.js";
 import { placeCall } from "./place-call.js";
 import { settleJudged } from "./settle.js";
+import { showProposals } from "./show-proposals.js";
 import { slotSteps } from "./slot-steps.js";
 
 const instruction = [
@@ -16,17 +15,15 @@ const instruction = [
 
 /** A critic asks about each proposal by itself, and passes it on with the remark. */
 export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (proposal, planned, settling) => {
-    const { state } = settling;
-    const input = { messages: state.messages, proposals: [proposal] };
-    const text = await instructionOf(node, instruction, input, compilation.options);
-    const messages = withSystemText(state.messages, synthesisPrompt(text, [proposal]));
+  slotSteps(name, node, compilation, async (proposal, planned, site) => {
+    const prepare = (): Promise<BaseMessage[]> =>
+      showProposals(node, instruction, [proposal], site.state, compilation);
     const { call, reply } = await placeCall(
-      requestFor(compilation, node, { planned, messages, ...settling }),
+      requestFor(compilation, node, { planned, site, prepare }),
     );
     const remark = call.status === "ok" ? reply?.text : undefined;
     const passedOn = [handedOn(proposal, name, planned.sample, remark)];
-    return settleJudged({ passedOn, calls: [call] }, settling);
+    return settleJudged({ passedOn, calls: [call] }, site);
   });
 
 function handedOn(

@@ -1,16 +1,16 @@
-import { withSystemText } from "../call/conversation.js";
+import type { BaseMessage } from "@langchain/core/messages";
 import type { Proposal } from "../call/proposal.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
 import { callName } from "../spec/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
-import { instructionOf } from "./instruction.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import type { PlannedCall } from "./place-call.js";
-import { settleJudged, settlePicked, type Settling } from "./settle.js";
+import { settleJudged, settlePicked } from "./settle.js";
 import { proposalIn, type Slot, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
+import { showProposals } from "./show-proposals.js";
+import type { Site } from "./site.js";
 import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
 
 const instruction = [
@@ -74,15 +74,15 @@ function comparison(
   return {
     name: callName(name, sample, pairs),
     node: name,
-    async run(state, config) {
-      const settling = { state, config };
+    async run(site) {
+      const { state } = site;
       const two = [slots[left], slots[right]].flatMap((slot) => proposalIn(slot, state) ?? []);
       const isDecided = proposalsFor(node.reads, state).length <= keepOf(node);
       if (two.length < 2 || isDecided) {
         const calls = [nothingToDecide(planned, state.runStartedAt)];
-        return settleJudged({ passedOn: [], calls }, settling);
+        return settleJudged({ passedOn: [], calls }, site);
       }
-      const { verdict, update } = await compare(two, node, compilation, { planned, settling });
+      const { verdict, update } = await compare(two, node, compilation, { planned, site });
       const winner = verdict === undefined ? null : [left, right][verdict];
       return { ...update, verdicts: [{ node: name, sample, winner: winner ?? null }] };
     },
@@ -93,15 +93,13 @@ async function compare(
   two: readonly Proposal[],
   node: RankerSpec,
   compilation: Compilation,
-  { planned, settling }: { readonly planned: PlannedCall; readonly settling: Settling },
+  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
 ): Promise<{ verdict: 0 | 1 | undefined; update: MoaUpdate }> {
-  const { state } = settling;
-  const input = { messages: state.messages, proposals: two };
-  const text = await instructionOf(node, instruction, input, compilation.options);
-  const messages = withSystemText(state.messages, synthesisPrompt(text, two));
-  const request = requestFor(compilation, node, { planned, messages, ...settling });
+  const prepare = (): Promise<BaseMessage[]> =>
+    showProposals(node, instruction, two, site.state, compilation);
+  const request = requestFor(compilation, node, { planned, site, prepare });
   const { verdict, calls } = await askVerdict(request, firstOrSecond);
-  return { verdict, update: settleJudged({ passedOn: [], calls }, settling) };
+  return { verdict, update: settleJudged({ passedOn: [], calls }, site) };
 }
 
 function decision(
@@ -116,15 +114,15 @@ function decision(
     name: `${name}~decision`,
     node: name,
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
-    async run(state, config) {
-      const settling = { state, config };
+    async run(site) {
+      const { state } = site;
       const passedOn = renumbered(name, mostWins(name, node, slots, state));
       if (passedOn.length === 0) {
         if (!isAnswer) return {};
         throw noUsableProposal(name, [name], state, compilation);
       }
       const judged = { passedOn, calls: [] };
-      return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+      return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
     },
   };
 }

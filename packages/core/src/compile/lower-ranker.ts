@@ -1,20 +1,14 @@
-import { withSystemText } from "../call/conversation.js";
+import type { BaseMessage } from "@langchain/core/messages";
 import type { Proposal } from "../call/proposal.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, type Lowering, requestFor } from "./compilation.js";
 import type { MoaUpdate } from "./graph-state.js";
-import { instructionOf } from "./instruction.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import { lowerPairwise } from "./lower-pairwise.js";
 import type { PlannedCall } from "./place-call.js";
-import {
-  type Judged,
-  settleJudged,
-  settlePicked,
-  settleWithoutProposals,
-  type Settling,
-} from "./settle.js";
+import { type Judged, settleJudged, settlePicked, settleWithoutProposals } from "./settle.js";
+import { showProposals } from "./show-proposals.js";
+import type { Site } from "./site.js";
 import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
 
 /** A ranker asks once about all proposals, or once about every two. */
@@ -25,7 +19,7 @@ export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
         {
           name,
           node: name,
-          run: (state, config) => rankList(name, node, compilation, { state, config }),
+          run: (site) => rankList(name, node, compilation, site),
         },
       ];
 
@@ -33,28 +27,28 @@ async function rankList(
   name: string,
   node: RankerSpec,
   compilation: Compilation,
-  settling: Settling,
+  site: Site,
 ): Promise<MoaUpdate> {
-  const { state } = settling;
+  const { state } = site;
   const isAnswer = compilation.graph.output === name;
   const planned = { node: name, sample: 1, model: node.model, isAnswer: false };
   const proposals = proposalsFor(node.reads, state);
   if (proposals.length === 0) {
     const error = noUsableProposal(name, node.reads, state, compilation);
-    return settleWithoutProposals({ ...planned, isAnswer }, error, settling);
+    return settleWithoutProposals({ ...planned, isAnswer }, error, site);
   }
   const judged =
     proposals.length <= keepOf(node)
-      ? keptAll(name, proposals, planned, settling)
-      : await askForBest(name, node, proposals, compilation, { planned, settling });
-  return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+      ? keptAll(name, proposals, planned, site)
+      : await askForBest(name, node, proposals, compilation, { planned, site });
+  return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
 }
 
 function keptAll(
   name: string,
   proposals: readonly Proposal[],
   planned: PlannedCall,
-  { state }: Settling,
+  { state }: Site,
 ): Judged {
   return {
     passedOn: renumbered(name, proposals),
@@ -67,14 +61,12 @@ async function askForBest(
   node: RankerSpec,
   proposals: readonly Proposal[],
   compilation: Compilation,
-  { planned, settling }: { readonly planned: PlannedCall; readonly settling: Settling },
+  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
 ): Promise<Judged> {
-  const { state } = settling;
   const keep = keepOf(node);
-  const input = { messages: state.messages, proposals };
-  const text = await instructionOf(node, listInstruction(keep), input, compilation.options);
-  const messages = withSystemText(state.messages, synthesisPrompt(text, proposals));
-  const request = requestFor(compilation, node, { planned, messages, ...settling });
+  const prepare = (): Promise<BaseMessage[]> =>
+    showProposals(node, listInstruction(keep), proposals, site.state, compilation);
+  const request = requestFor(compilation, node, { planned, site, prepare });
   const { verdict, calls, last } = await askVerdict(request, bestOf(proposals.length, keep));
   if (verdict !== undefined) {
     const best = verdict.map((number) => proposals[number - 1] as Proposal);

@@ -14,7 +14,8 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
     {
       name,
       node: name,
-      async run(state, config) {
+      async run(site) {
+        const { state } = site;
         const proposals = proposalsFor(node.reads, state);
         if (proposals.length === 0) {
           if (!isAnswer) return {};
@@ -22,8 +23,7 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
         }
         const passedOn = [await reduceTo(name, node, proposals, state, compilation)];
         const judged = { passedOn, calls: [] };
-        const settling = { state, config };
-        return isAnswer ? settlePicked(name, judged, settling) : settleJudged(judged, settling);
+        return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
       },
     },
   ];

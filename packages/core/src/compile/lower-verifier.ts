@@ -1,9 +1,8 @@
-import { withSystemText } from "../call/conversation.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
+import type { BaseMessage } from "@langchain/core/messages";
 import { type Lowering, requestFor } from "./compilation.js";
-import { instructionOf } from "./instruction.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import { settleJudged, settlePicked } from "./settle.js";
+import { showProposals } from "./show-proposals.js";
 import { slotSteps } from "./slot-steps.js";
 
 const instruction = [
@@ -24,18 +23,16 @@ const passOrFail: VerdictReader<boolean> = {
 
 /** A verifier asks about each proposal by itself, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (proposal, planned, settling) => {
-    const { state } = settling;
-    const input = { messages: state.messages, proposals: [proposal] };
-    const text = await instructionOf(node, instruction, input, compilation.options);
-    const messages = withSystemText(state.messages, synthesisPrompt(text, [proposal]));
-    const request = requestFor(compilation, node, { planned, messages, ...settling });
+  slotSteps(name, node, compilation, async (proposal, planned, site) => {
+    const prepare = (): Promise<BaseMessage[]> =>
+      showProposals(node, instruction, [proposal], site.state, compilation);
+    const request = requestFor(compilation, node, { planned, site, prepare });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
     const passedOn = isKept ? [{ ...proposal, node: name, sample: planned.sample }] : [];
     const judged = { passedOn, calls, cause: last.cause };
-    if (compilation.graph.output === name) return settlePicked(name, judged, settling);
-    return settleJudged(judged, settling);
+    if (compilation.graph.output === name) return settlePicked(name, judged, site);
+    return settleJudged(judged, site);
   });
 
 function isUnclear(code: string | undefined): boolean {

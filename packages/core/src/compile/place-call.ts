@@ -4,11 +4,11 @@ import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgr
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Call, CallError, CallStatus } from "../call/call.js";
 import { toCallError } from "../call/call-error.js";
-import type { CallEvent, CallIdentity } from "../call/call-event.js";
+import type { CallIdentity } from "../call/call-event.js";
 import { elapsedMs } from "../call/clock.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
-import { type CallUsage, noUsage, usageOf } from "../call/usage.js";
-import { isListenedTo } from "./listening.js";
+import { type CallUsage, usageOf, usageOfFailure } from "../call/usage.js";
+import type { Site } from "./site.js";
 
 /** Which call of the graph this is. */
 export interface PlannedCall {
@@ -29,16 +29,18 @@ export interface CallRequest {
    * @defaultValue `1`
    */
   readonly attempt?: number;
-  readonly messages: BaseMessage[];
+  readonly site: Site;
   readonly facts: ModelFacts;
-  readonly runStartedAt: number;
-  readonly config: LangGraphRunnableConfig;
+  /** Writes what the model is shown. */
+  prepare(): Promise<BaseMessage[]>;
   getModel(): Promise<BaseChatModel>;
 }
 
 /** How a call settled: its line in the ledger, and the reply or what was thrown. */
 export interface Outcome {
   readonly call: Call;
+  /** What the model was shown. */
+  readonly messages: BaseMessage[];
   readonly reply: Reply | undefined;
   /** What had been delivered of a streamed reply. */
   readonly deliveredText: string;
@@ -47,76 +49,96 @@ export interface Outcome {
 
 /** Makes one call and tells of it. Throws only when the run itself is cancelled or interrupted. */
 export async function placeCall(request: CallRequest): Promise<Outcome> {
-  const { config } = request;
-  const timeline = startTimeline(request);
+  const { site, facts } = request;
+  const timeline = createTimeline(request);
+  let messages: BaseMessage[] = [];
+  let reply: Reply | undefined;
+  let cause: unknown;
   try {
-    const reply = await ask(request, timeline);
-    return settle(request, timeline, reply);
+    messages = await request.prepare();
+    timeline.start();
+    reply = await ask(request, messages, timeline);
   } catch (error) {
-    if (config.signal?.aborted === true || isGraphBubbleUp(error)) throw error;
-    const call = timeline.close("failed", noUsage, toCallError(error));
-    return { call, reply: undefined, deliveredText: timeline.text(), cause: error };
+    if (site.config.signal?.aborted === true || isBubbleUp(error)) throw error;
+    cause = error;
   }
+  const deliveredText = timeline.text();
+  const call =
+    reply === undefined
+      ? timeline.close("failed", usageOfFailure(messages, deliveredText, facts), toCallError(cause))
+      : closeReplied(timeline, reply, usageOf(reply.usage, messages, reply.text, facts));
+  return { call, messages, reply, deliveredText, cause };
 }
 
-async function ask(request: CallRequest, timeline: Timeline): Promise<Reply> {
-  const { planned, messages } = request;
+function isBubbleUp(error: unknown): boolean {
+  return typeof error === "object" && error !== null && isGraphBubbleUp(error);
+}
+
+async function ask(
+  request: CallRequest,
+  messages: BaseMessage[],
+  timeline: Timeline,
+): Promise<Reply> {
+  const { planned, site } = request;
   const config = configFor(request);
   const model = await request.getModel();
-  if (!isListenedTo(config, planned.isAnswer)) return askWhole(model, messages, config);
+  if (!site.isListenedTo(planned.isAnswer)) return askWhole(model, messages, config);
   return askStreaming(model, messages, config, timeline.token);
 }
 
 /** The node's own config, so that tracing and cancelling reach the model; traces name the call. */
-function configFor({ config, planned }: CallRequest): LangGraphRunnableConfig {
+function configFor({ site: { config }, planned }: CallRequest): LangGraphRunnableConfig {
   const metadata = { ...config.metadata, moa_node: planned.node, moa_sample: planned.sample };
   return { ...config, metadata };
 }
 
-function settle(request: CallRequest, timeline: Timeline, reply: Reply): Outcome {
-  const usage = usageOf(reply.usage, request.messages, reply.text, request.facts);
-  const isBlank = reply.text.trim() === "";
-  const call = isBlank
-    ? timeline.close("blank", usage, { code: "BLANK_REPLY", message: "The reply has no text." })
-    : timeline.close("ok", usage);
-  return { call, reply, deliveredText: timeline.text(), cause: undefined };
+function closeReplied(timeline: Timeline, reply: Reply, usage: CallUsage): Call {
+  if (reply.text.trim() !== "") return timeline.close("ok", usage);
+  return timeline.close("blank", usage, {
+    code: "BLANK_REPLY",
+    message: "The reply has no text.",
+  });
 }
 
 /** Keeps the times of one call, and sends its events as they happen. */
 interface Timeline {
+  /** The request goes out now. */
+  start(): void;
   readonly token: (text: string) => void;
   text(): string;
   close(status: CallStatus, usage: CallUsage, error?: CallError): Call;
 }
 
-function startTimeline({ planned, attempt = 1, runStartedAt, config }: CallRequest): Timeline {
+function createTimeline({ planned, attempt = 1, site }: CallRequest): Timeline {
   const { node, sample, model, isAnswer } = planned;
   const pieces: string[] = [];
+  let startedMs: number | null = null;
   let firstTokenMs: number | null = null;
-  const identity = (): CallIdentity => ({ node, sample, model, atMs: elapsedMs(runStartedAt) });
-  const send = (event: CallEvent): void => config.writer?.(event);
-  const start = identity();
-  send({ type: "call-start", ...start, attempt });
+  const now = (): number => elapsedMs(site.state.runStartedAt);
+  const identity = (): CallIdentity => ({ node, sample, model, atMs: now() });
   return {
+    start() {
+      startedMs = now();
+      site.tell({ type: "call-start", node, sample, model, atMs: startedMs, attempt });
+    },
     text: () => pieces.join(""),
     token(text) {
       if (firstTokenMs === null) {
-        const first = identity();
-        firstTokenMs = first.atMs;
-        send({ type: "first-token", ...first });
+        firstTokenMs = now();
+        site.tell({ type: "first-token", node, sample, model, atMs: firstTokenMs });
       }
       pieces.push(text);
-      if (isAnswer) send({ type: "answer-token", ...identity(), text });
+      if (isAnswer) site.tell({ type: "answer-token", ...identity(), text });
     },
     close: (status, usage, error) => ({
       node,
       sample,
       model,
-      attempt,
+      attempt: startedMs === null ? 0 : attempt,
       status,
-      startedMs: start.atMs,
+      startedMs: startedMs ?? now(),
       firstTokenMs,
-      settledMs: identity().atMs,
+      settledMs: now(),
       ...usage,
       ...(error === undefined ? {} : { error }),
     }),

@@ -3,7 +3,8 @@ import { callName } from "../spec/call-name.js";
 import { type Compilation } from "./compilation.js";
 import type { MoaUpdate } from "./graph-state.js";
 import type { PlannedCall } from "./place-call.js";
-import { type Settling, settleWithoutProposals } from "./settle.js";
+import { settleWithoutProposals } from "./settle.js";
+import type { Site } from "./site.js";
 import { proposalIn, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
 import { noUsableProposal } from "./usable-proposals.js";
@@ -12,7 +13,7 @@ import { noUsableProposal } from "./usable-proposals.js";
 export type WorkOnProposal = (
   proposal: Proposal,
   planned: PlannedCall,
-  settling: Settling,
+  site: Site,
 ) => Promise<MoaUpdate>;
 
 /** A node's reads and model, as far as its steps need them. */
@@ -36,12 +37,11 @@ export function slotSteps(
     return {
       name: callName(name, index + 1, slots.length),
       node: name,
-      async run(state, config) {
-        const settling = { state, config };
-        const proposal = proposalIn(slot, state);
-        if (proposal !== undefined) return work(proposal, planned, settling);
-        const error = noUsableProposal(name, reads, state, compilation);
-        return settleWithoutProposals({ ...planned, isAnswer }, error, settling);
+      async run(site) {
+        const proposal = proposalIn(slot, site.state);
+        if (proposal !== undefined) return work(proposal, planned, site);
+        const error = noUsableProposal(name, reads, site.state, compilation);
+        return settleWithoutProposals({ ...planned, isAnswer }, error, site);
       },
     };
   });

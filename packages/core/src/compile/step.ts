@@ -1,5 +1,5 @@
-import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import type { MoaState, MoaUpdate } from "./graph-state.js";
+import type { MoaUpdate } from "./graph-state.js";
+import type { Site } from "./site.js";
 
 /** One LangGraph node: one call. */
 export interface Step {
@@ -10,5 +10,5 @@ export interface Step {
   /** Steps of the same node that it waits for; when absent, all that its node reads. */
   readonly waitsFor?: readonly string[];
   /** Runs the call and settles as what it writes. Only the output's step may throw. */
-  run(state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate>;
+  run(site: Site): Promise<MoaUpdate>;
 }

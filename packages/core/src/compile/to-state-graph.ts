@@ -1,10 +1,10 @@
-import { END, START, StateGraph } from "@langchain/langgraph";
+import { END, type LangGraphRunnableConfig, START, StateGraph } from "@langchain/langgraph";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { beginName, beginStep } from "./begin.js";
-import { rememberGraph } from "./graph-of.js";
+import { rememberCompilation } from "./compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
 import { type Compilation, readsOf } from "./compilation.js";
 import type { CompileOptions } from "./compile-options.js";
@@ -17,6 +17,7 @@ import {
 } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
+import { siteOf } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 
@@ -43,13 +44,10 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const checked = checkGraph(graph);
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
-  const builder = buildStateGraph({
-    graph: checked,
-    flow: flowOf(checked),
-    options,
-    pool: createModelPool(options),
-  });
-  rememberGraph(builder, checked);
+  const flow = flowOf(checked);
+  const compilation = { graph: checked, flow, options, pool: createModelPool(options) };
+  const builder = buildStateGraph(compilation);
+  rememberCompilation(builder, compilation);
   return builder;
 }
 
@@ -62,17 +60,17 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     nodesOf(graph).map(([name, node]) => [name, lower(name, node, compilation)]),
   );
   for (const step of [...steps.values()].flat())
-    builder.addNode(step.name, runnerOf(step) as never);
+    builder.addNode(step.name, runnerOf(step, compilation) as never);
   connect(builder, compilation, steps);
   for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
   return builder;
 }
 
-/** What LangGraph runs for a step. The listeners of the first ten siblings come before any await. */
-function runnerOf(step: Step): Step["run"] {
-  return (state, config) => {
+/** What LangGraph runs for a step. Limits on listeners fall before the first `await`. */
+function runnerOf(step: Step, compilation: Compilation) {
+  return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config.signal);
-    return step.run(state, config);
+    return step.run(siteOf(state, config, compilation));
   };
 }
 

@@ -39,7 +39,7 @@ describe("defineGraph", () => {
       [GraphValidationError: Graph \`panel\` has 4 issues:
         nodes.ada.samples: \`nodes.ada.samples\` is 0. It must be at least 1.
         nodes.bob.temperature: \`nodes.bob.temperature\` is 3. It must be at most 2.
-        nodes.fuse.reads[1]: Node \`fuse\` reads \`bbo\`, which does not exist. Did you mean \`bob\`?
+        nodes.fuse.reads[1]: Node \`fuse\` reads \`bbo\`, which does not exist. It can read \`ada\`, \`bob\`.
         nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.]
     `);
     try {

@@ -132,11 +132,14 @@ describe("asChatModel", () => {
     expect(messages.at(-1)?.text).toBe("so it is");
   });
 
-  test("refuses tools, which it could not call", () => {
+  test("refuses tools and stop texts, which it could not honour", async () => {
     const model = asChatModel(panel().app);
     expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(
-      `[ToolsUnsupportedError: Graph \`duet\` was given 1 tools, but a Mixture-of-Agents answers in text.]`,
+      `[UnsupportedOptionError: Graph \`duet\` was asked as a chat model with \`tools\`, which it cannot honour.]`,
     );
+    await expect(model.invoke("Why?", { stop: ["END"] })).rejects.toMatchObject({
+      code: "UNSUPPORTED_OPTION",
+    });
   });
 
   test("shows only the answer in the `messages` stream of a graph around it", async () => {

@@ -10,8 +10,8 @@ import {
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/compile.js";
-import { ToolsUnsupportedError } from "../errors/tools-unsupported-error.js";
-import { graphOf } from "../compile/graph-of.js";
+import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { compilationOf } from "../compile/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
 import { sumUsage } from "./run-usage.js";
 import { streamRun } from "./stream-run.js";
@@ -52,7 +52,7 @@ class MoaChatModel extends BaseChatModel {
     super({ maxRetries: 0 });
     this.app = app.withConfig({});
     this.app.checkpointer = false;
-    this.graphName = graphOf(app)?.name ?? "moagraph";
+    this.graphName = compilationOf(app).graph.name;
   }
 
   override _llmType(): string {
@@ -65,7 +65,7 @@ class MoaChatModel extends BaseChatModel {
 
   /** Agents bind their tools even when they have none. */
   override bindTools(tools: readonly unknown[]): this {
-    if (tools.length > 0) throw new ToolsUnsupportedError(this.graphName, tools.length);
+    if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
     return this;
   }
 
@@ -74,6 +74,7 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
+    this.refuseStop(options);
     const { answer, ledger } = await this.app.invoke(
       { messages },
       innerConfig(options, runManager),
@@ -87,6 +88,7 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
+    this.refuseStop(options);
     for await (const event of streamRun(this.app, { messages }, innerConfig(options, runManager))) {
       if (event.type === "answer-token") {
         const chunk = chunkOf(event.text);
@@ -95,6 +97,10 @@ class MoaChatModel extends BaseChatModel {
       }
       if (event.type === "run-end" && event.status === "answered") yield chunkOf("", event);
     }
+  }
+
+  private refuseStop({ stop }: { readonly stop?: string[] | undefined }): void {
+    if (stop !== undefined) throw new UnsupportedOptionError(this.graphName, "stop");
   }
 }
 

@@ -2,7 +2,13 @@ import { MemorySaver } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { duet, panelOf } from "../../test/panel.js";
 import { after, always, ScriptedModel } from "../../test/scripted-model.js";
-import { BrokenAnswerError, type RunEndEvent, type RunEvent, streamRun } from "../index.js";
+import {
+  asChatModel,
+  BrokenAnswerError,
+  type RunEndEvent,
+  type RunEvent,
+  streamRun,
+} from "../index.js";
 
 interface Watched {
   readonly events: RunEvent[];
@@ -42,6 +48,8 @@ describe("streamRun", () => {
       "answer-token fuse so",
       "answer-token fuse it",
       "answer-token fuse is",
+      "call-end fuse",
+      "layer-end",
       "run-end",
     ]);
   });
@@ -99,6 +107,52 @@ describe("streamRun", () => {
     expect(events.find(({ type }) => type === "layer-end")).toMatchObject({ usable: 1, failed: 1 });
   });
 
+  test("tells of the failed call of the answer, and ends its layer", async () => {
+    const { app } = panelOf(duet, { fuse: new ScriptedModel([new Error("down")]) });
+    const { events } = await watch(streamRun(app, question));
+    expect(events.map(describeEvent).slice(-4)).toEqual([
+      "call-start fuse",
+      "call-failed fuse",
+      "layer-end",
+      "run-end",
+    ]);
+  });
+
+  test("estimates what a call took that broke off while it was delivered", async () => {
+    const cut = { text: "half an answer", then: new Error("reset") };
+    const { app } = panelOf(duet, { fuse: new ScriptedModel([cut]) });
+    const { ledger } = endOf(await watch(streamRun(app, question)));
+    expect(ledger[2]).toMatchObject({ node: "fuse", usageIs: "estimated", costUsd: null });
+    expect(ledger[2]?.outputTokens).toBeGreaterThan(0);
+    expect(ledger[2]?.inputTokens).toBeGreaterThan(0);
+  });
+
+  test("has a ledger line for an answer that was never asked for", async () => {
+    const blank = { ada: new ScriptedModel([""]), bob: new ScriptedModel([""]) };
+    const { ledger } = endOf(await watch(streamRun(panelOf(duet, blank).app, question)));
+    expect(ledger.at(-1)).toMatchObject({ node: "fuse", attempt: 0, status: "failed" });
+  });
+
+  test("hears nothing of another Mixture-of-Agents that runs within it", async () => {
+    const inner = asChatModel(panelOf(duet, { fuse: always("inner answer") }).app);
+    const outer = panelOf(duet, { ada: inner as never, fuse: always("outer answer") });
+    const { events } = await watch(streamRun(outer.app, question));
+    const tokens = events.flatMap((event) => (event.type === "answer-token" ? event.text : []));
+    expect(tokens.join("")).toBe("outer answer");
+    expect(events.filter(({ type }) => type === "layer-end")).toHaveLength(2);
+    expect(events.filter(({ type }) => type === "call-start")).toHaveLength(3);
+  });
+
+  test("counts the time of a run that is gone on with from its beginning", async () => {
+    const { app } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "1" } };
+    await watch(streamRun(app, question, { ...config, interruptBefore: ["fuse"] }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const end = endOf(await watch(streamRun(app, null, config)));
+    expect(end.atMs).toBeGreaterThanOrEqual(50);
+    expect(end.firstTokenMs).toBeLessThanOrEqual(end.atMs);
+  });
+
   test("ends a failed run with its ledger, and then throws its error", async () => {
     const { app } = panelOf(duet, { fuse: new ScriptedModel([new Error("down")]) });
     const watched = await watch(streamRun(app, question));
@@ -148,9 +202,7 @@ describe("streamRun", () => {
   test("ends as interrupted where LangGraph stops, and goes on from there", async () => {
     const { app, models } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
     const config = { configurable: { thread_id: "1" } };
-    const first = await watch(
-      streamRun(app, question, { ...config, interruptBefore: ["fuse"] } as never),
-    );
+    const first = await watch(streamRun(app, question, { ...config, interruptBefore: ["fuse"] }));
     expect(endOf(first)).toMatchObject({ status: "interrupted", answer: null });
     const second = await watch(streamRun(app, null, config));
     expect(endOf(second)).toMatchObject({ status: "answered", answer: "fuse says" });
@@ -216,6 +268,7 @@ describe("LangGraph's own streams", () => {
       "proposal-end",
       "proposal-end",
       "call-start",
+      "call-end",
     ]);
   });
 

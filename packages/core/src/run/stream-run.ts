@@ -1,9 +1,9 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Call } from "../call/call.js";
 import type { CallEvent } from "../call/call-event.js";
 import { elapsedMs, nowMs } from "../call/clock.js";
 import type { MoaApp } from "../compile/compile.js";
-import { graphOf } from "../compile/graph-of.js";
+import type { Compilation } from "../compile/compilation.js";
+import { compilationOf } from "../compile/compilation-of.js";
 import type { MoaInput, MoaOutput } from "../compile/graph-state.js";
 import { configurableFor, type ListenTo } from "../compile/listening.js";
 import { createEventQueue } from "./event-queue.js";
@@ -12,8 +12,11 @@ import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
 import { sumUsage } from "./run-usage.js";
 
-/** A LangChain config, such as `signal` and `configurable.thread_id`, and what to listen to. */
-export interface StreamRunOptions extends RunnableConfig {
+/** What LangGraph takes for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`. */
+export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
+
+/** A run's config, and what to listen to. */
+export interface StreamRunOptions extends RunConfig {
   /**
    * Whose tokens to wait for: with `"every-call"` all models stream and every call tells of its
    * first token; with `"answer"` only the answer streams, which costs less.
@@ -51,53 +54,58 @@ export async function* streamRun(
   input: MoaInput | null,
   options: StreamRunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
-  const startedAt = nowMs();
-  const graph = graphOf(app);
-  if (graph === undefined) throw new TypeError("streamRun takes an app made by compile.");
-  const plan = planCalls(graph);
+  const compilation = compilationOf(app);
+  const plan = planCalls(compilation.graph);
   const record = createRunRecord(plan);
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
 
-  yield { type: "run-start", graph: graph.name, calls: plan, atMs: 0 };
-  const run = startRun(app, input, { ...options, signal }, startedAt);
+  yield { type: "run-start", graph: compilation.graph.name, calls: plan, atMs: 0 };
+  const run = startRun(app, input, { ...options, signal }, compilation);
   try {
     for await (const event of run.events) yield* follow(event, record);
   } finally {
     stop.abort();
   }
   const outcome = await run.outcome;
-  const isAborted = options.signal?.aborted === true;
-  yield endOf(record, outcome, isAborted, elapsedMs(startedAt));
+  yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
   if ("error" in outcome) throw outcome.error;
 }
 
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
 
-/**
- * Starts the run, and collects what its calls tell. They are given a writer of their own: within a
- * node of another graph, LangGraph's would be the outer graph's.
- */
+interface StartedRun {
+  readonly events: AsyncIterable<CallEvent>;
+  readonly outcome: Promise<RunOutcome>;
+  /** When the run began; a run that is gone on with began in an earlier process, perhaps. */
+  startedAt(): number;
+}
+
+/** Starts the run, and collects what its calls tell. */
 function startRun(
   app: MoaApp,
   input: MoaInput | null,
-  options: StreamRunOptions,
-  startedAt: number,
-): { readonly events: AsyncIterable<CallEvent>; readonly outcome: Promise<RunOutcome> } {
-  const { listenTo = "answer", ...config } = options;
+  { listenTo = "answer", ...config }: StreamRunOptions,
+  compilation: Compilation,
+): StartedRun {
   const queue = createEventQueue<CallEvent>();
+  let startedAt = nowMs();
+  const take = (event: CallEvent, runStartedAt: number): void => {
+    startedAt = runStartedAt;
+    queue.push(event);
+  };
+  const listening = configurableFor({ compilation, listenTo, take });
   const run = app.invoke(input, {
     ...config,
-    configurable: { ...config.configurable, ...configurableFor({ listenTo, startedAt }) },
-    writer: (event: unknown) => queue.push(event as CallEvent),
-  } as RunnableConfig);
+    configurable: { ...config.configurable, ...listening },
+  });
   const outcome = run
     .then(
       (values): RunOutcome => ({ values }),
       (error: unknown): RunOutcome => ({ error }),
     )
     .finally(queue.close);
-  return { events: queue.events, outcome };
+  return { events: queue.events, outcome, startedAt: () => startedAt };
 }
 
 function* follow(event: CallEvent, record: RunRecord): Generator<RunEvent> {

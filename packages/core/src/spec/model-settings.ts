@@ -21,7 +21,7 @@ export interface AskSettings extends ChatParams {
 /** How a node asks its model for one or several texts. */
 export interface ModelSettings extends AskSettings {
   /**
-   * How many independent replies to ask for: one model call each.
+   * How many independent replies to ask for, up to 1,000: one model call each.
    *
    * @defaultValue `1`
    */
@@ -41,6 +41,7 @@ export const askSettingsShape: {
   model: z
     .string()
     .min(1)
+    .regex(/^\P{Cc}*$/u)
     .describe("`provider:model-id`, or a key of the `models` given to compile."),
   temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
   maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
@@ -66,8 +67,9 @@ export const modelSettingsShape: typeof askSettingsShape & {
   samples: z
     .int()
     .min(1)
+    .max(1000)
     .optional()
-    .describe("Independent replies to ask for; one model call each. Default 1."),
+    .describe("Independent replies to ask for; one model call each. Default 1, at most 1000."),
 };
 
 /** The JSON field of every kind that reads other nodes. */

@@ -15,6 +15,7 @@ export type IssueCode =
   | "RESERVED_NAME"
   | "SELF_READ"
   | "SEVERAL_ANSWERS"
+  | "TOO_MANY_CALLS"
   | "UNHEARD_REMARKS"
   | "UNKNOWN_FUNCTION"
   | "UNKNOWN_KEY"

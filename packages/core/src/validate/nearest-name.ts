@@ -2,7 +2,7 @@ import { closestMatch } from "leven";
 
 /** The known name that a misspelt one most likely meant; nothing when none is near. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  const maxDistance = name.length < 3 ? 1 : Math.max(2, Math.floor(name.length / 3));
+  const maxDistance = Math.min(3, Math.ceil(name.length / 2) - 1);
   return closestMatch(name, [...known], { maxDistance });
 }
 

@@ -14,7 +14,11 @@ export const graphShape: {
 } = {
   $schema: z.string().optional().describe("Where editors find the schema of this format."),
   version: z.literal(1).optional().describe("The version of this format."),
-  name: z.string().min(1).describe("What diagrams, traces and events call the graph."),
+  name: z
+    .string()
+    .min(1)
+    .regex(/^\P{Cc}*$/u)
+    .describe("What diagrams, traces and events call the graph."),
   output: z.string().describe("The node whose text is the answer."),
 };
 

@@ -3,6 +3,7 @@ import { outlineOf } from "./outline.js";
 import type { Rule } from "./rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
+import { boundedCalls } from "./rules/bounded-calls.js";
 import { distinctReads } from "./rules/distinct-reads.js";
 import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   singleAnswer,
   answerReachable,
   fitsItsPlace,
+  boundedCalls,
 ];
 
 /**

@@ -28,6 +28,8 @@ function translate(
     case "too_small":
     case "too_big":
       return [outOfRange(issue, field, found, path)];
+    case "invalid_format":
+      return [controlCharacters(field, path)];
     case "invalid_value":
       return [unsupported(issue.values, field, found, path)];
     default:
@@ -76,6 +78,16 @@ function unsupported(
     path,
     message: `\`${field}\` is ${show(found)}.`,
     hint: `It must be ${values.map(show).join(" or ")}.`,
+  };
+}
+
+/** The one format there is: a line of text. */
+function controlCharacters(field: string, path: IssuePath): Issue {
+  return {
+    code: "INVALID_VALUE",
+    path,
+    message: `\`${field}\` has line breaks or other control characters.`,
+    hint: "Write it as one line of plain text.",
   };
 }
 

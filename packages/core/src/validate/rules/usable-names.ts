@@ -21,7 +21,7 @@ export const usableNames: Rule = ({ nodes }) => [
 ];
 
 function checkName(name: string): Issue[] {
-  if (reservedNames.includes(name)) {
+  if (reservedNames.includes(name) || name in Object.prototype) {
     return [
       {
         code: "RESERVED_NAME",

@@ -1,0 +1,17 @@
+import { MoaError } from "@moagraph/provider-kit";
+
+const hints = {
+  tools: "Bind them to a single model, and let it ask the Mixture-of-Agents as a tool.",
+  stop: "Set `stop` on the nodes of the graph.",
+};
+
+/** A Mixture-of-Agents was asked, as a chat model, for something that only its nodes can do. */
+export class UnsupportedOptionError extends MoaError {
+  constructor(graph: string, option: keyof typeof hints) {
+    super({
+      code: "UNSUPPORTED_OPTION",
+      message: `Graph \`${graph}\` was asked as a chat model with \`${option}\`, which it cannot honour.`,
+      hint: hints[option],
+    });
+  }
+}
