@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { collectSwaps } from "./model-swaps.js";
+import { numberOption } from "./number-option.js";
 
 /**
  * The commands with their arguments and help.
  *
- * Each command is loaded when it is called, so that only `run` loads LangGraph.
+ * Each command is loaded when it is called, so that only `run` and `chat` load LangGraph.
  */
 export function createProgram(): Command {
   const program = new Command("moagraph")
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   addGraph(program);
   addValidate(program);
   addRun(program);
+  addChat(program);
   return program;
 }
 
@@ -67,12 +69,43 @@ function addRun(program: Command): void {
     );
 }
 
+function addChat(program: Command): void {
+  const endless = Number.POSITIVE_INFINITY;
+  program
+    .command("chat")
+    .description("answer line after line, each with all that was said before")
+    .argument("<recipe|file>", target)
+    .option("--offline", "simulate every model: no network, no key, and no language model is asked")
+    .option("-m, --model <from=to>", "ask another model instead; repeatable", collectSwaps)
+    .option("--aggregator-model <model>", "let another model write the answer")
+    .option(
+      "--rounds <n>",
+      "how often the proposers answer before the aggregator does; only in layered graphs",
+      numberOption("--rounds", { from: 1, to: 100, isWhole: true }),
+    )
+    .option(
+      "--temperature <number>",
+      "sampling of every model, 0 to 2",
+      numberOption("--temperature", { from: 0, to: 2 }),
+    )
+    .option(
+      "--max-tokens <n>",
+      "the most tokens of each reply",
+      numberOption("--max-tokens", { from: 1, to: endless, isWhole: true }),
+    )
+    .addHelpText("after", chatExamples)
+    .action(async (name, _options, command: Command) =>
+      (await import("./commands/chat.js")).chat(name, command.optsWithGlobals()),
+    );
+}
+
 const target = "a recipe, or a JSON file";
 
 const examples = `
 Examples:
   moagraph list
   moagraph run moa-lite --offline "Why is the sky blue?"
+  moagraph chat moa-lite --offline
   moagraph graph moa > moa.mmd
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
@@ -85,6 +118,15 @@ Examples:
   moagraph run panel.json < question.txt > answer.txt
   moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
   moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"`;
+
+const chatExamples = `
+On a terminal: /help lists the commands, ^C stops an answer, ^D leaves. In a pipe each line is a
+question; if any of them gets no answer the exit code is 1.
+
+Examples:
+  moagraph chat moa-lite --offline
+  moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-tokens 512
+  moagraph chat panel.json < questions.txt > answers.txt`;
 
 function ownVersion(): string {
   const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");

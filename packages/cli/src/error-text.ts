@@ -14,15 +14,23 @@ function messageOf(error: unknown): string {
 
 /** Where the command line says it differently from core, whose hints speak of TypeScript. */
 const hintsHere: Readonly<Record<string, string>> = {
-  ANSWER_FAILED: "Run again, or ask another model with --model from=to.",
   BROKEN_ANSWER: "What had come is on stdout; run again for a whole answer.",
   NO_USABLE_PROPOSAL: "Mend what these models report, or ask others with --model from=to.",
   PROMPT_TOO_LONG: "Shorten the prompt, or ask models with larger windows with --model from=to.",
 };
 
 function hintOf(error: unknown): string {
-  if (MoaError.isInstance(error)) return hintsHere[error.code] ?? error.hint;
+  if (MoaError.isInstance(error)) {
+    if (error.code === "ANSWER_FAILED") return answerHint(error);
+    return hintsHere[error.code] ?? error.hint;
+  }
   return "This is not a fault that Moagraph knows. Run again with --debug to see where it happened.";
+}
+
+/** What failed knows best what to do, if it is one of ours. */
+function answerHint({ cause }: MoaError): string {
+  const hint = MoaError.isInstance(cause) ? cause.hint : "Run again.";
+  return `${hint} Or ask another model with --model from=to.`;
 }
 
 /** Stacks only, with those of the causes: an error's other fields may hold whole requests. */

@@ -1,4 +1,10 @@
-import { type MoaApp, type RunEndEvent, type RunEvent, streamRun } from "@moagraph/core";
+import {
+  type MoaApp,
+  type MoaInput,
+  type RunEndEvent,
+  type RunEvent,
+  streamRun,
+} from "@moagraph/core";
 import type { AnswerWriter } from "./answer-writer.js";
 import { InterruptedError } from "./interrupted-error.js";
 import type { RunView } from "./view/run-view.js";
@@ -6,7 +12,8 @@ import type { RunView } from "./view/run-view.js";
 /** A run and where to show it. */
 export interface FollowedRun {
   readonly app: MoaApp;
-  readonly prompt: string;
+  /** The prompt, or a conversation that ends with it. */
+  readonly messages: MoaInput["messages"];
   readonly signal: AbortSignal;
   readonly view: RunView;
   readonly answer: AnswerWriter;
@@ -20,12 +27,12 @@ export interface RunEnding {
 
 /** Runs to the end, whatever the end, and shows what happens as it happens. */
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
-  const { app, prompt, signal, view } = run;
+  const { app, messages, signal, view } = run;
   let end: RunEndEvent | undefined;
   let error: Error | undefined;
   try {
     const options = { signal, listenTo: view.listenTo };
-    for await (const event of streamRun(app, { messages: prompt }, options)) {
+    for await (const event of streamRun(app, { messages }, options)) {
       if (event.type === "run-end") end = event;
       await show(event, run);
     }

@@ -1,8 +1,9 @@
 import { addAbortSignal } from "node:stream";
-import { readText } from "./read-text.js";
+import { readText, type TextSource } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
-const stdin = {
+/** The prompt's other source. */
+export const stdinSource: TextSource = {
   name: "stdin",
   maxBytes: 64 * 2 ** 20,
   hint: "Pass a prompt that a model can take: plain text in UTF-8.",
@@ -18,7 +19,7 @@ export async function readPrompt(
   signal: AbortSignal,
 ): Promise<string> {
   if (argument === undefined && process.stdin.isTTY) throw emptyPrompt("There is no prompt.");
-  const prompt = argument ?? (await readText(addAbortSignal(signal, process.stdin), stdin));
+  const prompt = argument ?? (await readText(addAbortSignal(signal, process.stdin), stdinSource));
   if (prompt.trim() === "") throw emptyPrompt("The prompt is empty.");
   return prompt;
 }

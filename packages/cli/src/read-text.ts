@@ -38,10 +38,15 @@ function decode(bytes: Uint8Array, source: TextSource): string {
   } catch {
     // Not UTF-8: the same fault for the user as a NUL.
   }
-  throw new UsageError({
+  throw notText(source);
+}
+
+/** The error for a source that is not UTF-8 or holds a NUL. */
+export function notText({ name, hint }: TextSource): UsageError {
+  return new UsageError({
     code: "NOT_TEXT",
-    message: `\`${source.name}\` is not text: it is binary, or not in UTF-8.`,
-    hint: source.hint,
+    message: `\`${name}\` is not text: it is binary, or not in UTF-8.`,
+    hint,
   });
 }
 

@@ -2,9 +2,8 @@ import { MoaError } from "@moagraph/core/graph";
 import { CommanderError } from "commander";
 import { argumentError } from "./argument-error.js";
 import { createProgram } from "./create-program.js";
-import { errorText } from "./error-text.js";
 import { exitCodeOf, exitCodes } from "./exit-code.js";
-import { hideKeys } from "./hide-keys.js";
+import { reportError } from "./report-error.js";
 import { flushed, onOutputLost } from "./output.js";
 
 /** Runs one command and ends the process with its exit code. */
@@ -31,7 +30,7 @@ async function exitCodeAfter(args: readonly string[], isDebug: boolean): Promise
 }
 
 function report(error: unknown, isDebug: boolean): number {
-  process.stderr.write(hideKeys(errorText(error, isDebug)));
+  reportError(error, isDebug);
   return exitCodeOf(error);
 }
 

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, assert, beforeAll, describe, test } from "vitest";
+import { installCli } from "./installed-cli.js";
 import { moagraph } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
@@ -317,8 +318,13 @@ describe("bad input", { timeout: 30_000 }, () => {
     `);
   });
 
-  test.concurrent("provider that is not installed", async ({ expect }) => {
-    expect(await complaint(["run", "not-installed.json", "Why?"])).toMatchInlineSnapshot(`
+  test.concurrent("provider that is not installed", async ({ expect, onTestFinished }) => {
+    const cli = await installCli();
+    onTestFinished(() => cli.remove());
+    const options = { cwd: project.folder, command: cli.bin };
+    const outcome = await moagraph(["run", "not-installed.json", "Why?"], options);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(outcome.stderr).toMatchInlineSnapshot(`
       "error: The graph asks models of \`openai\`, whose package is not installed.
       hint: npm install @moagraph/openai, or simulate every model with --offline.
       "

@@ -76,11 +76,14 @@ describe("moagraph", { timeout: 30_000 }, () => {
                                               everything that is wrong with it
         run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
                                               stdout, progress to stderr
+        chat [options] <recipe|file>          answer line after line, each with all
+                                              that was said before
         help [command]                        print the help of a command
 
       Examples:
         moagraph list
         moagraph run moa-lite --offline "Why is the sky blue?"
+        moagraph chat moa-lite --offline
         moagraph graph moa > moa.mmd
         moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
@@ -113,6 +116,37 @@ describe("moagraph", { timeout: 30_000 }, () => {
         moagraph run panel.json < question.txt > answer.txt
         moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
         moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
+      "
+    `);
+  });
+
+  test("prints the help of chat", async () => {
+    expect((await moagraph(["chat", "--help"])).stdout).toMatchInlineSnapshot(`
+      "Usage: moagraph chat [options] <recipe|file>
+
+      answer line after line, each with all that was said before
+
+      Arguments:
+        recipe|file                 a recipe, or a JSON file
+
+      Options:
+        --offline                   simulate every model: no network, no key, and no
+                                    language model is asked
+        -m, --model <from=to>       ask another model instead; repeatable
+        --aggregator-model <model>  let another model write the answer
+        --rounds <n>                how often the proposers answer before the
+                                    aggregator does; only in layered graphs
+        --temperature <number>      sampling of every model, 0 to 2
+        --max-tokens <n>            the most tokens of each reply
+        -h, --help                  print this help
+
+      On a terminal: /help lists the commands, ^C stops an answer, ^D leaves. In a pipe each line is a
+      question; if any of them gets no answer the exit code is 1.
+
+      Examples:
+        moagraph chat moa-lite --offline
+        moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-tokens 512
+        moagraph chat panel.json < questions.txt > answers.txt
       "
     `);
   });

@@ -8,6 +8,8 @@ export const bin: string = fileURLToPath(new URL("../bin/moagraph.js", import.me
 export interface StartOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** @defaultValue the command of this repository */
+  readonly command?: string;
 }
 
 /** What the command left behind. */
@@ -28,17 +30,23 @@ export async function moagraph(
 }
 
 /** Starts the command and leaves it running. */
-export function start(args: readonly string[], { cwd, env = {} }: StartOptions = {}): ChildProcess {
+export function start(args: readonly string[], options: StartOptions = {}): ChildProcess {
+  const { cwd, env = {}, command = bin } = options;
   const path = process.env["PATH"] ?? "";
-  return spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: path, ...env } });
+  return spawn(process.execPath, [command, ...args], { cwd, env: { PATH: path, ...env } });
 }
 
 /** Waits for the end. */
 export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
-  let stdout = "";
-  let stderr = "";
-  child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const stdout = collect(child.stdout);
+  const stderr = collect(child.stderr);
   const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { exitCode, stdout, stderr };
+  return { exitCode, stdout: stdout(), stderr: stderr() };
+}
+
+/** Gathers bytes: a character may arrive in two parts. */
+function collect(stream: NodeJS.ReadableStream | null): () => string {
+  const chunks: Buffer[] = [];
+  stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString();
 }

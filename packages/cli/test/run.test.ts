@@ -45,6 +45,7 @@ describe("run", { timeout: 30_000 }, () => {
         p2: done in 0.0 s, ~7 tokens
       layer 2: asking 1 model
         fuse: first token after 0.0 s
+        fuse: done in 0.0 s, ~7 tokens
       answered in 0.0 s: 3 calls, ~136 tokens in, 21 out, price unknown
       "
     `);
@@ -103,6 +104,7 @@ describe("run", { timeout: 30_000 }, () => {
       layer 1: asking 2 models
         p1: failed after 0.0 s: INVALID_REQUEST: Bad request.
         p2: failed after 0.0 s: INVALID_REQUEST: Bad request.
+        fuse: not asked: It had no usable proposal to work on.
       failed in 0.0 s: 2 calls, 0 tokens in, 0 out, $0.00
       error: Node \`fuse\` has no usable proposal to work on:
         p1 (together:fails): INVALID_REQUEST: Bad request.
@@ -117,7 +119,7 @@ describe("run", { timeout: 30_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: Node \`fuse\` (together:fails) gave no answer: INVALID_REQUEST: Bad request.
-      hint: Run again, or ask another model with --model from=to.
+      hint: Change it. Or ask another model with --model from=to.
       "
     `);
   });
@@ -259,6 +261,24 @@ describe("run --json", { timeout: 30_000 }, () => {
             "inputTokens": 0,
             "model": "together:fails",
             "node": "p2",
+            "outputTokens": 0,
+            "sample": 1,
+            "settledMs": "number",
+            "startedMs": "number",
+            "status": "failed",
+            "usageIs": "estimated",
+          },
+          {
+            "attempt": 0,
+            "costUsd": 0,
+            "error": {
+              "code": "NO_USABLE_PROPOSAL",
+              "message": "It had no usable proposal to work on.",
+            },
+            "firstTokenMs": "object",
+            "inputTokens": 0,
+            "model": "together:ok",
+            "node": "fuse",
             "outputTokens": 0,
             "sample": 1,
             "settledMs": "number",

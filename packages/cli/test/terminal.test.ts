@@ -1,49 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { bin } from "./moagraph.js";
-
-/** util-linux's `script` runs a command in a pseudo-terminal. Other systems' take other options. */
-const hasScript = process.platform === "linux" && canRun("script", ["--version"]);
-
-function canRun(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-interface Terminal {
-  readonly child: ChildProcess;
-  /** All that was shown, in the end. */
-  readonly shown: Promise<string>;
-  readonly until: (text: string) => Promise<void>;
-}
-
-/** Starts the command where stdin, stdout and stderr are a terminal. */
-function openTerminal(args: string, env: Record<string, string> = {}): Terminal {
-  const command = `stty cols 80 rows 24; exec '${process.execPath}' '${bin}' ${args}`;
-  const path = process.env["PATH"] ?? "";
-  const child = spawn("script", ["-qec", command, "/dev/null"], {
-    env: { PATH: path, TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
-  });
-  let text = "";
-  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  return {
-    child,
-    shown: once(child, "close").then(() => text),
-    until: async (awaited) => {
-      while (!text.includes(awaited)) await once(child.stdout, "data");
-    },
-  };
-}
+import { hasTerminal, openTerminal } from "./open-terminal.js";
 
 const slow = { SIMULATED_FIRST_TOKEN_MS: "200", SIMULATED_TOKENS_PER_SECOND: "200" };
 const run = "run moa-lite --offline 'What do you know about the Moon?'";
 
-describe.skipIf(!hasScript)("on a terminal", { timeout: 30_000 }, () => {
+describe.skipIf(!hasTerminal)("on a terminal", { timeout: 30_000 }, () => {
   test("a tree moves, stands still when the answer begins, and the summary comes last", async () => {
     const { child, shown } = openTerminal(run, slow);
     const text = await shown;
@@ -69,9 +30,9 @@ describe.skipIf(!hasScript)("on a terminal", { timeout: 30_000 }, () => {
   });
 
   test("^C leaves the terminal with its cursor and the tree with what was stopped", async () => {
-    const { child, shown, until } = openTerminal(run, { SIMULATED_FIRST_TOKEN_MS: "60000" });
+    const { child, shown, type, until } = openTerminal(run, { SIMULATED_FIRST_TOKEN_MS: "60000" });
     await until("thinks");
-    child.stdin?.write("\u0003");
+    type("\u0003");
     const text = await shown;
     expect(child.exitCode).toBe(130);
     expect(text).toContain("■ l1-wizardlm-2-8x22b");

@@ -1,4 +1,4 @@
-import { layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
 import { alignColumns } from "../align-columns.js";
 import { counted } from "../counted.js";
@@ -14,7 +14,12 @@ function columnsOf({ name, graph, summary }: Recipe): string[] {
     name,
     counted(layersOf(graph).length, "layer"),
     counted(modelCallsOf(graph), "call"),
-    graph.nodes[graph.output]?.model ?? "",
+    answerModelOf(graph),
     summary,
   ];
+}
+
+function answerModelOf({ nodes, output }: GraphSpec): string {
+  const node = nodes[output];
+  return node !== undefined && "model" in node ? node.model : "";
 }

@@ -5,7 +5,7 @@ import { interruptSignal } from "../interrupt-signal.js";
 import { InterruptedError } from "../interrupted-error.js";
 import { loadGraph } from "../load-graph.js";
 import type { ModelSwaps } from "../model-swaps.js";
-import { offline } from "../offline.js";
+import { offline, simulationNote } from "../offline.js";
 import { readPrompt } from "../read-prompt.js";
 import { runResult } from "../run-result.js";
 import { createRunView } from "../view/create-run-view.js";
@@ -45,17 +45,15 @@ async function answerPrompt(
   const prompt = await readPrompt(argument, signal);
   const app = await compileGraph(graph);
   const { followRun } = await import("../follow-run.js");
-  if (options.offline) process.stderr.write(offlineNote);
+  process.stderr.write(simulationNote(graph));
   const printsAnswer = !options.json;
   const view = createRunView(printsAnswer);
   const answer = createAnswerWriter(printsAnswer);
-  const { end, error } = await followRun({ app, prompt, signal, view, answer });
+  const { end, error } = await followRun({ app, messages: prompt, signal, view, answer });
   if (options.json && end.ledger.length > 0)
     process.stdout.write(runResult(graph.name, end, error));
   if (error !== undefined) throw error;
 }
-
-const offlineNote = "offline: every model is simulated; no language model is asked.\n";
 
 function chooseModels(graph: GraphSpec, options: RunCommandOptions): GraphSpec {
   const chosen = swapModels(graph, options.model ?? {});

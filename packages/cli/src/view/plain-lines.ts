@@ -11,8 +11,9 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
     case "call-start":
       return startLines(callOf(now, event), before, event.attempt);
     case "first-token":
-      return [`  ${callOf(now, event).name}: first token after ${seconds(event.atMs)}`];
+      return [firstTokenLine(callOf(now, event), event.atMs)];
     case "proposal-end":
+    case "call-end":
     case "call-failed":
       return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
     case "run-end":
@@ -36,9 +37,14 @@ function startLines(call: CallView, before: RunViewState, attempt: number): stri
   ];
 }
 
+function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
+  return `  ${name}: first token after ${seconds(atMs - (startedMs ?? 0))}`;
+}
+
 /** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
+  if (call.attempt === 0) return `not asked: ${error?.message ?? "There was nothing to decide."}`;
   const took = seconds(settledMs - startedMs);
   if (error !== undefined)
     return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;

@@ -53,10 +53,12 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
     case "answer-token":
       return change(state, event, { phase: "streams" });
     case "proposal-end":
+    case "call-end":
     case "call-failed":
       return change(state, event, settled(event.call));
     case "run-end":
       return endRunView(state, event);
+    case "call-retry":
     case "layer-end":
     default:
       return state;

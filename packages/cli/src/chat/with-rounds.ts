@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  type GraphSpec,
+  layered,
+  layersOf,
+  type ModelSettings,
+  type ProposerSpec,
+} from "@moagraph/core/graph";
+import { UsageError } from "../usage-error.js";
+
+/**
+ * The same layered graph with another number of rounds: how often all its proposers answer before
+ * the aggregator does, which is one less than its layers.
+ *
+ * Every round asks the models of the first layer; those after it synthesise as the last node does.
+ * Nodes are named as `layered` names them.
+ *
+ * @param rounds - At least 1.
+ * @throws {@link UsageError} `NOT_LAYERED` if the graph is not of this shape, so that it cannot be
+ * told what a further round would be.
+ * @see arXiv 2406.04692, section 2.2
+ */
+export function withRounds(graph: GraphSpec, rounds: number): GraphSpec {
+  const present = layersOf(graph).length - 1;
+  const parts = partsOf(graph);
+  if (present < 1 || parts === undefined) throw notLayered(graph);
+  if (!isSameShape(graph, inRounds(parts, present))) throw notLayered(graph);
+  return rounds === present ? graph : inRounds(parts, rounds);
+}
+
+/** What a layered graph is made of. */
+interface LayeredParts {
+  readonly name: string;
+  readonly proposers: readonly ProposerSpec[];
+  readonly aggregator: ModelSettings;
+}
+
+function partsOf(graph: GraphSpec): LayeredParts | undefined {
+  const [first = []] = layersOf(graph);
+  const proposers = first.flatMap((name) => {
+    const node = graph.nodes[name];
+    return node?.kind === "proposer" ? [node] : [];
+  });
+  const last = graph.nodes[graph.output];
+  if (proposers.length < first.length || last?.kind !== "aggregator") return undefined;
+  const { kind: _, reads: __, ...aggregator } = last;
+  return { name: graph.name, proposers, aggregator };
+}
+
+function inRounds({ name, proposers, aggregator }: LayeredParts, rounds: number): GraphSpec {
+  const revisers = proposers.map((node) => ({ ...node, prompt: aggregator.prompt }));
+  const layers = [proposers, ...Array.from({ length: rounds - 1 }, () => revisers)];
+  return layered({ name, layers, aggregator });
+}
+
+/** Whether two graphs differ in nothing but the names of their nodes. */
+function isSameShape(a: GraphSpec, b: GraphSpec): boolean {
+  return isDeepStrictEqual(withoutNames(a), withoutNames(b));
+}
+
+/** Each node by its place; `reads` and `output` name places too. */
+function withoutNames(graph: GraphSpec): unknown {
+  const places = new Map(
+    layersOf(graph).flatMap((names, layer) => names.map((name, at) => [name, `${layer} ${at}`])),
+  );
+  const nodes = Object.entries(graph.nodes).map(([name, node]) => [
+    places.get(name),
+    "reads" in node ? { ...node, reads: node.reads.map((read) => places.get(read)) } : node,
+  ]);
+  return { ...graph, nodes: Object.fromEntries(nodes), output: places.get(graph.output) };
+}
+
+function notLayered({ name }: GraphSpec): UsageError {
+  return new UsageError({
+    code: "NOT_LAYERED",
+    message: `The graph \`${name}\` has no rounds to change: it is not made of equal layers of proposers and one aggregator.`,
+    hint: "Leave `--rounds` out, or change the layers in the graph's file.",
+  });
+}

@@ -1,0 +1,41 @@
+import { layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { chatGraph, type ChatGraphOptions } from "../chat/chat-graph.js";
+import { pipedLines } from "../chat/piped-lines.js";
+import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
+import { typedLines } from "../chat/typed-lines.js";
+import { compileGraph } from "../compile-graph.js";
+import { counted } from "../counted.js";
+import { loadGraph } from "../load-graph.js";
+import { simulationNote } from "../offline.js";
+import { stdinSource } from "../read-prompt.js";
+
+/** The options of `moagraph chat`. */
+export interface ChatCommandOptions extends ChatGraphOptions {
+  readonly debug?: boolean;
+}
+
+/**
+ * Answers line after line, each with all that was said before: typed lines on a terminal, else those
+ * of stdin.
+ *
+ * @throws What ends the chat; a question that is not answered does not.
+ */
+export async function chat(target: string, options: ChatCommandOptions): Promise<void> {
+  const signals = createTurnSignals();
+  const graph = chatGraph(await loadGraph(target), options);
+  const app = await compileGraph(graph);
+  const { holdChat } = await import("../chat/hold-chat.js");
+  process.stderr.write(simulationNote(graph));
+  const isInteractive = process.stdin.isTTY;
+  if (isInteractive) {
+    const size = `${counted(layersOf(graph).length, "layer")}, ${counted(modelCallsOf(graph), "call")}`;
+    process.stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
+  }
+  const lines = linesFrom(isInteractive, signals);
+  await holdChat({ app, lines, isInteractive, signals, isDebug: options.debug ?? false });
+}
+
+function linesFrom(isInteractive: boolean, signals: TurnSignals): AsyncIterable<string> {
+  if (isInteractive) return typedLines({ onInterrupt: signals.interrupt });
+  return pipedLines(process.stdin, stdinSource);
+}

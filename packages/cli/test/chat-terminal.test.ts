@@ -1,0 +1,93 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { hasTerminal, openTerminal } from "./open-terminal.js";
+import { startVendor } from "./vendor.js";
+
+const ctrlC = "\u0003";
+const ctrlD = "\u0004";
+const moon = "What do you know about the Moon?\r";
+const offline = "chat moa-lite --offline";
+
+describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 30_000 }, () => {
+  test("asks for line after line until ^D", async () => {
+    const { child, shown, type, until } = openTerminal(offline);
+    await until("moa-lite: 2 layers, 7 calls for each answer; /help lists commands");
+    await until("> ");
+    type(moon);
+    await until("About the Moon:");
+    await until("answered in ");
+    await until("> ");
+    type("/help\r");
+    await until("/clear  forget the conversation");
+    await until("> ");
+    type(ctrlD);
+    await shown;
+    expect(child.exitCode).toBe(0);
+  });
+
+  test("^C stops the answer and its connections, and the chat goes on without the question", async () => {
+    let isSlow = true;
+    const vendor = await startVendor(() => ({ text: "Here.", latencyMs: isSlow ? 60_000 : 0 }));
+    onTestFinished(() => vendor.close());
+    const { child, shown, type, until } = openTerminal("chat moa-lite", vendor.env);
+    await until("> ");
+    type("First?\r");
+    await until("thinks");
+    while (vendor.journal.length < 6) await new Promise((resolve) => setTimeout(resolve, 20));
+    type(ctrlC);
+    await until("error: Interrupted.");
+    await until("> ");
+    await vendor.idle();
+    expect(vendor.journal.every(({ closedByClient }) => closedByClient)).toBe(true);
+    isSlow = false;
+    type("Second?\r");
+    await until("Here.");
+    await until("answered in");
+    await until("> ");
+    type(ctrlD);
+    await shown;
+    expect(child.exitCode).toBe(0);
+    expect(vendor.journal.at(6)?.body.messages).toEqual([{ role: "user", content: "Second?" }]);
+  });
+
+  test("^C takes back what is typed, and leaves where nothing is", async () => {
+    const { child, shown, type, until } = openTerminal(offline);
+    await until("> ");
+    type("What do you");
+    await until("What do you");
+    type(ctrlC);
+    await until("> ");
+    type(ctrlC);
+    const text = await shown;
+    expect(child.exitCode).toBe(130);
+    expect(text).not.toContain("thinks");
+  });
+
+  test("a second ^C leaves", async () => {
+    const env = { SIMULATED_FIRST_TOKEN_MS: "60000" };
+    const { child, shown, type, until } = openTerminal(offline, env);
+    await until("> ");
+    type(moon);
+    await until("thinks");
+    type(ctrlC);
+    await until("> ");
+    type(ctrlC);
+    await shown;
+    expect(child.exitCode).toBe(130);
+  });
+
+  test("lines that are pasted together are asked one after the other", async () => {
+    const { child, shown, type, until } = openTerminal(offline);
+    await until("> ");
+    type("What about the Moon?\rWhat about tides?\rWhat ab");
+    await until("About the Moon:");
+    await until("About tides:");
+    await until("answered in ");
+    await until("What ab");
+    type("out chess?\r");
+    await until("About chess:");
+    await until("> ");
+    type("/exit\r");
+    await shown;
+    expect(child.exitCode).toBe(0);
+  });
+});

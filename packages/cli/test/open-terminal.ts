@@ -1,0 +1,48 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { onTestFinished } from "vitest";
+import { bin } from "./moagraph.js";
+
+/** util-linux's `script` runs a command in a pseudo-terminal. Other systems' take other options. */
+export const hasTerminal: boolean = process.platform === "linux" && canRun("script", ["--version"]);
+
+function canRun(command: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A command in a terminal. */
+export interface Terminal {
+  readonly child: ChildProcess;
+  /** All that was shown, in the end. */
+  readonly shown: Promise<string>;
+  /** Waits until a text is shown behind what was waited for before. */
+  readonly until: (text: string) => Promise<void>;
+  readonly type: (keys: string) => void;
+}
+
+/** Starts the command where stdin, stdout and stderr are a terminal, for as long as the test runs. */
+export function openTerminal(args: string, env: Record<string, string> = {}): Terminal {
+  const command = `stty cols 80 rows 24; exec '${process.execPath}' '${bin}' ${args}`;
+  const path = process.env["PATH"] ?? "";
+  const child = spawn("script", ["-qec", command, "/dev/null"], {
+    env: { PATH: path, TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
+  });
+  onTestFinished(() => void child.kill());
+  let text = "";
+  let seen = 0;
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  return {
+    child,
+    shown: once(child, "close").then(() => text),
+    until: async (awaited) => {
+      while (!text.includes(awaited, seen)) await once(child.stdout, "data");
+      seen = text.indexOf(awaited, seen) + awaited.length;
+    },
+    type: (keys) => void child.stdin.write(keys),
+  };
+}

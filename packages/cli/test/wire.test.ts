@@ -1,0 +1,199 @@
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import type { JournalEntry, TestRequest } from "@moagraph/provider-kit/testing";
+import { assert, beforeAll, describe, onTestFinished, test } from "vitest";
+import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { environmentOf, startVendor, systemTextOf, type Vendor } from "./vendor.js";
+
+/** The paper's open models, as its scripts ask for them and in their order. */
+const published = [
+  "microsoft/WizardLM-2-8x22B",
+  "Qwen/Qwen1.5-110B-Chat",
+  "Qwen/Qwen1.5-72B-Chat",
+  "meta-llama/Llama-3-70b-chat-hf",
+  "mistralai/Mixtral-8x22B-Instruct-v0.1",
+  "databricks/dbrx-instruct",
+];
+
+/** What each recipe asks: layers of six, then one. */
+const asked = [
+  { recipe: "moa-lite", sixes: 1, last: "Qwen/Qwen1.5-72B-Chat" },
+  { recipe: "moa", sixes: 2, last: "Qwen/Qwen1.5-110B-Chat" },
+  { recipe: "moa-gpt4o", sixes: 2, last: "gpt-4o-2024-05-13" },
+];
+
+const question = '  What are three fun\tthings to do in "SF"? \n\n🌉 ';
+const answer = "One, two, three, four, five, six, seven.";
+
+/** Proposals in the published order: the number of a layer and the model that wrote them there. */
+const proposalOf = (layer: number, model: string) => `Layer ${layer}, ${model}:\n\n1. a bridge\n`;
+
+const isAnswering = ({ body }: Pick<TestRequest, "body">) => body.stream === true;
+const sorted = (texts: readonly string[]) => texts.toSorted();
+
+/**
+ * Lets no model of a layer answer before all six are asked, and then the first of the published
+ * order last.
+ */
+async function openGated(): Promise<Vendor> {
+  const waiting: (() => void)[] = [];
+  return startVendor(async (request) => {
+    if (isAnswering(request)) return { text: answer, tokensPerSecond: 20 };
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === published.length) for (const open of waiting.splice(0)) open();
+    });
+    const layer = systemTextOf(request) === "" ? 1 : 2;
+    const latencyMs = 400 - 50 * published.indexOf(request.model);
+    return { text: proposalOf(layer, request.model), latencyMs };
+  });
+}
+
+/** What is left of one run of a recipe. */
+interface RecordedRun {
+  readonly outcome: Outcome;
+  /** When the first part of the answer was on stdout, in milliseconds since 1970. */
+  readonly firstPieceAtMs: number;
+  readonly journal: readonly JournalEntry[];
+}
+
+async function record(recipe: string): Promise<RecordedRun> {
+  const vendor = await openGated();
+  const child = start(["run", recipe, question], { env: vendor.env });
+  const firstPiece = once(child.stdout as NodeJS.ReadableStream, "data").then(nowMs);
+  const outcome = await outcomeOf(child);
+  await vendor.close();
+  return { outcome, firstPieceAtMs: await firstPiece, journal: vendor.journal };
+}
+
+/** Now, in milliseconds since 1970, as a journal counts them. */
+function nowMs(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+describe.for(asked)("run $recipe", { timeout: 30_000 }, ({ recipe, sixes, last }) => {
+  let run: RecordedRun;
+  beforeAll(async () => {
+    run = await record(recipe);
+  }, 30_000);
+
+  test("answers", ({ expect }) => {
+    const { exitCode, stdout } = run.outcome;
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${answer}\n` });
+  });
+
+  test("asks the published models, a whole layer at once", ({ expect }) => {
+    const { journal } = run;
+    expect(journal).toHaveLength(sixes * 6 + 1);
+    expect(journal.at(-1)?.model).toBe(last);
+    for (let layer = 1; layer <= sixes; layer += 1) {
+      const entries = journal.slice(layer * 6 - 6, layer * 6);
+      expect(sorted(entries.map(({ model }) => model))).toEqual(sorted(published));
+      // Not one reply had begun when the last request came, and they ended in reverse order.
+      const lastAsked = Math.max(...entries.map(({ receivedAtMs }) => receivedAtMs));
+      const firstReply = Math.min(...entries.map(({ firstByteAtMs }) => Number(firstByteAtMs)));
+      expect(lastAsked).toBeLessThan(firstReply);
+      const settled = entries.toSorted((a, b) => Number(a.endedAtMs) - Number(b.endedAtMs));
+      expect(settled.map(({ model }) => model)).toEqual(published.toReversed());
+    }
+  });
+
+  test("sends the published parameters, and only the last model streams", ({ expect }) => {
+    run.journal.forEach(({ model, body }, index) => {
+      const { messages: _, ...params } = body;
+      const stream = index === sixes * 6;
+      const options = stream ? { stream_options: { include_usage: true } } : {};
+      expect(params).toEqual({ model, temperature: 0.7, max_tokens: 2048, stream, ...options });
+    });
+  });
+
+  test("sends the user's message unchanged and last, behind all proposals in the published order", ({
+    expect,
+  }) => {
+    run.journal.forEach((entry, index) => {
+      const layer = Math.floor(index / 6) + 1;
+      const list = published.map((model, at) => `\n${at + 1}. ${proposalOf(layer - 1, model)}`);
+      const { messages = [] } = entry.body;
+      expect(messages.at(-1)).toEqual({ role: "user", content: question });
+      expect(messages).toHaveLength(layer === 1 ? 1 : 2);
+      if (layer > 1) expect(systemTextOf(entry).split("\n\nAnswers:")[1]).toBe(list.join(""));
+    });
+  });
+
+  test("prints the answer while its model still writes", ({ expect }) => {
+    expect(run.firstPieceAtMs).toBeLessThan(Number(run.journal.at(-1)?.endedAtMs));
+  });
+
+  test("^C closes every connection at once", async ({ expect }) => {
+    const vendor = await startVendor({ text: "Too late.", latencyMs: 60_000 });
+    onTestFinished(() => vendor.close());
+    const { closes, exitCode } = await interrupt(recipe, vendor, () => vendor.journal.length === 6);
+    expect(exitCode).toBe(130);
+    expect(closes).toHaveLength(6);
+    expect(Math.max(...closes)).toBeLessThan(1_000);
+  });
+
+  test("^C closes the connection on which the answer comes", async ({ expect }) => {
+    const vendor = await startVendor((request) => ({
+      text: isAnswering(request) ? answer.repeat(50) : "A proposal.",
+      ...(isAnswering(request) ? { tokensPerSecond: 10 } : {}),
+    }));
+    onTestFinished(() => vendor.close());
+    const isStreaming = () =>
+      vendor.journal.some((entry) => isAnswering(entry) && entry.firstByteAtMs);
+    const { closes, exitCode } = await interrupt(recipe, vendor, isStreaming);
+    expect(exitCode).toBe(130);
+    expect(closes).toHaveLength(1);
+    expect(Math.max(...closes)).toBeLessThan(1_000);
+  });
+});
+
+/** Presses ^C when it is time; tells when the client closed each connection, in ms after that. */
+async function interrupt(
+  recipe: string,
+  vendor: Vendor,
+  isTime: () => unknown,
+): Promise<{ closes: number[]; exitCode: number | null }> {
+  const child = start(["run", recipe, question], { env: vendor.env });
+  const outcome = outcomeOf(child);
+  while (!isTime()) await setTimeout(20);
+  const pressedAtMs = nowMs();
+  child.kill("SIGINT");
+  const { exitCode } = await outcome;
+  await vendor.idle();
+  const isCut = ({ closedByClient }: JournalEntry) => closedByClient;
+  const closes = vendor.journal
+    .filter(isCut)
+    .map(({ endedAtMs }) => Number(endedAtMs) - pressedAtMs);
+  return { closes, exitCode };
+}
+
+/** What the command says without one of the two keys. Nobody may have been asked. */
+async function complaintWithout(key: string): Promise<string> {
+  const vendor = await startVendor({ text: "Hello." });
+  onTestFinished(() => vendor.close());
+  const { [key]: _, ...env } = environmentOf(vendor.url);
+  const { exitCode, stdout, stderr } = await moagraph(["run", "moa-gpt4o", question], { env });
+  assert.deepEqual([exitCode, stdout, vendor.journal], [2, "", []]);
+  return stderr;
+}
+
+describe("a key that is not set", { timeout: 30_000 }, () => {
+  test("is missed before anybody is asked, also when only the last model needs it", async ({
+    expect,
+  }) => {
+    expect(await complaintWithout("OPENAI_API_KEY")).toMatchInlineSnapshot(`
+      "error: OPENAI_API_KEY is not set; openai:gpt-4o-2024-05-13 needs it.
+      hint: Set OPENAI_API_KEY, or pass openai({ apiKey }).
+      "
+    `);
+  });
+
+  test("is missed before anybody is asked", async ({ expect }) => {
+    expect(await complaintWithout("TOGETHER_API_KEY")).toMatchInlineSnapshot(`
+      "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
+      hint: Set TOGETHER_API_KEY, or pass together({ apiKey }).
+      "
+    `);
+  });
+});
