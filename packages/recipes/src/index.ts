@@ -1,6 +1,6 @@
 /**
- * The Mixture-of-Agents paper's configurations as ready graphs. They are data: no provider is
- * imported, no model asked.
+ * The Mixture-of-Agents paper's configurations and their successors as ready graphs. They are data:
+ * no provider is imported, no model asked.
  *
  * @module @moagraph/recipes
  */
@@ -16,5 +16,11 @@ export {
   singleProposerGraph,
   type SingleProposerOptions,
 } from "./single-proposer.js";
+export { llmRanker } from "./llm-ranker.js";
+
+export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
+export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
+export { council } from "./council.js";
+export { archonGeneral } from "./archon-general.js";
 
 export { paperModels } from "./paper-models.js";

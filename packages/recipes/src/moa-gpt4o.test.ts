@@ -1,5 +1,6 @@
-import { layersOf, modelCallsOf, type NodeSpec, swapModels } from "@moagraph/core/graph";
+import { layersOf, modelCallsOf, swapModels } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
+import { settingsOf } from "../test/settings-of.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
 
 const proposers = [
@@ -10,7 +11,7 @@ const proposers = [
   "together:mistralai/Mixtral-8x22B-Instruct-v0.1",
   "together:databricks/dbrx-instruct",
 ];
-const nodes: NodeSpec[] = Object.values(moaGpt4o.graph.nodes);
+const nodes = settingsOf(moaGpt4o.graph);
 
 describe("moaGpt4o", () => {
   test("has three layers of 6, 6 and 1 nodes", () => {

@@ -1,8 +1,9 @@
-import { layersOf, modelCallsOf, type NodeSpec, swapModels, toMermaid } from "@moagraph/core/graph";
+import { layersOf, modelCallsOf, swapModels, toMermaid } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
+import { settingsOf } from "../test/settings-of.js";
 import { moaLite } from "./moa-lite.js";
 
-const nodes: NodeSpec[] = Object.values(moaLite.graph.nodes);
+const nodes = settingsOf(moaLite.graph);
 
 describe("moaLite", () => {
   test("has two layers of 6 and 1 nodes", () => {

@@ -1,5 +1,6 @@
-import { layersOf, modelCallsOf, type NodeSpec, swapModels } from "@moagraph/core/graph";
+import { layersOf, modelCallsOf, swapModels } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
+import { settingsOf } from "../test/settings-of.js";
 import { moa } from "./moa.js";
 
 const proposers = [
@@ -26,7 +27,7 @@ const secondLayer = [
   "l2-mixtral-8x22b-instruct-v0.1",
   "l2-dbrx-instruct",
 ];
-const nodes: NodeSpec[] = Object.values(moa.graph.nodes);
+const nodes = settingsOf(moa.graph);
 
 describe("moa", () => {
   test("has three layers of 6, 6 and 1 nodes in the order of the scripts", () => {
@@ -46,7 +47,9 @@ describe("moa", () => {
   });
 
   test("shows every node all six replies of the layer before, in order", () => {
-    const reads = nodes.map((node) => (node.kind === "aggregator" ? node.reads : []));
+    const reads = Object.values(moa.graph.nodes).map((node) =>
+      node.kind === "aggregator" ? node.reads : [],
+    );
     expect(reads).toEqual([
       ...firstLayer.map(() => []),
       ...secondLayer.map(() => firstLayer),
@@ -68,7 +71,7 @@ describe("moa", () => {
     const swapped = swapModels(moa.graph, { "together:Qwen/Qwen1.5-110B-Chat": "together:new" });
     expect(
       Object.entries(swapped.nodes).flatMap(([name, node]) =>
-        node.model === "together:new" ? [name] : [],
+        "model" in node && node.model === "together:new" ? [name] : [],
       ),
     ).toEqual(["l1-qwen1.5-110b-chat", "l2-qwen1.5-110b-chat", "l3-qwen1.5-110b-chat"]);
   });

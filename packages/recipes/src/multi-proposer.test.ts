@@ -1,8 +1,9 @@
-import { layersOf, modelCallsOf, type NodeSpec, swapModels } from "@moagraph/core/graph";
+import { layersOf, modelCallsOf, swapModels } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
+import { settingsOf } from "../test/settings-of.js";
 import { multiProposer, multiProposerGraph } from "./multi-proposer.js";
 
-const nodes: NodeSpec[] = Object.values(multiProposer.graph.nodes);
+const nodes = settingsOf(multiProposer.graph);
 
 describe("multiProposer", () => {
   test("has two layers of 6 and 1 nodes", () => {
@@ -71,7 +72,7 @@ describe("multiProposerGraph", () => {
 
   test("asks the given models in the given order", () => {
     const graph = multiProposerGraph({ models: ["openai:z", "openai:a"], aggregator: "openai:m" });
-    expect(Object.values(graph.nodes).map((node) => node.model)).toEqual([
+    expect(settingsOf(graph).map((node) => node.model)).toEqual([
       "openai:z",
       "openai:a",
       "openai:m",

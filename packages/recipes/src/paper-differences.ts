@@ -1,7 +1,12 @@
+import { howToSwap } from "./how-to-swap.js";
+
+/** What has become of the paper's models. */
+export const modelsDifference: string = `The models are those of June 2024, by the ids of the published scripts. ${howToSwap}; the published scores then do not speak of what you run.`;
+
 /** How every recipe of the paper differs from the paper and from its code, togethercomputer/MoA@1b5cab0. */
 export const paperDifferences: readonly string[] = [
   "The synthesis instruction says in our own words what the paper's table 1 asks for. A `prompt` on an aggregator replaces it; the numbered list behind it is spaced as in the published code.",
-  "The models are those of June 2024, by the ids of the published scripts. They may no longer be served. Swap them with `swapModels(recipe.graph, { from: to })` or `--model from=to`; the published scores then do not speak of what you run.",
+  modelsDifference,
   "The published evaluation scripts ask the proposers of one question one after another; here the calls of a layer run at once.",
   "When a proposer fails, the published code goes on with fewer proposals: it logs the error, but its output shows no sign of it. Here the ledger has the failure and its reason.",
   "When every proposer fails, the published code answers from the question alone, without the synthesis instruction. Here the run fails with `NoUsableProposalError`.",

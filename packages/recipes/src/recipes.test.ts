@@ -7,11 +7,14 @@ import {
 } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
 import * as door from "./index.js";
-import { isRecipeName, recipes } from "./recipes.js";
+import { isRecipeName, type RecipeName, recipes } from "./recipes.js";
 
 test("the door's exports are these", () => {
   expect(Object.keys(door).toSorted()).toEqual([
+    "archonGeneral",
+    "council",
     "isRecipeName",
+    "llmRanker",
     "moa",
     "moaGpt4o",
     "moaLite",
@@ -19,6 +22,10 @@ test("the door's exports are these", () => {
     "multiProposerGraph",
     "paperModels",
     "recipes",
+    "selfMoa",
+    "selfMoaGraph",
+    "selfMoaSeq",
+    "selfMoaSeqGraph",
     "singleProposer",
     "singleProposerGraph",
   ]);
@@ -32,6 +39,11 @@ describe("recipes", () => {
       "moa-lite",
       "single-proposer",
       "multi-proposer",
+      "llm-ranker",
+      "self-moa",
+      "self-moa-seq",
+      "council",
+      "archon-general",
     ]);
   });
 
@@ -39,6 +51,21 @@ describe("recipes", () => {
     expect(Object.isFrozen(recipes)).toBe(true);
   });
 });
+
+const moaPaper = ["https://arxiv.org/abs/2406.04692v1", "Junlin Wang", 2024];
+const selfMoaPaper = ["https://arxiv.org/abs/2502.00674", "Wenzhe Li", 2025];
+const citations: Record<RecipeName, unknown[]> = {
+  moa: moaPaper,
+  "moa-gpt4o": moaPaper,
+  "moa-lite": moaPaper,
+  "single-proposer": moaPaper,
+  "multi-proposer": moaPaper,
+  "llm-ranker": moaPaper,
+  "self-moa": selfMoaPaper,
+  "self-moa-seq": selfMoaPaper,
+  council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
+  "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
+};
 
 describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
   test("has one name, as key, recipe and graph", () => {
@@ -66,12 +93,9 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
     expect(Object.keys(swapped.nodes)).toEqual(Object.keys(recipe.graph.nodes));
   });
 
-  test("cites the paper", () => {
-    expect(recipe.citation).toMatchObject({
-      title: "Mixture-of-Agents Enhances Large Language Model Capabilities",
-      year: 2024,
-      url: "https://arxiv.org/abs/2406.04692v1",
-    });
+  test("cites what it follows", () => {
+    const { authors, year, url } = recipe.citation;
+    expect([url, authors[0], year]).toEqual(citations[name as RecipeName]);
   });
 
   test("names the source of each score and tells apart those of one source", () => {

@@ -1,12 +1,27 @@
+import { archonGeneral } from "./archon-general.js";
+import { council } from "./council.js";
+import { llmRanker } from "./llm-ranker.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
 import { moaLite } from "./moa-lite.js";
 import { moa } from "./moa.js";
 import { multiProposer } from "./multi-proposer.js";
 import type { Recipe } from "./recipe.js";
+import { selfMoaSeq } from "./self-moa-seq.js";
+import { selfMoa } from "./self-moa.js";
 import { singleProposer } from "./single-proposer.js";
 
 /** The names of the recipes. */
-export type RecipeName = "moa" | "moa-gpt4o" | "moa-lite" | "single-proposer" | "multi-proposer";
+export type RecipeName =
+  | "moa"
+  | "moa-gpt4o"
+  | "moa-lite"
+  | "single-proposer"
+  | "multi-proposer"
+  | "llm-ranker"
+  | "self-moa"
+  | "self-moa-seq"
+  | "council"
+  | "archon-general";
 
 /**
  * Every recipe by name, in the order in which to list them.
@@ -24,6 +39,11 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "moa-lite": moaLite,
   "single-proposer": singleProposer,
   "multi-proposer": multiProposer,
+  "llm-ranker": llmRanker,
+  "self-moa": selfMoa,
+  "self-moa-seq": selfMoaSeq,
+  council,
+  "archon-general": archonGeneral,
 });
 
 /**

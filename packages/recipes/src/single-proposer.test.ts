@@ -1,5 +1,6 @@
 import { layersOf, modelCallsOf, swapModels } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
+import { settingsOf } from "../test/settings-of.js";
 import { singleProposer, singleProposerGraph } from "./single-proposer.js";
 
 describe("singleProposer", () => {
@@ -36,10 +37,7 @@ describe("singleProposer", () => {
     const swapped = swapModels(singleProposer.graph, {
       "together:Qwen/Qwen1.5-110B-Chat": "together:new",
     });
-    expect(Object.values(swapped.nodes).map((node) => node.model)).toEqual([
-      "together:new",
-      "together:new",
-    ]);
+    expect(settingsOf(swapped).map((node) => node.model)).toEqual(["together:new", "together:new"]);
   });
 
   test("carries the scores of tables 3 and 4", () => {
@@ -65,7 +63,7 @@ describe("singleProposerGraph", () => {
   test("asks another model n times and keeps the aggregator", () => {
     const graph = singleProposerGraph({ model: "together:microsoft/WizardLM-2-8x22B", samples: 3 });
     expect(modelCallsOf(graph)).toBe(4);
-    expect(Object.values(graph.nodes).map((node) => [node.model, node.samples])).toEqual([
+    expect(settingsOf(graph).map((node) => [node.model, node.samples])).toEqual([
       ["together:microsoft/WizardLM-2-8x22B", 3],
       ["together:Qwen/Qwen1.5-110B-Chat", undefined],
     ]);

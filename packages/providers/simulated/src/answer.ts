@@ -1,5 +1,6 @@
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
+import { judgement } from "./judgement.js";
 import { listedProposals } from "./listed-proposals.js";
 import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";
@@ -13,8 +14,13 @@ export interface Asked {
   readonly question: string;
 }
 
-/** The reply of a simulated model: a synthesis when it is shown proposals, else what it recalls. */
+/**
+ * The reply of a simulated model: a judgement when it is asked for one, a synthesis when it is shown
+ * proposals, else what it recalls.
+ */
 export function answer(asked: Asked, call: SimulatedCall): string {
+  const judged = judgement(asked, call);
+  if (judged !== undefined) return judged;
   const proposals = listedProposals(asked.system);
   const reply = proposals.length === 0 ? recollection : synthesis;
   return reply(asked, call, proposals);

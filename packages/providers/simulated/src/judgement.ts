@@ -1,0 +1,56 @@
+import { subjects } from "./fact-base/subjects.js";
+import { listedProposals } from "./listed-proposals.js";
+import type { Asked } from "./answer.js";
+import { recall, type SimulatedCall } from "./recall.js";
+
+/** The reply to an instruction to rank, verify or criticise; nothing when there is none. */
+export function judgement({ system }: Asked, call: SimulatedCall): string | undefined {
+  const judge = judgeFor(system);
+  return judge?.(listedProposals(system).map((proposal) => agreement(proposal, call)));
+}
+
+type Judge = (scores: readonly Agreement[]) => string;
+
+/** Who judges as the system message asks: it is known by the words of the built-in instructions. */
+function judgeFor(system: string): Judge | undefined {
+  const ranks = /\breply with (?:its|the) numbers?(?: of the best (\d+))?/.exec(system);
+  if (ranks !== null) return (scores) => bestFirst(scores, Number(ranks[1] ?? 1)).join(", ");
+  if (/\bword PASS\b.*\bor FAIL\b/.test(system)) return verdict;
+  if (/\bsay what is right\b.*\bwhat in it is wrong\b/.test(system)) return remark;
+  return undefined;
+}
+
+/** How many of a proposal's claims the model recalls too. */
+interface Agreement {
+  readonly claims: number;
+  readonly recalled: number;
+}
+
+function agreement(proposal: string, call: SimulatedCall): Agreement {
+  const claims = subjects.flatMap((subject) => {
+    const recalled = recall(subject, call);
+    return [...subject.truths, ...subject.falsehoods]
+      .filter((claim) => proposal.includes(claim))
+      .map((claim) => recalled.includes(claim));
+  });
+  return { claims: claims.length, recalled: claims.filter(Boolean).length };
+}
+
+/** Numbers of proposals: those it recalls most of first; of equals, those listed first. */
+function bestFirst(scores: readonly Agreement[], wanted: number): number[] {
+  const listed = Array.from({ length: Math.max(wanted, scores.length) }, (_, index) => index);
+  return listed
+    .toSorted((a, b) => (scores[b]?.recalled ?? 0) - (scores[a]?.recalled ?? 0))
+    .slice(0, wanted)
+    .map((index) => index + 1);
+}
+
+function verdict(scores: readonly Agreement[]): string {
+  return scores.every(({ claims, recalled }) => claims === 0 || recalled > 0) ? "PASS" : "FAIL";
+}
+
+function remark(scores: readonly Agreement[]): string {
+  const claims = scores.reduce((sum, score) => sum + score.claims, 0);
+  const recalled = scores.reduce((sum, score) => sum + score.recalled, 0);
+  return `Of the ${claims} things it claims, I recall ${recalled}.`;
+}

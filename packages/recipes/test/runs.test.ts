@@ -1,0 +1,149 @@
+import { SimpleChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
+import { compile, type GraphSpec, type MoaApp, modelCallsOf, modelsOf } from "@moagraph/core";
+import { describe, expect, test } from "vitest";
+import { archonGeneral, council, llmRanker, recipes, selfMoaSeq } from "../src/index.js";
+
+type Reply = (system: string, model: string) => string;
+
+/** A chat model whose reply follows from what its system message says. */
+class ReplyingModel extends SimpleChatModel {
+  readonly #reply: (system: string) => string;
+
+  constructor(reply: (system: string) => string) {
+    super({});
+    this.#reply = reply;
+  }
+
+  override _llmType(): string {
+    return "replying";
+  }
+
+  override async _call([first]: BaseMessage[]): Promise<string> {
+    return this.#reply(first?.type === "system" ? first.text : "");
+  }
+}
+
+function open(graph: GraphSpec, reply: Reply): MoaApp {
+  const models = Object.fromEntries(
+    modelsOf(graph).map((model) => [
+      model,
+      () => new ReplyingModel((system) => reply(system, model)),
+    ]),
+  );
+  return compile(graph, { models });
+}
+
+const messages = "Why?";
+
+describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
+  test("runs from question to answer, with as many calls as it announces", async () => {
+    // Ranks for whoever asks for a ranking, passes for whoever verifies.
+    const fitsAll = "PASS 1, 2, 3, 4, 5";
+    const { answer, ledger } = await open(graph, () => fitsAll).invoke({ messages });
+    expect(answer).toBe(fitsAll);
+    expect(ledger.map(({ status }) => status)).toEqual(
+      Array.from({ length: modelCallsOf(graph) }, () => "ok"),
+    );
+  });
+});
+
+describe("llmRanker", () => {
+  test("answers with the text that the ranker names, and shows it no names of models", async () => {
+    const shown: string[] = [];
+    const app = open(llmRanker.graph, (system, model) => {
+      if (system === "") return `By ${model.split("/")[1]}`;
+      shown.push(system);
+      return "4";
+    });
+    const { answer } = await app.invoke({ messages });
+    expect(answer).toBe("By Llama-3-70b-chat-hf");
+    expect(shown.join()).not.toContain("together:");
+  });
+});
+
+describe("council", () => {
+  test("shows the chair every answer once, and once more for each member that picked it", async () => {
+    let shown = "";
+    const app = open(council.graph, (system, model) => {
+      if (system === "") return `By ${model.split("/")[1]}`;
+      if (!system.startsWith("You chair")) return model.includes("grok") ? "1" : "3";
+      shown = system;
+      return "The council's answer";
+    });
+    const { answer } = await app.invoke({ messages });
+    expect(answer).toBe("The council's answer");
+    expect(shown.split("Answers:")[1]?.trim().split("\n")).toEqual([
+      "1. By gpt-5.1",
+      "2. By gemini-3-pro-preview",
+      "3. By claude-sonnet-4.5",
+      "4. By grok-4",
+      "5. By claude-sonnet-4.5",
+      "6. By claude-sonnet-4.5",
+      "7. By claude-sonnet-4.5",
+      "8. By gpt-5.1",
+    ]);
+  });
+
+  test("goes on without the vote of a member that names no answer", async () => {
+    const app = open(council.graph, (system, model) =>
+      model.includes("grok") && system.includes("Judge which") ? "All are fine." : "2",
+    );
+    const { answer, ledger } = await app.invoke({ messages });
+    expect(answer).toBe("2");
+    const failed = ledger.filter(({ status }) => status === "failed");
+    expect(failed.map(({ node, attempt }) => [node, attempt])).toEqual([
+      ["grok-ranks", 1],
+      ["grok-ranks", 2],
+    ]);
+  });
+});
+
+describe("selfMoaSeq", () => {
+  test("shows each later window the synthesis so far first", async () => {
+    const shown: string[][] = [];
+    const app = open(selfMoaSeq.graph, (system) => {
+      if (system === "") return "sample";
+      shown.push(system.split("Answers:")[1]?.trim().split("\n") ?? []);
+      return `synthesis ${shown.length}`;
+    });
+    const { answer } = await app.invoke({ messages });
+    expect(answer).toBe("synthesis 3");
+    expect(shown).toEqual([
+      ["1. sample", "2. sample", "3. sample"],
+      ["1. synthesis 1", "2. sample", "3. sample"],
+      ["1. synthesis 2", "2. sample"],
+    ]);
+  });
+});
+
+describe("archonGeneral", () => {
+  const run = async (verdictOn: (text: string) => string): Promise<string> => {
+    let fused = 0;
+    const app = open(archonGeneral.graph, (system) => {
+      if (system.includes("PASS")) return verdictOn(system);
+      if (system.includes("numbers of the best")) return "8, 7, 6, 5, 4";
+      if (system.includes("Write the single best")) return `fused ${++fused}`;
+      return "text";
+    });
+    return (await app.invoke({ messages })).answer;
+  };
+
+  test("answers with the first fused text that passes", async () => {
+    expect(await run((text) => (text.includes("fused 2") ? "PASS" : "FAIL"))).toBe("fused 2");
+  });
+
+  test("answers with the first fused text when none passes", async () => {
+    expect(await run(() => "FAIL")).toBe("fused 1");
+  });
+
+  test("shows the remarks to the ranker and to whoever fuses", async () => {
+    const shown: string[] = [];
+    const app = open(archonGeneral.graph, (system) => {
+      if (/numbers of the best|Write the single best/.test(system)) shown.push(system);
+      return system.includes("PASS") ? "PASS" : "1, 2, 3, 4, 5";
+    });
+    await app.invoke({ messages });
+    expect(shown.map((system) => system.match(/Remark on answer/g)?.length)).toEqual([8, 5, 5]);
+  });
+});
