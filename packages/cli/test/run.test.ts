@@ -237,6 +237,7 @@ describe("run --json", { timeout: 30_000 }, () => {
             "costUsd": 0,
             "error": {
               "code": "INVALID_REQUEST",
+              "hint": "Change it.",
               "message": "Bad request.",
             },
             "firstTokenMs": "object",
@@ -255,6 +256,7 @@ describe("run --json", { timeout: 30_000 }, () => {
             "costUsd": 0,
             "error": {
               "code": "INVALID_REQUEST",
+              "hint": "Change it.",
               "message": "Bad request.",
             },
             "firstTokenMs": "object",
@@ -290,7 +292,7 @@ describe("run --json", { timeout: 30_000 }, () => {
         "durationMs": "number",
         "error": {
           "code": "NO_USABLE_PROPOSAL",
-          "hint": "Mend what these models report, or swap them for others.",
+          "hint": "Change it.",
           "message": "Node \`fuse\` has no usable proposal to work on:
         p1 (together:fails): INVALID_REQUEST: Bad request.
         p2 (together:fails): INVALID_REQUEST: Bad request.",

@@ -3,9 +3,11 @@ import type { CallError } from "./call.js";
 
 const longestMessage = 500;
 
-/** What a thrown value says for the ledger: code and message, never a stack. */
+/** What a thrown value says for the ledger: code, message and hint, never a stack. */
 export function toCallError(error: unknown): CallError {
-  if (MoaError.isInstance(error)) return { code: error.code, message: error.message };
+  if (MoaError.isInstance(error)) {
+    return { code: error.code, message: error.message, hint: error.hint };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { code: "CALL_FAILED", message: shorten(message) };
 }

@@ -6,6 +6,8 @@ export interface CallError {
   /** The error's code, such as `RATE_LIMITED`. */
   readonly code: string;
   readonly message: string;
+  /** What to change, where the error knows. */
+  readonly hint?: string;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Call } from "../call/call.js";
-import { toCallError } from "../call/call-error.js";
 import { elapsedMs } from "../call/clock.js";
 import type { Proposal } from "../call/proposal.js";
 import { noUsage } from "../call/usage.js";
@@ -45,7 +44,7 @@ export function nothingToRead(
   return {
     ...notSent(node, sample, model, atMs),
     status: "failed",
-    error: { ...toCallError(error), message },
+    error: { code: error.code, message },
   };
 }
 

@@ -16,12 +16,18 @@ export class NoUsableProposalError extends MoaError {
       message: [`Node \`${node}\` has no usable proposal to work on:`, ...failures.map(line)].join(
         "\n",
       ),
-      hint: "Mend what these models report, or swap them for others.",
+      hint: sharedHint(failures) ?? "Mend what these models report, or swap them for others.",
     });
     this.node = node;
     this.failures = failures;
     this.ledger = ledger;
   }
+}
+
+/** What all of them say to do, when they agree. */
+function sharedHint(failures: readonly Call[]): string | undefined {
+  const hints = new Set(failures.map(({ error }) => error?.hint));
+  return hints.size === 1 ? [...hints][0] : undefined;
 }
 
 function line({ node, sample, model, error }: Call): string {
