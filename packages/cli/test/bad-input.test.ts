@@ -80,7 +80,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("unknown recipe that nothing is near", async ({ expect }) => {
     expect(await complaint(["graph", "banana"])).toMatchInlineSnapshot(`
       "error: There is no recipe and no file \`banana\`.
-      hint: Recipes: moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer. Or pass a JSON file.
+      hint: Recipes: moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON file.
       "
     `);
   });

@@ -29,7 +29,7 @@ export interface MoaOutput {
 }
 
 /** Which of two proposals a pairwise ranker found better. */
-export interface Verdict {
+interface Verdict {
   readonly node: string;
   /** Which pair of the node, from 1. */
   readonly sample: number;

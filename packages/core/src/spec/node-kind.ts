@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /** Where a node stands in its graph. */
-export interface NodePlace {
+interface NodePlace {
   readonly name: string;
   readonly isOutput: boolean;
   /** Proposals it is given. */
@@ -9,7 +9,7 @@ export interface NodePlace {
 }
 
 /** A fault of a node: an issue whose path begins at the node. */
-export interface NodeFault {
+interface NodeFault {
   readonly code: "KEEPS_TOO_MANY" | "UNHEARD_REMARKS";
   readonly path: readonly (string | number)[];
   readonly message: string;

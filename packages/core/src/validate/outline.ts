@@ -53,7 +53,7 @@ function readNode(value: unknown): Pick<NodeOutline, "kind" | "readsAreKnown" | 
 }
 
 /** What the kind that a value names declares, if there is such a kind. */
-export function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
+function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
   const kind = isRecord(value) ? value["kind"] : undefined;
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
   return kindOf({ kind: kind as NodeKindName } as NodeSpec);
