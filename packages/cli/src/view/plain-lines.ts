@@ -12,8 +12,11 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
       return startLines(callOf(now, event), before, event.attempt);
     case "first-token":
       return [firstTokenLine(callOf(now, event), event.atMs)];
-    case "proposal-end":
     case "call-end":
+      // The answer is still being written out; the summary tells what its call took.
+      if (callOf(before, event).phase === "streams") return [];
+      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+    case "proposal-end":
     case "call-failed":
       return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
     case "run-end":
