@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { collectSwaps } from "./model-swaps.js";
+import { tokenCount } from "./plan-token-count.js";
 
 /**
  * The commands with their arguments and help.
@@ -20,6 +21,7 @@ export function createProgram(): Command {
   addList(program);
   addGraph(program);
   addValidate(program);
+  addPlan(program);
   addRun(program);
   return program;
 }
@@ -34,11 +36,11 @@ function addList(program: Command): void {
 function addGraph(program: Command): void {
   program
     .command("graph")
-    .description("draw a graph as a Mermaid flowchart, or print it as JSON")
+    .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
     .argument("<recipe|file>", target)
     .addOption(
       new Option("-f, --format <format>", "how to print it")
-        .choices(["mermaid", "json"])
+        .choices(["mermaid", "json", "svg"])
         .default("mermaid"),
     )
     .action(async (name, options) => (await import("./commands/graph.js")).graph(name, options));
@@ -47,9 +49,22 @@ function addGraph(program: Command): void {
 function addValidate(program: Command): void {
   program
     .command("validate")
-    .description("check a graph in a JSON file, and print everything that is wrong with it")
-    .argument("<file>", "a JSON file")
-    .action(async (file) => (await import("./commands/validate.js")).validate(file));
+    .description("check a graph in a file, and print everything that is wrong with it")
+    .argument("<file>", file)
+    .action(async (path) => (await import("./commands/validate.js")).validate(path));
+}
+
+function addPlan(program: Command): void {
+  program
+    .command("plan")
+    .description("say what a run will take: calls, tokens, USD, tflops, seconds; asks no model")
+    .argument("<recipe|file>", target)
+    .option("--json", "print the plan as one JSON object")
+    .option("--offline", "plan with every model simulated")
+    .option("-m, --model <from=to>", "plan with another model instead; repeatable", collectSwaps)
+    .option("--prompt-tokens <n>", "tokens of the prompt (default: 40)", tokenCount)
+    .option("--output-tokens <n>", "tokens of each reply (default: 400)", tokenCount)
+    .action(async (name, options) => (await import("./commands/plan.js")).plan(name, options));
 }
 
 function addRun(program: Command): void {
@@ -67,13 +82,16 @@ function addRun(program: Command): void {
     );
 }
 
-const target = "a recipe, or a JSON file";
+const file = "a JSON or YAML file";
+
+const target = `a recipe, or ${file}`;
 
 const examples = `
 Examples:
   moagraph list
   moagraph run moa-lite --offline "Why is the sky blue?"
-  moagraph graph moa > moa.mmd
+  moagraph plan moa-lite --prompt-tokens 500
+  moagraph graph moa --format svg > moa.svg
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
 Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;

@@ -10,11 +10,12 @@ export function list(): void {
 }
 
 function columnsOf({ name, graph, summary }: Recipe): string[] {
+  const output = graph.nodes[graph.output];
   return [
     name,
     counted(layersOf(graph).length, "layer"),
     counted(modelCallsOf(graph), "call"),
-    graph.nodes[graph.output]?.model ?? "",
+    output !== undefined && "model" in output ? output.model : "",
     summary,
   ];
 }
