@@ -21,6 +21,7 @@ export function createProgram(): Command {
   addList(program);
   addGraph(program);
   addValidate(program);
+  addPlan(program);
   addRun(program);
   addChat(program);
   return program;
@@ -36,11 +37,11 @@ function addList(program: Command): void {
 function addGraph(program: Command): void {
   program
     .command("graph")
-    .description("draw a graph as a Mermaid flowchart, or print it as JSON")
+    .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
     .argument("<recipe|file>", target)
     .addOption(
       new Option("-f, --format <format>", "how to print it")
-        .choices(["mermaid", "json"])
+        .choices(["mermaid", "json", "svg"])
         .default("mermaid"),
     )
     .action(async (name, options) => (await import("./commands/graph.js")).graph(name, options));
@@ -49,9 +50,26 @@ function addGraph(program: Command): void {
 function addValidate(program: Command): void {
   program
     .command("validate")
-    .description("check a graph in a JSON file, and print everything that is wrong with it")
-    .argument("<file>", "a JSON file")
-    .action(async (file) => (await import("./commands/validate.js")).validate(file));
+    .description("check a graph in a file, and print everything that is wrong with it")
+    .argument("<file>", file)
+    .action(async (path) => (await import("./commands/validate.js")).validate(path));
+}
+
+function tokens(option: string): (text: string) => number {
+  return numberOption(option, { from: 1, to: 1e9, isWhole: true });
+}
+
+function addPlan(program: Command): void {
+  program
+    .command("plan")
+    .description("say what a run will take: calls, tokens, USD, tflops, seconds; asks no model")
+    .argument("<recipe|file>", target)
+    .option("--json", "print the plan as one JSON object")
+    .option("--offline", "plan with every model simulated")
+    .option("-m, --model <from=to>", "plan with another model instead; repeatable", collectSwaps)
+    .option("--prompt-tokens <n>", "tokens of the prompt (default: 40)", tokens("--prompt-tokens"))
+    .option("--output-tokens <n>", "tokens of each reply (default: 400)", tokens("--output-tokens"))
+    .action(async (name, options) => (await import("./commands/plan.js")).plan(name, options));
 }
 
 function addRun(program: Command): void {
@@ -99,14 +117,17 @@ function addChat(program: Command): void {
     );
 }
 
-const target = "a recipe, or a JSON file";
+const file = "a JSON or YAML file";
+
+const target = `a recipe, or ${file}`;
 
 const examples = `
 Examples:
   moagraph list
   moagraph run moa-lite --offline "Why is the sky blue?"
   moagraph chat moa-lite --offline
-  moagraph graph moa > moa.mmd
+  moagraph plan moa-lite --prompt-tokens 500
+  moagraph graph moa --format svg > moa.svg
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
 Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;

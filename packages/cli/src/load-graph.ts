@@ -7,12 +7,12 @@ import {
 } from "@moagraph/core/graph";
 import { isRecipeName, recipes } from "@moagraph/recipes";
 import { invalidGraphError } from "./invalid-graph-error.js";
-import { parseJson } from "./parse-json.js";
 import { readGraphFile } from "./read-graph-file.js";
+import { parseGraphText } from "./text/parse-graph-text.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The graph of a recipe, or of a JSON file when no recipe has that name.
+ * The graph of a recipe, or of a file when no recipe has that name.
  *
  * @throws {@link UsageError} that says what is wrong with the name, the file or the graph.
  */
@@ -25,13 +25,12 @@ export async function loadGraph(target: string): Promise<GraphSpec> {
   }
 }
 
-/** The graph in a JSON file; the places of its faults are those of the file. */
+/** The graph in a JSON or YAML file; the places of its faults are those of the file. */
 export async function loadGraphFile(path: string): Promise<GraphSpec> {
-  const text = await readGraphFile(path);
-  const json = parseJson(text, path);
-  const issues = validateGraph(json.value);
-  if (issues.length > 0) throw invalidGraphError(path, text, json, issues);
-  return graphFromJson(json.value);
+  const text = parseGraphText(await readGraphFile(path), path);
+  const issues = validateGraph(text.value);
+  if (issues.length > 0) throw invalidGraphError(path, text, issues);
+  return graphFromJson(text.value);
 }
 
 function isUnknown(error: unknown): boolean {
@@ -39,7 +38,7 @@ function isUnknown(error: unknown): boolean {
 }
 
 function looksLikePath(target: string): boolean {
-  return /[/\\]|\.json$/.test(target);
+  return /[/\\]|\.(json|ya?ml)$/i.test(target);
 }
 
 function unknownRecipe(name: string): UsageError {
@@ -49,7 +48,7 @@ function unknownRecipe(name: string): UsageError {
     message: `There is no recipe and no file \`${name}\`.`,
     hint: didYouMean(
       nearestName(name, known),
-      `Recipes: ${known.join(", ")}. Or pass a JSON file.`,
+      `Recipes: ${known.join(", ")}. Or pass a JSON or YAML file.`,
     ),
   });
 }

@@ -19,7 +19,8 @@ export async function loadProviders(graph: GraphSpec): Promise<Provider[]> {
   return Promise.all([...ids].map(loadProvider));
 }
 
-function providerIdOf(model: string): string {
+/** What stands before the first colon of a model. */
+export function providerIdOf(model: string): string {
   const colon = model.indexOf(":");
   if (colon > 0 && colon < model.length - 1) return model.slice(0, colon);
   throw new UsageError({
@@ -29,7 +30,8 @@ function providerIdOf(model: string): string {
   });
 }
 
-async function loadProvider(id: string): Promise<Provider> {
+/** One provider, by its id. */
+export async function loadProvider(id: string): Promise<Provider> {
   if (!Object.hasOwn(providerPackages, id)) throw unknownProvider(id);
   const source = providerPackages[id] as ProviderPackage;
   const create = (await loadPackage(findPackage(id, source), source))[source.factory];

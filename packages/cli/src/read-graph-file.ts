@@ -6,7 +6,7 @@ import { readText, tooLarge } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
 const maxBytes = 5 * 2 ** 20;
-const hint = "Pass a graph as a JSON file; `moagraph graph moa --format json` prints one.";
+const hint = "Pass a graph as a JSON or YAML file; `moagraph graph moa --format json` prints one.";
 
 /**
  * The text of a graph's file.
@@ -18,7 +18,7 @@ export async function readGraphFile(path: string): Promise<string> {
   try {
     const found = await stat(path);
     if (kindOf(found) !== "a file") throw notAFile(path, kindOf(found));
-    if (found.size > maxBytes) throw tooLarge(source);
+    if (found.size > maxBytes) throw tooLarge(source, found.size);
     return await readText(createReadStream(path), source);
   } catch (error) {
     throw error instanceof UsageError

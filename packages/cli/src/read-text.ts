@@ -50,11 +50,14 @@ export function notText({ name, hint }: TextSource): UsageError {
   });
 }
 
-/** The error for a source of more than `maxBytes`. */
-export function tooLarge({ name, maxBytes, hint }: TextSource): UsageError {
-  return new UsageError({
-    code: "TOO_LARGE",
-    message: `\`${name}\` is larger than ${maxBytes / 2 ** 20} MiB.`,
-    hint,
-  });
+/** The error for a source of more than `maxBytes`, of `bytes` in all if that is known. */
+export function tooLarge({ name, maxBytes, hint }: TextSource, bytes?: number): UsageError {
+  const size = bytes === undefined ? "" : `: it has ${mebibytes(bytes)}`;
+  const message = `\`${name}\` is larger than ${mebibytes(maxBytes)}${size}.`;
+  return new UsageError({ code: "TOO_LARGE", message, hint });
+}
+
+/** `47.7 MiB`. */
+function mebibytes(bytes: number): string {
+  return `${Math.ceil((bytes / 2 ** 20) * 10) / 10} MiB`;
 }

@@ -80,7 +80,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("unknown recipe that nothing is near", async ({ expect }) => {
     expect(await complaint(["graph", "banana"])).toMatchInlineSnapshot(`
       "error: There is no recipe and no file \`banana\`.
-      hint: Recipes: moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON file.
+      hint: Recipes: moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON or YAML file.
       "
     `);
   });
@@ -111,7 +111,7 @@ describe("bad input", { timeout: 30_000 }, () => {
 
   test.concurrent("unknown format", async ({ expect }) => {
     expect(await complaint(["graph", "moa", "--format", "png"])).toMatchInlineSnapshot(`
-      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, json.
+      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, json, svg.
       hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
       "
     `);
@@ -152,7 +152,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("file in an unknown folder", async ({ expect }) => {
     expect(await complaint(["run", "nowhere/panel.json", "Why?"])).toMatchInlineSnapshot(`
       "error: There is no file \`nowhere/panel.json\`.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -160,7 +160,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("file behind a file", async ({ expect }) => {
     expect(await complaint(["validate", "panel.json/x.json"])).toMatchInlineSnapshot(`
       "error: There is no file \`panel.json/x.json\`.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -168,7 +168,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("directory", async ({ expect }) => {
     expect(await complaint(["run", "folder", "Why?"])).toMatchInlineSnapshot(`
       "error: \`folder\` is a directory, not a file.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -176,7 +176,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("device", async ({ expect }) => {
     expect(await complaint(["validate", "/dev/zero"])).toMatchInlineSnapshot(`
       "error: \`/dev/zero\` is a device, not a file.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -184,7 +184,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("binary file", async ({ expect }) => {
     expect(await complaint(["validate", "binary.json"])).toMatchInlineSnapshot(`
       "error: \`binary.json\` is not text: it is binary, or not in UTF-8.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -192,15 +192,15 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("file in UTF-16", async ({ expect }) => {
     expect(await complaint(["validate", "utf16.json"])).toMatchInlineSnapshot(`
       "error: \`utf16.json\` is not text: it is binary, or not in UTF-8.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
 
   test.concurrent("large file", async ({ expect }) => {
     expect(await complaint(["validate", "large.json"])).toMatchInlineSnapshot(`
-      "error: \`large.json\` is larger than 5 MiB.
-      hint: Pass a graph as a JSON file; \`moagraph graph moa --format json\` prints one.
+      "error: \`large.json\` is larger than 5 MiB: it has 6 MiB.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
       "
     `);
   });
@@ -232,7 +232,7 @@ describe("bad input", { timeout: 30_000 }, () => {
   test.concurrent("key that stands twice", async ({ expect }) => {
     expect(await complaint(["validate", "twice.json"])).toMatchInlineSnapshot(`
       "error: twice.json:2:3: the key \`name\` stands here a second time.
-      hint: Rename one of them: JSON would keep only the last.
+      hint: Rename one of them: only the last would count.
       "
     `);
   });

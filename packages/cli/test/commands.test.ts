@@ -70,10 +70,12 @@ describe("moagraph", { timeout: 30_000 }, () => {
       Commands:
         list                                  list the recipes: layers, model calls,
                                               final model
-        graph [options] <recipe|file>         draw a graph as a Mermaid flowchart, or
-                                              print it as JSON
-        validate <file>                       check a graph in a JSON file, and print
+        graph [options] <recipe|file>         draw a graph as a Mermaid flowchart or
+                                              an SVG picture, or print it as JSON
+        validate <file>                       check a graph in a file, and print
                                               everything that is wrong with it
+        plan [options] <recipe|file>          say what a run will take: calls, tokens,
+                                              USD, tflops, seconds; asks no model
         run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
                                               stdout, progress to stderr
         chat [options] <recipe|file>          answer line after line, each with all
@@ -84,7 +86,8 @@ describe("moagraph", { timeout: 30_000 }, () => {
         moagraph list
         moagraph run moa-lite --offline "Why is the sky blue?"
         moagraph chat moa-lite --offline
-        moagraph graph moa > moa.mmd
+        moagraph plan moa-lite --prompt-tokens 500
+        moagraph graph moa --format svg > moa.svg
         moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
       Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
@@ -100,7 +103,7 @@ describe("moagraph", { timeout: 30_000 }, () => {
       answer a prompt: the answer goes to stdout, progress to stderr
 
       Arguments:
-        recipe|file            a recipe, or a JSON file
+        recipe|file            a recipe, or a JSON or YAML file
         prompt                 what to answer; read from stdin when absent
 
       Options:

@@ -38,3 +38,16 @@ export { validateGraph } from "./validate/validate-graph.js";
 export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";
 export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";
+export { toSvg } from "./draw/to-svg.js";
+export type { Bounds } from "./plan/bounds.js";
+export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
+export type {
+  LayerPlan,
+  MissingFacts,
+  ModelPlan,
+  PlanAssumptions,
+  PlannedUsage,
+  RunPlan,
+  TotalPlan,
+  WindowPlan,
+} from "./plan/run-plan.js";

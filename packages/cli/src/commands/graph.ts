@@ -1,15 +1,18 @@
-import { graphToJson, toMermaid } from "@moagraph/core/graph";
+import { type GraphSpec, graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
 import { loadGraph } from "../load-graph.js";
+
+const formats = { mermaid: toMermaid, json: toJson, svg: toSvg };
 
 /** The options of `moagraph graph`. */
 export interface GraphCommandOptions {
-  readonly format: "mermaid" | "json";
+  readonly format: "mermaid" | "json" | "svg";
 }
 
 /** Prints a graph. */
 export async function graph(target: string, { format }: GraphCommandOptions): Promise<void> {
-  const spec = await loadGraph(target);
-  const text =
-    format === "json" ? `${JSON.stringify(graphToJson(spec), null, 2)}\n` : toMermaid(spec);
-  process.stdout.write(text);
+  process.stdout.write(formats[format](await loadGraph(target)));
+}
+
+function toJson(spec: GraphSpec): string {
+  return `${JSON.stringify(graphToJson(spec), null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
-import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
+import { type NodeLabel, nodeLabels } from "./node-label.js";
 
 /**
  * Draws a graph as a Mermaid flowchart: prompt, layers, every read, answer.
@@ -18,12 +18,14 @@ import { kindOf } from "../spec/node-kinds.js";
  * ```
  */
 export function toMermaid(graph: GraphSpec): string {
-  const ids = new Map(nodesOf(graph).map(([name], index) => [name, `n${index + 1}`]));
+  const labels = nodeLabels(graph);
+  const ids = new Map([...labels.keys()].map((name, index) => [name, `n${index + 1}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
+  const boxOf = (name: string): string => `${idOf(name)}["${labelText(labels.get(name))}"]`;
   return [
     "flowchart LR",
     "  prompt([prompt])",
-    ...layersOf(graph).flatMap((names, index) => drawLayer(names, index + 1, graph, idOf)),
+    ...layersOf(graph).flatMap((names, index) => drawLayer(index + 1, names.map(boxOf))),
     "  answer([answer])",
     ...nodesOf(graph).flatMap((node) => drawReads(node, idOf)),
     `  ${idOf(graph.output)} --> answer`,
@@ -31,26 +33,17 @@ export function toMermaid(graph: GraphSpec): string {
   ].join("\n");
 }
 
-function drawLayer(
-  names: readonly string[],
-  layer: number,
-  graph: GraphSpec,
-  idOf: (name: string) => string,
-): string[] {
+function drawLayer(layer: number, boxes: readonly string[]): string[] {
   return [
     `  subgraph layer${layer}["layer ${layer}"]`,
-    ...names.map((name) => `    ${idOf(name)}["${labelOf(name, graph)}"]`),
+    ...boxes.map((box) => `    ${box}`),
     "  end",
   ];
 }
 
-function labelOf(name: string, graph: GraphSpec): string {
-  const node = graph.nodes[name];
-  if (node === undefined) return escapeLabel(name);
-  const kind = kindOf(node);
-  const modelCalls = flowOf(graph).get(name)?.modelCalls ?? 0;
-  const calls = modelCalls > 1 ? ` × ${modelCalls}` : "";
-  return [name, ...kind.models(node)].map(escapeLabel).join("<br/>") + calls;
+function labelText(label: NodeLabel | undefined): string {
+  if (label === undefined) return "";
+  return [label.name, ...label.models].map(escapeLabel).join("<br/>") + label.times;
 }
 
 function drawReads([name, node]: NamedNode, idOf: (name: string) => string): string[] {

@@ -51,6 +51,9 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
   reads: (node) => node.reads,
   writes: samplesOf,
   modelCalls: samplesOf,
+  shown: (_node, incoming) => incoming,
+  instructionTokens: 110,
+  proposalTokens: (_node, { replyTokens }) => replyTokens,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };

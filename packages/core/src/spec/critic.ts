@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 
@@ -32,6 +33,9 @@ export function critic<const Read extends string>(options: CriticOptions<Read>):
   return { kind: "critic", ...options };
 }
 
+/** `Remark on answer 1:` stands before a remark. */
+const headingTokens = 7;
+
 /** What the kind `critic` declares. */
 export const criticKind: NodeKind<CriticSpec> = {
   kind: "critic",
@@ -52,6 +56,10 @@ export const criticKind: NodeKind<CriticSpec> = {
       },
     ];
   },
+  shown: () => 1,
+  instructionTokens: 55,
+  proposalTokens: (node, tokens) =>
+    averageProposal(node, tokens) + headingTokens + tokens.replyTokens,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };

@@ -16,6 +16,16 @@ interface NodeFault {
   readonly hint: string;
 }
 
+/** Tokens of a run that are known before a node passes something on. */
+export interface ProposalTokens {
+  /** Proposals it is given. */
+  readonly incoming: number;
+  /** Tokens of all of them together. */
+  readonly incomingTokens: number;
+  /** Tokens of one of its own replies. */
+  readonly replyTokens: number;
+}
+
 /**
  * What a kind of node declares about itself.
  *
@@ -35,6 +45,14 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it is given `incoming` proposals, retries not counted. */
   modelCalls(node: Node, incoming: number): number;
+  /** How many of the `incoming` proposals one of its calls is shown. */
+  shown(node: Node, incoming: number): number;
+  /** About how many tokens its built-in instruction has. */
+  readonly instructionTokens: number;
+  /** About how many tokens a reply has; absent where a reply may be as long as any answer. */
+  replyTokens?(node: Node): number;
+  /** About how many tokens one proposal has that it passes on. */
+  proposalTokens(node: Node, tokens: ProposalTokens): number;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** What is wrong with a faultless node in its place, beyond what holds for all kinds. */

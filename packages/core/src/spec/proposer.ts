@@ -34,6 +34,9 @@ export const proposerKind: NodeKind<ProposerSpec> = {
   reads: () => [],
   writes: samplesOf,
   modelCalls: samplesOf,
+  shown: () => 0,
+  instructionTokens: 0,
+  proposalTokens: (_node, { replyTokens }) => replyTokens,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 
@@ -76,6 +77,11 @@ export const rankerKind: NodeKind<RankerSpec> = {
   writes: (node, incoming) => (node.onUnclear === "keep-all" ? incoming : keepOf(node)),
   modelCalls: (node, incoming) =>
     node.method === "pairwise" ? (incoming * (incoming - 1)) / 2 : 1,
+  shown: (node, incoming) => (node.method === "pairwise" ? Math.min(2, incoming) : incoming),
+  instructionTokens: 60,
+  // A number for each proposal it keeps, with a comma and a space between.
+  replyTokens: (node) => (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2),
+  proposalTokens: averageProposal,
   faults(node, { name, incoming }) {
     if (keepOf(node) <= incoming) return [];
     return [

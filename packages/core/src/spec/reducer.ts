@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 
@@ -58,6 +59,10 @@ export const reducerKind: NodeKind<ReducerSpec> = {
   reads: (node) => node.reads,
   writes: () => 1,
   modelCalls: () => 0,
+  shown: () => 0,
+  instructionTokens: 0,
+  proposalTokens: (node, tokens) =>
+    node.reduce === "concat" ? tokens.incomingTokens : averageProposal(node, tokens),
   models: () => [],
   renameModels: (node) => node,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 
@@ -60,6 +61,9 @@ export const verifierKind: NodeKind<VerifierSpec> = {
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,
   modelCalls: (_node, incoming) => incoming,
+  shown: () => 1,
+  instructionTokens: 60,
+  proposalTokens: averageProposal,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };

@@ -1,0 +1,33 @@
+import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
+import type { ModelFacts } from "@moagraph/provider-kit";
+import { loadProvider, providerIdOf } from "./load-providers.js";
+
+/** What is known about the models of a graph, and why nothing is known about some. */
+export interface PlanFacts {
+  readonly facts: (model: string) => ModelFacts;
+  /** One sentence for each provider that cannot be asked. */
+  readonly notes: readonly string[];
+}
+
+/** Asks the providers that a graph names for facts. One that is not installed knows nothing. */
+export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
+  const models = modelsOf(graph);
+  const notes = new Set<string>();
+  const known = await Promise.all(
+    models.map((model) =>
+      factsOf(model).catch((error: unknown) => {
+        if (!MoaError.isInstance(error)) throw error;
+        notes.add(`${error.message} ${error.hint}`);
+        return {};
+      }),
+    ),
+  );
+  const facts = new Map(models.map((model, index) => [model, known[index] ?? {}]));
+  return { facts: (model) => facts.get(model) ?? {}, notes: [...notes] };
+}
+
+async function factsOf(model: string): Promise<ModelFacts> {
+  const id = providerIdOf(model);
+  const provider = await loadProvider(id);
+  return provider.facts(model.slice(id.length + 1));
+}

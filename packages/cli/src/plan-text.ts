@@ -1,0 +1,89 @@
+import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
+import { counted } from "./counted.js";
+import { tflops, usd, whole } from "./plan-amounts.js";
+import { planTable } from "./plan-table.js";
+
+/** A plan for people: layers, models, and what it rests on. */
+export function planText(plan: RunPlan): string {
+  const { graph, layers, total } = plan;
+  const sections = [
+    [`${graph}: ${counted(layers.length, "layer")}, ${counted(total.calls, "call")}`],
+    layerLines(plan),
+    modelLines(plan),
+    footLines(plan),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function layerLines({ layers, total }: RunPlan): string[] {
+  const usage = [String(total.calls), "", whole(total.inputTokens), whole(total.outputTokens)];
+  const seconds = total.criticalPathSeconds.toFixed(1);
+  return planTable(
+    [
+      ["layer", "calls", "proposals shown", "tokens in", "tokens out", "USD", "tflops", "seconds"],
+      ...layers.map(layerRow),
+      ["total", ...usage, usd(total.costUsd), tflops(total.tflops), seconds],
+    ],
+    1,
+  );
+}
+
+function layerRow(layer: LayerPlan): string[] {
+  const { calls, fanIn, inputTokens, outputTokens, costUsd, seconds } = layer;
+  const counts = [layer.layer, calls, fanIn].map(String);
+  const tokens = [inputTokens, outputTokens].map(whole);
+  return [...counts, ...tokens, usd(costUsd), tflops(layer.tflops), seconds.toFixed(1)];
+}
+
+function modelLines({ models, windows }: RunPlan): string[] {
+  const windowOf = new Map(windows.map((window) => [window.model, window]));
+  return planTable(
+    [
+      ["model", "calls", "tokens in", "tokens out", "USD", "needs", "window", "fits"],
+      ...models.map((model) => [...modelCells(model), ...windowCells(windowOf.get(model.model))]),
+    ],
+    1,
+  );
+}
+
+function modelCells({ model, calls, inputTokens, outputTokens, costUsd }: ModelPlan): string[] {
+  return [model, String(calls), whole(inputTokens), whole(outputTokens), usd(costUsd)];
+}
+
+function windowCells(window: WindowPlan | undefined): string[] {
+  if (window === undefined) return ["", "", ""];
+  const { neededTokens, contextTokens } = window;
+  const room = contextTokens === null ? "unknown" : whole(contextTokens);
+  return [whole(neededTokens), room, fitOf(window)];
+}
+
+function fitOf({ fits, alwaysFits }: WindowPlan): string {
+  if (fits === null) return "unknown";
+  if (!fits) return "no";
+  return alwaysFits ? "yes" : "as assumed";
+}
+
+function footLines({ assumptions, windows, missingFacts }: RunPlan): string[] {
+  const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
+  const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
+  return [
+    `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)}; every model begins after ${firstTokenSeconds} s`,
+    `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at once.`,
+    "tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.",
+    "needs: the longest prompt of the model and room for the longest reply its node allows.",
+    ...(isOpen ? ["as assumed: no longer if every reply is as long as its node allows."] : []),
+    ...missingFacts.map(({ model, facts }) => `Not known of ${model}: ${wordsFor(facts)}.`),
+  ];
+}
+
+const words: Readonly<Record<MissingFacts["facts"][number], string>> = {
+  contextTokens: "context window",
+  inputUsdPerMillionTokens: "price of input",
+  outputUsdPerMillionTokens: "price of output",
+  activeParameters: "active parameters",
+  totalParameters: "parameters",
+};
+
+function wordsFor(facts: MissingFacts["facts"]): string {
+  return facts.map((fact) => words[fact]).join(", ");
+}

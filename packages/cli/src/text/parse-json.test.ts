@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { parseJson } from "./parse-json.js";
+
+describe("parseJson", () => {
+  test("gives what JSON.parse gives", () => {
+    const text = '{ "a": [1, { "b": null }], "c": "\\u00e9" }';
+    expect(parseJson(text).value).toEqual(JSON.parse(text));
+  });
+
+  test.each([
+    ['{ "a": 1, }', 10, "broken JSON: property name expected."],
+    ["{ // why\n}", 2, "broken JSON: invalid comment token."],
+    ['{\n  "a": tru\n}', 9, "broken JSON: invalid symbol."],
+    ['{ "a": "b', 7, "broken JSON: unexpected end of string."],
+    ["{} {}", 3, "broken JSON: end of file expected."],
+    ["hello", 0, "broken JSON: invalid symbol."],
+  ])("says where %j is broken", (text, offset, message) => {
+    expect(parseJson(text).faults).toMatchObject([{ code: "BROKEN_JSON", offset, message }]);
+  });
+
+  test("finds every key that stands twice, however deep", () => {
+    const text = '{ "a": [{ "b": 1 }, { "b": 1, "b": 2 }], "a": 1 }';
+    expect(parseJson(text).faults).toMatchObject([
+      { code: "DUPLICATE_KEY", offset: 30, message: "the key `b` stands here a second time." },
+      { code: "DUPLICATE_KEY", offset: 41, message: "the key `a` stands here a second time." },
+    ]);
+  });
+
+  test("survives any depth", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(parseJson(deep).value).toBeInstanceOf(Array);
+  });
+});

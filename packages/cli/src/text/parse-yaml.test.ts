@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { parseJson } from "./parse-json.js";
+import { parseYaml } from "./parse-yaml.js";
+
+/** What is wrong with a text, each fault behind the text that begins where it stands. */
+function faultsOf(text: string): string[] {
+  return parseYaml(text).faults.map(({ offset, message }) => {
+    const [line = ""] = text.slice(offset).split("\n");
+    return `${line} <- ${message}`;
+  });
+}
+
+describe("parseYaml", () => {
+  test("gives the same as JSON for the same data", () => {
+    const json =
+      '{ "name": "é", "nodes": { "a": { "samples": 2, "topP": 0.5, "stop": ["x", null] } } }';
+    const yaml = `
+      # A comment.
+      name: é
+      nodes:
+        a: { samples: 2, topP: 0.5, stop: [x, ~] }`;
+    expect(parseYaml(yaml).value).toEqual(JSON.parse(json));
+    expect(parseYaml(json).value).toEqual(JSON.parse(json));
+  });
+
+  test("knows where each part stands, as in JSON", () => {
+    const text = '{ "name": "x", "nodes": { "a": { "reads": ["b", "c"] } } }';
+    const paths = [[], ["name"], ["nodes", "a", "reads", 1], ["nodes", "a", "model"], ["output"]];
+    for (const path of paths) {
+      expect(parseYaml(text).offsetOf(path)).toBe(parseJson(text).offsetOf(path));
+    }
+  });
+
+  test("keeps keys as they are written", () => {
+    expect(parseYaml("1.0: a\nyes: b\n0x1f: c").value).toEqual({
+      "1.0": "a",
+      yes: "b",
+      "0x1f": "c",
+    });
+  });
+
+  test("reads YAML 1.2, whatever version a directive asks for", () => {
+    expect(parseYaml("%YAML 1.1\n---\na: yes\nb: 2001-01-01\n<<: { c: 1 }").value).toEqual({
+      a: "yes",
+      b: "2001-01-01",
+      "<<": { c: 1 },
+    });
+  });
+
+  test("lets an alias repeat what stands at its anchor", () => {
+    const text = "a: &settings { temprature: 0.7 }\nb: *settings";
+    const { value, offsetOf } = parseYaml(text);
+    expect(value).toEqual({ a: { temprature: 0.7 }, b: { temprature: 0.7 } });
+    expect(offsetOf(["b", "temprature"])).toBe(text.indexOf("0.7"));
+    expect(offsetOf(["b"])).toBe(text.indexOf("*settings"));
+  });
+
+  test.each([
+    ["a:\n\tb: 1\n", ["\tb: 1 <- broken YAML: a tab indents."]],
+    [
+      "a: !!js/function x",
+      [
+        "!!js/function x <- broken YAML: the tag `!!js/function` stands for something other than plain data.",
+      ],
+    ],
+    [
+      "a: !!binary x\nb: !mine {}",
+      [
+        "!!binary x <- broken YAML: the tag `!!binary` stands for something other than plain data.",
+        "!mine {} <- broken YAML: the tag `!mine` stands for something other than plain data.",
+      ],
+    ],
+    ["a: 1\n---\nb: 2", ["b: 2 <- broken YAML: a second document begins."]],
+    ["? [a]\n: b", ["[a] <- broken YAML: a key is not a text."]],
+    ["a: 'x", [" <- broken YAML: missing closing 'quote."]],
+    [
+      "a: 1\nb: { c: 1, c: 2 }\na: 3",
+      [
+        "c: 2 } <- the key `c` stands here a second time.",
+        "a: 3 <- the key `a` stands here a second time.",
+      ],
+    ],
+    [
+      "a:\n\tb: 1\na: 2",
+      ["\tb: 1 <- broken YAML: a tab indents.", "a: 2 <- the key `a` stands here a second time."],
+    ],
+    ["a: *b", ["*b <- broken YAML: `*b` stands for nothing: no `&b` comes before it."]],
+    ["a: &b [*b]", ["*b] <- broken YAML: `*b` is part of what it stands for."]],
+  ])("says what is wrong with %j", (text, faults) => {
+    expect(faultsOf(text)).toEqual(faults);
+  });
+
+  test("refuses aliases that explode, at the first that is too much", () => {
+    const rows = Array.from({ length: 9 }, (_, row) => {
+      const before = `*a${row}`;
+      return `a${row + 1}: &a${row + 1} [${Array.from({ length: 9 }, () => before).join(", ")}]`;
+    });
+    expect(faultsOf(["a0: &a0 lol", ...rows].join("\n"))).toEqual([
+      expect.stringMatching(
+        /^\*a\d.* <- broken YAML: with `\*a4` the aliases stand for more than 10000 values\.$/,
+      ),
+    ]);
+  });
+
+  test("refuses what is nested too deep, without composing it", () => {
+    expect(faultsOf(`a: ${"[".repeat(200_000)}`)).toEqual([
+      expect.stringMatching(/<- broken YAML: nested deeper than 100 levels\.$/),
+    ]);
+    expect(parseYaml("[".repeat(100) + "]".repeat(100)).faults).toEqual([]);
+  });
+
+  test("is not slowed down by a hundred thousand keys", { timeout: 10_000 }, () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join("\n");
+    expect(parseYaml(text).faults).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { type Alias, isAlias, isCollection, isNode, isPair } from "yaml";
+import { brokenYaml } from "./broken-yaml.js";
+import type { TextFault } from "./parsed-text.js";
+
+/** Far more than a graph needs, and little enough to walk through. */
+const maxCopies = 10_000;
+
+/**
+ * Aliases that stand for nothing, for what they are part of, or, taken together, for so many values
+ * that to walk through them would take forever.
+ */
+export function aliasFaults(root: unknown): TextFault[] {
+  const faults: TextFault[] = [];
+  const sizes = new Map<string, number | "open">();
+  let copies = 0;
+
+  function sizeOf(node: unknown): number {
+    if (isAlias(node)) return sizeOfAlias(node);
+    const anchor = isNode(node) && "anchor" in node ? node.anchor : undefined;
+    if (anchor !== undefined) sizes.set(anchor, "open");
+    const size = 1 + partsOf(node).reduce<number>((sum, part) => sum + sizeOf(part), 0);
+    if (anchor !== undefined) sizes.set(anchor, size);
+    return size;
+  }
+
+  function sizeOfAlias(alias: Alias): number {
+    const size = sizes.get(alias.source);
+    if (typeof size !== "number") {
+      faults.push(size === undefined ? unknownAnchor(alias) : partOfItself(alias));
+      return 1;
+    }
+    const wasTooMany = copies > maxCopies;
+    copies += size;
+    if (copies > maxCopies && !wasTooMany) faults.push(tooManyCopies(alias));
+    return size;
+  }
+
+  sizeOf(root);
+  return faults;
+}
+
+function partsOf(node: unknown): readonly unknown[] {
+  if (isPair(node)) return [node.value];
+  return isCollection(node) ? node.items : [];
+}
+
+function unknownAnchor(alias: Alias): TextFault {
+  const what = `\`*${alias.source}\` stands for nothing: no \`&${alias.source}\` comes before it`;
+  return brokenYaml(offsetOf(alias), what, "Write what it is to stand for.");
+}
+
+function partOfItself(alias: Alias): TextFault {
+  const what = `\`*${alias.source}\` is part of what it stands for`;
+  return brokenYaml(offsetOf(alias), what, "Write what it is to stand for.");
+}
+
+function tooManyCopies(alias: Alias): TextFault {
+  const what = `with \`*${alias.source}\` the aliases stand for more than ${maxCopies} values`;
+  return brokenYaml(offsetOf(alias), what, "Write what they stand for, or leave it out.");
+}
+
+function offsetOf(alias: Alias): number {
+  return alias.range?.[0] ?? 0;
+}

@@ -1,0 +1,45 @@
+import type { Document, YAMLError } from "yaml";
+import { oneLine } from "../one-line.js";
+import { brokenYaml } from "./broken-yaml.js";
+import type { TextFault } from "./parsed-text.js";
+
+/** A document as it was parsed. */
+export type YamlDocument = Document.Parsed;
+
+/** What breaks YAML's grammar, tags for anything but data, and a second document. */
+export function documentFaults(
+  [document, second]: readonly YamlDocument[],
+  text: string,
+): TextFault[] {
+  const errors = document === undefined ? [] : [...document.errors, ...document.warnings];
+  const faults = firstOfEachLine(errors, text).map((error) => faultOf(error, text));
+  return second === undefined ? faults : [...faults, secondDocument(second)];
+}
+
+/** What else is wrong in a line mostly follows from the first. */
+function firstOfEachLine(errors: readonly YAMLError[], text: string): YAMLError[] {
+  const lines = new Map<number, YAMLError>();
+  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const start = text.lastIndexOf("\n", error.pos[0] - 1);
+    if (!lines.has(start)) lines.set(start, error);
+  }
+  return [...lines.values()];
+}
+
+function faultOf({ code, message, pos: [start, end] }: YAMLError, text: string): TextFault {
+  if (code === "TAG_RESOLVE_FAILED") return foreignTag(start, text.slice(start, end));
+  if (code === "TAB_AS_INDENT") return brokenYaml(start, "a tab indents", "Indent with spaces.");
+  if (code === "NON_STRING_KEY") return brokenYaml(start, "a key is not a text");
+  const what = oneLine(message.charAt(0).toLowerCase() + message.slice(1));
+  return brokenYaml(start, what.length <= 200 ? what : `${what.slice(0, 199)}…`);
+}
+
+function foreignTag(offset: number, tag: string): TextFault {
+  const what = `the tag \`${oneLine(tag)}\` stands for something other than plain data`;
+  return brokenYaml(offset, what, "Remove it: a graph holds texts, numbers, lists and mappings.");
+}
+
+function secondDocument({ contents, range }: YamlDocument): TextFault {
+  const offset = contents?.range[0] ?? range[0];
+  return brokenYaml(offset, "a second document begins", "Keep one graph in a file.");
+}

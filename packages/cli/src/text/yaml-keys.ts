@@ -1,0 +1,17 @@
+import { isCollection, isMap, isNode, isPair, type YAMLMap } from "yaml";
+import { duplicateKey, type TextFault } from "./parsed-text.js";
+
+/** The keys that stand in their mapping a second time, however deep. */
+export function duplicateKeys(node: unknown): TextFault[] {
+  if (isPair(node)) return duplicateKeys(node.value);
+  if (!isCollection(node)) return [];
+  return [...(isMap(node) ? repeatedIn(node) : []), ...node.items.flatMap(duplicateKeys)];
+}
+
+function repeatedIn({ items }: YAMLMap): TextFault[] {
+  const seen = new Set<string>();
+  return items
+    .map((pair) => pair.key)
+    .filter((key) => seen.size === seen.add(String(key)).size)
+    .map((key) => duplicateKey(String(key), isNode(key) ? (key.range?.[0] ?? 0) : 0));
+}

@@ -1,0 +1,333 @@
+import { truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, assert, beforeAll, describe, test } from "vitest";
+import { moagraph } from "./moagraph.js";
+import { createProject, type Project } from "./project.js";
+
+const panel = `# yaml-language-server: $schema=node_modules/@moagraph/core/graph.schema.json
+name: panel
+nodes:
+  ada:
+    kind: proposer
+    model: together:meta-llama/Llama-3.3-70B-Instruct-Turbo
+    prompt: &terse Answer in one sentence.
+  bob: { kind: proposer, model: "openai:gpt-4o", samples: 2, prompt: *terse }
+  fuse:
+    kind: aggregator
+    model: openai:gpt-4o
+    reads: [ada, bob]
+output: fuse
+`;
+
+const withSchema = `{
+  "$schema": "./node_modules/@moagraph/core/graph.schema.json",
+  "name": "lone",
+  "nodes": { "ada": { "kind": "proposer", "model": "openai:gpt-4o" } },
+  "output": "ada"
+}`;
+
+const faulty = `{
+  "name": "faulty",
+  "nodes": {
+    "ada": { "kind": "propser", "model": "openai:gpt-4o" },
+    "bob": { "kind": "proposer", "model": "openai:gpt-4o", "temprature": 0.7 },
+    "eve": { "kind": "proposer", "model": "openai:gpt-4o" },
+    "best": { "kind": "ranker", "model": "openai:gpt-4o", "reads": ["eve"], "keep": 3 },
+    "unread": { "kind": "critic", "model": "openai:gpt-4o", "reads": ["ada"] },
+    "fuse": { "kind": "aggregator", "model": "openai:gpt-4o", "reads": ["best", "boob"] }
+  },
+  "output": "fuse"
+}`;
+
+const faultyBlock = `name: faulty
+nodes:
+  ada:
+    kind: propser
+    model: openai:gpt-4o
+  bob:
+    kind: proposer
+    model: openai:gpt-4o
+    temprature: 0.7
+  eve: { kind: proposer, model: "openai:gpt-4o" }
+  best:
+    kind: ranker
+    model: openai:gpt-4o
+    reads: [eve]
+    keep: 3
+  unread:
+    kind: critic
+    model: openai:gpt-4o
+    reads: [ada]
+  fuse:
+    kind: aggregator
+    model: openai:gpt-4o
+    reads:
+      - best
+      - boob
+output: fuse
+`;
+
+/** Each line repeats the one before nine times: nine lines make half a billion. */
+const exploding = [
+  "lol0: &lol0 lol",
+  ...Array.from({ length: 9 }, (_, row) => {
+    const items = Array.from({ length: 9 }, () => `*lol${row}`).join(", ");
+    return `lol${row + 1}: &lol${row + 1} [${items}]`;
+  }),
+].join("\n");
+
+const files = {
+  "panel.yaml": panel,
+  "panel.yml": panel,
+  panel,
+  "schema.json": withSchema,
+  "faulty.json": faulty,
+  "faulty.yaml": faulty,
+  "block.yaml": faultyBlock,
+  "unheard.yaml":
+    "name: unheard\nnodes:\n  ada: { kind: proposer, model: x }\n  end: { kind: critic, model: x, reads: [ada] }\noutput: end\n",
+  "several.yaml":
+    "name: several\nnodes:\n  ada:\n    kind: proposer\n    model: x\n    samples: 2\noutput: ada\n",
+  "exploding.yaml": exploding,
+  "itself.yaml": "name: itself\nnodes: &nodes\n  ada: *nodes\n",
+  "twice.json": '{\n  "name": "panel",\n  "nodes": {},\n  "name": "table"\n}',
+  "twice.yaml": "name: panel\nnodes: {}\nname: table\n",
+  "tabs.yaml": "name: panel\nnodes:\n\tada:\n\t\tkind: proposer\n",
+  "tag.yaml":
+    "name: panel\nnodes:\n  ada:\n    kind: proposer\n    prompt: !!js/function 'function () {}'\n",
+  "two.yaml": `${panel}---\n${panel}`,
+  "open.yaml": "name: [panel\nnodes: {}\n",
+  "mixed.yaml": "name: panel\nname: table\nnodes:\n\tada: {}\noutput: *ada\n",
+  "deep.yaml": `nodes: ${"[".repeat(100_000)}`,
+  "empty.yaml": "",
+  "prose.yaml": "Why is the sky blue?\n",
+  "sparse.yaml": "",
+};
+
+let project: Project;
+beforeAll(async () => {
+  project = await createProject(files);
+  await truncate(join(project.folder, "sparse.yaml"), 50 * 2 ** 20);
+});
+afterAll(() => project.remove());
+
+/** What stands on stderr about a file with faults. */
+async function complaint(file: string): Promise<string> {
+  const cwd = project.folder;
+  const { exitCode, stdout, stderr } = await moagraph(["validate", file], { cwd });
+  assert.deepEqual({ exitCode, stdout }, { exitCode: 2, stdout: "" });
+  return stderr;
+}
+
+describe("a graph in a file", { timeout: 30_000 }, () => {
+  test.concurrent.for(["panel.yaml", "panel.yml", "panel"])(
+    "is checked: %s",
+    async (file, { expect }) => {
+      const cwd = project.folder;
+      expect(await moagraph(["validate", file], { cwd })).toEqual({
+        exitCode: 0,
+        stdout: `OK ${file}: graph \`panel\`, 2 layers, 4 model calls\n`,
+        stderr: "",
+      });
+    },
+  );
+
+  test.concurrent("is run", async ({ expect }) => {
+    const cwd = project.folder;
+    const args = ["run", "panel.yaml", "--offline", "--json", "Why?"];
+    const { exitCode, stdout } = await moagraph(args, { cwd });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ graph: "panel", error: null });
+  });
+
+  test.concurrent("is drawn", async ({ expect }) => {
+    const cwd = project.folder;
+    const { stdout } = await moagraph(["graph", "panel.yaml"], { cwd });
+    expect(stdout).toContain('n2["bob<br/>openai:gpt-4o × 2"]');
+    const svg = await moagraph(["graph", "panel.yaml", "--format", "svg"], { cwd });
+    expect(svg.stdout).toMatch(/^<svg [^]*<title>panel<\/title>[^]*<\/svg>\n$/);
+  });
+
+  test.concurrent("becomes the same JSON, aliases written out", async ({ expect }) => {
+    const cwd = project.folder;
+    const { stdout } = await moagraph(["graph", "panel.yaml", "--format", "json"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({
+      nodes: { bob: { prompt: "Answer in one sentence." } },
+    });
+  });
+
+  test.concurrent("may name its schema for editors", async ({ expect }) => {
+    const cwd = project.folder;
+    expect(await moagraph(["validate", "schema.json"], { cwd })).toMatchObject({ exitCode: 0 });
+    const { stdout } = await moagraph(["graph", "schema.json", "--format", "json"], { cwd });
+    expect(stdout).not.toContain("$schema");
+  });
+});
+
+describe("a faulty file", { timeout: 30_000 }, () => {
+  test.concurrent("shows every fault of its graph", async ({ expect }) => {
+    expect(await complaint("faulty.json")).toMatchInlineSnapshot(`
+      "error: \`faulty.json\` has 7 issues:
+        faulty.json:4:22 nodes.ada.kind: Node \`ada\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
+        faulty.json:5:74 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
+        faulty.json:9:81 nodes.fuse.reads[1]: Node \`fuse\` reads \`boob\`, which does not exist. Did you mean \`bob\`?
+        faulty.json:4:12 nodes.ada: Node \`ada\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        faulty.json:5:12 nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        faulty.json:8:15 nodes.unread: Node \`unread\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        faulty.json:7:85 nodes.best.keep: Node \`best\` keeps the best 3 of 1 proposals. Keep at most 1, or read more nodes.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("has the same faults in JSON and in YAML", async ({ expect }) => {
+    const inJson = await complaint("faulty.json");
+    expect(await complaint("faulty.yaml")).toBe(inJson.replaceAll(".json", ".yaml"));
+  });
+
+  test.concurrent("shows every fault of a graph in indented YAML", async ({ expect }) => {
+    expect(await complaint("block.yaml")).toMatchInlineSnapshot(`
+      "error: \`block.yaml\` has 7 issues:
+        block.yaml:4:11 nodes.ada.kind: Node \`ada\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
+        block.yaml:9:17 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
+        block.yaml:25:9 nodes.fuse.reads[1]: Node \`fuse\` reads \`boob\`, which does not exist. Did you mean \`bob\`?
+        block.yaml:4:5 nodes.ada: Node \`ada\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        block.yaml:7:5 nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        block.yaml:17:5 nodes.unread: Node \`unread\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
+        block.yaml:15:11 nodes.best.keep: Node \`best\` keeps the best 3 of 1 proposals. Keep at most 1, or read more nodes.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("is one whose critic is the output", async ({ expect }) => {
+    expect(await complaint("unheard.yaml")).toMatchInlineSnapshot(`
+      "error: \`unheard.yaml\` has 1 issue:
+        unheard.yaml:4:8 nodes.end: Node \`end\` is the output, so nobody is shown its remarks. Let an aggregator or a ranker read it, and be the output.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("is one whose output gives several answers", async ({ expect }) => {
+    expect(await complaint("several.yaml")).toMatchInlineSnapshot(`
+      "error: \`several.yaml\` has 1 issue:
+        several.yaml:4:5 nodes.ada: Node \`ada\` is the output, but passes on up to 2 proposals. An output gives one: set \`samples\` or \`keep\` to 1, or let an aggregator read it.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("is one whose aliases explode", async ({ expect }) => {
+    expect(await complaint("exploding.yaml")).toMatchInlineSnapshot(`
+      "error: exploding.yaml:6:14: broken YAML: with \`*lol4\` the aliases stand for more than 10000 values.
+      hint: Write what they stand for, or leave it out.
+      "
+    `);
+  });
+
+  test.concurrent("is one whose alias is part of itself", async ({ expect }) => {
+    expect(await complaint("itself.yaml")).toMatchInlineSnapshot(`
+      "error: itself.yaml:3:8: broken YAML: \`*nodes\` is part of what it stands for.
+      hint: Write what it is to stand for.
+      "
+    `);
+  });
+
+  test.concurrent("is JSON with a key that stands twice", async ({ expect }) => {
+    expect(await complaint("twice.json")).toMatchInlineSnapshot(`
+      "error: twice.json:4:3: the key \`name\` stands here a second time.
+      hint: Rename one of them: only the last would count.
+      "
+    `);
+  });
+
+  test.concurrent("is YAML with a key that stands twice", async ({ expect }) => {
+    expect(await complaint("twice.yaml")).toMatchInlineSnapshot(`
+      "error: twice.yaml:3:1: the key \`name\` stands here a second time.
+      hint: Rename one of them: only the last would count.
+      "
+    `);
+  });
+
+  test.concurrent("is indented with tabs", async ({ expect }) => {
+    expect(await complaint("tabs.yaml")).toMatchInlineSnapshot(`
+      "error: \`tabs.yaml\` has 2 faults:
+        tabs.yaml:3:1: broken YAML: a tab indents. Indent with spaces.
+        tabs.yaml:4:1: broken YAML: a tab indents. Indent with spaces.
+      hint: Mend what is listed; the graph is checked when its text can be read.
+      "
+    `);
+  });
+
+  test.concurrent("has a tag that stands for code", async ({ expect }) => {
+    expect(await complaint("tag.yaml")).toMatchInlineSnapshot(`
+      "error: tag.yaml:5:13: broken YAML: the tag \`!!js/function\` stands for something other than plain data.
+      hint: Remove it: a graph holds texts, numbers, lists and mappings.
+      "
+    `);
+  });
+
+  test.concurrent("holds two documents", async ({ expect }) => {
+    expect(await complaint("two.yaml")).toMatchInlineSnapshot(`
+      "error: two.yaml:16:1: broken YAML: a second document begins.
+      hint: Keep one graph in a file.
+      "
+    `);
+  });
+
+  test.concurrent("has an open bracket", async ({ expect }) => {
+    expect(await complaint("open.yaml")).toMatchInlineSnapshot(`
+      "error: open.yaml:2:1: broken YAML: flow sequence in block collection must be sufficiently indented and end with a ].
+      hint: Mend it there: spaces for indentation, a space after each colon, quotes around a text with special characters.
+      "
+    `);
+  });
+
+  test.concurrent("shows every fault of its text", async ({ expect }) => {
+    expect(await complaint("mixed.yaml")).toMatchInlineSnapshot(`
+      "error: \`mixed.yaml\` has 3 faults:
+        mixed.yaml:2:1: the key \`name\` stands here a second time. Rename one of them: only the last would count.
+        mixed.yaml:4:1: broken YAML: a tab indents. Indent with spaces.
+        mixed.yaml:5:9: broken YAML: \`*ada\` stands for nothing: no \`&ada\` comes before it. Write what it is to stand for.
+      hint: Mend what is listed; the graph is checked when its text can be read.
+      "
+    `);
+  });
+
+  test.concurrent("is nested too deep", async ({ expect }) => {
+    expect(await complaint("deep.yaml")).toMatchInlineSnapshot(`
+      "error: deep.yaml:1:108: broken YAML: nested deeper than 100 levels.
+      hint: Nest less.
+      "
+    `);
+  });
+
+  test.concurrent("is empty", async ({ expect }) => {
+    expect(await complaint("empty.yaml")).toMatchInlineSnapshot(`
+      "error: \`empty.yaml\` has 2 issues:
+        empty.yaml:1:1 graph: \`graph\` is null. It must be an object.
+        empty.yaml:1:1 nodes: The graph has no nodes. Add at least one proposer.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("is prose", async ({ expect }) => {
+    expect(await complaint("prose.yaml")).toMatchInlineSnapshot(`
+      "error: \`prose.yaml\` has 2 issues:
+        prose.yaml:1:1 graph: \`graph\` is "Why is the sky blue?". It must be an object.
+        prose.yaml:1:1 nodes: The graph has no nodes. Add at least one proposer.
+      hint: Mend what is listed; all of it was checked.
+      "
+    `);
+  });
+
+  test.concurrent("is of 50 MB", async ({ expect }) => {
+    expect(await complaint("sparse.yaml")).toMatchInlineSnapshot(`
+      "error: \`sparse.yaml\` is larger than 5 MiB: it has 50 MiB.
+      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      "
+    `);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { moagraph } from "./moagraph.js";
+import { createProject, panelOf } from "./project.js";
+
+/** A folder with a graph whose models the scripted provider knows little about. */
+async function folderWith(proposers: readonly string[], last: string): Promise<string> {
+  const project = await createProject({ "panel.json": panelOf(proposers, last) });
+  onTestFinished(() => project.remove());
+  return project.folder;
+}
+
+describe("plan", { timeout: 30_000 }, () => {
+  test("prints what a run will take, and what it rests on", async () => {
+    const cwd = await folderWith(["together:small", "together:new"], "together:small");
+    const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatchInlineSnapshot(`
+      "panel: 2 layers, 3 calls
+
+      layer  calls  proposals shown  tokens in  tokens out      USD   tflops  seconds
+      1          2                0         80         800  unknown  unknown      8.5
+      2          1                2        956         400  unknown  unknown      8.5
+      total      3                       1,036       1,200  unknown  unknown     17.0
+
+      model           calls  tokens in  tokens out      USD  needs   window     fits
+      together:small      2        996         800  unknown  1,356      100       no
+      together:new        1         40         400  unknown    440  unknown  unknown
+
+      Assumed: a prompt of 40 tokens, replies of 400; every model begins after 0.5 s
+        and writes 50 tokens per second. Every call succeeds at once.
+      tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.
+      needs: the longest prompt of the model and room for the longest reply its node allows.
+      Not known of together:small: price of input, price of output, active parameters.
+      Not known of together:new: context window, price of input, price of output, active parameters.
+      "
+    `);
+  });
+
+  test("plans for other lengths, and other models", async () => {
+    const cwd = await folderWith(["together:new"], "together:new");
+    const lengths = ["--prompt-tokens", "7", "--output-tokens", "9"];
+    const { stdout } = await moagraph(
+      ["plan", "panel.json", "--json", ...lengths, "--model", "together:new=together:small"],
+      { cwd },
+    );
+    const plan = JSON.parse(stdout) as object;
+    expect(plan).toMatchObject({
+      graph: "panel",
+      assumptions: { promptTokens: 7, outputTokens: 9 },
+      layers: [{ layer: 1, calls: 1, inputTokens: 7, outputTokens: 9 }, { layer: 2 }],
+      models: [{ model: "together:small", calls: 2, costUsd: { atLeast: 0, atMost: null } }],
+      total: { calls: 2, outputTokens: 18 },
+      windows: [{ contextTokens: 100, fits: false }],
+    });
+  });
+
+  test("knows nothing of a provider that is not installed, says so, and goes on", async () => {
+    const cwd = await folderWith(["openai-compatible:a"], "nobody:b");
+    const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Not known of openai-compatible:a: context window, price of input");
+    expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. npm install /);
+    expect(stderr).toMatch(/^note: There is no provider `nobody`\./m);
+  });
+
+  test("costs nothing offline", async () => {
+    const { stdout } = await moagraph(["plan", "moa-lite", "--offline", "--json"]);
+    const { total } = JSON.parse(stdout) as { total: object };
+    expect(total).toMatchObject({ calls: 7, costUsd: { atLeast: 0, atMost: 0 } });
+  });
+
+  test("takes no number of tokens that is none", async () => {
+    const outcome = await moagraph(["plan", "moa-lite", "--prompt-tokens", "many"]);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(outcome.stderr).toMatchInlineSnapshot(`
+      "error: Option \`--prompt-tokens <n>\` argument \`many\` is invalid. Give a whole number from 1, such as 400.
+      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      "
+    `);
+  });
+});

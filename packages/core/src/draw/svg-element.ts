@@ -1,0 +1,31 @@
+/** The attributes of an element. Numbers are written to a tenth. */
+export type SvgAttributes = Readonly<Record<string, string | number>>;
+
+/** An element of an SVG, around `children` that are already markup. */
+export function svgElement(
+  name: string,
+  attributes: SvgAttributes,
+  ...children: readonly string[]
+): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${attributeText(value)}"`,
+  );
+  const start = `<${name}${written.join("")}`;
+  return children.length === 0 ? `${start}/>` : `${start}>${children.join("")}</${name}>`;
+}
+
+/** A text as markup. What XML cannot hold, such as control characters, becomes �. */
+export function svgText(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+    .replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** A number of pixels, to a tenth. */
+export function tenth(pixels: number): string {
+  return String(Math.round(pixels * 10) / 10);
+}
+
+function attributeText(value: string | number): string {
+  return typeof value === "number" ? tenth(value) : svgText(value);
+}

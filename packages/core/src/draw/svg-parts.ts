@@ -1,0 +1,63 @@
+import { type Frame, middleOf, type Rectangle, type Stop } from "./place-column.js";
+import { svgElement, svgText } from "./svg-element.js";
+import { boxLines, space } from "./svg-sizes.js";
+
+/** The end of every edge. */
+export const arrowhead: string = svgElement(
+  "marker",
+  {
+    id: "moagraph-arrowhead",
+    viewBox: "0 0 8 8",
+    refX: 8,
+    refY: 4,
+    markerWidth: 7,
+    markerHeight: 7,
+    orient: "auto",
+  },
+  svgElement("path", { class: "arrowhead", d: "M0,0L8,4L0,8Z" }),
+);
+
+/** What everything else is drawn on, so that it can be read on any page. */
+export function drawPaper(area: Rectangle): string {
+  return drawRectangle(area, "paper", 12);
+}
+
+/** The frame around a layer, with its number. */
+export function drawFrame(frame: Frame): string {
+  const x = frame.left + space.inFrame;
+  const heading = svgElement(
+    "text",
+    { class: "heading", x, y: frame.top + 17 },
+    `layer ${frame.layer}`,
+  );
+  return drawRectangle(frame, "layer", 10) + heading;
+}
+
+/** The box of a node; nothing where one passes by. */
+export function drawStop({ label, ...box }: Stop): string[] {
+  if (label === undefined) return [];
+  const x = box.left + space.inBox;
+  const lines = boxLines(label).map((line, index) => {
+    const y = box.top + space.inBox + 10 + index * space.betweenLines;
+    return svgElement("text", index === 0 ? { class: "name", x, y } : { x, y }, svgText(line));
+  });
+  return [svgElement("g", {}, drawRectangle(box, "box", 8), ...lines)];
+}
+
+/** Where all begins, or ends. */
+export function drawPill(text: string, pill: Rectangle): string {
+  const x = pill.left + space.inPill;
+  const y = middleOf(pill) + 4.5;
+  return (
+    drawRectangle(pill, "pill", pill.height / 2) + svgElement("text", { class: "name", x, y }, text)
+  );
+}
+
+/** The line from what is read to who reads it. */
+export function drawEdge(d: string): string {
+  return svgElement("path", { class: "edge", d, "marker-end": "url(#moagraph-arrowhead)" });
+}
+
+function drawRectangle({ left, top, width, height }: Rectangle, name: string, rx: number): string {
+  return svgElement("rect", { class: name, x: left, y: top, width, height, rx });
+}

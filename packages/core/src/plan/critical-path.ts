@@ -1,0 +1,16 @@
+import { flowOf } from "../spec/flow.js";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import { kindOf } from "../spec/node-kinds.js";
+
+/** The longest chain of nodes that wait for each other, by the seconds that each takes. */
+export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) => number): number {
+  const endOf = new Map<string, number>();
+  // The flow goes from what is read to who reads it.
+  for (const name of flowOf(graph).keys()) {
+    const node = graph.nodes[name];
+    const reads = node === undefined ? [] : kindOf(node).reads(node);
+    const start = Math.max(0, ...reads.map((read) => endOf.get(read) ?? 0));
+    endOf.set(name, start + secondsOf(name));
+  }
+  return Math.max(0, ...endOf.values());
+}

@@ -1,0 +1,24 @@
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { AskedModel } from "./asked-models.js";
+import type { MissingFacts } from "./run-plan.js";
+
+const neededFacts = [
+  "contextTokens",
+  "inputUsdPerMillionTokens",
+  "outputUsdPerMillionTokens",
+  "activeParameters",
+] as const satisfies readonly (keyof ModelFacts)[];
+
+/** What a plan would need to know about the models, and nobody says. */
+export function missingFactsOf(
+  models: readonly AskedModel[],
+  factsOf: (model: string) => ModelFacts,
+): MissingFacts[] {
+  return models
+    .map(({ model }) => ({ model, facts: missingIn(factsOf(model)) }))
+    .filter(({ facts }) => facts.length > 0);
+}
+
+function missingIn(known: ModelFacts): (keyof ModelFacts)[] {
+  return neededFacts.filter((fact) => known[fact] === undefined);
+}

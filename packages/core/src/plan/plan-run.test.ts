@@ -1,0 +1,167 @@
+import type { Fact, ModelFacts } from "@moagraph/provider-kit";
+import { describe, expect, test } from "vitest";
+import { defineGraph } from "../define/define-graph.js";
+import { aggregator } from "../spec/aggregator.js";
+import { critic } from "../spec/critic.js";
+import { proposer } from "../spec/proposer.js";
+import { ranker } from "../spec/ranker.js";
+import { reducer } from "../spec/reducer.js";
+import { planRun } from "./plan-run.js";
+
+function fact(value: number): Fact {
+  return { value, source: "https://example.com", asOf: "2026-01-01" };
+}
+
+function factsOf(input: number, output: number, active: number, context: number): ModelFacts {
+  return {
+    inputUsdPerMillionTokens: fact(input),
+    outputUsdPerMillionTokens: fact(output),
+    activeParameters: fact(active),
+    contextTokens: fact(context),
+  };
+}
+
+const known: Readonly<Record<string, ModelFacts>> = {
+  small: factsOf(1, 2, 10e9, 1_000),
+  large: factsOf(3, 6, 100e9, 1_000),
+};
+const facts = (model: string): ModelFacts => known[model] ?? {};
+
+const panel = defineGraph({
+  name: "panel",
+  nodes: {
+    ada: proposer({ model: "small", samples: 2 }),
+    bob: proposer({ model: "large", maxOutputTokens: 50 }),
+    fuse: aggregator({ model: "large", reads: ["ada", "bob"], maxOutputTokens: 300 }),
+  },
+  output: "fuse",
+});
+const options = { facts, promptTokens: 20, outputTokens: 200 };
+
+describe("planRun", () => {
+  const plan = planRun(panel, options);
+
+  test("plans each layer: what is read multiplies the input", () => {
+    // The instruction has 110 tokens, each of the 3 proposals 3 more than its text.
+    const read = 20 + 110 + 200 + 200 + 50 + 9;
+    expect(plan.layers).toEqual([
+      {
+        layer: 1,
+        fanIn: 0,
+        calls: 3,
+        inputTokens: 60,
+        outputTokens: 450,
+        costUsd: exactly((40 + 2 * 400 + 3 * 20 + 6 * 50) / 1e6),
+        // 2 x 10e9 x 200 and 2 x 100e9 x 50: the larger counts.
+        tflops: exactly(10),
+        seconds: 0.5 + 200 / 50,
+      },
+      {
+        layer: 2,
+        fanIn: 3,
+        calls: 1,
+        inputTokens: read,
+        outputTokens: 200,
+        costUsd: exactly((3 * read + 6 * 200) / 1e6),
+        tflops: exactly(40),
+        seconds: 4.5,
+      },
+    ]);
+  });
+
+  test("sums by model and over all", () => {
+    expect(plan.models).toMatchObject([
+      { model: "small", calls: 2, inputTokens: 40, outputTokens: 400 },
+      { model: "large", calls: 2, inputTokens: 609, outputTokens: 250 },
+    ]);
+    expect(plan.total).toMatchObject({
+      calls: 4,
+      inputTokens: 649,
+      outputTokens: 650,
+      tflops: exactly(50),
+      criticalPathSeconds: 9,
+    });
+    expect(plan.total.costUsd.atMost).toBeCloseTo((40 + 800 + 3 * 609 + 6 * 250) / 1e6, 12);
+    expect(plan.missingFacts).toEqual([]);
+  });
+
+  test("keeps room for the longest reply in each window, and says if a limit is missing", () => {
+    expect(plan.windows).toEqual([
+      window({ model: "small", neededTokens: 220, mostTokens: null, alwaysFits: false }),
+      window({ model: "large", neededTokens: 889, mostTokens: null, alwaysFits: false }),
+    ]);
+    const tight = planRun(panel, { ...options, outputTokens: 300 });
+    expect(tight.windows[1]).toMatchObject({ neededTokens: 1_089, fits: false });
+  });
+
+  test("says that a window fits whatever comes, when every reply has a limit", () => {
+    const limits = { maxOutputTokens: 250 };
+    const ada = proposer({ model: "small", ...limits });
+    const fuse = aggregator({ model: "large", reads: ["ada"], ...limits });
+    const graph = defineGraph({ name: "limited", nodes: { ada, fuse }, output: "fuse" });
+    expect(planRun(graph, options).windows[1]).toMatchObject({
+      neededTokens: 20 + 110 + 203 + 250,
+      mostTokens: 20 + 110 + 253 + 250,
+      alwaysFits: true,
+    });
+  });
+
+  test("leaves amounts open where facts are missing, and names these", () => {
+    const parts: Readonly<Record<string, ModelFacts>> = {
+      small: { inputUsdPerMillionTokens: fact(1), totalParameters: fact(10e9) },
+      large: known["large"] ?? {},
+    };
+    const open = planRun(panel, { ...options, facts: (model) => parts[model] ?? {} });
+    expect(open.models[0]?.costUsd).toEqual({ atLeast: 40 / 1e6, atMost: null });
+    expect(open.total.costUsd.atMost).toBeNull();
+    // No more parameters are active than there are.
+    expect(open.layers[0]?.tflops).toEqual({ atLeast: 10, atMost: 10 });
+    expect(open.windows[0]).toMatchObject({ contextTokens: null, fits: null, alwaysFits: null });
+    expect(open.missingFacts).toEqual([
+      {
+        model: "small",
+        facts: ["contextTokens", "outputUsdPerMillionTokens", "activeParameters"],
+      },
+    ]);
+  });
+
+  test("takes the longest chain of calls as the critical path, and no time for a reducer", () => {
+    const graph = defineGraph({
+      name: "branches",
+      nodes: {
+        ada: proposer({ model: "small" }),
+        bob: proposer({ model: "small" }),
+        remarks: critic({ model: "small", reads: ["ada"] }),
+        best: ranker({ model: "small", reads: ["ada", "bob"], keep: 2 }),
+        one: reducer({ reads: ["remarks", "best"], reduce: "first-usable" }),
+      },
+      output: "one",
+    });
+    const { layers, total } = planRun(graph, options);
+    // A ranker that keeps two writes `3, 1`.
+    expect(layers.map(({ calls, seconds }) => [calls, seconds])).toEqual([
+      [2, 4.5],
+      [1, 4.5],
+      [1, 0.5 + 4 / 50],
+      [0, 0],
+    ]);
+    expect(total.criticalPathSeconds).toBe(9);
+  });
+
+  test("expects prompts and replies like AlpacaEval's, unless told otherwise", () => {
+    expect(planRun(panel, { facts }).assumptions).toEqual({
+      promptTokens: 40,
+      outputTokens: 400,
+      firstTokenSeconds: 0.5,
+      tokensPerSecond: 50,
+    });
+  });
+});
+
+function exactly(amount: number): object {
+  return { atLeast: expect.closeTo(amount, 12), atMost: expect.closeTo(amount, 12) };
+}
+
+function window(fields: object): object {
+  return { contextTokens: 1_000, fits: true, ...fields };
+}

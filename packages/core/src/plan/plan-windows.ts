@@ -1,0 +1,50 @@
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import type { AskedModel } from "./asked-models.js";
+import type { PlannedNode } from "./planned-node.js";
+import { longestReplyTokens } from "./reply-tokens.js";
+import type { WindowPlan } from "./run-plan.js";
+import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
+
+/** For each model, whether the longest of its calls fits into its context window. */
+export function planWindows(
+  graph: GraphSpec,
+  models: readonly AskedModel[],
+  factsOf: (model: string) => ModelFacts,
+  promptTokens: number,
+): WindowPlan[] {
+  const longest = tokenFlowOf(graph, { promptTokens, replyTokens: longestReplyTokens });
+  return models.map(({ model, nodes }) => {
+    const calls = nodes.map((node) => callRoom(node, longest));
+    return windowOf(model, calls, factsOf(model).contextTokens?.value ?? null);
+  });
+}
+
+/** The room that one call of a node needs in the window, and at most. */
+interface CallRoom {
+  readonly needed: number;
+  readonly most: number;
+}
+
+function callRoom(node: PlannedNode, longest: ReadonlyMap<string, NodeTokens>): CallRoom {
+  const { inputTokens = 0, outputTokens = 0 } = longest.get(node.name) ?? {};
+  const reply = Number.isFinite(outputTokens) ? outputTokens : node.outputTokens;
+  return { needed: node.inputTokens + reply, most: inputTokens + outputTokens };
+}
+
+function windowOf(
+  model: string,
+  calls: readonly CallRoom[],
+  contextTokens: number | null,
+): WindowPlan {
+  const neededTokens = Math.max(0, ...calls.map(({ needed }) => needed));
+  const most = Math.max(0, ...calls.map((call) => call.most));
+  return {
+    model,
+    neededTokens,
+    mostTokens: Number.isFinite(most) ? most : null,
+    contextTokens,
+    fits: contextTokens === null ? null : neededTokens <= contextTokens,
+    alwaysFits: contextTokens === null ? null : most <= contextTokens,
+  };
+}

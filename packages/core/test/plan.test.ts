@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { FakeListChatModel } from "@langchain/core/utils/testing";
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  type Call,
+  compile,
+  critic,
+  defineGraph,
+  flowOf,
+  type GraphSpec,
+  layered,
+  modelCallsOf,
+  modelsOf,
+  type NodeSpec,
+  planRun,
+  proposer,
+  ranker,
+  reducer,
+  type RunPlan,
+  sumUsage,
+  verifier,
+} from "../src/index.js";
+import { estimateTokens } from "../src/call/estimate-tokens.js";
+import { randomGraph } from "./random-graph.js";
+
+const question = "What should a visitor know about the tides of the Bay of Fundy?";
+const answer = "The water rises by as much as sixteen metres, twice a day. ".repeat(20).trim();
+const lengths = { promptTokens: estimateTokens(question), outputTokens: estimateTokens(answer) };
+
+const ada = proposer({ model: "ada" });
+const bob = proposer({ model: "bob", samples: 2 });
+const eve = proposer({ model: "eve", prompt: "Answer in the voice of a harbour master." });
+const reads = ["ada", "bob", "eve"] as const;
+
+/** A graph of three proposers, a node that reads them, and an aggregator that reads that one. */
+function behind(node: NodeSpec): GraphSpec {
+  const fuse = aggregator({ model: "fuse", reads: ["node"] });
+  return defineGraph({ name: "run", nodes: { ada, bob, eve, node, fuse }, output: "fuse" });
+}
+
+/** The plan of a graph, and the ledger of a run whose vendors report nothing: tokens are counted. */
+async function planAndRun(graph: GraphSpec, verdict: string): Promise<[RunPlan, readonly Call[]]> {
+  const replies = modelsOf(graph).map((model) => [model, model === "judge" ? verdict : answer]);
+  const models = replies.map(([model = "", reply = ""]) => [
+    model,
+    new FakeListChatModel({ responses: [reply] }),
+  ]);
+  const app = compile(graph, { models: Object.fromEntries(models) });
+  const { ledger } = await app.invoke({ messages: question });
+  return [planRun(graph, { facts: () => ({}), ...lengths }), ledger];
+}
+
+/** How far a plan is off, as a share of what came. */
+function faultOf(planned: number, came: number): number {
+  return Math.abs(planned / came - 1);
+}
+
+describe("planRun, held against the ledger of a run", () => {
+  test.each<[string, GraphSpec, string]>([
+    ["one aggregator", behind(aggregator({ model: "node", reads, samples: 2 })), ""],
+    [
+      "the paper's shape",
+      layered({
+        name: "moa",
+        layers: [
+          [ada, bob],
+          [ada, bob],
+        ],
+        aggregator: { model: "fuse" },
+      }),
+      "",
+    ],
+    ["a prompt of one's own", behind(aggregator({ model: "n", reads, prompt: "Merge:" })), ""],
+    ["a ranker", behind(ranker({ model: "judge", reads })), "2"],
+    ["a ranker that keeps two", behind(ranker({ model: "judge", reads, keep: 2 })), "2, 1"],
+    ["a ranker of pairs", behind(ranker({ model: "judge", reads, method: "pairwise" })), "2"],
+    ["a reducer that picks one", behind(reducer({ reads, reduce: "longest" })), ""],
+    ["a reducer that joins all", behind(reducer({ reads, reduce: "concat" })), ""],
+    ["a critic", behind(critic({ model: "node", reads })), ""],
+    ["a verifier", behind(verifier({ model: "judge", reads })), `PASS. ${answer.slice(7)}`],
+  ])("foresees calls and tokens of %s", async (_, graph, verdict) => {
+    const [{ total, models }, ledger] = await planAndRun(graph, verdict);
+    const { inputTokens, outputTokens } = sumUsage(ledger);
+    expect(total.calls).toBe(ledger.length);
+    expect(faultOf(total.inputTokens, inputTokens)).toBeLessThan(0.02);
+    expect(faultOf(total.outputTokens, outputTokens)).toBeLessThan(0.01);
+    for (const { model, calls, ...planned } of models) {
+      const made = ledger.filter((call) => call.model === model);
+      expect(calls).toBe(made.length);
+      expect(faultOf(planned.inputTokens, sumUsage(made).inputTokens)).toBeLessThan(0.03);
+    }
+  });
+});
+
+describe("planRun, for any graph", () => {
+  test("plans the calls that the flow through its nodes has, each once in every sum", () => {
+    fc.assert(
+      fc.property(randomGraph, ({ graph }) => {
+        const { total, layers, models } = planRun(graph, { facts: () => ({}) });
+        expect(total.calls).toBe(modelCallsOf(graph));
+        for (const parts of [layers, models]) {
+          for (const column of ["calls", "inputTokens", "outputTokens"] as const) {
+            const sum = parts.reduce((amount, part) => amount + part[column], 0);
+            expect(sum).toBe(total[column]);
+          }
+        }
+      }),
+    );
+  });
+
+  test("needs no more time than all layers one after the other, and no less than the slowest", () => {
+    fc.assert(
+      fc.property(randomGraph, ({ graph }) => {
+        const { total, layers } = planRun(graph, { facts: () => ({}) });
+        const seconds = layers.map((layer) => layer.seconds);
+        const sum = seconds.reduce((time, each) => time + each, 0);
+        expect(total.criticalPathSeconds).toBeLessThanOrEqual(sum + 1e-9);
+        expect(total.criticalPathSeconds).toBeGreaterThanOrEqual(Math.max(...seconds));
+      }),
+    );
+  });
+
+  test("shows no call more than its node is given", () => {
+    fc.assert(
+      fc.property(randomGraph, ({ graph }) => {
+        const most = Math.max(...[...flowOf(graph).values()].map(({ incoming }) => incoming));
+        for (const { fanIn } of planRun(graph, { facts: () => ({}) }).layers) {
+          expect(fanIn).toBeLessThanOrEqual(most);
+        }
+      }),
+    );
+  });
+});
