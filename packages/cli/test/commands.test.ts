@@ -130,7 +130,7 @@ describe("moagraph", { timeout: 30_000 }, () => {
       answer line after line, each with all that was said before
 
       Arguments:
-        recipe|file                 a recipe, or a JSON file
+        recipe|file                 a recipe, or a JSON or YAML file
 
       Options:
         --offline                   simulate every model: no network, no key, and no

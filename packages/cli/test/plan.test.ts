@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { installCli } from "./installed-cli.js";
 import { moagraph } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 
@@ -56,7 +57,10 @@ describe("plan", { timeout: 30_000 }, () => {
 
   test("knows nothing of a provider that is not installed, says so, and goes on", async () => {
     const cwd = await folderWith(["openai-compatible:a"], "nobody:b");
-    const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });
+    const cli = await installCli();
+    onTestFinished(() => cli.remove());
+    const options = { cwd, command: cli.bin };
+    const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], options);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("Not known of openai-compatible:a: context window, price of input");
     expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. npm install /);
@@ -73,8 +77,8 @@ describe("plan", { timeout: 30_000 }, () => {
     const outcome = await moagraph(["plan", "moa-lite", "--prompt-tokens", "many"]);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr).toMatchInlineSnapshot(`
-      "error: Option \`--prompt-tokens <n>\` argument \`many\` is invalid. Give a whole number from 1, such as 400.
-      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      "error: \`--prompt-tokens many\` is not a whole number from 1 to 1000000000.
+      hint: Pass one, such as \`--prompt-tokens 1\`.
       "
     `);
   });

@@ -45,7 +45,6 @@ describe("run", { timeout: 30_000 }, () => {
         p2: done in 0.0 s, ~7 tokens
       layer 2: asking 1 model
         fuse: first token after 0.0 s
-        fuse: done in 0.0 s, ~7 tokens
       answered in 0.0 s: 3 calls, ~136 tokens in, 21 out, price unknown
       "
     `);
