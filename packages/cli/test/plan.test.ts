@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { installCli } from "./installed-cli.js";
 import { moagraph } from "./moagraph.js";
+import { startVendor } from "./vendor.js";
 import { createProject, panelOf } from "./project.js";
 
 /** A folder with a graph whose models the scripted provider knows little about. */
@@ -82,4 +83,30 @@ describe("plan", { timeout: 30_000 }, () => {
       "
     `);
   });
+
+  test.each(["moa-lite", "moa", "self-moa"])(
+    "says of %s what its ledger says after a run over HTTP",
+    async (recipe) => {
+      // Without usage in the replies, plan and ledger estimate tokens by the same rule.
+      const text = "One two three four five six seven eight nine ten. ".repeat(12);
+      const vendor = await startVendor({ text, usage: "missing" });
+      onTestFinished(() => vendor.close());
+      const run = await moagraph(["run", recipe, "Why is the sky blue?", "--json"], {
+        env: vendor.env,
+      });
+      const { calls, usage } = JSON.parse(run.stdout) as Ledger;
+      const sizes = [`${calls[0]?.inputTokens}`, `${calls[0]?.outputTokens}`];
+      const args = ["--prompt-tokens", sizes[0] ?? "", "--output-tokens", sizes[1] ?? ""];
+      const plan = await moagraph(["plan", recipe, "--json", ...args], { env: vendor.env });
+      const { total } = JSON.parse(plan.stdout) as { total: Ledger["usage"] & { calls: number } };
+      expect(total.calls).toBe(calls.length);
+      expect(total.outputTokens).toBe(usage.outputTokens);
+      expect(total.inputTokens / usage.inputTokens).toBeCloseTo(1, 1.5);
+    },
+  );
 });
+
+interface Ledger {
+  readonly calls: readonly { readonly inputTokens: number; readonly outputTokens: number }[];
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+}

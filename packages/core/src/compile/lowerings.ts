@@ -10,7 +10,7 @@ import { lowerVerifier } from "./lower-verifier.js";
 import type { Step } from "./step.js";
 
 /** How each kind of node becomes steps. */
-const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
+export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   proposer: lowerProposer,
   aggregator: lowerAggregator,
   ranker: lowerRanker,

@@ -1,0 +1,143 @@
+/**
+ * Adding a kind of node takes a declaration, a lowering, and a line in each of two tables: here a
+ * kind `shout` is added while the tests run, and everything else follows.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { lowerings } from "../src/compile/lowerings.js";
+import { settleJudged, settlePicked } from "../src/compile/settle.js";
+import { noUsableProposal, proposalsFor } from "../src/compile/usable-proposals.js";
+import type { Lowering } from "../src/compile/compilation.js";
+import {
+  graphFromJson,
+  graphJsonSchema,
+  type GraphSpec,
+  layersOf,
+  modelCallsOf,
+  planRun,
+  swapModels,
+  toMermaid,
+  toSvg,
+  validateGraph,
+} from "../src/index.js";
+import { readsShape } from "../src/spec/model-settings.js";
+import type { NodeKind } from "../src/spec/node-kind.js";
+import { nodeKinds } from "../src/spec/node-kinds.js";
+import { panelOf } from "./panel.js";
+
+interface ShoutSpec {
+  readonly kind: "shout";
+  readonly reads: readonly string[];
+}
+
+const shoutKind: NodeKind<ShoutSpec> = {
+  kind: "shout",
+  summary: "Passes on the first proposal it reads in capitals.",
+  schema: z.strictObject({ kind: z.literal("shout"), ...readsShape }),
+  arity: { atLeast: 1, atMost: 1 },
+  reads: (node) => node.reads,
+  writes: () => 1,
+  modelCalls: () => 0,
+  shown: () => 0,
+  instructionTokens: 0,
+  proposalTokens: (_node, { incomingTokens }) => incomingTokens,
+  models: () => [],
+  renameModels: (node) => node,
+};
+
+const lowerShout: Lowering<"reducer"> = (name, { reads }, compilation) => [
+  {
+    name,
+    node: name,
+    async run(site) {
+      const [first] = proposalsFor(reads, site.state);
+      if (first === undefined) throw noUsableProposal(name, reads, site.state, compilation);
+      const passedOn = [{ ...first, node: name, sample: 1, text: first.text.toUpperCase() }];
+      const judged = { passedOn, calls: [] };
+      const isAnswer = compilation.graph.output === name;
+      return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
+    },
+  },
+];
+
+const json = {
+  name: "loud",
+  nodes: {
+    ada: { kind: "proposer", model: "ada" },
+    loud: { kind: "shout", reads: ["ada"] },
+    fuse: { kind: "aggregator", model: "fuse", reads: ["loud"] },
+  },
+  output: "fuse",
+};
+
+beforeAll(() => {
+  Object.assign(nodeKinds, { shout: shoutKind });
+  Object.assign(lowerings, { shout: lowerShout });
+});
+afterAll(() => {
+  Reflect.deleteProperty(nodeKinds, "shout");
+  Reflect.deleteProperty(lowerings, "shout");
+});
+
+describe("a kind that stands in the two tables", () => {
+  const graph = (): GraphSpec => graphFromJson(json);
+
+  test("is validated", () => {
+    expect(validateGraph(json)).toEqual([]);
+    const faulty = {
+      ...json,
+      nodes: { ...json.nodes, loud: { kind: "shout", reads: [], loudness: 1 } },
+    };
+    expect(validateGraph(faulty).map(({ code }) => code)).toEqual([
+      "UNKNOWN_KEY",
+      "NO_READS",
+      "UNREACHABLE_NODE",
+    ]);
+    const misspelt = { ...json, nodes: { ...json.nodes, loud: { kind: "shuot", reads: ["ada"] } } };
+    expect(validateGraph(misspelt)[0]).toMatchObject({ code: "UNKNOWN_KIND", nearest: "shout" });
+  });
+
+  test("stands in the JSON Schema", () => {
+    expect(JSON.stringify(graphJsonSchema())).toContain(shoutKind.summary);
+  });
+
+  test("is drawn, layered, counted, planned and swapped", () => {
+    expect(toMermaid(graph())).toContain("loud");
+    expect(toSvg(graph())).toContain("loud");
+    expect(layersOf(graph())).toEqual([["ada"], ["loud"], ["fuse"]]);
+    expect(modelCallsOf(graph())).toBe(2);
+    expect(planRun(graph(), { facts: () => ({}) }).total.calls).toBe(2);
+    expect(swapModels(graph(), { ada: "eve" }).nodes["ada"]).toMatchObject({ model: "eve" });
+  });
+
+  test("runs", async () => {
+    const { app, models } = panelOf(graph());
+    const { answer, proposals } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    expect(proposals.map(({ text }) => text)).toEqual(["ada says", "ADA SAYS"]);
+    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/1\. ADA SAYS$/);
+  });
+});
+
+describe("the names of kinds", () => {
+  test("stand in no source but the kind's own and the two tables", () => {
+    const source = fileURLToPath(new URL("../src", import.meta.url));
+    const strangers = readdirSync(source, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !/\.test(-d)?\.ts$/.test(file))
+      .filter((file) => !/node-kinds\.ts$|lowerings\.ts$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(join(source, file), "utf8");
+        const named = Object.keys(nodeKinds).filter((kind) => text.includes(`"${kind}"`));
+        return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
+      });
+    // The paper's shape is made of proposers and aggregators, and a hint shows a node as an example.
+    expect(strangers).toEqual([
+      "define/layered.ts: proposer",
+      "define/layered.ts: aggregator",
+      "validate/shape.ts: proposer",
+    ]);
+  });
+});
