@@ -4,7 +4,7 @@
  */
 import { Annotation, MemorySaver, StateGraph } from "@langchain/langgraph";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { aggregator, defineGraph, proposer } from "../src/index.js";
+import { aggregator, asChatModel, compile, defineGraph, proposer } from "../src/index.js";
 import { panelOf } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 
@@ -207,6 +207,24 @@ describe("more than ten calls at once on one signal", () => {
     const { app } = panelOf(graph, { many: always("many says", after(5)) });
     await app.invoke({ messages: "Why?" }, { signal: new AbortController().signal });
     await later();
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe("graphs within the calls of a graph", () => {
+  test("ours: no warning at twelve inner runs", async () => {
+    const warnings: unknown[] = [];
+    vi.spyOn(process, "emitWarning").mockImplementation((warning) => void warnings.push(warning));
+    const inner = asChatModel(panelOf(unequal, { first: always("first", after(5)) }).app);
+    const nodes = {
+      many: proposer({ model: "inner", samples: 12 }),
+      fuse: aggregator({ model: "fuse", reads: ["many"] }),
+    };
+    const outer = defineGraph({ name: "outer", nodes, output: "fuse" });
+    const app = compile(outer, { models: { inner, fuse: always("fuse says") } });
+    await app.invoke({ messages: "Why?" });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    vi.restoreAllMocks();
     expect(warnings).toEqual([]);
   });
 });

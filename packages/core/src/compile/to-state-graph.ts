@@ -69,7 +69,7 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
 /** What LangGraph runs for a step. Limits on listeners fall before the first `await`. */
 function runnerOf(step: Step, compilation: Compilation) {
   return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
-    allowManyListeners(config.signal);
+    allowManyListeners(config);
     return step.run(siteOf(state, config, compilation));
   };
 }

@@ -1,3 +1,5 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+
 type EventsModule = { setMaxListeners(count: number, ...targets: EventTarget[]): void };
 type NodeProcess = { getBuiltinModule?: (name: string) => EventsModule | undefined };
 
@@ -5,9 +7,22 @@ const nodeProcess = (globalThis as { process?: NodeProcess }).process;
 const events = nodeProcess?.getBuiltinModule?.("node:events");
 
 /**
- * Lets any number of parallel calls listen to one signal. LangChain adds a listener for each, and
- * Node warns from the eleventh on. Browsers have no such limit.
+ * Lets any number of parallel calls listen to the signals of a step. LangChain adds a listener for
+ * each, and Node warns from the eleventh on. Browsers have no such limit.
  */
-export function allowManyListeners(signal: AbortSignal | undefined): void {
-  if (signal !== undefined) events?.setMaxListeners(0, signal);
+export function allowManyListeners(config: RunnableConfig): void {
+  for (const signal of [config.signal, signalOfRun(config)]) {
+    if (signal !== undefined) events?.setMaxListeners(0, signal);
+  }
+}
+
+/**
+ * The signal of the whole run, to which every graph that runs within a step adds a listener.
+ * LangGraph hands it down under a name of its own; where that changes, only the warning is back.
+ */
+function signalOfRun({ configurable }: RunnableConfig): AbortSignal | undefined {
+  const signals = configurable?.["__pregel_abort_signals"] as
+    | { readonly externalAbortSignal?: AbortSignal }
+    | undefined;
+  return signals?.externalAbortSignal;
 }

@@ -137,9 +137,12 @@ describe("asChatModel", () => {
     expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(
       `[UnsupportedOptionError: Graph \`duet\` was asked as a chat model with \`tools\`, which it cannot honour.]`,
     );
-    await expect(model.invoke("Why?", { stop: ["END"] })).rejects.toMatchObject({
-      code: "UNSUPPORTED_OPTION",
-    });
+    for (const option of [{ stop: ["END"] }, { tools: [{}] }, { response_format: {} }]) {
+      await expect(model.invoke("Why?", option as never)).rejects.toMatchObject({
+        code: "UNSUPPORTED_OPTION",
+      });
+    }
+    await expect(model.invoke("Why?", { stop: [] })).resolves.toMatchObject({ text: "so it is" });
   });
 
   test("shows only the answer in the `messages` stream of a graph around it", async () => {

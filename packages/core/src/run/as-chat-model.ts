@@ -74,7 +74,7 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    this.refuseStop(options);
+    this.refuseWhatNodesDo(options);
     const { answer, ledger } = await this.app.invoke(
       { messages },
       innerConfig(options, runManager),
@@ -88,7 +88,7 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    this.refuseStop(options);
+    this.refuseWhatNodesDo(options);
     for await (const event of streamRun(this.app, { messages }, innerConfig(options, runManager))) {
       if (event.type === "answer-token") {
         const chunk = chunkOf(event.text);
@@ -99,8 +99,13 @@ class MoaChatModel extends BaseChatModel {
     }
   }
 
-  private refuseStop({ stop }: { readonly stop?: string[] | undefined }): void {
-    if (stop !== undefined) throw new UnsupportedOptionError(this.graphName, "stop");
+  /** Nothing is left unhonoured in silence. */
+  private refuseWhatNodesDo(options: object): void {
+    for (const option of ["stop", "tools", "response_format"] as const) {
+      const value: unknown = Reflect.get(options, option);
+      const isAsked = Array.isArray(value) ? value.length > 0 : value != null;
+      if (isAsked) throw new UnsupportedOptionError(this.graphName, option);
+    }
   }
 }
 

@@ -19,7 +19,7 @@ export interface Fact {
   readonly value: number;
   /** Address of the page that states it. */
   readonly source: string;
-  /** The day it was read, as `YYYY-MM-DD`. */
+  /** The day it was read or, where that is not known, announced, as `YYYY-MM-DD`. */
   readonly asOf: string;
 }
 

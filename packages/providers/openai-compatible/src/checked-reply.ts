@@ -1,4 +1,5 @@
 import type { OpenAIClient } from "@langchain/openai";
+import { hasCounts } from "./reported-usage.js";
 import {
   type CalledModel,
   ContentFilterError,
@@ -21,11 +22,40 @@ export function checkedCompletion(call: CalledModel, reply: unknown): Completion
   if (typeof reply !== "object" || reply === null) throw malformed(call, "answered without JSON");
   // OpenRouter reports the faults of those behind it with status 200.
   if (completion.error) throw errorFromResponse(call, { body: reply });
-  const choice = completion.choices?.[0];
+  const choice = firstChoice(completion.choices);
   if (choice === undefined) throw malformed(call, "answered without a choice");
-  if (choice.finish_reason === "content_filter") throw filtered(call);
+  checkFinish(call, choice);
+  if (!isText(choice.message?.content))
+    throw malformed(call, "answered with something else than text");
   const message = { ...choice.message, role: "assistant" } as const;
-  return { ...(reply as Completion), choices: [{ ...choice, message }] };
+  const usage = hasCounts(completion.usage) ? { usage: completion.usage } : { usage: undefined };
+  return { ...completion, ...usage, choices: [{ ...choice, message }] } as Completion;
+}
+
+function firstChoice(choices: unknown): Completion["choices"][0] | undefined {
+  const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
+  const isChoice = typeof first === "object" && first !== null && "message" in first;
+  return isChoice ? (first as Completion["choices"][0]) : undefined;
+}
+
+/** What a message may consist of: a text, parts, or nothing, as beside the call of a tool. */
+function isText(content: unknown): boolean {
+  return content == null || typeof content === "string" || Array.isArray(content);
+}
+
+/** How OpenRouter, vLLM and SGLang mark a reply that they broke off themselves. */
+const brokenFinishes: ReadonlySet<unknown> = new Set(["error", "abort"]);
+
+/** Refuses a choice that the vendor says is no whole reply. */
+function checkFinish(
+  call: CalledModel,
+  choice: { readonly finish_reason?: unknown; readonly error?: unknown },
+): void {
+  if (choice.error) throw errorFromResponse(call, { body: { error: choice.error } });
+  if (choice.finish_reason === "content_filter") throw filtered(call);
+  if (brokenFinishes.has(choice.finish_reason)) {
+    throw malformed(call, "broke its reply off, as it says itself");
+  }
 }
 
 /**
@@ -38,18 +68,39 @@ export async function* checkedChunks(
   call: CalledModel,
   chunks: AsyncIterable<Chunk>,
 ): AsyncGenerator<Chunk> {
-  let finishReason: string | undefined;
+  let isFinished = false;
   for await (const chunk of chunks) {
-    const choices = (chunk.choices ?? []).filter(({ index }) => (index ?? 0) === 0);
-    finishReason = choices[0]?.finish_reason ?? finishReason;
-    yield { ...chunk, choices: choices.map(withRoleAndText) };
+    const choices = choicesOf(call, chunk).filter(({ index }) => (index ?? 0) === 0);
+    for (const choice of choices) checkFinish(call, choice);
+    // Some servers send an empty reason until the last chunk.
+    isFinished ||= choices.some(({ finish_reason }) => Boolean(finish_reason));
+    const usage = hasCounts(chunk.usage) ? { usage: chunk.usage } : { usage: undefined };
+    yield {
+      ...chunk,
+      ...usage,
+      choices: choices.map((choice) => withRoleAndText(call, choice)),
+    } as Chunk;
   }
-  if (finishReason === undefined) throw malformed(call, "broke off: its stream ended too early");
-  if (finishReason === "content_filter") throw filtered(call);
+  if (!isFinished) throw malformed(call, "broke off: its stream ended too early");
 }
 
-function withRoleAndText(choice: Chunk["choices"][number]): Chunk["choices"][number] {
+function choicesOf(call: CalledModel, chunk: Chunk): Chunk["choices"] {
+  const choices: unknown = (chunk as Chunk | null)?.choices ?? [];
+  const isList = typeof chunk === "object" && Array.isArray(choices);
+  if (isList && choices.every((choice) => typeof choice === "object" && choice !== null)) {
+    return choices as Chunk["choices"];
+  }
+  throw malformed(call, "streamed something that is no reply");
+}
+
+function withRoleAndText(
+  call: CalledModel,
+  choice: Chunk["choices"][number],
+): Chunk["choices"][number] {
+  const delta: unknown = choice.delta ?? {};
+  if (typeof delta !== "object") throw malformed(call, "streamed something that is no reply");
   const { content } = choice.delta ?? {};
+  if (!isText(content)) throw malformed(call, "streamed something else than text");
   const text = typeof content === "string" ? content : textOf(content);
   return { ...choice, delta: { ...choice.delta, role: "assistant", content: text } };
 }
@@ -57,7 +108,7 @@ function withRoleAndText(choice: Chunk["choices"][number]): Chunk["choices"][num
 /** LangChain drops content in parts from a stream, with a line on the console. */
 function textOf(content: unknown): string {
   if (!Array.isArray(content)) return "";
-  return content.map((part: { text?: string }) => part.text ?? "").join("");
+  return content.map((part: { text?: string } | null) => part?.text ?? "").join("");
 }
 
 /** The error for a reply that cannot be read. */

@@ -9,6 +9,9 @@ import {
 } from "@moagraph/provider-kit";
 import type { Endpoint, EndpointOptions } from "./endpoint.js";
 
+/** Shorter values of headers, such as `1`, are no secrets, and stand in many a message. */
+const shortestSecret = 8;
+
 /**
  * Makes the provider of an OpenAI-style endpoint: the base of `openai`, `together` and others.
  *
@@ -34,8 +37,9 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
   return {
     id: endpoint.id,
     async chat(model, params) {
-      const call = calledModel(endpoint, options, model);
       const headers = endpoint.headers?.() ?? {};
+      const secrets = Object.values(headers).filter(isSecret);
+      const call = { ...calledModel(endpoint, options, model), secrets };
       const outputLimitName = endpoint.outputLimitName?.(model) ?? "max_tokens";
       const { EndpointChatModel } = await import("./endpoint-chat-model.js");
       return new EndpointChatModel({ call, params, headers, outputLimitName });
@@ -63,4 +67,8 @@ function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string
     usual,
   });
   return { provider, model, keyName: source.variable, key, baseUrl };
+}
+
+function isSecret(value: string | undefined): value is string {
+  return value !== undefined && value.length >= shortestSecret;
 }

@@ -2,7 +2,9 @@ import {
   type CalledModel,
   errorFromResponse,
   errorFromTransport,
+  InvalidRequestError,
   MalformedResponseError,
+  MoaError,
   nameOf,
   type ProviderError,
 } from "@moagraph/provider-kit";
@@ -36,26 +38,58 @@ export function ownFetch(
   call: CalledModel,
   headers: Readonly<Record<string, string | undefined>>,
 ): typeof fetch {
+  const sent = headersFor(call, headers);
   return async (input, init) => {
-    const sent = headersFor(call, headers);
-    const response = await fetch(input, { ...init, headers: sent }).catch((cause: unknown) => {
+    // A redirect would carry prompt and headers to whatever host it names.
+    const request = { ...init, headers: sent, redirect: "manual" } as const;
+    const response = await fetch(input, request).catch((cause: unknown) => {
       throw new CarriedError(errorFromTransport(call, cause));
     });
+    if (isRedirect(response)) throw new CarriedError(redirected(call, response));
     if (!response.ok) throw new CarriedError(await refusal(call, response));
     return readable(call, response);
   };
 }
 
+function isRedirect({ status, type }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400);
+}
+
+function redirected(call: CalledModel, response: Response): InvalidRequestError {
+  void response.body?.cancel();
+  const target = hostOf(response.headers.get("location"), call.baseUrl);
+  return new InvalidRequestError({
+    provider: call.provider,
+    model: call.model,
+    status: response.status,
+    message: `${nameOf(call)} answered with a redirect${target === undefined ? "" : ` to ${target}`}, which is not followed.`,
+    hint: `Set the base URL to where it leads, if that is to be trusted; it is ${call.baseUrl}.`,
+  });
+}
+
+/** Made once, so that what cannot be sent shows before the first request; no error holds a value. */
 function headersFor(
-  { key }: CalledModel,
+  { key, provider }: CalledModel,
   own: Readonly<Record<string, string | undefined>>,
 ): Headers {
   const headers = new Headers({ "content-type": "application/json", "user-agent": "moagraph" });
   if (key !== undefined) headers.set("authorization", `Bearer ${key}`);
   for (const [name, value] of Object.entries(own)) {
-    if (value !== undefined) headers.set(name, value);
+    if (value !== undefined) setHeader(headers, name, value, provider);
   }
   return headers;
+}
+
+function setHeader(headers: Headers, name: string, value: string, provider: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new MoaError({
+      code: "INVALID_SETTING",
+      message: `The header \`${name}\` of provider \`${provider}\` has characters that cannot be sent.`,
+      hint: "Use letters, digits and signs of plain ASCII, without line breaks.",
+    });
+  }
 }
 
 async function refusal(call: CalledModel, response: Response): Promise<ProviderError> {
@@ -98,4 +132,10 @@ function webPage(call: CalledModel, response: Response): MalformedResponseError 
     message: `${nameOf(call)} answered with a web page instead of JSON.`,
     hint: `Check the base URL, ${call.baseUrl}: it should lead to an API, and often ends with /v1.`,
   });
+}
+
+function hostOf(location: string | null, base: string): string | undefined {
+  return location !== null && URL.canParse(location, base)
+    ? new URL(location, base).host
+    : undefined;
 }

@@ -1,9 +1,21 @@
 import type { AIMessage, UsageMetadata } from "@langchain/core/messages";
 
-/** The usage that a vendor reports; everything may be missing. */
-interface WireUsage {
-  readonly prompt_tokens?: unknown;
-  readonly completion_tokens?: unknown;
+/** The counts of a vendor's usage. */
+export interface Counts {
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+}
+
+/** Whether a vendor's usage has both counts, as whole numbers. Else it is no report. */
+export function hasCounts(usage: unknown): usage is Counts {
+  const { prompt_tokens, completion_tokens } = (usage ?? {}) as Partial<
+    Record<keyof Counts, unknown>
+  >;
+  return isCount(prompt_tokens) && isCount(completion_tokens);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /**
@@ -11,13 +23,12 @@ interface WireUsage {
  * none it leaves an object without counts, which would pass for a report.
  */
 export function reportedUsage(message: AIMessage): UsageMetadata | undefined {
-  const { prompt_tokens, completion_tokens } = (message.response_metadata["usage"] ??
-    {}) as WireUsage;
-  if (typeof prompt_tokens !== "number" || typeof completion_tokens !== "number") return undefined;
+  const usage: unknown = message.response_metadata["usage"];
+  if (!hasCounts(usage)) return undefined;
   return {
     ...(message.usage_metadata as UsageMetadata | undefined),
-    input_tokens: prompt_tokens,
-    output_tokens: completion_tokens,
-    total_tokens: prompt_tokens + completion_tokens,
+    input_tokens: usage.prompt_tokens,
+    output_tokens: usage.completion_tokens,
+    total_tokens: usage.prompt_tokens + usage.completion_tokens,
   };
 }

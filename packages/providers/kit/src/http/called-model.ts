@@ -8,6 +8,8 @@ export interface CalledModel {
   readonly keyName: string;
   /** The key itself, to keep it out of messages. */
   readonly key?: string | undefined;
+  /** Other texts to keep out of messages, such as the values of headers. */
+  readonly secrets?: readonly string[] | undefined;
   /** The base URL, such as `https://api.openai.com/v1`: messages name its host. */
   readonly baseUrl: string;
 }

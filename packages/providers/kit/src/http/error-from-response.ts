@@ -111,7 +111,7 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
   const fault = vendorFaultOf(failed.body);
   const { Class, says, hint } = wordings[errorKindOf(failed.status, fault)];
   const status = failed.status ?? fault.status;
-  const reason = shortText(fault.message, call.key);
+  const reason = shortText(fault.message, secretsOf(call));
   const told = `${nameOf(call)} ${says}${status === undefined ? "" : ` (${status})`}`;
   return new Class({
     provider: call.provider,
@@ -125,4 +125,8 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
 
 function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function secretsOf({ key, secrets = [] }: CalledModel): string[] {
+  return key === undefined ? [...secrets] : [key, ...secrets];
 }
