@@ -110,7 +110,9 @@ describe("headers of the caller's own", () => {
   test("show in no error when the vendor echoes them", async () => {
     const baseUrl = await serve((request, response) => {
       response.statusCode = 401;
-      response.end(JSON.stringify({ error: { message: `bad ${String(request.headers["api-key"])}` } }));
+      response.end(
+        JSON.stringify({ error: { message: `bad ${String(request.headers["api-key"])}` } }),
+      );
     });
     const headers = { "api-key": "SECRETabcdef012345" };
     const model = await openaiCompatible({ baseUrl, headers }).chat("m", {});
