@@ -1,5 +1,15 @@
 import { expectTypeOf } from "vitest";
-import { aggregator, defineGraph, type GraphSpec, layered, proposer } from "../graph.js";
+import {
+  aggregator,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  layered,
+  proposer,
+  ranker,
+  reducer,
+  verifier,
+} from "../graph.js";
 
 const ada = proposer({ model: "x:ada" });
 const bob = proposer({ model: "x:bob" });
@@ -43,6 +53,24 @@ defineGraph({
     // @ts-expect-error Node "wrong" reads unknown node "bbo"
     wrong: aggregator({ model: "x:f", reads: ["bbo"] }),
     fuse: aggregator({ model: "x:f", reads: ["right", "wrong"] }),
+  },
+  output: "fuse",
+});
+
+// Every kind that reads is checked alike.
+defineGraph({
+  name: "panel",
+  nodes: {
+    ada,
+    // @ts-expect-error Node "best" reads unknown node "adda"
+    best: ranker({ model: "x:f", reads: ["adda"] }),
+    // @ts-expect-error Node "vote" reads unknown node "adda"
+    vote: reducer({ reads: ["adda"], reduce: "majority" }),
+    // @ts-expect-error Node "remarks" reads unknown node "adda"
+    remarks: critic({ model: "x:f", reads: ["adda"] }),
+    // @ts-expect-error Node "right" reads unknown node "adda"
+    right: verifier({ model: "x:f", reads: ["adda"] }),
+    fuse: aggregator({ model: "x:f", reads: ["best", "vote", "remarks", "right"] }),
   },
   output: "fuse",
 });
