@@ -15,6 +15,9 @@ export default defineConfig({
       extends: true,
       test: {
         ...project,
+        // The machines that run this are busy: a limit is for what hangs, not for what is slow.
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
         include: project.root === "." ? ["test/**/*.test.ts"] : ["{src,test}/**/*.test.ts"],
       },
     })),

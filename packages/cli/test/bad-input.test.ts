@@ -68,7 +68,7 @@ async function complaint(args: readonly string[], stdin?: string | Uint8Array): 
   return stderr;
 }
 
-describe("bad input", { timeout: 30_000 }, () => {
+describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown recipe", async ({ expect }) => {
     expect(await complaint(["run", "moa-lit", "Why?"])).toMatchInlineSnapshot(`
       "error: There is no recipe and no file \`moa-lit\`.

@@ -14,7 +14,7 @@ async function filesLoadedBy(args: readonly string[]): Promise<string> {
   return readFile(join(folder, report), "utf8");
 }
 
-describe("list", { timeout: 30_000 }, () => {
+describe("list", { timeout: 60_000 }, () => {
   test("prints a line for each recipe", async () => {
     const { exitCode, stdout, stderr } = await moagraph(["list"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -30,7 +30,7 @@ describe("list", { timeout: 30_000 }, () => {
   });
 });
 
-describe("graph", { timeout: 30_000 }, () => {
+describe("graph", { timeout: 60_000 }, () => {
   test("draws a recipe as Mermaid", async () => {
     const { exitCode, stdout } = await moagraph(["graph", "moa-lite"]);
     expect(exitCode).toBe(0);
@@ -55,7 +55,7 @@ describe("graph", { timeout: 30_000 }, () => {
   });
 });
 
-describe("moagraph", { timeout: 30_000 }, () => {
+describe("moagraph", { timeout: 60_000 }, () => {
   test("prints its help", async () => {
     expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`
       "Usage: moagraph [options] [command]

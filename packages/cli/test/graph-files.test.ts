@@ -119,7 +119,7 @@ async function complaint(file: string): Promise<string> {
   return stderr;
 }
 
-describe("a graph in a file", { timeout: 30_000 }, () => {
+describe("a graph in a file", { timeout: 60_000 }, () => {
   test.concurrent.for(["panel.yaml", "panel.yml", "panel"])(
     "is checked: %s",
     async (file, { expect }) => {
@@ -164,7 +164,7 @@ describe("a graph in a file", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a faulty file", { timeout: 30_000 }, () => {
+describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("shows every fault of its graph", async ({ expect }) => {
     expect(await complaint("faulty.json")).toMatchInlineSnapshot(`
       "error: \`faulty.json\` has 7 issues:

@@ -11,7 +11,7 @@ async function folderWith(proposers: readonly string[], last: string): Promise<s
   return project.folder;
 }
 
-describe("plan", { timeout: 30_000 }, () => {
+describe("plan", { timeout: 60_000 }, () => {
   test("prints what a run will take, and what it rests on", async () => {
     const cwd = await folderWith(["together:small", "together:new"], "together:small");
     const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });

@@ -32,7 +32,7 @@ function resultOf({ stdout }: Outcome): unknown {
   return JSON.parse(stdout, (key, value: unknown) => (key.endsWith("Ms") ? typeof value : value));
 }
 
-describe("run", { timeout: 30_000 }, () => {
+describe("run", { timeout: 60_000 }, () => {
   test.concurrent("prints the answer alone on stdout and progress on stderr", async ({
     expect,
   }) => {
@@ -160,7 +160,7 @@ describe("run", { timeout: 30_000 }, () => {
   });
 });
 
-describe("run --json", { timeout: 30_000 }, () => {
+describe("run --json", { timeout: 60_000 }, () => {
   test.concurrent("prints one object", async ({ expect }) => {
     const outcome = await run(["panel.json", "--json", "Why?"]);
     expect(outcome.exitCode).toBe(0);

@@ -34,7 +34,7 @@ async function until(stream: NodeJS.ReadableStream | null, text: string): Promis
   }
 }
 
-describe("^C", { timeout: 30_000 }, () => {
+describe("^C", { timeout: 60_000 }, () => {
   test.concurrent("stops every call at once", async ({ expect }) => {
     const child = startRun(["moa", "--offline", moon]);
     const outcome = outcomeOf(child);
@@ -90,7 +90,7 @@ describe("^C", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a reader that goes away", { timeout: 30_000 }, () => {
+describe("a reader that goes away", { timeout: 60_000 }, () => {
   test.concurrent("ends the run without an error", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);
@@ -110,7 +110,7 @@ describe("a reader that goes away", { timeout: 30_000 }, () => {
   });
 });
 
-describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 30_000 }, () => {
+describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 60_000 }, () => {
   test("is an error", async ({ expect }) => {
     const full = openSync("/dev/full", "w");
     const child = spawn(process.execPath, [bin, "list"], { stdio: ["ignore", full, "pipe"] });
@@ -125,7 +125,7 @@ describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 30_000 }, ()
   });
 });
 
-describe("the answer", { timeout: 30_000 }, () => {
+describe("the answer", { timeout: 60_000 }, () => {
   test.concurrent("is streamed", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);

@@ -4,7 +4,7 @@ import { hasTerminal, openTerminal } from "./open-terminal.js";
 const slow = { SIMULATED_FIRST_TOKEN_MS: "200", SIMULATED_TOKENS_PER_SECOND: "200" };
 const run = "run moa-lite --offline 'What do you know about the Moon?'";
 
-describe.skipIf(!hasTerminal)("on a terminal", { timeout: 30_000 }, () => {
+describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
   test("a tree moves, stands still when the answer begins, and the summary comes last", async () => {
     const { child, shown } = openTerminal(run, slow);
     const text = await shown;

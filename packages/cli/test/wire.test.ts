@@ -71,7 +71,7 @@ function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-describe.for(asked)("run $recipe", { timeout: 30_000 }, ({ recipe, sixes, last }) => {
+describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }) => {
   let run: RecordedRun;
   beforeAll(async () => {
     run = await record(recipe);
@@ -178,7 +178,7 @@ async function complaintWithout(key: string): Promise<string> {
   return stderr;
 }
 
-describe("a key that is not set", { timeout: 30_000 }, () => {
+describe("a key that is not set", { timeout: 60_000 }, () => {
   test("is missed before anybody is asked, also when only the last model needs it", async ({
     expect,
   }) => {
