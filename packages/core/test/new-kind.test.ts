@@ -37,7 +37,7 @@ const shoutKind: NodeKind<ShoutSpec> = {
   kind: "shout",
   summary: "Passes on the first proposal it reads in capitals.",
   schema: z.strictObject({ kind: z.literal("shout"), ...readsShape }),
-  arity: { atLeast: 1, atMost: 1 },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: () => 1,
   modelCalls: () => 0,

@@ -1,5 +1,6 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { lcWinRate } from "./lc-win-rate.js";
 import { paperCitation } from "./paper-citation.js";
 import { mixtralDifference, paperDifferences } from "./paper-differences.js";
 import {
@@ -98,10 +99,6 @@ export const multiProposer: Recipe = /* @__PURE__ */ defineRecipe({
     "Self-MoA (arXiv 2502.00674, table 1) prints 59.1 for a mixture of two layers, where table 3 prints 61.3. The leaderboard's MoA-Lite, which another model aggregates, also rounds to 59.1.",
   ],
 });
-
-function lcWinRate(score: number): Omit<PublishedScore, "source"> {
-  return { benchmark: "AlpacaEval 2.0", metric: "LC win rate (%)", score };
-}
 
 function mathAccuracy(score: number): Omit<PublishedScore, "source"> {
   return { benchmark: "MATH", metric: "accuracy (0 to 1)", score };

@@ -1,9 +1,10 @@
 import { type GraphSpec, layered, proposer } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { lcWinRate } from "./lc-win-rate.js";
 import { qwen110b, wizardLm8x22b } from "./paper-models.js";
 import { paperSampling } from "./paper-sampling.js";
 import { leaderboard, selfMoaTable1, selfMoaTable2 } from "./published-sources.js";
-import type { PublishedScore, Recipe } from "./recipe.js";
+import type { Recipe } from "./recipe.js";
 import { selfMoaCitation } from "./self-moa-citation.js";
 import { selfMoaDifferences } from "./self-moa-differences.js";
 
@@ -96,7 +97,3 @@ export const selfMoa: Recipe = /* @__PURE__ */ defineRecipe({
     "Table 3 prints MMLU, CRUX and MATH for the best model of each task. Which models these are is not known here, so the scores are not listed.",
   ],
 });
-
-function lcWinRate(score: number): Omit<PublishedScore, "source"> {
-  return { benchmark: "AlpacaEval 2.0", metric: "LC win rate (%)", score };
-}

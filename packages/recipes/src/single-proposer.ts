@@ -1,11 +1,12 @@
 import { type GraphSpec, layered, proposer } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { lcWinRate } from "./lc-win-rate.js";
 import { paperCitation } from "./paper-citation.js";
 import { mixtralDifference, paperDifferences } from "./paper-differences.js";
 import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
 import { paperSampling } from "./paper-sampling.js";
 import { table3, table4 } from "./published-sources.js";
-import type { PublishedScore, Recipe } from "./recipe.js";
+import type { Recipe } from "./recipe.js";
 
 /** What `singleProposerGraph` takes. */
 export interface SingleProposerOptions {
@@ -83,7 +84,3 @@ export const singleProposer: Recipe = /* @__PURE__ */ defineRecipe({
     "Self-MoA (arXiv 2502.00674, table 1) prints 65.7 for six samples of WizardLM under the same aggregator, where table 4 prints 63.8.",
   ],
 });
-
-function lcWinRate(score: number): Omit<PublishedScore, "source"> {
-  return { benchmark: "AlpacaEval 2.0", metric: "LC win rate (%)", score };
-}

@@ -47,7 +47,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
     ...modelSettingsShape,
     ...readsShape,
   }),
-  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: samplesOf,
   modelCalls: samplesOf,

@@ -41,7 +41,7 @@ export const criticKind: NodeKind<CriticSpec> = {
   kind: "critic",
   summary: "Remarks on each proposal it reads, and passes it on with the remark.",
   schema: z.strictObject({ kind: z.literal("critic"), ...askSettingsShape, ...readsShape }),
-  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,
   modelCalls: (_node, incoming) => incoming,

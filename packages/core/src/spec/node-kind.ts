@@ -37,8 +37,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly summary: string;
   /** The kind's JSON form; its `shape` lists the known keys. */
   readonly schema: z.ZodType<Node> & { readonly shape: Readonly<Record<string, unknown>> };
-  /** How many nodes it must read at least, and may read at most. */
-  readonly arity: { readonly atLeast: number; readonly atMost: number };
+  /** How many nodes it must read at least. */
+  readonly arity: { readonly atLeast: number };
   /** The nodes it reads, in the order their proposals are shown. */
   reads(node: Node): readonly string[];
   /** The most proposals it passes on, when it is given at most `incoming`. */

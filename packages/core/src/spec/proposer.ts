@@ -30,7 +30,7 @@ export const proposerKind: NodeKind<ProposerSpec> = {
   kind: "proposer",
   summary: "Asks a model for an independent answer to the conversation.",
   schema: z.strictObject({ kind: z.literal("proposer"), ...modelSettingsShape }),
-  arity: { atLeast: 0, atMost: 0 },
+  arity: { atLeast: 0 },
   reads: () => [],
   writes: samplesOf,
   modelCalls: samplesOf,

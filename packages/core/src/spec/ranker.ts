@@ -72,7 +72,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
       .optional()
       .describe("What to do when a reply names no proposal, even asked once more. Default fail."),
   }),
-  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (node, incoming) => (node.onUnclear === "keep-all" ? incoming : keepOf(node)),
   modelCalls: (node, incoming) =>

@@ -55,7 +55,7 @@ export const reducerKind: NodeKind<ReducerSpec> = {
       ])
       .describe('How to make one text of several, or { "use": name } of a function.'),
   }),
-  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: () => 1,
   modelCalls: () => 0,

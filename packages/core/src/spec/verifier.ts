@@ -57,7 +57,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
         "What to do when a reply is neither yes nor no, even asked once more. Default fail.",
       ),
   }),
-  arity: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+  arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,
   modelCalls: (_node, incoming) => incoming,

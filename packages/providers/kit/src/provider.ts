@@ -49,7 +49,7 @@ export interface Provider {
   /**
    * Makes a chat model. The vendor's package is loaded, and its key read, no earlier than here.
    *
-   * The model makes each request once: retries belong to the graph.
+   * The model makes each request once: asking again is for whoever runs the graph to decide.
    * Its calls throw a {@link ProviderError}, whatever went wrong.
    *
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
