@@ -11,6 +11,14 @@ export { flowOf, type NodeFlow } from "./spec/flow.js";
 export type { GraphSpec } from "./spec/graph-spec.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
+export type { AskPolicies, OnTooLong } from "./spec/policies/ask-policies.js";
+export type { Budget } from "./spec/policies/budget.js";
+export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
+export type { Quorum } from "./spec/policies/quorum.js";
+export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
+export type { Retry } from "./spec/policies/retry.js";
+export type { ShowPolicies, Shuffle } from "./spec/policies/show-policies.js";
+export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
@@ -25,7 +33,7 @@ export {
   type GraphOptions,
   type NodeMap,
 } from "./define/define-graph.js";
-export { layered, type LayeredOptions } from "./define/layered.js";
+export { layered, type LayeredOptions, type LayerOptions } from "./define/layered.js";
 export { swapModels } from "./define/swap-models.js";
 export type { TypeProblem } from "./define/type-problem.js";
 

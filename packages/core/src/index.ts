@@ -31,11 +31,24 @@ export type {
   CallEvent,
   CallFailedEvent,
   CallIdentity,
+  CallNoteEvent,
   CallRetryEvent,
   CallStartEvent,
   FirstTokenEvent,
   ProposalEndEvent,
 } from "./call/call-event.js";
+export type {
+  AnonymisedNote,
+  CallNote,
+  DraftNote,
+  DroppedNote,
+  EarlierNote,
+  FallbackNote,
+  FewerNote,
+  ProposalPlace,
+  ShuffledNote,
+  TruncatedNote,
+} from "./call/call-note.js";
 export type { Proposal, TokenUsage } from "./call/proposal.js";
 
 export { asChatModel } from "./run/as-chat-model.js";

@@ -1,4 +1,5 @@
 import type { Call } from "./call.js";
+import type { CallNote } from "./call-note.js";
 import type { Proposal } from "./proposal.js";
 
 /** Which call an event speaks of, and when it happened. */
@@ -50,6 +51,12 @@ export interface CallRetryEvent extends CallIdentity {
   readonly call: Call;
 }
 
+/** Something is done otherwise than the graph says at first sight; the ledger will say so too. */
+export interface CallNoteEvent extends CallIdentity {
+  readonly type: "call-note";
+  readonly note: CallNote;
+}
+
 /** A piece of the answer, in order. All pieces together are the answer. */
 export interface AnswerTokenEvent extends CallIdentity {
   readonly type: "answer-token";
@@ -64,4 +71,5 @@ export type CallEvent =
   | CallFailedEvent
   | CallEndEvent
   | CallRetryEvent
+  | CallNoteEvent
   | AnswerTokenEvent;

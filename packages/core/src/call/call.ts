@@ -1,3 +1,5 @@
+import type { CallNote } from "./call-note.js";
+
 /** How a call ended. `blank` is a reply without text; `cached` a reply that was not asked for again. */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
 
@@ -35,4 +37,8 @@ export interface Call {
   readonly usageIs: "reported" | "estimated";
   /** Present unless the call was `ok` or `cached`. */
   readonly error?: CallError;
+  /** What a call that broke off had streamed until then; absent when that was nothing. */
+  readonly partialText?: string;
+  /** What was done otherwise than the graph says at first sight, in the order it was done. */
+  readonly notes?: readonly CallNote[];
 }

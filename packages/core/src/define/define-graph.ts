@@ -1,13 +1,14 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
+import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 import type { TypeProblem } from "./type-problem.js";
 
 /** Nodes by name, as `defineGraph` takes them. */
 export type NodeMap = { readonly [name: string]: NodeSpec };
 
-/** What `defineGraph` takes. */
-export interface GraphOptions<Nodes extends NodeMap, Output extends string> {
+/** What `defineGraph` takes: the nodes, and policies that hold for all of them. */
+export interface GraphOptions<Nodes extends NodeMap, Output extends string> extends GraphPolicies {
   /** What diagrams, traces and events call the graph. */
   readonly name: string;
   /** The steps by name, each made by a constructor such as `proposer`. */

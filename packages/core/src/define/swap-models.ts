@@ -3,6 +3,7 @@ import { freezeGraph } from "../spec/freeze-graph.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/model-calls.js";
 import { kindOf } from "../spec/node-kinds.js";
+import type { AskPolicies } from "../spec/policies/ask-policies.js";
 
 /**
  * The same graph with other models, for instance where a published one is no longer served.
@@ -30,6 +31,17 @@ export function swapModels<NodeName extends string>(
   const unknown = Object.keys(models).find((model) => !known.includes(model));
   if (unknown !== undefined) throw new UnknownModelError(graph.name, unknown, known);
   const swap = (model: string) => (Object.hasOwn(models, model) ? (models[model] ?? model) : model);
-  const nodes = nodesOf(graph).map(([name, node]) => [name, kindOf(node).renameModels(node, swap)]);
-  return freezeGraph({ ...graph, nodes: Object.fromEntries(nodes) });
+  const nodes = nodesOf(graph).map(([name, node]) => [
+    name,
+    { ...kindOf(node).renameModels(node, swap), ...swapFallback(node as AskPolicies, swap) },
+  ]);
+  return freezeGraph({
+    ...graph,
+    ...swapFallback(graph, swap),
+    nodes: Object.fromEntries(nodes),
+  });
+}
+
+function swapFallback({ fallback }: AskPolicies, swap: (model: string) => string): AskPolicies {
+  return fallback === undefined ? {} : { fallback: fallback.map(swap) };
 }

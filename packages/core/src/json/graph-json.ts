@@ -1,8 +1,9 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
+import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 
 /** A graph in its JSON form: what `JSON.stringify` writes to a file. */
-export interface GraphJson {
+export interface GraphJson extends GraphPolicies {
   readonly $schema?: string;
   readonly version?: 1;
   readonly name: string;

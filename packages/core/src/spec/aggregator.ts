@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { type ModelSettings, modelSettingsShape, readsShape, samplesOf } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import type { ReadPolicies } from "./policies/read-policies.js";
+import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
 
-/** A node that asks a model to synthesise the proposals it reads into one answer. */
-export interface AggregatorSpec<Read extends string = string> extends ModelSettings {
-  readonly kind: "aggregator";
-  /** The nodes whose proposals it is shown, in this order. */
+/** The settings of an aggregator. */
+export interface AggregatorOptions<Read extends string = string>
+  extends ModelSettings, ReadPolicies, ShowPolicies {
+  /** The nodes whose proposals it is shown, in this order. At least one. */
   readonly reads: readonly Read[];
 }
 
-/** The settings of an aggregator. */
-export interface AggregatorOptions<Read extends string = string> extends ModelSettings {
-  /** The nodes whose proposals it is shown, in this order. At least one. */
-  readonly reads: readonly Read[];
+/** A node that asks a model to synthesise the proposals it reads into one answer. */
+export interface AggregatorSpec<Read extends string = string> extends AggregatorOptions<Read> {
+  readonly kind: "aggregator";
 }
 
 /**
@@ -46,6 +47,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
     kind: z.literal("aggregator"),
     ...modelSettingsShape,
     ...readsShape,
+    ...showPoliciesShape,
   }),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,

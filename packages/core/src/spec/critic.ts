@@ -2,9 +2,12 @@ import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import type { ReadPolicies } from "./policies/read-policies.js";
+import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a critic. */
-export interface CriticOptions<Read extends string = string> extends AskSettings {
+export interface CriticOptions<Read extends string = string>
+  extends AskSettings, ReadPolicies, ShowPolicies {
   /** The nodes whose proposals it remarks on. At least one. */
   readonly reads: readonly Read[];
 }
@@ -40,7 +43,12 @@ const headingTokens = 7;
 export const criticKind: NodeKind<CriticSpec> = {
   kind: "critic",
   summary: "Remarks on each proposal it reads, and passes it on with the remark.",
-  schema: z.strictObject({ kind: z.literal("critic"), ...askSettingsShape, ...readsShape }),
+  schema: z.strictObject({
+    kind: z.literal("critic"),
+    ...askSettingsShape,
+    ...readsShape,
+    ...showPoliciesShape,
+  }),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,

@@ -1,11 +1,12 @@
 import type { NodeSpec } from "./node-kinds.js";
+import type { GraphPolicies } from "./policies/policies.js";
 
 /**
  * A Mixture-of-Agents as frozen plain data: which models answer, who reads whom, whose answer counts.
  *
  * Made by `defineGraph`, `layered` or `graphFromJson`, all of which check it first.
  */
-export interface GraphSpec<NodeName extends string = string> {
+export interface GraphSpec<NodeName extends string = string> extends GraphPolicies {
   /** The version of this format. */
   readonly version: 1;
   /** What diagrams, traces and events call the graph. */

@@ -1,5 +1,7 @@
 import type { ChatParams } from "@moagraph/provider-kit";
 import { z } from "zod";
+import { type AskPolicies, askPoliciesShape, modelSchema } from "./policies/ask-policies.js";
+import { readPoliciesShape } from "./policies/read-policies.js";
 
 /**
  * A function named in a graph and supplied to `compile` under `functions`,
@@ -11,7 +13,7 @@ export interface FunctionReference {
 }
 
 /** How a node asks its model. Every kind of node that asks one has these settings. */
-export interface AskSettings extends ChatParams {
+export interface AskSettings extends ChatParams, AskPolicies {
   /** `provider:model-id`, or a key of `compile`'s `models`. Split at the first colon. */
   readonly model: string;
   /** What the model is told in its system message, as text or as a function supplied to `compile`. */
@@ -29,7 +31,7 @@ export interface ModelSettings extends AskSettings {
 }
 
 /** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
-export const askSettingsShape: {
+export const askSettingsShape: typeof askPoliciesShape & {
   readonly model: z.ZodType<string>;
   readonly temperature: z.ZodOptional<z.ZodType<number>>;
   readonly maxOutputTokens: z.ZodOptional<z.ZodType<number>>;
@@ -38,11 +40,7 @@ export const askSettingsShape: {
   readonly seed: z.ZodOptional<z.ZodType<number>>;
   readonly prompt: z.ZodOptional<z.ZodType<string | FunctionReference>>;
 } = {
-  model: z
-    .string()
-    .min(1)
-    .regex(/^\P{Cc}*$/u)
-    .describe("`provider:model-id`, or a key of the `models` given to compile."),
+  model: modelSchema.describe("`provider:model-id`, or a key of the `models` given to compile."),
   temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
   maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
   topP: z
@@ -57,6 +55,7 @@ export const askSettingsShape: {
     .union([z.string().min(1), z.strictObject({ use: z.string().min(1) })])
     .optional()
     .describe('Replaces the built-in instruction: a text, or { "use": name } of a function.'),
+  ...askPoliciesShape,
 };
 
 /** The JSON fields of {@link ModelSettings}. */
@@ -72,9 +71,10 @@ export const modelSettingsShape: typeof askSettingsShape & {
     .describe("Independent replies to ask for; one model call each. Default 1, at most 1000."),
 };
 
-/** The JSON field of every kind that reads other nodes. */
-export const readsShape: { readonly reads: z.ZodType<string[]> } = {
+/** The JSON fields of every kind that reads other nodes. */
+export const readsShape: typeof readPoliciesShape & { readonly reads: z.ZodType<string[]> } = {
   reads: z.array(z.string()).describe("The nodes it reads, in the order they are shown."),
+  ...readPoliciesShape,
 };
 
 /** How many calls a node makes for its samples. */

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import type { ReadPolicies } from "./policies/read-policies.js";
+import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a ranker. */
-export interface RankerOptions<Read extends string = string> extends AskSettings {
+export interface RankerOptions<Read extends string = string>
+  extends AskSettings, ReadPolicies, ShowPolicies {
   /** The nodes whose proposals it ranks. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -62,6 +65,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
     kind: z.literal("ranker"),
     ...askSettingsShape,
     ...readsShape,
+    ...showPoliciesShape,
     keep: z.int().min(1).optional().describe("How many of the best to pass on. Default 1."),
     method: z
       .enum(["listwise", "pairwise"])

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import type { ReadPolicies } from "./policies/read-policies.js";
 
 /** The built-in reductions. */
 export type Reduction = "majority" | "first-usable" | "longest" | "concat";
 
 /** The settings of a reducer. */
-export interface ReducerOptions<Read extends string = string> {
+export interface ReducerOptions<Read extends string = string> extends ReadPolicies {
   /** The nodes whose proposals it reduces. At least one. */
   readonly reads: readonly Read[];
   /**

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import type { ReadPolicies } from "./policies/read-policies.js";
+import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a verifier. */
-export interface VerifierOptions<Read extends string = string> extends AskSettings {
+export interface VerifierOptions<Read extends string = string>
+  extends AskSettings, ReadPolicies, ShowPolicies {
   /** The nodes whose proposals it checks. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -50,6 +53,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
     kind: z.literal("verifier"),
     ...askSettingsShape,
     ...readsShape,
+    ...showPoliciesShape,
     onUnclear: z
       .enum(["fail", "keep"])
       .optional()

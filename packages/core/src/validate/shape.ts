@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { nodeKinds } from "../spec/node-kinds.js";
+import { graphPoliciesShape } from "../spec/policies/policies.js";
 import type { Issue, IssuePath } from "./issue.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
 import { isRecord } from "./outline.js";
 import { show, toIssues } from "./zod-issues.js";
 
 /** The fields of a graph around its nodes. */
-export const graphShape: {
+export const graphShape: typeof graphPoliciesShape & {
   readonly $schema: z.ZodOptional<z.ZodString>;
   readonly version: z.ZodOptional<z.ZodLiteral<1>>;
   readonly name: z.ZodString;
@@ -20,6 +21,7 @@ export const graphShape: {
     .regex(/^\P{Cc}*$/u)
     .describe("What diagrams, traces and events call the graph."),
   output: z.string().describe("The node whose text is the answer."),
+  ...graphPoliciesShape,
 };
 
 const rootSchema = z.strictObject({ ...graphShape, nodes: z.looseObject({}) });

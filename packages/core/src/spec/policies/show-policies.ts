@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** How proposals are shuffled. */
+export interface Shuffle {
+  /** Another number, another order; the same number and the same proposals, the same order. */
+  readonly seed: number;
+}
+
+/** What holds for whatever shows proposals to a model. */
+export interface ShowPolicies {
+  /**
+   * Whether each proposal stands between two marks, so that nothing in it can pass for the end of
+   * it, for another proposal or for an instruction. `false` writes the plain numbered list of the
+   * paper.
+   *
+   * @defaultValue `true`
+   */
+  readonly fence?: boolean | undefined;
+  /**
+   * Hides who wrote what: names of the graph's models within proposals become `[a model]`, and a
+   * prompt function is not told the model and node.
+   *
+   * @defaultValue `false`
+   */
+  readonly anonymise?: boolean | undefined;
+  /**
+   * Shows the proposals in another order than that of `reads`. The ledger says in which.
+   *
+   * @defaultValue none
+   */
+  readonly shuffle?: Shuffle | undefined;
+}
+
+/** The JSON fields of {@link ShowPolicies}. */
+export const showPoliciesShape: {
+  readonly fence: z.ZodOptional<z.ZodType<boolean>>;
+  readonly anonymise: z.ZodOptional<z.ZodType<boolean>>;
+  readonly shuffle: z.ZodOptional<z.ZodType<Shuffle>>;
+} = {
+  fence: z
+    .boolean()
+    .optional()
+    .describe("Whether each proposal stands between two marks. Default true."),
+  anonymise: z
+    .boolean()
+    .optional()
+    .describe("Whether names of models are hidden within proposals. Default false."),
+  shuffle: z
+    .strictObject({ seed: z.int().describe("Another number, another order.") })
+    .optional()
+    .describe("Shows proposals in another order than that of `reads`. Default none."),
+};
