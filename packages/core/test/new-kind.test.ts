@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { lowerings } from "../src/compile/lowerings.js";
+import { readingOf } from "../src/compile/reading.js";
 import { settleJudged, settlePicked } from "../src/compile/settle.js";
-import { noUsableProposal, proposalsFor } from "../src/compile/usable-proposals.js";
 import type { Lowering } from "../src/compile/compilation.js";
 import {
   graphFromJson,
@@ -53,12 +53,14 @@ const lowerShout: Lowering<"reducer"> = (name, { reads }, compilation) => [
     name,
     node: name,
     async run(site) {
-      const [first] = proposalsFor(reads, site.state);
-      if (first === undefined) throw noUsableProposal(name, reads, site.state, compilation);
-      const passedOn = [{ ...first, node: name, sample: 1, text: first.text.toUpperCase() }];
+      const reading = readingOf(name, reads, site.state, compilation);
+      if ("lack" in reading) throw reading.lack.asError(site.state.ledger);
+      const [first] = reading.proposals;
+      const passedOn = first ? [{ ...first, node: name, text: first.text.toUpperCase() }] : [];
       const judged = { passedOn, calls: [] };
       const isAnswer = compilation.graph.output === name;
-      return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
+      if (isAnswer) return settlePicked(name, judged, site, compilation);
+      return settleJudged(judged, site);
     },
   },
 ];

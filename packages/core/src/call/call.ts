@@ -12,6 +12,11 @@ export interface CallError {
   readonly hint?: string;
 }
 
+/** Whether a call gave what it was to give. */
+export function isUsable({ status }: Pick<Call, "status">): boolean {
+  return status === "ok" || status === "cached";
+}
+
 /**
  * One line of the ledger: what one call took and cost.
  *

@@ -1,6 +1,11 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type BaseMessage, mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
+import {
+  type AIMessageChunk,
+  type BaseMessage,
+  mergeUsageMetadata,
+  type UsageMetadata,
+} from "@langchain/core/messages";
 
 /** What a model sent back. */
 export interface Reply {
@@ -19,17 +24,25 @@ export async function askWhole(
   return { id: message.id, text: message.text, usage: message.usage_metadata };
 }
 
+/** How a streamed reply is followed. */
+export interface Following {
+  /** Waits for the next piece; rejects when the reply is given up. */
+  race<Value>(promise: Promise<Value>): Promise<Value>;
+  /** Takes a piece. */
+  onToken(text: string): void;
+}
+
 /** Asks for a reply piece by piece; each piece is handed on as it comes. */
 export async function askStreaming(
   model: BaseChatModel,
   messages: BaseMessage[],
   config: RunnableConfig,
-  onToken: (text: string) => void,
+  { race, onToken }: Following,
 ): Promise<Reply> {
   const pieces: string[] = [];
   let id: string | undefined;
   let usage: UsageMetadata | undefined;
-  for await (const chunk of await model.stream(messages, config)) {
+  for await (const chunk of raced(await race(model.stream(messages, config)), race)) {
     const { text, usage_metadata } = chunk;
     id ??= chunk.id;
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
@@ -39,4 +52,24 @@ export async function askStreaming(
     }
   }
   return { id, text: pieces.join(""), usage };
+}
+
+/** The chunks of a stream for as long as they are waited for: a model may not heed its signal. */
+async function* raced(
+  stream: AsyncIterable<AIMessageChunk>,
+  race: Following["race"],
+): AsyncGenerator<AIMessageChunk> {
+  const iterator = stream[Symbol.asyncIterator]();
+  let isDone = false;
+  try {
+    for (;;) {
+      const next = await race(iterator.next());
+      isDone = next.done === true;
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    // Not waited for: a stream that hangs would hang here too.
+    if (!isDone) iterator.return?.().catch(() => {});
+  }
 }

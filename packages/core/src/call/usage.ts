@@ -28,16 +28,13 @@ function costOf(inputTokens: number, outputTokens: number, facts: ModelFacts): n
   return (inputTokens * input + outputTokens * output) / 1e6;
 }
 
-/**
- * For a call that failed: an estimate of what had been delivered when it broke off, which vendors
- * charge for; nothing when it failed before the first token.
- */
-export function usageOfFailure(
+/** For a call that broke off before its vendor reported: an estimate that says it is one. */
+export function estimatedUsage(
   prompt: readonly BaseMessage[],
   deliveredText: string,
   facts: ModelFacts,
 ): CallUsage {
-  return deliveredText === "" ? noUsage : usageOf(undefined, prompt, deliveredText, facts);
+  return usageOf(undefined, prompt, deliveredText, facts);
 }
 
 /** For a call that was refused or never sent: no tokens, and no vendor that said so. */

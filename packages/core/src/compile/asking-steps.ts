@@ -1,42 +1,45 @@
-import type { BaseMessage } from "@langchain/core/messages";
-import type { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import type { CallRequest } from "../ask/call-request.js";
+import { placeCall } from "../ask/place-call.js";
 import { callName } from "../spec/call-name.js";
 import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
-import { type Compilation, requestFor } from "./compilation.js";
-import type { MoaState } from "./graph-state.js";
-import { placeCall } from "./place-call.js";
+import { type Compilation, readsOf, requestFor } from "./compilation.js";
+import { type Reading, readingOf } from "./reading.js";
 import { settleAnswer, settleProposal, settleWithoutProposals } from "./settle.js";
+import type { Site } from "./site.js";
 import type { Step } from "./step.js";
 
-/** What a node shows its model. */
-export interface Showing {
-  /** Why there is nothing to show; nothing when there is. */
-  lack?(state: MoaState): NoUsableProposalError | undefined;
-  /** Writes it. */
-  prepare(state: MoaState): Promise<BaseMessage[]>;
-}
+/** How a node writes what it shows its model. */
+export type Show = (reading: Reading, site: Site) => CallRequest["show"];
+
+const nothingToRead: Reading = { proposals: [], notes: [] };
 
 /** The steps of a node that asks a model for a text: one for each sample, all prepared alike. */
 export function askingSteps(
   node: string,
   settings: ModelSettings,
   compilation: Compilation,
-  showing: Showing,
+  show: Show,
 ): Step[] {
   const samples = samplesOf(settings);
   const isAnswer = compilation.graph.output === node;
+  const reads = readsOf(node, compilation);
   return Array.from({ length: samples }, (_, index) => {
     const planned = { node, sample: index + 1, model: settings.model, isAnswer };
     return {
       name: callName(node, index + 1, samples),
       node,
       async run(site) {
-        const lack = showing.lack?.(site.state);
-        if (lack !== undefined) return settleWithoutProposals(planned, lack, site);
-        const prepare = (): Promise<BaseMessage[]> => showing.prepare(site.state);
-        const request = requestFor(compilation, settings, { planned, site, prepare });
+        const reading =
+          reads.length === 0 ? nothingToRead : readingOf(node, reads, site.state, compilation);
+        if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
+        const request = requestFor(compilation, settings, {
+          planned,
+          site,
+          show: show(reading, site),
+        });
         const outcome = await placeCall(request);
-        return isAnswer ? settleAnswer(outcome, site) : settleProposal(outcome, site);
+        if (isAnswer) return settleAnswer(outcome, site, compilation);
+        return settleProposal(outcome, site);
       },
     };
   });

@@ -4,7 +4,9 @@ import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
 import { nodesOf } from "../spec/graph-spec.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { fallbacksOf, modelsOf } from "../spec/model-calls.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import { kindOf } from "../spec/node-kinds.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
 
@@ -24,7 +26,7 @@ export function beginStep(compilation: Compilation) {
       proposals: new Overwrite([]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
-      runStartedAt: nowMs(),
+      runStart: { atMs: nowMs() },
     };
   };
 }
@@ -32,9 +34,11 @@ export function beginStep(compilation: Compilation) {
 /** Models are made before the first call, since a missing key shows only there. */
 async function makeModels({ graph, pool }: Compilation): Promise<void> {
   await Promise.all(
-    nodesOf(graph).map(async ([, node]) => {
-      if ("model" in node) await pool.get(node);
-    }),
+    nodesOf(graph).flatMap(([, node]) =>
+      [...kindOf(node).models(node), ...fallbacksOf(graph, node)].map((model) =>
+        pool.get({ ...(node as AskSettings), model }),
+      ),
+    ),
   );
 }
 

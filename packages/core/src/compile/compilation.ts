@@ -1,16 +1,20 @@
+import type { CallRequest } from "../ask/call-request.js";
+import type { Readership } from "../ask/quorum-watch.js";
 import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeKindName, type NodeOfKind } from "../spec/node-kinds.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
-import type { CallRequest } from "./place-call.js";
 import type { Step } from "./step.js";
 
 /** What every lowering works with. */
 export interface Compilation {
   readonly graph: GraphSpec;
   readonly flow: ReadonlyMap<string, NodeFlow>;
+  readonly policies: ReadonlyMap<string, NodePolicies>;
+  readonly readership: Readership;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
 }
@@ -28,11 +32,19 @@ export function readsOf(name: string, { graph }: Compilation): readonly string[]
   return node === undefined ? [] : kindOf(node).reads(node);
 }
 
+/** The policies of a node. */
+export function policiesIn({ policies }: Compilation, name: string): NodePolicies {
+  const own = policies.get(name);
+  if (own === undefined) throw new Error(`Unchecked graph: no node ${name}`);
+  return own;
+}
+
 /** Everything that placing a call of a node needs. */
 export function requestFor(
-  { pool }: Compilation,
+  compilation: Compilation,
   settings: AskSettings,
-  call: Pick<CallRequest, "planned" | "site" | "prepare">,
+  call: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
-  return { ...call, facts: pool.facts(settings.model), getModel: () => pool.get(settings) };
+  const policies = policiesIn(compilation, call.planned.node);
+  return { ...call, settings, policies, vendors: compilation.pool };
 }

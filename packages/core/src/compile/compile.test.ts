@@ -1,6 +1,6 @@
 import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
-import { RateLimitError } from "@moagraph/provider-kit";
+import { QuotaExceededError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { askedOf, duet, panelOf } from "../../test/panel.js";
 import { after, always, ScriptedModel } from "../../test/scripted-model.js";
@@ -14,9 +14,9 @@ import {
   proposer,
 } from "../index.js";
 
-const rateLimited = new RateLimitError({
+const outOfCredit = new QuotaExceededError({
   provider: "x",
-  message: "Too many requests.",
+  message: "No credit is left.",
   hint: "Wait.",
 });
 
@@ -120,7 +120,7 @@ describe("compile", () => {
   });
 
   test("goes on without a proposer that fails, and says why in the ledger", async () => {
-    const { app, models } = panelOf(duet, { bob: new ScriptedModel([rateLimited]) });
+    const { app, models } = panelOf(duet, { bob: new ScriptedModel([outOfCredit]) });
     const { answer, ledger, proposals } = await app.invoke({ messages: "Why?" });
     expect(answer).toBe("fuse says");
     expect(proposals.map(({ node }) => node)).toEqual(["ada"]);
@@ -128,7 +128,7 @@ describe("compile", () => {
     expect(ledger[1]).toMatchObject({
       node: "bob",
       status: "failed",
-      error: { code: "RATE_LIMITED", message: "Too many requests." },
+      error: { code: "QUOTA_EXCEEDED", message: "No credit is left." },
     });
   });
 
@@ -145,7 +145,7 @@ describe("compile", () => {
 
   test("fails with a line for each model when no proposal is usable", async () => {
     const { app, models } = panelOf(duet, {
-      ada: new ScriptedModel([rateLimited]),
+      ada: new ScriptedModel([outOfCredit]),
       bob: new ScriptedModel([""]),
     });
     const error = await app.invoke({ messages: "Why?" }).catch((thrown: unknown) => thrown);
@@ -153,7 +153,7 @@ describe("compile", () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "Node \`fuse\` has no usable proposal to work on:
         bob (bob): BLANK_REPLY: The reply has no text.
-        ada (ada): RATE_LIMITED: Too many requests."
+        ada (ada): QUOTA_EXCEEDED: No credit is left."
     `);
     expect(models["fuse"]?.asked).toEqual([]);
     expect((error as NoUsableProposalError).ledger).toMatchObject([
@@ -173,11 +173,11 @@ describe("compile", () => {
       },
       output: "end",
     });
-    const { app } = panelOf(graph, { ada: new ScriptedModel([rateLimited]) });
+    const { app } = panelOf(graph, { ada: new ScriptedModel([outOfCredit]) });
     const error = await app.invoke({ messages: "Why?" }).catch((thrown: unknown) => thrown);
     expect((error as Error).message).toMatchInlineSnapshot(`
       "Node \`end\` has no usable proposal to work on:
-        ada (ada): RATE_LIMITED: Too many requests."
+        ada (ada): QUOTA_EXCEEDED: No credit is left."
     `);
     expect((error as NoUsableProposalError).ledger).toMatchObject([
       { node: "ada", attempt: 1, status: "failed" },
@@ -187,14 +187,14 @@ describe("compile", () => {
   });
 
   test("fails with the reason when the output's call fails", async () => {
-    const { app } = panelOf(duet, { fuse: new ScriptedModel([rateLimited]) });
+    const { app } = panelOf(duet, { fuse: new ScriptedModel([outOfCredit]) });
     const error = await app.invoke({ messages: "Why?" }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AnswerFailedError);
     expect((error as Error).message).toMatchInlineSnapshot(
-      `"Node \`fuse\` (fuse) gave no answer: RATE_LIMITED: Too many requests."`,
+      `"Node \`fuse\` (fuse) gave no answer: QUOTA_EXCEEDED: No credit is left."`,
     );
     expect((error as AnswerFailedError).ledger).toHaveLength(3);
-    expect((error as AnswerFailedError).cause).toBe(rateLimited);
+    expect((error as AnswerFailedError).cause).toBe(outOfCredit);
   });
 
   test("never holds more than 500 characters of a foreign error in the ledger, and says so", async () => {
@@ -217,7 +217,7 @@ describe("compile", () => {
   test("starts proposals, ledger and answer anew in every run of a thread; messages go on", async () => {
     const { app } = panelOf(
       duet,
-      { bob: new ScriptedModel(["bob says", rateLimited]) },
+      { bob: new ScriptedModel(["bob says", outOfCredit]) },
       {
         checkpointer: new MemorySaver(),
       },
@@ -236,7 +236,7 @@ describe("compile", () => {
   });
 
   test("keeps nothing of a failed run of a thread but its conversation", async () => {
-    const failing = new ScriptedModel([rateLimited, "fine"]);
+    const failing = new ScriptedModel([outOfCredit, "fine"]);
     const { app } = panelOf(duet, { fuse: failing }, { checkpointer: new MemorySaver() });
     const config = { configurable: { thread_id: "1" } };
     await expect(app.invoke({ messages: "First?" }, config)).rejects.toThrow("gave no answer");

@@ -37,10 +37,15 @@ interface Verdict {
   readonly winner: number | null;
 }
 
+/** The begin of a run. Within one process, the same object in all of its steps. */
+export interface RunStart {
+  /** In milliseconds since 1970. */
+  readonly atMs: number;
+}
+
 /** The state of a run. */
 export interface MoaState extends MoaOutput {
-  /** When the run began, in milliseconds since 1970. */
-  runStartedAt: number;
+  runStart: RunStart;
   /** What pairwise rankers found so far. */
   verdicts: Verdict[];
 }
@@ -52,7 +57,7 @@ export interface MoaUpdate {
   proposals?: Written<Proposal>;
   ledger?: Written<Call>;
   verdicts?: Written<Verdict>;
-  runStartedAt?: number;
+  runStart?: RunStart;
 }
 
 type Written<Item> = Item[] | OverwriteValue<Item[]>;
@@ -69,7 +74,7 @@ export type MoaOutputChannels = MoaInputChannels & {
 
 /** All channels of a run. */
 export type MoaChannels = MoaOutputChannels & {
-  runStartedAt: BaseChannel<number, number>;
+  runStart: BaseChannel<RunStart, RunStart>;
   verdicts: BaseChannel<Verdict[], Written<Verdict>>;
 };
 
@@ -94,13 +99,13 @@ export function graphState(graph: GraphSpec): {
       default: () => [],
     }),
     ledger: Annotation<Call[], Written<Call>>({
-      reducer: mergeBy<Call>((a, b) => byOrder(a, b) || a.attempt - b.attempt) as Reducer<Call>,
+      reducer: mergeBy<Call>(byTries(byOrder)) as Reducer<Call>,
       default: () => [],
     }),
   };
   const state = {
     ...output,
-    runStartedAt: Annotation<number>(),
+    runStart: Annotation<RunStart>(),
     verdicts: Annotation<Verdict[], Written<Verdict>>({
       reducer: mergeBy<Verdict>(byOrder) as Reducer<Verdict>,
       default: () => [],
@@ -116,6 +121,15 @@ export function graphState(graph: GraphSpec): {
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
 type Compare<Item> = (a: Item, b: Item) => number;
 
+/** Tries that were not sent have no number of their own: then it is by whom they would have asked. */
+function byTries(byOrder: Compare<Place>): Compare<Call> {
+  return (a, b) => byOrder(a, b) || a.attempt - b.attempt || compareText(a.model, b.model);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 /** What proposals and calls are told apart by. */
 interface Place {
   readonly node: string;
@@ -126,8 +140,7 @@ interface Place {
 export function orderOf(graph: GraphSpec): Compare<Place> {
   const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
   const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
-  const byName = (a: Place, b: Place): number => (a.node < b.node ? -1 : Number(a.node > b.node));
-  return (a, b) => rankOf(a) - rankOf(b) || byName(a, b) || a.sample - b.sample;
+  return (a, b) => rankOf(a) - rankOf(b) || compareText(a.node, b.node) || a.sample - b.sample;
 }
 
 /**

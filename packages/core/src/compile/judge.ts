@@ -1,6 +1,7 @@
-import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { Call, CallError } from "../call/call.js";
-import { type CallRequest, type Outcome, placeCall } from "./place-call.js";
+import { AIMessage, HumanMessage } from "@langchain/core/messages";
+import type { CallRequest, Outcome } from "../ask/call-request.js";
+import { placeCall } from "../ask/place-call.js";
+import { type Call, type CallError, isUsable } from "../call/call.js";
 
 /** How to read a reply that judges. */
 export interface VerdictReader<Verdict> {
@@ -14,7 +15,7 @@ export interface VerdictReader<Verdict> {
 export interface Judgement<Verdict> {
   readonly verdict: Verdict | undefined;
   /** Its tries, in order. */
-  readonly calls: readonly [Call, ...Call[]];
+  readonly calls: readonly Call[];
   readonly last: Outcome;
 }
 
@@ -26,30 +27,40 @@ const unclear: CallError = {
 /** Asks for a verdict, and once more when the reply has none. */
 export async function askVerdict<Verdict>(
   request: CallRequest,
-  { read, reminder }: VerdictReader<Verdict>,
+  reader: VerdictReader<Verdict>,
 ): Promise<Judgement<Verdict>> {
-  const first = await placeCall(request);
-  if (first.call.status !== "ok" || first.reply === undefined) {
-    return { verdict: undefined, calls: [first.call], last: first };
-  }
-  const verdict = read(first.reply.text);
-  if (verdict !== undefined) return { verdict, calls: [first.call], last: first };
-  const failed = asUnclear(first.call);
-  tellRetry(request, failed);
-  const again = [new AIMessage(first.reply.text), new HumanMessage(reminder)];
-  const prepare = async (): Promise<BaseMessage[]> => [...first.messages, ...again];
-  const second = await placeCall({ ...request, prepare, attempt: 2 });
-  const secondVerdict = second.call.status === "ok" ? read(second.reply?.text ?? "") : undefined;
-  const isUnclear = second.call.status === "ok" && secondVerdict === undefined;
-  const call = isUnclear ? asUnclear(second.call) : second.call;
-  return { verdict: secondVerdict, calls: [failed, call], last: { ...second, call } };
+  const first = judged(await placeCall(request), reader);
+  if (first.last.call.error?.code !== unclear.code) return first;
+  tellRetry(request, first.last.call);
+  const again = judged(await placeCall(askedAgain(request, first.last, reader.reminder)), reader);
+  return { ...again, calls: [...first.calls, ...again.calls] };
 }
 
-function asUnclear(call: Call): Call {
-  return { ...call, status: "failed", error: unclear };
+function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Judgement<Verdict> {
+  const { call, calls, reply } = outcome;
+  const isRead = isUsable(call) && reply !== undefined;
+  const verdict = isRead ? read(reply.text) : undefined;
+  if (verdict !== undefined || !isRead) return { verdict, calls, last: outcome };
+  const failed: Call = { ...call, status: "failed", error: unclear };
+  return { verdict, calls: [...calls.slice(0, -1), failed], last: { ...outcome, call: failed } };
 }
 
-function tellRetry({ site, planned }: CallRequest, call: Call): void {
-  const { node, sample, model } = planned;
-  site.tell({ type: "call-retry", node, sample, model, atMs: call.settledMs, call });
+/** The same conversation with the model that replied, and the reminder at its end. */
+function askedAgain(
+  request: CallRequest,
+  { call, messages, reply }: Outcome,
+  reminder: string,
+): CallRequest {
+  const again = [...messages, new AIMessage(reply?.text ?? ""), new HumanMessage(reminder)];
+  return {
+    ...request,
+    settings: { ...request.settings, model: call.model },
+    policies: { ...request.policies, fallback: [] },
+    triesBefore: call.attempt,
+    show: async () => ({ messages: again, notes: [] }),
+  };
+}
+
+function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
+  site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
 }

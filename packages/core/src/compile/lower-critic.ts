@@ -1,7 +1,7 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import { placeCall } from "../ask/place-call.js";
 import type { Proposal } from "../call/proposal.js";
+import { isUsable } from "../call/call.js";
 import { type Lowering, requestFor } from "./compilation.js";
-import { placeCall } from "./place-call.js";
 import { settleJudged } from "./settle.js";
 import { showProposals } from "./show-proposals.js";
 import { slotSteps } from "./slot-steps.js";
@@ -15,15 +15,14 @@ const instruction = [
 
 /** A critic asks about each proposal by itself, and passes it on with the remark. */
 export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (proposal, planned, site) => {
-    const prepare = (): Promise<BaseMessage[]> =>
-      showProposals(node, instruction, [proposal], site.state, compilation);
-    const { call, reply } = await placeCall(
-      requestFor(compilation, node, { planned, site, prepare }),
+  slotSteps(name, node, compilation, async (reading, planned, site) => {
+    const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+    const { call, calls, reply } = await placeCall(
+      requestFor(compilation, node, { planned, site, show }),
     );
-    const remark = call.status === "ok" ? reply?.text : undefined;
-    const passedOn = [handedOn(proposal, name, planned.sample, remark)];
-    return settleJudged({ passedOn, calls: [call] }, site);
+    const remark = isUsable(call) ? reply?.text : undefined;
+    const passedOn = [handedOn(reading.proposals[0], name, planned.sample, remark)];
+    return settleJudged({ passedOn, calls }, site);
   });
 
 function handedOn(

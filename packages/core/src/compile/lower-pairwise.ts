@@ -1,17 +1,23 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { PlannedCall } from "../ask/planned-call.js";
 import type { Proposal } from "../call/proposal.js";
 import { callName } from "../spec/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
-import type { PlannedCall } from "./place-call.js";
-import { settleJudged, settlePicked } from "./settle.js";
+import { lackOf, type Reading, readingOf } from "./reading.js";
+import { renumbered } from "./renumbered.js";
+import {
+  settleJudged,
+  settlePicked,
+  settleWithoutAnswer,
+  settleWithoutProposals,
+} from "./settle.js";
 import { proposalIn, type Slot, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
 import { showProposals } from "./show-proposals.js";
 import type { Site } from "./site.js";
-import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
+import { nothingToDecide } from "./unsent-call.js";
 
 const instruction = [
   "Two assistants have each answered the latest message of the user; their answers are listed below.",
@@ -76,13 +82,15 @@ function comparison(
     node: name,
     async run(site) {
       const { state } = site;
+      const reading = readingOf(name, node.reads, state, compilation);
+      if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
       const two = [slots[left], slots[right]].flatMap((slot) => proposalIn(slot, state) ?? []);
-      const isDecided = proposalsFor(node.reads, state).length <= keepOf(node);
+      const isDecided = reading.proposals.length <= keepOf(node);
       if (two.length < 2 || isDecided) {
-        const calls = [nothingToDecide(planned, state.runStartedAt)];
-        return settleJudged({ passedOn: [], calls }, site);
+        return settleJudged({ passedOn: [], calls: [nothingToDecide(planned, site)] }, site);
       }
-      const { verdict, update } = await compare(two, node, compilation, { planned, site });
+      const pair = { proposals: two, notes: reading.notes };
+      const { verdict, update } = await compare(pair, node, compilation, { planned, site });
       const winner = verdict === undefined ? null : [left, right][verdict];
       return { ...update, verdicts: [{ node: name, sample, winner: winner ?? null }] };
     },
@@ -90,14 +98,13 @@ function comparison(
 }
 
 async function compare(
-  two: readonly Proposal[],
+  reading: Reading,
   node: RankerSpec,
   compilation: Compilation,
   { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
 ): Promise<{ verdict: 0 | 1 | undefined; update: MoaUpdate }> {
-  const prepare = (): Promise<BaseMessage[]> =>
-    showProposals(node, instruction, two, site.state, compilation);
-  const request = requestFor(compilation, node, { planned, site, prepare });
+  const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+  const request = requestFor(compilation, node, { planned, site, show });
   const { verdict, calls } = await askVerdict(request, firstOrSecond);
   return { verdict, update: settleJudged({ passedOn: [], calls }, site) };
 }
@@ -116,13 +123,13 @@ function decision(
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
     async run(site) {
       const { state } = site;
-      const passedOn = renumbered(name, mostWins(name, node, slots, state));
-      if (passedOn.length === 0) {
-        if (!isAnswer) return {};
-        throw noUsableProposal(name, [name], state, compilation);
-      }
-      const judged = { passedOn, calls: [] };
-      return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
+      const reading = readingOf(name, node.reads, state, compilation);
+      const best = "lack" in reading ? [] : mostWins(name, node, slots, state);
+      const judged = { passedOn: renumbered(name, best), calls: [] };
+      if (!isAnswer) return settleJudged(judged, site);
+      if (best.length > 0) return settlePicked(name, judged, site, compilation);
+      const lack = "lack" in reading ? reading : lackOf(name, [name], state, compilation);
+      return settleWithoutAnswer(name, lack, site, compilation);
     },
   };
 }

@@ -5,10 +5,8 @@ import { instructionOf } from "./instruction.js";
 
 /** A proposer is shown the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
-  askingSteps(name, node, compilation, {
-    async prepare({ messages }) {
-      const input = { messages, proposals: [] };
-      const text = await instructionOf(node, undefined, input, compilation.options);
-      return text === undefined ? messages : withSystemText(messages, text);
-    },
+  askingSteps(name, node, compilation, (_reading, { state: { messages } }) => async () => {
+    const input = { messages, proposals: [] };
+    const text = await instructionOf(node, undefined, input, compilation.options);
+    return { messages: text === undefined ? messages : withSystemText(messages, text), notes: [] };
   });

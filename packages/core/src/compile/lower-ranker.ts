@@ -1,15 +1,16 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { PlannedCall } from "../ask/planned-call.js";
 import type { Proposal } from "../call/proposal.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, type Lowering, requestFor } from "./compilation.js";
 import type { MoaUpdate } from "./graph-state.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import { lowerPairwise } from "./lower-pairwise.js";
-import type { PlannedCall } from "./place-call.js";
+import { type Reading, readingOf } from "./reading.js";
+import { renumbered } from "./renumbered.js";
 import { type Judged, settleJudged, settlePicked, settleWithoutProposals } from "./settle.js";
 import { showProposals } from "./show-proposals.js";
 import type { Site } from "./site.js";
-import { noUsableProposal, nothingToDecide, proposalsFor, renumbered } from "./usable-proposals.js";
+import { nothingToDecide } from "./unsent-call.js";
 
 /** A ranker asks once about all proposals, or once about every two. */
 export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
@@ -29,44 +30,43 @@ async function rankList(
   compilation: Compilation,
   site: Site,
 ): Promise<MoaUpdate> {
-  const { state } = site;
   const isAnswer = compilation.graph.output === name;
   const planned = { node: name, sample: 1, model: node.model, isAnswer: false };
-  const proposals = proposalsFor(node.reads, state);
-  if (proposals.length === 0) {
-    const error = noUsableProposal(name, node.reads, state, compilation);
-    return settleWithoutProposals({ ...planned, isAnswer }, error, site);
+  const reading = readingOf(name, node.reads, site.state, compilation);
+  if ("lack" in reading) {
+    return settleWithoutProposals({ ...planned, isAnswer }, reading, site, compilation);
   }
   const judged =
-    proposals.length <= keepOf(node)
-      ? keptAll(name, proposals, planned, site)
-      : await askForBest(name, node, proposals, compilation, { planned, site });
-  return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
+    reading.proposals.length <= keepOf(node)
+      ? keptAll(name, reading.proposals, planned, site)
+      : await askForBest(name, node, reading, compilation, { planned, site });
+  return isAnswer ? settlePicked(name, judged, site, compilation) : settleJudged(judged, site);
 }
 
 function keptAll(
   name: string,
   proposals: readonly Proposal[],
   planned: PlannedCall,
-  { state }: Site,
+  site: Site,
 ): Judged {
   return {
     passedOn: renumbered(name, proposals),
-    calls: [nothingToDecide(planned, state.runStartedAt)],
+    calls: [nothingToDecide(planned, site)],
   };
 }
 
 async function askForBest(
   name: string,
   node: RankerSpec,
-  proposals: readonly Proposal[],
+  reading: Reading,
   compilation: Compilation,
   { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
 ): Promise<Judged> {
   const keep = keepOf(node);
-  const prepare = (): Promise<BaseMessage[]> =>
-    showProposals(node, listInstruction(keep), proposals, site.state, compilation);
-  const request = requestFor(compilation, node, { planned, site, prepare });
+  const { proposals } = reading;
+  const showing = { settings: node, instruction: listInstruction(keep), reading };
+  const show = showProposals(showing, site, compilation);
+  const request = requestFor(compilation, node, { planned, site, show });
   const { verdict, calls, last } = await askVerdict(request, bestOf(proposals.length, keep));
   if (verdict !== undefined) {
     const best = verdict.map((number) => proposals[number - 1] as Proposal);

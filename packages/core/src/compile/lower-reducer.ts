@@ -1,11 +1,11 @@
 import type { Proposal } from "../call/proposal.js";
 import type { ReducerSpec } from "../spec/reducer.js";
 import { type Compilation, type Lowering } from "./compilation.js";
-import type { MoaState } from "./graph-state.js";
 import { callFunction } from "./instruction.js";
 import { reductions } from "./reductions.js";
-import { settleJudged, settlePicked } from "./settle.js";
-import { noUsableProposal, proposalsFor } from "./usable-proposals.js";
+import { readingOf } from "./reading.js";
+import { settleJudged, settlePicked, settleWithoutAnswer } from "./settle.js";
+import type { MoaState } from "./graph-state.js";
 
 /** A reducer makes one proposal of several, in one step without a call. */
 export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
@@ -15,15 +15,15 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
       name,
       node: name,
       async run(site) {
-        const { state } = site;
-        const proposals = proposalsFor(node.reads, state);
-        if (proposals.length === 0) {
-          if (!isAnswer) return {};
-          throw noUsableProposal(name, node.reads, state, compilation);
+        const reading = readingOf(name, node.reads, site.state, compilation);
+        if ("lack" in reading) {
+          return isAnswer ? settleWithoutAnswer(name, reading, site, compilation) : {};
         }
-        const passedOn = [await reduceTo(name, node, proposals, state, compilation)];
+        const { proposals } = reading;
+        const passedOn = [await reduceTo(name, node, proposals, site.state, compilation)];
         const judged = { passedOn, calls: [] };
-        return isAnswer ? settlePicked(name, judged, site) : settleJudged(judged, site);
+        if (isAnswer) return settlePicked(name, judged, site, compilation);
+        return settleJudged(judged, site);
       },
     },
   ];

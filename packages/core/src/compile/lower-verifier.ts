@@ -1,4 +1,3 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import { type Lowering, requestFor } from "./compilation.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import { settleJudged, settlePicked } from "./settle.js";
@@ -23,15 +22,16 @@ const passOrFail: VerdictReader<boolean> = {
 
 /** A verifier asks about each proposal by itself, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (proposal, planned, site) => {
-    const prepare = (): Promise<BaseMessage[]> =>
-      showProposals(node, instruction, [proposal], site.state, compilation);
-    const request = requestFor(compilation, node, { planned, site, prepare });
+  slotSteps(name, node, compilation, async (reading, planned, site) => {
+    const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+    const request = requestFor(compilation, node, { planned, site, show });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
-    const passedOn = isKept ? [{ ...proposal, node: name, sample: planned.sample }] : [];
+    const passedOn = isKept
+      ? [{ ...reading.proposals[0], node: name, sample: planned.sample }]
+      : [];
     const judged = { passedOn, calls, cause: last.cause };
-    if (compilation.graph.output === name) return settlePicked(name, judged, site);
+    if (compilation.graph.output === name) return settlePicked(name, judged, site, compilation);
     return settleJudged(judged, site);
   });
 

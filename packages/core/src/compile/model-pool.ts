@@ -1,18 +1,17 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { ChatParams, ModelFacts, Provider } from "@moagraph/provider-kit";
+import type { ChatParams, Provider } from "@moagraph/provider-kit";
+import type { Vendors } from "../ask/call-request.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
 /** Makes the models of a compiled graph, each once for the same parameters. */
-export interface ModelPool {
+export interface ModelPool extends Vendors {
   /**
    * The chat model for a node's settings. Loads the vendor's package when it is first asked for.
    *
    * @throws {@link MissingKeyError} if the vendor's key is not set.
    */
   get(settings: AskSettings): Promise<BaseChatModel>;
-  /** What is known about a model. */
-  facts(model: string): ModelFacts;
 }
 
 /** A pool over what `compile` was given. Makes no model yet. */
@@ -33,6 +32,7 @@ export function createModelPool(options: CompileOptions): ModelPool {
       const found = findProvider(model, options);
       return found === undefined ? {} : found.provider.facts(found.id);
     },
+    provider: (model) => findProvider(model, options)?.provider,
   };
 }
 

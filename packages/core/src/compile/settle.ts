@@ -1,16 +1,19 @@
 import { AIMessage, type AIMessageFields } from "@langchain/core/messages";
-import type { Call } from "../call/call.js";
+import type { Outcome } from "../ask/call-request.js";
+import type { PlannedCall } from "../ask/planned-call.js";
+import { type Call, isUsable } from "../call/call.js";
 import type { CallIdentity } from "../call/call-event.js";
-import { elapsedMs } from "../call/clock.js";
-import type { Reply } from "../call/reply.js";
 import type { Proposal } from "../call/proposal.js";
+import type { Reply } from "../call/reply.js";
 import { AnswerFailedError } from "../errors/answer-failed-error.js";
 import { BrokenAnswerError } from "../errors/broken-answer-error.js";
 import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import type { Compilation } from "./compilation.js";
+import { draftFor, settleDraft } from "./draft.js";
 import type { MoaUpdate } from "./graph-state.js";
-import type { Outcome, PlannedCall } from "./place-call.js";
+import type { Lack } from "./reading.js";
 import type { Site } from "./site.js";
-import { nothingToRead } from "./usable-proposals.js";
+import { notMade } from "./unsent-call.js";
 
 /** What a step that judges came to. */
 export interface Judged {
@@ -21,29 +24,35 @@ export interface Judged {
   readonly cause?: unknown;
 }
 
-/** What a node that others read writes: its proposal if that is usable, its ledger line always. */
-export function settleProposal({ call, reply }: Outcome, site: Site): MoaUpdate {
+/** What a node that others read writes: its proposal if that is usable, its ledger lines always. */
+export function settleProposal({ call, calls, reply }: Outcome, site: Site): MoaUpdate {
   const { node, sample, model, inputTokens, outputTokens } = call;
-  if (call.status !== "ok" || reply === undefined) {
+  if (!isUsable(call) || reply === undefined) {
     site.tell({ type: "call-failed", ...identityOf(call), call });
-    return { ledger: [call] };
+    return { ledger: [...calls] };
   }
   const usage = { inputTokens, outputTokens };
   const proposal = { node, sample, model, text: reply.text, usage };
   site.tell({ type: "proposal-end", ...identityOf(call), proposal, call });
-  return { proposals: [proposal], ledger: [call] };
+  return { proposals: [proposal], ledger: [...calls] };
 }
 
-/** What the output writes when it wrote its answer itself. A failed call fails the run here. */
-export function settleAnswer(outcome: Outcome, site: Site): MoaUpdate {
-  const { call, reply, deliveredText, cause } = outcome;
-  if (call.status === "ok" && reply !== undefined) {
+/**
+ * What the output writes when it wrote its answer itself. Where it has none, a draft is the answer,
+ * or the run fails here.
+ */
+export function settleAnswer(outcome: Outcome, site: Site, compilation: Compilation): MoaUpdate {
+  const { call, calls, reply, deliveredText, cause } = outcome;
+  if (isUsable(call) && reply !== undefined) {
     site.tell({ type: "call-end", ...identityOf(call), call, passedOn: [] });
-    return { answer: reply.text, messages: [messageOf(reply, site)], ledger: [call] };
+    return { answer: reply.text, messages: [messageOf(reply, site)], ledger: [...calls] };
   }
+  const isBroken = deliveredText.trim() !== "";
+  const draft = isBroken ? undefined : draftFor(call.node, site.state, compilation);
+  if (draft !== undefined) return settleDraft(draft, calls, site);
   site.tell({ type: "call-failed", ...identityOf(call), call });
-  const ledger = [...site.state.ledger, call];
-  if (deliveredText.trim() === "") throw new AnswerFailedError(call, ledger, cause);
+  const ledger = [...site.state.ledger, ...calls];
+  if (!isBroken) throw new AnswerFailedError(call, ledger, cause);
   throw new BrokenAnswerError(call, deliveredText, ledger, cause);
 }
 
@@ -59,43 +68,66 @@ function messageOf({ id, text, usage }: Reply, { state }: Site): AIMessage {
 
 /** What a step that judges writes, where others read it. */
 export function settleJudged(judged: Judged, site: Site): MoaUpdate {
-  const call = judged.calls.at(-1);
-  if (call !== undefined) tellJudged(judged, call, site);
+  tellJudged(judged, site);
   return { proposals: [...judged.passedOn], ledger: [...judged.calls] };
 }
 
-function tellJudged({ passedOn }: Judged, call: Call, site: Site): void {
-  if (call.status !== "ok") site.tell({ type: "call-failed", ...identityOf(call), call });
-  else site.tell({ type: "call-end", ...identityOf(call), call, passedOn });
+function tellJudged({ passedOn, calls }: Judged, site: Site): void {
+  const call = calls.at(-1);
+  if (call === undefined) return;
+  if (isUsable(call)) site.tell({ type: "call-end", ...identityOf(call), call, passedOn });
+  else site.tell({ type: "call-failed", ...identityOf(call), call });
 }
 
 /** What the output writes when its answer is a proposal that it picked. */
-export function settlePicked(node: string, judged: Judged, site: Site): MoaUpdate {
+export function settlePicked(
+  node: string,
+  judged: Judged,
+  site: Site,
+  compilation: Compilation,
+): MoaUpdate {
   const { passedOn, calls, cause } = judged;
   const [picked] = passedOn;
   const call = calls.at(-1);
-  if (call !== undefined) tellJudged(judged, call, site);
+  const draft = picked === undefined ? draftFor(node, site.state, compilation) : undefined;
+  if (draft !== undefined) return settleDraft(draft, calls, site);
+  tellJudged(judged, site);
   if (picked !== undefined) {
     const { sample, model, text } = picked;
-    const atMs = call?.settledMs ?? elapsedMs(site.state.runStartedAt);
+    const atMs = call?.settledMs ?? site.nowMs();
     site.tell({ type: "answer-token", node, sample, model, atMs, text });
     return { answer: text, messages: [new AIMessage(text)], ledger: [...calls] };
   }
   const ledger = [...site.state.ledger, ...calls];
-  if (call !== undefined && call.status !== "ok") throw new AnswerFailedError(call, ledger, cause);
+  if (call !== undefined && !isUsable(call)) throw new AnswerFailedError(call, ledger, cause);
   throw new NoUsableProposalError(node, calls, ledger);
 }
 
-/** What a step writes that has nothing to work on. */
+/** What a step writes that has too little to work on. */
 export function settleWithoutProposals(
   planned: PlannedCall,
-  error: NoUsableProposalError,
+  { lack }: Lack,
   site: Site,
+  compilation: Compilation,
 ): MoaUpdate {
-  const call = nothingToRead(planned, site.state.runStartedAt, error);
+  const call = notMade(planned, { code: lack.code, message: lack.reason }, site);
+  const draft = planned.isAnswer ? draftFor(planned.node, site.state, compilation) : undefined;
+  if (draft !== undefined) return settleDraft(draft, [call], site);
   site.tell({ type: "call-failed", ...identityOf(call), call });
   if (!planned.isAnswer) return { ledger: [call] };
-  throw new NoUsableProposalError(error.node, error.failures, [...error.ledger, call]);
+  throw lack.asError([...site.state.ledger, call]);
+}
+
+/** What an output writes that has too little to work on, and makes no call of its own. */
+export function settleWithoutAnswer(
+  node: string,
+  { lack }: Lack,
+  site: Site,
+  compilation: Compilation,
+): MoaUpdate {
+  const draft = draftFor(node, site.state, compilation);
+  if (draft !== undefined) return settleDraft(draft, [], site);
+  throw lack.asError(site.state.ledger);
 }
 
 function identityOf({ node, sample, model, settledMs }: Call): CallIdentity {

@@ -1,20 +1,29 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { AskedModel, Shown } from "../ask/call-request.js";
 import { withSystemText } from "../call/conversation.js";
-import type { Proposal } from "../call/proposal.js";
 import { synthesisPrompt } from "../call/synthesis-prompt.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { Compilation } from "./compilation.js";
-import type { MoaState } from "./graph-state.js";
 import { instructionOf } from "./instruction.js";
+import type { Reading } from "./reading.js";
+import type { Site } from "./site.js";
+
+/** What a node shows its model beside the conversation. */
+export interface Showing {
+  readonly settings: AskSettings;
+  /** The instruction, unless the settings have one. */
+  readonly instruction: string;
+  readonly reading: Reading;
+}
 
 /** The conversation with a node's instruction and the proposals it works on in the system message. */
-export async function showProposals(
-  settings: AskSettings,
-  builtIn: string,
-  proposals: readonly Proposal[],
-  { messages }: MoaState,
+export function showProposals(
+  { settings, instruction, reading }: Showing,
+  { state: { messages } }: Site,
   { options }: Compilation,
-): Promise<BaseMessage[]> {
-  const text = await instructionOf(settings, builtIn, { messages, proposals }, options);
-  return withSystemText(messages, synthesisPrompt(text, proposals));
+): (model: AskedModel) => Promise<Shown> {
+  return async () => {
+    const { proposals, notes } = reading;
+    const text = await instructionOf(settings, instruction, { messages, proposals }, options);
+    return { messages: withSystemText(messages, synthesisPrompt(text, proposals)), notes };
+  };
 }

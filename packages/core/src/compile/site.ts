@@ -1,37 +1,41 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base";
-import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import type { CallEvent } from "../call/call-event.js";
+import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { CallSite } from "../ask/call-site.js";
+import type { RunControl } from "../ask/run-control.js";
+import { elapsedMs } from "../call/clock.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import { type ListenTo, listeningOf } from "./listening.js";
 
 /** Where a step of a run stands: the state it was given, and whoever listens to it. */
-export interface Site {
+export interface Site extends CallSite {
   readonly state: MoaState;
   readonly config: LangGraphRunnableConfig;
-  /** Tells an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */
-  tell(event: CallEvent): void;
-  /** Whether somebody takes the tokens of a call, be it `streamRun` or a LangChain callback. */
-  isListenedTo(isAnswer: boolean): boolean;
 }
 
-/** The site of a step that LangGraph runs with this state and config. */
-export function siteOf(
-  state: MoaState,
-  config: LangGraphRunnableConfig,
-  compilation: Compilation,
-): Site {
+/** What LangGraph runs a step with, and what its run shares. */
+export interface Visit {
+  readonly state: MoaState;
+  readonly config: LangGraphRunnableConfig;
+  readonly control: RunControl;
+  readonly notNeeded: AbortSignal | undefined;
+}
+
+/** The site of a step. */
+export function siteOf(visit: Visit, compilation: Compilation): Site {
+  const { state, config } = visit;
   const listening = listeningOf(config, compilation);
   return {
-    state,
-    config,
+    ...visit,
+    nowMs: () => elapsedMs(state.runStart.atMs),
     tell(event) {
-      listening?.take(event, state.runStartedAt);
+      listening?.take(event, state.runStart.atMs);
       config.writer?.(event);
     },
     isListenedTo: (isAnswer) =>
       wants(listening?.listenTo, isAnswer) || prefersStreaming(config.callbacks),
+    isPause: (error) => typeof error === "object" && error !== null && isGraphBubbleUp(error),
   };
 }
 

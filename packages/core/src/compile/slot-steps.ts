@@ -1,17 +1,17 @@
+import type { PlannedCall } from "../ask/planned-call.js";
 import type { Proposal } from "../call/proposal.js";
 import { callName } from "../spec/call-name.js";
-import { type Compilation } from "./compilation.js";
+import type { Compilation } from "./compilation.js";
 import type { MoaUpdate } from "./graph-state.js";
-import type { PlannedCall } from "./place-call.js";
+import { lackOf, type Reading, readingOf } from "./reading.js";
 import { settleWithoutProposals } from "./settle.js";
 import type { Site } from "./site.js";
 import { proposalIn, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
-import { noUsableProposal } from "./usable-proposals.js";
 
 /** Works on one proposal. */
 export type WorkOnProposal = (
-  proposal: Proposal,
+  reading: Reading & { readonly proposals: readonly [Proposal] },
   planned: PlannedCall,
   site: Site,
 ) => Promise<MoaUpdate>;
@@ -38,10 +38,13 @@ export function slotSteps(
       name: callName(name, index + 1, slots.length),
       node: name,
       async run(site) {
+        const reading = readingOf(name, reads, site.state, compilation);
         const proposal = proposalIn(slot, site.state);
-        if (proposal !== undefined) return work(proposal, planned, site);
-        const error = noUsableProposal(name, reads, site.state, compilation);
-        return settleWithoutProposals({ ...planned, isAnswer }, error, site);
+        if (!("lack" in reading) && proposal !== undefined) {
+          return work({ proposals: [proposal], notes: reading.notes }, planned, site);
+        }
+        const lack = "lack" in reading ? reading : lackOf(name, reads, site.state, compilation);
+        return settleWithoutProposals({ ...planned, isAnswer }, lack, site, compilation);
       },
     };
   });

@@ -2,11 +2,13 @@ import { END, type LangGraphRunnableConfig, START, StateGraph } from "@langchain
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { policiesOf } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { beginName, beginStep } from "./begin.js";
 import { rememberCompilation } from "./compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
 import { type Compilation, readsOf } from "./compilation.js";
+import { controlOf } from "./control-of.js";
 import type { CompileOptions } from "./compile-options.js";
 import {
   graphState,
@@ -17,6 +19,7 @@ import {
 } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
+import { readershipOf } from "./readership.js";
 import { siteOf } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
@@ -45,7 +48,12 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const flow = flowOf(checked);
-  const compilation = { graph: checked, flow, options, pool: createModelPool(options) };
+  const policies = new Map(
+    nodesOf(checked).map(([name, node]) => [name, policiesOf(checked, node)]),
+  );
+  const readership = readershipOf(checked, policies);
+  const pool = createModelPool(options);
+  const compilation = { graph: checked, flow, policies, readership, options, pool };
   const builder = buildStateGraph(compilation);
   rememberCompilation(builder, compilation);
   return builder;
@@ -70,7 +78,17 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
 function runnerOf(step: Step, compilation: Compilation) {
   return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
-    return step.run(siteOf(state, config, compilation));
+    const control = controlOf(state, compilation);
+    const stay = control.quorums.begin(step.node);
+    let passedOn = 0;
+    try {
+      const { notNeeded } = stay;
+      const update = await step.run(siteOf({ state, config, control, notNeeded }, compilation));
+      passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
+      return update;
+    } finally {
+      stay.end(passedOn);
+    }
   };
 }
 

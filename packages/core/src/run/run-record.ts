@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.js";
+import { type Call, isUsable } from "../call/call.js";
 import type { CallEvent, CallStartEvent } from "../call/call-event.js";
 import { noUsage } from "../call/usage.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
@@ -39,7 +39,11 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
         const start = started.get(key);
         const cut = start && cutOff(start, firstTokens.get(key) ?? null, atMs);
         const last = settled.get(key) ?? cut;
-        return [...retried.filter((each) => keyOf(each) === key), ...(last ? [last] : [])];
+        // A try that was to be followed by another, but was the last one, stands in both.
+        const before = retried.filter(
+          (each) => keyOf(each) === key && each.attempt !== last?.attempt,
+        );
+        return [...before, ...(last ? [last] : [])];
       }),
   };
 }
@@ -57,7 +61,7 @@ function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEv
     const layer = layerOf.get(keyOf(call)) ?? 0;
     const count = counts.get(layer);
     if (count === undefined) return undefined;
-    count[call.status === "ok" ? "usable" : "failed"] += 1;
+    count[isUsable(call) ? "usable" : "failed"] += 1;
     count.open -= 1;
     if (count.open > 0) return undefined;
     const { usable, failed } = count;

@@ -99,7 +99,7 @@ describe("validateGraph", () => {
   test("names a reserved name", () => {
     expect(found(graph({ answer: ask(), fuse: fuse(["answer"]) }))).toMatchInlineSnapshot(`
       [
-        "RESERVED_NAME nodes.answer: Node \`answer\` has a name that the compiled graph uses itself. Give it another name than begin, messages, answer, proposals, ledger, runStartedAt, verdicts.",
+        "RESERVED_NAME nodes.answer: Node \`answer\` has a name that the compiled graph uses itself. Give it another name than begin, messages, answer, proposals, ledger, runStart, verdicts.",
       ]
     `);
   });

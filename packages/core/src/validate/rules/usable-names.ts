@@ -10,7 +10,7 @@ const reservedNames: readonly string[] = [
   "answer",
   "proposals",
   "ledger",
-  "runStartedAt",
+  "runStart",
   "verdicts",
 ];
 

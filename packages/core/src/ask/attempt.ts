@@ -1,0 +1,158 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { Call } from "../call/call.js";
+import type { CallNote } from "../call/call-note.js";
+import { toCallError } from "../call/call-error.js";
+import { askStreaming, askWhole, type Reply } from "../call/reply.js";
+import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../call/usage.js";
+import type { AskedModel, CallRequest } from "./call-request.js";
+import { CutOffError, deadlineExceeded, firstTokenLate, notNeeded } from "./cut-off-error.js";
+import type { Deadline } from "./deadline.js";
+import { createInterruption, type Interruption } from "./interruption.js";
+import { createTimeline, type Timeline } from "./timeline.js";
+
+/** One try: which it is, whom it asks, and what it shows. */
+export interface Try {
+  /** From 1. */
+  readonly attempt: number;
+  readonly model: AskedModel;
+  readonly messages: BaseMessage[];
+  readonly notes: readonly CallNote[];
+  readonly deadline: Deadline;
+}
+
+/** What came of a try. */
+export interface Attempt {
+  readonly call: Call;
+  readonly reply: Reply | undefined;
+  readonly cause: unknown;
+  /** What had been handed to somebody of an answer. */
+  readonly deliveredText: string;
+}
+
+/**
+ * Sends one request and tells of it. Throws only when the run itself is cancelled or paused: then
+ * the try stands in an event, with what it has cost by estimate.
+ */
+export async function attempt(request: CallRequest, each: Try): Promise<Attempt> {
+  const { planned, site } = request;
+  const { model, messages, notes } = each;
+  const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
+  const interruption = createInterruption();
+  const failed = (cause: unknown): Call => closeFailed(timeline, cause, each);
+  watch(request, each, interruption, () => {
+    if (timeline.isStarted()) tellAborted(request, failed(cancelled));
+  });
+  try {
+    const reply = await send(request, each, timeline, interruption);
+    const usage = usageOf(reply.usage, messages, reply.text, model.facts);
+    return { call: closeReplied(timeline, reply, usage, notes), reply, ...ended(timeline) };
+  } catch (error) {
+    if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
+    const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
+    return { call: failed(cause), reply: undefined, ...ended(timeline), cause };
+  } finally {
+    interruption.end();
+  }
+}
+
+function ended(timeline: Timeline): Pick<Attempt, "cause" | "deliveredText"> {
+  return { cause: undefined, deliveredText: timeline.isDelivered() ? timeline.text() : "" };
+}
+
+/** Whatever may cut the try off, from now on. */
+function watch(
+  { site }: CallRequest,
+  { deadline }: Try,
+  interruption: Interruption,
+  onCancel: () => void,
+): void {
+  interruption.follow(site.config.signal, (signal) => {
+    // Told at once: who cancels a run does not wait for it.
+    onCancel();
+    return signal.reason;
+  });
+  interruption.follow(site.notNeeded, notNeeded);
+  site.control.endWith(interruption);
+  if (deadline.leftMs() < deadline.totalMs) startDeadline(deadline, interruption);
+}
+
+function startDeadline(deadline: Deadline, interruption: Interruption): void {
+  deadline.start();
+  interruption.after(deadline.leftMs(), () => deadlineExceeded(deadline.totalMs));
+}
+
+async function send(
+  request: CallRequest,
+  each: Try,
+  timeline: Timeline,
+  interruption: Interruption,
+): Promise<Reply> {
+  const { settings } = each.model;
+  const model = await interruption.race(request.vendors.get(settings));
+  const isNew = each.deadline.leftMs() === each.deadline.totalMs;
+  timeline.start();
+  if (isNew) startDeadline(each.deadline, interruption);
+  const config = configFor(request, interruption.signal);
+  const { firstTokenMs } = request.policies.timeouts;
+  if (firstTokenMs === undefined && !request.site.isListenedTo(request.planned.isAnswer)) {
+    return interruption.race(askWhole(model, each.messages, config));
+  }
+  const stopTimer = firstTokenTimer(firstTokenMs, interruption);
+  return askStreaming(model, each.messages, config, {
+    race: interruption.race,
+    onToken(text) {
+      stopTimer();
+      timeline.token(text);
+    },
+  });
+}
+
+function firstTokenTimer(firstTokenMs: number | undefined, interruption: Interruption): () => void {
+  if (firstTokenMs === undefined) return () => {};
+  return interruption.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
+}
+
+/** The node's own config, so that tracing reaches the model; traces name the call. */
+function configFor(
+  { site: { config }, planned }: CallRequest,
+  signal: AbortSignal,
+): RunnableConfig {
+  const metadata = { ...config.metadata, moa_node: planned.node, moa_sample: planned.sample };
+  return { ...config, metadata, signal };
+}
+
+function closeReplied(
+  timeline: Timeline,
+  reply: Reply,
+  usage: CallUsage,
+  notes: readonly CallNote[],
+): Call {
+  if (reply.text.trim() !== "") return timeline.close({ status: "ok", usage, notes });
+  const error = { code: "BLANK_REPLY", message: "The reply has no text." };
+  return timeline.close({ status: "blank", usage, error, notes });
+}
+
+const cancelled = new CutOffError({
+  code: "ABORTED",
+  message: "The run ended before this call did.",
+  hint: "Run again; nothing is wrong with the call.",
+  status: "aborted",
+});
+
+/**
+ * A request that was refused costs nothing. One that we cut off, or whose stream broke, is charged
+ * by vendors: what it was shown and what had come of it, by estimate.
+ */
+function closeFailed(timeline: Timeline, cause: unknown, { messages, model, notes }: Try): Call {
+  const isCutOff = cause instanceof CutOffError;
+  const isCharged = timeline.isStarted() && (isCutOff || timeline.text() !== "");
+  const usage = isCharged ? estimatedUsage(messages, timeline.text(), model.facts) : noUsage;
+  const status = isCutOff ? cause.status : "failed";
+  return timeline.close({ status, usage, error: toCallError(cause), notes });
+}
+
+function tellAborted({ site, planned: { node, sample } }: CallRequest, call: Call): void {
+  const { model, settledMs } = call;
+  site.tell({ type: "call-failed", node, sample, model, atMs: settledMs, call });
+}

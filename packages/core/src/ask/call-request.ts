@@ -1,0 +1,58 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
+import type { ModelFacts, Provider } from "@moagraph/provider-kit";
+import type { Call } from "../call/call.js";
+import type { CallNote } from "../call/call-note.js";
+import type { Reply } from "../call/reply.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
+import type { CallSite } from "./call-site.js";
+import type { PlannedCall } from "./planned-call.js";
+
+/** Everything that placing a call needs. */
+export interface CallRequest {
+  readonly planned: PlannedCall;
+  readonly settings: AskSettings;
+  readonly policies: NodePolicies;
+  readonly site: CallSite;
+  readonly vendors: Vendors;
+  /** Writes what a model is shown. */
+  show(model: AskedModel): Promise<Shown>;
+  /** Tries of the call that have been made already: a call that is placed once more goes on counting. */
+  readonly triesBefore?: number;
+}
+
+/** Where models come from, and what is known about them. */
+export interface Vendors {
+  get(settings: AskSettings): Promise<BaseChatModel>;
+  facts(model: string): ModelFacts;
+  /** Nothing for the caller's own models. */
+  provider(model: string): Provider | undefined;
+}
+
+/** A model that is to be asked, with the parameters of its node. */
+export interface AskedModel {
+  readonly settings: AskSettings;
+  readonly facts: ModelFacts;
+  readonly provider: Provider | undefined;
+}
+
+/** What a model is shown, and what was done to it for that. */
+export interface Shown {
+  readonly messages: BaseMessage[];
+  readonly notes: readonly CallNote[];
+}
+
+/** How a call settled: its lines in the ledger, and the reply or what was thrown. */
+export interface Outcome {
+  /** Its tries, in order. */
+  readonly calls: readonly Call[];
+  /** The last of them, which settled it. */
+  readonly call: Call;
+  /** What the model was shown last. */
+  readonly messages: BaseMessage[];
+  readonly reply: Reply | undefined;
+  /** What had been handed on of a streamed reply. */
+  readonly deliveredText: string;
+  readonly cause: unknown;
+}

@@ -1,0 +1,20 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { CallEvent } from "../call/call-event.js";
+import type { RunControl } from "./run-control.js";
+
+/** Where a call stands: in which run, who listens, and what may cut it off. */
+export interface CallSite {
+  readonly config: RunnableConfig;
+  /** What all calls of the run share. */
+  readonly control: RunControl;
+  /** Aborted when nobody needs the call any more. */
+  readonly notNeeded: AbortSignal | undefined;
+  /** Milliseconds since the run began. */
+  nowMs(): number;
+  /** Tells an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */
+  tell(event: CallEvent): void;
+  /** Whether somebody takes the tokens of a call, be it `streamRun` or a LangChain callback. */
+  isListenedTo(isAnswer: boolean): boolean;
+  /** Whether what was thrown is LangGraph's way to pause a run, and none of our business. */
+  isPause(error: unknown): boolean;
+}

@@ -1,0 +1,32 @@
+import { ProviderError } from "@moagraph/provider-kit";
+import { CutOffError } from "./cut-off-error.js";
+
+const passing: ReadonlySet<unknown> = new Set([408, 409, 429]);
+
+/** What Node.js and its `fetch` call connections that failed or broke. */
+const brokenConnections: ReadonlySet<unknown> = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_SOCKET",
+]);
+
+/**
+ * Whether the same request may succeed later. A provider's error says so itself; of any other
+ * chat model's error, the HTTP status or the connection's code is looked at.
+ */
+export function isRetryable(error: unknown): boolean {
+  if (ProviderError.isInstance(error) || error instanceof CutOffError) return error.isRetryable;
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const { status, code } = each as { readonly status?: unknown; readonly code?: unknown };
+    if (passing.has(status) || (typeof status === "number" && status >= 500)) return true;
+    if (brokenConnections.has(code)) return true;
+  }
+  return false;
+}

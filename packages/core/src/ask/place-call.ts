@@ -1,0 +1,131 @@
+import type { Call } from "../call/call.js";
+import type { CallNote } from "../call/call-note.js";
+import { toCallError } from "../call/call-error.js";
+import { noUsage } from "../call/usage.js";
+import { type Attempt, attempt, type Try } from "./attempt.js";
+import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
+import { CutOffError } from "./cut-off-error.js";
+import { createDeadline } from "./deadline.js";
+import { isRetryable } from "./is-retryable.js";
+import { retryDelayMs } from "./retry-delay.js";
+import { createTimeline } from "./timeline.js";
+import { pause } from "./pause.js";
+
+/**
+ * Places a call: asks its model as often as its policies allow, then those named to be asked
+ * instead. Throws only when the run itself is cancelled or paused.
+ */
+export async function placeCall(request: CallRequest): Promise<Outcome> {
+  const [own, ...others] = modelsToAsk(request);
+  let outcome = await askModel(request, own as AskedModel, [], []);
+  for (const model of others) {
+    if (!mayAskAnother(outcome)) break;
+    const { call, calls } = outcome;
+    const note: CallNote = { type: "fallback", from: call.model, code: codeOf(call) };
+    tellRetry(request, call);
+    outcome = await askModel(request, model, calls, [note]);
+  }
+  return outcome;
+}
+
+function modelsToAsk({ settings, policies, vendors }: CallRequest): AskedModel[] {
+  return [...new Set([settings.model, ...policies.fallback])].map((model) => ({
+    settings: { ...settings, model },
+    facts: vendors.facts(model),
+    provider: vendors.provider(model),
+  }));
+}
+
+function codeOf({ error }: Call): string {
+  return error?.code ?? "BLANK_REPLY";
+}
+
+/** Asks one model, as often as may be. */
+async function askModel(
+  request: CallRequest,
+  model: AskedModel,
+  before: readonly Call[],
+  notes: readonly CallNote[],
+): Promise<Outcome> {
+  const shown = await show(request, model, before, notes);
+  if ("call" in shown) return shown;
+  return tryOften(request, model, before, shown);
+}
+
+/** What the model will be shown; where that cannot be written, how the call ended by it. */
+async function show(
+  request: CallRequest,
+  model: AskedModel,
+  before: readonly Call[],
+  notes: readonly CallNote[],
+): Promise<Shown | Outcome> {
+  try {
+    const { messages, notes: own } = await request.show(model);
+    const all = [...notes, ...own];
+    tellNotes(request, model, all);
+    return { messages, notes: all };
+  } catch (cause) {
+    const { planned, site } = request;
+    if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
+    const timeline = createTimeline(planned, model.settings.model, 0, site);
+    const call = timeline.close({
+      status: "failed",
+      usage: noUsage,
+      error: toCallError(cause),
+      notes,
+    });
+    const calls = [...before, call];
+    return { calls, call, messages: [], reply: undefined, deliveredText: "", cause };
+  }
+}
+
+async function tryOften(
+  request: CallRequest,
+  model: AskedModel,
+  before: readonly Call[],
+  { messages, notes }: Shown,
+): Promise<Outcome> {
+  const { policies, triesBefore = 0 } = request;
+  const deadline = createDeadline(policies.timeouts.totalMs);
+  const tries = triesBefore + before.filter((call) => call.attempt > 0).length;
+  const failed: Call[] = [];
+  for (;;) {
+    const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
+    const result = await attempt(request, each);
+    const outcome = { ...result, calls: [...before, ...failed, result.call], messages };
+    const delayMs = delayBeforeNext(request, result, failed.length + 1);
+    if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
+    tellRetry(request, result.call);
+    if (!(await pause(delayMs, request.site))) return outcome;
+    failed.push(result.call);
+  }
+}
+
+/** How long to wait before the model is asked once more; nothing when it is not. */
+function delayBeforeNext(
+  { policies: { retry } }: CallRequest,
+  { reply, cause, deliveredText }: Attempt,
+  failedAttempts: number,
+): number | undefined {
+  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) return;
+  return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
+}
+
+/** Not when the call is good, is not needed any more, or part of the answer is out already. */
+function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
+  if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
+  return !(cause instanceof CutOffError) || cause.status === "failed";
+}
+
+function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
+  site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
+}
+
+function tellNotes(
+  { site, planned: { node, sample } }: CallRequest,
+  { settings: { model } }: AskedModel,
+  notes: readonly CallNote[],
+): void {
+  const atMs = site.nowMs();
+  for (const note of notes) site.tell({ type: "call-note", node, sample, model, atMs, note });
+}

@@ -1,0 +1,44 @@
+import { AIMessage } from "@langchain/core/messages";
+import type { Call } from "../call/call.js";
+import type { CallNote } from "../call/call-note.js";
+import type { Proposal } from "../call/proposal.js";
+import { type Compilation, policiesIn, readsOf } from "./compilation.js";
+import type { MoaState, MoaUpdate } from "./graph-state.js";
+import { nearestProposals } from "./reading.js";
+import type { Site } from "./site.js";
+
+/**
+ * The proposal to give as the answer where the answer cannot be had: the first of what the output
+ * reads, else of what was there before.
+ *
+ * @returns `undefined` where there is none, or the output is to fail instead.
+ */
+export function draftFor(
+  node: string,
+  state: MoaState,
+  compilation: Compilation,
+): Proposal | undefined {
+  if (policiesIn(compilation, node).onExhausted === "fail") return undefined;
+  return nearestProposals(readsOf(node, compilation), state, compilation)[0];
+}
+
+/** What the output writes when a proposal is the answer instead of its own. */
+export function settleDraft(draft: Proposal, calls: readonly Call[], site: Site): MoaUpdate {
+  const { node, sample, model, text } = draft;
+  const note: CallNote = { type: "draft", node, sample };
+  const ledger = calls.map((call, index) =>
+    index === calls.length - 1 ? { ...call, notes: [...(call.notes ?? []), note] } : call,
+  );
+  const call = ledger.at(-1);
+  if (call !== undefined) {
+    const identity = { ...identityOf(call), atMs: call.settledMs };
+    site.tell({ type: "call-failed", ...identity, call });
+    site.tell({ type: "call-note", ...identity, note });
+  }
+  site.tell({ type: "answer-token", node, sample, model, atMs: site.nowMs(), text });
+  return { answer: text, messages: [new AIMessage(text)], ledger };
+}
+
+function identityOf({ node, sample, model }: Call): Pick<Call, "node" | "sample" | "model"> {
+  return { node, sample, model };
+}

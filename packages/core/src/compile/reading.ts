@@ -1,0 +1,106 @@
+import type { MoaError } from "@moagraph/provider-kit";
+import type { CallNote } from "../call/call-note.js";
+import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
+import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import { type Compilation, policiesIn, readsOf } from "./compilation.js";
+import type { MoaState } from "./graph-state.js";
+import { slotsOf } from "./slots.js";
+
+/** What a node works on. */
+export interface Reading {
+  /** In the order of `reads`, then of samples. */
+  readonly proposals: readonly Proposal[];
+  readonly notes: readonly CallNote[];
+}
+
+/** Why a node has too little to work on. */
+export interface Lack {
+  readonly lack: {
+    readonly code: string;
+    /** For the ledger, in a sentence. */
+    readonly reason: string;
+    /** For the caller, at the output. */
+    asError(ledger: readonly Call[]): MoaError;
+  };
+}
+
+/** What a node works on, or why it cannot. */
+export function readingOf(
+  node: string,
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): Reading | Lack {
+  const { quorum, onExhausted } = policiesIn(compilation, node);
+  const proposals = proposalsFor(reads, state);
+  const isEnough = proposals.length >= (quorum?.atLeast ?? 1);
+  if (!isEnough && onExhausted === "fail") return lackOf(node, reads, state, compilation);
+  if (proposals.length > 0) {
+    const of = slotsOf(reads, compilation).length;
+    const isFewer = quorum !== undefined && proposals.length < of;
+    return { proposals, notes: isFewer ? [{ type: "fewer", usable: proposals.length, of }] : [] };
+  }
+  const earlier = nearestProposals(reads, state, compilation);
+  if (earlier.length === 0) return lackOf(node, reads, state, compilation);
+  const places = earlier.map((each) => ({ node: each.node, sample: each.sample }));
+  return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
+}
+
+/** The proposals a node reads: in the order of `reads`, then of samples. */
+export function proposalsFor(reads: readonly string[], state: MoaState): Proposal[] {
+  const byNode = groupByNode(state.proposals);
+  return reads.flatMap((read) => byNode.get(read) ?? []);
+}
+
+/** The same; where there are none, those that the nodes it reads were given, and so on. */
+export function nearestProposals(
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): Proposal[] {
+  let names = [...reads];
+  while (names.length > 0) {
+    const proposals = proposalsFor(names, state);
+    if (proposals.length > 0) return proposals;
+    names = [...new Set(names.flatMap((name) => readsOf(name, compilation)))];
+  }
+  return [];
+}
+
+/**
+ * Why a node has nothing to work on. Where what it reads had nothing either, the calls named are
+ * those that failed in the first place.
+ */
+export function lackOf(
+  node: string,
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): Lack {
+  const failures = new Map<string, Call>();
+  const open = new Set(reads);
+  for (const read of open) {
+    const sent = state.ledger.filter((call) => call.node === read && call.attempt > 0);
+    // Of several tries of a call, the last one says why.
+    for (const call of sent) failures.set(JSON.stringify([call.node, call.sample]), call);
+    if (sent.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
+  }
+  return {
+    lack: {
+      code: "NO_USABLE_PROPOSAL",
+      reason: "It had no usable proposal to work on.",
+      asError: (ledger) => new NoUsableProposalError(node, [...failures.values()], ledger),
+    },
+  };
+}
+
+function groupByNode(proposals: readonly Proposal[]): Map<string, Proposal[]> {
+  const groups = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const group = groups.get(proposal.node);
+    if (group === undefined) groups.set(proposal.node, [proposal]);
+    else group.push(proposal);
+  }
+  return groups;
+}
