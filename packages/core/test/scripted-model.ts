@@ -27,11 +27,14 @@ export class ScriptedModel extends BaseChatModel {
   aborted = 0;
   private readonly replies: ScriptedReply[];
   private readonly gate: Gate;
+  private readonly pace: Gate;
 
-  constructor(replies: readonly ScriptedReply[], gate: Gate = async () => {}) {
+  /** @param pace - Waited for between the pieces of a streamed reply. */
+  constructor(replies: readonly ScriptedReply[], gate: Gate = atOnce, pace: Gate = atOnce) {
     super({ maxRetries: 0 });
     this.replies = [...replies];
     this.gate = gate;
+    this.pace = pace;
   }
 
   get left(): number {
@@ -63,6 +66,7 @@ export class ScriptedModel extends BaseChatModel {
     const text = typeof reply === "string" ? reply : reply.text;
     for (const piece of text.match(/\S+\s*|\s+/g) ?? []) {
       yield chunkOf(piece);
+      await this.pace(options.signal);
       await runManager?.handleLLMNewToken(piece, undefined, undefined, undefined, undefined, {
         chunk: chunkOf(piece),
       });
@@ -90,6 +94,8 @@ export class ScriptedModel extends BaseChatModel {
     return reply;
   }
 }
+
+async function atOnce(): Promise<void> {}
 
 /** A model that gives the same reply however often it is asked. */
 export function always(reply: ScriptedReply, gate?: Gate): ScriptedModel {

@@ -29,19 +29,23 @@ export interface QuorumWatch {
   begin(node: string): Stay;
 }
 
-/** What is known of the proposals that some readers wait for. */
+/** Readers with a quorum, and what is known of the proposals that they wait for. */
 interface Waiting {
+  readonly readers: Readers;
+  readonly atLeast: number;
+  readonly graceMs: number;
   usable: number;
   /** When the last of `atLeast` came. */
   reachedAt: number | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
-  isSatisfied: boolean;
+  /** Whether they wait for nothing more. */
+  isOver: boolean;
 }
 
 const unwatched: Stay = { notNeeded: undefined, end: () => {} };
 
 /**
- * A watch over one run.
+ * A watch over one run. Timers run only while calls are being made.
  *
  * @param usableBefore - The proposals of each node that are there already, when a run is gone on with.
  */
@@ -49,42 +53,24 @@ export function createQuorumWatch(
   { output, readersOf }: Readership,
   usableBefore: (node: string) => number,
 ): QuorumWatch {
-  const all = new Set([...readersOf.values()].flat());
-  if (![...all].some(({ quorum }) => quorum !== undefined)) return { begin: () => unwatched };
-  const waitings = new Map([...all].map((readers) => [readers, waitingOf(readers)]));
+  const waitings = waitingsOf(readersOf, usableBefore);
+  if (waitings.size === 0) return { begin: () => unwatched };
   const running = new Map<string, Set<AbortController>>();
-  let isAnySatisfied = false;
-
-  function waitingOf({ reads, quorum }: Readers): Waiting {
-    const usable = reads.reduce((sum, read) => sum + usableBefore(read), 0);
-    const isReached = quorum !== undefined && usable >= quorum.atLeast;
-    return {
-      usable,
-      reachedAt: isReached ? nowMs() : undefined,
-      timer: undefined,
-      isSatisfied: false,
-    };
-  }
 
   /** Whether anybody still waits for a node, or for one that waits for it. */
-  function isNeeded(node: string, known: Map<string, boolean> = new Map()): boolean {
+  function isNeeded(node: string, known: Map<string, boolean>): boolean {
     const before = known.get(node);
     if (before !== undefined) return before;
     const readers = readersOf.get(node) ?? [];
+    const waiting = readers.filter((each) => waitings.get(each)?.isOver !== true);
     const needed =
-      node === output ||
-      readers.some(
-        (each) =>
-          waitings.get(each)?.isSatisfied !== true &&
-          each.names.some((name) => isNeeded(name, known)),
-      );
+      node === output || waiting.some(({ names }) => names.some((name) => isNeeded(name, known)));
     known.set(node, needed);
     return needed;
   }
 
-  function satisfy(waiting: Waiting): void {
-    waiting.isSatisfied = true;
-    isAnySatisfied = true;
+  function giveUpWaiting(waiting: Waiting): void {
+    waiting.isOver = true;
     const known = new Map<string, boolean>();
     for (const [node, controllers] of running) {
       if (isNeeded(node, known)) continue;
@@ -92,56 +78,87 @@ export function createQuorumWatch(
     }
   }
 
-  /** Lets the grace run out while some of the calls waited for are being made. */
-  function setTimer(readers: Readers): void {
-    const waiting = waitings.get(readers) as Waiting;
-    const { reachedAt, isSatisfied } = waiting;
-    if (reachedAt === undefined || isSatisfied || waiting.timer !== undefined) return;
-    const leftMs = reachedAt + (readers.quorum?.graceMs ?? 0) - nowMs();
-    if (leftMs <= 0) return satisfy(waiting);
-    waiting.timer = setTimeout(() => {
-      waiting.timer = undefined;
-      satisfy(waiting);
-    }, leftMs);
+  function letGraceRun(waiting: Waiting): void {
+    const { reachedAt, graceMs, isOver, timer } = waiting;
+    if (reachedAt === undefined || isOver || timer !== undefined) return;
+    const leftMs = reachedAt + graceMs - nowMs();
+    if (leftMs <= 0) giveUpWaiting(waiting);
+    else waiting.timer = setTimeout(giveUpWaiting, leftMs, waiting);
   }
 
-  function clearTimer(readers: Readers): void {
-    const waiting = waitings.get(readers) as Waiting;
+  function stopTimer(waiting: Waiting): void {
     clearTimeout(waiting.timer);
     waiting.timer = undefined;
   }
 
-  function isWaitedFor({ reads }: Readers): boolean {
-    return reads.some((read) => running.has(read));
+  /** A reader begins when all it reads has settled, in time or not. */
+  function endWaitOf(node: string): void {
+    for (const waiting of waitings.values()) {
+      if (!waiting.readers.names.includes(node)) continue;
+      waiting.isOver = true;
+      stopTimer(waiting);
+    }
   }
 
-  function count(readers: Readers, passedOn: number): void {
-    const waiting = waitings.get(readers) as Waiting;
-    waiting.usable += passedOn;
-    const atLeast = readers.quorum?.atLeast ?? Number.POSITIVE_INFINITY;
-    if (waiting.usable >= atLeast) waiting.reachedAt ??= nowMs();
+  function enter(node: string): AbortController {
+    const controller = new AbortController();
+    const own = running.get(node) ?? new Set();
+    running.set(node, own.add(controller));
+    return controller;
+  }
+
+  function leave(node: string, controller: AbortController): void {
+    const own = running.get(node);
+    own?.delete(controller);
+    if (own?.size === 0) running.delete(node);
+    if (running.size === 0) for (const waiting of waitings.values()) stopTimer(waiting);
   }
 
   return {
     begin(node) {
-      const controller = new AbortController();
-      const own = running.get(node) ?? new Set();
-      running.set(node, own.add(controller));
-      const readers = readersOf.get(node) ?? [];
-      for (const each of readers) setTimer(each);
-      if (isAnySatisfied && !isNeeded(node)) controller.abort();
+      endWaitOf(node);
+      const controller = enter(node);
+      for (const waiting of waitings.values()) letGraceRun(waiting);
+      const isAnyOver = [...waitings.values()].some(({ isOver }) => isOver);
+      if (isAnyOver && !isNeeded(node, new Map())) controller.abort();
       return {
         notNeeded: controller.signal,
         end(passedOn) {
-          own.delete(controller);
-          if (own.size === 0) running.delete(node);
-          for (const each of readers) {
-            count(each, passedOn);
-            if (isWaitedFor(each)) setTimer(each);
-            else clearTimer(each);
-          }
+          for (const readers of readersOf.get(node) ?? []) count(waitings.get(readers), passedOn);
+          leave(node, controller);
+          if (running.size > 0) for (const waiting of waitings.values()) letGraceRun(waiting);
         },
       };
     },
   };
+}
+
+function waitingsOf(
+  readersOf: Readership["readersOf"],
+  usableBefore: (node: string) => number,
+): Map<Readers, Waiting> {
+  const waitings = new Map<Readers, Waiting>();
+  for (const readers of [...readersOf.values()].flat()) {
+    if (readers.quorum === undefined || waitings.has(readers)) continue;
+    const waiting: Waiting = {
+      readers,
+      ...readers.quorum,
+      usable: 0,
+      reachedAt: undefined,
+      timer: undefined,
+      isOver: false,
+    };
+    count(
+      waiting,
+      readers.reads.reduce((sum, read) => sum + usableBefore(read), 0),
+    );
+    waitings.set(readers, waiting);
+  }
+  return waitings;
+}
+
+function count(waiting: Waiting | undefined, proposals: number): void {
+  if (waiting === undefined) return;
+  waiting.usable += proposals;
+  if (waiting.usable >= waiting.atLeast) waiting.reachedAt ??= nowMs();
 }

@@ -81,10 +81,10 @@ export function lackOf(
   const failures = new Map<string, Call>();
   const open = new Set(reads);
   for (const read of open) {
-    const sent = state.ledger.filter((call) => call.node === read && call.attempt > 0);
+    const lines = state.ledger.filter((call) => call.node === read && !hadNothing(call));
     // Of several tries of a call, the last one says why.
-    for (const call of sent) failures.set(JSON.stringify([call.node, call.sample]), call);
-    if (sent.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
+    for (const call of lines) failures.set(JSON.stringify([call.node, call.sample]), call);
+    if (lines.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
   }
   return {
     lack: {
@@ -93,6 +93,11 @@ export function lackOf(
       asError: (ledger) => new NoUsableProposalError(node, [...failures.values()], ledger),
     },
   };
+}
+
+/** Calls that could not be made for want of proposals, or needed none, say nothing of the cause. */
+function hadNothing({ attempt, error }: Call): boolean {
+  return attempt === 0 && (error === undefined || error.code === "NO_USABLE_PROPOSAL");
 }
 
 function groupByNode(proposals: readonly Proposal[]): Map<string, Proposal[]> {
