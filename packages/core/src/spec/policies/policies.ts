@@ -39,7 +39,7 @@ const usual = {
 } as const satisfies Policies;
 
 /** What holds for a node in the end. */
-export interface NodePolicies extends Omit<Policies, keyof typeof usual | "quorum"> {
+export interface NodePolicies extends Pick<Policies, "shuffle"> {
   readonly timeouts: { readonly firstTokenMs?: number | undefined; readonly totalMs: number };
   readonly retry: { readonly attempts: number; readonly maxDelayMs: number };
   readonly fallback: readonly string[];
