@@ -48,6 +48,7 @@ export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";
+export type { Overrun } from "./plan/overruns.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   LayerPlan,
@@ -58,4 +59,5 @@ export type {
   RunPlan,
   TotalPlan,
   WindowPlan,
+  WorstCasePlan,
 } from "./plan/run-plan.js";

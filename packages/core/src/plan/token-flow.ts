@@ -24,7 +24,10 @@ export interface TextLengths {
 const listItemTokens = 3;
 
 /** The tokens of each node in a run in which every call succeeds, by name. */
-export function tokenFlowOf(graph: GraphSpec, lengths: TextLengths): Map<string, NodeTokens> {
+export function tokenFlowOf(
+  graph: Pick<GraphSpec, "nodes">,
+  lengths: TextLengths,
+): Map<string, NodeTokens> {
   const flows = flowOf(graph);
   const tokens = new Map<string, NodeTokens>();
   // The flow goes from what is read to who reads it.
