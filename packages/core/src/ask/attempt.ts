@@ -8,6 +8,7 @@ import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../call/usage.
 import type { AskedModel, CallRequest } from "./call-request.js";
 import { CutOffError, deadlineExceeded, firstTokenLate, notNeeded } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
+import { letThrough, type Pass } from "./let-through.js";
 import { createInterruption, type Interruption } from "./interruption.js";
 import { createTimeline, type Timeline } from "./timeline.js";
 
@@ -40,18 +41,25 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
   const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
   const interruption = createInterruption();
   const failed = (cause: unknown): Call => closeFailed(timeline, cause, each);
+  let pass: Pass | undefined;
   watch(request, each, interruption, () => {
     if (timeline.isStarted()) tellAborted(request, failed(cancelled));
   });
   try {
+    pass = await letThrough(request, each, interruption.signal);
     const reply = await send(request, each, timeline, interruption);
     const usage = usageOf(reply.usage, messages, reply.text, model.facts);
-    return { call: closeReplied(timeline, reply, usage, notes), reply, ...ended(timeline) };
+    const call = closeReplied(timeline, reply, usage, notes);
+    pass.settle(call);
+    return { call, reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
     const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
-    return { call: failed(cause), reply: undefined, ...ended(timeline), cause };
+    const call = failed(cause);
+    pass?.settle(call);
+    return { call, reply: undefined, ...ended(timeline), cause };
   } finally {
+    pass?.settle(undefined);
     interruption.end();
   }
 }
@@ -73,7 +81,7 @@ function watch(
     return signal.reason;
   });
   interruption.follow(site.notNeeded, notNeeded);
-  site.control.endWith(interruption);
+  site.control.spending.endWith(interruption);
   if (deadline.leftMs() < deadline.totalMs) startDeadline(deadline, interruption);
 }
 

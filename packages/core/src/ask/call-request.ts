@@ -16,6 +16,8 @@ export interface CallRequest {
   readonly policies: NodePolicies;
   readonly site: CallSite;
   readonly vendors: Vendors;
+  /** Tokens of the longest reply to be expected. */
+  readonly replyTokens: number;
   /** Writes what a model is shown. */
   show(model: AskedModel): Promise<Shown>;
   /** Tries of the call that have been made already: a call that is placed once more goes on counting. */

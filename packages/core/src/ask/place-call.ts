@@ -111,10 +111,12 @@ function delayBeforeNext(
   return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
 }
 
+const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);
+
 /** Not when the call is good, is not needed any more, or part of the answer is out already. */
 function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
   if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
-  return !(cause instanceof CutOffError) || cause.status === "failed";
+  return !(cause instanceof CutOffError) || mayPassElsewhere.has(cause.code);
 }
 
 function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {

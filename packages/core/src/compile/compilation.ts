@@ -1,9 +1,10 @@
 import type { CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/quorum-watch.js";
+import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeKindName, type NodeOfKind } from "../spec/node-kinds.js";
+import { kindOf, type NodeKindName, type NodeOfKind, type NodeSpec } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
@@ -46,5 +47,7 @@ export function requestFor(
   call: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
   const policies = policiesIn(compilation, call.planned.node);
-  return { ...call, settings, policies, vendors: compilation.pool };
+  const node = compilation.graph.nodes[call.planned.node] as NodeSpec;
+  const replyTokens = worstReplyTokens(node, usualReplyTokens);
+  return { ...call, settings, policies, replyTokens, vendors: compilation.pool };
 }

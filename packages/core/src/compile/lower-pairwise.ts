@@ -103,7 +103,11 @@ async function compare(
   compilation: Compilation,
   { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
 ): Promise<{ verdict: 0 | 1 | undefined; update: MoaUpdate }> {
-  const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+  const show = showProposals(
+    { node: planned.node, settings: node, instruction, reading },
+    site,
+    compilation,
+  );
   const request = requestFor(compilation, node, { planned, site, show });
   const { verdict, calls } = await askVerdict(request, firstOrSecond);
   return { verdict, update: settleJudged({ passedOn: [], calls }, site) };

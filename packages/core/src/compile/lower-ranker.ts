@@ -64,7 +64,7 @@ async function askForBest(
 ): Promise<Judged> {
   const keep = keepOf(node);
   const { proposals } = reading;
-  const showing = { settings: node, instruction: listInstruction(keep), reading };
+  const showing = { node: name, settings: node, instruction: listInstruction(keep), reading };
   const show = showProposals(showing, site, compilation);
   const request = requestFor(compilation, node, { planned, site, show });
   const { verdict, calls, last } = await askVerdict(request, bestOf(proposals.length, keep));

@@ -23,7 +23,11 @@ const passOrFail: VerdictReader<boolean> = {
 /** A verifier asks about each proposal by itself, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (reading, planned, site) => {
-    const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+    const show = showProposals(
+      { node: name, settings: node, instruction, reading },
+      site,
+      compilation,
+    );
     const request = requestFor(compilation, node, { planned, site, show });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
