@@ -69,7 +69,7 @@ export function findProvider(
 }
 
 /** The sampling parameters among a node's settings: those that are set, and nothing else. */
-export function paramsOf(settings: AskSettings): ChatParams {
+function paramsOf(settings: AskSettings): ChatParams {
   const { temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));

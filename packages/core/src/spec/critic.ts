@@ -3,11 +3,11 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
-import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a critic. */
 export interface CriticOptions<Read extends string = string>
-  extends AskSettings, ReadPolicies, ShowPolicies {
+  extends AskSettings, ReadPolicies, ShowOnePolicies {
   /** The nodes whose proposals it remarks on. At least one. */
   readonly reads: readonly Read[];
 }
@@ -47,7 +47,7 @@ export const criticKind: NodeKind<CriticSpec> = {
     kind: z.literal("critic"),
     ...askSettingsShape,
     ...readsShape,
-    ...showPoliciesShape,
+    ...showOnePoliciesShape,
   }),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
