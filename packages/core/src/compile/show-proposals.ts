@@ -1,8 +1,10 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { withSystemText } from "../call/conversation.js";
+import { fencedList } from "../call/fence.js";
+import { plainList } from "../call/numbered-list.js";
 import type { Proposal } from "../call/proposal.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
 import type { AskSettings } from "../spec/model-settings.js";
+import { policiesOf } from "../spec/policies/policies.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import { instructionOf } from "./instruction.js";
@@ -13,8 +15,9 @@ export async function showProposals(
   builtIn: string,
   proposals: readonly Proposal[],
   { messages }: MoaState,
-  { options }: Compilation,
+  { graph, options }: Compilation,
 ): Promise<BaseMessage[]> {
   const text = await instructionOf(settings, builtIn, { messages, proposals }, options);
-  return withSystemText(messages, synthesisPrompt(text, proposals));
+  const list = policiesOf(graph, settings).fence ? fencedList : plainList;
+  return withSystemText(messages, text + list(proposals));
 }
