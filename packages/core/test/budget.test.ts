@@ -41,10 +41,10 @@ describe("a budget", () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "The worst case of a run of graph \`five\` exceeds its budget:
         maxModelCalls: 5 needed, 4 allowed, 1 over
-        maxTokens: 4,763 needed, 1,000 allowed, 3,763 over"
+        maxTokens: 4,991 needed, 1,000 allowed, 3,991 over"
     `);
     expect((error as { hint: string }).hint).toMatchInlineSnapshot(
-      `"Set \`budget: { maxModelCalls: 5, maxTokens: 4763 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
+      `"Set \`budget: { maxModelCalls: 5, maxTokens: 4991 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
     );
     expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts, Provider } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
-import type { CallNote } from "../call/call-note.js";
+import type { CallNote, ProposalPlace } from "../call/call-note.js";
 import type { Reply } from "../call/reply.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
@@ -43,6 +43,8 @@ export interface AskedModel {
 export interface Shown {
   readonly messages: BaseMessage[];
   readonly notes: readonly CallNote[];
+  /** The proposals in it, in the order in which it shows them. */
+  readonly proposals: readonly ProposalPlace[];
 }
 
 /** How a call settled: its lines in the ledger, and the reply or what was thrown. */
@@ -53,6 +55,8 @@ export interface Outcome {
   readonly call: Call;
   /** What the model was shown last. */
   readonly messages: BaseMessage[];
+  /** The proposals in it, in the order in which it showed them. */
+  readonly proposals: readonly ProposalPlace[];
   readonly reply: Reply | undefined;
   /** What had been handed on of a streamed reply. */
   readonly deliveredText: string;

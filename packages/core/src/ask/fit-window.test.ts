@@ -5,7 +5,7 @@ import type { ProposalPlace } from "../call/call-note.js";
 import { withSystemText } from "../call/conversation.js";
 import { estimatePromptTokens, estimateTokens } from "../call/estimate-tokens.js";
 import type { Proposal } from "../call/proposal.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
+import { plainList } from "../call/numbered-list.js";
 import { CallTooLongError } from "../errors/call-too-long-error.js";
 import type { OnTooLong } from "../spec/policies/ask-policies.js";
 import { fitToWindow, type FitWindowOptions, type FittedPrompt } from "./fit-window.js";
@@ -28,7 +28,7 @@ class Writer {
   readonly write = async (proposals: readonly Proposal[]): Promise<BaseMessage[]> => {
     this.calls += 1;
     this.shown = proposals;
-    return withSystemText(question, synthesisPrompt("Answers:", proposals));
+    return withSystemText(question, `Answers:${plainList(proposals)}`);
   };
 }
 

@@ -60,10 +60,10 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages, notes: own } = await request.show(model);
+    const { messages, notes: own, proposals } = await request.show(model);
     const all = [...notes, ...own];
     tellNotes(request, model, all);
-    return { messages, notes: all };
+    return { messages, notes: all, proposals };
   } catch (cause) {
     const { planned, site } = request;
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
@@ -75,7 +75,7 @@ async function show(
       notes,
     });
     const calls = [...before, call];
-    return { calls, call, messages: [], reply: undefined, deliveredText: "", cause };
+    return { calls, call, messages: [], proposals: [], reply: undefined, deliveredText: "", cause };
   }
 }
 
@@ -83,7 +83,7 @@ async function tryOften(
   request: CallRequest,
   model: AskedModel,
   before: readonly Call[],
-  { messages, notes }: Shown,
+  { messages, notes, proposals }: Shown,
 ): Promise<Outcome> {
   const { policies, triesBefore = 0 } = request;
   const deadline = createDeadline(policies.timeouts.totalMs);
@@ -92,7 +92,8 @@ async function tryOften(
   for (;;) {
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
     const result = await attempt(request, each);
-    const outcome = { ...result, calls: [...before, ...failed, result.call], messages };
+    const calls = [...before, ...failed, result.call];
+    const outcome = { ...result, calls, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);

@@ -13,12 +13,14 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
       const text = await instructionOf(node, undefined, input, compilation.options);
       return text === undefined ? messages : withSystemText(messages, text);
     };
-    return ({ facts }) =>
-      fitToWindow({
+    return async ({ facts }) => {
+      const fitted = await fitToWindow({
         proposals: [],
         write,
         windowTokens: facts.contextTokens?.value,
         replyTokens: node.maxOutputTokens ?? 0,
         onTooLong: policiesIn(compilation, name).onTooLong,
       });
+      return { ...fitted, proposals: [] };
+    };
   });

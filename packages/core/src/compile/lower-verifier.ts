@@ -17,7 +17,7 @@ const passOrFail: VerdictReader<boolean> = {
     const word = /^[\s"'*_#`]*(pass|fail)(?:ed|s)?\b/i.exec(reply)?.[1];
     return word === undefined ? undefined : word.toLowerCase() === "pass";
   },
-  reminder: "Reply with the one word PASS or FAIL, and nothing else.",
+  reminder: () => "Reply with the one word PASS or FAIL, and nothing else.",
 };
 
 /** A verifier asks about each proposal by itself, and passes on those found correct. */

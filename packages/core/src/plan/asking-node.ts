@@ -11,7 +11,10 @@ export interface AskingNode extends NodeTokens {
 }
 
 /** The nodes of a graph that ask a model in a run in which every call succeeds. */
-export function askingNodes(graph: Pick<GraphSpec, "nodes">, lengths: TextLengths): AskingNode[] {
+export function askingNodes(
+  graph: Pick<GraphSpec, "fence" | "nodes">,
+  lengths: TextLengths,
+): AskingNode[] {
   const flows = flowOf(graph);
   return [...tokenFlowOf(graph, lengths)].flatMap(([name, tokens]) => {
     const node = graph.nodes[name];

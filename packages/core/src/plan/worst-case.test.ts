@@ -26,7 +26,8 @@ describe("worstCaseOf", () => {
 
   test("takes replies as long as allowed, and 400 tokens where no limit is set", () => {
     const fuse = aggregator({ model: "large", reads: ["ada", "bob"], maxOutputTokens: 2_000 });
-    const graph = defineGraph({ name: "panel", nodes: { ada, bob, fuse }, output: "fuse" });
+    const nodes = { ada, bob, fuse };
+    const graph = defineGraph({ name: "panel", nodes, output: "fuse", fence: false });
     // The instruction has 110 tokens, each of the 3 proposals 3 more than its text.
     const read = 20 + 110 + 1_000 + 1_000 + 400 + 9;
     expect(worstCaseOf(graph, options)).toEqual({

@@ -36,8 +36,8 @@ export function critic<const Read extends string>(options: CriticOptions<Read>):
   return { kind: "critic", ...options };
 }
 
-/** `Remark on answer 1:` stands before a remark. */
-const headingTokens = 7;
+/** `Remark on answer 1:` stands before a remark, and marks around it unless its reader has no fence. */
+const headingTokens = 22;
 
 /** What the kind `critic` declares. */
 export const criticKind: NodeKind<CriticSpec> = {
