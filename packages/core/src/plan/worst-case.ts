@@ -19,7 +19,7 @@ export interface WorstCaseOptions {
 }
 
 /** What one call of a node takes at most. */
-interface WorstCall {
+export interface WorstCall {
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** In US dollars; `null` when the model's price is not known. */
