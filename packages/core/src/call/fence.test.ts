@@ -117,7 +117,7 @@ function holdingTheirNumber(between: string): Proposal[] {
   const digits = Array.from({ length: 2_000 }, (_, index) => BigInt(`0x${digestOf(`${index}`)}`));
   const held = digits.join("");
   const numbers = new Set(Array.from(held, (_, index) => held.slice(index, index + 9)));
-  const filler = [...held].join(between);
+  const filler = held.split("").join(between);
   const ofFiller = digestOf(filler);
   for (let attempt = 1; ; attempt += 1) {
     const text = `attempt ${attempt}`;
