@@ -39,6 +39,7 @@ export type {
 } from "./call/call-event.js";
 export type {
   AnonymisedNote,
+  CacheFailedNote,
   CallNote,
   DraftNote,
   DroppedNote,

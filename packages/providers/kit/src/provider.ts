@@ -64,6 +64,9 @@ export interface Provider {
    * The model makes each request once: asking again is for whoever runs the graph to decide.
    * Its calls throw a {@link ProviderError}, whatever went wrong.
    *
+   * Caches tell models by `_identifyingParams()`: it holds the model's id, its address and its
+   * parameters, and no key.
+   *
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    */
   chat(model: string, params: ChatParams): Promise<BaseChatModel>;

@@ -97,6 +97,24 @@ describe("openaiCompatible", () => {
     expect(server.journal[0]?.headers["x-title"]).toBe("Panel");
   });
 
+  it("is told by caches from its address and what it sends, not from key and headers", async () => {
+    const model = await openaiCompatible({
+      baseUrl: "http://localhost:8000/v1/",
+      apiKey: key,
+      headers: { "X-Title": "secret title" },
+    }).chat("good", { temperature: 0, seed: 7, maxOutputTokens: 10 });
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
+    expect(JSON.parse(JSON.stringify(model._identifyingParams()))).toEqual({
+      model_name: "good",
+      model: "good",
+      baseURL: "http://localhost:8000/v1",
+      temperature: 0,
+      seed: 7,
+      max_tokens: 10,
+      stream: false,
+    });
+  });
+
   it("knows what it was told", () => {
     const contextTokens = { value: 8_192, source: "https://example.com", asOf: "2026-11-22" };
     const provider = openaiCompatible({ facts: { own: { contextTokens } } });
