@@ -52,8 +52,8 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
 /** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
-  if (call.attempt === 0) return `not asked: ${error?.message ?? "There was nothing to decide."}`;
   if (status === "cached") return "done, from the cache";
+  if (call.attempt === 0) return `not asked: ${error?.message ?? "There was nothing to decide."}`;
   const took = seconds(settledMs - startedMs);
   if (error !== undefined)
     return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;

@@ -1,3 +1,4 @@
+import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts, Provider } from "@moagraph/provider-kit";
@@ -16,6 +17,8 @@ export interface CallRequest {
   readonly policies: NodePolicies;
   readonly site: CallSite;
   readonly vendors: Vendors;
+  /** Samples of other nodes that ask for the same, and come first. */
+  readonly sampleOffset: number;
   /** Tokens of the longest reply to be expected. */
   readonly replyTokens: number;
   /** Writes what a model is shown. */
@@ -28,6 +31,8 @@ export interface CallRequest {
 export interface Vendors {
   get(settings: AskSettings): Promise<BaseChatModel>;
   facts(model: string): ModelFacts;
+  /** Where replies are kept; without it none are. */
+  readonly cache: BaseCache | undefined;
   /** Nothing for the caller's own models. */
   provider(model: string): Provider | undefined;
 }

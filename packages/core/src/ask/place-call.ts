@@ -8,6 +8,7 @@ import { CutOffError } from "./cut-off-error.js";
 import { createDeadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
+import { tellNote } from "./tell-note.js";
 import { createTimeline } from "./timeline.js";
 import { pause } from "./pause.js";
 
@@ -62,7 +63,7 @@ async function show(
   try {
     const { messages, notes: own, proposals } = await request.show(model);
     const all = [...notes, ...own];
-    tellNotes(request, model, all);
+    for (const note of all) tellNote(request, model, note);
     return { messages, notes: all, proposals };
   } catch (cause) {
     const { planned, site } = request;
@@ -122,13 +123,4 @@ function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
 
 function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
   site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
-}
-
-function tellNotes(
-  { site, planned: { node, sample } }: CallRequest,
-  { settings: { model } }: AskedModel,
-  notes: readonly CallNote[],
-): void {
-  const atMs = site.nowMs();
-  for (const note of notes) site.tell({ type: "call-note", node, sample, model, atMs, note });
 }

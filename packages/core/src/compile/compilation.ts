@@ -16,6 +16,8 @@ export interface Compilation {
   readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly policies: ReadonlyMap<string, NodePolicies>;
   readonly readership: Readership;
+  /** For each node, how many samples nodes before it ask for the same. */
+  readonly sampleOffsets: ReadonlyMap<string, number>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
 }
@@ -49,5 +51,6 @@ export function requestFor(
   const policies = policiesIn(compilation, call.planned.node);
   const node = compilation.graph.nodes[call.planned.node] as NodeSpec;
   const replyTokens = worstReplyTokens(node, usualReplyTokens);
-  return { ...call, settings, policies, replyTokens, vendors: compilation.pool };
+  const sampleOffset = compilation.sampleOffsets.get(call.planned.node) ?? 0;
+  return { ...call, settings, policies, replyTokens, sampleOffset, vendors: compilation.pool };
 }

@@ -33,6 +33,7 @@ export function createModelPool(options: CompileOptions): ModelPool {
       return found === undefined ? {} : found.provider.facts(found.id);
     },
     provider: (model) => findProvider(model, options)?.provider,
+    cache: options.cache,
   };
 }
 
@@ -69,7 +70,7 @@ export function findProvider(
 }
 
 /** The sampling parameters among a node's settings: those that are set, and nothing else. */
-function paramsOf(settings: AskSettings): ChatParams {
+export function paramsOf(settings: AskSettings): ChatParams {
   const { temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
