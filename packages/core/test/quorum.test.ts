@@ -75,7 +75,7 @@ describe("quorum", () => {
       let last: { ledger?: readonly { notes?: unknown }[] } = {};
       for await (const [mode, chunk] of stream) {
         if (mode === "custom") events.push(chunk);
-        else last = chunk as typeof last;
+        else last = chunk;
       }
       return last;
     });

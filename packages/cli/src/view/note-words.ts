@@ -20,7 +20,7 @@ export function noteWords(note: CallNote): string {
       return `shows ${places(note.order)}, in this order`;
     case "anonymised":
       return `hides ${counted(note.mentions, "mention")} of models`;
-    case "cache-failed":
+    default:
       return `goes on without the cache (${note.during}): ${note.message}`;
   }
 }

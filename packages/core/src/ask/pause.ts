@@ -13,11 +13,10 @@ export async function pause(delayMs: number, site: CallSite): Promise<boolean> {
   interruption.follow(site.config.signal, (signal) => signal.reason as unknown);
   interruption.follow(site.notNeeded, notNeeded);
   site.control.spending.endWith(interruption);
-  let isOver = (): void => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const waited = new Promise<void>((resolve) => {
-    isOver = resolve;
+    timer = setTimeout(resolve, delayMs);
   });
-  const timer = setTimeout(isOver, delayMs);
   try {
     await interruption.race(waited);
     return true;

@@ -109,7 +109,9 @@ function delayBeforeNext(
   { reply, cause, deliveredText }: Attempt,
   failedAttempts: number,
 ): number | undefined {
-  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) return;
+  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) {
+    return undefined;
+  }
   return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
 }
 

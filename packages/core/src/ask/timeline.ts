@@ -23,7 +23,7 @@ export interface Timeline {
 }
 
 /** How a try ended. */
-export interface Settled {
+interface Settled {
   readonly status: CallStatus;
   readonly usage: CallUsage;
   readonly error?: CallError | undefined;

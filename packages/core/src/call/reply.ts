@@ -27,9 +27,9 @@ export async function askWhole(
 /** How a streamed reply is followed. */
 export interface Following {
   /** Waits for the next piece; rejects when the reply is given up. */
-  race<Value>(promise: Promise<Value>): Promise<Value>;
+  readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
   /** Takes a piece. */
-  onToken(text: string): void;
+  readonly onToken: (text: string) => void;
 }
 
 /** Asks for a reply piece by piece; each piece is handed on as it comes. */
