@@ -46,6 +46,7 @@ export interface CompileOptions {
    * @defaultValue none
    */
   readonly cache?: BaseCache;
+  /**
    * Sees every text that leaves for a model, a log or a trace, and says what may leave instead.
    *
    * - Model: all that a model is shown, proposals of other models included.
@@ -56,10 +57,11 @@ export interface CompileOptions {
    *   handler gets empty tokens, and the whole reply at its end.
    *
    * What the caller of a run gets from it stays as it was written: the answer and its pieces
-   * (`answer-token`), the state and its checkpoints, `cause` and `partialText` of errors, and what
-   * `stream`, `streamEvents` and `streamLog` yield beside those events. So do names of nodes, models,
-   * runs and tools, and those that messages have. A graph or chain that runs this one traces by itself what
-   * it passes in and gets back; so does an app compiled by hand from `toStateGraph`.
+   * (`answer-token`), the state, its checkpoints and replies in a cache, `cause` and `partialText` of
+   * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. So do names
+   * of nodes, models, runs and tools, and those that messages have. A graph or chain that runs this
+   * one traces by itself what it passes in and gets back; so does an app compiled by hand from
+   * `toStateGraph`.
    *
    * @defaultValue everything leaves as it is
    */
