@@ -286,7 +286,7 @@ describe("redact, on the way to a model", () => {
     const { app, models } = tellTales(hide);
     const { answer, messages } = await app.invoke(prompt);
     const asked = Object.values(models).flatMap((model) => model.asked.flat());
-    expect(asked.map(({ text }) => text).join()).toContain("1. Ada knows [hidden].");
+    expect(asked.map(({ text }) => text).join()).toContain("Ada knows [hidden].");
     expect(tales(asked)).toEqual([]);
     expect(answer).toContain(secret);
     expect(messages[0]?.text).toBe(prompt.messages);

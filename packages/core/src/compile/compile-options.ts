@@ -51,7 +51,7 @@ export interface CompileOptions {
    *
    * - Model: all that a model is shown, proposals of other models included.
    * - Log: the texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
-   *   `custom` stream, and of errors and broken-off replies in the ledger.
+   *   `custom` stream, and of errors, notes and broken-off replies in the ledger.
    * - Trace: all that any LangChain callback handler is told, wherever it was set, LangSmith's
    *   included. Pieces of a streamed reply are not told, since a text may be cut in two by them: a
    *   handler gets empty tokens, and the whole reply at its end.

@@ -4,6 +4,7 @@ import type { CallEvent } from "../call/call-event.js";
 import type { Redact } from "./redact.js";
 import { redactCall } from "./redact-call.js";
 import { redactEvent } from "./redact-event.js";
+import { redactNote } from "./redact-note.js";
 import { redactionFailed } from "./redaction.js";
 
 /** Hides everything it is shown, so that whatever stays was not shown. */
@@ -24,12 +25,19 @@ const call: Call = {
   usageIs: "estimated",
   error: { code: "CALL_FAILED", message: "a secret", hint: "forget the secret" },
   partialText: "a sec",
-  notes: [{ type: "fallback", from: "openai:gpt-4o", code: "RATE_LIMITED" }],
+  notes: [
+    { type: "fallback", from: "openai:gpt-4o", code: "RATE_LIMITED" },
+    { type: "cache-failed", during: "lookup", message: "no secret", hint: "mend the secret" },
+  ],
 };
 const redactedCall: Call = {
   ...call,
   error: { code: "CALL_FAILED", message: "[log]", hint: "[log]" },
   partialText: "[log]",
+  notes: [
+    { type: "fallback", from: "openai:gpt-4o", code: "RATE_LIMITED" },
+    { type: "cache-failed", during: "lookup", message: "[log]", hint: "[log]" },
+  ],
 };
 const identity = { node: "ada", sample: 1, model: "openai:gpt-4o", atMs: 3 } as const;
 const usage = { inputTokens: 4, outputTokens: 5 };
@@ -42,7 +50,7 @@ describe("redactCall", () => {
   });
 
   test("adds nothing to a call that has no texts", () => {
-    const { error: _, partialText: __, ...good } = call;
+    const { error: _, partialText: __, notes: ___, ...good } = call;
     expect(redactCall(good, hideAll)).toEqual(good);
   });
 
@@ -72,7 +80,24 @@ describe("redactEvent", () => {
       { type: "call-retry", ...identity, call },
       { type: "call-retry", ...identity, call: redactedCall },
     ],
+    [
+      {
+        type: "call-note",
+        ...identity,
+        note: { type: "cache-failed", during: "update", message: "a secret" },
+      },
+      {
+        type: "call-note",
+        ...identity,
+        note: { type: "cache-failed", during: "update", message: "[log]" },
+      },
+    ],
   ];
+  const fewer = { type: "fewer", usable: 1, of: 2 } as const;
+  test("leaves a note without words as it is", () => {
+    expect(redactNote(fewer, hideAll)).toBe(fewer);
+  });
+
   test.each(pairs)("redacts the texts of a $type", (event, redacted) => {
     expect(redactEvent(event, hideAll)).toEqual(redacted);
   });
@@ -80,7 +105,6 @@ describe("redactEvent", () => {
   const kept: CallEvent[] = [
     { type: "call-start", ...identity, attempt: 1 },
     { type: "first-token", ...identity },
-    { type: "call-note", ...identity, note: { type: "fewer", usable: 1, of: 2 } },
     { type: "answer-token", ...identity, text: "a secret" },
   ];
   test.each(kept)("leaves a $type as it is", (event) => {

@@ -2,10 +2,11 @@ import type { CallEvent } from "../call/call-event.js";
 import type { Proposal } from "../call/proposal.js";
 import type { Redact } from "./redact.js";
 import { redactCall } from "./redact-call.js";
+import { redactNote } from "./redact-note.js";
 import { redactionForRecord } from "./redaction.js";
 
 /**
- * An event as a log may hold it: proposals, remarks and errors are redacted. A piece of the answer
+ * An event as a log may hold it: proposals, remarks, errors and notes are redacted. A piece of the answer
  * stays as it is: it goes to whoever asked.
  */
 export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
@@ -21,9 +22,10 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
     case "call-failed":
     case "call-retry":
       return { ...event, call: redactCall(event.call, redact) };
+    case "call-note":
+      return { ...event, note: redactNote(event.note, redact) };
     case "call-start":
     case "first-token":
-    case "call-note":
     case "answer-token":
       break;
   }
