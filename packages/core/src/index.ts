@@ -52,6 +52,8 @@ export type {
 } from "./call/call-note.js";
 export type { Proposal, TokenUsage } from "./call/proposal.js";
 
+export type { Redact } from "./redact/redact.js";
+
 export { asChatModel } from "./run/as-chat-model.js";
 export type {
   CallPlan,
@@ -75,5 +77,6 @@ export {
   QuorumNotReachedError,
   type QuorumRemains,
 } from "./errors/quorum-not-reached-error.js";
+export { RedactionFailedError } from "./errors/redaction-failed-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

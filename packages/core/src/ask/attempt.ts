@@ -8,6 +8,7 @@ import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../call/usage.js";
 import { type AnswerCache, answerCache, type AnswerCacheOptions } from "./answer-cache.js";
 import type { AskedModel, CallRequest } from "./call-request.js";
+import type { CallSite } from "./call-site.js";
 import { CutOffError, deadlineExceeded, firstTokenLate, notNeeded } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
 import { letThrough, type Pass } from "./let-through.js";
@@ -44,7 +45,7 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
   const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
   const interruption = createInterruption();
   const notes = [...each.notes];
-  const failed = (cause: unknown): Call => closeFailed(timeline, cause, { ...each, notes });
+  const failed = (cause: unknown): Call => closeFailed(timeline, cause, { ...each, notes }, site);
   let pass: Pass | undefined;
   watch(request, each, interruption, () => {
     if (timeline.isStarted()) tellAborted(request, failed(cancelled));
@@ -183,12 +184,17 @@ const cancelled = new CutOffError({
  * A request that was refused costs nothing. One that we cut off, or whose stream broke, is charged
  * by vendors: what it was shown and what had come of it, by estimate.
  */
-function closeFailed(timeline: Timeline, cause: unknown, { messages, model, notes }: Try): Call {
+function closeFailed(
+  timeline: Timeline,
+  cause: unknown,
+  { messages, model, notes }: Try,
+  { redact }: CallSite,
+): Call {
   const isCutOff = cause instanceof CutOffError;
   const isCharged = timeline.isStarted() && (isCutOff || timeline.text() !== "");
   const usage = isCharged ? estimatedUsage(messages, timeline.text(), model.facts) : noUsage;
   const status = isCutOff ? cause.status : "failed";
-  return timeline.close({ status, usage, error: toCallError(cause), notes });
+  return timeline.close({ status, usage, error: toCallError(cause, redact), notes });
 }
 
 function tellAborted({ site, planned: { node, sample } }: CallRequest, call: Call): void {

@@ -2,6 +2,7 @@ import type { Call } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { noUsage } from "../call/usage.js";
+import { redactMessages } from "../redact/redact-messages.js";
 import { type Attempt, attempt, type Try } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
 import { CutOffError } from "./cut-off-error.js";
@@ -61,7 +62,9 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages, notes: own, proposals } = await request.show(model);
+    const { messages: written, notes: own, proposals } = await request.show(model);
+    const { redact } = request.site;
+    const messages = redact === undefined ? written : redactMessages(written, redact);
     const all = [...notes, ...own];
     for (const note of all) tellNote(request, model, note);
     return { messages, notes: all, proposals };
@@ -72,7 +75,7 @@ async function show(
     const call = timeline.close({
       status: "failed",
       usage: noUsage,
-      error: toCallError(cause),
+      error: toCallError(cause, site.redact),
       notes,
     });
     const calls = [...before, call];

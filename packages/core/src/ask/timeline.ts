@@ -2,6 +2,7 @@ import type { Call, CallError, CallStatus } from "../call/call.js";
 import type { CallIdentity } from "../call/call-event.js";
 import type { CallNote } from "../call/call-note.js";
 import type { CallUsage } from "../call/usage.js";
+import { redactCall } from "../redact/redact-call.js";
 import type { CallSite } from "./call-site.js";
 import type { PlannedCall } from "./planned-call.js";
 
@@ -66,7 +67,7 @@ export function createTimeline(
     close({ status, usage, error, notes }) {
       const settledMs = site.nowMs();
       const partialText = status === "ok" || status === "blank" ? "" : text();
-      return {
+      const call: Call = {
         node,
         sample,
         model,
@@ -80,6 +81,7 @@ export function createTimeline(
         ...(partialText === "" ? {} : { partialText }),
         ...(notes.length === 0 ? {} : { notes }),
       };
+      return site.redact === undefined ? call : redactCall(call, site.redact);
     },
   };
 }
