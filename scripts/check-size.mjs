@@ -8,6 +8,8 @@ import { entryPoints, publishedPackages, root } from "./workspace.mjs";
 const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/core": 30_000,
   "@moagraph/core/graph": 16_000,
+  // cacache is nearly all of it, and loads with the first lookup.
+  "@moagraph/disk-cache": 70_000,
   "@moagraph/provider-kit": 5_000,
   "@moagraph/provider-kit/testing": 16_000,
   // @langchain/openai and the openai SDK are nearly all of these, and load with the first model.
