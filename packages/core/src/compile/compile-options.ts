@@ -36,8 +36,8 @@ export interface CompileOptions {
    *
    * A reply is found again by what it was an answer to: the messages, the model's name in the graph
    * and what the model says to identify itself, and the parameters. Unless `temperature` is 0, each
-   * sample of a node has its own. So two nodes that ask the same model the same share their replies:
-   * give them different seeds, or make them samples of one node. Blank replies are not kept.
+   * sample has its own reply; those of nodes that ask the same are numbered through, in the order
+   * of the graph. Blank replies are not kept.
    *
    * A reply from the cache is `cached` in the ledger and costs nothing. A cache that fails, or takes
    * longer than two seconds, costs no answer either: a note of the type `cache-failed` tells of it.

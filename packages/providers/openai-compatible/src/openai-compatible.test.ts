@@ -65,6 +65,15 @@ describe("openaiCompatible", () => {
     );
   });
 
+  it("has the limits it was given, and refuses wrong ones when it is made", () => {
+    expect(openaiCompatible({ limits: { maxConcurrency: 1 } }).limits).toEqual({
+      maxConcurrency: 1,
+    });
+    expect(() => openaiCompatible({ limits: { maxConcurrency: 1.5 } })).toThrow(
+      "`limits.maxConcurrency` of openaiCompatible is 1.5, but must be a whole number from 1.",
+    );
+  });
+
   it("sends no key where there is none", async () => {
     vi.stubEnv("OPENAI_COMPATIBLE_API_KEY", undefined);
     vi.stubEnv("OPENAI_API_KEY", "sk-openai");
