@@ -9,6 +9,8 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // What bounds a run came on top of 21 kB: limits, budgets, retries, cache, marks, and their texts.
   "@moagraph/core": 38_000,
   "@moagraph/core/graph": 16_000,
+  // cacache is nearly all of it, and loads with the first lookup.
+  "@moagraph/disk-cache": 70_000,
   "@moagraph/provider-kit": 5_000,
   "@moagraph/provider-kit/testing": 16_000,
   // @langchain/openai and the openai SDK are nearly all of these, and load with the first model.
