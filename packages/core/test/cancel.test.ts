@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { type RunEndEvent, type RunEvent, streamRun } from "../src/index.js";
+import { proposer, type RunEndEvent, type RunEvent, streamRun } from "../src/index.js";
 import { duet, panelOf } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
@@ -109,4 +109,30 @@ describe("cancelling a run", () => {
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     },
   );
+});
+
+describe("cancelling a run that runs another", () => {
+  test("still reaches what is in flight after the inner run has ended", async () => {
+    const inner = panelOf(duet).app;
+    const late = always("late", after(5_000));
+    const { app } = panelOf(
+      {
+        ...duet,
+        nodes: { ...duet.nodes, ada: proposer({ model: "ada", prompt: { use: "ask" } }) },
+      },
+      { ada: late },
+      {
+        functions: {
+          ask: async () => (await inner.invoke({ messages: "Inner?" })).answer,
+        },
+      },
+    );
+    const controller = new AbortController();
+    const { tookMs } = await inSimulatedTime(() => {
+      setTimeout(() => controller.abort(), 300);
+      return app.invoke({ messages: "Why?" }, { signal: controller.signal });
+    });
+    expect(tookMs).toBe(300);
+    expect(late.aborted).toBe(1);
+  });
 });

@@ -3,7 +3,6 @@ import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
-import { redactingGraph } from "./redacting-graph.js";
 import { toStateGraph } from "./to-state-graph.js";
 
 /**
@@ -55,13 +54,12 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
-  const { checkpointer, store, redact } = options;
-  const compiled = toStateGraph(graph, options).compile({
+  const { checkpointer, store } = options;
+  const app = toStateGraph(graph, options).compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),
   });
-  const app = redact === undefined ? compiled : redactingGraph(compiled);
   const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
   return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
 }

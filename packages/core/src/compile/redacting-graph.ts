@@ -1,11 +1,8 @@
 import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
-import { CompiledStateGraph } from "@langchain/langgraph";
 import { RedactingManager } from "../redact/redacting-manager.js";
 import type { Redact } from "../redact/redact.js";
 import { compilationOf } from "./compilation-of.js";
-import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
-
-type Graph = CompiledStateGraph<MoaState, MoaUpdate, string, MoaInputChannels, MoaOutputChannels>;
+import { type LangGraphApp as Graph, MoaGraph } from "./moa-graph.js";
 
 /**
  * A compiled graph whose runs tell callback handlers only what the graph's `redact` hook lets out.
@@ -16,13 +13,7 @@ export function redactingGraph(compiled: Graph): Graph {
 }
 
 /** LangGraph itself announces a run to the handlers, with its raw input: they are met within it. */
-class RedactingGraph extends CompiledStateGraph<
-  MoaState,
-  MoaUpdate,
-  string,
-  MoaInputChannels,
-  MoaOutputChannels
-> {
+class RedactingGraph extends MoaGraph {
   /** LangChain keeps a run's config, raw callbacks and all, for whatever runs within. */
   override async *_streamIterator(
     ...[input, options]: Parameters<Graph["_streamIterator"]>
