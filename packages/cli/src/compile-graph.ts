@@ -3,9 +3,18 @@ import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
 import { loadProviders } from "./load-providers.js";
 import { UsageError } from "./usage-error.js";
 
+/** How a graph is to be run. */
+export interface CompileGraphOptions {
+  /** Calls at once at each provider. @defaultValue no limit */
+  readonly maxConcurrency?: number;
+}
+
 /** Loads LangGraph and the providers, and compiles the graph with them. */
-export async function compileGraph(graph: GraphSpec): Promise<MoaApp> {
-  const providers = await loadProviders(graph);
+export async function compileGraph(
+  graph: GraphSpec,
+  { maxConcurrency }: CompileGraphOptions,
+): Promise<MoaApp> {
+  const providers = await loadProviders(graph, { maxConcurrency });
   const { compile } = await import("@moagraph/core");
   try {
     return compile(graph, { providers });

@@ -72,6 +72,13 @@ function addPlan(program: Command): void {
     .action(async (name, options) => (await import("./commands/plan.js")).plan(name, options));
 }
 
+function maxConcurrency(): Option {
+  const flag = "--max-concurrency";
+  const parse = numberOption(flag, { from: 1, to: endless, isWhole: true });
+  const help = "calls at once at each provider; 1 for a machine with one GPU (default: no limit)";
+  return new Option(`${flag} <n>`, help).argParser(parse);
+}
+
 function addRun(program: Command): void {
   program
     .command("run")
@@ -81,6 +88,7 @@ function addRun(program: Command): void {
     .option("--offline", "simulate every model: no network, no key, and no language model is asked")
     .option("--json", "print one JSON object at the end: answer, error, usage and every call")
     .option("-m, --model <from=to>", "ask another model instead; repeatable", collectSwaps)
+    .addOption(maxConcurrency())
     .addHelpText("after", runExamples)
     .action(async (name, prompt, options) =>
       (await import("./commands/run.js")).run(name, prompt, options),
@@ -88,7 +96,6 @@ function addRun(program: Command): void {
 }
 
 function addChat(program: Command): void {
-  const endless = Number.POSITIVE_INFINITY;
   program
     .command("chat")
     .description("answer line after line, each with all that was said before")
@@ -111,11 +118,14 @@ function addChat(program: Command): void {
       "the most tokens of each reply",
       numberOption("--max-tokens", { from: 1, to: endless, isWhole: true }),
     )
+    .addOption(maxConcurrency())
     .addHelpText("after", chatExamples)
     .action(async (name, _options, command: Command) =>
       (await import("./commands/chat.js")).chat(name, command.optsWithGlobals()),
     );
 }
+
+const endless = Number.POSITIVE_INFINITY;
 
 const file = "a JSON or YAML file";
 

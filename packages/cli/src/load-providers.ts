@@ -2,21 +2,26 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { didYouMean, type GraphSpec, modelsOf, nearestName } from "@moagraph/core/graph";
-import type { Provider } from "@moagraph/provider-kit";
+import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
 import { oneLine } from "./one-line.js";
 import { type ProviderPackage, providerPackages } from "./provider-packages.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The providers that a graph's models name, and no others.
+ * The providers that a graph's models name, and no others, each with these limits.
  *
  * A package in the user's project comes before one installed beside the command line.
  *
  * @throws {@link UsageError} `UNKNOWN_PROVIDER` or `PROVIDER_NOT_INSTALLED`, for the first one found.
  */
-export async function loadProviders(graph: GraphSpec): Promise<Provider[]> {
+export async function loadProviders(graph: GraphSpec, limits: ProviderLimits): Promise<Provider[]> {
   const ids = new Set(modelsOf(graph).map(providerIdOf));
-  return Promise.all([...ids].map(loadProvider));
+  return Promise.all([...ids].map((id) => loadProvider(id, limits)));
+}
+
+/** What every provider takes, beside options of its own. */
+interface ProviderOptions {
+  readonly limits: ProviderLimits | undefined;
 }
 
 /** What stands before the first colon of a model. */
@@ -31,12 +36,12 @@ export function providerIdOf(model: string): string {
 }
 
 /** One provider, by its id. */
-export async function loadProvider(id: string): Promise<Provider> {
+export async function loadProvider(id: string, limits?: ProviderLimits): Promise<Provider> {
   if (!Object.hasOwn(providerPackages, id)) throw unknownProvider(id);
   const source = providerPackages[id] as ProviderPackage;
   const create = (await loadPackage(findPackage(id, source), source))[source.factory];
   if (typeof create !== "function") throw wrongVersion(source);
-  return (create as () => Provider)();
+  return (create as (options: ProviderOptions) => Provider)({ limits });
 }
 
 async function loadPackage(

@@ -2,6 +2,7 @@ import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@m
 import { counted } from "./counted.js";
 import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
+import { worstCaseLine } from "./worst-case-line.js";
 
 /** A plan for people: layers, models, and what it rests on. */
 export function planText(plan: RunPlan): string {
@@ -63,10 +64,11 @@ function fitOf({ fits, alwaysFits }: WindowPlan): string {
   return alwaysFits ? "yes" : "as assumed";
 }
 
-function footLines({ assumptions, windows, missingFacts }: RunPlan): string[] {
+function footLines({ assumptions, worstCase, windows, missingFacts }: RunPlan): string[] {
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
+    worstCaseLine(worstCase),
     `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)}; every model begins after ${firstTokenSeconds} s`,
     `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at once.`,
     "tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.",

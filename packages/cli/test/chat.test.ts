@@ -28,6 +28,11 @@ function askedOf({ journal }: Vendor, model = "databricks/dbrx-instruct"): unkno
   return journal.filter((entry) => entry.model === model).map(({ body }) => body.messages);
 }
 
+/** A list of proposals without the marks around them and the rule before it. */
+function withoutMarks(list: string | undefined): string | undefined {
+  return list?.replace(/^Each text .*\n/, "").replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
+}
+
 const user = (content: string) => ({ role: "user", content });
 const assistant = (content: string) => ({ role: "assistant", content });
 const answerOf = (turn: number) => `Qwen/Qwen1.5-72B-Chat says\n1. this,\n\n2. that: ${turn * 2}`;
@@ -70,7 +75,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
       "databricks/dbrx-instruct",
     ];
     const lists = new Set(
-      vendor.journal.map((entry) => systemTextOf(entry).split("Answers:\n")[1]),
+      vendor.journal.map((entry) => withoutMarks(systemTextOf(entry).split("Answers:\n")[1])),
     );
     const listOf = (turn: number, round: number) =>
       models

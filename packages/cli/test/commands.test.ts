@@ -112,6 +112,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
         --json                 print one JSON object at the end: answer, error, usage
                                and every call
         -m, --model <from=to>  ask another model instead; repeatable
+        --max-concurrency <n>  calls at once at each provider; 1 for a machine with
+                               one GPU (default: no limit)
         -h, --help             print this help
 
       Examples:
@@ -141,6 +143,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                     aggregator does; only in layered graphs
         --temperature <number>      sampling of every model, 0 to 2
         --max-tokens <n>            the most tokens of each reply
+        --max-concurrency <n>       calls at once at each provider; 1 for a machine
+                                    with one GPU (default: no limit)
         -h, --help                  print this help
 
       On a terminal: /help lists the commands, ^C stops an answer, ^D leaves. In a pipe each line is a

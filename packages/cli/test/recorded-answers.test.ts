@@ -1,6 +1,7 @@
 import type { JournalEntry, Reply, TestRequest } from "@moagraph/provider-kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { moagraph, type Outcome } from "./moagraph.js";
+import { type PlainRecipe, plainRecipe } from "./plain-recipe.js";
 import {
   chooseDifficult,
   hasRecordedAnswers,
@@ -38,9 +39,11 @@ interface Carried {
 const width = 3;
 
 let vendor: Vendor;
+let moaLite: PlainRecipe;
 const runs = new Map<RecordedAnswer, Carried>();
 beforeAll(async () => {
   vendor = await startVendor(replay);
+  moaLite = await plainRecipe("moa-lite");
   const waiting = [...carried];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -49,7 +52,7 @@ beforeAll(async () => {
   };
   await Promise.all(Array.from({ length: width }, work));
 }, 120_000);
-afterAll(() => vendor.close());
+afterAll(() => Promise.all([vendor.close(), moaLite.remove()]));
 
 /** Says again what the model once said; in parts that cut characters in two. */
 function replay({ model, body }: TestRequest): Reply {
@@ -61,13 +64,13 @@ function replay({ model, body }: TestRequest): Reply {
 }
 
 async function carry({ instruction }: RecordedAnswer): Promise<Carried> {
-  const outcome = await moagraph(["run", "moa-lite"], { env: vendor.env, stdin: instruction });
+  const outcome = await moagraph(["run", moaLite.file], { env: vendor.env, stdin: instruction });
   const isOurs = ({ body }: JournalEntry): boolean =>
     body.messages?.at(-1)?.content === instruction;
   return { outcome, requests: vendor.journal.filter(isOurs) };
 }
 
-/** All proposals as an aggregator is shown them. */
+/** All proposals as the published code lists them. */
 function listOf({ proposals }: RecordedAnswer): string {
   return [...proposals.values()].map((text, index) => `\n${index + 1}. ${text}`).join("");
 }
@@ -94,7 +97,7 @@ describe("a made-up answer with everything that is hard", () => {
 
   test("comes out of --json as well", async () => {
     const options = { env: vendor.env, stdin: madeUp.instruction };
-    const { stdout } = await moagraph(["run", "moa-lite", "--json"], options);
+    const { stdout } = await moagraph(["run", moaLite.file, "--json"], options);
     expect(JSON.parse(stdout)).toMatchObject({ answer: madeUp.answer, error: null });
   });
 });

@@ -45,7 +45,7 @@ describe("run", { timeout: 60_000 }, () => {
         p2: done in 0.0 s, ~7 tokens
       layer 2: asking 1 model
         fuse: first token after 0.0 s
-      answered in 0.0 s: 3 calls, ~136 tokens in, 21 out, price unknown
+      answered in 0.0 s: 3 calls, ~214 tokens in, 21 out, price unknown
       "
     `);
   });
@@ -200,7 +200,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "attempt": 1,
             "costUsd": null,
             "firstTokenMs": "number",
-            "inputTokens": 130,
+            "inputTokens": 208,
             "model": "together:ok",
             "node": "fuse",
             "outputTokens": 7,
@@ -217,7 +217,7 @@ describe("run --json", { timeout: 60_000 }, () => {
         "graph": "panel",
         "usage": {
           "costUsd": null,
-          "inputTokens": 136,
+          "inputTokens": 214,
           "outputTokens": 21,
         },
       }

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { JournalEntry, TestRequest } from "@moagraph/provider-kit/testing";
+import type { RecipeName } from "@moagraph/recipes";
 import { assert, beforeAll, describe, onTestFinished, test } from "vitest";
 import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { plainRecipe } from "./plain-recipe.js";
 import { environmentOf, startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
 /** The paper's open models, as its scripts ask for them and in their order. */
@@ -20,7 +22,7 @@ const asked = [
   { recipe: "moa-lite", sixes: 1, last: "Qwen/Qwen1.5-72B-Chat" },
   { recipe: "moa", sixes: 2, last: "Qwen/Qwen1.5-110B-Chat" },
   { recipe: "moa-gpt4o", sixes: 2, last: "gpt-4o-2024-05-13" },
-];
+] as const;
 
 const question = '  What are three fun\tthings to do in "SF"? \n\n🌉 ';
 const answer = "One, two, three, four, five, six, seven.";
@@ -57,12 +59,14 @@ interface RecordedRun {
   readonly journal: readonly JournalEntry[];
 }
 
-async function record(recipe: string): Promise<RecordedRun> {
+/** Lists proposals as the published code does, so that its prompt can be told to the letter. */
+async function record(recipe: RecipeName): Promise<RecordedRun> {
   const vendor = await openGated();
-  const child = start(["run", recipe, question], { env: vendor.env });
+  const plain = await plainRecipe(recipe);
+  const child = start(["run", plain.file, question], { env: vendor.env });
   const firstPiece = once(child.stdout as NodeJS.ReadableStream, "data").then(nowMs);
   const outcome = await outcomeOf(child);
-  await vendor.close();
+  await Promise.all([vendor.close(), plain.remove()]);
   return { outcome, firstPieceAtMs: await firstPiece, journal: vendor.journal };
 }
 

@@ -17,7 +17,7 @@ export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
 export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
 export type { Retry } from "./spec/policies/retry.js";
-export type { ShowPolicies, Shuffle } from "./spec/policies/show-policies.js";
+export type { ShowOnePolicies, ShowPolicies, Shuffle } from "./spec/policies/show-policies.js";
 export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
@@ -48,6 +48,7 @@ export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";
+export type { Overrun } from "./plan/overruns.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   LayerPlan,
@@ -58,4 +59,5 @@ export type {
   RunPlan,
   TotalPlan,
   WindowPlan,
+  WorstCasePlan,
 } from "./plan/run-plan.js";

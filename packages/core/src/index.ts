@@ -39,6 +39,7 @@ export type {
 } from "./call/call-event.js";
 export type {
   AnonymisedNote,
+  CacheFailedNote,
   CallNote,
   DraftNote,
   DroppedNote,
@@ -63,8 +64,16 @@ export { type RunUsage, sumUsage } from "./run/run-usage.js";
 export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
+export { BudgetExhaustedError, type BudgetRemains } from "./errors/budget-exhausted-error.js";
+export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
+export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
+export {
+  type QuorumCount,
+  QuorumNotReachedError,
+  type QuorumRemains,
+} from "./errors/quorum-not-reached-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

@@ -14,7 +14,8 @@ import {
   streamRun,
   verifier,
 } from "../src/index.js";
-import { panelOf } from "./panel.js";
+import { fencedProposals } from "./fenced-proposals.js";
+import { panelOf, shownTo } from "./panel.js";
 import { always, ScriptedModel } from "./scripted-model.js";
 
 const three = {
@@ -39,10 +40,8 @@ describe("ranker, listwise", () => {
   test("passes on the best as they are, best first", async () => {
     const { app, models } = panelOf(ranked({ keep: 2 }), { best: always("3, 1") });
     const { ledger } = await app.invoke(question);
-    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/\nAnswers:\n1\. eve says\n2\. ada says$/);
-    expect(models["best"]?.asked[0]?.[0]?.text).toMatch(
-      /1\. ada says\n2\. bob says\n3\. eve says$/,
-    );
+    expect(shownTo(models["fuse"])).toEqual(["eve says", "ada says"]);
+    expect(shownTo(models["best"])).toEqual(["ada says", "bob says", "eve says"]);
     expect(ledger).toHaveLength(5);
   });
 
@@ -81,7 +80,7 @@ describe("ranker, listwise", () => {
     const unclear = always("Both are fine.");
     await expect(panelOf(ranked(), { best: unclear }).app.invoke(question)).rejects.toMatchObject({
       code: "NO_USABLE_PROPOSAL",
-      failures: [{ attempt: 1 }, { attempt: 2, error: { code: "UNCLEAR_VERDICT" } }],
+      failures: [{ attempt: 2, error: { code: "UNCLEAR_VERDICT" } }],
     });
     const { app } = panelOf(ranked({ onUnclear: "keep-all" }), { best: unclear });
     const { proposals } = await app.invoke(question);
@@ -127,7 +126,7 @@ describe("ranker, pairwise", () => {
     const { proposals, ledger } = await app.invoke(question);
     expect(modelCallsOf(graph)).toBe(7);
     expect(best.asked).toHaveLength(3);
-    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/1\. eve says\n2\. bob says$/);
+    expect(shownTo(models["fuse"])).toEqual(["eve says", "bob says"]);
     expect(proposals.filter(({ node }) => node === "best").map(({ text }) => text)).toEqual([
       "eve says",
       "bob says",
@@ -224,14 +223,17 @@ describe("critic", () => {
     const { app, models } = panelOf(graph, { remarks: always("Too short.") });
     const { proposals } = await app.invoke(question);
     expect(modelCallsOf(graph)).toBe(7);
-    expect(models["remarks"]?.asked.map(([system]) => system?.text.split("\n").at(-1))).toEqual([
-      "1. ada says",
-      "1. bob says",
-      "1. eve says",
+    const criticised = models["remarks"]?.asked.map(([system]) => fencedProposals(system!.text));
+    expect(criticised).toEqual([
+      [{ text: "ada says", remarks: [] }],
+      [{ text: "bob says", remarks: [] }],
+      [{ text: "eve says", remarks: [] }],
     ]);
-    expect(models["fuse"]?.asked[0]?.[0]?.text).toContain(
-      "1. ada says\n\nRemark on answer 1: Too short.\n2. bob says\n\nRemark on answer 2: Too short.",
-    );
+    expect(fencedProposals(models["fuse"]!.asked[0]![0]!.text)).toEqual([
+      { text: "ada says", remarks: ["Too short."] },
+      { text: "bob says", remarks: ["Too short."] },
+      { text: "eve says", remarks: ["Too short."] },
+    ]);
     expect(proposals.at(-1)).toMatchObject({
       node: "remarks",
       model: "eve",
@@ -243,9 +245,11 @@ describe("critic", () => {
     const remarks = new ScriptedModel(["Good.", down, "Fine."]);
     const { app, models } = panelOf(graph, { remarks });
     const { ledger } = await app.invoke(question);
-    expect(models["fuse"]?.asked[0]?.[0]?.text).toContain(
-      "2. bob says\n3. eve says\n\nRemark on answer 3: Fine.",
-    );
+    expect(fencedProposals(models["fuse"]!.asked[0]![0]!.text)).toEqual([
+      { text: "ada says", remarks: ["Good."] },
+      { text: "bob says", remarks: [] },
+      { text: "eve says", remarks: ["Fine."] },
+    ]);
     expect(ledger.find(({ node, sample }) => node === "remarks" && sample === 2)?.status).toBe(
       "failed",
     );
@@ -277,7 +281,7 @@ describe("verifier", () => {
     const right = new ScriptedModel(["PASS", "FAIL: it is wrong", "**Pass**, all is well"]);
     const { app, models } = panelOf(verified(), { right });
     await app.invoke(question);
-    expect(models["fuse"]?.asked[0]?.[0]?.text).toMatch(/Answers:\n1\. ada says\n2\. eve says$/);
+    expect(shownTo(models["fuse"])).toEqual(["ada says", "eve says"]);
   });
 
   test("asks once more about an unclear reply, then drops or keeps as chosen", async () => {
@@ -320,10 +324,13 @@ describe("kinds that read each other", () => {
     const models = { remarks: always("Hm."), best: always("2, 3"), right: always("PASS") };
     const panel = panelOf(graph, models);
     await panel.app.invoke(question);
-    expect(panel.models["best"]?.asked[0]?.[0]?.text).toContain("Remark on answer 3: Hm.");
-    expect(panel.models["fuse"]?.asked[0]?.[0]?.text).toMatch(
-      /1\. bob says\n\nRemark on answer 1: Hm\.\n2\. eve says/,
-    );
+    const remarked = (text: string) => ({ text, remarks: ["Hm."] });
+    const shown = fencedProposals(panel.models["fuse"]!.asked[0]![0]!.text);
+    expect(shown).toEqual([remarked("bob says"), remarked("eve says")]);
+    expect(fencedProposals(panel.models["best"]!.asked[0]![0]!.text)).toEqual([
+      remarked("ada says"),
+      ...shown,
+    ]);
   });
 });
 

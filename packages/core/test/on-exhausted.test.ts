@@ -141,9 +141,39 @@ describe("onExhausted: fail", () => {
   test("fails a node below its quorum, and makes no call for it", async () => {
     const graph = three({ quorum: { atLeast: 2 } });
     const { app, models } = panelOf(graph, { b: down });
-    await expect(app.invoke({ messages: "Why?" })).rejects.toMatchObject({
-      code: "QUORUM_NOT_REACHED",
-    });
+    const error: unknown = await app
+      .invoke({ messages: "Why?" })
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatchInlineSnapshot(`
+      "Node \`l3-fuse\` has no usable proposal to work on:
+        l2-c (c): QUORUM_NOT_REACHED: It had 1 of 2 proposals, and its quorum is 2.
+        l2-d (d): QUORUM_NOT_REACHED: It had 1 of 2 proposals, and its quorum is 2."
+    `);
     expect(models["c"]?.asked).toHaveLength(0);
+  });
+});
+
+describe("a quorum that the output misses", () => {
+  test("fails the run with who was usable, who was not, and what was paid for", async () => {
+    const graph = layered({
+      name: "strict",
+      layers: [[proposer({ model: "a" }), proposer({ model: "b" })]],
+      aggregator: { model: "fuse", quorum: { atLeast: 2 } },
+    });
+    const { app, models } = panelOf(graph, { b: down });
+    const error: unknown = await app
+      .invoke({ messages: "Why?" })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "QUORUM_NOT_REACHED",
+      usable: 1,
+      of: 2,
+      proposals: [expect.objectContaining({ text: "a says" })],
+    });
+    expect((error as Error).message).toMatchInlineSnapshot(`
+      "Node \`l2-fuse\` has 1 usable of 2 proposals, and its quorum is 2:
+        l1-b (b): AUTHENTICATION_FAILED: No."
+    `);
+    expect(models["fuse"]?.asked).toHaveLength(0);
   });
 });

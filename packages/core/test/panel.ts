@@ -9,6 +9,7 @@ import {
   modelsOf,
   proposer,
 } from "../src/index.js";
+import { fencedProposals } from "./fenced-proposals.js";
 import { always, type ScriptedModel } from "./scripted-model.js";
 
 /** Models by name, and the app they answer in. */
@@ -45,4 +46,10 @@ export const duet: GraphSpec = defineGraph({
 export function askedOf(model: ScriptedModel | undefined): string[] {
   const [messages = []] = model?.asked ?? [];
   return messages.map((message: BaseMessage) => `${message.type}: ${message.text}`);
+}
+
+/** The texts that a model was shown in its first call, in order. */
+export function shownTo(model: ScriptedModel | undefined): string[] {
+  const system = model?.asked[0]?.[0]?.text ?? "";
+  return fencedProposals(system).map(({ text }) => text);
 }

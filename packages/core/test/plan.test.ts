@@ -72,6 +72,7 @@ describe("planRun, held against the ledger of a run", () => {
       "",
     ],
     ["a prompt of one's own", behind(aggregator({ model: "n", reads, prompt: "Merge:" })), ""],
+    ["a plain list", behind(aggregator({ model: "n", reads, fence: false })), ""],
     ["a ranker", behind(ranker({ model: "judge", reads })), "2"],
     ["a ranker that keeps two", behind(ranker({ model: "judge", reads, keep: 2 })), "2, 1"],
     ["a ranker of pairs", behind(ranker({ model: "judge", reads, method: "pairwise" })), "2"],

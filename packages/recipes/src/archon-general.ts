@@ -8,6 +8,7 @@ import {
   verifier,
 } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { fenceDifference } from "./fence-difference.js";
 import { howToSwap } from "./how-to-swap.js";
 import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
 import type { Recipe } from "./recipe.js";
@@ -101,6 +102,7 @@ export const archonGeneral: Recipe = /* @__PURE__ */ defineRecipe({
     "Archon's verifier makes two calls for each text, one for its reasoning and one for the verdict. This one makes one.",
     "When nothing passes, Archon's verifier passes everything on, and of several texts at the end Archon answers with one at random. Here the answer is the first text that passed, else the first text fused.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
+    fenceDifference,
     "The published code asks again up to ten times when a critic's reply or a verdict cannot be read. Here an unclear verdict is asked for once more, and a remark is asked for once.",
   ],
 });

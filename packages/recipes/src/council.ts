@@ -1,5 +1,6 @@
 import { aggregator, defineGraph, proposer, ranker } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { fenceDifference } from "./fence-difference.js";
 import { howToSwap } from "./how-to-swap.js";
 import type { Recipe } from "./recipe.js";
 
@@ -75,6 +76,7 @@ export const council: Recipe = /* @__PURE__ */ defineRecipe({
     "Each member ranks all answers, its own included, without knowing whose they are. So does the published code; its README says that a member is given the answers of the others.",
     "The chair is not told which model wrote which answer. The published chair is.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
+    fenceDifference,
     "The whole conversation is passed on. The published code passes on the latest question only.",
     "A member whose reply names no answer is asked once more and then has no vote; the ledger says so.",
     "No temperature and no limit of output tokens is set, so the provider's defaults hold.",

@@ -1,5 +1,6 @@
 import { defineGraph, proposer, ranker } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
+import { fenceDifference } from "./fence-difference.js";
 import { paperCitation } from "./paper-citation.js";
 import { mixtralDifference, modelsDifference } from "./paper-differences.js";
 import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
@@ -45,6 +46,7 @@ export const llmRanker: Recipe = /* @__PURE__ */ defineRecipe({
     modelsDifference,
     mixtralDifference,
     "The ranking instruction is in our own words. Table 5 shows the answers as a list of Python dictionaries, each with the name of its model, and asks for the name of the best; here they are numbered, without names, and the reply is a number. A `prompt` on the ranker replaces the instruction, not the list.",
+    fenceDifference,
     "No score is listed: the paper draws the ranker in figure 4a only, over one to four layers, and says in words that MoA significantly outperforms it. This graph has two layers; how the paper ranks in the others is not described.",
     "No code of the ranker was published. The order of the proposers, temperature 0.7 and 2048 output tokens are those of the published AlpacaEval script and its code; how the ranker was sampled is not said.",
     "What the paper does with a reply that names no answer is not said. Here the model is asked once more, and then the run fails.",

@@ -1,3 +1,4 @@
+import { fenceDifference } from "./fence-difference.js";
 import { howToSwap } from "./how-to-swap.js";
 
 /** What has become of the paper's models. */
@@ -6,6 +7,7 @@ export const modelsDifference: string = `The models are those of June 2024, by t
 /** How every recipe of the paper differs from the paper and from its code, togethercomputer/MoA@1b5cab0. */
 export const paperDifferences: readonly string[] = [
   "The synthesis instruction says in our own words what the paper's table 1 asks for. A `prompt` on an aggregator replaces it; the numbered list behind it is spaced as in the published code.",
+  fenceDifference,
   modelsDifference,
   "The published evaluation scripts ask the proposers of one question one after another; here the calls of a layer run at once.",
   "When a proposer fails, the published code goes on with fewer proposals: it logs the error, but its output shows no sign of it. Here the ledger has the failure and its reason.",

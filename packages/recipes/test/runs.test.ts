@@ -6,6 +6,13 @@ import { archonGeneral, council, llmRanker, recipes, selfMoaSeq } from "../src/i
 
 type Reply = (system: string, model: string) => string;
 
+/** The list that a system message ends with, without the marks around proposals and the rule before it. */
+function listIn(system: string): string[] {
+  const list = system.split("Answers:\n")[1] ?? "";
+  const plain = list.replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
+  return plain.split("\n").slice(1);
+}
+
 /** A chat model whose reply follows from what its system message says. */
 class ReplyingModel extends SimpleChatModel {
   readonly #reply: (system: string) => string;
@@ -73,7 +80,7 @@ describe("council", () => {
     });
     const { answer } = await app.invoke({ messages });
     expect(answer).toBe("The council's answer");
-    expect(shown.split("Answers:")[1]?.trim().split("\n")).toEqual([
+    expect(listIn(shown)).toEqual([
       "1. By gpt-5.1",
       "2. By gemini-3-pro-preview",
       "3. By claude-sonnet-4.5",
@@ -104,7 +111,7 @@ describe("selfMoaSeq", () => {
     const shown: string[][] = [];
     const app = open(selfMoaSeq.graph, (system) => {
       if (system === "") return "sample";
-      shown.push(system.split("Answers:")[1]?.trim().split("\n") ?? []);
+      shown.push(listIn(system));
       return `synthesis ${shown.length}`;
     });
     const { answer } = await app.invoke({ messages });

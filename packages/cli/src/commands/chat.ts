@@ -3,14 +3,14 @@ import { chatGraph, type ChatGraphOptions } from "../chat/chat-graph.js";
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
-import { compileGraph } from "../compile-graph.js";
+import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { counted } from "../counted.js";
 import { loadGraph } from "../load-graph.js";
 import { simulationNote } from "../offline.js";
 import { stdinSource } from "../read-prompt.js";
 
 /** The options of `moagraph chat`. */
-export interface ChatCommandOptions extends ChatGraphOptions {
+export interface ChatCommandOptions extends ChatGraphOptions, CompileGraphOptions {
   readonly debug?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface ChatCommandOptions extends ChatGraphOptions {
 export async function chat(target: string, options: ChatCommandOptions): Promise<void> {
   const signals = createTurnSignals();
   const graph = chatGraph(await loadGraph(target), options);
-  const app = await compileGraph(graph);
+  const app = await compileGraph(graph, options);
   const { holdChat } = await import("../chat/hold-chat.js");
   process.stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;

@@ -1,6 +1,6 @@
 import { type GraphSpec, swapModels } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
-import { compileGraph } from "../compile-graph.js";
+import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { interruptSignal } from "../interrupt-signal.js";
 import { InterruptedError } from "../interrupted-error.js";
 import { loadGraph } from "../load-graph.js";
@@ -11,7 +11,7 @@ import { runResult } from "../run-result.js";
 import { createRunView } from "../view/create-run-view.js";
 
 /** The options of `moagraph run`. */
-export interface RunCommandOptions {
+export interface RunCommandOptions extends CompileGraphOptions {
   readonly json?: boolean;
   readonly offline?: boolean;
   readonly model?: ModelSwaps;
@@ -43,7 +43,7 @@ async function answerPrompt(
 ): Promise<void> {
   const graph = chooseModels(await loadGraph(target), options);
   const prompt = await readPrompt(argument, signal);
-  const app = await compileGraph(graph);
+  const app = await compileGraph(graph, options);
   const { followRun } = await import("../follow-run.js");
   process.stderr.write(simulationNote(graph));
   const printsAnswer = !options.json;

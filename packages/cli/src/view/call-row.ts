@@ -1,6 +1,7 @@
 import type { CallError } from "@moagraph/core";
 import { oneLine } from "../one-line.js";
 import { cost, seconds, tokens } from "./amounts.js";
+import { noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 
@@ -39,10 +40,12 @@ function amounts({ startedMs, call, attempt, phase }: CallView, nowMs: number): 
   const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
   if (phase !== "done") return [took, reasonOf(call.error)];
+  if (call.status === "cached") return [took, " from the cache"];
   return [
     took,
     tokens(call).padStart(12),
     ...(call.costUsd === null ? [] : [` ${cost(call.costUsd)}`]),
+    ...(call.notes ?? []).map((note) => ` ${noteWords(note)}`),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Call, CallIdentity, RunEvent } from "@moagraph/core";
 import { counted } from "../counted.js";
 import { oneLine } from "../one-line.js";
 import { cost, seconds, tokens } from "./amounts.js";
+import { noteWords } from "./note-words.js";
 import { type CallView, hasBegun, layersOfView, type RunViewState } from "./run-view-state.js";
 import { summaryLine } from "./summary-line.js";
 
@@ -19,6 +20,10 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
     case "proposal-end":
     case "call-failed":
       return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+    case "call-retry":
+      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+    case "call-note":
+      return [`  ${callOf(now, event).name}: ${noteWords(event.note)}`];
     case "run-end":
       return hasBegun(now) ? [summaryLine(event)] : [];
     default:
@@ -47,6 +52,7 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
 /** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
+  if (status === "cached") return "done, from the cache";
   if (call.attempt === 0) return `not asked: ${error?.message ?? "There was nothing to decide."}`;
   const took = seconds(settledMs - startedMs);
   if (error !== undefined)

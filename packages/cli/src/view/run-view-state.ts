@@ -59,6 +59,7 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
     case "run-end":
       return endRunView(state, event);
     case "call-retry":
+    case "call-note":
     case "layer-end":
     default:
       return state;

@@ -1,3 +1,4 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Call } from "../call/call.js";
@@ -5,10 +6,13 @@ import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../call/usage.js";
+import { type AnswerCache, answerCache, type AnswerCacheOptions } from "./answer-cache.js";
 import type { AskedModel, CallRequest } from "./call-request.js";
 import { CutOffError, deadlineExceeded, firstTokenLate, notNeeded } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
+import { letThrough, type Pass } from "./let-through.js";
 import { createInterruption, type Interruption } from "./interruption.js";
+import { tellNote } from "./tell-note.js";
 import { createTimeline, type Timeline } from "./timeline.js";
 
 /** One try: which it is, whom it asks, and what it shows. */
@@ -36,24 +40,60 @@ export interface Attempt {
  */
 export async function attempt(request: CallRequest, each: Try): Promise<Attempt> {
   const { planned, site } = request;
-  const { model, messages, notes } = each;
+  const { model, messages } = each;
   const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
   const interruption = createInterruption();
-  const failed = (cause: unknown): Call => closeFailed(timeline, cause, each);
+  const notes = [...each.notes];
+  const failed = (cause: unknown): Call => closeFailed(timeline, cause, { ...each, notes });
+  let pass: Pass | undefined;
   watch(request, each, interruption, () => {
     if (timeline.isStarted()) tellAborted(request, failed(cancelled));
   });
   try {
-    const reply = await send(request, each, timeline, interruption);
+    const chatModel = await interruption.race(request.vendors.get(model.settings));
+    const cache = cacheFor(request, each, chatModel, {
+      signal: interruption.signal,
+      onFailure(note) {
+        notes.push(note);
+        tellNote(request, model, note);
+      },
+    });
+    const known = await cache.lookUp();
+    if (known !== undefined) return fromCache(known, timeline, notes);
+    pass = await letThrough(request, each, interruption.signal);
+    const reply = await send(request, each, chatModel, timeline, interruption);
+    await cache.keep(reply);
     const usage = usageOf(reply.usage, messages, reply.text, model.facts);
-    return { call: closeReplied(timeline, reply, usage, notes), reply, ...ended(timeline) };
+    const call = closeReplied(timeline, reply, usage, notes);
+    pass.settle(call);
+    return { call, reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
     const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
-    return { call: failed(cause), reply: undefined, ...ended(timeline), cause };
+    const call = failed(cause);
+    pass?.settle(call);
+    return { call, reply: undefined, ...ended(timeline), cause };
   } finally {
+    pass?.settle(undefined);
     interruption.end();
   }
+}
+
+function cacheFor(
+  { planned, vendors, sampleOffset }: CallRequest,
+  { model: { settings }, messages }: Try,
+  model: BaseChatModel,
+  following: Pick<AnswerCacheOptions, "signal" | "onFailure">,
+): AnswerCache {
+  const sample = sampleOffset + planned.sample;
+  return answerCache({ model, settings, messages, sample }, { cache: vendors.cache, ...following });
+}
+
+/** Nothing is sent, and nothing is paid. */
+function fromCache(reply: Reply, timeline: Timeline, notes: readonly CallNote[]): Attempt {
+  timeline.deliver(reply.text);
+  const call = timeline.close({ status: "cached", usage: noUsage, notes });
+  return { call, reply, cause: undefined, deliveredText: "" };
 }
 
 function ended(timeline: Timeline): Pick<Attempt, "cause" | "deliveredText"> {
@@ -73,7 +113,7 @@ function watch(
     return signal.reason;
   });
   interruption.follow(site.notNeeded, notNeeded);
-  site.control.endWith(interruption);
+  site.control.spending.endWith(interruption);
   if (deadline.leftMs() < deadline.totalMs) startDeadline(deadline, interruption);
 }
 
@@ -85,11 +125,10 @@ function startDeadline(deadline: Deadline, interruption: Interruption): void {
 async function send(
   request: CallRequest,
   each: Try,
+  model: BaseChatModel,
   timeline: Timeline,
   interruption: Interruption,
 ): Promise<Reply> {
-  const { settings } = each.model;
-  const model = await interruption.race(request.vendors.get(settings));
   const isNew = each.deadline.leftMs() === each.deadline.totalMs;
   timeline.start();
   if (isNew) startDeadline(each.deadline, interruption);

@@ -1,8 +1,9 @@
+import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts, Provider } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
-import type { CallNote } from "../call/call-note.js";
+import type { CallNote, ProposalPlace } from "../call/call-note.js";
 import type { Reply } from "../call/reply.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
@@ -16,6 +17,10 @@ export interface CallRequest {
   readonly policies: NodePolicies;
   readonly site: CallSite;
   readonly vendors: Vendors;
+  /** Samples of other nodes that ask for the same, and come first. */
+  readonly sampleOffset: number;
+  /** Tokens of the longest reply to be expected. */
+  readonly replyTokens: number;
   /** Writes what a model is shown. */
   show(model: AskedModel): Promise<Shown>;
   /** Tries of the call that have been made already: a call that is placed once more goes on counting. */
@@ -26,6 +31,8 @@ export interface CallRequest {
 export interface Vendors {
   get(settings: AskSettings): Promise<BaseChatModel>;
   facts(model: string): ModelFacts;
+  /** Where replies are kept; without it none are. */
+  readonly cache: BaseCache | undefined;
   /** Nothing for the caller's own models. */
   provider(model: string): Provider | undefined;
 }
@@ -41,6 +48,8 @@ export interface AskedModel {
 export interface Shown {
   readonly messages: BaseMessage[];
   readonly notes: readonly CallNote[];
+  /** The proposals in it, in the order in which it shows them. */
+  readonly proposals: readonly ProposalPlace[];
 }
 
 /** How a call settled: its lines in the ledger, and the reply or what was thrown. */
@@ -51,6 +60,8 @@ export interface Outcome {
   readonly call: Call;
   /** What the model was shown last. */
   readonly messages: BaseMessage[];
+  /** The proposals in it, in the order in which it showed them. */
+  readonly proposals: readonly ProposalPlace[];
   readonly reply: Reply | undefined;
   /** What had been handed on of a streamed reply. */
   readonly deliveredText: string;

@@ -1,5 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { CallStatus } from "../call/call.js";
+import { overrunLines } from "../errors/overrun-lines.js";
+import type { Overrun } from "../plan/overruns.js";
 
 interface CutOff {
   readonly code:
@@ -57,6 +59,19 @@ export function notNeeded(): CutOffError {
     message: "Whoever reads it went on without it: the quorum was there and the grace had passed.",
     hint: "Raise `quorum.graceMs` or `quorum.atLeast` to wait for more.",
     status: "aborted",
+  });
+}
+
+/** Too little of the run's budget is left for the request. */
+export function budgetRefused(overruns: readonly Overrun[]): CutOffError {
+  const limits = overruns.map(({ limit }) => `\`budget.${limit}\``).join(" and ");
+  return new CutOffError({
+    code: "BUDGET_EXHAUSTED",
+    message: `Too little of the budget is left for it: ${overrunLines(overruns)
+      .map((line) => line.trim())
+      .join("; ")}.`,
+    hint: `Raise ${limits}.`,
+    status: "failed",
   });
 }
 

@@ -12,7 +12,7 @@ export async function pause(delayMs: number, site: CallSite): Promise<boolean> {
   const interruption = createInterruption();
   interruption.follow(site.config.signal, (signal) => signal.reason as unknown);
   interruption.follow(site.notNeeded, notNeeded);
-  site.control.endWith(interruption);
+  site.control.spending.endWith(interruption);
   let isOver = (): void => {};
   const waited = new Promise<void>((resolve) => {
     isOver = resolve;

@@ -8,6 +8,7 @@ import { CutOffError } from "./cut-off-error.js";
 import { createDeadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
+import { tellNote } from "./tell-note.js";
 import { createTimeline } from "./timeline.js";
 import { pause } from "./pause.js";
 
@@ -60,10 +61,10 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages, notes: own } = await request.show(model);
+    const { messages, notes: own, proposals } = await request.show(model);
     const all = [...notes, ...own];
-    tellNotes(request, model, all);
-    return { messages, notes: all };
+    for (const note of all) tellNote(request, model, note);
+    return { messages, notes: all, proposals };
   } catch (cause) {
     const { planned, site } = request;
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
@@ -75,7 +76,7 @@ async function show(
       notes,
     });
     const calls = [...before, call];
-    return { calls, call, messages: [], reply: undefined, deliveredText: "", cause };
+    return { calls, call, messages: [], proposals: [], reply: undefined, deliveredText: "", cause };
   }
 }
 
@@ -83,7 +84,7 @@ async function tryOften(
   request: CallRequest,
   model: AskedModel,
   before: readonly Call[],
-  { messages, notes }: Shown,
+  { messages, notes, proposals }: Shown,
 ): Promise<Outcome> {
   const { policies, triesBefore = 0 } = request;
   const deadline = createDeadline(policies.timeouts.totalMs);
@@ -92,7 +93,8 @@ async function tryOften(
   for (;;) {
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
     const result = await attempt(request, each);
-    const outcome = { ...result, calls: [...before, ...failed, result.call], messages };
+    const calls = [...before, ...failed, result.call];
+    const outcome = { ...result, calls, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);
@@ -111,21 +113,14 @@ function delayBeforeNext(
   return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
 }
 
+const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);
+
 /** Not when the call is good, is not needed any more, or part of the answer is out already. */
 function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
   if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
-  return !(cause instanceof CutOffError) || cause.status === "failed";
+  return !(cause instanceof CutOffError) || mayPassElsewhere.has(cause.code);
 }
 
 function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
   site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
-}
-
-function tellNotes(
-  { site, planned: { node, sample } }: CallRequest,
-  { settings: { model } }: AskedModel,
-  notes: readonly CallNote[],
-): void {
-  const atMs = site.nowMs();
-  for (const note of notes) site.tell({ type: "call-note", node, sample, model, atMs, note });
 }

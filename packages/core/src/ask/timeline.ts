@@ -12,6 +12,8 @@ export interface Timeline {
   isStarted(): boolean;
   /** A piece of the reply has come. */
   token(text: string): void;
+  /** Hands a whole answer to whoever listens, that was not streamed to us. */
+  deliver(text: string): void;
   /** What has come so far. */
   text(): string;
   /** Whether a piece of the answer has been handed to somebody. */
@@ -55,6 +57,9 @@ export function createTimeline(
       }
       pieces.push(piece);
       if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: piece });
+    },
+    deliver(whole) {
+      if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: whole });
     },
     text,
     isDelivered: () => isAnswer && isHeard && pieces.some((piece) => piece.trim() !== ""),

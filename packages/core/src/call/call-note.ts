@@ -67,6 +67,17 @@ export interface DraftNote extends ProposalPlace {
   readonly type: "draft";
 }
 
+/** The answer cache failed. The call went on without it: nothing of its answer is lost. */
+export interface CacheFailedNote {
+  readonly type: "cache-failed";
+  /** What it was asked for: a reply that it may have, or to keep one. */
+  readonly during: "lookup" | "update";
+  /** What went wrong, in one line of at most 200 characters. */
+  readonly message: string;
+  /** What to change, where the error knows. */
+  readonly hint?: string;
+}
+
 /** Something that was done otherwise than the graph says at first sight, as its policies allow. */
 export type CallNote =
   | FallbackNote
@@ -76,4 +87,5 @@ export type CallNote =
   | AnonymisedNote
   | FewerNote
   | EarlierNote
-  | DraftNote;
+  | DraftNote
+  | CacheFailedNote;

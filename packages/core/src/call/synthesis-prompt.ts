@@ -1,5 +1,3 @@
-import type { Proposal } from "./proposal.js";
-
 /**
  * The built-in instruction of an aggregator. Its words are ours; what it asks for is what table 1 of
  * arXiv 2406.04692 asks for: judge the answers, then write a better one.
@@ -14,16 +12,3 @@ export const synthesisInstruction: string = [
 ]
   .join(" ")
   .concat("\n\nAnswers:");
-
-/**
- * The instruction with the proposals behind it as a numbered list, in the order given. The list is
- * written as the paper's published code writes it, so that its prompt can be sent to the letter.
- */
-export function synthesisPrompt(instruction: string, proposals: readonly Proposal[]): string {
-  return instruction + proposals.map((proposal, index) => listItem(proposal, index + 1)).join("");
-}
-
-function listItem({ text, remarks = [] }: Proposal, number: number): string {
-  const notes = remarks.map((remark) => `\n\nRemark on answer ${number}: ${remark}`);
-  return `\n${number}. ${text}${notes.join("")}`;
-}

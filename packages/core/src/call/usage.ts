@@ -20,8 +20,12 @@ export function usageOf(
   return { inputTokens, outputTokens, costUsd, usageIs };
 }
 
-/** Price in US dollars; `null` when a price is not known. */
-function costOf(inputTokens: number, outputTokens: number, facts: ModelFacts): number | null {
+/** Price of a call in US dollars; `null` when a price is not known. */
+export function costOf(
+  inputTokens: number,
+  outputTokens: number,
+  facts: ModelFacts,
+): number | null {
   const input = facts.inputUsdPerMillionTokens?.value;
   const output = facts.outputUsdPerMillionTokens?.value;
   if (input === undefined || output === undefined) return null;

@@ -2,7 +2,10 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
+import { BudgetTooSmallError } from "../errors/budget-too-small-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
+import { overrunsOf } from "../plan/overruns.js";
+import { worstCaseOf } from "../plan/worst-case.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf, modelsOf } from "../spec/model-calls.js";
 import type { AskSettings } from "../spec/model-settings.js";
@@ -20,6 +23,7 @@ export const beginName = "begin";
 export function beginStep(compilation: Compilation) {
   return async (state: MoaState): Promise<MoaUpdate> => {
     checkPrompt(state.messages, compilation);
+    checkBudget(state.messages, compilation);
     await makeModels(compilation);
     return {
       answer: "",
@@ -29,6 +33,19 @@ export function beginStep(compilation: Compilation) {
       runStart: { atMs: nowMs() },
     };
   };
+}
+
+/** A run whose worst case exceeds its budget is not begun, unless it may give less than an answer. */
+function checkBudget(
+  messages: readonly BaseMessage[],
+  { graph, pool, policies }: Compilation,
+): void {
+  const { budget } = graph;
+  if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
+  const promptTokens = estimatePromptTokens(messages);
+  const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
+  const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
+  if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 
 /** Models are made before the first call, since a missing key shows only there. */

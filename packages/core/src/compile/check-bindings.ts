@@ -1,37 +1,67 @@
 import type { GraphSpec, NamedNode } from "../spec/graph-spec.js";
 import { nodesOf } from "../spec/graph-spec.js";
-import type { FunctionReference } from "../spec/model-settings.js";
+import { fallbacksOf } from "../spec/model-calls.js";
+import { chatParamsShape, type FunctionReference } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
-import type { Issue } from "../validate/issue.js";
+import type { AskPolicies } from "../spec/policies/ask-policies.js";
+import type { Issue, IssuePath } from "../validate/issue.js";
 import { didYouMean, nearestName } from "../validate/nearest-name.js";
+import { checkBudget } from "./check-budget.js";
 import type { CompileOptions } from "./compile-options.js";
-import { findProvider, ownModel, paramsOf } from "./model-pool.js";
+import { findProvider, ownModel } from "./model-pool.js";
 
 /** Finds every name in a graph that `compile` was given nothing for. */
 export function checkBindings(graph: GraphSpec, options: CompileOptions): Issue[] {
-  return nodesOf(graph).flatMap((node) => [
-    ...checkModels(node, options),
-    ...checkParams(node, options),
-    ...checkFunctions(node, options),
-  ]);
+  return [
+    ...nodesOf(graph).flatMap((node) => [
+      ...checkModels(node, options),
+      ...checkParams(graph, node, options),
+      ...checkFunctions(node, options),
+    ]),
+    ...checkFallback(graph, [], "The graph", options),
+    ...checkBudget(graph, options),
+  ];
 }
 
 function checkModels([name, node]: NamedNode, options: CompileOptions): Issue[] {
-  return kindOf(node)
+  const path = ["nodes", name];
+  const subject = `Node \`${name}\``;
+  const asked = kindOf(node)
     .models(node)
-    .filter((model) => ownModel(model, options) === undefined && !findProvider(model, options))
-    .map((model) => unknownModel(name, model, options));
+    .filter((model) => !isGiven(model, options))
+    .map((model) => unknownModel(`${subject} asks`, model, [...path, "model"], options));
+  return [...asked, ...checkFallback(node as AskPolicies, path, subject, options)];
 }
 
-function unknownModel(node: string, model: string, options: CompileOptions): Issue {
-  const own = Object.keys(options.models ?? {});
-  const path = ["nodes", node, "model"];
+function checkFallback(
+  { fallback = [] }: AskPolicies,
+  path: IssuePath,
+  subject: string,
+  options: CompileOptions,
+): Issue[] {
+  return fallback.flatMap((model, at) =>
+    isGiven(model, options)
+      ? []
+      : [unknownModel(`${subject} falls back to`, model, [...path, "fallback", at], options)],
+  );
+}
+
+function isGiven(model: string, options: CompileOptions): boolean {
+  return ownModel(model, options) !== undefined || findProvider(model, options) !== undefined;
+}
+
+function unknownModel(
+  asking: string,
+  model: string,
+  path: IssuePath,
+  options: CompileOptions,
+): Issue {
   if (!/^[^:]+:./.test(model)) {
-    const nearest = nearestName(model, own);
+    const nearest = nearestName(model, Object.keys(options.models ?? {}));
     return {
       code: "UNKNOWN_PROVIDER",
       path,
-      message: `Node \`${node}\` asks \`${model}\`, which names no provider and is no key of \`models\`.`,
+      message: `${asking} \`${model}\`, which names no provider and is no key of \`models\`.`,
       hint: didYouMean(nearest, "Write `provider:model-id`, such as `openai:gpt-4o`."),
       nearest,
     };
@@ -42,21 +72,27 @@ function unknownModel(node: string, model: string, options: CompileOptions): Iss
   return {
     code: "UNKNOWN_PROVIDER",
     path,
-    message: `Node \`${node}\` asks \`${model}\`, but provider \`${provider}\` was not given to compile.`,
+    message: `${asking} \`${model}\`, but provider \`${provider}\` was not given to compile.`,
     hint: didYouMean(nearest, `Install @moagraph/${provider} and add it to \`providers\`.`),
     nearest,
   };
 }
 
 /** LangChain ignores parameters given to a model that is already made; we do not. */
-function checkParams([name, node]: NamedNode, options: CompileOptions): Issue[] {
-  if (!("model" in node) || typeof ownModel(node.model, options) !== "object") return [];
-  return Object.keys(paramsOf(node)).map((parameter) => ({
-    code: "PARAMETERS_IGNORED",
-    path: ["nodes", name, parameter],
-    message: `Node \`${name}\` sets \`${parameter}\`, but \`${node.model}\` is a chat model that is already made.`,
-    hint: `Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).`,
-  }));
+function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
+  const asked = [...kindOf(node).models(node), ...fallbacksOf(graph, node)];
+  const made = asked.filter((model) => typeof ownModel(model, options) === "object");
+  const parameters = Object.entries(node)
+    .filter(([key, value]) => Object.hasOwn(chatParamsShape, key) && value !== undefined)
+    .map(([key]) => key);
+  return made.flatMap((model) =>
+    parameters.map((parameter) => ({
+      code: "PARAMETERS_IGNORED",
+      path: ["nodes", name, parameter],
+      message: `Node \`${name}\` sets \`${parameter}\`, but \`${model}\` is a chat model that is already made.`,
+      hint: `Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).`,
+    })),
+  );
 }
 
 function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue[] {

@@ -1,9 +1,10 @@
 import type { CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/quorum-watch.js";
+import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeKindName, type NodeOfKind } from "../spec/node-kinds.js";
+import { kindOf, type NodeKindName, type NodeOfKind, type NodeSpec } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
@@ -15,6 +16,8 @@ export interface Compilation {
   readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly policies: ReadonlyMap<string, NodePolicies>;
   readonly readership: Readership;
+  /** For each node, how many samples nodes before it ask for the same. */
+  readonly sampleOffsets: ReadonlyMap<string, number>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
 }
@@ -46,5 +49,8 @@ export function requestFor(
   call: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
   const policies = policiesIn(compilation, call.planned.node);
-  return { ...call, settings, policies, vendors: compilation.pool };
+  const node = compilation.graph.nodes[call.planned.node] as NodeSpec;
+  const replyTokens = worstReplyTokens(node, usualReplyTokens);
+  const sampleOffset = compilation.sampleOffsets.get(call.planned.node) ?? 0;
+  return { ...call, settings, policies, replyTokens, sampleOffset, vendors: compilation.pool };
 }

@@ -1,3 +1,4 @@
+import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
@@ -29,6 +30,21 @@ export interface CompileOptions {
   readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
   /** Functions by the name that `{ use: name }` gives them. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
+  /**
+   * Keeps replies, so that nothing is asked twice: `new InMemoryCache()` of `@langchain/core/caches`,
+   * `diskCache({ path })` of `@moagraph/disk-cache`, or any other cache of LangChain.
+   *
+   * A reply is found again by what it was an answer to: the messages, the model's name in the graph
+   * and what the model says to identify itself, and the parameters. Unless `temperature` is 0, each
+   * sample has its own reply; those of nodes that ask the same are numbered through, in the order
+   * of the graph. Blank replies are not kept.
+   *
+   * A reply from the cache is `cached` in the ledger and costs nothing. A cache that fails, or takes
+   * longer than two seconds, costs no answer either: a note of the type `cache-failed` tells of it.
+   *
+   * @defaultValue none
+   */
+  readonly cache?: BaseCache;
   /** Keeps the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */

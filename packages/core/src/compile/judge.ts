@@ -5,10 +5,10 @@ import { type Call, type CallError, isUsable } from "../call/call.js";
 
 /** How to read a reply that judges. */
 export interface VerdictReader<Verdict> {
-  /** The verdict in a reply; `undefined` when there is none. */
-  readonly read: (reply: string) => Verdict | undefined;
+  /** The verdict in a reply about so many proposals; `undefined` when there is none. */
+  readonly read: (reply: string, shown: number) => Verdict | undefined;
   /** What the model is told when its reply had none. */
-  readonly reminder: string;
+  readonly reminder: (shown: number) => string;
 }
 
 /** What came of asking for a verdict. */
@@ -32,14 +32,14 @@ export async function askVerdict<Verdict>(
   const first = judged(await placeCall(request), reader);
   if (first.last.call.error?.code !== unclear.code) return first;
   tellRetry(request, first.last.call);
-  const again = judged(await placeCall(askedAgain(request, first.last, reader.reminder)), reader);
+  const again = judged(await placeCall(askedAgain(request, first.last, reader)), reader);
   return { ...again, calls: [...first.calls, ...again.calls] };
 }
 
 function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Judgement<Verdict> {
-  const { call, calls, reply } = outcome;
+  const { call, calls, reply, proposals } = outcome;
   const isRead = isUsable(call) && reply !== undefined;
-  const verdict = isRead ? read(reply.text) : undefined;
+  const verdict = isRead ? read(reply.text, proposals.length) : undefined;
   if (verdict !== undefined || !isRead) return { verdict, calls, last: outcome };
   const failed: Call = { ...call, status: "failed", error: unclear };
   return { verdict, calls: [...calls.slice(0, -1), failed], last: { ...outcome, call: failed } };
@@ -48,16 +48,17 @@ function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Ju
 /** The same conversation with the model that replied, and the reminder at its end. */
 function askedAgain(
   request: CallRequest,
-  { call, messages, reply }: Outcome,
-  reminder: string,
+  { call, messages, proposals, reply }: Outcome,
+  { reminder }: Pick<VerdictReader<unknown>, "reminder">,
 ): CallRequest {
-  const again = [...messages, new AIMessage(reply?.text ?? ""), new HumanMessage(reminder)];
+  const reminding = new HumanMessage(reminder(proposals.length));
+  const again = [...messages, new AIMessage(reply?.text ?? ""), reminding];
   return {
     ...request,
     settings: { ...request.settings, model: call.model },
     policies: { ...request.policies, fallback: [] },
     triesBefore: call.attempt,
-    show: async () => ({ messages: again, notes: [] }),
+    show: async () => ({ messages: again, notes: [], proposals }),
   };
 }
 

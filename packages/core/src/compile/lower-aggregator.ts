@@ -7,7 +7,7 @@ import { showProposals } from "./show-proposals.js";
 export const lowerAggregator: Lowering<"aggregator"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (reading, site) =>
     showProposals(
-      { settings: node, instruction: synthesisInstruction, reading },
+      { node: name, settings: node, instruction: synthesisInstruction, reading },
       site,
       compilation,
     ),

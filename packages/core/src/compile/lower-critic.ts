@@ -16,7 +16,11 @@ const instruction = [
 /** A critic asks about each proposal by itself, and passes it on with the remark. */
 export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (reading, planned, site) => {
-    const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+    const show = showProposals(
+      { node: name, settings: node, instruction, reading },
+      site,
+      compilation,
+    );
     const { call, calls, reply } = await placeCall(
       requestFor(compilation, node, { planned, site, show }),
     );

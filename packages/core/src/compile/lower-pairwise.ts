@@ -1,4 +1,5 @@
 import type { PlannedCall } from "../ask/planned-call.js";
+import type { ProposalPlace } from "../call/call-note.js";
 import type { Proposal } from "../call/proposal.js";
 import { callName } from "../spec/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
@@ -28,12 +29,13 @@ const instruction = [
   .concat("\n\nAnswers:");
 
 const firstOrSecond: VerdictReader<0 | 1> = {
-  read(reply) {
+  read(reply, shown) {
+    if (shown < 2) return undefined;
     const numbers = new Set(reply.match(/(?<![\d.])[12](?![\d]|\.\d)/g));
     if (numbers.size !== 1) return undefined;
     return numbers.has("1") ? 0 : 1;
   },
-  reminder: "Reply with 1 or 2, and nothing else.",
+  reminder: () => "Reply with 1 or 2, and nothing else.",
 };
 
 /** One step for every two places among the reads, and one that counts who won most. */
@@ -90,9 +92,9 @@ function comparison(
         return settleJudged({ passedOn: [], calls: [nothingToDecide(planned, site)] }, site);
       }
       const pair = { proposals: two, notes: reading.notes };
-      const { verdict, update } = await compare(pair, node, compilation, { planned, site });
-      const winner = verdict === undefined ? null : [left, right][verdict];
-      return { ...update, verdicts: [{ node: name, sample, winner: winner ?? null }] };
+      const { better, update } = await compare(pair, node, compilation, { planned, site });
+      const winner = [left, right].find((place) => isAt(slots[place], better)) ?? null;
+      return { ...update, verdicts: [{ node: name, sample, winner }] };
     },
   };
 }
@@ -102,11 +104,20 @@ async function compare(
   node: RankerSpec,
   compilation: Compilation,
   { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
-): Promise<{ verdict: 0 | 1 | undefined; update: MoaUpdate }> {
-  const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+): Promise<{ better: ProposalPlace | undefined; update: MoaUpdate }> {
+  const show = showProposals(
+    { node: planned.node, settings: node, instruction, reading },
+    site,
+    compilation,
+  );
   const request = requestFor(compilation, node, { planned, site, show });
-  const { verdict, calls } = await askVerdict(request, firstOrSecond);
-  return { verdict, update: settleJudged({ passedOn: [], calls }, site) };
+  const { verdict, calls, last } = await askVerdict(request, firstOrSecond);
+  const better = verdict === undefined ? undefined : last.proposals[verdict];
+  return { better, update: settleJudged({ passedOn: [], calls }, site) };
+}
+
+function isAt(slot: Slot | undefined, place: ProposalPlace | undefined): boolean {
+  return slot?.node === place?.node && slot?.sample === place?.sample;
 }
 
 function decision(

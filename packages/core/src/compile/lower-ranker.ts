@@ -1,4 +1,5 @@
 import type { PlannedCall } from "../ask/planned-call.js";
+import type { ProposalPlace } from "../call/call-note.js";
 import type { Proposal } from "../call/proposal.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, type Lowering, requestFor } from "./compilation.js";
@@ -64,17 +65,22 @@ async function askForBest(
 ): Promise<Judged> {
   const keep = keepOf(node);
   const { proposals } = reading;
-  const showing = { settings: node, instruction: listInstruction(keep), reading };
+  const showing = { node: name, settings: node, instruction: listInstruction(keep), reading };
   const show = showProposals(showing, site, compilation);
   const request = requestFor(compilation, node, { planned, site, show });
-  const { verdict, calls, last } = await askVerdict(request, bestOf(proposals.length, keep));
+  const { verdict, calls, last } = await askVerdict(request, bestOf(keep));
   if (verdict !== undefined) {
-    const best = verdict.map((number) => proposals[number - 1] as Proposal);
+    const best = verdict.flatMap((number) => at(last.proposals[number - 1], proposals));
     return { passedOn: renumbered(name, best), calls };
   }
   const keepsAll = node.onUnclear === "keep-all" && last.call.error?.code === "UNCLEAR_VERDICT";
   const passedOn = keepsAll ? renumbered(name, proposals) : [];
   return { passedOn, calls, cause: last.cause };
+}
+
+/** The proposal at a place, as it was before it was cut to be shown. */
+function at(place: ProposalPlace | undefined, proposals: readonly Proposal[]): Proposal[] {
+  return proposals.filter(({ node, sample }) => node === place?.node && sample === place.sample);
 }
 
 function listInstruction(keep: number): string {
@@ -92,13 +98,14 @@ function listInstruction(keep: number): string {
 }
 
 /** Reads numbers of answers. A reply that names fewer than wanted counts as unclear. */
-function bestOf(count: number, keep: number): VerdictReader<number[]> {
+function bestOf(keep: number): VerdictReader<number[]> {
   return {
-    read(reply) {
+    read(reply, shown) {
       const numbers = [...reply.matchAll(/(?<![\d.])\d+(?![\d]|\.\d)/g)].map(Number);
-      const named = [...new Set(numbers.filter((number) => number >= 1 && number <= count))];
-      return named.length < keep ? undefined : named.slice(0, keep);
+      const named = [...new Set(numbers.filter((number) => number >= 1 && number <= shown))];
+      return named.length < Math.min(keep, shown) ? undefined : named.slice(0, keep);
     },
-    reminder: `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${count}, and nothing else.`,
+    reminder: (shown) =>
+      `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${shown}, and nothing else.`,
   };
 }

@@ -17,13 +17,17 @@ const passOrFail: VerdictReader<boolean> = {
     const word = /^[\s"'*_#`]*(pass|fail)(?:ed|s)?\b/i.exec(reply)?.[1];
     return word === undefined ? undefined : word.toLowerCase() === "pass";
   },
-  reminder: "Reply with the one word PASS or FAIL, and nothing else.",
+  reminder: () => "Reply with the one word PASS or FAIL, and nothing else.",
 };
 
 /** A verifier asks about each proposal by itself, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (reading, planned, site) => {
-    const show = showProposals({ settings: node, instruction, reading }, site, compilation);
+    const show = showProposals(
+      { node: name, settings: node, instruction, reading },
+      site,
+      compilation,
+    );
     const request = requestFor(compilation, node, { planned, site, show });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));

@@ -33,6 +33,7 @@ export function createModelPool(options: CompileOptions): ModelPool {
       return found === undefined ? {} : found.provider.facts(found.id);
     },
     provider: (model) => findProvider(model, options)?.provider,
+    cache: options.cache,
   };
 }
 

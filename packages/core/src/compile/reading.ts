@@ -1,8 +1,11 @@
 import type { MoaError } from "@moagraph/provider-kit";
 import type { CallNote } from "../call/call-note.js";
-import type { Call } from "../call/call.js";
+import { type Call, isUsable } from "../call/call.js";
 import type { Proposal } from "../call/proposal.js";
+import { BudgetExhaustedError } from "../errors/budget-exhausted-error.js";
 import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import { QuorumNotReachedError } from "../errors/quorum-not-reached-error.js";
+import { controlOf } from "./control-of.js";
 import { type Compilation, policiesIn, readsOf } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import { slotsOf } from "./slots.js";
@@ -35,7 +38,10 @@ export function readingOf(
   const { quorum, onExhausted } = policiesIn(compilation, node);
   const proposals = proposalsFor(reads, state);
   const isEnough = proposals.length >= (quorum?.atLeast ?? 1);
-  if (!isEnough && onExhausted === "fail") return lackOf(node, reads, state, compilation);
+  if (onExhausted === "fail" && isSpent(node, state, compilation)) {
+    return lackOfBudget(node, state, compilation);
+  }
+  if (onExhausted === "fail" && !isEnough) return lackOf(node, reads, state, compilation);
   if (proposals.length > 0) {
     const of = slotsOf(reads, compilation).length;
     const isFewer = quorum !== undefined && proposals.length < of;
@@ -86,11 +92,53 @@ export function lackOf(
     for (const call of lines) failures.set(JSON.stringify([call.node, call.sample]), call);
     if (lines.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
   }
+  return lackFrom(node, reads, [...failures.values()], state, compilation);
+}
+
+function lackFrom(
+  node: string,
+  reads: readonly string[],
+  calls: readonly Call[],
+  state: MoaState,
+  compilation: Compilation,
+): Lack {
+  const { proposals } = state;
+  const { atLeast } = policiesIn(compilation, node).quorum ?? { atLeast: 1 };
+  const usable = proposalsFor(reads, state).length;
+  if (usable === 0) {
+    return {
+      lack: {
+        code: "NO_USABLE_PROPOSAL",
+        reason: "It had no usable proposal to work on.",
+        asError: (ledger) => new NoUsableProposalError(node, calls, ledger, proposals),
+      },
+    };
+  }
+  const failures = calls.filter((call) => !isUsable(call));
+  const count = { usable, of: slotsOf(reads, compilation).length, atLeast };
   return {
     lack: {
-      code: "NO_USABLE_PROPOSAL",
-      reason: "It had no usable proposal to work on.",
-      asError: (ledger) => new NoUsableProposalError(node, [...failures.values()], ledger),
+      code: "QUORUM_NOT_REACHED",
+      reason: `It had ${usable} of ${count.of} proposals, and its quorum is ${atLeast}.`,
+      asError: (ledger) => new QuorumNotReachedError(node, count, { failures, ledger, proposals }),
+    },
+  };
+}
+
+/** Whether a call was kept from being made by the budget, so that no more are to be begun. */
+function isSpent(node: string, state: MoaState, compilation: Compilation): boolean {
+  const isOutput = compilation.graph.output === node;
+  return isOutput && controlOf(state, compilation).spending.overruns().length > 0;
+}
+
+function lackOfBudget(node: string, state: MoaState, compilation: Compilation): Lack {
+  const overruns = controlOf(state, compilation).spending.overruns();
+  const { proposals } = state;
+  return {
+    lack: {
+      code: "BUDGET_EXHAUSTED",
+      reason: "The budget was spent before.",
+      asError: (ledger) => new BudgetExhaustedError(node, overruns, { ledger, proposals }),
     },
   };
 }

@@ -5,8 +5,10 @@ import { type Call, isUsable } from "../call/call.js";
 import type { CallIdentity } from "../call/call-event.js";
 import type { Proposal } from "../call/proposal.js";
 import type { Reply } from "../call/reply.js";
+import type { MoaError } from "@moagraph/provider-kit";
 import { AnswerFailedError } from "../errors/answer-failed-error.js";
 import { BrokenAnswerError } from "../errors/broken-answer-error.js";
+import { BudgetExhaustedError } from "../errors/budget-exhausted-error.js";
 import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
 import type { Compilation } from "./compilation.js";
 import { draftFor, settleDraft } from "./draft.js";
@@ -52,8 +54,8 @@ export function settleAnswer(outcome: Outcome, site: Site, compilation: Compilat
   if (draft !== undefined) return settleDraft(draft, calls, site);
   site.tell({ type: "call-failed", ...identityOf(call), call });
   const ledger = [...site.state.ledger, ...calls];
-  if (!isBroken) throw new AnswerFailedError(call, ledger, cause);
-  throw new BrokenAnswerError(call, deliveredText, ledger, cause);
+  if (!isBroken) throw answerFailed(call, ledger, cause, site);
+  throw new BrokenAnswerError(call, deliveredText, ledger, cause, site.state.proposals);
 }
 
 /**
@@ -99,8 +101,17 @@ export function settlePicked(
     return { answer: text, messages: [new AIMessage(text)], ledger: [...calls] };
   }
   const ledger = [...site.state.ledger, ...calls];
-  if (call !== undefined && !isUsable(call)) throw new AnswerFailedError(call, ledger, cause);
-  throw new NoUsableProposalError(node, calls, ledger);
+  if (call !== undefined && !isUsable(call)) throw answerFailed(call, ledger, cause, site);
+  throw new NoUsableProposalError(node, calls, ledger, site.state.proposals);
+}
+
+function answerFailed(call: Call, ledger: readonly Call[], cause: unknown, site: Site): MoaError {
+  const { proposals } = site.state;
+  const overruns = site.control.spending.overruns();
+  if (call.error?.code === "BUDGET_EXHAUSTED") {
+    return new BudgetExhaustedError(call.node, overruns, { ledger, proposals });
+  }
+  return new AnswerFailedError(call, ledger, cause, proposals);
 }
 
 /** What a step writes that has too little to work on. */

@@ -1,14 +1,21 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import type { AskedModel, Shown } from "../ask/call-request.js";
+import { fitToWindow } from "../ask/fit-window.js";
+import { arrangeProposals, type ArrangedProposals } from "../call/arrange-proposals.js";
 import { withSystemText } from "../call/conversation.js";
-import { synthesisPrompt } from "../call/synthesis-prompt.js";
+import { fencedList } from "../call/fence.js";
+import { plainList } from "../call/numbered-list.js";
+import type { Proposal } from "../call/proposal.js";
+import { modelsOf } from "../spec/model-calls.js";
 import type { AskSettings } from "../spec/model-settings.js";
-import type { Compilation } from "./compilation.js";
+import { type Compilation, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import type { Reading } from "./reading.js";
 import type { Site } from "./site.js";
 
 /** What a node shows its model beside the conversation. */
 export interface Showing {
+  readonly node: string;
   readonly settings: AskSettings;
   /** The instruction, unless the settings have one. */
   readonly instruction: string;
@@ -17,13 +24,46 @@ export interface Showing {
 
 /** The conversation with a node's instruction and the proposals it works on in the system message. */
 export function showProposals(
-  { settings, instruction, reading }: Showing,
-  { state: { messages } }: Site,
-  { options }: Compilation,
+  showing: Showing,
+  site: Site,
+  compilation: Compilation,
 ): (model: AskedModel) => Promise<Shown> {
-  return async () => {
-    const { proposals, notes } = reading;
-    const text = await instructionOf(settings, instruction, { messages, proposals }, options);
-    return { messages: withSystemText(messages, synthesisPrompt(text, proposals)), notes };
+  const { node, settings, reading } = showing;
+  const { onTooLong } = policiesIn(compilation, node);
+  return async ({ facts }) => {
+    const written = new Map<BaseMessage[], ArrangedProposals>();
+    const fitted = await fitToWindow({
+      proposals: reading.proposals,
+      windowTokens: facts.contextTokens?.value,
+      replyTokens: settings.maxOutputTokens ?? 0,
+      onTooLong,
+      async write(proposals) {
+        const { messages, arranged } = await writePrompt(showing, proposals, site, compilation);
+        written.set(messages, arranged);
+        return messages;
+      },
+    });
+    const { originals = [], notes = [] } = written.get(fitted.messages) ?? {};
+    return {
+      messages: fitted.messages,
+      notes: [...reading.notes, ...notes, ...fitted.notes],
+      proposals: originals,
+    };
   };
+}
+
+async function writePrompt(
+  { node, settings, instruction }: Showing,
+  shown: readonly Proposal[],
+  { state: { messages } }: Site,
+  compilation: Compilation,
+): Promise<{ messages: BaseMessage[]; arranged: ArrangedProposals }> {
+  const policies = policiesIn(compilation, node);
+  const models = policies.anonymise ? modelsOf(compilation.graph) : [];
+  const arranged = arrangeProposals(shown, policies, models);
+  const { proposals } = arranged;
+  const input = { messages, proposals };
+  const text = await instructionOf(settings, instruction, input, compilation.options);
+  const list = policies.fence ? fencedList : plainList;
+  return { messages: withSystemText(messages, text + list(proposals)), arranged };
 }

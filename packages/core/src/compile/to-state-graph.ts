@@ -20,6 +20,7 @@ import {
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
 import { readershipOf } from "./readership.js";
+import { sampleOffsets } from "./sample-offsets.js";
 import { siteOf } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
@@ -53,7 +54,16 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   );
   const readership = readershipOf(checked, policies);
   const pool = createModelPool(options);
-  const compilation = { graph: checked, flow, policies, readership, options, pool };
+  const offsets = sampleOffsets(checked);
+  const compilation: Compilation = {
+    graph: checked,
+    flow,
+    policies,
+    readership,
+    sampleOffsets: offsets,
+    options,
+    pool,
+  };
   const builder = buildStateGraph(compilation);
   rememberCompilation(builder, compilation);
   return builder;

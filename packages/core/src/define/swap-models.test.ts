@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { aggregator, defineGraph, modelsOf, proposer, swapModels } from "../graph.js";
+import {
+  aggregator,
+  defineGraph,
+  modelsOf,
+  proposer,
+  swapModels,
+  validateGraph,
+} from "../graph.js";
 
 const graph = defineGraph({
   name: "panel",
@@ -24,6 +31,16 @@ describe("swapModels", () => {
   test("exchanges two models for each other", () => {
     const swapped = swapModels(graph, { "x:old": "x:bob", "x:bob": "x:old" });
     expect(modelsOf(swapped)).toEqual(["x:bob", "x:old"]);
+  });
+
+  test("leaves out a fallback that turns into the node's own model or into another one", () => {
+    const nodes = { ada: proposer({ model: "x:old", fallback: ["x:new", "x:bob"] }) };
+    const solo = defineGraph({ name: "solo", nodes, output: "ada", fallback: ["x:old", "x:bob"] });
+    const toNew = swapModels(solo, { "x:old": "x:new" });
+    expect(toNew.nodes.ada).toMatchObject({ model: "x:new", fallback: ["x:bob"] });
+    expect(toNew.fallback).toEqual(["x:new", "x:bob"]);
+    expect(swapModels(solo, { "x:old": "x:bob" }).fallback).toEqual(["x:bob"]);
+    expect(validateGraph(toNew)).toEqual([]);
   });
 
   test("refuses a model that the graph does not ask", () => {

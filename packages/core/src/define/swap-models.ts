@@ -8,7 +8,8 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
 /**
  * The same graph with other models, for instance where a published one is no longer served.
  *
- * Names of nodes stay. Models that the map does not name stay.
+ * Names of nodes stay. Models that the map does not name stay. A fallback is left out when it turns
+ * into the node's own model or into another fallback.
  *
  * @param models - From each model's whole string to the one that takes its place.
  * @throws {@link UnknownModelError} `UNKNOWN_MODEL` if the graph has no such model: nothing is
@@ -33,15 +34,26 @@ export function swapModels<NodeName extends string>(
   const swap = (model: string) => (Object.hasOwn(models, model) ? (models[model] ?? model) : model);
   const nodes = nodesOf(graph).map(([name, node]) => [
     name,
-    { ...kindOf(node).renameModels(node, swap), ...swapFallback(node as AskPolicies, swap) },
+    {
+      ...kindOf(node).renameModels(node, swap),
+      ...swapFallback(node as AskPolicies, swap, kindOf(node).models(node)),
+    },
   ]);
   return freezeGraph({
     ...graph,
-    ...swapFallback(graph, swap),
+    ...swapFallback(graph, swap, []),
     nodes: Object.fromEntries(nodes),
   });
 }
 
-function swapFallback({ fallback }: AskPolicies, swap: (model: string) => string): AskPolicies {
-  return fallback === undefined ? {} : { fallback: fallback.map(swap) };
+/** A fallback that becomes the node's own model, or another fallback, is one no more. */
+function swapFallback(
+  { fallback }: AskPolicies,
+  swap: (model: string) => string,
+  asked: readonly string[],
+): AskPolicies {
+  if (fallback === undefined) return {};
+  const own = asked.map(swap);
+  const others = new Set(fallback.map(swap).filter((model) => !own.includes(model)));
+  return { fallback: [...others] };
 }

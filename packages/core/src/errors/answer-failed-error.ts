@@ -1,5 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
 
 /** The call that should have given the answer gave none. Nothing of it was delivered. */
 export class AnswerFailedError extends MoaError {
@@ -7,8 +8,15 @@ export class AnswerFailedError extends MoaError {
   readonly call: Call;
   /** Every call of the run, this one included. */
   readonly ledger: readonly Call[];
+  /** Every proposal of the run: what was paid for is not lost. */
+  readonly proposals: readonly Proposal[];
 
-  constructor(call: Call, ledger: readonly Call[], cause: unknown) {
+  constructor(
+    call: Call,
+    ledger: readonly Call[],
+    cause: unknown,
+    proposals: readonly Proposal[] = [],
+  ) {
     super({
       code: "ANSWER_FAILED",
       message: `Node \`${call.node}\` (${call.model}) gave no answer: ${call.error?.code}: ${call.error?.message}`,
@@ -17,5 +25,6 @@ export class AnswerFailedError extends MoaError {
     });
     this.call = call;
     this.ledger = ledger;
+    this.proposals = proposals;
   }
 }

@@ -1,5 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
 
 /** The answer broke off after part of it had been delivered, so it was not asked for again. */
 export class BrokenAnswerError extends MoaError {
@@ -9,8 +10,16 @@ export class BrokenAnswerError extends MoaError {
   readonly call: Call;
   /** Every call of the run, this one included. */
   readonly ledger: readonly Call[];
+  /** Every proposal of the run: what was paid for is not lost. */
+  readonly proposals: readonly Proposal[];
 
-  constructor(call: Call, partialText: string, ledger: readonly Call[], cause: unknown) {
+  constructor(
+    call: Call,
+    partialText: string,
+    ledger: readonly Call[],
+    cause: unknown,
+    proposals: readonly Proposal[] = [],
+  ) {
     super({
       code: "BROKEN_ANSWER",
       message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${partialText.length} characters: ${call.error?.code}: ${call.error?.message}`,
@@ -20,5 +29,6 @@ export class BrokenAnswerError extends MoaError {
     this.partialText = partialText;
     this.call = call;
     this.ledger = ledger;
+    this.proposals = proposals;
   }
 }

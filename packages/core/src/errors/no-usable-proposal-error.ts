@@ -1,5 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
+import { failureLines, sharedHint } from "./failure-lines.js";
 
 /** An aggregator had nothing to work on: every proposal it reads was blank or failed. */
 export class NoUsableProposalError extends MoaError {
@@ -9,28 +11,26 @@ export class NoUsableProposalError extends MoaError {
   readonly failures: readonly Call[];
   /** Every call of the run up to here. */
   readonly ledger: readonly Call[];
+  /** Every proposal of the run, such as those of earlier layers. */
+  readonly proposals: readonly Proposal[];
 
-  constructor(node: string, failures: readonly Call[], ledger: readonly Call[]) {
+  constructor(
+    node: string,
+    failures: readonly Call[],
+    ledger: readonly Call[],
+    proposals: readonly Proposal[] = [],
+  ) {
     super({
       code: "NO_USABLE_PROPOSAL",
-      message: [`Node \`${node}\` has no usable proposal to work on:`, ...failures.map(line)].join(
-        "\n",
-      ),
+      message: [
+        `Node \`${node}\` has no usable proposal to work on:`,
+        ...failureLines(failures),
+      ].join("\n"),
       hint: sharedHint(failures) ?? "Mend what these models report, or swap them for others.",
     });
     this.node = node;
     this.failures = failures;
     this.ledger = ledger;
+    this.proposals = proposals;
   }
-}
-
-/** What all of them say to do, when they agree. */
-function sharedHint(failures: readonly Call[]): string | undefined {
-  const hints = new Set(failures.map(({ error }) => error?.hint));
-  return hints.size === 1 ? [...hints][0] : undefined;
-}
-
-function line({ node, sample, model, error }: Call): string {
-  const reason = error === undefined ? "let nothing pass" : `${error.code}: ${error.message}`;
-  return `  ${node}${sample > 1 ? ` sample ${sample}` : ""} (${model}): ${reason}`;
 }

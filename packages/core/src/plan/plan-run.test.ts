@@ -42,8 +42,8 @@ describe("planRun", () => {
   const plan = planRun(panel, options);
 
   test("plans each layer: what is read multiplies the input", () => {
-    // The instruction has 110 tokens, each of the 3 proposals 3 more than its text.
-    const read = 20 + 110 + 200 + 200 + 50 + 9;
+    // The instruction has 110 tokens, the rule of the fence 48, each of the 3 proposals 17 besides its text.
+    const read = 20 + 110 + 48 + 200 + 200 + 50 + 51;
     expect(plan.layers).toEqual([
       {
         layer: 1,
@@ -72,26 +72,26 @@ describe("planRun", () => {
   test("sums by model and over all", () => {
     expect(plan.models).toMatchObject([
       { model: "small", calls: 2, inputTokens: 40, outputTokens: 400 },
-      { model: "large", calls: 2, inputTokens: 609, outputTokens: 250 },
+      { model: "large", calls: 2, inputTokens: 699, outputTokens: 250 },
     ]);
     expect(plan.total).toMatchObject({
       calls: 4,
-      inputTokens: 649,
+      inputTokens: 739,
       outputTokens: 650,
       tflops: exactly(50),
       criticalPathSeconds: 9,
     });
-    expect(plan.total.costUsd.atMost).toBeCloseTo((40 + 800 + 3 * 609 + 6 * 250) / 1e6, 12);
+    expect(plan.total.costUsd.atMost).toBeCloseTo((40 + 800 + 3 * 699 + 6 * 250) / 1e6, 12);
     expect(plan.missingFacts).toEqual([]);
   });
 
   test("keeps room for the longest reply in each window, and says if a limit is missing", () => {
     expect(plan.windows).toEqual([
       window({ model: "small", neededTokens: 220, mostTokens: null, alwaysFits: false }),
-      window({ model: "large", neededTokens: 889, mostTokens: null, alwaysFits: false }),
+      window({ model: "large", neededTokens: 979, mostTokens: null, alwaysFits: false }),
     ]);
     const tight = planRun(panel, { ...options, outputTokens: 300 });
-    expect(tight.windows[1]).toMatchObject({ neededTokens: 1_089, fits: false });
+    expect(tight.windows[1]).toMatchObject({ neededTokens: 1_179, fits: false });
   });
 
   test("says that a window fits whatever comes, when every reply has a limit", () => {
@@ -100,8 +100,8 @@ describe("planRun", () => {
     const fuse = aggregator({ model: "large", reads: ["ada"], ...limits });
     const graph = defineGraph({ name: "limited", nodes: { ada, fuse }, output: "fuse" });
     expect(planRun(graph, options).windows[1]).toMatchObject({
-      neededTokens: 20 + 110 + 203 + 250,
-      mostTokens: 20 + 110 + 253 + 250,
+      neededTokens: 20 + 110 + 48 + 217 + 250,
+      mostTokens: 20 + 110 + 48 + 267 + 250,
       alwaysFits: true,
     });
   });

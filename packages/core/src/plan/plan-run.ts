@@ -7,6 +7,8 @@ import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
+import { planWorstCase } from "./plan-worst-case.js";
+import { usualReplyTokens } from "./reply-tokens.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
 
 /** What to plan with. */
@@ -80,6 +82,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
     layers,
     models: models.map(({ model, nodes }) => ({ model, ...usageOf(nodes) })),
     total: planTotal(graph, byName, layers),
+    worstCase: planWorstCase(graph, facts, assumptions),
     windows: planWindows(graph, models, facts, assumptions.promptTokens),
     missingFacts: missingFactsOf(models, facts),
   };
@@ -87,7 +90,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
 
 function assumptionsOf({
   promptTokens = 40,
-  outputTokens = 400,
+  outputTokens = usualReplyTokens,
   firstTokenSeconds = 0.5,
   tokensPerSecond = 50,
 }: PlanRunOptions): PlanAssumptions {

@@ -1,18 +1,14 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { flowOf } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costOf, tflopsOf } from "./call-amounts.js";
 import { expectedReplyTokens } from "./reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
-import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
+import type { NodeTokens } from "./token-flow.js";
 
 /** A node that asks a model: `calls` calls, each of which takes the rest. */
-export interface PlannedNode extends NodeTokens {
-  readonly name: string;
-  readonly model: string;
-  readonly calls: number;
+export interface PlannedNode extends AskingNode {
   readonly costUsd: Bounds;
   readonly tflops: Bounds;
   readonly seconds: number;
@@ -25,23 +21,17 @@ export function planNodes(
   assumptions: PlanAssumptions,
 ): Map<string, PlannedNode> {
   const { promptTokens, outputTokens } = assumptions;
-  const flows = flowOf(graph);
-  const tokens = tokenFlowOf(graph, {
+  const asking = askingNodes(graph, {
     promptTokens,
     replyTokens: (node) => expectedReplyTokens(node, outputTokens),
   });
-  const planned = new Map<string, PlannedNode>();
-  for (const [name, ofNode] of tokens) {
-    const node = graph.nodes[name];
-    const [model] = node === undefined ? [] : kindOf(node).models(node);
-    const calls = flows.get(name)?.modelCalls ?? 0;
-    if (model === undefined || calls === 0) continue;
-    const facts = factsOf(model);
-    const amounts = { costUsd: costOf(ofNode, facts), tflops: tflopsOf(ofNode, facts) };
-    const seconds = secondsOf(ofNode, assumptions);
-    planned.set(name, { ...ofNode, ...amounts, name, model, calls, seconds });
-  }
-  return planned;
+  return new Map(
+    asking.map((node) => {
+      const facts = factsOf(node.model);
+      const amounts = { costUsd: costOf(node, facts), tflops: tflopsOf(node, facts) };
+      return [node.name, { ...node, ...amounts, seconds: secondsOf(node, assumptions) }];
+    }),
+  );
 }
 
 function secondsOf(

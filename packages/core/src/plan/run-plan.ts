@@ -1,5 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
+import type { Overrun } from "./overruns.js";
 
 /** The numbers a plan takes for granted, because no graph and no fact says them. */
 export interface PlanAssumptions {
@@ -46,6 +47,25 @@ export interface TotalPlan extends PlannedUsage {
   readonly criticalPathSeconds: number;
 }
 
+/**
+ * What the run takes when every reply is as long as its node allows, and each call succeeds at its
+ * first try. Where a node sets no limit, its reply is as long as assumed.
+ */
+export interface WorstCasePlan {
+  readonly modelCalls: number;
+  /** Tokens of all prompts and replies. */
+  readonly tokens: number;
+  /** In US dollars; `null` when a price is not known. */
+  readonly costUsd: number | null;
+  /**
+   * Whether it fits the graph's `budget`. `"none"` when that sets no limit on calls, tokens or cost;
+   * `"unknown"` when a price that it takes is not known.
+   */
+  readonly budget: "none" | "enough" | "too-small" | "unknown";
+  /** The limits of the budget that it exceeds. */
+  readonly overruns: readonly Overrun[];
+}
+
 /** Whether the longest call of a model fits into its context window. */
 export interface WindowPlan {
   readonly model: string;
@@ -75,6 +95,7 @@ export interface RunPlan {
   readonly layers: readonly LayerPlan[];
   readonly models: readonly ModelPlan[];
   readonly total: TotalPlan;
+  readonly worstCase: WorstCasePlan;
   readonly windows: readonly WindowPlan[];
   readonly missingFacts: readonly MissingFacts[];
 }

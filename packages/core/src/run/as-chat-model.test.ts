@@ -4,7 +4,7 @@ import { ChatPromptTemplate } from "@langchain/core/prompts";
 import { MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
-import { duet, panelOf } from "../../test/panel.js";
+import { duet, panelOf, shownTo } from "../../test/panel.js";
 import { after, always, ScriptedModel } from "../../test/scripted-model.js";
 import { aggregator, asChatModel, compile, defineGraph, proposer } from "../index.js";
 
@@ -112,7 +112,7 @@ describe("asChatModel", () => {
     });
     const { answer, ledger } = await app.invoke({ messages: "Why?" });
     expect(answer).toBe("the end");
-    expect(end.asked[0]?.[0]?.text).toMatch(/1\. so it is\n2\. lone says$/);
+    expect(shownTo(end)).toEqual(["so it is", "lone says"]);
     expect(ledger[0]).toMatchObject({ node: "inner", inputTokens: 30, outputTokens: 7 });
   });
 

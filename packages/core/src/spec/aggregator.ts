@@ -20,7 +20,8 @@ export interface AggregatorSpec<Read extends string = string> extends Aggregator
  * Makes a node that synthesises the proposals it reads.
  *
  * It sees the whole conversation unchanged, and in the system message the synthesis instruction
- * with the usable proposals as a numbered list, in the order of `reads` and then of samples.
+ * with the usable proposals as a numbered list, in the order of `reads` and then of samples. Each
+ * stands between marks, unless `fence` is `false`.
  * One model call per sample; none when no proposal is usable.
  *
  * @param options - The model, what it reads, and how to sample. A `prompt` replaces the instruction.

@@ -3,11 +3,11 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
-import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a critic. */
 export interface CriticOptions<Read extends string = string>
-  extends AskSettings, ReadPolicies, ShowPolicies {
+  extends AskSettings, ReadPolicies, ShowOnePolicies {
   /** The nodes whose proposals it remarks on. At least one. */
   readonly reads: readonly Read[];
 }
@@ -36,8 +36,8 @@ export function critic<const Read extends string>(options: CriticOptions<Read>):
   return { kind: "critic", ...options };
 }
 
-/** `Remark on answer 1:` stands before a remark. */
-const headingTokens = 7;
+/** `Remark on answer 1:` stands before a remark, and marks around it unless its reader has no fence. */
+const headingTokens = 22;
 
 /** What the kind `critic` declares. */
 export const criticKind: NodeKind<CriticSpec> = {
@@ -47,7 +47,7 @@ export const criticKind: NodeKind<CriticSpec> = {
     kind: z.literal("critic"),
     ...askSettingsShape,
     ...readsShape,
-    ...showPoliciesShape,
+    ...showOnePoliciesShape,
   }),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,

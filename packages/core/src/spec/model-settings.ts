@@ -30,17 +30,14 @@ export interface ModelSettings extends AskSettings {
   readonly samples?: number | undefined;
 }
 
-/** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
-export const askSettingsShape: typeof askPoliciesShape & {
-  readonly model: z.ZodType<string>;
+/** The JSON fields of the sampling parameters, which go to the model as they are. */
+export const chatParamsShape: {
   readonly temperature: z.ZodOptional<z.ZodType<number>>;
   readonly maxOutputTokens: z.ZodOptional<z.ZodType<number>>;
   readonly topP: z.ZodOptional<z.ZodType<number>>;
   readonly stop: z.ZodOptional<z.ZodType<string[]>>;
   readonly seed: z.ZodOptional<z.ZodType<number>>;
-  readonly prompt: z.ZodOptional<z.ZodType<string | FunctionReference>>;
 } = {
-  model: modelSchema.describe("`provider:model-id`, or a key of the `models` given to compile."),
   temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
   maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
   topP: z
@@ -51,6 +48,16 @@ export const askSettingsShape: typeof askPoliciesShape & {
     .describe("Nucleus sampling: the share of probability sampled from."),
   stop: z.array(z.string().min(1)).optional().describe("Texts at which a reply ends."),
   seed: z.int().optional().describe("Asks for a repeatable reply, where the vendor can."),
+};
+
+/** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
+export const askSettingsShape: typeof chatParamsShape &
+  typeof askPoliciesShape & {
+    readonly model: z.ZodType<string>;
+    readonly prompt: z.ZodOptional<z.ZodType<string | FunctionReference>>;
+  } = {
+  model: modelSchema.describe("`provider:model-id`, or a key of the `models` given to compile."),
+  ...chatParamsShape,
   prompt: z
     .union([z.string().min(1), z.strictObject({ use: z.string().min(1) })])
     .optional()

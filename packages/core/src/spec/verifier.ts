@@ -3,11 +3,11 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
-import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
 
 /** The settings of a verifier. */
 export interface VerifierOptions<Read extends string = string>
-  extends AskSettings, ReadPolicies, ShowPolicies {
+  extends AskSettings, ReadPolicies, ShowOnePolicies {
   /** The nodes whose proposals it checks. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -53,7 +53,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
     kind: z.literal("verifier"),
     ...askSettingsShape,
     ...readsShape,
-    ...showPoliciesShape,
+    ...showOnePoliciesShape,
     onUnclear: z
       .enum(["fail", "keep"])
       .optional()

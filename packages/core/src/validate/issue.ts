@@ -1,7 +1,9 @@
 /** What can be wrong with a graph, or with what `compile` is given beside it. */
 export type IssueCode =
+  | "BUDGET_TOO_SMALL"
   | "CLASHING_NAME"
   | "CYCLE"
+  | "DUPLICATE_FALLBACK"
   | "DUPLICATE_READ"
   | "EMPTY_GRAPH"
   | "EMPTY_LAYER"
@@ -12,6 +14,7 @@ export type IssueCode =
   | "NO_READS"
   | "OUT_OF_RANGE"
   | "PARAMETERS_IGNORED"
+  | "QUORUM_TOO_LARGE"
   | "RESERVED_NAME"
   | "SELF_READ"
   | "SEVERAL_ANSWERS"
@@ -21,6 +24,7 @@ export type IssueCode =
   | "UNKNOWN_KEY"
   | "UNKNOWN_KIND"
   | "UNKNOWN_OUTPUT"
+  | "UNKNOWN_PRICE"
   | "UNKNOWN_PROVIDER"
   | "UNKNOWN_READ"
   | "UNREACHABLE_NODE"

@@ -1,6 +1,7 @@
 import { flowOf, type NodeFlow } from "../spec/flow.js";
 import type { NodeKind } from "../spec/node-kind.js";
 import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
+import { type GraphPolicies, graphPoliciesShape } from "../spec/policies/policies.js";
 
 /** What can be read of a node, however faulty the rest of it is. */
 export interface NodeOutline {
@@ -21,6 +22,8 @@ export interface NodeOutline {
 export interface GraphOutline {
   readonly nodes: ReadonlyMap<string, NodeOutline>;
   readonly output: string | undefined;
+  /** Those of its own policies that are faultless. */
+  readonly policies: GraphPolicies;
 }
 
 /** Reads what it can of any value. Never throws. */
@@ -34,7 +37,14 @@ export function outlineOf(graph: unknown): GraphOutline {
     { name, ...readNode(value), node: faultless.get(name), flow: flows.get(name) },
   ]);
   const output = typeof root["output"] === "string" ? root["output"] : undefined;
-  return { nodes: new Map(nodes), output };
+  return { nodes: new Map(nodes), output, policies: policiesIn(root) };
+}
+
+function policiesIn(root: Record<string, unknown>): GraphPolicies {
+  const faultless = Object.entries(graphPoliciesShape)
+    .filter(([key, schema]) => schema.safeParse(root[key]).success)
+    .map(([key]) => [key, root[key]]);
+  return Object.fromEntries(faultless) as GraphPolicies;
 }
 
 function isFaultless(entry: [string, unknown]): entry is [string, NodeSpec] {

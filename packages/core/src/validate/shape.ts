@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
 import type { Issue, IssuePath } from "./issue.js";
+import { misplacedPolicy } from "./misplaced-policy.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
 import { isRecord } from "./outline.js";
 import { show, toIssues } from "./zod-issues.js";
@@ -40,7 +41,21 @@ function checkNode(node: unknown, path: IssuePath): Issue[] {
   if (!isRecord(node)) return [notANode(node, path)];
   const kind = node["kind"];
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return [unknownKind(kind, path)];
-  return toIssues(nodeKinds[kind as keyof typeof nodeKinds].schema, node, path);
+  const { schema } = nodeKinds[kind as keyof typeof nodeKinds];
+  return toIssues(schema, node, path).map((issue) =>
+    issue.code === "UNKNOWN_KEY" ? asMisplaced(issue, path, Object.keys(schema.shape)) : issue,
+  );
+}
+
+/** A policy is known, but not here: that says more than that its key is not known. */
+function asMisplaced(issue: Issue, path: IssuePath, known: readonly string[]): Issue {
+  const [key, ...deeper] = issue.path.slice(path.length);
+  if (typeof key !== "string" || deeper.length > 0) return issue;
+  const misplaced = misplacedPolicy(key, known);
+  if (misplaced === undefined) return issue;
+  const { why, hint } = misplaced;
+  const message = `Node \`${path.at(-1)}\` has \`${key}\`, but ${why}.`;
+  return { code: issue.code, path: issue.path, message, hint };
 }
 
 function notANode(node: unknown, path: IssuePath): Issue {

@@ -3,11 +3,14 @@ import { outlineOf } from "./outline.js";
 import type { Rule } from "./rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
+import { affordsOneCall } from "./rules/affords-one-call.js";
 import { boundedCalls } from "./rules/bounded-calls.js";
+import { distinctFallbacks } from "./rules/distinct-fallbacks.js";
 import { distinctReads } from "./rules/distinct-reads.js";
 import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
 import { notEmpty } from "./rules/not-empty.js";
+import { quorumFits } from "./rules/quorum-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
 import { singleAnswer } from "./rules/single-answer.js";
 import { usableNames } from "./rules/usable-names.js";
@@ -24,6 +27,9 @@ const rules: readonly Rule[] = [
   answerReachable,
   fitsItsPlace,
   boundedCalls,
+  quorumFits,
+  distinctFallbacks,
+  affordsOneCall,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { formatPath, type Issue, type IssuePath } from "./issue.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
 import { isRecord } from "./outline.js";
@@ -24,7 +24,7 @@ function translate(
   const field = formatPath(path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(key, Object.keys(schema.shape), path));
+      return issue.keys.map((key) => unknownKey(key, keysAt(schema, inner), path));
     case "too_small":
     case "too_big":
       return [outOfRange(issue, field, found, path)];
@@ -35,6 +35,18 @@ function translate(
     default:
       return [found === undefined ? missing(field, path) : wrongType(issue, field, found, path)];
   }
+}
+
+/** The keys that an object may have which stands at a path within a schema. */
+function keysAt(schema: Schema, path: readonly (string | number)[]): string[] {
+  let at: unknown = schema;
+  for (const key of path)
+    at = at instanceof z.ZodObject ? withoutOptional(at.shape[key]) : undefined;
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function withoutOptional(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
 function unknownKey(key: string, known: readonly string[], path: IssuePath): Issue {
@@ -96,7 +108,7 @@ function missing(field: string, path: IssuePath): Issue {
 }
 
 function wrongType(issue: z.core.$ZodIssue, field: string, found: unknown, path: IssuePath): Issue {
-  const expected = "expected" in issue ? nameOfType(issue.expected) : undefined;
+  const expected = "expected" in issue ? nameOfType(issue.expected, found) : undefined;
   return {
     code: "WRONG_TYPE",
     path,
@@ -105,7 +117,8 @@ function wrongType(issue: z.core.$ZodIssue, field: string, found: unknown, path:
   };
 }
 
-function nameOfType(expected: string): string {
+function nameOfType(expected: string, found: unknown): string {
+  if (found === Infinity || found === -Infinity) return "a finite number";
   if (expected === "int") return "a whole number";
   if (expected === "string") return "a text";
   return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ProviderLimits } from "./provider-limits.js";
 
 /** How a model should sample. A provider maps these names to its vendor's. */
 export interface ChatParams {
@@ -41,16 +42,30 @@ export interface ModelFacts {
  * A source of chat models, such as a vendor's API.
  *
  * A provider never depends on `@moagraph/core`: core asks it for models by id.
+ *
+ * Make it once, and give the same object to every `compile`: its limits hold for all runs of all
+ * graphs that have it. Two objects have two limits, also when both have the same id and key; one
+ * that is made anew for each request to a server limits nothing beyond that request.
  */
 export interface Provider {
   /** What stands before the first colon of a node's `model`: `openai` in `openai:gpt-4o`. */
   readonly id: string;
 
   /**
+   * What may be asked of it at most. Core keeps to this; `chat` does not.
+   *
+   * @defaultValue no limits
+   */
+  readonly limits?: ProviderLimits | undefined;
+
+  /**
    * Makes a chat model. The vendor's package is loaded, and its key read, no earlier than here.
    *
    * The model makes each request once: asking again is for whoever runs the graph to decide.
    * Its calls throw a {@link ProviderError}, whatever went wrong.
+   *
+   * Caches tell models by `_identifyingParams()`: it holds the model's id, its address and its
+   * parameters, and no key.
    *
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    */

@@ -61,6 +61,15 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     };
   }
 
+  /**
+   * What caches tell models by: where it is, and all that is sent beside the messages. LangChain adds
+   * every setting of the SDK, so that a new one would empty a cache on disk.
+   */
+  override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
+    const { model, baseUrl } = this.#fields.call;
+    return { model_name: model, ...this.invocationParams(), baseURL: baseUrl };
+  }
+
   override async _generate(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],

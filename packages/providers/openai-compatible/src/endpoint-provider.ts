@@ -1,5 +1,6 @@
 import {
   type CalledModel,
+  checkedLimits,
   type KeySource,
   nameOf,
   type Provider,
@@ -15,8 +16,9 @@ const shortestSecret = 8;
 /**
  * Makes the provider of an OpenAI-style endpoint: the base of `openai`, `together` and others.
  *
- * @param options - Key and base URL. What is not given comes from the environment variables
- * `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`, read whenever a model is made.
+ * @param options - Key, base URL and limits. A key or base URL that is not given comes from the
+ * environment variables `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`, read whenever a model is made.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
  * @example
  * ```ts
  * import { endpointProvider } from "@moagraph/openai-compatible";
@@ -36,6 +38,7 @@ const shortestSecret = 8;
 export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): Provider {
   return {
     id: endpoint.id,
+    limits: checkedLimits(endpoint.factory, options.limits),
     async chat(model, params) {
       const headers = endpoint.headers?.() ?? {};
       const secrets = Object.values(headers).filter(isSecret);

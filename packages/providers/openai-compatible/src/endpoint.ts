@@ -1,4 +1,4 @@
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { ModelFacts, ProviderLimits } from "@moagraph/provider-kit";
 
 /** What sets one vendor of an OpenAI-style API apart from the next. */
 export interface Endpoint {
@@ -23,10 +23,17 @@ export interface Endpoint {
 /** The two names that OpenAI's API has for the most tokens of a reply. */
 export type OutputLimitName = "max_completion_tokens" | "max_tokens";
 
-/** Where to find an endpoint, as its users say it in code. */
+/** Where to find an endpoint and how much to ask of it, as its users say it in code. */
 export interface EndpointOptions {
   /** The key. It takes precedence over the environment variable. */
   readonly apiKey?: string | undefined;
   /** The address that ends with the API's version, as in `http://localhost:8000/v1`. */
   readonly baseUrl?: string | undefined;
+  /**
+   * What may be asked at most, by everything in this process that has the same provider object.
+   * Make the provider once, not for each run.
+   *
+   * @defaultValue no limits
+   */
+  readonly limits?: ProviderLimits | undefined;
 }

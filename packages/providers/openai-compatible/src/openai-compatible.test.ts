@@ -65,6 +65,15 @@ describe("openaiCompatible", () => {
     );
   });
 
+  it("has the limits it was given, and refuses wrong ones when it is made", () => {
+    expect(openaiCompatible({ limits: { maxConcurrency: 1 } }).limits).toEqual({
+      maxConcurrency: 1,
+    });
+    expect(() => openaiCompatible({ limits: { maxConcurrency: 1.5 } })).toThrow(
+      "`limits.maxConcurrency` of openaiCompatible is 1.5, but must be a whole number from 1.",
+    );
+  });
+
   it("sends no key where there is none", async () => {
     vi.stubEnv("OPENAI_COMPATIBLE_API_KEY", undefined);
     vi.stubEnv("OPENAI_API_KEY", "sk-openai");
@@ -86,6 +95,24 @@ describe("openaiCompatible", () => {
     };
     await (await openaiCompatible(options).chat("good", {})).invoke("Hi");
     expect(server.journal[0]?.headers["x-title"]).toBe("Panel");
+  });
+
+  it("is told by caches from its address and what it sends, not from key and headers", async () => {
+    const model = await openaiCompatible({
+      baseUrl: "http://localhost:8000/v1/",
+      apiKey: key,
+      headers: { "X-Title": "secret title" },
+    }).chat("good", { temperature: 0, seed: 7, maxOutputTokens: 10 });
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
+    expect(JSON.parse(JSON.stringify(model._identifyingParams()))).toEqual({
+      model_name: "good",
+      model: "good",
+      baseURL: "http://localhost:8000/v1",
+      temperature: 0,
+      seed: 7,
+      max_tokens: 10,
+      stream: false,
+    });
   });
 
   it("knows what it was told", () => {

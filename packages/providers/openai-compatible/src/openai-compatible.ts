@@ -29,13 +29,18 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * Another `id` changes their names. No other variables are read.
  * @returns A provider for `compile`. Its `chat` throws a `MoaError`, `INVALID_SETTING`, if there
  * is no base URL.
- * @throws {MoaError} `INVALID_SETTING` if the id has other characters.
- * @example Two endpoints in one graph
+ * @throws {MoaError} `INVALID_SETTING` if the id has other characters, or a limit is out of its
+ * range.
+ * @example Two endpoints in one graph, one of them a machine that takes one request at a time
  * ```ts
  * import { openaiCompatible } from "@moagraph/openai-compatible";
  *
  * const providers = [
- *   openaiCompatible({ id: "ollama", baseUrl: "http://localhost:11434/v1" }),
+ *   openaiCompatible({
+ *     id: "ollama",
+ *     baseUrl: "http://localhost:11434/v1",
+ *     limits: { maxConcurrency: 1 },
+ *   }),
  *   openaiCompatible({ id: "openrouter", baseUrl: "https://openrouter.ai/api/v1" }),
  * ];
  * ```

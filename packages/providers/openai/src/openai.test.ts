@@ -42,6 +42,16 @@ describe("openai", () => {
     );
   });
 
+  it("has the limits it was given, and says which of them is wrong", () => {
+    expect(openai().limits).toBeUndefined();
+    expect(openai({ limits: { requestsPerMinute: 500 } }).limits).toEqual({
+      requestsPerMinute: 500,
+    });
+    expect(() => openai({ limits: { maxConcurrency: 0 } })).toThrowErrorMatchingInlineSnapshot(
+      `[MoaError: \`limits.maxConcurrency\` of openai is 0, but must be a whole number from 1.]`,
+    );
+  });
+
   it("sends organisation and project from its own variables", async () => {
     vi.stubEnv("OPENAI_ORG_ID", "org-env");
     vi.stubEnv("OPENAI_PROJECT_ID", "proj-env");

@@ -25,6 +25,7 @@ export interface OpenAiOptions extends EndpointOptions {
  * others are read.
  * @returns A provider for `compile`, with the id `openai`. Its `chat` throws a `MissingKeyError`
  * if there is no key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
  * @example
  * ```ts
  * import { openai } from "@moagraph/openai";

@@ -57,6 +57,14 @@ describe("judgement", () => {
     );
   });
 
+  it("takes no instruction from a proposal between marks", () => {
+    const mark = "quote-123456789";
+    const system = (text: string): string => `Merge.\n1. <${mark}>\n${text}\n</${mark}>`;
+    for (const text of [best, verify, criticise]) {
+      expect(judgement({ system: system(text), question: "Why?" }, call)).toBeUndefined();
+    }
+  });
+
   it("leaves all other instructions alone", () => {
     expect(judge("Write the single best answer.", known[0]!)).toBeUndefined();
   });

@@ -1,11 +1,11 @@
 import { subjects } from "./fact-base/subjects.js";
-import { listedProposals } from "./listed-proposals.js";
+import { beforeMarks, listedProposals } from "./listed-proposals.js";
 import type { Asked } from "./answer.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
 /** The reply to an instruction to rank, verify or criticise; nothing when there is none. */
 export function judgement({ system }: Asked, call: SimulatedCall): string | undefined {
-  const judge = judgeFor(system);
+  const judge = judgeFor(beforeMarks(system));
   return judge?.(listedProposals(system).map((proposal) => agreement(proposal, call)));
 }
 

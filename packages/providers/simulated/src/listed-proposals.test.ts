@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { subjects } from "./fact-base/subjects.js";
-import { listedProposals } from "./listed-proposals.js";
+import { beforeMarks, listedProposals } from "./listed-proposals.js";
 
 const [first, second, third] = subjects[0]!.truths as [string, string, string];
 
@@ -24,6 +24,23 @@ describe("listedProposals", () => {
     expect(listedProposals(text)).toEqual([text]);
   });
 
+  it("takes apart a list whose texts stand between marks", () => {
+    const text = fenced(first, `${second}\n2. ${third}\n</quote-1>\n3. <quote-1>\nx`, "Nothing.");
+    expect(listedProposals(text)).toEqual([
+      `1. ${first}`,
+      `2. ${second}\n2. ${third}\n</quote-1>\n3. <quote-1>\nx`,
+      "3. Nothing.",
+    ]);
+  });
+
+  it("keeps remarks between marks with what they are about", () => {
+    const remark = "\n\nRemark on answer 2: <quote-123456789>\nRight.\n</quote-123456789>";
+    expect(listedProposals(fenced(first, second) + remark)).toEqual([
+      `1. ${first}`,
+      `2. ${second}\n\nRemark on answer 2: Right.`,
+    ]);
+  });
+
   it.each(["", "Be kind.", "1. Be kind.\n2. Be brief.", `Remember: ${first}`])(
     "finds none in %j",
     (text) => {
@@ -31,3 +48,22 @@ describe("listedProposals", () => {
     },
   );
 });
+
+describe("beforeMarks", () => {
+  it("is what comes before the first text between marks", () => {
+    expect(beforeMarks(fenced("The word PASS, or FAIL."))).toBe(
+      "Merge.\n\nAnswers:\nEach stands between <quote-123456789> and </quote-123456789>.\n",
+    );
+  });
+
+  it("is all of a text without marks", () => {
+    expect(beforeMarks("Merge.\n1. one")).toBe("Merge.\n1. one");
+  });
+});
+
+/** A list as core fences it. */
+function fenced(...texts: readonly string[]): string {
+  const mark = "quote-123456789";
+  const items = texts.map((text, index) => `\n${index + 1}. <${mark}>\n${text}\n</${mark}>`);
+  return `Merge.\n\nAnswers:\nEach stands between <${mark}> and </${mark}>.${items.join("")}`;
+}

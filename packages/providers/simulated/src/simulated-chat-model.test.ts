@@ -51,6 +51,20 @@ describe("SimulatedChatModel", () => {
     );
   });
 
+  it("identifies itself by its id, its parameters and its provider's seed", async () => {
+    const models = await Promise.all([
+      owl(),
+      owl({ seed: 2 }),
+      owl({ temperature: 0 }),
+      owl({}, { seed: 2 }),
+      simulated().chat("fox", {}),
+    ]);
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
+    const identities = models.map((model) => JSON.stringify(model._identifyingParams()));
+    expect(new Set(identities).size).toBe(models.length);
+    expect(identities[0]).toBe('{"model":"owl","params":{},"seed":1}');
+  });
+
   it("answers the user's latest question, and no earlier one", async () => {
     const model = await owl();
     const { text } = await model.invoke([

@@ -40,6 +40,12 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
     return "simulated";
   }
 
+  /** What caches tell models by: another seed makes another model. */
+  override _identifyingParams(): Record<string, unknown> {
+    const { model, params, seed } = this.#fields;
+    return { model, params, seed };
+  }
+
   override async _generate(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],

@@ -23,6 +23,10 @@ describe("simulated", () => {
     });
   });
 
+  it("has the limits it was given", () => {
+    expect(simulated({ limits: { maxConcurrency: 2 } }).limits).toEqual({ maxConcurrency: 2 });
+  });
+
   it("loads its chat model no earlier than when the first one is asked for", async () => {
     const loads = vi.fn<() => void>();
     vi.resetModules();
@@ -58,6 +62,7 @@ describe("simulated", () => {
     { firstTokenMs: Number.POSITIVE_INFINITY },
     { tokensPerSecond: 0 },
     { tokensPerSecond: Number.NaN },
+    { limits: { maxConcurrency: 0 } },
   ])("refuses %o", (options) => {
     expect(faultOf(options)).toBeInstanceOf(MoaError);
     expect(faultOf(options)).toHaveProperty("code", "INVALID_SETTING");

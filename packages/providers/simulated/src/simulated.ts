@@ -1,4 +1,10 @@
-import type { Fact, ModelFacts, Provider } from "@moagraph/provider-kit";
+import {
+  checkedLimits,
+  type Fact,
+  type ModelFacts,
+  type Provider,
+  type ProviderLimits,
+} from "@moagraph/provider-kit";
 import { integerSetting } from "./number-setting.js";
 import { checkPace, type PaceOptions, paceOf } from "./pace.js";
 
@@ -10,6 +16,12 @@ export interface SimulatedOptions extends PaceOptions {
    * @defaultValue `1`
    */
   readonly seed?: number | undefined;
+  /**
+   * What may be asked at most, as of a vendor: to see what limits do to a graph.
+   *
+   * @defaultValue no limits
+   */
+  readonly limits?: ProviderLimits | undefined;
 }
 
 /** Tokens that prompt and reply of a simulated model may have together. */
@@ -28,7 +40,7 @@ const facts: ModelFacts = {
  * holds a few false claims; the same seed, model, parameters and conversation give the same reply.
  * What it says is no evidence about real models.
  *
- * @param options - Seed and pace. A pace that is not given comes from the environment variables
+ * @param options - Seed, pace and limits. A pace that is not given comes from the environment variables
  * `SIMULATED_FIRST_TOKEN_MS` and `SIMULATED_TOKENS_PER_SECOND`, read whenever a model is made.
  * @returns A provider for `compile`, with the id `simulated`.
  * @throws {MoaError} `INVALID_SETTING` if an option is out of its range.
@@ -45,6 +57,7 @@ export function simulated(options: SimulatedOptions = {}): Provider {
   checkPace(options);
   return {
     id: "simulated",
+    limits: checkedLimits("simulated", options.limits),
     async chat(model, params) {
       const pace = paceOf(options);
       const { SimulatedChatModel } = await import("./simulated-chat-model.js");

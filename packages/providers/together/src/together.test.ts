@@ -31,6 +31,11 @@ describe("together", () => {
     );
   });
 
+  it("has the limits it was given", () => {
+    const limits = { requestsPerMinute: 600, tokensPerMinute: 180_000 };
+    expect(together({ limits }).limits).toEqual(limits);
+  });
+
   it("never sends OpenAI's key", async () => {
     vi.stubEnv("TOGETHER_API_KEY", undefined);
     vi.stubEnv("OPENAI_API_KEY", "sk-openai");

@@ -15,6 +15,7 @@ export type TogetherOptions = EndpointOptions;
  * `TOGETHER_BASE_URL`, read whenever a model is made. No others are read.
  * @returns A provider for `compile`, with the id `together`. Its `chat` throws a `MissingKeyError`
  * if there is no key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
  * @example
  * ```ts
  * import { together } from "@moagraph/together";

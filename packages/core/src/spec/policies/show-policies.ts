@@ -6,8 +6,8 @@ export interface Shuffle {
   readonly seed: number;
 }
 
-/** What holds for whatever shows proposals to a model. */
-export interface ShowPolicies {
+/** What holds for whatever shows a proposal to a model. */
+export interface ShowOnePolicies {
   /**
    * Whether each proposal stands between two marks, so that nothing in it can pass for the end of
    * it, for another proposal or for an instruction. `false` writes the plain numbered list of the
@@ -23,6 +23,10 @@ export interface ShowPolicies {
    * @defaultValue `false`
    */
   readonly anonymise?: boolean | undefined;
+}
+
+/** What holds for whatever shows several proposals to a model at once. */
+export interface ShowPolicies extends ShowOnePolicies {
   /**
    * Shows the proposals in another order than that of `reads`. The ledger says in which.
    *
@@ -31,11 +35,10 @@ export interface ShowPolicies {
   readonly shuffle?: Shuffle | undefined;
 }
 
-/** The JSON fields of {@link ShowPolicies}. */
-export const showPoliciesShape: {
+/** The JSON fields of {@link ShowOnePolicies}. */
+export const showOnePoliciesShape: {
   readonly fence: z.ZodOptional<z.ZodType<boolean>>;
   readonly anonymise: z.ZodOptional<z.ZodType<boolean>>;
-  readonly shuffle: z.ZodOptional<z.ZodType<Shuffle>>;
 } = {
   fence: z
     .boolean()
@@ -45,6 +48,13 @@ export const showPoliciesShape: {
     .boolean()
     .optional()
     .describe("Whether names of models are hidden within proposals. Default false."),
+};
+
+/** The JSON fields of {@link ShowPolicies}. */
+export const showPoliciesShape: typeof showOnePoliciesShape & {
+  readonly shuffle: z.ZodOptional<z.ZodType<Shuffle>>;
+} = {
+  ...showOnePoliciesShape,
   shuffle: z
     .strictObject({ seed: z.int().describe("Another number, another order.") })
     .optional()

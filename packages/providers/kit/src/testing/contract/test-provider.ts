@@ -11,6 +11,7 @@ import {
 } from "./contract-case.js";
 import { factsCases } from "./facts-cases.js";
 import { faultCases } from "./fault-cases.js";
+import { identityCases } from "./identity-cases.js";
 import { keyCases } from "./key-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
@@ -47,6 +48,7 @@ export interface TestProviderOptions {
 const cases: readonly ContractCase[] = [
   ...factsCases,
   ...keyCases,
+  ...identityCases,
   ...requestCases,
   ...answerCases,
   ...streamCases,

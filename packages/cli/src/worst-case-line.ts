@@ -1,0 +1,26 @@
+import type { WorstCasePlan } from "@moagraph/core/graph";
+import { counted } from "./counted.js";
+import { whole } from "./plan-amounts.js";
+import { cost } from "./view/amounts.js";
+
+/** What a run takes at most, and whether the graph's budget covers it. */
+export function worstCaseLine(worst: WorstCasePlan): string {
+  const calls = counted(worst.modelCalls, "call");
+  const amounts = `${calls}, ${whole(worst.tokens)} tokens, ${cost(worst.costUsd)}`;
+  return `Worst case: ${amounts}, when every reply is as long as its node allows. ${verdictOn(worst)}`;
+}
+
+function verdictOn({ budget, overruns }: WorstCasePlan): string {
+  if (budget !== "too-small") return verdicts[budget];
+  return `The budget does not cover it: ${overruns.map(limitOf).join(", ")}.`;
+}
+
+const verdicts: Readonly<Record<Exclude<WorstCasePlan["budget"], "too-small">, string>> = {
+  none: "The graph sets no budget.",
+  enough: "The budget covers it.",
+  unknown: "Whether `maxCostUsd` covers it is not known.",
+};
+
+function limitOf({ limit, allowed }: WorstCasePlan["overruns"][number]): string {
+  return `\`${limit}\` is ${limit === "maxCostUsd" ? cost(allowed) : whole(allowed)}`;
+}

@@ -1,0 +1,87 @@
+import type { BaseCache } from "@langchain/core/caches";
+import { MoaError, shortText } from "@moagraph/provider-kit";
+import type { CacheFailedNote } from "../call/call-note.js";
+import type { Reply } from "../call/reply.js";
+import { cacheKeyOf, type Question } from "./cache-key.js";
+import { replyIn, toGenerations } from "./cached-reply.js";
+import { createInterruption } from "./interruption.js";
+
+/** The longest that a cache is waited for, in milliseconds: it is to save time. */
+const patienceMs = 2_000;
+
+/** The cached answer to one question. */
+export interface AnswerCache {
+  /** The reply, if the cache has it. Throws only when the call is given up meanwhile. */
+  lookUp(): Promise<Reply | undefined>;
+  /** Keeps a whole reply, unless it is blank. Never throws. */
+  keep(reply: Reply): Promise<void>;
+}
+
+/** What an answer cache works with. */
+export interface AnswerCacheOptions {
+  /** Where replies are kept; without one, nothing is. */
+  readonly cache: BaseCache | undefined;
+  /** Aborted when the call is given up: then the cache is not waited for. */
+  readonly signal: AbortSignal | undefined;
+  /** Told whenever the cache fails. The call goes on as if there were none. */
+  readonly onFailure: (note: CacheFailedNote) => void;
+}
+
+/**
+ * The cache, asked for one question only.
+ *
+ * A cache that throws, gives something that is no reply, or takes longer than two seconds costs no
+ * answer: a failed lookup is a miss, a failed update is passed over.
+ */
+export function answerCache(question: Question, options: AnswerCacheOptions): AnswerCache {
+  const { cache, signal, onFailure } = options;
+  if (cache === undefined) return noCache;
+  return {
+    async lookUp() {
+      signal?.throwIfAborted();
+      try {
+        const { prompt, llmKey } = cacheKeyOf(question);
+        const found = await soon(async () => cache.lookup(prompt, llmKey), signal);
+        return found == null ? undefined : replyIn(found);
+      } catch (error) {
+        signal?.throwIfAborted();
+        onFailure(failureNote("lookup", error));
+        return undefined;
+      }
+    },
+    async keep(reply) {
+      if (reply.text.trim() === "") return;
+      try {
+        const { prompt, llmKey } = cacheKeyOf(question);
+        await soon(async () => cache.update(prompt, llmKey, toGenerations(reply)), signal);
+      } catch (error) {
+        if (signal?.aborted !== true) onFailure(failureNote("update", error));
+      }
+    },
+  };
+}
+
+const noCache: AnswerCache = {
+  lookUp: async () => undefined,
+  keep: async () => {},
+};
+
+async function soon<Value>(
+  request: () => Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  const interruption = createInterruption();
+  interruption.follow(signal, ({ reason }) => reason as unknown);
+  interruption.after(patienceMs, () => new Error(`It took longer than ${patienceMs} ms.`));
+  try {
+    return await interruption.race(request());
+  } finally {
+    interruption.end();
+  }
+}
+
+function failureNote(during: CacheFailedNote["during"], error: unknown): CacheFailedNote {
+  const message = shortText(error instanceof Error ? error.message : String(error));
+  const hint = MoaError.isInstance(error) ? { hint: error.hint } : {};
+  return { type: "cache-failed", during, message, ...hint };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { proposalsOf } from "../../test/proposals.js";
+import { arrangeProposals } from "./arrange-proposals.js";
+import { shuffled } from "./shuffle.js";
+
+const models = ["together:Qwen/Qwen1.5-110B-Chat"];
+const three = proposalsOf("I am Qwen.", "I am not.", "Qwen 2 is.");
+
+describe("arrangeProposals", () => {
+  test("leaves proposals as they are when no policy says otherwise", () => {
+    expect(arrangeProposals(three, { anonymise: false }, models)).toEqual({
+      proposals: three,
+      originals: three,
+      notes: [],
+    });
+  });
+
+  test("shuffles, and notes the order by node and sample", () => {
+    const expected = shuffled(three, 3);
+    expect(arrangeProposals(three, { anonymise: false, shuffle: { seed: 3 } }, models)).toEqual({
+      proposals: expected,
+      originals: expected,
+      notes: [
+        {
+          type: "shuffled",
+          seed: 3,
+          order: expected.map(({ node, sample }) => ({ node, sample })),
+        },
+      ],
+    });
+  });
+
+  test("hides names, and notes how many", () => {
+    const { proposals, originals, notes } = arrangeProposals(three, { anonymise: true }, models);
+    expect(proposals.map(({ text }) => text)).toEqual([
+      "I am [a model].",
+      "I am not.",
+      "[a model] is.",
+    ]);
+    expect(originals).toEqual(three);
+    expect(notes).toEqual([{ type: "anonymised", mentions: 2 }]);
+  });
+
+  test("shuffles before it hides, so that neither places nor samples tell who wrote what", () => {
+    const policies = { anonymise: true, shuffle: { seed: 3 } };
+    const { proposals, originals, notes } = arrangeProposals(three, policies, models);
+    expect(originals).toEqual(shuffled(three, 3));
+    expect(proposals.map(({ sample }) => sample)).toEqual([1, 2, 3]);
+    expect(proposals.map(({ usage }) => usage)).toEqual(originals.map(({ usage }) => usage));
+    expect(notes).toEqual([
+      { type: "shuffled", seed: 3, order: originals.map(({ node, sample }) => ({ node, sample })) },
+      { type: "anonymised", mentions: 2 },
+    ]);
+  });
+
+  test("does not claim to have shuffled a lone proposal", () => {
+    const lone = three.slice(0, 1);
+    expect(arrangeProposals(lone, { anonymise: false, shuffle: { seed: 3 } }, models)).toEqual({
+      proposals: lone,
+      originals: lone,
+      notes: [],
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { FakeListChatModel } from "@langchain/core/utils/testing";
+import type { Fact, ModelFacts, Provider } from "@moagraph/provider-kit";
+import { describe, expect, test } from "vitest";
+import { defineGraph } from "../define/define-graph.js";
+import { aggregator } from "../spec/aggregator.js";
+import type { GraphPolicies } from "../spec/policies/policies.js";
+import { proposer } from "../spec/proposer.js";
+import { reducer } from "../spec/reducer.js";
+import { formatPath } from "../validate/issue.js";
+import { checkBindings } from "./check-bindings.js";
+import type { CompileOptions } from "./compile-options.js";
+
+const made = new FakeListChatModel({ responses: [] });
+
+function fact(value: number): Fact {
+  return { value, source: "https://example.com", asOf: "2026-01-01" };
+}
+
+/** A provider whose models cost as much as their name says, in US dollars per million tokens. */
+const priced: Provider = {
+  id: "priced",
+  chat: async () => made,
+  facts: (model): ModelFacts =>
+    Number.isNaN(Number(model))
+      ? {}
+      : {
+          inputUsdPerMillionTokens: fact(Number(model)),
+          outputUsdPerMillionTokens: fact(Number(model)),
+        },
+};
+
+function found(
+  policies: GraphPolicies,
+  ada: Parameters<typeof proposer>[0],
+  options: CompileOptions = { providers: [priced] },
+): string[] {
+  const nodes = {
+    ada: proposer(ada),
+    fuse: aggregator({ model: "priced:3", reads: ["ada"] }),
+    vote: reducer({ reads: ["fuse"], reduce: "first-usable" }),
+  };
+  const graph = defineGraph({ name: "g", nodes, output: "vote", ...policies });
+  return checkBindings(graph, options).map(
+    ({ code, path, message, hint }) => `${code} ${formatPath(path)}: ${message} ${hint}`,
+  );
+}
+
+describe("checkBindings, of fallbacks", () => {
+  test("names providers that were not given, at the node and at the graph", () => {
+    const ada = { model: "priced:1", fallback: ["priced:2", "pricd:1", "own"] };
+    expect(found({ fallback: ["openai:gpt-4o", "priced:2"] }, ada)).toMatchInlineSnapshot(`
+      [
+        "UNKNOWN_PROVIDER nodes.ada.fallback[1]: Node \`ada\` falls back to \`pricd:1\`, but provider \`pricd\` was not given to compile. Did you mean \`priced\`?",
+        "UNKNOWN_PROVIDER nodes.ada.fallback[2]: Node \`ada\` falls back to \`own\`, which names no provider and is no key of \`models\`. Write \`provider:model-id\`, such as \`openai:gpt-4o\`.",
+        "UNKNOWN_PROVIDER fallback[0]: The graph falls back to \`openai:gpt-4o\`, but provider \`openai\` was not given to compile. Install @moagraph/openai and add it to \`providers\`.",
+      ]
+    `);
+  });
+
+  test("finds nothing wrong with models that were given", () => {
+    const ada = { model: "priced:1", fallback: ["own"] };
+    expect(found({}, ada, { providers: [priced], models: { own: made } })).toEqual([]);
+  });
+
+  test("names parameters that a model would ignore which is already made", () => {
+    const ada = { model: "priced:1", temperature: 0.5, maxOutputTokens: 9 };
+    const options = { providers: [priced], models: { own: made, other: () => made } };
+    expect(found({ fallback: ["own", "other"] }, ada, options)).toMatchInlineSnapshot(`
+      [
+        "PARAMETERS_IGNORED nodes.ada.temperature: Node \`ada\` sets \`temperature\`, but \`own\` is a chat model that is already made. Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).",
+        "PARAMETERS_IGNORED nodes.ada.maxOutputTokens: Node \`ada\` sets \`maxOutputTokens\`, but \`own\` is a chat model that is already made. Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).",
+      ]
+    `);
+    expect(found({ fallback: ["own"] }, { ...ada, fallback: [] }, options)).toEqual([]);
+  });
+});
+
+describe("checkBindings, of a budget in US dollars", () => {
+  test("names the models whose price is not known, fallbacks included", () => {
+    const budget = { maxCostUsd: 1 };
+    expect(found({ budget }, { model: "priced:1" })).toEqual([]);
+    const ada = { model: "own", fallback: ["priced:new"] };
+    const options = { providers: [priced], models: { own: made } };
+    expect(found({ budget }, ada, options)).toMatchInlineSnapshot(`
+      [
+        "UNKNOWN_PRICE budget.maxCostUsd: \`budget.maxCostUsd\` cannot be held: nobody says the price of \`own\`, \`priced:new\`. Limit \`maxTokens\` instead, or ask these models through a provider that knows their price.",
+      ]
+    `);
+    expect(found({ budget: { maxTokens: 9 } }, ada, options)).toEqual([]);
+  });
+
+  test("says so when it does not suffice for the first call", () => {
+    expect(found({ budget: { maxCostUsd: 2e-6 } }, { model: "priced:1" })).toEqual([]);
+    const budget = { maxCostUsd: 1e-6 };
+    expect(found({ budget }, { model: "priced:1" })).toMatchInlineSnapshot(`
+      [
+        "BUDGET_TOO_SMALL budget.maxCostUsd: \`budget.maxCostUsd\` is 0.000001, but no first call of the graph costs less than 0.000002. Set it to what a run costs at most: \`planRun\` and \`moagraph plan\` say it.",
+      ]
+    `);
+    expect(found({ budget }, { model: "priced:0" })).toEqual([]);
+  });
+
+  test("leaves a provider that is not known at that", () => {
+    const issues = found({ budget: { maxCostUsd: 1 } }, { model: "openai:gpt-4o" });
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatch(/^UNKNOWN_PROVIDER/);
+  });
+});

@@ -1,0 +1,40 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Call } from "../call/call.js";
+import type { Proposal } from "../call/proposal.js";
+import type { Overrun } from "../plan/overruns.js";
+import { overrunLines } from "./overrun-lines.js";
+
+/** What a run had when its budget was spent. */
+export interface BudgetRemains {
+  /** Every call of the run. */
+  readonly ledger: readonly Call[];
+  /** Every proposal of the run. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** The budget was spent on the way: too little was left to ask for the answer. */
+export class BudgetExhaustedError extends MoaError implements BudgetRemains {
+  /** The node that should have given the answer. */
+  readonly node: string;
+  /** The limits that its call would have exceeded, one for each line of the message. */
+  readonly overruns: readonly Overrun[];
+  readonly ledger: readonly Call[];
+  /** Every proposal of the run: what was paid for is not lost. */
+  readonly proposals: readonly Proposal[];
+
+  constructor(node: string, overruns: readonly Overrun[], { ledger, proposals }: BudgetRemains) {
+    const limits = overruns.map(({ limit }) => `\`${limit}\``).join(" and ");
+    super({
+      code: "BUDGET_EXHAUSTED",
+      message: [
+        `The budget does not suffice to ask node \`${node}\` for the answer:`,
+        ...overrunLines(overruns),
+      ].join("\n"),
+      hint: `Raise ${limits}, or set \`onExhausted: "answer-with-what-there-is"\`. What was paid for is in \`proposals\`.`,
+    });
+    this.node = node;
+    this.overruns = overruns;
+    this.ledger = ledger;
+    this.proposals = proposals;
+  }
+}

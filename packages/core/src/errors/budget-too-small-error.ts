@@ -1,0 +1,21 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Overrun } from "../plan/overruns.js";
+import { enoughFor, overrunLines } from "./overrun-lines.js";
+
+/** A run might not fit its graph's `budget`, even if each call succeeds at once. No call was made. */
+export class BudgetTooSmallError extends MoaError {
+  /** The limits that the worst case exceeds, one for each line of the message. */
+  readonly overruns: readonly Overrun[];
+
+  constructor(graph: string, overruns: readonly Overrun[]) {
+    super({
+      code: "BUDGET_TOO_SMALL",
+      message: [
+        `The worst case of a run of graph \`${graph}\` exceeds its budget:`,
+        ...overrunLines(overruns),
+      ].join("\n"),
+      hint: `Set \`budget: { ${enoughFor(overruns)} }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes.`,
+    });
+    this.overruns = overruns;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Budget } from "../spec/policies/budget.js";
+import type { Amount } from "./amount.js";
+
+/** A limit of a budget that something would exceed. */
+export interface Overrun {
+  readonly limit: keyof Budget;
+  /** In the limit's unit, with all that is spent and reserved by then. */
+  readonly needed: number;
+  readonly allowed: number;
+}
+
+/** Sums of prices are not exact: this much of a dollar is no overrun. */
+const roundingUsd = 1e-9;
+
+/** The limits on calls, tokens and cost that an amount exceeds; none when it fits. */
+export function overrunsOf({ modelCalls, tokens, costUsd }: Amount, budget: Budget): Overrun[] {
+  const { maxModelCalls, maxTokens, maxCostUsd } = budget;
+  return [
+    { limit: "maxModelCalls" as const, needed: modelCalls, allowed: maxModelCalls },
+    { limit: "maxTokens" as const, needed: tokens, allowed: maxTokens },
+    { limit: "maxCostUsd" as const, needed: costUsd, allowed: maxCostUsd },
+  ].flatMap(({ limit, needed, allowed }) =>
+    allowed === undefined || needed - allowed <= roundingUsd ? [] : [{ limit, needed, allowed }],
+  );
+}

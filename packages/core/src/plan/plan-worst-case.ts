@@ -1,0 +1,30 @@
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import type { Budget } from "../spec/policies/budget.js";
+import { overrunsOf } from "./overruns.js";
+import type { PlanAssumptions, WorstCasePlan } from "./run-plan.js";
+import { type WorstCase, worstCaseOf } from "./worst-case.js";
+
+/** The worst case of a run, held against the graph's budget. */
+export function planWorstCase(
+  graph: GraphSpec,
+  facts: (model: string) => ModelFacts,
+  { promptTokens, outputTokens }: PlanAssumptions,
+): WorstCasePlan {
+  const worst = worstCaseOf(graph, { facts, promptTokens, outputTokens });
+  const { modelCalls, tokens, costUsd } = worst;
+  const budget = graph.budget ?? {};
+  const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
+  const verdict = overruns.length > 0 ? "too-small" : verdictOf(worst, budget);
+  return { modelCalls, tokens, costUsd, budget: verdict, overruns };
+}
+
+/** What can be said of a budget that is not exceeded. */
+function verdictOf(
+  { costUsd }: WorstCase,
+  { maxModelCalls, maxTokens, maxCostUsd }: Budget,
+): WorstCasePlan["budget"] {
+  if (maxCostUsd !== undefined && costUsd === null) return "unknown";
+  const limits = [maxModelCalls, maxTokens, maxCostUsd];
+  return limits.every((limit) => limit === undefined) ? "none" : "enough";
+}

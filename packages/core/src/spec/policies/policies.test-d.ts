@@ -1,0 +1,78 @@
+import { expectTypeOf } from "vitest";
+import {
+  aggregator,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  layered,
+  proposer,
+  ranker,
+  reducer,
+  verifier,
+} from "../../graph.js";
+
+const reads = ["ada"] as const;
+const show = { fence: false, anonymise: true, shuffle: { seed: 1 } };
+const read = { quorum: { atLeast: 1, graceMs: 5 }, onExhausted: "fail" } as const;
+const asked = {
+  model: "x:ada",
+  timeouts: { firstTokenMs: 500 },
+  retry: { attempts: 1 },
+  fallback: ["x:bob"],
+  onTooLong: "drop-longest",
+} as const;
+
+// A graph takes every policy, and its nodes those that mean something for their kind.
+expectTypeOf(
+  defineGraph({
+    name: "panel",
+    nodes: {
+      ada: proposer(asked),
+      best: ranker({ ...asked, ...read, ...show, reads }),
+      fuse: aggregator({ ...asked, ...read, ...show, reads: ["ada", "best"] }),
+    },
+    output: "fuse",
+    ...asked,
+    ...read,
+    ...show,
+    budget: { maxCostUsd: 1, maxTokens: 5, maxModelCalls: 2, maxDurationMs: 9 },
+  }),
+).toExtend<GraphSpec>();
+
+// @ts-expect-error A proposer reads nothing, so it has no quorum.
+proposer({ model: "x:ada", quorum: { atLeast: 2 } });
+
+// @ts-expect-error A proposer shows no proposals, so there is nothing to shuffle.
+proposer({ model: "x:ada", shuffle: { seed: 1 } });
+
+// @ts-expect-error A critic shows its model one proposal at a time.
+critic({ model: "x:ada", reads, shuffle: { seed: 1 } });
+
+// @ts-expect-error A verifier shows its model one proposal at a time.
+verifier({ model: "x:ada", reads, shuffle: { seed: 1 } });
+
+// @ts-expect-error A reducer asks no model, so nothing can time out.
+reducer({ reads, reduce: "majority", timeouts: { totalMs: 1 } });
+
+// @ts-expect-error A budget holds for a run, not for a node.
+aggregator({ model: "x:ada", reads, budget: { maxTokens: 5 } });
+
+// @ts-expect-error A quorum without a number says nothing.
+aggregator({ model: "x:ada", reads, quorum: { graceMs: 5 } });
+
+// @ts-expect-error Keys of a policy are checked as well.
+aggregator({ model: "x:ada", reads, timeouts: { totalMS: 5 } });
+
+// @ts-expect-error Only three things can be done with a prompt that is too long.
+aggregator({ model: "x:ada", reads, onTooLong: "cut" });
+
+const ada = proposer({ model: "x:ada" });
+
+// A layer has policies of its own, but no budget.
+layered({ name: "l", layers: [{ nodes: [ada], ...asked }], aggregator: { model: "x:f", ...read } });
+layered({
+  name: "l",
+  // @ts-expect-error A budget holds for a run, not for a layer.
+  layers: [{ nodes: [ada], budget: { maxTokens: 5 } }],
+  aggregator: { model: "x:f" },
+});

@@ -1,0 +1,187 @@
+import type { Provider } from "@moagraph/provider-kit";
+import { RateLimitError } from "@moagraph/provider-kit";
+import { describe, expect, test } from "vitest";
+import {
+  type Budget,
+  BudgetExhaustedError,
+  compile,
+  type GraphSpec,
+  layered,
+  type MoaApp,
+  planRun,
+  proposer,
+  streamRun,
+} from "../src/index.js";
+import { panelOf } from "./panel.js";
+import { after, always, ScriptedModel } from "./scripted-model.js";
+import { inSimulatedTime } from "./simulated-time.js";
+
+const yes = "answer-with-what-there-is" as const;
+const busy = new RateLimitError({ provider: "x", message: "Busy.", hint: "Wait." });
+
+/** Two proposers, two in a second layer, and the aggregator: five calls. */
+const five = (budget: Budget, policies: Partial<GraphSpec> = {}): GraphSpec =>
+  layered({
+    name: "five",
+    layers: [
+      [proposer({ model: "a" }), proposer({ model: "b" })],
+      [proposer({ model: "c" }), proposer({ model: "d" })],
+    ],
+    aggregator: { model: "fuse" },
+    budget,
+    ...policies,
+  });
+
+describe("a budget", () => {
+  test("that does not cover the worst case refuses the run before its first call, saying by how much", async () => {
+    const { app, models } = panelOf(five({ maxModelCalls: 4, maxTokens: 1_000 }));
+    const error: unknown = await app
+      .invoke({ messages: "Why?" })
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatchInlineSnapshot(`
+      "The worst case of a run of graph \`five\` exceeds its budget:
+        maxModelCalls: 5 needed, 4 allowed, 1 over
+        maxTokens: 4,991 needed, 1,000 allowed, 3,991 over"
+    `);
+    expect((error as { hint: string }).hint).toMatchInlineSnapshot(
+      `"Set \`budget: { maxModelCalls: 5, maxTokens: 4991 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
+    );
+    expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
+  });
+
+  test("of calls does not let a retry take what is kept for the answer", async () => {
+    const { app, models } = panelOf(five({ maxModelCalls: 5 }), {
+      a: new ScriptedModel([busy, "never asked for"]),
+    });
+    const { answer, ledger } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    expect(ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(5);
+    expect(models["a"]?.left).toBe(1);
+    expect(ledger.find(({ node, attempt }) => node === "l1-a" && attempt === 0)?.error?.code).toBe(
+      "BUDGET_EXHAUSTED",
+    );
+  });
+
+  test("of calls lets retries take what is left over", async () => {
+    const { app } = panelOf(five({ maxModelCalls: 6 }, { retry: { maxDelayMs: 0 } }), {
+      a: new ScriptedModel([busy, "a says"]),
+    });
+    const { proposals } = await app.invoke({ messages: "Why?" });
+    expect(proposals).toHaveLength(4);
+  });
+
+  test.each([
+    [1, [], "NO_USABLE_PROPOSAL"],
+    [2, ["l1-a"], "fuse says"],
+    [3, ["l1-a", "l1-b"], "fuse says"],
+    [4, ["l1-a", "l1-b"], "fuse says"],
+    [5, ["l1-a", "l1-b", "l2-c", "l2-d"], "fuse says"],
+  ])(
+    "of %i calls degrades when told to: no further layers, and what there is is aggregated",
+    async (maxModelCalls, proposals, outcome) => {
+      const { app } = panelOf(five({ maxModelCalls }, { onExhausted: yes }));
+      const run = app.invoke({ messages: "Why?" });
+      if (proposals.length === 0) return expect(run).rejects.toMatchObject({ code: outcome });
+      const result = await run;
+      expect(result.proposals.map(({ node }) => node)).toEqual(proposals);
+      expect(result.answer).toBe(outcome);
+      expect(result.ledger.filter(({ attempt }) => attempt > 0).length).toBe(proposals.length + 1);
+    },
+  );
+
+  test("gives what calls did not take to the layers to come", async () => {
+    // 400 tokens are assumed for each reply, and the replies have two.
+    const { worstCase } = planRun(five({}), { facts: () => ({}), promptTokens: 3 });
+    const { app } = panelOf(five({ maxTokens: worstCase.tokens - 700 }, { onExhausted: yes }));
+    const { proposals } = await app.invoke({ messages: "Why?" });
+    expect(proposals).toHaveLength(4);
+  });
+
+  test("of dollars counts what the vendor reports, by the price of each model", async () => {
+    const provider = pricedProvider(1_000);
+    const graph = layered({
+      name: "priced",
+      layers: [[proposer({ model: "x:a", maxOutputTokens: 10 })]],
+      aggregator: { model: "x:fuse", maxOutputTokens: 10 },
+      budget: { maxCostUsd: 0.5 },
+    });
+    const app = compile(graph, { providers: [provider] });
+    const { ledger } = await app.invoke({ messages: "Why?" });
+    expect(ledger.map(({ costUsd }) => costUsd)).toEqual([0.012, 0.012]);
+    const small = { ...graph, budget: { maxCostUsd: 0.02 } };
+    const run = compile(small, { providers: [provider] }).invoke({ messages: "Why?" });
+    await expect(run).rejects.toMatchObject({ code: "BUDGET_TOO_SMALL" });
+  });
+
+  test("that a vendor's report exceeds stops the run with what was paid for", async () => {
+    const long = always(Array.from({ length: 3_000 }, () => "word").join(" "));
+    const { app, models } = panelOf(five({ maxTokens: 6_000 }), { a: long, b: long });
+    const error: unknown = await app
+      .invoke({ messages: "Why?" })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(BudgetExhaustedError);
+    const { proposals, ledger } = error as BudgetExhaustedError;
+    expect(proposals).toHaveLength(2);
+    expect(ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(2);
+    expect(models["fuse"]?.asked).toEqual([]);
+  });
+
+  test("of time cuts calls in flight, and fails the run with what was paid for", async () => {
+    const { app } = panelOf(five({ maxDurationMs: 1_000 }), {
+      a: always("a says", after(200)),
+      b: always("b says", after(5_000)),
+    });
+    const { error, tookMs } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
+    expect(tookMs).toBe(1_000);
+    expect(error).toMatchObject({ code: "BUDGET_EXHAUSTED" });
+    expect((error as BudgetExhaustedError).proposals.map(({ node }) => node)).toEqual(["l1-a"]);
+    expect((error as Error).message).toContain("maxDurationMs");
+  });
+
+  test("of time gives what there is as the answer, when told to", async () => {
+    const { app } = panelOf(five({ maxDurationMs: 1_000 }, { onExhausted: yes }), {
+      a: always("a says", after(200)),
+      b: always("b says", after(5_000)),
+    });
+    const { value, tookMs } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
+    expect(tookMs).toBe(1_000);
+    expect(value?.answer).toBe("a says");
+    expect(value?.ledger.at(-1)?.notes).toContainEqual({ type: "draft", node: "l1-a", sample: 1 });
+  });
+
+  test("of time counts anew when a run is gone on with", async () => {
+    const { app } = panelOf(five({ maxDurationMs: 1_000 }), { a: always("a", after(900)) });
+    const run = (): Promise<unknown> => app.invoke({ messages: "Why?" });
+    const { error } = await inSimulatedTime(async () => [await run(), await run()]);
+    expect(error).toBeUndefined();
+  });
+
+  test("is told in events like any other failure", async () => {
+    const { app } = panelOf(five({ maxModelCalls: 3 }, { onExhausted: yes }));
+    expect(await failuresOf(app)).toEqual(["l2-c BUDGET_EXHAUSTED", "l2-d BUDGET_EXHAUSTED"]);
+  });
+
+  test("is kept by each of many runs at once", async () => {
+    const { app, models } = panelOf(five({ maxModelCalls: 3 }, { onExhausted: yes }));
+    await Promise.all(Array.from({ length: 50 }, () => app.invoke({ messages: "Why?" })));
+    const asked = Object.values(models).reduce((sum, model) => sum + model.asked.length, 0);
+    expect(asked).toBe(150);
+  });
+});
+
+async function failuresOf(app: MoaApp): Promise<string[]> {
+  const failures: string[] = [];
+  for await (const event of streamRun(app, { messages: "Why?" })) {
+    if (event.type === "call-failed") failures.push(`${event.node} ${event.call.error?.code}`);
+  }
+  return failures;
+}
+
+function pricedProvider(usdPerMillionTokens: number): Provider {
+  const price = { value: usdPerMillionTokens, source: "test", asOf: "2026-01-01" };
+  return {
+    id: "x",
+    chat: async (model) => always(`${model} says`),
+    facts: () => ({ inputUsdPerMillionTokens: price, outputUsdPerMillionTokens: price }),
+  };
+}

@@ -1,0 +1,174 @@
+import { BaseCache, InMemoryCache } from "@langchain/core/caches";
+import { RateLimitError } from "@moagraph/provider-kit";
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  type Call,
+  compile,
+  defineGraph,
+  type MoaApp,
+  proposer,
+  streamRun,
+} from "../src/index.js";
+import { duet, panelOf } from "./panel.js";
+import { always, ScriptedModel } from "./scripted-model.js";
+
+const question = { messages: "What is the Moon?" };
+
+function numbered(name: string): ScriptedModel {
+  return new ScriptedModel(Array.from({ length: 20 }, (_, index) => `${name} ${index + 1}`));
+}
+
+const statuses = (ledger: readonly Call[]): string[] => ledger.map(({ status }) => status);
+
+describe("cache", () => {
+  test("is off unless one is given", async () => {
+    const { app, models } = panelOf(duet);
+    await app.invoke(question);
+    await app.invoke(question);
+    expect(models["ada"]?.asked).toHaveLength(2);
+  });
+
+  test("answers a run again without a request, for nothing, and the ledger says so", async () => {
+    const { app, models } = panelOf(duet, {}, { cache: new InMemoryCache() });
+    const first = await app.invoke(question);
+    const second = await app.invoke(question);
+    expect(second.answer).toBe(first.answer);
+    expect(second.proposals.map(({ text }) => text)).toEqual(
+      first.proposals.map(({ text }) => text),
+    );
+    expect(second.ledger).toEqual(
+      first.ledger.map(({ node }) =>
+        expect.objectContaining({
+          node,
+          status: "cached",
+          attempt: 0,
+          inputTokens: 0,
+          outputTokens: 0,
+          costUsd: 0,
+        }),
+      ),
+    );
+    expect(models["fuse"]?.asked).toHaveLength(1);
+  });
+
+  test("asks anew when the question differs", async () => {
+    const { app } = panelOf(duet, {}, { cache: new InMemoryCache() });
+    await app.invoke(question);
+    const { ledger } = await app.invoke({ messages: "What is the Sun?" });
+    expect(statuses(ledger)).toEqual(["ok", "ok", "ok"]);
+  });
+
+  test("keeps a reply for each sample", async () => {
+    const graph = defineGraph({
+      name: "samples",
+      nodes: {
+        many: proposer({ model: "many", samples: 3 }),
+        fuse: aggregator({ model: "fuse", reads: ["many"] }),
+      },
+      output: "fuse",
+    });
+    const { app } = panelOf(graph, { many: numbered("reply") }, { cache: new InMemoryCache() });
+    const first = await app.invoke(question);
+    const second = await app.invoke(question);
+    const texts = first.proposals.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(3);
+    expect(second.proposals.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test("keeps a reply for each of several nodes that ask for the same", async () => {
+    const graph = defineGraph({
+      name: "twins",
+      nodes: {
+        one: proposer({ model: "same" }),
+        two: proposer({ model: "same" }),
+        fuse: aggregator({ model: "fuse", reads: ["one", "two"] }),
+      },
+      output: "fuse",
+    });
+    const { app } = panelOf(graph, { same: numbered("reply") }, { cache: new InMemoryCache() });
+    await app.invoke(question);
+    const { proposals } = await app.invoke(question);
+    expect(new Set(proposals.map(({ text }) => text)).size).toBe(2);
+  });
+
+  test("is shared by the samples of a model at temperature 0, once it has a reply", async () => {
+    const graph = (samples: number) =>
+      defineGraph({
+        name: "cold",
+        nodes: {
+          cold: proposer({ model: "cold", samples, temperature: 0 }),
+          fuse: aggregator({ model: "fuse", reads: ["cold"] }),
+        },
+        output: "fuse",
+      });
+    const cold = numbered("reply");
+    const models = { cold: () => cold, fuse: always("fused") };
+    const cache = new InMemoryCache();
+    await compile(graph(1), { models, cache }).invoke(question);
+    const { proposals } = await compile(graph(4), { models, cache }).invoke(question);
+    expect(proposals.map(({ text }) => text)).toEqual(Array.from({ length: 4 }, () => "reply 1"));
+  });
+
+  test("does not keep what failed or was blank", async () => {
+    const refused = Object.assign(new Error("No."), { status: 400 });
+    const bob = new ScriptedModel([" ", "bob says"]);
+    const ada = new ScriptedModel([refused, "ada says"]);
+    const { app } = panelOf(duet, { ada, bob }, { cache: new InMemoryCache() });
+    await expect(app.invoke(question)).rejects.toThrow("no usable proposal");
+    const { ledger } = await app.invoke(question);
+    expect(statuses(ledger)).toEqual(["ok", "ok", "ok"]);
+  });
+
+  test("streams an answer that it has as one piece", async () => {
+    const { app } = panelOf(duet, {}, { cache: new InMemoryCache() });
+    await app.invoke(question);
+    expect(await tokensOf(app)).toEqual(["fuse says"]);
+  });
+
+  test("is asked before a budget or a provider's limit is", async () => {
+    const cache = new InMemoryCache();
+    const { app } = panelOf({ ...duet, budget: { maxModelCalls: 3 } }, {}, { cache });
+    await app.invoke(question);
+    const { ledger } = await app.invoke(question);
+    expect(statuses(ledger)).toEqual(["cached", "cached", "cached"]);
+  });
+
+  test("that is broken costs no answer, and the ledger says so", async () => {
+    const { app } = panelOf(duet, {}, { cache: new BrokenCache() });
+    const { answer, ledger } = await app.invoke(question);
+    expect(answer).toBe("fuse says");
+    expect(ledger[0]?.notes).toEqual([
+      { type: "cache-failed", during: "lookup", message: "The disk is gone." },
+      { type: "cache-failed", during: "update", message: "The disk is gone." },
+    ]);
+  });
+
+  test("keeps the reply of a later try", async () => {
+    const busy = new RateLimitError({ provider: "x", message: "Busy.", hint: "Wait." });
+    const ada = new ScriptedModel([busy, "ada says"]);
+    const graph = { ...duet, retry: { maxDelayMs: 0 } };
+    const { app } = panelOf(graph, { ada }, { cache: new InMemoryCache() });
+    await app.invoke(question);
+    const { ledger } = await app.invoke(question);
+    expect(statuses(ledger)).toEqual(["cached", "cached", "cached"]);
+  });
+});
+
+async function tokensOf(app: MoaApp): Promise<string[]> {
+  const tokens: string[] = [];
+  for await (const event of streamRun(app, question)) {
+    if (event.type === "answer-token") tokens.push(event.text);
+  }
+  return tokens;
+}
+
+class BrokenCache extends BaseCache {
+  override async lookup(): Promise<never> {
+    throw new Error("The disk is gone.");
+  }
+
+  override async update(): Promise<never> {
+    throw new Error("The disk is gone.");
+  }
+}
