@@ -18,6 +18,7 @@ const config: KnipConfig = {
       // scripts/check.mjs starts typedoc; the documentation's examples import the others.
       ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "zod"],
     },
+    benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {
       ...packageConfig(packageIn("packages/cli")),

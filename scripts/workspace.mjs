@@ -12,7 +12,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export function workspacePackages() {
   return workspacePatterns()
-    .flatMap((pattern) => subfolders(pattern.replace(/\/\*$/, "")))
+    .flatMap((pattern) =>
+      pattern.endsWith("/*") ? subfolders(pattern.slice(0, -"/*".length)) : [pattern],
+    )
     .filter((folder) => existsSync(join(root, folder, "package.json")))
     .map((folder) => ({ folder, manifest: readManifest(folder) }));
 }
@@ -49,7 +51,7 @@ function readManifest(folder) {
   return JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
 }
 
-/** The `packages:` list, each entry of the form `folder/*`. */
+/** The `packages:` list, each entry of the form `folder` or `folder/*`. */
 function workspacePatterns() {
   const text = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
   const list = /^packages:\n((?: {2}- .*\n)+)/m.exec(text)?.[1] ?? "";

@@ -98,25 +98,37 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
     const { call } = this.#fields;
-    const sent = withOwnSignal(options);
+    const { sent, end } = withOwnSignal(options);
     try {
       if (request.stream !== true) {
-        return checkedCompletion(call, await super.completionWithRetry(request, sent));
+        const reply = await super.completionWithRetry(request, sent);
+        end();
+        return checkedCompletion(call, reply);
       }
       const chunks = await super.completionWithRetry(request, sent);
-      return withFailures(call, checkedChunks(call, chunks), options?.signal);
+      return withFailures(call, checkedChunks(call, chunks), options?.signal, end);
     } catch (error) {
+      end();
       throw failureOf(call, error, options?.signal);
     }
   }
 }
 
-/** The SDK never takes its listener off the signal: over a long run they would pile up. */
-function withOwnSignal(
-  options: OpenAIClient.RequestOptions | undefined,
-): OpenAIClient.RequestOptions | undefined {
-  if (options?.signal == null) return options;
-  return { ...options, signal: AbortSignal.any([options.signal]) };
+/** The options of a request whose signal lets go of the caller's when the request is over. */
+interface OwnSignal {
+  readonly sent: OpenAIClient.RequestOptions | undefined;
+  readonly end: () => void;
+}
+
+/**
+ * The SDK never takes its listener off the signal: over a long run they would pile up. Node keeps a
+ * combined signal with a listener, and all that hangs on it, until one of its parts is aborted.
+ */
+function withOwnSignal(options: OpenAIClient.RequestOptions | undefined): OwnSignal {
+  if (options?.signal == null) return { sent: options, end: () => {} };
+  const over = new AbortController();
+  const signal = AbortSignal.any([options.signal, over.signal]);
+  return { sent: { ...options, signal }, end: () => over.abort() };
 }
 
 /** Turns whatever breaks a stream into an error of ours; an aborted stream never just ends. */
@@ -124,6 +136,7 @@ async function* withFailures(
   call: CalledModel,
   chunks: Chunks,
   signal: AbortSignal | null | undefined,
+  end: () => void,
 ): AsyncGenerator<OpenAIClient.ChatCompletionChunk> {
   try {
     for await (const chunk of chunks) {
@@ -132,6 +145,8 @@ async function* withFailures(
     }
   } catch (error) {
     throw failureOf(call, error, signal);
+  } finally {
+    end();
   }
 }
 

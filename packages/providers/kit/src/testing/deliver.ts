@@ -7,6 +7,9 @@ import { nowMs, type OpenEntry } from "./journal.js";
 /** Frames that are due together go out in one write, up to this many. */
 const framesPerWrite = 64;
 
+/** How long it is from one time to the next that a last frame is repeated. */
+const refrainMs = 20;
+
 /** Sends an answer at its pace; stops when the client leaves. */
 export async function deliver(
   delivery: Delivery,
@@ -25,6 +28,19 @@ export async function deliver(
   }
   if (ending === "end") response.end();
   if (ending === "reset") await reset(response, entry);
+  if (ending === "refrain") await repeatLast(delivery, response, left);
+}
+
+/** Goes on until the client leaves. */
+async function repeatLast(
+  delivery: Delivery,
+  response: ServerResponse,
+  left: AbortSignal,
+): Promise<never> {
+  for (;;) {
+    await waitUntil(nowMs() + refrainMs, left);
+    await write(delivery.frames.at(-1) ?? "", delivery, response, left);
+  }
 }
 
 function begin({ status, headers }: Delivery, response: ServerResponse, entry: OpenEntry): void {

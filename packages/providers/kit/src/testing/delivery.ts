@@ -10,8 +10,8 @@ export interface Delivery {
   readonly frames: readonly string[];
   /** When a frame is due, in milliseconds from the request. */
   readonly dueMs: (frame: number) => number;
-  /** What follows the last frame: a clean end, a broken connection, or nothing ever. */
-  readonly ending: "end" | "reset" | "silence";
+  /** What follows the last frame: a clean end, a broken connection, nothing ever, or itself for ever. */
+  readonly ending: "end" | "reset" | "silence" | "refrain";
   /** Sends the frames in parts of so many bytes. */
   readonly bytesPerWrite: number | undefined;
 }
@@ -82,6 +82,12 @@ const damages: Readonly<Record<WireFaultName, (good: Delivery) => Delivery>> = {
   reset: (good) => ({ ...good, frames: [], ending: "reset" }),
   cut: (good) => ({ ...good, frames: half(good), ending: "reset" }),
   stall: (good) => ({ ...good, frames: half(good), ending: "silence" }),
+  "keep-alive": (good) => ({
+    ...good,
+    frames: [isStream(good) ? ": keep-alive\n\n" : "\n"],
+    ending: "refrain",
+  }),
+  endless: (good) => ({ ...good, frames: half(good), ending: "refrain" }),
   truncated: (good) => ({ ...good, frames: half(good) }),
   unfinished: (good) => ({ ...good, frames: [...half(good), isStream(good) ? done : ""] }),
   malformed: (good) => ({

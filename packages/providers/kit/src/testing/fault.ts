@@ -16,6 +16,10 @@ export type WireFaultName =
   | "cut"
   /** Falls silent in the middle. */
   | "stall"
+  /** Sends signs of life for ever, every 20 ms, and never a reply: comments in a stream, else blank lines. */
+  | "keep-alive"
+  /** Goes on for ever, every 20 ms, with the last part of its first half. */
+  | "endless"
   /** Ends cleanly, but in the middle. */
   | "truncated"
   /** Like `truncated`, with the `[DONE]` of a whole stream. */

@@ -184,6 +184,26 @@ describe("startTestServer", () => {
     ]);
   });
 
+  it.each([
+    ["keep-alive", true, /^(: keep-alive\n\n){3,}$/],
+    ["keep-alive", false, /^\n{3,}$/],
+    ["endless", true, /"content":"One"(.*\n\n.*"content":" two"){3,}/],
+    ["endless", false, /^(\{"id".*){3,}$/],
+  ] as const)(
+    "goes on with %s until the client leaves, stream: %s",
+    async (fault, stream, sent) => {
+      await start({ models: { m: { text: "One two three", fault } } });
+      const decoder = new TextDecoder();
+      let text = "";
+      for await (const bytes of (await ask("m", { stream })).body ?? []) {
+        text += decoder.decode(bytes as Uint8Array, { stream: true });
+        if (sent.test(text)) break;
+      }
+      await server.idle();
+      expect(server.journal).toMatchObject([{ status: 200, closedByClient: true }]);
+    },
+  );
+
   describe("under load", () => {
     beforeEach(() => start({ models: { m: { replies: [{ text: "Hello." }], repeat: true } } }));
 

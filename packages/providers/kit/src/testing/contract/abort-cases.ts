@@ -60,7 +60,7 @@ export const abortCases: readonly ContractCase[] = [
         assert.equal(getEventListeners(signal, "abort").length, 0);
       },
     },
-    ...(["hang", "stall"] as const).map((fault): ContractCase => ({
+    ...(["hang", "stall", "keep-alive", "endless"] as const).map((fault): ContractCase => ({
       name: `throws the caller's TimeoutError when the time is over (${fault}), ${mode}`,
       async run({ serve }) {
         const { server, chat } = await serve({ text, fault });

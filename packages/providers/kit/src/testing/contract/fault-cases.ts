@@ -16,8 +16,11 @@ const retryable = (code: string, status?: number): Expected =>
   status === undefined ? { code, isRetryable: true } : { code, isRetryable: true, status };
 const unreadable = retryable("MALFORMED_RESPONSE");
 
-/** What becomes of each fault. */
-const faults: Readonly<Record<Exclude<FaultName, "hang" | "stall">, Expected>> = {
+/** Faults that end only when the client leaves. */
+type EndlessFault = "endless" | "hang" | "keep-alive" | "stall";
+
+/** What becomes of each other fault. */
+const faults: Readonly<Record<Exclude<FaultName, EndlessFault>, Expected>> = {
   "bad-request": refused("INVALID_REQUEST", 400),
   "context-overflow": refused("CONTEXT_OVERFLOW", 400),
   "content-filter": refused("CONTENT_FILTERED", 400),
