@@ -12,6 +12,7 @@ import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
+import { paramsOf } from "./model-pool.js";
 
 /** What LangGraph calls the step before the first layer. */
 export const beginName = "begin";
@@ -21,10 +22,13 @@ export const beginName = "begin";
  * conversation, and whatever can be found wrong before a call is paid for is found here.
  */
 export function beginStep(compilation: Compilation) {
+  const models = modelsOf(compilation.graph);
+  const settings = askedSettings(compilation);
   return async (state: MoaState): Promise<MoaUpdate> => {
-    checkPrompt(state.messages, compilation);
+    checkPrompt(state.messages, models, compilation);
     checkBudget(state.messages, compilation);
-    await makeModels(compilation);
+    // Models are made before the first call, since a missing key shows only there.
+    await Promise.all(settings.map((each) => compilation.pool.get(each)));
     return {
       answer: "",
       proposals: new Overwrite([]),
@@ -48,21 +52,25 @@ function checkBudget(
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 
-/** Models are made before the first call, since a missing key shows only there. */
-async function makeModels({ graph, pool }: Compilation): Promise<void> {
-  await Promise.all(
-    nodesOf(graph).flatMap(([, node]) =>
-      [...kindOf(node).models(node), ...fallbacksOf(graph, node)].map((model) =>
-        pool.get({ ...(node as AskSettings), model }),
-      ),
-    ),
+/** What models are asked for and with which parameters, each once. */
+function askedSettings({ graph }: Compilation): AskSettings[] {
+  const asked = nodesOf(graph).flatMap(([, node]) =>
+    [...kindOf(node).models(node), ...fallbacksOf(graph, node)].map((model): AskSettings => ({
+      ...paramsOf(node as AskSettings),
+      model,
+    })),
   );
+  return [...new Map(asked.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function checkPrompt(messages: readonly BaseMessage[], { graph, pool }: Compilation): void {
+function checkPrompt(
+  messages: readonly BaseMessage[],
+  models: readonly string[],
+  { pool }: Compilation,
+): void {
   const last = messages.at(-1);
   if (last === undefined || isBlank(last)) throw new EmptyPromptError();
-  const windows = modelsOf(graph).map((model) => ({
+  const windows = models.map((model) => ({
     model,
     tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
   }));
