@@ -22,7 +22,8 @@ export type {
   MoaUpdate,
 } from "./compile/graph-state.js";
 export type { ListenTo } from "./compile/listening.js";
-export { type MoaStateGraph, toStateGraph } from "./compile/to-state-graph.js";
+export type { MoaStateGraph } from "./compile/moa-state-graph.js";
+export { toStateGraph } from "./compile/to-state-graph.js";
 
 export type { Call, CallError, CallStatus } from "./call/call.js";
 export type {

@@ -24,11 +24,17 @@ export function panelOf(
   given: Readonly<Record<string, ScriptedModel>> = {},
   options: Omit<CompileOptions, "models"> = {},
 ): Panel {
-  const names = modelsOf(graph);
-  const models = Object.fromEntries(
-    names.map((name) => [name, given[name] ?? always(`${name} says`)]),
-  );
+  const models = modelsIn(graph, given);
   return { app: compile(graph, { ...options, models }), models };
+}
+
+/** The models of a graph; those not given answer with their name. */
+export function modelsIn(
+  graph: GraphSpec,
+  given: Readonly<Record<string, ScriptedModel>>,
+): Record<string, ScriptedModel> {
+  const names = modelsOf(graph);
+  return Object.fromEntries(names.map((name) => [name, given[name] ?? always(`${name} says`)]));
 }
 
 /** Two proposers and an aggregator that reads them. */

@@ -1,4 +1,5 @@
 import { dispatchCustomEvent } from "@langchain/core/callbacks/dispatch";
+import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import type { Run } from "@langchain/core/tracers/base";
 import { MemorySaver, MessagesAnnotation, StateGraph } from "@langchain/langgraph";
@@ -199,6 +200,7 @@ describe("redact, in traces", () => {
       vi.stubEnv("LANGCHAIN_VERBOSE", "true");
       vi.spyOn(console, "log").mockImplementation((...line: unknown[]) => void lines.push(line));
       await tellTales(redact).app.invoke(prompt);
+      await awaitAllCallbacks();
       return lines;
     }
 

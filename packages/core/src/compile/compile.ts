@@ -2,8 +2,10 @@ import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "./compile-options.js";
+import { plainForm } from "./plain-form.js";
+import type { Form } from "./form.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
-import { toStateGraph } from "./to-state-graph.js";
+import { stateGraphIn } from "./to-state-graph.js";
 
 /**
  * A compiled Mixture-of-Agents. It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of
@@ -54,8 +56,13 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
+  return compileIn(plainForm, graph, options);
+}
+
+/** The same, in a form of one's choice. */
+export function compileIn(form: Form, graph: GraphSpec, options: CompileOptions): MoaApp {
   const { checkpointer, store } = options;
-  const app = toStateGraph(graph, options).compile({
+  const app = stateGraphIn(form, graph, options).compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),

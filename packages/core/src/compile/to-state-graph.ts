@@ -1,4 +1,4 @@
-import { END, type LangGraphRunnableConfig, START, StateGraph } from "@langchain/langgraph";
+import { END, StateGraph } from "@langchain/langgraph";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
@@ -7,35 +7,24 @@ import { checkGraph } from "../validate/check-graph.js";
 import { beginName, beginStep } from "./begin.js";
 import { rememberCompilation } from "./compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
-import { type Compilation, readsOf } from "./compilation.js";
+import type { Compilation } from "./compilation.js";
 import { controlOf } from "./control-of.js";
 import type { CompileOptions } from "./compile-options.js";
-import {
-  graphState,
-  type MoaInputChannels,
-  type MoaOutputChannels,
-  type MoaState,
-  type MoaUpdate,
-} from "./graph-state.js";
+import { plainForm } from "./plain-form.js";
+import type { Form } from "./form.js";
+import { graphState } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
 import { moaGraph } from "./moa-graph.js";
+import type { MoaStateGraph } from "./moa-state-graph.js";
 import { redactingGraph } from "./redacting-graph.js";
 import { readershipOf } from "./readership.js";
+import type { Runner } from "./runner.js";
 import { sampleOffsets } from "./sample-offsets.js";
 import { siteOf } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
-
-/** The LangGraph builder of a Mixture-of-Agents. */
-export interface MoaStateGraph extends StateGraph<
-  unknown,
-  MoaState,
-  MoaUpdate,
-  string,
-  MoaInputChannels,
-  MoaOutputChannels
-> {}
+import { exitsOf, waitsOf } from "./waits.js";
 
 /**
  * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, for those who want to add to
@@ -47,6 +36,11 @@ export interface MoaStateGraph extends StateGraph<
  * that was not given, or is itself invalid.
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
+  return stateGraphIn(plainForm, graph, options);
+}
+
+/** The same, in a form of one's choice. */
+export function stateGraphIn(form: Form, graph: GraphSpec, options: CompileOptions): MoaStateGraph {
   const checked = checkGraph(graph);
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
@@ -66,33 +60,38 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
     options,
     pool,
   };
-  const builder = buildStateGraph(compilation);
+  const builder = buildStateGraph(compilation, form);
   rememberCompilation(builder, compilation);
   return builder;
 }
 
-function buildStateGraph(compilation: Compilation): MoaStateGraph {
+function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
   const { graph } = compilation;
   const builder = new StateGraph(graphState(graph)) as unknown as MoaStateGraph;
-  const compile = builder.compile.bind(builder);
-  const { redact } = compilation.options;
-  const wrap = redact === undefined ? moaGraph : redactingGraph;
-  builder.compile = ((options) => wrap(compile(options) as never)) as typeof compile;
-  builder.addNode(beginName, beginStep(compilation) as never);
-  builder.addEdge(START, beginName);
   const steps = new Map(
     nodesOf(graph).map(([name, node]) => [name, lower(name, node, compilation)]),
   );
-  for (const step of [...steps.values()].flat())
-    builder.addNode(step.name, runnerOf(step, compilation) as never);
-  connect(builder, compilation, steps);
+  const runners = new Map<string, Runner>([[beginName, beginStep(compilation)]]);
+  for (const step of [...steps.values()].flat()) {
+    runners.set(step.name, runnerOf(step, compilation));
+  }
+  for (const [name, run] of runners) builder.addNode(name, run as never);
+  const finish = form.connect(builder, { runners, waits: waitsOf(compilation, steps) });
   for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
+  const compile = builder.compile.bind(builder);
+  const { redact } = compilation.options;
+  const wrap = redact === undefined ? moaGraph : redactingGraph;
+  builder.compile = ((options) => {
+    const compiled = compile(options) as never;
+    finish(compiled);
+    return wrap(compiled);
+  }) as typeof compile;
   return builder;
 }
 
 /** What LangGraph runs for a step. Limits on listeners fall before the first `await`. */
-function runnerOf(step: Step, compilation: Compilation) {
-  return async (state: MoaState, config: LangGraphRunnableConfig): Promise<MoaUpdate> => {
+function runnerOf(step: Step, compilation: Compilation): Runner {
+  return async (state, config) => {
     allowManyListeners(config);
     const control = controlOf(state, compilation);
     const stay = control.quorums.begin(step.node);
@@ -106,26 +105,4 @@ function runnerOf(step: Step, compilation: Compilation) {
       stay.end(passedOn);
     }
   };
-}
-
-/** A step waits for whatever it reads to be whole, however deep the branches are. */
-function connect(
-  builder: MoaStateGraph,
-  compilation: Compilation,
-  steps: ReadonlyMap<string, readonly Step[]>,
-): void {
-  for (const [name, own] of steps) {
-    const before = readsOf(name, compilation).flatMap((read) => exitsOf(steps.get(read)));
-    for (const step of own) {
-      const waitsFor = [...(step.waitsFor ?? before)];
-      const start = waitsFor.length > 1 ? waitsFor : (waitsFor[0] ?? beginName);
-      builder.addEdge(start, step.name);
-    }
-  }
-}
-
-/** The last steps of a node: those that no other step of it waits for. */
-function exitsOf(steps: readonly Step[] = []): string[] {
-  const inner = new Set(steps.flatMap(({ waitsFor = [] }) => waitsFor));
-  return steps.map(({ name }) => name).filter((name) => !inner.has(name));
 }

@@ -1,0 +1,20 @@
+import type { LangGraphApp } from "./moa-graph.js";
+import type { MoaStateGraph } from "./moa-state-graph.js";
+import type { Runner } from "./runner.js";
+import type { Wait } from "./waits.js";
+
+/** The steps of a graph, and what each of them waits for. */
+export interface Course {
+  readonly runners: ReadonlyMap<string, Runner>;
+  readonly waits: readonly Wait[];
+}
+
+/** A way to have LangGraph run steps in their order. All ways give the same results and events. */
+export interface Form {
+  /**
+   * Connects the steps in a builder that has them all as nodes.
+   *
+   * @returns What is to be done to each graph that LangGraph compiles from the builder.
+   */
+  connect(builder: MoaStateGraph, course: Course): (compiled: LangGraphApp) => void;
+}
