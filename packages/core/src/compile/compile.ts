@@ -2,7 +2,7 @@ import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "./compile-options.js";
-import { plainForm } from "./plain-form.js";
+import { fastForm } from "./fast-form.js";
 import type { Form } from "./form.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
 import { stateGraphIn } from "./to-state-graph.js";
@@ -56,7 +56,7 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
-  return compileIn(plainForm, graph, options);
+  return compileIn(fastForm, graph, options);
 }
 
 /** The same, in a form of one's choice. */

@@ -10,7 +10,7 @@ import { checkBindings } from "./check-bindings.js";
 import type { Compilation } from "./compilation.js";
 import { controlOf } from "./control-of.js";
 import type { CompileOptions } from "./compile-options.js";
-import { plainForm } from "./plain-form.js";
+import { fastForm } from "./fast-form.js";
 import type { Form } from "./form.js";
 import { graphState } from "./graph-state.js";
 import { lower } from "./lowerings.js";
@@ -36,7 +36,7 @@ import { exitsOf, waitsOf } from "./waits.js";
  * that was not given, or is itself invalid.
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  return stateGraphIn(plainForm, graph, options);
+  return stateGraphIn(fastForm, graph, options);
 }
 
 /** The same, in a form of one's choice. */

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { compileIn } from "../../src/compile/compile.js";
+import { fastForm } from "../../src/compile/fast-form.js";
 import type { Form } from "../../src/compile/form.js";
 import { plainForm } from "../../src/compile/plain-form.js";
 import type { CompileOptions, GraphSpec } from "../../src/index.js";
@@ -21,7 +22,7 @@ const panelsIn =
     return { app: compileIn(form, graph, { ...options, models }), models };
   };
 
-const others: readonly Form[] = [plainForm];
+const others: readonly Form[] = [fastForm];
 
 /**
  * Plays a scenario in each form, and demands that all come to the same but for times, random ids and

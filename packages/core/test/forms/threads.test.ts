@@ -1,3 +1,5 @@
+import { getContextVariable, setContextVariable } from "@langchain/core/context";
+import { RunnableLambda } from "@langchain/core/runnables";
 import {
   Command,
   getConfig,
@@ -165,6 +167,20 @@ describe("each form hands a config on the same", () => {
       return configs;
     });
     expect(JSON.stringify(seen)).toMatch(/"us",\{"user":"u1"\}.*"fuse:<id>".*"mine"/);
+  });
+
+  test("variables of LangChain's context reach prompt functions", async () => {
+    const seen = await sameInEachForm(async (panelIn) => {
+      const said: unknown[] = [];
+      const ask = (): string => String(said.push(getContextVariable("tenant")));
+      const { app } = panelIn(asking, {}, { functions: { ask } });
+      await RunnableLambda.from(async () => {
+        setContextVariable("tenant", "us");
+        return app.invoke(prompt);
+      }).invoke("");
+      return said;
+    });
+    expect(seen).toEqual(["us", "us"]);
   });
 
   test("a recursion limit that is too small fails", async () => {

@@ -1,0 +1,111 @@
+import { START } from "@langchain/langgraph";
+import type { Course, Form } from "./form.js";
+import type { MoaInput } from "./graph-state.js";
+import type { CompiledNode } from "./inside-langgraph.js";
+import { lighten, type LightStep } from "./light-node.js";
+import { lightNodesWork } from "./light-nodes-work.js";
+import type { LangGraphApp } from "./moa-graph.js";
+import type { MoaStateGraph } from "./moa-state-graph.js";
+import type { Wait } from "./waits.js";
+
+/**
+ * The form that costs least: steps that wait for the same share one join, and a step is one runnable
+ * of LangChain's instead of six. What a step costs does not grow with the number of steps beside it.
+ *
+ * A step to which somebody added an edge of his own runs as LangGraph has it.
+ */
+export const fastForm: Form = {
+  connect(builder, course) {
+    draw(builder, course.waits);
+    return (compiled) => {
+      const light = namesOf(course).filter((name) => isUntouched(nodeOf(compiled, name)));
+      const joins = openGates(compiled, gatesOf(course.waits));
+      for (const name of light) lightenStep(name, joins.get(name) ?? [], course, compiled);
+      compiled.validate();
+    };
+  },
+};
+
+/** Has the builder tell of all edges, though it has LangGraph compile none of them. */
+function draw(builder: MoaStateGraph, waits: readonly Wait[]): void {
+  const edges = waits.flatMap(({ step, before }) =>
+    before.map((start): [string, string] => [start, step]),
+  );
+  const added = (): readonly [string, string][] => [
+    ...builder.edges,
+    ...[...builder.waitingEdges].flatMap(([starts, end]) =>
+      starts.map((start): [string, string] => [start, end]),
+    ),
+  ];
+  Object.defineProperty(builder, "allEdges", { get: () => new Set([...edges, ...added()]) });
+}
+
+/** Steps that wait for the same. */
+interface Gate {
+  readonly before: readonly string[];
+  readonly steps: string[];
+}
+
+function gatesOf(waits: readonly Wait[]): Gate[] {
+  const gates = new Map<string, Gate>();
+  for (const { step, before } of waits) {
+    const key = JSON.stringify(before);
+    const gate = gates.get(key);
+    if (gate === undefined) gates.set(key, { before, steps: [step] });
+    else gate.steps.push(step);
+  }
+  return [...gates.values()];
+}
+
+/**
+ * One join for each gate: it opens for all of its steps at once.
+ *
+ * @returns The joins that each step is to tell when it has ended.
+ */
+function openGates(compiled: LangGraphApp, gates: readonly Gate[]): Map<string, string[]> {
+  const joins = new Map<string, string[]>();
+  for (const { before, steps } of gates) {
+    const [first = "", ...others] = steps;
+    compiled.attachEdge([...before], first);
+    const join = nodeOf(compiled, first).triggers.at(-1) ?? "";
+    for (const other of others) nodeOf(compiled, other).triggers.push(join);
+    for (const name of before) joins.set(name, [...(joins.get(name) ?? []), join]);
+  }
+  return joins;
+}
+
+function lightenStep(
+  name: string,
+  joins: readonly string[],
+  { runners }: Course,
+  { nodes, channels }: LangGraphApp,
+): void {
+  const node = nodes[name] as CompiledNode;
+  const arrivals = joins.map((join) => [join, name] as const);
+  const run = runners.get(name);
+  const step =
+    run === undefined
+      ? { run: passOn, channels: inputChannels, arrivals }
+      : { run, channels: new Set(Object.keys(channels)), arrivals };
+  lighten(node, step as LightStep<object, object>, lightNodesWork);
+}
+
+const inputChannels: ReadonlySet<string> = new Set(["messages"]);
+
+/** LangGraph's own first step writes the input. */
+async function passOn(input: MoaInput): Promise<MoaInput> {
+  return input;
+}
+
+function namesOf({ runners }: Course): string[] {
+  return [START, ...runners.keys()];
+}
+
+/** LangGraph itself gives a node two writers: one for its update, one for commands in it. */
+function isUntouched({ writers }: CompiledNode): boolean {
+  return writers.length === 2;
+}
+
+function nodeOf({ nodes }: LangGraphApp, name: string): CompiledNode {
+  return nodes[name] as CompiledNode;
+}

@@ -1,0 +1,71 @@
+import { patchConfig, Runnable } from "@langchain/core/runnables";
+import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
+import { isCommand, type LangGraphRunnableConfig } from "@langchain/langgraph";
+import {
+  type ChannelWrite,
+  type CompiledNode,
+  replaceRunnable,
+  sendWrites,
+  withAmbientConfig,
+} from "./inside-langgraph.js";
+
+/** What a node runs, and what it writes. */
+export interface LightStep<State, Update extends object> {
+  readonly run: (state: State, config: LangGraphRunnableConfig) => Promise<Update>;
+  /** The channels that it may write its update to. */
+  readonly channels: ReadonlySet<string>;
+  /** What it writes besides, to say that it has ended. */
+  readonly arrivals: readonly ChannelWrite[];
+}
+
+/** Has a compiled node run as one runnable, once it is known that this works. */
+export function lighten<State, Update extends object>(
+  node: CompiledNode,
+  step: LightStep<State, Update>,
+  isSound: () => Promise<boolean>,
+): void {
+  const light = new LightNode(step, isSound, () => stock());
+  const stock = replaceRunnable(node, light);
+}
+
+/** One runnable for what LangGraph makes of a node. Its traces are the same. */
+class LightNode<State, Update extends object> extends Runnable<
+  State,
+  Update,
+  LangGraphRunnableConfig
+> {
+  lc_namespace: string[] = ["moagraph"];
+
+  constructor(
+    private readonly step: LightStep<State, Update>,
+    private readonly isSound: () => Promise<boolean>,
+    private readonly stock: () => Runnable,
+  ) {
+    super();
+  }
+
+  override async invoke(state: State, config: LangGraphRunnableConfig): Promise<Update> {
+    if (isCommand(state) || !(await this.isSound())) return this.stock().invoke(state, config);
+    // Without callbacks nobody traces: LangGraph would have found a tracer for the run before.
+    if (config.callbacks === undefined) {
+      return withAmbientConfig(config, async () => this.runAndWrite(state, config));
+    }
+    return this["_callWithConfig"](
+      async (input: State, given, manager) => {
+        const callbacks = manager?.getChild();
+        const own = patchConfig(given ?? config, callbacks === undefined ? {} : { callbacks });
+        return storage.runWithConfig(own, async () => this.runAndWrite(input, own));
+      },
+      state,
+      config,
+    );
+  }
+
+  private async runAndWrite(state: State, config: LangGraphRunnableConfig): Promise<Update> {
+    const { run, channels, arrivals } = this.step;
+    const update = await run(state, config);
+    const writes = Object.entries(update).filter(([channel]) => channels.has(channel));
+    sendWrites(config, [...writes, ...arrivals]);
+    return update;
+  }
+}
