@@ -1,4 +1,7 @@
-import { START } from "@langchain/langgraph";
+import { type BaseChannel, START } from "@langchain/langgraph";
+import { NamedBarrierValue } from "@langchain/langgraph/channels";
+import { Channel } from "@langchain/langgraph/pregel";
+import { digestOf } from "../call/digest.js";
 import type { Course, Form } from "./form.js";
 import type { MoaInput } from "./graph-state.js";
 import type { CompiledNode } from "./inside-langgraph.js";
@@ -65,13 +68,25 @@ function gatesOf(waits: readonly Wait[]): Gate[] {
 function openGates(compiled: LangGraphApp, gates: readonly Gate[]): Map<string, string[]> {
   const joins = new Map<string, string[]>();
   for (const { before, steps } of gates) {
-    const [first = "", ...others] = steps;
-    compiled.attachEdge([...before], first);
-    const join = nodeOf(compiled, first).triggers.at(-1) ?? "";
-    for (const other of others) nodeOf(compiled, other).triggers.push(join);
-    for (const name of before) joins.set(name, [...(joins.get(name) ?? []), join]);
+    const join = nameOfJoin(before);
+    (compiled.channels as Channels)[join] = new NamedBarrierValue(new Set(before));
+    for (const name of steps) nodeOf(compiled, name).triggers.push(join);
+    for (const name of before) {
+      nodeOf(compiled, name).writers.push(Channel.writeTo([], { [join]: name }));
+      joins.set(name, [...(joins.get(name) ?? []), join]);
+    }
   }
   return joins;
+}
+
+type Channels = Record<string, BaseChannel>;
+
+/**
+ * The same for the same steps, since checkpoints hold it. LangGraph's own name for a join is all of
+ * its steps' names, and is hashed for every task.
+ */
+function nameOfJoin(before: readonly string[]): string {
+  return `join:${digestOf(JSON.stringify(before)).slice(0, 16)}`;
 }
 
 function lightenStep(
