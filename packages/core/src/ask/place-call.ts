@@ -32,7 +32,7 @@ export async function placeCall(request: CallRequest): Promise<Outcome> {
 
 function modelsToAsk({ settings, policies, vendors }: CallRequest): AskedModel[] {
   return [...new Set([settings.model, ...policies.fallback])].map((model) => ({
-    settings: { ...settings, model },
+    settings: model === settings.model ? settings : { ...settings, model },
     facts: vendors.facts(model),
     provider: vendors.provider(model),
   }));
@@ -97,7 +97,8 @@ async function tryOften(
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
     const result = await attempt(request, each);
     const calls = [...before, ...failed, result.call];
-    const outcome = { ...result, calls, messages, proposals };
+    const { call, reply, cause, deliveredText } = result;
+    const outcome = { call, calls, reply, cause, deliveredText, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);

@@ -9,11 +9,20 @@ import {
  * the conversation begins with one, else as a new first message. All other messages stay as they are.
  */
 export function withSystemText(messages: readonly BaseMessage[], text: string): BaseMessage[] {
-  const [first, ...rest] = messages;
-  if (first?.type !== "system") return [new SystemMessage(text), ...messages];
+  return withSystem(messages, systemWith(messages[0], text));
+}
+
+/** The caller's conversation, with a system message in the place of its own. */
+export function withSystem(messages: readonly BaseMessage[], system: SystemMessage): BaseMessage[] {
+  return [system, ...(messages[0]?.type === "system" ? messages.slice(1) : messages)];
+}
+
+/** The system message of a conversation that begins so, with a text added to it. */
+export function systemWith(first: BaseMessage | undefined, text: string): SystemMessage {
+  if (first?.type !== "system") return new SystemMessage(text);
   const { id, name, additional_kwargs, response_metadata } = first;
   const fields = { content: appended(first, text), id, name, additional_kwargs, response_metadata };
-  return [new SystemMessage(fields as SystemMessageFields), ...rest];
+  return new SystemMessage(fields as SystemMessageFields);
 }
 
 function appended(system: BaseMessage, text: string): SystemMessage["content"] {

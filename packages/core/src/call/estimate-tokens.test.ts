@@ -1,6 +1,7 @@
+import { HumanMessage } from "@langchain/core/messages";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimateTokens, lengthWithin } from "./estimate-tokens.js";
+import { estimatePromptTokens, estimateTokens, lengthWithin } from "./estimate-tokens.js";
 
 describe("estimateTokens", () => {
   test.each([
@@ -64,5 +65,17 @@ describe("lengthWithin", () => {
     ["日本語", 3, "日本"],
   ])("keeps of %j within %i tokens %j", (text, tokens, kept) => {
     expect(text.slice(0, lengthWithin(text, tokens))).toBe(kept);
+  });
+});
+
+describe("estimatePromptTokens", () => {
+  test("counts a message anew when its content was replaced or changed", () => {
+    const parts = [{ type: "text", text: "one two" }];
+    const message = new HumanMessage({ content: "one two" });
+    const list = new HumanMessage({ content: parts });
+    expect(estimatePromptTokens([message, list])).toBe(2 * estimateTokens("one two"));
+    message.content = "one two three four";
+    parts.push({ type: "text", text: " three four" });
+    expect(estimatePromptTokens([message, list])).toBe(2 * estimateTokens("one two three four"));
   });
 });

@@ -1,4 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import { messageText } from "./message-text.js";
 
 /**
  * How a GPT-4 tokenizer cuts text into pieces before it looks them up; but where it would make
@@ -41,5 +42,20 @@ function tokensOf(count: number): number {
 
 /** About how many tokens a conversation has as a prompt. */
 export function estimatePromptTokens(messages: readonly BaseMessage[]): number {
-  return messages.reduce((tokens, message) => tokens + estimateTokens(message.text), 0);
+  return messages.reduce((tokens, message) => tokens + estimateMessageTokens(message), 0);
+}
+
+const estimates = new WeakMap<
+  BaseMessage,
+  { readonly content: unknown; readonly tokens: number }
+>();
+
+/** Counted once for a message that many are shown, as long as its content is not replaced. */
+function estimateMessageTokens(message: BaseMessage): number {
+  const { content } = message;
+  const known = estimates.get(message);
+  if (known?.content === content && typeof content === "string") return known.tokens;
+  const tokens = estimateTokens(messageText(message));
+  estimates.set(message, { content, tokens });
+  return tokens;
 }

@@ -7,6 +7,8 @@ import {
   type UsageMetadata,
 } from "@langchain/core/messages";
 
+import { messageText } from "./message-text.js";
+
 /** What a model sent back. */
 export interface Reply {
   readonly id: string | undefined;
@@ -21,7 +23,7 @@ export async function askWhole(
   config: RunnableConfig,
 ): Promise<Reply> {
   const message = await model.invoke(messages, config);
-  return { id: message.id, text: message.text, usage: message.usage_metadata };
+  return { id: message.id, text: messageText(message), usage: message.usage_metadata };
 }
 
 /** How a streamed reply is followed. */
@@ -43,7 +45,8 @@ export async function askStreaming(
   let id: string | undefined;
   let usage: UsageMetadata | undefined;
   for await (const chunk of raced(await race(model.stream(messages, config)), race)) {
-    const { text, usage_metadata } = chunk;
+    const { usage_metadata } = chunk;
+    const text = messageText(chunk);
     id ??= chunk.id;
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
     if (text !== "") {

@@ -2,6 +2,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
+import { messageText } from "../call/message-text.js";
 import { BudgetTooSmallError } from "../errors/budget-too-small-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
 import { overrunsOf } from "../plan/overruns.js";
@@ -83,5 +84,5 @@ function checkPrompt(
 function isBlank(message: BaseMessage): boolean {
   const hasOtherContent =
     typeof message.content !== "string" && message.content.some(({ type }) => type !== "text");
-  return !hasOtherContent && message.text.trim() === "";
+  return !hasOtherContent && messageText(message).trim() === "";
 }

@@ -46,11 +46,12 @@ export function policiesIn({ policies }: Compilation, name: string): NodePolicie
 export function requestFor(
   compilation: Compilation,
   settings: AskSettings,
-  call: Pick<CallRequest, "planned" | "site" | "show">,
+  { planned, site, show }: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
-  const policies = policiesIn(compilation, call.planned.node);
-  const node = compilation.graph.nodes[call.planned.node] as NodeSpec;
+  const policies = policiesIn(compilation, planned.node);
+  const node = compilation.graph.nodes[planned.node] as NodeSpec;
   const replyTokens = worstReplyTokens(node, usualReplyTokens);
-  const sampleOffset = compilation.sampleOffsets.get(call.planned.node) ?? 0;
-  return { ...call, settings, policies, replyTokens, sampleOffset, vendors: compilation.pool };
+  const sampleOffset = compilation.sampleOffsets.get(planned.node) ?? 0;
+  const vendors = compilation.pool;
+  return { planned, site, show, settings, policies, replyTokens, sampleOffset, vendors };
 }

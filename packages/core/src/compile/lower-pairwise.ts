@@ -14,7 +14,8 @@ import {
   settleWithoutAnswer,
   settleWithoutProposals,
 } from "./settle.js";
-import { proposalIn, type Slot, slotsOf } from "./slots.js";
+import { proposalIn } from "./proposals-read.js";
+import { type Slot, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
 import { showProposals } from "./show-proposals.js";
 import type { Site } from "./site.js";

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { Vendors } from "../ask/call-request.js";
+import { oncePer } from "../call/once-per.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
@@ -19,8 +20,7 @@ export function createModelPool(options: CompileOptions): ModelPool {
   const made = new Map<string, Promise<BaseChatModel>>();
   return {
     get(settings) {
-      const params = paramsOf(settings);
-      const key = JSON.stringify([settings.model, params]);
+      const { key, params } = questionOf(settings);
       const known = made.get(key);
       if (known !== undefined) return known;
       const model = makeModel(settings.model, params, options);
@@ -36,6 +36,11 @@ export function createModelPool(options: CompileOptions): ModelPool {
     cache: options.cache,
   };
 }
+
+const questionOf = oncePer((settings: AskSettings): { key: string; params: ChatParams } => {
+  const params = paramsOf(settings);
+  return { key: JSON.stringify([settings.model, params]), params };
+});
 
 async function makeModel(
   model: string,

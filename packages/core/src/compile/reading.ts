@@ -8,6 +8,7 @@ import { QuorumNotReachedError } from "../errors/quorum-not-reached-error.js";
 import { controlOf } from "./control-of.js";
 import { type Compilation, policiesIn, readsOf } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
+import { proposalsFor } from "./proposals-read.js";
 import { slotsOf } from "./slots.js";
 
 /** What a node works on. */
@@ -43,9 +44,8 @@ export function readingOf(
   }
   if (onExhausted === "fail" && !isEnough) return lackOf(node, reads, state, compilation);
   if (proposals.length > 0) {
-    const of = slotsOf(reads, compilation).length;
-    const isFewer = quorum !== undefined && proposals.length < of;
-    return { proposals, notes: isFewer ? [{ type: "fewer", usable: proposals.length, of }] : [] };
+    const notes = quorum === undefined ? [] : notesOnFewer(proposals.length, reads, compilation);
+    return { proposals, notes };
   }
   const earlier = nearestProposals(reads, state, compilation);
   if (earlier.length === 0) return lackOf(node, reads, state, compilation);
@@ -53,18 +53,21 @@ export function readingOf(
   return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
 }
 
-/** The proposals a node reads: in the order of `reads`, then of samples. */
-function proposalsFor(reads: readonly string[], state: MoaState): Proposal[] {
-  const byNode = groupByNode(state.proposals);
-  return reads.flatMap((read) => byNode.get(read) ?? []);
+function notesOnFewer(
+  usable: number,
+  reads: readonly string[],
+  compilation: Compilation,
+): CallNote[] {
+  const of = slotsOf(reads, compilation).length;
+  return usable < of ? [{ type: "fewer", usable, of }] : [];
 }
 
-/** The same; where there are none, those that the nodes it reads were given, and so on. */
+/** The proposals a node reads; where there are none, those that the nodes it reads were given, and so on. */
 export function nearestProposals(
   reads: readonly string[],
   state: MoaState,
   compilation: Compilation,
-): Proposal[] {
+): readonly Proposal[] {
   let names = [...reads];
   while (names.length > 0) {
     const proposals = proposalsFor(names, state);
@@ -146,14 +149,4 @@ function lackOfBudget(node: string, state: MoaState, compilation: Compilation): 
 /** Calls that could not be made for want of proposals, or needed none, say nothing of the cause. */
 function hadNothing({ attempt, error }: Call): boolean {
   return attempt === 0 && (error === undefined || error.code === "NO_USABLE_PROPOSAL");
-}
-
-function groupByNode(proposals: readonly Proposal[]): Map<string, Proposal[]> {
-  const groups = new Map<string, Proposal[]>();
-  for (const proposal of proposals) {
-    const group = groups.get(proposal.node);
-    if (group === undefined) groups.set(proposal.node, [proposal]);
-    else group.push(proposal);
-  }
-  return groups;
 }

@@ -1,12 +1,14 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
 import type { AskedModel, Shown } from "../ask/call-request.js";
 import { fitToWindow } from "../ask/fit-window.js";
 import { arrangeProposals, type ArrangedProposals } from "../call/arrange-proposals.js";
-import { withSystemText } from "../call/conversation.js";
+import { systemWith, withSystem } from "../call/conversation.js";
 import { fencedList } from "../call/fence.js";
 import { plainList } from "../call/numbered-list.js";
+import { oncePer } from "../call/once-per.js";
 import type { Proposal } from "../call/proposal.js";
 import { modelsOf } from "../spec/model-calls.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { type Compilation, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
@@ -53,17 +55,65 @@ export function showProposals(
 }
 
 async function writePrompt(
-  { node, settings, instruction }: Showing,
+  { node, settings, instruction: builtIn }: Showing,
   shown: readonly Proposal[],
   { state: { messages } }: Site,
   compilation: Compilation,
 ): Promise<{ messages: BaseMessage[]; arranged: ArrangedProposals }> {
   const policies = policiesIn(compilation, node);
-  const models = policies.anonymise ? modelsOf(compilation.graph) : [];
-  const arranged = arrangeProposals(shown, policies, models);
+  const arranged = arrange(shown, policies, compilation);
   const { proposals } = arranged;
   const input = { messages, proposals };
-  const text = await instructionOf(settings, instruction, input, compilation.options);
-  const list = policies.fence ? fencedList : plainList;
-  return { messages: withSystemText(messages, text + list(proposals)), arranged };
+  const instruction = await instructionOf(settings, builtIn, input, compilation.options);
+  const list = policies.fence ? fenced(proposals) : plain(proposals);
+  const system = systemFor(proposals, { first: messages[0], instruction, list });
+  return { messages: withSystem(messages, system), arranged };
+}
+
+const arrangements = oncePer(
+  (_proposals: readonly Proposal[]) => new Map<string, ArrangedProposals>(),
+);
+
+/** Readers with the same policies are shown one arrangement, which is made once. */
+function arrange(
+  proposals: readonly Proposal[],
+  policies: NodePolicies,
+  { graph }: Compilation,
+): ArrangedProposals {
+  const { shuffle, anonymise } = policies;
+  const key = JSON.stringify([shuffle?.seed, anonymise]);
+  const known = arrangements(proposals).get(key);
+  if (known !== undefined) return known;
+  const arranged = arrangeProposals(proposals, policies, anonymise ? modelsOf(graph) : []);
+  arrangements(proposals).set(key, arranged);
+  return arranged;
+}
+
+const fenced = oncePer(fencedList);
+const plain = oncePer(plainList);
+
+/** What the message that shows proposals is made of. */
+interface SystemParts {
+  readonly first: BaseMessage | undefined;
+  readonly instruction: string;
+  readonly list: string;
+}
+
+const latest = new WeakMap<
+  readonly Proposal[],
+  { readonly parts: SystemParts; readonly system: SystemMessage }
+>();
+
+/** Those who are shown the same proposals in the same words share the message that holds them. */
+function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
+  const { first, instruction, list } = parts;
+  const known = latest.get(proposals);
+  const isSame =
+    known?.parts.first === first &&
+    known?.parts.instruction === instruction &&
+    known?.parts.list === list;
+  if (known !== undefined && isSame) return known.system;
+  const system = systemWith(first, instruction + list);
+  latest.set(proposals, { parts, system });
+  return system;
 }

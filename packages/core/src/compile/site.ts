@@ -25,11 +25,14 @@ export interface Visit {
 
 /** The site of a step. */
 export function siteOf(visit: Visit, compilation: Compilation): Site {
-  const { state, config } = visit;
+  const { state, config, control, notNeeded } = visit;
   const listening = listeningOf(config, compilation);
   const { redact } = compilation.options;
   return {
-    ...visit,
+    state,
+    config,
+    control,
+    notNeeded,
     redact,
     nowMs: () => elapsedMs(state.runStart.atMs),
     tell(given) {

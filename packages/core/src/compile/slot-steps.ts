@@ -6,7 +6,8 @@ import type { MoaUpdate } from "./graph-state.js";
 import { lackOf, type Reading, readingOf } from "./reading.js";
 import { settleWithoutProposals } from "./settle.js";
 import type { Site } from "./site.js";
-import { proposalIn, slotsOf } from "./slots.js";
+import { proposalIn } from "./proposals-read.js";
+import { slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
 
 /** Works on one proposal. */

@@ -1,6 +1,4 @@
-import type { Proposal } from "../call/proposal.js";
 import type { Compilation } from "./compilation.js";
-import type { MoaState } from "./graph-state.js";
 
 /** A place among what a node reads where a proposal may come to stand. */
 export interface Slot {
@@ -17,9 +15,4 @@ export function slotsOf(reads: readonly string[], { flow }: Compilation): Slot[]
       sample: index + 1,
     })),
   );
-}
-
-/** The proposal that came to stand in a place, if one did. */
-export function proposalIn(slot: Slot | undefined, state: MoaState): Proposal | undefined {
-  return state.proposals.find(({ node, sample }) => node === slot?.node && sample === slot.sample);
 }
