@@ -18,11 +18,14 @@ export interface LightStep<State, Update extends object> {
   readonly arrivals: readonly ChannelWrite[];
 }
 
+/** Whether light nodes work; a promise as long as that is not known. */
+type SoundCheck = () => boolean | Promise<boolean>;
+
 /** Has a compiled node run as one runnable, once it is known that this works. */
 export function lighten<State, Update extends object>(
   node: CompiledNode,
   step: LightStep<State, Update>,
-  isSound: () => Promise<boolean>,
+  isSound: SoundCheck,
 ): void {
   const light = new LightNode(step, isSound, () => stock());
   const stock = replaceRunnable(node, light);
@@ -38,17 +41,21 @@ class LightNode<State, Update extends object> extends Runnable<
 
   constructor(
     private readonly step: LightStep<State, Update>,
-    private readonly isSound: () => Promise<boolean>,
+    private readonly isSound: SoundCheck,
     private readonly stock: () => Runnable,
   ) {
     super();
   }
 
   override async invoke(state: State, config: LangGraphRunnableConfig): Promise<Update> {
-    if (isCommand(state) || !(await this.isSound())) return this.stock().invoke(state, config);
+    const sound = this.isSound();
+    // Where it is known, nothing is awaited: each promise of a call costs, too.
+    if (isCommand(state) || !(sound === true || (await sound))) {
+      return this.stock().invoke(state, config);
+    }
     // Without callbacks nobody traces: LangGraph would have found a tracer for the run before.
     if (config.callbacks === undefined) {
-      return withAmbientConfig(config, async () => this.runAndWrite(state, config));
+      return withAmbientConfig(config, () => this.runAndWrite(state, config));
     }
     return this["_callWithConfig"](
       async (input: State, given, manager) => {
