@@ -1,4 +1,6 @@
+import { createInterruption } from "../ask/interruption.js";
 import type { MoaApp } from "./compile.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
 
 /**
  * Makes an app's runs let go of the caller's signal at their end.
@@ -13,12 +15,14 @@ export function letGoOfSignals(app: MoaApp): MoaApp {
   const own: Pick<MoaApp, "invoke" | "withConfig"> = {
     async invoke(input, options) {
       if (options?.signal === undefined) return invoke(input, options);
-      const over = new AbortController();
-      const signal = AbortSignal.any([options.signal, over.signal]);
+      allowManyListeners(options);
+      // `AbortSignal.any` would do, but Node 20 never forgets that a signal was part of another.
+      const interruption = createInterruption();
+      interruption.follow(options.signal, ({ reason }) => reason as unknown);
       try {
-        return await invoke(input, { ...options, signal });
+        return await invoke(input, { ...options, signal: interruption.signal });
       } finally {
-        over.abort();
+        interruption.end();
       }
     },
     withConfig: (config: Parameters<MoaApp["withConfig"]>[0]) =>
