@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { tableText } from "../table-text.js";
 import { soakFaults } from "./soak-faults.js";
+import { soakOutcomes } from "./soak-run.js";
 import { soak, type SoakReport } from "./soak.js";
 
 const { values } = parseArgs({
@@ -9,7 +10,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "10000" },
     "at-once": { type: "string", default: "200" },
-    "warm-up": { type: "string", default: "500" },
+    "warm-up": { type: "string", default: "1000" },
   },
 });
 
@@ -33,7 +34,7 @@ function rowsOf(soaked: SoakReport): string[][] {
   const runs = [...outcomes.values()].reduce((sum, count) => sum + count, 0);
   const types = new Set([...Object.keys(before.handles), ...Object.keys(after.handles)]);
   return [
-    ...[...outcomes].map(([outcome, count]) => [`runs: ${outcome}`, "", String(count)]),
+    ...soakOutcomes.map((outcome) => [`runs: ${outcome}`, "", String(outcomes.get(outcome) ?? 0)]),
     ["runs per second", "", (runs / seconds).toFixed(1)],
     ["heap, MB", megabytes(before.heapBytes), megabytes(after.heapBytes)],
     ["listeners on the shared signal", String(before.listeners), String(after.listeners)],

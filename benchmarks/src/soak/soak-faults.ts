@@ -1,18 +1,19 @@
 import type { Residue } from "./residue.js";
 import type { SoakReport } from "./soak.js";
 
-/** By how much the heap may have grown. */
-const heapGrowth = 0.1;
+/** How many times as large the heap may be at the end. */
+const heapTimes = 1.1;
 
 /** What a soak must not have come to, one line each. */
 export function soakFaults(report: SoakReport): string[] {
   const { outcomes, before, after, warnings, unhandledRejections } = report;
-  const growth = after.heapBytes / before.heapBytes - 1;
+  const growth = Math.round(100 * (after.heapBytes / before.heapBytes - 1));
+  const hasGrown = after.heapBytes > before.heapBytes * heapTimes;
   return [
     ...(["other error", "hung"] as const)
       .filter((outcome) => outcomes.has(outcome))
       .map((outcome) => `runs that ended as \`${outcome}\`: ${outcomes.get(outcome)}`),
-    ...(growth > heapGrowth ? [`the heap grew by ${Math.round(growth * 100)} %`] : []),
+    ...(hasGrown ? [`the heap grew by ${growth} %`] : []),
     ...(after.listeners > before.listeners ? ["listeners stayed on the shared signal"] : []),
     ...grownHandles(before, after).map((type) => `more handles than before: ${type}`),
     ...warnings.map((warning) => `warning: ${warning.name}: ${warning.message}`),

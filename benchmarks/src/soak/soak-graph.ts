@@ -29,8 +29,8 @@ function drawPolicies(seed: number, number: number): GraphPolicies {
   return {
     retry: { attempts: pick([1, 2, 3], "attempts"), maxDelayMs: 20 },
     timeouts: {
-      totalMs: 1_000 + 2_000 * draw("total"),
-      firstTokenMs: pick([undefined, 800], "first token"),
+      totalMs: 500 + 1_500 * draw("total"),
+      firstTokenMs: pick([undefined, 400], "first token"),
     },
     fallback: pick([[], [`together:${soakModels.spare}`]], "fallback"),
     // The last layer reads two.

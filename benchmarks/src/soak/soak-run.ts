@@ -2,19 +2,23 @@ import { type MoaApp, streamRun } from "@moagraph/core";
 import { MoaError } from "@moagraph/provider-kit";
 import { chance, type DrawKey, oneOf } from "../chance.js";
 
+/** How a run of a soak may end. */
+export const soakOutcomes = [
+  "answered",
+  "typed error",
+  "cancelled",
+  "left",
+  "other error",
+  "hung",
+] as const;
+
 /** How a run of a soak ended. */
-export type SoakOutcome =
-  | "answered"
-  | "typed error"
-  | "cancelled"
-  | "left"
-  | "other error"
-  | "hung";
+export type SoakOutcome = (typeof soakOutcomes)[number];
 
 /** What a run has to do with. */
 export interface SoakRun {
   readonly app: MoaApp;
-  /** Outlives every run. */
+  /** Outlives every run; all have it but those that are cancelled, which have their own. */
   readonly signal: AbortSignal;
   /** What is drawn for this run. */
   readonly key: DrawKey;
@@ -22,8 +26,8 @@ export interface SoakRun {
   readonly codes: ReadonlySet<string>;
 }
 
-/** Far more than the deadlines of three layers with a fallback each. */
-const hungAfterMs = 20_000;
+/** Thrice the deadlines of three layers with a fallback each: the machine has its hands full. */
+const hungAfterMs = 60_000;
 
 const messages = "Why is the sky blue?";
 
@@ -65,7 +69,7 @@ async function stream(run: SoakRun, signal: AbortSignal, mostEvents: number): Pr
 
 async function cancel(run: SoakRun): Promise<SoakOutcome> {
   const own = new AbortController();
-  const signal = AbortSignal.any([run.signal, own.signal]);
+  const { signal } = own;
   const timer = setTimeout(() => own.abort(), 150 * chance(...run.key, "cancel"));
   const isStreamed = chance(...run.key, "streamed") < 0.5;
   try {
@@ -73,7 +77,7 @@ async function cancel(run: SoakRun): Promise<SoakOutcome> {
       ? stream(run, signal, Number.POSITIVE_INFINITY)
       : invoke({ ...run, signal }));
   } catch (error) {
-    if (own.signal.aborted && !MoaError.isInstance(error)) return "cancelled";
+    if (signal.aborted && !MoaError.isInstance(error)) return "cancelled";
     throw error;
   } finally {
     clearTimeout(timer);

@@ -30,6 +30,12 @@ export interface SoakReport {
   readonly unhandledRejections: readonly unknown[];
 }
 
+/**
+ * What may be on its way at once. Hundreds of runs would otherwise ask for thousands of connections,
+ * and `fetch` keeps the memory of each for as long as the process lives.
+ */
+const callsAtOnce = 50;
+
 /** Runs of one graph before the next is drawn and compiled. */
 const runsPerGraph = 20;
 
@@ -67,7 +73,7 @@ async function runMany(
   { first, count, baseUrl, signal }: Stretch,
 ): Promise<SoakOutcome[]> {
   const codes = documentedCodes();
-  const limits = { maxConcurrency: concurrency };
+  const limits = { maxConcurrency: callsAtOnce };
   const providers = [together({ baseUrl, apiKey: "sk-test", limits })];
   let app: MoaApp | undefined;
   const numbers = Array.from({ length: count }, (_, index) => first + index);
