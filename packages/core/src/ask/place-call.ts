@@ -5,6 +5,7 @@ import { noUsage } from "../call/usage.js";
 import { redactMessages } from "../redact/redact-messages.js";
 import { type Attempt, attempt, type Try } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
+import { bounded } from "./bounded.js";
 import { CutOffError } from "./cut-off-error.js";
 import { createDeadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
@@ -62,7 +63,11 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages: written, notes: own, proposals } = await request.show(model);
+    const {
+      messages: written,
+      notes: own,
+      proposals,
+    } = await bounded(() => request.show(model), request.policies.timeouts.totalMs, request.site);
     const { redact } = request.site;
     const messages = redact === undefined ? written : redactMessages(written, redact);
     const all = [...notes, ...own];
