@@ -78,7 +78,7 @@ async function show(
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
     const timeline = createTimeline(planned, model.settings.model, 0, site);
     const call = timeline.close({
-      status: "failed",
+      status: cause instanceof CutOffError ? cause.status : "failed",
       usage: noUsage,
       error: toCallError(cause, site.redact),
       notes,
@@ -100,15 +100,24 @@ async function tryOften(
   const failed: Call[] = [];
   for (;;) {
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
-    const result = await attempt(request, each);
+    const result = tellingWhy(await attempt(request, each), failed.at(-1));
     const calls = [...before, ...failed, result.call];
     const outcome = { ...result, calls, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);
-    if (!(await pause(delayMs, request.site))) return outcome;
+    const cut = await pause(delayMs, request.site);
+    if (cut !== undefined) return { ...outcome, cause: cut };
     failed.push(result.call);
   }
+}
+
+/** A try that the budget refused says what the try before had failed of. */
+function tellingWhy(result: Attempt, before: Call | undefined): Attempt {
+  const { call } = result;
+  if (before?.error === undefined || call.error === undefined || call.attempt > 0) return result;
+  const message = `${call.error.message} Before: ${before.error.code}: ${before.error.message}`;
+  return { ...result, call: { ...call, error: { ...call.error, message } } };
 }
 
 /** How long to wait before the model is asked once more; nothing when it is not. */

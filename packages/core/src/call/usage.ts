@@ -13,11 +13,18 @@ export function usageOf(
   reply: string,
   facts: ModelFacts,
 ): CallUsage {
-  const inputTokens = reported?.input_tokens ?? estimatePromptTokens(prompt);
-  const outputTokens = reported?.output_tokens ?? estimateTokens(reply);
+  const input = countIn(reported?.input_tokens);
+  const output = countIn(reported?.output_tokens);
+  const inputTokens = input ?? estimatePromptTokens(prompt);
+  const outputTokens = output ?? estimateTokens(reply);
   const costUsd = costOf(inputTokens, outputTokens, facts);
-  const usageIs = reported === undefined ? "estimated" : "reported";
+  const usageIs = input === undefined || output === undefined ? "estimated" : "reported";
   return { inputTokens, outputTokens, costUsd, usageIs };
+}
+
+/** Some models report what no model can have used: that is no report. */
+function countIn(reported: unknown): number | undefined {
+  return Number.isSafeInteger(reported) && Number(reported) >= 0 ? Number(reported) : undefined;
 }
 
 /** Price of a call in US dollars; `null` when a price is not known. */

@@ -17,6 +17,7 @@ export interface Site extends CallSite {
 
 /** What LangGraph runs a step with, and what its run shares. */
 export interface Visit {
+  readonly step: string;
   readonly state: MoaState;
   readonly config: LangGraphRunnableConfig;
   readonly control: RunControl;
