@@ -62,7 +62,7 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
-export { type RunUsage, sumUsage } from "./run/run-usage.js";
+export { type RunUsage, sumUsage } from "./call/run-usage.js";
 export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";

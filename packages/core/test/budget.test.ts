@@ -3,9 +3,12 @@ import type { Provider } from "@moagraph/provider-kit";
 import { RateLimitError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import {
+  aggregator,
+  asChatModel,
   type Budget,
   BudgetExhaustedError,
   compile,
+  defineGraph,
   type GraphSpec,
   layered,
   type MoaApp,
@@ -221,5 +224,38 @@ describe("what is kept of a budget", () => {
     expect((error as Error).message).toMatchInlineSnapshot(
       `"Node \`l3-fuse\` (fuse) gave no answer: BUDGET_EXHAUSTED: Too little of the budget is left for it: maxModelCalls: 6 needed, 5 allowed, 1 over. Before: RATE_LIMITED: Busy."`,
     );
+  });
+});
+
+describe("usage that models report", () => {
+  test.each([Number.NaN, -100, Number.POSITIVE_INFINITY, 0.5, undefined])(
+    "is estimated where it says what cannot be: %s",
+    async (count) => {
+      const odd = always("It is so.");
+      odd.report = { input_tokens: count, output_tokens: count, total_tokens: count } as never;
+      const { app } = panelOf(five({}), { a: odd });
+      const { ledger } = await app.invoke({ messages: "Why?" });
+      const [line] = ledger;
+      expect(line).toMatchObject({ usageIs: "estimated", costUsd: null });
+      expect(line?.inputTokens).toBeGreaterThan(0);
+      expect(line?.outputTokens).toBeGreaterThan(0);
+    },
+  );
+
+  test("of a graph asked as a model is what it had paid, also where it failed", async () => {
+    const refused = Object.assign(new Error("No."), { status: 400 });
+    const inner = panelOf(five({}), { fuse: always(refused) }).app;
+    const graph = defineGraph({
+      name: "outer",
+      nodes: {
+        one: proposer({ model: "inner" }),
+        two: proposer({ model: "two" }),
+        fuse: aggregator({ model: "fuse", reads: ["one", "two"] }),
+      },
+      output: "fuse",
+    });
+    const models = { inner: asChatModel(inner), two: always("two"), fuse: always("fused") };
+    const { ledger } = await compile(graph, { models }).invoke({ messages: "Why?" });
+    expect(ledger[0]).toMatchObject({ node: "one", status: "failed", inputTokens: 40 });
   });
 });

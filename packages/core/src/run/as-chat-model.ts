@@ -14,7 +14,7 @@ import type { MoaApp } from "../compile/compile.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../compile/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
-import { sumUsage } from "./run-usage.js";
+import { sumUsage } from "../call/run-usage.js";
 import { streamRun } from "./stream-run.js";
 
 /**

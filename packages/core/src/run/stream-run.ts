@@ -11,7 +11,7 @@ import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
-import { sumUsage } from "./run-usage.js";
+import { sumUsage } from "../call/run-usage.js";
 
 /** What LangGraph takes for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`. */
 export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
