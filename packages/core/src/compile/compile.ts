@@ -3,7 +3,6 @@ import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
-import { letGoOfSignals } from "./let-go-of-signals.js";
 import { toStateGraph } from "./to-state-graph.js";
 
 /**
@@ -64,5 +63,5 @@ export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp 
     ...(store === undefined ? {} : { store }),
   });
   const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
-  return letGoOfSignals(app.withConfig({ recursionLimit: Math.max(25, recursionLimit) }));
+  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
 }
