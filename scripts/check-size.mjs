@@ -6,8 +6,11 @@ import { rolldown } from "rolldown";
 import { entryPoints, publishedPackages, root } from "./workspace.mjs";
 
 const ceilingsInBytes = /** @type {Record<string, number>} */ ({
-  "@moagraph/core": 30_000,
+  // What bounds a run came on top of 21 kB: limits, budgets, retries, cache, marks, and their texts.
+  "@moagraph/core": 38_000,
   "@moagraph/core/graph": 16_000,
+  // cacache is nearly all of it, and loads with the first lookup.
+  "@moagraph/disk-cache": 70_000,
   "@moagraph/provider-kit": 5_000,
   "@moagraph/provider-kit/testing": 16_000,
   // @langchain/openai and the openai SDK are nearly all of these, and load with the first model.

@@ -1,6 +1,6 @@
 import type { Reply, TestServerScript } from "@moagraph/provider-kit/testing";
 import { chance, oneOf } from "../chance.js";
-import { faultNames } from "../faults/fault-names.js";
+import { faultNames } from "@moagraph/provider-kit/testing";
 
 /** The models that the graphs of a soak ask. */
 export const soakModels = {

@@ -52,6 +52,8 @@ export type {
 } from "./call/call-note.js";
 export type { Proposal, TokenUsage } from "./call/proposal.js";
 
+export type { Redact } from "./redact/redact.js";
+
 export { asChatModel } from "./run/as-chat-model.js";
 export type {
   CallPlan,
@@ -60,7 +62,7 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
-export { type RunUsage, sumUsage } from "./run/run-usage.js";
+export { type RunUsage, sumUsage } from "./call/run-usage.js";
 export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
@@ -75,5 +77,6 @@ export {
   QuorumNotReachedError,
   type QuorumRemains,
 } from "./errors/quorum-not-reached-error.js";
+export { RedactionFailedError } from "./errors/redaction-failed-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";

@@ -75,7 +75,7 @@ describe("quorum", () => {
       let last: { ledger?: readonly { notes?: unknown }[] } = {};
       for await (const [mode, chunk] of stream) {
         if (mode === "custom") events.push(chunk);
-        else last = chunk as typeof last;
+        else last = chunk;
       }
       return last;
     });
@@ -197,6 +197,17 @@ describe("quorum", () => {
     const { value, tookMs } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
     expect(tookMs).toBe(300);
     expect(value?.ledger.filter(({ node }) => node === "d")).toHaveLength(1);
+  });
+
+  test("asks no fallback of a straggler that nobody needs any more", async () => {
+    const busy = Object.assign(new Error("busy"), { status: 429 });
+    const graph = { ...four({ quorum: { atLeast: 3 } }), fallback: ["spare"] };
+    const slow = { ...graph, retry: { maxDelayMs: 3_600_000 } };
+    const { app } = panelOf(slow, { ...slowest(), d: always(busy) });
+    const { value } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
+    const lines = value?.ledger.filter(({ node }) => node === "d") ?? [];
+    expect(lines.every(({ model }) => model === "d")).toBe(true);
+    expect(lines.flatMap(({ notes = [] }) => notes)).toEqual([]);
   });
 
   test("keeps in the ledger what a straggler had streamed", async () => {

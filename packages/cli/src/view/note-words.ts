@@ -19,8 +19,8 @@ export function noteWords(note: CallNote): string {
     case "shuffled":
       return `shows ${places(note.order)}, in this order`;
     case "anonymised":
-      return `hides ${counted(note.mentions, "mention")} of models`;
-    case "cache-failed":
+      return `hides who wrote what (${counted(note.mentions, "mention")} of models)`;
+    default:
       return `goes on without the cache (${note.during}): ${note.message}`;
   }
 }

@@ -30,7 +30,7 @@ export interface CallRequest {
 /** Where models come from, and what is known about them. */
 export interface Vendors {
   get(settings: AskSettings): Promise<BaseChatModel>;
-  facts(model: string): ModelFacts;
+  readonly facts: (model: string) => ModelFacts;
   /** Where replies are kept; without it none are. */
   readonly cache: BaseCache | undefined;
   /** Nothing for the caller's own models. */

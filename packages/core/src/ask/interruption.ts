@@ -7,7 +7,7 @@ export interface Interruption {
   /** Gives the request up after so many milliseconds, unless the returned function is called. */
   after(delayMs: number, reasonOf: () => unknown): () => void;
   /** Waits for a promise, and no longer once the request is given up: then it rejects. */
-  race<Value>(promise: Promise<Value>): Promise<Value>;
+  readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
   /** Takes every listener and timer away. */
   end(): void;
 }

@@ -2,8 +2,10 @@ import type { Call } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { noUsage } from "../call/usage.js";
+import { redactMessages } from "../redact/redact-messages.js";
 import { type Attempt, attempt, type Try } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
+import { bounded } from "./bounded.js";
 import { CutOffError } from "./cut-off-error.js";
 import { createDeadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
@@ -61,7 +63,13 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages, notes: own, proposals } = await request.show(model);
+    const {
+      messages: written,
+      notes: own,
+      proposals,
+    } = await bounded(() => request.show(model), request.policies.timeouts.totalMs, request.site);
+    const { redact } = request.site;
+    const messages = redact === undefined ? written : redactMessages(written, redact);
     const all = [...notes, ...own];
     for (const note of all) tellNote(request, model, note);
     return { messages, notes: all, proposals };
@@ -70,9 +78,9 @@ async function show(
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
     const timeline = createTimeline(planned, model.settings.model, 0, site);
     const call = timeline.close({
-      status: "failed",
+      status: cause instanceof CutOffError ? cause.status : "failed",
       usage: noUsage,
-      error: toCallError(cause),
+      error: toCallError(cause, site.redact),
       notes,
     });
     const calls = [...before, call];
@@ -92,15 +100,24 @@ async function tryOften(
   const failed: Call[] = [];
   for (;;) {
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
-    const result = await attempt(request, each);
+    const result = tellingWhy(await attempt(request, each), failed.at(-1));
     const calls = [...before, ...failed, result.call];
     const outcome = { ...result, calls, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);
-    if (!(await pause(delayMs, request.site))) return outcome;
+    const cut = await pause(delayMs, request.site);
+    if (cut !== undefined) return { ...outcome, cause: cut };
     failed.push(result.call);
   }
+}
+
+/** A try that the budget refused says what the try before had failed of. */
+function tellingWhy(result: Attempt, before: Call | undefined): Attempt {
+  const { call } = result;
+  if (before?.error === undefined || call.error === undefined || call.attempt > 0) return result;
+  const message = `${call.error.message} Before: ${before.error.code}: ${before.error.message}`;
+  return { ...result, call: { ...call, error: { ...call.error, message } } };
 }
 
 /** How long to wait before the model is asked once more; nothing when it is not. */
@@ -109,7 +126,9 @@ function delayBeforeNext(
   { reply, cause, deliveredText }: Attempt,
   failedAttempts: number,
 ): number | undefined {
-  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) return;
+  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) {
+    return undefined;
+  }
   return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
 }
 

@@ -16,7 +16,7 @@ export interface Readership {
 }
 
 /** A call that is being made. */
-export interface Stay {
+interface Stay {
   /** Aborted when nobody needs the call any more; absent where that cannot be. */
   readonly notNeeded: AbortSignal | undefined;
   /** The call has ended, and its node passes on so many proposals because of it. */
@@ -84,11 +84,6 @@ export function createQuorumWatch(
     const leftMs = reachedAt + graceMs - nowMs();
     if (leftMs <= 0) giveUpWaiting(waiting);
     else waiting.timer = setTimeout(giveUpWaiting, leftMs, waiting);
-  }
-
-  function stopTimer(waiting: Waiting): void {
-    clearTimeout(waiting.timer);
-    waiting.timer = undefined;
   }
 
   /** A reader begins when all it reads has settled, in time or not. */
@@ -161,4 +156,9 @@ function count(waiting: Waiting | undefined, proposals: number): void {
   if (waiting === undefined) return;
   waiting.usable += proposals;
   if (waiting.usable >= waiting.atLeast) waiting.reachedAt ??= nowMs();
+}
+
+function stopTimer(waiting: Waiting): void {
+  clearTimeout(waiting.timer);
+  waiting.timer = undefined;
 }

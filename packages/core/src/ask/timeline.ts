@@ -2,6 +2,7 @@ import type { Call, CallError, CallStatus } from "../call/call.js";
 import type { CallIdentity } from "../call/call-event.js";
 import type { CallNote } from "../call/call-note.js";
 import type { CallUsage } from "../call/usage.js";
+import { redactCall } from "../redact/redact-call.js";
 import type { CallSite } from "./call-site.js";
 import type { PlannedCall } from "./planned-call.js";
 
@@ -23,7 +24,7 @@ export interface Timeline {
 }
 
 /** How a try ended. */
-export interface Settled {
+interface Settled {
   readonly status: CallStatus;
   readonly usage: CallUsage;
   readonly error?: CallError | undefined;
@@ -41,6 +42,8 @@ export function createTimeline(
   const isHeard = site.isListenedTo(isAnswer);
   let startedMs: number | null = null;
   let firstTokenMs: number | null = null;
+  let held = "";
+  let isDelivered = false;
   const identity = (): CallIdentity => ({ node, sample, model, atMs: site.nowMs() });
   const text = (): string => pieces.join("");
 
@@ -56,17 +59,22 @@ export function createTimeline(
         site.tell({ type: "first-token", node, sample, model, atMs: firstTokenMs });
       }
       pieces.push(piece);
-      if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: piece });
+      // White space may be all there is: then the reply is blank, and nothing of it is delivered.
+      held += piece;
+      if (!isAnswer || !isHeard || (!isDelivered && held.trim() === "")) return;
+      isDelivered = true;
+      site.tell({ type: "answer-token", ...identity(), text: held });
+      held = "";
     },
     deliver(whole) {
       if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: whole });
     },
     text,
-    isDelivered: () => isAnswer && isHeard && pieces.some((piece) => piece.trim() !== ""),
+    isDelivered: () => isDelivered,
     close({ status, usage, error, notes }) {
       const settledMs = site.nowMs();
       const partialText = status === "ok" || status === "blank" ? "" : text();
-      return {
+      const call: Call = {
         node,
         sample,
         model,
@@ -80,6 +88,7 @@ export function createTimeline(
         ...(partialText === "" ? {} : { partialText }),
         ...(notes.length === 0 ? {} : { notes }),
       };
+      return site.redact === undefined ? call : redactCall(call, site.redact);
     },
   };
 }

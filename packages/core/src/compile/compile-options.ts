@@ -4,6 +4,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
 import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { Proposal } from "../call/proposal.js";
+import type { Redact } from "../redact/redact.js";
 
 /** Makes a chat model for the sampling parameters of a node. */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
@@ -45,6 +46,26 @@ export interface CompileOptions {
    * @defaultValue none
    */
   readonly cache?: BaseCache;
+  /**
+   * Sees every text that leaves for a model, a log or a trace, and says what may leave instead.
+   *
+   * - Model: all that a model is shown, proposals of other models included.
+   * - Log: the texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
+   *   `custom` stream, and of errors, notes and broken-off replies in the ledger.
+   * - Trace: all that any LangChain callback handler is told, wherever it was set, LangSmith's
+   *   included. Pieces of a streamed reply are not told, since a text may be cut in two by them: a
+   *   handler gets empty tokens, and the whole reply at its end.
+   *
+   * What the caller of a run gets from it stays as it was written: the answer and its pieces
+   * (`answer-token`), the state, its checkpoints and replies in a cache, `cause` and `partialText` of
+   * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. So do names
+   * of nodes, models, runs and tools, and those that messages have. A graph or chain that runs this
+   * one traces by itself what it passes in and gets back; so does an app compiled by hand from
+   * `toStateGraph`.
+   *
+   * @defaultValue everything leaves as it is
+   */
+  readonly redact?: Redact;
   /** Keeps the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */

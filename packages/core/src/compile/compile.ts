@@ -3,7 +3,6 @@ import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
-import { letGoOfSignals } from "./let-go-of-signals.js";
 import { toStateGraph } from "./to-state-graph.js";
 
 /**
@@ -24,14 +23,16 @@ const stepsAroundLayers = 3;
 /**
  * Compiles a graph to LangGraph.
  *
- * Nothing is loaded and no model is made yet. Each run first checks prompt and keys, then makes one
- * call per sample of each node. A run whose calls all fail, or whose answer fails, throws; any other
- * failed call is recorded in the ledger and left out.
+ * Nothing is loaded and no model is made yet. Each run first checks prompt, keys and budget, then
+ * makes one call per sample of each node, and tries a call again where that may help. A run whose
+ * calls all fail, or whose answer fails, throws; any other failed call is recorded in the ledger and
+ * left out.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @param options - Providers, models and functions that the graph names.
  * @returns A LangGraph `CompiledStateGraph`. Its runs throw {@link NoUsableProposalError},
- * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link EmptyPromptError},
+ * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link QuorumNotReachedError},
+ * {@link BudgetTooSmallError}, {@link BudgetExhaustedError}, {@link EmptyPromptError},
  * {@link PromptTooLongError}, or a provider's error about a missing key.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
  * model or function that was not given; it holds every issue.
@@ -62,5 +63,5 @@ export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp 
     ...(store === undefined ? {} : { store }),
   });
   const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
-  return letGoOfSignals(app.withConfig({ recursionLimit: Math.max(25, recursionLimit) }));
+  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
 }

@@ -54,7 +54,7 @@ export function readingOf(
 }
 
 /** The proposals a node reads: in the order of `reads`, then of samples. */
-export function proposalsFor(reads: readonly string[], state: MoaState): Proposal[] {
+function proposalsFor(reads: readonly string[], state: MoaState): Proposal[] {
   const byNode = groupByNode(state.proposals);
   return reads.flatMap((read) => byNode.get(read) ?? []);
 }

@@ -108,7 +108,7 @@ export function settlePicked(
 function answerFailed(call: Call, ledger: readonly Call[], cause: unknown, site: Site): MoaError {
   const { proposals } = site.state;
   const overruns = site.control.spending.overruns();
-  if (call.error?.code === "BUDGET_EXHAUSTED") {
+  if (call.error?.code === "BUDGET_EXHAUSTED" && overruns.length > 0) {
     return new BudgetExhaustedError(call.node, overruns, { ledger, proposals });
   }
   return new AnswerFailedError(call, ledger, cause, proposals);

@@ -6,6 +6,8 @@ import { withSystemText } from "../call/conversation.js";
 import { fencedList } from "../call/fence.js";
 import { plainList } from "../call/numbered-list.js";
 import type { Proposal } from "../call/proposal.js";
+import { redactProposal } from "../redact/redact-proposal.js";
+import { redactionForModel } from "../redact/redaction.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { type Compilation, policiesIn } from "./compilation.js";
@@ -33,7 +35,7 @@ export function showProposals(
   return async ({ facts }) => {
     const written = new Map<BaseMessage[], ArrangedProposals>();
     const fitted = await fitToWindow({
-      proposals: reading.proposals,
+      proposals: shownProposals(reading, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: settings.maxOutputTokens ?? 0,
       onTooLong,
@@ -50,6 +52,13 @@ export function showProposals(
       proposals: originals,
     };
   };
+}
+
+/** Redacted before they may be cut: half of a secret is not known for one. */
+function shownProposals({ proposals }: Reading, { options }: Compilation): readonly Proposal[] {
+  if (options.redact === undefined) return proposals;
+  const redaction = redactionForModel(options.redact);
+  return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
 async function writePrompt(

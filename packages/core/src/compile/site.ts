@@ -4,6 +4,7 @@ import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgr
 import type { CallSite } from "../ask/call-site.js";
 import type { RunControl } from "../ask/run-control.js";
 import { elapsedMs } from "../call/clock.js";
+import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import { type ListenTo, listeningOf } from "./listening.js";
@@ -16,6 +17,7 @@ export interface Site extends CallSite {
 
 /** What LangGraph runs a step with, and what its run shares. */
 export interface Visit {
+  readonly step: string;
   readonly state: MoaState;
   readonly config: LangGraphRunnableConfig;
   readonly control: RunControl;
@@ -26,10 +28,13 @@ export interface Visit {
 export function siteOf(visit: Visit, compilation: Compilation): Site {
   const { state, config } = visit;
   const listening = listeningOf(config, compilation);
+  const { redact } = compilation.options;
   return {
     ...visit,
+    redact,
     nowMs: () => elapsedMs(state.runStart.atMs),
-    tell(event) {
+    tell(given) {
+      const event = redact === undefined ? given : redactEvent(given, redact);
       listening?.take(event, state.runStart.atMs);
       config.writer?.(event);
     },

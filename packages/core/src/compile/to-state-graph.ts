@@ -19,6 +19,8 @@ import {
 } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
+import { moaGraph } from "./moa-graph.js";
+import { redactingGraph } from "./redacting-graph.js";
 import { readershipOf } from "./readership.js";
 import { sampleOffsets } from "./sample-offsets.js";
 import { siteOf } from "./site.js";
@@ -72,6 +74,10 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
 function buildStateGraph(compilation: Compilation): MoaStateGraph {
   const { graph } = compilation;
   const builder = new StateGraph(graphState(graph)) as unknown as MoaStateGraph;
+  const compile = builder.compile.bind(builder);
+  const { redact } = compilation.options;
+  const wrap = redact === undefined ? moaGraph : redactingGraph;
+  builder.compile = ((options) => wrap(compile(options) as never)) as typeof compile;
   builder.addNode(beginName, beginStep(compilation) as never);
   builder.addEdge(START, beginName);
   const steps = new Map(
@@ -93,11 +99,14 @@ function runnerOf(step: Step, compilation: Compilation) {
     let passedOn = 0;
     try {
       const { notNeeded } = stay;
-      const update = await step.run(siteOf({ state, config, control, notNeeded }, compilation));
+      const update = await step.run(
+        siteOf({ step: step.name, state, config, control, notNeeded }, compilation),
+      );
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       return update;
     } finally {
       stay.end(passedOn);
+      control.spending.end(step.name);
     }
   };
 }

@@ -27,6 +27,12 @@ describe("runs that share a signal", () => {
     ["invoke withConfig", (signal: AbortSignal) => configured.invoke({ messages }, { signal })],
     ["a chat model", (signal: AbortSignal) => model.invoke("Why?", { signal })],
     [
+      "stream",
+      async (signal: AbortSignal) => {
+        for await (const _ of await app.stream({ messages }, { signal }));
+      },
+    ],
+    [
       "streamRun",
       async (signal: AbortSignal) => {
         for await (const _ of streamRun(app, { messages }, { signal }));

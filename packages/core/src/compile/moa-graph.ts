@@ -1,0 +1,72 @@
+import { CompiledStateGraph } from "@langchain/langgraph";
+import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
+
+/** LangGraph's own class for a compiled Mixture-of-Agents. */
+export type LangGraphApp = CompiledStateGraph<
+  MoaState,
+  MoaUpdate,
+  string,
+  MoaInputChannels,
+  MoaOutputChannels
+>;
+
+type StreamOptions = NonNullable<Parameters<LangGraphApp["_streamIterator"]>[1]>;
+
+/** Where a run finds what is to be done at its end: LangGraph hands on nothing but this. */
+const endOfRun = "moagraph_end_of_run";
+
+/**
+ * A compiled graph that leaves nothing on the caller's signal. LangGraph adds a listener to it with
+ * each run and never takes it away, so that a signal of a whole process would grow without end.
+ */
+export class MoaGraph extends CompiledStateGraph<
+  MoaState,
+  MoaUpdate,
+  string,
+  MoaInputChannels,
+  MoaOutputChannels
+> {
+  /** Gives what LangGraph gives: its type depends on the stream mode, and cannot be said again here. */
+  override async stream(...[input, options]: Parameters<LangGraphApp["stream"]>): Promise<never> {
+    const own = withOwnSignal(options as StreamOptions | undefined) as typeof options;
+    return (await super.stream(input, own)) as never;
+  }
+
+  override async *_streamIterator(
+    ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
+  ): ReturnType<LangGraphApp["_streamIterator"]> {
+    const end = takeEnd(options);
+    try {
+      yield* super["_streamIterator"](input, options);
+    } finally {
+      end?.();
+    }
+  }
+}
+
+/** The same graph, of this class. LangGraph's `withConfig` makes copies in the same way. */
+export function moaGraph(compiled: LangGraphApp): LangGraphApp {
+  return new MoaGraph(compiled as never);
+}
+
+/** The same options with a signal that follows the caller's until the run ends. */
+function withOwnSignal(options: StreamOptions | undefined): StreamOptions | undefined {
+  const signal = options?.signal;
+  if (signal === undefined) return options;
+  const own = new AbortController();
+  const follow = (): void => own.abort(signal.reason);
+  if (signal.aborted) follow();
+  // As many runs as there are at once listen to it; `AbortSignal.any` would be kept for ever.
+  allowManyListeners({ signal });
+  signal.addEventListener("abort", follow, { once: true });
+  const end = (): void => signal.removeEventListener("abort", follow);
+  const configurable = { ...options?.configurable, [endOfRun]: [end] };
+  return { ...options, signal: own.signal, configurable };
+}
+
+/** Runs within a run find the same place, and by then it is empty. */
+function takeEnd(options: StreamOptions | undefined): (() => void) | undefined {
+  const place = options?.configurable?.[endOfRun] as (() => void)[] | undefined;
+  return place?.pop();
+}

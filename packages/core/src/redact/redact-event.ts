@@ -1,0 +1,34 @@
+import type { CallEvent } from "../call/call-event.js";
+import type { Redact } from "./redact.js";
+import { redactCall } from "./redact-call.js";
+import { redactNote } from "./redact-note.js";
+import { redactProposal } from "./redact-proposal.js";
+import { redactionForRecord } from "./redaction.js";
+
+/**
+ * An event as a log may hold it: proposals, remarks, errors and notes are redacted. A piece of the answer
+ * stays as it is: it goes to whoever asked.
+ */
+export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
+  switch (event.type) {
+    case "proposal-end": {
+      const proposal = redactProposal(event.proposal, redactionForRecord(redact, "log"));
+      return { ...event, proposal, call: redactCall(event.call, redact) };
+    }
+    case "call-end": {
+      const log = redactionForRecord(redact, "log");
+      const passedOn = event.passedOn.map((proposal) => redactProposal(proposal, log));
+      return { ...event, passedOn, call: redactCall(event.call, redact) };
+    }
+    case "call-failed":
+    case "call-retry":
+      return { ...event, call: redactCall(event.call, redact) };
+    case "call-note":
+      return { ...event, note: redactNote(event.note, redact) };
+    case "call-start":
+    case "first-token":
+    case "answer-token":
+      break;
+  }
+  return event;
+}

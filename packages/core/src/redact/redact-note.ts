@@ -1,0 +1,25 @@
+import type { CallNote } from "../call/call-note.js";
+import type { Redact } from "./redact.js";
+import { redactionForRecord } from "./redaction.js";
+
+/** A note as a log may hold it: only a cache that failed says something in words of its own. */
+export function redactNote(note: CallNote, redact: Redact): CallNote {
+  switch (note.type) {
+    case "cache-failed": {
+      const log = redactionForRecord(redact, "log");
+      const { message, hint } = note;
+      const hinted = hint === undefined ? {} : { hint: log.text(hint) };
+      return { ...note, message: log.text(message), ...hinted };
+    }
+    case "anonymised":
+    case "draft":
+    case "dropped":
+    case "earlier":
+    case "fallback":
+    case "fewer":
+    case "shuffled":
+    case "truncated":
+      break;
+  }
+  return note;
+}

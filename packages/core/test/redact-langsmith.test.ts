@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
+import { RunnableLambda } from "@langchain/core/runnables";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Redact } from "../src/index.js";
+import { duet, panelOf } from "./panel.js";
+import { always } from "./scripted-model.js";
+
+/** Stands in for LangSmith, and keeps whatever is sent to it. */
+let server: Server;
+const bodies: string[] = [];
+
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  bodies.push(await text(request));
+  response.setHeader("content-type", "application/json");
+  response.end("{}");
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => void take(request, response));
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  vi.stubEnv("LANGSMITH_TRACING", "true");
+  vi.stubEnv("LANGSMITH_ENDPOINT", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv("LANGSMITH_API_KEY", "loopback");
+  vi.stubEnv("LANGSMITH_DISABLE_RUN_COMPRESSION", "true");
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  server.closeAllConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+});
+
+/**
+ * What LangSmith is sent of two runs, one of them within another runnable, whose prompt, replies,
+ * error, metadata, tags and configuration hold a secret. Each test has its own: traces may be late.
+ */
+async function sentOf(secret: string, redact?: Redact): Promise<string> {
+  const models = {
+    ada: always(`ada knows ${secret}`),
+    bob: always(new Error(`${secret} failed`)),
+    fuse: always(`the ${secret} answer`),
+  };
+  const { app } = panelOf(duet, models, redact && { redact });
+  const config = {
+    metadata: { order: secret },
+    configurable: { customer: secret },
+    tags: [secret],
+    streamMode: "messages" as const,
+  };
+  const run = async (): Promise<string> => {
+    const stream = await app.stream({ messages: `Why ${secret}?` }, config);
+    for await (const _ of stream);
+    return "done";
+  };
+  await run();
+  await RunnableLambda.from(run).invoke("go");
+  await awaitAllCallbacks();
+  return bodies.join("\n");
+}
+
+describe("redact, with LangSmith tracing on in the environment", () => {
+  test("without a hook the secret arrives there", async () => {
+    const sent = await sentOf("xyzzy");
+    expect(sent).toContain("ada knows xyzzy");
+    expect(sent).toContain("Why xyzzy?");
+    expect(sent).toContain("xyzzy failed");
+  });
+
+  test("with a hook the same runs arrive there without it", async () => {
+    const sent = await sentOf("plugh", (written) => written.replaceAll("plugh", "[hidden]"));
+    expect(sent).toContain("ada knows [hidden]");
+    expect(sent).toContain("Why [hidden]?");
+    expect(sent).toContain("[hidden] failed");
+    expect(sent).not.toContain("plugh");
+  });
+
+  test("pieces of a reply do not arrive there, which might add up to a secret", async () => {
+    const sent = await sentOf("sesame", (written) =>
+      written.replaceAll("the sesame answer", "none"),
+    );
+    expect(sent).toContain("new_token");
+    expect(sent).toContain('"answer":"none"');
+    expect(sent).not.toContain('"sesame "');
+    expect(sent).not.toContain("the sesame");
+  });
+});

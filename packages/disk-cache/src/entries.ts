@@ -1,0 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import { damaged, DiskCacheError, unusable } from "./disk-cache-error.js";
+
+type Store = typeof import("cacache");
+
+/**
+ * The text that stands under a key; nothing when none does.
+ *
+ * @throws {@link DiskCacheError} `CACHE_DAMAGED` or `CACHE_UNUSABLE`.
+ */
+export async function readEntry(folder: string, key: string): Promise<string | undefined> {
+  const store = await loadStore();
+  try {
+    const entry = await store.get.info(folder, key);
+    return entry === null ? undefined : await readContent(store, folder, entry.integrity);
+  } catch (error) {
+    throw error instanceof DiskCacheError ? error : unusable(folder, "read", error);
+  }
+}
+
+async function readContent(
+  store: Store,
+  folder: string,
+  integrity: string,
+): Promise<string | undefined> {
+  try {
+    const content = await store.get.byDigest(folder, integrity);
+    return content.toString("utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return undefined;
+    if (code !== "EINTEGRITY") throw error;
+    // cacache never writes over content that is there, so the same reply could not be kept again.
+    await store.rm.content(folder, integrity);
+    throw damaged(folder, error);
+  }
+}
+
+/**
+ * Keeps a text under a key, in place of what stood there.
+ *
+ * @throws {@link DiskCacheError} `CACHE_UNUSABLE`.
+ */
+export async function writeEntry(folder: string, key: string, text: string): Promise<void> {
+  const store = await loadStore();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await store.put(folder, key, text);
+  } catch (error) {
+    throw unusable(folder, "written", error);
+  }
+}
+
+/** Loaded with the first entry, so that importing this package does no work. */
+async function loadStore(): Promise<Store> {
+  const { default: store } = await import("cacache");
+  return store;
+}
