@@ -152,6 +152,23 @@ describe("leaving while the next event is waited for", () => {
   });
 });
 
+describe("leaving at any event", () => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    "leaves no listener on the caller's signal: event %i",
+    async (count) => {
+      const { app } = panelOf(duet);
+      const { signal } = new AbortController();
+      let seen = 0;
+      for await (const _ of streamRun(app, { messages: "Why?" }, { signal })) {
+        seen += 1;
+        if (seen === count) break;
+      }
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    },
+  );
+});
+
 describe("the ledger of a run that was cancelled", () => {
   test("has a try once that waited for its next, as the events had told it", async () => {
     const busy = Object.assign(new Error("busy"), { status: 429 });

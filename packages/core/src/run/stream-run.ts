@@ -75,9 +75,9 @@ async function* follow(
   const compilation = compilationOf(app);
   const plan = planCalls(compilation.graph);
   const record = createRunRecord(plan);
-  const letGo = stopWith(options.signal, stop);
-
   yield { type: "run-start", graph: compilation.graph.name, calls: plan, atMs: 0 };
+  // Whoever leaves at the first event leaves before there is anything to stop.
+  const letGo = stopWith(options.signal, stop);
   const run = startRun(app, input, { ...options, signal: stop.signal }, compilation);
   try {
     for await (const event of run.events) yield* tell(event, record);
