@@ -129,18 +129,6 @@ export function settleWithoutProposals(
   throw lack.asError([...site.state.ledger, call]);
 }
 
-/** What an output writes that has too little to work on, and makes no call of its own. */
-export function settleWithoutAnswer(
-  node: string,
-  { lack }: Lack,
-  site: Site,
-  compilation: Compilation,
-): MoaUpdate {
-  const draft = draftFor(node, site.state, compilation);
-  if (draft !== undefined) return settleDraft(draft, [], site);
-  throw lack.asError(site.state.ledger);
-}
-
 function identityOf({ node, sample, model, settledMs }: Call): CallIdentity {
   return { node, sample, model, atMs: settledMs };
 }
