@@ -1,5 +1,7 @@
+import { HumanMessage } from "@langchain/core/messages";
 import type { Provider } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
+import { estimatePromptTokens } from "../src/call/estimate-tokens.js";
 import {
   aggregator,
   type CallNote,
@@ -101,6 +103,70 @@ describe("a prompt that does not fit its model's window", () => {
     const app = appOf(graph, { long: long(), judge: always("2") });
     const { answer } = await app.invoke({ messages: "Why?" });
     expect(answer).toBe("two says");
+  });
+});
+
+describe("a judge whose reply is unclear", () => {
+  const graph = (maxOutputTokens?: number): GraphSpec =>
+    defineGraph({
+      name: "judged",
+      nodes: {
+        one: proposer({ model: "x:one" }),
+        two: proposer({ model: "x:two" }),
+        best: ranker({
+          model: "x:judge",
+          reads: ["one", "two"],
+          onUnclear: "keep-all",
+          ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+        }),
+        fuse: aggregator({ model: "x:fuse", reads: ["best"] }),
+      },
+      output: "fuse",
+    });
+
+  test("is not asked once more where that does not fit: its verdict stays unclear", async () => {
+    const judge = always(words(600, "hm"));
+    const { answer, ledger } = await appOf(graph(), { judge }).invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    expect(judge.asked).toHaveLength(1);
+    const lines = ledger.filter(({ node }) => node === "best");
+    expect(lines).toMatchObject([{ attempt: 1, status: "failed" }]);
+    expect(lines[0]?.error).toMatchInlineSnapshot(`
+      {
+        "code": "UNCLEAR_VERDICT",
+        "hint": "Take a model with a larger window, or lower \`maxOutputTokens\`.",
+        "message": "The reply does not say what was asked. It was not asked once more: that would be too long for its window.",
+      }
+    `);
+  });
+
+  test("is asked once more where that fits, with the room its reply may take", async () => {
+    const judge = always(words(60, "hm"));
+    await appOf(graph(), { judge }).invoke({ messages: "Why?" });
+    expect(judge.asked).toHaveLength(2);
+    const wordy = always(words(60, "hm"));
+    await appOf(graph(600), { judge: wordy }).invoke({ messages: "Why?" });
+    expect(wordy.asked).toHaveLength(1);
+  });
+});
+
+describe("a window without room for a token of a reply", () => {
+  test("is not sent a prompt that fills it", async () => {
+    const ada = always("Yes.");
+    const solo = defineGraph({
+      name: "solo",
+      nodes: { ada: proposer({ model: "x:ada" }) },
+      output: "ada",
+    });
+    const app = (question: string) => appOf(solo, { ada }).invoke({ messages: question });
+    const full = [...Array(800).keys()].map((count) => words(count + 1, "why"));
+    const longest = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) <= 800);
+    const fits = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) < 800);
+    expect((await app(fits.at(-1) ?? "")).answer).toBe("Yes.");
+    await expect(app(longest.at(-1) ?? "")).rejects.toMatchObject({
+      call: { attempt: 0, error: { code: "CALL_TOO_LONG" } },
+    });
+    expect(ada.asked).toHaveLength(1);
   });
 });
 

@@ -13,6 +13,7 @@ import type { AskSettings } from "../spec/model-settings.js";
 import { type Compilation, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import type { Reading } from "./reading.js";
+import { replyRoomOf } from "./reply-room.js";
 import type { Site } from "./site.js";
 
 /** What a node shows its model beside the conversation. */
@@ -37,7 +38,7 @@ export function showProposals(
     const fitted = await fitToWindow({
       proposals: shownProposals(reading, compilation),
       windowTokens: facts.contextTokens?.value,
-      replyTokens: settings.maxOutputTokens ?? 0,
+      replyTokens: replyRoomOf(settings),
       onTooLong,
       async write(proposals) {
         const { messages, arranged } = await writePrompt(showing, proposals, site, compilation);
