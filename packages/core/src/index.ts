@@ -70,6 +70,7 @@ export { BudgetExhaustedError, type BudgetRemains } from "./errors/budget-exhaus
 export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
 export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
+export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
 export {

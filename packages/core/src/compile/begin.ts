@@ -1,4 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
@@ -6,12 +7,11 @@ import { BudgetTooSmallError } from "../errors/budget-too-small-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
 import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
-import { nodesOf } from "../spec/graph-spec.js";
-import { fallbacksOf, modelsOf } from "../spec/model-calls.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
+import { makeModels } from "./make-models.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** What LangGraph calls the step before the first layer. */
 export const beginName = "begin";
@@ -21,10 +21,11 @@ export const beginName = "begin";
  * conversation, and whatever can be found wrong before a call is paid for is found here.
  */
 export function beginStep(compilation: Compilation) {
-  return async (state: MoaState): Promise<MoaUpdate> => {
+  return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
+    allowManyListeners(config);
     checkPrompt(state.messages, compilation);
     checkBudget(state.messages, compilation);
-    await makeModels(compilation);
+    await makeModels(compilation, config);
     return {
       answer: "",
       proposals: new Overwrite([]),
@@ -46,17 +47,6 @@ function checkBudget(
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
-}
-
-/** Models are made before the first call, since a missing key shows only there. */
-async function makeModels({ graph, pool }: Compilation): Promise<void> {
-  await Promise.all(
-    nodesOf(graph).flatMap(([, node]) =>
-      [...kindOf(node).models(node), ...fallbacksOf(graph, node)].map((model) =>
-        pool.get({ ...(node as AskSettings), model }),
-      ),
-    ),
-  );
 }
 
 function checkPrompt(messages: readonly BaseMessage[], { graph, pool }: Compilation): void {

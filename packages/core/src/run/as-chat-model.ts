@@ -7,10 +7,10 @@ import {
   type BaseMessage,
   type UsageMetadata,
 } from "@langchain/core/messages";
-import { sha256 } from "@langchain/core/utils/hash";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/compile.js";
+import { appIdentity } from "./app-identity.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../compile/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
@@ -54,16 +54,16 @@ class MoaChatModel extends BaseChatModel {
     super({ maxRetries: 0 });
     this.app = app.withConfig({});
     this.app.checkpointer = false;
-    const { graph } = compilationOf(app);
-    this.graphName = graph.name;
-    this.graphHash = sha256(JSON.stringify(graph));
+    const compilation = compilationOf(app);
+    this.graphName = compilation.graph.name;
+    this.graphHash = appIdentity(compilation);
   }
 
   override _llmType(): string {
     return "moagraph";
   }
 
-  /** By all of its graph: two graphs of one name are told apart by a cache. */
+  /** By all of its graph and the parts it was given: two of one name are told apart by a cache. */
   override _identifyingParams(): Record<string, unknown> {
     return { model: this.graphName, graph: this.graphHash };
   }
