@@ -142,7 +142,7 @@ export function orderOf(graph: GraphSpec): Compare<Place> {
  * A reducer that keeps the lines of a ledger sorted by call. A step writes all lines of its call at
  * once, in the order of its tries: they take the place of whatever stood there of that call.
  */
-export function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
+function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
   return (current, update) => {
     const merged = current.filter((line) => !update.some((other) => compare(line, other) === 0));
     for (const line of update) {
