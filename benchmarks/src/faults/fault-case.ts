@@ -1,6 +1,6 @@
 import { type GraphPolicies, type GraphSpec, layersOf, type NodeSpec } from "@moagraph/core";
 import type { FaultName, Reply } from "@moagraph/provider-kit/testing";
-import { faultNames } from "./fault-names.js";
+import { faultNames } from "@moagraph/provider-kit/testing";
 import type { FaultPlace } from "./fault-place.js";
 
 /** How a graph is run: for its result, or listened to call by call. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { complaintsOf } from "./complaints.js";
 import { type FaultCase, modelIdOf, rotatedCases, textOf } from "./fault-case.js";
 import { countFindings, isClean } from "./fault-counts.js";
-import { faultNames } from "./fault-names.js";
+import { faultNames } from "@moagraph/provider-kit/testing";
 import { faultPlaces, faultPlacesOf } from "./fault-place.js";
 import { missingCalls, unusedProposals } from "./judge-case.js";
 import { tryCases } from "./try-cases.js";

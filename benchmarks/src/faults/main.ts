@@ -3,7 +3,7 @@ import { tableText } from "../table-text.js";
 import { complaintsOf } from "./complaints.js";
 import { casesAt } from "./fault-case.js";
 import { addCounts, countFindings, type FaultCounts, isClean } from "./fault-counts.js";
-import { faultNames } from "./fault-names.js";
+import { faultNames } from "@moagraph/provider-kit/testing";
 import { type FaultPlace, faultPlaces } from "./fault-place.js";
 import { tryCases } from "./try-cases.js";
 

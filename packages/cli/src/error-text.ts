@@ -14,7 +14,6 @@ function messageOf(error: unknown): string {
 
 /** Where the command line says it differently from core, whose hints speak of TypeScript. */
 const hintsHere: Readonly<Record<string, string>> = {
-  BROKEN_ANSWER: "What had come is on stdout; run again for a whole answer.",
   NO_USABLE_PROPOSAL: "Mend what these models report, or ask others with --model from=to.",
   PROMPT_TOO_LONG: "Shorten the prompt, or ask models with larger windows with --model from=to.",
 };
@@ -22,6 +21,7 @@ const hintsHere: Readonly<Record<string, string>> = {
 function hintOf(error: unknown): string {
   if (MoaError.isInstance(error)) {
     if (error.code === "ANSWER_FAILED") return answerHint(error);
+    if (error.code === "BROKEN_ANSWER") return error.hint.replace("in `partialText`", "on stdout");
     return hintsHere[error.code] ?? error.hint;
   }
   return "This is not a fault that Moagraph knows. Run again with --debug to see where it happened.";

@@ -1,5 +1,6 @@
 import {
   AnswerFailedError,
+  BudgetTooSmallError,
   type Call,
   EmptyPromptError,
   NoUsableProposalError,
@@ -23,6 +24,7 @@ describe("exitCodeOf", () => {
   test.each([
     ["^C", new InterruptedError(), 130],
     ["an empty prompt", new EmptyPromptError(), 2],
+    ["a budget below the worst case", new BudgetTooSmallError("g", []), 2],
     ["a missing key", new MissingKeyError({ provider: "a", message: "", hint: "" }), 2],
     ["an answer whose key is refused", new AnswerFailedError(refused, [], undefined), 2],
     ["an answer that fails otherwise", new AnswerFailedError(limited, [], undefined), 1],

@@ -8,6 +8,7 @@ export const exitCodes = { answered: 0, failed: 1, wrongUsage: 2, interrupted: 1
 
 /** Faults that core and providers find before the first call. */
 const faultsBeforeTheRun: ReadonlySet<string> = new Set([
+  "BUDGET_TOO_SMALL",
   "EMPTY_PROMPT",
   "INVALID_GRAPH",
   "INVALID_SETTING",

@@ -28,7 +28,7 @@ describe("plan", { timeout: 60_000 }, () => {
       together:small      2      1,072         800  unknown  1,432      100       no
       together:new        1         40         400  unknown    440  unknown  unknown
 
-      Worst case: 3 calls, 2,236 tokens, price unknown, when every reply is as long as its node allows. The graph sets no budget.
+      Worst case: 3 calls, 2,312 tokens, price unknown, when every reply is as long as its node allows. The graph sets no budget.
       Assumed: a prompt of 40 tokens, replies of 400; every model begins after 0.5 s
         and writes 50 tokens per second. Every call succeeds at once.
       tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.

@@ -63,7 +63,7 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
-export { type RunUsage, sumUsage } from "./run/run-usage.js";
+export { type RunUsage, sumUsage } from "./call/run-usage.js";
 export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
@@ -71,6 +71,7 @@ export { BudgetExhaustedError, type BudgetRemains } from "./errors/budget-exhaus
 export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
 export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
+export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
 export {

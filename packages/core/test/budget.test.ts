@@ -1,10 +1,14 @@
+import { InMemoryCache } from "@langchain/core/caches";
 import type { Provider } from "@moagraph/provider-kit";
 import { RateLimitError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import {
+  aggregator,
+  asChatModel,
   type Budget,
   BudgetExhaustedError,
   compile,
+  defineGraph,
   type GraphSpec,
   layered,
   type MoaApp,
@@ -71,7 +75,7 @@ describe("a budget", () => {
   });
 
   test.each([
-    [1, [], "NO_USABLE_PROPOSAL"],
+    [1, ["l1-a"], "a says"],
     [2, ["l1-a"], "fuse says"],
     [3, ["l1-a", "l1-b"], "fuse says"],
     [4, ["l1-a", "l1-b"], "fuse says"],
@@ -81,11 +85,11 @@ describe("a budget", () => {
     async (maxModelCalls, proposals, outcome) => {
       const { app } = panelOf(five({ maxModelCalls }, { onExhausted: yes }));
       const run = app.invoke({ messages: "Why?" });
-      if (proposals.length === 0) return expect(run).rejects.toMatchObject({ code: outcome });
       const result = await run;
       expect(result.proposals.map(({ node }) => node)).toEqual(proposals);
       expect(result.answer).toBe(outcome);
-      expect(result.ledger.filter(({ attempt }) => attempt > 0).length).toBe(proposals.length + 1);
+      const sent = result.ledger.filter(({ attempt }) => attempt > 0).length;
+      expect(sent).toBe(Math.min(maxModelCalls, proposals.length + 1));
     },
   );
 
@@ -185,3 +189,73 @@ function pricedProvider(usdPerMillionTokens: number): Provider {
     facts: () => ({ inputUsdPerMillionTokens: price, outputUsdPerMillionTokens: price }),
   };
 }
+
+describe("what is kept of a budget", () => {
+  test("is free again when its call was not needed", async () => {
+    const cache = new InMemoryCache();
+    const first = panelOf(five({}), {}, { cache });
+    await first.app.invoke({ messages: "Why?" });
+    const fuse = new ScriptedModel([busy, "the answer"]);
+    const graph = five({ maxModelCalls: 5 }, { retry: { maxDelayMs: 0 }, name: "again" });
+    const other = panelOf({ ...graph, nodes: { ...graph.nodes } }, { fuse }, { cache });
+    const run = other.app.invoke({ messages: "Why not?" });
+    await expect(run).rejects.toMatchObject({ code: "ANSWER_FAILED" });
+    const again = panelOf(graph, { fuse: new ScriptedModel([busy, "the answer"]) }, { cache });
+    const { answer, ledger } = await again.app.invoke({ messages: "Why not?" });
+    expect(answer).toBe("the answer");
+    expect(ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(2);
+  });
+
+  test("is not touched by a fallback that is too dear: only that call fails", async () => {
+    const graph = { ...five({ maxModelCalls: 5 }), fallback: ["spare"] };
+    const refused = Object.assign(new Error("No."), { status: 400 });
+    const { app, models } = panelOf(graph, { a: always(refused) });
+    const { answer, proposals } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    expect(proposals).toHaveLength(3);
+    expect(models["spare"]?.asked).toEqual([]);
+  });
+
+  test("says with a refused retry what had gone wrong before", async () => {
+    const { app } = panelOf(five({ maxModelCalls: 5 }), { fuse: always(busy) });
+    const error: unknown = await app
+      .invoke({ messages: "Why?" })
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatchInlineSnapshot(
+      `"Node \`l3-fuse\` (fuse) gave no answer: BUDGET_EXHAUSTED: Too little of the budget is left for it: maxModelCalls: 6 needed, 5 allowed, 1 over. Before: RATE_LIMITED: Busy."`,
+    );
+  });
+});
+
+describe("usage that models report", () => {
+  test.each([Number.NaN, -100, Number.POSITIVE_INFINITY, 0.5, undefined])(
+    "is estimated where it says what cannot be: %s",
+    async (count) => {
+      const odd = always("It is so.");
+      odd.report = { input_tokens: count, output_tokens: count, total_tokens: count } as never;
+      const { app } = panelOf(five({}), { a: odd });
+      const { ledger } = await app.invoke({ messages: "Why?" });
+      const [line] = ledger;
+      expect(line).toMatchObject({ usageIs: "estimated", costUsd: null });
+      expect(line?.inputTokens).toBeGreaterThan(0);
+      expect(line?.outputTokens).toBeGreaterThan(0);
+    },
+  );
+
+  test("of a graph asked as a model is what it had paid, also where it failed", async () => {
+    const refused = Object.assign(new Error("No."), { status: 400 });
+    const inner = panelOf(five({}), { fuse: always(refused) }).app;
+    const graph = defineGraph({
+      name: "outer",
+      nodes: {
+        one: proposer({ model: "inner" }),
+        two: proposer({ model: "two" }),
+        fuse: aggregator({ model: "fuse", reads: ["one", "two"] }),
+      },
+      output: "fuse",
+    });
+    const models = { inner: asChatModel(inner), two: always("two"), fuse: always("fused") };
+    const { ledger } = await compile(graph, { models }).invoke({ messages: "Why?" });
+    expect(ledger[0]).toMatchObject({ node: "one", status: "failed", inputTokens: 40 });
+  });
+});

@@ -3,9 +3,11 @@ import { RateLimitError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
+  asChatModel,
   type Call,
   compile,
   defineGraph,
+  type GraphSpec,
   type MoaApp,
   proposer,
   streamRun,
@@ -171,4 +173,22 @@ class BrokenCache extends BaseCache {
   override async update(): Promise<never> {
     throw new Error("The disk is gone.");
   }
+}
+
+describe("a Mixture-of-Agents as a model", () => {
+  test("is told from another of the same name by what it asks", async () => {
+    const solo = (model: string): MoaApp => panelOf(soloGraph(model)).app;
+    const cache = new InMemoryCache();
+    const answers = [];
+    for (const inner of ["ada", "bob"]) {
+      const models = { inner: asChatModel(solo(inner)) };
+      const { answer } = await compile(soloGraph("inner"), { models, cache }).invoke(question);
+      answers.push(answer);
+    }
+    expect(answers).toEqual(["ada says", "bob says"]);
+  });
+});
+
+function soloGraph(model: string): GraphSpec {
+  return defineGraph({ name: "solo", nodes: { one: proposer({ model }) }, output: "one" });
 }

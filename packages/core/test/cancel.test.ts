@@ -136,3 +136,77 @@ describe("cancelling a run that runs another", () => {
     expect(late.aborted).toBe(1);
   });
 });
+
+describe("leaving while the next event is waited for", () => {
+  test("aborts every call in flight at once", async () => {
+    const { app, models } = panelOf(graph, slow());
+    await inSimulatedTime(async () => {
+      const events = streamRun(app, { messages: "Why?" });
+      for (let count = 0; count < 3; count += 1) await events.next();
+      const pending = events.next();
+      const left = events.return();
+      expect([models["ada"]?.aborted, models["bob"]?.aborted]).toEqual([1, 1]);
+      await pending;
+      await left;
+    });
+  });
+});
+
+describe("leaving at any event", () => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    "leaves no listener on the caller's signal: event %i",
+    async (count) => {
+      const { app } = panelOf(duet);
+      const { signal } = new AbortController();
+      let seen = 0;
+      for await (const _ of streamRun(app, { messages: "Why?" }, { signal })) {
+        seen += 1;
+        if (seen === count) break;
+      }
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+    },
+  );
+});
+
+describe("the ledger of a run that was cancelled", () => {
+  test("has a try once that waited for its next, as the events had told it", async () => {
+    const busy = Object.assign(new Error("busy"), { status: 429 });
+    const { app } = panelOf({ ...duet, retry: { maxDelayMs: 1_000_000 } }, { ada: always(busy) });
+    const controller = new AbortController();
+    let end: RunEndEvent | undefined;
+    await inSimulatedTime(async () => {
+      setTimeout(() => controller.abort(), 1);
+      const options = { signal: controller.signal };
+      for await (const event of streamRun(app, { messages: "Why?" }, options)) {
+        if (event.type === "run-end") end = event;
+      }
+    });
+    expect(end?.ledger.map(({ node, status, costUsd }) => [node, status, costUsd])).toEqual([
+      ["ada", "failed", 0],
+      ["bob", "ok", null],
+    ]);
+  });
+
+  test("has every line of a call whose models have all failed", async () => {
+    const controller = new AbortController();
+    let end: RunEndEvent | undefined;
+    const down = Object.assign(new Error("No."), { status: 400 });
+    const { app } = panelOf(
+      { ...duet, fallback: ["spare"] },
+      { ...slow(), ada: always(down), spare: always(down) },
+    );
+    await inSimulatedTime(async () => {
+      setTimeout(() => controller.abort(), 300);
+      const options = { signal: controller.signal };
+      for await (const event of streamRun(app, { messages: "Why?" }, options)) {
+        if (event.type === "run-end") end = event;
+      }
+    });
+    expect(end?.ledger.map(({ node, model, status }) => [node, model, status])).toEqual([
+      ["ada", "ada", "failed"],
+      ["ada", "spare", "failed"],
+      ["bob", "bob", "aborted"],
+    ]);
+  });
+});

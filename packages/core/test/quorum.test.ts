@@ -199,6 +199,17 @@ describe("quorum", () => {
     expect(value?.ledger.filter(({ node }) => node === "d")).toHaveLength(1);
   });
 
+  test("asks no fallback of a straggler that nobody needs any more", async () => {
+    const busy = Object.assign(new Error("busy"), { status: 429 });
+    const graph = { ...four({ quorum: { atLeast: 3 } }), fallback: ["spare"] };
+    const slow = { ...graph, retry: { maxDelayMs: 3_600_000 } };
+    const { app } = panelOf(slow, { ...slowest(), d: always(busy) });
+    const { value } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
+    const lines = value?.ledger.filter(({ node }) => node === "d") ?? [];
+    expect(lines.every(({ model }) => model === "d")).toBe(true);
+    expect(lines.flatMap(({ notes = [] }) => notes)).toEqual([]);
+  });
+
   test("keeps in the ledger what a straggler had streamed", async () => {
     const d = new ScriptedModel(["one two three four"], after(50), after(120));
     const graph = { ...four({ quorum: { atLeast: 3 } }), timeouts: { firstTokenMs: 5_000 } };

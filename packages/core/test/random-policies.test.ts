@@ -248,6 +248,30 @@ describe("any graph under any policies and faults, in simulated time", () => {
     });
   });
 
+  test("waits for nobody longer than its grace, once the quorum is there", async () => {
+    await check((finished) => {
+      const { nodes } = finished.scenario.graph;
+      const ledger = ledgerOf(finished);
+      const readersOf = (name: string): NodeSpec[] =>
+        Object.values(nodes).filter((node) => kindOf(node).reads(node).includes(name));
+      for (const node of Object.values(nodes)) {
+        const { quorum } = policiesOf(finished.scenario.graph, node);
+        const reads = kindOf(node).reads(node);
+        const isAlone = reads.every(
+          (read) => nodes[read]?.kind === "proposer" && readersOf(read).length === 1,
+        );
+        if (quorum === undefined || !isAlone) continue;
+        const own = ledger.filter((call) => reads.includes(call.node));
+        const usable = own.filter(({ status }) => status === "ok").map((call) => call.settledMs);
+        const reachedMs = usable.toSorted((a, b) => a - b)[quorum.atLeast - 1];
+        if (reachedMs === undefined) continue;
+        for (const { settledMs } of own) {
+          expect(settledMs).toBeLessThanOrEqual(reachedMs + quorum.graceMs + 1);
+        }
+      }
+    });
+  });
+
   test("begins no node below its quorum, unless it is told to", async () => {
     await check((finished) => {
       const { graph } = finished.scenario;

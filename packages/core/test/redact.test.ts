@@ -9,6 +9,7 @@ import {
   asChatModel,
   compile,
   defineGraph,
+  layered,
   type MoaApp,
   proposer,
   type Redact,
@@ -349,5 +350,30 @@ describe("without redact", () => {
     const starts = heard.filter(([method]) => method === "handleChatModelStart");
     expect(stringsIn(starts)).not.toEqual([]);
     expect(starts.flat(3)).toContain(models["ada"]?.asked[0]?.[0]);
+  });
+});
+
+describe("a proposal that is cut to fit a window", () => {
+  test("passes the hook whole, so that no half of a secret is shown", async () => {
+    // As it is, it would be cut somewhere within the secret.
+    const long = `${"secret ".repeat(600)}number`;
+    const text = `Before. ${long} ${"after ".repeat(1_000)}`;
+    const provider = {
+      id: "x",
+      chat: async (model: string) => (model === "fuse" ? fuse : always(text)),
+      facts: () => ({ contextTokens: { value: 700, source: "test", asOf: "2026-01-01" } }),
+    };
+    const fuse = always("fused");
+    const graph = layered({
+      name: "cut",
+      layers: [[proposer({ model: "x:a" })]],
+      aggregator: { model: "x:fuse" },
+      onTooLong: "truncate-each",
+    });
+    const redact = (given: string): string => given.replaceAll(long, "#");
+    const app = compile(graph, { providers: [provider], redact });
+    const { ledger } = await app.invoke({ messages: "Why?" });
+    expect(ledger.at(-1)?.notes?.[0]?.type).toBe("truncated");
+    expect(JSON.stringify(fuse.asked)).not.toMatch(/secret/);
   });
 });

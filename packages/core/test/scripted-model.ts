@@ -25,6 +25,8 @@ export class ScriptedModel extends BaseChatModel {
   readonly asked: BaseMessage[][] = [];
   readonly streamed: boolean[] = [];
   aborted = 0;
+  /** What it reports of its usage; by default, ten tokens in and a token for each word out. */
+  report: UsageMetadata | undefined;
   private readonly replies: ScriptedReply[];
   private readonly gate: Gate;
   private readonly pace: Gate;
@@ -52,7 +54,8 @@ export class ScriptedModel extends BaseChatModel {
     const reply = await this.next(messages, options.signal, false);
     if (reply instanceof Error) throw reply;
     if (typeof reply === "object") throw reply.then;
-    const message = new AIMessage(reported(reply));
+    const report = this.report === undefined ? {} : { usage_metadata: this.report };
+    const message = new AIMessage({ ...reported(reply), ...report } as AIMessageFields);
     return { generations: [{ text: reply, message }] };
   }
 

@@ -103,6 +103,6 @@ export const archonGeneral: Recipe = /* @__PURE__ */ defineRecipe({
     "When nothing passes, Archon's verifier passes everything on, and of several texts at the end Archon answers with one at random. Here the answer is the first text that passed, else the first text fused.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,
-    "The published code asks again up to ten times when a critic's reply or a verdict cannot be read. Here an unclear verdict is asked for once more, and a remark is asked for once.",
+    "The published code asks again up to ten times when a critic's reply or a verdict cannot be read. Here an unclear verdict is asked for once more; a remark is taken as it comes.",
   ],
 });

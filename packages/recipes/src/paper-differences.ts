@@ -14,7 +14,7 @@ export const paperDifferences: readonly string[] = [
   "When every proposer fails, the published code answers from the question alone, without the synthesis instruction. Here the run fails with `NoUsableProposalError`.",
   "The published code passes an empty reply on as a proposal. Here a blank reply is not usable, and the ledger says so.",
   "The published code strips white space from both ends of every reply. Here a reply is passed on as the provider gave it.",
-  "The published code tries a call up to six times, with waits of 1, 2, 4, 8, 16 and 32 seconds, an invalid request once. Here each call is made once.",
+  "The published code tries a call up to six times, with waits of 1, 2, 4, 8, 16 and 32 seconds, an invalid request once. Here it is tried up to three times, with random waits of up to half a second and one second or what the vendor asks for, and only where that may help; `retry` on the graph changes it.",
 ];
 
 /** What the recipes with MT-Bench scores differ in besides. */

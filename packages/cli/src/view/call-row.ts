@@ -1,7 +1,7 @@
-import type { CallError } from "@moagraph/core";
+import type { Call, CallError } from "@moagraph/core";
 import { oneLine } from "../one-line.js";
 import { cost, seconds, tokens } from "./amounts.js";
-import { noteWords } from "./note-words.js";
+import { type NameOf, noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 
@@ -24,18 +24,32 @@ const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: 
 };
 
 /** One call: who, what it does, and for how long; once settled what it took, or why it failed. */
-export function callRow(view: CallView, nameWidth: number, nowMs: number): Row {
+export function callRow(view: CallView, nameOf: NameOf, nameWidth: number, nowMs: number): Row {
   const { mark, tone } = looks[view.phase];
   const name = view.name.padEnd(nameWidth);
-  const cells = [mark || frameAt(nowMs), name, view.phase.padEnd(7), ...amounts(view, nowMs)];
+  const cells = [
+    mark || frameAt(nowMs),
+    name,
+    view.phase.padEnd(7),
+    ...amounts(view, nameOf, nowMs),
+  ];
   return { text: cells.join(" ").trimEnd(), tone };
+}
+
+/** A node that makes no call of its own and came to nothing, and why. */
+export function unplannedRow({ node, status, error }: Call): Row {
+  return { text: `${looks.failed.mark} ${node} ${status}${reasonOf(error)}`, tone: "bad" };
 }
 
 function frameAt(nowMs: number): string {
   return spinner.charAt(Math.floor((nowMs / 1000) * framesPerSecond) % spinner.length);
 }
 
-function amounts({ startedMs, call, attempt, phase }: CallView, nowMs: number): string[] {
+function amounts(
+  { startedMs, call, attempt, phase }: CallView,
+  nameOf: NameOf,
+  nowMs: number,
+): string[] {
   if (startedMs === null) return [];
   const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
@@ -45,7 +59,7 @@ function amounts({ startedMs, call, attempt, phase }: CallView, nowMs: number): 
     took,
     tokens(call).padStart(12),
     ...(call.costUsd === null ? [] : [` ${cost(call.costUsd)}`]),
-    ...(call.notes ?? []).map((note) => ` ${noteWords(note)}`),
+    ...(call.notes ?? []).map((note) => ` ${noteWords(note, nameOf)}`),
   ];
 }
 

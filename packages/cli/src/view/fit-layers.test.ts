@@ -3,7 +3,15 @@ import { fitLayers } from "./fit-layers.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 
 function layerOf(...phases: CallPhase[]): CallView[] {
-  const waiting = { sample: 1, model: "a:b", layer: 1, attempt: 0, startedMs: null, call: null };
+  const waiting = {
+    sample: 1,
+    model: "a:b",
+    layer: 1,
+    attempt: 0,
+    startedMs: null,
+    call: null,
+    writesAnswer: false,
+  };
   return phases.map((phase, index) => ({
     ...waiting,
     node: `p${index}`,

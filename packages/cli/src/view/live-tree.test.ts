@@ -191,4 +191,13 @@ describe("liveTree", () => {
     const lines = liveTree(after(underWay), { nowMs: 3400, columns: 80, rows: 24, paint });
     expect(lines.filter((line) => line.includes("<bad>"))).toHaveLength(1);
   });
+
+  test("says below the layers why a node without a call came to nothing", () => {
+    const thrown = { code: "FUNCTION_FAILED", message: "The function `f` threw: boom" };
+    const call = callOf(3, { node: "join", attempt: 0, status: "failed", error: thrown });
+    const join: RunEvent = { ...planned(3), type: "call-failed", node: "join", atMs: 1, call };
+    const lines = liveTree(after([join]), { nowMs: 3, columns: 80, rows: 9, paint: plainPaint });
+    expect(lines.at(-1)).toBe("✗ join failed FUNCTION_FAILED: The function `f` threw: boom");
+    expect(lines.length).toBeLessThan(9);
+  });
 });

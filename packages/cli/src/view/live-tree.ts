@@ -1,13 +1,15 @@
 import { counted } from "../counted.js";
 import { hideKeys } from "../hide-keys.js";
 import { seconds } from "./amounts.js";
-import { callRow, type Row } from "./call-row.js";
+import { callRow, type Row, unplannedRow } from "./call-row.js";
 import { fitLayers, type ShownLayer } from "./fit-layers.js";
+import type { NameOf } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import {
   type CallPhase,
   type CallView,
   layersOfView,
+  placeName,
   type RunViewState,
 } from "./run-view-state.js";
 
@@ -24,12 +26,14 @@ export interface Canvas {
 export function liveTree(state: RunViewState, canvas: Canvas): string[] {
   const layers = layersOfView(state);
   const longest = state.calls.reduce((length, { name }) => Math.max(length, name.length), 0);
-  const rowOf = (call: CallView): Row => callRow(call, Math.min(40, longest), canvas.nowMs);
+  const nameOf: NameOf = (place) => placeName(state, place);
+  const rowOf = (call: CallView): Row => callRow(call, nameOf, Math.min(40, longest), canvas.nowMs);
   return [
     line("", titleOf(state, layers.length, canvas.nowMs), canvas),
-    ...fitLayers(layers, canvas.rows - 2).flatMap((layer, index) =>
+    ...fitLayers(layers, canvas.rows - 2 - state.unplanned.length).flatMap((layer, index) =>
       layerLines(layer, { number: index + 1, of: layers.length }, rowOf, canvas),
     ),
+    ...state.unplanned.map((call) => line("", unplannedRow(call), canvas)),
   ];
 }
 

@@ -1,8 +1,12 @@
-import type { CallNote, ProposalPlace } from "@moagraph/core";
+import type { AnonymisedNote, CallNote, ProposalPlace } from "@moagraph/core";
 import { counted } from "../counted.js";
 
+/** How a view calls a proposal. */
+export type NameOf = (place: ProposalPlace) => string;
+
 /** What was done otherwise than the graph says at first sight, in a few words. */
-export function noteWords(note: CallNote): string {
+export function noteWords(note: CallNote, nameOf: NameOf): string {
+  const places = (all: readonly ProposalPlace[]): string => all.map(nameOf).join(", ");
   switch (note.type) {
     case "fallback":
       return `asked instead of ${note.from} (${note.code})`;
@@ -11,7 +15,7 @@ export function noteWords(note: CallNote): string {
     case "earlier":
       return `works on earlier proposals: ${places(note.proposals)}`;
     case "draft":
-      return `no answer of its own: gives ${place(note)} as the answer`;
+      return `no answer of its own: gives ${nameOf(note)} as the answer`;
     case "dropped":
       return `too long, leaves out ${places(note.proposals)}: ${tokenChange(note)}`;
     case "truncated":
@@ -19,7 +23,7 @@ export function noteWords(note: CallNote): string {
     case "shuffled":
       return `shows ${places(note.order)}, in this order`;
     case "anonymised":
-      return `hides ${counted(note.mentions, "mention")} of models`;
+      return `hides who wrote what${mentionsOf(note)}`;
     default:
       return `goes on without the cache (${note.during}): ${note.message}`;
   }
@@ -34,10 +38,6 @@ function tokenChange({ fromTokens, toTokens }: TokenChange): string {
   return `~${fromTokens} to ~${toTokens} tokens`;
 }
 
-function places(all: readonly ProposalPlace[]): string {
-  return all.map(place).join(", ");
-}
-
-function place({ node, sample }: ProposalPlace): string {
-  return sample > 1 ? `${node} #${sample}` : node;
+function mentionsOf({ mentions }: AnonymisedNote): string {
+  return mentions === 0 ? "" : ` (${counted(mentions, "mention")} of models)`;
 }

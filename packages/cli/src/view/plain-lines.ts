@@ -3,27 +3,36 @@ import { counted } from "../counted.js";
 import { oneLine } from "../one-line.js";
 import { cost, seconds, tokens } from "./amounts.js";
 import { noteWords } from "./note-words.js";
-import { type CallView, hasBegun, layersOfView, type RunViewState } from "./run-view-state.js";
+import {
+  callOf,
+  type CallView,
+  hasBegun,
+  layersOfView,
+  nodeOrCall,
+  placeName,
+  type RunViewState,
+} from "./run-view-state.js";
 import { summaryLine } from "./summary-line.js";
 
 /** What a log says of an event: mostly one line, of some nothing. */
 export function plainLines(event: RunEvent, before: RunViewState, now: RunViewState): string[] {
   switch (event.type) {
     case "call-start":
-      return startLines(callOf(now, event), before, event.attempt);
+      return withCall(now, event, (call) => startLines(call, before, event.attempt));
     case "first-token":
-      return [firstTokenLine(callOf(now, event), event.atMs)];
+      return withCall(now, event, (call) => [firstTokenLine(call, event.atMs)]);
     case "call-end":
       // The answer is still being written out; the summary tells what its call took.
-      if (callOf(before, event).phase === "streams") return [];
-      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+      if (callOf(before, event)?.writesAnswer === true) return [];
+      return [settledLine(now, event.call)];
     case "proposal-end":
     case "call-failed":
-      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
     case "call-retry":
-      return [`  ${callOf(now, event).name}: ${settledWords(event.call)}`];
+      return [settledLine(now, event.call)];
     case "call-note":
-      return [`  ${callOf(now, event).name}: ${noteWords(event.note)}`];
+      return [
+        `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
+      ];
     case "run-end":
       return hasBegun(now) ? [summaryLine(event)] : [];
     default:
@@ -49,6 +58,16 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
   return `  ${name}: first token after ${seconds(atMs - (startedMs ?? 0))}`;
 }
 
+/** A node that makes no call of its own has something to say only where it came to nothing. */
+function settledLine(state: RunViewState, call: Call): string {
+  const { status, error } = call;
+  const isCall = callOf(state, call) !== undefined;
+  const words = isCall
+    ? settledWords(call)
+    : `${status}: ${error?.code}: ${oneLine(error?.message ?? "")}`;
+  return `  ${nodeOrCall(state, call)}: ${words}`;
+}
+
 /** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
@@ -60,8 +79,12 @@ function settledWords(call: Call): string {
   return [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])].join(", ");
 }
 
-function callOf(state: RunViewState, { node, sample }: CallIdentity): CallView {
-  const found = state.calls.find((call) => call.node === node && call.sample === sample);
-  if (found === undefined) throw new Error(`No call ${node} #${sample} was planned.`);
-  return found;
+/** What is said of a call that was planned; nothing of any other. */
+function withCall(
+  state: RunViewState,
+  place: CallIdentity,
+  say: (call: CallView) => string[],
+): string[] {
+  const call = callOf(state, place);
+  return call === undefined ? [] : say(call);
 }

@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
-import type { CallPlan, RunEvent } from "@moagraph/core";
+import type { Call, CallPlan, RunEvent, RunStartEvent } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
 import { createPlainView } from "./plain-view.js";
 
 const ada: CallPlan = { node: "ada", sample: 1, model: "a:b", layer: 1 };
-const start: RunEvent = { type: "run-start", graph: "solo", calls: [ada], atMs: 0 };
+const start: RunStartEvent = { type: "run-start", graph: "solo", calls: [ada], atMs: 0 };
 
 function logOf(events: readonly RunEvent[]): string {
   const output = new PassThrough();
@@ -49,5 +49,49 @@ describe("createPlainView", () => {
         ada: attempt 2
       "
     `);
+  });
+
+  const usage = { inputTokens: 9, outputTokens: 2, costUsd: 0, usageIs: "reported" } as const;
+  const lineOf = (node: string, sample: number, more: Partial<Call>): Call => {
+    const times = { startedMs: 0, firstTokenMs: null, settledMs: 1000 };
+    return { node, sample, model: "a:b", attempt: 1, status: "ok", ...times, ...usage, ...more };
+  };
+
+  test("tells of a node without a call of its own by the node's name", () => {
+    const error = { code: "FUNCTION_FAILED", message: "The function `f` threw: boom" };
+    const call = lineOf("join", 4, { attempt: 0, status: "failed", error });
+    const place = { node: "join", sample: 4, model: "function f", atMs: 1 };
+    const note = { type: "draft", node: "ada", sample: 1 } as const;
+    const log = logOf([
+      start,
+      { type: "call-failed", ...place, call },
+      { type: "call-note", ...place, note },
+    ]);
+    expect(log).toMatchInlineSnapshot(`
+      "  join: failed: FUNCTION_FAILED: The function \`f\` threw: boom
+        join: no answer of its own: gives ada as the answer
+      "
+    `);
+  });
+
+  test("calls proposals in notes what their calls are called", () => {
+    const two = { ...start, calls: [ada, { ...ada, sample: 2 }, { ...ada, node: "bob" }] };
+    const note = { type: "draft", node: "ada", sample: 1 } as const;
+    const log = logOf([two, { type: "call-note", ...ada, node: "bob", atMs: 1, note }]);
+    expect(log).toBe("  bob: no answer of its own: gives ada #1 as the answer\n");
+  });
+
+  test("says what a critic took that streams, and leaves the answer's call to the summary", () => {
+    const streamed = (more: readonly RunEvent[]): string =>
+      logOf([
+        start,
+        { type: "call-start", ...ada, attempt: 1, atMs: 0 },
+        { type: "first-token", ...ada, atMs: 500 },
+        ...more,
+        { type: "call-end", ...ada, atMs: 1000, call: lineOf("ada", 1, {}), passedOn: [] },
+      ]);
+    expect(streamed([])).toContain("ada: done in 1.0 s");
+    const token = { type: "answer-token", ...ada, atMs: 500, text: "Yes" } as const;
+    expect(streamed([token])).not.toContain("done");
   });
 });

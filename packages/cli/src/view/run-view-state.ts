@@ -13,27 +13,38 @@ export interface CallView extends CallPlan {
   readonly startedMs: number | null;
   /** Its line in the ledger, once it has settled. */
   readonly call: Call | null;
+  /** Whether pieces of the answer have come from it. */
+  readonly writesAnswer: boolean;
 }
 
 /** All that a view knows of a run. */
 export interface RunViewState {
   readonly graph: string;
   readonly calls: readonly CallView[];
+  /** Why nodes that make no call of their own came to nothing. */
+  readonly unplanned: readonly Call[];
   readonly end: RunEndEvent | null;
 }
 
 /** The state before the first event. */
-export const emptyRunView: RunViewState = { graph: "", calls: [], end: null };
+export const emptyRunView: RunViewState = { graph: "", calls: [], unplanned: [], end: null };
 
 /** A run of which nothing has happened yet. */
 function startRunView({ graph, calls }: RunStartEvent): RunViewState {
   const severalOf = new Set(calls.filter(({ sample }) => sample > 1).map(({ node }) => node));
-  const waiting = { phase: "waits", attempt: 0, startedMs: null, call: null } as const;
+  const waiting = {
+    phase: "waits",
+    attempt: 0,
+    startedMs: null,
+    call: null,
+    writesAnswer: false,
+  } as const;
   const nameOf = ({ node, sample }: CallPlan): string =>
     severalOf.has(node) ? `${node} #${sample}` : node;
   return {
     graph,
     calls: calls.map((call) => ({ ...call, name: nameOf(call), ...waiting })),
+    unplanned: [],
     end: null,
   };
 }
@@ -50,12 +61,13 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
         startedMs: event.atMs,
       });
     case "first-token":
-    case "answer-token":
       return change(state, event, { phase: "streams" });
+    case "answer-token":
+      return change(state, event, { phase: "streams", writesAnswer: true });
     case "proposal-end":
     case "call-end":
     case "call-failed":
-      return change(state, event, settled(event.call));
+      return settle(state, event.call);
     case "run-end":
       return endRunView(state, event);
     case "call-retry":
@@ -69,6 +81,22 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
 /** Whether a model has been asked. Faults found before that are told without a view. */
 export function hasBegun({ calls }: RunViewState): boolean {
   return calls.some(({ phase }) => phase !== "waits");
+}
+
+/** The call at a place, if one was planned there. */
+export function callOf({ calls }: RunViewState, place: Place): CallView | undefined {
+  return calls.find(({ node, sample }) => node === place.node && sample === place.sample);
+}
+
+/** Who an event speaks of: a call by its name, or a node that makes none of its own. */
+export function nodeOrCall(state: RunViewState, place: Place): string {
+  return callOf(state, place)?.name ?? place.node;
+}
+
+/** A proposal by its place; in the words of the call that wrote it, if one did. */
+export function placeName(state: RunViewState, place: Place): string {
+  const { node, sample } = place;
+  return callOf(state, place)?.name ?? (sample > 1 ? `${node} #${sample}` : node);
 }
 
 /** The calls layer by layer. */
@@ -86,6 +114,11 @@ export function layersOfView({ calls }: RunViewState): CallView[][] {
 function endRunView(state: RunViewState, end: RunEndEvent): RunViewState {
   const ended: RunViewState = { ...state, end };
   return end.ledger.reduce((now, call) => change(now, call, settled(call)), ended);
+}
+
+function settle(state: RunViewState, call: Call): RunViewState {
+  if (callOf(state, call) !== undefined) return change(state, call, settled(call));
+  return { ...state, unplanned: [...state.unplanned, call] };
 }
 
 function settled(call: Call): Partial<CallView> {

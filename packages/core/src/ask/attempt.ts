@@ -5,7 +5,7 @@ import type { Call } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
-import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../call/usage.js";
+import { type CallUsage, estimatedUsage, noUsage, usageOf, usageWithin } from "../call/usage.js";
 import { type AnswerCache, answerCache, type AnswerCacheOptions } from "./answer-cache.js";
 import type { AskedModel, CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
@@ -52,22 +52,25 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
   });
   try {
     const chatModel = await interruption.race(request.vendors.get(model.settings));
-    const cache = cacheFor(request, each, chatModel, {
-      signal: interruption.signal,
-      onFailure(note) {
-        notes.push(note);
-        tellNote(request, model, note);
-      },
-    });
-    const known = await cache.lookUp();
+    const cacheUntil = (signal: AbortSignal | undefined): AnswerCache =>
+      cacheFor(request, each, chatModel, {
+        signal,
+        onFailure(note) {
+          notes.push(note);
+          tellNote(request, model, note);
+        },
+      });
+    const known = await cacheUntil(interruption.signal).lookUp();
     if (known !== undefined) return fromCache(known, timeline, notes);
     pass = await letThrough(request, each, interruption.signal);
     const reply = await send(request, each, chatModel, timeline, interruption);
-    await cache.keep(reply);
-    const usage = usageOf(reply.usage, messages, reply.text, model.facts);
+    const usage = usageOf(reply, messages, model.facts);
     const call = closeReplied(timeline, reply, usage, notes);
     pass.settle(call);
-    return { call, reply, ...ended(timeline) };
+    // The reply is there: keeping it takes nothing from the call's time, and holds up no other call.
+    interruption.end();
+    await cacheUntil(site.config.signal).keep(reply);
+    return { call: withNotes(call, notes), reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
     const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
@@ -78,6 +81,10 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
     pass?.settle(undefined);
     interruption.end();
   }
+}
+
+function withNotes(call: Call, notes: readonly CallNote[]): Call {
+  return notes.length === 0 ? call : { ...call, notes: [...notes] };
 }
 
 function cacheFor(
@@ -192,7 +199,8 @@ function closeFailed(
 ): Call {
   const isCutOff = cause instanceof CutOffError;
   const isCharged = timeline.isStarted() && (isCutOff || timeline.text() !== "");
-  const usage = isCharged ? estimatedUsage(messages, timeline.text(), model.facts) : noUsage;
+  const charged = isCharged ? estimatedUsage(messages, timeline.text(), model.facts) : noUsage;
+  const usage = usageWithin(cause) ?? charged;
   const status = isCutOff ? cause.status : "failed";
   return timeline.close({ status, usage, error: toCallError(cause, redact), notes });
 }

@@ -34,14 +34,13 @@ describe("createBudgetAccount", () => {
     const account = createBudgetAccount({ maxTokens: 100 });
     granted(account.reserve(tokens(100))).settle(tokens(40));
     granted(account.reserve(tokens(60))).release();
-    granted(account.reserve(tokens(60)));
-    expect(account.spent().tokens).toBe(40);
+    expect(account.reserve(tokens(61)).isGranted).toBe(false);
+    expect(account.reserve(tokens(60)).isGranted).toBe(true);
   });
 
   test("spends more than was reserved when the vendor reports more", () => {
     const account = createBudgetAccount({ maxTokens: 100 });
     granted(account.reserve(tokens(50))).settle(tokens(120));
-    expect(account.spent().tokens).toBe(120);
     expect(account.reserve(tokens(1))).toMatchObject({ overruns: [{ needed: 121 }] });
   });
 
@@ -53,8 +52,8 @@ describe("createBudgetAccount", () => {
     first?.release();
     second?.release();
     second?.settle(tokens(50));
-    expect(account.spent()).toEqual(tokens(30));
-    expect(account.reserved()).toEqual(nothing);
+    expect(account.reserve(tokens(71)).isGranted).toBe(false);
+    granted(account.reserve(tokens(70)));
   });
 
   test("is not put off by what sums of prices are not exact in", () => {
@@ -64,36 +63,13 @@ describe("createBudgetAccount", () => {
     expect(0.1 + 0.2).toBeGreaterThan(0.3);
   });
 
-  test("keeps what is held back for the answer alone", () => {
-    const account = createBudgetAccount({ maxTokens: 100, maxModelCalls: 2 });
-    expect(account.holdBack(tokens(40))).toBeUndefined();
-    expect(account.reserve(tokens(61)).isGranted).toBe(false);
-    granted(account.reserve(tokens(60))).settle(tokens(60));
-    granted(account.reserveHeldBack()).settle(tokens(40));
-    expect(account.spent()).toEqual(sumAmounts([tokens(60), tokens(40)]));
-  });
-
-  test("gives the answer its share even when the others overdrew", () => {
+  test("says what is overdrawn, with all that is set aside", () => {
     const account = createBudgetAccount({ maxTokens: 100 });
-    account.holdBack(tokens(40));
-    granted(account.reserve(tokens(60))).settle(tokens(90));
-    expect(account.reserveHeldBack(tokens(41)).isGranted).toBe(false);
-    granted(account.reserveHeldBack(tokens(40)));
-  });
-
-  test("lets several calls for the answer share what is held back, and take what is free beyond", () => {
-    const account = createBudgetAccount({ maxTokens: 100 });
-    account.holdBack({ modelCalls: 2, tokens: 50, costUsd: 0 });
-    granted(account.reserveHeldBack(tokens(20)));
-    expect(account.reserve(tokens(51)).isGranted).toBe(false);
-    granted(account.reserveHeldBack(tokens(80)));
-    expect(account.reserved().tokens).toBe(100);
-  });
-
-  test("holds nothing back that does not fit", () => {
-    const account = createBudgetAccount({ maxTokens: 100 });
-    expect(account.holdBack(tokens(101))).toMatchObject({ isGranted: false });
-    granted(account.reserve(tokens(100)));
+    granted(account.reserve(tokens(40)));
+    const other = granted(account.reserve(tokens(50)));
+    expect(account.overdrawn()).toEqual([]);
+    other.settle(tokens(90));
+    expect(account.overdrawn()).toEqual([{ limit: "maxTokens", needed: 130, allowed: 100 }]);
   });
 });
 
@@ -109,63 +85,33 @@ const budget: fc.Arbitrary<Budget> = fc.record({
   maxCostUsd: fc.option(fc.double({ min: 0, max: 0.3, noNaN: true }), { nil: undefined }),
 });
 const step = fc.record({
-  act: fc.constantFrom("reserve", "hold", "answer", "settle", "release"),
+  act: fc.constantFrom("reserve", "settle", "release"),
   amount,
   which: fc.nat({ max: 40 }),
-  /** The share of what was reserved that a call takes. */
-  share: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
 describe("createBudgetAccount, for any order of calls", () => {
-  test("never lets reservations exceed a limit, and spends the sum of what calls took", () => {
+  test("grants exactly what still fits with all that was spent and set aside", () => {
     fc.assert(
       fc.property(budget, fc.array(step, { maxLength: 60 }), (limits, steps) => {
         const account = createBudgetAccount(limits);
-        const made: { reservation: Reservation; amount: Amount; isOpen: boolean }[] = [];
-        const actuals: Amount[] = [];
-        let held = nothing;
-        for (const { act, amount: wanted, which, share } of steps) {
-          const place = made[which % Math.max(1, made.length)];
-          if (act === "reserve" || act === "answer") {
-            const result =
-              act === "reserve" ? account.reserve(wanted) : account.reserveHeldBack(wanted);
-            if (result.isGranted) made.push({ reservation: result, amount: wanted, isOpen: true });
-            else expect(result.overruns.length).toBeGreaterThan(0);
-            if (result.isGranted && act === "answer") held = without(held, wanted);
-          } else if (act === "hold") {
-            if (account.holdBack(wanted) === undefined) held = sumAmounts([held, wanted]);
-          } else if (place !== undefined) {
-            const actual = shareOf(place.amount, share);
-            if (act === "settle") place.reservation.settle(actual);
-            else place.reservation.release();
-            if (place.isOpen && act === "settle") actuals.push(actual);
-            place.isOpen = false;
+        const open: { reservation: Reservation; amount: Amount }[] = [];
+        const spent: Amount[] = [];
+        for (const { act, amount: wanted, which } of steps) {
+          if (act === "reserve") {
+            const before = sumAmounts([...spent, ...open.map((each) => each.amount), wanted]);
+            const result = account.reserve(wanted);
+            expect(result.isGranted).toBe(overrunsOf(before, limits).length === 0);
+            if (result.isGranted) open.push({ reservation: result, amount: wanted });
+            continue;
           }
-          const open = made.filter(({ isOpen }) => isOpen).map((each) => each.amount);
-          expectSame(account.reserved(), sumAmounts([...open, held]));
-          expectSame(account.spent(), sumAmounts(actuals));
-          const total = sumAmounts([account.spent(), account.reserved()]);
-          expect(overrunsOf(total, limits)).toEqual([]);
+          const [place] = open.splice(which % Math.max(1, open.length), 1);
+          if (act === "settle") place?.reservation.settle(place.amount);
+          else place?.reservation.release();
+          if (act === "settle" && place !== undefined) spent.push(place.amount);
         }
+        expect(account.overdrawn()).toEqual([]);
       }),
-      { numRuns: 300 },
     );
   });
 });
-
-function shareOf({ modelCalls, tokens: count, costUsd }: Amount, share: number): Amount {
-  return { modelCalls, tokens: Math.floor(count * share), costUsd: costUsd * share };
-}
-
-function without(held: Amount, used: Amount): Amount {
-  const [modelCalls = 0, count = 0, costUsd = 0] = (
-    ["modelCalls", "tokens", "costUsd"] as const
-  ).map((unit) => Math.max(0, held[unit] - used[unit]));
-  return { modelCalls, tokens: count, costUsd };
-}
-
-function expectSame(found: Amount, expected: Amount): void {
-  expect(found.modelCalls).toBe(expected.modelCalls);
-  expect(found.tokens).toBe(expected.tokens);
-  expect(found.costUsd).toBeCloseTo(expected.costUsd, 9);
-}

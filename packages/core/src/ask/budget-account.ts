@@ -28,22 +28,8 @@ export interface Refusal {
 export interface BudgetAccount {
   /** Sets an amount aside, unless that would exceed a limit. */
   reserve(amount: Amount): Reservation | Refusal;
-  /**
-   * Keeps an amount for the answer, so that others cannot use it up. Later amounts add to it.
-   *
-   * @returns A refusal when that would exceed a limit; then nothing is kept.
-   */
-  holdBack(amount: Amount): Refusal | undefined;
-  /**
-   * Sets an amount aside for the answer: out of what is held back first, then out of what is free.
-   *
-   * @param amount - By default all that is held back, which is never refused.
-   */
-  reserveHeldBack(amount?: Amount): Reservation | Refusal;
-  /** What was spent so far, that of before included. */
-  spent(): Amount;
-  /** What is set aside now, held back or reserved. */
-  reserved(): Amount;
+  /** The limits that are exceeded already, since calls took more than was reserved for them. */
+  overdrawn(): readonly Overrun[];
 }
 
 /**
@@ -55,54 +41,21 @@ export function createBudgetAccount(budget: Budget, before: Amount = nothing): B
   // Kept one by one: sums of prices that are taken apart again do not come out even.
   const open = new Set<Amount>();
   let spent = before;
-  let held = nothing;
-  const setAside = (amount: Amount): Reservation => {
+
+  function setAside(amount: Amount): Reservation {
     const own = { ...amount };
     open.add(own);
     const close = (actual: Amount): void => {
       if (open.delete(own)) spent = sumAmounts([spent, actual]);
     };
     return { isGranted: true, settle: close, release: () => close(nothing) };
-  };
+  }
+
   return {
     reserve(amount) {
-      const overruns = overrunsOf(sumAmounts([spent, ...open, held, amount]), budget);
+      const overruns = overrunsOf(sumAmounts([spent, ...open, amount]), budget);
       return overruns.length > 0 ? { isGranted: false, overruns } : setAside(amount);
     },
-    holdBack(amount) {
-      const overruns = overrunsOf(sumAmounts([spent, ...open, held, amount]), budget);
-      if (overruns.length > 0) return { isGranted: false, overruns };
-      held = sumAmounts([held, amount]);
-      return undefined;
-    },
-    reserveHeldBack(amount = held) {
-      const rest = beyond(held, amount);
-      const limits = limitsBeyond(budget, amount, held);
-      const overruns = overrunsOf(sumAmounts([spent, ...open, rest, amount]), limits);
-      if (overruns.length > 0) return { isGranted: false, overruns };
-      held = rest;
-      return setAside(amount);
-    },
-    spent: () => spent,
-    reserved: () => sumAmounts([...open, held]),
-  };
-}
-
-/** What is left of an amount without another; of each unit nothing at least. */
-function beyond(amount: Amount, other: Amount): Amount {
-  return {
-    modelCalls: Math.max(0, amount.modelCalls - other.modelCalls),
-    tokens: Math.max(0, amount.tokens - other.tokens),
-    costUsd: Math.max(0, amount.costUsd - other.costUsd),
-  };
-}
-
-/** The limits that an amount may still exceed: what is held back has been granted already. */
-function limitsBeyond(budget: Budget, amount: Amount, held: Amount): Budget {
-  const { modelCalls, tokens, costUsd } = beyond(amount, held);
-  return {
-    maxModelCalls: modelCalls > 0 ? budget.maxModelCalls : undefined,
-    maxTokens: tokens > 0 ? budget.maxTokens : undefined,
-    maxCostUsd: costUsd > 0 ? budget.maxCostUsd : undefined,
+    overdrawn: () => overrunsOf(sumAmounts([spent, ...open]), budget),
   };
 }

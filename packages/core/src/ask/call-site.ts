@@ -5,6 +5,8 @@ import type { RunControl } from "./run-control.js";
 
 /** Where a call stands: in which run, who listens, and what may cut it off. */
 export interface CallSite {
+  /** What LangGraph calls the step that makes the call. */
+  readonly step: string;
   readonly config: RunnableConfig;
   /** What all calls of the run share. */
   readonly control: RunControl;

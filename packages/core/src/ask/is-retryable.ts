@@ -23,7 +23,9 @@ const brokenConnections: ReadonlySet<unknown> = new Set([
  */
 export function isRetryable(error: unknown): boolean {
   if (ProviderError.isInstance(error) || error instanceof CutOffError) return error.isRetryable;
-  for (let each = error; each instanceof Error; each = each.cause) {
+  const seen = new Set<unknown>();
+  for (let each = error; each instanceof Error && !seen.has(each); each = each.cause) {
+    seen.add(each);
     const { status, code } = each as { readonly status?: unknown; readonly code?: unknown };
     if (passing.has(status) || (typeof status === "number" && status >= 500)) return true;
     if (brokenConnections.has(code)) return true;

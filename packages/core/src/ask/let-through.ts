@@ -3,6 +3,7 @@ import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import { costOf } from "../call/usage.js";
 import type { Amount } from "../plan/amount.js";
 import type { Try } from "./attempt.js";
+import type { Reservation } from "./budget-account.js";
 import type { CallRequest } from "./call-request.js";
 import { enterProvider, type Place } from "./provider-limits.js";
 
@@ -27,7 +28,9 @@ export async function letThrough(
     const costUsd = costOf(inputTokens, replyTokens, model.facts) ?? 0;
     return { modelCalls: 1, tokens: inputTokens + replyTokens, costUsd };
   };
-  const reservation = site.control.spending.reserve(planned.node, attempt, amount);
+  const { spending } = site.control;
+  const isPlanned = attempt === 1 && model.settings.model === planned.model;
+  const reservation = isPlanned ? spending.first(site.step) : spending.more(amount);
   try {
     const tokens = model.provider?.limits?.tokensPerMinute === undefined ? 0 : amount().tokens;
     const place = model.provider && (await enterProvider(model.provider, tokens, signal));
@@ -38,10 +41,7 @@ export async function letThrough(
   }
 }
 
-function passOf(
-  reservation: ReturnType<CallRequest["site"]["control"]["spending"]["reserve"]>,
-  place: Place | undefined,
-): Pass {
+function passOf(reservation: Reservation, place: Place | undefined): Pass {
   return {
     settle(call) {
       const isSent = call !== undefined && call.attempt > 0;

@@ -5,10 +5,10 @@ import { createInterruption } from "./interruption.js";
 /**
  * Waits between two tries.
  *
- * @returns Whether the wait was sat out: not when nobody needs the call any more, or the run's time
- * is over. Throws when the run is cancelled.
+ * @returns What ended the wait before its time: nobody needs the call any more, or the run's time is
+ * over. Throws when the run is cancelled.
  */
-export async function pause(delayMs: number, site: CallSite): Promise<boolean> {
+export async function pause(delayMs: number, site: CallSite): Promise<CutOffError | undefined> {
   const interruption = createInterruption();
   interruption.follow(site.config.signal, (signal) => signal.reason as unknown);
   interruption.follow(site.notNeeded, notNeeded);
@@ -19,9 +19,9 @@ export async function pause(delayMs: number, site: CallSite): Promise<boolean> {
   });
   try {
     await interruption.race(waited);
-    return true;
+    return undefined;
   } catch (error) {
-    if (error instanceof CutOffError) return false;
+    if (error instanceof CutOffError) return error;
     throw error;
   } finally {
     clearTimeout(timer);

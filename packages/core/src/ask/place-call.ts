@@ -5,6 +5,7 @@ import { noUsage } from "../call/usage.js";
 import { redactMessages } from "../redact/redact-messages.js";
 import { type Attempt, attempt, type Try } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
+import { bounded } from "./bounded.js";
 import { CutOffError } from "./cut-off-error.js";
 import { createDeadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
@@ -62,7 +63,11 @@ async function show(
   notes: readonly CallNote[],
 ): Promise<Shown | Outcome> {
   try {
-    const { messages: written, notes: own, proposals } = await request.show(model);
+    const {
+      messages: written,
+      notes: own,
+      proposals,
+    } = await bounded(() => request.show(model), request.policies.timeouts.totalMs, request.site);
     const { redact } = request.site;
     const messages = redact === undefined ? written : redactMessages(written, redact);
     const all = [...notes, ...own];
@@ -73,7 +78,7 @@ async function show(
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
     const timeline = createTimeline(planned, model.settings.model, 0, site);
     const call = timeline.close({
-      status: "failed",
+      status: cause instanceof CutOffError ? cause.status : "failed",
       usage: noUsage,
       error: toCallError(cause, site.redact),
       notes,
@@ -95,16 +100,25 @@ async function tryOften(
   const failed: Call[] = [];
   for (;;) {
     const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
-    const result = await attempt(request, each);
+    const result = tellingWhy(await attempt(request, each), failed.at(-1));
     const calls = [...before, ...failed, result.call];
     const { call, reply, cause, deliveredText } = result;
     const outcome = { call, calls, reply, cause, deliveredText, messages, proposals };
     const delayMs = delayBeforeNext(request, result, failed.length + 1);
     if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
     tellRetry(request, result.call);
-    if (!(await pause(delayMs, request.site))) return outcome;
+    const cut = await pause(delayMs, request.site);
+    if (cut !== undefined) return { ...outcome, cause: cut };
     failed.push(result.call);
   }
+}
+
+/** A try that the budget refused says what the try before had failed of. */
+function tellingWhy(result: Attempt, before: Call | undefined): Attempt {
+  const { call } = result;
+  if (before?.error === undefined || call.error === undefined || call.attempt > 0) return result;
+  const message = `${call.error.message} Before: ${before.error.code}: ${before.error.message}`;
+  return { ...result, call: { ...call, error: { ...call.error, message } } };
 }
 
 /** How long to wait before the model is asked once more; nothing when it is not. */

@@ -42,6 +42,8 @@ export function createTimeline(
   const isHeard = site.isListenedTo(isAnswer);
   let startedMs: number | null = null;
   let firstTokenMs: number | null = null;
+  let held = "";
+  let isDelivered = false;
   const identity = (): CallIdentity => ({ node, sample, model, atMs: site.nowMs() });
   const text = (): string => pieces.join("");
 
@@ -57,13 +59,18 @@ export function createTimeline(
         site.tell({ type: "first-token", node, sample, model, atMs: firstTokenMs });
       }
       pieces.push(piece);
-      if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: piece });
+      // White space may be all there is: then the reply is blank, and nothing of it is delivered.
+      held += piece;
+      if (!isAnswer || !isHeard || (!isDelivered && held.trim() === "")) return;
+      isDelivered = true;
+      site.tell({ type: "answer-token", ...identity(), text: held });
+      held = "";
     },
     deliver(whole) {
       if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: whole });
     },
     text,
-    isDelivered: () => isAnswer && isHeard && pieces.some((piece) => piece.trim() !== ""),
+    isDelivered: () => isDelivered,
     close({ status, usage, error, notes }) {
       const settledMs = site.nowMs();
       const partialText = status === "ok" || status === "blank" ? "" : text();

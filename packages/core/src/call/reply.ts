@@ -14,6 +14,8 @@ export interface Reply {
   readonly id: string | undefined;
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
+  /** In US dollars, where the model says it itself, as a graph does that is asked as a model. */
+  readonly costUsd?: number | undefined;
 }
 
 /** Asks for a whole reply at once. */
@@ -23,7 +25,8 @@ export async function askWhole(
   config: RunnableConfig,
 ): Promise<Reply> {
   const message = await model.invoke(messages, config);
-  return { id: message.id, text: messageText(message), usage: message.usage_metadata };
+  const { id, usage_metadata: usage } = message;
+  return { id, text: messageText(message), usage, ...costIn(message) };
 }
 
 /** How a streamed reply is followed. */
@@ -44,17 +47,24 @@ export async function askStreaming(
   const pieces: string[] = [];
   let id: string | undefined;
   let usage: UsageMetadata | undefined;
+  let cost: Pick<Reply, "costUsd"> = {};
   for await (const chunk of raced(await race(model.stream(messages, config)), race)) {
     const { usage_metadata } = chunk;
     const text = messageText(chunk);
     id ??= chunk.id;
+    cost = { ...cost, ...costIn(chunk) };
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
     if (text !== "") {
       pieces.push(text);
       onToken(text);
     }
   }
-  return { id, text: pieces.join(""), usage };
+  return { id, text: pieces.join(""), usage, ...cost };
+}
+
+function costIn({ response_metadata }: BaseMessage): Pick<Reply, "costUsd"> {
+  const costUsd: unknown = response_metadata?.["costUsd"];
+  return typeof costUsd === "number" && costUsd >= 0 ? { costUsd } : {};
 }
 
 /** The chunks of a stream for as long as they are waited for: a model may not heed its signal. */

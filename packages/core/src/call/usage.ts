@@ -1,23 +1,31 @@
-import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { BaseMessage } from "@langchain/core/messages";
+import { MoaError, type ModelFacts } from "@moagraph/provider-kit";
 import type { Call } from "./call.js";
 import { estimatePromptTokens, estimateTokens } from "./estimate-tokens.js";
+import type { Reply } from "./reply.js";
+import { sumUsage } from "./run-usage.js";
 
 /** The token and cost columns of a ledger line. */
 export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageIs">;
 
 /** What the vendor reported, or else an estimate that says it is one. */
 export function usageOf(
-  reported: UsageMetadata | undefined,
+  { usage: reported, text, costUsd: stated }: Pick<Reply, "usage" | "text" | "costUsd">,
   prompt: readonly BaseMessage[],
-  reply: string,
   facts: ModelFacts,
 ): CallUsage {
-  const inputTokens = reported?.input_tokens ?? estimatePromptTokens(prompt);
-  const outputTokens = reported?.output_tokens ?? estimateTokens(reply);
-  const costUsd = costOf(inputTokens, outputTokens, facts);
-  const usageIs = reported === undefined ? "estimated" : "reported";
+  const input = countIn(reported?.input_tokens);
+  const output = countIn(reported?.output_tokens);
+  const inputTokens = input ?? estimatePromptTokens(prompt);
+  const outputTokens = output ?? estimateTokens(text);
+  const costUsd = stated ?? costOf(inputTokens, outputTokens, facts);
+  const usageIs = input === undefined || output === undefined ? "estimated" : "reported";
   return { inputTokens, outputTokens, costUsd, usageIs };
+}
+
+/** Some models report what no model can have used: that is no report. */
+function countIn(reported: unknown): number | undefined {
+  return Number.isSafeInteger(reported) && Number(reported) >= 0 ? Number(reported) : undefined;
 }
 
 /** Price of a call in US dollars; `null` when a price is not known. */
@@ -38,7 +46,7 @@ export function estimatedUsage(
   deliveredText: string,
   facts: ModelFacts,
 ): CallUsage {
-  return usageOf(undefined, prompt, deliveredText, facts);
+  return usageOf({ usage: undefined, text: deliveredText, costUsd: undefined }, prompt, facts);
 }
 
 /** For a call that was refused or never sent: no tokens, and no vendor that said so. */
@@ -48,3 +56,13 @@ export const noUsage: CallUsage = {
   costUsd: 0,
   usageIs: "estimated",
 };
+
+/** What a graph had paid that was asked as a model, and failed: its error holds its ledger. */
+export function usageWithin(error: unknown): CallUsage | undefined {
+  const ledger = (error as { readonly ledger?: readonly Call[] } | undefined)?.ledger;
+  if (!MoaError.isInstance(error) || ledger === undefined) return undefined;
+  const isReported = ledger.every(
+    ({ attempt, usageIs }) => attempt === 0 || usageIs === "reported",
+  );
+  return { ...sumUsage(ledger), usageIs: isReported ? "reported" : "estimated" };
+}

@@ -1,4 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../call/clock.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
@@ -7,13 +8,11 @@ import { BudgetTooSmallError } from "../errors/budget-too-small-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
 import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
-import { nodesOf } from "../spec/graph-spec.js";
-import { fallbacksOf, modelsOf } from "../spec/model-calls.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState, MoaUpdate } from "./graph-state.js";
-import { paramsOf } from "./model-pool.js";
+import { makeModels } from "./make-models.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** What LangGraph calls the step before the first layer. */
 export const beginName = "begin";
@@ -24,12 +23,11 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const models = modelsOf(compilation.graph);
-  const settings = askedSettings(compilation);
-  return async (state: MoaState): Promise<MoaUpdate> => {
+  return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
+    allowManyListeners(config);
     checkPrompt(state.messages, models, compilation);
     checkBudget(state.messages, compilation);
-    // Models are made before the first call, since a missing key shows only there.
-    await Promise.all(settings.map((each) => compilation.pool.get(each)));
+    await makeModels(compilation, config);
     return {
       answer: "",
       proposals: new Overwrite([]),
@@ -51,17 +49,6 @@ function checkBudget(
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
-}
-
-/** What models are asked for and with which parameters, each once. */
-function askedSettings({ graph }: Compilation): AskSettings[] {
-  const asked = nodesOf(graph).flatMap(([, node]) =>
-    [...kindOf(node).models(node), ...fallbacksOf(graph, node)].map((model): AskSettings => ({
-      ...paramsOf(node as AskSettings),
-      model,
-    })),
-  );
-  return [...new Map(asked.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function checkPrompt(

@@ -425,7 +425,10 @@ describe("compile", () => {
     });
     const noKey = new Error("no key");
     const app = compile(graph, { models: { ada, fuse: () => Promise.reject(noKey) } });
-    await expect(app.invoke({ messages: "Why?" })).rejects.toBe(noKey);
+    await expect(app.invoke({ messages: "Why?" })).rejects.toMatchObject({
+      code: "MODEL_NOT_MADE",
+      cause: noKey,
+    });
     expect(ada.asked).toEqual([]);
   });
 

@@ -25,14 +25,16 @@ const stepsAroundLayers = 3;
 /**
  * Compiles a graph to LangGraph.
  *
- * Nothing is loaded and no model is made yet. Each run first checks prompt and keys, then makes one
- * call per sample of each node. A run whose calls all fail, or whose answer fails, throws; any other
- * failed call is recorded in the ledger and left out.
+ * Nothing is loaded and no model is made yet. Each run first checks prompt, keys and budget, then
+ * makes one call per sample of each node, and tries a call again where that may help. A run whose
+ * calls all fail, or whose answer fails, throws; any other failed call is recorded in the ledger and
+ * left out.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @param options - Providers, models and functions that the graph names.
  * @returns A LangGraph `CompiledStateGraph`. Its runs throw {@link NoUsableProposalError},
- * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link EmptyPromptError},
+ * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link QuorumNotReachedError},
+ * {@link BudgetTooSmallError}, {@link BudgetExhaustedError}, {@link EmptyPromptError},
  * {@link PromptTooLongError}, or a provider's error about a missing key.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
  * model or function that was not given; it holds every issue.

@@ -1,5 +1,5 @@
 import { AIMessage } from "@langchain/core/messages";
-import type { Call } from "../call/call.js";
+import { type Call, isUsable } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
 import type { Proposal } from "../call/proposal.js";
 import { type Compilation, policiesIn, readsOf } from "./compilation.js";
@@ -22,7 +22,10 @@ export function draftFor(
   return nearestProposals(readsOf(node, compilation), state, compilation)[0];
 }
 
-/** What the output writes when a proposal is the answer instead of its own. */
+/**
+ * What the output writes when a proposal is the answer instead of its own. The last of its calls
+ * says so: there is one at least, sent or not.
+ */
 export function settleDraft(draft: Proposal, calls: readonly Call[], site: Site): MoaUpdate {
   const { node, sample, model, text } = draft;
   const note: CallNote = { type: "draft", node, sample };
@@ -32,7 +35,9 @@ export function settleDraft(draft: Proposal, calls: readonly Call[], site: Site)
   const call = ledger.at(-1);
   if (call !== undefined) {
     const identity = { ...identityOf(call), atMs: call.settledMs };
-    site.tell({ type: "call-failed", ...identity, call });
+    // A verifier's call is good, though what it says leaves no answer.
+    if (isUsable(call)) site.tell({ type: "call-end", ...identity, call, passedOn: [] });
+    else site.tell({ type: "call-failed", ...identity, call });
     site.tell({ type: "call-note", ...identity, note });
   }
   site.tell({ type: "answer-token", node, sample, model, atMs: site.nowMs(), text });

@@ -99,7 +99,7 @@ export function graphState(graph: GraphSpec): {
       default: () => [],
     }),
     ledger: Annotation<Call[], Written<Call>>({
-      reducer: mergeBy<Call>(byTries(byOrder)) as Reducer<Call>,
+      reducer: mergeCalls(byOrder) as Reducer<Call>,
       default: () => [],
     }),
   };
@@ -121,11 +121,6 @@ export function graphState(graph: GraphSpec): {
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
 type Compare<Item> = (a: Item, b: Item) => number;
 
-/** Tries that were not sent have no number of their own: then it is by whom they would have asked. */
-function byTries(byOrder: Compare<Place>): Compare<Call> {
-  return (a, b) => byOrder(a, b) || a.attempt - b.attempt || compareText(a.model, b.model);
-}
-
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
@@ -141,6 +136,22 @@ export function orderOf(graph: GraphSpec): Compare<Place> {
   const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
   const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
   return (a, b) => rankOf(a) - rankOf(b) || compareText(a.node, b.node) || a.sample - b.sample;
+}
+
+/**
+ * A reducer that keeps the lines of a ledger sorted by call. A step writes all lines of its call at
+ * once, in the order of its tries: they take the place of whatever stood there of that call.
+ */
+function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
+  return (current, update) => {
+    const merged = current.filter((line) => !update.some((other) => compare(line, other) === 0));
+    for (const line of update) {
+      let at = merged.length;
+      while (at > 0 && compare(merged[at - 1] as Call, line) > 0) at -= 1;
+      merged.splice(at, 0, line);
+    }
+    return merged;
+  };
 }
 
 /**

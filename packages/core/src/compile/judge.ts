@@ -1,7 +1,8 @@
-import { AIMessage, HumanMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import type { CallRequest, Outcome } from "../ask/call-request.js";
 import { placeCall } from "../ask/place-call.js";
 import { type Call, type CallError, isUsable } from "../call/call.js";
+import { fitsWindow } from "./reply-room.js";
 
 /** How to read a reply that judges. */
 export interface VerdictReader<Verdict> {
@@ -24,15 +25,25 @@ const unclear: CallError = {
   message: "The reply does not say what was asked.",
 };
 
-/** Asks for a verdict, and once more when the reply has none. */
+const unclearAndFull: CallError = {
+  code: unclear.code,
+  message: `${unclear.message} It was not asked once more: that would be too long for its window.`,
+  hint: "Take a model with a larger window, or lower `maxOutputTokens`.",
+};
+
+/** Asks for a verdict, and once more when the reply has none and there is room to say so. */
 export async function askVerdict<Verdict>(
   request: CallRequest,
   reader: VerdictReader<Verdict>,
 ): Promise<Judgement<Verdict>> {
   const first = judged(await placeCall(request), reader);
   if (first.last.call.error?.code !== unclear.code) return first;
+  const messages = reminded(first.last, reader);
+  if (!fitsWindow(messages, request.settings, request.vendors.facts(first.last.call.model))) {
+    return endedBy(unclearAndFull, first);
+  }
   tellRetry(request, first.last.call);
-  const again = judged(await placeCall(askedAgain(request, first.last, reader)), reader);
+  const again = judged(await placeCall(askedAgain(request, first.last, messages)), reader);
   return { ...again, calls: [...first.calls, ...again.calls] };
 }
 
@@ -41,24 +52,38 @@ function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Ju
   const isRead = isUsable(call) && reply !== undefined;
   const verdict = isRead ? read(reply.text, proposals.length) : undefined;
   if (verdict !== undefined || !isRead) return { verdict, calls, last: outcome };
-  const failed: Call = { ...call, status: "failed", error: unclear };
-  return { verdict, calls: [...calls.slice(0, -1), failed], last: { ...outcome, call: failed } };
+  return endedBy(unclear, { verdict, calls, last: outcome });
+}
+
+/** A judgement whose last try failed for a reason that only its reader knows. */
+function endedBy<Verdict>(
+  error: CallError,
+  { verdict, calls, last }: Judgement<Verdict>,
+): Judgement<Verdict> {
+  const failed: Call = { ...last.call, status: "failed", error };
+  return { verdict, calls: [...calls.slice(0, -1), failed], last: { ...last, call: failed } };
 }
 
 /** The same conversation with the model that replied, and the reminder at its end. */
+function reminded(
+  { messages, proposals, reply }: Outcome,
+  { reminder }: Pick<VerdictReader<unknown>, "reminder">,
+): BaseMessage[] {
+  const reminding = new HumanMessage(reminder(proposals.length));
+  return [...messages, new AIMessage(reply?.text ?? ""), reminding];
+}
+
 function askedAgain(
   request: CallRequest,
-  { call, messages, proposals, reply }: Outcome,
-  { reminder }: Pick<VerdictReader<unknown>, "reminder">,
+  { call, proposals }: Outcome,
+  messages: BaseMessage[],
 ): CallRequest {
-  const reminding = new HumanMessage(reminder(proposals.length));
-  const again = [...messages, new AIMessage(reply?.text ?? ""), reminding];
   return {
     ...request,
     settings: { ...request.settings, model: call.model },
     policies: { ...request.policies, fallback: [] },
     triesBefore: call.attempt,
-    show: async () => ({ messages: again, notes: [], proposals }),
+    show: async () => ({ messages, notes: [], proposals }),
   };
 }
 

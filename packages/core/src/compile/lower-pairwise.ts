@@ -8,12 +8,7 @@ import type { MoaState, MoaUpdate } from "./graph-state.js";
 import { askVerdict, type VerdictReader } from "./judge.js";
 import { lackOf, type Reading, readingOf } from "./reading.js";
 import { renumbered } from "./renumbered.js";
-import {
-  settleJudged,
-  settlePicked,
-  settleWithoutAnswer,
-  settleWithoutProposals,
-} from "./settle.js";
+import { settleJudged, settlePicked, settleWithoutProposals } from "./settle.js";
 import { proposalIn } from "./proposals-read.js";
 import { type Slot, slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
@@ -128,6 +123,8 @@ function decision(
   { slots, waitsFor }: { readonly slots: readonly Slot[]; readonly waitsFor: readonly string[] },
 ): Step {
   const isAnswer = compilation.graph.output === name;
+  // Beyond all comparisons, so that its line in the ledger takes the place of none.
+  const planned = { node: name, sample: waitsFor.length + 1, model: node.model, isAnswer };
   return {
     // No node can be called like this: `~` is not allowed in names.
     name: `${name}~decision`,
@@ -141,7 +138,7 @@ function decision(
       if (!isAnswer) return settleJudged(judged, site);
       if (best.length > 0) return settlePicked(name, judged, site, compilation);
       const lack = "lack" in reading ? reading : lackOf(name, [name], state, compilation);
-      return settleWithoutAnswer(name, lack, site, compilation);
+      return settleWithoutProposals(planned, lack, site, compilation);
     },
   };
 }

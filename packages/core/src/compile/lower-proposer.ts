@@ -4,6 +4,7 @@ import { withSystemText } from "../call/conversation.js";
 import { askingSteps } from "./asking-steps.js";
 import { type Lowering, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
+import { replyRoomOf } from "./reply-room.js";
 
 /** A proposer is shown the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
@@ -18,7 +19,7 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
         proposals: [],
         write,
         windowTokens: facts.contextTokens?.value,
-        replyTokens: node.maxOutputTokens ?? 0,
+        replyTokens: replyRoomOf(node),
         onTooLong: policiesIn(compilation, name).onTooLong,
       });
       return { ...fitted, proposals: [] };

@@ -1,27 +1,27 @@
+import { bounded } from "../ask/bounded.js";
+import type { PlannedCall } from "../ask/planned-call.js";
 import type { Proposal } from "../call/proposal.js";
 import type { ReducerSpec } from "../spec/reducer.js";
-import { type Compilation, type Lowering } from "./compilation.js";
+import { type Compilation, type Lowering, policiesIn } from "./compilation.js";
+import { blankFunction, failedFunction } from "./failed-function.js";
 import { callFunction } from "./instruction.js";
 import { reductions } from "./reductions.js";
-import { readingOf } from "./reading.js";
-import { settleJudged, settlePicked, settleWithoutAnswer } from "./settle.js";
-import type { MoaState } from "./graph-state.js";
+import { type Reading, readingOf } from "./reading.js";
+import { type Judged, settleJudged, settlePicked, settleWithoutProposals } from "./settle.js";
+import type { Site } from "./site.js";
 
 /** A reducer makes one proposal of several, in one step without a call. */
 export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
   const isAnswer = compilation.graph.output === name;
+  const planned = { node: name, sample: 1, model: writerOf(node), isAnswer };
   return [
     {
       name,
       node: name,
       async run(site) {
         const reading = readingOf(name, node.reads, site.state, compilation);
-        if ("lack" in reading) {
-          return isAnswer ? settleWithoutAnswer(name, reading, site, compilation) : {};
-        }
-        const { proposals } = reading;
-        const passedOn = [await reduceTo(name, node, proposals, site.state, compilation)];
-        const judged = { passedOn, calls: [] };
+        if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
+        const judged = await reduced(planned, node, reading, compilation, site);
         if (isAnswer) return settlePicked(name, judged, site, compilation);
         return settleJudged(judged, site);
       },
@@ -29,18 +29,46 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
   ];
 };
 
-async function reduceTo(
-  name: string,
+/** What stands for a model where none is asked. */
+function writerOf({ reduce }: ReducerSpec): string {
+  return `function ${typeof reduce === "string" ? reduce : reduce.use}`;
+}
+
+async function reduced(
+  planned: PlannedCall,
   { reduce }: ReducerSpec,
-  proposals: readonly Proposal[],
-  { messages }: MoaState,
-  { options }: Compilation,
-): Promise<Proposal> {
+  { proposals, notes }: Reading,
+  compilation: Compilation,
+  site: Site,
+): Promise<Judged> {
+  const { node, sample, model } = planned;
   if (typeof reduce === "string") {
-    return { ...reductions[reduce](proposals), node: name, sample: 1 };
+    return { passedOn: [{ ...reductions[reduce](proposals), node, sample }], calls: [] };
   }
-  const input = { messages, proposals };
-  const text = await callFunction(reduce.use, input, options.functions ?? {});
-  const usage = { inputTokens: 0, outputTokens: 0 };
-  return { node: name, sample: 1, model: `function ${reduce.use}`, text, usage };
+  try {
+    const text = await written(node, reduce.use, proposals, compilation, site);
+    if (text.trim() === "") {
+      return { passedOn: [], calls: [blankFunction(planned, reduce.use, notes, site)] };
+    }
+    const usage = { inputTokens: 0, outputTokens: 0 };
+    return { passedOn: [{ node, sample, model, text, usage }], calls: [] };
+  } catch (cause) {
+    if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
+    const call = failedFunction(planned, reduce.use, cause, notes, site);
+    return { passedOn: [], calls: [call], cause };
+  }
+}
+
+/** A function is the caller's own work: it may throw, and it may never end. */
+function written(
+  node: string,
+  name: string,
+  proposals: readonly Proposal[],
+  compilation: Compilation,
+  site: Site,
+): Promise<string> {
+  const { messages } = site.state;
+  const { functions = {} } = compilation.options;
+  const { totalMs } = policiesIn(compilation, node).timeouts;
+  return bounded(() => callFunction(name, { messages, proposals }, functions), totalMs, site);
 }

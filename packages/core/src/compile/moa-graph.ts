@@ -1,5 +1,6 @@
 import { CompiledStateGraph } from "@langchain/langgraph";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
+import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** LangGraph's own class for a compiled Mixture-of-Agents. */
 export type LangGraphApp = CompiledStateGraph<
@@ -56,6 +57,8 @@ function withOwnSignal(options: StreamOptions | undefined): StreamOptions | unde
   const own = new AbortController();
   const follow = (): void => own.abort(signal.reason);
   if (signal.aborted) follow();
+  // As many runs as there are at once listen to it; `AbortSignal.any` would be kept for ever.
+  allowManyListeners({ signal });
   signal.addEventListener("abort", follow, { once: true });
   const end = (): void => signal.removeEventListener("abort", follow);
   const configurable = { ...options?.configurable, [endOfRun]: [end] };

@@ -1,7 +1,9 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { ChatParams, Provider } from "@moagraph/provider-kit";
+import { type ChatParams, MoaError, type Provider } from "@moagraph/provider-kit";
 import type { Vendors } from "../ask/call-request.js";
+import { toCallError } from "../call/call-error.js";
 import { oncePer } from "../call/once-per.js";
+import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
@@ -11,6 +13,7 @@ export interface ModelPool extends Vendors {
    * The chat model for a node's settings. Loads the vendor's package when it is first asked for.
    *
    * @throws {@link MissingKeyError} if the vendor's key is not set.
+   * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
    */
   get(settings: AskSettings): Promise<BaseChatModel>;
 }
@@ -23,7 +26,11 @@ export function createModelPool(options: CompileOptions): ModelPool {
       const { key, params } = questionOf(settings);
       const known = made.get(key);
       if (known !== undefined) return known;
-      const model = makeModel(settings.model, params, options);
+      const model = makeModel(settings.model, params, options).catch((cause: unknown) => {
+        if (MoaError.isInstance(cause)) throw cause;
+        const { message } = toCallError(cause, options.redact);
+        throw new ModelNotMadeError(settings.model, message, cause);
+      });
       made.set(key, model);
       model.catch(() => made.delete(key));
       return model;

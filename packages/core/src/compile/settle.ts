@@ -108,7 +108,7 @@ export function settlePicked(
 function answerFailed(call: Call, ledger: readonly Call[], cause: unknown, site: Site): MoaError {
   const { proposals } = site.state;
   const overruns = site.control.spending.overruns();
-  if (call.error?.code === "BUDGET_EXHAUSTED") {
+  if (call.error?.code === "BUDGET_EXHAUSTED" && overruns.length > 0) {
     return new BudgetExhaustedError(call.node, overruns, { ledger, proposals });
   }
   return new AnswerFailedError(call, ledger, cause, proposals);
@@ -127,18 +127,6 @@ export function settleWithoutProposals(
   site.tell({ type: "call-failed", ...identityOf(call), call });
   if (!planned.isAnswer) return { ledger: [call] };
   throw lack.asError([...site.state.ledger, call]);
-}
-
-/** What an output writes that has too little to work on, and makes no call of its own. */
-export function settleWithoutAnswer(
-  node: string,
-  { lack }: Lack,
-  site: Site,
-  compilation: Compilation,
-): MoaUpdate {
-  const draft = draftFor(node, site.state, compilation);
-  if (draft !== undefined) return settleDraft(draft, [], site);
-  throw lack.asError(site.state.ledger);
 }
 
 function identityOf({ node, sample, model, settledMs }: Call): CallIdentity {

@@ -7,12 +7,15 @@ import { fencedList } from "../call/fence.js";
 import { plainList } from "../call/numbered-list.js";
 import { oncePer } from "../call/once-per.js";
 import type { Proposal } from "../call/proposal.js";
+import { redactProposal } from "../redact/redact-proposal.js";
+import { redactionForModel } from "../redact/redaction.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { type Compilation, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import type { Reading } from "./reading.js";
+import { replyRoomOf } from "./reply-room.js";
 import type { Site } from "./site.js";
 
 /** What a node shows its model beside the conversation. */
@@ -35,9 +38,9 @@ export function showProposals(
   return async ({ facts }) => {
     const written = new Map<BaseMessage[], ArrangedProposals>();
     const fitted = await fitToWindow({
-      proposals: reading.proposals,
+      proposals: shownProposals(reading, compilation),
       windowTokens: facts.contextTokens?.value,
-      replyTokens: settings.maxOutputTokens ?? 0,
+      replyTokens: replyRoomOf(settings),
       onTooLong,
       async write(proposals) {
         const { messages, arranged } = await writePrompt(showing, proposals, site, compilation);
@@ -52,6 +55,13 @@ export function showProposals(
       proposals: originals,
     };
   };
+}
+
+/** Redacted before they may be cut: half of a secret is not known for one. */
+function shownProposals({ proposals }: Reading, { options }: Compilation): readonly Proposal[] {
+  if (options.redact === undefined) return proposals;
+  const redaction = redactionForModel(options.redact);
+  return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
 async function writePrompt(

@@ -17,6 +17,7 @@ export interface Site extends CallSite {
 
 /** What LangGraph runs a step with, and what its run shares. */
 export interface Visit {
+  readonly step: string;
   readonly state: MoaState;
   readonly config: LangGraphRunnableConfig;
   readonly control: RunControl;
@@ -25,10 +26,11 @@ export interface Visit {
 
 /** The site of a step. */
 export function siteOf(visit: Visit, compilation: Compilation): Site {
-  const { state, config, control, notNeeded } = visit;
+  const { step, state, config, control, notNeeded } = visit;
   const listening = listeningOf(config, compilation);
   const { redact } = compilation.options;
   return {
+    step,
     state,
     config,
     control,

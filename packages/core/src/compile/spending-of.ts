@@ -1,7 +1,8 @@
 import { createSpending, type Share, type Spending, unlimitedSpending } from "../ask/spending.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
-import { type Amount, nothing, sumAmounts, timesAmount } from "../plan/amount.js";
+import { type Amount, nothing, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
+import { callName } from "../spec/call-name.js";
 import { layersOf } from "../spec/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
@@ -27,14 +28,16 @@ function spentIn({ ledger }: MoaState): Amount {
 function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compilation): Share[] {
   const promptTokens = estimatePromptTokens(messages);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
-  const amountFor = (node: string): Amount => {
-    const made = new Set(ledger.filter((call) => call.node === node).map(({ sample }) => sample));
-    const calls = (flow.get(node)?.modelCalls ?? 0) - made.size;
-    return timesAmount(amountOf(nodes.get(node)), Math.max(0, calls));
+  const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
+  const callsOf = (node: string): [string, Amount][] => {
+    const calls = flow.get(node)?.modelCalls ?? 0;
+    const amount = amountOf(nodes.get(node));
+    return Array.from({ length: calls }, (_, index) => index + 1)
+      .filter((sample) => !made.has(`${node} ${sample}`))
+      .map((sample) => [callName(node, sample, calls), amount]);
   };
   const shareOf = (names: readonly string[], isDivisible: boolean): Share => ({
-    nodes: names,
-    amount: sumAmounts(names.map(amountFor)),
+    calls: new Map(names.flatMap(callsOf)),
     isDivisible,
   });
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));

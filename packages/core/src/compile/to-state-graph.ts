@@ -98,11 +98,14 @@ function runnerOf(step: Step, compilation: Compilation): Runner {
     let passedOn = 0;
     try {
       const { notNeeded } = stay;
-      const update = await step.run(siteOf({ state, config, control, notNeeded }, compilation));
+      const update = await step.run(
+        siteOf({ step: step.name, state, config, control, notNeeded }, compilation),
+      );
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       return update;
     } finally {
       stay.end(passedOn);
+      control.spending.end(step.name);
     }
   };
 }

@@ -20,7 +20,7 @@ export class AnswerFailedError extends MoaError {
     super({
       code: "ANSWER_FAILED",
       message: `Node \`${call.node}\` (${call.model}) gave no answer: ${call.error?.code}: ${call.error?.message}`,
-      hint: `Run again, or give \`${call.node}\` another model.`,
+      hint: call.error?.hint ?? `Run again, or give \`${call.node}\` another model.`,
       cause,
     });
     this.call = call;

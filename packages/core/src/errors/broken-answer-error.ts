@@ -23,7 +23,7 @@ export class BrokenAnswerError extends MoaError {
     super({
       code: "BROKEN_ANSWER",
       message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${partialText.length} characters: ${call.error?.code}: ${call.error?.message}`,
-      hint: "What had come is in `partialText`; run again for a whole answer.",
+      hint: hintFor(call),
       cause,
     });
     this.partialText = partialText;
@@ -31,4 +31,13 @@ export class BrokenAnswerError extends MoaError {
     this.ledger = ledger;
     this.proposals = proposals;
   }
+}
+
+/** What we cut off ourselves would break off again. */
+const cutOffByUs: ReadonlySet<string> = new Set(["BUDGET_EXHAUSTED", "DEADLINE_EXCEEDED"]);
+
+function hintFor({ error }: Call): string {
+  const again = "What had come is in `partialText`; run again for a whole answer.";
+  if (error?.hint === undefined || !cutOffByUs.has(error.code)) return again;
+  return `${again} ${error.hint}`;
 }

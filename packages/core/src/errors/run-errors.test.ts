@@ -69,13 +69,13 @@ describe("BudgetExhaustedError", () => {
       "The budget does not suffice to ask node \`fuse\` for the answer:
         maxTokens: 12,500 needed, 10,000 allowed, 2,500 over
         maxModelCalls: 7 needed, 5 allowed, 2 over
-      Raise \`maxTokens\` and \`maxModelCalls\`, or set \`onExhausted: "answer-with-what-there-is"\`. What was paid for is in \`proposals\`."
+      Raise \`maxTokens\` and \`maxModelCalls\`, or set \`onExhausted: "answer-with-what-there-is"\`."
     `);
     const late = [{ limit: "maxDurationMs", needed: 30_001.5, allowed: 30_000 }] as const;
     expect(printed(new BudgetExhaustedError("fuse", late, remains))).toMatchInlineSnapshot(`
       "The budget does not suffice to ask node \`fuse\` for the answer:
         maxDurationMs: 30,002 needed, 30,000 allowed, 2 over
-      Raise \`maxDurationMs\`, or set \`onExhausted: "answer-with-what-there-is"\`. What was paid for is in \`proposals\`."
+      Raise \`maxDurationMs\`, or set \`onExhausted: "answer-with-what-there-is"\`."
     `);
   });
 });
@@ -137,6 +137,16 @@ describe("CallTooLongError", () => {
 });
 
 describe("AnswerFailedError, BrokenAnswerError and NoUsableProposalError", () => {
+  test("say what the failed call itself says to do, else to run again", () => {
+    const raise = failed("fuse", "Raise `budget.maxDurationMs`.");
+    expect(new AnswerFailedError(raise, [], undefined).hint).toBe("Raise `budget.maxDurationMs`.");
+    expect(new AnswerFailedError(failed("fuse"), [], undefined).hint).toMatch(/^Run again/);
+    const brokenBy = (call: Call): string => new BrokenAnswerError(call, "Ye", [], undefined).hint;
+    const error = { code: "BUDGET_EXHAUSTED", message: "Over.", hint: "Raise it." };
+    expect(brokenBy({ ...raise, error })).toMatch(/whole answer\. Raise it\.$/);
+    expect(brokenBy(raise)).toMatch(/whole answer\.$/);
+  });
+
   test("keep the proposals that were paid for, and none where nobody passes them", () => {
     const call = failed("fuse");
     const proposals = [proposal];

@@ -21,8 +21,3 @@ export function sumAmounts(amounts: Iterable<Amount>): Amount {
   }
   return { modelCalls, tokens, costUsd };
 }
-
-/** What several calls take that take the same. */
-export function timesAmount({ modelCalls, tokens, costUsd }: Amount, times: number): Amount {
-  return { modelCalls: modelCalls * times, tokens: tokens * times, costUsd: costUsd * times };
-}

@@ -1,8 +1,8 @@
 import type { CallEvent } from "../call/call-event.js";
-import type { Proposal } from "../call/proposal.js";
 import type { Redact } from "./redact.js";
 import { redactCall } from "./redact-call.js";
 import { redactNote } from "./redact-note.js";
+import { redactProposal } from "./redact-proposal.js";
 import { redactionForRecord } from "./redaction.js";
 
 /**
@@ -12,11 +12,12 @@ import { redactionForRecord } from "./redaction.js";
 export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
   switch (event.type) {
     case "proposal-end": {
-      const proposal = redactProposal(event.proposal, redact);
+      const proposal = redactProposal(event.proposal, redactionForRecord(redact, "log"));
       return { ...event, proposal, call: redactCall(event.call, redact) };
     }
     case "call-end": {
-      const passedOn = event.passedOn.map((proposal) => redactProposal(proposal, redact));
+      const log = redactionForRecord(redact, "log");
+      const passedOn = event.passedOn.map((proposal) => redactProposal(proposal, log));
       return { ...event, passedOn, call: redactCall(event.call, redact) };
     }
     case "call-failed":
@@ -30,14 +31,4 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
       break;
   }
   return event;
-}
-
-function redactProposal(proposal: Proposal, redact: Redact): Proposal {
-  const log = redactionForRecord(redact, "log");
-  const { text, remarks } = proposal;
-  return {
-    ...proposal,
-    text: log.text(text),
-    ...(remarks === undefined ? {} : { remarks: remarks.map((remark) => log.text(remark)) }),
-  };
 }

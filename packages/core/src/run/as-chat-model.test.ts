@@ -6,7 +6,14 @@ import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
 import { duet, panelOf, shownTo } from "../../test/panel.js";
 import { after, always, ScriptedModel } from "../../test/scripted-model.js";
-import { aggregator, asChatModel, compile, defineGraph, proposer } from "../index.js";
+import {
+  aggregator,
+  asChatModel,
+  compile,
+  type CompileOptions,
+  defineGraph,
+  proposer,
+} from "../index.js";
 
 const fused = () => always("so it is");
 const panel = () => panelOf(duet, { fuse: fused() });
@@ -160,5 +167,41 @@ describe("asChatModel", () => {
     );
     for await (const [chunk] of stream) pieces.push(chunk.text);
     expect(pieces.join("")).toBe("so it is");
+  });
+
+  test("is to a cache the same as the same graph with the same models, and as no other", async () => {
+    class Named extends ScriptedModel {
+      private readonly id: string;
+      constructor(id: string) {
+        super([id, id]);
+        this.id = id;
+      }
+      override _identifyingParams(): Record<string, unknown> {
+        return { id: this.id };
+      }
+    }
+    const asked = defineGraph({
+      name: "solo",
+      nodes: { ada: proposer({ model: "ada", prompt: { use: "say" } }) },
+      output: "ada",
+    });
+    const plain = defineGraph({ ...asked, nodes: { ada: proposer({ model: "ada" }) } });
+    const identityOf = (graph: typeof plain, options: CompileOptions): string => {
+      // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
+      return JSON.stringify(asChatModel(compile(graph, options))._identifyingParams());
+    };
+    const one = (): string => identityOf(plain, { models: { ada: new Named("one") } });
+    expect(one()).toBe(one());
+    expect(one()).not.toBe(identityOf(plain, { models: { ada: new Named("two") } }));
+    const made = (): string => identityOf(plain, { models: { ada: () => new Named("one") } });
+    expect(made()).not.toBe(made());
+    const says = (text: string): string =>
+      identityOf(asked, { models: { ada: new Named("one") }, functions: { say: () => text } });
+    expect(says("Be short.")).not.toBe(says("Be long."));
+
+    const app = compile(plain, { models: { ada: () => new Named("one") } });
+    const [first, second] = [asChatModel(app), asChatModel(app)];
+    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
+    expect(first._identifyingParams()).toEqual(second._identifyingParams());
   });
 });

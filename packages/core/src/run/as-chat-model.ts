@@ -10,10 +10,11 @@ import {
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/compile.js";
+import { appIdentity } from "./app-identity.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../compile/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
-import { sumUsage } from "./run-usage.js";
+import { sumUsage } from "../call/run-usage.js";
 import { streamRun } from "./stream-run.js";
 
 /**
@@ -47,20 +48,24 @@ export function asChatModel(app: MoaApp): BaseChatModel {
 class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
   private readonly graphName: string;
+  private readonly graphHash: string;
 
   constructor(app: MoaApp) {
     super({ maxRetries: 0 });
     this.app = app.withConfig({});
     this.app.checkpointer = false;
-    this.graphName = compilationOf(app).graph.name;
+    const compilation = compilationOf(app);
+    this.graphName = compilation.graph.name;
+    this.graphHash = appIdentity(compilation);
   }
 
   override _llmType(): string {
     return "moagraph";
   }
 
+  /** By all of its graph and the parts it was given: two of one name are told apart by a cache. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName };
+    return { model: this.graphName, graph: this.graphHash };
   }
 
   /** Agents bind their tools even when they have none. */

@@ -36,16 +36,31 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
     ledgerAt: (atMs) =>
       plan.flatMap((call) => {
         const key = keyOf(call);
-        const start = started.get(key);
-        const cut = start && cutOff(start, firstTokens.get(key) ?? null, atMs);
-        const last = settled.get(key) ?? cut;
+        const before = retried.filter((line) => keyOf(line) === key);
+        const last = settled.get(key) ?? cutOffAfter(before, key, atMs);
         // A try that was to be followed by another, but was the last one, stands in both.
-        const before = retried.filter(
-          (each) => keyOf(each) === key && each.attempt !== last?.attempt,
-        );
-        return [...before, ...(last ? [last] : [])];
+        const others = before.filter((line) => last === undefined || !isSameTry(line, last));
+        return [...others, ...(last === undefined ? [] : [last])];
       }),
   };
+
+  /** The try that was under way, if one was: not while the call waited for its next. */
+  function cutOffAfter(before: readonly Call[], key: string, atMs: number): Call | undefined {
+    const start = started.get(key);
+    if (start === undefined || before.some(({ attempt }) => attempt === start.attempt)) {
+      return undefined;
+    }
+    return cutOff(start, firstTokens.get(key) ?? null, atMs);
+  }
+}
+
+function isSameTry(a: Call, b: Call): boolean {
+  return (
+    a.attempt === b.attempt &&
+    a.model === b.model &&
+    a.startedMs === b.startedMs &&
+    a.settledMs === b.settledMs
+  );
 }
 
 /** Counts the calls of each layer as they settle, and says when one is complete. */

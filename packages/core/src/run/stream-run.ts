@@ -6,11 +6,12 @@ import type { Compilation } from "../compile/compilation.js";
 import { compilationOf } from "../compile/compilation-of.js";
 import type { MoaInput, MoaOutput } from "../compile/graph-state.js";
 import { configurableFor, type ListenTo } from "../compile/listening.js";
+import { allowManyListeners } from "../compile/unlimited-listeners.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
-import { sumUsage } from "./run-usage.js";
+import { sumUsage } from "../call/run-usage.js";
 
 /** What LangGraph takes for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`. */
 export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
@@ -49,27 +50,54 @@ export interface StreamRunOptions extends RunConfig {
  * }
  * ```
  */
-export async function* streamRun(
+export function streamRun(
   app: MoaApp,
   input: MoaInput | null,
   options: StreamRunOptions = {},
 ): AsyncGenerator<RunEvent, void, undefined> {
+  const stop = new AbortController();
+  const events = follow(app, input, options, stop);
+  const leave = events.return.bind(events);
+  // A generator that waits takes note of being left only when it goes on: the calls are cut at once.
+  events.return = async (value) => {
+    stop.abort();
+    return leave(value);
+  };
+  return events;
+}
+
+async function* follow(
+  app: MoaApp,
+  input: MoaInput | null,
+  options: StreamRunOptions,
+  stop: AbortController,
+): AsyncGenerator<RunEvent, void, undefined> {
   const compilation = compilationOf(app);
   const plan = planCalls(compilation.graph);
   const record = createRunRecord(plan);
-  const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, ...(options.signal ? [options.signal] : [])]);
-
   yield { type: "run-start", graph: compilation.graph.name, calls: plan, atMs: 0 };
-  const run = startRun(app, input, { ...options, signal }, compilation);
+  // Whoever leaves at the first event leaves before there is anything to stop.
+  const letGo = stopWith(options.signal, stop);
+  const run = startRun(app, input, { ...options, signal: stop.signal }, compilation);
   try {
-    for await (const event of run.events) yield* follow(event, record);
+    for await (const event of run.events) yield* tell(event, record);
   } finally {
     stop.abort();
+    letGo();
   }
   const outcome = await run.outcome;
   yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
   if ("error" in outcome) throw outcome.error;
+}
+
+/** Follows the caller's signal. Not by `AbortSignal.any`, which a signal remembers for ever. */
+function stopWith(signal: AbortSignal | undefined, stop: AbortController): () => void {
+  if (signal === undefined) return () => {};
+  const onAbort = (): void => stop.abort(signal.reason);
+  if (signal.aborted) onAbort();
+  allowManyListeners({ signal });
+  signal.addEventListener("abort", onAbort, { once: true });
+  return () => signal.removeEventListener("abort", onAbort);
 }
 
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
@@ -108,7 +136,7 @@ function startRun(
   return { events: queue.events, outcome, startedAt: () => startedAt };
 }
 
-function* follow(event: CallEvent, record: RunRecord): Generator<RunEvent> {
+function* tell(event: CallEvent, record: RunRecord): Generator<RunEvent> {
   const layerEnd = record.take(event);
   yield event;
   if (layerEnd !== undefined) yield layerEnd;

@@ -15,7 +15,8 @@ export interface ReducerOptions<Read extends string = string> extends ReadPolici
    * How to make one text of several: `"majority"` takes what most say when capitals, punctuation and
    * spaces are left aside (the first of equals), `"first-usable"` the first in the order of `reads`,
    * `"longest"` the one with most characters (the first of equals), `"concat"` all of them with a
-   * blank line between; or a function supplied to `compile`.
+   * blank line between; or a function supplied to `compile`. One that throws, gives no text or takes
+   * longer than the graph's `timeouts.totalMs` makes the reducer pass nothing on.
    */
   readonly reduce: Reduction | FunctionReference;
 }

@@ -14,6 +14,8 @@ export interface NodeOutline {
   readonly readsAreKnown: boolean;
   /** The texts in its `reads`, with their places there. */
   readonly reads: readonly { readonly name: string; readonly at: number }[];
+  /** Those of its own policies that are faultless. */
+  readonly policies: GraphPolicies;
   /** What goes through it, if it and all before it are faultless. */
   readonly flow: NodeFlow | undefined;
 }
@@ -51,13 +53,16 @@ function isFaultless(entry: [string, unknown]): entry is [string, NodeSpec] {
   return kindIn(entry[1])?.schema.safeParse(entry[1]).success ?? false;
 }
 
-function readNode(value: unknown): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads"> {
+function readNode(
+  value: unknown,
+): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "policies"> {
   const kind = kindIn(value);
   const reads: unknown = isRecord(value) ? value["reads"] : undefined;
   const list: unknown[] = Array.isArray(reads) ? reads : [];
   return {
     kind,
     readsAreKnown: Array.isArray(reads) || kind?.arity.atLeast === 0,
+    policies: policiesIn(isRecord(value) ? value : {}),
     reads: list.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
   };
 }

@@ -177,6 +177,19 @@ describe("QUORUM_TOO_LARGE", () => {
     `);
   });
 
+  test("is found whatever else is wrong with the node, unless it is the quorum", () => {
+    const faulty = (quorum: object): string[] =>
+      found(
+        { ...panel, fuse: fuse(["a", "b"], { quorum, temperature: "hot" }) },
+        { quorum: { atLeast: 3 } },
+      );
+    expect(faulty({ atLeast: 4 }).join()).toContain("QUORUM_TOO_LARGE nodes.fuse.quorum.atLeast");
+    expect(faulty({ atLeast: 9, graceMs: NaN }).join()).not.toContain("QUORUM_TOO_LARGE");
+    expect(faulty({ atLeast: 3 }).join()).not.toContain("QUORUM_TOO_LARGE");
+    const unread = { ...panel, fuse: fuse(["a", "nobody"], { quorum: { atLeast: 9 } }) };
+    expect(found(unread).join()).not.toContain("QUORUM_TOO_LARGE");
+  });
+
   test("names each node for which the graph's quorum is too large", () => {
     const nodes = {
       ...panel,

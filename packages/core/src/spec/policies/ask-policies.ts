@@ -19,8 +19,8 @@ export interface AskPolicies {
    */
   readonly fallback?: readonly string[] | undefined;
   /**
-   * What to do when a prompt, by estimate, and the longest reply allowed do not fit the model's
-   * window: `"fail"` sends nothing, and the call fails; `"drop-longest"` leaves out the longest
+   * What to do when a prompt, by estimate, and the longest reply allowed (one token, where the node
+   * sets no `maxOutputTokens`) do not fit the model's window: `"fail"` sends nothing, and the call fails; `"drop-longest"` leaves out the longest
    * proposals until the rest fits; `"truncate-each"` cuts the longest proposals to one length. The
    * ledger says what was left out. The conversation itself is never cut.
    *

@@ -1,22 +1,38 @@
 import { policiesOf } from "../../spec/policies/policies.js";
 import type { Issue } from "../issue.js";
+import type { GraphOutline, NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 
-/** No node waits for more proposals than it reads. */
+/** No node waits for more proposals than it reads, whatever else is wrong with it. */
 export const quorumFits: Rule = ({ nodes, policies }) =>
-  [...nodes.values()].flatMap(({ name, node, flow, reads }): Issue[] => {
-    if (node === undefined || flow === undefined || reads.length === 0) return [];
-    const { quorum } = policiesOf(policies, node);
-    if (quorum === undefined || quorum.atLeast <= flow.incoming) return [];
-    const isOwn = policiesOf({}, node).quorum !== undefined;
+  [...nodes.values()].flatMap((node): Issue[] => {
+    const { name, policies: own } = node;
+    const incoming = incomingOf(node, nodes);
+    // A faulty quorum of its own is left out of `own`, and the graph's does not hold instead.
+    if (incoming === undefined || !Object.hasOwn(own, "quorum")) return [];
+    const { quorum } = policiesOf(policies, own);
+    if (quorum === undefined || quorum.atLeast <= incoming) return [];
+    const isOwn = own.quorum !== undefined;
     return [
       {
         code: "QUORUM_TOO_LARGE",
         path: [...(isOwn ? ["nodes", name] : []), "quorum", "atLeast"],
-        message: `Node \`${name}\` waits for ${quorum.atLeast} usable proposals, but reads ${flow.incoming}.`,
+        message: `Node \`${name}\` waits for ${quorum.atLeast} usable proposals, but reads ${incoming}.`,
         hint: isOwn
-          ? `Set it to at most ${flow.incoming}, or read more nodes.`
-          : `Lower the graph's \`quorum\`, or give \`${name}\` one of its own: { atLeast: ${flow.incoming} }.`,
+          ? `Set it to at most ${incoming}, or read more nodes.`
+          : `Lower the graph's \`quorum\`, or give \`${name}\` one of its own: { atLeast: ${incoming} }.`,
       },
     ];
   });
+
+/** What the nodes it reads pass on together; nothing where that cannot be known. */
+function incomingOf(
+  { kind, reads }: NodeOutline,
+  nodes: GraphOutline["nodes"],
+): number | undefined {
+  if (kind === undefined || reads.length === 0) return undefined;
+  const writes = reads.map(({ name }) => nodes.get(name)?.flow?.writes);
+  return writes.reduce((sum, each) =>
+    sum === undefined || each === undefined ? undefined : sum + each,
+  );
+}

@@ -113,6 +113,29 @@ export const httpFaults: Readonly<Record<HttpFaultName, HttpFault>> = {
 /** Everything that can go wrong by name. */
 export type FaultName = HttpFaultName | WireFaultName;
 
+/** The compiler asks for each of them. */
+const wireFaults: Readonly<Record<WireFaultName, true>> = {
+  hang: true,
+  reset: true,
+  cut: true,
+  stall: true,
+  "keep-alive": true,
+  endless: true,
+  truncated: true,
+  unfinished: true,
+  malformed: true,
+  html: true,
+  empty: true,
+  "no-choices": true,
+  "error-event": true,
+};
+
+/** The names of all faults. */
+export const faultNames: readonly FaultName[] = [
+  ...Object.keys(httpFaults),
+  ...Object.keys(wireFaults),
+] as FaultName[];
+
 /** The HTTP error of a fault, or `undefined` when the fault shows only later. */
 export function httpFaultOf(fault: FaultName | HttpFault | undefined): HttpFault | undefined {
   if (typeof fault === "object") return fault;

@@ -7,6 +7,7 @@ export {
   type FaultName,
   type HttpFault,
   type HttpFaultName,
+  faultNames,
   httpFaults,
   type WireFaultName,
 } from "./fault.js";

@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.js";
+import type { Call } from "./call.js";
 
 /** What all calls of a run took together. */
 export interface RunUsage {

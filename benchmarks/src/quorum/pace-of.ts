@@ -1,0 +1,33 @@
+import { chance, spread } from "../chance.js";
+import type { Assumptions } from "./assumptions.js";
+import type { Pace } from "./paced-model.js";
+
+/** Which call of which run. */
+export interface PacedCall {
+  readonly seed: number;
+  readonly question: number;
+  readonly node: string;
+  readonly model: string;
+  readonly tokens: number;
+}
+
+/** The pace of a call, drawn: the same for the same call, however its graph waits for it. */
+export function paceOf(
+  { seed, question, node, model, tokens }: PacedCall,
+  assumptions: Assumptions,
+): Pace {
+  const { firstTokenSeconds, tokensPerSecond, modelSpread, speedSpread, firstTokenSpread } =
+    assumptions;
+  const isStraggler = chance(seed, question, node, "straggler") < assumptions.stragglers;
+  const times = isStraggler ? assumptions.stragglerTimes : 1;
+  const speed =
+    tokensPerSecond *
+    spread(modelSpread, seed, question, model, "model's speed") *
+    spread(speedSpread, seed, question, node, "call's speed");
+  const firstTokenMs =
+    1000 *
+    firstTokenSeconds *
+    spread(firstTokenSpread, seed, question, node, "first token") *
+    times;
+  return { firstTokenMs, wholeMs: firstTokenMs + ((1000 * tokens) / speed) * times };
+}

@@ -1,0 +1,69 @@
+import type { GraphPolicies } from "@moagraph/core";
+import { moa, moaLite } from "@moagraph/recipes";
+import type { AnswerTokens } from "./answer-tokens.js";
+import { type Asking, askQuestion } from "./ask-question.js";
+import type { Assumptions } from "./assumptions.js";
+
+/** How long one recipe takes to its first token under one policy. */
+export interface FirstTokenTimes {
+  readonly stragglerTimes: number;
+  readonly recipe: string;
+  readonly waitsFor: string;
+  readonly p50Seconds: number;
+  readonly p95Seconds: number;
+  /** Replies of a run that nobody waited for, on average. */
+  readonly notWaitedFor: number;
+}
+
+const ways: Readonly<Record<string, GraphPolicies>> = {
+  "all (barrier)": {},
+  "4, and 1 s of grace": { quorum: { atLeast: 4, graceMs: 1_000 } },
+};
+
+/** What to measure. */
+export interface QuorumGainOptions {
+  readonly seed: number;
+  readonly questions: number;
+  readonly assumptions: Assumptions;
+}
+
+/** Asks the first so many questions of each recipe, with the barrier and with a quorum. */
+export async function measureQuorumGain(
+  tokens: AnswerTokens,
+  { seed, questions, assumptions }: QuorumGainOptions,
+): Promise<FirstTokenTimes[]> {
+  const rows: FirstTokenTimes[] = [];
+  for (const { name: recipe, graph } of [moaLite, moa]) {
+    for (const [waitsFor, policies] of Object.entries(ways)) {
+      const askings: Asking[] = [];
+      for (let question = 0; question < questions; question += 1) {
+        const asked = { graph, policies, seed, question, assumptions };
+        askings.push(await askQuestion(asked, tokens));
+      }
+      const { stragglerTimes } = assumptions;
+      rows.push({ stragglerTimes, recipe, waitsFor, ...summaryOf(askings) });
+    }
+  }
+  return rows;
+}
+
+type Summary = Pick<FirstTokenTimes, "p50Seconds" | "p95Seconds" | "notWaitedFor">;
+
+function summaryOf(askings: readonly Asking[]): Summary {
+  const seconds = askings.map(({ firstTokenMs }) => firstTokenMs / 1000);
+  const notWaitedFor = askings.reduce((sum, asking) => sum + asking.notWaitedFor, 0);
+  return {
+    p50Seconds: percentile(seconds, 0.5),
+    p95Seconds: percentile(seconds, 0.95),
+    notWaitedFor: notWaitedFor / askings.length,
+  };
+}
+
+/** By linear interpolation between the nearest ranks. */
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = sorted[Math.floor(place)] ?? Number.NaN;
+  const above = sorted[Math.ceil(place)] ?? Number.NaN;
+  return below + (above - below) * (place - Math.floor(place));
+}

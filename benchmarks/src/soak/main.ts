@@ -1,0 +1,53 @@
+// The program of `npm run bench:soak`.
+import { parseArgs } from "node:util";
+import { tableText } from "../table-text.js";
+import { soakFaults } from "./soak-faults.js";
+import { soakOutcomes } from "./soak-run.js";
+import { soak, type SoakReport } from "./soak.js";
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    runs: { type: "string", default: "10000" },
+    "at-once": { type: "string", default: "200" },
+    "warm-up": { type: "string", default: "1000" },
+  },
+});
+
+const report = await soak({
+  seed: Number(values.seed),
+  runs: Number(values.runs),
+  concurrency: Number(values["at-once"]),
+  warmUpRuns: Number(values["warm-up"]),
+});
+
+console.log(
+  `${values.runs} runs, ${values["at-once"]} at once, after ${values["warm-up"]} others.\n`,
+);
+console.log(tableText([["", "before", "after"], ...rowsOf(report)]));
+const faults = soakFaults(report);
+for (const fault of faults) console.log(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function rowsOf(soaked: SoakReport): string[][] {
+  const { outcomes, seconds, before, after, warnings, unhandledRejections } = soaked;
+  const runs = [...outcomes.values()].reduce((sum, count) => sum + count, 0);
+  const types = new Set([...Object.keys(before.handles), ...Object.keys(after.handles)]);
+  return [
+    ...soakOutcomes.map((outcome) => [`runs: ${outcome}`, "", String(outcomes.get(outcome) ?? 0)]),
+    ["runs per second", "", (runs / seconds).toFixed(1)],
+    ["heap, MB", megabytes(before.heapBytes), megabytes(after.heapBytes)],
+    ["listeners on the shared signal", String(before.listeners), String(after.listeners)],
+    ...[...types].map((type) => [
+      `handles: ${type}`,
+      String(before.handles[type] ?? 0),
+      String(after.handles[type] ?? 0),
+    ]),
+    ["warnings", "", String(warnings.length)],
+    ["unhandled rejections", "", String(unhandledRejections.length)],
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(2);
+}

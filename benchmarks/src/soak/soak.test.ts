@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import type { Residue } from "./residue.js";
+import { soakFaults } from "./soak-faults.js";
+import type { SoakReport } from "./soak.js";
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL("../../dist/soak/main.js", import.meta.url));
+
+describe("300 runs with faults, cancellations and quorums", () => {
+  // A process of its own: here, vitest has a heap, handles and warnings too.
+  test("all end, and leave no memory, listener, handle or warning behind", async () => {
+    const amounts = ["--runs", "300", "--at-once", "100", "--warm-up", "200"];
+    const result = await run(process.execPath, ["--expose-gc", program, ...amounts]).catch(
+      (error: unknown) => error as { code: number; stdout: string; stderr: string },
+    );
+    expect(result).toEqual({ stdout: expect.stringContaining("answered") as string, stderr: "" });
+  }, 180_000);
+});
+
+describe("soakFaults", () => {
+  const before: Residue = { heapBytes: 100, listeners: 0, handles: { ProcessWrap: 1 } };
+  const clean: SoakReport = {
+    outcomes: new Map([["answered", 2]]),
+    seconds: 1,
+    before,
+    after: before,
+    warnings: [],
+    unhandledRejections: [],
+  };
+
+  test("has nothing to say of a heap within ten percent", () => {
+    expect(soakFaults({ ...clean, after: { ...before, heapBytes: 110 } })).toEqual([]);
+  });
+
+  test("names whatever stayed or went wrong", () => {
+    const faults = soakFaults({
+      outcomes: new Map([
+        ["answered", 2],
+        ["hung", 1],
+      ]),
+      seconds: 1,
+      before,
+      after: { heapBytes: 120, listeners: 3, handles: { ProcessWrap: 1, Timeout: 2 } },
+      warnings: [new Error("too many")],
+      unhandledRejections: ["oops"],
+    });
+    expect(faults).toEqual([
+      "runs that ended as `hung`: 1",
+      "the heap grew by 20 %",
+      "listeners stayed on the shared signal",
+      "more handles than before: Timeout",
+      "warning: Error: too many",
+      "unhandled rejection: oops",
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import { compile, type MoaApp } from "@moagraph/core";
+import { startTestServerProcess } from "@moagraph/provider-kit/testing";
+import { together } from "@moagraph/together";
+import pMap from "p-map";
+import { documentedCodes } from "../documented-codes.js";
+import { watchProcess } from "../process-watch.js";
+import { type Residue, residueOf } from "./residue.js";
+import { soakGraph } from "./soak-graph.js";
+import { type SoakOutcome, soakRun } from "./soak-run.js";
+import { soakScript } from "./soak-script.js";
+
+/** How much to run. */
+export interface SoakOptions {
+  readonly seed: number;
+  readonly runs: number;
+  /** Runs that go on at the same time. */
+  readonly concurrency: number;
+  /** Runs before the first look at what is left. */
+  readonly warmUpRuns: number;
+}
+
+/** What came of a soak. */
+export interface SoakReport {
+  readonly outcomes: ReadonlyMap<SoakOutcome, number>;
+  readonly seconds: number;
+  /** After the warm-up. */
+  readonly before: Residue;
+  readonly after: Residue;
+  readonly warnings: readonly Error[];
+  readonly unhandledRejections: readonly unknown[];
+}
+
+/**
+ * What may be on its way at once. Hundreds of runs would otherwise ask for thousands of connections,
+ * and `fetch` keeps the memory of each for as long as the process lives.
+ */
+const callsAtOnce = 50;
+
+/** Runs of one graph before the next is drawn and compiled. */
+const runsPerGraph = 20;
+
+/** Runs graphs against a test server in a process of its own, and looks at what they leave behind. */
+export async function soak(options: SoakOptions): Promise<SoakReport> {
+  const { seed, runs, warmUpRuns } = options;
+  const server = await startTestServerProcess(soakScript(seed));
+  const watch = watchProcess();
+  const { signal } = new AbortController();
+  const runFrom = (first: number, count: number): Promise<SoakOutcome[]> =>
+    runMany(options, { first, count, baseUrl: server.url, signal });
+  try {
+    await runFrom(0, warmUpRuns);
+    const before = await residueOf(signal);
+    const startedAt = performance.now();
+    const outcomes = countEach(await runFrom(warmUpRuns, runs));
+    const seconds = (performance.now() - startedAt) / 1000;
+    const after = await residueOf(signal);
+    await watch.end();
+    return { outcomes, seconds, before, after, ...watch };
+  } finally {
+    await server.close();
+  }
+}
+
+interface Stretch {
+  readonly first: number;
+  readonly count: number;
+  readonly baseUrl: string;
+  readonly signal: AbortSignal;
+}
+
+async function runMany(
+  { seed, concurrency }: SoakOptions,
+  { first, count, baseUrl, signal }: Stretch,
+): Promise<SoakOutcome[]> {
+  const codes = documentedCodes();
+  const limits = { maxConcurrency: callsAtOnce };
+  const providers = [together({ baseUrl, apiKey: "sk-test", limits })];
+  let app: MoaApp | undefined;
+  const numbers = Array.from({ length: count }, (_, index) => first + index);
+  return pMap(
+    numbers,
+    (number) => {
+      if (app === undefined || number % runsPerGraph === 0) {
+        app = compile(soakGraph(seed, number), { providers });
+      }
+      return soakRun({ app, signal, key: [seed, number], codes });
+    },
+    { concurrency },
+  );
+}
+
+function countEach<Value>(values: readonly Value[]): Map<Value, number> {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,69 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MoaError } from "@moagraph/provider-kit";
+import { createInterruption } from "../ask/interruption.js";
+import { ModelNotMadeError } from "../errors/model-not-made-error.js";
+import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
+import { fallbacksOf } from "../spec/model-calls.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import { kindOf } from "../spec/node-kinds.js";
+import { type Compilation, policiesIn } from "./compilation.js";
+
+/**
+ * Makes every model of a graph, since a missing key shows only there. None is waited for longer than
+ * a call of its node may take, nor than the run may.
+ *
+ * @throws {@link MissingKeyError} if a key is not set.
+ * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if making a model takes too long or throws;
+ * one of the caller's own may throw where its node has others to ask.
+ */
+export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
+  const { graph } = compilation;
+  await Promise.all(nodesOf(graph).map((node) => makeModelsOf(node, compilation, config)));
+}
+
+async function makeModelsOf(
+  [name, node]: NamedNode,
+  compilation: Compilation,
+  { signal }: RunnableConfig,
+): Promise<void> {
+  const { graph, pool } = compilation;
+  const fallbacks = fallbacksOf(graph, node);
+  const models = [...kindOf(node).models(node), ...fallbacks];
+  const withinMs = Math.min(
+    policiesIn(compilation, name).timeouts.totalMs,
+    graph.budget?.maxDurationMs ?? Number.POSITIVE_INFINITY,
+  );
+  await Promise.all(
+    models.map((model) => {
+      const making = pool.get({ ...(node as AskSettings), model });
+      const maySpare = pool.provider(model) === undefined && fallbacks.length > 0;
+      const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
+      return made(needed, { model, withinMs, signal });
+    }),
+  );
+}
+
+/** The call itself will fail by it, and the next model be asked. */
+function unlessKeyIsMissing(error: unknown): void {
+  if (MoaError.isInstance(error) && error.code === "MISSING_KEY") throw error;
+}
+
+interface Waiting {
+  readonly model: string;
+  readonly withinMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
+  const interruption = createInterruption();
+  interruption.follow(signal, ({ reason }): unknown => reason);
+  interruption.after(
+    withinMs,
+    () => new ModelNotMadeError(model, `It was not there within ${withinMs} ms.`),
+  );
+  try {
+    await interruption.race(making);
+  } finally {
+    interruption.end();
+  }
+}

@@ -1,0 +1,12 @@
+import type { Proposal } from "../call/proposal.js";
+import type { Redaction } from "./redaction.js";
+
+/** A proposal whose text and remarks have passed through the hook. */
+export function redactProposal(proposal: Proposal, redaction: Redaction): Proposal {
+  const { text, remarks } = proposal;
+  return {
+    ...proposal,
+    text: redaction.text(text),
+    ...(remarks === undefined ? {} : { remarks: remarks.map((each) => redaction.text(each)) }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { sha256 } from "@langchain/core/utils/hash";
+import { canonicalJson } from "../ask/canonical-json.js";
+import type { Compilation } from "../compile/compilation.js";
+import { ownModel } from "../compile/model-pool.js";
+import { modelsOf } from "../spec/model-calls.js";
+
+const randomIds = new WeakMap<Compilation, string>();
+
+/**
+ * What tells an app from others, as a hash: its graph, and the caller's own models in it by what
+ * they say to identify themselves. An app with functions or other parts that say nothing is like no
+ * other, not even in the next process.
+ */
+export function appIdentity(compilation: Compilation): string {
+  const { graph } = compilation;
+  const models = modelsOf(graph).map((model) => modelIdentity(model, compilation));
+  return sha256(canonicalJson([graph, models, hooksIdentity(compilation)]));
+}
+
+function modelIdentity(name: string, compilation: Compilation): unknown {
+  const own = ownModel(name, compilation.options);
+  if (own === undefined) return null;
+  return typeof own === "function" ? randomId(compilation) : saidBy(own, compilation);
+}
+
+/** Many models leave `_identifyingParams` empty; what they send, and tell tracing, sets them apart. */
+function saidBy(model: BaseChatModel, compilation: Compilation): unknown {
+  // oxlint-disable-next-line no-underscore-dangle -- LangChain's names.
+  const own = [model._llmType(), model._identifyingParams()];
+  try {
+    return canonicalJson([...own, model.invocationParams({}), model.getLsParams({})]);
+  } catch {
+    // What cannot be written as JSON cannot be compared.
+    return randomId(compilation);
+  }
+}
+
+function hooksIdentity(compilation: Compilation): string | null {
+  const { functions = {}, redact } = compilation.options;
+  const isPlain = Object.keys(functions).length === 0 && redact === undefined;
+  return isPlain ? null : randomId(compilation);
+}
+
+function randomId(compilation: Compilation): string {
+  const id = randomIds.get(compilation) ?? crypto.randomUUID();
+  randomIds.set(compilation, id);
+  return id;
+}
