@@ -1,12 +1,14 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
 import { createInterruption } from "../ask/interruption.js";
+import { oncePer } from "../call/once-per.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type Compilation, policiesIn } from "./compilation.js";
+import { paramsOf } from "./model-pool.js";
 
 /**
  * Makes every model of a graph, since a missing key shows only there. None is waited for longer than
@@ -17,30 +19,43 @@ import { type Compilation, policiesIn } from "./compilation.js";
  * one of the caller's own may throw where its node has others to ask.
  */
 export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
-  const { graph } = compilation;
-  await Promise.all(nodesOf(graph).map((node) => makeModelsOf(node, compilation, config)));
+  const { pool } = compilation;
+  const { signal } = config;
+  await Promise.all(
+    neededBy(compilation).map(({ settings, withinMs, maySpare }) => {
+      const making = pool.get(settings);
+      const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
+      return made(needed, { model: settings.model, withinMs, signal });
+    }),
+  );
 }
 
-async function makeModelsOf(
-  [name, node]: NamedNode,
-  compilation: Compilation,
-  { signal }: RunnableConfig,
-): Promise<void> {
+/** A model that a run needs, with its parameters. */
+interface Needed {
+  readonly settings: AskSettings;
+  readonly withinMs: number;
+  /** Whether the run can do without it. */
+  readonly maySpare: boolean;
+}
+
+/** Each once, for all runs of a compiled graph. */
+const neededBy = oncePer((compilation: Compilation): readonly Needed[] => {
+  const all = nodesOf(compilation.graph).flatMap((node) => neededByNode(node, compilation));
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+});
+
+function neededByNode([name, node]: NamedNode, compilation: Compilation): Needed[] {
   const { graph, pool } = compilation;
   const fallbacks = fallbacksOf(graph, node);
-  const models = [...kindOf(node).models(node), ...fallbacks];
   const withinMs = Math.min(
     policiesIn(compilation, name).timeouts.totalMs,
     graph.budget?.maxDurationMs ?? Number.POSITIVE_INFINITY,
   );
-  await Promise.all(
-    models.map((model) => {
-      const making = pool.get({ ...(node as AskSettings), model });
-      const maySpare = pool.provider(model) === undefined && fallbacks.length > 0;
-      const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
-      return made(needed, { model, withinMs, signal });
-    }),
-  );
+  return [...kindOf(node).models(node), ...fallbacks].map((model) => ({
+    settings: { ...paramsOf(node as AskSettings), model },
+    withinMs,
+    maySpare: pool.provider(model) === undefined && fallbacks.length > 0,
+  }));
 }
 
 /** The call itself will fail by it, and the next model be asked. */
