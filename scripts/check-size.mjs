@@ -8,7 +8,7 @@ import { entryPoints, publishedPackages, root } from "./workspace.mjs";
 const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // What bounds a run came on top of 21 kB: limits, budgets, retries, cache, marks, and their texts.
   // The fast form, beside the plain one that it is held against, took 1 kB more.
-  "@moagraph/core": 39_500,
+  "@moagraph/core": 41_000,
   "@moagraph/core/graph": 16_000,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
