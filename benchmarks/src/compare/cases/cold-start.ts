@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type Contenders, interleave } from "../measure/interleave.js";
+import type { Sample } from "../measure/sample.js";
+import type { Plan } from "../plan.js";
+import { type Row, rowsOf } from "../report/row.js";
+
+const run = promisify(execFile);
+const benchmarks = fileURLToPath(new URL("../../../", import.meta.url));
+const commandLine = fileURLToPath(
+  new URL("../../../../packages/cli/bin/moagraph.js", import.meta.url),
+);
+
+/** What is started, and by which programs. */
+const starts: Readonly<Record<string, Contenders>> = {
+  "@moagraph/core/graph": { moagraph: importOf("@moagraph/core/graph") },
+  "@moagraph/core": {
+    "hand-written": importOf("@langchain/langgraph"),
+    moagraph: importOf("@moagraph/core"),
+  },
+  "moagraph list": {
+    floor: startOf(["-e", "0"]),
+    moagraph: startOf([commandLine, "list"]),
+  },
+};
+
+/** How long it takes to begin: imports in a process of their own, and the command line. */
+export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, contenders] of Object.entries(starts)) {
+    // The first start reads from the disk.
+    await interleave(contenders, 1);
+    rows.push(...rowsOf("cold-start", what, await interleave(contenders, repetitions)));
+  }
+  return rows;
+}
+
+/** Imports a package in a new process, which tells how long that took it. */
+function importOf(name: string): () => Promise<Sample> {
+  const program = [
+    "const begin = performance.now();",
+    `await import(${JSON.stringify(name)});`,
+    "console.log(performance.now() - begin);",
+  ].join("\n");
+  return async () => {
+    const { stdout } = await startNode(["--input-type=module", "-e", program]);
+    return { "import-ms": Number(stdout) };
+  };
+}
+
+/** Starts a program, and waits for its end. */
+function startOf(command: readonly string[]): () => Promise<Sample> {
+  return async () => {
+    const begin = performance.now();
+    await startNode(command);
+    return { "wall-ms": performance.now() - begin };
+  };
+}
+
+function startNode(args: readonly string[]): Promise<{ stdout: string }> {
+  return run(process.execPath, [...args], { cwd: benchmarks });
+}

@@ -1,0 +1,33 @@
+import type { Shape } from "../shape.js";
+import type { Program } from "./program.js";
+import { type ChatMessage, promptOf } from "./prompt.js";
+
+/** Asks models. */
+export interface Client {
+  ask(model: string, messages: ChatMessage[]): Promise<string>;
+  askStreaming(model: string, messages: ChatMessage[]): AsyncIterable<string>;
+}
+
+/** Nested `Promise.all`, without any framework: what a run cannot do without. */
+export function floor(shape: Shape, client: Client): Program {
+  const model = shape.layers.at(-1)?.models[0] ?? "";
+  return {
+    answer: async () => client.ask(model, await lastPrompt(shape, client)),
+    async *pieces() {
+      yield* client.askStreaming(model, await lastPrompt(shape, client));
+    },
+  };
+}
+
+/** Asks all layers but the last, and writes what that one is shown. */
+async function lastPrompt({ layers }: Shape, client: Client): Promise<ChatMessage[]> {
+  const answers: Promise<string[]>[] = [];
+  const promptFor = async (reads: readonly number[]): Promise<ChatMessage[]> =>
+    promptOf((await Promise.all(reads.map((read) => answers[read] as Promise<string[]>))).flat());
+  const askAll = async (models: readonly string[], reads: readonly number[]): Promise<string[]> => {
+    const messages = await promptFor(reads);
+    return Promise.all(models.map((model) => client.ask(model, messages)));
+  };
+  for (const { models, reads } of layers.slice(0, -1)) answers.push(askAll(models, reads));
+  return promptFor(layers.at(-1)?.reads ?? []);
+}

@@ -1,0 +1,45 @@
+import {
+  aggregator,
+  compile,
+  type CompileOptions,
+  defineGraph,
+  type NodeSpec,
+  proposer,
+  streamRun,
+} from "@moagraph/core";
+import { openai } from "@moagraph/openai";
+import { nodesOf, type Shape, type ShapeNode } from "../shape.js";
+import type { Program } from "./program.js";
+import { question } from "./prompt.js";
+
+/** Ours, with everything that is on by default: ledger, events, time limits, retries, marks. */
+export function moagraph(
+  shape: Shape,
+  nameOf: (model: string) => string,
+  options: CompileOptions,
+): Program {
+  const nodes = nodesOf(shape);
+  const specs = nodes.map((node) => [node.name, specOf(node, nameOf(node.model))] as const);
+  const output = nodes.at(-1)?.name ?? "";
+  const graph = defineGraph({ name: "panel", nodes: Object.fromEntries(specs), output });
+  const app = compile(graph, options);
+  const input = { messages: question };
+  return {
+    answer: async () => (await app.invoke(input)).answer,
+    async *pieces() {
+      for await (const event of streamRun(app, input)) {
+        if (event.type === "answer-token") yield event.text;
+      }
+    },
+  };
+}
+
+/** The same with the provider for OpenAI. */
+export function moagraphOverHttp(shape: Shape, baseUrl: string): Program {
+  const providers = [openai({ baseUrl, apiKey: "sk-test" })];
+  return moagraph(shape, (model) => `openai:${model}`, { providers });
+}
+
+function specOf({ reads }: ShapeNode, model: string): NodeSpec {
+  return reads.length === 0 ? proposer({ model }) : aggregator({ model, reads });
+}

@@ -1,0 +1,17 @@
+import { writeFileSync } from "node:fs";
+import type { Machine } from "./machine.js";
+import type { Row } from "./row.js";
+
+/** What `results.json` holds. */
+export interface Results {
+  readonly machine: Machine;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Whether less was measured, and less often. */
+  readonly isQuick: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** Writes the figures for other programs. */
+export function writeResults(file: URL, results: Results): void {
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import { VERSION as openai } from "openai/version";
+
+const require = createRequire(import.meta.url);
+
+/** What is compared, and what it stands on. */
+const packages = [
+  "@moagraph/core",
+  "@langchain/langgraph",
+  "@langchain/core",
+  "@langchain/openai",
+] as const;
+
+/** The versions of what is measured, by name. */
+export function versions(): Record<string, string> {
+  const known = packages.map((name) => {
+    const { version } = require(`${name}/package.json`) as { version: string };
+    return [name, version] as const;
+  });
+  return { node: process.version, ...Object.fromEntries(known), openai };
+}
