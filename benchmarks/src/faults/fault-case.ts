@@ -17,7 +17,7 @@ export interface FaultCase {
 
 const modes: readonly Mode[] = ["invoke", "stream"];
 
-const totalMs = 1_500;
+const totalMs = 2_000;
 
 /** Policies under which the worst of faults is soon over. */
 const policies: GraphPolicies = {
@@ -26,7 +26,7 @@ const policies: GraphPolicies = {
 };
 
 /** What a run may take beside its calls; generous, since the machine may have more to do. */
-const spareMs = 2_000;
+const spareMs = 5_000;
 
 /** Every fault at a place, in both modes. */
 export function casesAt(place: FaultPlace): FaultCase[] {

@@ -50,6 +50,7 @@ describe("what is held against the journal", () => {
 
   const line = (node: string, attempt = 1): Call =>
     ({ node, attempt, status: "ok" }) as Partial<Call> as Call;
+  const cutOff = (node: string): Call => ({ ...line(node), status: "aborted" });
   const request = (node: string, ...shown: string[]): JournalEntry => {
     const content = shown.map((name) => textOf(each, name)).join("\n");
     const body = { messages: [{ role: "system", content }] };
@@ -72,5 +73,14 @@ describe("what is held against the journal", () => {
     const ledger = [line(first), line(first, 2), line(second), line(last, 0)];
     const requests = [request(first), request(second), request(second), request(second)];
     expect(missingCalls(each, ledger, requests)).toEqual([first, second, second]);
+  });
+
+  test("a request that was cut off may not have arrived, but needs its line if it did", () => {
+    const ledger = [line(first), cutOff(last)];
+    expect(missingCalls(each, ledger, [request(first)])).toEqual([]);
+    expect(unusedProposals(each, ledger, [request(first)])).toEqual([]);
+    const arrived = [request(first), request(last), request(last)];
+    expect(missingCalls(each, ledger, arrived)).toEqual([last]);
+    expect(unusedProposals(each, ledger, arrived)).toEqual([`${first} -> ${last}`]);
   });
 });

@@ -24,7 +24,7 @@ export interface Findings {
 }
 
 /** How many runs go on at once. */
-const concurrency = 16;
+const concurrency = 8;
 
 /** Runs cases against one test server in a process of its own, and holds them against its journal. */
 export async function tryCases(cases: readonly FaultCase[]): Promise<Findings> {
