@@ -10,16 +10,19 @@ const key = "sk-live-0123456789abcdef";
 
 /** A graph with one proposer for every fault, and one that answers. */
 async function graphOfFaults(): Promise<string> {
-  const names = [...faultNames, "none"];
-  const proposers = names.map((name) => [
+  // Those that answer have time, however busy the machine is.
+  const inTime = { model: "together:none", timeouts: { totalMs: 50_000 } };
+  const faulty = faultNames.map((name) => [
     `with-${name}`,
     { kind: "proposer", model: `together:${name}` },
   ]);
+  const reads = [...faulty.map(([name]) => name), "with-none"];
   const graph = {
     name: "faults",
     nodes: {
-      ...Object.fromEntries(proposers),
-      fuse: { kind: "aggregator", model: "together:none", reads: proposers.map(([name]) => name) },
+      ...Object.fromEntries(faulty),
+      "with-none": { kind: "proposer", ...inTime },
+      fuse: { kind: "aggregator", ...inTime, reads },
     },
     output: "fuse",
     timeouts: { totalMs: 1_500 },

@@ -200,10 +200,14 @@ describe("quorum", () => {
   });
 
   test("asks no fallback of a straggler that nobody needs any more", async () => {
-    const busy = Object.assign(new Error("busy"), { status: 429 });
+    const busy = new RateLimitError({
+      provider: "x",
+      message: "Busy.",
+      hint: "Wait.",
+      retryAfterMs: 8_000,
+    });
     const graph = { ...four({ quorum: { atLeast: 3 } }), fallback: ["spare"] };
-    const slow = { ...graph, retry: { maxDelayMs: 3_600_000 } };
-    const { app } = panelOf(slow, { ...slowest(), d: always(busy) });
+    const { app } = panelOf(graph, { ...slowest(), d: always(busy) });
     const { value } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
     const lines = value?.ledger.filter(({ node }) => node === "d") ?? [];
     expect(lines.every(({ model }) => model === "d")).toBe(true);
