@@ -92,17 +92,18 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
     const isNext = laterBy === 1 && atTurn === 0;
     if (isNext) return;
     const config = configBeforeTurn(turn.config, { step, laterBy, signal: stop.signal });
-    if (work === undefined || config === undefined || stop.signal.aborted || !mayBegin) return;
+    if (work === undefined || config === undefined || stop.signal.aborted) return;
     const early: Early = { update: work(known as MoaState, config), isOver: false, isTaken: false };
     begun.set(step, early);
-    early.update.then(
-      (update) => {
-        early.isOver = true;
-        if (!early.isTaken) settled(step, update, turn);
-      },
-      // Whoever takes its turn is told.
-      () => {},
-    );
+    void goOn(step, early, turn);
+  }
+
+  async function goOn(step: string, early: Early, turn: Turn): Promise<void> {
+    // Whoever takes its turn is told of what it throws.
+    const update = await early.update.catch(() => undefined);
+    if (update === undefined) return;
+    early.isOver = true;
+    if (!early.isTaken) settled(step, update, turn);
   }
 
   /** What paused before its turn, as by `interrupt()`, does its work again when it may pause. */
@@ -110,7 +111,7 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
     try {
       return await early.update;
     } catch (error) {
-      if (isGraphBubbleUp(error as Error)) return again();
+      if (isGraphBubbleUp(error)) return again();
       throw error;
     }
   }
@@ -119,6 +120,7 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
     plan,
     async takeTurn(step, state, config) {
       const work = works.get(step) as Runner;
+      if (!mayBegin) return work(state, config);
       const early = begun.get(step);
       const wasOver = early?.isOver === true;
       begun.delete(step);
