@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { aggregator, asChatModel, compile, defineGraph, proposer } from "../src/index.js";
 import { panelOf, shownTo } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
+import { inSimulatedTime } from "./simulated-time.js";
 
 const State = Annotation.Root({
   texts: Annotation<string[]>({ reducer: (a, b) => a.concat(b), default: () => [] }),
@@ -155,11 +156,16 @@ describe("a second stage behind a fast branch", () => {
     expect(order).toEqual(["fast", "slow", "next"]);
   });
 
-  test("ours, still: it waits for the slowest sibling of the step, as LangGraph has it", async () => {
+  test("ours: it begins when what it reads is there", async () => {
     const { app } = panelOf(deep, { slow: always("slow says", after(40)) });
-    const { ledger } = await app.invoke({ messages: "Why?" });
-    const [, slow, next] = ledger;
-    expect(next?.startedMs).toBeGreaterThanOrEqual(slow?.settledMs ?? Number.NaN);
+    const { value, tookMs } = await inSimulatedTime(() => app.invoke({ messages: "Why?" }));
+    expect(value?.ledger.map(({ node, settledMs }) => [node, settledMs])).toEqual([
+      ["fast", 0],
+      ["slow", 40],
+      ["next", 0],
+      ["fuse", 40],
+    ]);
+    expect(tookMs).toBe(40);
   });
 });
 

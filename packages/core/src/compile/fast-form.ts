@@ -2,13 +2,18 @@ import { type BaseChannel, START } from "@langchain/langgraph";
 import { NamedBarrierValue } from "@langchain/langgraph/channels";
 import { Channel } from "@langchain/langgraph/pregel";
 import { digestOf } from "../call/digest.js";
+import { beginName } from "./begin.js";
+import { earlyPlanFor, earlyPlanOf, earlyStartsIn, rememberEarlyPlan } from "./early-plan.js";
+import type { EarlyPlan } from "./early-starts.js";
 import type { Course, Form } from "./form.js";
-import type { MoaInput } from "./graph-state.js";
+import { type Gate, gatesOf } from "./gates.js";
+import type { MoaInput, MoaState, MoaUpdate } from "./graph-state.js";
 import type { CompiledNode } from "./inside-langgraph.js";
 import { lighten, type LightStep } from "./light-node.js";
 import { lightNodesWork } from "./light-nodes-work.js";
 import type { LangGraphApp } from "./moa-graph.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
+import type { Runner } from "./runner.js";
 import type { Wait } from "./waits.js";
 
 /**
@@ -20,10 +25,19 @@ import type { Wait } from "./waits.js";
 export const fastForm: Form = {
   connect(builder, course) {
     draw(builder, course.waits);
+    const gates = gatesOf(course.waits);
+    const works = new Map<string, Runner>();
+    const plan = earlyPlanOf(gates, works, course.stateAfter);
     return (compiled) => {
       const light = namesOf(course).filter((name) => isUntouched(nodeOf(compiled, name)));
-      const joins = openGates(compiled, gatesOf(course.waits));
-      for (const name of light) lightenStep(name, joins.get(name) ?? [], course, compiled);
+      // A step that we know nothing of may write what others are to be shown.
+      const isOurs = light.length === Object.keys(compiled.nodes).length;
+      if (plan !== undefined && isOurs) rememberEarlyPlan(compiled, plan);
+      const joins = openGates(compiled, gates);
+      for (const name of light) {
+        const step = lightStep(name, joins.get(name) ?? [], course, compiled);
+        works.set(name, lighten(nodeOf(compiled, name), step, lightNodesWork));
+      }
       compiled.validate();
     };
   },
@@ -41,23 +55,6 @@ function draw(builder: MoaStateGraph, waits: readonly Wait[]): void {
     ),
   ];
   Object.defineProperty(builder, "allEdges", { get: () => new Set([...edges, ...added()]) });
-}
-
-/** Steps that wait for the same. */
-interface Gate {
-  readonly before: readonly string[];
-  readonly steps: string[];
-}
-
-function gatesOf(waits: readonly Wait[]): Gate[] {
-  const gates = new Map<string, Gate>();
-  for (const { step, before } of waits) {
-    const key = JSON.stringify(before);
-    const gate = gates.get(key);
-    if (gate === undefined) gates.set(key, { before, steps: [step] });
-    else gate.steps.push(step);
-  }
-  return [...gates.values()];
 }
 
 /**
@@ -89,26 +86,34 @@ function nameOfJoin(before: readonly string[]): string {
   return `join:${digestOf(JSON.stringify(before)).slice(0, 16)}`;
 }
 
-function lightenStep(
+function lightStep(
   name: string,
   joins: readonly string[],
   { runners }: Course,
-  { nodes, channels }: LangGraphApp,
-): void {
-  const node = nodes[name] as CompiledNode;
+  compiled: LangGraphApp,
+): LightStep<MoaState, MoaUpdate> {
   const arrivals = joins.map((join) => [join, name] as const);
   const run = runners.get(name);
-  const step =
-    run === undefined
-      ? { run: passOn, channels: inputChannels, arrivals }
-      : { run, channels: new Set(Object.keys(channels)), arrivals };
-  lighten(node, step as LightStep<object, object>, lightNodesWork);
+  if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
+  const step = { run, channels: new Set(Object.keys(compiled.channels)), arrivals };
+  const plan = earlyPlanFor(compiled);
+  if (plan === undefined || name === beginName) return step;
+  return { ...step, takeTurn: turnOf(name, plan) };
+}
+
+/** What LangGraph runs for a step of a graph that starts steps early. */
+function turnOf(name: string, plan: EarlyPlan): Runner {
+  return (state, config) => {
+    const starts = earlyStartsIn(config, plan);
+    if (starts !== undefined) return starts.takeTurn(name, state, config);
+    return (plan.works.get(name) as Runner)(state, config);
+  };
 }
 
 const inputChannels: ReadonlySet<string> = new Set(["messages"]);
 
 /** LangGraph's own first step writes the input. */
-async function passOn(input: MoaInput): Promise<MoaInput> {
+async function passOn(input: MoaInput): Promise<MoaUpdate> {
   return input;
 }
 

@@ -1,3 +1,4 @@
+import type { MoaState, MoaUpdate } from "./graph-state.js";
 import type { LangGraphApp } from "./moa-graph.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
 import type { Runner } from "./runner.js";
@@ -7,6 +8,8 @@ import type { Wait } from "./waits.js";
 export interface Course {
   readonly runners: ReadonlyMap<string, Runner>;
   readonly waits: readonly Wait[];
+  /** The state with what a step of a layer writes, as LangGraph will have it. */
+  readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
 }
 
 /** A way to have LangGraph run steps in their order. All ways give the same results and events. */

@@ -118,6 +118,20 @@ export function graphState(graph: GraphSpec): {
   };
 }
 
+/** What the reducers make of a state and the lists that a step adds to it. */
+export function stateAfter(graph: GraphSpec): (state: MoaState, update: MoaUpdate) => MoaState {
+  const byOrder = orderOf(graph);
+  const proposals = mergeBy<Proposal>(byOrder) as Reducer<Proposal>;
+  const ledger = mergeCalls(byOrder) as Reducer<Call>;
+  const verdicts = mergeBy<Verdict>(byOrder) as Reducer<Verdict>;
+  return (state, update) => ({
+    ...state,
+    proposals: proposals(state.proposals, update.proposals ?? []),
+    ledger: ledger(state.ledger, update.ledger ?? []),
+    verdicts: verdicts(state.verdicts, update.verdicts ?? []),
+  });
+}
+
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
 type Compare<Item> = (a: Item, b: Item) => number;
 

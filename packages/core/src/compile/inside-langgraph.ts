@@ -7,9 +7,10 @@
  * which must do what those six do: hand over its writes, and set the config that `getConfig` and
  * `interrupt` look for. `lightNodesWork` tries that out; where it fails, the six run as before.
  */
+import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { Runnable, RunnableConfig } from "@langchain/core/runnables";
 import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
-import type { PregelNode } from "@langchain/langgraph";
+import { GraphBubbleUp, type LangGraphRunnableConfig, type PregelNode } from "@langchain/langgraph";
 
 /** A node of a compiled graph. */
 export type CompiledNode = PregelNode;
@@ -53,4 +54,70 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
     [variablesKey]: around?.[variablesKey],
   };
   return instance.run(within, callback);
+}
+
+/** Which step begins before its turn. */
+interface BeforeTurn {
+  readonly step: string;
+  /** How many steps later than the config's own its turn comes. */
+  readonly laterBy: number;
+  readonly signal: AbortSignal;
+}
+
+/** What LangGraph gives a step for itself: to write, to pause, and to start tasks. */
+const ownKeys = ["__pregel_send", "__pregel_scratchpad", "__pregel_call"];
+
+/**
+ * A config for a step that begins before its turn, made of that of a step whose turn it is: callbacks
+ * and metadata are what they will be. Whatever only a step whose turn it is may do, such as to pause
+ * by `interrupt()`, throws a `GraphBubbleUp`.
+ *
+ * @returns `undefined` where LangGraph keeps these things elsewhere.
+ */
+export function configBeforeTurn(
+  config: LangGraphRunnableConfig,
+  { step, laterBy, signal }: BeforeTurn,
+): LangGraphRunnableConfig | undefined {
+  const { configurable = {}, metadata = {}, callbacks, executionInfo } = config;
+  const namespace: unknown = configurable["checkpoint_ns"];
+  const at: unknown = metadata["langgraph_step"];
+  const isKnown = ownKeys.every((key) => key in configurable);
+  if (!isKnown || typeof namespace !== "string" || typeof at !== "number") return undefined;
+  const taskId = crypto.randomUUID();
+  const own = [...namespace.split("|").slice(0, -1), `${step}:${taskId}`].join("|");
+  return {
+    ...config,
+    runName: step,
+    signal,
+    ...(executionInfo && { executionInfo: { ...executionInfo, taskId, checkpointNs: own } }),
+    ...(callbacks === undefined ? {} : { callbacks: callbacksAt(callbacks, at, at + laterBy) }),
+    metadata: {
+      ...metadata,
+      langgraph_step: at + laterBy,
+      langgraph_node: step,
+      langgraph_path: ["__pregel_pull", step],
+      langgraph_checkpoint_ns: own,
+      checkpoint_ns: own,
+    },
+    configurable: {
+      ...configurable,
+      checkpoint_ns: own,
+      __pregel_send: waitForTurn,
+      __pregel_call: waitForTurn,
+      __pregel_scratchpad: new Proxy({}, { get: waitForTurn, has: waitForTurn }),
+    },
+  };
+}
+
+function waitForTurn(): never {
+  throw new GraphBubbleUp("It has to wait for its turn.");
+}
+
+/** LangGraph tags what a step runs with the step's number. */
+function callbacksAt(callbacks: Callbacks, from: number, to: number): Callbacks {
+  if (Array.isArray(callbacks)) return callbacks;
+  const own = callbacks.copy();
+  own.removeTags([`graph:step:${from}`]);
+  own.addTags([`graph:step:${to}`], false);
+  return own;
 }

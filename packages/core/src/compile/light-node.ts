@@ -9,9 +9,13 @@ import {
   withAmbientConfig,
 } from "./inside-langgraph.js";
 
+type Run<State, Update> = (state: State, config: LangGraphRunnableConfig) => Promise<Update>;
+
 /** What a node runs, and what it writes. */
 export interface LightStep<State, Update extends object> {
-  readonly run: (state: State, config: LangGraphRunnableConfig) => Promise<Update>;
+  readonly run: Run<State, Update>;
+  /** Called when LangGraph comes to the node. @defaultValue what `lighten` returns */
+  readonly takeTurn?: Run<State, Update>;
   /** The channels that it may write its update to. */
   readonly channels: ReadonlySet<string>;
   /** What it writes besides, to say that it has ended. */
@@ -21,14 +25,19 @@ export interface LightStep<State, Update extends object> {
 /** Whether light nodes work; a promise as long as that is not known. */
 type SoundCheck = () => boolean | Promise<boolean>;
 
-/** Has a compiled node run as one runnable, once it is known that this works. */
+/**
+ * Has a compiled node run as one runnable, once it is known that this works.
+ *
+ * @returns What the node runs, with its traces, but without its writes.
+ */
 export function lighten<State, Update extends object>(
   node: CompiledNode,
   step: LightStep<State, Update>,
   isSound: SoundCheck,
-): void {
+): Run<State, Update> {
   const light = new LightNode(step, isSound, () => stock());
   const stock = replaceRunnable(node, light);
+  return light.work;
 }
 
 /** One runnable for what LangGraph makes of a node. Its traces are the same. */
@@ -53,26 +62,25 @@ class LightNode<State, Update extends object> extends Runnable<
     if (isCommand(state) || !(sound === true || (await sound))) {
       return this.stock().invoke(state, config);
     }
-    // Without callbacks nobody traces: LangGraph would have found a tracer for the run before.
-    if (config.callbacks === undefined) {
-      return withAmbientConfig(config, () => this.runAndWrite(state, config));
-    }
-    return this["_callWithConfig"](
-      async (input: State, given, manager) => {
-        const callbacks = manager?.getChild();
-        const own = patchConfig(given ?? config, callbacks === undefined ? {} : { callbacks });
-        return storage.runWithConfig(own, async () => this.runAndWrite(input, own));
-      },
-      state,
-      config,
-    );
-  }
-
-  private async runAndWrite(state: State, config: LangGraphRunnableConfig): Promise<Update> {
-    const { run, channels, arrivals } = this.step;
-    const update = await run(state, config);
+    const { takeTurn = this.work, channels, arrivals } = this.step;
+    const update = await takeTurn(state, config);
     const writes = Object.entries(update).filter(([channel]) => channels.has(channel));
     sendWrites(config, [...writes, ...arrivals]);
     return update;
   }
+
+  readonly work: Run<State, Update> = (state, config) => {
+    const { run } = this.step;
+    // Without callbacks nobody traces: LangGraph would have found a tracer for the run before.
+    if (config.callbacks === undefined) return withAmbientConfig(config, () => run(state, config));
+    return this["_callWithConfig"](
+      async (input: State, given, manager) => {
+        const callbacks = manager?.getChild();
+        const own = patchConfig(given ?? config, callbacks === undefined ? {} : { callbacks });
+        return storage.runWithConfig(own, async () => run(input, own));
+      },
+      state,
+      config,
+    );
+  };
 }

@@ -1,4 +1,6 @@
 import { CompiledStateGraph } from "@langchain/langgraph";
+import { configurableWith, earlyPlanFor, earlyStartsFor, earlyStartsIn } from "./early-plan.js";
+import type { EarlyStarts } from "./early-starts.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 
@@ -37,11 +39,25 @@ export class MoaGraph extends CompiledStateGraph<
     ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
   ): ReturnType<LangGraphApp["_streamIterator"]> {
     const end = takeEnd(options);
+    const starts = earlyStartsFor(this);
     try {
-      yield* super["_streamIterator"](input, options);
+      yield* super["_streamIterator"](input, withEarlyStarts(options, starts));
     } finally {
+      starts?.end();
       end?.();
     }
+  }
+
+  /** Whoever counts steps wants each to wait for its turn. */
+  override _defaults(
+    config: Parameters<LangGraphApp["_defaults"]>[0],
+  ): ReturnType<LangGraphApp["_defaults"]> {
+    const defaults = super["_defaults"](config);
+    const [, , , , { maxConcurrency }, interruptBefore, interruptAfter] = defaults;
+    const isCounted = interruptBefore.length > 0 || interruptAfter.length > 0;
+    if (isCounted || maxConcurrency !== undefined)
+      earlyStartsIn(config, earlyPlanFor(this))?.forgo();
+    return defaults;
   }
 }
 
@@ -63,6 +79,14 @@ function withOwnSignal(options: StreamOptions | undefined): StreamOptions | unde
   const end = (): void => signal.removeEventListener("abort", follow);
   const configurable = { ...options?.configurable, [endOfRun]: [end] };
   return { ...options, signal: own.signal, configurable };
+}
+
+function withEarlyStarts(
+  options: StreamOptions | undefined,
+  starts: EarlyStarts | undefined,
+): StreamOptions | undefined {
+  if (starts === undefined) return options;
+  return { ...options, configurable: { ...options?.configurable, ...configurableWith(starts) } };
 }
 
 /** Runs within a run find the same place, and by then it is empty. */

@@ -12,7 +12,7 @@ import { controlOf } from "./control-of.js";
 import type { CompileOptions } from "./compile-options.js";
 import { fastForm } from "./fast-form.js";
 import type { Form } from "./form.js";
-import { graphState } from "./graph-state.js";
+import { graphState, stateAfter } from "./graph-state.js";
 import { lower } from "./lowerings.js";
 import { createModelPool } from "./model-pool.js";
 import { moaGraph } from "./moa-graph.js";
@@ -76,7 +76,8 @@ function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
     runners.set(step.name, runnerOf(step, compilation));
   }
   for (const [name, run] of runners) builder.addNode(name, run as never);
-  const finish = form.connect(builder, { runners, waits: waitsOf(compilation, steps) });
+  const waits = waitsOf(compilation, steps);
+  const finish = form.connect(builder, { runners, waits, stateAfter: stateAfter(graph) });
   for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
   const compile = builder.compile.bind(builder);
   const { redact } = compilation.options;

@@ -35,6 +35,20 @@ export const judging: GraphSpec = defineGraph({
   output: "fuse",
 });
 
+/** Two branches of several steps that do not read each other; `slow` takes longer than all others. */
+export const branches: GraphSpec = defineGraph({
+  name: "branches",
+  nodes: {
+    slow: proposer({ model: "slow" }),
+    quick: proposer({ model: "quick", samples: 2 }),
+    second: aggregator({ model: "second", reads: ["quick"] }),
+    third: critic({ model: "third", reads: ["second", "quick"] }),
+    after: aggregator({ model: "after", reads: ["slow"] }),
+    fuse: aggregator({ model: "fuse", reads: ["after", "third"] }),
+  },
+  output: "fuse",
+});
+
 /** One call. */
 export const lone: GraphSpec = defineGraph({
   name: "lone",

@@ -2,25 +2,32 @@ import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { CallbackManager } from "@langchain/core/callbacks/manager";
 import type { Run } from "@langchain/core/tracers/base";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { GraphSpec } from "../../src/index.js";
 import { CollectingTracer, collector } from "../collecting-handlers.js";
-import { always } from "../scripted-model.js";
+import { after, always } from "../scripted-model.js";
 import { sameInEachForm } from "./forms.js";
-import { crossing, judging } from "./graphs.js";
+import { branches, crossing, judging } from "./graphs.js";
 import { unordered } from "./without-chance.js";
+import { withoutUnread } from "./without-unread.js";
 
 const prompt = { messages: "Why?" };
-const verdicts = { best: always("1"), mid: always(new Error("down")) };
+const usual = {
+  best: always("1"),
+  mid: always(new Error("down")),
+  slow: always("slow says", after(15)),
+};
 
 interface Branch {
   readonly run: readonly unknown[];
   readonly within: unknown[];
 }
 
-function branchOf(run: Run): Branch {
-  const { name, run_type, inputs, outputs, error, tags, extra } = run;
+function branchOf(run: Run, graph: GraphSpec): Branch {
+  const { name, run_type, outputs, error, tags, extra } = run;
+  const inputs = withoutUnread(graph, name, run.inputs);
   return {
     run: [name, run_type, inputs, outputs, error?.split("\n")[0], tags, extra],
-    within: unordered(run.child_runs.map(branchOf)),
+    within: unordered(run.child_runs.map((child) => branchOf(child, graph))),
   };
 }
 
@@ -30,14 +37,14 @@ function namesIn({ run, within }: Branch): unknown[] {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe.each([crossing, judging])("a tracer of the graph $name", (graph) => {
+describe.each([branches, crossing, judging])("a tracer of the graph $name", (graph) => {
   test("is given the same tree of runs by each form, with a run of each node", async () => {
     await sameInEachForm(async (panelIn) => {
       const tracer = new CollectingTracer();
-      const { app } = panelIn(graph, verdicts);
+      const { app } = panelIn(graph, usual);
       await app.invoke(prompt, { callbacks: [tracer], tags: ["mine"], metadata: { release: "7" } });
       const root = tracer.runs.find((run) => run.parent_run_id === undefined) as Run;
-      const tree = branchOf(root);
+      const tree = branchOf(root, graph);
       for (const name of Object.keys(app.builder.nodes)) expect(namesIn(tree)).toContain(name);
       return tree;
     });
@@ -46,10 +53,10 @@ describe.each([crossing, judging])("a tracer of the graph $name", (graph) => {
   test("is told of a run that fails by each form alike", async () => {
     await sameInEachForm(async (panelIn) => {
       const tracer = new CollectingTracer();
-      const given = { ...verdicts, fuse: always(new Error("down")) };
+      const given = { ...usual, fuse: always(new Error("down")) };
       const run = panelIn(graph, given).app.invoke(prompt, { callbacks: [tracer] });
       await expect(run).rejects.toThrow("gave no answer");
-      return branchOf(tracer.runs.find((each) => each.parent_run_id === undefined) as Run);
+      return branchOf(tracer.runs.find((each) => each.parent_run_id === undefined) as Run, graph);
     });
   });
 });

@@ -1,0 +1,252 @@
+import { getEventListeners } from "node:events";
+import { Command, interrupt, MemorySaver } from "@langchain/langgraph";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import {
+  aggregator,
+  type Call,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  proposer,
+  streamRun,
+} from "../src/index.js";
+import { kindOf, type NodeSpec } from "../src/spec/node-kinds.js";
+import { panelOf } from "./panel.js";
+import { randomGraph } from "./random-graph.js";
+import { after, always, ScriptedModel } from "./scripted-model.js";
+import { inSimulatedTime } from "./simulated-time.js";
+
+/** Two branches that do not read each other: slow, then quick; beside quick, then slow. */
+const branches = defineGraph({
+  name: "branches",
+  nodes: {
+    a1: proposer({ model: "a1" }),
+    b1: proposer({ model: "b1" }),
+    a2: aggregator({ model: "a2", reads: ["a1"] }),
+    b2: aggregator({ model: "b2", reads: ["b1"] }),
+    fuse: aggregator({ model: "fuse", reads: ["a2", "b2"] }),
+  },
+  output: "fuse",
+});
+
+const paces = (): Record<string, ScriptedModel> => ({
+  a1: always("a1 says", after(300)),
+  b1: always("b1 says", after(100)),
+  a2: always("a2 says", after(100)),
+  b2: always("b2 says", after(300)),
+  fuse: always("fuse says", after(100)),
+});
+
+const prompt = { messages: "Why?" };
+const thread = { configurable: { thread_id: "1" } };
+
+const startsIn = (ledger: readonly Call[] = []): Record<string, number> =>
+  Object.fromEntries(ledger.map(({ node, startedMs }) => [node, startedMs]));
+
+describe("a step begins when all it waits for has ended", () => {
+  test("so that independent branches take their critical path", async () => {
+    const { app } = panelOf(branches, paces());
+    const { value, tookMs } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toEqual({ a1: 0, b1: 0, a2: 300, b2: 100, fuse: 400 });
+    expect(tookMs).toBe(500);
+  });
+
+  test("and so do branches that cross", async () => {
+    const nodes = { ...branches.nodes, a2: aggregator({ model: "a2", reads: ["a1", "b1"] }) };
+    const { app } = panelOf({ ...branches, nodes }, paces());
+    const { value, tookMs } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toEqual({ a1: 0, b1: 0, a2: 300, b2: 100, fuse: 400 });
+    expect(tookMs).toBe(500);
+  });
+
+  test("many steps ahead of its turn, too", async () => {
+    const graph = defineGraph({
+      name: "deep",
+      nodes: {
+        slow: proposer({ model: "slow" }),
+        one: proposer({ model: "one" }),
+        two: critic({ model: "two", reads: ["one"] }),
+        three: aggregator({ model: "three", reads: ["two"], samples: 2 }),
+        four: aggregator({ model: "four", reads: ["three", "one"] }),
+        fuse: aggregator({ model: "fuse", reads: ["four", "slow"] }),
+      },
+      output: "fuse",
+    });
+    const each = ["one", "two", "three", "four"].map((name) => [name, always("1", after(10))]);
+    const given = { ...Object.fromEntries(each), slow: always("late", after(1_000)) };
+    const { app, models } = panelOf(graph, given);
+    const { value, tookMs } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toMatchObject({ two: 10, three: 20, four: 30, fuse: 1_000 });
+    expect(tookMs).toBe(1_000);
+    expect(models["three"]?.asked).toHaveLength(2);
+  });
+
+  test("also behind the last of its level, while one that began early holds up the next level", async () => {
+    const graph = defineGraph({
+      name: "held-up",
+      nodes: {
+        first: proposer({ model: "first" }),
+        last: proposer({ model: "last" }),
+        long: aggregator({ model: "long", reads: ["first"] }),
+        short: aggregator({ model: "short", reads: ["first"] }),
+        both: aggregator({ model: "both", reads: ["last", "short"] }),
+        fuse: aggregator({ model: "fuse", reads: ["long", "both"] }),
+      },
+      output: "fuse",
+    });
+    const given = { last: always("last says", after(200)), long: always("long says", after(900)) };
+    const { app } = panelOf(graph, given);
+    const { value } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toMatchObject({ long: 0, short: 0, both: 200, fuse: 900 });
+  });
+
+  test("in any graph, whatever its calls take and come to", async () => {
+    const delays = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 8, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(randomGraph, delays, async ({ graph, behaviours }, delaysMs) => {
+        const replies = { answers: "PASS 1", "is blank": " ", fails: new Error("down") };
+        const given = [...behaviours].map(([name, does], index) => [
+          name,
+          always(replies[does], after(delaysMs[index] ?? 0)),
+        ]);
+        const { app } = panelOf(graph, Object.fromEntries(given));
+        const ledger = await ledgerOf(() => app.invoke(prompt));
+        const firsts = ledger.filter(({ attempt }) => attempt === 1);
+        for (const { node, startedMs } of firsts) {
+          expect([node, startedMs]).toEqual([node, readyMs(node, graph, ledger)]);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+async function ledgerOf(run: () => Promise<{ ledger: Call[] }>): Promise<readonly Call[]> {
+  const { value, error } = await inSimulatedTime(run);
+  return value?.ledger ?? (error as { ledger: Call[] }).ledger;
+}
+
+/** When all that a node reads was there. A node without calls passes on what is there. */
+function readyMs(name: string, graph: GraphSpec, ledger: readonly Call[]): number {
+  const reads = kindOf(graph.nodes[name] as NodeSpec).reads(graph.nodes[name] as NodeSpec);
+  return Math.max(0, ...reads.map((read) => endMs(read, graph, ledger)));
+}
+
+function endMs(name: string, graph: GraphSpec, ledger: readonly Call[]): number {
+  const ends = ledger.filter(({ node }) => node === name).map(({ settledMs }) => settledMs);
+  return Math.max(readyMs(name, graph, ledger), ...ends);
+}
+
+describe("a step waits for its turn", () => {
+  const inTurn = { a1: 0, b1: 0, a2: 300, b2: 300, fuse: 600 };
+
+  test.each([
+    ["steps are to run one by one", { maxConcurrency: 2 }],
+    ["the run is to stop before a step", { interruptBefore: ["fuse"] }],
+    ["the run is to stop after a step", { interruptAfter: ["a1"] }],
+  ])("where %s", async (_, config) => {
+    const { app } = panelOf(branches, paces(), { checkpointer: new MemorySaver() });
+    const { value } = await inSimulatedTime(async () => {
+      const paused = await app.invoke(prompt, { ...thread, ...config });
+      return paused.answer ? paused : app.invoke(null, { ...thread, ...config });
+    });
+    expect(startsIn(value?.ledger)).toMatchObject({ a1: 0, b1: 0, a2: 300 });
+    expect(value?.ledger.find(({ node }) => node === "b2")?.startedMs).toBe(inTurn.b2);
+  });
+
+  test("where somebody added a step to the graph", async () => {
+    const { builder } = panelOf(branches, paces()).app;
+    builder.compiled = false;
+    builder.addNode("log", (() => ({})) as never);
+    builder.addEdge("a1", "log");
+    const { value } = await inSimulatedTime(() => builder.compile().invoke(prompt));
+    expect(startsIn(value?.ledger)).toEqual(inTurn);
+  });
+});
+
+describe("a step that has begun early", () => {
+  test("pauses when its turn comes, and goes on with the answer", async () => {
+    const nodes = {
+      ...branches.nodes,
+      b2: aggregator({ model: "b2", reads: ["b1"], prompt: { use: "ask" } }),
+    };
+    const given = paces();
+    const { app, models } = panelOf({ ...branches, nodes }, given, {
+      checkpointer: new MemorySaver(),
+      functions: { ask: async () => `As ${String(interrupt("Who are you?"))}:` },
+    });
+    const { value } = await inSimulatedTime(async () => {
+      const paused = (await app.invoke(prompt, thread)) as unknown as Record<string, unknown>;
+      const { next } = await app.getState(thread);
+      const { answer } = await app.invoke(new Command({ resume: "a judge" }), thread);
+      return { paused: paused["__interrupt__"], next, answer };
+    });
+    expect(value?.paused).toEqual([expect.objectContaining({ value: "Who are you?" })]);
+    expect(value).toMatchObject({ next: ["b2"], answer: "fuse says" });
+    expect(models["b2"]?.asked[0]?.[0]?.text).toContain("As a judge:");
+    expect(["a1", "b1", "a2", "b2"].map((name) => models[name]?.asked.length)).toEqual([
+      1, 1, 1, 1,
+    ]);
+  });
+
+  test("is cut off in the same moment as the run is cancelled, and leaves nothing behind", async () => {
+    for (const atMs of [150, 250, 350]) {
+      const { app, models } = panelOf(branches, paces());
+      const controller = new AbortController();
+      await inSimulatedTime(async () => {
+        setTimeout(() => {
+          controller.abort();
+          expect([atMs, models["b2"]?.aborted]).toEqual([atMs, 1]);
+        }, atMs);
+        await app.invoke(prompt, { signal: controller.signal }).catch(() => {});
+        await new Promise((resolve) => void setImmediate(resolve));
+        expect(vi.getTimerCount()).toBe(0);
+      });
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+    }
+  });
+
+  test("is cut off when its run ends otherwise, before its turn", async () => {
+    const { app, models } = panelOf(branches, { ...paces(), b2: always("late", after(5_000)) });
+    const { error, tookMs } = await inSimulatedTime(() =>
+      app.invoke(prompt, { recursionLimit: 2 }),
+    );
+    expect(error).toMatchObject({ lc_error_code: "GRAPH_RECURSION_LIMIT" });
+    expect([tookMs, models["b2"]?.aborted]).toEqual([300, 1]);
+  });
+
+  test("is told of as it happens, and handed over when its turn comes", async () => {
+    const { app } = panelOf(branches, { ...paces(), b2: always("b2 says", after(150)) });
+    const { value } = await inSimulatedTime(async () => {
+      const told: unknown[] = [];
+      for await (const event of streamRun(app, prompt)) {
+        if ("node" in event && event.node === "b2") told.push([event.type, event.atMs]);
+      }
+      return told;
+    });
+    expect(value).toEqual([
+      ["call-start", 100],
+      ["proposal-end", 250],
+    ]);
+    const updates: string[] = [];
+    await inSimulatedTime(async () => {
+      const stream = await app.stream(prompt, { streamMode: "updates" });
+      for await (const update of stream) updates.push(...Object.keys(update));
+    });
+    expect(updates).toEqual(["begin", "b1", "a1", "b2", "a2", "fuse"]);
+  });
+
+  test("is asked again where the run had to stop before its turn, unlike those in their turn", async () => {
+    const given = { ...paces(), a1: new ScriptedModel(["a1 says", "a1 says"], after(3_000)) };
+    const { app, models } = panelOf(branches, given, { checkpointer: new MemorySaver() });
+    const controller = new AbortController();
+    await inSimulatedTime(async () => {
+      setTimeout(() => controller.abort(), 1_000);
+      await app.invoke(prompt, { ...thread, signal: controller.signal }).catch(() => {});
+    });
+    const { value } = await inSimulatedTime(() => app.invoke(null, thread));
+    expect(value?.answer).toBe("fuse says");
+    expect(["b1", "b2"].map((name) => models[name]?.asked.length)).toEqual([1, 2]);
+  });
+});

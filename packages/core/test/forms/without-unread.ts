@@ -1,0 +1,28 @@
+import type { GraphSpec } from "../../src/index.js";
+
+interface OfNode {
+  readonly node: string;
+}
+
+/**
+ * The state that a step is given, without what nodes wrote that it does not wait for. A step that
+ * begins before its turn is not given that.
+ */
+export function withoutUnread(graph: GraphSpec, step: string, state: unknown): unknown {
+  if (typeof state !== "object" || state === null || !("proposals" in state)) return state;
+  const waitedFor = ancestorsOf(graph, step.replace(/-\d+$/, ""));
+  const entries = Object.entries(state).map(([key, value]): [string, unknown] => {
+    const isList = Array.isArray(value) && key !== "messages";
+    return [key, isList ? (value as OfNode[]).filter(({ node }) => waitedFor.has(node)) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function ancestorsOf(graph: GraphSpec, name: string): Set<string> {
+  const found = new Set<string>([name]);
+  for (const each of found) {
+    const node = graph.nodes[each];
+    if (node !== undefined && "reads" in node) node.reads.forEach((read) => found.add(read));
+  }
+  return found;
+}
