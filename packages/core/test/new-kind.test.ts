@@ -10,16 +10,13 @@ import { lowerings } from "../src/compile/lowerings.js";
 import { readingOf } from "../src/compile/reading.js";
 import { settleJudged, settlePicked } from "../src/compile/settle.js";
 import type { Lowering } from "../src/compile/compilation.js";
+import { graphJsonSchema, planRun, toMermaid, toSvg } from "../src/graph.js";
 import {
   graphFromJson,
-  graphJsonSchema,
   type GraphSpec,
   layersOf,
   modelCallsOf,
-  planRun,
   swapModels,
-  toMermaid,
-  toSvg,
   validateGraph,
 } from "../src/index.js";
 import { readsShape } from "../src/spec/model-settings.js";

@@ -1,6 +1,6 @@
 /**
  * JSON Schema (draft 2020-12), as far as graphs need it. Plain data: graphs are checked with it, and
- * it is what {@link graphJsonSchema} gives out.
+ * it is what `graphJsonSchema` gives out.
  */
 export type Schema = Described &
   (TextSchema | NumberSchema | BooleanSchema | ListSchema | ObjectSchema | ChoiceSchema);
