@@ -1,4 +1,4 @@
-import { planRun } from "@moagraph/core";
+import { planRun } from "@moagraph/core/graph";
 import { moa } from "@moagraph/recipes";
 
 const planned = planRun(moa.graph, { facts: () => ({}) }).assumptions;

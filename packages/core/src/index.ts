@@ -3,7 +3,7 @@
  *
  * @module @moagraph/core
  */
-export * from "./graph.js";
+export * from "./both-doors.js";
 
 export { compile, type MoaApp } from "./compile/compile.js";
 export type {

@@ -2,6 +2,7 @@ import { InMemoryCache } from "@langchain/core/caches";
 import type { Provider } from "@moagraph/provider-kit";
 import { RateLimitError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
+import { planRun } from "../src/graph.js";
 import {
   aggregator,
   asChatModel,
@@ -12,7 +13,6 @@ import {
   type GraphSpec,
   layered,
   type MoaApp,
-  planRun,
   proposer,
   streamRun,
 } from "../src/index.js";

@@ -6,26 +6,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { lowerings } from "../src/compile/lowerings.js";
 import { readingOf } from "../src/compile/reading.js";
 import { settleJudged, settlePicked } from "../src/compile/settle.js";
 import type { Lowering } from "../src/compile/compilation.js";
+import { graphJsonSchema, planRun, toMermaid, toSvg } from "../src/graph.js";
 import {
   graphFromJson,
-  graphJsonSchema,
   type GraphSpec,
   layersOf,
   modelCallsOf,
-  planRun,
   swapModels,
-  toMermaid,
-  toSvg,
   validateGraph,
 } from "../src/index.js";
 import { readsShape } from "../src/spec/model-settings.js";
 import type { NodeKind } from "../src/spec/node-kind.js";
 import { nodeKinds } from "../src/spec/node-kinds.js";
+import { strictObject } from "../src/spec/schema.js";
 import { panelOf, shownTo } from "./panel.js";
 
 interface ShoutSpec {
@@ -36,7 +33,11 @@ interface ShoutSpec {
 const shoutKind: NodeKind<ShoutSpec> = {
   kind: "shout",
   summary: "Passes on the first proposal it reads in capitals.",
-  schema: z.strictObject({ kind: z.literal("shout"), ...readsShape }),
+  schema: strictObject<ShoutSpec>(
+    { kind: { type: "string", const: "shout" }, ...readsShape },
+    "kind",
+    "reads",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: () => 1,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { describe, expect, test } from "vitest";
+import { planRun, type RunPlan } from "../src/graph.js";
 import {
   aggregator,
   type Call,
@@ -13,11 +14,9 @@ import {
   modelCallsOf,
   modelsOf,
   type NodeSpec,
-  planRun,
   proposer,
   ranker,
   reducer,
-  type RunPlan,
   sumUsage,
   verifier,
 } from "../src/index.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { toMermaid } from "../src/graph.js";
 import {
   graphFromJson,
   graphToJson,
@@ -8,7 +9,6 @@ import {
   type RunEndEvent,
   type RunEvent,
   streamRun,
-  toMermaid,
 } from "../src/index.js";
 import { mergeBy, orderOf } from "../src/compile/graph-state.js";
 import { type Panel, panelOf, shownTo } from "./panel.js";

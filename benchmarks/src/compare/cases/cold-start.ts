@@ -17,7 +17,8 @@ const starts: Readonly<Record<string, Contenders>> = {
   "@moagraph/core/graph": { moagraph: importOf("@moagraph/core/graph") },
   "@moagraph/core": {
     "hand-written": importOf("@langchain/langgraph"),
-    moagraph: importOf("@moagraph/core"),
+    // What core adds: beside LangGraph's own import it would be lost in the noise of that.
+    moagraph: importOf("@moagraph/core", "@langchain/langgraph"),
   },
   "moagraph list": {
     floor: startOf(["-e", "0"]),
@@ -36,9 +37,10 @@ export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
   return rows;
 }
 
-/** Imports a package in a new process, which tells how long that took it. */
-function importOf(name: string): () => Promise<Sample> {
+/** Imports a package in a new process, which tells how long that took it when others are there. */
+function importOf(name: string, ...before: readonly string[]): () => Promise<Sample> {
   const program = [
+    ...before.map((each) => `await import(${JSON.stringify(each)});`),
     "const begin = performance.now();",
     `await import(${JSON.stringify(name)});`,
     "console.log(performance.now() - begin);",

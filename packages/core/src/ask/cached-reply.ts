@@ -1,23 +1,7 @@
-import { AIMessage, type AIMessageFields } from "@langchain/core/messages";
+import { AIMessage, type AIMessageFields, type UsageMetadata } from "@langchain/core/messages";
 import type { ChatGeneration, Generation } from "@langchain/core/outputs";
-import { z } from "zod";
+import { isRecord } from "../validate/is-record.js";
 import type { Reply } from "../call/reply.js";
-
-const tokens = z.number().min(0);
-
-const usage = z.looseObject({ input_tokens: tokens, output_tokens: tokens, total_tokens: tokens });
-
-/** Some caches keep texts only; what they lose of a message is not worth losing the answer. */
-const generation = z.object({
-  text: z.string().regex(/\S/),
-  message: z
-    .object({
-      id: z.string().optional().catch(undefined),
-      usage_metadata: usage.optional().catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
 
 /** A reply as LangChain's caches store it. */
 export function toGenerations({ id, text, usage: usage_metadata }: Reply): Generation[] {
@@ -27,13 +11,31 @@ export function toGenerations({ id, text, usage: usage_metadata }: Reply): Gener
 }
 
 /**
- * The reply in what a cache gave.
+ * The reply in what a cache gave. Some caches keep texts only; what they lose of a message is not
+ * worth losing the answer.
  *
  * @throws {Error} if there is none in it, or a blank one.
  */
 export function replyIn(found: readonly Generation[]): Reply {
-  const { success, data } = generation.safeParse(found[0]);
-  if (!success) throw new Error("It gave something that is no reply.");
-  const { text, message } = data;
-  return { id: message?.id, text, usage: message?.usage_metadata };
+  const { text, message } = fieldsOf(found[0]);
+  if (typeof text !== "string" || text.trim() === "") {
+    throw new Error("It gave something that is no reply.");
+  }
+  const { id, usage_metadata: usage } = fieldsOf(message);
+  return {
+    id: typeof id === "string" ? id : undefined,
+    text,
+    usage: isUsage(usage) ? usage : undefined,
+  };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
+
+function isUsage(value: unknown): value is UsageMetadata {
+  const { input_tokens, output_tokens, total_tokens } = fieldsOf(value);
+  return [input_tokens, output_tokens, total_tokens].every(
+    (count) => Number.isFinite(count) && (count as number) >= 0,
+  );
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { type ModelSettings, modelSettingsShape, readsShape, samplesOf } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { strictObject } from "./schema.js";
 
 /** The settings of an aggregator. */
 export interface AggregatorOptions<Read extends string = string>
@@ -44,12 +44,17 @@ export function aggregator<const Read extends string>(
 export const aggregatorKind: NodeKind<AggregatorSpec> = {
   kind: "aggregator",
   summary: "Synthesises the proposals it reads into one answer.",
-  schema: z.strictObject({
-    kind: z.literal("aggregator"),
-    ...modelSettingsShape,
-    ...readsShape,
-    ...showPoliciesShape,
-  }),
+  schema: strictObject<AggregatorSpec>(
+    {
+      kind: { type: "string", const: "aggregator" },
+      ...modelSettingsShape,
+      ...readsShape,
+      ...showPoliciesShape,
+    },
+    "kind",
+    "model",
+    "reads",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: samplesOf,

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
+import { strictObject } from "./schema.js";
 
 /** The settings of a critic. */
 export interface CriticOptions<Read extends string = string>
@@ -43,12 +43,17 @@ const headingTokens = 22;
 export const criticKind: NodeKind<CriticSpec> = {
   kind: "critic",
   summary: "Remarks on each proposal it reads, and passes it on with the remark.",
-  schema: z.strictObject({
-    kind: z.literal("critic"),
-    ...askSettingsShape,
-    ...readsShape,
-    ...showOnePoliciesShape,
-  }),
+  schema: strictObject<CriticSpec>(
+    {
+      kind: { type: "string", const: "critic" },
+      ...askSettingsShape,
+      ...readsShape,
+      ...showOnePoliciesShape,
+    },
+    "kind",
+    "model",
+    "reads",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,

@@ -1,7 +1,14 @@
 import type { ChatParams } from "@moagraph/provider-kit";
-import { z } from "zod";
-import { type AskPolicies, askPoliciesShape, modelSchema } from "./policies/ask-policies.js";
-import { readPoliciesShape } from "./policies/read-policies.js";
+import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
+import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
+import {
+  lineOfText,
+  type Schema,
+  type Shape,
+  someText,
+  strictObject,
+  wholeNumber,
+} from "./schema.js";
 
 /**
  * A function named in a graph and supplied to `compile` under `functions`,
@@ -31,56 +38,60 @@ export interface ModelSettings extends AskSettings {
 }
 
 /** The JSON fields of the sampling parameters, which go to the model as they are. */
-export const chatParamsShape: {
-  readonly temperature: z.ZodOptional<z.ZodType<number>>;
-  readonly maxOutputTokens: z.ZodOptional<z.ZodType<number>>;
-  readonly topP: z.ZodOptional<z.ZodType<number>>;
-  readonly stop: z.ZodOptional<z.ZodType<string[]>>;
-  readonly seed: z.ZodOptional<z.ZodType<number>>;
-} = {
-  temperature: z.number().min(0).max(2).optional().describe("Randomness of sampling."),
-  maxOutputTokens: z.int().min(1).optional().describe("The most tokens a reply may have."),
-  topP: z
-    .number()
-    .gt(0)
-    .max(1)
-    .optional()
-    .describe("Nucleus sampling: the share of probability sampled from."),
-  stop: z.array(z.string().min(1)).optional().describe("Texts at which a reply ends."),
-  seed: z.int().optional().describe("Asks for a repeatable reply, where the vendor can."),
+export const chatParamsShape: Shape<ChatParams> = {
+  temperature: {
+    description: "Randomness of sampling.",
+    type: "number",
+    minimum: 0,
+    maximum: 2,
+  },
+  maxOutputTokens: { description: "The most tokens a reply may have.", ...wholeNumber(1) },
+  topP: {
+    description: "Nucleus sampling: the share of probability sampled from.",
+    type: "number",
+    exclusiveMinimum: 0,
+    maximum: 1,
+  },
+  stop: { description: "Texts at which a reply ends.", type: "array", items: someText },
+  seed: {
+    description: "Asks for a repeatable reply, where the vendor can.",
+    ...wholeNumber(),
+  },
 };
 
+/** The JSON form of {@link FunctionReference}. */
+export const functionSchema: Schema = strictObject<FunctionReference>({ use: someText }, "use");
+
 /** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
-export const askSettingsShape: typeof chatParamsShape &
-  typeof askPoliciesShape & {
-    readonly model: z.ZodType<string>;
-    readonly prompt: z.ZodOptional<z.ZodType<string | FunctionReference>>;
-  } = {
-  model: modelSchema.describe("`provider:model-id`, or a key of the `models` given to compile."),
+export const askSettingsShape: Shape<AskSettings> = {
+  model: {
+    ...lineOfText,
+    description: "`provider:model-id`, or a key of the `models` given to compile.",
+  },
   ...chatParamsShape,
-  prompt: z
-    .union([z.string().min(1), z.strictObject({ use: z.string().min(1) })])
-    .optional()
-    .describe('Replaces the built-in instruction: a text, or { "use": name } of a function.'),
+  prompt: {
+    description: 'Replaces the built-in instruction: a text, or { "use": name } of a function.',
+    anyOf: [someText, functionSchema],
+  },
   ...askPoliciesShape,
 };
 
 /** The JSON fields of {@link ModelSettings}. */
-export const modelSettingsShape: typeof askSettingsShape & {
-  readonly samples: z.ZodOptional<z.ZodType<number>>;
-} = {
+export const modelSettingsShape: Shape<ModelSettings> = {
   ...askSettingsShape,
-  samples: z
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe("Independent replies to ask for; one model call each. Default 1, at most 1000."),
+  samples: {
+    description: "Independent replies to ask for; one model call each. Default 1, at most 1000.",
+    ...wholeNumber(1, 1000),
+  },
 };
 
 /** The JSON fields of every kind that reads other nodes. */
-export const readsShape: typeof readPoliciesShape & { readonly reads: z.ZodType<string[]> } = {
-  reads: z.array(z.string()).describe("The nodes it reads, in the order they are shown."),
+export const readsShape: Shape<ReadPolicies & { readonly reads: readonly string[] }> = {
+  reads: {
+    type: "array",
+    items: { type: "string" },
+    description: "The nodes it reads, in the order they are shown.",
+  },
   ...readPoliciesShape,
 };
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { ObjectSchema } from "./schema.js";
 
 /** Where a node stands in its graph. */
 interface NodePlace {
@@ -35,8 +35,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly kind: Node["kind"];
   /** One sentence on what the kind does, for the JSON Schema and the documentation. */
   readonly summary: string;
-  /** The kind's JSON form; its `shape` lists the known keys. */
-  readonly schema: z.ZodType<Node> & { readonly shape: Readonly<Record<string, unknown>> };
+  /** The kind's JSON form. */
+  readonly schema: ObjectSchema<Node>;
   /** How many nodes it must read at least. */
   readonly arity: { readonly atLeast: number };
   /** The nodes it reads, in the order their proposals are shown. */

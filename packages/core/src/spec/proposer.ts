@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { type ModelSettings, modelSettingsShape, samplesOf } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import { strictObject } from "./schema.js";
 
 /** A node that asks a model for an independent answer to the conversation. */
 export interface ProposerSpec extends ModelSettings {
@@ -29,7 +29,11 @@ export function proposer(settings: ModelSettings): ProposerSpec {
 export const proposerKind: NodeKind<ProposerSpec> = {
   kind: "proposer",
   summary: "Asks a model for an independent answer to the conversation.",
-  schema: z.strictObject({ kind: z.literal("proposer"), ...modelSettingsShape }),
+  schema: strictObject<ProposerSpec>(
+    { kind: { type: "string", const: "proposer" }, ...modelSettingsShape },
+    "kind",
+    "model",
+  ),
   arity: { atLeast: 0 },
   reads: () => [],
   writes: samplesOf,

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { strictObject, wholeNumber } from "./schema.js";
 
 /** The settings of a ranker. */
 export interface RankerOptions<Read extends string = string>
@@ -61,21 +61,29 @@ export function ranker<const Read extends string>(options: RankerOptions<Read>):
 export const rankerKind: NodeKind<RankerSpec> = {
   kind: "ranker",
   summary: "Passes on the best of the proposals it reads, as they are.",
-  schema: z.strictObject({
-    kind: z.literal("ranker"),
-    ...askSettingsShape,
-    ...readsShape,
-    ...showPoliciesShape,
-    keep: z.int().min(1).optional().describe("How many of the best to pass on. Default 1."),
-    method: z
-      .enum(["listwise", "pairwise"])
-      .optional()
-      .describe("All proposals in one call, or every two of them. Default listwise."),
-    onUnclear: z
-      .enum(["fail", "keep-all"])
-      .optional()
-      .describe("What to do when a reply names no proposal, even asked once more. Default fail."),
-  }),
+  schema: strictObject<RankerSpec>(
+    {
+      kind: { type: "string", const: "ranker" },
+      ...askSettingsShape,
+      ...readsShape,
+      ...showPoliciesShape,
+      keep: { description: "How many of the best to pass on. Default 1.", ...wholeNumber(1) },
+      method: {
+        description: "All proposals in one call, or every two of them. Default listwise.",
+        type: "string",
+        enum: ["listwise", "pairwise"],
+      },
+      onUnclear: {
+        description:
+          "What to do when a reply names no proposal, even asked once more. Default fail.",
+        type: "string",
+        enum: ["fail", "keep-all"],
+      },
+    },
+    "kind",
+    "model",
+    "reads",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (node, incoming) => (node.onUnclear === "keep-all" ? incoming : keepOf(node)),

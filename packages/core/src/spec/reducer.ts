@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
-import { type FunctionReference, readsShape } from "./model-settings.js";
+import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
+import { strictObject } from "./schema.js";
 
 /** The built-in reductions. */
 export type Reduction = "majority" | "first-usable" | "longest" | "concat";
@@ -47,16 +47,22 @@ export function reducer<const Read extends string>(
 export const reducerKind: NodeKind<ReducerSpec> = {
   kind: "reducer",
   summary: "Makes one proposal of those it reads, without asking a model.",
-  schema: z.strictObject({
-    kind: z.literal("reducer"),
-    ...readsShape,
-    reduce: z
-      .union([
-        z.enum(["majority", "first-usable", "longest", "concat"]),
-        z.strictObject({ use: z.string().min(1) }),
-      ])
-      .describe('How to make one text of several, or { "use": name } of a function.'),
-  }),
+  schema: strictObject<ReducerSpec>(
+    {
+      kind: { type: "string", const: "reducer" },
+      ...readsShape,
+      reduce: {
+        anyOf: [
+          { type: "string", enum: ["majority", "first-usable", "longest", "concat"] },
+          functionSchema,
+        ],
+        description: 'How to make one text of several, or { "use": name } of a function.',
+      },
+    },
+    "kind",
+    "reads",
+    "reduce",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: () => 1,

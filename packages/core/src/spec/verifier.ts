@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
+import { strictObject } from "./schema.js";
 
 /** The settings of a verifier. */
 export interface VerifierOptions<Read extends string = string>
@@ -49,18 +49,23 @@ export function verifier<const Read extends string>(
 export const verifierKind: NodeKind<VerifierSpec> = {
   kind: "verifier",
   summary: "Passes on those proposals that a model finds correct.",
-  schema: z.strictObject({
-    kind: z.literal("verifier"),
-    ...askSettingsShape,
-    ...readsShape,
-    ...showOnePoliciesShape,
-    onUnclear: z
-      .enum(["fail", "keep"])
-      .optional()
-      .describe(
-        "What to do when a reply is neither yes nor no, even asked once more. Default fail.",
-      ),
-  }),
+  schema: strictObject<VerifierSpec>(
+    {
+      kind: { type: "string", const: "verifier" },
+      ...askSettingsShape,
+      ...readsShape,
+      ...showOnePoliciesShape,
+      onUnclear: {
+        description:
+          "What to do when a reply is neither yes nor no, even asked once more. Default fail.",
+        type: "string",
+        enum: ["fail", "keep"],
+      },
+    },
+    "kind",
+    "model",
+    "reads",
+  ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,

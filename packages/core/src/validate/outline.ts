@@ -2,6 +2,8 @@ import { flowOf, type NodeFlow } from "../spec/flow.js";
 import type { NodeKind } from "../spec/node-kind.js";
 import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
 import { type GraphPolicies, graphPoliciesShape } from "../spec/policies/policies.js";
+import { fits } from "./check-value.js";
+import { isRecord } from "./is-record.js";
 
 /** What can be read of a node, however faulty the rest of it is. */
 export interface NodeOutline {
@@ -44,13 +46,14 @@ export function outlineOf(graph: unknown): GraphOutline {
 
 function policiesIn(root: Record<string, unknown>): GraphPolicies {
   const faultless = Object.entries(graphPoliciesShape)
-    .filter(([key, schema]) => schema.safeParse(root[key]).success)
+    .filter(([key, schema]) => root[key] === undefined || fits(schema, root[key]))
     .map(([key]) => [key, root[key]]);
   return Object.fromEntries(faultless) as GraphPolicies;
 }
 
 function isFaultless(entry: [string, unknown]): entry is [string, NodeSpec] {
-  return kindIn(entry[1])?.schema.safeParse(entry[1]).success ?? false;
+  const kind = kindIn(entry[1]);
+  return kind !== undefined && fits(kind.schema, entry[1]);
 }
 
 function readNode(
@@ -72,11 +75,6 @@ function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
   const kind = isRecord(value) ? value["kind"] : undefined;
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
   return kindOf({ kind: kind as NodeKindName } as NodeSpec);
-}
-
-/** Whether a value is an object with named fields. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Names for a message: quoted, and cut after ten with a count of the rest. */

@@ -1,35 +1,34 @@
-import { z } from "zod";
+import type { GraphSpec } from "../spec/graph-spec.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
+import { lineOfText, type ObjectSchema, strictObject } from "../spec/schema.js";
+import { checkValue, show } from "./check-value.js";
+import { isRecord } from "./is-record.js";
 import type { Issue, IssuePath } from "./issue.js";
 import { misplacedPolicy } from "./misplaced-policy.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
-import { isRecord } from "./outline.js";
-import { show, toIssues } from "./zod-issues.js";
 
-/** The fields of a graph around its nodes. */
-export const graphShape: typeof graphPoliciesShape & {
-  readonly $schema: z.ZodOptional<z.ZodString>;
-  readonly version: z.ZodOptional<z.ZodLiteral<1>>;
-  readonly name: z.ZodString;
-  readonly output: z.ZodString;
-} = {
-  $schema: z.string().optional().describe("Where editors find the schema of this format."),
-  version: z.literal(1).optional().describe("The version of this format."),
-  name: z
-    .string()
-    .min(1)
-    .regex(/^\P{Cc}*$/u)
-    .describe("What diagrams, traces and events call the graph."),
-  output: z.string().describe("The node whose text is the answer."),
-  ...graphPoliciesShape,
-};
-
-const rootSchema = z.strictObject({ ...graphShape, nodes: z.looseObject({}) });
+/**
+ * The JSON form of a graph. Of its nodes it says only that there are some: each is checked by its
+ * kind's own schema.
+ */
+export const graphSchema: ObjectSchema<GraphSpec & { readonly $schema: string }> = strictObject(
+  {
+    $schema: { description: "Where editors find the schema of this format.", type: "string" },
+    version: { description: "The version of this format.", type: "number", const: 1 },
+    name: { ...lineOfText, description: "What diagrams, traces and events call the graph." },
+    output: { type: "string", description: "The node whose text is the answer." },
+    ...graphPoliciesShape,
+    nodes: { type: "object", properties: {} },
+  },
+  "name",
+  "output",
+  "nodes",
+);
 
 /** Checks types, ranges and keys: everything that can be said of a field by itself. */
 export function checkShape(graph: unknown): Issue[] {
-  const root = toIssues(rootSchema, graph, []);
+  const root = checkValue(graphSchema, graph, []);
   const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
   return [
     ...root,
@@ -42,8 +41,8 @@ function checkNode(node: unknown, path: IssuePath): Issue[] {
   const kind = node["kind"];
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return [unknownKind(kind, path)];
   const { schema } = nodeKinds[kind as keyof typeof nodeKinds];
-  return toIssues(schema, node, path).map((issue) =>
-    issue.code === "UNKNOWN_KEY" ? asMisplaced(issue, path, Object.keys(schema.shape)) : issue,
+  return checkValue(schema, node, path).map((issue) =>
+    issue.code === "UNKNOWN_KEY" ? asMisplaced(issue, path, Object.keys(schema.properties)) : issue,
   );
 }
 

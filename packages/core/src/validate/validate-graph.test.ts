@@ -200,6 +200,21 @@ describe("validateGraph", () => {
     `);
   });
 
+  test("says of each wrong value one thing, and what belongs in its place", () => {
+    const nodes = {
+      a: ask({ model: [], stop: ["end", Infinity], seed: 2 ** 53, samples: undefined }),
+      fuse: fuse(["a"], { prompt: { use: "x", with: 1 } }),
+    };
+    expect(found(graph(nodes))).toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE nodes.a.model: \`nodes.a.model\` is an array. It must be a text.",
+        "WRONG_TYPE nodes.a.stop[1]: \`nodes.a.stop[1]\` is Infinity. It must be a text.",
+        "OUT_OF_RANGE nodes.a.seed: \`nodes.a.seed\` is 9007199254740992. It must be at most 9007199254740991.",
+        "UNKNOWN_KEY nodes.fuse.prompt.with: \`nodes.fuse.prompt.with\` is not a known key. Known keys: use.",
+      ]
+    `);
+  });
+
   test("names unknown keys with the nearest known one", () => {
     const nodes = { a: ask({ temprature: 1, reads: ["b"] }), fuse: fuse(["a"]) };
     expect(found(graph(nodes, "fuse", { ouput: "a" }))).toMatchInlineSnapshot(`

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { lineOfText, type Shape } from "../schema.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
 
@@ -29,27 +29,18 @@ export interface AskPolicies {
   readonly onTooLong?: OnTooLong | undefined;
 }
 
-/** A model's name, as graphs write it. */
-export const modelSchema: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .regex(/^\P{Cc}*$/u);
-
 /** The JSON fields of {@link AskPolicies}. */
-export const askPoliciesShape: {
-  readonly timeouts: z.ZodOptional<z.ZodType<Timeouts>>;
-  readonly retry: z.ZodOptional<z.ZodType<Retry>>;
-  readonly fallback: z.ZodOptional<z.ZodType<string[]>>;
-  readonly onTooLong: z.ZodOptional<z.ZodType<OnTooLong>>;
-} = {
-  timeouts: timeoutsSchema.optional().describe("How long a call may take."),
-  retry: retrySchema.optional().describe("How often a call is tried."),
-  fallback: z
-    .array(modelSchema)
-    .optional()
-    .describe("Models to ask instead, in order, when one has failed for good. Default none."),
-  onTooLong: z
-    .enum(["fail", "drop-longest", "truncate-each"])
-    .optional()
-    .describe("What to do with a prompt that is too long for its model. Default fail."),
+export const askPoliciesShape: Shape<AskPolicies> = {
+  timeouts: { description: "How long a call may take.", ...timeoutsSchema },
+  retry: { description: "How often a call is tried.", ...retrySchema },
+  fallback: {
+    description: "Models to ask instead, in order, when one has failed for good. Default none.",
+    type: "array",
+    items: lineOfText,
+  },
+  onTooLong: {
+    description: "What to do with a prompt that is too long for its model. Default fail.",
+    type: "string",
+    enum: ["fail", "drop-longest", "truncate-each"],
+  },
 };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type ObjectSchema, strictObject, wholeNumber } from "../schema.js";
 import { longestMs } from "./timeouts.js";
 
 /**
@@ -24,9 +24,18 @@ export interface Budget {
 }
 
 /** The JSON form of {@link Budget}. */
-export const budgetSchema: z.ZodType<Budget> = z.strictObject({
-  maxCostUsd: z.number().gt(0).optional().describe("US dollars of a whole run."),
-  maxTokens: z.int().min(2).optional().describe("Tokens of all prompts and replies of a run."),
-  maxModelCalls: z.int().min(1).optional().describe("Requests of a run, tries included."),
-  maxDurationMs: z.number().gt(0).max(longestMs).optional().describe("Milliseconds of a run."),
+export const budgetSchema: ObjectSchema<Budget> = strictObject<Budget>({
+  maxCostUsd: {
+    description: "US dollars of a whole run.",
+    type: "number",
+    exclusiveMinimum: 0,
+  },
+  maxTokens: { description: "Tokens of all prompts and replies of a run.", ...wholeNumber(2) },
+  maxModelCalls: { description: "Requests of a run, tries included.", ...wholeNumber(1) },
+  maxDurationMs: {
+    description: "Milliseconds of a run.",
+    type: "number",
+    exclusiveMinimum: 0,
+    maximum: longestMs,
+  },
 });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { Shape } from "../schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
 import { type Budget, budgetSchema } from "./budget.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
@@ -18,13 +18,11 @@ export interface GraphPolicies extends Policies {
 }
 
 /** The JSON fields of {@link GraphPolicies}. */
-export const graphPoliciesShape: typeof askPoliciesShape &
-  typeof readPoliciesShape &
-  typeof showPoliciesShape & { readonly budget: z.ZodOptional<z.ZodType<Budget>> } = {
+export const graphPoliciesShape: Shape<GraphPolicies> = {
   ...askPoliciesShape,
   ...readPoliciesShape,
   ...showPoliciesShape,
-  budget: budgetSchema.optional().describe("What a run may take at most. Default no limit."),
+  budget: { description: "What a run may take at most. Default no limit.", ...budgetSchema },
 };
 
 /** The policies of a node when nothing is said. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type ObjectSchema, strictObject, wholeNumber } from "../schema.js";
 import { longestMs } from "./timeouts.js";
 
 /** How many of the proposals it reads are enough for a node. */
@@ -15,12 +15,18 @@ export interface Quorum {
 }
 
 /** The JSON form of {@link Quorum}. */
-export const quorumSchema: z.ZodType<Quorum> = z.strictObject({
-  atLeast: z.int().min(1).describe("How many usable proposals are enough, samples included."),
-  graceMs: z
-    .number()
-    .min(0)
-    .max(longestMs)
-    .optional()
-    .describe("Milliseconds to wait for the others once that many are there. Default 0."),
-});
+export const quorumSchema: ObjectSchema<Quorum> = strictObject<Quorum>(
+  {
+    atLeast: {
+      ...wholeNumber(1),
+      description: "How many usable proposals are enough, samples included.",
+    },
+    graceMs: {
+      description: "Milliseconds to wait for the others once that many are there. Default 0.",
+      type: "number",
+      minimum: 0,
+      maximum: longestMs,
+    },
+  },
+  "atLeast",
+);

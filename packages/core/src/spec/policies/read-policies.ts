@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { Shape } from "../schema.js";
 import { type Quorum, quorumSchema } from "./quorum.js";
 
 /** What to do when there is less than was asked for. */
@@ -26,13 +26,14 @@ export interface ReadPolicies {
 }
 
 /** The JSON fields of {@link ReadPolicies}. */
-export const readPoliciesShape: {
-  readonly quorum: z.ZodOptional<z.ZodType<Quorum>>;
-  readonly onExhausted: z.ZodOptional<z.ZodType<OnExhausted>>;
-} = {
-  quorum: quorumSchema.optional().describe("How many proposals are enough. Default all that come."),
-  onExhausted: z
-    .enum(["fail", "answer-with-what-there-is"])
-    .optional()
-    .describe("What to do when quorum, budget or tries are exhausted. Default fail."),
+export const readPoliciesShape: Shape<ReadPolicies> = {
+  quorum: {
+    description: "How many proposals are enough. Default all that come.",
+    ...quorumSchema,
+  },
+  onExhausted: {
+    description: "What to do when quorum, budget or tries are exhausted. Default fail.",
+    type: "string",
+    enum: ["fail", "answer-with-what-there-is"],
+  },
 };

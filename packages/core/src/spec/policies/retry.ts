@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type ObjectSchema, strictObject, wholeNumber } from "../schema.js";
 
 /** How often a call is tried, and how long it waits in between. */
 export interface Retry {
@@ -21,17 +21,15 @@ export interface Retry {
 }
 
 /** The JSON form of {@link Retry}. */
-export const retrySchema: z.ZodType<Retry> = z.strictObject({
-  attempts: z
-    .int()
-    .min(1)
-    .max(10)
-    .optional()
-    .describe("Requests for one reply of one model, the first included. Default 3."),
-  maxDelayMs: z
-    .number()
-    .min(0)
-    .max(3_600_000)
-    .optional()
-    .describe("The longest wait before the next request, in milliseconds. Default 8000."),
+export const retrySchema: ObjectSchema<Retry> = strictObject<Retry>({
+  attempts: {
+    description: "Requests for one reply of one model, the first included. Default 3.",
+    ...wholeNumber(1, 10),
+  },
+  maxDelayMs: {
+    description: "The longest wait before the next request, in milliseconds. Default 8000.",
+    type: "number",
+    minimum: 0,
+    maximum: 3_600_000,
+  },
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type Shape, strictObject, wholeNumber } from "../schema.js";
 
 /** How proposals are shuffled. */
 export interface Shuffle {
@@ -36,27 +36,30 @@ export interface ShowPolicies extends ShowOnePolicies {
 }
 
 /** The JSON fields of {@link ShowOnePolicies}. */
-export const showOnePoliciesShape: {
-  readonly fence: z.ZodOptional<z.ZodType<boolean>>;
-  readonly anonymise: z.ZodOptional<z.ZodType<boolean>>;
-} = {
-  fence: z
-    .boolean()
-    .optional()
-    .describe("Whether each proposal stands between two marks. Default true."),
-  anonymise: z
-    .boolean()
-    .optional()
-    .describe("Whether names of models are hidden within proposals. Default false."),
+export const showOnePoliciesShape: Shape<ShowOnePolicies> = {
+  fence: {
+    description: "Whether each proposal stands between two marks. Default true.",
+    type: "boolean",
+  },
+  anonymise: {
+    description: "Whether names of models are hidden within proposals. Default false.",
+    type: "boolean",
+  },
 };
 
 /** The JSON fields of {@link ShowPolicies}. */
-export const showPoliciesShape: typeof showOnePoliciesShape & {
-  readonly shuffle: z.ZodOptional<z.ZodType<Shuffle>>;
-} = {
+export const showPoliciesShape: Shape<ShowPolicies> = {
   ...showOnePoliciesShape,
-  shuffle: z
-    .strictObject({ seed: z.int().describe("Another number, another order.") })
-    .optional()
-    .describe("Shows proposals in another order than that of `reads`. Default none."),
+  shuffle: {
+    description: "Shows proposals in another order than that of `reads`. Default none.",
+    ...strictObject<Shuffle>(
+      {
+        seed: {
+          ...wholeNumber(),
+          description: "Another number, another order.",
+        },
+      },
+      "seed",
+    ),
+  },
 };

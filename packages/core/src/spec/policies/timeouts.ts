@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type ObjectSchema, strictObject } from "../schema.js";
 
 /** How long a call may take. */
 export interface Timeouts {
@@ -24,17 +24,17 @@ export interface Timeouts {
 export const longestMs = 2_147_483_647;
 
 /** The JSON form of {@link Timeouts}. */
-export const timeoutsSchema: z.ZodType<Timeouts> = z.strictObject({
-  firstTokenMs: z
-    .number()
-    .gt(0)
-    .max(longestMs)
-    .optional()
-    .describe("Milliseconds from a request to the first token of its reply. Default none."),
-  totalMs: z
-    .number()
-    .gt(0)
-    .max(longestMs)
-    .optional()
-    .describe("Milliseconds for a model's reply, all tries included. Default 120000."),
+export const timeoutsSchema: ObjectSchema<Timeouts> = strictObject<Timeouts>({
+  firstTokenMs: {
+    description: "Milliseconds from a request to the first token of its reply. Default none.",
+    type: "number",
+    exclusiveMinimum: 0,
+    maximum: longestMs,
+  },
+  totalMs: {
+    description: "Milliseconds for a model's reply, all tries included. Default 120000.",
+    type: "number",
+    exclusiveMinimum: 0,
+    maximum: longestMs,
+  },
 });
