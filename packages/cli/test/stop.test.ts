@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { bin, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
-/** Without being stopped, such a run takes minutes. */
+/** Without being stopped, such a run takes minutes: longer than a test may. */
 const slow = { SIMULATED_FIRST_TOKEN_MS: "50", SIMULATED_TOKENS_PER_SECOND: "20" };
 const moon = "What do you know about the Moon?";
 const alone = JSON.stringify({
@@ -39,11 +39,9 @@ describe("^C", { timeout: 60_000 }, () => {
     const child = startRun(["moa", "--offline", moon]);
     const outcome = outcomeOf(child);
     await until(child.stderr, "layer 1");
-    const stoppedAt = performance.now();
     child.kill("SIGINT");
     const { exitCode, stdout, stderr } = await outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
-    expect(performance.now() - stoppedAt).toBeLessThan(3000);
     expect(stderr).toMatch(/\naborted in \d\.\d s: 6 calls, .*\nerror: Interrupted\.\nhint: .*\n$/);
   });
 
@@ -84,7 +82,8 @@ describe("^C", { timeout: 60_000 }, () => {
   test.concurrent("ends the wait for a prompt", async ({ expect }) => {
     const child = startRun(["moa", "--offline"]);
     const outcome = outcomeOf(child);
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // More than a pipe holds: it is gone when somebody reads.
+    await new Promise((resolve) => child.stdin?.write("Why? ".repeat(100_000), resolve));
     child.kill("SIGINT");
     expect((await outcome).exitCode).toBe(130);
   });
