@@ -4,7 +4,7 @@ export interface EventQueue<Event> {
   /** Ends the taking; what is pushed afterwards comes too late for anybody and is left out. */
   readonly close: () => void;
   /** Waits until there is an event, and takes all that are there; none once the queue is closed. */
-  take(): Promise<readonly Event[]>;
+  readonly take: () => Promise<readonly Event[]>;
 }
 
 /**
