@@ -36,7 +36,7 @@ const places: Readonly<Record<CaseName, readonly string[]>> = {
     "2x2 moagraph warnings",
     "2x2 moagraph heap-growth-kb",
   ],
-  http: ["fetch", "sdk", "hand-written", "moagraph"].flatMap((variant) => [
+  http: ["fetch", "sdk", "hand-written", "moagraph", "moagraph-chat-openai"].flatMap((variant) => [
     `2x2 ${variant} cpu-ms`,
     `2x2 ${variant} wall-ms`,
   ]),
@@ -62,7 +62,7 @@ const places: Readonly<Record<CaseName, readonly string[]>> = {
 const rowSchema = z.strictObject({
   case: z.enum(caseNames),
   shape: z.string(),
-  variant: z.enum(["floor", "fetch", "sdk", "hand-written", "moagraph"]),
+  variant: z.enum(["floor", "fetch", "sdk", "hand-written", "moagraph", "moagraph-chat-openai"]),
   metric: z.string(),
   median: z.number(),
   spread: z.number(),

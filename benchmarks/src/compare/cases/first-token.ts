@@ -11,7 +11,9 @@ import { type Row, rowsOf } from "../report/row.js";
 const models = { "*": { text: shortText, latencyMs: 20, tokensPerSecond: 400 } };
 
 /** From the start of a run to the first token of its answer. */
-export async function firstTokenRows({ usual, repetitions }: Plan): Promise<Row[]> {
+export async function firstTokenRows(plan: Plan): Promise<Row[]> {
+  const { usual, repetitions } = plan;
+  await warmUp(plan);
   const server = await startTestServerProcess({ models });
   const programs = Object.entries(overHttp(usual, server.url));
   const contenders: Contenders = Object.fromEntries(
@@ -23,6 +25,23 @@ export async function firstTokenRows({ usual, repetitions }: Plan): Promise<Row[
   try {
     await interleave(contenders, Math.ceil(repetitions / 3));
     return rowsOf("stream", usual.name, await interleave(contenders, repetitions));
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * Runs every program over models that answer at once: at the pace of those that are measured, it would
+ * take minutes until code that a server runs all day is compiled.
+ */
+async function warmUp({ usual, warmUpMs }: Plan): Promise<void> {
+  const server = await startTestServerProcess({ models: { "*": { text: shortText } } });
+  try {
+    for (const program of Object.values(overHttp(usual, server.url))) {
+      const end = performance.now() + warmUpMs;
+      do await firstTokenMs(program);
+      while (performance.now() < end);
+    }
   } finally {
     await server.close();
   }

@@ -12,7 +12,10 @@ import { ledBy } from "../shape.js";
 /** Runs of one repetition: one alone would vary as much as it costs. */
 const runs = 3;
 
-/** What one more token of a streamed answer costs: what a long answer takes beyond a blank one. */
+/**
+ * What a streamed run costs whose answer is one word, and what one more token of its answer costs:
+ * what a long answer takes beyond that one.
+ */
 export async function tokenRows({ usual, repetitions, answerTokens }: Plan): Promise<Row[]> {
   const models = {
     "*": { text: shortText },

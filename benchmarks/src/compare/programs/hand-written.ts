@@ -1,8 +1,8 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { Annotation, END, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
-import { ChatOpenAI } from "@langchain/openai";
 import { nodesOf, type Shape, type ShapeNode } from "../shape.js";
+import { chatOpenAI } from "./chat-openai.js";
 import type { Program } from "./program.js";
 import { question, synthesisOf } from "./prompt.js";
 
@@ -44,12 +44,9 @@ export function handWritten(shape: Shape, modelOf: (model: string) => BaseChatMo
   };
 }
 
-/** The same with `ChatOpenAI`, which asks for usage at the end of its streams by itself. */
+/** The same with `ChatOpenAI`. */
 export function handWrittenOverHttp(shape: Shape, baseUrl: string): Program {
-  return handWritten(
-    shape,
-    (model) => new ChatOpenAI({ model, apiKey: "sk-test", configuration: { baseURL: baseUrl } }),
-  );
+  return handWritten(shape, (model) => chatOpenAI(model, baseUrl));
 }
 
 function graphOf(

@@ -9,6 +9,7 @@ import {
 } from "@moagraph/core";
 import { openai } from "@moagraph/openai";
 import { nodesOf, type Shape, type ShapeNode } from "../shape.js";
+import { chatOpenAI } from "./chat-openai.js";
 import type { Program } from "./program.js";
 import { question } from "./prompt.js";
 
@@ -38,6 +39,13 @@ export function moagraph(
 export function moagraphOverHttp(shape: Shape, baseUrl: string): Program {
   const providers = [openai({ baseUrl, apiKey: "sk-test" })];
   return moagraph(shape, (model) => `openai:${model}`, { providers });
+}
+
+/** The same with `ChatOpenAI`, so that like is compared with like. */
+export function moagraphWithChatOpenAI(shape: Shape, baseUrl: string): Program {
+  const names = new Set(shape.layers.flatMap(({ models }) => models));
+  const models = [...names].map((name) => [name, chatOpenAI(name, baseUrl)] as const);
+  return moagraph(shape, (model) => model, { models: Object.fromEntries(models) });
 }
 
 function specOf({ reads }: ShapeNode, model: string): NodeSpec {

@@ -2,13 +2,14 @@ import { type JournalEntry, startTestServer } from "@moagraph/provider-kit/testi
 import { describe, expect, test } from "vitest";
 import { crossing, grid, nodesOf, type Shape, unequal } from "../shape.js";
 import { inProcess } from "./in-process.js";
+import { moagraphWithChatOpenAI } from "./moagraph.js";
 import { overHttp } from "./over-http.js";
 import { question } from "./prompt.js";
 import type { Program } from "./program.js";
 import { shortText } from "./texts.js";
 
 const shapes = [grid(2, 3), grid(3, 2), unequal, crossing];
-const programNames = ["fetch", "sdk", "hand-written", "moagraph"] as const;
+const programNames = ["fetch", "sdk", "hand-written", "moagraph", "moagraph-chat-openai"] as const;
 const pairs = shapes.flatMap((shape) =>
   programNames.map((program) => ({ shape, name: shape.name, program })),
 );
@@ -22,7 +23,11 @@ async function requestsOf(
   const says = ({ model }: { model: string }) => ({ text: `${model} says so.` });
   const server = await startTestServer({ models: { "*": says } });
   try {
-    const answer = await run(overHttp(shape, server.url)[program]);
+    const programs = {
+      ...overHttp(shape, server.url),
+      "moagraph-chat-openai": moagraphWithChatOpenAI(shape, server.url),
+    };
+    const answer = await run(programs[program]);
     return { answer, requests: server.journal };
   } finally {
     await server.close();
@@ -73,7 +78,7 @@ describe("every program over HTTP", () => {
       return requests.filter(({ body }) => body.stream === true).length;
     };
     const counts = await Promise.all(programNames.map(streamed));
-    expect(counts).toEqual([1, 1, 5, 1]);
+    expect(counts).toEqual([1, 1, 5, 1, 1]);
   });
 });
 

@@ -19,6 +19,13 @@ export const goals: readonly Goal[] = [
   toHandWritten("orchestration CPU, 3x200", 0.03, place("orchestration", "3x200", "cpu-ms")),
   toHandWritten("CPU over HTTP, 3x6", 0.75, place("http", usual, "cpu-ms")),
   {
+    what: "CPU over HTTP, both with ChatOpenAI, 3x6: ours / hand-written",
+    atMost: 0.75,
+    unit: "",
+    figure: (of) =>
+      of(place("http", usual, "cpu-ms"), "moagraph-chat-openai")?.ratioToHandWritten ?? Number.NaN,
+  },
+  {
     what: "CPU over HTTP, 3x6: ours / fetch",
     atMost: 3.3,
     unit: "",

@@ -26,63 +26,66 @@ export async function askWhole(
 ): Promise<Reply> {
   const message = await model.invoke(messages, config);
   const { id, usage_metadata: usage } = message;
-  return { id, text: messageText(message), usage, ...costIn(message) };
+  const costUsd = costOf(message);
+  return { id, text: messageText(message), usage, ...(costUsd === undefined ? {} : { costUsd }) };
 }
 
 /** How a streamed reply is followed. */
 export interface Following {
-  /** Waits for the next piece; rejects when the reply is given up. */
+  /** Waits for something; rejects when the reply is given up. */
   readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
   /** Takes a piece. */
   readonly onToken: (text: string) => void;
 }
 
-/** Asks for a reply piece by piece; each piece is handed on as it comes. */
+/**
+ * Asks for a reply piece by piece; each piece is handed on as it comes.
+ *
+ * @param config - Its `signal` is aborted when the reply is given up: no piece is taken after that,
+ * even from a model that does not heed it.
+ */
 export async function askStreaming(
   model: BaseChatModel,
   messages: BaseMessage[],
   config: RunnableConfig,
   { race, onToken }: Following,
 ): Promise<Reply> {
+  const stream: AsyncIterable<AIMessageChunk> = await race(model.stream(messages, config));
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    // Raced as a whole: a race for each piece would cost more than the piece.
+    return await race(readAll(chunks, config.signal, onToken));
+  } catch (error) {
+    // Not waited for: a stream that hangs would hang here too.
+    chunks.return?.().catch(() => {});
+    throw error;
+  }
+}
+
+async function readAll(
+  chunks: AsyncIterator<AIMessageChunk>,
+  signal: AbortSignal | undefined,
+  onToken: Following["onToken"],
+): Promise<Reply> {
   const pieces: string[] = [];
   let id: string | undefined;
   let usage: UsageMetadata | undefined;
-  let cost: Pick<Reply, "costUsd"> = {};
-  for await (const chunk of raced(await race(model.stream(messages, config)), race)) {
-    const { usage_metadata } = chunk;
-    const text = messageText(chunk);
+  let costUsd: number | undefined;
+  for (;;) {
+    const { value: chunk, done } = await chunks.next();
+    if (done === true || signal?.aborted === true) break;
     id ??= chunk.id;
-    cost = { ...cost, ...costIn(chunk) };
-    if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
-    if (text !== "") {
-      pieces.push(text);
-      onToken(text);
-    }
+    costUsd = costOf(chunk) ?? costUsd;
+    if (chunk.usage_metadata) usage = mergeUsageMetadata(usage, chunk.usage_metadata);
+    const text = messageText(chunk);
+    if (text === "") continue;
+    pieces.push(text);
+    onToken(text);
   }
-  return { id, text: pieces.join(""), usage, ...cost };
+  return { id, text: pieces.join(""), usage, ...(costUsd === undefined ? {} : { costUsd }) };
 }
 
-function costIn({ response_metadata }: BaseMessage): Pick<Reply, "costUsd"> {
+function costOf({ response_metadata }: BaseMessage): number | undefined {
   const costUsd: unknown = response_metadata?.["costUsd"];
-  return typeof costUsd === "number" && costUsd >= 0 ? { costUsd } : {};
-}
-
-/** The chunks of a stream for as long as they are waited for: a model may not heed its signal. */
-async function* raced(
-  stream: AsyncIterable<AIMessageChunk>,
-  race: Following["race"],
-): AsyncGenerator<AIMessageChunk> {
-  const iterator = stream[Symbol.asyncIterator]();
-  let isDone = false;
-  try {
-    for (;;) {
-      const next = await race(iterator.next());
-      isDone = next.done === true;
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    // Not waited for: a stream that hangs would hang here too.
-    if (!isDone) iterator.return?.().catch(() => {});
-  }
+  return typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined;
 }

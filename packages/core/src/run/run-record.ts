@@ -23,10 +23,13 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
 
   return {
     take(event) {
+      if (event.type === "answer-token") {
+        firstTokenMs ??= event.atMs;
+        return undefined;
+      }
       const key = keyOf(event);
       if (event.type === "call-start") started.set(key, event);
       if (event.type === "first-token") firstTokens.set(key, event.atMs);
-      if (event.type === "answer-token") firstTokenMs ??= event.atMs;
       if (event.type === "call-retry") retried.push(event.call);
       if (!("call" in event) || event.type === "call-retry") return undefined;
       settled.set(key, event.call);

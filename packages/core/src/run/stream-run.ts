@@ -80,7 +80,13 @@ async function* follow(
   const letGo = stopWith(options.signal, stop);
   const run = startRun(app, input, { ...options, signal: stop.signal }, compilation);
   try {
-    for await (const event of run.events) yield* tell(event, record);
+    for (let events = await run.take(); events.length > 0; events = await run.take()) {
+      for (const event of events) {
+        const layerEnd = record.take(event);
+        yield event;
+        if (layerEnd !== undefined) yield layerEnd;
+      }
+    }
   } finally {
     stop.abort();
     letGo();
@@ -103,7 +109,8 @@ function stopWith(signal: AbortSignal | undefined, stop: AbortController): () =>
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
 
 interface StartedRun {
-  readonly events: AsyncIterable<CallEvent>;
+  /** Waits for what its calls tell next; nothing when it is over. */
+  take(): Promise<readonly CallEvent[]>;
   readonly outcome: Promise<RunOutcome>;
   /** When the run began; a run that is gone on with began in an earlier process, perhaps. */
   startedAt(): number;
@@ -133,13 +140,7 @@ function startRun(
       (error: unknown): RunOutcome => ({ error }),
     )
     .finally(queue.close);
-  return { events: queue.events, outcome, startedAt: () => startedAt };
-}
-
-function* tell(event: CallEvent, record: RunRecord): Generator<RunEvent> {
-  const layerEnd = record.take(event);
-  yield event;
-  if (layerEnd !== undefined) yield layerEnd;
+  return { take: queue.take, outcome, startedAt: () => startedAt };
 }
 
 function endOf(

@@ -59,56 +59,58 @@ function checkFinish(
 }
 
 /**
- * A streamed reply, made fit for LangChain in the same way. Only its first choice is passed on:
- * LangChain would mix the text of several.
+ * A piece of a streamed reply, made fit for LangChain in the same way. Only the first choice is
+ * passed on: LangChain would mix the text of several.
  *
- * @throws {ProviderError} if the stream ends before the reply does.
+ * @param chunk - Fresh from the stream; it is changed in its place.
+ * @throws {ProviderError} if it is no piece of a reply, or says that the reply broke off.
  */
-export async function* checkedChunks(
-  call: CalledModel,
-  chunks: AsyncIterable<Chunk>,
-): AsyncGenerator<Chunk> {
-  let isFinished = false;
-  for await (const chunk of chunks) {
-    const choices = choicesOf(call, chunk).filter(({ index }) => (index ?? 0) === 0);
-    for (const choice of choices) checkFinish(call, choice);
-    // Some servers send an empty reason until the last chunk.
-    isFinished ||= choices.some(({ finish_reason }) => Boolean(finish_reason));
-    const usage = hasCounts(chunk.usage) ? { usage: chunk.usage } : { usage: undefined };
-    yield {
-      ...chunk,
-      ...usage,
-      choices: choices.map((choice) => withRoleAndText(call, choice)),
-    } as Chunk;
-  }
-  if (!isFinished) throw malformed(call, "broke off: its stream ended too early");
+export function checkedChunk(call: CalledModel, chunk: unknown): Chunk {
+  if (typeof chunk !== "object" || chunk === null) throw noReply(call);
+  const { error, choices = [], usage } = chunk as Partial<Chunk> & { error?: unknown };
+  if (error) throw errorFromResponse(call, { body: { error } });
+  const choice = firstOf(call, choices);
+  const usable = hasCounts(usage) ? usage : undefined;
+  return Object.assign(chunk, {
+    choices: choice === undefined ? [] : [choice],
+    usage: usable,
+  }) as Chunk;
 }
 
-function choicesOf(call: CalledModel, chunk: Chunk): Chunk["choices"] {
-  const choices: unknown = (chunk as Chunk | null)?.choices ?? [];
-  const isList = typeof chunk === "object" && Array.isArray(choices);
-  if (isList && choices.every((choice) => typeof choice === "object" && choice !== null)) {
-    return choices as Chunk["choices"];
+function firstOf(call: CalledModel, choices: unknown): Chunk["choices"][number] | undefined {
+  if (choices === null) return undefined;
+  if (!Array.isArray(choices)) throw noReply(call);
+  for (const choice of choices as readonly unknown[]) {
+    if (typeof choice !== "object" || choice === null) throw noReply(call);
+    const { index } = choice as { index?: number | null };
+    if ((index ?? 0) === 0) return checkedChoice(call, choice as Chunk["choices"][number]);
   }
-  throw malformed(call, "streamed something that is no reply");
+  return undefined;
 }
 
-function withRoleAndText(
+function checkedChoice(
   call: CalledModel,
   choice: Chunk["choices"][number],
 ): Chunk["choices"][number] {
+  checkFinish(call, choice);
   const delta: unknown = choice.delta ?? {};
-  if (typeof delta !== "object") throw malformed(call, "streamed something that is no reply");
-  const { content } = choice.delta ?? {};
+  if (typeof delta !== "object") throw noReply(call);
+  const { content } = delta as { content?: unknown };
   if (!isText(content)) throw malformed(call, "streamed something else than text");
   const text = typeof content === "string" ? content : textOf(content);
-  return { ...choice, delta: { ...choice.delta, role: "assistant", content: text } };
+  return Object.assign(choice, {
+    delta: Object.assign(delta as object, { role: "assistant", content: text }),
+  });
 }
 
 /** LangChain drops content in parts from a stream, with a line on the console. */
 function textOf(content: unknown): string {
   if (!Array.isArray(content)) return "";
   return content.map((part: { text?: string } | null) => part?.text ?? "").join("");
+}
+
+function noReply(call: CalledModel): MalformedResponseError {
+  return malformed(call, "streamed something that is no reply");
 }
 
 /** The error for a reply that cannot be read. */

@@ -1,12 +1,24 @@
-import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { AIMessage, type BaseMessage } from "@langchain/core/messages";
+/* oxlint-disable no-underscore-dangle -- LangChain's names. */
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
+import { CallbackManager, type CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import { AIMessage, type AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
+import { ensureConfig } from "@langchain/core/runnables";
 import type { ChatResult } from "@langchain/core/outputs";
-import { type ChatOpenAIFields, ChatOpenAICompletions, type OpenAIClient } from "@langchain/openai";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
+import {
+  type ChatOpenAIFields,
+  ChatOpenAICompletions,
+  type ChatOpenAICompletionsCallOptions,
+  type OpenAIClient,
+} from "@langchain/openai";
 import type { CalledModel, ChatParams } from "@moagraph/provider-kit";
-import { checkedChunks, checkedCompletion } from "./checked-reply.js";
+import { checkedChunks } from "./checked-chunks.js";
+import { checkedCompletion } from "./checked-reply.js";
+import { createPost, type Post } from "./create-post.js";
+import { DirectStream } from "./direct-stream.js";
 import type { OutputLimitName } from "./endpoint.js";
 import { failureOf } from "./failure-of.js";
-import { ownFetch } from "./own-fetch.js";
+import { ownSignal } from "./own-signal.js";
 import { reportedUsage } from "./reported-usage.js";
 
 /** What a chat model of an endpoint is made of. */
@@ -33,10 +45,12 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   // Traces would hold its whole configuration.
   override lc_serializable = false;
   readonly #fields: EndpointChatModelFields;
+  readonly #post: Post;
 
   constructor(fields: EndpointChatModelFields) {
     super(langChainFields(fields));
     this.#fields = fields;
+    this.#post = createPost(fields.call, fields.headers);
   }
 
   override getLsParams(
@@ -63,7 +77,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
 
   /**
    * What caches tell models by: where it is, and all that is sent beside the messages. LangChain adds
-   * every setting of the SDK, so that a new one would empty a cache on disk.
+   * settings of the SDK, so that a new one would empty a cache on disk.
    */
   override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
     const { model, baseUrl } = this.#fields.call;
@@ -75,7 +89,6 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     const result = await super._generate(messages, options, runManager);
     for (const { message } of result.generations) {
       if (AIMessage.isInstance(message)) {
@@ -98,60 +111,57 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
     const { call } = this.#fields;
-    const { sent, end } = withOwnSignal(options);
+    const own = ownSignal(options?.signal);
     try {
-      if (request.stream !== true) {
-        const reply = await super.completionWithRetry(request, sent);
-        end();
-        return checkedCompletion(call, reply);
-      }
-      const chunks = await super.completionWithRetry(request, sent);
-      return withFailures(call, checkedChunks(call, chunks), options?.signal, end);
+      const response = await this.#post(request, own.signal);
+      if (request.stream === true) return checkedChunks(call, response, own);
+      const reply = checkedCompletion(call, await response.json());
+      own.end();
+      return reply;
     } catch (error) {
-      end();
-      throw failureOf(call, error, options?.signal);
+      own.end();
+      throw failureOf(call, error, own.caller);
+    }
+  }
+
+  /** Where nobody traces, all that LangChain does with each chunk for traces is left out. */
+  override async stream(
+    input: BaseLanguageModelInput,
+    options?: ChatOpenAICompletionsCallOptions,
+  ): Promise<IterableReadableStream<AIMessageChunk>> {
+    const config = ensureConfig<ChatOpenAICompletionsCallOptions>(
+      this._combineCallOptions(options),
+    );
+    return this.#isPlain(config)
+      ? DirectStream.of(this.#plainStream(input, config))
+      : super.stream(input, config);
+  }
+
+  /** Whether nobody traces, which LangChain knows, and messages are to be of the usual version. */
+  #isPlain(config: ChatOpenAICompletionsCallOptions): boolean {
+    const { callbacks, outputVersion = this.outputVersion } = config;
+    const none = undefined;
+    const options = { verbose: this.verbose };
+    const own = this.callbacks;
+    const manager = CallbackManager.configure(callbacks, own, none, none, none, none, options);
+    return manager === undefined && outputVersion === "v0";
+  }
+
+  async *#plainStream(
+    input: BaseLanguageModelInput,
+    config: ChatOpenAICompletionsCallOptions,
+  ): AsyncGenerator<AIMessageChunk> {
+    const messages = EndpointChatModel._convertInputToPromptValue(input).toChatMessages();
+    const [, options] = this._separateRunnableConfigFromCallOptionsCompat(config);
+    for await (const { message, generationInfo } of this._streamResponseChunks(messages, options)) {
+      message.response_metadata = { ...generationInfo, ...message.response_metadata };
+      yield message as AIMessageChunk;
     }
   }
 }
 
-/** The options of a request whose signal lets go of the caller's when the request is over. */
-interface OwnSignal {
-  readonly sent: OpenAIClient.RequestOptions | undefined;
-  readonly end: () => void;
-}
-
-/**
- * The SDK never takes its listener off the signal: over a long run they would pile up. Node keeps a
- * combined signal with a listener, and all that hangs on it, until one of its parts is aborted.
- */
-function withOwnSignal(options: OpenAIClient.RequestOptions | undefined): OwnSignal {
-  if (options?.signal == null) return { sent: options, end: () => {} };
-  const over = new AbortController();
-  const signal = AbortSignal.any([options.signal, over.signal]);
-  return { sent: { ...options, signal }, end: () => over.abort() };
-}
-
-/** Turns whatever breaks a stream into an error of ours; an aborted stream never just ends. */
-async function* withFailures(
-  call: CalledModel,
-  chunks: Chunks,
-  signal: AbortSignal | null | undefined,
-  end: () => void,
-): AsyncGenerator<OpenAIClient.ChatCompletionChunk> {
-  try {
-    for await (const chunk of chunks) {
-      signal?.throwIfAborted();
-      yield chunk;
-    }
-  } catch (error) {
-    throw failureOf(call, error, signal);
-  } finally {
-    end();
-  }
-}
-
-/** Only what was given, and nothing that LangChain or the SDK would look up in the environment. */
-function langChainFields({ call, params, headers }: EndpointChatModelFields): ChatOpenAIFields {
+/** Only what was given, and nothing that LangChain would look up in the environment. */
+function langChainFields({ call, params }: EndpointChatModelFields): ChatOpenAIFields {
   const { temperature, maxOutputTokens, topP, stop } = params;
   return {
     model: call.model,
@@ -159,19 +169,7 @@ function langChainFields({ call, params, headers }: EndpointChatModelFields): Ch
     ...(maxOutputTokens === undefined ? {} : { maxTokens: maxOutputTokens }),
     ...(topP === undefined ? {} : { topP }),
     ...(stop === undefined ? {} : { stop: [...stop] }),
-    maxRetries: 0,
-    // The longest that a timer takes: deadlines belong to the graph.
-    timeout: 2_147_483_647,
-    apiKey: "kept by ownFetch",
-    configuration: {
-      baseURL: call.baseUrl,
-      fetch: ownFetch(call, headers),
-      // It would print what it cannot parse.
-      logLevel: "off",
-      organization: "",
-      project: null,
-      adminAPIKey: null,
-      webhookSecret: null,
-    },
+    apiKey: "kept by createPost",
+    configuration: { baseURL: call.baseUrl, organization: "" },
   };
 }

@@ -1,19 +1,8 @@
-import {
-  type CalledModel,
-  errorFromResponse,
-  errorFromTransport,
-  ProviderError,
-} from "@moagraph/provider-kit";
+import { type CalledModel, errorFromTransport, ProviderError } from "@moagraph/provider-kit";
 import { malformed } from "./checked-reply.js";
-import { CarriedError } from "./own-fetch.js";
-
-/** What OpenAI's SDK throws for an error inside of a stream. */
-interface SdkError extends Error {
-  readonly error?: unknown;
-}
 
 /**
- * What a call throws, given what came out of OpenAI's SDK and LangChain.
+ * What a call throws, given what was thrown while its reply was fetched and read.
  *
  * @param signal - The caller's. Once it is aborted, its reason is what is thrown.
  */
@@ -23,25 +12,14 @@ export function failureOf(
   signal: AbortSignal | null | undefined,
 ): unknown {
   if (signal?.aborted === true) return reasonOf(signal);
-  const chain = causes(thrown);
-  const own = chain.find((each) => each instanceof CarriedError)?.carried;
-  if (own !== undefined) return own;
   if (ProviderError.isInstance(thrown)) return thrown;
-  if (chain.some((each) => each instanceof SyntaxError)) {
+  // Not its cause: it quotes the reply.
+  if (thrown instanceof SyntaxError) {
     return malformed(call, "answered with something that is no JSON");
   }
-  const { error } = thrown as SdkError;
-  if (error !== undefined) return errorFromResponse(call, { body: { error } });
-  return errorFromTransport(call, chain.at(-1));
+  return errorFromTransport(call, thrown);
 }
 
 function reasonOf({ reason }: AbortSignal): Error {
   return reason instanceof Error ? reason : new DOMException("The call was aborted.", "AbortError");
-}
-
-/** An error and those that led to it, outermost first. */
-function causes(thrown: unknown): Error[] {
-  const found: Error[] = [];
-  for (let each = thrown; each instanceof Error; each = each.cause) found.push(each);
-  return found;
 }

@@ -8,46 +8,45 @@ import {
   nameOf,
   type ProviderError,
 } from "@moagraph/provider-kit";
-import { wholeLines } from "./whole-lines.js";
 
 /** Error bodies are read no further: nobody prints more, and some have no end. */
 const longestErrorBody = 65_536;
 
-/**
- * Brings an error of ours through OpenAI's SDK, which reads the text of what `fetch` throws, and
- * of its cause: where that speaks of a timeout, the error would be replaced.
- */
-export class CarriedError extends Error {
-  readonly carried: ProviderError;
-
-  constructor(carried: ProviderError) {
-    super("no reply");
-    this.carried = carried;
-  }
-}
+/** Posts a request, and gives the response where it is a reply. */
+export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
 
 /**
- * A `fetch` that sends the key and the headers given here, and none of those that OpenAI's SDK
- * takes from the environment.
+ * Sends requests to `/chat/completions` with the key and the headers given here, and no others.
  *
- * The key stays in this closure: neither the model's fields nor its traces hold it.
+ * OpenAI's SDK would cost more for each request than `fetch` itself, and for each piece of a stream
+ * as much as all else that is done with it; what it is for, retries and headers from the
+ * environment, is not wanted here. The key stays in this closure: neither the model's fields nor its
+ * traces hold it.
  *
- * @throws {CarriedError} for a response that is no reply, and when there is none.
+ * @throws {ProviderError} for a response that is no reply, and when there is none.
  */
-export function ownFetch(
+export function createPost(
   call: CalledModel,
   headers: Readonly<Record<string, string | undefined>>,
-): typeof fetch {
+): Post {
+  const url = `${call.baseUrl}/chat/completions`;
   const sent = headersFor(call, headers);
-  return async (input, init) => {
-    // A redirect would carry prompt and headers to whatever host it names.
-    const request = { ...init, headers: sent, redirect: "manual" } as const;
-    const response = await fetch(input, request).catch((cause: unknown) => {
-      throw new CarriedError(errorFromTransport(call, cause));
+  return async (body, signal) => {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: sent,
+      body: JSON.stringify(body),
+      signal,
+      // A redirect would carry prompt and headers to whatever host it names.
+      redirect: "manual",
+    }).catch((cause: unknown) => {
+      throw errorFromTransport(call, cause);
     });
-    if (isRedirect(response)) throw new CarriedError(redirected(call, response));
-    if (!response.ok) throw new CarriedError(await refusal(call, response));
-    return readable(call, response);
+    if (isRedirect(response)) throw redirected(call, response);
+    if (!response.ok) throw await refusal(call, response);
+    // Servers label JSON as all sorts of things, but not as a page to look at.
+    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) throw webPage(call, response);
+    return response;
   };
 }
 
@@ -71,13 +70,13 @@ function redirected(call: CalledModel, response: Response): InvalidRequestError 
 function headersFor(
   { key, provider }: CalledModel,
   own: Readonly<Record<string, string | undefined>>,
-): Headers {
+): Readonly<Record<string, string>> {
   const headers = new Headers({ "content-type": "application/json", "user-agent": "moagraph" });
   if (key !== undefined) headers.set("authorization", `Bearer ${key}`);
   for (const [name, value] of Object.entries(own)) {
     if (value !== undefined) setHeader(headers, name, value, provider);
   }
-  return headers;
+  return Object.fromEntries(headers);
 }
 
 function setHeader(headers: Headers, name: string, value: string, provider: string): void {
@@ -110,17 +109,6 @@ async function beginningOf({ body }: Response): Promise<string> {
     // The status says enough.
   }
   return text;
-}
-
-/** Refuses web pages, and lets OpenAI's SDK see JSON where a server labels it as something else. */
-function readable(call: CalledModel, response: Response): Response {
-  const type = response.headers.get("content-type") ?? "";
-  if (/\bhtml\b/.test(type)) throw new CarriedError(webPage(call, response));
-  if (/\bjson\b/.test(type)) return response;
-  const isStream = /\bevent-stream\b/.test(type);
-  const body = isStream ? (response.body?.pipeThrough(wholeLines()) ?? null) : response.body;
-  const headers = { "content-type": isStream ? type : "application/json" };
-  return new Response(body, { status: response.status, headers });
 }
 
 function webPage(call: CalledModel, response: Response): MalformedResponseError {

@@ -1,0 +1,38 @@
+import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { ownSignal } from "./own-signal.js";
+
+describe("ownSignal", () => {
+  it("is aborted with the caller's, for the same reason", () => {
+    const controller = new AbortController();
+    const { signal } = ownSignal(controller.signal);
+    expect(signal.aborted).toBe(false);
+    controller.abort("enough");
+    expect(signal.reason).toBe("enough");
+  });
+
+  it("is aborted from the start when the caller's is", () => {
+    expect(ownSignal(AbortSignal.abort("enough")).signal.reason).toBe("enough");
+  });
+
+  it("follows the caller's no longer once the request is over", () => {
+    const controller = new AbortController();
+    const { signal, end } = ownSignal(controller.signal);
+    end();
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+    controller.abort();
+    expect(signal.aborted).toBe(false);
+  });
+
+  it("causes no warning when many requests share the caller's", async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error): number => warnings.push(name);
+    process.on("warning", note);
+    const { signal } = new AbortController();
+    for (let request = 0; request < 20; request += 1) ownSignal(signal);
+    await setImmediate();
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+});
