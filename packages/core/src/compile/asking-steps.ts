@@ -32,12 +32,8 @@ export function askingSteps(
         const reading =
           reads.length === 0 ? nothingToRead : readingOf(node, reads, site.state, compilation);
         if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
-        const request = requestFor(compilation, settings, {
-          planned,
-          site,
-          show: show(reading, site),
-        });
-        const outcome = await placeCall(request);
+        const call = { planned, site, show: show(reading, site) };
+        const outcome = await placeCall(requestFor(compilation, call));
         if (isAnswer) return settleAnswer(outcome, site, compilation);
         return settleProposal(outcome, site);
       },

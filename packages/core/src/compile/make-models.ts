@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
-import { createInterruption } from "../ask/interruption.js";
+import { Interruption } from "../ask/interruption.js";
 import { oncePer } from "../call/once-per.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
@@ -70,7 +70,7 @@ interface Waiting {
 }
 
 async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
-  const interruption = createInterruption();
+  const interruption = new Interruption();
   interruption.follow(signal, ({ reason }): unknown => reason);
   interruption.after(
     withinMs,

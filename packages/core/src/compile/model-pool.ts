@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type ChatParams, MoaError, type Provider } from "@moagraph/provider-kit";
+import { type ChatParams, MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
 import type { Vendors } from "../ask/call-request.js";
 import { toCallError } from "../call/call-error.js";
 import { oncePer } from "../call/once-per.js";
@@ -16,6 +16,10 @@ export interface ModelPool extends Vendors {
    * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
    */
   get(settings: AskSettings): Promise<BaseChatModel>;
+  /** What is known about a model: nothing for the caller's own ones. */
+  readonly facts: (model: string) => ModelFacts;
+  /** Nothing for the caller's own models. */
+  provider(model: string): Provider | undefined;
 }
 
 /** A pool over what `compile` was given. Makes no model yet. */
