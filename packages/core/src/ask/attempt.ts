@@ -15,7 +15,7 @@ import { letThrough, type Pass } from "./let-through.js";
 import type { Interruption } from "./interruption.js";
 import { interruptionOf } from "./interruption-of.js";
 import { tellNote } from "./tell-note.js";
-import { createTimeline, type Timeline } from "./timeline.js";
+import { Timeline } from "./timeline.js";
 
 /** One try: which it is, whom it asks, and what it shows. */
 export interface Try {
@@ -44,7 +44,7 @@ export interface Attempt {
 export async function attempt(request: CallRequest, each: Try): Promise<Attempt> {
   const { planned, site, vendors } = request;
   const { model, messages, notes, deadline } = each;
-  const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
+  const timeline = new Timeline(planned, model.settings.model, each.attempt, site);
   const interruption = interruptionOf(site, () => {
     if (timeline.isStarted()) tellAborted(request, closeFailed(timeline, cancelled, each, site));
   });

@@ -1,7 +1,7 @@
 /** Whatever may cut a request off: signals, timers, in any number. The first one counts. */
 export class Interruption {
   private readonly controller = new AbortController();
-  private readonly undo: (() => void)[] = [];
+  private undo: readonly (() => void)[] = [];
   private giveUp: ((reason: unknown) => void) | undefined;
 
   /** Aborted when the request is to be given up; its `reason` says why. */
@@ -15,14 +15,14 @@ export class Interruption {
     const onAbort = (): void => this.interrupt(reasonOf(signal));
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
-    this.undo.push(() => signal.removeEventListener("abort", onAbort));
+    this.undone(() => signal.removeEventListener("abort", onAbort));
   }
 
   /** Gives the request up after so many milliseconds, unless the returned function is called. */
   after(delayMs: number, reasonOf: () => unknown): () => void {
     const timer = setTimeout(() => this.interrupt(reasonOf()), delayMs);
     const stop = (): void => clearTimeout(timer);
-    this.undo.push(stop);
+    this.undone(stop);
     return stop;
   }
 
@@ -38,7 +38,13 @@ export class Interruption {
 
   /** Takes every listener and timer away. */
   end(): void {
-    for (const each of this.undo.splice(0)) each();
+    for (const each of this.undo) each();
+    this.undo = [];
+  }
+
+  /** Not pushed: V8 keeps room for sixteen more in an array that grows. */
+  private undone(undo: () => void): void {
+    this.undo = this.undo.concat(undo);
   }
 
   private interrupt(reason: unknown): void {

@@ -8,13 +8,24 @@ import type { CallRequest } from "./call-request.js";
 import { enterProvider, type Place } from "./provider-limits.js";
 
 /** What a request holds while it is made: a part of the budget, a place at its provider. */
-export interface Pass {
+export class Pass {
+  constructor(
+    private readonly reservation: Reservation,
+    private readonly place: Place | undefined,
+  ) {}
+
   /**
    * Gives back what the request did not take.
    *
    * @param call - Its ledger line; `undefined` when it has none. A second time it does nothing.
    */
-  settle(call: Call | undefined): void;
+  settle(call: Call | undefined): void {
+    const isSent = call !== undefined && call.attempt > 0;
+    const tokens = isSent ? call.inputTokens + call.outputTokens : 0;
+    if (isSent) this.reservation.settle({ modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 });
+    else this.reservation.release();
+    this.place?.leave(tokens);
+  }
 }
 
 /** Waits until a request may be made, as far as budget and provider are concerned. */
@@ -34,21 +45,9 @@ export async function letThrough(
   try {
     const tokens = model.provider?.limits?.tokensPerMinute === undefined ? 0 : amount().tokens;
     const place = model.provider && (await enterProvider(model.provider, tokens, signal));
-    return passOf(reservation, place);
+    return new Pass(reservation, place);
   } catch (error) {
     reservation.release();
     throw error;
   }
-}
-
-function passOf(reservation: Reservation, place: Place | undefined): Pass {
-  return {
-    settle(call) {
-      const isSent = call !== undefined && call.attempt > 0;
-      const tokens = isSent ? call.inputTokens + call.outputTokens : 0;
-      if (isSent) reservation.settle({ modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 });
-      else reservation.release();
-      place?.leave(tokens);
-    },
-  };
 }

@@ -11,7 +11,7 @@ import { Deadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
 import { tellNote } from "./tell-note.js";
-import { createTimeline } from "./timeline.js";
+import { Timeline } from "./timeline.js";
 import { pause } from "./pause.js";
 
 /**
@@ -61,7 +61,7 @@ async function show(
     return { messages, notes, proposals: shown.proposals };
   } catch (cause) {
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
-    const timeline = createTimeline(request.planned, model.settings.model, 0, site);
+    const timeline = new Timeline(request.planned, model.settings.model, 0, site);
     const call = timeline.close({
       status: cause instanceof CutOffError ? cause.status : "failed",
       usage: noUsage,

@@ -1,27 +1,33 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { fitToWindow } from "../ask/fit-window.js";
 import { withSystemText } from "../call/conversation.js";
+import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "./asking-steps.js";
-import { type Lowering, policiesIn } from "./compilation.js";
+import { type Compilation, type Lowering, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import { replyRoomOf } from "./reply-room.js";
 
 /** A proposer is shown the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
-    const write = async (): Promise<BaseMessage[]> => {
-      const input = { messages, proposals: [] };
-      const text = await instructionOf(node, undefined, input, compilation.options);
-      return text === undefined ? messages : withSystemText(messages, text);
-    };
+    const { onTooLong } = policiesIn(compilation, name);
     return async ({ facts }) => {
       const fitted = await fitToWindow({
         proposals: [],
-        write,
+        write: async () => ownPrompt(node, messages, compilation),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong: policiesIn(compilation, name).onTooLong,
+        onTooLong,
       });
       return { ...fitted, proposals: [] };
     };
   });
+
+async function ownPrompt(
+  node: ProposerSpec,
+  messages: BaseMessage[],
+  { options }: Compilation,
+): Promise<BaseMessage[]> {
+  const text = await instructionOf(node, undefined, { messages, proposals: [] }, options);
+  return text === undefined ? messages : withSystemText(messages, text);
+}

@@ -21,7 +21,7 @@ import type { MoaStateGraph } from "./moa-state-graph.js";
 import { redactingGraph } from "./redacting-graph.js";
 import { readershipOf } from "./readership.js";
 import type { Runner } from "./runner.js";
-import { siteOf } from "./site.js";
+import { Site } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 import { exitsOf, waitsOf } from "./waits.js";
@@ -93,17 +93,15 @@ function runnerOf(step: Step, compilation: Compilation): Runner {
   return async (state, config) => {
     allowManyListeners(config);
     const control = controlOf(state, compilation);
-    const stay = control.quorums.begin(step.node);
+    const { notNeeded, end } = control.quorums.begin(step.node);
     let passedOn = 0;
     try {
-      const { notNeeded } = stay;
-      const update = await step.run(
-        siteOf({ step: step.name, state, config, control, notNeeded }, compilation),
-      );
+      const visit = { step: step.name, state, config, control, notNeeded };
+      const update = await step.run(new Site(visit, compilation));
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       return update;
     } finally {
-      stay.end(passedOn);
+      end(passedOn);
       control.spending.end(step.name);
     }
   };
