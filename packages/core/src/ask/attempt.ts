@@ -11,7 +11,7 @@ import type { AskedModel, CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
 import { CutOffError, deadlineExceeded, firstTokenLate } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
-import { letThrough, type Pass } from "./let-through.js";
+import { type Pass, reserve } from "./pass.js";
 import type { Interruption } from "./interruption.js";
 import { interruptionOf } from "./interruption-of.js";
 import { tellNote } from "./tell-note.js";
@@ -51,17 +51,21 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
   if (deadline.isRunning()) endWith(deadline, interruption);
   let pass: Pass | undefined;
   try {
-    const chatModel = await interruption.race(vendors.get(model.settings));
+    interruption.signal.throwIfAborted();
+    const made = vendors.get(model.settings);
+    const chatModel = made instanceof Promise ? await interruption.race(made) : made;
     const cache = cacheFor(request, each, chatModel);
     const known = cache && (await cache.lookUp(interruption.signal));
     if (known !== undefined) return fromCache(known, timeline, notes);
-    pass = await letThrough(request, each, interruption.signal);
+    pass = reserve(request, each);
+    if (model.provider?.limits !== undefined) await pass.enter(model.provider, interruption.signal);
     const reply = await send(request, each, chatModel, timeline, interruption);
     const call = closeReplied(timeline, reply, usageOf(reply, messages, model.facts), notes);
     pass.settle(call);
     // The reply is there: keeping it takes nothing from the call's time, and holds up no other call.
     interruption.end();
-    await cache?.keep(reply, site.config.signal);
+    if (cache === undefined) return { call, reply, ...ended(timeline) };
+    await cache.keep(reply, site.config.signal);
     return { call: withNotes(call, notes), reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;

@@ -36,7 +36,8 @@ export interface CallRequest extends Asking {
 
 /** Where models come from, and where their replies are kept. */
 export interface Vendors {
-  get(settings: AskSettings): Promise<BaseChatModel>;
+  /** A promise as long as the model is being made. */
+  get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
   /** Where replies are kept; without it none are. */
   readonly cache: BaseCache | undefined;
 }

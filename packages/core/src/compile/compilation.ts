@@ -43,9 +43,9 @@ export function policiesIn({ policies }: Compilation, name: string): NodePolicie
 /** Everything that placing a call of a node needs. */
 export function requestFor(
   { askings }: Compilation,
-  call: Pick<CallRequest, "planned" | "site" | "show">,
+  { planned, site, show }: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
-  const asking = askings.get(call.planned.node);
-  if (asking === undefined) throw new Error(`Unchecked graph: ${call.planned.node} asks no model`);
-  return { ...asking, ...call };
+  const asking = askings.get(planned.node);
+  if (asking === undefined) throw new Error(`Unchecked graph: ${planned.node} asks no model`);
+  return { ...asking, planned, site, show };
 }

@@ -1,4 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { Shown } from "../ask/call-request.js";
 import { fitToWindow } from "../ask/fit-window.js";
 import { withSystemText } from "../call/conversation.js";
 import type { ProposerSpec } from "../spec/proposer.js";
@@ -11,23 +12,23 @@ import { replyRoomOf } from "./reply-room.js";
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
     const { onTooLong } = policiesIn(compilation, name);
-    return async ({ facts }) => {
-      const fitted = await fitToWindow({
+    return ({ facts }) =>
+      fitToWindow({
         proposals: [],
-        write: async () => ownPrompt(node, messages, compilation),
+        write: () => ownPrompt(node, messages, compilation),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
       });
-      return { ...fitted, proposals: [] };
-    };
   });
 
 async function ownPrompt(
   node: ProposerSpec,
   messages: BaseMessage[],
   { options }: Compilation,
-): Promise<BaseMessage[]> {
-  const text = await instructionOf(node, undefined, { messages, proposals: [] }, options);
-  return text === undefined ? messages : withSystemText(messages, text);
+): Promise<Shown> {
+  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
+  const text = typeof own === "object" ? await own : own;
+  const shown = text === undefined ? messages : withSystemText(messages, text);
+  return { messages: shown, notes: [], proposals: [] };
 }

@@ -21,13 +21,13 @@ import { paramsOf } from "./model-pool.js";
 export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
   const { pool } = compilation;
   const { signal } = config;
-  await Promise.all(
-    neededBy(compilation).map(({ settings, withinMs, maySpare }) => {
-      const making = pool.get(settings);
-      const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
-      return made(needed, { model: settings.model, withinMs, signal });
-    }),
-  );
+  const makings = neededBy(compilation).flatMap(({ settings, withinMs, maySpare }) => {
+    const making = pool.get(settings);
+    if (!(making instanceof Promise)) return [];
+    const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
+    return [made(needed, { model: settings.model, withinMs, signal })];
+  });
+  await Promise.all(makings);
 }
 
 /** A model that a run needs, with its parameters. */
