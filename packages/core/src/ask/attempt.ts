@@ -11,7 +11,7 @@ import type { AskedModel, CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
 import { CutOffError, deadlineExceeded, firstTokenLate } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
-import { type Pass, reserve } from "./pass.js";
+import { type Pass, reserve, worstOf } from "./pass.js";
 import type { Interruption } from "./interruption.js";
 import { interruptionOf } from "./interruption-of.js";
 import { tellNote } from "./tell-note.js";
@@ -58,7 +58,9 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
     const known = cache && (await cache.lookUp(interruption.signal));
     if (known !== undefined) return fromCache(known, timeline, notes);
     pass = reserve(request, each);
-    if (model.provider?.limits !== undefined) await pass.enter(model.provider, interruption.signal);
+    if (model.provider?.limits !== undefined) {
+      await pass.enter(model.provider, () => worstOf(request, each), interruption.signal);
+    }
     const reply = await send(request, each, chatModel, timeline, interruption);
     const call = closeReplied(timeline, reply, usageOf(reply, messages, model.facts), notes);
     pass.settle(call);

@@ -12,15 +12,12 @@ import { enterProvider, type Place } from "./provider-limits.js";
 export class Pass {
   private place: Place | undefined;
 
-  constructor(
-    private readonly reservation: Reservation,
-    private readonly amount: () => Amount,
-  ) {}
+  constructor(private readonly reservation: Reservation) {}
 
-  /** Waits until the provider may be asked. The promise rejects with the reason of the signal. */
-  async enter(provider: Provider, signal: AbortSignal): Promise<void> {
-    const isCounted = provider.limits?.tokensPerMinute !== undefined;
-    this.place = await enterProvider(provider, isCounted ? this.amount().tokens : 0, signal);
+  /** Waits until the provider may be asked. The promise rejects with the signal's reason. */
+  async enter(provider: Provider, worst: () => Amount, signal: AbortSignal): Promise<void> {
+    const tokens = provider.limits?.tokensPerMinute === undefined ? 0 : worst().tokens;
+    this.place = await enterProvider(provider, tokens, signal);
   }
 
   /**
@@ -46,11 +43,13 @@ export function reserve(request: CallRequest, each: Try): Pass {
   const { planned, site } = request;
   const { spending } = site.control;
   const isPlanned = each.attempt === 1 && each.model.settings.model === planned.model;
-  const amount = (): Amount => worstOf(request, each);
-  return new Pass(isPlanned ? spending.first(site.step) : spending.more(amount), amount);
+  return new Pass(
+    isPlanned ? spending.first(site.step) : spending.more(() => worstOf(request, each)),
+  );
 }
 
-function worstOf({ replyTokens }: CallRequest, { messages, model }: Try): Amount {
+/** What a request takes at most, by estimate. */
+export function worstOf({ replyTokens }: CallRequest, { messages, model }: Try): Amount {
   const inputTokens = estimatePromptTokens(messages);
   const costUsd = costOf(inputTokens, replyTokens, model.facts) ?? 0;
   return { modelCalls: 1, tokens: inputTokens + replyTokens, costUsd };

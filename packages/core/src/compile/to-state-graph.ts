@@ -93,15 +93,16 @@ function runnerOf(step: Step, compilation: Compilation): Runner {
   return async (state, config) => {
     allowManyListeners(config);
     const control = controlOf(state, compilation);
-    const { notNeeded, end } = control.quorums.begin(step.node);
+    const stay = control.quorums.begin(step.node);
     let passedOn = 0;
     try {
+      const { notNeeded } = stay;
       const visit = { step: step.name, state, config, control, notNeeded };
       const update = await step.run(new Site(visit, compilation));
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       return update;
     } finally {
-      end(passedOn);
+      stay.end(passedOn);
       control.spending.end(step.name);
     }
   };
