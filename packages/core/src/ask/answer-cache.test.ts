@@ -12,7 +12,7 @@ import { always } from "../../test/scripted-model.js";
 import { inSimulatedTime } from "../../test/simulated-time.js";
 import type { CacheFailedNote } from "../call/call-note.js";
 import type { Reply } from "../call/reply.js";
-import { type AnswerCache, answerCache } from "./answer-cache.js";
+import { answerCache } from "./answer-cache.js";
 
 /** Keeps text, as caches in other processes do. */
 class TextCache extends BaseCache {
@@ -45,20 +45,23 @@ const usage = { input_tokens: 3, output_tokens: 4, total_tokens: 7 };
 const reply: Reply = { id: "id-1", text: "Because.", usage };
 
 interface Bench {
-  readonly answers: AnswerCache;
+  readonly answers: {
+    lookUp(): Promise<Reply | undefined>;
+    keep(reply: Reply): Promise<void>;
+  };
   readonly notes: CacheFailedNote[];
 }
 
-function open(
-  cache: BaseCache | undefined,
-  signal?: AbortSignal,
-  model = always("unasked"),
-): Bench {
+function open(cache: BaseCache, signal?: AbortSignal, model = always("unasked")): Bench {
   const notes: CacheFailedNote[] = [];
   const settings = { model: "mine:m", temperature: 0.7 };
   const question = { model, settings, messages: [new HumanMessage("Why?")], sample: 1 };
-  const onFailure = (note: CacheFailedNote): void => void notes.push(note);
-  return { answers: answerCache(question, { cache, signal, onFailure }), notes };
+  const cached = answerCache(question, cache, (note) => void notes.push(note));
+  const answers = {
+    lookUp: async () => cached.lookUp(signal),
+    keep: async (given: Reply) => cached.keep(given, signal),
+  };
+  return { answers, notes };
 }
 
 const never = async (): Promise<never> => new Promise<never>(() => {});
@@ -96,13 +99,6 @@ describe.each([
 });
 
 describe("answerCache", () => {
-  test("finds and keeps nothing without a cache", async () => {
-    const { answers, notes } = open(undefined);
-    await answers.keep(reply);
-    expect(await answers.lookUp()).toBeUndefined();
-    expect(notes).toEqual([]);
-  });
-
   test("asks the cache by hashes, and hands it nothing of the question", async () => {
     const told: unknown[] = [];
     const record = async (...all: unknown[]): Promise<null> => {

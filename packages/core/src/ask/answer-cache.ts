@@ -4,27 +4,20 @@ import type { CacheFailedNote } from "../call/call-note.js";
 import type { Reply } from "../call/reply.js";
 import { cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
-import { createInterruption } from "./interruption.js";
+import { Interruption } from "./interruption.js";
 
 /** The longest that a cache is waited for, in milliseconds: it is to save time. */
 const patienceMs = 2_000;
 
-/** The cached answer to one question. */
+/**
+ * The cached answer to one question. A signal says when the call is given up: then the cache is not
+ * waited for any longer.
+ */
 export interface AnswerCache {
   /** The reply, if the cache has it. Throws only when the call is given up meanwhile. */
-  lookUp(): Promise<Reply | undefined>;
+  lookUp(signal: AbortSignal | undefined): Promise<Reply | undefined>;
   /** Keeps a whole reply, unless it is blank. Never throws. */
-  keep(reply: Reply): Promise<void>;
-}
-
-/** What an answer cache works with. */
-export interface AnswerCacheOptions {
-  /** Where replies are kept; without one, nothing is. */
-  readonly cache: BaseCache | undefined;
-  /** Aborted when the call is given up: then the cache is not waited for. */
-  readonly signal: AbortSignal | undefined;
-  /** Told whenever the cache fails. The call goes on as if there were none. */
-  readonly onFailure: (note: CacheFailedNote) => void;
+  keep(reply: Reply, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /**
@@ -32,12 +25,16 @@ export interface AnswerCacheOptions {
  *
  * A cache that throws, gives something that is no reply, or takes longer than two seconds costs no
  * answer: a failed lookup is a miss, a failed update is passed over.
+ *
+ * @param onFailure - Told whenever the cache fails. The call goes on as if there were none.
  */
-export function answerCache(question: Question, options: AnswerCacheOptions): AnswerCache {
-  const { cache, signal, onFailure } = options;
-  if (cache === undefined) return noCache;
+export function answerCache(
+  question: Question,
+  cache: BaseCache,
+  onFailure: (note: CacheFailedNote) => void,
+): AnswerCache {
   return {
-    async lookUp() {
+    async lookUp(signal) {
       signal?.throwIfAborted();
       try {
         const { prompt, llmKey } = cacheKeyOf(question);
@@ -49,7 +46,7 @@ export function answerCache(question: Question, options: AnswerCacheOptions): An
         return undefined;
       }
     },
-    async keep(reply) {
+    async keep(reply, signal) {
       if (reply.text.trim() === "") return;
       try {
         const { prompt, llmKey } = cacheKeyOf(question);
@@ -61,16 +58,11 @@ export function answerCache(question: Question, options: AnswerCacheOptions): An
   };
 }
 
-const noCache: AnswerCache = {
-  lookUp: async () => undefined,
-  keep: async () => {},
-};
-
 async function soon<Value>(
   request: () => Promise<Value>,
   signal: AbortSignal | undefined,
 ): Promise<Value> {
-  const interruption = createInterruption();
+  const interruption = new Interruption();
   interruption.follow(signal, ({ reason }) => reason as unknown);
   interruption.after(patienceMs, () => new Error(`It took longer than ${patienceMs} ms.`));
   try {

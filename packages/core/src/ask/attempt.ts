@@ -6,15 +6,16 @@ import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf, usageWithin } from "../call/usage.js";
-import { type AnswerCache, answerCache, type AnswerCacheOptions } from "./answer-cache.js";
+import { type AnswerCache, answerCache } from "./answer-cache.js";
 import type { AskedModel, CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
-import { CutOffError, deadlineExceeded, firstTokenLate, notNeeded } from "./cut-off-error.js";
+import { CutOffError, deadlineExceeded, firstTokenLate } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
-import { letThrough, type Pass } from "./let-through.js";
-import { createInterruption, type Interruption } from "./interruption.js";
+import { type Pass, reserve, worstOf } from "./pass.js";
+import type { Interruption } from "./interruption.js";
+import { interruptionOf } from "./interruption-of.js";
 import { tellNote } from "./tell-note.js";
-import { createTimeline, type Timeline } from "./timeline.js";
+import { Timeline } from "./timeline.js";
 
 /** One try: which it is, whom it asks, and what it shows. */
 export interface Try {
@@ -22,7 +23,8 @@ export interface Try {
   readonly attempt: number;
   readonly model: AskedModel;
   readonly messages: BaseMessage[];
-  readonly notes: readonly CallNote[];
+  /** What its ledger line will say; a cache that fails adds to it. */
+  readonly notes: CallNote[];
   readonly deadline: Deadline;
 }
 
@@ -40,41 +42,37 @@ export interface Attempt {
  * the try stands in an event, with what it has cost by estimate.
  */
 export async function attempt(request: CallRequest, each: Try): Promise<Attempt> {
-  const { planned, site } = request;
-  const { model, messages } = each;
-  const timeline = createTimeline(planned, model.settings.model, each.attempt, site);
-  const interruption = createInterruption();
-  const notes = [...each.notes];
-  const failed = (cause: unknown): Call => closeFailed(timeline, cause, { ...each, notes }, site);
-  let pass: Pass | undefined;
-  watch(request, each, interruption, () => {
-    if (timeline.isStarted()) tellAborted(request, failed(cancelled));
+  const { planned, site, vendors } = request;
+  const { model, messages, notes, deadline } = each;
+  const timeline = new Timeline(planned, model.settings.model, each.attempt, site);
+  const interruption = interruptionOf(site, () => {
+    if (timeline.isStarted()) tellAborted(request, closeFailed(timeline, cancelled, each, site));
   });
+  if (deadline.isRunning()) endWith(deadline, interruption);
+  let pass: Pass | undefined;
   try {
-    const chatModel = await interruption.race(request.vendors.get(model.settings));
-    const cacheUntil = (signal: AbortSignal | undefined): AnswerCache =>
-      cacheFor(request, each, chatModel, {
-        signal,
-        onFailure(note) {
-          notes.push(note);
-          tellNote(request, model, note);
-        },
-      });
-    const known = await cacheUntil(interruption.signal).lookUp();
+    interruption.signal.throwIfAborted();
+    const made = vendors.get(model.settings);
+    const chatModel = made instanceof Promise ? await interruption.race(made) : made;
+    const cache = cacheFor(request, each, chatModel);
+    const known = cache && (await cache.lookUp(interruption.signal));
     if (known !== undefined) return fromCache(known, timeline, notes);
-    pass = await letThrough(request, each, interruption.signal);
+    pass = reserve(request, each);
+    if (model.provider?.limits !== undefined) {
+      await pass.enter(model.provider, () => worstOf(request, each), interruption.signal);
+    }
     const reply = await send(request, each, chatModel, timeline, interruption);
-    const usage = usageOf(reply, messages, model.facts);
-    const call = closeReplied(timeline, reply, usage, notes);
+    const call = closeReplied(timeline, reply, usageOf(reply, messages, model.facts), notes);
     pass.settle(call);
     // The reply is there: keeping it takes nothing from the call's time, and holds up no other call.
     interruption.end();
-    await cacheUntil(site.config.signal).keep(reply);
+    if (cache === undefined) return { call, reply, ...ended(timeline) };
+    await cache.keep(reply, site.config.signal);
     return { call: withNotes(call, notes), reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
     const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
-    const call = failed(cause);
+    const call = closeFailed(timeline, cause, each, site);
     pass?.settle(call);
     return { call, reply: undefined, ...ended(timeline), cause };
   } finally {
@@ -88,13 +86,19 @@ function withNotes(call: Call, notes: readonly CallNote[]): Call {
 }
 
 function cacheFor(
-  { planned, vendors, sampleOffset }: CallRequest,
-  { model: { settings }, messages }: Try,
-  model: BaseChatModel,
-  following: Pick<AnswerCacheOptions, "signal" | "onFailure">,
-): AnswerCache {
+  request: CallRequest,
+  each: Try,
+  chatModel: BaseChatModel,
+): AnswerCache | undefined {
+  const { planned, vendors, sampleOffset } = request;
+  if (vendors.cache === undefined) return undefined;
+  const { model, messages, notes } = each;
   const sample = sampleOffset + planned.sample;
-  return answerCache({ model, settings, messages, sample }, { cache: vendors.cache, ...following });
+  const question = { model: chatModel, settings: model.settings, messages, sample };
+  return answerCache(question, vendors.cache, (note) => {
+    notes.push(note);
+    tellNote(request, model, note);
+  });
 }
 
 /** Nothing is sent, and nothing is paid. */
@@ -108,46 +112,28 @@ function ended(timeline: Timeline): Pick<Attempt, "cause" | "deliveredText"> {
   return { cause: undefined, deliveredText: timeline.isDelivered() ? timeline.text() : "" };
 }
 
-/** Whatever may cut the try off, from now on. */
-function watch(
-  { site }: CallRequest,
-  { deadline }: Try,
-  interruption: Interruption,
-  onCancel: () => void,
-): void {
-  interruption.follow(site.config.signal, (signal) => {
-    // Told at once: who cancels a run does not wait for it.
-    onCancel();
-    return signal.reason;
-  });
-  interruption.follow(site.notNeeded, notNeeded);
-  site.control.spending.endWith(interruption);
-  if (deadline.leftMs() < deadline.totalMs) startDeadline(deadline, interruption);
-}
-
-function startDeadline(deadline: Deadline, interruption: Interruption): void {
+function endWith(deadline: Deadline, interruption: Interruption): void {
   deadline.start();
   interruption.after(deadline.leftMs(), () => deadlineExceeded(deadline.totalMs));
 }
 
-async function send(
+function send(
   request: CallRequest,
-  each: Try,
+  { deadline, messages }: Try,
   model: BaseChatModel,
   timeline: Timeline,
   interruption: Interruption,
 ): Promise<Reply> {
-  const isNew = each.deadline.leftMs() === each.deadline.totalMs;
   timeline.start();
-  if (isNew) startDeadline(each.deadline, interruption);
+  if (!deadline.isRunning()) endWith(deadline, interruption);
   const config = configFor(request, interruption.signal);
   const { firstTokenMs } = request.policies.timeouts;
   if (firstTokenMs === undefined && !request.site.isListenedTo(request.planned.isAnswer)) {
-    return interruption.race(askWhole(model, each.messages, config));
+    return interruption.race(askWhole(model, messages, config));
   }
   const stopTimer = firstTokenTimer(firstTokenMs, interruption);
-  return askStreaming(model, each.messages, config, {
-    race: interruption.race,
+  return askStreaming(model, messages, config, {
+    race: (promise) => interruption.race(promise),
     onToken(text) {
       stopTimer();
       timeline.token(text);

@@ -1,6 +1,6 @@
 import type { CallSite } from "./call-site.js";
-import { deadlineExceeded, notNeeded } from "./cut-off-error.js";
-import { createInterruption } from "./interruption.js";
+import { deadlineExceeded } from "./cut-off-error.js";
+import { interruptionOf } from "./interruption-of.js";
 
 /**
  * Waits for work of the user's own, such as a prompt function, as a call would be waited for: until
@@ -13,10 +13,7 @@ export async function bounded<Value>(
   totalMs: number,
   site: Pick<CallSite, "config" | "control" | "notNeeded">,
 ): Promise<Value> {
-  const interruption = createInterruption();
-  interruption.follow(site.config.signal, (signal) => signal.reason as unknown);
-  interruption.follow(site.notNeeded, notNeeded);
-  site.control.spending.endWith(interruption);
+  const interruption = interruptionOf(site);
   interruption.after(totalMs, () => deadlineExceeded(totalMs));
   try {
     return await interruption.race(work());

@@ -10,37 +10,43 @@ import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CallSite } from "./call-site.js";
 import type { PlannedCall } from "./planned-call.js";
 
-/** Everything that placing a call needs. */
-export interface CallRequest {
-  readonly planned: PlannedCall;
-  readonly settings: AskSettings;
+/** What all calls of a node have in common, in every run. */
+export interface Asking {
+  /** Its model, then those that may be asked instead. */
+  readonly models: readonly AskedModel[];
   readonly policies: NodePolicies;
-  readonly site: CallSite;
   readonly vendors: Vendors;
   /** Samples of other nodes that ask for the same, and come first. */
   readonly sampleOffset: number;
   /** Tokens of the longest reply to be expected. */
   readonly replyTokens: number;
+  /** Whether a function of the user's writes what a model is shown: that may never end. */
+  readonly isShownByFunction: boolean;
+}
+
+/** Everything that placing a call needs. */
+export interface CallRequest extends Asking {
+  readonly planned: PlannedCall;
+  readonly site: CallSite;
   /** Writes what a model is shown. */
   show(model: AskedModel): Promise<Shown>;
   /** Tries of the call that have been made already: a call that is placed once more goes on counting. */
   readonly triesBefore?: number;
 }
 
-/** Where models come from, and what is known about them. */
+/** Where models come from, and where their replies are kept. */
 export interface Vendors {
-  get(settings: AskSettings): Promise<BaseChatModel>;
-  readonly facts: (model: string) => ModelFacts;
+  /** A promise as long as the model is being made. */
+  get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
   /** Where replies are kept; without it none are. */
   readonly cache: BaseCache | undefined;
-  /** Nothing for the caller's own models. */
-  provider(model: string): Provider | undefined;
 }
 
 /** A model that is to be asked, with the parameters of its node. */
 export interface AskedModel {
   readonly settings: AskSettings;
   readonly facts: ModelFacts;
+  /** Nothing for the caller's own models. */
   readonly provider: Provider | undefined;
 }
 

@@ -1,23 +1,23 @@
 import { nowMs } from "../call/clock.js";
 
-/** The time that one model has for its reply, all its tries included. */
-export interface Deadline {
-  readonly totalMs: number;
-  /** Its clock begins to run, if it does not run yet. */
-  start(): void;
-  /** Milliseconds that are left, never below zero. */
-  leftMs(): number;
-}
+/** The time that one model has for its reply, all its tries included. Its clock does not run yet. */
+export class Deadline {
+  private startedAt: number | undefined;
 
-/** A deadline whose clock does not run yet. */
-export function createDeadline(totalMs: number): Deadline {
-  let startedAt: number | undefined;
-  return {
-    totalMs,
-    start() {
-      startedAt ??= nowMs();
-    },
-    leftMs: () =>
-      startedAt === undefined ? totalMs : Math.max(0, totalMs - (nowMs() - startedAt)),
-  };
+  constructor(readonly totalMs: number) {}
+
+  /** Its clock begins to run, if it does not run yet. */
+  start(): void {
+    this.startedAt ??= nowMs();
+  }
+
+  isRunning(): boolean {
+    return this.startedAt !== undefined;
+  }
+
+  /** Milliseconds that are left, never below zero. */
+  leftMs(): number {
+    const { totalMs, startedAt } = this;
+    return startedAt === undefined ? totalMs : Math.max(0, totalMs - (nowMs() - startedAt));
+  }
 }

@@ -8,7 +8,8 @@ import type { Proposal } from "../call/proposal.js";
 import { plainList } from "../call/numbered-list.js";
 import { CallTooLongError } from "../errors/call-too-long-error.js";
 import type { OnTooLong } from "../spec/policies/ask-policies.js";
-import { fitToWindow, type FitWindowOptions, type FittedPrompt } from "./fit-window.js";
+import type { Shown } from "./call-request.js";
+import { fitToWindow, type FitWindowOptions } from "./fit-window.js";
 
 const proposal = (node: string, text: string, more: Partial<Proposal> = {}): Proposal => ({
   node,
@@ -32,12 +33,16 @@ class Writer {
   };
 }
 
+const writtenBy =
+  (write: Writer["write"]): FitWindowOptions["write"] =>
+  async (proposals) => ({ messages: await write(proposals), notes: [], proposals });
+
 async function fit(
   options: Partial<FitWindowOptions> & Pick<FitWindowOptions, "proposals">,
-): Promise<FittedPrompt & { readonly writer: Writer }> {
+): Promise<Shown & { readonly writer: Writer }> {
   const writer = new Writer();
   const usual = { windowTokens: 1_000, replyTokens: 0, onTooLong: "fail" as const };
-  const fitted = await fitToWindow({ ...usual, write: writer.write, ...options });
+  const fitted = await fitToWindow({ ...usual, write: writtenBy(writer.write), ...options });
   return { ...fitted, writer };
 }
 
@@ -146,7 +151,8 @@ describe("fitToWindow", () => {
       ...(await writer.write(proposals)).slice(0, 0),
     ];
     const proposals = Array.from({ length: 6 }, (_, index) => proposal(`n${index}`, words(900)));
-    const options = { proposals, write, windowTokens: 2_100, replyTokens: 0 };
+    const written = writtenBy(write);
+    const options = { proposals, write: written, windowTokens: 2_100, replyTokens: 0 };
     await expect(fitToWindow({ ...options, onTooLong: "truncate-each" })).rejects.toThrow(/cut/);
     expect(writer.calls).toBeLessThan(8);
   });

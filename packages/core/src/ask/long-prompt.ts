@@ -1,10 +1,10 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import type { DroppedNote, ProposalPlace, TruncatedNote } from "../call/call-note.js";
 import type { Proposal } from "../call/proposal.js";
+import type { Shown } from "./call-request.js";
 
 /** A prompt as written, with its length by estimate. */
 export interface WrittenPrompt {
-  readonly messages: BaseMessage[];
+  readonly shown: Shown;
   readonly tokens: number;
 }
 

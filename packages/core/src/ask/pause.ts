@@ -1,6 +1,6 @@
 import type { CallSite } from "./call-site.js";
-import { CutOffError, notNeeded } from "./cut-off-error.js";
-import { createInterruption } from "./interruption.js";
+import { CutOffError } from "./cut-off-error.js";
+import { interruptionOf } from "./interruption-of.js";
 
 /**
  * Waits between two tries.
@@ -9,10 +9,7 @@ import { createInterruption } from "./interruption.js";
  * over. Throws when the run is cancelled.
  */
 export async function pause(delayMs: number, site: CallSite): Promise<CutOffError | undefined> {
-  const interruption = createInterruption();
-  interruption.follow(site.config.signal, (signal) => signal.reason as unknown);
-  interruption.follow(site.notNeeded, notNeeded);
-  site.control.spending.endWith(interruption);
+  const interruption = interruptionOf(site);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waited = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, delayMs);

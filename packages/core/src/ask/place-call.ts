@@ -7,110 +7,105 @@ import { type Attempt, attempt, type Try } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
 import { bounded } from "./bounded.js";
 import { CutOffError } from "./cut-off-error.js";
-import { createDeadline } from "./deadline.js";
+import { Deadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
 import { tellNote } from "./tell-note.js";
-import { createTimeline } from "./timeline.js";
+import { Timeline } from "./timeline.js";
 import { pause } from "./pause.js";
 
 /**
  * Places a call: asks its model as often as its policies allow, then those named to be asked
  * instead. Throws only when the run itself is cancelled or paused.
+ *
+ * It waits for every reply itself: each function more that did would hold memory meanwhile.
  */
 export async function placeCall(request: CallRequest): Promise<Outcome> {
-  const [own, ...others] = modelsToAsk(request);
-  let outcome = await askModel(request, own as AskedModel, [], []);
-  for (const model of others) {
+  let outcome: Outcome | undefined;
+  for (const model of request.models) {
+    const shown = await show(request, model, outcome);
+    if ("call" in shown) outcome = shown;
+    else {
+      const deadline = new Deadline(request.policies.timeouts.totalMs);
+      const tries: Tries = { model, shown, deadline, before: outcome?.calls ?? [], own: [] };
+      for (;;) {
+        outcome = outcomeOf(tries, await attempt(request, nextTry(request, tries)));
+        const delayMs = delayBeforeNext(request, tries, outcome);
+        if (delayMs === undefined) break;
+        tellRetry(request, outcome.call);
+        const cut = await pause(delayMs, request.site);
+        if (cut !== undefined) return { ...outcome, cause: cut };
+      }
+    }
     if (!mayAskAnother(outcome)) break;
-    const { call, calls } = outcome;
-    const note: CallNote = { type: "fallback", from: call.model, code: codeOf(call) };
-    tellRetry(request, call);
-    outcome = await askModel(request, model, calls, [note]);
   }
-  return outcome;
-}
-
-function modelsToAsk({ settings, policies, vendors }: CallRequest): AskedModel[] {
-  return [...new Set([settings.model, ...policies.fallback])].map((model) => ({
-    settings: model === settings.model ? settings : { ...settings, model },
-    facts: vendors.facts(model),
-    provider: vendors.provider(model),
-  }));
-}
-
-function codeOf({ error }: Call): string {
-  return error?.code ?? "BLANK_REPLY";
-}
-
-/** Asks one model, as often as may be. */
-async function askModel(
-  request: CallRequest,
-  model: AskedModel,
-  before: readonly Call[],
-  notes: readonly CallNote[],
-): Promise<Outcome> {
-  const shown = await show(request, model, before, notes);
-  if ("call" in shown) return shown;
-  return tryOften(request, model, before, shown);
+  return outcome as Outcome;
 }
 
 /** What the model will be shown; where that cannot be written, how the call ended by it. */
 async function show(
   request: CallRequest,
   model: AskedModel,
-  before: readonly Call[],
-  notes: readonly CallNote[],
+  before: Outcome | undefined,
 ): Promise<Shown | Outcome> {
+  const { policies, site } = request;
+  const notes = noteFallback(request, before);
   try {
-    const {
-      messages: written,
-      notes: own,
-      proposals,
-    } = await bounded(() => request.show(model), request.policies.timeouts.totalMs, request.site);
-    const { redact } = request.site;
-    const messages = redact === undefined ? written : redactMessages(written, redact);
-    const all = [...notes, ...own];
-    for (const note of all) tellNote(request, model, note);
-    return { messages, notes: all, proposals };
+    const shown = request.isShownByFunction
+      ? await bounded(() => request.show(model), policies.timeouts.totalMs, site)
+      : await request.show(model);
+    const { redact } = site;
+    const messages = redact === undefined ? shown.messages : redactMessages(shown.messages, redact);
+    notes.push(...shown.notes);
+    for (const note of notes) tellNote(request, model, note);
+    return { messages, notes, proposals: shown.proposals };
   } catch (cause) {
-    const { planned, site } = request;
     if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
-    const timeline = createTimeline(planned, model.settings.model, 0, site);
+    const timeline = new Timeline(request.planned, model.settings.model, 0, site);
     const call = timeline.close({
       status: cause instanceof CutOffError ? cause.status : "failed",
       usage: noUsage,
       error: toCallError(cause, site.redact),
       notes,
     });
-    const calls = [...before, call];
+    const calls = [...(before?.calls ?? []), call];
     return { calls, call, messages: [], proposals: [], reply: undefined, deliveredText: "", cause };
   }
 }
 
-async function tryOften(
-  request: CallRequest,
-  model: AskedModel,
-  before: readonly Call[],
-  { messages, notes, proposals }: Shown,
-): Promise<Outcome> {
-  const { policies, triesBefore = 0 } = request;
-  const deadline = createDeadline(policies.timeouts.totalMs);
-  const tries = triesBefore + before.filter((call) => call.attempt > 0).length;
-  const failed: Call[] = [];
-  for (;;) {
-    const each: Try = { attempt: tries + failed.length + 1, model, messages, notes, deadline };
-    const result = tellingWhy(await attempt(request, each), failed.at(-1));
-    const calls = [...before, ...failed, result.call];
-    const { call, reply, cause, deliveredText } = result;
-    const outcome = { call, calls, reply, cause, deliveredText, messages, proposals };
-    const delayMs = delayBeforeNext(request, result, failed.length + 1);
-    if (delayMs === undefined || delayMs >= deadline.leftMs()) return outcome;
-    tellRetry(request, result.call);
-    const cut = await pause(delayMs, request.site);
-    if (cut !== undefined) return { ...outcome, cause: cut };
-    failed.push(result.call);
-  }
+/** Says that another model is asked, where one was before. */
+function noteFallback(request: CallRequest, before: Outcome | undefined): CallNote[] {
+  if (before === undefined) return [];
+  const { call } = before;
+  tellRetry(request, call);
+  return [{ type: "fallback", from: call.model, code: call.error?.code ?? "BLANK_REPLY" }];
+}
+
+/** The tries of one model. */
+interface Tries {
+  readonly model: AskedModel;
+  readonly shown: Shown;
+  readonly deadline: Deadline;
+  /** Those of the models before it. */
+  readonly before: readonly Call[];
+  /** Its own, in order. */
+  readonly own: Call[];
+}
+
+function nextTry({ triesBefore = 0 }: CallRequest, tries: Tries): Try {
+  const { model, shown, deadline, before, own } = tries;
+  const sent = triesBefore + before.filter((call) => call.attempt > 0).length;
+  const { messages, notes } = shown;
+  return { attempt: sent + own.length + 1, model, messages, notes: [...notes], deadline };
+}
+
+/** How the call stands after one more try. */
+function outcomeOf(tries: Tries, result: Attempt): Outcome {
+  const { shown, before, own } = tries;
+  const { call, reply, cause, deliveredText } = tellingWhy(result, own.at(-1));
+  own.push(call);
+  const { messages, proposals } = shown;
+  return { call, calls: [...before, ...own], reply, cause, deliveredText, messages, proposals };
 }
 
 /** A try that the budget refused says what the try before had failed of. */
@@ -124,13 +119,12 @@ function tellingWhy(result: Attempt, before: Call | undefined): Attempt {
 /** How long to wait before the model is asked once more; nothing when it is not. */
 function delayBeforeNext(
   { policies: { retry } }: CallRequest,
-  { reply, cause, deliveredText }: Attempt,
-  failedAttempts: number,
+  { own, deadline }: Tries,
+  { reply, cause, deliveredText }: Outcome,
 ): number | undefined {
-  if (reply !== undefined || deliveredText !== "" || failedAttempts >= retry.attempts) {
-    return undefined;
-  }
-  return isRetryable(cause) ? retryDelayMs(cause, failedAttempts, retry) : undefined;
+  if (reply !== undefined || deliveredText !== "" || own.length >= retry.attempts) return undefined;
+  const delayMs = isRetryable(cause) ? retryDelayMs(cause, own.length, retry) : undefined;
+  return delayMs !== undefined && delayMs < deadline.leftMs() ? delayMs : undefined;
 }
 
 const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);

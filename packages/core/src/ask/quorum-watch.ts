@@ -13,6 +13,8 @@ export interface Readership {
   readonly output: string;
   /** The readers of each node, by its name. */
   readonly readersOf: ReadonlyMap<string, readonly Readers[]>;
+  /** Those of them that have a quorum. */
+  readonly withQuorum: readonly Readers[];
 }
 
 /** A call that is being made. */
@@ -44,17 +46,26 @@ interface Waiting {
 
 const unwatched: Stay = { notNeeded: undefined, end: () => {} };
 
+/** The watch of a graph without a quorum: all wait for all. */
+const noWatch: QuorumWatch = { begin: () => unwatched };
+
 /**
  * A watch over one run. Timers run only while calls are being made.
  *
  * @param usableBefore - The proposals of each node that are there already, when a run is gone on with.
  */
 export function createQuorumWatch(
-  { output, readersOf }: Readership,
+  readership: Readership,
   usableBefore: (node: string) => number,
 ): QuorumWatch {
-  const waitings = waitingsOf(readersOf, usableBefore);
-  if (waitings.size === 0) return { begin: () => unwatched };
+  if (readership.withQuorum.length === 0) return noWatch;
+  return watchOver(readership, waitingsOf(readership.withQuorum, usableBefore));
+}
+
+function watchOver(
+  { output, readersOf }: Readership,
+  waitings: ReadonlyMap<Readers, Waiting>,
+): QuorumWatch {
   const running = new Map<string, Set<AbortController>>();
 
   /** Whether anybody still waits for a node, or for one that waits for it. */
@@ -129,12 +140,12 @@ export function createQuorumWatch(
 }
 
 function waitingsOf(
-  readersOf: Readership["readersOf"],
+  withQuorum: readonly Readers[],
   usableBefore: (node: string) => number,
 ): Map<Readers, Waiting> {
   const waitings = new Map<Readers, Waiting>();
-  for (const readers of [...readersOf.values()].flat()) {
-    if (readers.quorum === undefined || waitings.has(readers)) continue;
+  for (const readers of withQuorum) {
+    if (readers.quorum === undefined) continue;
     const waiting: Waiting = {
       readers,
       ...readers.quorum,

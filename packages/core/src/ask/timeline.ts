@@ -6,23 +6,6 @@ import { redactCall } from "../redact/redact-call.js";
 import type { CallSite } from "./call-site.js";
 import type { PlannedCall } from "./planned-call.js";
 
-/** Keeps the times of one try, and tells its events as they happen. */
-export interface Timeline {
-  /** The request goes out now. */
-  start(): void;
-  isStarted(): boolean;
-  /** A piece of the reply has come. */
-  token(text: string): void;
-  /** Hands a whole answer to whoever listens, that was not streamed to us. */
-  deliver(text: string): void;
-  /** What has come so far. */
-  text(): string;
-  /** Whether a piece of the answer has been handed to somebody. */
-  isDelivered(): boolean;
-  /** The ledger's line of the try. */
-  close(settled: Settled): Call;
-}
-
 /** How a try ended. */
 interface Settled {
   readonly status: CallStatus;
@@ -31,64 +14,109 @@ interface Settled {
   readonly notes: readonly CallNote[];
 }
 
-/** The timeline of a try that is not sent yet. */
-export function createTimeline(
-  { node, sample, isAnswer }: PlannedCall,
-  model: string,
-  attempt: number,
-  site: CallSite,
-): Timeline {
-  const pieces: string[] = [];
-  const isHeard = site.isListenedTo(isAnswer);
-  let startedMs: number | null = null;
-  let firstTokenMs: number | null = null;
-  let held = "";
-  let isDelivered = false;
-  const identity = (): CallIdentity => ({ node, sample, model, atMs: site.nowMs() });
-  const text = (): string => pieces.join("");
+/** Keeps the times of one try, and tells its events as they happen. It is not sent yet. */
+export class Timeline {
+  private readonly pieces: string[] = [];
+  private readonly isHeard: boolean;
+  private startedMs: number | null = null;
+  private firstTokenMs: number | null = null;
+  private held = "";
+  private hasDelivered = false;
 
+  constructor(
+    private readonly planned: PlannedCall,
+    private readonly model: string,
+    private readonly attempt: number,
+    private readonly site: CallSite,
+  ) {
+    this.isHeard = planned.isAnswer && site.isListenedTo(true);
+  }
+
+  /** The request goes out now. */
+  start(): void {
+    const identity = this.identity();
+    this.startedMs = identity.atMs;
+    this.site.tell({ type: "call-start", ...identity, attempt: this.attempt });
+  }
+
+  isStarted(): boolean {
+    return this.startedMs !== null;
+  }
+
+  /** A piece of the reply has come. */
+  token(piece: string): void {
+    if (this.firstTokenMs === null) {
+      const identity = this.identity();
+      this.firstTokenMs = identity.atMs;
+      this.site.tell({ type: "first-token", ...identity });
+    }
+    this.pieces.push(piece);
+    // White space may be all there is: then the reply is blank, and nothing of it is delivered.
+    this.held += piece;
+    if (!this.isHeard || (!this.hasDelivered && this.held.trim() === "")) return;
+    this.hasDelivered = true;
+    this.deliver(this.held);
+    this.held = "";
+  }
+
+  /** Hands a whole answer to whoever listens, that was not streamed to us. */
+  deliver(text: string): void {
+    if (this.isHeard) this.site.tell({ type: "answer-token", ...this.identity(), text });
+  }
+
+  /** What has come so far. */
+  text(): string {
+    return this.pieces.join("");
+  }
+
+  /** Whether a piece of the answer has been handed to somebody. */
+  isDelivered(): boolean {
+    return this.hasDelivered;
+  }
+
+  /** The ledger's line of the try. */
+  close({ status, usage, error, notes }: Settled): Call {
+    const { planned, model, attempt, startedMs, firstTokenMs, site } = this;
+    const settledMs = site.nowMs();
+    const partialText = status === "ok" || status === "blank" ? "" : this.text();
+    const line: Call = {
+      node: planned.node,
+      sample: planned.sample,
+      model,
+      attempt: startedMs === null ? 0 : attempt,
+      status,
+      startedMs: startedMs ?? settledMs,
+      firstTokenMs,
+      settledMs,
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      costUsd: usage.costUsd,
+      usageIs: usage.usageIs,
+    };
+    const call = withMore(line, { error, partialText, notes });
+    return site.redact === undefined ? call : redactCall(call, site.redact);
+  }
+
+  private identity(): CallIdentity {
+    const { node, sample } = this.planned;
+    return { node, sample, model: this.model, atMs: this.site.nowMs() };
+  }
+}
+
+interface More extends Pick<Settled, "error" | "notes"> {
+  readonly partialText: string;
+}
+
+/**
+ * The line with whatever is said of few calls only. Others stay as they are written: to objects with
+ * spread parts V8 gives a hidden class each, which takes more memory than the line.
+ */
+function withMore(line: Call, { error, partialText, notes }: More): Call {
+  if (error === undefined && partialText === "" && notes.length === 0) return line;
   return {
-    start() {
-      startedMs = site.nowMs();
-      site.tell({ type: "call-start", node, sample, model, atMs: startedMs, attempt });
-    },
-    isStarted: () => startedMs !== null,
-    token(piece) {
-      if (firstTokenMs === null) {
-        firstTokenMs = site.nowMs();
-        site.tell({ type: "first-token", node, sample, model, atMs: firstTokenMs });
-      }
-      pieces.push(piece);
-      // White space may be all there is: then the reply is blank, and nothing of it is delivered.
-      held += piece;
-      if (!isAnswer || !isHeard || (!isDelivered && held.trim() === "")) return;
-      isDelivered = true;
-      site.tell({ type: "answer-token", ...identity(), text: held });
-      held = "";
-    },
-    deliver(whole) {
-      if (isAnswer && isHeard) site.tell({ type: "answer-token", ...identity(), text: whole });
-    },
-    text,
-    isDelivered: () => isDelivered,
-    close({ status, usage, error, notes }) {
-      const settledMs = site.nowMs();
-      const partialText = status === "ok" || status === "blank" ? "" : text();
-      const call: Call = {
-        node,
-        sample,
-        model,
-        attempt: startedMs === null ? 0 : attempt,
-        status,
-        startedMs: startedMs ?? settledMs,
-        firstTokenMs,
-        settledMs,
-        ...usage,
-        ...(error === undefined ? {} : { error }),
-        ...(partialText === "" ? {} : { partialText }),
-        ...(notes.length === 0 ? {} : { notes }),
-      };
-      return site.redact === undefined ? call : redactCall(call, site.redact);
-    },
+    ...line,
+    ...(error === undefined ? {} : { error }),
+    ...(partialText === "" ? {} : { partialText }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }

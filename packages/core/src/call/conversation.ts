@@ -14,7 +14,7 @@ export function withSystemText(messages: readonly BaseMessage[], text: string): 
 
 /** The caller's conversation, with a system message in the place of its own. */
 export function withSystem(messages: readonly BaseMessage[], system: SystemMessage): BaseMessage[] {
-  return [system, ...(messages[0]?.type === "system" ? messages.slice(1) : messages)];
+  return messages.toSpliced(0, messages[0]?.type === "system" ? 1 : 0, system);
 }
 
 /** The system message of a conversation that begins so, with a text added to it. */

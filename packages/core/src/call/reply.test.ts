@@ -2,7 +2,7 @@ import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import { describe, expect, it, vi } from "vitest";
-import { createInterruption } from "../ask/interruption.js";
+import { Interruption } from "../ask/interruption.js";
 import { askStreaming } from "./reply.js";
 
 /** A model that says what it is given, without heeding any signal. */
@@ -52,8 +52,9 @@ class StubbornModel extends BaseChatModel {
 describe("askStreaming", () => {
   it("takes no piece once the reply is given up, and leaves the stream, whatever the model does", async () => {
     const model = new StubbornModel();
-    const interruption = createInterruption();
-    const { race, signal } = interruption;
+    const interruption = new Interruption();
+    const { signal } = interruption;
+    const race = <Value>(promise: Promise<Value>) => interruption.race(promise);
     const pieces: string[] = [];
     const onToken = (text: string): number => pieces.push(text);
     const asked = askStreaming(model, [new HumanMessage("Hi")], { signal }, { race, onToken });

@@ -19,12 +19,15 @@ export interface Reply {
 }
 
 /** Asks for a whole reply at once. */
-export async function askWhole(
+export function askWhole(
   model: BaseChatModel,
   messages: BaseMessage[],
   config: RunnableConfig,
 ): Promise<Reply> {
-  const message = await model.invoke(messages, config);
+  return model.invoke(messages, config).then(replyIn);
+}
+
+function replyIn(message: AIMessageChunk): Reply {
   const { id, usage_metadata: usage } = message;
   const costUsd = costOf(message);
   return { id, text: messageText(message), usage, ...(costUsd === undefined ? {} : { costUsd }) };

@@ -28,18 +28,15 @@ export function askingSteps(
     return {
       name: callName(node, index + 1, samples),
       node,
-      async run(site) {
+      run(site) {
         const reading =
           reads.length === 0 ? nothingToRead : readingOf(node, reads, site.state, compilation);
         if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
-        const request = requestFor(compilation, settings, {
-          planned,
-          site,
-          show: show(reading, site),
-        });
-        const outcome = await placeCall(request);
-        if (isAnswer) return settleAnswer(outcome, site, compilation);
-        return settleProposal(outcome, site);
+        const call = { planned, site, show: show(reading, site) };
+        // Not awaited here: as it is, one function less is kept for every call that waits.
+        return placeCall(requestFor(compilation, call)).then((outcome) =>
+          isAnswer ? settleAnswer(outcome, site, compilation) : settleProposal(outcome, site),
+        );
       },
     };
   });

@@ -1,10 +1,8 @@
-import type { CallRequest } from "../ask/call-request.js";
+import type { Asking, CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/quorum-watch.js";
-import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeKindName, type NodeOfKind, type NodeSpec } from "../spec/node-kinds.js";
+import { kindOf, type NodeKindName, type NodeOfKind } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
@@ -16,8 +14,8 @@ export interface Compilation {
   readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly policies: ReadonlyMap<string, NodePolicies>;
   readonly readership: Readership;
-  /** For each node, how many samples nodes before it ask for the same. */
-  readonly sampleOffsets: ReadonlyMap<string, number>;
+  /** How the nodes that ask a model ask it. */
+  readonly askings: ReadonlyMap<string, Asking>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
 }
@@ -44,14 +42,22 @@ export function policiesIn({ policies }: Compilation, name: string): NodePolicie
 
 /** Everything that placing a call of a node needs. */
 export function requestFor(
-  compilation: Compilation,
-  settings: AskSettings,
+  { askings }: Compilation,
   { planned, site, show }: Pick<CallRequest, "planned" | "site" | "show">,
 ): CallRequest {
-  const policies = policiesIn(compilation, planned.node);
-  const node = compilation.graph.nodes[planned.node] as NodeSpec;
-  const replyTokens = worstReplyTokens(node, usualReplyTokens);
-  const sampleOffset = compilation.sampleOffsets.get(planned.node) ?? 0;
-  const vendors = compilation.pool;
-  return { planned, site, show, settings, policies, replyTokens, sampleOffset, vendors };
+  const asking = askings.get(planned.node);
+  if (asking === undefined) throw new Error(`Unchecked graph: ${planned.node} asks no model`);
+  // Not spread: V8 would give each request a hidden class of its own, larger than the request.
+  const { models, policies, vendors, sampleOffset, replyTokens, isShownByFunction } = asking;
+  return {
+    models,
+    policies,
+    vendors,
+    sampleOffset,
+    replyTokens,
+    isShownByFunction,
+    planned,
+    site,
+    show,
+  };
 }

@@ -1,6 +1,6 @@
 import { CutOffError } from "../ask/cut-off-error.js";
 import type { PlannedCall } from "../ask/planned-call.js";
-import { createTimeline } from "../ask/timeline.js";
+import { Timeline } from "../ask/timeline.js";
 import { toCallError } from "../call/call-error.js";
 import type { Call, CallError, CallStatus } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
@@ -52,6 +52,6 @@ function lineOf(
   notes: readonly CallNote[],
   site: Site,
 ): Call {
-  const timeline = createTimeline(planned, planned.model, 0, site);
+  const timeline = new Timeline(planned, planned.model, 0, site);
   return timeline.close({ status, usage: noUsage, error, notes });
 }

@@ -158,13 +158,14 @@ export function orderOf(graph: GraphSpec): Compare<Place> {
  */
 function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
   return (current, update) => {
-    const merged = current.filter((line) => !update.some((other) => compare(line, other) === 0));
-    for (const line of update) {
-      let at = merged.length;
-      while (at > 0 && compare(merged[at - 1] as Call, line) > 0) at -= 1;
-      merged.splice(at, 0, line);
-    }
-    return merged;
+    const lines = update.toSorted(compare);
+    return lines.reduce((merged, line, index) => {
+      const before = lines[index - 1];
+      const { begin, end } = placeOf(line, merged, compare);
+      if (before !== undefined && compare(before, line) === 0)
+        return merged.toSpliced(end, 0, line);
+      return merged.toSpliced(begin, end - begin, line);
+    }, current);
   };
 }
 
@@ -173,14 +174,22 @@ function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) 
  * takes the place over, so that writing the same twice changes nothing.
  */
 export function mergeBy<Item>(compare: Compare<Item>): (current: Item[], update: Item[]) => Item[] {
-  return (current, update) => {
-    const merged = [...current];
-    for (const item of update) {
-      let at = merged.length;
-      while (at > 0 && compare(merged[at - 1] as Item, item) >= 0) at -= 1;
-      const isTaken = at < merged.length && compare(merged[at] as Item, item) === 0;
-      merged.splice(at, isTaken ? 1 : 0, item);
-    }
-    return merged;
-  };
+  return (current, update) =>
+    update.reduce((merged, item) => {
+      const { begin, end } = placeOf(item, merged, compare);
+      return merged.toSpliced(begin, end - begin, item);
+    }, current);
+}
+
+/** Where a sorted list has items of the same place. Looked for from its end: there most are added. */
+function placeOf<Item>(
+  item: Item,
+  sorted: readonly Item[],
+  compare: Compare<Item>,
+): { begin: number; end: number } {
+  let end = sorted.length;
+  while (end > 0 && compare(sorted[end - 1] as Item, item) > 0) end -= 1;
+  let begin = end;
+  while (begin > 0 && compare(sorted[begin - 1] as Item, item) === 0) begin -= 1;
+  return { begin, end };
 }

@@ -2,16 +2,18 @@ import { FunctionResultError } from "../errors/function-result-error.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions, FunctionInput } from "./compile-options.js";
 
-/** The instruction of a node: its own text, what its function writes, or the built-in one. */
-export async function instructionOf<BuiltIn extends string | undefined>(
+/**
+ * The instruction of a node: its own text, what its function writes, or the built-in one. A promise
+ * only where a function writes it.
+ */
+export function instructionOf<BuiltIn extends string | undefined>(
   { prompt }: AskSettings,
   builtIn: BuiltIn,
   input: FunctionInput,
   { functions = {} }: CompileOptions,
-): Promise<string | BuiltIn> {
-  if (prompt === undefined) return builtIn;
-  if (typeof prompt === "string") return prompt;
-  return callFunction(prompt.use, input, functions);
+): string | BuiltIn | Promise<string> {
+  if (typeof prompt === "object") return callFunction(prompt.use, input, functions);
+  return prompt ?? builtIn;
 }
 
 /** What a function of the graph writes. */

@@ -39,12 +39,13 @@ export async function askVerdict<Verdict>(
   const first = judged(await placeCall(request), reader);
   if (first.last.call.error?.code !== unclear.code) return first;
   const messages = reminded(first.last, reader);
-  if (!fitsWindow(messages, request.settings, request.vendors.facts(first.last.call.model))) {
+  const again = askedAgain(request, first.last, messages);
+  if (!again.models.every((model) => fitsWindow(messages, model))) {
     return endedBy(unclearAndFull, first);
   }
   tellRetry(request, first.last.call);
-  const again = judged(await placeCall(askedAgain(request, first.last, messages)), reader);
-  return { ...again, calls: [...first.calls, ...again.calls] };
+  const second = judged(await placeCall(again), reader);
+  return { ...second, calls: [...first.calls, ...second.calls] };
 }
 
 function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Judgement<Verdict> {
@@ -80,8 +81,8 @@ function askedAgain(
 ): CallRequest {
   return {
     ...request,
-    settings: { ...request.settings, model: call.model },
-    policies: { ...request.policies, fallback: [] },
+    models: request.models.filter(({ settings }) => settings.model === call.model),
+    isShownByFunction: false,
     triesBefore: call.attempt,
     show: async () => ({ messages, notes: [], proposals }),
   };

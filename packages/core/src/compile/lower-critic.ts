@@ -22,7 +22,7 @@ export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
       compilation,
     );
     const { call, calls, reply } = await placeCall(
-      requestFor(compilation, node, { planned, site, show }),
+      requestFor(compilation, { planned, site, show }),
     );
     const remark = isUsable(call) ? reply?.text : undefined;
     const passedOn = [handedOn(reading.proposals[0], name, planned.sample, remark)];

@@ -106,7 +106,7 @@ async function compare(
     site,
     compilation,
   );
-  const request = requestFor(compilation, node, { planned, site, show });
+  const request = requestFor(compilation, { planned, site, show });
   const { verdict, calls, last } = await askVerdict(request, firstOrSecond);
   const better = verdict === undefined ? undefined : last.proposals[verdict];
   return { better, update: settleJudged({ passedOn: [], calls }, site) };

@@ -1,27 +1,34 @@
 import type { BaseMessage } from "@langchain/core/messages";
+import type { Shown } from "../ask/call-request.js";
 import { fitToWindow } from "../ask/fit-window.js";
 import { withSystemText } from "../call/conversation.js";
+import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "./asking-steps.js";
-import { type Lowering, policiesIn } from "./compilation.js";
+import { type Compilation, type Lowering, policiesIn } from "./compilation.js";
 import { instructionOf } from "./instruction.js";
 import { replyRoomOf } from "./reply-room.js";
 
 /** A proposer is shown the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
-    const write = async (): Promise<BaseMessage[]> => {
-      const input = { messages, proposals: [] };
-      const text = await instructionOf(node, undefined, input, compilation.options);
-      return text === undefined ? messages : withSystemText(messages, text);
-    };
-    return async ({ facts }) => {
-      const fitted = await fitToWindow({
+    const { onTooLong } = policiesIn(compilation, name);
+    return ({ facts }) =>
+      fitToWindow({
         proposals: [],
-        write,
+        write: () => ownPrompt(node, messages, compilation),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong: policiesIn(compilation, name).onTooLong,
+        onTooLong,
       });
-      return { ...fitted, proposals: [] };
-    };
   });
+
+async function ownPrompt(
+  node: ProposerSpec,
+  messages: BaseMessage[],
+  { options }: Compilation,
+): Promise<Shown> {
+  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
+  const text = typeof own === "object" ? await own : own;
+  const shown = text === undefined ? messages : withSystemText(messages, text);
+  return { messages: shown, notes: [], proposals: [] };
+}

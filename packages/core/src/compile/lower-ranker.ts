@@ -67,7 +67,7 @@ async function askForBest(
   const { proposals } = reading;
   const showing = { node: name, settings: node, instruction: listInstruction(keep), reading };
   const show = showProposals(showing, site, compilation);
-  const request = requestFor(compilation, node, { planned, site, show });
+  const request = requestFor(compilation, { planned, site, show });
   const { verdict, calls, last } = await askVerdict(request, bestOf(keep));
   if (verdict !== undefined) {
     const best = verdict.flatMap((number) => at(last.proposals[number - 1], proposals));

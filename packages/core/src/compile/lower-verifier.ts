@@ -28,7 +28,7 @@ export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
       site,
       compilation,
     );
-    const request = requestFor(compilation, node, { planned, site, show });
+    const request = requestFor(compilation, { planned, site, show });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
     const passedOn = isKept

@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
-import { createInterruption } from "../ask/interruption.js";
+import { Interruption } from "../ask/interruption.js";
 import { oncePer } from "../call/once-per.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
@@ -21,13 +21,13 @@ import { paramsOf } from "./model-pool.js";
 export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
   const { pool } = compilation;
   const { signal } = config;
-  await Promise.all(
-    neededBy(compilation).map(({ settings, withinMs, maySpare }) => {
-      const making = pool.get(settings);
-      const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
-      return made(needed, { model: settings.model, withinMs, signal });
-    }),
-  );
+  const makings = neededBy(compilation).flatMap(({ settings, withinMs, maySpare }) => {
+    const making = pool.get(settings);
+    if (!(making instanceof Promise)) return [];
+    const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
+    return [made(needed, { model: settings.model, withinMs, signal })];
+  });
+  await Promise.all(makings);
 }
 
 /** A model that a run needs, with its parameters. */
@@ -70,7 +70,7 @@ interface Waiting {
 }
 
 async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
-  const interruption = createInterruption();
+  const interruption = new Interruption();
   interruption.follow(signal, ({ reason }): unknown => reason);
   interruption.after(
     withinMs,

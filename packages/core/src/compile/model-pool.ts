@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type ChatParams, MoaError, type Provider } from "@moagraph/provider-kit";
+import { type ChatParams, MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
 import type { Vendors } from "../ask/call-request.js";
 import { toCallError } from "../call/call-error.js";
 import { oncePer } from "../call/once-per.js";
@@ -10,30 +10,38 @@ import type { CompileOptions } from "./compile-options.js";
 /** Makes the models of a compiled graph, each once for the same parameters. */
 export interface ModelPool extends Vendors {
   /**
-   * The chat model for a node's settings. Loads the vendor's package when it is first asked for.
+   * The chat model for a node's settings; a promise as long as it is being made. Loads the vendor's
+   * package when it is first asked for.
    *
    * @throws {@link MissingKeyError} if the vendor's key is not set.
    * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
    */
-  get(settings: AskSettings): Promise<BaseChatModel>;
+  get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
+  /** What is known about a model: nothing for the caller's own ones. */
+  readonly facts: (model: string) => ModelFacts;
+  /** Nothing for the caller's own models. */
+  provider(model: string): Provider | undefined;
 }
 
 /** A pool over what `compile` was given. Makes no model yet. */
 export function createModelPool(options: CompileOptions): ModelPool {
-  const made = new Map<string, Promise<BaseChatModel>>();
+  const models = new Map<string, BaseChatModel | Promise<BaseChatModel>>();
   return {
     get(settings) {
       const { key, params } = questionOf(settings);
-      const known = made.get(key);
+      const known = models.get(key);
       if (known !== undefined) return known;
-      const model = makeModel(settings.model, params, options).catch((cause: unknown) => {
+      const making = makeModel(settings.model, params, options).catch((cause: unknown) => {
         if (MoaError.isInstance(cause)) throw cause;
         const { message } = toCallError(cause, options.redact);
         throw new ModelNotMadeError(settings.model, message, cause);
       });
-      made.set(key, model);
-      model.catch(() => made.delete(key));
-      return model;
+      models.set(key, making);
+      making.then(
+        (model) => models.set(key, model),
+        () => models.delete(key),
+      );
+      return making;
     },
     facts(model) {
       const found = findProvider(model, options);

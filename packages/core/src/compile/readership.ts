@@ -21,5 +21,8 @@ export function readershipOf(
   for (const group of groups.values()) {
     for (const read of group.reads) readersOf.set(read, [...(readersOf.get(read) ?? []), group]);
   }
-  return { output: graph.output, readersOf };
+  const withQuorum = [...groups.values()].filter(
+    ({ reads, quorum }) => reads.length > 0 && quorum !== undefined,
+  );
+  return { output: graph.output, readersOf, withQuorum };
 }

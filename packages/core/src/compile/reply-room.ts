@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { AskedModel } from "../ask/call-request.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import type { AskSettings } from "../spec/model-settings.js";
 
@@ -11,9 +11,8 @@ export function replyRoomOf({ maxOutputTokens }: AskSettings): number {
 /** Whether a prompt and its reply fit a model's window, by estimate; they do where none is known. */
 export function fitsWindow(
   messages: readonly BaseMessage[],
-  settings: AskSettings,
-  { contextTokens }: ModelFacts,
+  { settings, facts: { contextTokens } }: AskedModel,
 ): boolean {
-  const window = contextTokens?.value ?? Number.POSITIVE_INFINITY;
-  return estimatePromptTokens(messages) + replyRoomOf(settings) <= window;
+  if (contextTokens === undefined) return true;
+  return estimatePromptTokens(messages) + replyRoomOf(settings) <= contextTokens.value;
 }

@@ -35,26 +35,14 @@ export function showProposals(
 ): (model: AskedModel) => Promise<Shown> {
   const { node, settings, reading } = showing;
   const { onTooLong } = policiesIn(compilation, node);
-  return async ({ facts }) => {
-    const written = new Map<BaseMessage[], ArrangedProposals>();
-    const fitted = await fitToWindow({
+  return ({ facts }) =>
+    fitToWindow({
       proposals: shownProposals(reading, compilation),
+      write: (proposals) => writePrompt(showing, proposals, site, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
-      async write(proposals) {
-        const { messages, arranged } = await writePrompt(showing, proposals, site, compilation);
-        written.set(messages, arranged);
-        return messages;
-      },
     });
-    const { originals = [], notes = [] } = written.get(fitted.messages) ?? {};
-    return {
-      messages: fitted.messages,
-      notes: [...reading.notes, ...notes, ...fitted.notes],
-      proposals: originals,
-    };
-  };
 }
 
 /** Redacted before they may be cut: half of a secret is not known for one. */
@@ -65,19 +53,22 @@ function shownProposals({ proposals }: Reading, { options }: Compilation): reado
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn }: Showing,
+  { node, settings, instruction: builtIn, reading }: Showing,
   shown: readonly Proposal[],
   { state: { messages } }: Site,
   compilation: Compilation,
-): Promise<{ messages: BaseMessage[]; arranged: ArrangedProposals }> {
+): Promise<Shown> {
   const policies = policiesIn(compilation, node);
-  const arranged = arrange(shown, policies, compilation);
-  const { proposals } = arranged;
-  const input = { messages, proposals };
-  const instruction = await instructionOf(settings, builtIn, input, compilation.options);
+  const { proposals, originals, notes } = arrange(shown, policies, compilation);
+  const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
+  const instruction = typeof own === "object" ? await own : own;
   const list = policies.fence ? fenced(proposals) : plain(proposals);
   const system = systemFor(proposals, { first: messages[0], instruction, list });
-  return { messages: withSystem(messages, system), arranged };
+  return {
+    messages: withSystem(messages, system),
+    notes: [...reading.notes, ...notes],
+    proposals: originals,
+  };
 }
 
 const arrangements = oncePer(

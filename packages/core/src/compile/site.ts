@@ -4,16 +4,12 @@ import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgr
 import type { CallSite } from "../ask/call-site.js";
 import type { RunControl } from "../ask/run-control.js";
 import { elapsedMs } from "../call/clock.js";
+import type { CallEvent } from "../call/call-event.js";
+import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
-import { type ListenTo, listeningOf } from "./listening.js";
-
-/** Where a step of a run stands: the state it was given, and whoever listens to it. */
-export interface Site extends CallSite {
-  readonly state: MoaState;
-  readonly config: LangGraphRunnableConfig;
-}
+import { type Listening, listeningOf, type ListenTo } from "./listening.js";
 
 /** What LangGraph runs a step with, and what its run shares. */
 export interface Visit {
@@ -24,28 +20,43 @@ export interface Visit {
   readonly notNeeded: AbortSignal | undefined;
 }
 
-/** The site of a step. */
-export function siteOf(visit: Visit, compilation: Compilation): Site {
-  const { step, state, config, control, notNeeded } = visit;
-  const listening = listeningOf(config, compilation);
-  const { redact } = compilation.options;
-  return {
-    step,
-    state,
-    config,
-    control,
-    notNeeded,
-    redact,
-    nowMs: () => elapsedMs(state.runStart.atMs),
-    tell(given) {
-      const event = redact === undefined ? given : redactEvent(given, redact);
-      listening?.take(event, state.runStart.atMs);
-      config.writer?.(event);
-    },
-    isListenedTo: (isAnswer) =>
-      wants(listening?.listenTo, isAnswer) || prefersStreaming(config.callbacks),
-    isPause: (error) => typeof error === "object" && error !== null && isGraphBubbleUp(error),
-  };
+/** Where a step of a run stands: the state it was given, and whoever listens to it. */
+export class Site implements CallSite {
+  readonly step: string;
+  readonly state: MoaState;
+  readonly config: LangGraphRunnableConfig;
+  readonly control: RunControl;
+  readonly notNeeded: AbortSignal | undefined;
+  readonly redact: Redact | undefined;
+  private readonly listening: Listening | undefined;
+
+  constructor({ step, state, config, control, notNeeded }: Visit, compilation: Compilation) {
+    this.step = step;
+    this.state = state;
+    this.config = config;
+    this.control = control;
+    this.notNeeded = notNeeded;
+    this.redact = compilation.options.redact;
+    this.listening = listeningOf(config, compilation);
+  }
+
+  nowMs(): number {
+    return elapsedMs(this.state.runStart.atMs);
+  }
+
+  tell(given: CallEvent): void {
+    const event = this.redact === undefined ? given : redactEvent(given, this.redact);
+    this.listening?.take(event, this.state.runStart.atMs);
+    this.config.writer?.(event);
+  }
+
+  isListenedTo(isAnswer: boolean): boolean {
+    return wants(this.listening?.listenTo, isAnswer) || prefersStreaming(this.config.callbacks);
+  }
+
+  isPause(error: unknown): boolean {
+    return typeof error === "object" && error !== null && isGraphBubbleUp(error);
+  }
 }
 
 function wants(listenTo: ListenTo | undefined, isAnswer: boolean): boolean {

@@ -10,5 +10,5 @@ export interface Step {
   /** Steps of the same node that it waits for; when absent, all that its node reads. */
   readonly waitsFor?: readonly string[];
   /** Runs the call and settles as what it writes. Only the output's step may throw. */
-  run(site: Site): Promise<MoaUpdate>;
+  run(site: Site): MoaUpdate | Promise<MoaUpdate>;
 }

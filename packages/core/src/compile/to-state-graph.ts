@@ -4,6 +4,7 @@ import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { policiesOf } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
+import { askingsOf } from "./askings-of.js";
 import { beginName, beginStep } from "./begin.js";
 import { rememberCompilation } from "./compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
@@ -20,8 +21,7 @@ import type { MoaStateGraph } from "./moa-state-graph.js";
 import { redactingGraph } from "./redacting-graph.js";
 import { readershipOf } from "./readership.js";
 import type { Runner } from "./runner.js";
-import { sampleOffsets } from "./sample-offsets.js";
-import { siteOf } from "./site.js";
+import { Site } from "./site.js";
 import type { Step } from "./step.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 import { exitsOf, waitsOf } from "./waits.js";
@@ -50,13 +50,12 @@ export function stateGraphIn(form: Form, graph: GraphSpec, options: CompileOptio
   );
   const readership = readershipOf(checked, policies);
   const pool = createModelPool(options);
-  const offsets = sampleOffsets(checked);
   const compilation: Compilation = {
     graph: checked,
     flow,
     policies,
     readership,
-    sampleOffsets: offsets,
+    askings: askingsOf(checked, policies, pool),
     options,
     pool,
   };
@@ -99,9 +98,8 @@ function runnerOf(step: Step, compilation: Compilation): Runner {
     let passedOn = 0;
     try {
       const { notNeeded } = stay;
-      const update = await step.run(
-        siteOf({ step: step.name, state, config, control, notNeeded }, compilation),
-      );
+      const visit = { step: step.name, state, config, control, notNeeded };
+      const update = await step.run(new Site(visit, compilation));
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       return update;
     } finally {
