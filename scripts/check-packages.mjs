@@ -34,17 +34,19 @@ async function judge(published, destination) {
   }
 }
 
-/** @param {string} tarball */
+/**
+ * Whatever is built, tsc writes the types of each source beside each other.
+ *
+ * @param {string} tarball
+ */
 function staleFiles(tarball) {
   const files = spawnSync("tar", ["-tzf", tarball], { cwd: root, encoding: "utf8" }).stdout.split(
     "\n",
   );
   const sources = new Set(files.filter((file) => file.startsWith("package/src/")));
   return files
-    .filter((file) => file.startsWith("package/dist/") && file.endsWith(".js"))
-    .filter(
-      (file) => !sources.has(file.replace("package/dist/", "package/src/").replace(/js$/, "ts")),
-    );
+    .filter((file) => file.startsWith("package/dist/") && file.endsWith(".d.ts"))
+    .filter((file) => !sources.has(file.replace("/dist/", "/src/").replace(/\.d\.ts$/, ".ts")));
 }
 
 /** @type {(name: string, output: string) => void} */
