@@ -32,15 +32,14 @@ describe("goalsTable", () => {
     expect(lineOf("orchestration CPU, 3x200:", rows)).toBe("0.03 not measured");
   });
 
-  test("judges the cost per node by the shape that is furthest from the first", () => {
+  test("judges the cost per node by how far it goes up and down from its middle", () => {
     const goal = "cost per node, 2 to 20 layers";
-    const rows = [
-      ...oursAlone("2x6", "cpu-ms", 7),
-      ...oursAlone("3x6", "cpu-ms", 13),
-      ...oursAlone("20x6", "cpu-ms", 69),
-    ];
-    expect(lineOf(goal, rows)).toBe("0.3 0.4 not reached");
-    expect(lineOf(goal, rows.slice(1))).toBe("0.3 not measured");
+    const few = [...oursAlone("2x6", "cpu-ms", 7), ...oursAlone("3x6", "cpu-ms", 13)];
+    expect(lineOf(goal, [...few, ...oursAlone("20x6", "cpu-ms", 69)])).toBe("0.3 0.25 reached");
+    expect(lineOf(goal, [...few, ...oursAlone("20x6", "cpu-ms", 46)])).toBe(
+      "0.3 0.429 not reached",
+    );
+    expect(lineOf(goal, few)).toBe("0.3 not measured");
   });
 
   test("no warning is a figure like any other", () => {

@@ -113,19 +113,20 @@ function toHandWritten(what: string, atMost: number, at: Place): Goal {
   };
 }
 
-/** How far our cost per node moves away from that of the first of some shapes, as a share of it. */
+/** How far our cost per node goes up and down from its middle over some shapes, as a share of it. */
 function flat(what: string, shapes: readonly Shape[]): Goal {
   return {
-    what: `cost per node, ${what}: furthest from the first`,
+    what: `cost per node, ${what}: up and down from the middle`,
     atMost: 0.3,
     unit: "",
     figure: (of) => {
-      const [first = Number.NaN, ...others] = shapes.map(
+      const costs = shapes.map(
         (shape) =>
           medianOf(of(place("orchestration", shape.name, "cpu-ms"), "moagraph")) /
           nodesOf(shape).length,
       );
-      return Math.max(...others.map((each) => Math.abs(each / first - 1)));
+      const [least, most] = [Math.min(...costs), Math.max(...costs)];
+      return (most - least) / (most + least);
     },
   };
 }

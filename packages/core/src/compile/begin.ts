@@ -22,10 +22,10 @@ export const beginName = "begin";
  * conversation, and whatever can be found wrong before a call is paid for is found here.
  */
 export function beginStep(compilation: Compilation) {
-  const models = modelsOf(compilation.graph);
+  const largest = largestWindow(compilation);
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
-    checkPrompt(state.messages, models, compilation);
+    checkPrompt(state.messages, largest);
     checkBudget(state.messages, compilation);
     await makeModels(compilation, config);
     return {
@@ -51,21 +51,28 @@ function checkBudget(
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 
-function checkPrompt(
-  messages: readonly BaseMessage[],
-  models: readonly string[],
-  { pool }: Compilation,
-): void {
+/** The most that any model of the graph takes. */
+interface Window {
+  readonly model: string;
+  /** Infinite where some model's is not known. */
+  readonly tokens: number;
+}
+
+function largestWindow({ graph, pool }: Compilation): Window {
+  return modelsOf(graph)
+    .map((model) => ({
+      model,
+      tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
+    }))
+    .reduce((a, b) => (b.tokens > a.tokens ? b : a));
+}
+
+function checkPrompt(messages: readonly BaseMessage[], { model, tokens: largest }: Window): void {
   const last = messages.at(-1);
   if (last === undefined || isBlank(last)) throw new EmptyPromptError();
-  const windows = models.map((model) => ({
-    model,
-    tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
-  }));
-  const largest = windows.reduce((a, b) => (b.tokens > a.tokens ? b : a));
-  if (largest.tokens === Number.POSITIVE_INFINITY) return;
+  if (largest === Number.POSITIVE_INFINITY) return;
   const tokens = estimatePromptTokens(messages);
-  if (tokens > largest.tokens) throw new PromptTooLongError(tokens, largest.tokens, largest.model);
+  if (tokens > largest) throw new PromptTooLongError(tokens, largest, model);
 }
 
 function isBlank(message: BaseMessage): boolean {
