@@ -1,5 +1,4 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Call } from "../call/call.js";
 import type { CallNote } from "../call/call-note.js";
@@ -7,7 +6,7 @@ import { toCallError } from "../call/call-error.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf, usageWithin } from "../call/usage.js";
 import { type AnswerCache, answerCache } from "./answer-cache.js";
-import type { AskedModel, CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
 import { CutOffError, deadlineExceeded, firstTokenLate } from "./cut-off-error.js";
 import type { Deadline } from "./deadline.js";
@@ -16,17 +15,7 @@ import type { Interruption } from "./interruption.js";
 import { interruptionOf } from "./interruption-of.js";
 import { tellNote } from "./tell-note.js";
 import { Timeline } from "./timeline.js";
-
-/** One try: which it is, whom it asks, and what it shows. */
-export interface Try {
-  /** From 1. */
-  readonly attempt: number;
-  readonly model: AskedModel;
-  readonly messages: BaseMessage[];
-  /** What its ledger line will say; a cache that fails adds to it. */
-  readonly notes: CallNote[];
-  readonly deadline: Deadline;
-}
+import type { Try } from "./try.js";
 
 /** What came of a try. */
 export interface Attempt {

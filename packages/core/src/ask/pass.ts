@@ -3,7 +3,7 @@ import type { Call } from "../call/call.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import { costOf } from "../call/usage.js";
 import type { Amount } from "../plan/amount.js";
-import type { Try } from "./attempt.js";
+import type { Try } from "./try.js";
 import type { Reservation } from "./budget-account.js";
 import type { CallRequest } from "./call-request.js";
 import { enterProvider, type Place } from "./provider-limits.js";

@@ -3,7 +3,7 @@ import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { noUsage } from "../call/usage.js";
 import { redactMessages } from "../redact/redact-messages.js";
-import { type Attempt, attempt, type Try } from "./attempt.js";
+import { type Attempt, attempt } from "./attempt.js";
 import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
 import { bounded } from "./bounded.js";
 import { CutOffError } from "./cut-off-error.js";
@@ -13,6 +13,7 @@ import { retryDelayMs } from "./retry-delay.js";
 import { tellNote } from "./tell-note.js";
 import { Timeline } from "./timeline.js";
 import { pause } from "./pause.js";
+import type { Try } from "./try.js";
 
 /**
  * Places a call: asks its model as often as its policies allow, then those named to be asked

@@ -2,7 +2,6 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { createEarlyStarts, type EarlyPlan, type EarlyStarts } from "./early-starts.js";
 import type { Gate } from "./gates.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
-import type { LangGraphApp } from "./moa-graph.js";
 import type { Runner } from "./runner.js";
 
 /**
@@ -29,16 +28,21 @@ export function earlyPlanOf(
   return { gatesBehind, levels, works, stateAfter };
 }
 
+/** A compiled graph. */
+interface Compiled {
+  readonly nodes: object;
+}
+
 /** By the nodes of a compiled graph, which its copies share. */
 const plans = new WeakMap<object, EarlyPlan>();
 
 /** Keeps the plan of a compiled graph, whose runs are to start early. */
-export function rememberEarlyPlan({ nodes }: LangGraphApp, plan: EarlyPlan): void {
+export function rememberEarlyPlan({ nodes }: Compiled, plan: EarlyPlan): void {
   plans.set(nodes, plan);
 }
 
 /** Early starts for a run that begins; `undefined` where its graph gains nothing by them. */
-export function earlyStartsFor({ nodes }: Pick<LangGraphApp, "nodes">): EarlyStarts | undefined {
+export function earlyStartsFor({ nodes }: Compiled): EarlyStarts | undefined {
   const plan = plans.get(nodes);
   return plan && createEarlyStarts(plan);
 }
@@ -60,6 +64,6 @@ export function earlyStartsIn(
 }
 
 /** The plan of a compiled graph, if its runs are to start early. */
-export function earlyPlanFor({ nodes }: Pick<LangGraphApp, "nodes">): EarlyPlan | undefined {
+export function earlyPlanFor({ nodes }: Compiled): EarlyPlan | undefined {
   return plans.get(nodes);
 }

@@ -1,0 +1,15 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import type { CallNote } from "../call/call-note.js";
+import type { AskedModel } from "./call-request.js";
+import type { Deadline } from "./deadline.js";
+
+/** One try: which it is, whom it asks, and what it shows. */
+export interface Try {
+  /** From 1. */
+  readonly attempt: number;
+  readonly model: AskedModel;
+  readonly messages: BaseMessage[];
+  /** What its ledger line will say; a cache that fails adds to it. */
+  readonly notes: CallNote[];
+  readonly deadline: Deadline;
+}
