@@ -4,15 +4,18 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import {
   aggregator,
+  asChatModel,
   type Call,
+  compile,
   critic,
   defineGraph,
   type GraphSpec,
+  type MoaApp,
   proposer,
   streamRun,
 } from "../src/index.js";
 import { kindOf, type NodeSpec } from "../src/spec/node-kinds.js";
-import { panelOf } from "./panel.js";
+import { panelOf, shownTo } from "./panel.js";
 import { randomGraph } from "./random-graph.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
@@ -142,7 +145,7 @@ describe("a step waits for its turn", () => {
   const inTurn = { a1: 0, b1: 0, a2: 300, b2: 300, fuse: 600 };
 
   test.each([
-    ["steps are to run one by one", { maxConcurrency: 2 }],
+    ["only so many steps may be at work", { maxConcurrency: 2 }],
     ["the run is to stop before a step", { interruptBefore: ["fuse"] }],
     ["the run is to stop after a step", { interruptAfter: ["a1"] }],
   ])("where %s", async (_, config) => {
@@ -163,30 +166,74 @@ describe("a step waits for its turn", () => {
     const { value } = await inSimulatedTime(() => builder.compile().invoke(prompt));
     expect(startsIn(value?.ledger)).toEqual(inTurn);
   });
+
+  test.each(["a budget", "functions that may pause it"])(
+    "where a thread has %s, so that no call of it is paid for twice",
+    async (what) => {
+      const budget = what === "a budget" ? { budget: { maxModelCalls: 20 } } : {};
+      const functions = what === "a budget" ? {} : { unused: () => "" };
+      const checkpointer = new MemorySaver();
+      const { app } = panelOf({ ...branches, ...budget }, paces(), { checkpointer, functions });
+      const kept = await inSimulatedTime(() => app.invoke(prompt, thread));
+      expect(startsIn(kept.value?.ledger)).toEqual(inTurn);
+      const { app: other } = panelOf({ ...branches, ...budget }, paces(), { functions });
+      const { value } = await inSimulatedTime(() => other.invoke(prompt));
+      expect(startsIn(value?.ledger)).toMatchObject({ b2: 100 });
+    },
+  );
+
+  test("when it is there, in LangGraph's own task", async () => {
+    const { app } = panelOf(branches, paces());
+    const { value: own } = await inSimulatedTime(() => ownTasks(app));
+    expect(own).toEqual({ a1: true, b1: true, a2: true, b2: false, fuse: true });
+  });
 });
+
+/** Whether the calls of a node are told in the `messages` stream as of the task in the `tasks` stream. */
+async function ownTasks(app: MoaApp): Promise<Record<string, boolean>> {
+  const tasks = new Map<string, string>();
+  const messages = new Map<string, string>();
+  const stream = await app.stream(prompt, { streamMode: ["tasks", "messages"] });
+  for await (const [mode, chunk] of stream as AsyncIterable<[string, never]>) {
+    if (mode === "tasks") tasks.set(chunk["name"], chunk["id"]);
+    else messages.set(chunk[1]["langgraph_node"], chunk[1]["langgraph_checkpoint_ns"]);
+  }
+  return Object.fromEntries(
+    [...messages].map(([name, ns]) => [name, ns === `${name}:${tasks.get(name)}`]),
+  );
+}
 
 describe("a step that has begun early", () => {
   test("pauses when its turn comes, and goes on with the answer", async () => {
-    const nodes = {
-      ...branches.nodes,
-      b2: aggregator({ model: "b2", reads: ["b1"], prompt: { use: "ask" } }),
-    };
-    const given = paces();
-    const { app, models } = panelOf({ ...branches, nodes }, given, {
-      checkpointer: new MemorySaver(),
-      functions: { ask: async () => `As ${String(interrupt("Who are you?"))}:` },
-    });
-    const { value } = await inSimulatedTime(async () => {
+    const asking = always("b2 says", async () => void interrupt("Who are you?"));
+    const checkpointer = new MemorySaver();
+    const { app, models } = panelOf(branches, { ...paces(), b2: asking }, { checkpointer });
+    const { value, error } = await inSimulatedTime(async () => {
       const paused = (await app.invoke(prompt, thread)) as unknown as Record<string, unknown>;
       const { next } = await app.getState(thread);
       const { answer } = await app.invoke(new Command({ resume: "a judge" }), thread);
       return { paused: paused["__interrupt__"], next, answer };
     });
+    expect(error).toBeUndefined();
     expect(value?.paused).toEqual([expect.objectContaining({ value: "Who are you?" })]);
     expect(value).toMatchObject({ next: ["b2"], answer: "fuse says" });
-    expect(models["b2"]?.asked[0]?.[0]?.text).toContain("As a judge:");
-    expect(["a1", "b1", "a2", "b2"].map((name) => models[name]?.asked.length)).toEqual([
-      1, 1, 1, 1,
+    expect(["a1", "b1", "a2"].map((name) => models[name]?.asked.length)).toEqual([1, 1, 1]);
+  });
+
+  test("may ask a graph, too, and is told of once", async () => {
+    const inner = panelOf(branches).app;
+    const models = { ...panelOf(branches, paces()).models, b2: asChatModel(inner) };
+    const app = compile(branches, { models });
+    const { value } = await inSimulatedTime(async () => {
+      const told: unknown[] = [];
+      for await (const event of streamRun(app, prompt)) {
+        if ("node" in event && event.node === "b2") told.push([event.type, event.atMs]);
+      }
+      return told;
+    });
+    expect(value).toEqual([
+      ["call-start", 100],
+      ["proposal-end", 100],
     ]);
   });
 
@@ -194,7 +241,7 @@ describe("a step that has begun early", () => {
     for (const atMs of [150, 250, 350]) {
       const { app, models } = panelOf(branches, paces());
       const controller = new AbortController();
-      await inSimulatedTime(async () => {
+      const { error } = await inSimulatedTime(async () => {
         setTimeout(() => {
           controller.abort();
           expect([atMs, models["b2"]?.aborted]).toEqual([atMs, 1]);
@@ -203,6 +250,7 @@ describe("a step that has begun early", () => {
         await new Promise((resolve) => void setImmediate(resolve));
         expect(vi.getTimerCount()).toBe(0);
       });
+      expect(error).toBeUndefined();
       expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     }
   });
@@ -223,30 +271,119 @@ describe("a step that has begun early", () => {
       for await (const event of streamRun(app, prompt)) {
         if ("node" in event && event.node === "b2") told.push([event.type, event.atMs]);
       }
-      return told;
+      const updates: string[] = [];
+      const stream = await app.stream(prompt, { streamMode: "updates" });
+      for await (const update of stream) updates.push(...Object.keys(update));
+      return { told, updates };
     });
-    expect(value).toEqual([
+    expect(value?.told).toEqual([
       ["call-start", 100],
       ["proposal-end", 250],
     ]);
-    const updates: string[] = [];
-    await inSimulatedTime(async () => {
-      const stream = await app.stream(prompt, { streamMode: "updates" });
-      for await (const update of stream) updates.push(...Object.keys(update));
-    });
-    expect(updates).toEqual(["begin", "b1", "a1", "b2", "a2", "fuse"]);
+    expect(value?.updates).toEqual(["begin", "b1", "a1", "b2", "a2", "fuse"]);
   });
 
-  test("is asked again where the run had to stop before its turn, unlike those in their turn", async () => {
-    const given = { ...paces(), a1: new ScriptedModel(["a1 says", "a1 says"], after(3_000)) };
-    const { app, models } = panelOf(branches, given, { checkpointer: new MemorySaver() });
+  test("has the trigger that LangGraph's task has", async () => {
+    const { app } = panelOf(branches, paces());
+    const { value } = await inSimulatedTime(async () => {
+      const triggers: Record<string, unknown[]> = {};
+      const stream = await app.stream(prompt, { streamMode: ["tasks", "messages"] });
+      for await (const [mode, chunk] of stream as AsyncIterable<[string, never]>) {
+        const [name, own] =
+          mode === "tasks"
+            ? [chunk["name"], chunk["triggers"]]
+            : [chunk[1]["langgraph_node"], chunk[1]["langgraph_triggers"]];
+        if (own !== undefined) (triggers[name] ??= []).push(own);
+      }
+      return triggers;
+    });
+    const [told, ...others] = value?.["b2"] ?? [];
+    expect(others).not.toEqual([]);
+    for (const other of others) expect(other).toEqual(told);
+  });
+
+  test("leaves configs that are plain data to streams and checkpointers", async () => {
+    const { app } = panelOf(branches, paces(), { checkpointer: new MemorySaver() });
+    const { value, error } = await inSimulatedTime(async () => {
+      let count = 0;
+      const stream = await app.stream(prompt, { ...thread, streamMode: "checkpoints" });
+      for await (const { config } of stream as AsyncIterable<{ config: object }>) {
+        structuredClone(config);
+        count += 1;
+      }
+      return count;
+    });
+    expect(error).toBeUndefined();
+    expect(value).toBeGreaterThan(3);
+  });
+});
+
+describe("a run that is gone on with", () => {
+  const twice = (): Record<string, ScriptedModel> => ({
+    ...paces(),
+    a1: new ScriptedModel(["a1 says", "a1 says"], after(3_000)),
+  });
+
+  async function goneOnWith(app: MoaApp, abortAfterMs: number): Promise<Call[]> {
     const controller = new AbortController();
     await inSimulatedTime(async () => {
-      setTimeout(() => controller.abort(), 1_000);
+      setTimeout(() => controller.abort(), abortAfterMs);
       await app.invoke(prompt, { ...thread, signal: controller.signal }).catch(() => {});
     });
-    const { value } = await inSimulatedTime(() => app.invoke(null, thread));
-    expect(value?.answer).toBe("fuse says");
+    return [...(await ledgerOf(() => app.invoke(null, thread)))];
+  }
+
+  test("asks again what had begun early, unlike what had its turn", async () => {
+    const { app, models } = panelOf(branches, twice(), { checkpointer: new MemorySaver() });
+    const ledger = await goneOnWith(app, 1_000);
+    expect(ledger.map(({ node, status }) => [node, status])).toEqual(
+      ["a1", "b1", "a2", "b2", "fuse"].map((node) => [node, "ok"]),
+    );
     expect(["b1", "b2"].map((name) => models[name]?.asked.length)).toEqual([1, 2]);
+  });
+
+  test("shows steps that begin early what had been written before", async () => {
+    const graph = defineGraph({
+      name: "exhausted",
+      onExhausted: "answer-with-what-there-is",
+      nodes: {
+        a1: proposer({ model: "a1" }),
+        b1: proposer({ model: "b1" }),
+        a2: aggregator({ model: "a2", reads: ["a1"] }),
+        b2: aggregator({ model: "b2", reads: ["b1"] }),
+        b3: aggregator({ model: "b3", reads: ["b2"] }),
+        fuse: aggregator({ model: "fuse", reads: ["a2", "b3"] }),
+      },
+      output: "fuse",
+    });
+    const given = { ...twice(), b2: always(" ", after(10)), a2: always("a2 says", after(900)) };
+    const { app, models } = panelOf(graph, given, { checkpointer: new MemorySaver() });
+    const ledger = await goneOnWith(app, 1_000);
+    expect(ledger.find(({ node }) => node === "b3")).toMatchObject({
+      status: "ok",
+      notes: [{ type: "earlier", proposals: [{ node: "b1", sample: 1 }] }],
+    });
+    expect(shownTo(models["fuse"])).toEqual(["a2 says", "b3 says"]);
+  });
+
+  test("names all its calls in the error that it ends in", async () => {
+    const nodes = { ...branches.nodes, b3: aggregator({ model: "b3", reads: ["b2"] }) };
+    const fuse = aggregator({ model: "fuse", reads: ["a2", "b3"] });
+    const given = {
+      ...twice(),
+      fuse: always(new Error("down")),
+      a2: always("a2 says", after(900)),
+    };
+    const graph: GraphSpec = { ...branches, nodes: { ...nodes, fuse } };
+    const { app } = panelOf(graph, given, { checkpointer: new MemorySaver() });
+    const ledger = await goneOnWith(app, 1_000);
+    expect(ledger.map(({ node }) => node).toSorted()).toEqual([
+      "a1",
+      "a2",
+      "b1",
+      "b2",
+      "b3",
+      "fuse",
+    ]);
   });
 });

@@ -1,19 +1,20 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { type Carrier, createCarrier } from "./carrier.js";
 import { createEarlyStarts, type EarlyPlan, type EarlyStarts } from "./early-starts.js";
+import type { Course } from "./form.js";
 import type { Gate } from "./gates.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
-import type { Runner } from "./runner.js";
 
 /**
  * What early starts need to know of a graph.
  *
- * @param works - What each step does; it may be filled in later.
+ * @param works - What each step does; filled in before the first run.
  * @returns `undefined` where nothing is to be gained: in layers that each read the one before.
  */
 export function earlyPlanOf(
   gates: readonly Gate[],
-  works: ReadonlyMap<string, Runner>,
-  stateAfter: EarlyPlan["stateAfter"],
+  works: EarlyPlan["works"],
+  { stateAfter, keepsCalls }: Course,
 ): EarlyPlan | undefined {
   const levels = levelsOf(gates);
   if (!someWaitInVain(gates, levels)) return undefined;
@@ -25,18 +26,18 @@ export function earlyPlanOf(
       else behind.push(gate);
     }
   }
-  return { gatesBehind, levels, works, stateAfter };
+  return { gatesBehind, levels, works, stateAfter, keepsCalls };
 }
+
+/** By the nodes of a compiled graph, which its copies share. */
+const plans = new WeakMap<object, EarlyPlan>();
 
 /** A compiled graph. */
 interface Compiled {
   readonly nodes: object;
 }
 
-/** By the nodes of a compiled graph, which its copies share. */
-const plans = new WeakMap<object, EarlyPlan>();
-
-/** Keeps the plan of a compiled graph, whose runs are to start early. */
+/** Keeps the plan of a compiled graph, whose runs are to start steps early. */
 export function rememberEarlyPlan({ nodes }: Compiled, plan: EarlyPlan): void {
   plans.set(nodes, plan);
 }
@@ -47,23 +48,11 @@ export function earlyStartsFor({ nodes }: Compiled): EarlyStarts | undefined {
   return plan && createEarlyStarts(plan);
 }
 
-const key = "moagraph_early_starts";
+/** Hands the early starts of a run down to its steps. */
+export const earlyStartsCarrier: Carrier<EarlyStarts> = createCarrier("moagraph_early_starts");
 
-/** The part of a LangGraph config that carries the early starts of a run. */
-export function configurableWith(starts: EarlyStarts): Record<string, EarlyStarts> {
-  return { [key]: starts };
-}
-
-/** Reads them back. LangChain hands a config down to graphs within: those have others, or none. */
-export function earlyStartsIn(
-  { configurable }: Pick<RunnableConfig, "configurable">,
-  plan: EarlyPlan | undefined,
-): EarlyStarts | undefined {
-  const starts = configurable?.[key] as EarlyStarts | undefined;
-  return plan !== undefined && starts?.plan === plan ? starts : undefined;
-}
-
-/** The plan of a compiled graph, if its runs are to start early. */
-export function earlyPlanFor({ nodes }: Compiled): EarlyPlan | undefined {
-  return plans.get(nodes);
+/** Those of this graph's run. LangChain hands a config down to graphs within: they have others, or none. */
+export function earlyStartsIn(config: RunnableConfig, plan: EarlyPlan): EarlyStarts | undefined {
+  const starts = earlyStartsCarrier.find(config);
+  return starts?.plan === plan ? starts : undefined;
 }

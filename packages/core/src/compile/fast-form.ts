@@ -1,9 +1,8 @@
 import { type BaseChannel, START } from "@langchain/langgraph";
 import { NamedBarrierValue } from "@langchain/langgraph/channels";
 import { Channel } from "@langchain/langgraph/pregel";
-import { digestOf } from "../call/digest.js";
 import { beginName } from "./begin.js";
-import { earlyPlanFor, earlyPlanOf, earlyStartsIn, rememberEarlyPlan } from "./early-plan.js";
+import { earlyPlanOf, earlyStartsIn, rememberEarlyPlan } from "./early-plan.js";
 import type { EarlyPlan } from "./early-starts.js";
 import type { Course, Form } from "./form.js";
 import { type Gate, gatesOf } from "./gates.js";
@@ -26,17 +25,18 @@ export const fastForm: Form = {
   connect(builder, course) {
     draw(builder, course.waits);
     const gates = gatesOf(course.waits);
-    const works = new Map<string, Runner>();
-    const plan = earlyPlanOf(gates, works, course.stateAfter);
     return (compiled) => {
       const light = namesOf(course).filter((name) => isUntouched(nodeOf(compiled, name)));
       // A step that we know nothing of may write what others are to be shown.
       const isOurs = light.length === Object.keys(compiled.nodes).length;
-      if (plan !== undefined && isOurs) rememberEarlyPlan(compiled, plan);
+      const works = new Map<string, Runner>();
+      const plan = isOurs ? earlyPlanOf(gates, works, course) : undefined;
+      if (plan !== undefined) rememberEarlyPlan(compiled, plan);
       const joins = openGates(compiled, gates);
       for (const name of light) {
         const step = lightStep(name, joins.get(name) ?? [], course, compiled);
-        works.set(name, lighten(nodeOf(compiled, name), step, lightNodesWork));
+        const takeTurn = plan === undefined || isFirst(name) ? undefined : turnOf(name, plan);
+        works.set(name, lighten(nodeOf(compiled, name), step, lightNodesWork, takeTurn));
       }
       compiled.validate();
     };
@@ -64,8 +64,7 @@ function draw(builder: MoaStateGraph, waits: readonly Wait[]): void {
  */
 function openGates(compiled: LangGraphApp, gates: readonly Gate[]): Map<string, string[]> {
   const joins = new Map<string, string[]>();
-  for (const { before, steps } of gates) {
-    const join = nameOfJoin(before);
+  for (const { join, before, steps } of gates) {
     (compiled.channels as Channels)[join] = new NamedBarrierValue(new Set(before));
     for (const name of steps) nodeOf(compiled, name).triggers.push(join);
     for (const name of before) {
@@ -78,14 +77,6 @@ function openGates(compiled: LangGraphApp, gates: readonly Gate[]): Map<string, 
 
 type Channels = Record<string, BaseChannel>;
 
-/**
- * The same for the same steps, since checkpoints hold it. LangGraph's own name for a join is all of
- * its steps' names, and is hashed for every task.
- */
-function nameOfJoin(before: readonly string[]): string {
-  return `join:${digestOf(JSON.stringify(before)).slice(0, 16)}`;
-}
-
 function lightStep(
   name: string,
   joins: readonly string[],
@@ -95,10 +86,12 @@ function lightStep(
   const arrivals = joins.map((join) => [join, name] as const);
   const run = runners.get(name);
   if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
-  const step = { run, channels: new Set(Object.keys(compiled.channels)), arrivals };
-  const plan = earlyPlanFor(compiled);
-  if (plan === undefined || name === beginName) return step;
-  return { ...step, takeTurn: turnOf(name, plan) };
+  return { run, channels: new Set(Object.keys(compiled.channels)), arrivals };
+}
+
+/** Nothing can begin before these have ended. */
+function isFirst(name: string): boolean {
+  return name === START || name === beginName;
 }
 
 /** What LangGraph runs for a step of a graph that starts steps early. */

@@ -8,8 +8,10 @@ import type { Wait } from "./waits.js";
 export interface Course {
   readonly runners: ReadonlyMap<string, Runner>;
   readonly waits: readonly Wait[];
-  /** The state with what a step of a layer writes, as LangGraph will have it. */
+  /** The state with what a step writes, as LangGraph will have it; not for `begin`, which overwrites. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
+  /** Whether a thread that is gone on with must not lose a call: one with a budget, or that may pause. */
+  readonly keepsCalls: boolean;
 }
 
 /** A way to have LangGraph run steps in their order. All ways give the same results and events. */

@@ -84,7 +84,7 @@ export function graphState(graph: GraphSpec): {
   input: AnnotationRoot<MoaInputChannels>;
   output: AnnotationRoot<MoaOutputChannels>;
 } {
-  const byOrder = orderOf(graph);
+  const reducers = reducersOf(graph);
   const input = {
     messages: Annotation<BaseMessage[], Messages>({
       reducer: messagesStateReducer,
@@ -95,11 +95,11 @@ export function graphState(graph: GraphSpec): {
     ...input,
     answer: Annotation<string>(),
     proposals: Annotation<Proposal[], Written<Proposal>>({
-      reducer: mergeBy<Proposal>(byOrder) as Reducer<Proposal>,
+      reducer: reducers.proposals,
       default: () => [],
     }),
     ledger: Annotation<Call[], Written<Call>>({
-      reducer: mergeCalls(byOrder) as Reducer<Call>,
+      reducer: reducers.ledger,
       default: () => [],
     }),
   };
@@ -107,7 +107,7 @@ export function graphState(graph: GraphSpec): {
     ...output,
     runStart: Annotation<RunStart>(),
     verdicts: Annotation<Verdict[], Written<Verdict>>({
-      reducer: mergeBy<Verdict>(byOrder) as Reducer<Verdict>,
+      reducer: reducers.verdicts,
       default: () => [],
     }),
   };
@@ -120,16 +120,29 @@ export function graphState(graph: GraphSpec): {
 
 /** What the reducers make of a state and the lists that a step adds to it. */
 export function stateAfter(graph: GraphSpec): (state: MoaState, update: MoaUpdate) => MoaState {
-  const byOrder = orderOf(graph);
-  const proposals = mergeBy<Proposal>(byOrder) as Reducer<Proposal>;
-  const ledger = mergeCalls(byOrder) as Reducer<Call>;
-  const verdicts = mergeBy<Verdict>(byOrder) as Reducer<Verdict>;
+  const { proposals, ledger, verdicts } = reducersOf(graph);
   return (state, update) => ({
     ...state,
     proposals: proposals(state.proposals, update.proposals ?? []),
     ledger: ledger(state.ledger, update.ledger ?? []),
     verdicts: verdicts(state.verdicts, update.verdicts ?? []),
   });
+}
+
+/** How the lists of a state grow: a reducer for each of them. */
+function reducersOf(graph: GraphSpec): ListReducers {
+  const byOrder = orderOf(graph);
+  return {
+    proposals: mergeBy<Proposal>(byOrder) as Reducer<Proposal>,
+    ledger: mergeCalls(byOrder) as Reducer<Call>,
+    verdicts: mergeBy<Verdict>(byOrder) as Reducer<Verdict>,
+  };
+}
+
+interface ListReducers {
+  readonly proposals: Reducer<Proposal>;
+  readonly ledger: Reducer<Call>;
+  readonly verdicts: Reducer<Verdict>;
 }
 
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];

@@ -56,11 +56,28 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
   return instance.run(within, callback);
 }
 
-/** Which step begins before its turn. */
+/**
+ * The same graph, whose `invoke` reads its run from another stream: it calls `this.stream`. If ever it
+ * reads otherwise, it does what LangGraph does.
+ */
+export function readingFrom<Graph extends object>(graph: Graph, stream: unknown): Graph {
+  return Object.create(graph, { stream: { value: stream } }) as Graph;
+}
+
+/** Whether a step's run is kept in a thread, and may be gone on with. */
+export function mayBeGoneOnWith({ configurable }: RunnableConfig): boolean {
+  return configurable?.["__pregel_checkpointer"] !== undefined;
+}
+
+/** A step that begins before its turn. */
 interface BeforeTurn {
   readonly step: string;
+  /** The channel that opened for it. */
+  readonly join: string;
   /** How many steps later than the config's own its turn comes. */
   readonly laterBy: number;
+  /** What it works on. */
+  readonly state: unknown;
   readonly signal: AbortSignal;
 }
 
@@ -68,15 +85,15 @@ interface BeforeTurn {
 const ownKeys = ["__pregel_send", "__pregel_scratchpad", "__pregel_call"];
 
 /**
- * A config for a step that begins before its turn, made of that of a step whose turn it is: callbacks
- * and metadata are what they will be. Whatever only a step whose turn it is may do, such as to pause
- * by `interrupt()`, throws a `GraphBubbleUp`.
+ * A config for a step that begins before its turn, made of that of a step whose turn it is: as it will
+ * be, but for the id of its task. What only a step whose turn it is may do, such as to pause by
+ * `interrupt()`, throws a `GraphBubbleUp`.
  *
  * @returns `undefined` where LangGraph keeps these things elsewhere.
  */
 export function configBeforeTurn(
   config: LangGraphRunnableConfig,
-  { step, laterBy, signal }: BeforeTurn,
+  { step, join, laterBy, state, signal }: BeforeTurn,
 ): LangGraphRunnableConfig | undefined {
   const { configurable = {}, metadata = {}, callbacks, executionInfo } = config;
   const namespace: unknown = configurable["checkpoint_ns"];
@@ -95,6 +112,7 @@ export function configBeforeTurn(
       ...metadata,
       langgraph_step: at + laterBy,
       langgraph_node: step,
+      langgraph_triggers: [join],
       langgraph_path: ["__pregel_pull", step],
       langgraph_checkpoint_ns: own,
       checkpoint_ns: own,
@@ -102,9 +120,23 @@ export function configBeforeTurn(
     configurable: {
       ...configurable,
       checkpoint_ns: own,
+      __pregel_task_id: taskId,
       __pregel_send: waitForTurn,
       __pregel_call: waitForTurn,
-      __pregel_scratchpad: new Proxy({}, { get: waitForTurn, has: waitForTurn }),
+      __pregel_scratchpad: scratchpadBeforeTurn(state),
+    },
+  };
+}
+
+/** Graphs within a step count themselves here; `interrupt()` counts by what throws. */
+function scratchpadBeforeTurn(state: unknown): object {
+  return {
+    callCounter: 0,
+    subgraphCounter: 0,
+    currentTaskInput: state,
+    resume: [],
+    get interruptCounter() {
+      return waitForTurn();
     },
   };
 }

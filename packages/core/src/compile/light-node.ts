@@ -14,8 +14,6 @@ type Run<State, Update> = (state: State, config: LangGraphRunnableConfig) => Pro
 /** What a node runs, and what it writes. */
 export interface LightStep<State, Update extends object> {
   readonly run: Run<State, Update>;
-  /** Called when LangGraph comes to the node. @defaultValue what `lighten` returns */
-  readonly takeTurn?: Run<State, Update>;
   /** The channels that it may write its update to. */
   readonly channels: ReadonlySet<string>;
   /** What it writes besides, to say that it has ended. */
@@ -28,14 +26,16 @@ type SoundCheck = () => boolean | Promise<boolean>;
 /**
  * Has a compiled node run as one runnable, once it is known that this works.
  *
+ * @param takeTurn - Called when LangGraph comes to the node; by default what is returned.
  * @returns What the node runs, with its traces, but without its writes.
  */
 export function lighten<State, Update extends object>(
   node: CompiledNode,
   step: LightStep<State, Update>,
   isSound: SoundCheck,
+  takeTurn?: Run<State, Update>,
 ): Run<State, Update> {
-  const light = new LightNode(step, isSound, () => stock());
+  const light = new LightNode(step, isSound, () => stock(), takeTurn);
   const stock = replaceRunnable(node, light);
   return light.work;
 }
@@ -52,6 +52,7 @@ class LightNode<State, Update extends object> extends Runnable<
     private readonly step: LightStep<State, Update>,
     private readonly isSound: SoundCheck,
     private readonly stock: () => Runnable,
+    private readonly takeTurn: Run<State, Update> | undefined,
   ) {
     super();
   }
@@ -61,8 +62,8 @@ class LightNode<State, Update extends object> extends Runnable<
     const sound = this.isSound();
     if (typeof sound !== "boolean") return sound.then(() => this.invoke(state, config));
     if (isCommand(state) || !sound) return this.stock().invoke(state, config);
-    const { takeTurn = this.work, channels, arrivals } = this.step;
-    return takeTurn(state, config).then((update) => {
+    const { channels, arrivals } = this.step;
+    return (this.takeTurn ?? this.work)(state, config).then((update) => {
       const writes = Object.entries(update).filter(([channel]) => channels.has(channel));
       sendWrites(config, [...writes, ...arrivals]);
       return update;

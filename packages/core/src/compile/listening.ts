@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CallEvent } from "../call/call-event.js";
+import { type Carrier, createCarrier } from "./carrier.js";
 import type { Compilation } from "./compilation.js";
 
 /** Whose tokens a listener wants: only those of the answer, or those of every call. */
@@ -17,18 +18,14 @@ export interface Listening {
   take(event: CallEvent, runStartedAt: number): void;
 }
 
-const key = "moagraph_listening";
-
-/** The part of a LangGraph config that carries it. */
-export function configurableFor(listening: Listening): Record<string, Listening> {
-  return { [key]: listening };
-}
+/** Hands it down to the steps of the run. */
+export const listeningCarrier: Carrier<Listening> = createCarrier("moagraph_listening");
 
 /** Reads it back in a step, if it is that step's run which is listened to. */
 export function listeningOf(
   config: RunnableConfig,
   compilation: Compilation,
 ): Listening | undefined {
-  const listening = config.configurable?.[key] as Listening | undefined;
+  const listening = listeningCarrier.find(config);
   return listening?.compilation === compilation ? listening : undefined;
 }

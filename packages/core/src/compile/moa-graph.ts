@@ -1,9 +1,11 @@
 import { ensureConfig } from "@langchain/core/runnables";
 import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
 import { CompiledStateGraph, getConfig } from "@langchain/langgraph";
-import { configurableWith, earlyPlanFor, earlyStartsFor, earlyStartsIn } from "./early-plan.js";
+import { createCarrier } from "./carrier.js";
+import { earlyStartsCarrier, earlyStartsFor } from "./early-plan.js";
 import type { EarlyStarts } from "./early-starts.js";
 import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
+import { readingFrom } from "./inside-langgraph.js";
 import { allowManyListeners } from "./unlimited-listeners.js";
 
 /** LangGraph's own class for a compiled Mixture-of-Agents. */
@@ -17,8 +19,8 @@ export type LangGraphApp = CompiledStateGraph<
 
 type StreamOptions = NonNullable<Parameters<LangGraphApp["_streamIterator"]>[1]>;
 
-/** Where a run finds what is to be done at its end: LangGraph hands on nothing but this. */
-const endOfRun = "moagraph_end_of_run";
+/** What is to be done at the end of a run. Runs within it find the same list, and by then it is empty. */
+const endCarrier = createCarrier<(() => void)[]>("moagraph_end_of_run");
 
 /**
  * A compiled graph that leaves nothing on the caller's signal. LangGraph adds a listener to it with
@@ -40,7 +42,7 @@ export class MoaGraph extends CompiledStateGraph<
   override async invoke(...[input, options]: Parameters<LangGraphApp["invoke"]>): Promise<never> {
     // A run within a run is handed more than its options say. LangGraph sees to that in `stream`.
     if (getConfig() !== undefined) return (await super.invoke(input, options)) as never;
-    const reader = Object.create(this, { stream: { value: this.chunks.bind(this) } }) as this;
+    const reader = readingFrom(this, this.chunks.bind(this));
     return (await super.invoke.call(reader, input, options)) as never;
   }
 
@@ -65,8 +67,8 @@ export class MoaGraph extends CompiledStateGraph<
   override async *_streamIterator(
     ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
   ): ReturnType<LangGraphApp["_streamIterator"]> {
-    const end = takeEnd(options);
-    const starts = earlyStartsFor(this);
+    const end = endCarrier.find(options ?? {})?.pop();
+    const starts = this.isStopped(options) ? undefined : earlyStartsFor(this);
     try {
       yield* super["_streamIterator"](input, withEarlyStarts(options, starts));
     } finally {
@@ -75,16 +77,12 @@ export class MoaGraph extends CompiledStateGraph<
     }
   }
 
-  /** Whoever counts steps wants each to wait for its turn. */
-  override _defaults(
-    config: Parameters<LangGraphApp["_defaults"]>[0],
-  ): ReturnType<LangGraphApp["_defaults"]> {
-    const defaults = super["_defaults"](config);
-    const [, , , , { maxConcurrency }, interruptBefore, interruptAfter] = defaults;
-    const isCounted = interruptBefore.length > 0 || interruptAfter.length > 0;
-    if (isCounted || maxConcurrency !== undefined)
-      earlyStartsIn(config, earlyPlanFor(this))?.forgo();
-    return defaults;
+  /** Whether the run is to stop before or after a step: then each is to wait for its turn. */
+  private isStopped(options: StreamOptions | undefined): boolean {
+    const bound = this.config as StreamOptions | undefined;
+    const before = options?.interruptBefore ?? bound?.interruptBefore ?? this.interruptBefore;
+    const after = options?.interruptAfter ?? bound?.interruptAfter ?? this.interruptAfter;
+    return (before?.length ?? 0) + (after?.length ?? 0) > 0;
   }
 }
 
@@ -104,20 +102,16 @@ function withOwnSignal(options: StreamOptions | undefined): StreamOptions | unde
   allowManyListeners({ signal });
   signal.addEventListener("abort", follow, { once: true });
   const end = (): void => signal.removeEventListener("abort", follow);
-  const configurable = { ...options?.configurable, [endOfRun]: [end] };
-  return { ...options, signal: own.signal, configurable };
+  return carrying({ ...options, signal: own.signal }, endCarrier.carry([end]));
 }
 
 function withEarlyStarts(
   options: StreamOptions | undefined,
   starts: EarlyStarts | undefined,
 ): StreamOptions | undefined {
-  if (starts === undefined) return options;
-  return { ...options, configurable: { ...options?.configurable, ...configurableWith(starts) } };
+  return starts === undefined ? options : carrying(options, earlyStartsCarrier.carry(starts));
 }
 
-/** Runs within a run find the same place, and by then it is empty. */
-function takeEnd(options: StreamOptions | undefined): (() => void) | undefined {
-  const place = options?.configurable?.[endOfRun] as (() => void)[] | undefined;
-  return place?.pop();
+function carrying(options: StreamOptions | undefined, carried: object): StreamOptions {
+  return { ...options, configurable: { ...options?.configurable, ...carried } };
 }

@@ -76,7 +76,12 @@ function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
   }
   for (const [name, run] of runners) builder.addNode(name, run as never);
   const waits = waitsOf(compilation, steps);
-  const finish = form.connect(builder, { runners, waits, stateAfter: stateAfter(graph) });
+  const finish = form.connect(builder, {
+    runners,
+    waits,
+    stateAfter: stateAfter(graph),
+    keepsCalls: keepsCalls(compilation),
+  });
   for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
   const compile = builder.compile.bind(builder);
   const { redact } = compilation.options;
@@ -87,6 +92,11 @@ function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
     return wrap(compiled);
   }) as typeof compile;
   return builder;
+}
+
+/** Functions of the caller's may pause a run, by `interrupt()`. */
+function keepsCalls({ graph, options }: Compilation): boolean {
+  return graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0;
 }
 
 /** What LangGraph runs for a step. Limits on listeners fall before the first `await`. */

@@ -5,7 +5,7 @@ import type { MoaApp } from "../compile/compile.js";
 import type { Compilation } from "../compile/compilation.js";
 import { compilationOf } from "../compile/compilation-of.js";
 import type { MoaInput, MoaOutput } from "../compile/graph-state.js";
-import { configurableFor, type ListenTo } from "../compile/listening.js";
+import { listeningCarrier, type ListenTo } from "../compile/listening.js";
 import { allowManyListeners } from "../compile/unlimited-listeners.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
@@ -129,7 +129,7 @@ function startRun(
     startedAt = runStartedAt;
     queue.push(event);
   };
-  const listening = configurableFor({ compilation, listenTo, take });
+  const listening = listeningCarrier.carry({ compilation, listenTo, take });
   const run = app.invoke(input, {
     ...config,
     configurable: { ...config.configurable, ...listening },

@@ -81,22 +81,16 @@ describe("invoke gives what LangGraph's own gives", () => {
     ]);
   });
 
-  test("when the signal aborts or the time is up, and the models are cut off", async () => {
+  test("when the signal aborts, and the models are cut off", async () => {
     const errors = await sameByEither(async (invoke) => {
       const stop = new AbortController();
       const { app, models } = panelOf(crossing, { bob: always("late", after(60_000)) });
       setTimeout(() => stop.abort(new Error("enough")), 30);
       const stopped = await failureOf(invoke(app, prompt, { signal: stop.signal }));
       const tooLate = await failureOf(invoke(app, prompt, { signal: stop.signal }));
-      const timeUp = await failureOf(invoke(app, prompt, { timeout: 30 } as never));
-      return [stopped, tooLate, timeUp, models["bob"]?.aborted];
+      return [stopped, tooLate, models["bob"]?.aborted];
     });
-    expect(errors).toEqual([
-      "Error: enough",
-      "Error: enough",
-      expect.stringContaining("TimeoutError"),
-      2,
-    ]);
+    expect(errors).toEqual(["Error: enough", "Error: enough", 1]);
   });
 
   test("to handlers, and to functions that look for the config", async () => {
@@ -151,6 +145,14 @@ describe("invoke gives what LangGraph's own gives", () => {
     });
     expect((told as unknown[]).length).toBeGreaterThan(20);
   });
+});
+
+// LangGraph's own may lose its timer to the garbage collector, and then waits for the model.
+test("invoke ends when its time is up, and the models are cut off", async () => {
+  const { app, models } = panelOf(crossing, { bob: always("late", after(60_000)) });
+  const timeUp = await failureOf(app.invoke(prompt, { timeout: 30 } as never));
+  expect(timeUp).toMatchObject({ name: "TimeoutError" });
+  expect(models["bob"]?.aborted).toBe(1);
 });
 
 test("invoke makes no stream for others of what it reads by itself", async () => {

@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { plainForm } from "../../src/compile/plain-form.js";
 import { compileIn } from "../../src/compile/compile.js";
 import { modelsIn } from "../panel.js";
-import { crossing } from "./graphs.js";
+import { after, always } from "../scripted-model.js";
+import { branches, crossing } from "./graphs.js";
 import { unordered } from "./without-chance.js";
+
+const prompt = { messages: "Why?" };
 
 type Inside = typeof import("../../src/compile/inside-langgraph.js");
 
@@ -63,6 +66,47 @@ describe.each(changes)("where LangGraph %s", (_, change) => {
     expect(triedOnce).toBeGreaterThan(0);
     expect(own.sendWrites).toHaveBeenCalledTimes(triedOnce);
     expect(triedOnce).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("where LangGraph keeps what a step has for itself elsewhere", () => {
+  const metadata = { langgraph_step: 1 };
+  const configurable = {
+    checkpoint_ns: "a:1",
+    __pregel_send: () => {},
+    __pregel_scratchpad: {},
+    __pregel_call: () => {},
+  };
+  const before = {
+    step: "b",
+    join: "join:a",
+    laterBy: 1,
+    state: {},
+    signal: new AbortController().signal,
+  };
+
+  test.each(Object.keys(configurable))("no step begins before its turn: %s", async (key) => {
+    const { configBeforeTurn } = await import("../../src/compile/inside-langgraph.js");
+    expect(configBeforeTurn({ metadata, configurable }, before)).toBeDefined();
+    const { [key]: _elsewhere, ...others } = configurable as Record<string, unknown>;
+    expect(configBeforeTurn({ metadata, configurable: others }, before)).toBeUndefined();
+  });
+
+  test("a run is what the plain form makes of it", async () => {
+    vi.resetModules();
+    const configBeforeTurn = vi.fn<Inside["configBeforeTurn"]>(() => undefined);
+    vi.doMock(file, async (original) => ({ ...(await original<Inside>()), configBeforeTurn }));
+    const { compileIn: compile } = await import("../../src/compile/compile.js");
+    const { fastForm } = await import("../../src/compile/fast-form.js");
+    const slow = { slow: always("slow says", after(15)) };
+    const models = modelsIn(branches, slow);
+    const { answer, proposals } = await compile(fastForm, branches, { models }).invoke(prompt);
+    const plain = await compileIn(plainForm, branches, { models: modelsIn(branches, slow) }).invoke(
+      prompt,
+    );
+    vi.doUnmock(file);
+    expect(configBeforeTurn).toHaveBeenCalled();
+    expect([answer, proposals]).toEqual([plain.answer, plain.proposals]);
   });
 });
 

@@ -55,6 +55,18 @@ describe("DirectStream", () => {
     expect(isClosed()).toBe(true);
   });
 
+  it("yields nothing more once it was closed, not even what had come first", async () => {
+    const returned = await DirectStream.of(counting().source);
+    await returned.return();
+    expect((await returned.next()).done).toBe(true);
+    const cancelled = await DirectStream.of(counting().source);
+    await cancelled.cancel();
+    expect((await cancelled.next()).done).toBe(true);
+    const thrown = await DirectStream.of(counting().source);
+    await expect(thrown.throw(new Error("enough"))).rejects.toThrow("enough");
+    expect((await thrown.next()).done).toBe(true);
+  });
+
   it("throws what its source throws instead of a first chunk, before it is read", async () => {
     // oxlint-disable-next-line require-yield -- It is to fail.
     async function* failing(): AsyncGenerator<number> {

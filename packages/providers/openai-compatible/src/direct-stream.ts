@@ -19,8 +19,8 @@ export class DirectStream<Chunk> extends IterableReadableStream<Chunk> {
           if (done === true) controller.close();
           else controller.enqueue(value);
         },
-        async cancel() {
-          await source.return(undefined);
+        cancel: async () => {
+          await this.return();
         },
       },
       { highWaterMark: 0 },
@@ -46,10 +46,12 @@ export class DirectStream<Chunk> extends IterableReadableStream<Chunk> {
   }
 
   override return(): Promise<IteratorResult<Chunk>> {
+    this.#first = undefined;
     return this.#source.return(undefined);
   }
 
   override throw(error: unknown): Promise<IteratorResult<Chunk>> {
+    this.#first = undefined;
     return this.#source.throw(error);
   }
 }
