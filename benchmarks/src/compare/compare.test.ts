@@ -28,6 +28,8 @@ const shortest: Plan = {
   runsOfOneGraph: 3,
 };
 
+const overHttp = ["fetch", "sdk", "hand-written", "moagraph", "moagraph-chat-openai"];
+
 const places: Readonly<Record<CaseName, readonly string[]>> = {
   orchestration: [
     "2x2 floor cpu-ms",
@@ -36,11 +38,8 @@ const places: Readonly<Record<CaseName, readonly string[]>> = {
     "2x2 moagraph warnings",
     "2x2 moagraph heap-growth-kb",
   ],
-  http: ["fetch", "sdk", "hand-written", "moagraph", "moagraph-chat-openai"].flatMap((variant) => [
-    `2x2 ${variant} cpu-ms`,
-    `2x2 ${variant} wall-ms`,
-  ]),
-  stream: ["fetch", "sdk", "hand-written", "moagraph"].flatMap((variant) => [
+  http: overHttp.flatMap((variant) => [`2x2 ${variant} cpu-ms`, `2x2 ${variant} wall-ms`]),
+  stream: overHttp.flatMap((variant) => [
     `2x2 ${variant} first-token-ms`,
     `2x2 ${variant} cpu-ms`,
     `2x2 ${variant} cpu-us-per-token`,
@@ -52,8 +51,8 @@ const places: Readonly<Record<CaseName, readonly string[]>> = {
   ]),
   "cold-start": [
     "@moagraph/core/graph moagraph import-ms",
-    "@moagraph/core hand-written import-ms",
-    "@moagraph/core moagraph import-ms",
+    "@langchain/langgraph hand-written import-ms",
+    "@moagraph/core beyond it moagraph import-ms",
     "moagraph list floor wall-ms",
     "moagraph list moagraph wall-ms",
   ],

@@ -15,11 +15,9 @@ const commandLine = fileURLToPath(
 /** What is started, and by which programs. */
 const starts: Readonly<Record<string, Contenders>> = {
   "@moagraph/core/graph": { moagraph: importOf("@moagraph/core/graph") },
-  "@moagraph/core": {
-    "hand-written": importOf("@langchain/langgraph"),
-    // What core adds: beside LangGraph's own import it would be lost in the noise of that.
-    moagraph: importOf("@moagraph/core", "@langchain/langgraph"),
-  },
+  "@langchain/langgraph": { "hand-written": importOf("@langchain/langgraph") },
+  // What core adds: beside LangGraph's own import it would be lost in the noise of that.
+  "@moagraph/core beyond it": { moagraph: importOf("@moagraph/core", "@langchain/langgraph") },
   "moagraph list": {
     floor: startOf(["-e", "0"]),
     moagraph: startOf([commandLine, "list"]),
@@ -37,7 +35,11 @@ export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
   return rows;
 }
 
-/** Imports a package in a new process, which tells how long that took it when others are there. */
+/**
+ * Imports a package in a new process, which tells how long that took it.
+ *
+ * @param before - Packages that it has imported already.
+ */
 function importOf(name: string, ...before: readonly string[]): () => Promise<Sample> {
   const program = [
     ...before.map((each) => `await import(${JSON.stringify(each)});`),

@@ -1,7 +1,6 @@
 import { startTestServerProcess } from "@moagraph/provider-kit/testing";
 import { runCosts } from "../measure/run-costs.js";
 import type { Plan } from "../plan.js";
-import { moagraphWithChatOpenAI } from "../programs/moagraph.js";
 import { overHttp } from "../programs/over-http.js";
 import { shortText } from "../programs/texts.js";
 import { type Row, rowsOf } from "../report/row.js";
@@ -16,10 +15,7 @@ export async function http(plan: Plan): Promise<Row[]> {
 
 async function shapeRows(shape: Shape, plan: Plan): Promise<Row[]> {
   const server = await startTestServerProcess({ models });
-  const programs = Object.entries({
-    ...overHttp(shape, server.url),
-    "moagraph-chat-openai": moagraphWithChatOpenAI(shape, server.url),
-  });
+  const programs = Object.entries(overHttp(shape, server.url));
   const runs = Object.fromEntries(programs.map(([variant, { answer }]) => [variant, answer]));
   try {
     const samples = await runCosts(runs, plan, ({ cpuMs, wallMs }) => ({

@@ -1,7 +1,7 @@
 import type { Shape } from "../shape.js";
 import { overFetch } from "./fetch.js";
 import { handWrittenOverHttp } from "./hand-written.js";
-import { moagraphOverHttp } from "./moagraph.js";
+import { moagraphOverHttp, moagraphWithChatOpenAI } from "./moagraph.js";
 import type { Program, Variant } from "./program.js";
 import { overSdk } from "./sdk.js";
 
@@ -9,11 +9,12 @@ import { overSdk } from "./sdk.js";
 export function overHttp(
   shape: Shape,
   baseUrl: string,
-): Pick<Readonly<Record<Variant, Program>>, "fetch" | "sdk" | "hand-written" | "moagraph"> {
+): Readonly<Record<Exclude<Variant, "floor">, Program>> {
   return {
     fetch: overFetch(shape, baseUrl),
     sdk: overSdk(shape, baseUrl),
     "hand-written": handWrittenOverHttp(shape, baseUrl),
     moagraph: moagraphOverHttp(shape, baseUrl),
+    "moagraph-chat-openai": moagraphWithChatOpenAI(shape, baseUrl),
   };
 }

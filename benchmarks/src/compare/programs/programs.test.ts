@@ -2,7 +2,6 @@ import { type JournalEntry, startTestServer } from "@moagraph/provider-kit/testi
 import { describe, expect, test } from "vitest";
 import { crossing, grid, nodesOf, type Shape, unequal } from "../shape.js";
 import { inProcess } from "./in-process.js";
-import { moagraphWithChatOpenAI } from "./moagraph.js";
 import { overHttp } from "./over-http.js";
 import { question } from "./prompt.js";
 import type { Program } from "./program.js";
@@ -23,10 +22,7 @@ async function requestsOf(
   const says = ({ model }: { model: string }) => ({ text: `${model} says so.` });
   const server = await startTestServer({ models: { "*": says } });
   try {
-    const programs = {
-      ...overHttp(shape, server.url),
-      "moagraph-chat-openai": moagraphWithChatOpenAI(shape, server.url),
-    };
+    const programs = overHttp(shape, server.url);
     const answer = await run(programs[program]);
     return { answer, requests: server.journal };
   } finally {
