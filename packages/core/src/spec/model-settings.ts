@@ -3,7 +3,7 @@ import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
   lineOfText,
-  type Schema,
+  type ObjectSchema,
   type Shape,
   someText,
   strictObject,
@@ -60,7 +60,10 @@ export const chatParamsShape: Shape<ChatParams> = {
 };
 
 /** The JSON form of {@link FunctionReference}. */
-export const functionSchema: Schema = strictObject<FunctionReference>({ use: someText }, "use");
+export const functionSchema: ObjectSchema<FunctionReference> = strictObject<FunctionReference>(
+  { use: someText },
+  { use: true },
+);
 
 /** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
 export const askSettingsShape: Shape<AskSettings> = {

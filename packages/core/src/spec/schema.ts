@@ -10,12 +10,12 @@ interface Described {
 }
 
 /** A text: any, or one of a few. */
-export interface TextSchema {
+export interface TextSchema<Value extends string = string> {
   readonly type: "string";
   readonly minLength?: 1;
   readonly pattern?: string;
-  readonly const?: string;
-  readonly enum?: readonly string[];
+  readonly const?: Value;
+  readonly enum?: readonly Value[];
 }
 
 /** A finite number. */
@@ -32,9 +32,9 @@ interface BooleanSchema {
 }
 
 /** An array of things of one form. */
-export interface ListSchema {
+export interface ListSchema<Item = unknown> {
   readonly type: "array";
-  readonly items: Schema;
+  readonly items: SchemaOf<Item>;
 }
 
 /** A value of one of several forms. */
@@ -50,15 +50,39 @@ export interface ObjectSchema<Value = Record<string, unknown>> {
   readonly additionalProperties?: false;
 }
 
+/** The schemas that fit a type: those of texts for a text, those of lists for a list. */
+export type SchemaOf<Value> = Described & FormOf<Exclude<Value, undefined>>;
+
+/** Asked of the whole type: one of a few texts is one form, a text or an object are two. */
+type FormOf<Value> = unknown extends Value
+  ? Schema
+  : [Value] extends [string]
+    ? TextSchema<Value>
+    : [Value] extends [number]
+      ? NumberSchema
+      : [Value] extends [boolean]
+        ? BooleanSchema
+        : [Value] extends [readonly (infer Item)[]]
+          ? ListSchema<Item>
+          : [Value] extends [object]
+            ? ObjectSchema<Value>
+            : ChoiceSchema;
+
 /** A schema for each key that an object may have. */
-export type Shape<Value> = { readonly [Key in keyof Value]-?: Schema };
+export type Shape<Value> = { readonly [Key in keyof Value]-?: SchemaOf<Value[Key]> };
+
+/** The keys that an object must have. */
+export type RequiredKeys<Value> = {
+  readonly [Key in keyof Value]: undefined extends Value[Key] ? never : true;
+};
 
 /** The schema of an object that has these keys and no others, all of them optional but `required`. */
 export function strictObject<Value>(
   properties: Shape<Value>,
-  ...required: readonly (keyof Value & string)[]
+  required: RequiredKeys<Value>,
 ): ObjectSchema<Value> {
-  const needed = required.length === 0 ? {} : { required };
+  const keys = Object.keys(required);
+  const needed = keys.length === 0 ? {} : { required: keys };
   return { type: "object", properties, ...needed, additionalProperties: false };
 }
 
