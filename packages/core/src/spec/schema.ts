@@ -7,6 +7,18 @@ export type Schema = Described &
 
 interface Described {
   readonly description?: string;
+  readonly [words]?: Words;
+}
+
+/** Where a schema has its {@link Words}. They are no JSON Schema: copies as JSON are without symbols. */
+export const words: unique symbol = Symbol("words");
+
+/** What the check says of a value that does not fit, where its form alone would say too little. */
+interface Words {
+  /** What the value must be, such as `a line of text`. */
+  readonly expected: string;
+  /** What is wrong with a text that does not match the pattern, such as `has line breaks`. */
+  readonly mismatch?: string;
 }
 
 /** A text: any, or one of a few. */
@@ -90,7 +102,14 @@ export function strictObject<Value>(
 export const someText: TextSchema = { type: "string", minLength: 1 };
 
 /** A text with something in it, in one line: no control characters. */
-export const lineOfText: TextSchema = { ...someText, pattern: "^\\P{Cc}*$" };
+export const lineOfText: SchemaOf<string> = {
+  ...someText,
+  pattern: "^\\P{Cc}*$",
+  [words]: {
+    expected: "one line of plain text",
+    mismatch: "has line breaks or other control characters",
+  },
+};
 
 /** A whole number, of those that a computer counts exactly. */
 export function wholeNumber(

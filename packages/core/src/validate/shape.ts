@@ -32,7 +32,7 @@ export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph
 
 /** Checks types, ranges and keys: everything that can be said of a field by itself. */
 export function checkShape(graph: unknown): Issue[] {
-  const root = checkValue(graphSchema, graph, []);
+  const root = checkValue(graphSchema, graph, []).map(asUnsupported);
   const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
   return [
     ...root,
@@ -48,6 +48,11 @@ function checkNode(node: unknown, path: IssuePath): Issue[] {
   return checkValue(schema, node, path).map((issue) =>
     issue.code === "UNKNOWN_KEY" ? asMisplaced(issue, path, Object.keys(schema.properties)) : issue,
   );
+}
+
+/** Another version is no slip: what reads this graph is older or newer than the graph. */
+function asUnsupported(issue: Issue): Issue {
+  return issue.path[0] === "version" ? { ...issue, code: "UNSUPPORTED_VERSION" } : issue;
 }
 
 /** A policy is known, but not here: that says more than that its key is not known. */
