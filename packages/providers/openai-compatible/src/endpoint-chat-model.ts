@@ -11,14 +11,13 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
-import type { CalledModel, ChatParams } from "@moagraph/provider-kit";
+import { type CalledModel, type ChatParams, followSignal } from "@moagraph/provider-kit";
 import { checkedChunks } from "./checked-chunks.js";
 import { checkedCompletion } from "./checked-reply.js";
 import { createPost, type Post } from "./create-post.js";
 import { DirectStream } from "./direct-stream.js";
 import type { OutputLimitName } from "./endpoint.js";
 import { failureOf } from "./failure-of.js";
-import { ownSignal } from "./own-signal.js";
 import { reportedUsage } from "./reported-usage.js";
 
 /** What a chat model of an endpoint is made of. */
@@ -111,7 +110,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
     const { call } = this.#fields;
-    const own = ownSignal(options?.signal);
+    const own = followSignal(options?.signal);
     try {
       const response = await this.#post(request, own.signal);
       if (request.stream === true) return checkedChunks(call, response, own);
