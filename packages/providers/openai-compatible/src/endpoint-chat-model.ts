@@ -136,14 +136,18 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       : super.stream(input, config);
   }
 
-  /** Whether nobody traces, which LangChain knows, and messages are to be of the usual version. */
+  /** Whether nobody traces, and a stream of messages of the usual version is wanted. */
   #isPlain(config: ChatOpenAICompletionsCallOptions): boolean {
     const { callbacks, outputVersion = this.outputVersion } = config;
+    if (this.disableStreaming || outputVersion !== "v0") return false;
+    return !callbacks && !this.callbacks && !this.#isTracedBesides();
+  }
+
+  /** LangChain knows: it makes a manager of callbacks that nobody gave only where something traces. */
+  #isTracedBesides(): boolean {
     const none = undefined;
     const options = { verbose: this.verbose };
-    const own = this.callbacks;
-    const manager = CallbackManager.configure(callbacks, own, none, none, none, none, options);
-    return manager === undefined && outputVersion === "v0";
+    return CallbackManager.configure(none, none, none, none, none, none, options) !== undefined;
   }
 
   async *#plainStream(
