@@ -126,6 +126,17 @@ describe("a stream whose parts hold several events", () => {
     expect(texts.join("")).toBe("One");
   });
 
+  it.each(["\n", "\r\n"])(
+    "may end without the blank line of its last event: %j",
+    async (lineEnd) => {
+      const body =
+        event(piece("One ")) + event(piece("two", "stop"), lineEnd).slice(0, -lineEnd.length);
+      const { texts, error } = await textsOf(await modelAt(await serving(body)));
+      expect(error).toBeUndefined();
+      expect(texts.join("")).toBe("One two");
+    },
+  );
+
   it.each(["\n", "\r", "\r\n"])("may end its lines with %j", async (lineEnd) => {
     const body = [event(piece("One "), lineEnd), event(piece("two", "stop"), lineEnd)];
     const { texts, error } = await textsOf(await modelAt(await serving(body.join(""))));
