@@ -47,8 +47,8 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
     const known = cache && (await cache.lookUp(interruption.signal));
     if (known !== undefined) return fromCache(known, timeline, notes);
     pass = reserve(request, each);
-    if (model.provider?.limits !== undefined) {
-      await pass.enter(model.provider, () => worstOf(request, each), interruption.signal);
+    if (model.limited !== undefined) {
+      await pass.enter(model.limited, () => worstOf(request, each), interruption.signal);
     }
     const reply = await send(request, each, chatModel, timeline, interruption);
     const call = closeReplied(timeline, reply, usageOf(reply, messages, model.facts), notes);
