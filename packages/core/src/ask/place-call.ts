@@ -11,6 +11,7 @@ import { Deadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
 import { tellNote } from "./tell-note.js";
+import { tellRetry } from "./tell-retry.js";
 import { Timeline } from "./timeline.js";
 import { pause } from "./pause.js";
 import type { Try } from "./try.js";
@@ -134,8 +135,4 @@ const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIR
 function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
   if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
   return !(cause instanceof CutOffError) || mayPassElsewhere.has(cause.code);
-}
-
-function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
-  site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
 }
