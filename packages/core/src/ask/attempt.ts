@@ -5,6 +5,7 @@ import type { CallNote } from "../call/call-note.js";
 import { toCallError } from "../call/call-error.js";
 import { askStreaming, askWhole, type Reply } from "../call/reply.js";
 import { type CallUsage, estimatedUsage, noUsage, usageOf, usageWithin } from "../call/usage.js";
+import { redactNote } from "../redact/redact-note.js";
 import { type AnswerCache, answerCache } from "./answer-cache.js";
 import type { CallRequest } from "./call-request.js";
 import type { CallSite } from "./call-site.js";
@@ -57,7 +58,7 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
     interruption.end();
     if (cache === undefined) return { call, reply, ...ended(timeline) };
     await cache.keep(reply, site.config.signal);
-    return { call: withNotes(call, notes), reply, ...ended(timeline) };
+    return { call: withNotes(call, notes, site), reply, ...ended(timeline) };
   } catch (error) {
     if (site.config.signal?.aborted === true || site.isPause(error)) throw error;
     const cause: unknown = interruption.signal.aborted ? interruption.signal.reason : error;
@@ -70,8 +71,11 @@ export async function attempt(request: CallRequest, each: Try): Promise<Attempt>
   }
 }
 
-function withNotes(call: Call, notes: readonly CallNote[]): Call {
-  return notes.length === 0 ? call : { ...call, notes: [...notes] };
+/** The line with the notes as they are by now: a cache may have failed since it was written. */
+function withNotes(call: Call, notes: readonly CallNote[], { redact }: CallSite): Call {
+  if (notes.length === 0) return call;
+  const shown = redact === undefined ? notes : notes.map((note) => redactNote(note, redact));
+  return { ...call, notes: [...shown] };
 }
 
 function cacheFor(
