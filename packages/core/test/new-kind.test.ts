@@ -35,8 +35,7 @@ const shoutKind: NodeKind<ShoutSpec> = {
   summary: "Passes on the first proposal it reads in capitals.",
   schema: strictObject<ShoutSpec>(
     { kind: { type: "string", const: "shout" }, ...readsShape },
-    "kind",
-    "reads",
+    { kind: true, reads: true },
   ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,

@@ -1,7 +1,7 @@
-import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
+import type { ProviderLimits } from "@moagraph/provider-kit";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { enterProvider, type Place } from "../src/ask/provider-limits.js";
+import { enterProvider, type LimitedProvider, type Place } from "../src/ask/provider-limits.js";
 
 /** Everything happens at whole ticks, so that at each of them it can be said who must be in. */
 const tickMs = 5_000;
@@ -57,7 +57,7 @@ function roomFor(estimate: number, inside: number, visits: Visit[], limits: Prov
 
 /** Plays the calls on a simulated clock, and holds at each step that nobody is in or out wrongly. */
 async function play(plans: readonly Plan[], limits: ProviderLimits) {
-  const provider: Provider = {
+  const provider: LimitedProvider = {
     id: "vendor",
     limits,
     chat: () => Promise.reject(new Error("nobody asks it")),

@@ -1,3 +1,4 @@
+import { InMemoryCache } from "@langchain/core/caches";
 import { dispatchCustomEvent } from "@langchain/core/callbacks/dispatch";
 import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
@@ -322,6 +323,18 @@ describe("redact, on the way to a log", () => {
     expect(tales(ledger)).toEqual([]);
     expect(stringsIn(ledger)).toContain("Bob fell over [hidden].");
     expect(answer).toBe(`It is ${secret}, they say.`);
+  });
+
+  test("the ledger has no secret of a cache that fails, whatever it fails at", async () => {
+    class TellingCache extends InMemoryCache {
+      override async update(): Promise<never> {
+        throw new Error(`No room for ${secret}.`);
+      }
+    }
+    const { app } = panelOf(duet, {}, { redact: hide, cache: new TellingCache() });
+    const { ledger } = await app.invoke(prompt);
+    expect(tales(ledger)).toEqual([]);
+    expect(stringsIn(ledger)).toContain("No room for [hidden].");
   });
 
   test("a secret on the line where a long message is cut is seen before it is cut", async () => {

@@ -1,7 +1,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
-import type { ModelFacts, Provider } from "@moagraph/provider-kit";
+import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
 import type { CallNote, ProposalPlace } from "../call/call-note.js";
 import type { Reply } from "../call/reply.js";
@@ -9,6 +9,7 @@ import type { AskSettings } from "../spec/model-settings.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { CallSite } from "./call-site.js";
 import type { PlannedCall } from "./planned-call.js";
+import type { LimitedProvider } from "./provider-limits.js";
 
 /** What all calls of a node have in common, in every run. */
 export interface Asking {
@@ -46,8 +47,8 @@ export interface Vendors {
 export interface AskedModel {
   readonly settings: AskSettings;
   readonly facts: ModelFacts;
-  /** Nothing for the caller's own models. */
-  readonly provider: Provider | undefined;
+  /** Its provider, if that has limits. */
+  readonly limited: LimitedProvider | undefined;
 }
 
 /** What a model is shown, and what was done to it for that. */

@@ -1,4 +1,6 @@
 import { nowMs } from "../call/clock.js";
+import { deadlineExceeded } from "./cut-off-error.js";
+import type { Interruption } from "./interruption.js";
 
 /** The time that one model has for its reply, all its tries included. Its clock does not run yet. */
 export class Deadline {
@@ -6,9 +8,10 @@ export class Deadline {
 
   constructor(readonly totalMs: number) {}
 
-  /** Its clock begins to run, if it does not run yet. */
-  start(): void {
+  /** Gives a request up when the time is over. The clock runs from now on, if it does not run yet. */
+  endWith(interruption: Interruption): void {
     this.startedAt ??= nowMs();
+    interruption.after(this.leftMs(), () => deadlineExceeded(this.totalMs));
   }
 
   isRunning(): boolean {

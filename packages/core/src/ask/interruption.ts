@@ -13,7 +13,7 @@ export class Interruption {
   follow(signal: AbortSignal | undefined, reasonOf: (signal: AbortSignal) => unknown): void {
     if (signal === undefined) return;
     const onAbort = (): void => this.interrupt(reasonOf(signal));
-    if (signal.aborted) onAbort();
+    if (signal.aborted) return onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     this.undone(() => signal.removeEventListener("abort", onAbort));
   }

@@ -1,4 +1,3 @@
-import type { Provider } from "@moagraph/provider-kit";
 import type { Call } from "../call/call.js";
 import { estimatePromptTokens } from "../call/estimate-tokens.js";
 import { costOf } from "../call/usage.js";
@@ -6,7 +5,7 @@ import type { Amount } from "../plan/amount.js";
 import type { Try } from "./try.js";
 import type { Reservation } from "./budget-account.js";
 import type { CallRequest } from "./call-request.js";
-import { enterProvider, type Place } from "./provider-limits.js";
+import { enterProvider, type LimitedProvider, type Place } from "./provider-limits.js";
 
 /** What a request holds while it is made: a part of the budget, a place at its provider. */
 export class Pass {
@@ -15,8 +14,8 @@ export class Pass {
   constructor(private readonly reservation: Reservation) {}
 
   /** Waits until the provider may be asked. The promise rejects with the signal's reason. */
-  async enter(provider: Provider, worst: () => Amount, signal: AbortSignal): Promise<void> {
-    const tokens = provider.limits?.tokensPerMinute === undefined ? 0 : worst().tokens;
+  async enter(provider: LimitedProvider, worst: () => Amount, signal: AbortSignal): Promise<void> {
+    const tokens = provider.limits.tokensPerMinute === undefined ? 0 : worst().tokens;
     this.place = await enterProvider(provider, tokens, signal);
   }
 

@@ -11,6 +11,7 @@ import { Deadline } from "./deadline.js";
 import { isRetryable } from "./is-retryable.js";
 import { retryDelayMs } from "./retry-delay.js";
 import { tellNote } from "./tell-note.js";
+import { tellRetry } from "./tell-retry.js";
 import { Timeline } from "./timeline.js";
 import { pause } from "./pause.js";
 import type { Try } from "./try.js";
@@ -24,21 +25,21 @@ import type { Try } from "./try.js";
 export async function placeCall(request: CallRequest): Promise<Outcome> {
   let outcome: Outcome | undefined;
   for (const model of request.models) {
+    if (outcome !== undefined && !mayAskAnother(outcome)) break;
     const shown = await show(request, model, outcome);
-    if ("call" in shown) outcome = shown;
-    else {
-      const deadline = new Deadline(request.policies.timeouts.totalMs);
-      const tries: Tries = { model, shown, deadline, before: outcome?.calls ?? [], own: [] };
-      for (;;) {
-        outcome = outcomeOf(tries, await attempt(request, nextTry(request, tries)));
-        const delayMs = delayBeforeNext(request, tries, outcome);
-        if (delayMs === undefined) break;
-        tellRetry(request, outcome.call);
-        const cut = await pause(delayMs, request.site);
-        if (cut !== undefined) return { ...outcome, cause: cut };
-      }
+    if ("call" in shown) {
+      outcome = shown;
+      continue;
     }
-    if (!mayAskAnother(outcome)) break;
+    const tries = triesOf(request, model, shown, outcome);
+    for (;;) {
+      outcome = outcomeOf(tries, await attempt(request, nextTry(request, tries)));
+      const delayMs = delayBeforeNext(request, tries, outcome);
+      if (delayMs === undefined) break;
+      tellRetry(request, outcome.call);
+      const cut = await pause(delayMs, request.site);
+      if (cut !== undefined) return { ...outcome, cause: cut };
+    }
   }
   return outcome as Outcome;
 }
@@ -93,11 +94,23 @@ interface Tries {
   readonly own: Call[];
 }
 
-function nextTry({ triesBefore = 0 }: CallRequest, tries: Tries): Try {
+function triesOf(
+  { policies }: CallRequest,
+  model: AskedModel,
+  shown: Shown,
+  before: Outcome | undefined,
+): Tries {
+  const deadline = new Deadline(policies.timeouts.totalMs);
+  return { model, shown, deadline, before: before?.calls ?? [], own: [] };
+}
+
+function nextTry({ triesBefore = 0, planned, site }: CallRequest, tries: Tries): Try {
   const { model, shown, deadline, before, own } = tries;
   const sent = triesBefore + before.filter((call) => call.attempt > 0).length;
   const { messages, notes } = shown;
-  return { attempt: sent + own.length + 1, model, messages, notes: [...notes], deadline };
+  const number = sent + own.length + 1;
+  const timeline = new Timeline(planned, model.settings.model, number, site);
+  return { attempt: number, model, messages, notes: [...notes], deadline, timeline };
 }
 
 /** How the call stands after one more try. */
@@ -134,8 +147,4 @@ const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIR
 function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
   if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
   return !(cause instanceof CutOffError) || mayPassElsewhere.has(cause.code);
-}
-
-function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
-  site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
 }

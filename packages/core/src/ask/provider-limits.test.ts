@@ -1,13 +1,13 @@
 import { getEventListeners, setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
+import type { ProviderLimits } from "@moagraph/provider-kit";
 import { afterEach, assert, beforeEach, describe, expect, test, vi } from "vitest";
-import { enterProvider, type Place } from "./provider-limits.js";
+import { enterProvider, type LimitedProvider, type Place } from "./provider-limits.js";
 
 const never = new AbortController().signal;
 setMaxListeners(0, never);
 
-function providerWith(limits?: ProviderLimits): Provider {
+function providerWith(limits: ProviderLimits): LimitedProvider {
   return {
     id: "vendor",
     limits,
@@ -22,7 +22,7 @@ async function settle(): Promise<void> {
 }
 
 /** Calls that stand in line, and which of them were let in, in that order. */
-function createCrowd(provider: Provider) {
+function createCrowd(provider: LimitedProvider) {
   const entered: number[] = [];
   const places: Place[] = [];
   const join = async (name: number, tokens = 0, signal = never): Promise<void> => {
@@ -47,8 +47,8 @@ describe("enterProvider", () => {
     vi.useRealTimers();
   });
 
-  test("lets everybody in at a provider without limits", async () => {
-    const provider = providerWith();
+  test("lets everybody in at a provider whose limits say nothing", async () => {
+    const provider = providerWith({});
     const places = await Promise.all(
       Array.from({ length: 1000 }, () => enterProvider(provider, 1e9, never)),
     );
@@ -77,7 +77,7 @@ describe("enterProvider", () => {
 
   test("rejects at once with the reason of a signal that has aborted, with and without limits", async () => {
     const signal = AbortSignal.abort(new Error("too late"));
-    for (const provider of [providerWith(), providerWith({ maxConcurrency: 1 })]) {
+    for (const provider of [providerWith({}), providerWith({ maxConcurrency: 1 })]) {
       await expect(enterProvider(provider, 0, signal)).rejects.toThrow("too late");
     }
   });

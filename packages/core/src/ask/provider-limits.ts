@@ -24,13 +24,20 @@ interface Waiting {
   letIn(): void;
 }
 
+/** A provider that may not be asked at all times. */
+export interface LimitedProvider extends Provider {
+  readonly limits: ProviderLimits;
+}
+
+/** Whether a provider has limits; a model of the caller's own has no provider. */
+export function isLimited(provider: Provider | undefined): provider is LimitedProvider {
+  return provider?.limits !== undefined;
+}
+
 const gates = new WeakMap<Provider, Gate>();
 
-const freePlace: Place = { leave: () => {} };
-
 /**
- * Waits until a provider may be asked: first come, first served, at each provider by itself. At one
- * without limits that is now.
+ * Waits until a provider may be asked: first come, first served, at each provider by itself.
  *
  * Whoever was let in must leave, also when the signal has aborted meanwhile.
  *
@@ -38,17 +45,16 @@ const freePlace: Place = { leave: () => {} };
  * @param signal - Takes the call out of the line. The promise then rejects with the signal's reason.
  */
 export async function enterProvider(
-  provider: Provider,
+  provider: LimitedProvider,
   tokens: number,
   signal: AbortSignal,
 ): Promise<Place> {
   signal.throwIfAborted();
-  const { limits } = provider;
-  return limits === undefined ? freePlace : gateOf(provider, limits).enter(tokens, signal);
+  return gateOf(provider).enter(tokens, signal);
 }
 
-function gateOf(provider: Provider, limits: ProviderLimits): Gate {
-  const gate = gates.get(provider) ?? createGate(limits);
+function gateOf(provider: LimitedProvider): Gate {
+  const gate = gates.get(provider) ?? createGate(provider.limits);
   gates.set(provider, gate);
   return gate;
 }

@@ -1,11 +1,17 @@
 import { nowMs } from "../call/clock.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
 
 /** Nodes that read the same and have the same quorum. */
 export interface Readers {
   readonly names: readonly string[];
   readonly reads: readonly string[];
   /** Absent when they wait for all. */
-  readonly quorum: { readonly atLeast: number; readonly graceMs: number } | undefined;
+  readonly quorum: NodePolicies["quorum"];
+}
+
+/** Readers that do not wait for all they read. */
+export interface QuorumReaders extends Readers {
+  readonly quorum: NonNullable<NodePolicies["quorum"]>;
 }
 
 /** Who reads whom in a graph. */
@@ -14,7 +20,7 @@ export interface Readership {
   /** The readers of each node, by its name. */
   readonly readersOf: ReadonlyMap<string, readonly Readers[]>;
   /** Those of them that have a quorum. */
-  readonly withQuorum: readonly Readers[];
+  readonly withQuorum: readonly QuorumReaders[];
 }
 
 /** A call that is being made. */
@@ -140,12 +146,11 @@ function watchOver(
 }
 
 function waitingsOf(
-  withQuorum: readonly Readers[],
+  withQuorum: readonly QuorumReaders[],
   usableBefore: (node: string) => number,
 ): Map<Readers, Waiting> {
   const waitings = new Map<Readers, Waiting>();
   for (const readers of withQuorum) {
-    if (readers.quorum === undefined) continue;
     const waiting: Waiting = {
       readers,
       ...readers.quorum,

@@ -2,6 +2,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { CallNote } from "../call/call-note.js";
 import type { AskedModel } from "./call-request.js";
 import type { Deadline } from "./deadline.js";
+import type { Timeline } from "./timeline.js";
 
 /** One try: which it is, whom it asks, and what it shows. */
 export interface Try {
@@ -12,4 +13,5 @@ export interface Try {
   /** What its ledger line will say; a cache that fails adds to it. */
   readonly notes: CallNote[];
   readonly deadline: Deadline;
+  readonly timeline: Timeline;
 }

@@ -67,4 +67,16 @@ describe("askStreaming", () => {
     expect(pieces).toEqual(["one"]);
     interruption.end();
   });
+
+  it("never takes for whole what had come when its signal was aborted", async () => {
+    const model = new StubbornModel();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const race = <Value>(promise: Promise<Value>) => promise;
+    const onToken = (): void => controller.abort(new Error("given up"));
+    const asked = askStreaming(model, [new HumanMessage("Hi")], { signal }, { race, onToken });
+    model.say("one");
+    model.say("two");
+    await expect(asked).rejects.toThrow("given up");
+  });
 });

@@ -76,7 +76,9 @@ async function readAll(
   let costUsd: number | undefined;
   for (;;) {
     const { value: chunk, done } = await chunks.next();
-    if (done === true || signal?.aborted === true) break;
+    // A model may end its stream because of the signal: what has come by then is not the whole.
+    signal?.throwIfAborted();
+    if (done === true) break;
     id ??= chunk.id;
     costUsd = costOf(chunk) ?? costUsd;
     if (chunk.usage_metadata) usage = mergeUsageMetadata(usage, chunk.usage_metadata);

@@ -1,4 +1,5 @@
 import type { AskedModel, Asking } from "../ask/call-request.js";
+import { isLimited } from "../ask/provider-limits.js";
 import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
@@ -36,9 +37,12 @@ function modelsToAsk(
   { fallback }: NodePolicies,
   pool: ModelPool,
 ): AskedModel[] {
-  return [...new Set([settings.model, ...fallback])].map((model) => ({
-    settings: model === settings.model ? settings : { ...settings, model },
-    facts: pool.facts(model),
-    provider: pool.provider(model),
-  }));
+  return [...new Set([settings.model, ...fallback])].map((model) => {
+    const provider = pool.provider(model);
+    return {
+      settings: model === settings.model ? settings : { ...settings, model },
+      facts: pool.facts(model),
+      limited: isLimited(provider) ? provider : undefined,
+    };
+  });
 }

@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import type { CallRequest, Outcome } from "../ask/call-request.js";
 import { placeCall } from "../ask/place-call.js";
+import { tellRetry } from "../ask/tell-retry.js";
 import { type Call, type CallError, isUsable } from "../call/call.js";
 import { fitsWindow } from "./reply-room.js";
 
@@ -86,8 +87,4 @@ function askedAgain(
     triesBefore: call.attempt,
     show: async () => ({ messages, notes: [], proposals }),
   };
-}
-
-function tellRetry({ site, planned: { node, sample } }: CallRequest, call: Call): void {
-  site.tell({ type: "call-retry", node, sample, model: call.model, atMs: call.settledMs, call });
 }

@@ -17,7 +17,7 @@ export interface ModelPool extends Vendors {
    * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
    */
   get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
-  /** What is known about a model: nothing for the caller's own ones. */
+  /** What is known about a model: nothing for the caller's own ones. Asked once, and kept. */
   readonly facts: (model: string) => ModelFacts;
   /** Nothing for the caller's own models. */
   provider(model: string): Provider | undefined;
@@ -26,6 +26,7 @@ export interface ModelPool extends Vendors {
 /** A pool over what `compile` was given. Makes no model yet. */
 export function createModelPool(options: CompileOptions): ModelPool {
   const models = new Map<string, BaseChatModel | Promise<BaseChatModel>>();
+  const facts = new Map<string, ModelFacts>();
   return {
     get(settings) {
       const { key, params } = questionOf(settings);
@@ -44,12 +45,18 @@ export function createModelPool(options: CompileOptions): ModelPool {
       return making;
     },
     facts(model) {
-      const found = findProvider(model, options);
-      return found === undefined ? {} : found.provider.facts(found.id);
+      const known = facts.get(model) ?? factsOf(model, options);
+      facts.set(model, known);
+      return known;
     },
     provider: (model) => findProvider(model, options)?.provider,
     cache: options.cache,
   };
+}
+
+function factsOf(model: string, options: CompileOptions): ModelFacts {
+  const found = findProvider(model, options);
+  return found === undefined ? {} : found.provider.facts(found.id);
 }
 
 const questionOf = oncePer((settings: AskSettings): { key: string; params: ChatParams } => {

@@ -1,4 +1,4 @@
-import type { Readers, Readership } from "../ask/quorum-watch.js";
+import type { QuorumReaders, Readers, Readership } from "../ask/quorum-watch.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
@@ -18,11 +18,15 @@ export function readershipOf(
     else group.names.push(name);
   }
   const readersOf = new Map<string, Readers[]>();
-  for (const group of groups.values()) {
-    for (const read of group.reads) readersOf.set(read, [...(readersOf.get(read) ?? []), group]);
+  const all: Readers[] = [...groups.values()];
+  for (const readers of all) {
+    for (const read of readers.reads) {
+      readersOf.set(read, [...(readersOf.get(read) ?? []), readers]);
+    }
   }
-  const withQuorum = [...groups.values()].filter(
-    ({ reads, quorum }) => reads.length > 0 && quorum !== undefined,
-  );
-  return { output: graph.output, readersOf, withQuorum };
+  return { output: graph.output, readersOf, withQuorum: all.filter(haveQuorum) };
+}
+
+function haveQuorum(readers: Readers): readers is QuorumReaders {
+  return readers.reads.length > 0 && readers.quorum !== undefined;
 }

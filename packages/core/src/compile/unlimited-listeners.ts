@@ -1,18 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-
-type EventsModule = { setMaxListeners(count: number, ...targets: EventTarget[]): void };
-type NodeProcess = { getBuiltinModule?: (name: string) => EventsModule | undefined };
-
-const nodeProcess = (globalThis as { process?: NodeProcess }).process;
-const events = nodeProcess?.getBuiltinModule?.("node:events");
+import { liftListenerLimit } from "@moagraph/provider-kit";
 
 /**
  * Lets any number of parallel calls listen to the signals of a step. LangChain adds a listener for
- * each, and Node warns from the eleventh on. Browsers have no such limit.
+ * each, and Node warns from the eleventh on.
  */
 export function allowManyListeners(config: RunnableConfig): void {
   for (const signal of [config.signal, signalOfRun(config)]) {
-    if (signal !== undefined) events?.setMaxListeners(0, signal);
+    if (signal !== undefined) liftListenerLimit(signal);
   }
 }
 

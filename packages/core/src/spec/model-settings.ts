@@ -3,11 +3,12 @@ import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
   lineOfText,
-  type Schema,
+  type SchemaOf,
   type Shape,
   someText,
   strictObject,
   wholeNumber,
+  words,
 } from "./schema.js";
 
 /**
@@ -60,7 +61,10 @@ export const chatParamsShape: Shape<ChatParams> = {
 };
 
 /** The JSON form of {@link FunctionReference}. */
-export const functionSchema: Schema = strictObject<FunctionReference>({ use: someText }, "use");
+export const functionSchema: SchemaOf<FunctionReference> = {
+  ...strictObject<FunctionReference>({ use: someText }, { use: true }),
+  [words]: { expected: '{ "use": name } of a function given to compile' },
+};
 
 /** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
 export const askSettingsShape: Shape<AskSettings> = {

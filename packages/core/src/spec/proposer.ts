@@ -31,8 +31,7 @@ export const proposerKind: NodeKind<ProposerSpec> = {
   summary: "Asks a model for an independent answer to the conversation.",
   schema: strictObject<ProposerSpec>(
     { kind: { type: "string", const: "proposer" }, ...modelSettingsShape },
-    "kind",
-    "model",
+    { kind: true, model: true },
   ),
   arity: { atLeast: 0 },
   reads: () => [],

@@ -7,15 +7,27 @@ export type Schema = Described &
 
 interface Described {
   readonly description?: string;
+  readonly [words]?: Words;
+}
+
+/** Where a schema has its {@link Words}. They are no JSON Schema: copies as JSON are without symbols. */
+export const words: unique symbol = Symbol("words");
+
+/** What the check says of a value that does not fit, where its form alone would say too little. */
+interface Words {
+  /** What the value must be, such as `a line of text`. */
+  readonly expected: string;
+  /** What is wrong with a text that does not match the pattern, such as `has line breaks`. */
+  readonly mismatch?: string;
 }
 
 /** A text: any, or one of a few. */
-export interface TextSchema {
+export interface TextSchema<Value extends string = string> {
   readonly type: "string";
   readonly minLength?: 1;
   readonly pattern?: string;
-  readonly const?: string;
-  readonly enum?: readonly string[];
+  readonly const?: Value;
+  readonly enum?: readonly Value[];
 }
 
 /** A finite number. */
@@ -32,9 +44,9 @@ interface BooleanSchema {
 }
 
 /** An array of things of one form. */
-export interface ListSchema {
+export interface ListSchema<Item = unknown> {
   readonly type: "array";
-  readonly items: Schema;
+  readonly items: SchemaOf<Item>;
 }
 
 /** A value of one of several forms. */
@@ -50,15 +62,39 @@ export interface ObjectSchema<Value = Record<string, unknown>> {
   readonly additionalProperties?: false;
 }
 
+/** The schemas that fit a type: those of texts for a text, those of lists for a list. */
+export type SchemaOf<Value> = Described & FormOf<Exclude<Value, undefined>>;
+
+/** Asked of the whole type: one of a few texts is one form, a text or an object are two. */
+type FormOf<Value> = unknown extends Value
+  ? Schema
+  : [Value] extends [string]
+    ? TextSchema<Value>
+    : [Value] extends [number]
+      ? NumberSchema
+      : [Value] extends [boolean]
+        ? BooleanSchema
+        : [Value] extends [readonly (infer Item)[]]
+          ? ListSchema<Item>
+          : [Value] extends [object]
+            ? ObjectSchema<Value>
+            : ChoiceSchema;
+
 /** A schema for each key that an object may have. */
-export type Shape<Value> = { readonly [Key in keyof Value]-?: Schema };
+export type Shape<Value> = { readonly [Key in keyof Value]-?: SchemaOf<Value[Key]> };
+
+/** The keys that an object must have. */
+export type RequiredKeys<Value> = {
+  readonly [Key in keyof Value]: undefined extends Value[Key] ? never : true;
+};
 
 /** The schema of an object that has these keys and no others, all of them optional but `required`. */
 export function strictObject<Value>(
   properties: Shape<Value>,
-  ...required: readonly (keyof Value & string)[]
+  required: RequiredKeys<Value>,
 ): ObjectSchema<Value> {
-  const needed = required.length === 0 ? {} : { required };
+  const keys = Object.keys(required);
+  const needed = keys.length === 0 ? {} : { required: keys };
   return { type: "object", properties, ...needed, additionalProperties: false };
 }
 
@@ -66,7 +102,14 @@ export function strictObject<Value>(
 export const someText: TextSchema = { type: "string", minLength: 1 };
 
 /** A text with something in it, in one line: no control characters. */
-export const lineOfText: TextSchema = { ...someText, pattern: "^\\P{Cc}*$" };
+export const lineOfText: SchemaOf<string> = {
+  ...someText,
+  pattern: "^\\P{Cc}*$",
+  [words]: {
+    expected: "one line of plain text",
+    mismatch: "has line breaks or other control characters",
+  },
+};
 
 /** A whole number, of those that a computer counts exactly. */
 export function wholeNumber(

@@ -8,11 +8,17 @@ import type { Issue, IssuePath } from "./issue.js";
 import { misplacedPolicy } from "./misplaced-policy.js";
 import { didYouMean, nearestName } from "./nearest-name.js";
 
+/** A graph as a file may have it. */
+interface WrittenGraph extends Omit<GraphSpec, "version"> {
+  readonly $schema?: string | undefined;
+  readonly version?: GraphSpec["version"] | undefined;
+}
+
 /**
  * The JSON form of a graph. Of its nodes it says only that there are some: each is checked by its
  * kind's own schema.
  */
-export const graphSchema: ObjectSchema<GraphSpec & { readonly $schema: string }> = strictObject(
+export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph>(
   {
     $schema: { description: "Where editors find the schema of this format.", type: "string" },
     version: { description: "The version of this format.", type: "number", const: 1 },
@@ -21,14 +27,12 @@ export const graphSchema: ObjectSchema<GraphSpec & { readonly $schema: string }>
     ...graphPoliciesShape,
     nodes: { type: "object", properties: {} },
   },
-  "name",
-  "output",
-  "nodes",
+  { name: true, output: true, nodes: true },
 );
 
 /** Checks types, ranges and keys: everything that can be said of a field by itself. */
 export function checkShape(graph: unknown): Issue[] {
-  const root = checkValue(graphSchema, graph, []);
+  const root = checkValue(graphSchema, graph, []).map(asUnsupported);
   const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
   return [
     ...root,
@@ -44,6 +48,11 @@ function checkNode(node: unknown, path: IssuePath): Issue[] {
   return checkValue(schema, node, path).map((issue) =>
     issue.code === "UNKNOWN_KEY" ? asMisplaced(issue, path, Object.keys(schema.properties)) : issue,
   );
+}
+
+/** Another version is no slip: what reads this graph is older or newer than the graph. */
+function asUnsupported(issue: Issue): Issue {
+  return issue.path[0] === "version" ? { ...issue, code: "UNSUPPORTED_VERSION" } : issue;
 }
 
 /** A policy is known, but not here: that says more than that its key is not known. */

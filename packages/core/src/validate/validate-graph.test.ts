@@ -200,6 +200,15 @@ describe("validateGraph", () => {
     `);
   });
 
+  test("names the reductions there are", () => {
+    const nodes = { a: ask(), fuse: { kind: "reducer", reads: ["a"], reduce: "majorty" } };
+    expect(found(graph(nodes))).toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE nodes.fuse.reduce: \`nodes.fuse.reduce\` is "majorty". It must be "majority" or "first-usable" or "longest" or "concat", or { "use": name } of a function given to compile.",
+      ]
+    `);
+  });
+
   test("says of each wrong value one thing, and what belongs in its place", () => {
     const nodes = {
       a: ask({ model: [], stop: ["end", Infinity], seed: 2 ** 53, samples: undefined }),

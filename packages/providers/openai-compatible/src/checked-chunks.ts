@@ -1,8 +1,7 @@
 import type { OpenAIClient } from "@langchain/openai";
-import type { CalledModel } from "@moagraph/provider-kit";
+import type { CalledModel, FollowingSignal } from "@moagraph/provider-kit";
 import { checkedChunk, malformed } from "./checked-reply.js";
 import { failureOf } from "./failure-of.js";
-import type { OwnSignal } from "./own-signal.js";
 import { streamedEvents } from "./streamed-events.js";
 
 type Chunk = OpenAIClient.ChatCompletionChunk;
@@ -19,7 +18,7 @@ const done = "[DONE]";
 export async function* checkedChunks(
   call: CalledModel,
   response: Response,
-  { caller, end }: OwnSignal,
+  { caller, end }: FollowingSignal,
 ): AsyncGenerator<Chunk> {
   let isFinished = false;
   let isDone = false;

@@ -11,14 +11,13 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
-import type { CalledModel, ChatParams } from "@moagraph/provider-kit";
+import { type CalledModel, type ChatParams, followSignal } from "@moagraph/provider-kit";
 import { checkedChunks } from "./checked-chunks.js";
 import { checkedCompletion } from "./checked-reply.js";
 import { createPost, type Post } from "./create-post.js";
 import { DirectStream } from "./direct-stream.js";
 import type { OutputLimitName } from "./endpoint.js";
 import { failureOf } from "./failure-of.js";
-import { ownSignal } from "./own-signal.js";
 import { reportedUsage } from "./reported-usage.js";
 
 /** What a chat model of an endpoint is made of. */
@@ -111,7 +110,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
     const { call } = this.#fields;
-    const own = ownSignal(options?.signal);
+    const own = followSignal(options?.signal);
     try {
       const response = await this.#post(request, own.signal);
       if (request.stream === true) return checkedChunks(call, response, own);
@@ -137,14 +136,18 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       : super.stream(input, config);
   }
 
-  /** Whether nobody traces, which LangChain knows, and messages are to be of the usual version. */
+  /** Whether nobody traces, and a stream of messages of the usual version is wanted. */
   #isPlain(config: ChatOpenAICompletionsCallOptions): boolean {
     const { callbacks, outputVersion = this.outputVersion } = config;
+    if (this.disableStreaming || outputVersion !== "v0") return false;
+    return !callbacks && !this.callbacks && !this.#isTracedBesides();
+  }
+
+  /** LangChain knows: it makes a manager of callbacks that nobody gave only where something traces. */
+  #isTracedBesides(): boolean {
     const none = undefined;
     const options = { verbose: this.verbose };
-    const own = this.callbacks;
-    const manager = CallbackManager.configure(callbacks, own, none, none, none, none, options);
-    return manager === undefined && outputVersion === "v0";
+    return CallbackManager.configure(none, none, none, none, none, none, options) !== undefined;
   }
 
   async *#plainStream(

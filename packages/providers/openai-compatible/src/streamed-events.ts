@@ -16,7 +16,8 @@ export async function* streamedEvents({ body }: Response): AsyncGenerator<readon
     yield events;
     events = [];
   }
-  // A carriage return at the very end may have been half of a line end, and was held back.
+  // The blank line of the last event: a server may leave it out, or it is a carriage return that was
+  // held back, since it may be half of a line end. Whether the reply is whole, its pieces say.
   parser.feed("\n");
   if (events.length > 0) yield events;
 }

@@ -100,6 +100,17 @@ describe("a stream to which a callback listens", () => {
   });
 });
 
+describe("a model whose streaming is disabled", () => {
+  it("is asked for the whole reply at once", async () => {
+    const model = await modelAt(server.url);
+    model.disableStreaming = true;
+    const { texts, error } = await textsOf(model);
+    expect(error).toBeUndefined();
+    expect(texts).toEqual([text]);
+    expect(server.journal.map(({ body }) => body.stream ?? false)).toEqual([false]);
+  });
+});
+
 describe("a stream whose parts hold several events", () => {
   it("gives the pieces that came before a fault in the same part", async () => {
     const body = [event(piece("One ")), event(piece("two")), event({ error: { code: 429 } })];
@@ -114,6 +125,17 @@ describe("a stream whose parts hold several events", () => {
     expect(error).toBeUndefined();
     expect(texts.join("")).toBe("One");
   });
+
+  it.each(["\n", "\r\n"])(
+    "may end without the blank line of its last event: %j",
+    async (lineEnd) => {
+      const body =
+        event(piece("One ")) + event(piece("two", "stop"), lineEnd).slice(0, -lineEnd.length);
+      const { texts, error } = await textsOf(await modelAt(await serving(body)));
+      expect(error).toBeUndefined();
+      expect(texts.join("")).toBe("One two");
+    },
+  );
 
   it.each(["\n", "\r", "\r\n"])("may end its lines with %j", async (lineEnd) => {
     const body = [event(piece("One "), lineEnd), event(piece("two", "stop"), lineEnd)];

@@ -24,18 +24,21 @@ export interface Budget {
 }
 
 /** The JSON form of {@link Budget}. */
-export const budgetSchema: ObjectSchema<Budget> = strictObject<Budget>({
-  maxCostUsd: {
-    description: "US dollars of a whole run.",
-    type: "number",
-    exclusiveMinimum: 0,
+export const budgetSchema: ObjectSchema<Budget> = strictObject<Budget>(
+  {
+    maxCostUsd: {
+      description: "US dollars of a whole run.",
+      type: "number",
+      exclusiveMinimum: 0,
+    },
+    maxTokens: { description: "Tokens of all prompts and replies of a run.", ...wholeNumber(2) },
+    maxModelCalls: { description: "Requests of a run, tries included.", ...wholeNumber(1) },
+    maxDurationMs: {
+      description: "Milliseconds of a run.",
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: longestMs,
+    },
   },
-  maxTokens: { description: "Tokens of all prompts and replies of a run.", ...wholeNumber(2) },
-  maxModelCalls: { description: "Requests of a run, tries included.", ...wholeNumber(1) },
-  maxDurationMs: {
-    description: "Milliseconds of a run.",
-    type: "number",
-    exclusiveMinimum: 0,
-    maximum: longestMs,
-  },
-});
+  {},
+);

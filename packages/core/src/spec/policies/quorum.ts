@@ -28,5 +28,5 @@ export const quorumSchema: ObjectSchema<Quorum> = strictObject<Quorum>(
       maximum: longestMs,
     },
   },
-  "atLeast",
+  { atLeast: true },
 );

@@ -21,15 +21,18 @@ export interface Retry {
 }
 
 /** The JSON form of {@link Retry}. */
-export const retrySchema: ObjectSchema<Retry> = strictObject<Retry>({
-  attempts: {
-    description: "Requests for one reply of one model, the first included. Default 3.",
-    ...wholeNumber(1, 10),
+export const retrySchema: ObjectSchema<Retry> = strictObject<Retry>(
+  {
+    attempts: {
+      description: "Requests for one reply of one model, the first included. Default 3.",
+      ...wholeNumber(1, 10),
+    },
+    maxDelayMs: {
+      description: "The longest wait before the next request, in milliseconds. Default 8000.",
+      type: "number",
+      minimum: 0,
+      maximum: 3_600_000,
+    },
   },
-  maxDelayMs: {
-    description: "The longest wait before the next request, in milliseconds. Default 8000.",
-    type: "number",
-    minimum: 0,
-    maximum: 3_600_000,
-  },
-});
+  {},
+);

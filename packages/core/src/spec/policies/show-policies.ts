@@ -59,7 +59,7 @@ export const showPoliciesShape: Shape<ShowPolicies> = {
           description: "Another number, another order.",
         },
       },
-      "seed",
+      { seed: true },
     ),
   },
 };

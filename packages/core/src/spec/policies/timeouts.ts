@@ -24,17 +24,20 @@ export interface Timeouts {
 export const longestMs = 2_147_483_647;
 
 /** The JSON form of {@link Timeouts}. */
-export const timeoutsSchema: ObjectSchema<Timeouts> = strictObject<Timeouts>({
-  firstTokenMs: {
-    description: "Milliseconds from a request to the first token of its reply. Default none.",
-    type: "number",
-    exclusiveMinimum: 0,
-    maximum: longestMs,
+export const timeoutsSchema: ObjectSchema<Timeouts> = strictObject<Timeouts>(
+  {
+    firstTokenMs: {
+      description: "Milliseconds from a request to the first token of its reply. Default none.",
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: longestMs,
+    },
+    totalMs: {
+      description: "Milliseconds for a model's reply, all tries included. Default 120000.",
+      type: "number",
+      exclusiveMinimum: 0,
+      maximum: longestMs,
+    },
   },
-  totalMs: {
-    description: "Milliseconds for a model's reply, all tries included. Default 120000.",
-    type: "number",
-    exclusiveMinimum: 0,
-    maximum: longestMs,
-  },
-});
+  {},
+);

@@ -1,24 +1,24 @@
 import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { ownSignal } from "./own-signal.js";
+import { followSignal } from "./follow-signal.js";
 
-describe("ownSignal", () => {
+describe("followSignal", () => {
   it("is aborted with the caller's, for the same reason", () => {
     const controller = new AbortController();
-    const { signal } = ownSignal(controller.signal);
+    const { signal } = followSignal(controller.signal);
     expect(signal.aborted).toBe(false);
     controller.abort("enough");
     expect(signal.reason).toBe("enough");
   });
 
   it("is aborted from the start when the caller's is", () => {
-    expect(ownSignal(AbortSignal.abort("enough")).signal.reason).toBe("enough");
+    expect(followSignal(AbortSignal.abort("enough")).signal.reason).toBe("enough");
   });
 
   it("follows the caller's no longer once the request is over", () => {
     const controller = new AbortController();
-    const { signal, end } = ownSignal(controller.signal);
+    const { signal, end } = followSignal(controller.signal);
     end();
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
     controller.abort();
@@ -30,7 +30,7 @@ describe("ownSignal", () => {
     const note = ({ name }: Error): number => warnings.push(name);
     process.on("warning", note);
     const { signal } = new AbortController();
-    for (let request = 0; request < 20; request += 1) ownSignal(signal);
+    for (let request = 0; request < 20; request += 1) followSignal(signal);
     await setImmediate();
     process.off("warning", note);
     expect(warnings).toEqual([]);
