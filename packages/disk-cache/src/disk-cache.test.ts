@@ -205,21 +205,21 @@ describe("DiskCacheError", () => {
       await rejection(diskCache({ path: damagedPath }).lookup("Why?", "m")),
     ];
     const told = errors.map(({ code, message, hint }) => `${code}: ${message}\n${hint}`);
-    const shown = told.join("\n\n").replaceAll(path, "/tmp");
+    const shown = told.join("\n\n").replaceAll(path, "<folder>");
     expect(shown).toMatchInlineSnapshot(`
       "CACHE_UNUSABLE: \`path\` of diskCache is blank.
       Name a folder, as in diskCache({ path: ".cache/answers" }).
 
-      CACHE_UNUSABLE: The cache in /tmp/file cannot be read: ENOTDIR: not a directory.
+      CACHE_UNUSABLE: The cache in <folder>/file cannot be read: ENOTDIR: not a directory.
       Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
 
-      CACHE_UNUSABLE: The cache in /tmp/file cannot be written: EEXIST: file already exists.
+      CACHE_UNUSABLE: The cache in <folder>/file cannot be written: EEXIST: file already exists.
       Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
 
-      CACHE_UNUSABLE: The cache in /tmp/file/below cannot be written: ENOTDIR: not a directory.
+      CACHE_UNUSABLE: The cache in <folder>/file/below cannot be written: ENOTDIR: not a directory.
       Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
 
-      CACHE_DAMAGED: An entry of the cache in /tmp/damaged was damaged, and is removed.
+      CACHE_DAMAGED: An entry of the cache in <folder>/damaged was damaged, and is removed.
       Nothing is to be done. Should it happen often, check the disk."
     `);
   });

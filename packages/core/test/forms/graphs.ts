@@ -49,6 +49,17 @@ export const branches: GraphSpec = defineGraph({
   output: "fuse",
 });
 
+/** Two of its calls have a prompt function, which may pause the run. */
+export const asking: GraphSpec = defineGraph({
+  name: "asking",
+  nodes: {
+    ada: proposer({ model: "ada", prompt: { use: "ask" } }),
+    bob: proposer({ model: "bob" }),
+    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"], prompt: { use: "ask" } }),
+  },
+  output: "fuse",
+});
+
 /** One call. */
 export const lone: GraphSpec = defineGraph({
   name: "lone",

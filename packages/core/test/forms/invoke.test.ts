@@ -8,24 +8,15 @@ import {
   MemorySaver,
 } from "@langchain/langgraph";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { aggregator, defineGraph, type MoaApp, proposer } from "../../src/index.js";
+import type { MoaApp } from "../../src/index.js";
 import { collector } from "../collecting-handlers.js";
 import { panelOf } from "../panel.js";
 import { after, always } from "../scripted-model.js";
-import { crossing } from "./graphs.js";
+import { asking, crossing } from "./graphs.js";
 import { unordered, withoutChance } from "./without-chance.js";
 
 const prompt = { messages: "Why?" };
 const thread = { configurable: { thread_id: "1" } };
-
-const asking = defineGraph({
-  name: "asking",
-  nodes: {
-    ada: proposer({ model: "ada", prompt: { use: "ask" } }),
-    fuse: aggregator({ model: "fuse", reads: ["ada"], prompt: { use: "ask" } }),
-  },
-  output: "fuse",
-});
 
 /** Runs a graph as LangGraph would, or as a graph of ours does. */
 type Invoke = (app: MoaApp, ...given: Parameters<MoaApp["invoke"]>) => Promise<unknown>;

@@ -9,24 +9,14 @@ import {
   StateGraph,
 } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
-import { aggregator, defineGraph, type MoaApp, proposer } from "../../src/index.js";
+import type { MoaApp } from "../../src/index.js";
 import { shownTo } from "../panel.js";
 import { always, ScriptedModel } from "../scripted-model.js";
 import { sameInEachForm } from "./forms.js";
-import { crossing } from "./graphs.js";
+import { asking, crossing } from "./graphs.js";
 
 const prompt = { messages: "Why?" };
 const thread = { configurable: { thread_id: "1" } };
-
-const asking = defineGraph({
-  name: "asking",
-  nodes: {
-    ada: proposer({ model: "ada", prompt: { use: "ask" } }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"], prompt: { use: "ask" } }),
-  },
-  output: "fuse",
-});
 
 async function historyOf(app: MoaApp): Promise<unknown[]> {
   const history: unknown[] = [];
