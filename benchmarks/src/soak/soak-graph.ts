@@ -39,6 +39,6 @@ function drawPolicies(seed: number, number: number): GraphPolicies {
       "quorum",
     ),
     budget: pick([undefined, undefined, { maxDurationMs: 4_000 * draw("budget") + 1 }], "budgeted"),
-    onExhausted: pick(["fail", "answer-with-what-there-is"] as const, "exhausted"),
+    onExhausted: pick(["fail", "best-effort"] as const, "exhausted"),
   };
 }

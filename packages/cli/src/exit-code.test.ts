@@ -11,7 +11,7 @@ import { exitCodeOf } from "./exit-code.js";
 import { InterruptedError } from "./interrupted-error.js";
 
 function failedCall(code: string): Call {
-  const usage = { inputTokens: 0, outputTokens: 0, costUsd: 0, usageIs: "estimated" } as const;
+  const usage = { inputTokens: 0, outputTokens: 0, costUsd: 0, usageSource: "estimated" } as const;
   const times = { startedMs: 0, firstTokenMs: null, settledMs: 1 };
   const place = { node: "a", sample: 1, model: "together:a", attempt: 1 };
   return { ...place, ...times, ...usage, status: "failed", error: { code, message: "No." } };

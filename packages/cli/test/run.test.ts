@@ -180,7 +180,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "ok",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
           {
             "attempt": 1,
@@ -194,7 +194,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "ok",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
           {
             "attempt": 1,
@@ -208,7 +208,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "ok",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
         ],
         "durationMs": "number",
@@ -248,7 +248,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "failed",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
           {
             "attempt": 1,
@@ -267,7 +267,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "failed",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
           {
             "attempt": 0,
@@ -285,7 +285,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "settledMs": "number",
             "startedMs": "number",
             "status": "failed",
-            "usageIs": "estimated",
+            "usageSource": "estimated",
           },
         ],
         "durationMs": "number",

@@ -20,7 +20,7 @@ import { panelOf } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
 
-const yes = "answer-with-what-there-is" as const;
+const yes = "best-effort" as const;
 const busy = new RateLimitError({ provider: "x", message: "Busy.", hint: "Wait." });
 
 /** Two proposers, two in a second layer, and the aggregator: five calls. */
@@ -236,7 +236,7 @@ describe("usage that models report", () => {
       const { app } = panelOf(five({}), { a: odd });
       const { ledger } = await app.invoke({ messages: "Why?" });
       const [line] = ledger;
-      expect(line).toMatchObject({ usageIs: "estimated", costUsd: null });
+      expect(line).toMatchObject({ usageSource: "estimated", costUsd: null });
       expect(line?.inputTokens).toBeGreaterThan(0);
       expect(line?.outputTokens).toBeGreaterThan(0);
     },

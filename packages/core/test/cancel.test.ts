@@ -67,7 +67,7 @@ describe("cancelling a run", () => {
       expect.objectContaining({
         node: "ada",
         status: "aborted",
-        usageIs: "estimated",
+        usageSource: "estimated",
         partialText: "one two three ",
         error: expect.objectContaining({ code: "ABORTED" }),
       }),

@@ -345,7 +345,7 @@ describe("a run that is gone on with", () => {
   test("shows steps that begin early what had been written before", async () => {
     const graph = defineGraph({
       name: "exhausted",
-      onExhausted: "answer-with-what-there-is",
+      onExhausted: "best-effort",
       nodes: {
         a1: proposer({ model: "a1" }),
         b1: proposer({ model: "b1" }),

@@ -17,7 +17,7 @@ import { always } from "./scripted-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
 
 const question = { messages: "Why?" };
-const yes = "answer-with-what-there-is" as const;
+const yes = "best-effort" as const;
 const nodes = {
   ada: proposer({ model: "ada" }),
   bob: proposer({ model: "bob" }),

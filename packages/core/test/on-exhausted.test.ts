@@ -17,7 +17,7 @@ import { always, ScriptedModel } from "./scripted-model.js";
 
 const refused = new AuthenticationError({ provider: "x", message: "No.", hint: "Mend the key." });
 const down = always(refused);
-const yes = "answer-with-what-there-is" as const;
+const yes = "best-effort" as const;
 
 const three = (policies: Partial<GraphSpec> = {}): GraphSpec =>
   layered({
@@ -30,7 +30,7 @@ const three = (policies: Partial<GraphSpec> = {}): GraphSpec =>
     ...policies,
   });
 
-describe("onExhausted: answer-with-what-there-is", () => {
+describe("onExhausted: best-effort", () => {
   test("gives the first proposal as the answer when the answer's call has failed for good", async () => {
     const { app } = panelOf(three({ onExhausted: yes }), { fuse: down });
     const { answer, ledger, messages } = await app.invoke({ messages: "Why?" });

@@ -221,7 +221,7 @@ describe("quorum", () => {
       status: "aborted",
       partialText: "one two three ",
       firstTokenMs: 50,
-      usageIs: "estimated",
+      usageSource: "estimated",
     });
     expect(line?.outputTokens).toBeGreaterThan(2);
   });

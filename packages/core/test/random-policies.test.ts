@@ -53,7 +53,7 @@ const graphPolicies: fc.Arbitrary<GraphPolicies> = fc.record(
       maxDelayMs: fc.integer({ min: 0, max: 2_000 }),
     }),
     fallback: fc.constantFrom([], [spare]),
-    onExhausted: fc.constantFrom("fail", "answer-with-what-there-is"),
+    onExhausted: fc.constantFrom("fail", "best-effort"),
     budget: fc.record(
       {
         maxModelCalls: fc.integer({ min: 1, max: 40 }),
@@ -275,7 +275,7 @@ describe("any graph under any policies and faults, in simulated time", () => {
   test("begins no node below its quorum, unless it is told to", async () => {
     await check((finished) => {
       const { graph } = finished.scenario;
-      if (graph.onExhausted === "answer-with-what-there-is") return;
+      if (graph.onExhausted === "best-effort") return;
       for (const [name, node] of Object.entries(graph.nodes)) {
         const { quorum } = policiesOf(graph, node);
         const [first] = sentOf(finished).filter((call) => call.node === name);
@@ -316,7 +316,7 @@ describe("any graph under any policies and faults, in simulated time", () => {
       const { maxModelCalls = Number.POSITIVE_INFINITY } = budget;
       expect(sentOf(finished).length).toBeLessThanOrEqual(maxModelCalls);
       if (modelCallsOf(finished.scenario.graph) > maxModelCalls && finished.error === undefined) {
-        expect(finished.scenario.graph.onExhausted).toBe("answer-with-what-there-is");
+        expect(finished.scenario.graph.onExhausted).toBe("best-effort");
       }
     });
   });

@@ -141,7 +141,7 @@ describe("timeouts", () => {
     const { app } = panelOf({ ...duet, timeouts: { totalMs: 1_000 } }, { ada: slow });
     const { value } = await inSimulatedTime(() => app.invoke({ messages: "What is the Moon?" }));
     const line = value?.ledger.find(({ node }) => node === "ada");
-    expect(line).toMatchObject({ usageIs: "estimated", outputTokens: 0 });
+    expect(line).toMatchObject({ usageSource: "estimated", outputTokens: 0 });
     expect(line?.inputTokens).toBeGreaterThan(3);
   });
 

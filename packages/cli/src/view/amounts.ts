@@ -6,8 +6,8 @@ export function seconds(ms: number): string {
 }
 
 /** `512 tokens`; with `~` when the vendor did not report them. */
-export function tokens({ outputTokens, usageIs }: Call): string {
-  return `${usageIs === "estimated" ? "~" : ""}${outputTokens} tokens`;
+export function tokens({ outputTokens, usageSource }: Call): string {
+  return `${usageSource === "estimated" ? "~" : ""}${outputTokens} tokens`;
 }
 
 /** US dollars to a hundredth of a cent; `price unknown` without a price. */

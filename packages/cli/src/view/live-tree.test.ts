@@ -29,7 +29,7 @@ function callOf(index: number, changes: Partial<Call> = {}): Call {
     inputTokens: 12,
     outputTokens: 512,
     costUsd: 0.0012,
-    usageIs: "reported",
+    usageSource: "reported",
     ...changes,
   };
 }
@@ -87,7 +87,7 @@ describe("liveTree", () => {
     const events = [
       ...underWay,
       proposalEnd(0),
-      proposalEnd(1, { costUsd: null, usageIs: "estimated" }),
+      proposalEnd(1, { costUsd: null, usageSource: "estimated" }),
       callStart(3, 3300),
     ];
     expect(tree(events, 4000)).toMatchInlineSnapshot(`

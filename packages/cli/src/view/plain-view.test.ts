@@ -22,7 +22,12 @@ describe("createPlainView", () => {
   });
 
   test("tells of a second attempt, and keeps foreign texts on their line", () => {
-    const usage = { inputTokens: 0, outputTokens: 0, costUsd: 0, usageIs: "estimated" } as const;
+    const usage = {
+      inputTokens: 0,
+      outputTokens: 0,
+      costUsd: 0,
+      usageSource: "estimated",
+    } as const;
     const times = { startedMs: 0, firstTokenMs: null, settledMs: 1000 };
     const error = { code: "RATE_LIMITED", message: "Slow\n\u001B[31mdown." };
     const { node, sample, model } = ada;
@@ -51,7 +56,7 @@ describe("createPlainView", () => {
     `);
   });
 
-  const usage = { inputTokens: 9, outputTokens: 2, costUsd: 0, usageIs: "reported" } as const;
+  const usage = { inputTokens: 9, outputTokens: 2, costUsd: 0, usageSource: "reported" } as const;
   const lineOf = (node: string, sample: number, more: Partial<Call>): Call => {
     const times = { startedMs: 0, firstTokenMs: null, settledMs: 1000 };
     return { node, sample, model: "a:b", attempt: 1, status: "ok", ...times, ...usage, ...more };

@@ -91,7 +91,7 @@ export class Timeline {
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,
       costUsd: usage.costUsd,
-      usageIs: usage.usageIs,
+      usageSource: usage.usageSource,
     };
     const call = withMore(line, { error, partialText, notes });
     return site.redact === undefined ? call : redactCall(call, site.redact);

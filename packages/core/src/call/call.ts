@@ -39,7 +39,7 @@ export interface Call {
   /** In US dollars; `null` when the model's price is not known. */
   readonly costUsd: number | null;
   /** Whether the vendor reported the tokens, or they were estimated from the text. */
-  readonly usageIs: "reported" | "estimated";
+  readonly usageSource: "reported" | "estimated";
   /** Present unless the call was `ok` or `cached`. */
   readonly error?: CallError;
   /** What a call that broke off had streamed until then; absent when that was nothing. */

@@ -6,7 +6,7 @@ import type { Reply } from "./reply.js";
 import { sumUsage } from "./run-usage.js";
 
 /** The token and cost columns of a ledger line. */
-export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageIs">;
+export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageSource">;
 
 /** What the vendor reported, or else an estimate that says it is one. */
 export function usageOf(
@@ -19,8 +19,8 @@ export function usageOf(
   const inputTokens = input ?? estimatePromptTokens(prompt);
   const outputTokens = output ?? estimateTokens(text);
   const costUsd = stated ?? costOf(inputTokens, outputTokens, facts);
-  const usageIs = input === undefined || output === undefined ? "estimated" : "reported";
-  return { inputTokens, outputTokens, costUsd, usageIs };
+  const usageSource = input === undefined || output === undefined ? "estimated" : "reported";
+  return { inputTokens, outputTokens, costUsd, usageSource };
 }
 
 /** Some models report what no model can have used: that is no report. */
@@ -54,7 +54,7 @@ export const noUsage: CallUsage = {
   inputTokens: 0,
   outputTokens: 0,
   costUsd: 0,
-  usageIs: "estimated",
+  usageSource: "estimated",
 };
 
 /** What a graph had paid that was asked as a model, and failed: its error holds its ledger. */
@@ -62,7 +62,7 @@ export function usageWithin(error: unknown): CallUsage | undefined {
   const ledger = (error as { readonly ledger?: readonly Call[] } | undefined)?.ledger;
   if (!MoaError.isInstance(error) || ledger === undefined) return undefined;
   const isReported = ledger.every(
-    ({ attempt, usageIs }) => attempt === 0 || usageIs === "reported",
+    ({ attempt, usageSource }) => attempt === 0 || usageSource === "reported",
   );
-  return { ...sumUsage(ledger), usageIs: isReported ? "reported" : "estimated" };
+  return { ...sumUsage(ledger), usageSource: isReported ? "reported" : "estimated" };
 }

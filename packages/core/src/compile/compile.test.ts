@@ -112,7 +112,7 @@ describe("compile", () => {
       status: "ok",
       inputTokens: 10,
       outputTokens: 3,
-      usageIs: "reported",
+      usageSource: "reported",
       costUsd: null,
       firstTokenMs: null,
     });

@@ -30,7 +30,7 @@ export class BudgetExhaustedError extends MoaError implements BudgetRemains {
         `The budget does not suffice to ask node \`${node}\` for the answer:`,
         ...overrunLines(overruns),
       ].join("\n"),
-      hint: `Raise ${limits}, or set \`onExhausted: "answer-with-what-there-is"\`.`,
+      hint: `Raise ${limits}, or set \`onExhausted: "best-effort"\`.`,
     });
     this.node = node;
     this.overruns = overruns;

@@ -61,5 +61,5 @@ function hintFor(node: string, usable: number, shared: string | undefined): stri
   const mend = shared ?? "Mend what these models report.";
   return usable === 0
     ? mend
-    : `${mend} Or lower \`quorum.atLeast\`, or set \`onExhausted: "answer-with-what-there-is"\` on \`${node}\`.`;
+    : `${mend} Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`${node}\`.`;
 }

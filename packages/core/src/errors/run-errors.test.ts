@@ -69,13 +69,13 @@ describe("BudgetExhaustedError", () => {
       "The budget does not suffice to ask node \`fuse\` for the answer:
         maxTokens: 12,500 needed, 10,000 allowed, 2,500 over
         maxModelCalls: 7 needed, 5 allowed, 2 over
-      Raise \`maxTokens\` and \`maxModelCalls\`, or set \`onExhausted: "answer-with-what-there-is"\`."
+      Raise \`maxTokens\` and \`maxModelCalls\`, or set \`onExhausted: "best-effort"\`."
     `);
     const late = [{ limit: "maxDurationMs", needed: 30_001.5, allowed: 30_000 }] as const;
     expect(printed(new BudgetExhaustedError("fuse", late, remains))).toMatchInlineSnapshot(`
       "The budget does not suffice to ask node \`fuse\` for the answer:
         maxDurationMs: 30,002 needed, 30,000 allowed, 2 over
-      Raise \`maxDurationMs\`, or set \`onExhausted: "answer-with-what-there-is"\`."
+      Raise \`maxDurationMs\`, or set \`onExhausted: "best-effort"\`."
     `);
   });
 });
@@ -92,7 +92,7 @@ describe("QuorumNotReachedError", () => {
       "Node \`fuse\` has 1 usable of 3 proposals, and its quorum is 2:
         ada (x:ada): RATE_LIMITED: Too many.
         bob (x:bob): RATE_LIMITED: Too many.
-      Mend what these models report. Or lower \`quorum.atLeast\`, or set \`onExhausted: "answer-with-what-there-is"\` on \`fuse\`."
+      Mend what these models report. Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`fuse\`."
     `);
   });
 

@@ -22,7 +22,7 @@ const call: Call = {
   inputTokens: 4,
   outputTokens: 5,
   costUsd: 0.5,
-  usageIs: "estimated",
+  usageSource: "estimated",
   error: { code: "CALL_FAILED", message: "a secret", hint: "forget the secret" },
   partialText: "a sec",
   notes: [

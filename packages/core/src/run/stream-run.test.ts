@@ -122,7 +122,7 @@ describe("streamRun", () => {
     const cut = { text: "half an answer", then: new Error("reset") };
     const { app } = panelOf(duet, { fuse: new ScriptedModel([cut]) });
     const { ledger } = endOf(await watch(streamRun(app, question)));
-    expect(ledger[2]).toMatchObject({ node: "fuse", usageIs: "estimated", costUsd: null });
+    expect(ledger[2]).toMatchObject({ node: "fuse", usageSource: "estimated", costUsd: null });
     expect(ledger[2]?.outputTokens).toBeGreaterThan(0);
     expect(ledger[2]?.inputTokens).toBeGreaterThan(0);
   });

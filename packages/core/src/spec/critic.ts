@@ -60,7 +60,7 @@ export const criticKind: NodeKind<CriticSpec> = {
     if (!isOutput) return [];
     return [
       {
-        code: "UNHEARD_REMARKS",
+        code: "CRITIC_AS_OUTPUT",
         path: [],
         message: `Node \`${name}\` is the output, so nobody is shown its remarks.`,
         hint: "Let an aggregator or a ranker read it, and be the output.",

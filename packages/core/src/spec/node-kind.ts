@@ -10,7 +10,7 @@ interface NodePlace {
 
 /** A fault of a node: an issue whose path begins at the node. */
 interface NodeFault {
-  readonly code: "KEEPS_TOO_MANY" | "UNHEARD_REMARKS";
+  readonly code: "KEEP_TOO_LARGE" | "CRITIC_AS_OUTPUT";
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string;

@@ -96,7 +96,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
     if (keepOf(node) <= incoming) return [];
     return [
       {
-        code: "KEEPS_TOO_MANY",
+        code: "KEEP_TOO_LARGE",
         path: ["keep"],
         message: `Node \`${name}\` keeps the best ${keepOf(node)} of ${incoming} proposals.`,
         hint: `Keep at most ${incoming}, or read more nodes.`,

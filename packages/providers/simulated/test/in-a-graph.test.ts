@@ -38,7 +38,7 @@ describe("a graph of simulated models", () => {
     const { ledger } = await open().invoke({ messages });
     expect(ledger).toHaveLength(4);
     for (const call of ledger) {
-      expect(call).toMatchObject({ status: "ok", usageIs: "reported", costUsd: 0 });
+      expect(call).toMatchObject({ status: "ok", usageSource: "reported", costUsd: 0 });
     }
   });
 });

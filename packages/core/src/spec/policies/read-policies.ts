@@ -2,7 +2,7 @@ import type { Shape } from "../schema.js";
 import { type Quorum, quorumSchema } from "./quorum.js";
 
 /** What to do when there is less than was asked for. */
-export type OnExhausted = "fail" | "answer-with-what-there-is";
+export type OnExhausted = "fail" | "best-effort";
 
 /** What holds for whatever reads proposals. */
 export interface ReadPolicies {
@@ -16,7 +16,7 @@ export interface ReadPolicies {
    * What to do when the means are exhausted: too few proposals for the quorum; a budget that is
    * spent; at the output, also every try and fallback of the answer.
    *
-   * `"fail"` fails the node, and at the output the run. `"answer-with-what-there-is"` goes on with
+   * `"fail"` fails the node, and at the output the run. `"best-effort"` goes on with
    * fewer proposals; without any, with those that the nodes before it had; and where the answer
    * itself cannot be had, gives the first proposal there is as the answer. The ledger says so.
    *
@@ -34,6 +34,6 @@ export const readPoliciesShape: Shape<ReadPolicies> = {
   onExhausted: {
     description: "What to do when quorum, budget or tries are exhausted. Default fail.",
     type: "string",
-    enum: ["fail", "answer-with-what-there-is"],
+    enum: ["fail", "best-effort"],
   },
 };
