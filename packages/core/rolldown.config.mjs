@@ -6,5 +6,5 @@ export default defineConfig({
   input: { index: "src/index.ts", graph: "src/graph.ts" },
   // Whatever is not ours.
   external: /^[^./]/,
-  output: { dir: "dist", sourcemap: true, chunkFileNames: "both-doors.js" },
+  output: { dir: "dist", sourcemap: true, chunkFileNames: "shared-exports.js" },
 });

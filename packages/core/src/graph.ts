@@ -3,7 +3,7 @@
  *
  * @module @moagraph/core/graph
  */
-export * from "./both-doors.js";
+export * from "./shared-exports.js";
 
 export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";

@@ -3,7 +3,7 @@
  *
  * @module @moagraph/core
  */
-export * from "./both-doors.js";
+export * from "./shared-exports.js";
 
 export { compile, type MoaApp } from "./compile/compile.js";
 export type {
@@ -11,7 +11,7 @@ export type {
   FunctionInput,
   GraphFunction,
   ModelFactory,
-} from "./compile/compile-options.js";
+} from "./runtime/compile-options.js";
 export type {
   MoaChannels,
   MoaInput,
@@ -20,12 +20,12 @@ export type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
-} from "./compile/graph-state.js";
-export type { ListenTo } from "./compile/listening.js";
-export type { MoaStateGraph } from "./compile/moa-state-graph.js";
+} from "./runtime/graph-state.js";
+export type { ListenTo } from "./runtime/run-listener.js";
+export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
 
-export type { Call, CallError, CallStatus } from "./call/call.js";
+export type { Call, CallError, CallStatus } from "./ledger/call.js";
 export type {
   AnswerTokenEvent,
   CallEndEvent,
@@ -37,7 +37,7 @@ export type {
   CallStartEvent,
   FirstTokenEvent,
   ProposalEndEvent,
-} from "./call/call-event.js";
+} from "./ledger/call-event.js";
 export type {
   AnonymisedNote,
   CacheFailedNote,
@@ -50,8 +50,8 @@ export type {
   ProposalPlace,
   ShuffledNote,
   TruncatedNote,
-} from "./call/call-note.js";
-export type { Proposal, TokenUsage } from "./call/proposal.js";
+} from "./ledger/call-note.js";
+export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 
 export type { Redact } from "./redact/redact.js";
 
@@ -63,7 +63,7 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
-export { type RunUsage, sumUsage } from "./call/run-usage.js";
+export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
 export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";

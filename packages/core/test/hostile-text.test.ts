@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { synthesisInstruction } from "../src/call/synthesis-prompt.js";
+import { synthesisInstruction } from "../src/prompt/synthesis-prompt.js";
 import { aggregator, critic, defineGraph, type GraphSpec, proposer, ranker } from "../src/index.js";
 import { fencedProposals } from "./fenced-proposals.js";
 import { panelOf, shownTo } from "./panel.js";

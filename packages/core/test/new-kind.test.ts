@@ -6,10 +6,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lowerings } from "../src/compile/lowerings.js";
-import { readingOf } from "../src/compile/reading.js";
-import { settleJudged, settlePicked } from "../src/compile/settle.js";
-import type { Lowering } from "../src/compile/compilation.js";
+import { lowerings } from "../src/lower/lowerings.js";
+import { readingOf } from "../src/step/node-input.js";
+import { settleJudged, settlePicked } from "../src/step/step-result.js";
+import type { Lowering } from "../src/runtime/compilation.js";
 import { graphJsonSchema, planRun, toMermaid, toSvg } from "../src/graph.js";
 import {
   graphFromJson,

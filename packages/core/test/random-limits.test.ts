@@ -1,7 +1,7 @@
 import type { ProviderLimits } from "@moagraph/provider-kit";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { enterProvider, type LimitedProvider, type Place } from "../src/ask/provider-limits.js";
+import { enterProvider, type LimitedProvider, type Place } from "../src/ask/limits/rate-limiter.js";
 
 /** Everything happens at whole ticks, so that at each of them it can be said who must be in. */
 const tickMs = 5_000;

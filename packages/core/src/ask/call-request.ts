@@ -2,14 +2,14 @@ import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { Call } from "../call/call.js";
-import type { CallNote, ProposalPlace } from "../call/call-note.js";
-import type { Reply } from "../call/reply.js";
+import type { Call } from "../ledger/call.js";
+import type { CallNote, ProposalPlace } from "../ledger/call-note.js";
+import type { Reply } from "./reply.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
-import type { CallSite } from "./call-site.js";
+import type { CallSite } from "./call-context.js";
 import type { PlannedCall } from "./planned-call.js";
-import type { LimitedProvider } from "./provider-limits.js";
+import type { LimitedProvider } from "./limits/rate-limiter.js";
 
 /** What all calls of a node have in common, in every run. */
 export interface Asking {

@@ -1,5 +1,5 @@
 import { ProviderError } from "@moagraph/provider-kit";
-import { CutOffError } from "./cut-off-error.js";
+import { CutOffError } from "./cancel/cut-off-error.js";
 
 const passing: ReadonlySet<unknown> = new Set([408, 409, 429]);
 

@@ -1,5 +1,5 @@
-import type { QuorumWatch } from "./quorum-watch.js";
-import type { Spending } from "./spending.js";
+import type { QuorumWatch } from "./cancel/quorum-watch.js";
+import type { Spending } from "./limits/spending.js";
 
 /** What all calls of one run share, within this process. */
 export interface RunControl {

@@ -1,9 +1,9 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { askStreaming, askWhole, type Reply } from "../call/reply.js";
+import { askStreaming, askWhole, type Reply } from "./reply.js";
 import type { CallRequest } from "./call-request.js";
-import { firstTokenLate } from "./cut-off-error.js";
-import type { Interruption } from "./interruption.js";
+import { firstTokenLate } from "./cancel/cut-off-error.js";
+import type { Interruption } from "./cancel/cancel-scope.js";
 import type { Try } from "./try.js";
 
 /** Sends the request of a try: streaming where somebody takes its tokens or waits for the first. */

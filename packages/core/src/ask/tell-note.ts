@@ -1,4 +1,4 @@
-import type { CallNote } from "../call/call-note.js";
+import type { CallNote } from "../ledger/call-note.js";
 import type { AskedModel, CallRequest } from "./call-request.js";
 
 /** Tells that something is done otherwise than the graph says at first sight. */

@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.js";
+import type { Call } from "../ledger/call.js";
 import type { CallRequest } from "./call-request.js";
 
 /** Tells that a try was not the last one, with its line in the ledger. */

@@ -1,9 +1,9 @@
-import type { Call, CallError, CallStatus } from "../call/call.js";
-import type { CallIdentity } from "../call/call-event.js";
-import type { CallNote } from "../call/call-note.js";
-import type { CallUsage } from "../call/usage.js";
+import type { Call, CallError, CallStatus } from "../ledger/call.js";
+import type { CallIdentity } from "../ledger/call-event.js";
+import type { CallNote } from "../ledger/call-note.js";
+import type { CallUsage } from "../ledger/usage.js";
 import { redactCall } from "../redact/redact-call.js";
-import type { CallSite } from "./call-site.js";
+import type { CallSite } from "./call-context.js";
 import type { PlannedCall } from "./planned-call.js";
 
 /** How a try ended. */

@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { CallNote } from "../call/call-note.js";
+import type { CallNote } from "../ledger/call-note.js";
 import type { AskedModel } from "./call-request.js";
-import type { Deadline } from "./deadline.js";
+import type { Deadline } from "./cancel/deadline.js";
 import type { Timeline } from "./timeline.js";
 
 /** One try: which it is, whom it asks, and what it shows. */

@@ -6,9 +6,9 @@ import { aggregator } from "../spec/aggregator.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { proposer } from "../spec/proposer.js";
 import { reducer } from "../spec/reducer.js";
-import { formatPath } from "../validate/issue.js";
+import { formatPath } from "../errors/issue.js";
 import { checkBindings } from "./check-bindings.js";
-import type { CompileOptions } from "./compile-options.js";
+import type { CompileOptions } from "../runtime/compile-options.js";
 
 const made = new FakeListChatModel({ responses: [] });
 

@@ -4,11 +4,11 @@ import { fallbacksOf } from "../spec/model-calls.js";
 import { chatParamsShape, type FunctionReference } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
-import type { Issue, IssuePath } from "../validate/issue.js";
-import { didYouMean, nearestName } from "../validate/nearest-name.js";
+import type { Issue, IssuePath } from "../errors/issue.js";
+import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkBudget } from "./check-budget.js";
-import type { CompileOptions } from "./compile-options.js";
-import { findProvider, ownModel } from "./model-pool.js";
+import type { CompileOptions } from "../runtime/compile-options.js";
+import { findProvider, ownModel } from "../runtime/model-pool.js";
 
 /** Finds every name in a graph that `compile` was given nothing for. */
 export function checkBindings(graph: GraphSpec, options: CompileOptions): Issue[] {

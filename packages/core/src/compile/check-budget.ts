@@ -3,10 +3,10 @@ import { askingNodes } from "../plan/asking-node.js";
 import { costOf } from "../plan/call-amounts.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/model-calls.js";
-import type { Issue } from "../validate/issue.js";
+import type { Issue } from "../errors/issue.js";
 import { listNames } from "../validate/outline.js";
-import type { CompileOptions } from "./compile-options.js";
-import { createModelPool, findProvider, type ModelPool, ownModel } from "./model-pool.js";
+import type { CompileOptions } from "../runtime/compile-options.js";
+import { createModelPool, findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 
 /** Finds what keeps `maxCostUsd` from being held: an unknown price, or a first call beyond it. */
 export function checkBudget(graph: GraphSpec, options: CompileOptions): Issue[] {

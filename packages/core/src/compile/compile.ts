@@ -1,10 +1,15 @@
 import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import type { CompileOptions } from "./compile-options.js";
-import { fastForm } from "./fast-form.js";
-import type { Form } from "./form.js";
-import type { MoaInputChannels, MoaOutputChannels, MoaState, MoaUpdate } from "./graph-state.js";
+import type { CompileOptions } from "../runtime/compile-options.js";
+import { fastForm } from "../langgraph/fast-wiring.js";
+import type { Form } from "../langgraph/wiring.js";
+import type {
+  MoaInputChannels,
+  MoaOutputChannels,
+  MoaState,
+  MoaUpdate,
+} from "../runtime/graph-state.js";
 import { stateGraphIn } from "./to-state-graph.js";
 
 /**

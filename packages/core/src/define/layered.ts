@@ -7,7 +7,7 @@ import { type ReadPolicies, readPoliciesShape } from "../spec/policies/read-poli
 import { type ShowPolicies, showPoliciesShape } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { formatPath, type Issue } from "../validate/issue.js";
+import { formatPath, type Issue } from "../errors/issue.js";
 import { checkGraph } from "../validate/check-graph.js";
 
 /** A layer with policies of its own: they hold for all its nodes that do not say otherwise. */

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../call/call.js";
-import type { Proposal } from "../call/proposal.js";
+import type { Call } from "../ledger/call.js";
+import type { Proposal } from "../ledger/proposal.js";
 
 /** The call that should have given the answer gave none. Nothing of it was delivered. */
 export class AnswerFailedError extends MoaError {

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../call/call.js";
-import type { Proposal } from "../call/proposal.js";
+import type { Call } from "../ledger/call.js";
+import type { Proposal } from "../ledger/proposal.js";
 
 /** The answer broke off after part of it had been delivered, so it was not asked for again. */
 export class BrokenAnswerError extends MoaError {

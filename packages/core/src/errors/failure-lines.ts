@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.js";
+import type { Call } from "../ledger/call.js";
 
 /** A line for each call that gave nothing: who, which model, and why. */
 export function failureLines(failures: readonly Call[]): string[] {

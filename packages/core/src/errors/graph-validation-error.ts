@@ -1,5 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
-import { formatPath, type Issue } from "../validate/issue.js";
+import { formatPath, type Issue } from "./issue.js";
 
 /** A graph that cannot be used. `issues` holds everything that is wrong with it. */
 export class GraphValidationError extends MoaError {

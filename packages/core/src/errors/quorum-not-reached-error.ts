@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../call/call.js";
-import type { Proposal } from "../call/proposal.js";
+import type { Call } from "../ledger/call.js";
+import type { Proposal } from "../ledger/proposal.js";
 import { failureLines, sharedHint } from "./failure-lines.js";
 
 /** How far a quorum was missed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Call } from "../call/call.js";
-import type { Proposal } from "../call/proposal.js";
-import { noUsage } from "../call/usage.js";
+import type { Call } from "../ledger/call.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { noUsage } from "../ledger/usage.js";
 import { AnswerFailedError } from "./answer-failed-error.js";
 import { BrokenAnswerError } from "./broken-answer-error.js";
 import { BudgetExhaustedError } from "./budget-exhausted-error.js";

@@ -1,5 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
-import { didYouMean, nearestName } from "../validate/nearest-name.js";
+import { didYouMean, nearestName } from "./nearest-name.js";
 
 /** A model was to be swapped that the graph does not ask. */
 export class UnknownModelError extends MoaError {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { proposalsOf } from "../../test/proposals.js";
-import { estimateTokens } from "../call/estimate-tokens.js";
-import { fencedList } from "../call/fence.js";
-import { plainList } from "../call/numbered-list.js";
-import type { Proposal } from "../call/proposal.js";
+import { estimateTokens } from "../prompt/estimate-tokens.js";
+import { fencedList } from "../prompt/fence.js";
+import { plainList } from "../prompt/numbered-list.js";
+import type { Proposal } from "../ledger/proposal.js";
 import { aggregator } from "../spec/aggregator.js";
 import { critic } from "../spec/critic.js";
 import type { GraphSpec } from "../spec/graph-spec.js";

@@ -1,4 +1,4 @@
-import type { Call, CallError } from "../call/call.js";
+import type { Call, CallError } from "../ledger/call.js";
 import type { Redact } from "./redact.js";
 import { redactNote } from "./redact-note.js";
 import { type Redaction, redactionForRecord } from "./redaction.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Call } from "../call/call.js";
-import type { CallEvent } from "../call/call-event.js";
+import type { Call } from "../ledger/call.js";
+import type { CallEvent } from "../ledger/call-event.js";
 import type { Redact } from "./redact.js";
 import { redactCall } from "./redact-call.js";
 import { redactEvent } from "./redact-event.js";

@@ -1,4 +1,4 @@
-import type { CallEvent } from "../call/call-event.js";
+import type { CallEvent } from "../ledger/call-event.js";
 import type { Redact } from "./redact.js";
 import { redactCall } from "./redact-call.js";
 import { redactNote } from "./redact-note.js";

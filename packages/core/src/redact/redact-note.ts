@@ -1,4 +1,4 @@
-import type { CallNote } from "../call/call-note.js";
+import type { CallNote } from "../ledger/call-note.js";
 import type { Redact } from "./redact.js";
 import { redactionForRecord } from "./redaction.js";
 

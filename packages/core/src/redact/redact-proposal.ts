@@ -1,4 +1,4 @@
-import type { Proposal } from "../call/proposal.js";
+import type { Proposal } from "../ledger/proposal.js";
 import type { Redaction } from "./redaction.js";
 
 /** A proposal whose text and remarks have passed through the hook. */

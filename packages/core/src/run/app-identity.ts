@@ -1,8 +1,8 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
-import { canonicalJson } from "../ask/canonical-json.js";
-import type { Compilation } from "../compile/compilation.js";
-import { ownModel } from "../compile/model-pool.js";
+import { canonicalJson } from "../ask/cache/canonical-json.js";
+import type { Compilation } from "../runtime/compilation.js";
+import { ownModel } from "../runtime/model-pool.js";
 import { modelsOf } from "../spec/model-calls.js";
 
 const randomIds = new WeakMap<Compilation, string>();

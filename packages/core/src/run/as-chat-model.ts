@@ -12,9 +12,9 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/compile.js";
 import { appIdentity } from "./app-identity.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import { compilationOf } from "../compile/compilation-of.js";
+import { compilationOf } from "../runtime/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
-import { sumUsage } from "../call/run-usage.js";
+import { sumUsage } from "../ledger/run-usage.js";
 import { streamRun } from "./stream-run.js";
 
 /**

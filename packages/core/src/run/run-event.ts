@@ -1,6 +1,6 @@
-import type { Call } from "../call/call.js";
-import type { CallEvent } from "../call/call-event.js";
-import type { RunUsage } from "../call/run-usage.js";
+import type { Call } from "../ledger/call.js";
+import type { CallEvent } from "../ledger/call-event.js";
+import type { RunUsage } from "../ledger/run-usage.js";
 
 /** One call that a run will make. */
 export interface CallPlan {

@@ -1,6 +1,6 @@
-import { type Call, isUsable } from "../call/call.js";
-import type { CallEvent, CallStartEvent } from "../call/call-event.js";
-import { noUsage } from "../call/usage.js";
+import { type Call, isUsable } from "../ledger/call.js";
+import type { CallEvent, CallStartEvent } from "../ledger/call-event.js";
+import { noUsage } from "../ledger/usage.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
 
 /** What the events of a run have told so far. */

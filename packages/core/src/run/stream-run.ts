@@ -1,17 +1,17 @@
-import type { Call } from "../call/call.js";
-import type { CallEvent } from "../call/call-event.js";
-import { elapsedMs, nowMs } from "../call/clock.js";
+import type { Call } from "../ledger/call.js";
+import type { CallEvent } from "../ledger/call-event.js";
+import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/compile.js";
-import type { Compilation } from "../compile/compilation.js";
-import { compilationOf } from "../compile/compilation-of.js";
-import type { MoaInput, MoaOutput } from "../compile/graph-state.js";
-import { listeningCarrier, type ListenTo } from "../compile/listening.js";
-import { allowManyListeners } from "../compile/unlimited-listeners.js";
+import type { Compilation } from "../runtime/compilation.js";
+import { compilationOf } from "../runtime/compilation-of.js";
+import type { MoaInput, MoaOutput } from "../runtime/graph-state.js";
+import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
+import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
-import { sumUsage } from "../call/run-usage.js";
+import { sumUsage } from "../ledger/run-usage.js";
 
 /** What LangGraph takes for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`. */
 export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;

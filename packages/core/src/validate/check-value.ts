@@ -8,8 +8,8 @@ import {
   words,
 } from "../spec/schema.js";
 import { isRecord } from "./is-record.js";
-import { formatPath, type Issue, type IssueCode, type IssuePath } from "./issue.js";
-import { didYouMean, nearestName } from "./nearest-name.js";
+import { formatPath, type Issue, type IssueCode, type IssuePath } from "../errors/issue.js";
+import { didYouMean, nearestName } from "../errors/nearest-name.js";
 
 /** What a schema asks for, by its form. */
 const forms = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatPath } from "./issue.js";
+import { formatPath } from "../errors/issue.js";
 import { validateGraph } from "./validate-graph.js";
 
 const ask = (more: object = {}) => ({ kind: "proposer", model: "x:a", ...more });

@@ -4,9 +4,9 @@ import { graphPoliciesShape } from "../spec/policies/policies.js";
 import { lineOfText, type ObjectSchema, strictObject } from "../spec/schema.js";
 import { checkValue, show } from "./check-value.js";
 import { isRecord } from "./is-record.js";
-import type { Issue, IssuePath } from "./issue.js";
+import type { Issue, IssuePath } from "../errors/issue.js";
 import { misplacedPolicy } from "./misplaced-policy.js";
-import { didYouMean, nearestName } from "./nearest-name.js";
+import { didYouMean, nearestName } from "../errors/nearest-name.js";
 
 /** A graph as a file may have it. */
 interface WrittenGraph extends Omit<GraphSpec, "version"> {

@@ -1,5 +1,5 @@
 import { topologicalOrder } from "../../spec/topological-order.js";
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 

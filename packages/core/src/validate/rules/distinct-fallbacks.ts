@@ -1,5 +1,5 @@
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
-import type { Issue, IssuePath } from "../issue.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { Rule } from "../rule.js";
 
 /**

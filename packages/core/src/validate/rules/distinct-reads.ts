@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { Rule } from "../rule.js";
 
 /** A node reads another one once: more samples are asked for on the node that is read. */

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { Rule } from "../rule.js";
 
 /** Whatever the kind of a node says of its place in the graph holds. */

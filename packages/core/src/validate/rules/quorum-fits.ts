@@ -1,5 +1,5 @@
 import { policiesOf } from "../../spec/policies/policies.js";
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { GraphOutline, NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { didYouMean, nearestName } from "../nearest-name.js";
-import type { Issue } from "../issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import type { Issue } from "../../errors/issue.js";
 import { listNames, type NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 

@@ -1,5 +1,5 @@
 import { callName } from "../../spec/call-name.js";
-import type { Issue } from "../issue.js";
+import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "../outline.js";
 import type { Rule } from "../rule.js";
 

@@ -1,0 +1,41 @@
+import { AIMessage, type AIMessageFields, type UsageMetadata } from "@langchain/core/messages";
+import type { ChatGeneration, Generation } from "@langchain/core/outputs";
+import { isRecord } from "../../validate/is-record.js";
+import type { Reply } from "../reply.js";
+
+/** A reply as LangChain's caches store it. */
+export function toGenerations({ id, text, usage: usage_metadata }: Reply): Generation[] {
+  const message = new AIMessage({ content: text, id, usage_metadata } as AIMessageFields);
+  const stored: ChatGeneration = { text, message };
+  return [stored];
+}
+
+/**
+ * The reply in what a cache gave. Some caches keep texts only; what they lose of a message is not
+ * worth losing the answer.
+ *
+ * @throws {Error} if there is none in it, or a blank one.
+ */
+export function replyIn(found: readonly Generation[]): Reply {
+  const { text, message } = fieldsOf(found[0]);
+  if (typeof text !== "string" || text.trim() === "") {
+    throw new Error("It gave something that is no reply.");
+  }
+  const { id, usage_metadata: usage } = fieldsOf(message);
+  return {
+    id: typeof id === "string" ? id : undefined,
+    text,
+    usage: isUsage(usage) ? usage : undefined,
+  };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
+
+function isUsage(value: unknown): value is UsageMetadata {
+  const { input_tokens, output_tokens, total_tokens } = fieldsOf(value);
+  return [input_tokens, output_tokens, total_tokens].every(
+    (count) => Number.isFinite(count) && (count as number) >= 0,
+  );
+}

@@ -1,0 +1,86 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { CallStatus } from "../../ledger/call.js";
+import { overrunLines } from "../../errors/overrun-lines.js";
+import type { Overrun } from "../../plan/overruns.js";
+
+interface CutOff {
+  readonly code:
+    | "ABORTED"
+    | "BUDGET_EXHAUSTED"
+    | "DEADLINE_EXCEEDED"
+    | "FIRST_TOKEN_TIMEOUT"
+    | "NOT_NEEDED";
+  readonly message: string;
+  readonly hint: string;
+  readonly status: Extract<CallStatus, "aborted" | "failed">;
+  /** Whether the same request may succeed if it is made again. */
+  readonly isRetryable?: boolean;
+}
+
+/** Why we cut a request off ourselves, before its reply was whole. */
+export class CutOffError extends MoaError {
+  /** What the ledger calls a call that ended so. */
+  readonly status: CutOff["status"];
+  /** Whether the same request may succeed if it is made again. */
+  readonly isRetryable: boolean;
+
+  constructor({ code, message, hint, status, isRetryable = false }: CutOff) {
+    super({ code, message, hint });
+    this.status = status;
+    this.isRetryable = isRetryable;
+  }
+}
+
+/** The time for a model's reply is over. */
+export function deadlineExceeded(totalMs: number): CutOffError {
+  return new CutOffError({
+    code: "DEADLINE_EXCEEDED",
+    message: `There was no whole reply within ${totalMs} ms.`,
+    hint: "Raise `timeouts.totalMs`, or lower `maxOutputTokens`.",
+    status: "failed",
+  });
+}
+
+/** The first token did not come in time. */
+export function firstTokenLate(firstTokenMs: number): CutOffError {
+  return new CutOffError({
+    code: "FIRST_TOKEN_TIMEOUT",
+    message: `No token came within ${firstTokenMs} ms.`,
+    hint: "Raise `timeouts.firstTokenMs`, or name a `fallback`.",
+    status: "failed",
+    isRetryable: true,
+  });
+}
+
+/** Everybody who reads the call has enough without it. */
+export function notNeeded(): CutOffError {
+  return new CutOffError({
+    code: "NOT_NEEDED",
+    message: "Whoever reads it went on without it: the quorum was there and the grace had passed.",
+    hint: "Raise `quorum.graceMs` or `quorum.atLeast` to wait for more.",
+    status: "aborted",
+  });
+}
+
+/** Too little of the run's budget is left for the request. */
+export function budgetRefused(overruns: readonly Overrun[]): CutOffError {
+  const limits = overruns.map(({ limit }) => `\`budget.${limit}\``).join(" and ");
+  return new CutOffError({
+    code: "BUDGET_EXHAUSTED",
+    message: `Too little of the budget is left for it: ${overrunLines(overruns)
+      .map((line) => line.trim())
+      .join("; ")}.`,
+    hint: `Raise ${limits}.`,
+    status: "failed",
+  });
+}
+
+/** The run's time is over. */
+export function runTimeOver(maxDurationMs: number): CutOffError {
+  return new CutOffError({
+    code: "BUDGET_EXHAUSTED",
+    message: `The run had taken the ${maxDurationMs} ms of its budget.`,
+    hint: "Raise `budget.maxDurationMs`, or lower `timeouts.totalMs` of the first layers.",
+    status: "aborted",
+  });
+}

@@ -1,0 +1,64 @@
+import { estimateTokens } from "../../prompt/estimate-tokens.js";
+import type { Proposal } from "../../ledger/proposal.js";
+import { type LongPrompt, placeOf, type ShortPrompt, type WrittenPrompt } from "./long-prompt.js";
+
+/** What stands around a proposal in a prompt, such as number and fence, hardly takes more. */
+const mostAround = 40;
+
+/**
+ * Leaves out the longest proposals, of equals the later one, until the rest fits or only one stays;
+ * nothing where there is only one. Writes the prompt once for as many as should do, and again for
+ * each one more that has to go.
+ */
+export async function dropLongest(long: LongPrompt): Promise<ShortPrompt | undefined> {
+  const { proposals, room, write } = long;
+  if (proposals.length < 2) return undefined;
+  const sizes = proposals.map(sizeOf);
+  const order = longestFirst(sizes);
+  for (
+    let count = fewestToDrop(
+      long,
+      sizes.toSorted((a, b) => b - a),
+    );
+    ;
+    count += 1
+  ) {
+    const dropped = new Set(order.slice(0, count));
+    const prompt = await write(proposals.filter((_, index) => !dropped.has(index)));
+    if (prompt.tokens <= room || count >= proposals.length - 1) {
+      const left = proposals.filter((_, index) => dropped.has(index));
+      return shortPrompt(long, prompt, left);
+    }
+  }
+}
+
+/** The places of sizes, that of the largest first, and of equals the later. */
+function longestFirst(sizes: readonly number[]): number[] {
+  const places = sizes.map((size, index) => ({ size, index }));
+  return places.toSorted((a, b) => b.size - a.size || b.index - a.index).map(({ index }) => index);
+}
+
+/** How many must go at least, when whatever stands around a proposal goes with it. */
+function fewestToDrop({ tokens, room }: LongPrompt, longest: readonly number[]): number {
+  let over = tokens - room;
+  let count = 0;
+  while (over > 0 && count < longest.length - 1) {
+    over -= (longest[count] ?? 0) + mostAround;
+    count += 1;
+  }
+  return count;
+}
+
+function shortPrompt(
+  { tokens }: LongPrompt,
+  prompt: WrittenPrompt,
+  dropped: readonly Proposal[],
+): ShortPrompt {
+  const proposals = dropped.map(placeOf);
+  const toTokens = prompt.tokens;
+  return { ...prompt, note: { type: "dropped", proposals, fromTokens: tokens, toTokens } };
+}
+
+function sizeOf({ text, remarks = [] }: Proposal): number {
+  return [text, ...remarks].reduce((sum, each) => sum + estimateTokens(each), 0);
+}

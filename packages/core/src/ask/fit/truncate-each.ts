@@ -1,0 +1,45 @@
+import { estimateTokens } from "../../prompt/estimate-tokens.js";
+import { cutText } from "./cut-text.js";
+import { type LongPrompt, placeOf, type ShortPrompt } from "./long-prompt.js";
+
+/** Tokens below which no proposal is cut: less of it would say nothing. */
+const fewestTokens = 32;
+
+/**
+ * Cuts the longest proposals to one common length, as long as fits; short ones stay whole. Nothing
+ * where there is no proposal. Writes the prompt once, and again where what stands around the
+ * proposals depends on them.
+ */
+export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | undefined> {
+  const { proposals, tokens, room, write } = long;
+  if (proposals.length === 0) return undefined;
+  const sizes = proposals.map(({ text }) => estimateTokens(text));
+  const around = tokens - sizes.reduce((sum, size) => sum + size, 0);
+  // Where texts meet, a token more may be counted.
+  let left = room - around - proposals.length;
+  for (let step = 1; ; step *= 4) {
+    const length = Math.max(fewestTokens, commonLength(sizes, left));
+    const isCut = sizes.map((size) => size > length);
+    const shown = proposals.map((proposal, index) =>
+      isCut[index] ? { ...proposal, text: cutText(proposal.text, length) } : proposal,
+    );
+    const prompt = await write(shown);
+    if (prompt.tokens <= room || length === fewestTokens) {
+      const places = proposals.filter((_, index) => isCut[index]).map(placeOf);
+      const change = { fromTokens: tokens, toTokens: prompt.tokens };
+      return { ...prompt, note: { type: "truncated", proposals: places, ...change } };
+    }
+    left -= step * (prompt.tokens - room + proposals.length);
+  }
+}
+
+/** The length to which the longest must be cut so that all together have no more than `total`. */
+function commonLength(sizes: readonly number[], total: number): number {
+  let left = total;
+  for (const [index, size] of sizes.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (sizes.length - index));
+    if (size > share) return share;
+    left -= size;
+  }
+  return Number.POSITIVE_INFINITY;
+}

@@ -1,5 +1,0 @@
-import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import type { MoaState, MoaUpdate } from "./graph-state.js";
-
-/** What LangGraph runs for a step. */
-export type Runner = (state: MoaState, config: LangGraphRunnableConfig) => Promise<MoaUpdate>;

@@ -1,0 +1,17 @@
+import type { Form } from "./wiring.js";
+
+/**
+ * The form that LangGraph's documentation shows: an edge for each wait, and a join edge where a step
+ * waits for several. It is the reference for what any other form must do.
+ *
+ * What a step costs grows with the number of steps beside it.
+ */
+export const plainForm: Form = {
+  connect(builder, { waits }) {
+    for (const { step, before } of waits) {
+      const [only = ""] = before;
+      builder.addEdge(before.length > 1 ? [...before] : only, step);
+    }
+    return () => {};
+  },
+};

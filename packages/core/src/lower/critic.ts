@@ -1,0 +1,40 @@
+import { placeCall } from "../ask/call-model.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { isUsable } from "../ledger/call.js";
+import { type Lowering, requestFor } from "../runtime/compilation.js";
+import { settleJudged } from "../step/step-result.js";
+import { showProposals } from "../step/show-proposals.js";
+import { slotSteps } from "../step/slot-steps.js";
+
+const instruction = [
+  "Another assistant has answered the latest message of the user; its answer is below.",
+  "Do not answer the message yourself. In a few sentences, say what is right and useful in that answer, and what in it is wrong, missing or unclear.",
+]
+  .join(" ")
+  .concat("\n\nAnswer:");
+
+/** A critic asks about each proposal by itself, and passes it on with the remark. */
+export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
+  slotSteps(name, node, compilation, async (reading, planned, site) => {
+    const show = showProposals(
+      { node: name, settings: node, instruction, reading },
+      site,
+      compilation,
+    );
+    const { call, calls, reply } = await placeCall(
+      requestFor(compilation, { planned, site, show }),
+    );
+    const remark = isUsable(call) ? reply?.text : undefined;
+    const passedOn = [handedOn(reading.proposals[0], name, planned.sample, remark)];
+    return settleJudged({ passedOn, calls }, site);
+  });
+
+function handedOn(
+  proposal: Proposal,
+  node: string,
+  sample: number,
+  remark: string | undefined,
+): Proposal {
+  if (remark === undefined) return { ...proposal, node, sample };
+  return { ...proposal, node, sample, remarks: [...(proposal.remarks ?? []), remark] };
+}

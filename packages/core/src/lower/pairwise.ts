@@ -1,0 +1,169 @@
+import type { PlannedCall } from "../ask/planned-call.js";
+import type { ProposalPlace } from "../ledger/call-note.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { callName } from "../spec/call-name.js";
+import { keepOf, type RankerSpec } from "../spec/ranker.js";
+import { type Compilation, requestFor } from "../runtime/compilation.js";
+import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { lackOf, type Reading, readingOf } from "../step/node-input.js";
+import { renumbered } from "../step/renumbered.js";
+import { settleJudged, settlePicked, settleWithoutProposals } from "../step/step-result.js";
+import { proposalIn } from "../step/proposals-read.js";
+import { type Slot, slotsOf } from "../step/slots.js";
+import type { Step } from "../step/step.js";
+import { showProposals } from "../step/show-proposals.js";
+import type { Site } from "../step/step-context.js";
+import { nothingToDecide } from "../step/unsent-call.js";
+
+const instruction = [
+  "Two assistants have each answered the latest message of the user; their answers are listed below.",
+  "Do not answer the message yourself, and do not explain.",
+  "Judge which answer is better, and reply with its number, 1 or 2, and nothing else.",
+]
+  .join(" ")
+  .concat("\n\nAnswers:");
+
+const firstOrSecond: VerdictReader<0 | 1> = {
+  read(reply, shown) {
+    if (shown < 2) return undefined;
+    const numbers = new Set(reply.match(/(?<![\d.])[12](?![\d]|\.\d)/g));
+    if (numbers.size !== 1) return undefined;
+    return numbers.has("1") ? 0 : 1;
+  },
+  reminder: () => "Reply with 1 or 2, and nothing else.",
+};
+
+/** One step for every two places among the reads, and one that counts who won most. */
+export function lowerPairwise(name: string, node: RankerSpec, compilation: Compilation): Step[] {
+  const slots = slotsOf(node.reads, compilation);
+  const pairs = pairsOf(slots.length);
+  const comparisons = pairs.map(([left, right], index) =>
+    comparison(name, node, compilation, {
+      slots,
+      left,
+      right,
+      sample: index + 1,
+      pairs: pairs.length,
+    }),
+  );
+  const waitsFor = comparisons.map((step) => step.name);
+  return [...comparisons, decision(name, node, compilation, { slots, waitsFor })];
+}
+
+function pairsOf(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, left) =>
+    Array.from({ length: count - left - 1 }, (__, right): [number, number] => [
+      left,
+      left + right + 1,
+    ]),
+  ).flat();
+}
+
+interface Pair {
+  readonly slots: readonly Slot[];
+  readonly left: number;
+  readonly right: number;
+  readonly sample: number;
+  readonly pairs: number;
+}
+
+function comparison(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  { slots, left, right, sample, pairs }: Pair,
+): Step {
+  const planned = { node: name, sample, model: node.model, isAnswer: false };
+  return {
+    name: callName(name, sample, pairs),
+    node: name,
+    async run(site) {
+      const { state } = site;
+      const reading = readingOf(name, node.reads, state, compilation);
+      if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
+      const two = [slots[left], slots[right]].flatMap((slot) => proposalIn(slot, state) ?? []);
+      const isDecided = reading.proposals.length <= keepOf(node);
+      if (two.length < 2 || isDecided) {
+        return settleJudged({ passedOn: [], calls: [nothingToDecide(planned, site)] }, site);
+      }
+      const pair = { proposals: two, notes: reading.notes };
+      const { better, update } = await compare(pair, node, compilation, { planned, site });
+      const winner = [left, right].find((place) => isAt(slots[place], better)) ?? null;
+      return { ...update, verdicts: [{ node: name, sample, winner }] };
+    },
+  };
+}
+
+async function compare(
+  reading: Reading,
+  node: RankerSpec,
+  compilation: Compilation,
+  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
+): Promise<{ better: ProposalPlace | undefined; update: MoaUpdate }> {
+  const show = showProposals(
+    { node: planned.node, settings: node, instruction, reading },
+    site,
+    compilation,
+  );
+  const request = requestFor(compilation, { planned, site, show });
+  const { verdict, calls, last } = await askVerdict(request, firstOrSecond);
+  const better = verdict === undefined ? undefined : last.proposals[verdict];
+  return { better, update: settleJudged({ passedOn: [], calls }, site) };
+}
+
+function isAt(slot: Slot | undefined, place: ProposalPlace | undefined): boolean {
+  return slot?.node === place?.node && slot?.sample === place?.sample;
+}
+
+function decision(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  { slots, waitsFor }: { readonly slots: readonly Slot[]; readonly waitsFor: readonly string[] },
+): Step {
+  const isAnswer = compilation.graph.output === name;
+  // Beyond all comparisons, so that its line in the ledger takes the place of none.
+  const planned = { node: name, sample: waitsFor.length + 1, model: node.model, isAnswer };
+  return {
+    // No node can be called like this: `~` is not allowed in names.
+    name: `${name}~decision`,
+    node: name,
+    ...(waitsFor.length === 0 ? {} : { waitsFor }),
+    async run(site) {
+      const { state } = site;
+      const reading = readingOf(name, node.reads, state, compilation);
+      const best = "lack" in reading ? [] : mostWins(name, node, slots, state);
+      const judged = { passedOn: renumbered(name, best), calls: [] };
+      if (!isAnswer) return settleJudged(judged, site);
+      if (best.length > 0) return settlePicked(name, judged, site, compilation);
+      const lack = "lack" in reading ? reading : lackOf(name, [name], state, compilation);
+      return settleWithoutProposals(planned, lack, site, compilation);
+    },
+  };
+}
+
+/** The proposals with most wins; of equals, those shown first. Without any verdict, all or none. */
+function mostWins(
+  name: string,
+  node: RankerSpec,
+  slots: readonly Slot[],
+  state: MoaState,
+): Proposal[] {
+  const candidates = slots.flatMap((slot, place) => {
+    const proposal = proposalIn(slot, state);
+    return proposal === undefined ? [] : [{ proposal, place }];
+  });
+  const proposals = candidates.map(({ proposal }) => proposal);
+  if (candidates.length <= keepOf(node)) return proposals;
+  const verdicts = state.verdicts.filter((verdict) => verdict.node === name);
+  if (!verdicts.some(({ winner }) => winner !== null)) {
+    return node.onUnclear === "keep-all" ? proposals : [];
+  }
+  const winsOf = (place: number): number =>
+    verdicts.filter(({ winner }) => winner === place).length;
+  return candidates
+    .toSorted((a, b) => winsOf(b.place) - winsOf(a.place))
+    .slice(0, keepOf(node))
+    .map(({ proposal }) => proposal);
+}

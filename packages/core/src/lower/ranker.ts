@@ -1,0 +1,116 @@
+import type { PlannedCall } from "../ask/planned-call.js";
+import type { ProposalPlace } from "../ledger/call-note.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { keepOf, type RankerSpec } from "../spec/ranker.js";
+import { type Compilation, type Lowering, requestFor } from "../runtime/compilation.js";
+import type { MoaUpdate } from "../runtime/graph-state.js";
+import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { lowerPairwise } from "./pairwise.js";
+import { type Reading, readingOf } from "../step/node-input.js";
+import { renumbered } from "../step/renumbered.js";
+import {
+  type Judged,
+  settleJudged,
+  settlePicked,
+  settleWithoutProposals,
+} from "../step/step-result.js";
+import { showProposals } from "../step/show-proposals.js";
+import type { Site } from "../step/step-context.js";
+import { nothingToDecide } from "../step/unsent-call.js";
+
+/** A ranker asks once about all proposals, or once about every two. */
+export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
+  node.method === "pairwise"
+    ? lowerPairwise(name, node, compilation)
+    : [
+        {
+          name,
+          node: name,
+          run: (site) => rankList(name, node, compilation, site),
+        },
+      ];
+
+async function rankList(
+  name: string,
+  node: RankerSpec,
+  compilation: Compilation,
+  site: Site,
+): Promise<MoaUpdate> {
+  const isAnswer = compilation.graph.output === name;
+  const planned = { node: name, sample: 1, model: node.model, isAnswer: false };
+  const reading = readingOf(name, node.reads, site.state, compilation);
+  if ("lack" in reading) {
+    return settleWithoutProposals({ ...planned, isAnswer }, reading, site, compilation);
+  }
+  const judged =
+    reading.proposals.length <= keepOf(node)
+      ? keptAll(name, reading.proposals, planned, site)
+      : await askForBest(name, node, reading, compilation, { planned, site });
+  return isAnswer ? settlePicked(name, judged, site, compilation) : settleJudged(judged, site);
+}
+
+function keptAll(
+  name: string,
+  proposals: readonly Proposal[],
+  planned: PlannedCall,
+  site: Site,
+): Judged {
+  return {
+    passedOn: renumbered(name, proposals),
+    calls: [nothingToDecide(planned, site)],
+  };
+}
+
+async function askForBest(
+  name: string,
+  node: RankerSpec,
+  reading: Reading,
+  compilation: Compilation,
+  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
+): Promise<Judged> {
+  const keep = keepOf(node);
+  const { proposals } = reading;
+  const showing = { node: name, settings: node, instruction: listInstruction(keep), reading };
+  const show = showProposals(showing, site, compilation);
+  const request = requestFor(compilation, { planned, site, show });
+  const { verdict, calls, last } = await askVerdict(request, bestOf(keep));
+  if (verdict !== undefined) {
+    const best = verdict.flatMap((number) => at(last.proposals[number - 1], proposals));
+    return { passedOn: renumbered(name, best), calls };
+  }
+  const keepsAll = node.onUnclear === "keep-all" && last.call.error?.code === "UNCLEAR_VERDICT";
+  const passedOn = keepsAll ? renumbered(name, proposals) : [];
+  return { passedOn, calls, cause: last.cause };
+}
+
+/** The proposal at a place, as it was before it was cut to be shown. */
+function at(place: ProposalPlace | undefined, proposals: readonly Proposal[]): Proposal[] {
+  return proposals.filter(({ node, sample }) => node === place?.node && sample === place.sample);
+}
+
+function listInstruction(keep: number): string {
+  const wanted =
+    keep === 1
+      ? "the number of the best one"
+      : `the numbers of the best ${keep}, best first, separated by commas`;
+  return [
+    "Several assistants have each answered the latest message of the user; their answers are listed below.",
+    "Do not answer the message yourself, and do not explain.",
+    `Judge which answers are best, and reply with ${wanted} and nothing else.`,
+  ]
+    .join(" ")
+    .concat("\n\nAnswers:");
+}
+
+/** Reads numbers of answers. A reply that names fewer than wanted counts as unclear. */
+function bestOf(keep: number): VerdictReader<number[]> {
+  return {
+    read(reply, shown) {
+      const numbers = [...reply.matchAll(/(?<![\d.])\d+(?![\d]|\.\d)/g)].map(Number);
+      const named = [...new Set(numbers.filter((number) => number >= 1 && number <= shown))];
+      return named.length < Math.min(keep, shown) ? undefined : named.slice(0, keep);
+    },
+    reminder: (shown) =>
+      `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${shown}, and nothing else.`,
+  };
+}

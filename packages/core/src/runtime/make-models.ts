@@ -1,0 +1,84 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MoaError } from "@moagraph/provider-kit";
+import { Interruption } from "../ask/cancel/cancel-scope.js";
+import { oncePer } from "./memoize-by-object.js";
+import { ModelNotMadeError } from "../errors/model-not-made-error.js";
+import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
+import { fallbacksOf } from "../spec/model-calls.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import { kindOf } from "../spec/node-kinds.js";
+import { type Compilation, policiesIn } from "./compilation.js";
+import { paramsOf } from "./model-pool.js";
+
+/**
+ * Makes every model of a graph, since a missing key shows only there. None is waited for longer than
+ * a call of its node may take, nor than the run may.
+ *
+ * @throws {@link MissingKeyError} if a key is not set.
+ * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if making a model takes too long or throws;
+ * one of the caller's own may throw where its node has others to ask.
+ */
+export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
+  const { pool } = compilation;
+  const { signal } = config;
+  const makings = neededBy(compilation).flatMap(({ settings, withinMs, maySpare }) => {
+    const making = pool.get(settings);
+    if (!(making instanceof Promise)) return [];
+    const needed = maySpare ? making.catch(unlessKeyIsMissing) : making;
+    return [made(needed, { model: settings.model, withinMs, signal })];
+  });
+  await Promise.all(makings);
+}
+
+/** A model that a run needs, with its parameters. */
+interface Needed {
+  readonly settings: AskSettings;
+  readonly withinMs: number;
+  /** Whether the run can do without it. */
+  readonly maySpare: boolean;
+}
+
+/** Each once, for all runs of a compiled graph. */
+const neededBy = oncePer((compilation: Compilation): readonly Needed[] => {
+  const all = nodesOf(compilation.graph).flatMap((node) => neededByNode(node, compilation));
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+});
+
+function neededByNode([name, node]: NamedNode, compilation: Compilation): Needed[] {
+  const { graph, pool } = compilation;
+  const fallbacks = fallbacksOf(graph, node);
+  const withinMs = Math.min(
+    policiesIn(compilation, name).timeouts.totalMs,
+    graph.budget?.maxDurationMs ?? Number.POSITIVE_INFINITY,
+  );
+  return [...kindOf(node).models(node), ...fallbacks].map((model) => ({
+    settings: { ...paramsOf(node as AskSettings), model },
+    withinMs,
+    maySpare: pool.provider(model) === undefined && fallbacks.length > 0,
+  }));
+}
+
+/** The call itself will fail by it, and the next model be asked. */
+function unlessKeyIsMissing(error: unknown): void {
+  if (MoaError.isInstance(error) && error.code === "MISSING_KEY") throw error;
+}
+
+interface Waiting {
+  readonly model: string;
+  readonly withinMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
+  const interruption = new Interruption();
+  interruption.follow(signal, ({ reason }): unknown => reason);
+  interruption.after(
+    withinMs,
+    () => new ModelNotMadeError(model, `It was not there within ${withinMs} ms.`),
+  );
+  try {
+    await interruption.race(making);
+  } finally {
+    interruption.end();
+  }
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { oncePer } from "./memoize-by-object.js";
+
+describe("oncePer", () => {
+  test("does its work once for an object, and anew for an equal one", () => {
+    let made = 0;
+    const lengthOf = oncePer((list: readonly string[]) => {
+      made += 1;
+      return list.length;
+    });
+    const list = ["a", "b"];
+    expect([lengthOf(list), lengthOf(list), lengthOf([...list])]).toEqual([2, 2, 2]);
+    expect(made).toBe(2);
+  });
+
+  test("remembers that there was nothing to give", () => {
+    let made = 0;
+    const nothing = oncePer(() => void (made += 1));
+    const key = {};
+    nothing(key);
+    nothing(key);
+    expect(made).toBe(1);
+  });
+
+  test("remembers nothing of a call that threw", () => {
+    let made = 0;
+    const twice = oncePer(() => {
+      made += 1;
+      if (made === 1) throw new Error("not yet");
+      return made;
+    });
+    const key = {};
+    expect(() => twice(key)).toThrow("not yet");
+    expect(twice(key)).toBe(2);
+  });
+});

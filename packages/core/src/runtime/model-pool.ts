@@ -1,0 +1,104 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { type ChatParams, MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import type { Vendors } from "../ask/call-request.js";
+import { toCallError } from "../redact/call-error.js";
+import { oncePer } from "./memoize-by-object.js";
+import { ModelNotMadeError } from "../errors/model-not-made-error.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import type { CompileOptions } from "./compile-options.js";
+
+/** Makes the models of a compiled graph, each once for the same parameters. */
+export interface ModelPool extends Vendors {
+  /**
+   * The chat model for a node's settings; a promise as long as it is being made. Loads the vendor's
+   * package when it is first asked for.
+   *
+   * @throws {@link MissingKeyError} if the vendor's key is not set.
+   * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
+   */
+  get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
+  /** What is known about a model: nothing for the caller's own ones. Asked once, and kept. */
+  readonly facts: (model: string) => ModelFacts;
+  /** Nothing for the caller's own models. */
+  provider(model: string): Provider | undefined;
+}
+
+/** A pool over what `compile` was given. Makes no model yet. */
+export function createModelPool(options: CompileOptions): ModelPool {
+  const models = new Map<string, BaseChatModel | Promise<BaseChatModel>>();
+  const facts = new Map<string, ModelFacts>();
+  return {
+    get(settings) {
+      const { key, params } = questionOf(settings);
+      const known = models.get(key);
+      if (known !== undefined) return known;
+      const making = makeModel(settings.model, params, options).catch((cause: unknown) => {
+        if (MoaError.isInstance(cause)) throw cause;
+        const { message } = toCallError(cause, options.redact);
+        throw new ModelNotMadeError(settings.model, message, cause);
+      });
+      models.set(key, making);
+      making.then(
+        (model) => models.set(key, model),
+        () => models.delete(key),
+      );
+      return making;
+    },
+    facts(model) {
+      const known = facts.get(model) ?? factsOf(model, options);
+      facts.set(model, known);
+      return known;
+    },
+    provider: (model) => findProvider(model, options)?.provider,
+    cache: options.cache,
+  };
+}
+
+function factsOf(model: string, options: CompileOptions): ModelFacts {
+  const found = findProvider(model, options);
+  return found === undefined ? {} : found.provider.facts(found.id);
+}
+
+const questionOf = oncePer((settings: AskSettings): { key: string; params: ChatParams } => {
+  const params = paramsOf(settings);
+  return { key: JSON.stringify([settings.model, params]), params };
+});
+
+async function makeModel(
+  model: string,
+  params: ChatParams,
+  options: CompileOptions,
+): Promise<BaseChatModel> {
+  const own = ownModel(model, options);
+  if (typeof own === "function") return own(params);
+  if (own !== undefined) return own;
+  const found = findProvider(model, options);
+  if (found === undefined) throw new Error(`Unchecked graph: no provider for ${model}`);
+  return found.provider.chat(found.id, params);
+}
+
+/** The caller's own model of that name, if there is one. */
+export function ownModel(
+  model: string,
+  { models = {} }: CompileOptions,
+): NonNullable<CompileOptions["models"]>[string] | undefined {
+  return Object.hasOwn(models, model) ? models[model] : undefined;
+}
+
+/** The provider that `provider:model-id` names, and the id; nothing for the caller's own models. */
+export function findProvider(
+  model: string,
+  options: CompileOptions,
+): { provider: Provider; id: string } | undefined {
+  if (ownModel(model, options) !== undefined) return undefined;
+  const colon = model.indexOf(":");
+  const provider = options.providers?.find(({ id }) => colon > 0 && id === model.slice(0, colon));
+  return provider === undefined ? undefined : { provider, id: model.slice(colon + 1) };
+}
+
+/** The sampling parameters among a node's settings: those that are set, and nothing else. */
+export function paramsOf(settings: AskSettings): ChatParams {
+  const { temperature, maxOutputTokens, topP, stop, seed } = settings;
+  const params = { temperature, maxOutputTokens, topP, stop, seed };
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,32 @@
+import type { QuorumReaders, Readers, Readership } from "../ask/cancel/quorum-watch.js";
+import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { kindOf } from "../spec/node-kinds.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
+
+/** Who reads whom, with nodes that read the same put together. */
+export function readershipOf(
+  graph: GraphSpec,
+  policies: ReadonlyMap<string, NodePolicies>,
+): Readership {
+  const groups = new Map<string, Readers & { readonly names: string[] }>();
+  for (const [name, node] of nodesOf(graph)) {
+    const reads = kindOf(node).reads(node);
+    const quorum = policies.get(name)?.quorum;
+    const key = JSON.stringify([reads, quorum]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { names: [name], reads, quorum });
+    else group.names.push(name);
+  }
+  const readersOf = new Map<string, Readers[]>();
+  const all: Readers[] = [...groups.values()];
+  for (const readers of all) {
+    for (const read of readers.reads) {
+      readersOf.set(read, [...(readersOf.get(read) ?? []), readers]);
+    }
+  }
+  return { output: graph.output, readersOf, withQuorum: all.filter(haveQuorum) };
+}
+
+function haveQuorum(readers: Readers): readers is QuorumReaders {
+  return readers.reads.length > 0 && readers.quorum !== undefined;
+}

@@ -1,0 +1,59 @@
+import {
+  createSpending,
+  type Share,
+  type Spending,
+  unlimitedSpending,
+} from "../ask/limits/spending.js";
+import { estimatePromptTokens } from "../prompt/estimate-tokens.js";
+import { type Amount, nothing, sumAmounts } from "../plan/amount.js";
+import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
+import { callName } from "../spec/call-name.js";
+import { layersOf } from "../spec/layers.js";
+import type { Compilation } from "./compilation.js";
+import type { MoaState } from "./graph-state.js";
+
+/** What a run may still spend: its budget, without what its ledger says is spent already. */
+export function spendingOf(state: MoaState, compilation: Compilation): Spending {
+  const { budget } = compilation.graph;
+  if (budget === undefined) return unlimitedSpending;
+  return createSpending(budget, spentIn(state), sharesOf(state, compilation));
+}
+
+function spentIn({ ledger }: MoaState): Amount {
+  return sumAmounts(
+    ledger.map(({ attempt, inputTokens, outputTokens, costUsd }) => ({
+      modelCalls: attempt > 0 ? 1 : 0,
+      tokens: inputTokens + outputTokens,
+      costUsd: costUsd ?? 0,
+    })),
+  );
+}
+
+/** The answer's share, then one for each layer; without calls that have been made. */
+function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compilation): Share[] {
+  const promptTokens = estimatePromptTokens(messages);
+  const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
+  const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
+  const callsOf = (node: string): [string, Amount][] => {
+    const calls = flow.get(node)?.modelCalls ?? 0;
+    const amount = amountOf(nodes.get(node));
+    return Array.from({ length: calls }, (_, index) => index + 1)
+      .filter((sample) => !made.has(`${node} ${sample}`))
+      .map((sample) => [callName(node, sample, calls), amount]);
+  };
+  const shareOf = (names: readonly string[], isDivisible: boolean): Share => ({
+    calls: new Map(names.flatMap(callsOf)),
+    isDivisible,
+  });
+  const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));
+  return [
+    shareOf([graph.output], false),
+    ...layers.map((names, index) => shareOf(names, index === 0)),
+  ];
+}
+
+function amountOf(call: WorstCall | undefined): Amount {
+  if (call === undefined) return nothing;
+  const tokens = call.inputTokens + call.outputTokens;
+  return { modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 };
+}

@@ -1,0 +1,43 @@
+/** What both doors of the package give: graphs as data, made, checked, and read from JSON. */
+export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
+
+export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
+export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
+export { flowOf, type NodeFlow } from "./spec/flow.js";
+export type { GraphSpec } from "./spec/graph-spec.js";
+export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
+export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
+export type { AskPolicies, OnTooLong } from "./spec/policies/ask-policies.js";
+export type { Budget } from "./spec/policies/budget.js";
+export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
+export type { Quorum } from "./spec/policies/quorum.js";
+export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
+export type { Retry } from "./spec/policies/retry.js";
+export type { ShowOnePolicies, ShowPolicies, Shuffle } from "./spec/policies/show-policies.js";
+export type { Timeouts } from "./spec/policies/timeouts.js";
+export { type ProposerSpec, proposer } from "./spec/proposer.js";
+export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
+export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
+export { layersOf } from "./spec/layers.js";
+export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
+
+export {
+  type CheckedNodes,
+  type CheckedOutput,
+  defineGraph,
+  type GraphOptions,
+  type NodeMap,
+} from "./define/define-graph.js";
+export { layered, type LayeredOptions, type LayerOptions } from "./define/layered.js";
+export { swapModels } from "./define/swap-models.js";
+export type { TypeProblem } from "./define/type-problem.js";
+
+export { GraphValidationError } from "./errors/graph-validation-error.js";
+export { UnknownModelError } from "./errors/unknown-model-error.js";
+export { formatPath, type Issue, type IssueCode, type IssuePath } from "./errors/issue.js";
+export { didYouMean, nearestName } from "./errors/nearest-name.js";
+export { validateGraph } from "./validate/validate-graph.js";
+
+export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";
+export type { Overrun } from "./plan/overruns.js";

@@ -1,0 +1,82 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { Overwrite } from "@langchain/langgraph";
+import { nowMs } from "../ledger/clock.js";
+import { estimatePromptTokens } from "../prompt/estimate-tokens.js";
+import { messageText } from "../prompt/message-text.js";
+import { BudgetTooSmallError } from "../errors/budget-too-small-error.js";
+import { EmptyPromptError, PromptTooLongError } from "../errors/prompt-errors.js";
+import { overrunsOf } from "../plan/overruns.js";
+import { worstCaseOf } from "../plan/worst-case.js";
+import { modelsOf } from "../spec/model-calls.js";
+import type { Compilation } from "../runtime/compilation.js";
+import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { makeModels } from "../runtime/make-models.js";
+import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+
+/** What LangGraph calls the step before the first layer. */
+export const beginName = "begin";
+
+/**
+ * The step before the first layer: nothing of an earlier run of the thread stays but the
+ * conversation, and whatever can be found wrong before a call is paid for is found here.
+ */
+export function beginStep(compilation: Compilation) {
+  const largest = largestWindow(compilation);
+  return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
+    allowManyListeners(config);
+    checkPrompt(state.messages, largest);
+    checkBudget(state.messages, compilation);
+    await makeModels(compilation, config);
+    return {
+      answer: "",
+      proposals: new Overwrite([]),
+      ledger: new Overwrite([]),
+      verdicts: new Overwrite([]),
+      runStart: { atMs: nowMs() },
+    };
+  };
+}
+
+/** A run whose worst case exceeds its budget is not begun, unless it may give less than an answer. */
+function checkBudget(
+  messages: readonly BaseMessage[],
+  { graph, pool, policies }: Compilation,
+): void {
+  const { budget } = graph;
+  if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
+  const promptTokens = estimatePromptTokens(messages);
+  const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
+  const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
+  if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
+}
+
+/** The most that any model of the graph takes. */
+interface Window {
+  readonly model: string;
+  /** Infinite where some model's is not known. */
+  readonly tokens: number;
+}
+
+function largestWindow({ graph, pool }: Compilation): Window {
+  return modelsOf(graph)
+    .map((model) => ({
+      model,
+      tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
+    }))
+    .reduce((a, b) => (b.tokens > a.tokens ? b : a));
+}
+
+function checkPrompt(messages: readonly BaseMessage[], { model, tokens: largest }: Window): void {
+  const last = messages.at(-1);
+  if (last === undefined || isBlank(last)) throw new EmptyPromptError();
+  if (largest === Number.POSITIVE_INFINITY) return;
+  const tokens = estimatePromptTokens(messages);
+  if (tokens > largest) throw new PromptTooLongError(tokens, largest, model);
+}
+
+function isBlank(message: BaseMessage): boolean {
+  const hasOtherContent =
+    typeof message.content !== "string" && message.content.some(({ type }) => type !== "text");
+  return !hasOtherContent && messageText(message).trim() === "";
+}

@@ -1,0 +1,152 @@
+import type { MoaError } from "@moagraph/provider-kit";
+import type { CallNote } from "../ledger/call-note.js";
+import { type Call, isUsable } from "../ledger/call.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { BudgetExhaustedError } from "../errors/budget-exhausted-error.js";
+import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import { QuorumNotReachedError } from "../errors/quorum-not-reached-error.js";
+import { controlOf } from "../runtime/run-control-of.js";
+import { type Compilation, policiesIn, readsOf } from "../runtime/compilation.js";
+import type { MoaState } from "../runtime/graph-state.js";
+import { proposalsFor } from "./proposals-read.js";
+import { slotsOf } from "./slots.js";
+
+/** What a node works on. */
+export interface Reading {
+  /** In the order of `reads`, then of samples. */
+  readonly proposals: readonly Proposal[];
+  readonly notes: readonly CallNote[];
+}
+
+/** Why a node has too little to work on. */
+export interface Lack {
+  readonly lack: {
+    readonly code: string;
+    /** For the ledger, in a sentence. */
+    readonly reason: string;
+    /** For the caller, at the output. */
+    asError(ledger: readonly Call[]): MoaError;
+  };
+}
+
+/** What a node works on, or why it cannot. */
+export function readingOf(
+  node: string,
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): Reading | Lack {
+  const { quorum, onExhausted } = policiesIn(compilation, node);
+  const proposals = proposalsFor(reads, state);
+  const isEnough = proposals.length >= (quorum?.atLeast ?? 1);
+  if (onExhausted === "fail" && isSpent(node, state, compilation)) {
+    return lackOfBudget(node, state, compilation);
+  }
+  if (onExhausted === "fail" && !isEnough) return lackOf(node, reads, state, compilation);
+  if (proposals.length > 0) {
+    const notes = quorum === undefined ? [] : notesOnFewer(proposals.length, reads, compilation);
+    return { proposals, notes };
+  }
+  const earlier = nearestProposals(reads, state, compilation);
+  if (earlier.length === 0) return lackOf(node, reads, state, compilation);
+  const places = earlier.map((each) => ({ node: each.node, sample: each.sample }));
+  return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
+}
+
+function notesOnFewer(
+  usable: number,
+  reads: readonly string[],
+  compilation: Compilation,
+): CallNote[] {
+  const of = slotsOf(reads, compilation).length;
+  return usable < of ? [{ type: "fewer", usable, of }] : [];
+}
+
+/** The proposals a node reads; where there are none, those that the nodes it reads were given, and so on. */
+export function nearestProposals(
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): readonly Proposal[] {
+  let names = [...reads];
+  while (names.length > 0) {
+    const proposals = proposalsFor(names, state);
+    if (proposals.length > 0) return proposals;
+    names = [...new Set(names.flatMap((name) => readsOf(name, compilation)))];
+  }
+  return [];
+}
+
+/**
+ * Why a node has nothing to work on. Where what it reads had nothing either, the calls named are
+ * those that failed in the first place.
+ */
+export function lackOf(
+  node: string,
+  reads: readonly string[],
+  state: MoaState,
+  compilation: Compilation,
+): Lack {
+  const failures = new Map<string, Call>();
+  const open = new Set(reads);
+  for (const read of open) {
+    const lines = state.ledger.filter((call) => call.node === read && !hadNothing(call));
+    // Of several tries of a call, the last one says why.
+    for (const call of lines) failures.set(JSON.stringify([call.node, call.sample]), call);
+    if (lines.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
+  }
+  return lackFrom(node, reads, [...failures.values()], state, compilation);
+}
+
+function lackFrom(
+  node: string,
+  reads: readonly string[],
+  calls: readonly Call[],
+  state: MoaState,
+  compilation: Compilation,
+): Lack {
+  const { proposals } = state;
+  const { atLeast } = policiesIn(compilation, node).quorum ?? { atLeast: 1 };
+  const usable = proposalsFor(reads, state).length;
+  if (usable === 0) {
+    return {
+      lack: {
+        code: "NO_USABLE_PROPOSAL",
+        reason: "It had no usable proposal to work on.",
+        asError: (ledger) => new NoUsableProposalError(node, calls, ledger, proposals),
+      },
+    };
+  }
+  const failures = calls.filter((call) => !isUsable(call));
+  const count = { usable, of: slotsOf(reads, compilation).length, atLeast };
+  return {
+    lack: {
+      code: "QUORUM_NOT_REACHED",
+      reason: `It had ${usable} of ${count.of} proposals, and its quorum is ${atLeast}.`,
+      asError: (ledger) => new QuorumNotReachedError(node, count, { failures, ledger, proposals }),
+    },
+  };
+}
+
+/** Whether a call was kept from being made by the budget, so that no more are to be begun. */
+function isSpent(node: string, state: MoaState, compilation: Compilation): boolean {
+  const isOutput = compilation.graph.output === node;
+  return isOutput && controlOf(state, compilation).spending.overruns().length > 0;
+}
+
+function lackOfBudget(node: string, state: MoaState, compilation: Compilation): Lack {
+  const overruns = controlOf(state, compilation).spending.overruns();
+  const { proposals } = state;
+  return {
+    lack: {
+      code: "BUDGET_EXHAUSTED",
+      reason: "The budget was spent before.",
+      asError: (ledger) => new BudgetExhaustedError(node, overruns, { ledger, proposals }),
+    },
+  };
+}
+
+/** Calls that could not be made for want of proposals, or needed none, say nothing of the cause. */
+function hadNothing({ attempt, error }: Call): boolean {
+  return attempt === 0 && (error === undefined || error.code === "NO_USABLE_PROPOSAL");
+}

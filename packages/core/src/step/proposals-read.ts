@@ -1,0 +1,52 @@
+import { oncePer } from "../runtime/memoize-by-object.js";
+import type { Proposal } from "../ledger/proposal.js";
+import type { MoaState } from "../runtime/graph-state.js";
+import type { Slot } from "./slots.js";
+
+/** A state's proposals by node, and as lists for those who read the same. */
+interface Shelf {
+  readonly byNode: ReadonlyMap<string, readonly Proposal[]>;
+  readonly lists: Map<string, readonly Proposal[]>;
+}
+
+const shelfOf = oncePer((proposals: MoaState["proposals"]): Shelf => ({
+  byNode: groupByNode(proposals),
+  lists: new Map(),
+}));
+const nameOf = oncePer((reads: readonly string[]) => JSON.stringify(reads));
+
+/**
+ * The proposals a node reads: in the order of `reads`, then of samples. Steps that read the same of
+ * the same state get the same list, so that whatever is made of it can be made once.
+ */
+export function proposalsFor(
+  reads: readonly string[],
+  { proposals }: Pick<MoaState, "proposals">,
+): readonly Proposal[] {
+  const { byNode, lists } = shelfOf(proposals);
+  const known = lists.get(nameOf(reads));
+  if (known !== undefined) return known;
+  const list = reads.flatMap((read) => byNode.get(read) ?? []);
+  lists.set(nameOf(reads), list);
+  return list;
+}
+
+/** The proposal that came to stand in a place, if one did. */
+export function proposalIn(
+  slot: Slot | undefined,
+  { proposals }: Pick<MoaState, "proposals">,
+): Proposal | undefined {
+  if (slot === undefined) return undefined;
+  const own = shelfOf(proposals).byNode.get(slot.node) ?? [];
+  return own.find(({ sample }) => sample === slot.sample);
+}
+
+function groupByNode(proposals: readonly Proposal[]): Map<string, Proposal[]> {
+  const groups = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const group = groups.get(proposal.node);
+    if (group === undefined) groups.set(proposal.node, [proposal]);
+    else group.push(proposal);
+  }
+  return groups;
+}

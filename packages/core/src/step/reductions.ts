@@ -1,0 +1,46 @@
+import type { Proposal } from "../ledger/proposal.js";
+import type { Reduction } from "../spec/reducer.js";
+
+type Reduce = (proposals: readonly Proposal[]) => Proposal;
+
+/** The built-in reductions, of one proposal or more. */
+export const reductions: { readonly [Name in Reduction]: Reduce } = {
+  "first-usable": (proposals) => proposals[0] as Proposal,
+  longest: (proposals) => proposals.reduce((a, b) => (b.text.length > a.text.length ? b : a)),
+  majority: mostSaid,
+  concat: joined,
+};
+
+/** The first of those proposals that most agree on. */
+function mostSaid(proposals: readonly Proposal[]): Proposal {
+  const votes = new Map<string, Proposal[]>();
+  for (const proposal of proposals) {
+    const key = normalised(proposal.text);
+    votes.set(key, [...(votes.get(key) ?? []), proposal]);
+  }
+  const winners = [...votes.values()].reduce((a, b) => (b.length > a.length ? b : a));
+  return winners[0] as Proposal;
+}
+
+/** Small letters and digits only, words apart by one space. A text of signs alone stays as it is. */
+function normalised(text: string): string {
+  const words = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words === null ? text.trim() : words.join(" ");
+}
+
+function joined(proposals: readonly Proposal[]): Proposal {
+  const sum = (count: (proposal: Proposal) => number): number =>
+    proposals.reduce((total, proposal) => total + count(proposal), 0);
+  return {
+    ...(proposals[0] as Proposal),
+    model: [...new Set(proposals.map(({ model }) => model))].join(", "),
+    text: proposals.map(({ text }) => text).join("\n\n"),
+    usage: {
+      inputTokens: sum(({ usage }) => usage.inputTokens),
+      outputTokens: sum(({ usage }) => usage.outputTokens),
+    },
+  };
+}

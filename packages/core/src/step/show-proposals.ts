@@ -1,0 +1,120 @@
+import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
+import type { AskedModel, Shown } from "../ask/call-request.js";
+import { fitToWindow } from "../ask/fit/fit-window.js";
+import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-proposals.js";
+import { systemWith, withSystem } from "../prompt/conversation.js";
+import { fencedList } from "../prompt/fence.js";
+import { plainList } from "../prompt/numbered-list.js";
+import { oncePer } from "../runtime/memoize-by-object.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { redactProposal } from "../redact/redact-proposal.js";
+import { redactionForModel } from "../redact/redaction.js";
+import { modelsOf } from "../spec/model-calls.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
+import type { AskSettings } from "../spec/model-settings.js";
+import { type Compilation, policiesIn } from "../runtime/compilation.js";
+import { instructionOf } from "./instruction.js";
+import type { Reading } from "./node-input.js";
+import { replyRoomOf } from "../ask/fit/reply-room.js";
+import type { Site } from "./step-context.js";
+
+/** What a node shows its model beside the conversation. */
+export interface Showing {
+  readonly node: string;
+  readonly settings: AskSettings;
+  /** The instruction, unless the settings have one. */
+  readonly instruction: string;
+  readonly reading: Reading;
+}
+
+/** The conversation with a node's instruction and the proposals it works on in the system message. */
+export function showProposals(
+  showing: Showing,
+  site: Site,
+  compilation: Compilation,
+): (model: AskedModel) => Promise<Shown> {
+  const { node, settings, reading } = showing;
+  const { onTooLong } = policiesIn(compilation, node);
+  return ({ facts }) =>
+    fitToWindow({
+      proposals: shownProposals(reading, compilation),
+      write: (proposals) => writePrompt(showing, proposals, site, compilation),
+      windowTokens: facts.contextTokens?.value,
+      replyTokens: replyRoomOf(settings),
+      onTooLong,
+    });
+}
+
+/** Redacted before they may be cut: half of a secret is not known for one. */
+function shownProposals({ proposals }: Reading, { options }: Compilation): readonly Proposal[] {
+  if (options.redact === undefined) return proposals;
+  const redaction = redactionForModel(options.redact);
+  return proposals.map((proposal) => redactProposal(proposal, redaction));
+}
+
+async function writePrompt(
+  { node, settings, instruction: builtIn, reading }: Showing,
+  shown: readonly Proposal[],
+  { state: { messages } }: Site,
+  compilation: Compilation,
+): Promise<Shown> {
+  const policies = policiesIn(compilation, node);
+  const { proposals, originals, notes } = arrange(shown, policies, compilation);
+  const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
+  const instruction = typeof own === "object" ? await own : own;
+  const list = policies.fence ? fenced(proposals) : plain(proposals);
+  const system = systemFor(proposals, { first: messages[0], instruction, list });
+  return {
+    messages: withSystem(messages, system),
+    notes: [...reading.notes, ...notes],
+    proposals: originals,
+  };
+}
+
+const arrangements = oncePer(
+  (_proposals: readonly Proposal[]) => new Map<string, ArrangedProposals>(),
+);
+
+/** Readers with the same policies are shown one arrangement, which is made once. */
+function arrange(
+  proposals: readonly Proposal[],
+  policies: NodePolicies,
+  { graph }: Compilation,
+): ArrangedProposals {
+  const { shuffle, anonymise } = policies;
+  const key = JSON.stringify([shuffle?.seed, anonymise]);
+  const known = arrangements(proposals).get(key);
+  if (known !== undefined) return known;
+  const arranged = arrangeProposals(proposals, policies, anonymise ? modelsOf(graph) : []);
+  arrangements(proposals).set(key, arranged);
+  return arranged;
+}
+
+const fenced = oncePer(fencedList);
+const plain = oncePer(plainList);
+
+/** What the message that shows proposals is made of. */
+interface SystemParts {
+  readonly first: BaseMessage | undefined;
+  readonly instruction: string;
+  readonly list: string;
+}
+
+const latest = new WeakMap<
+  readonly Proposal[],
+  { readonly parts: SystemParts; readonly system: SystemMessage }
+>();
+
+/** Those who are shown the same proposals in the same words share the message that holds them. */
+function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
+  const { first, instruction, list } = parts;
+  const known = latest.get(proposals);
+  const isSame =
+    known?.parts.first === first &&
+    known?.parts.instruction === instruction &&
+    known?.parts.list === list;
+  if (known !== undefined && isSame) return known.system;
+  const system = systemWith(first, instruction + list);
+  latest.set(proposals, { parts, system });
+  return system;
+}
