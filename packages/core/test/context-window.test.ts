@@ -1,7 +1,7 @@
 import { HumanMessage } from "@langchain/core/messages";
 import type { Provider } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
-import { estimatePromptTokens } from "../src/prompt/estimate-tokens.js";
+import { estimatePromptTokens } from "../src/tokens/estimate-tokens.js";
 import {
   aggregator,
   type CallNote,

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lowerings } from "../src/lower/lowerings.js";
-import { readingOf } from "../src/step/node-input.js";
-import { settleJudged, settlePicked } from "../src/step/step-result.js";
-import type { Lowering } from "../src/runtime/compilation.js";
+import { nodeInputOf } from "../src/step/node-input.js";
+import { judgedResult, pickedResult } from "../src/step/step-result.js";
+import type { Lowering } from "../src/lower/lowering.js";
 import { graphJsonSchema, planRun, toMermaid, toSvg } from "../src/graph.js";
 import {
   graphFromJson,
@@ -22,7 +22,7 @@ import {
 import { readsShape } from "../src/spec/model-settings.js";
 import type { NodeKind } from "../src/spec/node-kind.js";
 import { nodeKinds } from "../src/spec/node-kinds.js";
-import { strictObject } from "../src/spec/schema.js";
+import { strictObject } from "../src/schema/schema.js";
 import { panelOf, shownTo } from "./panel.js";
 
 interface ShoutSpec {
@@ -52,15 +52,15 @@ const lowerShout: Lowering<"reducer"> = (name, { reads }, compilation) => [
   {
     name,
     node: name,
-    async run(site) {
-      const reading = readingOf(name, reads, site.state, compilation);
-      if ("lack" in reading) throw reading.lack.asError(site.state.ledger);
-      const [first] = reading.proposals;
+    async run(context) {
+      const input = nodeInputOf(name, reads, context.state, compilation);
+      if ("missing" in input) throw input.missing.asError(context.state.ledger);
+      const [first] = input.proposals;
       const passedOn = first ? [{ ...first, node: name, text: first.text.toUpperCase() }] : [];
       const judged = { passedOn, calls: [] };
       const isAnswer = compilation.graph.output === name;
-      if (isAnswer) return settlePicked(name, judged, site, compilation);
-      return settleJudged(judged, site);
+      if (isAnswer) return pickedResult(name, judged, context, compilation);
+      return judgedResult(judged, context);
     },
   },
 ];

@@ -20,7 +20,7 @@ import {
   sumUsage,
   verifier,
 } from "../src/index.js";
-import { estimateTokens } from "../src/prompt/estimate-tokens.js";
+import { estimateTokens } from "../src/tokens/estimate-tokens.js";
 import { randomGraph } from "./random-graph.js";
 
 const question = "What should a visitor know about the tides of the Bay of Fundy?";

@@ -1,7 +1,11 @@
 import type { ProviderLimits } from "@moagraph/provider-kit";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { enterProvider, type LimitedProvider, type Place } from "../src/ask/limits/rate-limiter.js";
+import {
+  acquirePermit,
+  type LimitedProvider,
+  type Permit,
+} from "../src/ask/limits/rate-limiter.js";
 
 /** Everything happens at whole ticks, so that at each of them it can be said who must be in. */
 const tickMs = 5_000;
@@ -73,7 +77,7 @@ async function play(plans: readonly Plan[], limits: ProviderLimits) {
   const later = (ticks: number, action: () => void): void => {
     if (Number.isFinite(ticks)) due.set(tick + ticks, [...(due.get(tick + ticks) ?? []), action]);
   };
-  const enter = (name: number, place: Place): void => {
+  const enter = (name: number, place: Permit): void => {
     const { estimate, reported, stays } = plans[name] as Plan;
     expect(waiting.shift()).toBe(name);
     expect(roomFor(estimate, inside, visits, limits)).toBe(true);
@@ -83,14 +87,14 @@ async function play(plans: readonly Plan[], limits: ProviderLimits) {
     later(stays + 1, () => {
       inside -= 1;
       visit.tokens = reported;
-      place.leave(reported);
+      place.release(reported);
     });
   };
   const arrive = (name: number): void => {
     const { estimate, patience } = plans[name] as Plan;
     const controller = new AbortController();
     waiting.push(name);
-    enterProvider(provider, estimate, controller.signal).then(
+    acquirePermit(provider, estimate, controller.signal).then(
       (place) => enter(name, place),
       () => aborted.push(...waiting.splice(waiting.indexOf(name), 1)),
     );

@@ -3,23 +3,22 @@ import type { CallEvent } from "../ledger/call-event.js";
 import type { Redact } from "../redact/redact.js";
 import type { RunControl } from "./run-control.js";
 
-/** Where a call stands: in which run, who listens, and what may cut it off. */
-export interface CallSite {
-  /** What LangGraph calls the step that makes the call. */
+/** The run that a call belongs to: its clock, its listeners, and what can cancel the call. */
+export interface CallContext {
+  /** Name of the LangGraph node that makes the call. */
   readonly step: string;
   readonly config: RunnableConfig;
-  /** What all calls of the run share. */
   readonly control: RunControl;
-  /** Aborted when nobody needs the call any more. */
+  /** Aborted once every reader of the call has enough proposals without it. */
   readonly notNeeded: AbortSignal | undefined;
-  /** The graph's hook for whatever leaves; absent when it has none. */
+  /** The graph's `redact` hook; `undefined` without one. */
   readonly redact: Redact | undefined;
-  /** Milliseconds since the run began. */
+  /** Milliseconds since the run started. */
   nowMs(): number;
-  /** Tells an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */
-  tell(event: CallEvent): void;
-  /** Whether somebody takes the tokens of a call, be it `streamRun` or a LangChain callback. */
-  isListenedTo(isAnswer: boolean): boolean;
-  /** Whether what was thrown is LangGraph's way to pause a run, and none of our business. */
+  /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */
+  emit(event: CallEvent): void;
+  /** Whether `streamRun` or a LangChain callback listens to the tokens of the call. */
+  wantsTokens(isAnswer: boolean): boolean;
+  /** Whether a thrown value is LangGraph's way to pause a run. It must be rethrown. */
   isPause(error: unknown): boolean;
 }

@@ -1,150 +1,140 @@
 import type { Call } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
+import type { Prompt } from "../prompt/prompt.js";
 import { toCallError } from "../redact/call-error.js";
-import { noUsage } from "../ledger/usage.js";
 import { redactMessages } from "../redact/redact-messages.js";
-import { type Attempt, attempt } from "./attempt.js";
-import type { AskedModel, CallRequest, Outcome, Shown } from "./call-request.js";
-import { bounded } from "./cancel/with-deadline.js";
+import { Attempt } from "./attempt.js";
+import type { CandidateModel } from "./call-config.js";
+import { emitNote, emitRetry } from "./call-events.js";
+import type { CallRequest } from "./call-request.js";
+import type { AttemptResult, CallResult } from "./call-result.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
 import { Deadline } from "./cancel/deadline.js";
 import { isRetryable } from "./is-retryable.js";
+import { pause } from "./pause.js";
 import { retryDelayMs } from "./retry-delay.js";
-import { tellNote } from "./tell-note.js";
-import { tellRetry } from "./tell-retry.js";
-import { Timeline } from "./timeline.js";
-import { pause } from "./cancel/pause.js";
-import type { Try } from "./try.js";
+import { sendAttempt } from "./send-attempt.js";
+import { unsentCall } from "./unsent-call.js";
+import { withDeadline } from "./with-deadline.js";
 
 /**
- * Places a call: asks its model as often as its policies allow, then those named to be asked
- * instead. Throws only when the run itself is cancelled or paused.
+ * Makes a call: asks the node's model as often as its retry policy allows, then its fallbacks.
  *
- * It waits for every reply itself: each function more that did would hold memory meanwhile.
+ * The loop awaits each attempt directly: another async function around it would cost memory for
+ * every call in flight.
+ *
+ * @throws Only if the run is cancelled or paused.
  */
-export async function placeCall(request: CallRequest): Promise<Outcome> {
-  let outcome: Outcome | undefined;
+export async function callModel(request: CallRequest): Promise<CallResult> {
+  let result: CallResult | undefined;
   for (const model of request.models) {
-    if (outcome !== undefined && !mayAskAnother(outcome)) break;
-    const shown = await show(request, model, outcome);
-    if ("call" in shown) {
-      outcome = shown;
+    if (result !== undefined && !mayFallBack(result)) break;
+    const prompt = await writePrompt(request, model, result);
+    if ("call" in prompt) {
+      result = prompt;
       continue;
     }
-    const tries = triesOf(request, model, shown, outcome);
+    const deadline = new Deadline(request.policies.timeouts.totalMs);
+    const target = { model, prompt, deadline };
+    const earlier = result?.calls ?? [];
+    const own: Call[] = [];
     for (;;) {
-      outcome = outcomeOf(tries, await attempt(request, nextTry(request, tries)));
-      const delayMs = delayBeforeNext(request, tries, outcome);
+      const attempt = new Attempt(request, target, attemptNumber(request, earlier, own));
+      const sent = withEarlierError(await sendAttempt(request, attempt), own.at(-1));
+      own.push(sent.call);
+      result = { ...sent, calls: [...earlier, ...own], prompt };
+      const delayMs = delayBeforeRetry(request, result, own.length, deadline);
       if (delayMs === undefined) break;
-      tellRetry(request, outcome.call);
-      const cut = await pause(delayMs, request.site);
-      if (cut !== undefined) return { ...outcome, cause: cut };
+      emitRetry(request, result.call);
+      const cut = await pause(delayMs, request.context);
+      if (cut !== undefined) return { ...result, cause: cut };
     }
   }
-  return outcome as Outcome;
+  return result as CallResult;
 }
 
-/** What the model will be shown; where that cannot be written, how the call ended by it. */
-async function show(
+/** The prompt for a model; if it cannot be written, the failed call. */
+async function writePrompt(
   request: CallRequest,
-  model: AskedModel,
-  before: Outcome | undefined,
-): Promise<Shown | Outcome> {
-  const { policies, site } = request;
-  const notes = noteFallback(request, before);
+  model: CandidateModel,
+  before: CallResult | undefined,
+): Promise<Prompt | CallResult> {
+  const { policies, context } = request;
+  const fallbackNotes = noteFallback(request, before);
   try {
-    const shown = request.isShownByFunction
-      ? await bounded(() => request.show(model), policies.timeouts.totalMs, site)
-      : await request.show(model);
-    const { redact } = site;
-    const messages = redact === undefined ? shown.messages : redactMessages(shown.messages, redact);
-    notes.push(...shown.notes);
-    for (const note of notes) tellNote(request, model, note);
-    return { messages, notes, proposals: shown.proposals };
+    const written = request.isPromptFromFunction
+      ? await withDeadline(() => request.writePrompt(model), policies.timeouts.totalMs, context)
+      : await request.writePrompt(model);
+    const { redact } = context;
+    const messages =
+      redact === undefined ? written.messages : redactMessages(written.messages, redact);
+    const notes = [...fallbackNotes, ...written.notes];
+    for (const note of notes) emitNote(request, model, note);
+    return { messages, notes, proposals: written.proposals };
   } catch (cause) {
-    if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
-    const timeline = new Timeline(request.planned, model.settings.model, 0, site);
-    const call = timeline.close({
-      status: cause instanceof CutOffError ? cause.status : "failed",
-      usage: noUsage,
-      error: toCallError(cause, site.redact),
-      notes,
-    });
-    const calls = [...(before?.calls ?? []), call];
-    return { calls, call, messages: [], proposals: [], reply: undefined, deliveredText: "", cause };
+    if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
+    return promptFailed(request, model, before, { cause, notes: fallbackNotes });
   }
 }
 
-/** Says that another model is asked, where one was before. */
-function noteFallback(request: CallRequest, before: Outcome | undefined): CallNote[] {
+const emptyPrompt: Prompt = { messages: [], notes: [], proposals: [] };
+
+function promptFailed(
+  { planned, context }: CallRequest,
+  model: CandidateModel,
+  before: CallResult | undefined,
+  { cause, notes }: { readonly cause: unknown; readonly notes: readonly CallNote[] },
+): CallResult {
+  const status = cause instanceof CutOffError ? cause.status : "failed";
+  const error = toCallError(cause, context.redact);
+  const fields = { status, model: model.settings.model, error, notes };
+  const call = unsentCall(planned, fields, context);
+  const calls = [...(before?.calls ?? []), call];
+  return { calls, call, prompt: emptyPrompt, reply: undefined, deliveredText: "", cause };
+}
+
+/** The note that another model is asked, if one was asked before. */
+function noteFallback(request: CallRequest, before: CallResult | undefined): CallNote[] {
   if (before === undefined) return [];
   const { call } = before;
-  tellRetry(request, call);
+  emitRetry(request, call);
   return [{ type: "fallback", from: call.model, code: call.error?.code ?? "BLANK_REPLY" }];
 }
 
-/** The tries of one model. */
-interface Tries {
-  readonly model: AskedModel;
-  readonly shown: Shown;
-  readonly deadline: Deadline;
-  /** Those of the models before it. */
-  readonly before: readonly Call[];
-  /** Its own, in order. */
-  readonly own: Call[];
+/** Attempts are numbered across models. Calls of other models that were not sent do not count. */
+function attemptNumber(
+  { attemptsBefore = 0 }: CallRequest,
+  earlier: readonly Call[],
+  own: readonly Call[],
+): number {
+  return attemptsBefore + earlier.filter(({ attempt }) => attempt > 0).length + own.length + 1;
 }
 
-function triesOf(
-  { policies }: CallRequest,
-  model: AskedModel,
-  shown: Shown,
-  before: Outcome | undefined,
-): Tries {
-  const deadline = new Deadline(policies.timeouts.totalMs);
-  return { model, shown, deadline, before: before?.calls ?? [], own: [] };
-}
-
-function nextTry({ triesBefore = 0, planned, site }: CallRequest, tries: Tries): Try {
-  const { model, shown, deadline, before, own } = tries;
-  const sent = triesBefore + before.filter((call) => call.attempt > 0).length;
-  const { messages, notes } = shown;
-  const number = sent + own.length + 1;
-  const timeline = new Timeline(planned, model.settings.model, number, site);
-  return { attempt: number, model, messages, notes: [...notes], deadline, timeline };
-}
-
-/** How the call stands after one more try. */
-function outcomeOf(tries: Tries, result: Attempt): Outcome {
-  const { shown, before, own } = tries;
-  const { call, reply, cause, deliveredText } = tellingWhy(result, own.at(-1));
-  own.push(call);
-  const { messages, proposals } = shown;
-  return { call, calls: [...before, ...own], reply, cause, deliveredText, messages, proposals };
-}
-
-/** A try that the budget refused says what the try before had failed of. */
-function tellingWhy(result: Attempt, before: Call | undefined): Attempt {
+/** If the budget refuses a retry, the error also says why the attempt before it failed. */
+function withEarlierError(result: AttemptResult, before: Call | undefined): AttemptResult {
   const { call } = result;
   if (before?.error === undefined || call.error === undefined || call.attempt > 0) return result;
   const message = `${call.error.message} Before: ${before.error.code}: ${before.error.message}`;
   return { ...result, call: { ...call, error: { ...call.error, message } } };
 }
 
-/** How long to wait before the model is asked once more; nothing when it is not. */
-function delayBeforeNext(
+/** Milliseconds to wait before the same model is asked again; `undefined` for no retry. */
+function delayBeforeRetry(
   { policies: { retry } }: CallRequest,
-  { own, deadline }: Tries,
-  { reply, cause, deliveredText }: Outcome,
+  { reply, cause, deliveredText }: CallResult,
+  attempts: number,
+  deadline: Deadline,
 ): number | undefined {
-  if (reply !== undefined || deliveredText !== "" || own.length >= retry.attempts) return undefined;
-  const delayMs = isRetryable(cause) ? retryDelayMs(cause, own.length, retry) : undefined;
+  if (reply !== undefined || deliveredText !== "" || attempts >= retry.attempts) return undefined;
+  const delayMs = isRetryable(cause) ? retryDelayMs(cause, attempts, retry) : undefined;
   return delayMs !== undefined && delayMs < deadline.leftMs() ? delayMs : undefined;
 }
 
-const mayPassElsewhere: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);
+/** Cut-offs after which another model may still succeed. */
+const modelTimeouts: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);
 
-/** Not when the call is good, is not needed any more, or part of the answer is out already. */
-function mayAskAnother({ call, cause, deliveredText }: Outcome): boolean {
+/** No fallback if the call succeeded, is no longer needed, or part of the answer was delivered. */
+function mayFallBack({ call, cause, deliveredText }: CallResult): boolean {
   if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
-  return !(cause instanceof CutOffError) || mayPassElsewhere.has(cause.code);
+  return !(cause instanceof CutOffError) || modelTimeouts.has(cause.code);
 }

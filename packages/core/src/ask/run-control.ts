@@ -1,7 +1,7 @@
 import type { QuorumWatch } from "./cancel/quorum-watch.js";
 import type { Spending } from "./limits/spending.js";
 
-/** What all calls of one run share, within this process. */
+/** State that all calls of one run share, within this process. */
 export interface RunControl {
   readonly quorums: QuorumWatch;
   readonly spending: Spending;

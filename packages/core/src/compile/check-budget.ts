@@ -1,10 +1,10 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { askingNodes } from "../plan/asking-node.js";
-import { costOf } from "../plan/call-amounts.js";
+import { costBounds } from "../plan/call-amounts.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { Issue } from "../errors/issue.js";
-import { listNames } from "../validate/outline.js";
+import { listNames } from "../validate/rules/outline.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { createModelPool, findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 
@@ -39,7 +39,7 @@ function unknownPrice(models: readonly string[]): Issue {
 function cheapestFirstCall(graph: GraphSpec, pool: ModelPool): number {
   const costs = askingNodes(graph, { promptTokens: 1, replyTokens: () => 1 })
     .filter(({ shown }) => shown === 0)
-    .map((node) => costOf(node, pool.facts(node.model)).atLeast);
+    .map((node) => costBounds(node, pool.facts(node.model)).atLeast);
   return costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 

@@ -2,8 +2,8 @@ import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { fastForm } from "../langgraph/fast-wiring.js";
-import type { Form } from "../langgraph/wiring.js";
+import { fastWiring } from "../langgraph/fast-wiring.js";
+import type { Wiring } from "../langgraph/wiring.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
@@ -63,11 +63,11 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
-  return compileIn(fastForm, graph, options);
+  return compileIn(fastWiring, graph, options);
 }
 
 /** The same, in a form of one's choice. */
-export function compileIn(form: Form, graph: GraphSpec, options: CompileOptions): MoaApp {
+export function compileIn(form: Wiring, graph: GraphSpec, options: CompileOptions): MoaApp {
   const { checkpointer, store } = options;
   const app = stateGraphIn(form, graph, options).compile({
     name: graph.name,

@@ -4,15 +4,14 @@ import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { policiesOf } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
-import { askingsOf } from "../runtime/call-configs.js";
+import { callConfigsOf } from "../runtime/call-configs.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { rememberCompilation } from "../runtime/compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
 import type { Compilation } from "../runtime/compilation.js";
-import { controlOf } from "../runtime/run-control-of.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { fastForm } from "../langgraph/fast-wiring.js";
-import type { Form } from "../langgraph/wiring.js";
+import { fastWiring } from "../langgraph/fast-wiring.js";
+import type { Wiring } from "../langgraph/wiring.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import { lower } from "../lower/lowerings.js";
 import { createModelPool } from "../runtime/model-pool.js";
@@ -20,10 +19,8 @@ import { moaGraph } from "../langgraph/moa-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { redactingGraph } from "../langgraph/redacting-graph.js";
 import { readershipOf } from "../runtime/readership.js";
-import type { Runner } from "../langgraph/runner.js";
-import { Site } from "../step/step-context.js";
-import type { Step } from "../step/step.js";
-import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import type { NodeFunction } from "../runtime/node-function.js";
+import { nodeFunctionOf } from "../step/run-step.js";
 import { exitsOf, waitsOf } from "../step/waits.js";
 
 /**
@@ -36,11 +33,15 @@ import { exitsOf, waitsOf } from "../step/waits.js";
  * that was not given, or is itself invalid.
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  return stateGraphIn(fastForm, graph, options);
+  return stateGraphIn(fastWiring, graph, options);
 }
 
 /** The same, in a form of one's choice. */
-export function stateGraphIn(form: Form, graph: GraphSpec, options: CompileOptions): MoaStateGraph {
+export function stateGraphIn(
+  form: Wiring,
+  graph: GraphSpec,
+  options: CompileOptions,
+): MoaStateGraph {
   const checked = checkGraph(graph);
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
@@ -55,7 +56,7 @@ export function stateGraphIn(form: Form, graph: GraphSpec, options: CompileOptio
     flow,
     policies,
     readership,
-    askings: askingsOf(checked, policies, pool),
+    callConfigs: callConfigsOf(checked, policies, pool),
     options,
     pool,
   };
@@ -64,15 +65,15 @@ export function stateGraphIn(form: Form, graph: GraphSpec, options: CompileOptio
   return builder;
 }
 
-function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
+function buildStateGraph(compilation: Compilation, form: Wiring): MoaStateGraph {
   const { graph } = compilation;
   const builder = new StateGraph(graphState(graph)) as unknown as MoaStateGraph;
   const steps = new Map(
     nodesOf(graph).map(([name, node]) => [name, lower(name, node, compilation)]),
   );
-  const runners = new Map<string, Runner>([[beginName, beginStep(compilation)]]);
+  const runners = new Map<string, NodeFunction>([[beginName, beginStep(compilation)]]);
   for (const step of [...steps.values()].flat()) {
-    runners.set(step.name, runnerOf(step, compilation));
+    runners.set(step.name, nodeFunctionOf(step, compilation));
   }
   for (const [name, run] of runners) builder.addNode(name, run as never);
   const waits = waitsOf(compilation, steps);
@@ -97,24 +98,4 @@ function buildStateGraph(compilation: Compilation, form: Form): MoaStateGraph {
 /** Functions of the caller's may pause a run, by `interrupt()`. */
 function keepsCalls({ graph, options }: Compilation): boolean {
   return graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0;
-}
-
-/** What LangGraph runs for a step. Limits on listeners fall before the first `await`. */
-function runnerOf(step: Step, compilation: Compilation): Runner {
-  return async (state, config) => {
-    allowManyListeners(config);
-    const control = controlOf(state, compilation);
-    const stay = control.quorums.begin(step.node);
-    let passedOn = 0;
-    try {
-      const { notNeeded } = stay;
-      const visit = { step: step.name, state, config, control, notNeeded };
-      const update = await step.run(new Site(visit, compilation));
-      passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
-      return update;
-    } finally {
-      stay.end(passedOn);
-      control.spending.end(step.name);
-    }
-  };
 }

@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
-import type { Overrun } from "../plan/overruns.js";
+import type { Overrun } from "./overrun.js";
 import { overrunLines } from "./overrun-lines.js";
 
 /** What a run had when its budget was spent. */

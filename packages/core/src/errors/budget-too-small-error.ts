@@ -1,5 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Overrun } from "../plan/overruns.js";
+import type { Overrun } from "./overrun.js";
 import { enoughFor, overrunLines } from "./overrun-lines.js";
 
 /** A run might not fit its graph's `budget`, even if each call succeeds at once. No call was made. */

@@ -1,4 +1,4 @@
-import type { Overrun } from "../plan/overruns.js";
+import type { Overrun } from "./overrun.js";
 
 /** A line for each limit: what is needed, what is allowed, and by how much that is over. */
 export function overrunLines(overruns: readonly Overrun[]): string[] {

@@ -1,8 +1,8 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { type Carrier, createCarrier } from "../runtime/run-scoped-value.js";
+import { type RunScopedValue, createRunScopedValue } from "../identity/run-scoped-value.js";
 import { createEarlyStarts, type EarlyPlan, type EarlyStarts } from "./early-starts.js";
-import type { Course } from "./wiring.js";
-import type { Gate } from "./join-groups.js";
+import type { StepPlan } from "./wiring.js";
+import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
 
 /**
@@ -12,21 +12,21 @@ import { levelsOf, someWaitInVain } from "./levels.js";
  * @returns `undefined` where nothing is to be gained: in layers that each read the one before.
  */
 export function earlyPlanOf(
-  gates: readonly Gate[],
+  groups: readonly JoinGroup[],
   works: EarlyPlan["works"],
-  { stateAfter, keepsCalls }: Course,
+  { stateAfter, keepsCalls }: StepPlan,
 ): EarlyPlan | undefined {
-  const levels = levelsOf(gates);
-  if (!someWaitInVain(gates, levels)) return undefined;
-  const gatesBehind = new Map<string, Gate[]>();
-  for (const gate of gates) {
-    for (const step of gate.before) {
-      const behind = gatesBehind.get(step);
-      if (behind === undefined) gatesBehind.set(step, [gate]);
-      else behind.push(gate);
+  const levels = levelsOf(groups);
+  if (!someWaitInVain(groups, levels)) return undefined;
+  const groupsBehind = new Map<string, JoinGroup[]>();
+  for (const group of groups) {
+    for (const step of group.before) {
+      const behind = groupsBehind.get(step);
+      if (behind === undefined) groupsBehind.set(step, [group]);
+      else behind.push(group);
     }
   }
-  return { gatesBehind, levels, works, stateAfter, keepsCalls };
+  return { groupsBehind, levels, works, stateAfter, keepsCalls };
 }
 
 /** By the nodes of a compiled graph, which its copies share. */
@@ -49,7 +49,8 @@ export function earlyStartsFor({ nodes }: Compiled): EarlyStarts | undefined {
 }
 
 /** Hands the early starts of a run down to its steps. */
-export const earlyStartsCarrier: Carrier<EarlyStarts> = createCarrier("moagraph_early_starts");
+export const earlyStartsCarrier: RunScopedValue<EarlyStarts> =
+  createRunScopedValue("moagraph_early_starts");
 
 /** Those of this graph's run. LangChain hands a config down to graphs within: they have others, or none. */
 export function earlyStartsIn(config: RunnableConfig, plan: EarlyPlan): EarlyStarts | undefined {

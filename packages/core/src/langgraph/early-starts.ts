@@ -1,8 +1,8 @@
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import type { Gate } from "./join-groups.js";
+import type { JoinGroup } from "./join-groups.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { configBeforeTurn, mayBeGoneOnWith } from "./internals/inside-langgraph.js";
-import type { Runner } from "./runner.js";
+import type { NodeFunction } from "../runtime/node-function.js";
 
 /**
  * The early starts of one run. LangGraph lets a step take its turn when all steps of lower levels
@@ -22,10 +22,10 @@ export interface EarlyStarts {
 /** What early starts need to know of a compiled graph. */
 export interface EarlyPlan {
   /** The gates that wait for a step, by its name. */
-  readonly gatesBehind: ReadonlyMap<string, readonly Gate[]>;
+  readonly groupsBehind: ReadonlyMap<string, readonly JoinGroup[]>;
   readonly levels: ReadonlyMap<string, number>;
   /** What each step does, without telling LangGraph of it. */
-  readonly works: ReadonlyMap<string, Runner>;
+  readonly works: ReadonlyMap<string, NodeFunction>;
   /** The state with what a step writes, as LangGraph will have it. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
   /** Whether a thread that is gone on with must not lose a call: then no step of it begins early. */
@@ -50,7 +50,7 @@ interface Turn {
 export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
   const { levels, works } = plan;
   const known = createKnownState(plan.stateAfter);
-  const opened = createGateWatch(plan.gatesBehind);
+  const opened = createGroupWatch(plan.groupsBehind);
   const stop = createStop();
   const begun = new Map<string, Early>();
   /** How many steps are at work whose turn it is. While there are any, no other takes its turn. */
@@ -58,10 +58,10 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
 
   function settled(step: string, update: MoaUpdate, turn: Turn): void {
     known.add(update);
-    for (const gate of opened(step)) for (const next of gate.steps) begin(next, gate, turn);
+    for (const group of opened(step)) for (const next of group.steps) begin(next, group, turn);
   }
 
-  function begin(step: string, { join }: Gate, turn: Turn): void {
+  function begin(step: string, { join }: JoinGroup, turn: Turn): void {
     const laterBy = (levels.get(step) ?? 0) - (levels.get(turn.step) ?? 0);
     // LangGraph comes to it now, and has a config of its own for it.
     const isNext = laterBy === 1 && atTurn === 0;
@@ -70,7 +70,7 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
     const before = { step, join, laterBy, state, signal: stop.signal };
     const config = configBeforeTurn(turn.config, before);
     if (config === undefined) return;
-    const update = (works.get(step) as Runner)(state, config);
+    const update = (works.get(step) as NodeFunction)(state, config);
     const early: Early = { update, isOver: false, isTaken: false };
     begun.set(step, early);
     void goOn(step, early, turn);
@@ -94,7 +94,7 @@ export function createEarlyStarts(plan: EarlyPlan): EarlyStarts {
   return {
     plan,
     async takeTurn(step, state, config) {
-      const work = (): Promise<MoaUpdate> => (works.get(step) as Runner)(state, config);
+      const work = (): Promise<MoaUpdate> => (works.get(step) as NodeFunction)(state, config);
       // What counts LangGraph's steps, or must not lose a call, lets every step wait for its turn.
       const isCounted = config.maxConcurrency !== undefined;
       if (isCounted || (plan.keepsCalls && mayBeGoneOnWith(config))) return work();
@@ -156,12 +156,12 @@ function createKnownState(stateAfter: EarlyPlan["stateAfter"]): KnownState {
 }
 
 /** Tells which gates open when a step has ended. Every step ends once in a run. */
-function createGateWatch(behind: EarlyPlan["gatesBehind"]): (step: string) => Gate[] {
-  const waitsFor = new Map<Gate, number>();
+function createGroupWatch(behind: EarlyPlan["groupsBehind"]): (step: string) => JoinGroup[] {
+  const waitsFor = new Map<JoinGroup, number>();
   return (step) =>
-    (behind.get(step) ?? []).filter((gate) => {
-      const left = (waitsFor.get(gate) ?? gate.before.length) - 1;
-      waitsFor.set(gate, left);
+    (behind.get(step) ?? []).filter((group) => {
+      const left = (waitsFor.get(group) ?? group.before.length) - 1;
+      waitsFor.set(group, left);
       return left === 0;
     });
 }

@@ -4,15 +4,15 @@ import { Channel } from "@langchain/langgraph/pregel";
 import { beginName } from "../step/begin.js";
 import { earlyPlanOf, earlyStartsIn, rememberEarlyPlan } from "./early-plan.js";
 import type { EarlyPlan } from "./early-starts.js";
-import type { Course, Form } from "./wiring.js";
-import { type Gate, gatesOf } from "./join-groups.js";
+import type { StepPlan, Wiring } from "./wiring.js";
+import { type JoinGroup, joinGroupsOf } from "./join-groups.js";
 import type { MoaInput, MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import type { CompiledNode } from "./internals/inside-langgraph.js";
-import { lighten, type LightStep } from "./single-runnable.js";
-import { lightNodesWork } from "./single-runnable-self-test.js";
-import type { LangGraphApp } from "./moa-graph.js";
+import { lighten, type SingleRunnableStep } from "./single-runnable.js";
+import { singleRunnableWorks } from "./single-runnable-self-test.js";
+import type { LangGraphApp } from "./langgraph-app.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
-import type { Runner } from "./runner.js";
+import type { NodeFunction } from "../runtime/node-function.js";
 import type { Wait } from "../step/waits.js";
 
 /**
@@ -21,22 +21,22 @@ import type { Wait } from "../step/waits.js";
  *
  * A step to which somebody added an edge of his own runs as LangGraph has it.
  */
-export const fastForm: Form = {
+export const fastWiring: Wiring = {
   connect(builder, course) {
     draw(builder, course.waits);
-    const gates = gatesOf(course.waits);
+    const groups = joinGroupsOf(course.waits);
     return (compiled) => {
       const light = namesOf(course).filter((name) => isUntouched(nodeOf(compiled, name)));
       // A step that we know nothing of may write what others are to be shown.
       const isOurs = light.length === Object.keys(compiled.nodes).length;
-      const works = new Map<string, Runner>();
-      const plan = isOurs ? earlyPlanOf(gates, works, course) : undefined;
+      const works = new Map<string, NodeFunction>();
+      const plan = isOurs ? earlyPlanOf(groups, works, course) : undefined;
       if (plan !== undefined) rememberEarlyPlan(compiled, plan);
-      const joins = openGates(compiled, gates);
+      const joins = openGroups(compiled, groups);
       for (const name of light) {
         const step = lightStep(name, joins.get(name) ?? [], course, compiled);
         const takeTurn = plan === undefined || isFirst(name) ? undefined : turnOf(name, plan);
-        works.set(name, lighten(nodeOf(compiled, name), step, lightNodesWork, takeTurn));
+        works.set(name, lighten(nodeOf(compiled, name), step, singleRunnableWorks, takeTurn));
       }
       compiled.validate();
     };
@@ -62,9 +62,9 @@ function draw(builder: MoaStateGraph, waits: readonly Wait[]): void {
  *
  * @returns The joins that each step is to tell when it has ended.
  */
-function openGates(compiled: LangGraphApp, gates: readonly Gate[]): Map<string, string[]> {
+function openGroups(compiled: LangGraphApp, groups: readonly JoinGroup[]): Map<string, string[]> {
   const joins = new Map<string, string[]>();
-  for (const { join, before, steps } of gates) {
+  for (const { join, before, steps } of groups) {
     (compiled.channels as Channels)[join] = new NamedBarrierValue(new Set(before));
     for (const name of steps) nodeOf(compiled, name).triggers.push(join);
     for (const name of before) {
@@ -80,9 +80,9 @@ type Channels = Record<string, BaseChannel>;
 function lightStep(
   name: string,
   joins: readonly string[],
-  { runners }: Course,
+  { runners }: StepPlan,
   compiled: LangGraphApp,
-): LightStep<MoaState, MoaUpdate> {
+): SingleRunnableStep<MoaState, MoaUpdate> {
   const arrivals = joins.map((join) => [join, name] as const);
   const run = runners.get(name);
   if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
@@ -95,11 +95,11 @@ function isFirst(name: string): boolean {
 }
 
 /** What LangGraph runs for a step of a graph that starts steps early. */
-function turnOf(name: string, plan: EarlyPlan): Runner {
+function turnOf(name: string, plan: EarlyPlan): NodeFunction {
   return (state, config) => {
     const starts = earlyStartsIn(config, plan);
     if (starts !== undefined) return starts.takeTurn(name, state, config);
-    return (plan.works.get(name) as Runner)(state, config);
+    return (plan.works.get(name) as NodeFunction)(state, config);
   };
 }
 
@@ -110,7 +110,7 @@ async function passOn(input: MoaInput): Promise<MoaUpdate> {
   return input;
 }
 
-function namesOf({ runners }: Course): string[] {
+function namesOf({ runners }: StepPlan): string[] {
   return [START, ...runners.keys()];
 }
 

@@ -2,7 +2,7 @@ import { digestOf } from "../prompt/digest.js";
 import type { Wait } from "../step/waits.js";
 
 /** Steps that wait for the same. */
-export interface Gate {
+export interface JoinGroup {
   /** The channel that opens for them. */
   readonly join: string;
   /** What they wait for. */
@@ -11,15 +11,15 @@ export interface Gate {
 }
 
 /** The waits of a graph, with steps that wait for the same put together. */
-export function gatesOf(waits: readonly Wait[]): Gate[] {
-  const gates = new Map<string, Gate & { readonly steps: string[] }>();
+export function joinGroupsOf(waits: readonly Wait[]): JoinGroup[] {
+  const groups = new Map<string, JoinGroup & { readonly steps: string[] }>();
   for (const { step, before } of waits) {
     const key = JSON.stringify(before);
-    const gate = gates.get(key);
-    if (gate === undefined) gates.set(key, { join: nameOfJoin(key), before, steps: [step] });
-    else gate.steps.push(step);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { join: nameOfJoin(key), before, steps: [step] });
+    else group.steps.push(step);
   }
-  return [...gates.values()];
+  return [...groups.values()];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ensureConfig } from "@langchain/core/runnables";
 import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
 import { CompiledStateGraph, getConfig } from "@langchain/langgraph";
-import { createCarrier } from "../runtime/run-scoped-value.js";
+import { createRunScopedValue } from "../identity/run-scoped-value.js";
 import { earlyStartsCarrier, earlyStartsFor } from "./early-plan.js";
 import type { EarlyStarts } from "./early-starts.js";
 import type {
@@ -10,22 +10,14 @@ import type {
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
+import type { LangGraphApp } from "./langgraph-app.js";
 import { readingFrom } from "./internals/inside-langgraph.js";
 import { allowManyListeners } from "./internals/listener-limit.js";
-
-/** LangGraph's own class for a compiled Mixture-of-Agents. */
-export type LangGraphApp = CompiledStateGraph<
-  MoaState,
-  MoaUpdate,
-  string,
-  MoaInputChannels,
-  MoaOutputChannels
->;
 
 type StreamOptions = NonNullable<Parameters<LangGraphApp["_streamIterator"]>[1]>;
 
 /** What is to be done at the end of a run. Runs within it find the same list, and by then it is empty. */
-const endCarrier = createCarrier<(() => void)[]>("moagraph_end_of_run");
+const endCarrier = createRunScopedValue<(() => void)[]>("moagraph_end_of_run");
 
 /**
  * A compiled graph that leaves nothing on the caller's signal. LangGraph adds a listener to it with

@@ -1,4 +1,4 @@
-import type { Form } from "./wiring.js";
+import type { Wiring } from "./wiring.js";
 
 /**
  * The form that LangGraph's documentation shows: an edge for each wait, and a join edge where a step
@@ -6,7 +6,7 @@ import type { Form } from "./wiring.js";
  *
  * What a step costs grows with the number of steps beside it.
  */
-export const plainForm: Form = {
+export const plainWiring: Wiring = {
   connect(builder, { waits }) {
     for (const { step, before } of waits) {
       const [only = ""] = before;

@@ -2,7 +2,8 @@ import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
 import { RedactingManager } from "./redacting-manager.js";
 import type { Redact } from "../redact/redact.js";
 import { compilationOf } from "../runtime/compilation-of.js";
-import { type LangGraphApp as Graph, MoaGraph } from "./moa-graph.js";
+import type { LangGraphApp as Graph } from "./langgraph-app.js";
+import { MoaGraph } from "./moa-graph.js";
 
 /**
  * A compiled graph whose runs tell callback handlers only what the graph's `redact` hook lets out.

@@ -8,7 +8,7 @@ let verdict: boolean | Promise<boolean> | undefined;
  * Whether this LangGraph runs light nodes as it runs its own: two of them are tried out, once in a
  * process, at the first step of the first run. It asks no model, and no tracer is told.
  */
-export function lightNodesWork(): boolean | Promise<boolean> {
+export function singleRunnableWorks(): boolean | Promise<boolean> {
   return (verdict ??= storage.runWithConfig({}, tryOut));
 }
 

@@ -12,7 +12,7 @@ import {
 type Run<State, Update> = (state: State, config: LangGraphRunnableConfig) => Promise<Update>;
 
 /** What a node runs, and what it writes. */
-export interface LightStep<State, Update extends object> {
+export interface SingleRunnableStep<State, Update extends object> {
   readonly run: Run<State, Update>;
   /** The channels that it may write its update to. */
   readonly channels: ReadonlySet<string>;
@@ -31,17 +31,17 @@ type SoundCheck = () => boolean | Promise<boolean>;
  */
 export function lighten<State, Update extends object>(
   node: CompiledNode,
-  step: LightStep<State, Update>,
+  step: SingleRunnableStep<State, Update>,
   isSound: SoundCheck,
   takeTurn?: Run<State, Update>,
 ): Run<State, Update> {
-  const light = new LightNode(step, isSound, () => stock(), takeTurn);
+  const light = new SingleRunnable(step, isSound, () => stock(), takeTurn);
   const stock = replaceRunnable(node, light);
   return light.work;
 }
 
 /** One runnable for what LangGraph makes of a node. Its traces are the same. */
-class LightNode<State, Update extends object> extends Runnable<
+class SingleRunnable<State, Update extends object> extends Runnable<
   State,
   Update,
   LangGraphRunnableConfig
@@ -49,7 +49,7 @@ class LightNode<State, Update extends object> extends Runnable<
   lc_namespace: string[] = ["moagraph"];
 
   constructor(
-    private readonly step: LightStep<State, Update>,
+    private readonly step: SingleRunnableStep<State, Update>,
     private readonly isSound: SoundCheck,
     private readonly stock: () => Runnable,
     private readonly takeTurn: Run<State, Update> | undefined,

@@ -1,12 +1,12 @@
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import type { LangGraphApp } from "./moa-graph.js";
+import type { LangGraphApp } from "./langgraph-app.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
-import type { Runner } from "./runner.js";
+import type { NodeFunction } from "../runtime/node-function.js";
 import type { Wait } from "../step/waits.js";
 
 /** The steps of a graph, and what each of them waits for. */
-export interface Course {
-  readonly runners: ReadonlyMap<string, Runner>;
+export interface StepPlan {
+  readonly runners: ReadonlyMap<string, NodeFunction>;
   readonly waits: readonly Wait[];
   /** The state with what a step writes, as LangGraph will have it; not for `begin`, which overwrites. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
@@ -15,11 +15,11 @@ export interface Course {
 }
 
 /** A way to have LangGraph run steps in their order. All ways give the same results and events. */
-export interface Form {
+export interface Wiring {
   /**
    * Connects the steps in a builder that has them all as nodes.
    *
    * @returns What is to be done to each graph that LangGraph compiles from the builder.
    */
-  connect(builder: MoaStateGraph, course: Course): (compiled: LangGraphApp) => void;
+  connect(builder: MoaStateGraph, course: StepPlan): (compiled: LangGraphApp) => void;
 }

@@ -12,6 +12,11 @@ export interface CallIdentity {
   readonly atMs: number;
 }
 
+/** The identity of a settled call, at the time it settled. */
+export function callIdentity({ node, sample, model, settledMs }: Call): CallIdentity {
+  return { node, sample, model, atMs: settledMs };
+}
+
 /** A model is being asked. */
 export interface CallStartEvent extends CallIdentity {
   readonly type: "call-start";

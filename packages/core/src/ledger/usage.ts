@@ -1,16 +1,24 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { MoaError, type ModelFacts } from "@moagraph/provider-kit";
 import type { Call } from "./call.js";
-import { estimatePromptTokens, estimateTokens } from "../prompt/estimate-tokens.js";
-import type { Reply } from "../ask/reply.js";
+import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import type { UsageMetadata } from "@langchain/core/messages";
 import { sumUsage } from "./run-usage.js";
 
 /** The token and cost columns of a ledger line. */
 export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageSource">;
 
+/** What is known of the usage of one reply. */
+interface ReportedUsage {
+  readonly usage: UsageMetadata | undefined;
+  readonly text: string;
+  /** In US dollars, where the model states it. */
+  readonly costUsd?: number | undefined;
+}
+
 /** What the vendor reported, or else an estimate that says it is one. */
 export function usageOf(
-  { usage: reported, text, costUsd: stated }: Pick<Reply, "usage" | "text" | "costUsd">,
+  { usage: reported, text, costUsd: stated }: ReportedUsage,
   prompt: readonly BaseMessage[],
   facts: ModelFacts,
 ): CallUsage {
@@ -18,7 +26,7 @@ export function usageOf(
   const output = countIn(reported?.output_tokens);
   const inputTokens = input ?? estimatePromptTokens(prompt);
   const outputTokens = output ?? estimateTokens(text);
-  const costUsd = stated ?? costOf(inputTokens, outputTokens, facts);
+  const costUsd = stated ?? priceUsd(inputTokens, outputTokens, facts);
   const usageSource = input === undefined || output === undefined ? "estimated" : "reported";
   return { inputTokens, outputTokens, costUsd, usageSource };
 }
@@ -29,7 +37,7 @@ function countIn(reported: unknown): number | undefined {
 }
 
 /** Price of a call in US dollars; `null` when a price is not known. */
-export function costOf(
+export function priceUsd(
   inputTokens: number,
   outputTokens: number,
   facts: ModelFacts,

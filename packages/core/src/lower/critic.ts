@@ -1,9 +1,10 @@
-import { placeCall } from "../ask/call-model.js";
+import { callModel } from "../ask/call-model.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { isUsable } from "../ledger/call.js";
-import { type Lowering, requestFor } from "../runtime/compilation.js";
-import { settleJudged } from "../step/step-result.js";
-import { showProposals } from "../step/show-proposals.js";
+import type { Lowering } from "./lowering.js";
+import { requestFor } from "../runtime/compilation.js";
+import { judgedResult } from "../step/step-result.js";
+import { proposalsPrompt } from "../step/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
 
 const instruction = [
@@ -15,18 +16,18 @@ const instruction = [
 
 /** A critic asks about each proposal by itself, and passes it on with the remark. */
 export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (reading, planned, site) => {
-    const show = showProposals(
-      { node: name, settings: node, instruction, reading },
-      site,
+  slotSteps(name, node, compilation, async (input, planned, context) => {
+    const writePrompt = proposalsPrompt(
+      { node: name, settings: node, instruction, input },
+      context,
       compilation,
     );
-    const { call, calls, reply } = await placeCall(
-      requestFor(compilation, { planned, site, show }),
+    const { call, calls, reply } = await callModel(
+      requestFor(compilation, { planned, context, writePrompt }),
     );
     const remark = isUsable(call) ? reply?.text : undefined;
-    const passedOn = [handedOn(reading.proposals[0], name, planned.sample, remark)];
-    return settleJudged({ passedOn, calls }, site);
+    const passedOn = [handedOn(input.proposals[0], name, planned.sample, remark)];
+    return judgedResult({ passedOn, calls }, context);
   });
 
 function handedOn(

@@ -1,6 +1,7 @@
 import type { NodeSpec } from "../spec/node-kinds.js";
 import type { NodeKindName } from "../spec/node-kinds.js";
-import type { Compilation, Lowering } from "../runtime/compilation.js";
+import type { Lowering } from "./lowering.js";
+import type { Compilation } from "../runtime/compilation.js";
 import { lowerAggregator } from "./aggregator.js";
 import { lowerCritic } from "./critic.js";
 import { lowerProposer } from "./proposer.js";

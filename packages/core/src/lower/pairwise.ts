@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../ask/planned-call.js";
+import type { PlannedCall } from "../ask/call-request.js";
 import type { ProposalPlace } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { callName } from "../spec/call-name.js";
@@ -6,15 +6,15 @@ import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { askVerdict, type VerdictReader } from "../step/judge.js";
-import { lackOf, type Reading, readingOf } from "../step/node-input.js";
+import { missingInputOf, type NodeInput, nodeInputOf } from "../step/node-input.js";
 import { renumbered } from "../step/renumbered.js";
-import { settleJudged, settlePicked, settleWithoutProposals } from "../step/step-result.js";
+import { judgedResult, pickedResult, missingInputResult } from "../step/step-result.js";
 import { proposalIn } from "../step/proposals-read.js";
 import { type Slot, slotsOf } from "../step/slots.js";
 import type { Step } from "../step/step.js";
-import { showProposals } from "../step/show-proposals.js";
-import type { Site } from "../step/step-context.js";
-import { nothingToDecide } from "../step/unsent-call.js";
+import { proposalsPrompt } from "../step/proposals-prompt.js";
+import type { StepContext } from "../step/step-context.js";
+import { unsentCall } from "../ask/unsent-call.js";
 
 const instruction = [
   "Two assistants have each answered the latest message of the user; their answers are listed below.",
@@ -78,17 +78,20 @@ function comparison(
   return {
     name: callName(name, sample, pairs),
     node: name,
-    async run(site) {
-      const { state } = site;
-      const reading = readingOf(name, node.reads, state, compilation);
-      if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
+    async run(context) {
+      const { state } = context;
+      const input = nodeInputOf(name, node.reads, state, compilation);
+      if ("missing" in input) return missingInputResult(planned, input, context, compilation);
       const two = [slots[left], slots[right]].flatMap((slot) => proposalIn(slot, state) ?? []);
-      const isDecided = reading.proposals.length <= keepOf(node);
+      const isDecided = input.proposals.length <= keepOf(node);
       if (two.length < 2 || isDecided) {
-        return settleJudged({ passedOn: [], calls: [nothingToDecide(planned, site)] }, site);
+        return judgedResult(
+          { passedOn: [], calls: [unsentCall(planned, { status: "ok" }, context)] },
+          context,
+        );
       }
-      const pair = { proposals: two, notes: reading.notes };
-      const { better, update } = await compare(pair, node, compilation, { planned, site });
+      const pair = { proposals: two, notes: input.notes };
+      const { better, update } = await compare(pair, node, compilation, { planned, context });
       const winner = [left, right].find((place) => isAt(slots[place], better)) ?? null;
       return { ...update, verdicts: [{ node: name, sample, winner }] };
     },
@@ -96,20 +99,20 @@ function comparison(
 }
 
 async function compare(
-  reading: Reading,
+  input: NodeInput,
   node: RankerSpec,
   compilation: Compilation,
-  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
+  { planned, context }: { readonly planned: PlannedCall; readonly context: StepContext },
 ): Promise<{ better: ProposalPlace | undefined; update: MoaUpdate }> {
-  const show = showProposals(
-    { node: planned.node, settings: node, instruction, reading },
-    site,
+  const writePrompt = proposalsPrompt(
+    { node: planned.node, settings: node, instruction, input },
+    context,
     compilation,
   );
-  const request = requestFor(compilation, { planned, site, show });
+  const request = requestFor(compilation, { planned, context, writePrompt });
   const { verdict, calls, last } = await askVerdict(request, firstOrSecond);
-  const better = verdict === undefined ? undefined : last.proposals[verdict];
-  return { better, update: settleJudged({ passedOn: [], calls }, site) };
+  const better = verdict === undefined ? undefined : last.prompt.proposals[verdict];
+  return { better, update: judgedResult({ passedOn: [], calls }, context) };
 }
 
 function isAt(slot: Slot | undefined, place: ProposalPlace | undefined): boolean {
@@ -130,15 +133,15 @@ function decision(
     name: `${name}~decision`,
     node: name,
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
-    async run(site) {
-      const { state } = site;
-      const reading = readingOf(name, node.reads, state, compilation);
-      const best = "lack" in reading ? [] : mostWins(name, node, slots, state);
+    async run(context) {
+      const { state } = context;
+      const input = nodeInputOf(name, node.reads, state, compilation);
+      const best = "missing" in input ? [] : mostWins(name, node, slots, state);
       const judged = { passedOn: renumbered(name, best), calls: [] };
-      if (!isAnswer) return settleJudged(judged, site);
-      if (best.length > 0) return settlePicked(name, judged, site, compilation);
-      const lack = "lack" in reading ? reading : lackOf(name, [name], state, compilation);
-      return settleWithoutProposals(planned, lack, site, compilation);
+      if (!isAnswer) return judgedResult(judged, context);
+      if (best.length > 0) return pickedResult(name, judged, context, compilation);
+      const missing = "missing" in input ? input : missingInputOf(name, [name], state, compilation);
+      return missingInputResult(planned, missing, context, compilation);
     },
   };
 }

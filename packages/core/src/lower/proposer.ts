@@ -1,17 +1,18 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { Shown } from "../ask/call-request.js";
+import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { withSystemText } from "../prompt/conversation.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
-import { type Compilation, type Lowering, policiesIn } from "../runtime/compilation.js";
+import type { Lowering } from "./lowering.js";
+import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { instructionOf } from "../step/instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer is shown the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
-    const { onTooLong } = policiesIn(compilation, name);
+    const { onTooLong } = nodePolicies(compilation, name);
     return ({ facts }) =>
       fitToWindow({
         proposals: [],
@@ -26,7 +27,7 @@ async function ownPrompt(
   node: ProposerSpec,
   messages: BaseMessage[],
   { options }: Compilation,
-): Promise<Shown> {
+): Promise<Prompt> {
   const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
   const text = typeof own === "object" ? await own : own;
   const shown = text === undefined ? messages : withSystemText(messages, text);

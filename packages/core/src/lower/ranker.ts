@@ -1,22 +1,23 @@
-import type { PlannedCall } from "../ask/planned-call.js";
+import type { PlannedCall } from "../ask/call-request.js";
 import type { ProposalPlace } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
-import { type Compilation, type Lowering, requestFor } from "../runtime/compilation.js";
+import type { Lowering } from "./lowering.js";
+import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
 import { askVerdict, type VerdictReader } from "../step/judge.js";
 import { lowerPairwise } from "./pairwise.js";
-import { type Reading, readingOf } from "../step/node-input.js";
+import { type NodeInput, nodeInputOf } from "../step/node-input.js";
 import { renumbered } from "../step/renumbered.js";
 import {
   type Judged,
-  settleJudged,
-  settlePicked,
-  settleWithoutProposals,
+  judgedResult,
+  pickedResult,
+  missingInputResult,
 } from "../step/step-result.js";
-import { showProposals } from "../step/show-proposals.js";
-import type { Site } from "../step/step-context.js";
-import { nothingToDecide } from "../step/unsent-call.js";
+import { proposalsPrompt } from "../step/proposals-prompt.js";
+import type { StepContext } from "../step/step-context.js";
+import { unsentCall } from "../ask/unsent-call.js";
 
 /** A ranker asks once about all proposals, or once about every two. */
 export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
@@ -26,7 +27,7 @@ export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
         {
           name,
           node: name,
-          run: (site) => rankList(name, node, compilation, site),
+          run: (context) => rankList(name, node, compilation, context),
         },
       ];
 
@@ -34,48 +35,50 @@ async function rankList(
   name: string,
   node: RankerSpec,
   compilation: Compilation,
-  site: Site,
+  context: StepContext,
 ): Promise<MoaUpdate> {
   const isAnswer = compilation.graph.output === name;
   const planned = { node: name, sample: 1, model: node.model, isAnswer: false };
-  const reading = readingOf(name, node.reads, site.state, compilation);
-  if ("lack" in reading) {
-    return settleWithoutProposals({ ...planned, isAnswer }, reading, site, compilation);
+  const input = nodeInputOf(name, node.reads, context.state, compilation);
+  if ("missing" in input) {
+    return missingInputResult({ ...planned, isAnswer }, input, context, compilation);
   }
   const judged =
-    reading.proposals.length <= keepOf(node)
-      ? keptAll(name, reading.proposals, planned, site)
-      : await askForBest(name, node, reading, compilation, { planned, site });
-  return isAnswer ? settlePicked(name, judged, site, compilation) : settleJudged(judged, site);
+    input.proposals.length <= keepOf(node)
+      ? keptAll(name, input.proposals, planned, context)
+      : await askForBest(name, node, input, compilation, { planned, context });
+  return isAnswer
+    ? pickedResult(name, judged, context, compilation)
+    : judgedResult(judged, context);
 }
 
 function keptAll(
   name: string,
   proposals: readonly Proposal[],
   planned: PlannedCall,
-  site: Site,
+  context: StepContext,
 ): Judged {
   return {
     passedOn: renumbered(name, proposals),
-    calls: [nothingToDecide(planned, site)],
+    calls: [unsentCall(planned, { status: "ok" }, context)],
   };
 }
 
 async function askForBest(
   name: string,
   node: RankerSpec,
-  reading: Reading,
+  input: NodeInput,
   compilation: Compilation,
-  { planned, site }: { readonly planned: PlannedCall; readonly site: Site },
+  { planned, context }: { readonly planned: PlannedCall; readonly context: StepContext },
 ): Promise<Judged> {
   const keep = keepOf(node);
-  const { proposals } = reading;
-  const showing = { node: name, settings: node, instruction: listInstruction(keep), reading };
-  const show = showProposals(showing, site, compilation);
-  const request = requestFor(compilation, { planned, site, show });
+  const { proposals } = input;
+  const showing = { node: name, settings: node, instruction: listInstruction(keep), input };
+  const writePrompt = proposalsPrompt(showing, context, compilation);
+  const request = requestFor(compilation, { planned, context, writePrompt });
   const { verdict, calls, last } = await askVerdict(request, bestOf(keep));
   if (verdict !== undefined) {
-    const best = verdict.flatMap((number) => at(last.proposals[number - 1], proposals));
+    const best = verdict.flatMap((number) => at(last.prompt.proposals[number - 1], proposals));
     return { passedOn: renumbered(name, best), calls };
   }
   const keepsAll = node.onUnclear === "keep-all" && last.call.error?.code === "UNCLEAR_VERDICT";

@@ -1,19 +1,20 @@
-import { bounded } from "../ask/cancel/with-deadline.js";
-import type { PlannedCall } from "../ask/planned-call.js";
+import { withDeadline } from "../ask/with-deadline.js";
+import type { PlannedCall } from "../ask/call-request.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { ReducerSpec } from "../spec/reducer.js";
-import { type Compilation, type Lowering, policiesIn } from "../runtime/compilation.js";
+import type { Lowering } from "./lowering.js";
+import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { blankFunction, failedFunction } from "../step/failed-function.js";
 import { callFunction } from "../step/instruction.js";
 import { reductions } from "../step/reductions.js";
-import { type Reading, readingOf } from "../step/node-input.js";
+import { type NodeInput, nodeInputOf } from "../step/node-input.js";
 import {
   type Judged,
-  settleJudged,
-  settlePicked,
-  settleWithoutProposals,
+  judgedResult,
+  pickedResult,
+  missingInputResult,
 } from "../step/step-result.js";
-import type { Site } from "../step/step-context.js";
+import type { StepContext } from "../step/step-context.js";
 
 /** A reducer makes one proposal of several, in one step without a call. */
 export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
@@ -23,12 +24,12 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
     {
       name,
       node: name,
-      async run(site) {
-        const reading = readingOf(name, node.reads, site.state, compilation);
-        if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
-        const judged = await reduced(planned, node, reading, compilation, site);
-        if (isAnswer) return settlePicked(name, judged, site, compilation);
-        return settleJudged(judged, site);
+      async run(context) {
+        const input = nodeInputOf(name, node.reads, context.state, compilation);
+        if ("missing" in input) return missingInputResult(planned, input, context, compilation);
+        const judged = await reduced(planned, node, input, compilation, context);
+        if (isAnswer) return pickedResult(name, judged, context, compilation);
+        return judgedResult(judged, context);
       },
     },
   ];
@@ -42,24 +43,24 @@ function writerOf({ reduce }: ReducerSpec): string {
 async function reduced(
   planned: PlannedCall,
   { reduce }: ReducerSpec,
-  { proposals, notes }: Reading,
+  { proposals, notes }: NodeInput,
   compilation: Compilation,
-  site: Site,
+  context: StepContext,
 ): Promise<Judged> {
   const { node, sample, model } = planned;
   if (typeof reduce === "string") {
     return { passedOn: [{ ...reductions[reduce](proposals), node, sample }], calls: [] };
   }
   try {
-    const text = await written(node, reduce.use, proposals, compilation, site);
+    const text = await written(node, reduce.use, proposals, compilation, context);
     if (text.trim() === "") {
-      return { passedOn: [], calls: [blankFunction(planned, reduce.use, notes, site)] };
+      return { passedOn: [], calls: [blankFunction(planned, reduce.use, notes, context)] };
     }
     const usage = { inputTokens: 0, outputTokens: 0 };
     return { passedOn: [{ node, sample, model, text, usage }], calls: [] };
   } catch (cause) {
-    if (site.config.signal?.aborted === true || site.isPause(cause)) throw cause;
-    const call = failedFunction(planned, reduce.use, cause, notes, site);
+    if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
+    const call = failedFunction(planned, reduce.use, cause, notes, context);
     return { passedOn: [], calls: [call], cause };
   }
 }
@@ -70,10 +71,14 @@ function written(
   name: string,
   proposals: readonly Proposal[],
   compilation: Compilation,
-  site: Site,
+  context: StepContext,
 ): Promise<string> {
-  const { messages } = site.state;
+  const { messages } = context.state;
   const { functions = {} } = compilation.options;
-  const { totalMs } = policiesIn(compilation, node).timeouts;
-  return bounded(() => callFunction(name, { messages, proposals }, functions), totalMs, site);
+  const { totalMs } = nodePolicies(compilation, node).timeouts;
+  return withDeadline(
+    () => callFunction(name, { messages, proposals }, functions),
+    totalMs,
+    context,
+  );
 }

@@ -1,7 +1,8 @@
-import { type Lowering, requestFor } from "../runtime/compilation.js";
+import type { Lowering } from "./lowering.js";
+import { requestFor } from "../runtime/compilation.js";
 import { askVerdict, type VerdictReader } from "../step/judge.js";
-import { settleJudged, settlePicked } from "../step/step-result.js";
-import { showProposals } from "../step/show-proposals.js";
+import { judgedResult, pickedResult } from "../step/step-result.js";
+import { proposalsPrompt } from "../step/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
 
 const instruction = [
@@ -22,21 +23,19 @@ const passOrFail: VerdictReader<boolean> = {
 
 /** A verifier asks about each proposal by itself, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
-  slotSteps(name, node, compilation, async (reading, planned, site) => {
-    const show = showProposals(
-      { node: name, settings: node, instruction, reading },
-      site,
+  slotSteps(name, node, compilation, async (input, planned, context) => {
+    const writePrompt = proposalsPrompt(
+      { node: name, settings: node, instruction, input },
+      context,
       compilation,
     );
-    const request = requestFor(compilation, { planned, site, show });
+    const request = requestFor(compilation, { planned, context, writePrompt });
     const { verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
-    const passedOn = isKept
-      ? [{ ...reading.proposals[0], node: name, sample: planned.sample }]
-      : [];
+    const passedOn = isKept ? [{ ...input.proposals[0], node: name, sample: planned.sample }] : [];
     const judged = { passedOn, calls, cause: last.cause };
-    if (compilation.graph.output === name) return settlePicked(name, judged, site, compilation);
-    return settleJudged(judged, site);
+    if (compilation.graph.output === name) return pickedResult(name, judged, context, compilation);
+    return judgedResult(judged, context);
   });
 
 function isUnclear(code: string | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Bounds } from "./bounds.js";
 import type { NodeTokens } from "./token-flow.js";
 
 /** The price of one call. A part whose price is not known counts as nothing, and leaves it open. */
-export function costOf({ inputTokens, outputTokens }: NodeTokens, facts: ModelFacts): Bounds {
+export function costBounds({ inputTokens, outputTokens }: NodeTokens, facts: ModelFacts): Bounds {
   const input = facts.inputUsdPerMillionTokens?.value;
   const output = facts.outputUsdPerMillionTokens?.value;
   const atLeast = (inputTokens * (input ?? 0) + outputTokens * (output ?? 0)) / 1e6;

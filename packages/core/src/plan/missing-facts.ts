@@ -1,5 +1,5 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { AskedModel } from "./asked-models.js";
+import type { PlannedModel } from "./planned-models.js";
 import type { MissingFacts } from "./run-plan.js";
 
 const neededFacts = [
@@ -11,7 +11,7 @@ const neededFacts = [
 
 /** What a plan would need to know about the models, and nobody says. */
 export function missingFactsOf(
-  models: readonly AskedModel[],
+  models: readonly PlannedModel[],
   factsOf: (model: string) => ModelFacts,
 ): MissingFacts[] {
   return models

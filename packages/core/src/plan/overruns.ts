@@ -1,13 +1,6 @@
+import type { Overrun } from "../errors/overrun.js";
 import type { Budget } from "../spec/policies/budget.js";
 import type { Amount } from "./amount.js";
-
-/** A limit of a budget that something would exceed. */
-export interface Overrun {
-  readonly limit: keyof Budget;
-  /** In the limit's unit, with all that is spent and reserved by then. */
-  readonly needed: number;
-  readonly allowed: number;
-}
 
 /** Sums of prices are not exact: this much of a dollar is no overrun. */
 const roundingUsd = 1e-9;

@@ -1,7 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
-import { askedModels } from "./asked-models.js";
+import { plannedModels } from "./planned-models.js";
 import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
 import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
@@ -69,7 +69,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const { facts } = options;
   const assumptions = assumptionsOf(options);
   const byName = planNodes(graph, facts, assumptions);
-  const models = askedModels(byName.values());
+  const models = plannedModels(byName.values());
   const layers = layersOf(graph).map((names, index) =>
     planLayer(
       index + 1,

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import type { AskedModel } from "./asked-models.js";
+import type { PlannedModel } from "./planned-models.js";
 import type { PlannedNode } from "./planned-node.js";
 import { longestReplyTokens } from "./reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
@@ -9,7 +9,7 @@ import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
 /** For each model, whether the longest of its calls fits into its context window. */
 export function planWindows(
   graph: GraphSpec,
-  models: readonly AskedModel[],
+  models: readonly PlannedModel[],
   factsOf: (model: string) => ModelFacts,
   promptTokens: number,
 ): WindowPlan[] {

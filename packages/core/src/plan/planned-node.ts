@@ -2,7 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
-import { costOf, tflopsOf } from "./call-amounts.js";
+import { costBounds, tflopsOf } from "./call-amounts.js";
 import { expectedReplyTokens } from "./reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
 import type { NodeTokens } from "./token-flow.js";
@@ -28,7 +28,7 @@ export function planNodes(
   return new Map(
     asking.map((node) => {
       const facts = factsOf(node.model);
-      const amounts = { costUsd: costOf(node, facts), tflops: tflopsOf(node, facts) };
+      const amounts = { costUsd: costBounds(node, facts), tflops: tflopsOf(node, facts) };
       return [node.name, { ...node, ...amounts, seconds: secondsOf(node, assumptions) }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
-import type { Overrun } from "./overruns.js";
+import type { Overrun } from "../errors/overrun.js";
 
 /** The numbers a plan takes for granted, because no graph and no fact says them. */
 export interface PlanAssumptions {

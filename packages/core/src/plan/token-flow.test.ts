@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { proposalsOf } from "../../test/proposals.js";
-import { estimateTokens } from "../prompt/estimate-tokens.js";
+import { estimateTokens } from "../tokens/estimate-tokens.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
 import type { Proposal } from "../ledger/proposal.js";

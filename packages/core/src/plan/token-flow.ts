@@ -1,4 +1,4 @@
-import { estimateTokens } from "../prompt/estimate-tokens.js";
+import { estimateTokens } from "../tokens/estimate-tokens.js";
 import { flowOf } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";

@@ -1,7 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
-import { costOf } from "./call-amounts.js";
+import { costBounds } from "./call-amounts.js";
 import { usualReplyTokens, worstReplyTokens } from "./reply-tokens.js";
 
 /** What the worst case is reckoned with. */
@@ -61,5 +61,5 @@ export function worstCaseOf(graph: GraphSpec, options: WorstCaseOptions): WorstC
 
 function worstCallOf(node: AskingNode, facts: ModelFacts): WorstCall {
   const { inputTokens, outputTokens } = node;
-  return { inputTokens, outputTokens, costUsd: costOf(node, facts).atMost };
+  return { inputTokens, outputTokens, costUsd: costBounds(node, facts).atMost };
 }

@@ -1,4 +1,4 @@
-import type { AskedModel, Asking } from "../ask/call-request.js";
+import type { CandidateModel, CallConfig } from "../ask/call-config.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
 import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
@@ -9,34 +9,34 @@ import type { ModelPool } from "./model-pool.js";
 import { sampleOffsets } from "./sample-offsets.js";
 
 /** How each node of a graph that asks a model asks it, by the node's name. */
-export function askingsOf(
+export function callConfigsOf(
   graph: GraphSpec,
   policies: ReadonlyMap<string, NodePolicies>,
   pool: ModelPool,
-): ReadonlyMap<string, Asking> {
+): ReadonlyMap<string, CallConfig> {
   const offsets = sampleOffsets(graph);
-  const askings = nodesOf(graph).flatMap(([name, node]): [string, Asking][] => {
+  const callConfigs = nodesOf(graph).flatMap(([name, node]): [string, CallConfig][] => {
     const own = policies.get(name);
     if (own === undefined || kindOf(node).models(node).length === 0) return [];
     const settings = node as AskSettings;
-    const asking: Asking = {
+    const asking: CallConfig = {
       models: modelsToAsk(settings, own, pool),
       policies: own,
-      vendors: pool,
+      source: pool,
       sampleOffset: offsets.get(name) ?? 0,
       replyTokens: worstReplyTokens(node, usualReplyTokens),
-      isShownByFunction: typeof settings.prompt === "object",
+      isPromptFromFunction: typeof settings.prompt === "object",
     };
     return [[name, asking]];
   });
-  return new Map(askings);
+  return new Map(callConfigs);
 }
 
 function modelsToAsk(
   settings: AskSettings,
   { fallback }: NodePolicies,
   pool: ModelPool,
-): AskedModel[] {
+): CandidateModel[] {
   return [...new Set([settings.model, ...fallback])].map((model) => {
     const provider = pool.provider(model);
     return {

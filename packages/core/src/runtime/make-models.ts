@@ -1,13 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
-import { Interruption } from "../ask/cancel/cancel-scope.js";
-import { oncePer } from "./memoize-by-object.js";
+import { CancelScope } from "../ask/cancel/cancel-scope.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
-import { type Compilation, policiesIn } from "./compilation.js";
+import { type Compilation, nodePolicies } from "./compilation.js";
 import { paramsOf } from "./model-pool.js";
 
 /**
@@ -39,7 +39,7 @@ interface Needed {
 }
 
 /** Each once, for all runs of a compiled graph. */
-const neededBy = oncePer((compilation: Compilation): readonly Needed[] => {
+const neededBy = memoizeByObject((compilation: Compilation): readonly Needed[] => {
   const all = nodesOf(compilation.graph).flatMap((node) => neededByNode(node, compilation));
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 });
@@ -48,7 +48,7 @@ function neededByNode([name, node]: NamedNode, compilation: Compilation): Needed
   const { graph, pool } = compilation;
   const fallbacks = fallbacksOf(graph, node);
   const withinMs = Math.min(
-    policiesIn(compilation, name).timeouts.totalMs,
+    nodePolicies(compilation, name).timeouts.totalMs,
     graph.budget?.maxDurationMs ?? Number.POSITIVE_INFINITY,
   );
   return [...kindOf(node).models(node), ...fallbacks].map((model) => ({
@@ -70,15 +70,15 @@ interface Waiting {
 }
 
 async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
-  const interruption = new Interruption();
-  interruption.follow(signal, ({ reason }): unknown => reason);
-  interruption.after(
+  const scope = new CancelScope();
+  scope.follow(signal, ({ reason }): unknown => reason);
+  scope.after(
     withinMs,
     () => new ModelNotMadeError(model, `It was not there within ${withinMs} ms.`),
   );
   try {
-    await interruption.race(making);
+    await scope.race(making);
   } finally {
-    interruption.end();
+    scope.end();
   }
 }

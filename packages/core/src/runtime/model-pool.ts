@@ -1,14 +1,14 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type ChatParams, MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
-import type { Vendors } from "../ask/call-request.js";
+import type { ModelSource } from "../ask/call-config.js";
 import { toCallError } from "../redact/call-error.js";
-import { oncePer } from "./memoize-by-object.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
 /** Makes the models of a compiled graph, each once for the same parameters. */
-export interface ModelPool extends Vendors {
+export interface ModelPool extends ModelSource {
   /**
    * The chat model for a node's settings; a promise as long as it is being made. Loads the vendor's
    * package when it is first asked for.
@@ -59,7 +59,7 @@ function factsOf(model: string, options: CompileOptions): ModelFacts {
   return found === undefined ? {} : found.provider.facts(found.id);
 }
 
-const questionOf = oncePer((settings: AskSettings): { key: string; params: ChatParams } => {
+const questionOf = memoizeByObject((settings: AskSettings): { key: string; params: ChatParams } => {
   const params = paramsOf(settings);
   return { key: JSON.stringify([settings.model, params]), params };
 });

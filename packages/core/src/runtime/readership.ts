@@ -1,4 +1,4 @@
-import type { QuorumReaders, Readers, Readership } from "../ask/cancel/quorum-watch.js";
+import type { QuorumGroup, ReaderGroup, Readership } from "../ask/cancel/quorum-watch.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
@@ -8,7 +8,7 @@ export function readershipOf(
   graph: GraphSpec,
   policies: ReadonlyMap<string, NodePolicies>,
 ): Readership {
-  const groups = new Map<string, Readers & { readonly names: string[] }>();
+  const groups = new Map<string, ReaderGroup & { readonly names: string[] }>();
   for (const [name, node] of nodesOf(graph)) {
     const reads = kindOf(node).reads(node);
     const quorum = policies.get(name)?.quorum;
@@ -17,8 +17,8 @@ export function readershipOf(
     if (group === undefined) groups.set(key, { names: [name], reads, quorum });
     else group.names.push(name);
   }
-  const readersOf = new Map<string, Readers[]>();
-  const all: Readers[] = [...groups.values()];
+  const readersOf = new Map<string, ReaderGroup[]>();
+  const all: ReaderGroup[] = [...groups.values()];
   for (const readers of all) {
     for (const read of readers.reads) {
       readersOf.set(read, [...(readersOf.get(read) ?? []), readers]);
@@ -27,6 +27,6 @@ export function readershipOf(
   return { output: graph.output, readersOf, withQuorum: all.filter(haveQuorum) };
 }
 
-function haveQuorum(readers: Readers): readers is QuorumReaders {
+function haveQuorum(readers: ReaderGroup): readers is QuorumGroup {
   return readers.reads.length > 0 && readers.quorum !== undefined;
 }

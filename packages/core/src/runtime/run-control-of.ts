@@ -10,7 +10,7 @@ const controls = new WeakMap<RunStart, RunControl>();
  * What the calls of a run share. It lives as long as the run's state is in memory: a run that is
  * gone on with from a checkpoint gets another one.
  */
-export function controlOf(state: MoaState, compilation: Compilation): RunControl {
+export function runControlOf(state: MoaState, compilation: Compilation): RunControl {
   const known = controls.get(state.runStart);
   if (known !== undefined) return known;
   const usableBefore = (node: string): number =>

@@ -1,13 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CallEvent } from "../ledger/call-event.js";
-import { type Carrier, createCarrier } from "./run-scoped-value.js";
+import { type RunScopedValue, createRunScopedValue } from "../identity/run-scoped-value.js";
 import type { Compilation } from "./compilation.js";
 
 /** Whose tokens a listener wants: only those of the answer, or those of every call. */
 export type ListenTo = "answer" | "every-call";
 
 /** How `streamRun` listens to its run. */
-export interface Listening {
+export interface RunListener {
   /**
    * Whose run it listens to. LangChain hands a config down to whatever runs within, which may be
    * another Mixture-of-Agents: that one is not listened to.
@@ -19,13 +19,14 @@ export interface Listening {
 }
 
 /** Hands it down to the steps of the run. */
-export const listeningCarrier: Carrier<Listening> = createCarrier("moagraph_listening");
+export const listeningCarrier: RunScopedValue<RunListener> =
+  createRunScopedValue("moagraph_listening");
 
 /** Reads it back in a step, if it is that step's run which is listened to. */
-export function listeningOf(
+export function runListenerOf(
   config: RunnableConfig,
   compilation: Compilation,
-): Listening | undefined {
+): RunListener | undefined {
   const listening = listeningCarrier.find(config);
   return listening?.compilation === compilation ? listening : undefined;
 }

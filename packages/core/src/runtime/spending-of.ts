@@ -4,7 +4,7 @@ import {
   type Spending,
   unlimitedSpending,
 } from "../ask/limits/spending.js";
-import { estimatePromptTokens } from "../prompt/estimate-tokens.js";
+import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
 import { type Amount, nothing, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { callName } from "../spec/call-name.js";

@@ -2,7 +2,7 @@ import { type ModelSettings, modelSettingsShape, readsShape, samplesOf } from ".
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
-import { strictObject } from "./schema.js";
+import { strictObject } from "../schema/schema.js";
 
 /** The settings of an aggregator. */
 export interface AggregatorOptions<Read extends string = string>

@@ -9,7 +9,7 @@ import {
   strictObject,
   wholeNumber,
   words,
-} from "./schema.js";
+} from "../schema/schema.js";
 
 /**
  * A function named in a graph and supplied to `compile` under `functions`,

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from "./schema.js";
+import type { ObjectSchema } from "../schema/schema.js";
 
 /** Where a node stands in its graph. */
 interface NodePlace {

@@ -1,6 +1,6 @@
 import { type ModelSettings, modelSettingsShape, samplesOf } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
-import { strictObject } from "./schema.js";
+import { strictObject } from "../schema/schema.js";
 
 /** A node that asks a model for an independent answer to the conversation. */
 export interface ProposerSpec extends ModelSettings {

@@ -3,7 +3,7 @@ import { type AskSettings, askSettingsShape, readsShape } from "./model-settings
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
-import { strictObject, wholeNumber } from "./schema.js";
+import { strictObject, wholeNumber } from "../schema/schema.js";
 
 /** The settings of a ranker. */
 export interface RankerOptions<Read extends string = string>

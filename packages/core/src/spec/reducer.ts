@@ -2,7 +2,7 @@ import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
-import { strictObject } from "./schema.js";
+import { strictObject } from "../schema/schema.js";
 
 /** The built-in reductions. */
 export type Reduction = "majority" | "first-usable" | "longest" | "concat";

@@ -3,7 +3,7 @@ import { type AskSettings, askSettingsShape, readsShape } from "./model-settings
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
-import { strictObject } from "./schema.js";
+import { strictObject } from "../schema/schema.js";
 
 /** The settings of a verifier. */
 export interface VerifierOptions<Read extends string = string>

@@ -1,24 +1,24 @@
+import { callModel } from "../ask/call-model.js";
 import type { CallRequest } from "../ask/call-request.js";
-import { placeCall } from "../ask/call-model.js";
+import { type Compilation, readsOf, requestFor } from "../runtime/compilation.js";
 import { callName } from "../spec/call-name.js";
 import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
-import { type Compilation, readsOf, requestFor } from "../runtime/compilation.js";
-import { type Reading, readingOf } from "./node-input.js";
-import { settleAnswer, settleProposal, settleWithoutProposals } from "./step-result.js";
-import type { Site } from "./step-context.js";
+import { type NodeInput, nodeInputOf } from "./node-input.js";
 import type { Step } from "./step.js";
+import type { StepContext } from "./step-context.js";
+import { answerResult, missingInputResult, proposalResult } from "./step-result.js";
 
-/** How a node writes what it shows its model. */
-export type Show = (reading: Reading, site: Site) => CallRequest["show"];
+/** How a node writes the prompt for its model. */
+export type PromptWriter = (input: NodeInput, context: StepContext) => CallRequest["writePrompt"];
 
-const nothingToRead: Reading = { proposals: [], notes: [] };
+const emptyInput: NodeInput = { proposals: [], notes: [] };
 
-/** The steps of a node that asks a model for a text: one for each sample, all prepared alike. */
+/** The steps of a node that asks a model for a text: one per sample, all with the same prompt. */
 export function askingSteps(
   node: string,
   settings: ModelSettings,
   compilation: Compilation,
-  show: Show,
+  promptWriter: PromptWriter,
 ): Step[] {
   const samples = samplesOf(settings);
   const isAnswer = compilation.graph.output === node;
@@ -28,14 +28,15 @@ export function askingSteps(
     return {
       name: callName(node, index + 1, samples),
       node,
-      run(site) {
-        const reading =
-          reads.length === 0 ? nothingToRead : readingOf(node, reads, site.state, compilation);
-        if ("lack" in reading) return settleWithoutProposals(planned, reading, site, compilation);
-        const call = { planned, site, show: show(reading, site) };
-        // Not awaited here: as it is, one function less is kept for every call that waits.
-        return placeCall(requestFor(compilation, call)).then((outcome) =>
-          isAnswer ? settleAnswer(outcome, site, compilation) : settleProposal(outcome, site),
+      run(context) {
+        const input =
+          reads.length === 0 ? emptyInput : nodeInputOf(node, reads, context.state, compilation);
+        if ("missing" in input) return missingInputResult(planned, input, context, compilation);
+        const writePrompt = promptWriter(input, context);
+        const request = requestFor(compilation, { planned, context, writePrompt });
+        // Not awaited: one async function less is kept in memory for every call in flight.
+        return callModel(request).then((result) =>
+          isAnswer ? answerResult(result, context, compilation) : proposalResult(result, context),
         );
       },
     };

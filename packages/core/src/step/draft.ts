@@ -1,32 +1,38 @@
 import { AIMessage } from "@langchain/core/messages";
 import { type Call, isUsable } from "../ledger/call.js";
+import { callIdentity } from "../ledger/call-event.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
-import { type Compilation, policiesIn, readsOf } from "../runtime/compilation.js";
+import { type Compilation, nodePolicies, readsOf } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { nearestProposals } from "./node-input.js";
-import type { Site } from "./step-context.js";
+import type { StepContext } from "./step-context.js";
 
 /**
- * The proposal to give as the answer where the answer cannot be had: the first of what the output
- * reads, else of what was there before.
+ * The proposal to use as the answer if the output fails: the first one that the output reads, else
+ * the first one of an earlier layer.
  *
- * @returns `undefined` where there is none, or the output is to fail instead.
+ * @returns `undefined` if there is none, or if the output's `onExhausted` is `"fail"`.
  */
 export function draftFor(
   node: string,
   state: MoaState,
   compilation: Compilation,
 ): Proposal | undefined {
-  if (policiesIn(compilation, node).onExhausted === "fail") return undefined;
+  if (nodePolicies(compilation, node).onExhausted === "fail") return undefined;
   return nearestProposals(readsOf(node, compilation), state, compilation)[0];
 }
 
 /**
- * What the output writes when a proposal is the answer instead of its own. The last of its calls
- * says so: there is one at least, sent or not.
+ * The output's state update if a proposal replaces its answer. The note is added to its last call.
+ *
+ * @param calls - At least one, sent or not.
  */
-export function settleDraft(draft: Proposal, calls: readonly Call[], site: Site): MoaUpdate {
+export function draftResult(
+  draft: Proposal,
+  calls: readonly Call[],
+  context: StepContext,
+): MoaUpdate {
   const { node, sample, model, text } = draft;
   const note: CallNote = { type: "draft", node, sample };
   const ledger = calls.map((call, index) =>
@@ -34,16 +40,12 @@ export function settleDraft(draft: Proposal, calls: readonly Call[], site: Site)
   );
   const call = ledger.at(-1);
   if (call !== undefined) {
-    const identity = { ...identityOf(call), atMs: call.settledMs };
-    // A verifier's call is good, though what it says leaves no answer.
-    if (isUsable(call)) site.tell({ type: "call-end", ...identity, call, passedOn: [] });
-    else site.tell({ type: "call-failed", ...identity, call });
-    site.tell({ type: "call-note", ...identity, note });
+    const identity = callIdentity(call);
+    // The call of a verifier can succeed and still leave no answer.
+    if (isUsable(call)) context.emit({ type: "call-end", ...identity, call, passedOn: [] });
+    else context.emit({ type: "call-failed", ...identity, call });
+    context.emit({ type: "call-note", ...identity, note });
   }
-  site.tell({ type: "answer-token", node, sample, model, atMs: site.nowMs(), text });
+  context.emit({ type: "answer-token", node, sample, model, atMs: context.nowMs(), text });
   return { answer: text, messages: [new AIMessage(text)], ledger };
-}
-
-function identityOf({ node, sample, model }: Call): Pick<Call, "node" | "sample" | "model"> {
-  return { node, sample, model };
 }

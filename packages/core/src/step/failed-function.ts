@@ -1,11 +1,10 @@
 import { CutOffError } from "../ask/cancel/cut-off-error.js";
-import type { PlannedCall } from "../ask/planned-call.js";
-import { Timeline } from "../ask/timeline.js";
+import type { PlannedCall } from "../ask/call-request.js";
+import { unsentCall } from "../ask/unsent-call.js";
 import { toCallError } from "../redact/call-error.js";
-import type { Call, CallError, CallStatus } from "../ledger/call.js";
+import type { Call, CallError } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
-import { noUsage } from "../ledger/usage.js";
-import type { Site } from "./step-context.js";
+import type { StepContext } from "./step-context.js";
 
 /** The ledger line of a reducer whose function threw, gave no text, or took too long. */
 export function failedFunction(
@@ -13,10 +12,11 @@ export function failedFunction(
   name: string,
   cause: unknown,
   notes: readonly CallNote[],
-  site: Site,
+  context: StepContext,
 ): Call {
   const status = cause instanceof CutOffError ? cause.status : "failed";
-  return lineOf(planned, status, functionError(name, cause, site), notes, site);
+  const error = functionError(name, cause, context);
+  return unsentCall(planned, { status, error, notes }, context);
 }
 
 /** The ledger line of a reducer whose function gave a text of white space only. */
@@ -24,34 +24,23 @@ export function blankFunction(
   planned: PlannedCall,
   name: string,
   notes: readonly CallNote[],
-  site: Site,
+  context: StepContext,
 ): Call {
   const error = {
     code: "BLANK_REPLY",
-    message: `The function \`${name}\` gave a blank text.`,
-    hint: `Let \`${name}\` return what is to be passed on.`,
+    message: `The function \`${name}\` returned a blank text.`,
+    hint: `Return a text with at least one visible character.`,
   };
-  return lineOf(planned, "blank", error, notes, site);
+  return unsentCall(planned, { status: "blank", error, notes }, context);
 }
 
 /** Our own errors say enough; what anything else threw is said as ours. */
-function functionError(name: string, cause: unknown, { redact }: Site): CallError {
+function functionError(name: string, cause: unknown, { redact }: StepContext): CallError {
   const error = toCallError(cause, redact);
   if (error.code !== "CALL_FAILED") return error;
   return {
     code: "FUNCTION_FAILED",
     message: `The function \`${name}\` threw: ${error.message}`,
-    hint: `Mend \`${name}\`, which the graph names by \`{ use: "${name}" }\`.`,
+    hint: `Fix \`${name}\`, which the graph names by \`{ use: "${name}" }\`.`,
   };
-}
-
-function lineOf(
-  planned: PlannedCall,
-  status: CallStatus,
-  error: CallError,
-  notes: readonly CallNote[],
-  site: Site,
-): Call {
-  const timeline = new Timeline(planned, planned.model, 0, site);
-  return timeline.close({ status, usage: noUsage, error, notes });
 }

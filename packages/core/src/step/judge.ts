@@ -1,7 +1,8 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { CallRequest, Outcome } from "../ask/call-request.js";
-import { placeCall } from "../ask/call-model.js";
-import { tellRetry } from "../ask/tell-retry.js";
+import type { CallRequest } from "../ask/call-request.js";
+import type { CallResult } from "../ask/call-result.js";
+import { callModel } from "../ask/call-model.js";
+import { emitRetry } from "../ask/call-events.js";
 import { type Call, type CallError, isUsable } from "../ledger/call.js";
 import { fitsWindow } from "../ask/fit/reply-room.js";
 
@@ -18,7 +19,7 @@ export interface Judgement<Verdict> {
   readonly verdict: Verdict | undefined;
   /** Its tries, in order. */
   readonly calls: readonly Call[];
-  readonly last: Outcome;
+  readonly last: CallResult;
 }
 
 const unclear: CallError = {
@@ -37,22 +38,25 @@ export async function askVerdict<Verdict>(
   request: CallRequest,
   reader: VerdictReader<Verdict>,
 ): Promise<Judgement<Verdict>> {
-  const first = judged(await placeCall(request), reader);
+  const first = judged(await callModel(request), reader);
   if (first.last.call.error?.code !== unclear.code) return first;
   const messages = reminded(first.last, reader);
   const again = askedAgain(request, first.last, messages);
   if (!again.models.every((model) => fitsWindow(messages, model))) {
     return endedBy(unclearAndFull, first);
   }
-  tellRetry(request, first.last.call);
-  const second = judged(await placeCall(again), reader);
+  emitRetry(request, first.last.call);
+  const second = judged(await callModel(again), reader);
   return { ...second, calls: [...first.calls, ...second.calls] };
 }
 
-function judged<Verdict>(outcome: Outcome, { read }: VerdictReader<Verdict>): Judgement<Verdict> {
-  const { call, calls, reply, proposals } = outcome;
+function judged<Verdict>(
+  outcome: CallResult,
+  { read }: VerdictReader<Verdict>,
+): Judgement<Verdict> {
+  const { call, calls, reply, prompt } = outcome;
   const isRead = isUsable(call) && reply !== undefined;
-  const verdict = isRead ? read(reply.text, proposals.length) : undefined;
+  const verdict = isRead ? read(reply.text, prompt.proposals.length) : undefined;
   if (verdict !== undefined || !isRead) return { verdict, calls, last: outcome };
   return endedBy(unclear, { verdict, calls, last: outcome });
 }
@@ -68,23 +72,23 @@ function endedBy<Verdict>(
 
 /** The same conversation with the model that replied, and the reminder at its end. */
 function reminded(
-  { messages, proposals, reply }: Outcome,
+  { prompt, reply }: CallResult,
   { reminder }: Pick<VerdictReader<unknown>, "reminder">,
 ): BaseMessage[] {
-  const reminding = new HumanMessage(reminder(proposals.length));
-  return [...messages, new AIMessage(reply?.text ?? ""), reminding];
+  const reminding = new HumanMessage(reminder(prompt.proposals.length));
+  return [...prompt.messages, new AIMessage(reply?.text ?? ""), reminding];
 }
 
 function askedAgain(
   request: CallRequest,
-  { call, proposals }: Outcome,
+  { call, prompt }: CallResult,
   messages: BaseMessage[],
 ): CallRequest {
   return {
     ...request,
     models: request.models.filter(({ settings }) => settings.model === call.model),
-    isShownByFunction: false,
-    triesBefore: call.attempt,
-    show: async () => ({ messages, notes: [], proposals }),
+    isPromptFromFunction: false,
+    attemptsBefore: call.attempt,
+    writePrompt: async () => ({ messages, notes: [], proposals: prompt.proposals }),
   };
 }

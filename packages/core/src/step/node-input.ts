@@ -5,22 +5,22 @@ import type { Proposal } from "../ledger/proposal.js";
 import { BudgetExhaustedError } from "../errors/budget-exhausted-error.js";
 import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
 import { QuorumNotReachedError } from "../errors/quorum-not-reached-error.js";
-import { controlOf } from "../runtime/run-control-of.js";
-import { type Compilation, policiesIn, readsOf } from "../runtime/compilation.js";
+import { runControlOf } from "../runtime/run-control-of.js";
+import { type Compilation, nodePolicies, readsOf } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import { proposalsFor } from "./proposals-read.js";
 import { slotsOf } from "./slots.js";
 
 /** What a node works on. */
-export interface Reading {
+export interface NodeInput {
   /** In the order of `reads`, then of samples. */
   readonly proposals: readonly Proposal[];
   readonly notes: readonly CallNote[];
 }
 
 /** Why a node has too little to work on. */
-export interface Lack {
-  readonly lack: {
+export interface MissingInput {
+  readonly missing: {
     readonly code: string;
     /** For the ledger, in a sentence. */
     readonly reason: string;
@@ -30,25 +30,25 @@ export interface Lack {
 }
 
 /** What a node works on, or why it cannot. */
-export function readingOf(
+export function nodeInputOf(
   node: string,
   reads: readonly string[],
   state: MoaState,
   compilation: Compilation,
-): Reading | Lack {
-  const { quorum, onExhausted } = policiesIn(compilation, node);
+): NodeInput | MissingInput {
+  const { quorum, onExhausted } = nodePolicies(compilation, node);
   const proposals = proposalsFor(reads, state);
   const isEnough = proposals.length >= (quorum?.atLeast ?? 1);
   if (onExhausted === "fail" && isSpent(node, state, compilation)) {
-    return lackOfBudget(node, state, compilation);
+    return missingBudget(node, state, compilation);
   }
-  if (onExhausted === "fail" && !isEnough) return lackOf(node, reads, state, compilation);
+  if (onExhausted === "fail" && !isEnough) return missingInputOf(node, reads, state, compilation);
   if (proposals.length > 0) {
     const notes = quorum === undefined ? [] : notesOnFewer(proposals.length, reads, compilation);
     return { proposals, notes };
   }
   const earlier = nearestProposals(reads, state, compilation);
-  if (earlier.length === 0) return lackOf(node, reads, state, compilation);
+  if (earlier.length === 0) return missingInputOf(node, reads, state, compilation);
   const places = earlier.map((each) => ({ node: each.node, sample: each.sample }));
   return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
 }
@@ -81,12 +81,12 @@ export function nearestProposals(
  * Why a node has nothing to work on. Where what it reads had nothing either, the calls named are
  * those that failed in the first place.
  */
-export function lackOf(
+export function missingInputOf(
   node: string,
   reads: readonly string[],
   state: MoaState,
   compilation: Compilation,
-): Lack {
+): MissingInput {
   const failures = new Map<string, Call>();
   const open = new Set(reads);
   for (const read of open) {
@@ -95,22 +95,22 @@ export function lackOf(
     for (const call of lines) failures.set(JSON.stringify([call.node, call.sample]), call);
     if (lines.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
   }
-  return lackFrom(node, reads, [...failures.values()], state, compilation);
+  return missingInputFrom(node, reads, [...failures.values()], state, compilation);
 }
 
-function lackFrom(
+function missingInputFrom(
   node: string,
   reads: readonly string[],
   calls: readonly Call[],
   state: MoaState,
   compilation: Compilation,
-): Lack {
+): MissingInput {
   const { proposals } = state;
-  const { atLeast } = policiesIn(compilation, node).quorum ?? { atLeast: 1 };
+  const { atLeast } = nodePolicies(compilation, node).quorum ?? { atLeast: 1 };
   const usable = proposalsFor(reads, state).length;
   if (usable === 0) {
     return {
-      lack: {
+      missing: {
         code: "NO_USABLE_PROPOSAL",
         reason: "It had no usable proposal to work on.",
         asError: (ledger) => new NoUsableProposalError(node, calls, ledger, proposals),
@@ -120,7 +120,7 @@ function lackFrom(
   const failures = calls.filter((call) => !isUsable(call));
   const count = { usable, of: slotsOf(reads, compilation).length, atLeast };
   return {
-    lack: {
+    missing: {
       code: "QUORUM_NOT_REACHED",
       reason: `It had ${usable} of ${count.of} proposals, and its quorum is ${atLeast}.`,
       asError: (ledger) => new QuorumNotReachedError(node, count, { failures, ledger, proposals }),
@@ -131,14 +131,14 @@ function lackFrom(
 /** Whether a call was kept from being made by the budget, so that no more are to be begun. */
 function isSpent(node: string, state: MoaState, compilation: Compilation): boolean {
   const isOutput = compilation.graph.output === node;
-  return isOutput && controlOf(state, compilation).spending.overruns().length > 0;
+  return isOutput && runControlOf(state, compilation).spending.overruns().length > 0;
 }
 
-function lackOfBudget(node: string, state: MoaState, compilation: Compilation): Lack {
-  const overruns = controlOf(state, compilation).spending.overruns();
+function missingBudget(node: string, state: MoaState, compilation: Compilation): MissingInput {
+  const overruns = runControlOf(state, compilation).spending.overruns();
   const { proposals } = state;
   return {
-    lack: {
+    missing: {
       code: "BUDGET_EXHAUSTED",
       reason: "The budget was spent before.",
       asError: (ledger) => new BudgetExhaustedError(node, overruns, { ledger, proposals }),

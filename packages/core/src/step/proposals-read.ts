@@ -1,4 +1,4 @@
-import { oncePer } from "../runtime/memoize-by-object.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import type { Slot } from "./slots.js";
@@ -9,11 +9,11 @@ interface Shelf {
   readonly lists: Map<string, readonly Proposal[]>;
 }
 
-const shelfOf = oncePer((proposals: MoaState["proposals"]): Shelf => ({
+const shelfOf = memoizeByObject((proposals: MoaState["proposals"]): Shelf => ({
   byNode: groupByNode(proposals),
   lists: new Map(),
 }));
-const nameOf = oncePer((reads: readonly string[]) => JSON.stringify(reads));
+const nameOf = memoizeByObject((reads: readonly string[]) => JSON.stringify(reads));
 
 /**
  * The proposals a node reads: in the order of `reads`, then of samples. Steps that read the same of

@@ -1,14 +1,14 @@
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import type { Site } from "./step-context.js";
+import type { StepContext } from "./step-context.js";
 
-/** One LangGraph node: one call. */
+/** One LangGraph node: at most one call. */
 export interface Step {
-  /** What LangGraph calls it. */
+  /** Its name in LangGraph. */
   readonly name: string;
   /** The graph's node it belongs to. */
   readonly node: string;
-  /** Steps of the same node that it waits for; when absent, all that its node reads. */
+  /** Steps of the same node that it waits for. Default: all steps of the nodes it reads. */
   readonly waitsFor?: readonly string[];
-  /** Runs the call and settles as what it writes. Only the output's step may throw. */
-  run(site: Site): MoaUpdate | Promise<MoaUpdate>;
+  /** Makes the call and returns the state update. Only a step of the output may throw. */
+  run(context: StepContext): MoaUpdate | Promise<MoaUpdate>;
 }

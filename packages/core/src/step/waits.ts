@@ -1,16 +1,16 @@
 import { START } from "@langchain/langgraph";
-import { beginName } from "./begin.js";
 import { type Compilation, readsOf } from "../runtime/compilation.js";
+import { beginName } from "./begin.js";
 import type { Step } from "./step.js";
 
-/** What a step waits for. */
+/** The steps that a step waits for. */
 export interface Wait {
   readonly step: string;
-  /** The steps that all must have ended; one at least, be it LangGraph's own first one. */
+  /** At least one step, which may be LangGraph's own `__start__`. All must have ended. */
   readonly before: readonly string[];
 }
 
-/** A step waits for whatever it reads to be whole, however deep the branches are. */
+/** A step waits until all steps of the nodes it reads have ended, whatever the depth of its branches. */
 export function waitsOf(
   compilation: Compilation,
   steps: ReadonlyMap<string, readonly Step[]>,
@@ -23,7 +23,7 @@ export function waitsOf(
   return [{ step: beginName, before: [START] }, ...waits];
 }
 
-/** The last steps of a node: those that no other step of it waits for. */
+/** The last steps of a node: those that no other step of the node waits for. */
 export function exitsOf(steps: readonly Step[] = []): string[] {
   const inner = new Set(steps.flatMap(({ waitsFor = [] }) => waitsFor));
   return steps.map(({ name }) => name).filter((name) => !inner.has(name));

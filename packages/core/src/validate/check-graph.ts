@@ -1,7 +1,7 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { freezeGraph } from "../spec/freeze-graph.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { isRecord } from "./is-record.js";
+import { isRecord } from "./value/is-record.js";
 import { validateGraph } from "./validate-graph.js";
 
 /** The frozen graph, or one error with every issue. */

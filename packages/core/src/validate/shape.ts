@@ -1,11 +1,11 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
-import { lineOfText, type ObjectSchema, strictObject } from "../spec/schema.js";
-import { checkValue, show } from "./check-value.js";
-import { isRecord } from "./is-record.js";
+import { lineOfText, type ObjectSchema, strictObject } from "../schema/schema.js";
+import { checkValue, show } from "./value/check-value.js";
+import { isRecord } from "./value/is-record.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
-import { misplacedPolicy } from "./misplaced-policy.js";
+import { misplacedPolicy } from "./rules/misplaced-policy.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 
 /** A graph as a file may have it. */

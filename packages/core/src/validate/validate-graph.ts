@@ -1,6 +1,6 @@
 import type { Issue } from "../errors/issue.js";
-import { outlineOf } from "./outline.js";
-import type { Rule } from "./rule.js";
+import { outlineOf } from "./rules/outline.js";
+import type { Rule } from "./rules/rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
 import { affordsOneCall } from "./rules/affords-one-call.js";

@@ -1,6 +1,6 @@
 import { MemorySaver } from "@langchain/langgraph";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { plainForm } from "../../src/langgraph/plain-wiring.js";
+import { plainWiring } from "../../src/langgraph/plain-wiring.js";
 import { compileIn } from "../../src/compile/compile.js";
 import { modelsIn } from "../panel.js";
 import { after, always } from "../scripted-model.js";
@@ -26,7 +26,7 @@ const changes: [string, Partial<Inside>][] = [
   ["keeps the config of what runs elsewhere", { withAmbientConfig: (_, callback) => callback() }],
 ];
 
-async function updatesOf(compile: typeof compileIn, form: typeof plainForm): Promise<unknown[]> {
+async function updatesOf(compile: typeof compileIn, form: typeof plainWiring): Promise<unknown[]> {
   const checkpointer = new MemorySaver();
   const app = compile(form, crossing, { models: modelsIn(crossing, {}), checkpointer });
   const config = { configurable: { thread_id: "1" } };
@@ -51,18 +51,18 @@ describe.each(changes)("where LangGraph %s", (_, change) => {
 
   test("a run is what the plain form makes of it", async () => {
     const changed = await import("../../src/compile/compile.js");
-    const { fastForm } = await import("../../src/langgraph/fast-wiring.js");
-    expect(await updatesOf(changed.compileIn, fastForm)).toEqual(
-      await updatesOf(compileIn, plainForm),
+    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
+    expect(await updatesOf(changed.compileIn, fastWiring)).toEqual(
+      await updatesOf(compileIn, plainWiring),
     );
   });
 
   test("it is noticed before the first step, and tried no more", async () => {
     const { compileIn: compile } = await import("../../src/compile/compile.js");
-    const { fastForm } = await import("../../src/langgraph/fast-wiring.js");
-    await updatesOf(compile, fastForm);
+    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
+    await updatesOf(compile, fastWiring);
     const triedOnce = own.sendWrites.mock.calls.length;
-    await updatesOf(compile, fastForm);
+    await updatesOf(compile, fastWiring);
     expect(triedOnce).toBeGreaterThan(0);
     expect(own.sendWrites).toHaveBeenCalledTimes(triedOnce);
     expect(triedOnce).toBeLessThanOrEqual(2);
@@ -97,13 +97,13 @@ describe("where LangGraph keeps what a step has for itself elsewhere", () => {
     const configBeforeTurn = vi.fn<Inside["configBeforeTurn"]>(() => undefined);
     vi.doMock(file, async (original) => ({ ...(await original<Inside>()), configBeforeTurn }));
     const { compileIn: compile } = await import("../../src/compile/compile.js");
-    const { fastForm } = await import("../../src/langgraph/fast-wiring.js");
+    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
     const slow = { slow: always("slow says", after(15)) };
     const models = modelsIn(branches, slow);
-    const { answer, proposals } = await compile(fastForm, branches, { models }).invoke(prompt);
-    const plain = await compileIn(plainForm, branches, { models: modelsIn(branches, slow) }).invoke(
-      prompt,
-    );
+    const { answer, proposals } = await compile(fastWiring, branches, { models }).invoke(prompt);
+    const plain = await compileIn(plainWiring, branches, {
+      models: modelsIn(branches, slow),
+    }).invoke(prompt);
     vi.doUnmock(file);
     expect(configBeforeTurn).toHaveBeenCalled();
     expect([answer, proposals]).toEqual([plain.answer, plain.proposals]);
@@ -113,7 +113,8 @@ describe("where LangGraph keeps what a step has for itself elsewhere", () => {
 describe("where LangGraph is as it was", () => {
   test("light nodes are run", async () => {
     vi.resetModules();
-    const { lightNodesWork } = await import("../../src/langgraph/single-runnable-self-test.js");
-    expect(await lightNodesWork()).toBe(true);
+    const { singleRunnableWorks } =
+      await import("../../src/langgraph/single-runnable-self-test.js");
+    expect(await singleRunnableWorks()).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { compileIn } from "../../src/compile/compile.js";
-import { fastForm } from "../../src/langgraph/fast-wiring.js";
-import type { Form } from "../../src/langgraph/wiring.js";
-import { plainForm } from "../../src/langgraph/plain-wiring.js";
+import { fastWiring } from "../../src/langgraph/fast-wiring.js";
+import type { Wiring } from "../../src/langgraph/wiring.js";
+import { plainWiring } from "../../src/langgraph/plain-wiring.js";
 import type { CompileOptions, GraphSpec } from "../../src/index.js";
 import { modelsIn, type Panel } from "../panel.js";
 import type { ScriptedModel } from "../scripted-model.js";
@@ -16,13 +16,13 @@ export type PanelIn = (
 ) => Panel;
 
 const panelsIn =
-  (form: Form): PanelIn =>
+  (form: Wiring): PanelIn =>
   (graph, given = {}, options = {}) => {
     const models = modelsIn(graph, given);
     return { app: compileIn(form, graph, { ...options, models }), models };
   };
 
-const others: readonly Form[] = [fastForm];
+const others: readonly Wiring[] = [fastWiring];
 
 /**
  * Plays a scenario in each form, and demands that all come to the same but for times, random ids and
@@ -33,7 +33,7 @@ const others: readonly Form[] = [fastForm];
 export async function sameInEachForm(
   scenario: (panelIn: PanelIn) => Promise<unknown>,
 ): Promise<unknown> {
-  const plain = withoutChance(await scenario(panelsIn(plainForm)));
+  const plain = withoutChance(await scenario(panelsIn(plainWiring)));
   for (const form of others) {
     expect(withoutChance(await scenario(panelsIn(form)))).toEqual(plain);
   }

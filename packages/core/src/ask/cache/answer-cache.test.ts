@@ -11,7 +11,7 @@ import { describe, expect, test, vi } from "vitest";
 import { always } from "../../../test/scripted-model.js";
 import { inSimulatedTime } from "../../../test/simulated-time.js";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
-import type { Reply } from "../reply.js";
+import type { Reply } from "../reply/reply.js";
 import { answerCache } from "./answer-cache.js";
 
 /** Keeps text, as caches in other processes do. */

@@ -1,10 +1,10 @@
 import type { BaseCache } from "@langchain/core/caches";
 import { MoaError, shortText } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
-import type { Reply } from "../reply.js";
+import type { Reply } from "../reply/reply.js";
 import { cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
-import { Interruption } from "../cancel/cancel-scope.js";
+import { CancelScope } from "../cancel/cancel-scope.js";
 
 /** The longest that a cache is waited for, in milliseconds: it is to save time. */
 const patienceMs = 2_000;
@@ -62,13 +62,13 @@ async function soon<Value>(
   request: () => Promise<Value>,
   signal: AbortSignal | undefined,
 ): Promise<Value> {
-  const interruption = new Interruption();
-  interruption.follow(signal, ({ reason }) => reason as unknown);
-  interruption.after(patienceMs, () => new Error(`It took longer than ${patienceMs} ms.`));
+  const scope = new CancelScope();
+  scope.follow(signal, ({ reason }) => reason as unknown);
+  scope.after(patienceMs, () => new Error(`It took longer than ${patienceMs} ms.`));
   try {
-    return await interruption.race(request());
+    return await scope.race(request());
   } finally {
-    interruption.end();
+    scope.end();
   }
 }
 

@@ -1,7 +1,7 @@
 import { AIMessage, type AIMessageFields, type UsageMetadata } from "@langchain/core/messages";
 import type { ChatGeneration, Generation } from "@langchain/core/outputs";
-import { isRecord } from "../../validate/is-record.js";
-import type { Reply } from "../reply.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import type { Reply } from "../reply/reply.js";
 
 /** A reply as LangChain's caches store it. */
 export function toGenerations({ id, text, usage: usage_metadata }: Reply): Generation[] {

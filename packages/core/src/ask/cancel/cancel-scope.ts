@@ -1,55 +1,59 @@
-/** Whatever may cut a request off: signals, timers, in any number. The first one counts. */
-export class Interruption {
+/** Cancels one piece of work: by signals and timers, in any number. The first one decides. */
+export class CancelScope {
   private readonly controller = new AbortController();
-  private undo: readonly (() => void)[] = [];
-  private giveUp: ((reason: unknown) => void) | undefined;
+  private cleanups: readonly (() => void)[] = [];
+  private rejectPending: ((reason: unknown) => void) | undefined;
 
-  /** Aborted when the request is to be given up; its `reason` says why. */
+  /** Aborted when the work is to stop; its `reason` says why. */
   get signal(): AbortSignal {
     return this.controller.signal;
   }
 
-  /** Follows a signal. When it aborts, `reasonOf` says why, and the request is given up. */
+  /** Cancels the work when `signal` aborts. `reasonOf` gives the reason. */
   follow(signal: AbortSignal | undefined, reasonOf: (signal: AbortSignal) => unknown): void {
     if (signal === undefined) return;
-    const onAbort = (): void => this.interrupt(reasonOf(signal));
+    const onAbort = (): void => this.cancel(reasonOf(signal));
     if (signal.aborted) return onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
-    this.undone(() => signal.removeEventListener("abort", onAbort));
+    this.addCleanup(() => signal.removeEventListener("abort", onAbort));
   }
 
-  /** Gives the request up after so many milliseconds, unless the returned function is called. */
+  /**
+   * Cancels the work after `delayMs`, unless the scope ends first.
+   *
+   * @returns Stops the timer.
+   */
   after(delayMs: number, reasonOf: () => unknown): () => void {
-    const timer = setTimeout(() => this.interrupt(reasonOf()), delayMs);
+    const timer = setTimeout(() => this.cancel(reasonOf()), delayMs);
     const stop = (): void => clearTimeout(timer);
-    this.undone(stop);
+    this.addCleanup(stop);
     return stop;
   }
 
-  /** Waits for a promise, and no longer once the request is given up: then it rejects. */
+  /** Waits for a promise. Rejects with the reason as soon as the work is cancelled. */
   race<Value>(promise: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
       if (this.signal.aborted) reject(this.signal.reason as Error);
-      // One place for the request that is waited for: `Promise.race` would keep a reaction for each.
-      this.giveUp = reject;
+      // `Promise.race` would keep a reaction on the long-lived promise for each call.
+      this.rejectPending = reject;
       promise.then(resolve, reject);
     });
   }
 
-  /** Takes every listener and timer away. */
+  /** Removes all listeners and timers. */
   end(): void {
-    for (const each of this.undo) each();
-    this.undo = [];
+    for (const cleanup of this.cleanups) cleanup();
+    this.cleanups = [];
   }
 
-  /** Not pushed: V8 keeps room for sixteen more in an array that grows. */
-  private undone(undo: () => void): void {
-    this.undo = this.undo.concat(undo);
+  /** Not `push`: V8 reserves room for sixteen more items in an array that grows. */
+  private addCleanup(cleanup: () => void): void {
+    this.cleanups = this.cleanups.concat(cleanup);
   }
 
-  private interrupt(reason: unknown): void {
+  private cancel(reason: unknown): void {
     if (this.signal.aborted) return;
     this.controller.abort(reason);
-    this.giveUp?.(reason);
+    this.rejectPending?.(reason);
   }
 }

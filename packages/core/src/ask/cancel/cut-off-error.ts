@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { CallStatus } from "../../ledger/call.js";
 import { overrunLines } from "../../errors/overrun-lines.js";
-import type { Overrun } from "../../plan/overruns.js";
+import type { Overrun } from "../../errors/overrun.js";
 
 interface CutOff {
   readonly code:

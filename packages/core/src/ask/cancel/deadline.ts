@@ -1,24 +1,24 @@
 import { nowMs } from "../../ledger/clock.js";
+import type { CancelScope } from "./cancel-scope.js";
 import { deadlineExceeded } from "./cut-off-error.js";
-import type { Interruption } from "./cancel-scope.js";
 
-/** The time that one model has for its reply, all its tries included. Its clock does not run yet. */
+/** The time one model has for a call, all its attempts included. Starts with the first request. */
 export class Deadline {
   private startedAt: number | undefined;
 
   constructor(readonly totalMs: number) {}
 
-  /** Gives a request up when the time is over. The clock runs from now on, if it does not run yet. */
-  endWith(interruption: Interruption): void {
+  /** Cancels the scope when the time is over. Starts the clock if it is not running. */
+  endWith(scope: CancelScope): void {
     this.startedAt ??= nowMs();
-    interruption.after(this.leftMs(), () => deadlineExceeded(this.totalMs));
+    scope.after(this.leftMs(), () => deadlineExceeded(this.totalMs));
   }
 
   isRunning(): boolean {
     return this.startedAt !== undefined;
   }
 
-  /** Milliseconds that are left, never below zero. */
+  /** Milliseconds left, never below zero. */
   leftMs(): number {
     const { totalMs, startedAt } = this;
     return startedAt === undefined ? totalMs : Math.max(0, totalMs - (nowMs() - startedAt));

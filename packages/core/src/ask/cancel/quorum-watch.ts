@@ -1,180 +1,182 @@
 import { nowMs } from "../../ledger/clock.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 
-/** Nodes that read the same and have the same quorum. */
-export interface Readers {
+/** Nodes that read the same nodes and have the same quorum. */
+export interface ReaderGroup {
   readonly names: readonly string[];
   readonly reads: readonly string[];
-  /** Absent when they wait for all. */
+  /** `undefined` if they wait for everything they read. */
   readonly quorum: NodePolicies["quorum"];
 }
 
-/** Readers that do not wait for all they read. */
-export interface QuorumReaders extends Readers {
+/** Readers that do not wait for everything they read. */
+export interface QuorumGroup extends ReaderGroup {
   readonly quorum: NonNullable<NodePolicies["quorum"]>;
 }
 
 /** Who reads whom in a graph. */
 export interface Readership {
   readonly output: string;
-  /** The readers of each node, by its name. */
-  readonly readersOf: ReadonlyMap<string, readonly Readers[]>;
-  /** Those of them that have a quorum. */
-  readonly withQuorum: readonly QuorumReaders[];
+  /** The readers of each node, by node name. */
+  readonly readersOf: ReadonlyMap<string, readonly ReaderGroup[]>;
+  /** The readers with a quorum. */
+  readonly withQuorum: readonly QuorumGroup[];
 }
 
-/** A call that is being made. */
-interface Stay {
-  /** Aborted when nobody needs the call any more; absent where that cannot be. */
-  readonly notNeeded: AbortSignal | undefined;
-  /** The call has ended, and its node passes on so many proposals because of it. */
-  end(passedOn: number): void;
-}
-
-/** Watches the calls of a run, and cuts off those that nobody needs once the quorums are there. */
+/** Watches the calls of a run, and cancels calls that no reader needs once quorums are reached. */
 export interface QuorumWatch {
-  /** A call of a node begins. */
-  begin(node: string): Stay;
+  /**
+   * A call of a node starts.
+   *
+   * @returns Aborted when no reader needs the call any more; `undefined` if that cannot happen.
+   */
+  begin(node: string): AbortSignal | undefined;
+  /**
+   * The call has ended.
+   *
+   * @param signal - What `begin` returned.
+   * @param passedOn - Proposals that the node passes on because of this call.
+   */
+  end(node: string, signal: AbortSignal | undefined, passedOn: number): void;
 }
 
-/** Readers with a quorum, and what is known of the proposals that they wait for. */
-interface Waiting {
-  readonly readers: Readers;
-  readonly atLeast: number;
-  readonly graceMs: number;
-  usable: number;
-  /** When the last of `atLeast` came. */
-  reachedAt: number | undefined;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether they wait for nothing more. */
-  isOver: boolean;
-}
-
-const unwatched: Stay = { notNeeded: undefined, end: () => {} };
-
-/** The watch of a graph without a quorum: all wait for all. */
-const noWatch: QuorumWatch = { begin: () => unwatched };
+/** For graphs without a quorum: every reader waits for everything. */
+const noWatch: QuorumWatch = { begin: () => undefined, end: () => {} };
 
 /**
- * A watch over one run. Timers run only while calls are being made.
+ * A watch for one run. Timers run only while calls are in flight.
  *
- * @param usableBefore - The proposals of each node that are there already, when a run is gone on with.
+ * @param usableBefore - Proposals of each node that exist already in a resumed run.
  */
 export function createQuorumWatch(
   readership: Readership,
   usableBefore: (node: string) => number,
 ): QuorumWatch {
   if (readership.withQuorum.length === 0) return noWatch;
-  return watchOver(readership, waitingsOf(readership.withQuorum, usableBefore));
+  return new RunQuorumWatch(readership, quorumStates(readership.withQuorum, usableBefore));
 }
 
-function watchOver(
-  { output, readersOf }: Readership,
-  waitings: ReadonlyMap<Readers, Waiting>,
-): QuorumWatch {
-  const running = new Map<string, Set<AbortController>>();
+/** A reader group with a quorum, and the proposals that have arrived for it. */
+interface QuorumState {
+  readonly group: ReaderGroup;
+  readonly atLeast: number;
+  readonly graceMs: number;
+  usable: number;
+  /** When proposal number `atLeast` arrived. */
+  reachedAt: number | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the readers have stopped waiting. */
+  isOver: boolean;
+}
 
-  /** Whether anybody still waits for a node, or for one that waits for it. */
-  function isNeeded(node: string, known: Map<string, boolean>): boolean {
+class RunQuorumWatch implements QuorumWatch {
+  private readonly running = new Map<string, Map<AbortSignal, AbortController>>();
+
+  constructor(
+    private readonly readership: Readership,
+    private readonly states: ReadonlyMap<ReaderGroup, QuorumState>,
+  ) {}
+
+  begin(node: string): AbortSignal {
+    this.stopWaiting(node);
+    const controller = this.register(node);
+    this.startGracePeriods();
+    const isAnyOver = [...this.states.values()].some(({ isOver }) => isOver);
+    if (isAnyOver && !this.isNeeded(node, new Map())) controller.abort();
+    return controller.signal;
+  }
+
+  end(node: string, signal: AbortSignal | undefined, passedOn: number): void {
+    for (const group of this.readership.readersOf.get(node) ?? []) {
+      countProposals(this.states.get(group), passedOn);
+    }
+    this.unregister(node, signal);
+    if (this.running.size > 0) this.startGracePeriods();
+  }
+
+  /** Whether anyone still waits for a node, or for a node that reads it. */
+  private isNeeded(node: string, known: Map<string, boolean>): boolean {
     const before = known.get(node);
     if (before !== undefined) return before;
-    const readers = readersOf.get(node) ?? [];
-    const waiting = readers.filter((each) => waitings.get(each)?.isOver !== true);
-    const needed =
-      node === output || waiting.some(({ names }) => names.some((name) => isNeeded(name, known)));
-    known.set(node, needed);
-    return needed;
+    const { output, readersOf } = this.readership;
+    const waiting = (readersOf.get(node) ?? []).filter(
+      (group) => this.states.get(group)?.isOver !== true,
+    );
+    const isNeeded =
+      node === output ||
+      waiting.some(({ names }) => names.some((name) => this.isNeeded(name, known)));
+    known.set(node, isNeeded);
+    return isNeeded;
   }
 
-  function giveUpWaiting(waiting: Waiting): void {
-    waiting.isOver = true;
+  /** Ends the wait of a group, and cancels calls that no one else needs. */
+  private giveUp(state: QuorumState): void {
+    state.isOver = true;
     const known = new Map<string, boolean>();
-    for (const [node, controllers] of running) {
-      if (isNeeded(node, known)) continue;
-      for (const controller of controllers) controller.abort();
+    for (const [node, controllers] of this.running) {
+      if (this.isNeeded(node, known)) continue;
+      for (const controller of controllers.values()) controller.abort();
     }
   }
 
-  function letGraceRun(waiting: Waiting): void {
-    const { reachedAt, graceMs, isOver, timer } = waiting;
+  private startGracePeriods(): void {
+    for (const state of this.states.values()) this.startGracePeriod(state);
+  }
+
+  private startGracePeriod(state: QuorumState): void {
+    const { reachedAt, graceMs, isOver, timer } = state;
     if (reachedAt === undefined || isOver || timer !== undefined) return;
     const leftMs = reachedAt + graceMs - nowMs();
-    if (leftMs <= 0) giveUpWaiting(waiting);
-    else waiting.timer = setTimeout(giveUpWaiting, leftMs, waiting);
+    if (leftMs <= 0) this.giveUp(state);
+    else state.timer = setTimeout(() => this.giveUp(state), leftMs);
   }
 
-  /** A reader begins when all it reads has settled, in time or not. */
-  function endWaitOf(node: string): void {
-    for (const waiting of waitings.values()) {
-      if (!waiting.readers.names.includes(node)) continue;
-      waiting.isOver = true;
-      stopTimer(waiting);
+  /** A reader starts when everything it reads has settled, in time or not. */
+  private stopWaiting(node: string): void {
+    for (const state of this.states.values()) {
+      if (!state.group.names.includes(node)) continue;
+      state.isOver = true;
+      stopTimer(state);
     }
   }
 
-  function enter(node: string): AbortController {
+  private register(node: string): AbortController {
     const controller = new AbortController();
-    const own = running.get(node) ?? new Set();
-    running.set(node, own.add(controller));
+    const own = this.running.get(node) ?? new Map<AbortSignal, AbortController>();
+    this.running.set(node, own.set(controller.signal, controller));
     return controller;
   }
 
-  function leave(node: string, controller: AbortController): void {
-    const own = running.get(node);
-    own?.delete(controller);
-    if (own?.size === 0) running.delete(node);
-    if (running.size === 0) for (const waiting of waitings.values()) stopTimer(waiting);
+  private unregister(node: string, signal: AbortSignal | undefined): void {
+    const own = this.running.get(node);
+    if (signal !== undefined) own?.delete(signal);
+    if (own?.size === 0) this.running.delete(node);
+    if (this.running.size === 0) for (const state of this.states.values()) stopTimer(state);
   }
-
-  return {
-    begin(node) {
-      endWaitOf(node);
-      const controller = enter(node);
-      for (const waiting of waitings.values()) letGraceRun(waiting);
-      const isAnyOver = [...waitings.values()].some(({ isOver }) => isOver);
-      if (isAnyOver && !isNeeded(node, new Map())) controller.abort();
-      return {
-        notNeeded: controller.signal,
-        end(passedOn) {
-          for (const readers of readersOf.get(node) ?? []) count(waitings.get(readers), passedOn);
-          leave(node, controller);
-          if (running.size > 0) for (const waiting of waitings.values()) letGraceRun(waiting);
-        },
-      };
-    },
-  };
 }
 
-function waitingsOf(
-  withQuorum: readonly QuorumReaders[],
+function quorumStates(
+  groups: readonly QuorumGroup[],
   usableBefore: (node: string) => number,
-): Map<Readers, Waiting> {
-  const waitings = new Map<Readers, Waiting>();
-  for (const readers of withQuorum) {
-    const waiting: Waiting = {
-      readers,
-      ...readers.quorum,
-      usable: 0,
-      reachedAt: undefined,
-      timer: undefined,
-      isOver: false,
-    };
-    count(
-      waiting,
-      readers.reads.reduce((sum, read) => sum + usableBefore(read), 0),
-    );
-    waitings.set(readers, waiting);
+): Map<ReaderGroup, QuorumState> {
+  const states = new Map<ReaderGroup, QuorumState>();
+  for (const group of groups) {
+    const start = { usable: 0, reachedAt: undefined, timer: undefined, isOver: false };
+    const state: QuorumState = { group, ...group.quorum, ...start };
+    const before = group.reads.reduce((sum, read) => sum + usableBefore(read), 0);
+    countProposals(state, before);
+    states.set(group, state);
   }
-  return waitings;
+  return states;
 }
 
-function count(waiting: Waiting | undefined, proposals: number): void {
-  if (waiting === undefined) return;
-  waiting.usable += proposals;
-  if (waiting.usable >= waiting.atLeast) waiting.reachedAt ??= nowMs();
+function countProposals(state: QuorumState | undefined, proposals: number): void {
+  if (state === undefined) return;
+  state.usable += proposals;
+  if (state.usable >= state.atLeast) state.reachedAt ??= nowMs();
 }
 
-function stopTimer(waiting: Waiting): void {
-  clearTimeout(waiting.timer);
-  waiting.timer = undefined;
+function stopTimer(state: QuorumState): void {
+  clearTimeout(state.timer);
+  state.timer = undefined;
 }

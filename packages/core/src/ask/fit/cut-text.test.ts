@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimateTokens } from "../../prompt/estimate-tokens.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import { cutText } from "./cut-text.js";
 
 describe("cutText", () => {

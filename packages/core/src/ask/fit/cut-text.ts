@@ -1,4 +1,4 @@
-import { lengthWithin } from "../../prompt/estimate-tokens.js";
+import { lengthWithin } from "../../tokens/estimate-tokens.js";
 
 /** Stands at the end of a text that was cut. */
 const ending = " […]";

@@ -1,4 +1,4 @@
-import { estimateTokens } from "../../prompt/estimate-tokens.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { type LongPrompt, placeOf, type ShortPrompt, type WrittenPrompt } from "./long-prompt.js";
 

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProposalPlace } from "../../ledger/call-note.js";
 import { withSystemText } from "../../prompt/conversation.js";
-import { estimatePromptTokens, estimateTokens } from "../../prompt/estimate-tokens.js";
+import { estimatePromptTokens, estimateTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { plainList } from "../../prompt/numbered-list.js";
 import { CallTooLongError } from "../../errors/call-too-long-error.js";
 import type { OnTooLong } from "../../spec/policies/ask-policies.js";
-import type { Shown } from "../call-request.js";
+import type { Prompt } from "../../prompt/prompt.js";
 import { fitToWindow, type FitWindowOptions } from "./fit-window.js";
 
 const proposal = (node: string, text: string, more: Partial<Proposal> = {}): Proposal => ({
@@ -39,7 +39,7 @@ const writtenBy =
 
 async function fit(
   options: Partial<FitWindowOptions> & Pick<FitWindowOptions, "proposals">,
-): Promise<Shown & { readonly writer: Writer }> {
+): Promise<Prompt & { readonly writer: Writer }> {
   const writer = new Writer();
   const usual = { windowTokens: 1_000, replyTokens: 0, onTooLong: "fail" as const };
   const fitted = await fitToWindow({ ...usual, write: writtenBy(writer.write), ...options });

@@ -1,8 +1,8 @@
-import { estimatePromptTokens } from "../../prompt/estimate-tokens.js";
+import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { CallTooLongError } from "../../errors/call-too-long-error.js";
 import type { OnTooLong } from "../../spec/policies/ask-policies.js";
-import type { Shown } from "../call-request.js";
+import type { Prompt } from "../../prompt/prompt.js";
 import { dropLongest } from "./drop-longest.js";
 import type { LongPrompt, ShortPrompt, WrittenPrompt } from "./long-prompt.js";
 import { truncateEach } from "./truncate-each.js";
@@ -12,7 +12,7 @@ export interface FitWindowOptions {
   /** What the prompt shows, in order; none for a node that reads nothing. */
   readonly proposals: readonly Proposal[];
   /** Writes the prompt: once when it fits at once, seldom more than twice when it does not. */
-  readonly write: (proposals: readonly Proposal[]) => Promise<Shown>;
+  readonly write: (proposals: readonly Proposal[]) => Promise<Prompt>;
   /** Tokens that the model takes, prompt and reply together; nothing is checked when not known. */
   readonly windowTokens: number | undefined;
   /** Tokens kept for the reply. */
@@ -34,7 +34,7 @@ const shorten: Readonly<Record<OnTooLong, (long: LongPrompt) => Promise<ShortPro
  * @returns The prompt, and in its notes what was left out or cut besides what its writer did.
  * @throws {@link CallTooLongError} `CALL_TOO_LONG` if it does not fit, whatever the policy can do.
  */
-export async function fitToWindow(options: FitWindowOptions): Promise<Shown> {
+export async function fitToWindow(options: FitWindowOptions): Promise<Prompt> {
   const { proposals, windowTokens, replyTokens, onTooLong } = options;
   const whole = await options.write(proposals);
   if (windowTokens === undefined) return whole;
@@ -51,6 +51,6 @@ export async function fitToWindow(options: FitWindowOptions): Promise<Shown> {
   throw new CallTooLongError({ ...lengths, proposals: proposals.length, onTooLong });
 }
 
-function measured(shown: Shown): WrittenPrompt {
+function measured(shown: Prompt): WrittenPrompt {
   return { shown, tokens: estimatePromptTokens(shown.messages) };
 }

@@ -1,10 +1,10 @@
 import type { DroppedNote, ProposalPlace, TruncatedNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import type { Shown } from "../call-request.js";
+import type { Prompt } from "../../prompt/prompt.js";
 
 /** A prompt as written, with its length by estimate. */
 export interface WrittenPrompt {
-  readonly shown: Shown;
+  readonly shown: Prompt;
   readonly tokens: number;
 }
 

@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { AskedModel } from "../call-request.js";
-import { estimatePromptTokens } from "../../prompt/estimate-tokens.js";
+import type { CandidateModel } from "../call-config.js";
+import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 
 /** Tokens kept for the reply in a model's window: the longest allowed, where nothing is said one. */
@@ -11,7 +11,7 @@ export function replyRoomOf({ maxOutputTokens }: AskSettings): number {
 /** Whether a prompt and its reply fit a model's window, by estimate; they do where none is known. */
 export function fitsWindow(
   messages: readonly BaseMessage[],
-  { settings, facts: { contextTokens } }: AskedModel,
+  { settings, facts: { contextTokens } }: CandidateModel,
 ): boolean {
   if (contextTokens === undefined) return true;
   return estimatePromptTokens(messages) + replyRoomOf(settings) <= contextTokens.value;

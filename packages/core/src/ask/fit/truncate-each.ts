@@ -1,4 +1,4 @@
-import { estimateTokens } from "../../prompt/estimate-tokens.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import { cutText } from "./cut-text.js";
 import { type LongPrompt, placeOf, type ShortPrompt } from "./long-prompt.js";
 

@@ -1,5 +1,6 @@
 import { type Amount, nothing, sumAmounts } from "../../plan/amount.js";
-import { type Overrun, overrunsOf } from "../../plan/overruns.js";
+import type { Overrun } from "../../errors/overrun.js";
+import { overrunsOf } from "../../plan/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 
 /** A part of the budget that is set aside for one request. */

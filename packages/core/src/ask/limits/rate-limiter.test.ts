@@ -2,7 +2,7 @@ import { getEventListeners, setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { ProviderLimits } from "@moagraph/provider-kit";
 import { afterEach, assert, beforeEach, describe, expect, test, vi } from "vitest";
-import { enterProvider, type LimitedProvider, type Place } from "./rate-limiter.js";
+import { acquirePermit, type LimitedProvider, type Permit } from "./rate-limiter.js";
 
 const never = new AbortController().signal;
 setMaxListeners(0, never);
@@ -24,17 +24,17 @@ async function settle(): Promise<void> {
 /** Calls that stand in line, and which of them were let in, in that order. */
 function createCrowd(provider: LimitedProvider) {
   const entered: number[] = [];
-  const places: Place[] = [];
+  const places: Permit[] = [];
   const join = async (name: number, tokens = 0, signal = never): Promise<void> => {
-    places[name] = await enterProvider(provider, tokens, signal);
+    places[name] = await acquirePermit(provider, tokens, signal);
     entered.push(name);
   };
   return {
     entered,
     join: (name: number, tokens?: number): void => void join(name, tokens),
     joinUntil: (signal: AbortSignal, name: number, tokens?: number) => join(name, tokens, signal),
-    leave(name: number, tokens = Number.NaN): void {
-      places[name]?.leave(tokens);
+    release(name: number, tokens = Number.NaN): void {
+      places[name]?.release(tokens);
     },
   };
 }
@@ -50,9 +50,9 @@ describe("enterProvider", () => {
   test("lets everybody in at a provider whose limits say nothing", async () => {
     const provider = providerWith({});
     const places = await Promise.all(
-      Array.from({ length: 1000 }, () => enterProvider(provider, 1e9, never)),
+      Array.from({ length: 1000 }, () => acquirePermit(provider, 1e9, never)),
     );
-    places[0]?.leave(1);
+    places[0]?.release(1);
     expect(places).toHaveLength(1000);
   });
 
@@ -60,8 +60,8 @@ describe("enterProvider", () => {
     const crowd = createCrowd(providerWith({ maxConcurrency: 1 }));
     for (const name of [0, 1, 2]) crowd.join(name);
     await settle();
-    crowd.leave(0);
-    crowd.leave(0);
+    crowd.release(0);
+    crowd.release(0);
     await settle();
     expect(crowd.entered).toEqual([0, 1]);
   });
@@ -78,7 +78,7 @@ describe("enterProvider", () => {
   test("rejects at once with the reason of a signal that has aborted, with and without limits", async () => {
     const signal = AbortSignal.abort(new Error("too late"));
     for (const provider of [providerWith({}), providerWith({ maxConcurrency: 1 })]) {
-      await expect(enterProvider(provider, 0, signal)).rejects.toThrow("too late");
+      await expect(acquirePermit(provider, 0, signal)).rejects.toThrow("too late");
     }
   });
 
@@ -91,7 +91,7 @@ describe("enterProvider", () => {
     controller.abort(new Error("not needed"));
     await expect(aborted).rejects.toThrow("not needed");
     expect(crowd.entered).toEqual([0]);
-    crowd.leave(0);
+    crowd.release(0);
     await settle();
     expect(crowd.entered).toEqual([0, 2]);
   });
@@ -104,7 +104,7 @@ describe("enterProvider", () => {
     controller.abort();
     await settle();
     expect(crowd.entered).toEqual([0]);
-    crowd.leave(0);
+    crowd.release(0);
     await settle();
     expect(crowd.entered).toEqual([0, 1]);
   });
@@ -136,23 +136,23 @@ describe("enterProvider", () => {
 
   test("empties a line of 1,000 that are aborted, and leaves no timer and no listener", async () => {
     const provider = providerWith({ requestsPerMinute: 1 });
-    const place = await enterProvider(provider, 0, never);
+    const place = await acquirePermit(provider, 0, never);
     const runs = Array.from({ length: 1000 }, () => new AbortController());
-    const calls = runs.map(({ signal }) => enterProvider(provider, 0, signal));
+    const calls = runs.map(({ signal }) => acquirePermit(provider, 0, signal));
     expect(vi.getTimerCount()).toBe(1);
     for (const run of runs) run.abort(new Error("over"));
     expect(vi.getTimerCount()).toBe(0);
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
     expect(runs.flatMap(({ signal }) => getEventListeners(signal, "abort"))).toEqual([]);
-    place.leave(0);
+    place.release(0);
   });
 
   test("lets as many requests in within any 60 seconds as may be, failed ones included", async () => {
     const crowd = createCrowd(providerWith({ requestsPerMinute: 2 }));
     for (const name of [0, 1, 2, 3]) crowd.join(name);
     await vi.advanceTimersByTimeAsync(20_000);
-    crowd.leave(0, 0);
+    crowd.release(0, 0);
     await vi.advanceTimersByTimeAsync(39_999);
     expect(crowd.entered).toEqual([0, 1]);
     await vi.advanceTimersByTimeAsync(1);
@@ -188,13 +188,13 @@ describe("enterProvider", () => {
     crowd.join(1, 50);
     crowd.join(2, 50);
     await settle();
-    crowd.leave(0, 10);
+    crowd.release(0, 10);
     await settle();
     expect(crowd.entered).toEqual([0, 1]);
-    crowd.leave(1, 30);
+    crowd.release(1, 30);
     await settle();
     expect(crowd.entered).toEqual([0, 1, 2]);
-    crowd.leave(2, 5_000);
+    crowd.release(2, 5_000);
     crowd.join(3, 1);
     await vi.advanceTimersByTimeAsync(59_999);
     expect(crowd.entered).toEqual([0, 1, 2]);
@@ -208,7 +208,7 @@ describe("enterProvider", () => {
       const crowd = createCrowd(providerWith({ tokensPerMinute: 100 }));
       crowd.join(0, 60);
       await settle();
-      crowd.leave(0, reported);
+      crowd.release(0, reported);
       crowd.join(1, 50);
       await vi.advanceTimersByTimeAsync(59_999);
       expect(crowd.entered).toEqual([0]);
@@ -222,7 +222,7 @@ describe("enterProvider", () => {
     crowd.join(0, 100);
     await vi.advanceTimersByTimeAsync(60_000);
     crowd.join(1, 100);
-    crowd.leave(0, 1);
+    crowd.release(0, 1);
     crowd.join(2, 1);
     await settle();
     expect(crowd.entered).toEqual([0, 1]);
@@ -245,7 +245,7 @@ describe("enterProvider", () => {
     const crowd = createCrowd(providerWith({ tokensPerMinute: 100 }));
     crowd.join(0, 1_000);
     await settle();
-    crowd.leave(0, 0);
+    crowd.release(0, 0);
     crowd.join(1, 1_000);
     await settle();
     expect(crowd.entered).toEqual([0, 1]);
@@ -269,15 +269,15 @@ describe("enterProvider, on a real clock", () => {
     const { signal } = new AbortController();
     setMaxListeners(0, signal);
     const served: number[] = [];
-    let inside = 0;
+    let active = 0;
     let most = 0;
     const call = async (name: number): Promise<void> => {
-      const place = await enterProvider(provider, 100, signal);
-      most = Math.max(most, (inside += 1));
+      const place = await acquirePermit(provider, 100, signal);
+      most = Math.max(most, (active += 1));
       served.push(name);
       await setTimeout(name % 3);
-      inside -= 1;
-      place.leave(100);
+      active -= 1;
+      place.release(100);
     };
     await Promise.all(Array.from({ length: 1000 }, (_, name) => call(name)));
     expect(most).toBe(7);

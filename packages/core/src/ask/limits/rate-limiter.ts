@@ -1,122 +1,116 @@
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
-import { createLastMinute } from "./rolling-minute.js";
+import { createRollingMinute, type RollingMinute } from "./rolling-minute.js";
 
-/** A place at a provider. Whoever has one may send one request, and must leave. */
-export interface Place {
+/** Allows one request to a provider. Every permit must be released. */
+export interface Permit {
   /**
-   * Makes room for the next call. A second time it does nothing.
+   * Frees the permit for the next call. Does nothing when called again.
    *
-   * @param tokens - What the vendor reported for prompt and reply together, 0 for a request that
-   * never reached it. Anything but a number from 0 leaves the estimate as it is.
+   * @param tokens - Tokens the vendor reported for prompt and reply together; 0 for a request that
+   * was never sent. Any other value than a number from 0 keeps the estimate.
    */
-  leave(tokens: number): void;
+  release(tokens: number): void;
 }
 
-/** Lets calls through to one provider as its limits allow. */
-interface Gate {
-  enter(tokens: number, signal: AbortSignal): Promise<Place>;
-}
-
-/** A call that stands in line. */
-interface Waiting {
-  readonly tokens: number;
-  readonly signal: AbortSignal;
-  letIn(): void;
-}
-
-/** A provider that may not be asked at all times. */
+/** A provider with rate limits. */
 export interface LimitedProvider extends Provider {
   readonly limits: ProviderLimits;
 }
 
-/** Whether a provider has limits; a model of the caller's own has no provider. */
+/** Whether a provider has rate limits. The caller's own models have no provider. */
 export function isLimited(provider: Provider | undefined): provider is LimitedProvider {
   return provider?.limits !== undefined;
 }
 
-const gates = new WeakMap<Provider, Gate>();
+const limiters = new WeakMap<Provider, RateLimiter>();
 
 /**
- * Waits until a provider may be asked: first come, first served, at each provider by itself.
+ * Waits until the provider's limits allow one more request. Calls are served in order of arrival.
  *
- * Whoever was let in must leave, also when the signal has aborted meanwhile.
- *
- * @param tokens - How many the call will take, prompt and reply together, by estimate.
- * @param signal - Takes the call out of the line. The promise then rejects with the signal's reason.
+ * @param tokens - Estimated tokens of prompt and reply together.
+ * @param signal - Removes the call from the queue. The promise rejects with the signal's reason.
  */
-export async function enterProvider(
+export async function acquirePermit(
   provider: LimitedProvider,
   tokens: number,
   signal: AbortSignal,
-): Promise<Place> {
+): Promise<Permit> {
   signal.throwIfAborted();
-  return gateOf(provider).enter(tokens, signal);
+  return limiterOf(provider).acquire(tokens, signal);
 }
 
-function gateOf(provider: LimitedProvider): Gate {
-  const gate = gates.get(provider) ?? createGate(provider.limits);
-  gates.set(provider, gate);
-  return gate;
+function limiterOf(provider: LimitedProvider): RateLimiter {
+  const limiter = limiters.get(provider) ?? new RateLimiter(provider.limits);
+  limiters.set(provider, limiter);
+  return limiter;
 }
 
-function createGate(limits: ProviderLimits): Gate {
-  const { maxConcurrency = Number.POSITIVE_INFINITY } = limits;
-  const lastMinute = createLastMinute(limits);
-  const line = new Set<Waiting>();
-  let inside = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+interface QueuedCall {
+  readonly tokens: number;
+  readonly signal: AbortSignal;
+  admit(): void;
+}
 
-  /** Lets in whoever has room, from the front of the line; looks again when there may be more. */
-  function advance(): void {
-    clearTimeout(timer);
-    for (const waiting of line) {
-      // Its own listener is about to take it out.
-      if (waiting.signal.aborted) continue;
-      if (inside >= maxConcurrency) return;
-      const waitMs = lastMinute.waitMs(waiting.tokens);
+/** The limits of one provider, and the calls waiting for them. */
+class RateLimiter {
+  private readonly maxConcurrency: number;
+  private readonly rollingMinute: RollingMinute;
+  private readonly queue = new Set<QueuedCall>();
+  private active = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(limits: ProviderLimits) {
+    this.maxConcurrency = limits.maxConcurrency ?? Number.POSITIVE_INFINITY;
+    this.rollingMinute = createRollingMinute(limits);
+  }
+
+  acquire(tokens: number, signal: AbortSignal): Promise<Permit> {
+    return new Promise((resolve, reject) => {
+      const withdraw = (): void => {
+        this.queue.delete(queued);
+        reject(signal.reason as Error);
+        this.admitNext();
+      };
+      const admit = (): void => {
+        signal.removeEventListener("abort", withdraw);
+        resolve(this.grant(tokens));
+      };
+      const queued: QueuedCall = { tokens, signal, admit };
+      signal.addEventListener("abort", withdraw, { once: true });
+      this.queue.add(queued);
+      this.admitNext();
+    });
+  }
+
+  /** Admits calls from the front of the queue; sets a timer if the next one must wait. */
+  private admitNext(): void {
+    clearTimeout(this.timer);
+    for (const queued of this.queue) {
+      // Its own listener is about to remove it.
+      if (queued.signal.aborted) continue;
+      if (this.active >= this.maxConcurrency) return;
+      const waitMs = this.rollingMinute.waitMs(queued.tokens);
       if (waitMs > 0) {
-        timer = setTimeout(advance, Math.ceil(waitMs));
+        this.timer = setTimeout(() => this.admitNext(), Math.ceil(waitMs));
         return;
       }
-      line.delete(waiting);
-      waiting.letIn();
+      this.queue.delete(queued);
+      queued.admit();
     }
   }
 
-  function takePlace(tokens: number): Place {
-    inside += 1;
-    const correct = lastMinute.count(tokens);
-    let isTaken = true;
+  private grant(tokens: number): Permit {
+    this.active += 1;
+    const correct = this.rollingMinute.count(tokens);
+    let isHeld = true;
     return {
-      leave(reported) {
-        if (!isTaken) return;
-        isTaken = false;
-        inside -= 1;
+      release: (reported) => {
+        if (!isHeld) return;
+        isHeld = false;
+        this.active -= 1;
         if (Number.isFinite(reported) && reported >= 0) correct(reported);
-        advance();
+        this.admitNext();
       },
     };
   }
-
-  return {
-    enter: (tokens, signal) =>
-      new Promise((resolve, reject) => {
-        const waiting: Waiting = {
-          tokens,
-          signal,
-          letIn() {
-            signal.removeEventListener("abort", goAway);
-            resolve(takePlace(tokens));
-          },
-        };
-        function goAway(): void {
-          line.delete(waiting);
-          reject(signal.reason as Error);
-          advance();
-        }
-        signal.addEventListener("abort", goAway, { once: true });
-        line.add(waiting);
-        advance();
-      }),
-  };
 }

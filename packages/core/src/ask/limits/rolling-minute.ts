@@ -5,34 +5,33 @@ const minuteMs = 60_000;
 
 const unlimited = Number.POSITIVE_INFINITY;
 
-/** A call that counts for a minute. */
 interface CountedCall {
-  readonly enteredAt: number;
+  readonly admittedAt: number;
   tokens: number;
 }
 
-/** What a provider was asked within the last 60 seconds, whenever that is looked at. */
-export interface LastMinute {
-  /** Milliseconds until it is worth asking again whether a call has room; 0 when it has room now. */
+/** Requests and tokens of the last 60 seconds. */
+export interface RollingMinute {
+  /** Milliseconds until the limits should be checked again for a call; 0 if it fits now. */
   waitMs(tokens: number): number;
   /**
-   * Counts a call from now on, with its tokens.
+   * Counts a call from now on.
    *
-   * @returns What corrects their number. Once the call's minute is over this changes nothing.
+   * @returns Corrects the call's tokens. Has no effect once the call is older than a minute.
    */
   count(tokens: number): (tokens: number) => void;
 }
 
-/** A minute in which nothing was asked. */
-export function createLastMinute(limits: ProviderLimits): LastMinute {
+/** A rolling minute without any calls yet. */
+export function createRollingMinute(limits: ProviderLimits): RollingMinute {
   const { requestsPerMinute = unlimited, tokensPerMinute = unlimited } = limits;
-  // In the order in which they were let in.
+  // In order of admission.
   const calls = new Set<CountedCall>();
   let sum = 0;
 
-  const forgetBefore = (minuteAgo: number): void => {
+  const dropBefore = (minuteAgo: number): void => {
     for (const call of calls) {
-      if (call.enteredAt > minuteAgo) break;
+      if (call.admittedAt > minuteAgo) break;
       calls.delete(call);
       sum -= call.tokens;
     }
@@ -41,15 +40,15 @@ export function createLastMinute(limits: ProviderLimits): LastMinute {
   return {
     waitMs(tokens) {
       const minuteAgo = nowMs() - minuteMs;
-      forgetBefore(minuteAgo);
-      // What is more than a minute's worth would else never have room.
+      dropBefore(minuteAgo);
+      // A call larger than the limit itself is admitted alone: it would otherwise wait forever.
       const fits = sum === 0 || sum + tokens <= tokensPerMinute;
       const [oldest] = calls;
       if ((fits && calls.size < requestsPerMinute) || oldest === undefined) return 0;
-      return oldest.enteredAt - minuteAgo;
+      return oldest.admittedAt - minuteAgo;
     },
     count(tokens) {
-      const call = { enteredAt: nowMs(), tokens };
+      const call = { admittedAt: nowMs(), tokens };
       calls.add(call);
       sum += tokens;
       return (corrected) => {

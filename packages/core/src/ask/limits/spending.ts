@@ -1,6 +1,6 @@
 import { nowMs } from "../../ledger/clock.js";
 import { type Amount, nothing } from "../../plan/amount.js";
-import type { Overrun } from "../../plan/overruns.js";
+import type { Overrun } from "../../errors/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import {
   type BudgetAccount,
@@ -9,7 +9,7 @@ import {
   type Reservation,
 } from "./budget-account.js";
 import { budgetRefused, runTimeOver } from "../cancel/cut-off-error.js";
-import type { Interruption } from "../cancel/cancel-scope.js";
+import type { CancelScope } from "../cancel/cancel-scope.js";
 
 /** Calls that are begun together or not at all. */
 export interface Share {
@@ -38,7 +38,7 @@ export interface Spending {
   /** The limits that kept a first try from being made; empty while all is well. */
   overruns(): readonly Overrun[];
   /** Gives a request up when the run's time is over. */
-  endWith(interruption: Interruption): void;
+  endWith(scope: CancelScope): void;
 }
 
 const free: Reservation = { isGranted: true, settle: () => {}, release: () => {} };
@@ -86,9 +86,9 @@ export function createSpending(budget: Budget, spent: Amount, shares: readonly S
       const needed = nowMs() - beganAt;
       return [...overruns, { limit: "maxDurationMs", needed, allowed: maxDurationMs }];
     },
-    endWith(interruption) {
+    endWith(scope) {
       if (maxDurationMs === Number.POSITIVE_INFINITY) return;
-      interruption.after(Math.max(0, leftMs()), () => runTimeOver(maxDurationMs));
+      scope.after(Math.max(0, leftMs()), () => runTimeOver(maxDurationMs));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { lineOfText, type Shape } from "../schema.js";
+import { lineOfText, type Shape } from "../../schema/schema.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
 

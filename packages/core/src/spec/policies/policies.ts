@@ -1,4 +1,4 @@
-import type { Shape } from "../schema.js";
+import type { Shape } from "../../schema/schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
 import { type Budget, budgetSchema } from "./budget.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";

@@ -1,4 +1,4 @@
-import { type ObjectSchema, strictObject, wholeNumber } from "../schema.js";
+import { type ObjectSchema, strictObject, wholeNumber } from "../../schema/schema.js";
 import { longestMs } from "./timeouts.js";
 
 /** How many of the proposals it reads are enough for a node. */

@@ -1,4 +1,4 @@
-import type { Shape } from "../schema.js";
+import type { Shape } from "../../schema/schema.js";
 import { type Quorum, quorumSchema } from "./quorum.js";
 
 /** What to do when there is less than was asked for. */

@@ -1,4 +1,4 @@
-import { type ObjectSchema, strictObject, wholeNumber } from "../schema.js";
+import { type ObjectSchema, strictObject, wholeNumber } from "../../schema/schema.js";
 
 /** How often a call is tried, and how long it waits in between. */
 export interface Retry {

@@ -1,4 +1,4 @@
-import { type Shape, strictObject, wholeNumber } from "../schema.js";
+import { type Shape, strictObject, wholeNumber } from "../../schema/schema.js";
 
 /** How proposals are shuffled. */
 export interface Shuffle {

@@ -1,4 +1,4 @@
-import { type ObjectSchema, strictObject } from "../schema.js";
+import { type ObjectSchema, strictObject } from "../../schema/schema.js";
 
 /** How long a call may take. */
 export interface Timeouts {

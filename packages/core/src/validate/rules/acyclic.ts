@@ -1,7 +1,7 @@
 import { topologicalOrder } from "../../spec/topological-order.js";
 import type { Issue } from "../../errors/issue.js";
-import type { NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import type { NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** No node reads, over whatever detours, what was made from its own text. */
 export const acyclic: Rule = ({ nodes }) => {

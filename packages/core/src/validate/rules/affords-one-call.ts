@@ -1,5 +1,5 @@
 import { askingNodes } from "../../plan/asking-node.js";
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /** A budget suffices for the smallest call of the graph, with a prompt and a reply of one token. */
 export const affordsOneCall: Rule = ({ nodes, policies }) => {

@@ -1,5 +1,5 @@
-import type { GraphOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import type { GraphOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** Every node contributes to the answer: none is paid for and dropped. */
 export const answerReachable: Rule = (graph) => {

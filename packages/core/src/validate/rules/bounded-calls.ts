@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /** More calls than this in one run are a slip of the pen: LangGraph would work on them for minutes. */
 const mostCalls = 10_000;

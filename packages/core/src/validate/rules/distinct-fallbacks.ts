@@ -1,6 +1,6 @@
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /**
  * A fallback is another model each time: one that has failed for good is not asked again. A list of

@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/issue.js";
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /** A node reads another one once: more samples are asked for on the node that is read. */
 export const distinctReads: Rule = ({ nodes }) =>

@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/issue.js";
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /** Whatever the kind of a node says of its place in the graph holds. */
 export const fitsItsPlace: Rule = ({ nodes, output }) =>

@@ -1,7 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
-import { listNames, type NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import { listNames, type NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** Whatever a node reads is another node of the graph. */
 export const knownReads: Rule = ({ nodes }) =>

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.js";
+import type { Rule } from "./rule.js";
 
 /** A graph has at least one node. */
 export const notEmpty: Rule = ({ nodes }) =>

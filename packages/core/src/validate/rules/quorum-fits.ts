@@ -1,7 +1,7 @@
 import { policiesOf } from "../../spec/policies/policies.js";
 import type { Issue } from "../../errors/issue.js";
-import type { GraphOutline, NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import type { GraphOutline, NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** No node waits for more proposals than it reads, whatever else is wrong with it. */
 export const quorumFits: Rule = ({ nodes, policies }) =>

@@ -1,6 +1,6 @@
 import type { Issue } from "../../errors/issue.js";
-import type { NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import type { NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** A node reads as many others as its kind needs. */
 export const readsEnough: Rule = ({ nodes }) => [...nodes.values()].flatMap(checkArity);

@@ -1,7 +1,7 @@
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import type { Issue } from "../../errors/issue.js";
-import { listNames, type NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import { listNames, type NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** The output is a node of the graph, and gives one answer. */
 export const singleAnswer: Rule = ({ nodes, output }) => {

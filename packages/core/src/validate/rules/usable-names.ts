@@ -1,7 +1,7 @@
 import { callName } from "../../spec/call-name.js";
 import type { Issue } from "../../errors/issue.js";
-import type { NodeOutline } from "../outline.js";
-import type { Rule } from "../rule.js";
+import type { NodeOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
 
 /** Names that the compiled graph uses itself: its own step and the keys of its state. */
 const reservedNames: readonly string[] = [

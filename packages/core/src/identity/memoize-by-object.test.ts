@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { oncePer } from "./memoize-by-object.js";
+import { memoizeByObject } from "./memoize-by-object.js";
 
 describe("oncePer", () => {
   test("does its work once for an object, and anew for an equal one", () => {
     let made = 0;
-    const lengthOf = oncePer((list: readonly string[]) => {
+    const lengthOf = memoizeByObject((list: readonly string[]) => {
       made += 1;
       return list.length;
     });
@@ -15,7 +15,7 @@ describe("oncePer", () => {
 
   test("remembers that there was nothing to give", () => {
     let made = 0;
-    const nothing = oncePer(() => void (made += 1));
+    const nothing = memoizeByObject(() => void (made += 1));
     const key = {};
     nothing(key);
     nothing(key);
@@ -24,7 +24,7 @@ describe("oncePer", () => {
 
   test("remembers nothing of a call that threw", () => {
     let made = 0;
-    const twice = oncePer(() => {
+    const twice = memoizeByObject(() => {
       made += 1;
       if (made === 1) throw new Error("not yet");
       return made;

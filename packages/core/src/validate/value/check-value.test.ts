@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineOfText, type Schema, words } from "../spec/schema.js";
+import { lineOfText, type Schema, words } from "../../schema/schema.js";
 import { checkValue } from "./check-value.js";
 
 const said = (schema: Schema, value: unknown, key = "field"): string[] =>

@@ -1,13 +1,13 @@
 import type { PlannedNode } from "./planned-node.js";
 
 /** A model and the nodes that ask it. */
-export interface AskedModel {
+export interface PlannedModel {
   readonly model: string;
   readonly nodes: readonly PlannedNode[];
 }
 
 /** The models that nodes ask, each once. */
-export function askedModels(nodes: Iterable<PlannedNode>): AskedModel[] {
+export function plannedModels(nodes: Iterable<PlannedNode>): PlannedModel[] {
   const asking = new Map<string, PlannedNode[]>();
   for (const node of nodes) {
     const others = asking.get(node.model);

@@ -1,22 +1,23 @@
 import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
-import type { AskedModel, Shown } from "../ask/call-request.js";
+import type { CandidateModel } from "../ask/call-config.js";
+import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-proposals.js";
 import { systemWith, withSystem } from "../prompt/conversation.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
-import { oncePer } from "../runtime/memoize-by-object.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { redactProposal } from "../redact/redact-proposal.js";
 import { redactionForModel } from "../redact/redaction.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { AskSettings } from "../spec/model-settings.js";
-import { type Compilation, policiesIn } from "../runtime/compilation.js";
+import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { instructionOf } from "./instruction.js";
-import type { Reading } from "./node-input.js";
+import type { NodeInput } from "./node-input.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
-import type { Site } from "./step-context.js";
+import type { StepContext } from "./step-context.js";
 
 /** What a node shows its model beside the conversation. */
 export interface Showing {
@@ -24,21 +25,21 @@ export interface Showing {
   readonly settings: AskSettings;
   /** The instruction, unless the settings have one. */
   readonly instruction: string;
-  readonly reading: Reading;
+  readonly input: NodeInput;
 }
 
 /** The conversation with a node's instruction and the proposals it works on in the system message. */
-export function showProposals(
+export function proposalsPrompt(
   showing: Showing,
-  site: Site,
+  context: StepContext,
   compilation: Compilation,
-): (model: AskedModel) => Promise<Shown> {
-  const { node, settings, reading } = showing;
-  const { onTooLong } = policiesIn(compilation, node);
+): (model: CandidateModel) => Promise<Prompt> {
+  const { node, settings, input } = showing;
+  const { onTooLong } = nodePolicies(compilation, node);
   return ({ facts }) =>
     fitToWindow({
-      proposals: shownProposals(reading, compilation),
-      write: (proposals) => writePrompt(showing, proposals, site, compilation),
+      proposals: shownProposals(input, compilation),
+      write: (proposals) => writePrompt(showing, proposals, context, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
@@ -46,19 +47,19 @@ export function showProposals(
 }
 
 /** Redacted before they may be cut: half of a secret is not known for one. */
-function shownProposals({ proposals }: Reading, { options }: Compilation): readonly Proposal[] {
+function shownProposals({ proposals }: NodeInput, { options }: Compilation): readonly Proposal[] {
   if (options.redact === undefined) return proposals;
   const redaction = redactionForModel(options.redact);
   return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn, reading }: Showing,
+  { node, settings, instruction: builtIn, input }: Showing,
   shown: readonly Proposal[],
-  { state: { messages } }: Site,
+  { state: { messages } }: StepContext,
   compilation: Compilation,
-): Promise<Shown> {
-  const policies = policiesIn(compilation, node);
+): Promise<Prompt> {
+  const policies = nodePolicies(compilation, node);
   const { proposals, originals, notes } = arrange(shown, policies, compilation);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
@@ -66,12 +67,12 @@ async function writePrompt(
   const system = systemFor(proposals, { first: messages[0], instruction, list });
   return {
     messages: withSystem(messages, system),
-    notes: [...reading.notes, ...notes],
+    notes: [...input.notes, ...notes],
     proposals: originals,
   };
 }
 
-const arrangements = oncePer(
+const arrangements = memoizeByObject(
   (_proposals: readonly Proposal[]) => new Map<string, ArrangedProposals>(),
 );
 
@@ -90,8 +91,8 @@ function arrange(
   return arranged;
 }
 
-const fenced = oncePer(fencedList);
-const plain = oncePer(plainList);
+const fenced = memoizeByObject(fencedList);
+const plain = memoizeByObject(plainList);
 
 /** What the message that shows proposals is made of. */
 interface SystemParts {

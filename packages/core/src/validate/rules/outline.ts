@@ -1,9 +1,9 @@
-import { flowOf, type NodeFlow } from "../spec/flow.js";
-import type { NodeKind } from "../spec/node-kind.js";
-import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../spec/node-kinds.js";
-import { type GraphPolicies, graphPoliciesShape } from "../spec/policies/policies.js";
-import { fits } from "./check-value.js";
-import { isRecord } from "./is-record.js";
+import { flowOf, type NodeFlow } from "../../spec/flow.js";
+import type { NodeKind } from "../../spec/node-kind.js";
+import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../../spec/node-kinds.js";
+import { type GraphPolicies, graphPoliciesShape } from "../../spec/policies/policies.js";
+import { fits } from "../value/check-value.js";
+import { isRecord } from "../value/is-record.js";
 
 /** What can be read of a node, however faulty the rest of it is. */
 export interface NodeOutline {

@@ -1,7 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 
 /** Hands a thing down a run, in its config. */
-export interface Carrier<Thing extends object> {
+export interface RunScopedValue<Thing extends object> {
   /** The part of `configurable` that carries a thing. */
   carry(thing: Thing): Record<string, object>;
   /** What a config carries, be it that of a step or of a run within it. */
@@ -12,7 +12,7 @@ export interface Carrier<Thing extends object> {
  * A way to hand a thing of ours down a run. The config itself holds an empty object only: LangGraph
  * puts configs into streams and hands them to checkpointers, so they are to stay plain data.
  */
-export function createCarrier<Thing extends object>(key: string): Carrier<Thing> {
+export function createRunScopedValue<Thing extends object>(key: string): RunScopedValue<Thing> {
   const things = new WeakMap<object, Thing>();
   return {
     carry(thing) {

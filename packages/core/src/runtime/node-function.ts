@@ -2,4 +2,4 @@ import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 
 /** What LangGraph runs for a step. */
-export type Runner = (state: MoaState, config: LangGraphRunnableConfig) => Promise<MoaUpdate>;
+export type NodeFunction = (state: MoaState, config: LangGraphRunnableConfig) => Promise<MoaUpdate>;

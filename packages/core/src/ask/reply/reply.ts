@@ -7,7 +7,7 @@ import {
   type UsageMetadata,
 } from "@langchain/core/messages";
 
-import { messageText } from "../prompt/message-text.js";
+import { messageText } from "../../tokens/message-text.js";
 
 /** What a model sent back. */
 export interface Reply {
@@ -29,7 +29,7 @@ export function askWhole(
 
 function replyIn(message: AIMessageChunk): Reply {
   const { id, usage_metadata: usage } = message;
-  const costUsd = costOf(message);
+  const costUsd = statedCost(message);
   return { id, text: messageText(message), usage, ...(costUsd === undefined ? {} : { costUsd }) };
 }
 
@@ -80,7 +80,7 @@ async function readAll(
     signal?.throwIfAborted();
     if (done === true) break;
     id ??= chunk.id;
-    costUsd = costOf(chunk) ?? costUsd;
+    costUsd = statedCost(chunk) ?? costUsd;
     if (chunk.usage_metadata) usage = mergeUsageMetadata(usage, chunk.usage_metadata);
     const text = messageText(chunk);
     if (text === "") continue;
@@ -90,7 +90,7 @@ async function readAll(
   return { id, text: pieces.join(""), usage, ...(costUsd === undefined ? {} : { costUsd }) };
 }
 
-function costOf({ response_metadata }: BaseMessage): number | undefined {
+function statedCost({ response_metadata }: BaseMessage): number | undefined {
   const costUsd: unknown = response_metadata?.["costUsd"];
   return typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined;
 }

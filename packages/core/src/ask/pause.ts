@@ -1,6 +1,6 @@
-import type { CallSite } from "../call-context.js";
-import { CutOffError } from "./cut-off-error.js";
-import { interruptionOf } from "./call-cancel-scope.js";
+import type { CallContext } from "./call-context.js";
+import { CutOffError } from "./cancel/cut-off-error.js";
+import { callCancelScope } from "./call-cancel-scope.js";
 
 /**
  * Waits between two tries.
@@ -8,20 +8,23 @@ import { interruptionOf } from "./call-cancel-scope.js";
  * @returns What ended the wait before its time: nobody needs the call any more, or the run's time is
  * over. Throws when the run is cancelled.
  */
-export async function pause(delayMs: number, site: CallSite): Promise<CutOffError | undefined> {
-  const interruption = interruptionOf(site);
+export async function pause(
+  delayMs: number,
+  context: CallContext,
+): Promise<CutOffError | undefined> {
+  const scope = callCancelScope(context);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waited = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, delayMs);
   });
   try {
-    await interruption.race(waited);
+    await scope.race(waited);
     return undefined;
   } catch (error) {
     if (error instanceof CutOffError) return error;
     throw error;
   } finally {
     clearTimeout(timer);
-    interruption.end();
+    scope.end();
   }
 }

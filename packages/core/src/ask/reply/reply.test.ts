@@ -2,7 +2,7 @@ import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import { describe, expect, it, vi } from "vitest";
-import { Interruption } from "./cancel/cancel-scope.js";
+import { CancelScope } from "../cancel/cancel-scope.js";
 import { askStreaming } from "./reply.js";
 
 /** A model that says what it is given, without heeding any signal. */
@@ -52,20 +52,20 @@ class StubbornModel extends BaseChatModel {
 describe("askStreaming", () => {
   it("takes no piece once the reply is given up, and leaves the stream, whatever the model does", async () => {
     const model = new StubbornModel();
-    const interruption = new Interruption();
-    const { signal } = interruption;
-    const race = <Value>(promise: Promise<Value>) => interruption.race(promise);
+    const scope = new CancelScope();
+    const { signal } = scope;
+    const race = <Value>(promise: Promise<Value>) => scope.race(promise);
     const pieces: string[] = [];
     const onToken = (text: string): number => pieces.push(text);
     const asked = askStreaming(model, [new HumanMessage("Hi")], { signal }, { race, onToken });
     model.say("one");
     await vi.waitFor(() => expect(pieces).toEqual(["one"]));
-    interruption.after(0, () => new Error("given up"));
+    scope.after(0, () => new Error("given up"));
     await expect(asked).rejects.toThrow("given up");
     model.say("two");
     await vi.waitFor(() => expect(model.isLeft).toBe(true));
     expect(pieces).toEqual(["one"]);
-    interruption.end();
+    scope.end();
   });
 
   it("never takes for whole what had come when its signal was aborted", async () => {

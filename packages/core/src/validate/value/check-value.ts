@@ -6,10 +6,10 @@ import {
   type Schema,
   type TextSchema,
   words,
-} from "../spec/schema.js";
+} from "../../schema/schema.js";
 import { isRecord } from "./is-record.js";
-import { formatPath, type Issue, type IssueCode, type IssuePath } from "../errors/issue.js";
-import { didYouMean, nearestName } from "../errors/nearest-name.js";
+import { formatPath, type Issue, type IssueCode, type IssuePath } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 
 /** What a schema asks for, by its form. */
 const forms = {

@@ -1,6 +1,6 @@
 import { expectTypeOf } from "vitest";
-import { readsShape } from "./model-settings.js";
-import { retrySchema } from "./policies/retry.js";
+import { readsShape } from "../spec/model-settings.js";
+import { retrySchema } from "../spec/policies/retry.js";
 import {
   type ListSchema,
   lineOfText,

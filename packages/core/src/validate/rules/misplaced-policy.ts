@@ -1,6 +1,6 @@
-import { askPoliciesShape } from "../spec/policies/ask-policies.js";
-import { readPoliciesShape } from "../spec/policies/read-policies.js";
-import { showOnePoliciesShape, showPoliciesShape } from "../spec/policies/show-policies.js";
+import { askPoliciesShape } from "../../spec/policies/ask-policies.js";
+import { readPoliciesShape } from "../../spec/policies/read-policies.js";
+import { showOnePoliciesShape, showPoliciesShape } from "../../spec/policies/show-policies.js";
 
 /** Why a policy means nothing where it stands, and what to do with it. */
 interface Misplaced {

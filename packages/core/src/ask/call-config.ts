@@ -1,0 +1,36 @@
+import type { BaseCache } from "@langchain/core/caches";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { AskSettings } from "../spec/model-settings.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
+import type { LimitedProvider } from "./limits/rate-limiter.js";
+
+/** What all calls of one node share, in every run. Computed once per compiled graph. */
+export interface CallConfig {
+  /** The node's model, then its fallbacks in order. */
+  readonly models: readonly CandidateModel[];
+  readonly policies: NodePolicies;
+  readonly source: ModelSource;
+  /** Number of samples of earlier nodes that ask exactly the same. Part of the cache key. */
+  readonly sampleOffset: number;
+  /** Expected length of the longest reply, in tokens. */
+  readonly replyTokens: number;
+  /** Whether a user function writes the prompt. Such a function may never return. */
+  readonly isPromptFromFunction: boolean;
+}
+
+/** A model that may be asked, with the parameters of its node. */
+export interface CandidateModel {
+  readonly settings: AskSettings;
+  readonly facts: ModelFacts;
+  /** The model's provider, if it has rate limits. */
+  readonly limited: LimitedProvider | undefined;
+}
+
+/** Where chat models come from, and where replies are cached. */
+export interface ModelSource {
+  /** The chat model for these settings; a promise while it is being created. */
+  get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
+  /** The answer cache; `undefined` without one. */
+  readonly cache: BaseCache | undefined;
+}

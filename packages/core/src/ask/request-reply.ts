@@ -1,0 +1,46 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { Attempt } from "./attempt.js";
+import type { CallRequest } from "./call-request.js";
+import type { CancelScope } from "./cancel/cancel-scope.js";
+import { firstTokenLate } from "./cancel/cut-off-error.js";
+import { askStreaming, askWhole, type Reply } from "./reply/reply.js";
+
+/** Sends the request. It streams if a listener wants tokens or a first-token timeout is set. */
+export function requestReply(
+  request: CallRequest,
+  attempt: Attempt,
+  chatModel: BaseChatModel,
+  scope: CancelScope,
+): Promise<Reply> {
+  const { deadline, prompt } = attempt.target;
+  attempt.start();
+  if (!deadline.isRunning()) deadline.endWith(scope);
+  const config = modelConfig(request, scope.signal);
+  const { firstTokenMs } = request.policies.timeouts;
+  if (firstTokenMs === undefined && !request.context.wantsTokens(request.planned.isAnswer)) {
+    return scope.race(askWhole(chatModel, prompt.messages, config));
+  }
+  const stopTimer = startFirstTokenTimer(firstTokenMs, scope);
+  return askStreaming(chatModel, prompt.messages, config, {
+    race: (promise) => scope.race(promise),
+    onToken(text) {
+      stopTimer();
+      attempt.token(text);
+    },
+  });
+}
+
+function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelScope): () => void {
+  if (firstTokenMs === undefined) return () => {};
+  return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
+}
+
+/** The node's config, so that traces nest under the node; the metadata name the call. */
+function modelConfig(
+  { context: { config }, planned }: CallRequest,
+  signal: AbortSignal,
+): RunnableConfig {
+  const metadata = { ...config.metadata, moa_node: planned.node, moa_sample: planned.sample };
+  return { ...config, metadata, signal };
+}

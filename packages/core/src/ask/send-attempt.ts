@@ -1,0 +1,158 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { Call } from "../ledger/call.js";
+import { estimatedUsage, noUsage, usageOf, usageWithin } from "../ledger/usage.js";
+import { toCallError } from "../redact/call-error.js";
+import { redactNote } from "../redact/redact-note.js";
+import type { Attempt } from "./attempt.js";
+import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
+import { callCancelScope } from "./call-cancel-scope.js";
+import type { CallContext } from "./call-context.js";
+import { emitNote } from "./call-events.js";
+import type { CallRequest } from "./call-request.js";
+import type { AttemptResult } from "./call-result.js";
+import { CutOffError } from "./cancel/cut-off-error.js";
+import { amountOfCall } from "./limits/amount-of-call.js";
+import type { Reservation } from "./limits/budget-account.js";
+import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
+import type { Reply } from "./reply/reply.js";
+import { requestReply } from "./request-reply.js";
+import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
+
+/**
+ * Makes one attempt: answer cache, budget, rate limit, then the request.
+ *
+ * @throws Only if the run is cancelled or paused. A request in flight then emits a `call-failed`
+ * event with its estimated cost.
+ */
+export async function sendAttempt(request: CallRequest, attempt: Attempt): Promise<AttemptResult> {
+  const { context, source } = request;
+  const { model, deadline } = attempt.target;
+  const scope = callCancelScope(context, () => emitAborted(request, attempt));
+  if (deadline.isRunning()) deadline.endWith(scope);
+  let reservation: Reservation | undefined;
+  let permit: Permit | undefined;
+  try {
+    scope.signal.throwIfAborted();
+    const made = source.get(model.settings);
+    const chatModel = made instanceof Promise ? await scope.race(made) : made;
+    const cache = cacheFor(request, attempt, chatModel);
+    const cached = cache && (await cache.lookUp(scope.signal));
+    if (cached !== undefined) return fromCache(cached, attempt);
+    reservation = reserveBudget(request, attempt);
+    if (model.limited !== undefined) {
+      const tokens = tokensToReserve(request, attempt, model.limited);
+      permit = await acquirePermit(model.limited, tokens, scope.signal);
+    }
+    const reply = await requestReply(request, attempt, chatModel, scope);
+    const call = closeReplied(attempt, reply);
+    settle(call, reservation, permit);
+    // Storing the reply must not use up the call's time, nor block other calls.
+    scope.end();
+    if (cache === undefined) return { call, reply, ...ended(attempt) };
+    await cache.keep(reply, context.config.signal);
+    return { call: withNotes(call, attempt, context), reply, ...ended(attempt) };
+  } catch (error) {
+    if (context.config.signal?.aborted === true || context.isPause(error)) throw error;
+    const cause: unknown = scope.signal.aborted ? scope.signal.reason : error;
+    const call = closeFailed(attempt, cause, context);
+    settle(call, reservation, permit);
+    return { call, reply: undefined, deliveredText: attempt.deliveredText(), cause };
+  } finally {
+    settle(undefined, reservation, permit);
+    scope.end();
+  }
+}
+
+/** Estimating tokens takes time, so it is done only for providers that limit them. */
+function tokensToReserve(
+  request: CallRequest,
+  attempt: Attempt,
+  { limits }: LimitedProvider,
+): number {
+  return limits.tokensPerMinute === undefined ? 0 : worstCaseOf(request, attempt).tokens;
+}
+
+/** Charges the budget and frees the permit. Only the first settlement counts. */
+function settle(
+  call: Call | undefined,
+  reservation: Reservation | undefined,
+  permit: Permit | undefined,
+): void {
+  const isSent = call !== undefined && call.attempt > 0;
+  if (isSent) reservation?.settle(amountOfCall(call));
+  else reservation?.release();
+  permit?.release(isSent ? call.inputTokens + call.outputTokens : 0);
+}
+
+/** The line with its current notes: the cache may have failed after the line was written. */
+function withNotes(call: Call, { notes }: Attempt, { redact }: CallContext): Call {
+  if (notes.length === 0) return call;
+  const shown = redact === undefined ? notes : notes.map((note) => redactNote(note, redact));
+  return { ...call, notes: [...shown] };
+}
+
+function cacheFor(
+  request: CallRequest,
+  { notes, target: { model, prompt } }: Attempt,
+  chatModel: BaseChatModel,
+): AnswerCache | undefined {
+  const { planned, source, sampleOffset } = request;
+  if (source.cache === undefined) return undefined;
+  const sample = sampleOffset + planned.sample;
+  const { messages } = prompt;
+  const question = { model: chatModel, settings: model.settings, messages, sample };
+  return answerCache(question, source.cache, (note) => {
+    notes.push(note);
+    emitNote(request, model, note);
+  });
+}
+
+/** No request was sent, so there is no cost. */
+function fromCache(reply: Reply, attempt: Attempt): AttemptResult {
+  attempt.deliver(reply.text);
+  const call = attempt.close({ status: "cached", usage: noUsage });
+  return { call, reply, cause: undefined, deliveredText: "" };
+}
+
+function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText"> {
+  return { cause: undefined, deliveredText: attempt.deliveredText() };
+}
+
+function closeReplied(attempt: Attempt, reply: Reply): Call {
+  const { prompt, model } = attempt.target;
+  const usage = usageOf(reply, prompt.messages, model.facts);
+  if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage });
+  const error = { code: "BLANK_REPLY", message: "The reply has no text." };
+  return attempt.close({ status: "blank", usage, error });
+}
+
+const runCancelled = new CutOffError({
+  code: "ABORTED",
+  message: "The run ended before this call did.",
+  hint: "Run again. The call itself had not failed.",
+  status: "aborted",
+});
+
+/**
+ * A refused request costs nothing. A request that we cancel, or whose stream breaks, is charged by
+ * vendors: its prompt and the text received so far are counted, by estimate.
+ */
+function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext): Call {
+  const { prompt, model } = attempt.target;
+  const isCutOff = cause instanceof CutOffError;
+  const isCharged = attempt.isStarted() && (isCutOff || attempt.text() !== "");
+  const charged = isCharged
+    ? estimatedUsage(prompt.messages, attempt.text(), model.facts)
+    : noUsage;
+  const usage = usageWithin(cause) ?? charged;
+  const status = isCutOff ? cause.status : "failed";
+  return attempt.close({ status, usage, error: toCallError(cause, redact) });
+}
+
+/** Emits the event of a request that is in flight when the run is cancelled. */
+function emitAborted({ context, planned: { node, sample } }: CallRequest, attempt: Attempt): void {
+  if (!attempt.isStarted()) return;
+  const call = closeFailed(attempt, runCancelled, context);
+  const { model, settledMs } = call;
+  context.emit({ type: "call-failed", node, sample, model, atMs: settledMs, call });
+}

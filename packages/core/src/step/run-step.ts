@@ -1,0 +1,26 @@
+import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import type { Compilation } from "../runtime/compilation.js";
+import type { NodeFunction } from "../runtime/node-function.js";
+import { runControlOf } from "../runtime/run-control-of.js";
+import type { Step } from "./step.js";
+import { StepContext } from "./step-context.js";
+
+/** The function LangGraph runs for a step. Listener limits are lifted before the first `await`. */
+export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
+  return async (state, config) => {
+    allowManyListeners(config);
+    const control = runControlOf(state, compilation);
+    const { quorums, spending } = control;
+    const notNeeded = quorums.begin(step.node);
+    let passedOn = 0;
+    try {
+      const context = new StepContext(step.name, state, config, control, notNeeded, compilation);
+      const update = await step.run(context);
+      passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
+      return update;
+    } finally {
+      quorums.end(step.node, notNeeded, passedOn);
+      spending.end(step.name);
+    }
+  };
+}
