@@ -3,16 +3,16 @@ import type { CallEvent, CallStartEvent } from "../ledger/call-event.js";
 import { noUsage } from "../ledger/usage.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
 
-/** What the events of a run have told so far. */
+/** The state of a run, built from its events. */
 export interface RunRecord {
-  /** Takes an event in; the layer it completes, if it does. */
+  /** Applies an event. Returns the `layer-end` event if the event completes a layer. */
   take(event: CallEvent): LayerEndEvent | undefined;
   firstTokenMs(): number | null;
-  /** The ledger so far; calls that have not settled stand in it as aborted. */
+  /** The ledger so far. Calls in flight are listed as aborted. */
   ledgerAt(atMs: number): Call[];
 }
 
-/** Follows a run whose calls are known beforehand. */
+/** Records a run whose calls are known in advance. */
 export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
   const started = new Map<string, CallStartEvent>();
   const firstTokens = new Map<string, number>();
@@ -41,13 +41,13 @@ export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
         const key = keyOf(call);
         const before = retried.filter((line) => keyOf(line) === key);
         const last = settled.get(key) ?? cutOffAfter(before, key, atMs);
-        // A try that was to be followed by another, but was the last one, stands in both.
+        // An attempt that was to be retried, but was the last one, is in both lists.
         const others = before.filter((line) => last === undefined || !isSameTry(line, last));
         return [...others, ...(last === undefined ? [] : [last])];
       }),
   };
 
-  /** The try that was under way, if one was: not while the call waited for its next. */
+  /** The attempt in flight, if there is one. Between two attempts there is none. */
   function cutOffAfter(before: readonly Call[], key: string, atMs: number): Call | undefined {
     const start = started.get(key);
     if (start === undefined || before.some(({ attempt }) => attempt === start.attempt)) {
@@ -66,7 +66,7 @@ function isSameTry(a: Call, b: Call): boolean {
   );
 }
 
-/** Counts the calls of each layer as they settle, and says when one is complete. */
+/** Counts the settled calls of each layer, and reports completed layers. */
 function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEvent | undefined {
   const layerOf = new Map(plan.map((call) => [keyOf(call), call.layer]));
   const counts = new Map<number, { open: number; usable: number; failed: number }>();
@@ -100,7 +100,7 @@ function cutOff(start: CallStartEvent, firstTokenMs: number | null, atMs: number
     settledMs: atMs,
     ...noUsage,
     costUsd: null,
-    error: { code: "ABORTED", message: "The run ended before this call did." },
+    error: { code: "ABORTED", message: "The run ended before the call did." },
   };
 }
 

@@ -19,16 +19,16 @@ import type { NodeInput } from "./node-input.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 import type { StepContext } from "./step-context.js";
 
-/** What a node shows its model beside the conversation. */
+/** What a node adds to the conversation in its prompt. */
 export interface Showing {
   readonly node: string;
   readonly settings: AskSettings;
-  /** The instruction, unless the settings have one. */
+  /** The built-in instruction, used unless the settings have their own. */
   readonly instruction: string;
   readonly input: NodeInput;
 }
 
-/** The conversation with a node's instruction and the proposals it works on in the system message. */
+/** Writes the conversation, with the instruction and the proposals in the system message. */
 export function proposalsPrompt(
   showing: Showing,
   context: StepContext,
@@ -46,7 +46,7 @@ export function proposalsPrompt(
     });
 }
 
-/** Redacted before they may be cut: half of a secret is not known for one. */
+/** Redacted before truncation: half of a secret would not be recognised. */
 function shownProposals({ proposals }: NodeInput, { options }: Compilation): readonly Proposal[] {
   if (options.redact === undefined) return proposals;
   const redaction = redactionForModel(options.redact);
@@ -76,7 +76,7 @@ const arrangements = memoizeByObject(
   (_proposals: readonly Proposal[]) => new Map<string, ArrangedProposals>(),
 );
 
-/** Readers with the same policies are shown one arrangement, which is made once. */
+/** The arrangement of the proposals. Readers with the same policies share one. */
 function arrange(
   proposals: readonly Proposal[],
   policies: NodePolicies,
@@ -94,7 +94,7 @@ function arrange(
 const fenced = memoizeByObject(fencedList);
 const plain = memoizeByObject(plainList);
 
-/** What the message that shows proposals is made of. */
+/** The parts of the message that lists the proposals. */
 interface SystemParts {
   readonly first: BaseMessage | undefined;
   readonly instruction: string;
@@ -106,7 +106,7 @@ const latest = new WeakMap<
   { readonly parts: SystemParts; readonly system: SystemMessage }
 >();
 
-/** Those who are shown the same proposals in the same words share the message that holds them. */
+/** The system message. Readers with the same proposals and instruction share one. */
 function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
   const { first, instruction, list } = parts;
   const known = latest.get(proposals);
