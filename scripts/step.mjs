@@ -35,11 +35,8 @@ export async function runStep(command, env = {}) {
 export function startTool([program = "", ...args], { env = {}, stdio }) {
   const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
-  const options = {
-    cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", ...color, ...env, PATH },
-    stdio,
-  };
+  const turbo = { TURBO_TELEMETRY_DISABLED: "1", NODE_MAJOR: process.versions.node.split(".")[0] };
+  const options = { cwd: root, env: { ...process.env, ...turbo, ...color, ...env, PATH }, stdio };
   // On Windows the tools of node_modules/.bin are scripts for its shell.
   return process.platform === "win32" && program !== process.execPath
     ? spawn([program, ...args.map((arg) => JSON.stringify(arg))].join(" "), {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { RunnableLambda } from "@langchain/core/runnables";
+import { LangChainTracer } from "@langchain/core/tracers/tracer_langchain";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Redact } from "../src/index.js";
 import { duet, panelOf } from "./panel.js";
@@ -24,9 +25,12 @@ beforeAll(async () => {
     server.listen(0, "127.0.0.1", resolve);
   });
   vi.stubEnv("LANGSMITH_TRACING", "true");
-  vi.stubEnv("LANGSMITH_ENDPOINT", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  vi.stubEnv("LANGSMITH_ENDPOINT", url);
   vi.stubEnv("LANGSMITH_API_KEY", "loopback");
   vi.stubEnv("LANGSMITH_DISABLE_RUN_COMPRESSION", "true");
+  // LangChain makes one client a process. If another test file made it, no trace comes here.
+  expect(new LangChainTracer().client).toHaveProperty("apiUrl", url);
 });
 
 afterAll(async () => {
