@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { delimiter, join } from "node:path";
 import { root } from "./workspace.mjs";
 
@@ -6,14 +7,16 @@ import { root } from "./workspace.mjs";
  * Runs a command in the repository's folder and keeps what it prints.
  *
  * @param {string[]} command - The program and its arguments; tools of node_modules/.bin by name.
- * @param {Record<string, string>} [env] - Variables to add.
+ * @param {{ env?: Record<string, string>, priority?: number }} [options] - Variables to add, and the
+ * priority among processes.
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
-export async function runStep(command, env = {}) {
+export async function runStep(command, { env = {}, priority } = {}) {
   const started = performance.now();
   const chunks = /** @type {Buffer[]} */ ([]);
   const ok = await new Promise((resolve) => {
     const child = startTool(command, { env, stdio: ["ignore", "pipe", "pipe"] });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => {
