@@ -6,25 +6,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./workspace.mjs";
 
-/** @typedef {{ end: string, versions: string[], passed: number, failures: string[] }} Result */
+/** @typedef {{ versions: string[], passed: number, failures: string[] }} Result */
 
 const ranges = peerRanges();
 const lowest = ranges.map(([name, range]) => [name, range.replace(/^\^/, "")]);
-const results = [testWith("lowest", lowest), testWith("newest", ranges)];
+const names = ranges.map(([name]) => name);
 
-console.log(
-  row(
-    "",
-    ranges.map(([name]) => name),
-    "passed",
-    "failed",
-  ),
-);
-for (const { end, versions, passed, failures } of results) {
+console.log(row("", names, "passed", "failed"));
+report("lowest", testWith(lowest));
+report("newest", testWith(ranges));
+
+/** @type {(end: string, result: Result) => void} */
+function report(end, { versions, passed, failures }) {
   console.log(row(end, versions, String(passed), String(failures.length)));
   for (const failure of failures) console.log(`  ✗ ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
 }
-if (results.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
 
 /** @type {(end: string, versions: string[], passed: string, failed: string) => string} */
 function row(end, versions, passed, failed) {
@@ -49,18 +46,17 @@ function peerRanges() {
 /**
  * Runs core's tests where every package gets these versions.
  *
- * @param {string} end
  * @param {string[][]} overrides - Name and version or range of each package.
  * @returns {Result}
  */
-function testWith(end, overrides) {
+function testWith(overrides) {
   const folder = copyOfWorkspace();
   try {
     const lines = overrides.map(([name, version]) => `  "${name}": ${version}\n`);
     appendFileSync(join(folder, "pnpm-workspace.yaml"), `\noverrides:\n${lines.join("")}`);
     run(folder, ["install", "--no-frozen-lockfile"]);
     const versions = overrides.map(([name = ""]) => installedVersion(folder, name));
-    return { end, versions, ...testsIn(folder) };
+    return { versions, ...testsIn(folder) };
   } finally {
     rmSync(folder, { recursive: true });
   }
