@@ -9,12 +9,13 @@ import { root } from "./workspace.mjs";
 /** @typedef {{ versions: string[], passed: number, failures: string[] }} Result */
 
 const ranges = peerRanges();
-const lowest = ranges.map(([name, range]) => [name, range.replace(/^\^/, "")]);
 const names = ranges.map(([name]) => name);
+const lowest = ranges.map(([, range]) => range.slice(1));
+const newest = ranges.map(([name, range]) => newestOf(name, range));
 
 console.log(row("", names, "passed", "failed"));
 report("lowest", testWith(lowest));
-report("newest", testWith(ranges));
+report("newest", testWith(newest));
 
 /** @type {(end: string, result: Result) => void} */
 function report(end, { versions, passed, failures }) {
@@ -43,20 +44,28 @@ function peerRanges() {
   ]);
 }
 
+/** @type {(name: string, range: string) => string} */
+function newestOf(name, range) {
+  const command = `npm view "${name}@${range}" version --json`;
+  const { stdout } = spawnSync(command, { cwd: root, shell: true, encoding: "utf8" });
+  const published = [JSON.parse(stdout)].flat();
+  return published.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
+}
+
 /**
  * Runs core's tests where every package gets these versions.
  *
- * @param {string[][]} overrides - Name and version or range of each package.
+ * @param {string[]} versions - In the order of the names.
  * @returns {Result}
  */
-function testWith(overrides) {
+function testWith(versions) {
   const folder = copyOfWorkspace();
   try {
-    const lines = overrides.map(([name, version]) => `  "${name}": ${version}\n`);
+    const lines = names.map((name, index) => `  "${name}": ${versions[index]}\n`);
     appendFileSync(join(folder, "pnpm-workspace.yaml"), `\noverrides:\n${lines.join("")}`);
     run(folder, ["install", "--no-frozen-lockfile"]);
-    const versions = overrides.map(([name = ""]) => installedVersion(folder, name));
-    return { versions, ...testsIn(folder) };
+    const installed = names.map((name) => installedVersion(folder, name));
+    return { versions: installed, ...testsIn(folder) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -82,11 +91,11 @@ function installedVersion(folder, name) {
 
 /** @type {(folder: string) => Pick<Result, "passed" | "failures">} */
 function testsIn(folder) {
-  const report = join(folder, "report.json");
-  const output = ["--reporter=json", `--outputFile=${report}`];
+  const file = join(folder, "report.json");
+  const output = ["--reporter=json", `--outputFile=${file}`];
   const ran = run(folder, ["exec", "vitest", "run", "--project", "@moagraph/core", ...output]);
-  if (!existsSync(report)) throw new Error(`The tests did not run.\n${ran}`);
-  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+  if (!existsSync(file)) throw new Error(`The tests did not run.\n${ran}`);
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
   return { passed: numPassedTests, failures: testResults.flatMap(failuresOf) };
 }
 
