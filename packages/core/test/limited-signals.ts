@@ -6,20 +6,16 @@ import { vi } from "vitest";
  * warns from the eleventh on. Later versions limit none.
  */
 export function limitNewSignals(): void {
-  const limited = new WeakSet<AbortSignal>();
-  const limit = (signal: AbortSignal): AbortSignal => {
-    if (!limited.has(signal)) setMaxListeners(10, signal);
-    limited.add(signal);
-    return signal;
-  };
-  const signalOf = Object.getOwnPropertyDescriptor(AbortController.prototype, "signal")?.get;
-  vi.spyOn(AbortController.prototype, "signal", "get").mockImplementation(function (
-    this: AbortController,
-  ) {
-    return limit(signalOf?.call(this) as AbortSignal);
+  const Controller = AbortController;
+  vi.spyOn(globalThis, "AbortController").mockImplementation(function () {
+    const controller = new Controller();
+    setMaxListeners(10, controller.signal);
+    return controller;
   });
-  const { any } = AbortSignal;
-  vi.spyOn(AbortSignal, "any").mockImplementation((signals) =>
-    limit(any.call(AbortSignal, signals)),
-  );
+  const any = AbortSignal.any.bind(AbortSignal);
+  vi.spyOn(AbortSignal, "any").mockImplementation((signals) => {
+    const signal = any(signals);
+    setMaxListeners(10, signal);
+    return signal;
+  });
 }

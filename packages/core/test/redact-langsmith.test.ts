@@ -19,18 +19,17 @@ async function take(request: IncomingMessage, response: ServerResponse): Promise
   response.end("{}");
 }
 
+const serverUrl = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
 beforeAll(async () => {
   server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
   vi.stubEnv("LANGSMITH_TRACING", "true");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  vi.stubEnv("LANGSMITH_ENDPOINT", url);
+  vi.stubEnv("LANGSMITH_ENDPOINT", serverUrl());
   vi.stubEnv("LANGSMITH_API_KEY", "loopback");
   vi.stubEnv("LANGSMITH_DISABLE_RUN_COMPRESSION", "true");
-  // LangChain makes one client a process. If another test file made it, no trace comes here.
-  expect(new LangChainTracer().client).toHaveProperty("apiUrl", url);
 });
 
 afterAll(async () => {
@@ -46,6 +45,8 @@ afterAll(async () => {
  * error, metadata, tags and configuration hold a secret. Each test has its own: traces may be late.
  */
 async function sentOf(secret: string, redact?: Redact): Promise<string> {
+  // LangChain makes one client a process. If another test file made it, no trace comes here.
+  expect(new LangChainTracer().client).toHaveProperty("apiUrl", serverUrl());
   const models = {
     ada: always(`ada knows ${secret}`),
     bob: always(new Error(`${secret} failed`)),
