@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { delimiter, join } from "node:path";
 import { root } from "./workspace.mjs";
 
@@ -6,14 +7,16 @@ import { root } from "./workspace.mjs";
  * Runs a command in the repository's folder and keeps what it prints.
  *
  * @param {string[]} command - The program and its arguments; tools of node_modules/.bin by name.
- * @param {Record<string, string>} [env] - Variables to add.
+ * @param {{ env?: Record<string, string>, priority?: number }} [options] - Variables to add, and the
+ * priority among processes.
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
-export async function runStep(command, env = {}) {
+export async function runStep(command, { env = {}, priority } = {}) {
   const started = performance.now();
   const chunks = /** @type {Buffer[]} */ ([]);
   const ok = await new Promise((resolve) => {
     const child = startTool(command, { env, stdio: ["ignore", "pipe", "pipe"] });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => {
@@ -35,11 +38,8 @@ export async function runStep(command, env = {}) {
 export function startTool([program = "", ...args], { env = {}, stdio }) {
   const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
-  const options = {
-    cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", ...color, ...env, PATH },
-    stdio,
-  };
+  const turbo = { TURBO_TELEMETRY_DISABLED: "1", NODE_MAJOR: process.versions.node.split(".")[0] };
+  const options = { cwd: root, env: { ...process.env, ...turbo, ...color, ...env, PATH }, stdio };
   // On Windows the tools of node_modules/.bin are scripts for its shell.
   return process.platform === "win32" && program !== process.execPath
     ? spawn([program, ...args.map((arg) => JSON.stringify(arg))].join(" "), {
