@@ -3,17 +3,18 @@ import { delimiter, join } from "node:path";
 import { root } from "./workspace.mjs";
 
 /**
- * Runs a command in the repository's folder and keeps what it prints.
+ * Runs a command, in the repository's folder unless told otherwise, and keeps what it prints.
  *
  * @param {string[]} command - The program and its arguments; tools of node_modules/.bin by name.
  * @param {Record<string, string>} [env] - Variables to add.
+ * @param {string} [cwd] - Another folder to run in.
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
-export async function runStep(command, env = {}) {
+export async function runStep(command, env = {}, cwd = root) {
   const started = performance.now();
   const chunks = /** @type {Buffer[]} */ ([]);
   const ok = await new Promise((resolve) => {
-    const child = startTool(command, { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = startTool(command, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => {
@@ -27,16 +28,16 @@ export async function runStep(command, env = {}) {
 }
 
 /**
- * Starts a program, or a tool of node_modules/.bin, in the repository's folder.
+ * Starts a program, or a tool of node_modules/.bin, in the repository's folder unless told otherwise.
  *
  * @param {string[]} command
- * @param {{ env?: Record<string, string>, stdio: import("node:child_process").StdioOptions }} options
+ * @param {{ env?: Record<string, string>, cwd?: string, stdio: import("node:child_process").StdioOptions }} options
  */
-export function startTool([program = "", ...args], { env = {}, stdio }) {
+export function startTool([program = "", ...args], { env = {}, cwd = root, stdio }) {
   const PATH = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const options = {
-    cwd: root,
+    cwd,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", ...color, ...env, PATH },
     stdio,
   };
