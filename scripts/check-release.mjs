@@ -36,7 +36,7 @@ function checkTarballs() {
   const packed = readdirSync(tarballs).map((file) => join(tarballs, file));
   const manifests = packed.map((tarball) => ({ tarball, manifest: packedManifest(tarball) }));
   const versions = new Map(manifests.map(({ manifest: { name, version } }) => [name, version]));
-  compare("packed", [...versions.keys()].toSorted(), names);
+  compare("packed", manifests.map(({ manifest: { name } }) => String(name)).toSorted(), names);
   for (const { tarball, manifest } of manifests) {
     const own = packages.find((each) => each.manifest["name"] === manifest["name"])?.folder ?? "";
     const faults = [
@@ -57,9 +57,9 @@ function versionFaults({ version, dependencies = {}, peerDependencies = {} }, ve
   return version === "0.0.0" ? ["the version is 0.0.0: no changeset names it", ...ours] : ours;
 }
 
-/** @type {(folder: string, version: string) => string[]} */
-function changelogFaults(folder, version) {
-  const file = join(clone, folder, "CHANGELOG.md");
+/** @type {(own: string, version: string) => string[]} */
+function changelogFaults(own, version) {
+  const file = join(clone, own, "CHANGELOG.md");
   const text = existsSync(file) ? readFileSync(file, "utf8") : "";
   return text.includes(`\n## ${version}\n`) ? [] : [`CHANGELOG.md has no section ${version}`];
 }
