@@ -15,6 +15,7 @@ const checks = [
   { name: "types", command: [node, "scripts/check-types.mjs"] },
   { name: "dead-code", command: ["knip", "--no-config-hints"] },
   { name: "packages", command: [node, "scripts/check-packages.mjs"] },
+  { name: "readmes", command: [node, "scripts/check-readmes.mjs"] },
   { name: "size", command: [node, "scripts/check-size.mjs"] },
   { name: "examples", command: [node, "scripts/check-examples.mjs"] },
   { name: "docs", command: [node, ...typedoc, "--emit", "none"] },
