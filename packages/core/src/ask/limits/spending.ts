@@ -1,5 +1,5 @@
 import { nowMs } from "../../ledger/clock.js";
-import { type Amount, nothing } from "../../plan/amount.js";
+import { type Amount, zeroAmount } from "../../plan/amount.js";
 import type { Overrun } from "../../errors/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import {
@@ -149,7 +149,7 @@ function keepFor(shares: readonly Share[], account: BudgetAccount): Kept {
     drop,
     take(step) {
       const share = shareOf.get(step);
-      if (share === undefined) return account.reserve(nothing);
+      if (share === undefined) return account.reserve(zeroAmount);
       // Calls may have taken less than their worst case: a share is looked at again as it begins.
       if (!begun.has(share) && ![...share.calls.keys()].some((each) => kept.has(each))) keep(share);
       begun.add(share);
@@ -157,7 +157,7 @@ function keepFor(shares: readonly Share[], account: BudgetAccount): Kept {
       if (overruns.length > 0) return { isGranted: false, overruns };
       const own = kept.get(step);
       kept.delete(step);
-      return own ?? refusals.get(share) ?? account.reserve(share.calls.get(step) ?? nothing);
+      return own ?? refusals.get(share) ?? account.reserve(share.calls.get(step) ?? zeroAmount);
     },
   };
 }
