@@ -301,9 +301,9 @@ describe("verifier", () => {
       .catch((thrown: unknown) => thrown);
     expect((error as Error).message).toMatchInlineSnapshot(`
       "Node \`fuse\` has no usable proposal to work on:
-        right (right): let nothing pass
-        right sample 2 (right): let nothing pass
-        right sample 3 (right): let nothing pass"
+        right (right): passed no proposal on
+        right sample 2 (right): passed no proposal on
+        right sample 3 (right): passed no proposal on"
     `);
   });
 });
