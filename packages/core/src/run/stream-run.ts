@@ -16,7 +16,7 @@ import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
-import { createRunRecord, type RunRecord } from "./run-record.js";
+import { RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
 /**
@@ -82,7 +82,7 @@ async function* follow(
 ): AsyncGenerator<RunEvent, void, undefined> {
   const compilation = compilationOf(app);
   const plan = planCalls(compilation);
-  const record = createRunRecord(plan);
+  const record = new RunRecord(plan);
   yield { type: "run-start", graph: compilation.graph.name, calls: plan, atMs: 0 };
   // Below the first `yield`: a caller who stops at the first event has started nothing.
   followCaller(scope, options.signal);

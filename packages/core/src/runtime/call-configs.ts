@@ -1,6 +1,6 @@
 import type { CandidateModel, CallConfig } from "../ask/call-config.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
-import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
@@ -26,7 +26,7 @@ export function callConfigsOf({
       policies: own,
       source: pool,
       sampleOffset: offsets.get(name) ?? 0,
-      replyTokens: worstReplyTokens(node, usualReplyTokens),
+      replyTokens: worstReplyTokens(node, defaultReplyTokens),
       isPromptFromFunction: typeof settings.prompt === "object",
     };
     return [[name, config]];

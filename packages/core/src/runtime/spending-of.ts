@@ -2,7 +2,7 @@ import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
 import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
-import { type Amount, nothing, sumAmounts } from "../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { callName } from "../spec/call-name.js";
 import { layersOf } from "../spec/layers.js";
@@ -44,7 +44,7 @@ function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compila
 }
 
 function worstAmount(call: WorstCall | undefined): Amount {
-  if (call === undefined) return nothing;
+  if (call === undefined) return zeroAmount;
   const tokens = call.inputTokens + call.outputTokens;
   return { modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 };
 }

@@ -6,6 +6,7 @@ import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-prop
 import { systemWith, withSystem } from "../prompt/conversation.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
+import { createAttachedValue } from "../identity/attached-value.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { redactProposal } from "../redact/redact-proposal.js";
@@ -20,7 +21,7 @@ import { replyRoomOf } from "../ask/fit/reply-room.js";
 import type { StepContext } from "./step-context.js";
 
 /** What a node adds to the conversation in its prompt. */
-export interface Showing {
+export interface PromptParts {
   readonly node: string;
   readonly settings: AskSettings;
   /** The built-in instruction, used unless the settings have their own. */
@@ -30,16 +31,16 @@ export interface Showing {
 
 /** Writes the conversation, with the instruction and the proposals in the system message. */
 export function proposalsPrompt(
-  showing: Showing,
+  parts: PromptParts,
   context: StepContext,
   compilation: Compilation,
 ): (model: CandidateModel) => Promise<Prompt> {
-  const { node, settings, input } = showing;
+  const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
   return ({ facts }) =>
     fitToWindow({
-      proposals: shownProposals(input, compilation),
-      write: (proposals) => writePrompt(showing, proposals, context, compilation),
+      proposals: redactedProposals(input, compilation),
+      write: (proposals) => writePrompt(parts, proposals, context, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
@@ -47,20 +48,23 @@ export function proposalsPrompt(
 }
 
 /** Redacted before truncation: half of a secret would not be recognised. */
-function shownProposals({ proposals }: NodeInput, { options }: Compilation): readonly Proposal[] {
+function redactedProposals(
+  { proposals }: NodeInput,
+  { options }: Compilation,
+): readonly Proposal[] {
   if (options.redact === undefined) return proposals;
   const redaction = redactionForModel(options.redact);
   return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn, input }: Showing,
-  shown: readonly Proposal[],
+  { node, settings, instruction: builtIn, input }: PromptParts,
+  redacted: readonly Proposal[],
   { state: { messages } }: StepContext,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
-  const { proposals, originals, notes } = arrange(shown, policies, compilation);
+  const { proposals, originals, notes } = arrange(redacted, policies, compilation);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const list = policies.fence ? fenced(proposals) : plain(proposals);
@@ -101,7 +105,8 @@ interface SystemParts {
   readonly list: string;
 }
 
-const latest = new WeakMap<
+/** The last system message written for a list of proposals. */
+const lastWritten = createAttachedValue<
   readonly Proposal[],
   { readonly parts: SystemParts; readonly system: SystemMessage }
 >();
@@ -109,13 +114,13 @@ const latest = new WeakMap<
 /** The system message. Readers with the same proposals and instruction share one. */
 function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
   const { first, instruction, list } = parts;
-  const known = latest.get(proposals);
+  const known = lastWritten.of(proposals);
   const isSame =
     known?.parts.first === first &&
     known?.parts.instruction === instruction &&
     known?.parts.list === list;
   if (known !== undefined && isSame) return known.system;
   const system = systemWith(first, instruction + list);
-  latest.set(proposals, { parts, system });
+  lastWritten.attach(proposals, { parts, system });
   return system;
 }

@@ -1,4 +1,4 @@
-import { type Amount, nothing, sumAmounts } from "../../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
 import type { Overrun } from "../../errors/overrun.js";
 import { overrunsOf } from "../../plan/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
@@ -38,7 +38,7 @@ export interface BudgetAccount {
  *
  * @param before - Already spent, for instance by the calls of a resumed run.
  */
-export function createBudgetAccount(budget: Budget, before: Amount = nothing): BudgetAccount {
+export function createBudgetAccount(budget: Budget, before: Amount = zeroAmount): BudgetAccount {
   // A set, not a sum: adding and subtracting prices leaves rounding errors.
   const open = new Set<Amount>();
   let spent = before;
@@ -49,7 +49,7 @@ export function createBudgetAccount(budget: Budget, before: Amount = nothing): B
     const close = (actual: Amount): void => {
       if (open.delete(own)) spent = sumAmounts([spent, actual]);
     };
-    return { isGranted: true, settle: close, release: () => close(nothing) };
+    return { isGranted: true, settle: close, release: () => close(zeroAmount) };
   }
 
   return {

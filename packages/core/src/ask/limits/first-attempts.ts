@@ -1,4 +1,4 @@
-import { type Amount, nothing } from "../../plan/amount.js";
+import { type Amount, zeroAmount } from "../../plan/amount.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
 
 /** Calls that start together or not at all. */
@@ -35,13 +35,13 @@ export class FirstAttempts {
   /** The reservation for a step's first attempt, or why there is none. */
   take(step: string): Reservation | Refusal {
     const share = this.shareOf.get(step);
-    if (share === undefined) return this.account.reserve(nothing);
+    if (share === undefined) return this.account.reserve(zeroAmount);
     this.start(share);
     const overruns = this.account.overdrawn();
     if (overruns.length > 0) return { isGranted: false, overruns };
     const own = this.reserved.get(step);
     this.reserved.delete(step);
-    const amount = share.calls.get(step) ?? nothing;
+    const amount = share.calls.get(step) ?? zeroAmount;
     return own ?? this.refusals.get(share) ?? this.account.reserve(amount);
   }
 
