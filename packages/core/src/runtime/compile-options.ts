@@ -5,6 +5,7 @@ import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
 import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { WiringOption } from "./wiring-option.js";
 
 /** Makes a chat model for the sampling parameters of a node. */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
@@ -63,9 +64,23 @@ export interface CompileOptions {
    * one traces by itself what it passes in and gets back; so does an app compiled by hand from
    * `toStateGraph`.
    *
+   * Before the first run of a process, a self-test runs a graph with a secret. If a callback handler is
+   * told the secret, every run throws `RedactionBypassedError` before it asks a model.
+   *
    * @defaultValue everything leaves as it is
    */
   readonly redact?: Redact;
+  /**
+   * How the graph is connected in LangGraph: `"fast"`, `"plain"`, or the fast wiring without some
+   * parts, such as `{ earlyStarts: false }`. Results, events and errors are the same.
+   *
+   * A part that does not work with the installed LangGraph is left out by itself, with one warning of
+   * the code `MOAGRAPH_PLAIN_WIRING` in a process. Finish paused threads before you change `wiring`
+   * between `"fast"` and `"plain"`: their checkpoints name other channels.
+   *
+   * @defaultValue "fast"
+   */
+  readonly wiring?: WiringOption;
   /** Keeps the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */
