@@ -23,6 +23,19 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
   return instance.run(within, callback);
 }
 
+/** Whether LangChain can keep a config for what runs within a callback. Browsers cannot. */
+export function hasAmbientStorage(): boolean {
+  const instance = storage.getInstance();
+  return instance.run({}, () => instance.getStore() !== undefined);
+}
+
+/** Whether `withAmbientConfig` sets what LangChain itself would set. */
+export function setsAmbientConfig(getConfig: () => unknown): boolean {
+  const config = {};
+  const byLangChain = storage.runWithConfig(config, getConfig);
+  return withAmbientConfig(config, getConfig) === byLangChain;
+}
+
 /** Calls back as if no run was around: nothing is inherited from the run that the caller is in. */
 export function outsideRuns<Result>(callback: () => Result): Result {
   return storage.getInstance().run(undefined, callback);

@@ -1,16 +1,10 @@
 import { beginName } from "../../step/begin.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
-import { off, on, type WiringParts } from "../wiring-parts.js";
+import { on } from "../wiring-parts.js";
 import { probeInput } from "./probe.js";
 import { createSelfTest } from "./self-test.js";
 import { proposalOf, tinyGraph } from "./tiny-graph.js";
-
-const parts: WiringParts = {
-  fast: () => "fast",
-  earlyStarts: off,
-  directInvoke: off,
-  ownSignals: on,
-};
+import { partsWith } from "./wiring-self-test.js";
 
 /** Whether a run leaves no listener on the caller's signal, and is cancelled by it. */
 export const ownSignalsWork = createSelfTest(
@@ -24,7 +18,7 @@ async function runWith(signal: AbortSignal, during: (own?: AbortSignal) => void)
     during(config.signal);
     return { proposals: [proposalOf("only", "")] };
   };
-  const graph = tinyGraph({ only: [step, [beginName]] }, parts);
+  const graph = tinyGraph({ only: [step, [beginName]] }, partsWith({ ownSignals: on }));
   await graph.invoke(probeInput, { signal, callbacks: [new TracerPlaceholder()] });
 }
 

@@ -7,7 +7,7 @@ import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { RedactionBypassedError } from "../../errors/redaction-bypassed-error.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
 import { beginName } from "../../step/begin.js";
-import { outsideRuns } from "../internals/child-config.js";
+import { hasAmbientStorage, outsideRuns } from "../internals/child-config.js";
 import type { LangGraphApp } from "../langgraph-app.js";
 import { onlyRedacted, redactingGraph } from "../redacting/redacting-graph.js";
 import { isPlain, type WiringParts } from "../wiring-parts.js";
@@ -38,7 +38,7 @@ function checkOnce(): CanaryCheck {
 
 async function findingOf(parts: WiringParts): Promise<Finding> {
   try {
-    await Promise.all(Object.values(ways).map((way) => outsideRuns(() => testWay(way, parts))));
+    await Promise.all(waysHere().map((way) => outsideRuns(() => testWay(way, parts))));
     return "redacted";
   } catch (error) {
     return error instanceof Error ? error : new Error("The self-test of redaction failed.");
@@ -62,6 +62,11 @@ const ways: readonly Way[] = [
   ],
 ];
 
+/** Browsers have no run around another. */
+function waysHere(): readonly Way[] {
+  return hasAmbientStorage() ? ways : ways.filter(([origin]) => origin === "given");
+}
+
 const hidden = "[hidden]";
 
 /** Runs a graph whose every text holds a secret, with handlers wherever a run may get them from. */
@@ -71,9 +76,8 @@ async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> 
     [origin]: canaryHandler(),
     bound: canaryHandler(),
     "of a model": canaryHandler(),
-    registered: canaryHandler("moagraph_canary"),
+    ...registeredHandler(),
   };
-  register(handlers.registered);
   const app = canaryGraph(secret, parts, handlers["of a model"]);
   const bound = app.withConfig({ callbacks: [handlers.bound.handler] }) as LangGraphApp;
   const run = (config: RunnableConfig) =>
@@ -84,11 +88,14 @@ async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> 
   for (const [from, { told }] of Object.entries(handlers)) requireRedacted(told, secret, from);
 }
 
-/** As LangChain adds the tracers that the environment asks for. */
-function register({ handler }: CanaryHandler): void {
+/** A handler that is added as LangChain adds the tracers that the environment asks for. */
+function registeredHandler(): Record<string, CanaryHandler> {
+  if (!hasAmbientStorage()) return {};
   const contextVar = "moagraph_canary";
-  setContextVariable(contextVar, handler);
+  const registered = canaryHandler(contextVar);
+  setContextVariable(contextVar, registered.handler);
   registerConfigureHook({ contextVar, inheritable: true });
+  return { registered };
 }
 
 function requireRedacted(told: readonly unknown[], secret: string, from: string): void {

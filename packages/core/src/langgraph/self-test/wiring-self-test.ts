@@ -1,13 +1,15 @@
+import { getConfig } from "@langchain/langgraph";
 import { warnOfFallback } from "../fallback-warning.js";
+import { setsAmbientConfig } from "../internals/child-config.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
 import { off, on, plainParts, type WiringParts, type WiringVerdict } from "../wiring-parts.js";
 import { createSelfTest, onceInProcess } from "./self-test.js";
 import { outcomeOf, probeInput, probeOf } from "./probe.js";
 import { textsIn } from "./tiny-graph.js";
 
-/** The fast wiring with nothing but these parts, none of which is tried out. */
-function partsWith(parts: Partial<WiringParts>): WiringParts {
-  return { fast: () => "fast", earlyStarts: off, directInvoke: off, ownSignals: off, ...parts };
+/** What of the fast wiring works, with these parts only, none of which is tried out. */
+export function partsWith(parts: Partial<WiringParts>): WiringParts {
+  return { fast: wiringVerdict, earlyStarts: off, directInvoke: off, ownSignals: off, ...parts };
 }
 
 /**
@@ -18,7 +20,7 @@ export const wiringVerdict = onceInProcess(async (): Promise<WiringVerdict> => {
   const plain = await outcomeOf(probeOf(plainParts));
   const isPlains = async (verdict: WiringVerdict): Promise<boolean> =>
     (await outcomeOf(probeOf(partsWith({ fast: () => verdict })))) === plain;
-  if (await isPlains("fast").catch(() => false)) return "fast";
+  if (setsAmbientConfig(getConfig) && (await isPlains("fast").catch(() => false))) return "fast";
   const joinsWork = await isPlains("joins").catch(() => false);
   warnOfFallback(joinsWork ? "nodes" : "wiring");
   return joinsWork ? "joins" : "plain";
