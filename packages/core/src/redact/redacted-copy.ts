@@ -1,3 +1,4 @@
+import { isSerializable } from "../langgraph/internals/lc-serializable.js";
 import { isStructure } from "./is-structure.js";
 import type { Redaction } from "./redaction.js";
 
@@ -102,6 +103,6 @@ function isOpaque(value: object): boolean {
 
 /** LangChain's classes are excluded: their `toJSON` uses properties that the copy has too. */
 function writesOwnJson(value: object): value is { toJSON(): unknown } {
-  if (value instanceof Error || "lc_serializable" in value) return false;
+  if (value instanceof Error || isSerializable(value)) return false;
   return "toJSON" in value && typeof value.toJSON === "function";
 }
