@@ -21,6 +21,7 @@ export type {
   MoaState,
   MoaUpdate,
 } from "./runtime/graph-state.js";
+export type { FastWiringParts, WiringOption } from "./runtime/wiring-option.js";
 export type { ListenTo } from "./runtime/run-listener.js";
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
@@ -72,6 +73,7 @@ export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
 export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";
+export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
 export {

@@ -49,6 +49,8 @@ async function compileGraph(file: string, nodes: number, misspelt = ""): Promise
     "--strict",
     "--skipLibCheck",
     "--extendedDiagnostics",
+    "--customConditions",
+    "@moagraph/source",
     "--pretty",
     "false",
   ];

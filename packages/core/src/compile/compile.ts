@@ -2,15 +2,13 @@ import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { fastWiring } from "../langgraph/fast-wiring.js";
-import type { Wiring } from "../langgraph/wiring.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
-import { stateGraphIn } from "./to-state-graph.js";
+import { toStateGraph } from "./to-state-graph.js";
 
 /**
  * A compiled Mixture-of-Agents. It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of
@@ -40,9 +38,9 @@ const stepsAroundLayers = 3;
  * @returns A LangGraph `CompiledStateGraph`. Its runs throw {@link NoUsableProposalError},
  * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link QuorumNotReachedError},
  * {@link BudgetTooSmallError}, {@link BudgetExhaustedError}, {@link EmptyPromptError},
- * {@link PromptTooLongError}, or a provider's error about a missing key.
+ * {@link PromptTooLongError}, {@link RedactionBypassedError}, or a provider's error about a missing key.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
- * model or function that was not given; it holds every issue.
+ * model or function that was not given, or if `wiring` is invalid; it holds every issue.
  * @example Offline, with simulated models
  * ```ts
  * import { compile } from "@moagraph/core";
@@ -63,13 +61,8 @@ const stepsAroundLayers = 3;
  * ```
  */
 export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
-  return compileIn(fastWiring, graph, options);
-}
-
-/** The same, in a form of one's choice. */
-export function compileIn(form: Wiring, graph: GraphSpec, options: CompileOptions): MoaApp {
   const { checkpointer, store } = options;
-  const app = stateGraphIn(form, graph, options).compile({
+  const app = toStateGraph(graph, options).compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),

@@ -1,8 +1,7 @@
-/*
- * json/: graphs as JSON, and their JSON Schema.
- *
- * A graph is already plain data, so its JSON form is a copy. Reading JSON validates it.
- */
+// Graphs as JSON, and their JSON Schema.
+//
+// A graph is already plain data, so its JSON form is a copy. Reading JSON validates it.
+
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";

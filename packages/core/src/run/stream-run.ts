@@ -12,7 +12,7 @@ import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaInput, MoaOutput } from "../runtime/graph-state.js";
 import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
-import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";

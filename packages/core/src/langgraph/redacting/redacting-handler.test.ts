@@ -2,11 +2,11 @@ import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { Serialized } from "@langchain/core/load/serializable";
 import { LangChainTracer } from "@langchain/core/tracers/tracer_langchain";
 import { describe, expect, test } from "vitest";
-import { collector, CollectingTracer } from "../../test/collecting-handlers.js";
-import { stringsIn } from "../../test/strings-in.js";
-import type { Redact } from "../redact/redact.js";
+import { collector, CollectingTracer } from "../../../test/collecting-handlers.js";
+import { stringsIn } from "../../../test/strings-in.js";
+import type { Redact } from "../../redact/redact.js";
 import { redactingHandler } from "./redacting-handler.js";
-import { redactionFailed } from "../redact/redaction.js";
+import { redactionFailed } from "../../redact/redaction.js";
 
 const hide: Redact = (text) => text.replaceAll("secret", "[hidden]");
 const serialized: Serialized = { lc: 1, type: "not_implemented", id: ["secret"] };

@@ -1,6 +1,7 @@
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
-import { CallbackManager, type Callbacks, ensureHandler } from "@langchain/core/callbacks/manager";
-import type { Redact } from "../redact/redact.js";
+import { CallbackManager, type Callbacks } from "@langchain/core/callbacks/manager";
+import type { Redact } from "../../redact/redact.js";
+import { managerOf, partsWith } from "../internals/inheritable-callbacks.js";
 import { redactingHandler } from "./redacting-handler.js";
 
 type Starts = Pick<
@@ -10,25 +11,17 @@ type Starts = Pick<
 type Start<Method extends keyof Starts> = Starts[Method];
 
 /**
- * Manages the callbacks of a run, and of all that runs within it, such that every handler is told
- * everything redacted: those of the config, those that LangChain adds from the environment, and
- * those that a model was made with.
+ * Manages the callbacks of a run, and of all that runs within it. Every handler is told redacted
+ * text only: those of the config, those that LangChain adds from the environment, and those that a
+ * model was made with.
  */
 export class RedactingManager extends CallbackManager {
   private readonly redact: Redact;
 
   constructor(callbacks: Callbacks | undefined, redact: Redact) {
     const manager = managerOf(callbacks);
-    const wrap = (handler: BaseCallbackHandler): BaseCallbackHandler =>
-      redactingHandler(handler, redact);
-    super(manager.getParentRunId(), {
-      handlers: manager.handlers.map(wrap),
-      inheritableHandlers: manager.inheritableHandlers.map(wrap),
-      tags: manager.tags,
-      inheritableTags: manager.inheritableTags,
-      metadata: manager.metadata,
-      inheritableMetadata: manager.inheritableMetadata,
-    });
+    const parts = partsWith(manager, (handler) => redactingHandler(handler, redact));
+    super(manager.getParentRunId(), parts);
     this.redact = redact;
   }
 
@@ -36,7 +29,7 @@ export class RedactingManager extends CallbackManager {
     super.addHandler(redactingHandler(handler, this.redact), inherit);
   }
 
-  /** LangChain copies a manager wherever handlers come in. */
+  /** LangChain copies a manager wherever handlers are added. */
   override copy(handlers?: BaseCallbackHandler[], inherit?: boolean): RedactingManager {
     return new RedactingManager(super.copy(handlers, inherit), this.redact);
   }
@@ -59,17 +52,10 @@ export class RedactingManager extends CallbackManager {
     return this.within(await super.handleRetrieverStart(...given));
   }
 
-  /** What runs within gets its callbacks from the run around it. */
+  /** A run within gets its callbacks from the run around it. */
   private within<Run extends { getChild(tag?: string): CallbackManager }>(run: Run): Run {
     const getChild = run.getChild.bind(run);
     run.getChild = (tag) => new RedactingManager(getChild(tag), this.redact);
     return run;
   }
-}
-
-function managerOf(callbacks: Callbacks | undefined): CallbackManager {
-  if (callbacks !== undefined && !Array.isArray(callbacks)) return callbacks;
-  const manager = new CallbackManager();
-  manager.setHandlers((callbacks ?? []).map(ensureHandler));
-  return manager;
 }
