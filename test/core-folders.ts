@@ -17,6 +17,8 @@ export const coreFolders: readonly string[] = [
   "define",
   "json",
   "draw",
+  // What LangGraph and LangChain do not document.
+  "langgraph/internals",
   // One call to one model.
   "identity",
   "redact",
@@ -29,10 +31,11 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "runtime",
-  "langgraph/internals",
   "step",
   "lower",
   "langgraph",
+  "langgraph/redacting",
+  "langgraph/self-test",
   "compile",
   "run",
   // The entry files, index.ts and graph.ts.

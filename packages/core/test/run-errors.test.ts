@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
-import { noUsage } from "../ledger/usage.js";
-import { AnswerFailedError } from "./answer-failed-error.js";
-import { BrokenAnswerError } from "./broken-answer-error.js";
-import { BudgetExhaustedError } from "./budget-exhausted-error.js";
-import { BudgetTooSmallError } from "./budget-too-small-error.js";
-import { CallTooLongError, type CallLengths } from "./call-too-long-error.js";
-import { NoUsableProposalError } from "./no-usable-proposal-error.js";
-import { QuorumNotReachedError } from "./quorum-not-reached-error.js";
+import type { Call } from "../src/ledger/call.js";
+import type { Proposal } from "../src/ledger/proposal.js";
+import { noUsage } from "../src/ledger/usage.js";
+import { AnswerFailedError } from "../src/errors/answer-failed-error.js";
+import { BrokenAnswerError } from "../src/errors/broken-answer-error.js";
+import { BudgetExhaustedError } from "../src/errors/budget-exhausted-error.js";
+import { BudgetTooSmallError } from "../src/errors/budget-too-small-error.js";
+import { CallTooLongError, type CallLengths } from "../src/errors/call-too-long-error.js";
+import { NoUsableProposalError } from "../src/errors/no-usable-proposal-error.js";
+import { QuorumNotReachedError } from "../src/errors/quorum-not-reached-error.js";
 
 const printed = ({ message, hint }: { message: string; hint: string }) => `${message}\n${hint}`;
 
