@@ -1,7 +1,7 @@
 import { registerConfigureHook, setContextVariable } from "@langchain/core/context";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import { SimpleChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessageChunk } from "@langchain/core/messages";
+import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk } from "@langchain/core/outputs";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { RedactionBypassedError } from "../../errors/redaction-bypassed-error.js";
@@ -120,12 +120,12 @@ class CanaryModel extends SimpleChatModel {
     return "canary";
   }
 
-  override async _call(messages: Parameters<SimpleChatModel["_call"]>[0]): Promise<string> {
+  override async _call(messages: BaseMessage[]): Promise<string> {
     return messages.map(({ text }) => text).join();
   }
 
   override async *_streamResponseChunks(
-    messages: Parameters<SimpleChatModel["_call"]>[0],
+    messages: BaseMessage[],
     _: this["ParsedCallOptions"],
     manager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
