@@ -79,7 +79,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
   let run: RecordedRun;
   beforeAll(async () => {
     run = await record(recipe);
-  }, 30_000);
+  });
 
   test("answers", ({ expect }) => {
     const { exitCode, stdout } = run.outcome;

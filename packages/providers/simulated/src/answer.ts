@@ -1,3 +1,4 @@
+import type { Asked } from "./asked.js";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
 import { judgement } from "./judgement.js";
@@ -5,14 +6,6 @@ import { listedProposals } from "./listed-proposals.js";
 import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
-
-/** What a call asks. */
-export interface Asked {
-  /** The texts of the system messages. */
-  readonly system: string;
-  /** The text of the user's latest message. */
-  readonly question: string;
-}
 
 /**
  * The reply of a simulated model: a judgement when it is asked for one, a synthesis when it is shown

@@ -1,6 +1,6 @@
 import { subjects } from "./fact-base/subjects.js";
 import { beforeMarks, listedProposals } from "./listed-proposals.js";
-import type { Asked } from "./answer.js";
+import type { Asked } from "./asked.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
 /** The reply to an instruction to rank, verify or criticise; nothing when there is none. */

@@ -4,9 +4,8 @@ import { deliver } from "./deliver.js";
 import { type Delivery, deliveryOf } from "./delivery.js";
 import type { HttpFault } from "./fault.js";
 import { Journal, keyHash, type OpenEntry } from "./journal.js";
-import { type ReplySource, replySource } from "./model-script.js";
+import { type ModelScript, type ReplySource, replySource } from "./model-script.js";
 import type { RequestBody } from "./test-request.js";
-import type { TestServerOptions } from "./test-server.js";
 
 /** Answers requests and keeps the journal. */
 export interface Desk {
@@ -28,8 +27,14 @@ interface DeskState {
   readonly keyHash: string | undefined;
 }
 
+/** What a desk needs of the options of a test server. */
+interface DeskOptions {
+  readonly models: Readonly<Record<string, ModelScript>>;
+  readonly apiKey?: string;
+}
+
 /** Opens the desk of a test server. */
-export function createDesk({ models, apiKey }: TestServerOptions): Desk {
+export function createDesk({ models, apiKey }: DeskOptions): Desk {
   const served = Object.entries(models).map(
     ([model, script]) => [model, { source: replySource(script), count: 0 }] as const,
   );
