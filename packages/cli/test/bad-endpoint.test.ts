@@ -139,7 +139,7 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
       );
       expect(outcome).toMatchObject({ exitCode: 1, stdout: "It is blue because light\n" });
       expect(errorIn(outcome)).toMatch(
-        /^error: The answer of node `l2-qwen1.5-72b-chat` \(together:Qwen\/Qwen1.5-72B-Chat\) broke off after 24 characters: [A-Z_]+: .*\nhint: What had come is on stdout; run again for a whole answer\.\n$/,
+        /^error: The answer of node `l2-qwen1.5-72b-chat` \(together:Qwen\/Qwen1.5-72B-Chat\) broke off after 24 characters: [A-Z_]+: .*\nhint: The part received is on stdout\. Run again for a complete answer\.\n$/,
       );
     },
   );

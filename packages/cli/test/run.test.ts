@@ -128,7 +128,7 @@ describe("run", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "One. Two.\n" });
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: The answer of node \`fuse\` (together:breaks) broke off after 9 characters: INVALID_REQUEST: The stream broke off.
-      hint: What had come is on stdout; run again for a whole answer.
+      hint: The part received is on stdout. Run again for a complete answer.
       "
     `);
   });
