@@ -22,8 +22,8 @@ export function isUsable({ status }: Pick<Call, "status">): boolean {
  *
  * Times are milliseconds since the run began.
  */
-export interface Call {
-  readonly node: string;
+export interface Call<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;

@@ -5,8 +5,8 @@ export interface TokenUsage {
 }
 
 /** What a node passes on to those that read it. The output's text is the answer, not a proposal. */
-export interface Proposal {
-  readonly node: string;
+export interface Proposal<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;

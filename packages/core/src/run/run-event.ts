@@ -3,8 +3,8 @@ import type { CallEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
 
 /** One call that a run will make. */
-export interface CallPlan {
-  readonly node: string;
+export interface CallPlan<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;
@@ -13,12 +13,12 @@ export interface CallPlan {
 }
 
 /** A run begins. */
-export interface RunStartEvent {
+export interface RunStartEvent<NodeName extends string = string> {
   readonly type: "run-start";
   /** The graph's name. */
   readonly graph: string;
   /** All its calls, layer by layer. */
-  readonly calls: readonly CallPlan[];
+  readonly calls: readonly CallPlan<NodeName>[];
   readonly atMs: 0;
 }
 
@@ -35,14 +35,14 @@ export interface LayerEndEvent {
 }
 
 /** A run has ended. Always the last event; when the run failed, its error is thrown after it. */
-export interface RunEndEvent {
+export interface RunEndEvent<NodeName extends string = string> {
   readonly type: "run-end";
   /** `interrupted`: LangGraph stopped before a node, as asked, and can go on. */
   readonly status: "answered" | "failed" | "aborted" | "interrupted";
   /** `null` unless the run answered. */
   readonly answer: string | null;
   /** Every call, also those that were cut off. */
-  readonly ledger: readonly Call[];
+  readonly ledger: readonly Call<NodeName>[];
   readonly usage: RunUsage;
   /** When the first token of the answer came; `null` if none did. */
   readonly firstTokenMs: number | null;
@@ -50,4 +50,8 @@ export interface RunEndEvent {
 }
 
 /** What `streamRun` yields. Times are milliseconds since the run began. */
-export type RunEvent = RunStartEvent | CallEvent | LayerEndEvent | RunEndEvent;
+export type RunEvent<NodeName extends string = string> =
+  | RunStartEvent<NodeName>
+  | CallEvent<NodeName>
+  | LayerEndEvent
+  | RunEndEvent<NodeName>;

@@ -1,10 +1,12 @@
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import { elapsedMs, nowMs } from "../ledger/clock.js";
-import type { MoaApp } from "../compile/compile.js";
+import type { MoaApp } from "../compile/moa-app.js";
+import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
-import type { MoaInput, MoaOutput } from "../runtime/graph-state.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
+import type { RunInput } from "../runtime/run-input.js";
 import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
 import { createEventQueue } from "./event-queue.js";
@@ -13,11 +15,8 @@ import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { createRunRecord, type RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
-/** What LangGraph takes for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`. */
-export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
-
 /** A run's config, and what to listen to. */
-export interface StreamRunOptions extends RunConfig {
+export interface StreamRunOptions<NodeName extends string = string> extends RunConfig<NodeName> {
   /**
    * Whose tokens to wait for: with `"every-call"` all models stream and every call tells of its
    * first token; with `"answer"` only the answer streams, which costs less.
@@ -34,7 +33,7 @@ export interface StreamRunOptions extends RunConfig {
  * that. Leaving the loop early, like aborting the `signal`, cancels every call in flight.
  *
  * @param app - From `compile`.
- * @param input - The conversation; `null` to go on with an interrupted thread.
+ * @param input - A question, a conversation, or `null` to resume an interrupted thread.
  * @throws What `app.invoke` throws.
  * @example
  * ```ts
@@ -50,13 +49,13 @@ export interface StreamRunOptions extends RunConfig {
  * }
  * ```
  */
-export function streamRun(
-  app: MoaApp,
-  input: MoaInput | null,
-  options: StreamRunOptions = {},
-): AsyncGenerator<RunEvent, void, undefined> {
+export function streamRun<NodeName extends string>(
+  app: MoaApp<NodeName>,
+  input: RunInput,
+  options: StreamRunOptions<NoInfer<NodeName>> = {},
+): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
   const stop = new AbortController();
-  const events = follow(app, input, options, stop);
+  const events = follow(app, input, options, stop) as AsyncGenerator<RunEvent<NodeName>, void>;
   const leave = events.return.bind(events);
   // A generator that waits takes note of being left only when it goes on: the calls are cut at once.
   events.return = async (value) => {
@@ -68,7 +67,7 @@ export function streamRun(
 
 async function* follow(
   app: MoaApp,
-  input: MoaInput | null,
+  input: RunInput,
   options: StreamRunOptions,
   stop: AbortController,
 ): AsyncGenerator<RunEvent, void, undefined> {
@@ -119,7 +118,7 @@ interface StartedRun {
 /** Starts the run, and collects what its calls tell. */
 function startRun(
   app: MoaApp,
-  input: MoaInput | null,
+  input: RunInput,
   { listenTo = "answer", ...config }: StreamRunOptions,
   compilation: Compilation,
 ): StartedRun {

@@ -1,4 +1,4 @@
-import type { ChatParams } from "@moagraph/provider-kit";
+import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
@@ -22,8 +22,11 @@ export interface FunctionReference {
 
 /** How a node asks its model. Every kind of node that asks one has these settings. */
 export interface AskSettings extends ChatParams, AskPolicies {
-  /** `provider:model-id`, or a key of `compile`'s `models`. Split at the first colon. */
-  readonly model: string;
+  /**
+   * `provider:model-id`, or a key of `compile`'s `models`. The first colon ends the provider. Editors
+   * complete the known models of each provider package that the program imports.
+   */
+  readonly model: ModelName;
   /** What the model is told in its system message, as text or as a function supplied to `compile`. */
   readonly prompt?: string | FunctionReference | undefined;
 }

@@ -1,3 +1,4 @@
+import type { ModelName } from "@moagraph/provider-kit";
 import { lineOfText, type Shape } from "../../schema/schema.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
@@ -17,7 +18,7 @@ export interface AskPolicies {
    *
    * @defaultValue none
    */
-  readonly fallback?: readonly string[] | undefined;
+  readonly fallback?: readonly ModelName[] | undefined;
   /**
    * What to do when a prompt, by estimate, and the longest reply allowed (one token, where the node
    * sets no `maxOutputTokens`) do not fit the model's window: `"fail"` sends nothing, and the call fails; `"drop-longest"` leaves out the longest
