@@ -1,18 +1,16 @@
 #!/usr/bin/env node
-// Runs the pinned pnpm with the arguments given, fetching it when it is not on PATH.
+// Runs the pinned pnpm with the arguments given. Installs it when it is not on PATH.
 // It needs nothing but Node: on a fresh clone nothing is installed yet (`pnpm exec` then installs;
 // unlike `pnpm run` it prints nothing of its own, so the last line is the program's).
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { constants } from "node:os";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { delimiter } from "node:path";
+import { binFolder, installPinnedPnpm, isInstalled, pinnedVersion } from "./pinned-pnpm.mjs";
+import { root } from "./workspace.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { packageManager } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
 const shell = process.platform === "win32";
 const env = launchEnvironment();
-if (!pinnedPnpmIsOnPath()) env["PATH"] = pathWithPinnedPnpm();
+if (isInstalled() || !pinnedPnpmIsOnPath()) env["PATH"] = pathWithPinnedPnpm();
 
 const args = process.argv.slice(2);
 const options = /** @type {const} */ ({ cwd: root, env, shell, stdio: "inherit" });
@@ -40,21 +38,17 @@ function pinnedPnpmIsOnPath() {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  return `pnpm@${found.stdout?.trim()}` === packageManager;
+  return found.stdout?.trim() === pinnedVersion;
 }
 
-/** Lets npx fetch the pinned pnpm (from its own cache if it can) and asks it where it put it. */
 function pathWithPinnedPnpm() {
-  const command = `npx --yes --prefer-offline --package ${packageManager}`;
-  const npx = spawnSync(`${command} -c "node -p process.env.PATH"`, {
-    cwd: root,
-    env,
-    shell: true,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (npx.status !== 0) process.exit(npx.status ?? 1);
-  return npx.stdout.trim();
+  try {
+    if (!isInstalled()) installPinnedPnpm(env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+  return [binFolder, env["PATH"]].join(delimiter);
 }
 
 /** @returns {NodeJS.ProcessEnv} */

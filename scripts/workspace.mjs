@@ -36,7 +36,7 @@ export function entryPoints({ folder, manifest }) {
     .filter(([, target]) => target.types !== undefined)
     .map(([subpath, target]) => ({
       name: `${manifest["name"]}${subpath.slice(1)}`,
-      source: join(folder, target.default.replace("/dist/", "/src/").replace(/js$/, "ts")),
+      source: join(folder, target["@moagraph/source"]),
       built: join(folder, target.default),
     }));
 }

@@ -165,6 +165,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
   });
 
   test("prints its version", async () => {
-    expect(await moagraph(["--version"])).toMatchObject({ exitCode: 0, stdout: "0.0.0\n" });
+    const manifest = await readFile(new URL("../package.json", import.meta.url), "utf8");
+    const { version }: { version: string } = JSON.parse(manifest);
+    expect(await moagraph(["--version"])).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
   });
 });

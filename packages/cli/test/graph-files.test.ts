@@ -174,7 +174,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
         faulty.json:4:12 nodes.ada: Node \`ada\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
         faulty.json:5:12 nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
         faulty.json:8:15 nodes.unread: Node \`unread\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
-        faulty.json:7:85 nodes.best.keep: Node \`best\` keeps the best 3 of 1 proposals. Keep at most 1, or read more nodes.
+        faulty.json:7:85 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
       hint: Mend what is listed; all of it was checked.
       "
     `);
@@ -194,7 +194,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
         block.yaml:4:5 nodes.ada: Node \`ada\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
         block.yaml:7:5 nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
         block.yaml:17:5 nodes.unread: Node \`unread\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.
-        block.yaml:15:11 nodes.best.keep: Node \`best\` keeps the best 3 of 1 proposals. Keep at most 1, or read more nodes.
+        block.yaml:15:11 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
       hint: Mend what is listed; all of it was checked.
       "
     `);
@@ -203,7 +203,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is one whose critic is the output", async ({ expect }) => {
     expect(await complaint("unheard.yaml")).toMatchInlineSnapshot(`
       "error: \`unheard.yaml\` has 1 issue:
-        unheard.yaml:4:8 nodes.end: Node \`end\` is the output, so nobody is shown its remarks. Let an aggregator or a ranker read it, and be the output.
+        unheard.yaml:4:8 nodes.end: Node \`end\` is a critic and the output, so no node reads its remarks. Add an aggregator or a ranker that reads \`end\`, and set \`output\` to it.
       hint: Mend what is listed; all of it was checked.
       "
     `);

@@ -32,8 +32,13 @@ export async function moagraph(
 /** Starts the command and leaves it running. */
 export function start(args: readonly string[], options: StartOptions = {}): ChildProcess {
   const { cwd, env = {}, command = bin } = options;
-  const path = process.env["PATH"] ?? "";
-  return spawn(process.execPath, [command, ...args], { cwd, env: { PATH: path, ...env } });
+  return spawn(process.execPath, [command, ...args], { cwd, env: { ...environment(), ...env } });
+}
+
+/** What a process gets of our environment: no keys, but what lets Node start faster (from 22 on). */
+export function environment(): Record<string, string> {
+  const { PATH = "", NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE === undefined ? { PATH } : { PATH, NODE_COMPILE_CACHE };
 }
 
 /** Waits for the end. */

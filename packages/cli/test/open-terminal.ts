@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
-import { bin } from "./moagraph.js";
+import { bin, environment } from "./moagraph.js";
 
 /** util-linux's `script` runs a command in a pseudo-terminal. Other systems' take other options. */
 export const hasTerminal: boolean = process.platform === "linux" && canRun("script", ["--version"]);
@@ -28,9 +28,8 @@ export interface Terminal {
 /** Starts the command where stdin, stdout and stderr are a terminal, for as long as the test runs. */
 export function openTerminal(args: string, env: Record<string, string> = {}): Terminal {
   const command = `stty cols 80 rows 24; exec '${process.execPath}' '${bin}' ${args}`;
-  const path = process.env["PATH"] ?? "";
   const child = spawn("script", ["-qec", command, "/dev/null"], {
-    env: { PATH: path, TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
+    env: { ...environment(), TERM: "xterm-256color", SHELL: "/bin/sh", ...env },
   });
   onTestFinished(() => void child.kill());
   let text = "";

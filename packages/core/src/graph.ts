@@ -1,5 +1,5 @@
 /**
- * Graphs as data, without LangGraph: define, check, draw, plan, and turn into JSON.
+ * Graphs as data, without LangGraph: define, validate, draw, plan, read and write JSON.
  *
  * @module @moagraph/core/graph
  */

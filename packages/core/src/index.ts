@@ -1,5 +1,5 @@
 /**
- * Graphs of models that answer a question together, compiled to LangGraph.
+ * Mixture-of-Agents graphs: define, compile to LangGraph, run and stream.
  *
  * @module @moagraph/core
  */

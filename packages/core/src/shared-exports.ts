@@ -1,4 +1,4 @@
-/** What both doors of the package give: graphs as data, made, checked, and read from JSON. */
+/* Exports of both entry points, `@moagraph/core` and `@moagraph/core/graph`: graphs as data. */
 export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";

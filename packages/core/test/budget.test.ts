@@ -222,7 +222,7 @@ describe("what is kept of a budget", () => {
       .invoke({ messages: "Why?" })
       .catch((thrown: unknown) => thrown);
     expect((error as Error).message).toMatchInlineSnapshot(
-      `"Node \`l3-fuse\` (fuse) gave no answer: BUDGET_EXHAUSTED: Too little of the budget is left for it: maxModelCalls: 6 needed, 5 allowed, 1 over. Before: RATE_LIMITED: Busy."`,
+      `"Node \`l3-fuse\` (fuse) gave no answer: BUDGET_EXHAUSTED: Too little of the budget is left: maxModelCalls: 6 needed, 5 allowed, 1 over. Before: RATE_LIMITED: Busy."`,
     );
   });
 });

@@ -134,8 +134,8 @@ describe("a judge whose reply is unclear", () => {
     expect(lines[0]?.error).toMatchInlineSnapshot(`
       {
         "code": "UNCLEAR_VERDICT",
-        "hint": "Take a model with a larger window, or lower \`maxOutputTokens\`.",
-        "message": "The reply does not say what was asked. It was not asked once more: that would be too long for its window.",
+        "hint": "Use a model with a larger context window, or lower \`maxOutputTokens\`.",
+        "message": "The reply has no verdict. The model was not asked again: the prompt would exceed its context window.",
       }
     `);
   });

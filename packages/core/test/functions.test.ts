@@ -120,7 +120,7 @@ describe("a reducer's function", () => {
     expect((error as { call: { error: unknown } }).call.error).toMatchInlineSnapshot(`
       {
         "code": "FUNCTION_FAILED",
-        "hint": "Mend \`join\`, which the graph names by \`{ use: "join" }\`.",
+        "hint": "Fix \`join\`, which the graph names by \`{ use: "join" }\`.",
         "message": "The function \`join\` threw: boom",
       }
     `);

@@ -260,7 +260,7 @@ describe("critic", () => {
     expect(() => defineGraph({ name: "unheard", nodes, output: "remarks" }))
       .toThrowErrorMatchingInlineSnapshot(`
       [GraphValidationError: Graph \`unheard\` has 1 issue:
-        nodes.remarks: Node \`remarks\` is the output, so nobody is shown its remarks. Let an aggregator or a ranker read it, and be the output.]
+        nodes.remarks: Node \`remarks\` is a critic and the output, so no node reads its remarks. Add an aggregator or a ranker that reads \`remarks\`, and set \`output\` to it.]
     `);
   });
 });
@@ -301,9 +301,9 @@ describe("verifier", () => {
       .catch((thrown: unknown) => thrown);
     expect((error as Error).message).toMatchInlineSnapshot(`
       "Node \`fuse\` has no usable proposal to work on:
-        right (right): let nothing pass
-        right sample 2 (right): let nothing pass
-        right sample 3 (right): let nothing pass"
+        right (right): passed no proposal on
+        right sample 2 (right): passed no proposal on
+        right sample 3 (right): passed no proposal on"
     `);
   });
 });
@@ -338,7 +338,7 @@ describe("faults of kinds in their place", () => {
   test("a ranker that keeps more than it reads", () => {
     expect(() => ranked({ keep: 4 })).toThrowErrorMatchingInlineSnapshot(`
       [GraphValidationError: Graph \`ranked\` has 1 issue:
-        nodes.best.keep: Node \`best\` keeps the best 4 of 3 proposals. Keep at most 3, or read more nodes.]
+        nodes.best.keep: Node \`best\` keeps 4 proposals, but reads only 3. Set \`keep\` to 3 or lower, or read more nodes.]
     `);
   });
 

@@ -5,6 +5,7 @@
 import { Annotation, MemorySaver, StateGraph } from "@langchain/langgraph";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { aggregator, asChatModel, compile, defineGraph, proposer } from "../src/index.js";
+import { limitNewSignals } from "./limited-signals.js";
 import { panelOf, shownTo } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
@@ -169,9 +170,10 @@ describe("a second stage behind a fast branch", () => {
   });
 });
 
-describe("more than ten calls at once on one signal", () => {
+describe("more than ten calls at once on a signal limited to ten listeners", () => {
   const warnings: string[] = [];
   beforeEach(() => {
+    limitNewSignals();
     vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
       warnings.push(warning instanceof Error ? warning.name : warning);
     });
@@ -220,6 +222,7 @@ describe("more than ten calls at once on one signal", () => {
 describe("graphs within the calls of a graph", () => {
   test("ours: no warning at twelve inner runs", async () => {
     const warnings: unknown[] = [];
+    limitNewSignals();
     vi.spyOn(process, "emitWarning").mockImplementation((warning) => void warnings.push(warning));
     const inner = asChatModel(panelOf(unequal, { first: always("first", after(5)) }).app);
     const nodes = {

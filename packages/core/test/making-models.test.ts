@@ -24,7 +24,7 @@ describe("a model that is never made", () => {
     const { error, tookMs } = await inSimulatedTime(() => app.invoke(question));
     expect(error).toMatchObject({ code: "MODEL_NOT_MADE", model: "ada" });
     expect((error as Error).message).toMatchInlineSnapshot(
-      `"Model \`ada\` could not be made: It was not there within 300 ms."`,
+      `"Model \`ada\` could not be created: It was not there within 300 ms."`,
     );
     expect(tookMs).toBe(300);
   });
@@ -62,7 +62,7 @@ describe("a model that cannot be made", () => {
     const app = compile(solo(), { models: { ada: broken } });
     await expect(app.invoke(question)).rejects.toMatchObject({
       code: "MODEL_NOT_MADE",
-      message: "Model `ada` could not be made: no weights",
+      message: "Model `ada` could not be created: no weights",
       cause: { message: "no weights" },
     });
   });
@@ -70,7 +70,7 @@ describe("a model that cannot be made", () => {
   test("shows no log what a hook hides", async () => {
     const redact = (text: string): string => text.replaceAll("weights", "[hidden]");
     const app = compile(solo(), { models: { ada: broken }, redact });
-    await expect(app.invoke(question)).rejects.toThrow("could not be made: no [hidden]");
+    await expect(app.invoke(question)).rejects.toThrow("could not be created: no [hidden]");
   });
 
   test("leaves its node the others, and stands in the ledger", async () => {

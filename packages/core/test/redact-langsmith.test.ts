@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { RunnableLambda } from "@langchain/core/runnables";
+import { LangChainTracer } from "@langchain/core/tracers/tracer_langchain";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Redact } from "../src/index.js";
 import { duet, panelOf } from "./panel.js";
@@ -18,13 +19,15 @@ async function take(request: IncomingMessage, response: ServerResponse): Promise
   response.end("{}");
 }
 
+const serverUrl = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
 beforeAll(async () => {
   server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
   vi.stubEnv("LANGSMITH_TRACING", "true");
-  vi.stubEnv("LANGSMITH_ENDPOINT", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv("LANGSMITH_ENDPOINT", serverUrl());
   vi.stubEnv("LANGSMITH_API_KEY", "loopback");
   vi.stubEnv("LANGSMITH_DISABLE_RUN_COMPRESSION", "true");
 });
@@ -42,6 +45,8 @@ afterAll(async () => {
  * error, metadata, tags and configuration hold a secret. Each test has its own: traces may be late.
  */
 async function sentOf(secret: string, redact?: Redact): Promise<string> {
+  // LangChain makes one client a process. If another test file made it, no trace comes here.
+  expect(new LangChainTracer().client).toHaveProperty("apiUrl", serverUrl());
   const models = {
     ada: always(`ada knows ${secret}`),
     bob: always(new Error(`${secret} failed`)),

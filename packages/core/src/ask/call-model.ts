@@ -1,3 +1,12 @@
+// One call to one model.
+//
+// `callModel` takes a `CallRequest`: the node's `CallConfig`, which call it is, and the
+// `CallContext` of its run. For each candidate model it writes a `Prompt`, then makes one `Attempt`
+// after another until one succeeds or the retry policy ends. `sendAttempt` looks in the cache
+// (`cache/`), reserves budget and waits for a rate-limit permit (`limits/`), and sends the request
+// (`reply/`). A `CancelScope` (`cancel/`) can stop it at any point. The `CallResult` holds the
+// ledger lines of all attempts.
+
 import type { Call } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { Prompt } from "../prompt/prompt.js";

@@ -3,7 +3,7 @@ import { CutOffError } from "./cancel/cut-off-error.js";
 
 const passing: ReadonlySet<unknown> = new Set([408, 409, 429]);
 
-/** What Node.js and its `fetch` call connections that failed or broke. */
+/** Error codes of Node.js and its `fetch` for failed and broken connections. */
 const brokenConnections: ReadonlySet<unknown> = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",
@@ -18,8 +18,8 @@ const brokenConnections: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Whether the same request may succeed later. A provider's error says so itself; of any other
- * chat model's error, the HTTP status or the connection's code is looked at.
+ * Whether the same request may succeed later. Errors of providers state it. For other errors the
+ * HTTP status or the connection's code decides.
  */
 export function isRetryable(error: unknown): boolean {
   if (ProviderError.isInstance(error) || error instanceof CutOffError) return error.isRetryable;

@@ -3,10 +3,11 @@ import { CutOffError } from "./cancel/cut-off-error.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 
 /**
- * Waits between two tries.
+ * Waits between two attempts.
  *
- * @returns What ended the wait before its time: nobody needs the call any more, or the run's time is
- * over. Throws when the run is cancelled.
+ * @returns `undefined` after the full delay; else why the wait ended early: the call is no longer
+ * needed, or the run's time is over.
+ * @throws The reason of a cancelled run.
  */
 export async function pause(
   delayMs: number,

@@ -1,15 +1,15 @@
 import { ProviderError } from "@moagraph/provider-kit";
 import type { NodePolicies } from "../spec/policies/policies.js";
 
-/** The longest wait before the second try; it doubles with every further one. */
+/** Upper bound of the first delay. It doubles with each attempt. */
 const firstDelayMs = 500;
 
 /**
- * How long to wait before the next try, in milliseconds: what the vendor asks for, else a draw from
- * zero to a bound that doubles with every try ("full jitter").
+ * Milliseconds until the next attempt: the vendor's `retry-after`, else a random delay between zero
+ * and a bound that doubles with each attempt ("full jitter").
  *
- * @param failedAttempts - How many tries have failed, from 1.
- * @returns `undefined` when the vendor asks for more than may be waited.
+ * @param failedAttempts - Number of failed attempts, from 1.
+ * @returns `undefined` if the vendor asks for more than `maxDelayMs`.
  */
 export function retryDelayMs(
   error: unknown,

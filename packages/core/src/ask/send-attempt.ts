@@ -128,7 +128,7 @@ function closeReplied(attempt: Attempt, reply: Reply): Call {
 
 const runCancelled = new CutOffError({
   code: "ABORTED",
-  message: "The run ended before this call did.",
+  message: "The run ended before the call did.",
   hint: "Run again. The call itself had not failed.",
   status: "aborted",
 });

@@ -455,7 +455,7 @@ describe("compile", () => {
     await expect(soloOf("50").invoke({ messages: prompt })).rejects.toMatchObject({
       code: "PROMPT_TOO_LONG",
       message: expect.stringMatching(
-        /^The prompt has about \d+ tokens; .* that of x:50, has 50\.$/,
+        /^The prompt has about \d+ tokens\. The largest .* has 50 \(x:50\)\.$/,
       ),
     });
     await expect(soloOf("300").invoke({ messages: prompt })).resolves.toMatchObject({

@@ -1,12 +1,10 @@
 import { END, StateGraph } from "@langchain/langgraph";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { policiesOf } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
-import { callConfigsOf } from "../runtime/call-configs.js";
 import { beginName, beginStep } from "../step/begin.js";
-import { rememberCompilation } from "../runtime/compilation-of.js";
+import { createCompilation } from "../runtime/create-compilation.js";
+import { attachCompilation } from "../runtime/compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
@@ -14,11 +12,9 @@ import { fastWiring } from "../langgraph/fast-wiring.js";
 import type { Wiring } from "../langgraph/wiring.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import { lower } from "../lower/lowerings.js";
-import { createModelPool } from "../runtime/model-pool.js";
 import { moaGraph } from "../langgraph/moa-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { redactingGraph } from "../langgraph/redacting-graph.js";
-import { readershipOf } from "../runtime/readership.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import { exitsOf, waitsOf } from "../step/waits.js";
@@ -45,23 +41,9 @@ export function stateGraphIn(
   const checked = checkGraph(graph);
   const issues = checkBindings(checked, options);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
-  const flow = flowOf(checked);
-  const policies = new Map(
-    nodesOf(checked).map(([name, node]) => [name, policiesOf(checked, node)]),
-  );
-  const readership = readershipOf(checked, policies);
-  const pool = createModelPool(options);
-  const compilation: Compilation = {
-    graph: checked,
-    flow,
-    policies,
-    readership,
-    callConfigs: callConfigsOf(checked, policies, pool),
-    options,
-    pool,
-  };
+  const compilation = createCompilation(checked, options);
   const builder = buildStateGraph(compilation, form);
-  rememberCompilation(builder, compilation);
+  attachCompilation(builder, compilation);
   return builder;
 }
 

@@ -3,23 +3,23 @@ import { depthsOf, layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 
-/** A layer in its column. */
+/** A layer of a column. */
 export interface ColumnLayer {
-  /** From 1, as the layers are counted everywhere. */
+  /** Number of the layer, from 1. */
   readonly number: number;
   readonly nodes: readonly NodeLabel[];
-  /** What all of its nodes read. */
+  /** The nodes that all nodes of the layer read. */
   readonly reads: readonly string[];
 }
 
-/** What stands one below the other: the nodes that so many calls come before. */
+/** The nodes at one depth of the graph, drawn below each other. */
 export interface Column {
   readonly layers: readonly ColumnLayer[];
-  /** Nodes of columns to the left that are read in columns to the right. */
+  /** Nodes left of this column that are read right of it. Their edges cross the column. */
   readonly passing: readonly string[];
 }
 
-/** Sorts the layers of a graph into columns, so that every node is read further to the right. */
+/** Sorts the layers of a graph into columns by depth, so that every edge goes to the right. */
 export function columnsOf(graph: GraphSpec): Column[] {
   const depths = depthsOf(graph);
   const lastReaders = lastReadersOf(graph, depths);
@@ -42,7 +42,7 @@ function columnLayers(graph: GraphSpec): ColumnLayer[] {
   }));
 }
 
-/** How deep the last reader of each node stands. */
+/** Depth of the deepest reader of each node. */
 function lastReadersOf(
   graph: GraphSpec,
   depths: ReadonlyMap<string, number>,

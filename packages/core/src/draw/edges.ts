@@ -2,56 +2,56 @@ import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { rightOf, type SvgLayout } from "./lay-out.js";
 import { middleOf, type Rectangle } from "./place-column.js";
-import { tenth } from "./svg-element.js";
+import { roundToTenth } from "./svg-element.js";
 
 /**
- * What is read, from prompt to answer, as the data of paths.
+ * The edges of a drawing, from prompt to answer, as SVG path data.
  *
- * A line turns only between columns, and crosses a column level in the gap kept for it: so it never
- * runs through a box.
+ * An edge bends only between columns. It crosses a column horizontally, in the gap reserved for it,
+ * so it never crosses a box.
  */
 export function edgesOf(graph: GraphSpec, layout: SvgLayout): string[] {
-  const ways = nodesOf(graph).flatMap((node) => waysTo(node, layout));
-  const toAnswer = [...stopsOf(graph.output, layout).slice(0, 1), layout.answer];
-  return [...ways, toAnswer].map(pathOf);
+  const routes = nodesOf(graph).flatMap((node) => routesTo(node, layout));
+  const toAnswer = [...waypointsOf(graph.output, layout).slice(0, 1), layout.answer];
+  return [...routes, toAnswer].map(pathOf);
 }
 
-/** For each node that a node reads, the stops on the way from there. */
-function waysTo([name, node]: NamedNode, layout: SvgLayout): Rectangle[][] {
-  const [box] = stopsOf(name, layout);
+/** For each node that a node reads, the waypoints of the edge between them. */
+function routesTo([name, node]: NamedNode, layout: SvgLayout): Rectangle[][] {
+  const [box] = waypointsOf(name, layout);
   if (box === undefined) return [];
   const reads = kindOf(node).reads(node);
   if (reads.length === 0) return [[layout.prompt, box]];
   return reads.map((read) => [
-    ...stopsOf(read, layout).filter((stop) => stop.left < box.left),
+    ...waypointsOf(read, layout).filter((waypoint) => waypoint.left < box.left),
     box,
   ]);
 }
 
-/** The box of a node, and where it passes by. */
-function stopsOf(name: string, { columns }: SvgLayout): Rectangle[] {
-  return columns.flatMap(({ stops }) => stops.get(name) ?? []);
+/** The box of a node and the gaps where its edges cross columns, from left to right. */
+function waypointsOf(name: string, { columns }: SvgLayout): Rectangle[] {
+  return columns.flatMap(({ waypoints }) => waypoints.get(name) ?? []);
 }
 
-function pathOf(stops: readonly Rectangle[]): string {
-  const parts = stops.map((stop, index) => {
-    const before = stops[index - 1];
-    return before === undefined ? startAt(stop) : turnTo(stop, before);
+function pathOf(waypoints: readonly Rectangle[]): string {
+  const parts = waypoints.map((waypoint, index) => {
+    const before = waypoints[index - 1];
+    return before === undefined ? startAt(waypoint) : turnTo(waypoint, before);
   });
   return parts.join("");
 }
 
-function startAt(stop: Rectangle): string {
-  return `M${point(rightOf(stop), middleOf(stop))}`;
+function startAt(waypoint: Rectangle): string {
+  return `M${point(rightOf(waypoint), middleOf(waypoint))}`;
 }
 
-/** A curve through the gap between two columns, after the level line through the one before. */
-function turnTo(stop: Rectangle, before: Rectangle): string {
-  const x = (rightOf(before) + stop.left) / 2;
-  const [from, to] = [middleOf(before), middleOf(stop)];
-  return `H${tenth(rightOf(before))}C${point(x, from)} ${point(x, to)} ${point(stop.left, to)}`;
+/** A horizontal line through the column of `before`, then a curve to the next column. */
+function turnTo(waypoint: Rectangle, before: Rectangle): string {
+  const x = (rightOf(before) + waypoint.left) / 2;
+  const [from, to] = [middleOf(before), middleOf(waypoint)];
+  return `H${roundToTenth(rightOf(before))}C${point(x, from)} ${point(x, to)} ${point(waypoint.left, to)}`;
 }
 
 function point(x: number, y: number): string {
-  return `${tenth(x)},${tenth(y)}`;
+  return `${roundToTenth(x)},${roundToTenth(y)}`;
 }

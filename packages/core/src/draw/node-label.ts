@@ -2,12 +2,12 @@ import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 
-/** What a drawing says of a node. */
+/** The texts of a node in a drawing. */
 export interface NodeLabel {
   readonly name: string;
   readonly kind: string;
   readonly models: readonly string[];
-  /** ` × 3` for a node that makes several model calls, else nothing. */
+  /** ` × 3` for a node that makes three model calls. Empty for one call or none. */
   readonly times: string;
 }
 

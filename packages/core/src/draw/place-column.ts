@@ -1,9 +1,9 @@
 import type { Column, ColumnLayer } from "./columns.js";
 import type { NodeLabel } from "./node-label.js";
 import { stack, stackHeight } from "./stack.js";
-import { boxHeight, boxWidth, space } from "./svg-sizes.js";
+import { boxHeight, boxWidth, spacing } from "./svg-sizes.js";
 
-/** A part of the drawing. */
+/** Position and size of a part of the drawing, in pixels. */
 export interface Rectangle {
   readonly left: number;
   readonly top: number;
@@ -11,8 +11,8 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** The box of a node, or, without a label, the place where one passes by. */
-export interface Stop extends Rectangle {
+/** A point of an edge: the box of a node, or, without a label, the gap where the edge crosses. */
+export interface Waypoint extends Rectangle {
   readonly name: string;
   readonly label?: NodeLabel;
 }
@@ -22,78 +22,83 @@ export interface Frame extends Rectangle {
   readonly layer: number;
 }
 
-/** What is drawn in a column. The middle of its height is at 0. */
+/** The parts of a column. Its vertical middle is at 0. */
 export interface PlacedColumn extends Rectangle {
   readonly frames: readonly Frame[];
   /** By the name of the node. */
-  readonly stops: ReadonlyMap<string, Stop>;
+  readonly waypoints: ReadonlyMap<string, Waypoint>;
 }
 
-/** Part of a column, before it has its place. */
-interface Item {
+/** A part of a column before its position is known. */
+interface ColumnItem {
   readonly reads: readonly string[];
   readonly height: number;
-  place(area: Rectangle): { readonly frames: readonly Frame[]; readonly stops: readonly Stop[] };
+  place(area: Rectangle): {
+    readonly frames: readonly Frame[];
+    readonly waypoints: readonly Waypoint[];
+  };
 }
 
 /**
- * Places the layers of a column one below the other, and between them the nodes that pass by: in
- * the order of what they read, so that few edges cross.
+ * Positions the layers of a column below each other, with gaps for crossing edges between them. The
+ * parts are ordered by the position of what they read, so that few edges intersect.
  */
 export function placeColumn(
   { layers, passing }: Column,
   left: number,
-  before: ReadonlyMap<string, Stop>,
+  before: ReadonlyMap<string, Waypoint>,
 ): PlacedColumn {
   const items = [...layers.map(layerItem), ...passing.map(passingItem)].toSorted(
     (a, b) => meanMiddle(a.reads, before) - meanMiddle(b.reads, before),
   );
   const width = Math.max(...layers.map(layerWidth));
-  const height = stackHeight(items, space.betweenItems);
-  const placed = stack(items, -height / 2, space.betweenItems).map((item) =>
+  const height = stackHeight(items, spacing.betweenItems);
+  const placed = stack(items, -height / 2, spacing.betweenItems).map((item) =>
     item.place({ left, width, top: item.top, height: item.height }),
   );
-  const stops = placed.flatMap((each) => each.stops.map((stop) => [stop.name, stop] as const));
+  const waypoints = placed.flatMap((each) =>
+    each.waypoints.map((waypoint) => [waypoint.name, waypoint] as const),
+  );
   const frames = placed.flatMap((each) => each.frames);
-  return { left, width, top: -height / 2, height, frames, stops: new Map(stops) };
+  return { left, width, top: -height / 2, height, frames, waypoints: new Map(waypoints) };
 }
 
-/** How far down a part of the drawing has its middle. */
+/** The vertical middle of a rectangle. */
 export function middleOf({ top, height }: Rectangle): number {
   return top + height / 2;
 }
 
-function meanMiddle(names: readonly string[], stops: ReadonlyMap<string, Stop>): number {
-  const middles = names.flatMap((name) => stops.get(name) ?? []).map(middleOf);
+function meanMiddle(names: readonly string[], waypoints: ReadonlyMap<string, Waypoint>): number {
+  const middles = names.flatMap((name) => waypoints.get(name) ?? []).map(middleOf);
   return middles.reduce((sum, y) => sum + y, 0) / Math.max(1, middles.length);
 }
 
-function layerItem({ number, nodes, reads }: ColumnLayer): Item {
+function layerItem({ number, nodes, reads }: ColumnLayer): ColumnItem {
   const boxes = nodes.map((label) => ({ label, name: label.name, height: boxHeight(label) }));
   return {
     reads,
-    height: space.heading + stackHeight(boxes, space.betweenBoxes) + space.inFrame,
+    height: spacing.heading + stackHeight(boxes, spacing.betweenBoxes) + spacing.inFrame,
     place(area) {
-      const stacked = stack(boxes, area.top + space.heading, space.betweenBoxes);
-      const stops = stacked.map((box) => ({ ...box, ...widthInFrame(area) }));
-      return { frames: [{ ...area, layer: number }], stops };
+      const stacked = stack(boxes, area.top + spacing.heading, spacing.betweenBoxes);
+      const waypoints = stacked.map((box) => ({ ...box, ...widthInFrame(area) }));
+      return { frames: [{ ...area, layer: number }], waypoints };
     },
   };
 }
 
 function layerWidth({ nodes }: ColumnLayer): number {
-  return Math.max(...nodes.map(boxWidth)) + 2 * space.inFrame;
+  return Math.max(...nodes.map(boxWidth)) + 2 * spacing.inFrame;
 }
 
-function passingItem(name: string): Item {
+function passingItem(name: string): ColumnItem {
   return {
     reads: [name],
-    height: space.passing,
-    place: (area) => ({ frames: [], stops: [{ ...area, ...widthInFrame(area), name }] }),
+    height: spacing.passing,
+    place: (area) => ({ frames: [], waypoints: [{ ...area, ...widthInFrame(area), name }] }),
   };
 }
 
-/** All stops of a column begin and end at the same places, so that edges turn beside them. */
+/** All waypoints of a column have the same left and right edge, so that edges bend beside them. */
 function widthInFrame({ left, width }: Rectangle): Pick<Rectangle, "left" | "width"> {
-  return { left: left + space.inFrame, width: width - 2 * space.inFrame };
+  return { left: left + spacing.inFrame, width: width - 2 * spacing.inFrame };
 }

@@ -1,4 +1,4 @@
-/** Puts things one below the other, from `top` on. */
+/** Positions items below each other with a gap between them, starting at `top`. */
 export function stack<Thing extends { readonly height: number }>(
   things: readonly Thing[],
   top: number,
@@ -12,7 +12,7 @@ export function stack<Thing extends { readonly height: number }>(
   });
 }
 
-/** How high things are that stand one below the other. */
+/** Total height of stacked items, with the gaps between them. */
 export function stackHeight(things: readonly { readonly height: number }[], gap: number): number {
   return things.reduce((sum, { height }) => sum + height + gap, -gap);
 }

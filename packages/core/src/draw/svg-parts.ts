@@ -1,8 +1,8 @@
-import { type Frame, middleOf, type Rectangle, type Stop } from "./place-column.js";
+import { type Frame, middleOf, type Rectangle, type Waypoint } from "./place-column.js";
 import { svgElement, svgText } from "./svg-element.js";
-import { boxLines, space } from "./svg-sizes.js";
+import { boxLines, spacing } from "./svg-sizes.js";
 
-/** The end of every edge. */
+/** The arrowhead of every edge. */
 export const arrowhead: string = svgElement(
   "marker",
   {
@@ -17,14 +17,14 @@ export const arrowhead: string = svgElement(
   svgElement("path", { class: "arrowhead", d: "M0,0L8,4L0,8Z" }),
 );
 
-/** What everything else is drawn on, so that it can be read on any page. */
-export function drawPaper(area: Rectangle): string {
+/** The background, so that the drawing is legible on any page. */
+export function drawBackground(area: Rectangle): string {
   return drawRectangle(area, "paper", 12);
 }
 
 /** The frame around a layer, with its number. */
 export function drawFrame(frame: Frame): string {
-  const x = frame.left + space.inFrame;
+  const x = frame.left + spacing.inFrame;
   const heading = svgElement(
     "text",
     { class: "heading", x, y: frame.top + 17 },
@@ -33,27 +33,27 @@ export function drawFrame(frame: Frame): string {
   return drawRectangle(frame, "layer", 10) + heading;
 }
 
-/** The box of a node; nothing where one passes by. */
-export function drawStop({ label, ...box }: Stop): string[] {
+/** The box of a node. Empty for a gap where an edge crosses. */
+export function drawBox({ label, ...box }: Waypoint): string[] {
   if (label === undefined) return [];
-  const x = box.left + space.inBox;
+  const x = box.left + spacing.inBox;
   const lines = boxLines(label).map((line, index) => {
-    const y = box.top + space.inBox + 10 + index * space.betweenLines;
+    const y = box.top + spacing.inBox + 10 + index * spacing.betweenLines;
     return svgElement("text", index === 0 ? { class: "name", x, y } : { x, y }, svgText(line));
   });
   return [svgElement("g", {}, drawRectangle(box, "box", 8), ...lines)];
 }
 
-/** Where all begins, or ends. */
+/** The rounded box of the prompt or the answer. */
 export function drawPill(text: string, pill: Rectangle): string {
-  const x = pill.left + space.inPill;
+  const x = pill.left + spacing.inPill;
   const y = middleOf(pill) + 4.5;
   return (
     drawRectangle(pill, "pill", pill.height / 2) + svgElement("text", { class: "name", x, y }, text)
   );
 }
 
-/** The line from what is read to who reads it. */
+/** The line of an edge with its arrowhead, from SVG path data. */
 export function drawEdge(d: string): string {
   return svgElement("path", { class: "edge", d, "marker-end": "url(#moagraph-arrowhead)" });
 }

@@ -1,11 +1,11 @@
 import type { NodeLabel } from "./node-label.js";
 import { textWidth } from "./text-width.js";
 
-/** Sizes of type, in pixels. */
+/** Font sizes in pixels. */
 export const fontSizes = { name: 13, detail: 12, heading: 11 } as const;
 
-/** Distances, in pixels. */
-export const space = {
+/** Distances in pixels. */
+export const spacing = {
   margin: 20,
   inBox: 12,
   inFrame: 14,
@@ -18,22 +18,22 @@ export const space = {
   inPill: 18,
 } as const;
 
-/** The lines in a box: name, models, and the kind with the number of calls. */
+/** The lines of a box: name, models, and the kind with the number of calls. */
 export function boxLines({ name, models, kind, times }: NodeLabel): string[] {
   return [name, ...models, kind + times];
 }
 
-/** How wide a box must be to hold its texts. */
+/** Width of a box in pixels, from its longest line. */
 export function boxWidth(label: NodeLabel): number {
   const [name = "", ...details] = boxLines(label);
   const widths = details.map((line) => textWidth(line, fontSizes.detail));
-  return Math.max(textWidth(name, fontSizes.name), ...widths) + 2 * space.inBox;
+  return Math.max(textWidth(name, fontSizes.name), ...widths) + 2 * spacing.inBox;
 }
 
-/** How high a box is with all of its lines. */
+/** Height of a box in pixels, from its number of lines. */
 export function boxHeight(label: NodeLabel): number {
-  return boxLines(label).length * space.betweenLines + 2 * space.inBox - 4;
+  return boxLines(label).length * spacing.betweenLines + 2 * spacing.inBox - 4;
 }
 
-/** How high the pills of prompt and answer are. */
+/** Height of the rounded boxes of prompt and answer, in pixels. */
 export const pillHeight = 34;

@@ -1,9 +1,9 @@
 import { fontSizes } from "./svg-sizes.js";
 
 /**
- * The style of a drawing: light, or dark where the reader prefers that.
+ * The stylesheet of a drawing, with light and dark colours by `prefers-color-scheme`.
  *
- * Every rule is below `.moagraph`, so that a drawing inside a page leaves the page alone.
+ * Every rule is scoped to `.moagraph`, so an inline drawing does not change the page around it.
  */
 export const svgStyle: string = `
 .moagraph text{font:${fontSizes.detail}px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace;fill:#57606a}

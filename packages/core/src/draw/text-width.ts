@@ -1,11 +1,11 @@
-/** A little more than the characters of common monospaced fonts measure, in parts of their size. */
+/** Character width as a fraction of the font size, slightly above that of common monospaced fonts. */
 const widthOfCharacter = 0.62;
 
 /**
- * How wide a text in a monospaced font is at most, in pixels.
+ * Upper bound of the width of a text in a monospaced font, in pixels.
  *
- * An estimate: nothing measures fonts here. Beyond Latin, Greek and Cyrillic, where another font
- * may step in, a character counts as two.
+ * This is an estimate; fonts are not measured. A character outside Latin, Greek and Cyrillic counts
+ * as two, because browsers may use another font for it.
  */
 export function textWidth(text: string, fontSize: number): number {
   const characters = Array.from(text, (character) => (character > "\u04FF" ? 2 : 1));

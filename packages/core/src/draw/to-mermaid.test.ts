@@ -32,7 +32,7 @@ describe("toMermaid", () => {
     `);
   });
 
-  test("keeps text that Mermaid would read as its own as text", () => {
+  test("escapes Mermaid markup in texts", () => {
     const model = 'x:"a" <b> #1 & `c`';
     const graph = defineGraph({ name: "odd", nodes: { end: proposer({ model }) }, output: "end" });
     expect(toMermaid(graph)).toContain('n1["end<br/>x:#34;a#34; #60;b#62; #35;1 #38; #96;c#96;"]');

@@ -1,13 +1,20 @@
+/*
+ * draw/: drawings of a graph as text.
+ *
+ * `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns.ts` sorts the
+ * layers by depth, `place-column.ts` and `lay-out.ts` compute positions, `edges.ts` computes the
+ * edges, and `svg-*.ts` write the markup.
+ */
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 
 /**
- * Draws a graph as a Mermaid flowchart: prompt, layers, every read, answer.
+ * Returns a graph as a Mermaid flowchart: prompt, layers, one edge per read, answer.
  *
- * A node that takes several samples is drawn once, with their number. Loads no LangGraph; the
- * compiled graph's own `getGraph()` draws each call by itself.
+ * A node with several model calls is drawn once, with their number. `getGraph()` of the compiled graph
+ * draws each call separately. `toMermaid` does not load LangGraph.
  *
  * @example
  * ```ts
@@ -52,7 +59,7 @@ function drawReads([name, node]: NamedNode, idOf: (name: string) => string): str
   return reads.map((read) => `  ${idOf(read)} --> ${idOf(name)}`);
 }
 
-/** Mermaid reads quotes, `#` and markup in labels; its own entities keep them as text. */
+/** Mermaid interprets quotes, `#` and markup in labels. Its character codes keep them as text. */
 function escapeLabel(text: string): string {
   return text.replaceAll(/[#"<>&`]/g, (character) => `#${character.codePointAt(0)};`);
 }

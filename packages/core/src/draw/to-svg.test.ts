@@ -65,7 +65,7 @@ function isInside({ x, y, width, height }: Rectangle, point: { x: number; y: num
 }
 
 describe("toSvg", () => {
-  test("says name, models, kind and calls of each node, between prompt and answer", () => {
+  test("shows name, models, kind and calls of each node, between prompt and answer", () => {
     const boxes = [
       "ada, x:ada, proposer × 3",
       "bob, x:bob, proposer",
@@ -82,7 +82,7 @@ describe("toSvg", () => {
     expect(edgesOf(toSvg(unequal))).toHaveLength(2 + 1 + 2 + 1 + 3 + 1);
   });
 
-  test("describes itself to those who do not see it", () => {
+  test("has a description for screen readers", () => {
     const [svg, title, description] = elementsOf(toSvg(lone("one", "x:y")));
     expect(svg?.attributes).toMatchObject({ role: "img" });
     expect(title).toMatchObject({ name: "title", text: "one" });
@@ -96,14 +96,14 @@ describe("toSvg", () => {
     expect(toSvg(structuredClone(unequal))).toBe(toSvg(unequal));
   });
 
-  test("keeps text that XML would read as its own as text", () => {
+  test("escapes XML markup in texts", () => {
     const hostile = `</text><script>alert("1")</script> & <![CDATA[ ' ]]> &amp; <!-- %`;
     const graph = lone(hostile, hostile);
     expect(textsOf(graph)).toContain(hostile);
     expect(elementsOf(toSvg(graph)).map(({ name }) => name)).not.toContain("script");
   });
 
-  test("replaces what XML cannot hold", () => {
+  test("replaces characters that XML does not allow", () => {
     expect(textsOf(lone("x", "a\uD800b\uFFFEc😀"))).toContain("a�b�c😀");
   });
 
@@ -115,7 +115,7 @@ describe("toSvg", () => {
     },
   );
 
-  test("draws no edge through a box, and all within its area", () => {
+  test("draws no edge through a box, and everything within its area", () => {
     const property = fc.property(randomGraph, ({ graph }) => {
       const svg = toSvg(graph);
       const [, y = 0, width = 0, height = 0] =

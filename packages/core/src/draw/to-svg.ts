@@ -3,18 +3,18 @@ import { kindOf } from "../spec/node-kinds.js";
 import { edgesOf } from "./edges.js";
 import { layOut } from "./lay-out.js";
 import type { Rectangle } from "./place-column.js";
-import { type SvgAttributes, svgElement, svgText, tenth } from "./svg-element.js";
-import { arrowhead, drawEdge, drawFrame, drawPaper, drawPill, drawStop } from "./svg-parts.js";
+import { type SvgAttributes, svgElement, svgText, roundToTenth } from "./svg-element.js";
+import { arrowhead, drawEdge, drawFrame, drawBackground, drawPill, drawBox } from "./svg-parts.js";
 import { svgStyle } from "./svg-style.js";
 
 /**
- * Draws a graph as an SVG: prompt, layers from left to right, every read, answer.
+ * Returns a graph as an SVG: prompt, layers from left to right, one edge per read, answer.
  *
- * The same graph always gives the same text, which is light or dark as its reader prefers. A node
- * that takes several samples is drawn once, with their number. Needs no browser and measures no
- * fonts: boxes are as wide as their texts can be in a common monospaced font.
+ * The same graph always gives the same text. Colours follow `prefers-color-scheme`, light or dark. A
+ * node with several model calls is drawn once, with their number. It needs no browser and does not
+ * measure fonts: box widths are upper bounds for common monospaced fonts.
  *
- * @returns A whole SVG file, which may also stand within HTML.
+ * @returns A complete SVG file. It can be inlined in HTML.
  * @example
  * ```ts
  * import { toSvg } from "@moagraph/core/graph";
@@ -31,11 +31,11 @@ export function toSvg(graph: GraphSpec): string {
     svgElement("desc", {}, svgText(descriptionOf(graph))),
     svgElement("style", {}, svgStyle),
     svgElement("defs", {}, arrowhead),
-    drawPaper(area),
+    drawBackground(area),
     ...columns.flatMap(({ frames }) => frames.map(drawFrame)),
     ...edgesOf(graph, layout).map(drawEdge),
     drawPill("prompt", prompt),
-    ...columns.flatMap(({ stops }) => [...stops.values()].flatMap(drawStop)),
+    ...columns.flatMap(({ waypoints }) => [...waypoints.values()].flatMap(drawBox)),
     drawPill("answer", answer),
   ];
   return `${svgElement("svg", rootAttributes(area), `\n${parts.join("\n")}\n`)}\n`;
@@ -44,7 +44,7 @@ export function toSvg(graph: GraphSpec): string {
 function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes {
   return {
     xmlns: "http://www.w3.org/2000/svg",
-    viewBox: [left, top, width, height].map(tenth).join(" "),
+    viewBox: [left, top, width, height].map(roundToTenth).join(" "),
     width,
     height,
     role: "img",
@@ -52,7 +52,7 @@ function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes 
   };
 }
 
-/** The drawing in words, for those who do not see it. */
+/** A text description of the drawing, for screen readers. */
 function descriptionOf(graph: GraphSpec): string {
   const sentences = nodesOf(graph).map(([name, node]) => {
     const reads = kindOf(node).reads(node);

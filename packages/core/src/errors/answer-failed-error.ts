@@ -2,13 +2,13 @@ import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
 
-/** The call that should have given the answer gave none. Nothing of it was delivered. */
+/** The call of the answer failed before a token was delivered. */
 export class AnswerFailedError extends MoaError {
   /** The call that failed. */
   readonly call: Call;
   /** Every call of the run, this one included. */
   readonly ledger: readonly Call[];
-  /** Every proposal of the run: what was paid for is not lost. */
+  /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
   constructor(
@@ -20,7 +20,7 @@ export class AnswerFailedError extends MoaError {
     super({
       code: "ANSWER_FAILED",
       message: `Node \`${call.node}\` (${call.model}) gave no answer: ${call.error?.code}: ${call.error?.message}`,
-      hint: call.error?.hint ?? `Run again, or give \`${call.node}\` another model.`,
+      hint: call.error?.hint ?? `Run again, or set another model on \`${call.node}\`.`,
       cause,
     });
     this.call = call;

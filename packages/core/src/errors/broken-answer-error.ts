@@ -2,15 +2,15 @@ import { MoaError } from "@moagraph/provider-kit";
 import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
 
-/** The answer broke off after part of it had been delivered, so it was not asked for again. */
+/** The answer broke off after its first token was delivered. Such a call is not retried. */
 export class BrokenAnswerError extends MoaError {
-  /** What had been delivered. */
+  /** The part of the answer that was delivered. */
   readonly partialText: string;
   /** The call that broke off. */
   readonly call: Call;
   /** Every call of the run, this one included. */
   readonly ledger: readonly Call[];
-  /** Every proposal of the run: what was paid for is not lost. */
+  /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
   constructor(
@@ -33,11 +33,11 @@ export class BrokenAnswerError extends MoaError {
   }
 }
 
-/** What we cut off ourselves would break off again. */
-const cutOffByUs: ReadonlySet<string> = new Set(["BUDGET_EXHAUSTED", "DEADLINE_EXCEEDED"]);
+/** Codes of our own limits. Without a change, they would cut off the next run too. */
+const ownLimits: ReadonlySet<string> = new Set(["BUDGET_EXHAUSTED", "DEADLINE_EXCEEDED"]);
 
 function hintFor({ error }: Call): string {
-  const again = "What had come is in `partialText`; run again for a whole answer.";
-  if (error?.hint === undefined || !cutOffByUs.has(error.code)) return again;
+  const again = "`partialText` holds the part received. Run again for a complete answer.";
+  if (error?.hint === undefined || !ownLimits.has(error.code)) return again;
   return `${again} ${error.hint}`;
 }

@@ -4,7 +4,7 @@ import type { Proposal } from "../ledger/proposal.js";
 import type { Overrun } from "./overrun.js";
 import { overrunLines } from "./overrun-lines.js";
 
-/** What a run had when its budget was spent. */
+/** Ledger and proposals of a run whose budget is spent. */
 export interface BudgetRemains {
   /** Every call of the run. */
   readonly ledger: readonly Call[];
@@ -12,14 +12,15 @@ export interface BudgetRemains {
   readonly proposals: readonly Proposal[];
 }
 
-/** The budget was spent on the way: too little was left to ask for the answer. */
+/** The budget left was too small for the call of the answer. */
 export class BudgetExhaustedError extends MoaError implements BudgetRemains {
-  /** The node that should have given the answer. */
+  /** The output node. */
   readonly node: string;
-  /** The limits that its call would have exceeded, one for each line of the message. */
+  /** The limits that its call would exceed, one for each line of the message. */
   readonly overruns: readonly Overrun[];
+  /** Every call of the run. */
   readonly ledger: readonly Call[];
-  /** Every proposal of the run: what was paid for is not lost. */
+  /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
   constructor(node: string, overruns: readonly Overrun[], { ledger, proposals }: BudgetRemains) {
@@ -27,7 +28,7 @@ export class BudgetExhaustedError extends MoaError implements BudgetRemains {
     super({
       code: "BUDGET_EXHAUSTED",
       message: [
-        `The budget does not suffice to ask node \`${node}\` for the answer:`,
+        `The budget left is too small to ask node \`${node}\` for the answer:`,
         ...overrunLines(overruns),
       ].join("\n"),
       hint: `Raise ${limits}, or set \`onExhausted: "best-effort"\`.`,

@@ -2,7 +2,7 @@ import { MoaError } from "@moagraph/provider-kit";
 import type { Overrun } from "./overrun.js";
 import { enoughFor, overrunLines } from "./overrun-lines.js";
 
-/** A run might not fit its graph's `budget`, even if each call succeeds at once. No call was made. */
+/** The worst case of a run without retries exceeds the graph's `budget`. No call was made. */
 export class BudgetTooSmallError extends MoaError {
   /** The limits that the worst case exceeds, one for each line of the message. */
   readonly overruns: readonly Overrun[];

@@ -1,44 +1,44 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { OnTooLong } from "../spec/policies/ask-policies.js";
 
-/** A prompt that does not fit, by estimate. */
+/** Estimated lengths of a call that does not fit its model's context window. */
 export interface CallLengths {
-  /** Tokens of the prompt, as short as the policy could make it. */
+  /** Tokens of the prompt after the policy shortened it as far as possible. */
   readonly promptTokens: number;
-  /** Tokens kept for the reply. */
+  /** Tokens reserved for the reply. */
   readonly replyTokens: number;
-  /** Tokens that the model takes for both. */
+  /** Size of the context window, for prompt and reply together, in tokens. */
   readonly windowTokens: number;
-  /** How many proposals the node had to show. */
+  /** Number of proposals in the prompt. */
   readonly proposals: number;
-  /** The policy that could not help. */
+  /** The policy that was applied. */
   readonly onTooLong: OnTooLong;
 }
 
-/** Prompt and reply of a call would not fit its model's context window. The call was not sent. */
+/** Prompt and reply of a call do not fit its model's context window. The call was not sent. */
 export class CallTooLongError extends MoaError {
   readonly lengths: CallLengths;
 
   constructor(lengths: CallLengths) {
     const { promptTokens, replyTokens, windowTokens } = lengths;
-    const reply = replyTokens === 0 ? "" : ` with ${replyTokens} kept for the reply`;
+    const reply = replyTokens === 0 ? "" : `, and ${replyTokens} are reserved for the reply`;
     super({
       code: "CALL_TOO_LONG",
-      message: `The prompt has about ${promptTokens} tokens${triedOf(lengths)}: too many${reply} in a window of ${windowTokens}.`,
+      message: `The prompt has about ${promptTokens} tokens${shortenedBy(lengths)}${reply}. The context window has only ${windowTokens}.`,
       hint: hintFor(lengths),
     });
     this.lengths = lengths;
   }
 }
 
-const tried: Readonly<Record<OnTooLong, string>> = {
+const shortened: Readonly<Record<OnTooLong, string>> = {
   fail: "",
-  "drop-longest": " with the shortest proposal alone",
-  "truncate-each": " with the proposals cut as short as makes sense",
+  "drop-longest": " with only the shortest proposal",
+  "truncate-each": " with all proposals truncated to the minimum length",
 };
 
-function triedOf({ proposals, onTooLong }: CallLengths): string {
-  return proposals === 0 ? "" : tried[onTooLong];
+function shortenedBy({ proposals, onTooLong }: CallLengths): string {
+  return proposals === 0 ? "" : shortened[onTooLong];
 }
 
 function hintFor({ proposals, onTooLong }: CallLengths): string {
@@ -46,8 +46,8 @@ function hintFor({ proposals, onTooLong }: CallLengths): string {
     .filter((policy) => policy !== onTooLong)
     .filter((policy) => proposals > (policy === "drop-longest" ? 1 : 0))
     .map((policy) => `"${policy}"`);
-  const shorten = "horten the conversation, lower `maxOutputTokens`, or take a larger window.";
+  const rest = "the conversation, lower `maxOutputTokens`, or use a model with a larger window.";
   return others.length === 0
-    ? `S${shorten}`
-    : `Set \`onTooLong: ${others.join("` or `")}\`, s${shorten}`;
+    ? `Shorten ${rest}`
+    : `Set \`onTooLong: ${others.join("` or `")}\`, shorten ${rest}`;
 }

@@ -1,14 +1,15 @@
 import type { Call } from "../ledger/call.js";
 
-/** A line for each call that gave nothing: who, which model, and why. */
+/** One line for each call without a usable result: node, model and reason. */
 export function failureLines(failures: readonly Call[]): string[] {
   return failures.map(({ node, sample, model, error }) => {
-    const reason = error === undefined ? "let nothing pass" : `${error.code}: ${error.message}`;
+    const reason =
+      error === undefined ? "passed no proposal on" : `${error.code}: ${error.message}`;
     return `  ${node}${sample > 1 ? ` sample ${sample}` : ""} (${model}): ${reason}`;
   });
 }
 
-/** What all of them say to do, when they agree. */
+/** The hint of the failures, if all have the same one. */
 export function sharedHint(failures: readonly Call[]): string | undefined {
   const hints = new Set(failures.map(({ error }) => error?.hint));
   return hints.size === 1 ? [...hints][0] : undefined;

@@ -1,12 +1,12 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** A function of the graph gave something else than a text. */
+/** A function of the graph returned something other than a string. */
 export class FunctionResultError extends MoaError {
   constructor(name: string, result: unknown) {
     super({
       code: "FUNCTION_RESULT",
-      message: `The function \`${name}\` gave ${result === null ? "null" : typeof result} instead of a text.`,
-      hint: `Let \`${name}\` return a string, or a promise of one.`,
+      message: `The function \`${name}\` returned ${result === null ? "null" : typeof result} instead of a string.`,
+      hint: `Return a string, or a promise of a string, from \`${name}\`.`,
     });
   }
 }

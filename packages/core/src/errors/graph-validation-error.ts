@@ -1,16 +1,16 @@
 import { MoaError } from "@moagraph/provider-kit";
 import { formatPath, type Issue } from "./issue.js";
 
-/** A graph that cannot be used. `issues` holds everything that is wrong with it. */
+/** The graph is invalid. `issues` lists every issue. */
 export class GraphValidationError extends MoaError {
-  /** Every fault found, in the order of the graph. */
+  /** All issues, in the order of the graph. */
   readonly issues: readonly Issue[];
 
   constructor(name: string | undefined, issues: readonly Issue[]) {
     super({
       code: "INVALID_GRAPH",
       message: [`${title(name)} has ${count(issues)}:`, ...issues.map(line)].join("\n"),
-      hint: "Mend what is listed; all of it was checked.",
+      hint: "Fix the issues above. The list is complete.",
     });
     this.issues = issues;
   }

@@ -1,4 +1,12 @@
-/** What can be wrong with a graph, or with what `compile` is given beside it. */
+/*
+ * errors/: validation issues, and the errors that `compile` and runs throw.
+ *
+ * Every error extends `MoaError` of the provider kit: a code, a message and a hint on how to fix it.
+ * Errors that end a run also hold its ledger and its proposals. An `Issue` is one problem of a graph;
+ * `GraphValidationError` holds all of them.
+ */
+
+/** The code of an issue of a graph, or of the options of `compile`. */
 export type IssueCode =
   | "BUDGET_TOO_SMALL"
   | "CLASHING_NAME"
@@ -31,22 +39,32 @@ export type IssueCode =
   | "UNSUPPORTED_VERSION"
   | "WRONG_TYPE";
 
-/** Where in the graph's JSON an issue stands, from the root: `["nodes", "fuse", "reads", 1]`. */
+/** Path of an issue in the graph's JSON, from the root: `["nodes", "fuse", "reads", 1]`. */
 export type IssuePath = readonly (string | number)[];
 
-/** One fault of a graph. */
+/** One issue of a graph. */
 export interface Issue {
   readonly code: IssueCode;
   readonly path: IssuePath;
-  /** A sentence: the user's own name first, what was found, what was expected. */
+  /** A sentence that names the node or key, the value found and the value expected. */
   readonly message: string;
-  /** What to type or change. */
+  /** How to fix it. */
   readonly hint: string;
-  /** The nearest known name, where one was misspelt. */
+  /** The known name that is most similar to a misspelt one. */
   readonly nearest?: string | undefined;
 }
 
-/** A path as one reads it: `nodes.fuse.reads[1]`. The root of the graph is `graph`. */
+/**
+ * Returns a path as text. The root of the graph is `graph`.
+ *
+ * @example
+ * ```ts
+ * import { formatPath } from "@moagraph/core";
+ *
+ * formatPath(["nodes", "fuse", "reads", 1]); // "nodes.fuse.reads[1]"
+ * formatPath([]); // "graph"
+ * ```
+ */
 export function formatPath(path: IssuePath): string {
   const text = path
     .map((part) => (typeof part === "number" ? `[${part}]` : keyText(part)))

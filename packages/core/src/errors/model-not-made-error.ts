@@ -1,15 +1,15 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** A model of the graph could not be made: what makes it threw, or took too long. */
+/** A model of the graph could not be created: its factory or provider threw, or took too long. */
 export class ModelNotMadeError extends MoaError {
-  /** The model's name in the graph. */
+  /** Name of the model in the graph. */
   readonly model: string;
 
   constructor(model: string, reason: string, cause?: unknown) {
     super({
       code: "MODEL_NOT_MADE",
-      message: `Model \`${model}\` could not be made: ${reason}`,
-      hint: `Mend what makes \`${model}\`: its function in \`models\`, or its provider.`,
+      message: `Model \`${model}\` could not be created: ${reason}`,
+      hint: `Fix the function in \`models\` or the provider that creates \`${model}\`.`,
       cause,
     });
     this.model = model;

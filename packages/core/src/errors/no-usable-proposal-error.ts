@@ -3,13 +3,13 @@ import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { failureLines, sharedHint } from "./failure-lines.js";
 
-/** An aggregator had nothing to work on: every proposal it reads was blank or failed. */
+/** A node has no usable proposal to read: every call that it reads failed or was blank. */
 export class NoUsableProposalError extends MoaError {
-  /** The node that had nothing to work on. */
+  /** The node without a usable proposal. */
   readonly node: string;
-  /** The calls that gave nothing, one for each line of the message. */
+  /** The calls without a usable result, one for each line of the message. */
   readonly failures: readonly Call[];
-  /** Every call of the run up to here. */
+  /** Every call of the run so far. */
   readonly ledger: readonly Call[];
   /** Every proposal of the run, such as those of earlier layers. */
   readonly proposals: readonly Proposal[];
@@ -26,7 +26,7 @@ export class NoUsableProposalError extends MoaError {
         `Node \`${node}\` has no usable proposal to work on:`,
         ...failureLines(failures),
       ].join("\n"),
-      hint: sharedHint(failures) ?? "Mend what these models report, or swap them for others.",
+      hint: sharedHint(failures) ?? "Fix the errors above, or use other models.",
     });
     this.node = node;
     this.failures = failures;

@@ -1,6 +1,6 @@
 import type { Overrun } from "./overrun.js";
 
-/** A line for each limit: what is needed, what is allowed, and by how much that is over. */
+/** One line for each limit: the amount needed, the amount allowed, and the difference. */
 export function overrunLines(overruns: readonly Overrun[]): string[] {
   return overruns.map(({ limit, needed, allowed }) => {
     const [need, may, over] = [needed, allowed, needed - allowed].map((amount) =>
@@ -10,7 +10,7 @@ export function overrunLines(overruns: readonly Overrun[]): string[] {
   });
 }
 
-/** The same limits, as one would write them so that they just suffice: `maxTokens: 1200`. */
+/** The lowest sufficient limits as budget code, such as `maxTokens: 1200`. */
 export function enoughFor(overruns: readonly Overrun[]): string {
   return overruns
     .map(({ limit, needed }) => {

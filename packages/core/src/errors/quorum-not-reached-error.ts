@@ -3,37 +3,41 @@ import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { failureLines, sharedHint } from "./failure-lines.js";
 
-/** How far a quorum was missed. */
+/** Proposals of a node whose quorum is not reached. */
 export interface QuorumCount {
-  /** Usable proposals that there were. */
+  /** Number of usable proposals. */
   readonly usable: number;
-  /** Proposals that there might have been. */
+  /** Number of proposals if every call had succeeded. */
   readonly of: number;
-  /** Usable proposals that the quorum asks for. */
+  /** Number of usable proposals that the quorum needs. */
   readonly atLeast: number;
 }
 
-/** What a run had when a quorum was missed. */
+/** Ledger and proposals of a run whose quorum is not reached. */
 export interface QuorumRemains {
-  /** The calls that gave nothing. */
+  /** The calls without a usable result. */
   readonly failures: readonly Call[];
-  /** Every call of the run up to here. */
+  /** Every call of the run so far. */
   readonly ledger: readonly Call[];
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 }
 
-/** A node had fewer usable proposals than its `quorum` asks for, and is told to fail then. */
+/** A node has fewer usable proposals than its `quorum` needs, and `onExhausted` is `"fail"`. */
 export class QuorumNotReachedError extends MoaError implements QuorumCount, QuorumRemains {
-  /** The node that had too few. */
+  /** The node with too few proposals. */
   readonly node: string;
+  /** Number of usable proposals. */
   readonly usable: number;
+  /** Number of proposals if every call had succeeded. */
   readonly of: number;
+  /** Number of usable proposals that the quorum needs. */
   readonly atLeast: number;
-  /** The calls that gave nothing, one for each line of the message. */
+  /** The calls without a usable result, one for each line of the message. */
   readonly failures: readonly Call[];
+  /** Every call of the run so far. */
   readonly ledger: readonly Call[];
-  /** Every proposal of the run: what was paid for is not lost. */
+  /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
   constructor(node: string, count: QuorumCount, remains: QuorumRemains) {
@@ -58,8 +62,8 @@ export class QuorumNotReachedError extends MoaError implements QuorumCount, Quor
 }
 
 function hintFor(node: string, usable: number, shared: string | undefined): string {
-  const mend = shared ?? "Mend what these models report.";
+  const fix = shared ?? "Fix the errors above.";
   return usable === 0
-    ? mend
-    : `${mend} Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`${node}\`.`;
+    ? fix
+    : `${fix} Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`${node}\`.`;
 }

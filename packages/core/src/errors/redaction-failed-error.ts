@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** The `redact` hook gave no text for what was to be sent to a model, so nothing was sent. */
+/** The `redact` hook threw or returned no string for a text for a model. The call was not sent. */
 export class RedactionFailedError extends MoaError {
   constructor(found: string, hint: string, cause?: unknown) {
     super({
@@ -12,15 +12,19 @@ export class RedactionFailedError extends MoaError {
   }
 }
 
-/** The hook threw. What it threw may hold the text, so it stands in `cause` only. */
+/** The error for a hook that threw. The thrown value may contain the text, so only `cause` has it. */
 export function hookThrew(cause: unknown): RedactionFailedError {
-  return new RedactionFailedError("threw", "Mend the hook; what it threw is in `cause`.", cause);
+  const hint = "Fix the hook. The value that it threw is in `cause`.";
+  return new RedactionFailedError("threw", hint, cause);
 }
 
-/** The hook gave something else. */
-export function hookGaveNoText(result: unknown): RedactionFailedError {
-  const found = `gave ${nameOf(result)} instead of a text`;
-  return new RedactionFailedError(found, "Let the hook return a string; it is not waited for.");
+/** The error for a hook that returned anything but a string. */
+export function hookReturnedNoString(result: unknown): RedactionFailedError {
+  const found = `returned ${nameOf(result)} instead of a string`;
+  return new RedactionFailedError(
+    found,
+    "Return a string from the hook. Promises are not awaited.",
+  );
 }
 
 function nameOf(value: unknown): string {

@@ -38,7 +38,7 @@ const overruns = [
 ] as const;
 
 describe("BudgetTooSmallError", () => {
-  test("says for each limit what is needed, what is allowed and what to set", () => {
+  test("lists for each limit the amounts needed and allowed, and what to set", () => {
     const error = new BudgetTooSmallError("panel", overruns);
     expect(error).toMatchObject({ code: "BUDGET_TOO_SMALL", overruns });
     expect(printed(error)).toMatchInlineSnapshot(`
@@ -50,7 +50,7 @@ describe("BudgetTooSmallError", () => {
     `);
   });
 
-  test("says so of the smallest amounts too", () => {
+  test("prints the smallest amounts too", () => {
     const tiny = [{ limit: "maxCostUsd", needed: 3.1e-7, allowed: 3e-7 }] as const;
     expect(printed(new BudgetTooSmallError("panel", tiny))).toMatchInlineSnapshot(`
       "The worst case of a run of graph \`panel\` exceeds its budget:
@@ -61,19 +61,19 @@ describe("BudgetTooSmallError", () => {
 });
 
 describe("BudgetExhaustedError", () => {
-  test("says what was missing, and keeps what was paid for", () => {
+  test("lists the limits, and keeps ledger and proposals", () => {
     const remains = { ledger: [failed("ada")], proposals: [proposal] };
     const error = new BudgetExhaustedError("fuse", overruns.slice(1), remains);
     expect(error).toMatchObject({ code: "BUDGET_EXHAUSTED", node: "fuse", ...remains });
     expect(printed(error)).toMatchInlineSnapshot(`
-      "The budget does not suffice to ask node \`fuse\` for the answer:
+      "The budget left is too small to ask node \`fuse\` for the answer:
         maxTokens: 12,500 needed, 10,000 allowed, 2,500 over
         maxModelCalls: 7 needed, 5 allowed, 2 over
       Raise \`maxTokens\` and \`maxModelCalls\`, or set \`onExhausted: "best-effort"\`."
     `);
     const late = [{ limit: "maxDurationMs", needed: 30_001.5, allowed: 30_000 }] as const;
     expect(printed(new BudgetExhaustedError("fuse", late, remains))).toMatchInlineSnapshot(`
-      "The budget does not suffice to ask node \`fuse\` for the answer:
+      "The budget left is too small to ask node \`fuse\` for the answer:
         maxDurationMs: 30,002 needed, 30,000 allowed, 2 over
       Raise \`maxDurationMs\`, or set \`onExhausted: "best-effort"\`."
     `);
@@ -83,7 +83,7 @@ describe("BudgetExhaustedError", () => {
 describe("QuorumNotReachedError", () => {
   const count = { usable: 1, of: 3, atLeast: 2 };
 
-  test("has a line for each call that gave nothing, and keeps what there is", () => {
+  test("has one line per failed call, and keeps ledger and proposals", () => {
     const failures = [failed("ada", "Wait."), failed("bob")];
     const remains = { failures, ledger: failures, proposals: [proposal] };
     const error = new QuorumNotReachedError("fuse", count, remains);
@@ -92,11 +92,11 @@ describe("QuorumNotReachedError", () => {
       "Node \`fuse\` has 1 usable of 3 proposals, and its quorum is 2:
         ada (x:ada): RATE_LIMITED: Too many.
         bob (x:bob): RATE_LIMITED: Too many.
-      Mend what these models report. Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`fuse\`."
+      Fix the errors above. Or lower \`quorum.atLeast\`, or set \`onExhausted: "best-effort"\` on \`fuse\`."
     `);
   });
 
-  test("passes on the hint that all of them share, and offers no less where there is nothing", () => {
+  test("uses a hint that all calls share, and suggests no lower quorum without proposals", () => {
     const failures = [failed("ada", "Wait."), failed("bob", "Wait.")];
     const remains = { failures, ledger: failures, proposals: [] };
     const error = new QuorumNotReachedError("fuse", { ...count, usable: 0, of: 2 }, remains);
@@ -114,22 +114,24 @@ describe("CallTooLongError", () => {
   const hintOf = (more: Partial<CallLengths>) =>
     new CallTooLongError({ ...lengths, onTooLong: "fail", ...more }).hint;
 
-  test("says what does not fit where, and which policy would help", () => {
+  test("shows all lengths, and which policy would help", () => {
     const error = new CallTooLongError({ ...lengths, onTooLong: "fail" });
     expect(error).toMatchObject({ code: "CALL_TOO_LONG", lengths });
     expect(printed(error)).toMatchInlineSnapshot(`
-      "The prompt has about 9000 tokens: too many with 500 kept for the reply in a window of 8192.
-      Set \`onTooLong: "drop-longest"\` or \`"truncate-each"\`, shorten the conversation, lower \`maxOutputTokens\`, or take a larger window."
+      "The prompt has about 9000 tokens, and 500 are reserved for the reply. The context window has only 8192.
+      Set \`onTooLong: "drop-longest"\` or \`"truncate-each"\`, shorten the conversation, lower \`maxOutputTokens\`, or use a model with a larger window."
     `);
     const cut = { ...lengths, replyTokens: 0, onTooLong: "truncate-each" } as const;
     expect(printed(new CallTooLongError(cut))).toMatchInlineSnapshot(`
-      "The prompt has about 9000 tokens with the proposals cut as short as makes sense: too many in a window of 8192.
-      Set \`onTooLong: "drop-longest"\`, shorten the conversation, lower \`maxOutputTokens\`, or take a larger window."
+      "The prompt has about 9000 tokens with all proposals truncated to the minimum length. The context window has only 8192.
+      Set \`onTooLong: "drop-longest"\`, shorten the conversation, lower \`maxOutputTokens\`, or use a model with a larger window."
     `);
-    expect(new CallTooLongError({ ...cut, onTooLong: "drop-longest" }).message).toMatch(/alone/);
+    expect(new CallTooLongError({ ...cut, onTooLong: "drop-longest" }).message).toMatch(
+      /only the shortest proposal/,
+    );
   });
 
-  test("offers no policy that could not help", () => {
+  test("suggests no policy that would not help", () => {
     expect(hintOf({ proposals: 0 })).not.toMatch(/onTooLong/);
     expect(hintOf({ proposals: 1 })).toMatch(/`onTooLong: "truncate-each"`/);
     expect(hintOf({ proposals: 1, onTooLong: "truncate-each" })).not.toMatch(/onTooLong/);
@@ -137,17 +139,17 @@ describe("CallTooLongError", () => {
 });
 
 describe("AnswerFailedError, BrokenAnswerError and NoUsableProposalError", () => {
-  test("say what the failed call itself says to do, else to run again", () => {
+  test("use the hint of the failed call, else suggest to run again", () => {
     const raise = failed("fuse", "Raise `budget.maxDurationMs`.");
     expect(new AnswerFailedError(raise, [], undefined).hint).toBe("Raise `budget.maxDurationMs`.");
     expect(new AnswerFailedError(failed("fuse"), [], undefined).hint).toMatch(/^Run again/);
     const brokenBy = (call: Call): string => new BrokenAnswerError(call, "Ye", [], undefined).hint;
     const error = { code: "BUDGET_EXHAUSTED", message: "Over.", hint: "Raise it." };
-    expect(brokenBy({ ...raise, error })).toMatch(/whole answer\. Raise it\.$/);
-    expect(brokenBy(raise)).toMatch(/whole answer\.$/);
+    expect(brokenBy({ ...raise, error })).toMatch(/complete answer\. Raise it\.$/);
+    expect(brokenBy(raise)).toMatch(/complete answer\.$/);
   });
 
-  test("keep the proposals that were paid for, and none where nobody passes them", () => {
+  test("keep the proposals, and default to none", () => {
     const call = failed("fuse");
     const proposals = [proposal];
     expect(new AnswerFailedError(call, [call], undefined, proposals)).toMatchObject({ proposals });

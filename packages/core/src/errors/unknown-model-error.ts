@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import { didYouMean, nearestName } from "./nearest-name.js";
 
-/** A model was to be swapped that the graph does not ask. */
+/** `swapModels` got a model that no node of the graph asks. */
 export class UnknownModelError extends MoaError {
   constructor(graph: string, model: string, known: readonly string[]) {
     super({

@@ -1,18 +1,18 @@
 import { MoaError } from "@moagraph/provider-kit";
 
 const hints = {
-  tools: "Bind them to a single model, and let it ask the Mixture-of-Agents as a tool.",
+  tools: "Bind the tools to a single model, and let it call the Mixture-of-Agents as a tool.",
   stop: "Set `stop` on the nodes of the graph.",
   response_format:
-    "Ask for the format in the prompt, or let a single model bring the answer into it.",
+    "Ask for the format in the prompt, or let a single model convert the answer to it.",
 };
 
-/** A Mixture-of-Agents was asked, as a chat model, for something that only its nodes can do. */
+/** A Mixture-of-Agents was called as a chat model with an option that only its nodes support. */
 export class UnsupportedOptionError extends MoaError {
   constructor(graph: string, option: keyof typeof hints) {
     super({
       code: "UNSUPPORTED_OPTION",
-      message: `Graph \`${graph}\` was asked as a chat model with \`${option}\`, which it cannot honour.`,
+      message: `Graph \`${graph}\` does not support \`${option}\` as a chat model.`,
       hint: hints[option],
     });
   }

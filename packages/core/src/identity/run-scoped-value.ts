@@ -1,16 +1,16 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 
-/** Hands a thing down a run, in its config. */
+/** Passes a value to all steps of one run, through its config. */
 export interface RunScopedValue<Thing extends object> {
-  /** The part of `configurable` that carries a thing. */
+  /** The entry of `configurable` that holds the value. */
   carry(thing: Thing): Record<string, object>;
-  /** What a config carries, be it that of a step or of a run within it. */
+  /** The value in the config of a step, or of a run inside it. */
   find(config: Pick<RunnableConfig, "configurable">): Thing | undefined;
 }
 
 /**
- * A way to hand a thing of ours down a run. The config itself holds an empty object only: LangGraph
- * puts configs into streams and hands them to checkpointers, so they are to stay plain data.
+ * A value for one run. The config holds only an empty object as its key: LangGraph streams configs
+ * and gives them to checkpointers, so they must stay plain data.
  */
 export function createRunScopedValue<Thing extends object>(key: string): RunScopedValue<Thing> {
   const things = new WeakMap<object, Thing>();

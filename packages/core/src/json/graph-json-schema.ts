@@ -2,12 +2,18 @@ import { nodeKinds } from "../spec/node-kinds.js";
 import { graphSchema } from "../validate/shape.js";
 
 /**
- * The JSON Schema of graphs (draft 2020-12): the schemas that check them, put together.
+ * Returns the JSON Schema of graphs (draft 2020-12). `validateGraph` uses the same schema.
  *
- * It is also published as a file: `@moagraph/core/graph.schema.json`. What a schema cannot say,
- * such as that a name in `reads` must exist, `validateGraph` says.
+ * It is also published as the file `@moagraph/core/graph.schema.json`. Rules that a schema cannot
+ * express, such as that a name in `reads` must exist, are checked by `validateGraph` only.
  *
- * @returns A copy of your own.
+ * @returns A new object on each call.
+ * @example
+ * ```ts
+ * import { graphJsonSchema } from "@moagraph/core/graph";
+ *
+ * graphJsonSchema().title; // "Moagraph graph"
+ * ```
  */
 export function graphJsonSchema(): Record<string, unknown> {
   const kinds = Object.values(nodeKinds).map(({ schema, summary }) => ({
@@ -18,13 +24,13 @@ export function graphJsonSchema(): Record<string, unknown> {
     type: "object",
     propertyNames: { type: "string" },
     additionalProperties: { anyOf: kinds },
-    description: "The steps by name.",
+    description: "The nodes by name.",
   };
   return structuredClone({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     ...graphSchema,
     properties: { ...graphSchema.properties, nodes },
     title: "Moagraph graph",
-    description: "A Mixture-of-Agents as data.",
+    description: "A Mixture-of-Agents graph as data.",
   });
 }

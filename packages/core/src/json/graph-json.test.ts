@@ -25,23 +25,23 @@ const graph = defineGraph({
 });
 
 describe("graphToJson and graphFromJson", () => {
-  test("give the same graph back", () => {
+  test("round-trip a graph", () => {
     const text = JSON.stringify(graphToJson(graph));
     expect(graphFromJson(JSON.parse(text))).toEqual(graph);
   });
 
-  test("give data that can be changed, and a graph that cannot", () => {
+  test("return mutable data and a frozen graph", () => {
     const json = graphToJson(graph);
     expect(Object.isFrozen(json.nodes)).toBe(false);
     expect(Object.isFrozen(graphFromJson(json))).toBe(true);
   });
 
-  test("take a file that has no version, and one that names its schema", () => {
+  test("accept a file without a version, and one with `$schema`", () => {
     const { version: _, ...rest } = graphToJson(graph);
     expect(graphFromJson({ $schema: "./graph.schema.json", ...rest })).toEqual(graph);
   });
 
-  test("throw every issue of a faulty graph", () => {
+  test("throw all issues of an invalid graph", () => {
     const json = { name: "x", nodes: { ada: { kind: "propser" } }, output: "bob" };
     expect(() => graphFromJson(json)).toThrowErrorMatchingInlineSnapshot(`
       [GraphValidationError: Graph \`x\` has 2 issues:
@@ -52,12 +52,12 @@ describe("graphToJson and graphFromJson", () => {
 });
 
 describe("graphJsonSchema", () => {
-  test("is the schema that is published", async () => {
+  test("equals the published schema file", async () => {
     const text = `${JSON.stringify(graphJsonSchema(), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot("../../graph.schema.json");
   });
 
-  test("lets an independent validator accept our graphs and refuse faulty ones", () => {
+  test("works in an independent validator: accepts valid graphs, rejects invalid ones", () => {
     const validate = new Ajv2020({ strict: false }).compile(graphJsonSchema());
     expect(validate(graphToJson(graph))).toBe(true);
     const { nodes, ...rest } = graphToJson(graph);

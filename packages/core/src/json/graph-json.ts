@@ -1,8 +1,13 @@
+/*
+ * json/: graphs as JSON, and their JSON Schema.
+ *
+ * A graph is already plain data, so its JSON form is a copy. Reading JSON validates it.
+ */
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 
-/** A graph in its JSON form: what `JSON.stringify` writes to a file. */
+/** The JSON form of a graph, ready for `JSON.stringify`. */
 export interface GraphJson extends GraphPolicies {
   readonly $schema?: string;
   readonly version?: 1;
@@ -12,14 +17,14 @@ export interface GraphJson extends GraphPolicies {
 }
 
 /**
- * The JSON form of a graph. `graphFromJson` gives the same graph back.
+ * Returns the JSON form of a graph. `graphFromJson` turns it back into an equal graph.
  *
  * @example
  * ```ts
  * import { graphToJson } from "@moagraph/core";
  * import { moa } from "@moagraph/recipes";
  *
- * const text = JSON.stringify(graphToJson(moa.graph), null, 2);
+ * const text = JSON.stringify(graphToJson(moa.graph)); // {"version":1,"name":"moa","nodes":{…
  * ```
  */
 export function graphToJson(graph: GraphSpec): GraphJson {
@@ -27,10 +32,22 @@ export function graphToJson(graph: GraphSpec): GraphJson {
 }
 
 /**
- * Checks a graph that came from outside, such as a parsed JSON file, and freezes it.
+ * Validates a value from outside, such as a parsed JSON file, and returns it as a frozen graph.
  *
- * @param json - Any value. A text is not parsed: pass the outcome of `JSON.parse`.
- * @throws {@link GraphValidationError} `INVALID_GRAPH` if anything is wrong; it holds every issue.
+ * @param json - Any value. Strings are not parsed: pass the result of `JSON.parse`.
+ * @throws {@link GraphValidationError} `INVALID_GRAPH` with all issues, if the value is not a valid
+ * graph.
+ * @example
+ * ```ts
+ * import { graphFromJson } from "@moagraph/core";
+ *
+ * const graph = graphFromJson({
+ *   name: "solo",
+ *   nodes: { ada: { kind: "proposer", model: "openai:gpt-4o" } },
+ *   output: "ada",
+ * });
+ * console.log(graph.version, Object.keys(graph.nodes)); // 1 [ 'ada' ]
+ * ```
  */
 export function graphFromJson(json: unknown): GraphSpec {
   const { $schema: _, ...graph } = checkGraph(json) as GraphSpec & { $schema?: string };

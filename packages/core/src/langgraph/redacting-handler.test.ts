@@ -110,7 +110,9 @@ describe("redactingHandler", () => {
   });
 
   test("redacts for the copies that LangChain makes of LangSmith's tracer too", () => {
-    const tracer = redactingHandler(new LangChainTracer(), hide) as LangChainTracer;
+    // Without a client of its own it makes the process's one, which redact-langsmith.test.ts needs new.
+    const client = { createRun: async () => {}, updateRun: async () => {} };
+    const tracer = redactingHandler(new LangChainTracer({ client }), hide) as LangChainTracer;
     const copy = tracer.copyWithTracingConfig({ metadata: { order: "secret" }, tags: ["secret"] });
     expect(copy).toMatchObject({
       name: "langchain_tracer",

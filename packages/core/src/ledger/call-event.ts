@@ -2,73 +2,74 @@ import type { Call } from "./call.js";
 import type { CallNote } from "./call-note.js";
 import type { Proposal } from "./proposal.js";
 
-/** Which call an event speaks of, and when it happened. */
+/** The call and the time of an event. */
 export interface CallIdentity<NodeName extends string = string> {
   readonly node: NodeName;
-  /** Which sample of the node, from 1. */
+  /** Number of the node's sample, from 1. */
   readonly sample: number;
   readonly model: string;
-  /** Milliseconds since the run began. */
+  /** Time of the event in milliseconds since the start of the run. */
   readonly atMs: number;
 }
 
-/** The identity of a settled call, at the time it settled. */
+/** The identity of a settled call, with the time at which it settled. */
 export function callIdentity({ node, sample, model, settledMs }: Call): CallIdentity {
   return { node, sample, model, atMs: settledMs };
 }
 
-/** A model is being asked. */
+/** A request is being sent to a model. */
 export interface CallStartEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-start";
+  /** Number of the attempt, from 1. */
   readonly attempt: number;
 }
 
-/** The first token of a streamed reply has come. */
+/** The first token of a streamed reply arrived. */
 export interface FirstTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "first-token";
 }
 
-/** A usable proposal is there. */
+/** A call returned a usable proposal. */
 export interface ProposalEndEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "proposal-end";
   readonly proposal: Proposal<NodeName>;
   readonly call: Call<NodeName>;
 }
 
-/** A call gave nothing usable; `call.status` and `call.error` say why. */
+/** A call ended without a usable result. See `call.status` and `call.error`. */
 export interface CallFailedEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-failed";
   readonly call: Call<NodeName>;
 }
 
-/** A call has ended that makes no proposal of its own: one that judges, or that gave the answer. */
+/** A call ended that writes no proposal: a verdict, a remark or the answer. */
 export interface CallEndEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-end";
   readonly call: Call<NodeName>;
-  /** What the node passes on because of this call; nothing when it gave the answer. */
+  /** The proposals that the node passes on because of this call. Empty for the answer. */
   readonly passedOn: readonly Proposal<NodeName>[];
 }
 
-/** A try of a call gave nothing usable, and the model is asked once more. */
+/** An attempt failed, and the model is asked again. */
 export interface CallRetryEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-retry";
-  /** The try that failed. */
+  /** The attempt that failed. */
   readonly call: Call<NodeName>;
 }
 
-/** Something is done otherwise than the graph says at first sight; the ledger will say so too. */
+/** A policy allowed a deviation, such as a fallback. The ledger line gets the same note. */
 export interface CallNoteEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-note";
   readonly note: CallNote;
 }
 
-/** A piece of the answer, in order. All pieces together are the answer. */
+/** The next part of the answer. The parts of all events, concatenated, are the answer. */
 export interface AnswerTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-token";
   readonly text: string;
 }
 
-/** What a single call tells while it runs. LangGraph's `custom` stream carries these. */
+/** An event of one call. LangGraph's `custom` stream carries these events. */
 export type CallEvent<NodeName extends string = string> =
   | CallStartEvent<NodeName>
   | FirstTokenEvent<NodeName>

@@ -1,38 +1,40 @@
-/** A proposal, by its place. */
+/** The node and number of a proposal. */
 export interface ProposalPlace {
   readonly node: string;
-  /** Which proposal of the node, from 1. */
+  /** Number of the node's proposal, from 1. */
   readonly sample: number;
 }
 
-/** Another model was asked than the node names. */
+/** A fallback model was asked instead of the node's own model. */
 export interface FallbackNote {
   readonly type: "fallback";
-  /** The model that had failed for good. */
+  /** The model that failed with all its retries. */
   readonly from: string;
-  /** The code of its last error. */
+  /** Code of its last error. */
   readonly code: string;
 }
 
-/** Proposals were left out, since the prompt was too long for the model. */
+/** Proposals were left out, because the prompt was too long for the model. */
 export interface DroppedNote {
   readonly type: "dropped";
   readonly proposals: readonly ProposalPlace[];
-  /** Tokens of the prompt before and after, by estimate. */
+  /** Estimated tokens of the prompt before. */
   readonly fromTokens: number;
+  /** Estimated tokens of the prompt after. */
   readonly toTokens: number;
 }
 
-/** Proposals were cut short, since the prompt was too long for the model. */
+/** Proposals were truncated, because the prompt was too long for the model. */
 export interface TruncatedNote {
   readonly type: "truncated";
   readonly proposals: readonly ProposalPlace[];
-  /** Tokens of the prompt before and after, by estimate. */
+  /** Estimated tokens of the prompt before. */
   readonly fromTokens: number;
+  /** Estimated tokens of the prompt after. */
   readonly toTokens: number;
 }
 
-/** Proposals were shown in another order than that of `reads`. */
+/** Proposals were shown in a shuffled order instead of the order of `reads`. */
 export interface ShuffledNote {
   readonly type: "shuffled";
   readonly seed: number;
@@ -40,45 +42,45 @@ export interface ShuffledNote {
   readonly order: readonly ProposalPlace[];
 }
 
-/** Names of models were hidden within the proposals. */
+/** Names of models were hidden in the proposals. */
 export interface AnonymisedNote {
   readonly type: "anonymised";
-  /** How many names were hidden. */
+  /** Number of names that were hidden. */
   readonly mentions: number;
 }
 
-/** The node went on with fewer proposals than it reads. */
+/** The node started with fewer proposals than it reads. */
 export interface FewerNote {
   readonly type: "fewer";
-  /** Usable proposals it went on with. */
+  /** Number of usable proposals. */
   readonly usable: number;
-  /** Proposals that it might have read. */
+  /** Number of proposals if every call had succeeded. */
   readonly of: number;
 }
 
-/** What the node reads had nothing usable, so it worked on proposals from before. */
+/** The nodes it reads have no usable proposal, so the node used proposals of earlier layers. */
 export interface EarlierNote {
   readonly type: "earlier";
   readonly proposals: readonly ProposalPlace[];
 }
 
-/** The answer could not be had, so a proposal was given as the answer. */
+/** The call of the answer failed, so this proposal became the answer. */
 export interface DraftNote extends ProposalPlace {
   readonly type: "draft";
 }
 
-/** The answer cache failed. The call went on without it: nothing of its answer is lost. */
+/** The answer cache failed. The call continued without it, with its full reply. */
 export interface CacheFailedNote {
   readonly type: "cache-failed";
-  /** What it was asked for: a reply that it may have, or to keep one. */
+  /** The operation that failed: `lookup` of a reply, or `update` with a new one. */
   readonly during: "lookup" | "update";
-  /** What went wrong, in one line of at most 200 characters. */
+  /** The error in one line of at most 200 characters. */
   readonly message: string;
-  /** What to change, where the error knows. */
+  /** How to fix it, if known. */
   readonly hint?: string;
 }
 
-/** Something that was done otherwise than the graph says at first sight, as its policies allow. */
+/** A deviation from the graph that a policy allowed, or a failure of the cache. */
 export type CallNote =
   | FallbackNote
   | DroppedNote

@@ -1,49 +1,71 @@
+/*
+ * ledger/: the record of a run.
+ *
+ * A `Call` is one line of the ledger: one attempt of one call. Its `notes` record each deviation that
+ * the policies allowed. A `CallEvent` reports the same while the run is in progress. A `Proposal` is
+ * the text that a node passes on. `usage.ts` computes tokens and cost of a reply, and `run-usage.ts`
+ * their sum.
+ */
 import type { CallNote } from "./call-note.js";
 
-/** How a call ended. `blank` is a reply without text; `cached` a reply that was not asked for again. */
+/**
+ * How a call ended.
+ *
+ * - `ok`: it returned a usable result.
+ * - `blank`: the reply has no text.
+ * - `failed`: it ended with an error, exceeded a timeout, or was not sent.
+ * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
+ * - `cached`: the reply came from the answer cache.
+ */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
 
-/** Why a call gave nothing usable. */
+/** Why a call has no usable result. */
 export interface CallError {
-  /** The error's code, such as `RATE_LIMITED`. */
+  /** Code of the error, such as `RATE_LIMITED`. */
   readonly code: string;
   readonly message: string;
-  /** What to change, where the error knows. */
+  /** How to fix it, if known. */
   readonly hint?: string;
 }
 
-/** Whether a call gave what it was to give. */
+/** Whether a call returned a usable result. */
 export function isUsable({ status }: Pick<Call, "status">): boolean {
   return status === "ok" || status === "cached";
 }
 
 /**
- * One line of the ledger: what one call took and cost.
+ * One line of the ledger: status, times, tokens and cost of one attempt of a call.
  *
- * Times are milliseconds since the run began.
+ * Times are in milliseconds since the start of the run.
  */
 export interface Call<NodeName extends string = string> {
   readonly node: NodeName;
-  /** Which sample of the node, from 1. */
+  /** Number of the node's sample, from 1. */
   readonly sample: number;
+  /** The model that was asked: the node's own or a fallback. */
   readonly model: string;
-  /** Which try of this sample, from 1; 0 when nothing was sent: `failed` for want of proposals, `ok` when there was nothing to decide. */
+  /**
+   * Number of the attempt for this sample, from 1. Retries and fallbacks continue the number.
+   *
+   * 0 if nothing was sent: for example `failed` if there were no proposals, `ok` if there was nothing
+   * to decide.
+   */
   readonly attempt: number;
   readonly status: CallStatus;
   readonly startedMs: number;
-  /** When the first token came; `null` when the reply was not streamed. */
+  /** Time of the first token. `null` if the reply was not streamed. */
   readonly firstTokenMs: number | null;
   readonly settledMs: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** In US dollars; `null` when the model's price is not known. */
+  /** Cost in US dollars. `null` if the model's price is unknown. */
   readonly costUsd: number | null;
   /** Whether the vendor reported the tokens, or they were estimated from the text. */
   readonly usageSource: "reported" | "estimated";
-  /** Present unless the call was `ok` or `cached`. */
+  /** Present unless the status is `ok` or `cached`. */
   readonly error?: CallError;
-  /** What a call that broke off had streamed until then; absent when that was nothing. */
+  /** Text streamed before the call broke off. Absent if there was none. */
   readonly partialText?: string;
-  /** What was done otherwise than the graph says at first sight, in the order it was done. */
+  /** Deviations that the policies allowed, in the order in which they happened. */
   readonly notes?: readonly CallNote[];
 }

@@ -1,9 +1,9 @@
-/** Milliseconds since 1970, never running backwards within a process. */
+/** Milliseconds since 1970. Monotonic within a process. */
 export function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** Whole milliseconds since a moment that {@link nowMs} gave. */
+/** Milliseconds since a time of {@link nowMs}, rounded to an integer. */
 export function elapsedMs(since: number): number {
   return Math.round(nowMs() - since);
 }

@@ -1,17 +1,17 @@
-/** Tokens of one call. */
+/** Input and output tokens of one call. */
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
 }
 
-/** What a node passes on to those that read it. The output's text is the answer, not a proposal. */
+/** A text that a node passes on to the nodes that read it. The output's text is not a proposal. */
 export interface Proposal<NodeName extends string = string> {
   readonly node: NodeName;
-  /** Which sample of the node, from 1. */
+  /** Number of the node's sample, from 1. */
   readonly sample: number;
   readonly model: string;
   readonly text: string;
   readonly usage: TokenUsage;
-  /** What critics say about it, in the order they read it. */
+  /** Remarks of critics, in the order in which the critics read it. */
   readonly remarks?: readonly string[];
 }

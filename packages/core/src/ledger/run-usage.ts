@@ -1,21 +1,21 @@
 import type { Call } from "./call.js";
 
-/** What all calls of a run took together. */
+/** Tokens and cost of all calls of a run. */
 export interface RunUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** In US dollars; `null` when the price of any call is not known. */
+  /** Cost in US dollars. `null` if the cost of any call is unknown. */
   readonly costUsd: number | null;
 }
 
 /**
- * Sums a ledger.
+ * Returns the sum of tokens and cost of a ledger.
  *
  * @example
  * ```ts
- * import { type Call, sumUsage } from "@moagraph/core";
+ * import { sumUsage } from "@moagraph/core";
  *
- * const costOf = (ledger: readonly Call[]) => sumUsage(ledger).costUsd;
+ * sumUsage([]); // { inputTokens: 0, outputTokens: 0, costUsd: 0 }
  * ```
  */
 export function sumUsage(ledger: readonly Call[]): RunUsage {

@@ -5,38 +5,38 @@ import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.
 import type { UsageMetadata } from "@langchain/core/messages";
 import { sumUsage } from "./run-usage.js";
 
-/** The token and cost columns of a ledger line. */
+/** The token and cost fields of a ledger line. */
 export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageSource">;
 
-/** What is known of the usage of one reply. */
+/** The usage that a model reported with one reply. */
 interface ReportedUsage {
   readonly usage: UsageMetadata | undefined;
   readonly text: string;
-  /** In US dollars, where the model states it. */
+  /** Cost in US dollars, if the model reports it. */
   readonly costUsd?: number | undefined;
 }
 
-/** What the vendor reported, or else an estimate that says it is one. */
+/** Tokens and cost as the vendor reported them. Missing counts are estimated from the texts. */
 export function usageOf(
-  { usage: reported, text, costUsd: stated }: ReportedUsage,
+  { usage: reported, text, costUsd: reportedCostUsd }: ReportedUsage,
   prompt: readonly BaseMessage[],
   facts: ModelFacts,
 ): CallUsage {
-  const input = countIn(reported?.input_tokens);
-  const output = countIn(reported?.output_tokens);
+  const input = validCount(reported?.input_tokens);
+  const output = validCount(reported?.output_tokens);
   const inputTokens = input ?? estimatePromptTokens(prompt);
   const outputTokens = output ?? estimateTokens(text);
-  const costUsd = stated ?? priceUsd(inputTokens, outputTokens, facts);
+  const costUsd = reportedCostUsd ?? priceUsd(inputTokens, outputTokens, facts);
   const usageSource = input === undefined || output === undefined ? "estimated" : "reported";
   return { inputTokens, outputTokens, costUsd, usageSource };
 }
 
-/** Some models report what no model can have used: that is no report. */
-function countIn(reported: unknown): number | undefined {
+/** Some models report counts that are not possible, such as -1. They count as not reported. */
+function validCount(reported: unknown): number | undefined {
   return Number.isSafeInteger(reported) && Number(reported) >= 0 ? Number(reported) : undefined;
 }
 
-/** Price of a call in US dollars; `null` when a price is not known. */
+/** Cost of a call in US dollars. `null` if a price is unknown. */
 export function priceUsd(
   inputTokens: number,
   outputTokens: number,
@@ -48,7 +48,7 @@ export function priceUsd(
   return (inputTokens * input + outputTokens * output) / 1e6;
 }
 
-/** For a call that broke off before its vendor reported: an estimate that says it is one. */
+/** Estimated usage of a call that broke off before the vendor reported its usage. */
 export function estimatedUsage(
   prompt: readonly BaseMessage[],
   deliveredText: string,
@@ -57,7 +57,7 @@ export function estimatedUsage(
   return usageOf({ usage: undefined, text: deliveredText, costUsd: undefined }, prompt, facts);
 }
 
-/** For a call that was refused or never sent: no tokens, and no vendor that said so. */
+/** Usage of a call that was refused or not sent: zero, and not reported by a vendor. */
 export const noUsage: CallUsage = {
   inputTokens: 0,
   outputTokens: 0,
@@ -65,7 +65,7 @@ export const noUsage: CallUsage = {
   usageSource: "estimated",
 };
 
-/** What a graph had paid that was asked as a model, and failed: its error holds its ledger. */
+/** Usage of a failed run of a graph that was called as a model, from the ledger in its error. */
 export function usageWithin(error: unknown): CallUsage | undefined {
   const ledger = (error as { readonly ledger?: readonly Call[] } | undefined)?.ledger;
   if (!MoaError.isInstance(error) || ledger === undefined) return undefined;

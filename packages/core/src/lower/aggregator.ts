@@ -3,7 +3,7 @@ import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { proposalsPrompt } from "../step/proposals-prompt.js";
 
-/** An aggregator is shown the conversation, and the proposals it reads in the system message. */
+/** An aggregator asks its model with the conversation and the proposals it reads. */
 export const lowerAggregator: Lowering<"aggregator"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (input, context) =>
     proposalsPrompt(

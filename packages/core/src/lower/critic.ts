@@ -14,7 +14,7 @@ const instruction = [
   .join(" ")
   .concat("\n\nAnswer:");
 
-/** A critic asks about each proposal by itself, and passes it on with the remark. */
+/** A critic asks about each proposal separately, and passes it on with the model's remark. */
 export const lowerCritic: Lowering<"critic"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (input, planned, context) => {
     const writePrompt = proposalsPrompt(

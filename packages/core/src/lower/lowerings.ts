@@ -1,3 +1,5 @@
+// How each node kind becomes steps: one file per kind, and this table.
+
 import type { NodeSpec } from "../spec/node-kinds.js";
 import type { NodeKindName } from "../spec/node-kinds.js";
 import type { Lowering } from "./lowering.js";
@@ -10,7 +12,7 @@ import { lowerReducer } from "./reducer.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
-/** How each kind of node becomes steps. */
+/** The lowering of each node kind. */
 export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   proposer: lowerProposer,
   aggregator: lowerAggregator,

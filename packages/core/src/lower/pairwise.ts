@@ -34,7 +34,7 @@ const firstOrSecond: VerdictReader<0 | 1> = {
   reminder: () => "Reply with 1 or 2, and nothing else.",
 };
 
-/** One step for every two places among the reads, and one that counts who won most. */
+/** One step per pair of slots, and a last step that counts the wins. */
 export function lowerPairwise(name: string, node: RankerSpec, compilation: Compilation): Step[] {
   const slots = slotsOf(node.reads, compilation);
   const pairs = pairsOf(slots.length);
@@ -126,10 +126,10 @@ function decision(
   { slots, waitsFor }: { readonly slots: readonly Slot[]; readonly waitsFor: readonly string[] },
 ): Step {
   const isAnswer = compilation.graph.output === name;
-  // Beyond all comparisons, so that its line in the ledger takes the place of none.
+  // Numbered after all comparisons, so that its ledger line replaces none of theirs.
   const planned = { node: name, sample: waitsFor.length + 1, model: node.model, isAnswer };
   return {
-    // No node can be called like this: `~` is not allowed in names.
+    // Node names cannot contain `~`, so this name is free.
     name: `${name}~decision`,
     node: name,
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
@@ -146,7 +146,9 @@ function decision(
   };
 }
 
-/** The proposals with most wins; of equals, those shown first. Without any verdict, all or none. */
+/**
+ * The proposals with the most wins; of equals, the earlier ones. Without any verdict: all or none.
+ */
 function mostWins(
   name: string,
   node: RankerSpec,

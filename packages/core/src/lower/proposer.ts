@@ -9,7 +9,7 @@ import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { instructionOf } from "../step/instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
-/** A proposer is shown the conversation, and its own prompt if it has one. */
+/** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
     const { onTooLong } = nodePolicies(compilation, name);

@@ -19,7 +19,7 @@ import { proposalsPrompt } from "../step/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
 
-/** A ranker asks once about all proposals, or once about every two. */
+/** A ranker asks once about all proposals, or once per pair. */
 export const lowerRanker: Lowering<"ranker"> = (name, node, compilation) =>
   node.method === "pairwise"
     ? lowerPairwise(name, node, compilation)
@@ -86,7 +86,7 @@ async function askForBest(
   return { passedOn, calls, cause: last.cause };
 }
 
-/** The proposal at a place, as it was before it was cut to be shown. */
+/** The proposal in a place, as it was before it was truncated for the prompt. */
 function at(place: ProposalPlace | undefined, proposals: readonly Proposal[]): Proposal[] {
   return proposals.filter(({ node, sample }) => node === place?.node && sample === place.sample);
 }
@@ -105,7 +105,7 @@ function listInstruction(keep: number): string {
     .concat("\n\nAnswers:");
 }
 
-/** Reads numbers of answers. A reply that names fewer than wanted counts as unclear. */
+/** Reads the numbers of answers in a reply. Fewer than wanted counts as unclear. */
 function bestOf(keep: number): VerdictReader<number[]> {
   return {
     read(reply, shown) {

@@ -16,7 +16,7 @@ import {
 } from "../step/step-result.js";
 import type { StepContext } from "../step/step-context.js";
 
-/** A reducer makes one proposal of several, in one step without a call. */
+/** A reducer combines proposals without a model, in one step. */
 export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
   const isAnswer = compilation.graph.output === name;
   const planned = { node: name, sample: 1, model: writerOf(node), isAnswer };
@@ -35,7 +35,7 @@ export const lowerReducer: Lowering<"reducer"> = (name, node, compilation) => {
   ];
 };
 
-/** What stands for a model where none is asked. */
+/** The `model` of its proposals. */
 function writerOf({ reduce }: ReducerSpec): string {
   return `function ${typeof reduce === "string" ? reduce : reduce.use}`;
 }
@@ -65,7 +65,7 @@ async function reduced(
   }
 }
 
-/** A function is the caller's own work: it may throw, and it may never end. */
+/** Runs the user's function with a deadline: it may throw, and it may never return. */
 function written(
   node: string,
   name: string,

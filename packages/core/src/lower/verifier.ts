@@ -21,7 +21,7 @@ const passOrFail: VerdictReader<boolean> = {
   reminder: () => "Reply with the one word PASS or FAIL, and nothing else.",
 };
 
-/** A verifier asks about each proposal by itself, and passes on those found correct. */
+/** A verifier asks about each proposal separately, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (input, planned, context) => {
     const writePrompt = proposalsPrompt(

@@ -1,19 +1,19 @@
-/** What calls take, or may take, in the units that a budget counts. */
+/** Calls, tokens and cost in the units of a budget. */
 export interface Amount {
-  /** Requests. */
+  /** Number of requests. */
   readonly modelCalls: number;
   /** Tokens of prompts and replies together. */
   readonly tokens: number;
-  /** In US dollars. */
+  /** Cost in US dollars. */
   readonly costUsd: number;
 }
 
-/** No calls at all. */
-export const nothing: Amount = { modelCalls: 0, tokens: 0, costUsd: 0 };
+/** The amount of no calls. */
+export const zeroAmount: Amount = { modelCalls: 0, tokens: 0, costUsd: 0 };
 
-/** Adds amounts up. */
+/** The sum of the amounts. */
 export function sumAmounts(amounts: Iterable<Amount>): Amount {
-  let { modelCalls, tokens, costUsd } = nothing;
+  let { modelCalls, tokens, costUsd } = zeroAmount;
   for (const amount of amounts) {
     modelCalls += amount.modelCalls;
     tokens += amount.tokens;

@@ -3,14 +3,14 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type NodeTokens, type TextLengths, tokenFlowOf } from "./token-flow.js";
 
-/** A node that asks a model: how many calls, and the tokens of each. */
+/** A node that asks a model, with its number of calls and the tokens of each. */
 export interface AskingNode extends NodeTokens {
   readonly name: string;
   readonly model: string;
   readonly calls: number;
 }
 
-/** The nodes of a graph that ask a model in a run in which every call succeeds. */
+/** The nodes that ask a model in a run in which every call succeeds. */
 export function askingNodes(
   graph: Pick<GraphSpec, "fence" | "nodes">,
   lengths: TextLengths,

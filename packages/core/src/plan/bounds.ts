@@ -1,21 +1,21 @@
-/** An amount between two bounds, which are the same when everything about it is known. */
+/** Lower and upper bound of an amount. They are equal if all facts are known. */
 export interface Bounds {
   readonly atLeast: number;
-  /** `null` when a missing fact leaves it open upwards. */
+  /** `null` if there is no upper bound, because a fact is missing. */
   readonly atMost: number | null;
 }
 
-/** Adds amounts up. */
+/** The sum of the amounts. */
 export function sumBounds(amounts: readonly Bounds[]): Bounds {
   return combine(amounts, (values) => values.reduce((sum, value) => sum + value, 0));
 }
 
-/** The largest of the amounts, and zero among none. */
+/** The largest of the amounts. Zero for an empty list. */
 export function largestBounds(amounts: readonly Bounds[]): Bounds {
   return combine(amounts, (values) => Math.max(0, ...values));
 }
 
-/** An amount as often as said. */
+/** The amount multiplied by `times`. */
 export function timesBounds({ atLeast, atMost }: Bounds, times: number): Bounds {
   return { atLeast: atLeast * times, atMost: atMost === null ? null : atMost * times };
 }

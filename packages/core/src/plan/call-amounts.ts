@@ -2,7 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
 import type { NodeTokens } from "./token-flow.js";
 
-/** The price of one call. A part whose price is not known counts as nothing, and leaves it open. */
+/** Cost of one call in US dollars. An unknown price counts as 0 and removes the upper bound. */
 export function costBounds({ inputTokens, outputTokens }: NodeTokens, facts: ModelFacts): Bounds {
   const input = facts.inputUsdPerMillionTokens?.value;
   const output = facts.outputUsdPerMillionTokens?.value;
@@ -11,8 +11,8 @@ export function costBounds({ inputTokens, outputTokens }: NodeTokens, facts: Mod
 }
 
 /**
- * The work of one call in units of 10^12 operations: two for each active parameter and each token
- * of the reply. No model has more active parameters than parameters.
+ * Work of one call in units of 10^12 operations: two per active parameter and token of the reply.
+ * If the active parameters are unknown, the total parameters are the upper bound.
  */
 export function tflopsOf({ outputTokens }: NodeTokens, facts: ModelFacts): Bounds {
   const active = facts.activeParameters?.value;

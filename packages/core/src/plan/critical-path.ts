@@ -2,10 +2,10 @@ import { flowOf } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 
-/** The longest chain of nodes that wait for each other, by the seconds that each takes. */
+/** Duration of the longest chain of nodes that wait for each other, in seconds. */
 export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) => number): number {
   const endOf = new Map<string, number>();
-  // The flow goes from what is read to who reads it.
+  // `flowOf` lists a node after all nodes that it reads.
   for (const name of flowOf(graph).keys()) {
     const node = graph.nodes[name];
     const reads = node === undefined ? [] : kindOf(node).reads(node);

@@ -9,7 +9,7 @@ const neededFacts = [
   "activeParameters",
 ] as const satisfies readonly (keyof ModelFacts)[];
 
-/** What a plan would need to know about the models, and nobody says. */
+/** The facts that a plan needs and that are unknown, for each model with at least one of them. */
 export function missingFactsOf(
   models: readonly PlannedModel[],
   factsOf: (model: string) => ModelFacts,

@@ -2,10 +2,10 @@ import type { Overrun } from "../errors/overrun.js";
 import type { Budget } from "../spec/policies/budget.js";
 import type { Amount } from "./amount.js";
 
-/** Sums of prices are not exact: this much of a dollar is no overrun. */
+/** Tolerance for rounding errors in sums of prices, in US dollars. */
 const roundingUsd = 1e-9;
 
-/** The limits on calls, tokens and cost that an amount exceeds; none when it fits. */
+/** The limits on calls, tokens and cost that the amount exceeds. Empty if it fits. */
 export function overrunsOf({ modelCalls, tokens, costUsd }: Amount, budget: Budget): Overrun[] {
   const { maxModelCalls, maxTokens, maxCostUsd } = budget;
   return [

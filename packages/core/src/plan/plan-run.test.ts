@@ -41,7 +41,7 @@ const options = { facts, promptTokens: 20, outputTokens: 200 };
 describe("planRun", () => {
   const plan = planRun(panel, options);
 
-  test("plans each layer: what is read multiplies the input", () => {
+  test("plans each layer: each proposal read adds to the input", () => {
     // The instruction has 110 tokens, the rule of the fence 48, each of the 3 proposals 17 besides its text.
     const read = 20 + 110 + 48 + 200 + 200 + 50 + 51;
     expect(plan.layers).toEqual([
@@ -69,7 +69,7 @@ describe("planRun", () => {
     ]);
   });
 
-  test("sums by model and over all", () => {
+  test("sums by model and in total", () => {
     expect(plan.models).toMatchObject([
       { model: "small", calls: 2, inputTokens: 40, outputTokens: 400 },
       { model: "large", calls: 2, inputTokens: 699, outputTokens: 250 },
@@ -85,7 +85,7 @@ describe("planRun", () => {
     expect(plan.missingFacts).toEqual([]);
   });
 
-  test("keeps room for the longest reply in each window, and says if a limit is missing", () => {
+  test("reserves the longest reply in each window, and shows if a limit is missing", () => {
     expect(plan.windows).toEqual([
       window({ model: "small", neededTokens: 220, mostTokens: null, alwaysFits: false }),
       window({ model: "large", neededTokens: 979, mostTokens: null, alwaysFits: false }),
@@ -94,7 +94,7 @@ describe("planRun", () => {
     expect(tight.windows[1]).toMatchObject({ neededTokens: 1_179, fits: false });
   });
 
-  test("says that a window fits whatever comes, when every reply has a limit", () => {
+  test("shows that a window always fits, if every reply has a limit", () => {
     const limits = { maxOutputTokens: 250 };
     const ada = proposer({ model: "small", ...limits });
     const fuse = aggregator({ model: "large", reads: ["ada"], ...limits });
@@ -106,7 +106,7 @@ describe("planRun", () => {
     });
   });
 
-  test("leaves amounts open where facts are missing, and names these", () => {
+  test("has no upper bound if facts are missing, and lists these facts", () => {
     const parts: Readonly<Record<string, ModelFacts>> = {
       small: { inputUsdPerMillionTokens: fact(1), totalParameters: fact(10e9) },
       large: known["large"] ?? {},
@@ -114,7 +114,7 @@ describe("planRun", () => {
     const open = planRun(panel, { ...options, facts: (model) => parts[model] ?? {} });
     expect(open.models[0]?.costUsd).toEqual({ atLeast: 40 / 1e6, atMost: null });
     expect(open.total.costUsd.atMost).toBeNull();
-    // No more parameters are active than there are.
+    // The total parameters are the upper bound of the active ones.
     expect(open.layers[0]?.tflops).toEqual({ atLeast: 10, atMost: 10 });
     expect(open.windows[0]).toMatchObject({ contextTokens: null, fits: null, alwaysFits: null });
     expect(open.missingFacts).toEqual([
@@ -125,7 +125,7 @@ describe("planRun", () => {
     ]);
   });
 
-  test("takes the longest chain of calls as the critical path, and no time for a reducer", () => {
+  test("uses the longest chain of calls as the critical path, and no time for a reducer", () => {
     const graph = defineGraph({
       name: "branches",
       nodes: {
@@ -138,7 +138,7 @@ describe("planRun", () => {
       output: "one",
     });
     const { layers, total } = planRun(graph, options);
-    // A ranker that keeps two writes `3, 1`.
+    // The reply of a ranker with `keep: 2` is like `3, 1`.
     expect(layers.map(({ calls, seconds }) => [calls, seconds])).toEqual([
       [2, 4.5],
       [1, 4.5],
@@ -148,7 +148,7 @@ describe("planRun", () => {
     expect(total.criticalPathSeconds).toBe(9);
   });
 
-  test("expects prompts and replies like AlpacaEval's, unless told otherwise", () => {
+  test("assumes prompts and replies like those of AlpacaEval by default", () => {
     expect(planRun(panel, { facts }).assumptions).toEqual({
       promptTokens: 40,
       outputTokens: 400,

@@ -1,3 +1,11 @@
+/*
+ * plan/: what a run will use, computed from the graph without model calls.
+ *
+ * `token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
+ * into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
+ * `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
+ * too.
+ */
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
@@ -8,33 +16,33 @@ import { missingFactsOf } from "./missing-facts.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
-import { usualReplyTokens } from "./reply-tokens.js";
+import { defaultReplyTokens } from "./reply-tokens.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
 
-/** What to plan with. */
+/** Options of {@link planRun}. */
 export interface PlanRunOptions {
-  /** What is known about a model, such as `provider.facts` gives. An empty object is fine. */
+  /** Returns the known facts about a model, such as `provider.facts`. May return an empty object. */
   readonly facts: (model: string) => ModelFacts;
   /**
-   * Tokens of the conversation that the run will be asked about.
+   * Tokens of the conversation.
    *
    * @defaultValue `40`, about the mean of AlpacaEval's instructions
    */
   readonly promptTokens?: number | undefined;
   /**
-   * Tokens of one reply. A node with a lower `maxOutputTokens` gives no more than that.
+   * Tokens of one reply. A lower `maxOutputTokens` of a node applies instead.
    *
    * @defaultValue `400`, about the mean of replies to AlpacaEval
    */
   readonly outputTokens?: number | undefined;
   /**
-   * Seconds that any model takes to its first token.
+   * Seconds from a request to the first token, for every model.
    *
    * @defaultValue `0.5`
    */
   readonly firstTokenSeconds?: number | undefined;
   /**
-   * Tokens that any model writes in a second from then on.
+   * Tokens per second after the first token, for every model.
    *
    * @defaultValue `50`
    */
@@ -42,19 +50,20 @@ export interface PlanRunOptions {
 }
 
 /**
- * Says what one run of a graph will take: calls, tokens, price, work and time. Asks no model.
+ * Returns calls, tokens, cost, work and duration of one run of a graph. Makes no model calls.
  *
- * It plans the run in which every call succeeds at once and every node passes on as much as it may.
- * What a reader is shown follows from the graph: whoever reads six proposals has six in its prompt.
- * A price or size that is not known makes an amount open upwards, and stands in `missingFacts`.
+ * The plan assumes that every call succeeds at the first attempt, and that every node passes on as
+ * many proposals as it can. Prompt lengths follow from the graph: a node that reads six proposals has
+ * all six in its prompt. If a price or a size is unknown, the amount has no upper bound, and the fact
+ * is listed in `missingFacts`.
  *
- * Tflops are the paper's proxy for latency: the largest call of each layer, added up. A call counts
- * two operations for each active parameter and each token of its reply. The paper does not print its
- * formula: this reading puts its configurations where its figure has them, between 50 and 350.
+ * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
+ * two operations per active parameter and token of its reply. The paper does not print its formula.
+ * With this one, its configurations have the values of its figure, between 50 and 350.
  *
- * @param graph - Any graph.
- * @param options - The facts about its models, and what to expect of prompt and replies.
- * @returns The plan, plain data.
+ * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`.
+ * @param options - The facts about its models, and the assumptions about prompt and replies.
+ * @returns The plan as plain data.
  * @see arXiv 2406.04692, section 3.4, figure 5
  * @example
  * ```ts
@@ -70,12 +79,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const assumptions = assumptionsOf(options);
   const byName = planNodes(graph, facts, assumptions);
   const models = plannedModels(byName.values());
-  const layers = layersOf(graph).map((names, index) =>
-    planLayer(
-      index + 1,
-      names.flatMap((name) => byName.get(name) ?? []),
-    ),
-  );
+  const layers = planLayers(graph, byName);
   return {
     graph: graph.name,
     assumptions,
@@ -90,11 +94,20 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
 
 function assumptionsOf({
   promptTokens = 40,
-  outputTokens = usualReplyTokens,
+  outputTokens = defaultReplyTokens,
   firstTokenSeconds = 0.5,
   tokensPerSecond = 50,
 }: PlanRunOptions): PlanAssumptions {
   return { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond };
+}
+
+function planLayers(graph: GraphSpec, byName: ReadonlyMap<string, PlannedNode>): LayerPlan[] {
+  return layersOf(graph).map((names, index) =>
+    planLayer(
+      index + 1,
+      names.flatMap((name) => byName.get(name) ?? []),
+    ),
+  );
 }
 
 function planLayer(layer: number, nodes: readonly PlannedNode[]): LayerPlan {

@@ -6,7 +6,7 @@ import { longestReplyTokens } from "./reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
 import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
 
-/** For each model, whether the longest of its calls fits into its context window. */
+/** For each model, whether its longest call fits its context window. */
 export function planWindows(
   graph: GraphSpec,
   models: readonly PlannedModel[],
@@ -20,7 +20,7 @@ export function planWindows(
   });
 }
 
-/** The room that one call of a node needs in the window, and at most. */
+/** Tokens of one call in the context window: as expected, and at most. */
 interface CallRoom {
   readonly needed: number;
   readonly most: number;

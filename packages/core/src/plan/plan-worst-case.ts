@@ -5,7 +5,7 @@ import { overrunsOf } from "./overruns.js";
 import type { PlanAssumptions, WorstCasePlan } from "./run-plan.js";
 import { type WorstCase, worstCaseOf } from "./worst-case.js";
 
-/** The worst case of a run, held against the graph's budget. */
+/** The worst case of a run, compared with the graph's budget. */
 export function planWorstCase(
   graph: GraphSpec,
   facts: (model: string) => ModelFacts,
@@ -19,7 +19,7 @@ export function planWorstCase(
   return { modelCalls, tokens, costUsd, budget: verdict, overruns };
 }
 
-/** What can be said of a budget that is not exceeded. */
+/** The verdict on a budget that is not exceeded. */
 function verdictOf(
   { costUsd }: WorstCase,
   { maxModelCalls, maxTokens, maxCostUsd }: Budget,

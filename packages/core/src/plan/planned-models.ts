@@ -6,13 +6,13 @@ export interface PlannedModel {
   readonly nodes: readonly PlannedNode[];
 }
 
-/** The models that nodes ask, each once. */
+/** Groups nodes by the model they ask. */
 export function plannedModels(nodes: Iterable<PlannedNode>): PlannedModel[] {
-  const asking = new Map<string, PlannedNode[]>();
+  const byModel = new Map<string, PlannedNode[]>();
   for (const node of nodes) {
-    const others = asking.get(node.model);
-    if (others === undefined) asking.set(node.model, [node]);
-    else others.push(node);
+    const group = byModel.get(node.model);
+    if (group === undefined) byModel.set(node.model, [node]);
+    else group.push(node);
   }
-  return [...asking].map(([model, own]) => ({ model, nodes: own }));
+  return [...byModel].map(([model, group]) => ({ model, nodes: group }));
 }

@@ -7,14 +7,14 @@ import { expectedReplyTokens } from "./reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
 import type { NodeTokens } from "./token-flow.js";
 
-/** A node that asks a model: `calls` calls, each of which takes the rest. */
+/** A node that asks a model. Cost, work and time are those of one of its `calls` calls. */
 export interface PlannedNode extends AskingNode {
   readonly costUsd: Bounds;
   readonly tflops: Bounds;
   readonly seconds: number;
 }
 
-/** The nodes of a graph that ask a model, with what they take, by name. */
+/** The nodes of a graph that ask a model, with cost, work and time of their calls, by name. */
 export function planNodes(
   graph: GraphSpec,
   factsOf: (model: string) => ModelFacts,

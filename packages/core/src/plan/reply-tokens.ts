@@ -1,22 +1,22 @@
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
 
-/** Tokens of a reply when nobody says otherwise: about the mean of replies to AlpacaEval. */
-export const usualReplyTokens = 400;
+/** Default length of a reply in tokens: about the mean of replies to AlpacaEval. */
+export const defaultReplyTokens = 400;
 
-/** How long a reply of a node will be: as any answer, unless its kind or its settings say less. */
+/** Expected tokens of a reply: `outputTokens`, unless the node's kind or settings give fewer. */
 export function expectedReplyTokens(node: NodeSpec, outputTokens: number): number {
-  const wanted = kindOf(node).replyTokens?.(node) ?? outputTokens;
-  return Math.min(wanted, longestReplyTokens(node));
+  const expected = kindOf(node).replyTokens?.(node) ?? outputTokens;
+  return Math.min(expected, longestReplyTokens(node));
 }
 
-/** How long a reply of a node may be; as expected where it sets no limit. */
+/** Maximum tokens of a reply, or the expected tokens if the node sets no limit. */
 export function worstReplyTokens(node: NodeSpec, outputTokens: number): number {
   const longest = longestReplyTokens(node);
   return Number.isFinite(longest) ? longest : expectedReplyTokens(node, outputTokens);
 }
 
-/** How long a reply of a node may be; infinite when it sets no limit. */
+/** Maximum tokens of a reply. Infinity if the node sets no limit. */
 export function longestReplyTokens(node: NodeSpec): number {
   const { maxOutputTokens }: Pick<AskSettings, "maxOutputTokens"> =
     "maxOutputTokens" in node ? node : {};

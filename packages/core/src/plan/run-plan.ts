@@ -2,19 +2,19 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
 import type { Overrun } from "../errors/overrun.js";
 
-/** The numbers a plan takes for granted, because no graph and no fact says them. */
+/** The assumptions of a plan: values that follow neither from the graph nor from the facts. */
 export interface PlanAssumptions {
-  /** Tokens of the conversation that the run is asked about. */
+  /** Tokens of the conversation. */
   readonly promptTokens: number;
   /** Tokens of one reply, unless its node allows fewer or asks only for a verdict. */
   readonly outputTokens: number;
-  /** How long any model takes to its first token. */
+  /** Seconds from a request to the first token, for every model. */
   readonly firstTokenSeconds: number;
-  /** How fast any model writes from then on. */
+  /** Tokens per second after the first token, for every model. */
   readonly tokensPerSecond: number;
 }
 
-/** What calls take together. */
+/** Calls, tokens and cost of a group of calls. `costUsd` is in US dollars. */
 export interface PlannedUsage {
   readonly calls: number;
   readonly inputTokens: number;
@@ -22,74 +22,74 @@ export interface PlannedUsage {
   readonly costUsd: Bounds;
 }
 
-/** What one layer takes. */
+/** Usage of one layer. */
 export interface LayerPlan extends PlannedUsage {
-  /** Which one, from 1. */
+  /** Number of the layer, from 1. */
   readonly layer: number;
-  /** Proposals that one of its calls is shown, the most of its nodes: what multiplies its input. */
+  /** Maximum number of proposals that one of its calls shows to the model. */
   readonly fanIn: number;
-  /** The most that one call of it takes: the others run beside that one. */
+  /** Work of its largest call in 10^12 operations. The other calls run in parallel. */
   readonly tflops: Bounds;
-  /** Its slowest call: the others run beside that one. */
+  /** Duration of its slowest call in seconds. The other calls run in parallel. */
   readonly seconds: number;
 }
 
-/** What one model takes. */
+/** Usage of one model. */
 export interface ModelPlan extends PlannedUsage {
   readonly model: string;
 }
 
-/** What the whole run takes. */
+/** Usage of the whole run. */
 export interface TotalPlan extends PlannedUsage {
-  /** The layers' tflops added up: the paper's proxy for how long an answer takes. */
+  /** Sum of the layers' tflops: the paper's proxy for latency. */
   readonly tflops: Bounds;
-  /** The slowest chain of calls that wait for each other. */
+  /** Duration of the slowest chain of calls that wait for each other, in seconds. */
   readonly criticalPathSeconds: number;
 }
 
 /**
- * What the run takes when every reply is as long as its node allows, and each call succeeds at its
- * first try. Where a node sets no limit, its reply is as long as assumed.
+ * Usage of a run in which every reply is as long as its node allows, and each call succeeds at the
+ * first attempt. If a node sets no limit, its reply is as long as assumed.
  */
 export interface WorstCasePlan {
   readonly modelCalls: number;
   /** Tokens of all prompts and replies. */
   readonly tokens: number;
-  /** In US dollars; `null` when a price is not known. */
+  /** Cost in US dollars. `null` if a price is unknown. */
   readonly costUsd: number | null;
   /**
-   * Whether it fits the graph's `budget`. `"none"` when that sets no limit on calls, tokens or cost;
-   * `"unknown"` when a price that it takes is not known.
+   * Whether the worst case fits the graph's `budget`. `"none"`: the budget limits neither calls nor
+   * tokens nor cost. `"unknown"`: a price is unknown that `maxCostUsd` needs.
    */
   readonly budget: "none" | "enough" | "too-small" | "unknown";
-  /** The limits of the budget that it exceeds. */
+  /** The limits of the budget that the worst case exceeds. */
   readonly overruns: readonly Overrun[];
 }
 
-/** Whether the longest call of a model fits into its context window. */
+/** Whether the longest call of a model fits its context window. */
 export interface WindowPlan {
   readonly model: string;
-  /** Its prompt as expected, and the longest reply it allows: vendors keep room for that. */
+  /** Tokens of the expected prompt and of the longest reply allowed. Vendors reserve the latter. */
   readonly neededTokens: number;
-  /** The same if every reply before it is as long as allowed; `null` when one has no limit. */
+  /** The same if all earlier replies are as long as allowed. `null` if one has no limit. */
   readonly mostTokens: number | null;
-  /** `null` when the window is not known. */
+  /** Size of the context window in tokens. `null` if unknown. */
   readonly contextTokens: number | null;
-  /** Whether `neededTokens` fit; `null` when the window is not known. */
+  /** Whether `neededTokens` fit. `null` if the window is unknown. */
   readonly fits: boolean | null;
-  /** Whether it fits even if every reply is as long as allowed. */
+  /** Whether the call fits even if every reply is as long as allowed. `null` if unknown. */
   readonly alwaysFits: boolean | null;
 }
 
-/** What is not known about a model, and leaves amounts open. */
+/** The unknown facts about a model. They remove the upper bound of amounts. */
 export interface MissingFacts {
   readonly model: string;
   readonly facts: readonly (keyof ModelFacts)[];
 }
 
-/** What a run will take, as plain data. */
+/** The plan of a run as plain data: calls, tokens, cost, work, time and context windows. */
 export interface RunPlan {
-  /** The graph's name. */
+  /** Name of the graph. */
   readonly graph: string;
   readonly assumptions: PlanAssumptions;
   readonly layers: readonly LayerPlan[];

@@ -7,66 +7,67 @@ import { policiesOf } from "../spec/policies/policies.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */
 export interface NodeTokens {
-  /** Proposals that one call is shown. */
+  /** Number of proposals shown in one call. */
   readonly shown: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly proposalTokens: number;
 }
 
-/** How long texts are that no graph knows. */
+/** The lengths of texts that do not follow from the graph. */
 export interface TextLengths {
+  /** Tokens of the conversation. */
   readonly promptTokens: number;
-  /** The length of a reply of this node. */
+  /** Tokens of one reply of this node. */
   readonly replyTokens: (node: NodeSpec) => number;
 }
 
-/** Tokens of a list besides those of the texts in it. */
+/** Tokens that a list of proposals adds to their texts. */
 interface ListTokens {
-  /** Before its first item. */
+  /** Tokens before the first item. */
   readonly rule: number;
-  /** Of each item: a line break, a number and a full stop, and marks. */
+  /** Tokens per item: a line break, a number, a full stop, and marks. */
   readonly item: number;
 }
 
-/** What `plainList` adds. */
-const plain: ListTokens = { rule: 0, item: 3 };
+/** Tokens that `plainList` adds. */
+const plainListTokens: ListTokens = { rule: 0, item: 3 };
 
-/** What `fencedList` adds. */
-const fenced: ListTokens = { rule: 48, item: 17 };
+/** Tokens that `fencedList` adds. */
+const fencedListTokens: ListTokens = { rule: 48, item: 17 };
 
-/** The tokens of each node in a run in which every call succeeds, by name. */
+/** Tokens of each node in a run in which every call succeeds, by name. */
 export function tokenFlowOf(
   graph: Pick<GraphSpec, "fence" | "nodes">,
   lengths: TextLengths,
 ): Map<string, NodeTokens> {
   const flows = flowOf(graph);
   const tokens = new Map<string, NodeTokens>();
-  // The flow goes from what is read to who reads it.
+  const tokensFrom = (read: string): number =>
+    (flows.get(read)?.writes ?? 0) * (tokens.get(read)?.proposalTokens ?? 0);
+  // `flowOf` lists a node after all nodes that it reads.
   for (const [name, { incoming }] of flows) {
     const node = graph.nodes[name];
     if (node === undefined) continue;
-    const incomingTokens = kindOf(node)
-      .reads(node)
-      .map((read) => (flows.get(read)?.writes ?? 0) * (tokens.get(read)?.proposalTokens ?? 0))
-      .reduce((sum, each) => sum + each, 0);
-    const list = policiesOf(graph, node).fence ? fenced : plain;
+    const reads = kindOf(node).reads(node);
+    const incomingTokens = reads.reduce((sum, read) => sum + tokensFrom(read), 0);
+    const list = policiesOf(graph, node).fence ? fencedListTokens : plainListTokens;
     tokens.set(name, tokensOf(node, { incoming, incomingTokens, list }, lengths));
   }
   return tokens;
 }
 
-/** What a node is given. */
-interface Given {
+/** The proposals that a node reads. */
+interface IncomingTokens {
   readonly incoming: number;
   readonly incomingTokens: number;
-  /** How it is shown to a model. */
+  /** Tokens of the list that shows them to the model. */
   readonly list: ListTokens;
 }
 
 function tokensOf(
   node: NodeSpec,
-  { incoming, incomingTokens, list }: Given,
+  { incoming, incomingTokens, list }: IncomingTokens,
   { promptTokens, replyTokens }: TextLengths,
 ): NodeTokens {
   const kind = kindOf(node);
@@ -82,7 +83,7 @@ function tokensOf(
   };
 }
 
-/** What a function writes is not known: as much as the built-in instruction, we take it. */
+/** The length of a prompt function's result is unknown: it counts as the built-in instruction. */
 function instructionTokensOf(node: NodeSpec): number {
   const { prompt }: Pick<AskSettings, "prompt"> = "prompt" in node ? node : {};
   return typeof prompt === "string" ? estimateTokens(prompt) : kindOf(node).instructionTokens;

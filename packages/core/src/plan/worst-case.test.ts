@@ -24,7 +24,7 @@ describe("worstCaseOf", () => {
   const ada = proposer({ model: "small", samples: 2, maxOutputTokens: 1_000 });
   const bob = proposer({ model: "small" });
 
-  test("takes replies as long as allowed, and 400 tokens where no limit is set", () => {
+  test("uses the longest reply allowed, and 400 tokens if no limit is set", () => {
     const fuse = aggregator({ model: "large", reads: ["ada", "bob"], maxOutputTokens: 2_000 });
     const nodes = { ada, bob, fuse };
     const graph = defineGraph({ name: "panel", nodes, output: "fuse", fence: false });
@@ -42,7 +42,7 @@ describe("worstCaseOf", () => {
     });
   });
 
-  test("takes a verdict for as short as its kind says, unless its node allows more", () => {
+  test("uses the short reply of a verdict, unless its node allows more", () => {
     const best = ranker({ model: "large", reads: ["ada"] });
     const one = defineGraph({ name: "one", nodes: { ada, best }, output: "best" });
     expect(worstCaseOf(one, options).nodes.get("best")?.outputTokens).toBe(1);
@@ -54,7 +54,7 @@ describe("worstCaseOf", () => {
     expect(worstCaseOf(long, options).nodes.get("best")?.outputTokens).toBe(64);
   });
 
-  test("has no price where one is missing, and no call where no model is asked", () => {
+  test("has no cost if a price is missing, and no call if no model is asked", () => {
     const eve = proposer({ model: "unpriced" });
     const vote = reducer({ reads: ["eve"], reduce: "first-usable" });
     const graph = defineGraph({ name: "vote", nodes: { eve, vote }, output: "vote" });
@@ -74,7 +74,7 @@ describe("planRun", () => {
   };
   const costUsd = (20 + 800) / 1e6;
 
-  test("holds the worst case against the budget", () => {
+  test("compares the worst case with the budget", () => {
     expect(plan(undefined)).toEqual({ costUsd, budget: "none", overruns: [] });
     expect(plan({ maxDurationMs: 5 })).toEqual({ costUsd, budget: "none", overruns: [] });
     expect(plan({ maxTokens: 100 })).toEqual({ costUsd, budget: "enough", overruns: [] });
@@ -88,7 +88,7 @@ describe("planRun", () => {
     });
   });
 
-  test("cannot tell without a price", () => {
+  test("reports unknown without a price", () => {
     expect(plan({ maxCostUsd: 1 }, "unpriced")).toMatchObject({ budget: "unknown" });
     expect(plan({ maxTokens: 100 }, "unpriced")).toMatchObject({ budget: "enough" });
     expect(plan({ maxTokens: 99, maxCostUsd: 1 }, "unpriced")).toMatchObject({
@@ -97,7 +97,7 @@ describe("planRun", () => {
     });
   });
 
-  test("takes replies without a limit for as long as the plan does", () => {
+  test("uses the assumed length for replies without a limit", () => {
     const nodes = { bob: proposer({ model: "small" }) };
     const graph = defineGraph({ name: "solo", nodes, output: "bob" });
     expect(planRun(graph, { ...options, outputTokens: 7 }).worstCase.tokens).toBe(27);

@@ -2,47 +2,47 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import { costBounds } from "./call-amounts.js";
-import { usualReplyTokens, worstReplyTokens } from "./reply-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "./reply-tokens.js";
 
-/** What the worst case is reckoned with. */
+/** Input of the worst case. */
 export interface WorstCaseOptions {
-  /** What is known about a model. */
+  /** Returns the known facts about a model. */
   readonly facts: (model: string) => ModelFacts;
-  /** Tokens of the conversation that the run is asked about. */
+  /** Tokens of the conversation. */
   readonly promptTokens: number;
   /**
-   * Tokens of a reply where its node sets no `maxOutputTokens`.
+   * Tokens of a reply whose node sets no `maxOutputTokens`.
    *
    * @defaultValue `400`, as `planRun` assumes
    */
   readonly outputTokens?: number | undefined;
 }
 
-/** What one call of a node takes at most. */
+/** Maximum tokens and cost of one call of a node. */
 export interface WorstCall {
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** In US dollars; `null` when the model's price is not known. */
+  /** Cost in US dollars. `null` if the model's price is unknown. */
   readonly costUsd: number | null;
 }
 
-/** What a run takes at most, as far as its graph says. */
+/** Maximum calls, tokens and cost of a run, as far as the graph limits them. */
 export interface WorstCase {
   readonly modelCalls: number;
   /** Tokens of all prompts and replies. */
   readonly tokens: number;
-  /** In US dollars; `null` when a price is not known. */
+  /** Cost in US dollars. `null` if a price is unknown. */
   readonly costUsd: number | null;
-  /** Each call of a node, by the node's name. Nodes that ask no model are left out. */
+  /** One call of each node, by the node's name. Nodes that ask no model are left out. */
   readonly nodes: ReadonlyMap<string, WorstCall>;
 }
 
 /**
- * What a run takes when every reply is as long as its node allows, and each call succeeds at its
- * first try: neither retries nor fallbacks are in it. Asks no model.
+ * Returns calls, tokens and cost of a run in which every reply is as long as its node allows, and
+ * each call succeeds at the first attempt. Retries and fallbacks are not included. No model calls.
  */
 export function worstCaseOf(graph: GraphSpec, options: WorstCaseOptions): WorstCase {
-  const { facts, promptTokens, outputTokens = usualReplyTokens } = options;
+  const { facts, promptTokens, outputTokens = defaultReplyTokens } = options;
   const asking = askingNodes(graph, {
     promptTokens,
     replyTokens: (node) => worstReplyTokens(node, outputTokens),
@@ -50,11 +50,11 @@ export function worstCaseOf(graph: GraphSpec, options: WorstCaseOptions): WorstC
   const nodes = new Map(asking.map((node) => [node.name, worstCallOf(node, facts(node.model))]));
   const sum = (of: (call: WorstCall) => number): number =>
     asking.reduce((total, { name, calls }) => total + calls * of(nodes.get(name) as WorstCall), 0);
-  const isPriced = [...nodes.values()].every(({ costUsd }) => costUsd !== null);
+  const isPriceKnown = [...nodes.values()].every(({ costUsd }) => costUsd !== null);
   return {
     modelCalls: sum(() => 1),
     tokens: sum((call) => call.inputTokens + call.outputTokens),
-    costUsd: isPriced ? sum(({ costUsd }) => costUsd ?? 0) : null,
+    costUsd: isPriceKnown ? sum(({ costUsd }) => costUsd ?? 0) : null,
     nodes,
   };
 }

@@ -50,14 +50,14 @@ describe("anonymised", () => {
     expect(hidden(text)).toBe(text);
   });
 
-  test("takes a short name as a whole word only", () => {
+  test("matches a short name only as a whole word", () => {
     const says = "Ada built a Canada-made adapter; ADA 2 was nevada's.";
     expect(hidden(says, ["simulated:ada"])).toBe(
       "[a model] built a Canada-made adapter; [a model] was nevada's.",
     );
   });
 
-  test("leaves ordinary words alone that a model is called by, or begins with", () => {
+  test("does not hide ordinary words that are part of model names", () => {
     const models = ["large", "a", "4", "together:mistralai/open-mixtral-8x22b", "cohere:command-r"];
     const text = "A large, open field of 4 hectares: I command you to mention Mixtral 8x7B.";
     expect(hidden(text, models)).toBe(
@@ -66,12 +66,12 @@ describe("anonymised", () => {
     expect(hidden("command-r and open-mixtral-8x22b", models)).toBe("[a model] and [a model]");
   });
 
-  test("takes signs in names as they are", () => {
+  test("matches punctuation in names literally", () => {
     expect(hidden("abc.def and abcxdef", ["p:abc.def"])).toBe("[a model] and abcxdef");
     expect(hidden("ab+c(1)|y and abbc1", ["p:ab+c(1)|y"])).toBe("[a model] and abbc1");
   });
 
-  test("counts what it hides, in texts and remarks", () => {
+  test("counts the names hidden in texts and remarks", () => {
     const [one, two] = proposalsOf("I am Qwen. You are not Qwen.", "I am nobody.");
     const remarks = ["Sounds like Llama 3.", "Good."];
     const { proposals, mentions } = anonymised([one!, { ...two!, remarks }], published);
@@ -79,7 +79,7 @@ describe("anonymised", () => {
     expect(proposals[1]?.remarks).toEqual(["Sounds like [a model].", "Good."]);
   });
 
-  test("names no node and no model in what is left", () => {
+  test("returns no node name and no model name", () => {
     fc.assert(
       fc.property(anyProposals, (given) => {
         const { proposals } = anonymised(given, published);
@@ -94,7 +94,7 @@ describe("anonymised", () => {
     );
   });
 
-  test("changes nothing that names no model, and nothing at all for no models", () => {
+  test("does not change texts without model names, and nothing for an empty list of models", () => {
     fc.assert(
       fc.property(anyProposals, (given) => {
         const texts = given.map(({ text, remarks }) => ({ text, remarks }));

@@ -1,20 +1,23 @@
 import { modelMentions } from "./model-mentions.js";
 import type { Proposal } from "../ledger/proposal.js";
 
-/** Proposals that do not say who wrote them. */
+/** Proposals without their authors. */
 export interface Anonymised {
   readonly proposals: Proposal[];
-  /** How many names of models were hidden in their texts and remarks. */
+  /** Number of model names that were hidden in texts and remarks. */
   readonly mentions: number;
 }
 
 /**
- * The proposals with names of these models within their texts and remarks as `[a model]`, and with
- * nothing else that names a model or node: all are of the node `answer`, each sample is its place.
+ * Returns copies of proposals that hide their authors.
  *
- * Hidden as whole words, in capitals or not: the id of a model, the id without its provider, the last
- * part of its path, and its family (`Qwen` of `together:Qwen/Qwen1.5-110B-Chat`), each with the
- * version that follows it. It takes time in proportion to the length of the texts.
+ * In texts and remarks, names of these models become `[a model]`. The node becomes `answer`, the
+ * sample becomes the position in the list, the model becomes `a model`.
+ *
+ * These names are hidden, as whole words and regardless of case: the id of a model, the id without
+ * its provider, the last part of its path, and its family (`Qwen` of
+ * `together:Qwen/Qwen1.5-110B-Chat`), each with the version that follows it. The time is linear in the
+ * length of the texts.
  *
  * @param models - Models as a graph names them, such as `together:Qwen/Qwen1.5-110B-Chat`.
  */
@@ -26,7 +29,7 @@ export function anonymised(proposals: readonly Proposal[], models: readonly stri
       mentions += 1;
       return "[a model]";
     });
-  const nameless = proposals.map(({ text, usage, remarks }, index) => ({
+  const anonymous = proposals.map(({ text, usage, remarks }, index) => ({
     node: "answer",
     sample: index + 1,
     model: "a model",
@@ -34,5 +37,5 @@ export function anonymised(proposals: readonly Proposal[], models: readonly stri
     usage,
     ...(remarks && { remarks: remarks.map(hide) }),
   }));
-  return { proposals: nameless, mentions };
+  return { proposals: anonymous, mentions };
 }

@@ -7,7 +7,7 @@ const models = ["together:Qwen/Qwen1.5-110B-Chat"];
 const three = proposalsOf("I am Qwen.", "I am not.", "Qwen 2 is.");
 
 describe("arrangeProposals", () => {
-  test("leaves proposals as they are when no policy says otherwise", () => {
+  test("does not change proposals by default", () => {
     expect(arrangeProposals(three, { anonymise: false }, models)).toEqual({
       proposals: three,
       originals: three,
@@ -15,7 +15,7 @@ describe("arrangeProposals", () => {
     });
   });
 
-  test("shuffles, and notes the order by node and sample", () => {
+  test("shuffles, and adds a note with the order by node and sample", () => {
     const expected = shuffled(three, 3);
     expect(arrangeProposals(three, { anonymise: false, shuffle: { seed: 3 } }, models)).toEqual({
       proposals: expected,
@@ -30,7 +30,7 @@ describe("arrangeProposals", () => {
     });
   });
 
-  test("hides names, and notes how many", () => {
+  test("hides names, and adds a note with their number", () => {
     const { proposals, originals, notes } = arrangeProposals(three, { anonymise: true }, models);
     expect(proposals.map(({ text }) => text)).toEqual([
       "I am [a model].",
@@ -41,7 +41,7 @@ describe("arrangeProposals", () => {
     expect(notes).toEqual([{ type: "anonymised", mentions: 2 }]);
   });
 
-  test("shuffles before it hides, so that neither places nor samples tell who wrote what", () => {
+  test("shuffles before it anonymises, so that neither position nor sample shows the author", () => {
     const policies = { anonymise: true, shuffle: { seed: 3 } };
     const { proposals, originals, notes } = arrangeProposals(three, policies, models);
     expect(originals).toEqual(shuffled(three, 3));
@@ -53,7 +53,7 @@ describe("arrangeProposals", () => {
     ]);
   });
 
-  test("does not claim to have shuffled a lone proposal", () => {
+  test("adds no note on the order of a single proposal", () => {
     const lone = three.slice(0, 1);
     expect(arrangeProposals(lone, { anonymise: false, shuffle: { seed: 3 } }, models)).toEqual({
       proposals: lone,

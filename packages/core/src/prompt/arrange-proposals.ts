@@ -1,23 +1,30 @@
+/*
+ * prompt/: how proposals become part of a prompt.
+ *
+ * `arrange-proposals.ts` shuffles and anonymises them. `fence.ts` or `numbered-list.ts` writes them as
+ * a list. `conversation.ts` adds the text to the system message. Order and marks depend only on the
+ * texts and the seed, so equal input gives an equal prompt on every machine.
+ */
 import type { NodePolicies } from "../spec/policies/policies.js";
 import { anonymised } from "./anonymise.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { shuffled } from "./shuffle.js";
 
-/** Proposals as a model is to be shown them. */
+/** Proposals in the form in which a model is shown them. */
 export interface ArrangedProposals {
-  /** In the order in which they are shown; without names where these are to be hidden. */
+  /** The proposals in the order in which they are shown, anonymised if the policy says so. */
   readonly proposals: readonly Proposal[];
-  /** The same proposals in the same order, as they really are: what a verdict by number speaks of. */
+  /** The unchanged proposals in the same order. The numbers of a verdict refer to them. */
   readonly originals: readonly Proposal[];
-  /** What was done to them. */
+  /** Notes on the order and on hidden names. */
   readonly notes: readonly CallNote[];
 }
 
 /**
- * Shuffles proposals, then hides who wrote them, as far as the policies of their reader say so.
+ * Shuffles proposals, then anonymises them, according to the policies of the node that reads them.
  *
- * A lone proposal is not shuffled, and the notes do not claim it was.
+ * A single proposal is not shuffled and gets no note about it.
  *
  * @param models - The models of the graph, whose names are hidden.
  */
@@ -34,9 +41,9 @@ export function arrangeProposals(
     notes.push({ type: "shuffled", seed: shuffle.seed, order });
   }
   if (!anonymise) return { proposals: originals, originals, notes };
-  const { proposals: nameless, mentions } = anonymised(originals, models);
+  const { proposals: anonymous, mentions } = anonymised(originals, models);
   return {
-    proposals: nameless,
+    proposals: anonymous,
     originals,
     notes: [...notes, { type: "anonymised", mentions }],
   };

@@ -5,19 +5,20 @@ import {
 } from "@langchain/core/messages";
 
 /**
- * The caller's conversation, with a text added to its system message: behind the caller's own when
- * the conversation begins with one, else as a new first message. All other messages stay as they are.
+ * Returns the conversation with a text added to its system message. If the conversation starts with
+ * a system message, the text is appended to it. Otherwise it becomes a new first message. The other
+ * messages are not changed.
  */
 export function withSystemText(messages: readonly BaseMessage[], text: string): BaseMessage[] {
   return withSystem(messages, systemWith(messages[0], text));
 }
 
-/** The caller's conversation, with a system message in the place of its own. */
+/** Returns the conversation with this system message as the first message, instead of its own. */
 export function withSystem(messages: readonly BaseMessage[], system: SystemMessage): BaseMessage[] {
   return messages.toSpliced(0, messages[0]?.type === "system" ? 1 : 0, system);
 }
 
-/** The system message of a conversation that begins so, with a text added to it. */
+/** Returns the system message for a conversation with this first message, with a text added to it. */
 export function systemWith(first: BaseMessage | undefined, text: string): SystemMessage {
   if (first?.type !== "system") return new SystemMessage(text);
   const { id, name, additional_kwargs, response_metadata } = first;

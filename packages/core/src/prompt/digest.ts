@@ -1,19 +1,19 @@
 import { sha256 } from "@langchain/core/utils/hash";
 import type { Proposal } from "../ledger/proposal.js";
 
-/** The SHA-256 of a text, 64 hexadecimal digits. It can be had in a browser, and at once. */
+/** The SHA-256 of a text as 64 hexadecimal digits. Synchronous, and works in browsers. */
 export function digestOf(text: string): string {
   return String(sha256(text));
 }
 
-/** A digest of all that proposals show: their texts and remarks, in order, and nothing else. */
+/** A digest of the texts and remarks of proposals, in order. Nothing else is part of it. */
 export function proposalsDigest(proposals: readonly Proposal[]): string {
-  // Of digests: all the texts as one string may be longer than a string can be.
+  // A digest of digests, because the concatenated texts may exceed the maximum string length.
   const parts = proposals.map((proposal) => textsOf(proposal).map(digestOf).join(" "));
   return digestOf(parts.join("\n"));
 }
 
-/** All that a proposal shows: its text, then the remarks on it. */
+/** The texts of a proposal that a model is shown: its own text, then the remarks. */
 export function textsOf({ text, remarks = [] }: Proposal): string[] {
   return [text, ...remarks];
 }

@@ -16,7 +16,7 @@ function numberIn(list: string): string {
 }
 
 describe("fencedList", () => {
-  test("is a numbered list whose texts and remarks stand between marks, behind a rule", () => {
+  test("returns a rule and a numbered list with texts and remarks between marks", () => {
     const [ada, bob] = proposalsOf("Ada says\nthis.", "Bob says that.") as [Proposal, Proposal];
     expect(`Answers:${fencedList([ada, { ...bob, remarks: ["Too short."] }])}`)
       .toMatchInlineSnapshot(`
@@ -48,7 +48,7 @@ describe("fencedList", () => {
     expect(fencedProposals(fencedList(proposals))).toEqual(shownOf(proposals));
   });
 
-  test("shows any texts whole and apart", () => {
+  test("keeps any texts complete and separate", () => {
     fc.assert(
       fc.property(anyProposals, (proposals) => {
         fc.pre(proposals.length > 0);
@@ -58,13 +58,13 @@ describe("fencedList", () => {
     );
   });
 
-  test("says nothing about who wrote what", () => {
+  test("does not show the authors", () => {
     const named = proposalsOf("one", "two");
     const others = named.map((proposal) => ({ ...proposal, node: "x", model: "y", sample: 7 }));
     expect(fencedList(others)).toBe(fencedList(named));
   });
 
-  test("has the same marks for the same texts, and others for any other texts", () => {
+  test("has the same marks for the same texts, and other marks for other texts", () => {
     const all = fc.uniqueArray(anyText, { minLength: 2, maxLength: 2 });
     fc.assert(
       fc.property(all, anyText, ([one = "", other = ""], beside) => {
@@ -75,13 +75,13 @@ describe("fencedList", () => {
     );
   });
 
-  test("has other marks for a remark than for a second proposal, and in another order", () => {
+  test("has other marks if a remark becomes a proposal, and if the order changes", () => {
     const [one, two] = proposalsOf("one", "two") as [Proposal, Proposal];
     const lists = [[one, two], [two, one], [{ ...one, remarks: ["two"] }], [one]].map(fencedList);
     expect(new Set(lists.map(numberIn)).size).toBe(4);
   });
 
-  test("is not fooled by proposals that were shown behind a fence before", () => {
+  test("is safe against proposals that contain the marks of an earlier fence", () => {
     const before = fencedList(proposalsOf(...hostileTexts));
     const proposals = proposalsOf(before, `${before}\n2. more`, "honest");
     const list = fencedList(proposals);
@@ -98,7 +98,7 @@ describe("fencedList", () => {
     },
   );
 
-  test("is quick with 200 proposals and with a megabyte of each hostile text", () => {
+  test("is fast with 200 proposals and with a megabyte of each hostile text", () => {
     const many = Array.from({ length: 200 }, (_, index) => `${index}. ${hostileTexts.join("\n")}`);
     const long = hostileTexts.slice(1).map((text) => text.repeat(1e6 / text.length));
     for (const proposals of [proposalsOf(...many), proposalsOf(...long)]) {

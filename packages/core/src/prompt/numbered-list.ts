@@ -1,16 +1,16 @@
 import type { Proposal } from "../ledger/proposal.js";
 
 /**
- * Proposals as the paper's published code lists them, in the order given: each is a line break, its
- * number from 1, a full stop, a space and its text. What critics say stands below it.
+ * Returns proposals as a numbered list in the format of the paper's published code. Each item is a
+ * line break, its number from 1, a full stop, a space and the text. Remarks follow the text.
  *
- * Nothing tells a text from the list around it: a text that holds `\n2. ` looks like two.
+ * Texts are not separated from the list: a text that contains `\n2. ` looks like two items.
  */
 export function plainList(proposals: readonly Proposal[]): string {
   return numberedList(proposals, (text) => text);
 }
 
-/** Proposals as a numbered list, with each of their texts and remarks written by `quote`. */
+/** Returns proposals as a numbered list. `quote` formats each text and remark. */
 export function numberedList(
   proposals: readonly Proposal[],
   quote: (text: string) => string,

@@ -1,10 +1,10 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { CallNote, ProposalPlace } from "../ledger/call-note.js";
 
-/** What a model is shown, and what was done to it for that. */
+/** The messages of one call, with notes on how they were made. */
 export interface Prompt {
   readonly messages: BaseMessage[];
   readonly notes: readonly CallNote[];
-  /** The proposals in it, in the order in which it shows them. */
+  /** The proposals in the prompt, in the order in which they are shown. */
   readonly proposals: readonly ProposalPlace[];
 }

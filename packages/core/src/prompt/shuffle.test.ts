@@ -6,7 +6,7 @@ import { shuffled } from "./shuffle.js";
 const four = proposalsOf("one", "two", "three", "four");
 
 describe("shuffled", () => {
-  test("loses and adds nothing, and leaves the list it is given alone", () => {
+  test("keeps all items, and does not change its input", () => {
     fc.assert(
       fc.property(anyProposals, fc.integer(), (proposals, seed) => {
         const before = [...proposals];
@@ -18,7 +18,7 @@ describe("shuffled", () => {
     );
   });
 
-  test("gives the same order for the same seed and texts, whoever wrote them", () => {
+  test("returns the same order for the same seed and texts, regardless of the author", () => {
     fc.assert(
       fc.property(anyProposals, fc.integer(), (proposals, seed) => {
         const others = proposals.map((each, place) => ({ ...each, node: "x", sample: place }));
@@ -28,7 +28,7 @@ describe("shuffled", () => {
     );
   });
 
-  test("always gives this order", () => {
+  test("always returns this order", () => {
     const orders = [0, 1, -1, Number.MAX_SAFE_INTEGER].map((seed) =>
       shuffled(four, seed).map(({ text }) => text),
     );
@@ -62,7 +62,7 @@ describe("shuffled", () => {
     `);
   });
 
-  test("gives each of the 24 orders of four proposals about as often over seeds", () => {
+  test("returns each of the 24 orders of four proposals equally often over seeds", () => {
     const seeds = 4_800;
     const counts = new Map<string, number>();
     for (let seed = 0; seed < seeds; seed += 1) {
@@ -81,7 +81,7 @@ describe("shuffled", () => {
     expect(chiSquared).toBeLessThan(49.7);
   });
 
-  test("gives other texts another order under one seed", () => {
+  test("returns another order for other texts with the same seed", () => {
     const orders = Array.from({ length: 100 }, (_, run) => {
       const proposals = proposalsOf(...[0, 1, 2, 3].map((place) => `run ${run}, ${place}`));
       return shuffled(proposals, 7)

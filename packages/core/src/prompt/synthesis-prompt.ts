@@ -1,6 +1,6 @@
 /**
- * The built-in instruction of an aggregator. Its words are ours; what it asks for is what table 1 of
- * arXiv 2406.04692 asks for: judge the answers, then write a better one.
+ * The built-in instruction of an aggregator. It asks for the same as table 1 of arXiv 2406.04692 in
+ * other words: judge the answers, then write a better one.
  */
 export const synthesisInstruction: string = [
   "Several assistants have each answered the latest message of the user without seeing one another.",

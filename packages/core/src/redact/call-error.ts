@@ -3,11 +3,12 @@ import type { Redact } from "./redact.js";
 import { redactionForRecord } from "./redaction.js";
 import type { CallError } from "../ledger/call.js";
 
-const longestMessage = 500;
+/** Maximum length of a foreign error's message, in characters. */
+const maxMessageLength = 500;
 
 /**
- * What a thrown value says for the ledger: code, message and hint, never a stack. A hook is shown
- * the whole message, before it is cut.
+ * Converts a thrown value to its ledger form: code, message and hint, never a stack. The hook gets
+ * the whole message, before it is truncated.
  */
 export function toCallError(error: unknown, redact: Redact | undefined): CallError {
   if (MoaError.isInstance(error)) {
@@ -18,8 +19,8 @@ export function toCallError(error: unknown, redact: Redact | undefined): CallErr
   return { code: "CALL_FAILED", message: shorten(shown) };
 }
 
-/** Foreign errors may hold whole responses; the original stays in `cause`. */
+/** Messages of foreign errors may contain whole responses. `cause` keeps the original. */
 function shorten(message: string): string {
-  const rest = message.length - longestMessage;
-  return rest <= 0 ? message : `${message.slice(0, longestMessage)}… (${rest} more characters)`;
+  const rest = message.length - maxMessageLength;
+  return rest <= 0 ? message : `${message.slice(0, maxMessageLength)}… (${rest} more characters)`;
 }

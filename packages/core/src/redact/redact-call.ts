@@ -3,7 +3,7 @@ import type { Redact } from "./redact.js";
 import { redactNote } from "./redact-note.js";
 import { type Redaction, redactionForRecord } from "./redaction.js";
 
-/** A ledger line as a log may hold it: errors, notes and what had been streamed are redacted. */
+/** A ledger line for logs: errors, notes and partial text are redacted. */
 export function redactCall(call: Call, redact: Redact): Call {
   const log = redactionForRecord(redact, "log");
   const { error, partialText, notes } = call;

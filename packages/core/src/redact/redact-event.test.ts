@@ -45,16 +45,16 @@ const proposal = { ...identity, text: "a secret", usage, remarks: ["no secret", 
 const redactedProposal = { ...proposal, text: "[log]", remarks: ["[log]", "[log]"] };
 
 describe("redactCall", () => {
-  test("redacts what an error says and what had been streamed, and no names or numbers", () => {
+  test("redacts error texts and partial text, but no names or numbers", () => {
     expect(redactCall(call, hideAll)).toEqual(redactedCall);
   });
 
-  test("adds nothing to a call that has no texts", () => {
+  test("does not change a call without texts", () => {
     const { error: _, partialText: __, notes: ___, ...good } = call;
     expect(redactCall(good, hideAll)).toEqual(good);
   });
 
-  test("does not throw where the hook does", () => {
+  test("does not throw if the hook throws", () => {
     const redacted = redactCall(call, () => {
       throw new Error("a secret");
     });
@@ -94,7 +94,7 @@ describe("redactEvent", () => {
     ],
   ];
   const fewer = { type: "fewer", usable: 1, of: 2 } as const;
-  test("leaves a note without words as it is", () => {
+  test("does not change a note without text", () => {
     expect(redactNote(fewer, hideAll)).toBe(fewer);
   });
 

@@ -6,8 +6,8 @@ import { redactProposal } from "./redact-proposal.js";
 import { redactionForRecord } from "./redaction.js";
 
 /**
- * An event as a log may hold it: proposals, remarks, errors and notes are redacted. A piece of the answer
- * stays as it is: it goes to whoever asked.
+ * An event for logs: proposals, remarks, errors and notes are redacted. Answer tokens are not
+ * redacted, because the caller gets them.
  */
 export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
   switch (event.type) {

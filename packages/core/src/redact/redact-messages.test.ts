@@ -14,12 +14,12 @@ function thrownBy(redact: unknown): unknown {
 }
 
 describe("redactMessages", () => {
-  test("gives the same array where nothing changes", () => {
+  test("returns the same array if nothing changes", () => {
     const messages = [new HumanMessage("open"), new AIMessage("as ever")];
     expect(redactMessages(messages, hide)).toBe(messages);
   });
 
-  test("copies what changes, and only that", () => {
+  test("copies only what changes", () => {
     const kept = new HumanMessage("open");
     const changed = new HumanMessage({ id: "1", name: "Ada", content: "a secret" });
     const redacted = redactMessages([kept, changed], hide);
@@ -28,7 +28,7 @@ describe("redactMessages", () => {
     expect(changed.content).toBe("a secret");
   });
 
-  test("sees what a tool was called with, and what it gave", () => {
+  test("redacts arguments and results of tool calls", () => {
     const messages: BaseMessage[] = [
       new AIMessage({
         content: [
@@ -50,7 +50,7 @@ describe("redactMessages", () => {
     expect(found).toMatchObject({ content: "a [hidden]", tool_call_id: "call_secret" });
   });
 
-  test("names the exit to the hook", () => {
+  test("passes the destination to the hook", () => {
     const exits = new Set<string>();
     redactMessages([new HumanMessage("open")], (text, exit) => {
       exits.add(exit);
@@ -59,7 +59,7 @@ describe("redactMessages", () => {
     expect([...exits]).toEqual(["model"]);
   });
 
-  test("throws where the hook throws, without what the hook said", () => {
+  test("throws if the hook throws, without the text of its error", () => {
     const cause = new Error("cannot read: a secret");
     const error = thrownBy(() => {
       throw cause;
@@ -70,13 +70,13 @@ describe("redactMessages", () => {
     );
   });
 
-  test("throws where the hook gives no text", () => {
+  test("throws if the hook returns no string", () => {
     const error = thrownBy(async () => "text");
     expect(error).toMatchObject({ code: "REDACTION_FAILED" });
     expect(String(error)).toMatchInlineSnapshot(
-      `"RedactionFailedError: The \`redact\` hook gave a promise instead of a text, so nothing was sent to the model."`,
+      `"RedactionFailedError: The \`redact\` hook returned a promise instead of a string, so nothing was sent to the model."`,
     );
-    expect(String(thrownBy(() => undefined))).toContain("gave undefined instead of a text");
+    expect(String(thrownBy(() => undefined))).toContain("returned undefined instead of a string");
     expect(String(thrownBy("no hook"))).toContain("The `redact` hook threw");
   });
 });

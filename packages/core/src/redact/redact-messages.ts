@@ -4,11 +4,11 @@ import { redactedCopy } from "./redacted-copy.js";
 import { type Redaction, redactionForModel } from "./redaction.js";
 
 /**
- * Messages as a model may see them. Texts, blocks, and what tools were called with and returned pass
- * through the hook; kinds, names and ids of messages and tool calls stay.
+ * Messages for a model. The hook redacts texts, blocks, and arguments and results of tool calls.
+ * Types, names and ids of messages and tool calls are kept.
  *
- * @returns Copies of the messages that the hook changes; the same array when it changes none.
- * @throws {@link RedactionFailedError} `REDACTION_FAILED` if the hook gives no text.
+ * @returns The messages with a copy of each that the hook changed. The same array if it changed none.
+ * @throws {@link RedactionFailedError} `REDACTION_FAILED` if the hook throws or returns no string.
  */
 export function redactMessages(messages: BaseMessage[], redact: Redact): BaseMessage[] {
   const redaction = redactionForModel(redact);

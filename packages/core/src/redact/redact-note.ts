@@ -2,7 +2,7 @@ import type { CallNote } from "../ledger/call-note.js";
 import type { Redact } from "./redact.js";
 import { redactionForRecord } from "./redaction.js";
 
-/** A note as a log may hold it: only a cache that failed says something in words of its own. */
+/** A note for logs. Only `cache-failed` contains foreign text. */
 export function redactNote(note: CallNote, redact: Redact): CallNote {
   switch (note.type) {
     case "cache-failed": {

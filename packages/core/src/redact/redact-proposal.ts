@@ -1,7 +1,7 @@
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redaction } from "./redaction.js";
 
-/** A proposal whose text and remarks have passed through the hook. */
+/** A copy of the proposal with redacted text and remarks. */
 export function redactProposal(proposal: Proposal, redaction: Redaction): Proposal {
   const { text, remarks } = proposal;
   return {

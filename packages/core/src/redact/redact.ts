@@ -1,16 +1,25 @@
+/*
+ * redact/: removes secrets from texts before they reach a model, a log or a trace.
+ *
+ * `redact.ts` is the type of the user's hook. `redaction.ts` binds it to a destination and handles
+ * its failures. `redacted-copy.ts` copies any value with all its texts redacted; the other files do
+ * it for messages, ledger lines, events, notes and proposals.
+ */
+
 /**
- * Sees a text that is about to leave, and gives what may leave in its place.
+ * Hook that returns the redacted form of a text before it reaches a model, a log or a trace.
  *
- * It is asked often and while a run waits, so it is to be quick, and not a promise. It may be shown a
- * text that it has been shown before, also one that it gave itself.
+ * It is called often, and the run waits for it. So it must be fast and must not return a promise. It
+ * may get the same text several times, and texts that it returned itself.
  *
- * @param text - Never empty. Whatever is a string in a prompt, event or trace: a message or a block
- * of it, what a tool was called with, an address, an image as base64, metadata, tags. Not names of
- * properties, and not what says of which type a block is or ties a tool's result to its call.
- * @param exit - Where the text leaves to.
- * @returns The text to let out. Anything else than a text lets nothing out: a call to a model fails
- * with `REDACTION_FAILED`, in a log or trace stands `[redaction failed]`. So does throwing.
- * @example Telephone numbers stay in the house
+ * @param text - Any string of a prompt, event or trace, never empty: a message or one of its blocks,
+ * tool arguments, a URL, a base64 image, metadata, tags. Property names, type names of blocks and ids
+ * that link tool results to their calls are not passed.
+ * @param destination - Where the text goes.
+ * @returns The text to use instead. If the hook throws or returns anything but a string, the text is
+ * not passed on: a call to a model fails with `REDACTION_FAILED`; a log or trace gets
+ * `[redaction failed]`.
+ * @example Hide telephone numbers
  * ```ts
  * import type { Redact } from "@moagraph/core";
  *
@@ -18,4 +27,4 @@
  * redact("Call +493012345678.", "model"); // "Call [number]."
  * ```
  */
-export type Redact = (text: string, exit: "model" | "log" | "trace") => string;
+export type Redact = (text: string, destination: "model" | "log" | "trace") => string;

@@ -17,7 +17,7 @@ const hiding = redactionForRecord((text) => text.replaceAll("secret", "[hidden]"
 const hidden = <Value>(value: Value): Value => redactedCopy(value, hiding);
 
 describe("redactedCopy", () => {
-  test("leaves no text unseen, however deep, and changes nothing else", () => {
+  test("redacts every text at any depth, and changes nothing else", () => {
     const texts = fc.oneof(
       fc.string(),
       fc.string().map((text) => `${text} secret ${text}`),
@@ -42,7 +42,7 @@ describe("redactedCopy", () => {
     );
   });
 
-  test("keeps messages what they are", () => {
+  test("keeps the classes of messages", () => {
     const fields = {
       id: "call 1",
       name: "secretary",
@@ -75,7 +75,7 @@ describe("redactedCopy", () => {
     expect(message.text).toBe("secret");
   });
 
-  test("keeps chunks such that they can be put together", () => {
+  test("keeps chunks that can be concatenated", () => {
     const chunk = (text: string): ChatGenerationChunk =>
       new ChatGenerationChunk({ text, message: new AIMessageChunk(text) });
     expect(hidden(chunk("a secret ")).concat(hidden(chunk("it was"))).message.text).toBe(
@@ -83,7 +83,7 @@ describe("redactedCopy", () => {
     );
   });
 
-  test("keeps errors errors, and reads their stacks, causes and own fields", () => {
+  test("keeps the classes of errors, and redacts stacks, causes and own fields", () => {
     const error = new NoUsableProposalError("secret", [], []);
     error.cause = new AggregateError([new TypeError("secret")], "secret");
     const copy = hidden(error);
@@ -95,7 +95,7 @@ describe("redactedCopy", () => {
     expect(stringsIn(hidden(new DOMException("secret", "AbortError")))).toContain("[hidden]");
   });
 
-  test("follows cycles", () => {
+  test("copies cycles", () => {
     const node: { text: string; self?: unknown; list: unknown[] } = { text: "secret", list: [] };
     node.self = node;
     node.list.push(node.list);
@@ -104,14 +104,14 @@ describe("redactedCopy", () => {
     expect(copy.list[0]).toBe(copy.list);
   });
 
-  test("writes out what would only show in JSON, and leaves signals alone", () => {
+  test("replaces objects by their `toJSON` result, and keeps signals", () => {
     const { signal } = new AbortController();
     const copy = hidden({ url: new URL("https://example.com/secret"), signal, at: new Date(0) });
     expect(copy).toEqual({ url: "https://example.com/[hidden]", signal, at: new Date(0) });
     expect(copy.signal).toBe(signal);
   });
 
-  test("shows a text once, and the texts that tell things apart not at all", () => {
+  test("passes each text to the hook once, and type names and ids never", () => {
     const shown: string[] = [];
     const text = (each: string): string => {
       shown.push(each);
@@ -125,7 +125,7 @@ describe("redactedCopy", () => {
     expect(shown).toContain("word");
   });
 
-  test("lets nothing out of what cannot be read", () => {
+  test("replaces what cannot be read", () => {
     const deep: unknown[] = [];
     let end = deep;
     for (let depth = 0; depth < 100_000; depth += 1) {

@@ -2,17 +2,17 @@ import { isStructure } from "./is-structure.js";
 import type { Redaction } from "./redaction.js";
 
 /**
- * A deep copy with every text passed through a hook; each text is shown to it once.
+ * A deep copy of a value with every text redacted. The hook gets each text once.
  *
- * Classes, cycles, numbers, names of properties and what {@link isStructure} names are kept. Bytes,
- * dates, functions and objects without properties are handed on as they are; other objects that
- * write their own JSON become that.
+ * Classes, cycles, numbers, property names and the texts of {@link isStructure} are kept. Bytes,
+ * dates, functions and objects without properties are not copied. Other objects with `toJSON` are
+ * replaced by its result.
  */
 export function redactedCopy<Value>(value: Value, redaction: Redaction): Value {
   const known = new Map<unknown, unknown>();
 
   const copy = (each: unknown): unknown => {
-    if (isAsIs(each)) return each;
+    if (isNotCopied(each)) return each;
     if (known.has(each)) return known.get(each);
     if (typeof each === "string") return keep(each, redaction.text(each));
     try {
@@ -64,20 +64,20 @@ export function redactedCopy<Value>(value: Value, redaction: Redaction): Value {
   return copy(value) as Value;
 }
 
-/** An error's texts are its own, or are read through its class, as the runtime has it. */
+/** Depending on the runtime, the texts of an error are own properties or getters of its class. */
 function propertiesOf(owner: object): Iterable<PropertyKey> {
   const own = Reflect.ownKeys(owner);
   return owner instanceof Error ? new Set([...own, "name", "message", "stack"]) : own;
 }
 
-function isAsIs(value: unknown): boolean {
+function isNotCopied(value: unknown): boolean {
   if (typeof value === "string") return false;
   if (typeof value !== "object" || value === null) return true;
   if (value instanceof Date || ArrayBuffer.isView(value)) return true;
   return isOpaque(value);
 }
 
-/** Objects of the platform, such as signals: a copy would not work, and shows nothing anyhow. */
+/** Platform objects, such as abort signals. A copy would not work, and they contain no text. */
 function isOpaque(value: object): boolean {
   const isReadable =
     Array.isArray(value) ||
@@ -88,7 +88,7 @@ function isOpaque(value: object): boolean {
   return !isReadable && Object.keys(value).length === 0;
 }
 
-/** LangChain's own classes do so from properties that a copy has too. */
+/** LangChain's classes are excluded: their `toJSON` uses properties that the copy has too. */
 function writesOwnJson(value: object): value is { toJSON(): unknown } {
   if (value instanceof Error || "lc_serializable" in value) return false;
   return "toJSON" in value && typeof value.toJSON === "function";

@@ -1,35 +1,35 @@
 import {
-  hookGaveNoText,
+  hookReturnedNoString,
   hookThrew,
   RedactionFailedError,
 } from "../errors/redaction-failed-error.js";
 import type { Redact } from "./redact.js";
 
-/** A hook as it is asked at one exit. */
+/** The `redact` hook for one destination. */
 export interface Redaction {
-  /** What may leave in place of a text. */
+  /** Returns the redacted text. */
   text(text: string): string;
-  /** What leaves in place of something that could not be shown to the hook. */
+  /** Returns the replacement of a value that could not be redacted, or throws. */
   failed(cause: unknown): string;
 }
 
-/** What stands in a log or trace where the hook gave no text. */
+/** The replacement in a log or trace for a text that the hook did not redact. */
 export const redactionFailed = "[redaction failed]";
 
-/** On the way to a model: where the hook gives no text, {@link RedactionFailedError} is thrown. */
+/** The hook for texts to a model. If the hook fails, it throws {@link RedactionFailedError}. */
 export function redactionForModel(redact: Redact): Redaction {
   return redactionAt("model", redact, (cause) => {
     throw cause instanceof RedactionFailedError ? cause : hookThrew(cause);
   });
 }
 
-/** On the way to a log or trace: never throws. */
-export function redactionForRecord(redact: Redact, exit: "log" | "trace"): Redaction {
-  return redactionAt(exit, redact, () => redactionFailed);
+/** The hook for texts to a log or trace. It never throws. */
+export function redactionForRecord(redact: Redact, destination: "log" | "trace"): Redaction {
+  return redactionAt(destination, redact, () => redactionFailed);
 }
 
 function redactionAt(
-  exit: Parameters<Redact>[1],
+  destination: Parameters<Redact>[1],
   redact: Redact,
   failed: Redaction["failed"],
 ): Redaction {
@@ -39,11 +39,11 @@ function redactionAt(
       if (text === "") return text;
       let result: unknown;
       try {
-        result = redact(text, exit);
+        result = redact(text, destination);
       } catch (cause) {
         return failed(cause);
       }
-      return typeof result === "string" ? result : failed(hookGaveNoText(result));
+      return typeof result === "string" ? result : failed(hookReturnedNoString(result));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
 import { canonicalJson } from "../ask/cache/canonical-json.js";
@@ -5,12 +6,10 @@ import type { Compilation } from "../runtime/compilation.js";
 import { ownModel } from "../runtime/model-pool.js";
 import { modelsOf } from "../spec/model-calls.js";
 
-const randomIds = new WeakMap<Compilation, string>();
-
 /**
- * What tells an app from others, as a hash: its graph, and the caller's own models in it by what
- * they say to identify themselves. An app with functions or other parts that say nothing is like no
- * other, not even in the next process.
+ * A hash that identifies an app: its graph, and the identity of the caller's own models. An app
+ * with functions, or with models without an identity, equals no other app, not even in the next
+ * process.
  */
 export function appIdentity(compilation: Compilation): string {
   const { graph } = compilation;
@@ -31,7 +30,7 @@ function saidBy(model: BaseChatModel, compilation: Compilation): unknown {
   try {
     return canonicalJson([...own, model.invocationParams({}), model.getLsParams({})]);
   } catch {
-    // What cannot be written as JSON cannot be compared.
+    // A value that cannot be written as JSON cannot be compared.
     return randomId(compilation);
   }
 }
@@ -42,8 +41,4 @@ function hooksIdentity(compilation: Compilation): string | null {
   return isPlain ? null : randomId(compilation);
 }
 
-function randomId(compilation: Compilation): string {
-  const id = randomIds.get(compilation) ?? crypto.randomUUID();
-  randomIds.set(compilation, id);
-  return id;
-}
+const randomId = memoizeByObject((_compilation: Compilation): string => crypto.randomUUID());

@@ -142,7 +142,7 @@ describe("asChatModel", () => {
   test("refuses tools and stop texts, which it could not honour", async () => {
     const model = asChatModel(panel().app);
     expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedOptionError: Graph \`duet\` was asked as a chat model with \`tools\`, which it cannot honour.]`,
+      `[UnsupportedOptionError: Graph \`duet\` does not support \`tools\` as a chat model.]`,
     );
     for (const option of [{ stop: ["END"] }, { tools: [{}] }, { response_format: {} }]) {
       await expect(model.invoke("Why?", option as never)).rejects.toMatchObject({

@@ -63,12 +63,12 @@ class MoaChatModel extends BaseChatModel {
     return "moagraph";
   }
 
-  /** By all of its graph and the parts it was given: two of one name are told apart by a cache. */
+  /** Identifies the app for caches: apps with the same name but other parts differ. */
   override _identifyingParams(): Record<string, unknown> {
     return { model: this.graphName, graph: this.graphHash };
   }
 
-  /** Agents bind their tools even when they have none. */
+  /** Agents call it even without tools. */
   override bindTools(tools: readonly unknown[]): this {
     if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
     return this;
@@ -104,7 +104,7 @@ class MoaChatModel extends BaseChatModel {
     }
   }
 
-  /** Nothing is left unhonoured in silence. */
+  /** Rejects options that the graph would ignore. */
   private refuseWhatNodesDo(options: object): void {
     for (const option of ["stop", "tools", "response_format"] as const) {
       const value: unknown = Reflect.get(options, option);
@@ -114,7 +114,7 @@ class MoaChatModel extends BaseChatModel {
   }
 }
 
-/** `handleLLMNewToken` takes its chunk behind four parameters that only it knows how to fill. */
+/** `handleLLMNewToken` takes the chunk after four parameters that only LangChain can fill. */
 const noTokenDetails = [undefined, undefined, undefined, undefined] as const;
 
 function innerConfig(
@@ -127,7 +127,7 @@ function innerConfig(
   };
 }
 
-/** LangChain gives only chains a way to pass their callbacks on; a graph in a model needs it too. */
+/** A run manager of a model has no `getChild`. A graph inside a model needs one. */
 function childOf(runManager: CallbackManagerForLLMRun): CallbackManager {
   const { runId } = runManager;
   const child = new CallbackManager(runId);

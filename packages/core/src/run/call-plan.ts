@@ -1,12 +1,10 @@
-import { flowOf } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { Compilation } from "../runtime/compilation.js";
 import { layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { CallPlan } from "./run-event.js";
 
-/** Every call of a run of the graph, layer by layer. */
-export function planCalls(graph: GraphSpec): CallPlan[] {
-  const flow = flowOf(graph);
+/** Every call of a run, layer by layer. */
+export function planCalls({ graph, flow }: Pick<Compilation, "graph" | "flow">): CallPlan[] {
   return layersOf(graph).flatMap((names, index) =>
     names.flatMap((node) => {
       const spec = graph.nodes[node];

@@ -1,15 +1,15 @@
-/** Events pushed on one side and taken on the other. */
+/** A queue between the run that emits events and the loop that reads them. */
 export interface EventQueue<Event> {
   readonly push: (event: Event) => void;
-  /** Ends the taking; what is pushed afterwards comes too late for anybody and is left out. */
+  /** Ends the queue. Later events are ignored. */
   readonly close: () => void;
-  /** Waits until there is an event, and takes all that are there; none once the queue is closed. */
+  /** Waits for at least one event and returns all; an empty array once the queue is closed. */
   readonly take: () => Promise<readonly Event[]>;
 }
 
 /**
- * An unbounded queue: a run has as many events as its models have tokens. A web stream would cost
- * more for each of them than all that is done with it.
+ * An unbounded queue: the number of events is bounded by the tokens of the run. A web stream would
+ * cost more per event than everything else done with it.
  */
 export function createEventQueue<Event>(): EventQueue<Event> {
   let events: Event[] = [];

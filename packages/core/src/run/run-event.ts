@@ -2,22 +2,22 @@ import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
 
-/** One call that a run will make. */
+/** One planned call of a run. */
 export interface CallPlan<NodeName extends string = string> {
   readonly node: NodeName;
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;
-  /** Which layer it stands in, from 1. */
+  /** Its layer, from 1. */
   readonly layer: number;
 }
 
-/** A run begins. */
+/** The run starts. */
 export interface RunStartEvent<NodeName extends string = string> {
   readonly type: "run-start";
   /** The graph's name. */
   readonly graph: string;
-  /** All its calls, layer by layer. */
+  /** All calls of the run, layer by layer. */
   readonly calls: readonly CallPlan<NodeName>[];
   readonly atMs: 0;
 }
@@ -27,29 +27,29 @@ export interface LayerEndEvent {
   readonly type: "layer-end";
   /** Which layer, from 1. */
   readonly layer: number;
-  /** Calls that gave a usable proposal. */
+  /** Calls with a usable result. */
   readonly usable: number;
-  /** Calls that did not. */
+  /** Calls without one. */
   readonly failed: number;
   readonly atMs: number;
 }
 
-/** A run has ended. Always the last event; when the run failed, its error is thrown after it. */
+/** The run has ended. Always the last event; if the run failed, its error is thrown next. */
 export interface RunEndEvent<NodeName extends string = string> {
   readonly type: "run-end";
-  /** `interrupted`: LangGraph stopped before a node, as asked, and can go on. */
+  /** `interrupted`: LangGraph stopped at an interrupt and the run can be resumed. */
   readonly status: "answered" | "failed" | "aborted" | "interrupted";
   /** `null` unless the run answered. */
   readonly answer: string | null;
-  /** Every call, also those that were cut off. */
+  /** Every call, including cancelled ones. */
   readonly ledger: readonly Call<NodeName>[];
   readonly usage: RunUsage;
-  /** When the first token of the answer came; `null` if none did. */
+  /** When the first token of the answer arrived; `null` without one. */
   readonly firstTokenMs: number | null;
   readonly atMs: number;
 }
 
-/** What `streamRun` yields. Times are milliseconds since the run began. */
+/** The events of `streamRun`. Times are milliseconds since the run started. */
 export type RunEvent<NodeName extends string = string> =
   | RunStartEvent<NodeName>
   | CallEvent<NodeName>

@@ -3,61 +3,73 @@ import type { CallEvent, CallStartEvent } from "../ledger/call-event.js";
 import { noUsage } from "../ledger/usage.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
 
-/** What the events of a run have told so far. */
-export interface RunRecord {
-  /** Takes an event in; the layer it completes, if it does. */
-  take(event: CallEvent): LayerEndEvent | undefined;
-  firstTokenMs(): number | null;
-  /** The ledger so far; calls that have not settled stand in it as aborted. */
-  ledgerAt(atMs: number): Call[];
-}
+/** The state of a run, built from its events. */
+export class RunRecord {
+  private readonly started = new Map<string, CallStartEvent>();
+  private readonly firstTokens = new Map<string, number>();
+  private readonly settled = new Map<string, Call>();
+  private readonly retried: Call[] = [];
+  private readonly settleInLayer: (call: Call) => LayerEndEvent | undefined;
+  private answerStartedMs: number | null = null;
 
-/** Follows a run whose calls are known beforehand. */
-export function createRunRecord(plan: readonly CallPlan[]): RunRecord {
-  const started = new Map<string, CallStartEvent>();
-  const firstTokens = new Map<string, number>();
-  const settled = new Map<string, Call>();
-  const retried: Call[] = [];
-  const settleInLayer = createLayerCount(plan);
-  let firstTokenMs: number | null = null;
+  /** @param plan - All calls of the run. */
+  constructor(private readonly plan: readonly CallPlan[]) {
+    this.settleInLayer = createLayerCount(plan);
+  }
 
-  return {
-    take(event) {
-      if (event.type === "answer-token") {
-        firstTokenMs ??= event.atMs;
-        return undefined;
-      }
-      const key = keyOf(event);
-      if (event.type === "call-start") started.set(key, event);
-      if (event.type === "first-token") firstTokens.set(key, event.atMs);
-      if (event.type === "call-retry") retried.push(event.call);
-      if (!("call" in event) || event.type === "call-retry") return undefined;
-      settled.set(key, event.call);
-      return settleInLayer(event.call);
-    },
-    firstTokenMs: () => firstTokenMs,
-    ledgerAt: (atMs) =>
-      plan.flatMap((call) => {
-        const key = keyOf(call);
-        const before = retried.filter((line) => keyOf(line) === key);
-        const last = settled.get(key) ?? cutOffAfter(before, key, atMs);
-        // A try that was to be followed by another, but was the last one, stands in both.
-        const others = before.filter((line) => last === undefined || !isSameTry(line, last));
-        return [...others, ...(last === undefined ? [] : [last])];
-      }),
-  };
+  /** Applies an event. Returns the `layer-end` event if the event completes a layer. */
+  take(event: CallEvent): LayerEndEvent | undefined {
+    if (event.type === "answer-token") {
+      this.answerStartedMs ??= event.atMs;
+      return undefined;
+    }
+    const key = keyOf(event);
+    if (event.type === "call-start") this.started.set(key, event);
+    if (event.type === "first-token") this.firstTokens.set(key, event.atMs);
+    if (event.type === "call-retry") this.retried.push(event.call);
+    if (!("call" in event) || event.type === "call-retry") return undefined;
+    this.settled.set(key, event.call);
+    return this.settleInLayer(event.call);
+  }
 
-  /** The try that was under way, if one was: not while the call waited for its next. */
-  function cutOffAfter(before: readonly Call[], key: string, atMs: number): Call | undefined {
-    const start = started.get(key);
+  /** When the first token of the answer arrived; `null` without one. */
+  firstTokenMs(): number | null {
+    return this.answerStartedMs;
+  }
+
+  /** The ledger so far. Calls in flight are listed as aborted. */
+  ledgerAt(atMs: number): Call[] {
+    const retried = this.retriedByCall();
+    return this.plan.flatMap((call) => {
+      const key = keyOf(call);
+      const before = retried.get(key) ?? [];
+      const last = this.settled.get(key) ?? this.inFlight(before, key, atMs);
+      if (last === undefined) return before;
+      // An attempt that was to be retried, but was the last one, is in both lists.
+      return [...before.filter((line) => !isSameAttempt(line, last)), last];
+    });
+  }
+
+  private retriedByCall(): ReadonlyMap<string, Call[]> {
+    const byCall = new Map<string, Call[]>();
+    for (const line of this.retried) {
+      const key = keyOf(line);
+      byCall.set(key, [...(byCall.get(key) ?? []), line]);
+    }
+    return byCall;
+  }
+
+  /** The attempt in flight, if there is one. Between two attempts there is none. */
+  private inFlight(before: readonly Call[], key: string, atMs: number): Call | undefined {
+    const start = this.started.get(key);
     if (start === undefined || before.some(({ attempt }) => attempt === start.attempt)) {
       return undefined;
     }
-    return cutOff(start, firstTokens.get(key) ?? null, atMs);
+    return cutOff(start, this.firstTokens.get(key) ?? null, atMs);
   }
 }
 
-function isSameTry(a: Call, b: Call): boolean {
+function isSameAttempt(a: Call, b: Call): boolean {
   return (
     a.attempt === b.attempt &&
     a.model === b.model &&
@@ -66,7 +78,7 @@ function isSameTry(a: Call, b: Call): boolean {
   );
 }
 
-/** Counts the calls of each layer as they settle, and says when one is complete. */
+/** Counts the settled calls of each layer, and reports completed layers. */
 function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEvent | undefined {
   const layerOf = new Map(plan.map((call) => [keyOf(call), call.layer]));
   const counts = new Map<number, { open: number; usable: number; failed: number }>();
@@ -100,7 +112,7 @@ function cutOff(start: CallStartEvent, firstTokenMs: number | null, atMs: number
     settledMs: atMs,
     ...noUsage,
     costUsd: null,
-    error: { code: "ABORTED", message: "The run ended before this call did." },
+    error: { code: "ABORTED", message: "The run ended before the call did." },
   };
 }
 

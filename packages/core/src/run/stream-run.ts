@@ -1,3 +1,9 @@
+// Using a compiled graph: as typed events (`streamRun`) or as a chat model (`asChatModel`).
+//
+// A run is LangGraph's own `invoke` with a listener in its config. `run-record.ts` builds the
+// ledger from the events, so that a cancelled run has one too.
+
+import { CancelScope } from "../ask/cancel/cancel-scope.js";
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import { elapsedMs, nowMs } from "../ledger/clock.js";
@@ -12,14 +18,14 @@ import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";
-import { createRunRecord, type RunRecord } from "./run-record.js";
+import { RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
-/** A run's config, and what to listen to. */
+/** Options of `streamRun`: LangGraph's options, and what to listen to. */
 export interface StreamRunOptions<NodeName extends string = string> extends RunConfig<NodeName> {
   /**
-   * Whose tokens to wait for: with `"every-call"` all models stream and every call tells of its
-   * first token; with `"answer"` only the answer streams, which costs less.
+   * Whose tokens are streamed. `"every-call"`: all models stream, and every call reports its first
+   * token. `"answer"`: only the answer streams, which costs less CPU time.
    *
    * @defaultValue `"answer"`
    */
@@ -54,12 +60,12 @@ export function streamRun<NodeName extends string>(
   input: RunInput,
   options: StreamRunOptions<NoInfer<NodeName>> = {},
 ): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
-  const stop = new AbortController();
-  const events = follow(app, input, options, stop) as AsyncGenerator<RunEvent<NodeName>, void>;
+  const scope = new CancelScope();
+  const events = follow(app, input, options, scope) as AsyncGenerator<RunEvent<NodeName>, void>;
   const leave = events.return.bind(events);
-  // A generator that waits takes note of being left only when it goes on: the calls are cut at once.
+  // A suspended generator notices `return` only when it resumes: cancel the calls at once.
   events.return = async (value) => {
-    stop.abort();
+    scope.cancel();
     return leave(value);
   };
   return events;
@@ -69,15 +75,15 @@ async function* follow(
   app: MoaApp,
   input: RunInput,
   options: StreamRunOptions,
-  stop: AbortController,
+  scope: CancelScope,
 ): AsyncGenerator<RunEvent, void, undefined> {
   const compilation = compilationOf(app);
-  const plan = planCalls(compilation.graph);
-  const record = createRunRecord(plan);
+  const plan = planCalls(compilation);
+  const record = new RunRecord(plan);
   yield { type: "run-start", graph: compilation.graph.name, calls: plan, atMs: 0 };
-  // Whoever leaves at the first event leaves before there is anything to stop.
-  const letGo = stopWith(options.signal, stop);
-  const run = startRun(app, input, { ...options, signal: stop.signal }, compilation);
+  // Below the first `yield`: a caller who stops at the first event has started nothing.
+  followCaller(scope, options.signal);
+  const run = startRun(app, input, { ...options, signal: scope.signal }, compilation);
   try {
     for (let events = await run.take(); events.length > 0; events = await run.take()) {
       for (const event of events) {
@@ -87,35 +93,31 @@ async function* follow(
       }
     }
   } finally {
-    stop.abort();
-    letGo();
+    scope.cancel();
+    scope.end();
   }
   const outcome = await run.outcome;
   yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
   if ("error" in outcome) throw outcome.error;
 }
 
-/** Follows the caller's signal. Not by `AbortSignal.any`, which a signal remembers for ever. */
-function stopWith(signal: AbortSignal | undefined, stop: AbortController): () => void {
-  if (signal === undefined) return () => {};
-  const onAbort = (): void => stop.abort(signal.reason);
-  if (signal.aborted) onAbort();
-  allowManyListeners({ signal });
-  signal.addEventListener("abort", onAbort, { once: true });
-  return () => signal.removeEventListener("abort", onAbort);
+/** As many runs as the caller likes may share one signal. */
+function followCaller(scope: CancelScope, signal: AbortSignal | undefined): void {
+  if (signal !== undefined) allowManyListeners({ signal });
+  scope.follow(signal, ({ reason }): unknown => reason);
 }
 
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
 
 interface StartedRun {
-  /** Waits for what its calls tell next; nothing when it is over. */
+  /** Waits for the next events; an empty array once the run is over. */
   take(): Promise<readonly CallEvent[]>;
   readonly outcome: Promise<RunOutcome>;
-  /** When the run began; a run that is gone on with began in an earlier process, perhaps. */
+  /** When the run started. A resumed run may have started in an earlier process. */
   startedAt(): number;
 }
 
-/** Starts the run, and collects what its calls tell. */
+/** Starts the run and collects its events. */
 function startRun(
   app: MoaApp,
   input: RunInput,
@@ -148,7 +150,7 @@ function endOf(
   isAborted: boolean,
   atMs: number,
 ): RunEndEvent {
-  // Where LangGraph interrupts, its last values are a note of that, without an answer.
+  // When LangGraph interrupts, the values have no answer.
   const values = "values" in outcome && outcome.values.answer ? outcome.values : undefined;
   const error = "error" in outcome ? outcome.error : undefined;
   const ledger = values?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);

@@ -1,38 +1,41 @@
 import type { CandidateModel, CallConfig } from "../ask/call-config.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
-import { usualReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
+import { nodesOf } from "../spec/graph-spec.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
+import type { Compilation } from "./compilation.js";
 import type { ModelPool } from "./model-pool.js";
 import { sampleOffsets } from "./sample-offsets.js";
 
-/** How each node of a graph that asks a model asks it, by the node's name. */
-export function callConfigsOf(
-  graph: GraphSpec,
-  policies: ReadonlyMap<string, NodePolicies>,
-  pool: ModelPool,
-): ReadonlyMap<string, CallConfig> {
-  const offsets = sampleOffsets(graph);
+/** The call config of each node that asks a model, by node name. */
+export function callConfigsOf({
+  graph,
+  flow,
+  policies,
+  pool,
+}: Pick<Compilation, "graph" | "flow" | "policies" | "pool">): ReadonlyMap<string, CallConfig> {
+  const offsets = sampleOffsets(graph, flow);
   const callConfigs = nodesOf(graph).flatMap(([name, node]): [string, CallConfig][] => {
     const own = policies.get(name);
     if (own === undefined || kindOf(node).models(node).length === 0) return [];
     const settings = node as AskSettings;
-    const asking: CallConfig = {
-      models: modelsToAsk(settings, own, pool),
+    const config: CallConfig = {
+      models: candidatesOf(settings, own, pool),
       policies: own,
       source: pool,
       sampleOffset: offsets.get(name) ?? 0,
-      replyTokens: worstReplyTokens(node, usualReplyTokens),
+      replyTokens: worstReplyTokens(node, defaultReplyTokens),
       isPromptFromFunction: typeof settings.prompt === "object",
     };
-    return [[name, asking]];
+    return [[name, config]];
   });
   return new Map(callConfigs);
 }
 
-function modelsToAsk(
+/** The node's model, then its fallbacks. */
+function candidatesOf(
   settings: AskSettings,
   { fallback }: NodePolicies,
   pool: ModelPool,

@@ -1,19 +1,20 @@
+import { createAttachedValue } from "../identity/attached-value.js";
 import type { Compilation } from "./compilation.js";
 
-const compilations = new WeakMap<object, Compilation>();
+const compilations = createAttachedValue<object, Compilation>();
 
-/** Keeps what a LangGraph builder was made from. */
-export function rememberCompilation(builder: object, compilation: Compilation): void {
-  compilations.set(builder, compilation);
+/** Attaches a compilation to the LangGraph builder made from it. */
+export function attachCompilation(builder: object, compilation: Compilation): void {
+  compilations.attach(builder, compilation);
 }
 
 /**
- * What a compiled app was made from; also of copies such as `app.withConfig(...)`.
+ * The compilation of an app. Copies such as `app.withConfig(...)` share it.
  *
- * @throws TypeError if the app was not made by `compile` or from `toStateGraph`.
+ * @throws TypeError if the app does not come from `compile` or `toStateGraph`.
  */
 export function compilationOf(app: { readonly builder: object }): Compilation {
-  const compilation = compilations.get(app.builder);
+  const compilation = compilations.of(app.builder);
   if (compilation !== undefined) return compilation;
   throw new TypeError("This app was not made by Moagraph. Pass what `compile` returned.");
 }

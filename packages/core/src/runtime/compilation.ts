@@ -1,3 +1,8 @@
+// What a compiled graph shares with its runs.
+//
+// `createCompilation` derives it from a checked graph once. `run-control-of.ts` adds what one run
+// shares between its calls.
+
 import type { CallConfig } from "../ask/call-config.js";
 import type { CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/cancel/quorum-watch.js";

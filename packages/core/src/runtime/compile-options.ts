@@ -6,10 +6,10 @@ import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
 
-/** Makes a chat model for the sampling parameters of a node. */
+/** Creates a chat model for the sampling parameters of a node. */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
 
-/** What a function of a graph may look at. */
+/** The input of a graph function. */
 export interface FunctionInput {
   /** The whole conversation. */
   readonly messages: readonly BaseMessage[];
@@ -17,56 +17,61 @@ export interface FunctionInput {
   readonly proposals: readonly Proposal[];
 }
 
-/** Writes a text for a node that names it by `{ use: name }`: a prompt, or what a reducer passes on. */
+/**
+ * Writes text for a node that refers to it by `{ use: name }`: a prompt, or a reducer's proposal.
+ */
 export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 
-/** The live parts that a graph names. */
+/** The live objects that a graph refers to by name. */
 export interface CompileOptions {
-  /** Where models named `provider:model-id` come from. */
+  /** Providers of the models named `provider:model-id`. */
   readonly providers?: readonly Provider[];
   /**
-   * Models by the name that nodes give them: a LangChain chat model, or a function that makes one.
-   * A name here comes before `provider:model-id`.
+   * Models by the name used in nodes: a LangChain chat model, or a function that creates one. Takes
+   * precedence over `provider:model-id`.
    */
   readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
-  /** Functions by the name that `{ use: name }` gives them. */
+  /** Functions by the name used in `{ use: name }`. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
   /**
-   * Keeps replies, so that nothing is asked twice: `new InMemoryCache()` of `@langchain/core/caches`,
-   * `diskCache({ path })` of `@moagraph/disk-cache`, or any other cache of LangChain.
+   * Caches replies: `new InMemoryCache()` of `@langchain/core/caches`, `diskCache({ path })` of
+   * `@moagraph/disk-cache`, or any other LangChain cache.
    *
-   * A reply is found again by what it was an answer to: the messages, the model's name in the graph
-   * and what the model says to identify itself, and the parameters. Unless `temperature` is 0, each
-   * sample has its own reply; those of nodes that ask the same are numbered through, in the order
-   * of the graph. Blank replies are not kept.
+   * The key is made of the messages, the model's name in the graph, the model's identity, and the
+   * parameters. Unless `temperature` is 0, each sample has its own entry; samples of different
+   * nodes that ask exactly the same are numbered in the order of the graph. Blank replies are not
+   * cached.
    *
-   * A reply from the cache is `cached` in the ledger and costs nothing. A cache that fails, or takes
-   * longer than two seconds, costs no answer either: a note of the type `cache-failed` tells of it.
+   * A cached reply has status `cached` in the ledger and costs nothing. If the cache fails or takes
+   * longer than two seconds, the model is asked and the ledger gets a `cache-failed` note.
    *
-   * @defaultValue none
+   * @defaultValue no cache
    */
   readonly cache?: BaseCache;
   /**
-   * Sees every text that leaves for a model, a log or a trace, and says what may leave instead.
+   * Receives every text before it is sent to a model, a log or a trace, and returns what may be
+   * sent.
    *
-   * - Model: all that a model is shown, proposals of other models included.
-   * - Log: the texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
-   *   `custom` stream, and of errors, notes and broken-off replies in the ledger.
-   * - Trace: all that any LangChain callback handler is told, wherever it was set, LangSmith's
-   *   included. Pieces of a streamed reply are not told, since a text may be cut in two by them: a
-   *   handler gets empty tokens, and the whole reply at its end.
+   * - Model: everything in a prompt, including proposals of other models.
+   * - Log: texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
+   *   `custom` stream; errors, notes and partial replies in the ledger.
+   * - Trace: everything that any LangChain callback handler receives, LangSmith's included. Tokens
+   * of a
+   *   streamed reply are sent as empty texts, because a secret could be split between two tokens;
+   * the
+   *   complete reply follows at the end.
    *
-   * What the caller of a run gets from it stays as it was written: the answer and its pieces
-   * (`answer-token`), the state, its checkpoints and replies in a cache, `cause` and `partialText` of
-   * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. So do names
-   * of nodes, models, runs and tools, and those that messages have. A graph or chain that runs this
-   * one traces by itself what it passes in and gets back; so does an app compiled by hand from
-   * `toStateGraph`.
+   * Not redacted, because the caller of the run receives it: the answer and its tokens
+   * (`answer-token`), the state, its checkpoints, replies in a cache, `cause` and `partialText` of
+   * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. Names of
+   * nodes, models, runs, tools and messages are not redacted either. A graph or chain around this
+   * one traces its own input and output without redaction; so does an app compiled from
+   * `toStateGraph` by hand.
    *
-   * @defaultValue everything leaves as it is
+   * @defaultValue nothing is redacted
    */
   readonly redact?: Redact;
-  /** Keeps the state of threads, as in any LangGraph graph. */
+  /** Persists the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */
   readonly store?: BaseStore;

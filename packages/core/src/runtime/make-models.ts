@@ -11,12 +11,12 @@ import { type Compilation, nodePolicies } from "./compilation.js";
 import { paramsOf } from "./model-pool.js";
 
 /**
- * Makes every model of a graph, since a missing key shows only there. None is waited for longer than
- * a call of its node may take, nor than the run may.
+ * Creates every model of a graph before the first call, so that a missing key fails early. The wait
+ * for a model is limited by its node's `timeouts.totalMs` and the run's `maxDurationMs`.
  *
  * @throws {@link MissingKeyError} if a key is not set.
- * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if making a model takes too long or throws;
- * one of the caller's own may throw where its node has others to ask.
+ * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if creating a model takes too long or throws.
+ * Not for the caller's own model if its node has fallbacks.
  */
 export async function makeModels(compilation: Compilation, config: RunnableConfig): Promise<void> {
   const { pool } = compilation;
@@ -34,11 +34,11 @@ export async function makeModels(compilation: Compilation, config: RunnableConfi
 interface Needed {
   readonly settings: AskSettings;
   readonly withinMs: number;
-  /** Whether the run can do without it. */
+  /** Whether the run can continue without it. */
   readonly maySpare: boolean;
 }
 
-/** Each once, for all runs of a compiled graph. */
+/** Each model once, for all runs of a compiled graph. */
 const neededBy = memoizeByObject((compilation: Compilation): readonly Needed[] => {
   const all = nodesOf(compilation.graph).flatMap((node) => neededByNode(node, compilation));
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
@@ -58,7 +58,7 @@ function neededByNode([name, node]: NamedNode, compilation: Compilation): Needed
   }));
 }
 
-/** The call itself will fail by it, and the next model be asked. */
+/** The call will fail with the same error, and its fallback is asked. */
 function unlessKeyIsMissing(error: unknown): void {
   if (MoaError.isInstance(error) && error.code === "MISSING_KEY") throw error;
 }

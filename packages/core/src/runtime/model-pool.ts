@@ -7,23 +7,23 @@ import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
-/** Makes the models of a compiled graph, each once for the same parameters. */
+/** Creates the models of a compiled graph, each once per set of parameters. */
 export interface ModelPool extends ModelSource {
   /**
-   * The chat model for a node's settings; a promise as long as it is being made. Loads the vendor's
-   * package when it is first asked for.
+   * The chat model for a node's settings; a promise while it is being created. Loads the vendor's
+   * package on first use.
    *
    * @throws {@link MissingKeyError} if the vendor's key is not set.
-   * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if what makes it throws anything of its own.
+   * @throws {@link ModelNotMadeError} `MODEL_NOT_MADE` if creating it throws anything else.
    */
   get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
-  /** What is known about a model: nothing for the caller's own ones. Asked once, and kept. */
+  /** The provider's facts about a model; empty for the caller's own models. Cached. */
   readonly facts: (model: string) => ModelFacts;
-  /** Nothing for the caller's own models. */
+  /** The provider of a model; `undefined` for the caller's own models. */
   provider(model: string): Provider | undefined;
 }
 
-/** A pool over what `compile` was given. Makes no model yet. */
+/** The models of one compiled graph. Creates none yet. */
 export function createModelPool(options: CompileOptions): ModelPool {
   const models = new Map<string, BaseChatModel | Promise<BaseChatModel>>();
   const facts = new Map<string, ModelFacts>();
@@ -85,7 +85,7 @@ export function ownModel(
   return Object.hasOwn(models, model) ? models[model] : undefined;
 }
 
-/** The provider that `provider:model-id` names, and the id; nothing for the caller's own models. */
+/** The provider and model id in `provider:model-id`; `undefined` for the caller's own models. */
 export function findProvider(
   model: string,
   options: CompileOptions,
@@ -96,7 +96,7 @@ export function findProvider(
   return provider === undefined ? undefined : { provider, id: model.slice(colon + 1) };
 }
 
-/** The sampling parameters among a node's settings: those that are set, and nothing else. */
+/** The sampling parameters that a node sets. */
 export function paramsOf(settings: AskSettings): ChatParams {
   const { temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };

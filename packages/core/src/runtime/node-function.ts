@@ -1,5 +1,5 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 
-/** What LangGraph runs for a step. */
+/** The function that LangGraph runs for a step. */
 export type NodeFunction = (state: MoaState, config: LangGraphRunnableConfig) => Promise<MoaUpdate>;

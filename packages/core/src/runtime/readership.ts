@@ -3,7 +3,7 @@ import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 
-/** Who reads whom, with nodes that read the same put together. */
+/** Who reads whom. Nodes with the same reads and quorum form one group. */
 export function readershipOf(
   graph: GraphSpec,
   policies: ReadonlyMap<string, NodePolicies>,

@@ -1,14 +1,17 @@
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import { flowOf } from "../spec/flow.js";
+import type { NodeFlow } from "../spec/flow.js";
 import { paramsOf } from "./model-pool.js";
 
 /**
- * How many samples nodes before each node ask for the same: the same model, parameters, prompt and
- * reads. In a cache, the samples of such nodes are numbered through, so that each has its own reply.
+ * For each node, the number of samples of earlier nodes that ask exactly the same: same model,
+ * parameters, prompt and reads. In a cache their samples are numbered consecutively, so that each
+ * has its own entry.
  */
-export function sampleOffsets(graph: GraphSpec): ReadonlyMap<string, number> {
-  const flow = flowOf(graph);
+export function sampleOffsets(
+  graph: GraphSpec,
+  flow: ReadonlyMap<string, NodeFlow>,
+): ReadonlyMap<string, number> {
   const asked = new Map<string, number>();
   const offsets = new Map<string, number>();
   for (const [name, node] of nodesOf(graph)) {

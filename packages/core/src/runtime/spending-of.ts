@@ -1,42 +1,33 @@
-import {
-  createSpending,
-  type Share,
-  type Spending,
-  unlimitedSpending,
-} from "../ask/limits/spending.js";
+import { amountOfCall } from "../ask/limits/amount-of-call.js";
+import type { Share } from "../ask/limits/first-attempts.js";
+import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
 import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
-import { type Amount, nothing, sumAmounts } from "../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { callName } from "../spec/call-name.js";
 import { layersOf } from "../spec/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 
-/** What a run may still spend: its budget, without what its ledger says is spent already. */
+/** What a run may still spend: its budget minus what its ledger has charged. */
 export function spendingOf(state: MoaState, compilation: Compilation): Spending {
   const { budget } = compilation.graph;
   if (budget === undefined) return unlimitedSpending;
-  return createSpending(budget, spentIn(state), sharesOf(state, compilation));
-}
-
-function spentIn({ ledger }: MoaState): Amount {
-  return sumAmounts(
-    ledger.map(({ attempt, inputTokens, outputTokens, costUsd }) => ({
-      modelCalls: attempt > 0 ? 1 : 0,
-      tokens: inputTokens + outputTokens,
-      costUsd: costUsd ?? 0,
-    })),
+  return createSpending(
+    budget,
+    sumAmounts(state.ledger.map(amountOfCall)),
+    sharesOf(state, compilation),
   );
 }
 
-/** The answer's share, then one for each layer; without calls that have been made. */
+/** The share of the answer, then one per layer; without calls that were made already. */
 function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compilation): Share[] {
   const promptTokens = estimatePromptTokens(messages);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
   const callsOf = (node: string): [string, Amount][] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
-    const amount = amountOf(nodes.get(node));
+    const amount = worstAmount(nodes.get(node));
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter((sample) => !made.has(`${node} ${sample}`))
       .map((sample) => [callName(node, sample, calls), amount]);
@@ -52,8 +43,8 @@ function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compila
   ];
 }
 
-function amountOf(call: WorstCall | undefined): Amount {
-  if (call === undefined) return nothing;
+function worstAmount(call: WorstCall | undefined): Amount {
+  if (call === undefined) return zeroAmount;
   const tokens = call.inputTokens + call.outputTokens;
   return { modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 };
 }

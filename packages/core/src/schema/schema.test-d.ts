@@ -31,39 +31,39 @@ const properties: Shape<Panel> = {
 };
 const required = { name: true, seats: true, reads: true, chair: true } as const;
 
-// Every key has a schema of its form, and what must be there is said to be required.
+// Every key has a schema of its type, and every required key is listed.
 strictObject<Panel>(properties, required);
 expectTypeOf<NumberSchema>().toExtend<SchemaOf<number | undefined>>();
 expectTypeOf<ListSchema<string>>().toExtend<SchemaOf<readonly string[]>>();
 
-// @ts-expect-error What may be asked of a number is no text.
+// @ts-expect-error A number needs a number schema.
 strictObject<Panel>({ ...properties, seats: lineOfText }, required);
 
-// @ts-expect-error A list has items.
+// @ts-expect-error A list needs a list schema.
 strictObject<Panel>({ ...properties, reads: lineOfText }, required);
 
-// @ts-expect-error The items of this list are texts.
+// @ts-expect-error The items of this list are strings.
 strictObject<Panel>({ ...properties, reads: { type: "array", items: wholeNumber() } }, required);
 
-// @ts-expect-error One of a few texts is not any line of text.
+// @ts-expect-error A union of strings needs an enum.
 strictObject<Panel>({ ...properties, mood: lineOfText }, required);
 
-// @ts-expect-error Nobody reads "wild".
+// @ts-expect-error "wild" is not in the union.
 strictObject<Panel>({ ...properties, mood: { type: "string", enum: ["calm", "wild"] } }, required);
 
-// @ts-expect-error Several forms are a choice.
+// @ts-expect-error A union of several types needs `anyOf`.
 strictObject<Panel>({ ...properties, prompt: lineOfText }, required);
 
-// @ts-expect-error An object has the properties of its type.
+// @ts-expect-error An object schema has the properties of its type.
 strictObject<Panel>({ ...properties, chair: retrySchema }, required);
 
-// @ts-expect-error Without a schema for each key, a graph that has it would be refused.
+// @ts-expect-error Every key needs a schema; validation rejects keys without one.
 strictObject<Panel>(readsShape, required);
 
-// @ts-expect-error "reads" must be there.
+// @ts-expect-error "reads" is required.
 strictObject<Panel>(properties, { name: true, seats: true, chair: true });
 
-// @ts-expect-error "mood" may be left out.
+// @ts-expect-error "mood" is optional.
 strictObject<Panel>(properties, { ...required, mood: true });
 
 // @ts-expect-error A panel has no "node".

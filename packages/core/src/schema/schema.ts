@@ -1,7 +1,12 @@
-/**
- * JSON Schema (draft 2020-12), as far as graphs need it. Plain data: graphs are checked with it, and
- * it is what `graphJsonSchema` gives out.
+/*
+ * schema/: the subset of JSON Schema that describes graphs.
+ *
+ * `spec/` builds one schema per node kind and policy. `validate/` checks graphs with them, and
+ * `graphJsonSchema` publishes them. The types tie each schema to the TypeScript interface that it
+ * describes: a key without a schema is a compile-time error.
  */
+
+/** A JSON Schema (draft 2020-12) as plain data, limited to the keywords that graphs use. */
 export type Schema = Described &
   (TextSchema | NumberSchema | BooleanSchema | ListSchema | ObjectSchema | ChoiceSchema);
 
@@ -10,18 +15,21 @@ interface Described {
   readonly [words]?: Words;
 }
 
-/** Where a schema has its {@link Words}. They are no JSON Schema: copies as JSON are without symbols. */
+/**
+ * Key of a schema's {@link Words}. It is a symbol, because JSON copies of the schema must not contain
+ * it.
+ */
 export const words: unique symbol = Symbol("words");
 
-/** What the check says of a value that does not fit, where its form alone would say too little. */
+/** Wording of validation messages, for schemas whose `type` alone describes the value badly. */
 interface Words {
-  /** What the value must be, such as `a line of text`. */
+  /** The expected value, such as `a line of text`. */
   readonly expected: string;
-  /** What is wrong with a text that does not match the pattern, such as `has line breaks`. */
+  /** What is wrong with a text that does not match `pattern`, such as `has line breaks`. */
   readonly mismatch?: string;
 }
 
-/** A text: any, or one of a few. */
+/** A string: any, or one of `enum`. */
 export interface TextSchema<Value extends string = string> {
   readonly type: "string";
   readonly minLength?: 1;
@@ -43,18 +51,18 @@ interface BooleanSchema {
   readonly type: "boolean";
 }
 
-/** An array of things of one form. */
+/** An array whose items have one schema. */
 export interface ListSchema<Item = unknown> {
   readonly type: "array";
   readonly items: SchemaOf<Item>;
 }
 
-/** A value of one of several forms. */
+/** A value that matches one of several schemas. */
 export interface ChoiceSchema {
   readonly anyOf: readonly Schema[];
 }
 
-/** An object. Other keys are refused, unless `additionalProperties` is absent. */
+/** An object. Unknown keys are rejected, unless `additionalProperties` is absent. */
 export interface ObjectSchema<Value = Record<string, unknown>> {
   readonly type: "object";
   readonly properties: Shape<Value>;
@@ -62,10 +70,10 @@ export interface ObjectSchema<Value = Record<string, unknown>> {
   readonly additionalProperties?: false;
 }
 
-/** The schemas that fit a type: those of texts for a text, those of lists for a list. */
+/** The schema type for a TypeScript type: `TextSchema` for a string, `ListSchema` for an array. */
 export type SchemaOf<Value> = Described & FormOf<Exclude<Value, undefined>>;
 
-/** Asked of the whole type: one of a few texts is one form, a text or an object are two. */
+/** Not distributive: a union of strings is one `TextSchema`; a string or an object is a choice. */
 type FormOf<Value> = unknown extends Value
   ? Schema
   : [Value] extends [string]
@@ -80,15 +88,15 @@ type FormOf<Value> = unknown extends Value
             ? ObjectSchema<Value>
             : ChoiceSchema;
 
-/** A schema for each key that an object may have. */
+/** One schema for each key of an object type. */
 export type Shape<Value> = { readonly [Key in keyof Value]-?: SchemaOf<Value[Key]> };
 
-/** The keys that an object must have. */
+/** The required keys of an object type. */
 export type RequiredKeys<Value> = {
   readonly [Key in keyof Value]: undefined extends Value[Key] ? never : true;
 };
 
-/** The schema of an object that has these keys and no others, all of them optional but `required`. */
+/** The schema of an object with exactly these keys. Keys not in `required` are optional. */
 export function strictObject<Value>(
   properties: Shape<Value>,
   required: RequiredKeys<Value>,
@@ -98,12 +106,12 @@ export function strictObject<Value>(
   return { type: "object", properties, ...needed, additionalProperties: false };
 }
 
-/** A text with something in it. */
-export const someText: TextSchema = { type: "string", minLength: 1 };
+/** A non-empty string. */
+export const nonEmptyText: TextSchema = { type: "string", minLength: 1 };
 
-/** A text with something in it, in one line: no control characters. */
+/** A non-empty string without line breaks and other control characters. */
 export const lineOfText: SchemaOf<string> = {
-  ...someText,
+  ...nonEmptyText,
   pattern: "^\\P{Cc}*$",
   [words]: {
     expected: "one line of plain text",
@@ -111,7 +119,7 @@ export const lineOfText: SchemaOf<string> = {
   },
 };
 
-/** A whole number, of those that a computer counts exactly. */
+/** An integer. Without limits, any integer that a JavaScript number represents exactly. */
 export function wholeNumber(
   minimum: number = Number.MIN_SAFE_INTEGER,
   maximum: number = Number.MAX_SAFE_INTEGER,

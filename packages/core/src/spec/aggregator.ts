@@ -7,31 +7,34 @@ import { strictObject } from "../schema/schema.js";
 /** The settings of an aggregator. */
 export interface AggregatorOptions<Read extends string = string>
   extends ModelSettings, ReadPolicies, ShowPolicies {
-  /** The nodes whose proposals it is shown, in this order. At least one. */
+  /** Names of the nodes whose proposals it reads, in the order in which they are shown. At least one. */
   readonly reads: readonly Read[];
 }
 
-/** A node that asks a model to synthesise the proposals it reads into one answer. */
+/** A node whose model synthesises the proposals it reads into one answer. */
 export interface AggregatorSpec<Read extends string = string> extends AggregatorOptions<Read> {
   readonly kind: "aggregator";
 }
 
 /**
- * Makes a node that synthesises the proposals it reads.
+ * Creates a node that synthesises the proposals it reads into one answer.
  *
- * It sees the whole conversation unchanged, and in the system message the synthesis instruction
- * with the usable proposals as a numbered list, in the order of `reads` and then of samples. Each
- * stands between marks, unless `fence` is `false`.
- * One model call per sample; none when no proposal is usable.
+ * The model gets the whole conversation unchanged. The system message holds the synthesis
+ * instruction and the usable proposals as a numbered list, in the order of `reads`, then of samples.
+ * Each proposal is enclosed in marks, unless `fence` is `false`.
  *
- * @param options - The model, what it reads, and how to sample. A `prompt` replaces the instruction.
- * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * Model calls: one per sample. None if no proposal is usable.
+ *
+ * @param options - The model, the nodes it reads, and how to sample. A `prompt` replaces the built-in
+ * instruction.
+ * @returns A node for `defineGraph`, not validated yet.
  * @see arXiv 2406.04692, section 2.2, equation 1 and table 1
  * @example
  * ```ts
  * import { aggregator } from "@moagraph/core";
  *
  * const fuse = aggregator({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * // { kind: "aggregator", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
  * ```
  */
 export function aggregator<const Read extends string>(
@@ -40,7 +43,7 @@ export function aggregator<const Read extends string>(
   return { kind: "aggregator", ...options };
 }
 
-/** What the kind `aggregator` declares. */
+/** The declaration of the kind `aggregator`. */
 export const aggregatorKind: NodeKind<AggregatorSpec> = {
   kind: "aggregator",
   summary: "Synthesises the proposals it reads into one answer.",

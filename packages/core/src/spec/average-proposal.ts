@@ -1,6 +1,6 @@
 import type { ProposalTokens } from "./node-kind.js";
 
-/** The tokens of a proposal that a node passes on as it was given: those of one among them. */
+/** Estimated tokens of a proposal that a node passes on unchanged: the average of those it reads. */
 export function averageProposal(
   _node: unknown,
   { incoming, incomingTokens }: ProposalTokens,

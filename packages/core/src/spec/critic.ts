@@ -8,41 +8,44 @@ import { strictObject } from "../schema/schema.js";
 /** The settings of a critic. */
 export interface CriticOptions<Read extends string = string>
   extends AskSettings, ReadPolicies, ShowOnePolicies {
-  /** The nodes whose proposals it remarks on. At least one. */
+  /** Names of the nodes whose proposals it comments on. At least one. */
   readonly reads: readonly Read[];
 }
 
-/** A node that passes on what it reads, each proposal with a remark on its strengths and faults. */
+/** A node that adds a remark on strengths and faults to each proposal it reads, and passes it on. */
 export interface CriticSpec<Read extends string = string> extends CriticOptions<Read> {
   readonly kind: "critic";
 }
 
 /**
- * Makes a node that remarks on each proposal it reads, and passes all of them on with the remarks.
+ * Creates a node that adds a remark to each proposal it reads, and passes all of them on.
  *
- * Whoever reads the critic is shown the remark below the proposal. A proposal whose remark fails is
- * passed on without one, and the ledger says so. One model call for each proposal.
+ * Nodes that read the critic are shown the remark below the proposal. If the call for a remark
+ * fails, the proposal is passed on without one, and the ledger records the failed call.
  *
- * @param options - The model and what it remarks on. A `prompt` replaces the instruction.
- * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * Model calls: one per proposal.
+ *
+ * @param options - The model and the nodes it reads. A `prompt` replaces the built-in instruction.
+ * @returns A node for `defineGraph`, not validated yet.
  * @example
  * ```ts
  * import { critic } from "@moagraph/core";
  *
  * const remarks = critic({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * // { kind: "critic", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
  * ```
  */
 export function critic<const Read extends string>(options: CriticOptions<Read>): CriticSpec<Read> {
   return { kind: "critic", ...options };
 }
 
-/** `Remark on answer 1:` stands before a remark, and marks around it unless its reader has no fence. */
+/** Tokens of `Remark on answer 1:` before a remark and of the marks around it, if there is a fence. */
 const headingTokens = 22;
 
-/** What the kind `critic` declares. */
+/** The declaration of the kind `critic`. */
 export const criticKind: NodeKind<CriticSpec> = {
   kind: "critic",
-  summary: "Remarks on each proposal it reads, and passes it on with the remark.",
+  summary: "Adds a remark to each proposal it reads, and passes it on.",
   schema: strictObject<CriticSpec>(
     {
       kind: { type: "string", const: "critic" },
@@ -62,8 +65,8 @@ export const criticKind: NodeKind<CriticSpec> = {
       {
         code: "CRITIC_AS_OUTPUT",
         path: [],
-        message: `Node \`${name}\` is the output, so nobody is shown its remarks.`,
-        hint: "Let an aggregator or a ranker read it, and be the output.",
+        message: `Node \`${name}\` is a critic and the output, so no node reads its remarks.`,
+        hint: `Add an aggregator or a ranker that reads \`${name}\`, and set \`output\` to it.`,
       },
     ];
   },

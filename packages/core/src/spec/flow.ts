@@ -2,18 +2,18 @@ import type { GraphSpec } from "./graph-spec.js";
 import { kindOf } from "./node-kinds.js";
 import { topologicalOrder } from "./topological-order.js";
 
-/** What goes through a node in one run in which every call succeeds. */
+/** Proposals and model calls of a node in a run in which every call succeeds. */
 export interface NodeFlow {
-  /** Proposals it is given. */
+  /** Number of proposals it reads. */
   readonly incoming: number;
-  /** Model calls it makes, retries not counted. */
+  /** Number of model calls it makes, without retries. */
   readonly modelCalls: number;
-  /** Proposals it passes on, at most. */
+  /** Maximum number of proposals it passes on. */
   readonly writes: number;
 }
 
 /**
- * The flow through each node of a graph, by name.
+ * Returns the number of proposals and model calls of each node, by name.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string,
   for (const name of topologicalOrder(reads)) {
     const node = specs.get(name);
     const given = (reads.get(name) ?? []).map((read) => flows.get(read));
-    // In a graph that is still being checked, what a node reads may not exist.
+    // Validation calls this for graphs in which a name in `reads` may not exist.
     if (node === undefined || given.includes(undefined)) continue;
     const incoming = given.reduce((sum, flow) => sum + (flow?.writes ?? 0), 0);
     const modelCalls = kindOf(node).modelCalls(node, incoming);

@@ -1,6 +1,6 @@
 import type { GraphSpec } from "./graph-spec.js";
 
-/** A frozen copy, all the way down, without the keys whose value is `undefined`. */
+/** A deeply frozen copy of the graph, without the keys whose value is `undefined`. */
 export function freezeGraph<NodeName extends string>(
   graph: GraphSpec<NodeName>,
 ): GraphSpec<NodeName> {

@@ -2,25 +2,25 @@ import type { NodeSpec } from "./node-kinds.js";
 import type { GraphPolicies } from "./policies/policies.js";
 
 /**
- * A Mixture-of-Agents as frozen plain data: which models answer, who reads whom, whose answer counts.
+ * A Mixture-of-Agents graph as frozen plain data: its nodes, what each of them reads, and the output.
  *
- * Made by `defineGraph`, `layered` or `graphFromJson`, all of which check it first.
+ * Create it with `defineGraph`, `layered` or `graphFromJson`. All three validate it.
  */
 export interface GraphSpec<NodeName extends string = string> extends GraphPolicies {
-  /** The version of this format. */
+  /** Version of the graph format. */
   readonly version: 1;
-  /** What diagrams, traces and events call the graph. */
+  /** Name of the graph in diagrams, traces and events. */
   readonly name: string;
-  /** The steps by name. */
+  /** The nodes by name. */
   readonly nodes: { readonly [Name in NodeName]: NodeSpec };
   /** The node whose text is the answer. */
   readonly output: NodeName;
 }
 
-/** A node of a graph together with its name. */
+/** A node of a graph with its name. */
 export type NamedNode = readonly [name: string, node: NodeSpec];
 
-/** The nodes of a graph, as they are written. */
+/** The nodes of a graph with their names, in the order of the graph. */
 export function nodesOf(graph: GraphSpec): NamedNode[] {
   return Object.entries(graph.nodes);
 }

@@ -3,9 +3,9 @@ import { kindOf } from "./node-kinds.js";
 import { topologicalOrder } from "./topological-order.js";
 
 /**
- * The layers of a graph: in each, the names of the nodes that read the same things.
+ * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes.
  *
- * Nodes that read nothing form the first layer. A layer stands after all that it reads.
+ * The nodes that read nothing form the first layer. A layer comes after all layers that it reads.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export function layersOf(graph: GraphSpec): string[][] {
   return [...layers.values()].toSorted((a, b) => a.depth - b.depth).map((layer) => layer.names);
 }
 
-/** How many calls stand on the longest path to each node, its own included. */
+/** Number of nodes on the longest path to each node, itself included. */
 export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
   const reads = new Map(nodesOf(graph).map(([name, node]) => [name, kindOf(node).reads(node)]));
   const depths = new Map<string, number>();

@@ -3,19 +3,29 @@ import { type GraphSpec, nodesOf } from "./graph-spec.js";
 import { kindOf, type NodeSpec } from "./node-kinds.js";
 import { policiesOf } from "./policies/policies.js";
 
-/** Model calls that one run of the graph makes, retries not counted. */
+/**
+ * Returns the number of model calls of one run of the graph, without retries and fallbacks.
+ *
+ * @example
+ * ```ts
+ * import { modelCallsOf } from "@moagraph/core/graph";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * modelCallsOf(moaLite.graph); // 7
+ * ```
+ */
 export function modelCallsOf(graph: GraphSpec): number {
   return [...flowOf(graph).values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
 }
 
-/** The models a graph asks, fallbacks last, each once, in the order of its nodes. */
+/** Returns the models of a graph, each once: those of its nodes in order, then the fallbacks. */
 export function modelsOf(graph: GraphSpec): string[] {
-  const asked = nodesOf(graph).flatMap(([, node]) => kindOf(node).models(node));
-  const instead = nodesOf(graph).flatMap(([, node]) => fallbacksOf(graph, node));
-  return [...new Set([...asked, ...instead])];
+  const models = nodesOf(graph).flatMap(([, node]) => kindOf(node).models(node));
+  const fallbacks = nodesOf(graph).flatMap(([, node]) => fallbacksOf(graph, node));
+  return [...new Set([...models, ...fallbacks])];
 }
 
-/** The models that a node asks instead of its own, in order; none for one that asks no model. */
+/** The fallback models of a node, in order. Empty for a node that asks no model. */
 export function fallbacksOf(graph: GraphSpec, node: NodeSpec): string[] {
   const own = kindOf(node).models(node);
   if (own.length === 0) return [];

@@ -5,104 +5,102 @@ import {
   lineOfText,
   type SchemaOf,
   type Shape,
-  someText,
+  nonEmptyText,
   strictObject,
   wholeNumber,
   words,
 } from "../schema/schema.js";
 
-/**
- * A function named in a graph and supplied to `compile` under `functions`,
- * so that the graph stays plain data.
- */
+/** The name of a function that is supplied to `compile` as `functions`. It keeps the graph plain data. */
 export interface FunctionReference {
-  /** The key of `compile`'s `functions` that holds it. */
+  /** Key in the `functions` of `compile`. */
   readonly use: string;
 }
 
-/** How a node asks its model. Every kind of node that asks one has these settings. */
+/** Settings of every node that asks a model. */
 export interface AskSettings extends ChatParams, AskPolicies {
   /**
-   * `provider:model-id`, or a key of `compile`'s `models`. The first colon ends the provider. Editors
+   * `provider:model-id`, split at the first colon, or a key in the `models` of `compile`. Editors
    * complete the known models of each provider package that the program imports.
    */
   readonly model: ModelName;
-  /** What the model is told in its system message, as text or as a function supplied to `compile`. */
+  /** Instruction in the system message: a text, or a function supplied to `compile`. */
   readonly prompt?: string | FunctionReference | undefined;
 }
 
-/** How a node asks its model for one or several texts. */
+/** Settings of a node that asks a model for one or several replies. */
 export interface ModelSettings extends AskSettings {
   /**
-   * How many independent replies to ask for, up to 1,000: one model call each.
+   * Number of independent replies, at most 1,000. Each is one model call.
    *
    * @defaultValue `1`
    */
   readonly samples?: number | undefined;
 }
 
-/** The JSON fields of the sampling parameters, which go to the model as they are. */
+/** The JSON Schema properties of the sampling parameters. They are passed to the model unchanged. */
 export const chatParamsShape: Shape<ChatParams> = {
   temperature: {
-    description: "Randomness of sampling.",
+    description: "Sampling temperature.",
     type: "number",
     minimum: 0,
     maximum: 2,
   },
-  maxOutputTokens: { description: "The most tokens a reply may have.", ...wholeNumber(1) },
+  maxOutputTokens: { description: "Maximum number of tokens of a reply.", ...wholeNumber(1) },
   topP: {
-    description: "Nucleus sampling: the share of probability sampled from.",
+    description: "Nucleus sampling: the probability mass to sample from.",
     type: "number",
     exclusiveMinimum: 0,
     maximum: 1,
   },
-  stop: { description: "Texts at which a reply ends.", type: "array", items: someText },
+  stop: { description: "Texts that end a reply.", type: "array", items: nonEmptyText },
   seed: {
-    description: "Asks for a repeatable reply, where the vendor can.",
+    description: "Requests repeatable sampling, if the vendor supports it.",
     ...wholeNumber(),
   },
 };
 
-/** The JSON form of {@link FunctionReference}. */
+/** The JSON Schema of {@link FunctionReference}. */
 export const functionSchema: SchemaOf<FunctionReference> = {
-  ...strictObject<FunctionReference>({ use: someText }, { use: true }),
+  ...strictObject<FunctionReference>({ use: nonEmptyText }, { use: true }),
   [words]: { expected: '{ "use": name } of a function given to compile' },
 };
 
-/** The JSON fields of {@link AskSettings}, shared by the schemas of all kinds that ask a model. */
+/** The JSON Schema properties of {@link AskSettings}, shared by all kinds that ask a model. */
 export const askSettingsShape: Shape<AskSettings> = {
   model: {
     ...lineOfText,
-    description: "`provider:model-id`, or a key of the `models` given to compile.",
+    description: "`provider:model-id`, or a key in the `models` of compile.",
   },
   ...chatParamsShape,
   prompt: {
-    description: 'Replaces the built-in instruction: a text, or { "use": name } of a function.',
-    anyOf: [someText, functionSchema],
+    description:
+      'Instruction in the system message, instead of the built-in one: a text, or { "use": name } of a function.',
+    anyOf: [nonEmptyText, functionSchema],
   },
   ...askPoliciesShape,
 };
 
-/** The JSON fields of {@link ModelSettings}. */
+/** The JSON Schema properties of {@link ModelSettings}. */
 export const modelSettingsShape: Shape<ModelSettings> = {
   ...askSettingsShape,
   samples: {
-    description: "Independent replies to ask for; one model call each. Default 1, at most 1000.",
+    description: "Number of independent replies, one model call each. Default 1, at most 1000.",
     ...wholeNumber(1, 1000),
   },
 };
 
-/** The JSON fields of every kind that reads other nodes. */
+/** The JSON Schema properties of every kind that reads other nodes. */
 export const readsShape: Shape<ReadPolicies & { readonly reads: readonly string[] }> = {
   reads: {
     type: "array",
     items: { type: "string" },
-    description: "The nodes it reads, in the order they are shown.",
+    description: "Names of the nodes it reads, in the order in which their proposals are shown.",
   },
   ...readPoliciesShape,
 };
 
-/** How many calls a node makes for its samples. */
+/** Number of samples of a node: `samples`, or its default. */
 export function samplesOf(settings: ModelSettings): number {
   return settings.samples ?? 1;
 }

@@ -1,14 +1,14 @@
 import type { ObjectSchema } from "../schema/schema.js";
 
-/** Where a node stands in its graph. */
+/** The position of a node in its graph. */
 interface NodePlace {
   readonly name: string;
   readonly isOutput: boolean;
-  /** Proposals it is given. */
+  /** Number of proposals it reads. */
   readonly incoming: number;
 }
 
-/** A fault of a node: an issue whose path begins at the node. */
+/** A validation issue of one node. Its path starts at the node. */
 interface NodeFault {
   readonly code: "KEEP_TOO_LARGE" | "CRITIC_AS_OUTPUT";
   readonly path: readonly (string | number)[];
@@ -16,47 +16,48 @@ interface NodeFault {
   readonly hint: string;
 }
 
-/** Tokens of a run that are known before a node passes something on. */
+/** What is known when the tokens of a node's proposals are estimated. */
 export interface ProposalTokens {
-  /** Proposals it is given. */
+  /** Number of proposals the node reads. */
   readonly incoming: number;
-  /** Tokens of all of them together. */
+  /** Tokens of all proposals it reads. */
   readonly incomingTokens: number;
   /** Tokens of one of its own replies. */
   readonly replyTokens: number;
 }
 
 /**
- * What a kind of node declares about itself.
+ * The declaration of a node kind.
  *
- * Validator, diagram, JSON Schema and cost estimate use only this: none of them knows a kind by name.
+ * Validation, diagrams, JSON Schema and cost estimates use only this declaration. They contain no
+ * case for a single kind.
  */
 export interface NodeKind<Node extends { readonly kind: string }> {
   readonly kind: Node["kind"];
-  /** One sentence on what the kind does, for the JSON Schema and the documentation. */
+  /** One sentence on what the kind does. Used in the JSON Schema and the documentation. */
   readonly summary: string;
-  /** The kind's JSON form. */
+  /** JSON Schema of the node. */
   readonly schema: ObjectSchema<Node>;
-  /** How many nodes it must read at least. */
+  /** Minimum number of nodes it reads. */
   readonly arity: { readonly atLeast: number };
-  /** The nodes it reads, in the order their proposals are shown. */
+  /** Names of the nodes it reads, in the order in which their proposals are shown. */
   reads(node: Node): readonly string[];
-  /** The most proposals it passes on, when it is given at most `incoming`. */
+  /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
-  /** Model calls of one run when it is given `incoming` proposals, retries not counted. */
+  /** Model calls of one run when it reads `incoming` proposals, without retries. */
   modelCalls(node: Node, incoming: number): number;
-  /** How many of the `incoming` proposals one of its calls is shown. */
+  /** Number of proposals that one call shows to the model, out of `incoming`. */
   shown(node: Node, incoming: number): number;
-  /** About how many tokens its built-in instruction has. */
+  /** Estimated tokens of the built-in instruction. */
   readonly instructionTokens: number;
-  /** About how many tokens a reply has; absent where a reply may be as long as any answer. */
+  /** Estimated tokens of a reply. Absent if a reply is as long as an answer. */
   replyTokens?(node: Node): number;
-  /** About how many tokens one proposal has that it passes on. */
+  /** Estimated tokens of one proposal that it passes on. */
   proposalTokens(node: Node, tokens: ProposalTokens): number;
   /** The models it asks. */
   models(node: Node): readonly string[];
-  /** What is wrong with a faultless node in its place, beyond what holds for all kinds. */
+  /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */
   faults?(node: Node, place: NodePlace): readonly NodeFault[];
-  /** The same node with each of its models renamed. */
+  /** A copy of the node with each model name replaced by `rename(name)`. */
   renameModels(node: Node, rename: (model: string) => string): Node;
 }

@@ -1,3 +1,11 @@
+/*
+ * spec/: the data model of a graph.
+ *
+ * A graph is frozen plain data: named nodes, the output, and policies. Each node kind has one file
+ * with its interface, its constructor and its declaration (`NodeKind`). The table below lists the
+ * kinds. All other folders read the declaration through `kindOf`, and never test for a single kind.
+ * `policies/` has one file per group of policies, with the JSON Schema of each.
+ */
 import { type AggregatorSpec, aggregatorKind } from "./aggregator.js";
 import { type CriticSpec, criticKind } from "./critic.js";
 import type { NodeKind } from "./node-kind.js";
@@ -6,7 +14,7 @@ import { type RankerSpec, rankerKind } from "./ranker.js";
 import { type ReducerSpec, reducerKind } from "./reducer.js";
 import { type VerifierSpec, verifierKind } from "./verifier.js";
 
-/** A step of a graph, as plain data. `kind` says which. */
+/** A node of a graph as plain data, discriminated by `kind`. */
 export type NodeSpec =
   | ProposerSpec
   | AggregatorSpec
@@ -15,13 +23,13 @@ export type NodeSpec =
   | CriticSpec
   | VerifierSpec;
 
-/** The names of the kinds. */
+/** The name of a node kind. */
 export type NodeKindName = NodeSpec["kind"];
 
-/** The node of one kind. */
+/** The node type of one kind. */
 export type NodeOfKind<Kind extends NodeKindName> = Extract<NodeSpec, { kind: Kind }>;
 
-/** Every kind of node, by name. Adding a kind means one file beside this one and one line here. */
+/** All node kinds by name. To add a kind, add one file in this folder and one line here. */
 export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<Kind>> } = {
   proposer: proposerKind,
   aggregator: aggregatorKind,
@@ -31,7 +39,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   verifier: verifierKind,
 };
 
-/** What the kind of this node declares. */
+/** The declaration of this node's kind. */
 export function kindOf(node: NodeSpec): NodeKind<NodeSpec> {
   return nodeKinds[node.kind];
 }

@@ -8,24 +8,25 @@ export interface ProposerSpec extends ModelSettings {
 }
 
 /**
- * Makes a node that asks a model for an independent answer.
+ * Creates a node that asks a model for an independent answer.
  *
- * It sees the conversation and nothing else. One model call per sample.
+ * The model gets only the conversation. Model calls: one per sample.
  *
  * @param settings - The model, and how to sample it. A `prompt` is added to the system message.
- * @returns A node for `defineGraph` or `layered`. Nothing is checked or asked yet.
+ * @returns A node for `defineGraph` or `layered`, not validated yet.
  * @example Two samples of one model
  * ```ts
  * import { proposer } from "@moagraph/core";
  *
  * const qwen = proposer({ model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo", samples: 2 });
+ * // { kind: "proposer", model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo", samples: 2 }
  * ```
  */
 export function proposer(settings: ModelSettings): ProposerSpec {
   return { kind: "proposer", ...settings };
 }
 
-/** What the kind `proposer` declares. */
+/** The declaration of the kind `proposer`. */
 export const proposerKind: NodeKind<ProposerSpec> = {
   kind: "proposer",
   summary: "Asks a model for an independent answer to the conversation.",

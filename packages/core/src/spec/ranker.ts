@@ -8,74 +8,84 @@ import { strictObject, wholeNumber } from "../schema/schema.js";
 /** The settings of a ranker. */
 export interface RankerOptions<Read extends string = string>
   extends AskSettings, ReadPolicies, ShowPolicies {
-  /** The nodes whose proposals it ranks. At least one. */
+  /** Names of the nodes whose proposals it ranks. At least one. */
   readonly reads: readonly Read[];
   /**
-   * How many of the best to pass on.
+   * How many of the best proposals to pass on.
    *
    * @defaultValue `1`
    */
   readonly keep?: number | undefined;
   /**
-   * `"listwise"` shows the model all proposals in one call; `"pairwise"` asks about every two of
-   * them, `n × (n - 1) / 2` calls for `n` proposals, and counts who wins most.
+   * How to compare the proposals.
+   *
+   * - `"listwise"`: one call that shows the model all proposals.
+   * - `"pairwise"`: one call per pair, `n × (n - 1) / 2` calls for `n` proposals. The proposals with
+   *   the most wins are kept.
    *
    * @defaultValue `"listwise"`
    */
   readonly method?: "listwise" | "pairwise" | undefined;
   /**
-   * What to do when a reply names no proposal even after the model was asked once more: fail the
-   * call, or pass on all proposals (listwise) or count neither as the winner (pairwise).
+   * What to do when a reply names no proposal, even after the model was asked once more.
+   *
+   * - `"fail"`: the call fails.
+   * - `"keep-all"`: passes on all proposals (listwise), or counts the pair for neither (pairwise).
    *
    * @defaultValue `"fail"`
    */
   readonly onUnclear?: "fail" | "keep-all" | undefined;
 }
 
-/** A node that passes on the best of the proposals it reads, as they are. */
+/** A node that passes on the best of the proposals it reads, unchanged. */
 export interface RankerSpec<Read extends string = string> extends RankerOptions<Read> {
   readonly kind: "ranker";
 }
 
 /**
- * Makes a node that picks the best of the proposals it reads. It never writes a text itself.
+ * Creates a node that passes on the best of the proposals it reads. It writes no text of its own.
  *
- * Model calls: one, or `n × (n - 1) / 2` for `n` proposals when `pairwise`. None when there are no
- * more usable proposals than it keeps.
+ * Model calls: one, or `n × (n - 1) / 2` for `n` proposals with `method: "pairwise"`. None if there
+ * are no more usable proposals than `keep`.
  *
- * @param options - The model, what it ranks and how many it keeps. A `prompt` replaces the instruction.
- * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @param options - The model, the nodes it reads and how many proposals it keeps. A `prompt`
+ * replaces the built-in instruction.
+ * @returns A node for `defineGraph`, not validated yet.
  * @see arXiv 2406.04692, section 3.3 and appendix B
  * @example
  * ```ts
  * import { ranker } from "@moagraph/core";
  *
  * const best = ranker({ model: "openai:gpt-4o", reads: ["llama", "qwen"], keep: 1 });
+ * // { kind: "ranker", model: "openai:gpt-4o", reads: ["llama", "qwen"], keep: 1 }
  * ```
  */
 export function ranker<const Read extends string>(options: RankerOptions<Read>): RankerSpec<Read> {
   return { kind: "ranker", ...options };
 }
 
-/** What the kind `ranker` declares. */
+/** The declaration of the kind `ranker`. */
 export const rankerKind: NodeKind<RankerSpec> = {
   kind: "ranker",
-  summary: "Passes on the best of the proposals it reads, as they are.",
+  summary: "Passes on the best of the proposals it reads, unchanged.",
   schema: strictObject<RankerSpec>(
     {
       kind: { type: "string", const: "ranker" },
       ...askSettingsShape,
       ...readsShape,
       ...showPoliciesShape,
-      keep: { description: "How many of the best to pass on. Default 1.", ...wholeNumber(1) },
+      keep: {
+        description: "How many of the best proposals to pass on. Default 1.",
+        ...wholeNumber(1),
+      },
       method: {
-        description: "All proposals in one call, or every two of them. Default listwise.",
+        description: "All proposals in one call, or one call per pair. Default listwise.",
         type: "string",
         enum: ["listwise", "pairwise"],
       },
       onUnclear: {
         description:
-          "What to do when a reply names no proposal, even asked once more. Default fail.",
+          "What to do when a reply names no proposal, even after a second request. Default fail.",
         type: "string",
         enum: ["fail", "keep-all"],
       },
@@ -89,7 +99,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
     node.method === "pairwise" ? (incoming * (incoming - 1)) / 2 : 1,
   shown: (node, incoming) => (node.method === "pairwise" ? Math.min(2, incoming) : incoming),
   instructionTokens: 60,
-  // A number for each proposal it keeps, with a comma and a space between.
+  // One number for each proposal it keeps, separated by a comma and a space.
   replyTokens: (node) => (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2),
   proposalTokens: averageProposal,
   faults(node, { name, incoming }) {
@@ -98,8 +108,8 @@ export const rankerKind: NodeKind<RankerSpec> = {
       {
         code: "KEEP_TOO_LARGE",
         path: ["keep"],
-        message: `Node \`${name}\` keeps the best ${keepOf(node)} of ${incoming} proposals.`,
-        hint: `Keep at most ${incoming}, or read more nodes.`,
+        message: `Node \`${name}\` keeps ${keepOf(node)} proposals, but reads only ${incoming}.`,
+        hint: `Set \`keep\` to ${incoming} or lower, or read more nodes.`,
       },
     ];
   },
@@ -107,7 +117,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };
 
-/** How many of the best a ranker passes on. */
+/** How many proposals a ranker passes on: `keep`, or its default. */
 export function keepOf(node: RankerSpec): number {
   return node.keep ?? 1;
 }

@@ -9,32 +9,38 @@ export type Reduction = "majority" | "first-usable" | "longest" | "concat";
 
 /** The settings of a reducer. */
 export interface ReducerOptions<Read extends string = string> extends ReadPolicies {
-  /** The nodes whose proposals it reduces. At least one. */
+  /** Names of the nodes whose proposals it reduces. At least one. */
   readonly reads: readonly Read[];
   /**
-   * How to make one text of several: `"majority"` takes what most say when capitals, punctuation and
-   * spaces are left aside (the first of equals), `"first-usable"` the first in the order of `reads`,
-   * `"longest"` the one with most characters (the first of equals), `"concat"` all of them with a
-   * blank line between; or a function supplied to `compile`. One that throws, gives no text or takes
-   * longer than the graph's `timeouts.totalMs` makes the reducer pass nothing on.
+   * How to combine several texts into one.
+   *
+   * - `"majority"`: the most frequent text, compared without case, punctuation and spaces. On a tie,
+   *   the first of them.
+   * - `"first-usable"`: the first text in the order of `reads`.
+   * - `"longest"`: the text with the most characters. On a tie, the first of them.
+   * - `"concat"`: all texts, separated by a blank line.
+   * - `{ use: name }`: a function supplied to `compile`. If it throws, returns no text or takes
+   *   longer than the graph's `timeouts.totalMs`, the reducer passes nothing on.
    */
   readonly reduce: Reduction | FunctionReference;
 }
 
-/** A node that makes one proposal of several without asking a model. */
+/** A node that combines several proposals into one without a model. */
 export interface ReducerSpec<Read extends string = string> extends ReducerOptions<Read> {
   readonly kind: "reducer";
 }
 
 /**
- * Makes a node that reduces the proposals it reads to one. No model calls.
+ * Creates a node that reduces the proposals it reads to one. It makes no model calls.
  *
- * @returns A node for `defineGraph`. Nothing is checked yet.
+ * @param options - The nodes it reads and how it combines their texts.
+ * @returns A node for `defineGraph`, not validated yet.
  * @example
  * ```ts
  * import { reducer } from "@moagraph/core";
  *
  * const vote = reducer({ reads: ["llama", "qwen", "gemma"], reduce: "majority" });
+ * // { kind: "reducer", reads: ["llama", "qwen", "gemma"], reduce: "majority" }
  * ```
  */
 export function reducer<const Read extends string>(
@@ -43,10 +49,10 @@ export function reducer<const Read extends string>(
   return { kind: "reducer", ...options };
 }
 
-/** What the kind `reducer` declares. */
+/** The declaration of the kind `reducer`. */
 export const reducerKind: NodeKind<ReducerSpec> = {
   kind: "reducer",
-  summary: "Makes one proposal of those it reads, without asking a model.",
+  summary: "Combines the proposals it reads into one, without a model.",
   schema: strictObject<ReducerSpec>(
     {
       kind: { type: "string", const: "reducer" },
@@ -56,7 +62,8 @@ export const reducerKind: NodeKind<ReducerSpec> = {
           { type: "string", enum: ["majority", "first-usable", "longest", "concat"] },
           functionSchema,
         ],
-        description: 'How to make one text of several, or { "use": name } of a function.',
+        description:
+          'How to combine several texts into one: a built-in reduction, or { "use": name } of a function.',
       },
     },
     { kind: true, reads: true, reduce: true },

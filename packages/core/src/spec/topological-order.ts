@@ -1,7 +1,7 @@
 /**
- * Sorts names so that each stands after all it reads; reads of unknown names are passed over.
+ * Sorts names so that each comes after all names it reads. Reads of unknown names are ignored.
  *
- * @returns The sorted names, without those on or behind a cycle.
+ * @returns The sorted names, without those that are on a cycle or depend on one.
  */
 export function topologicalOrder(reads: ReadonlyMap<string, readonly string[]>): string[] {
   const waitsFor = new Map<string, number>();

@@ -8,35 +8,38 @@ import { strictObject } from "../schema/schema.js";
 /** The settings of a verifier. */
 export interface VerifierOptions<Read extends string = string>
   extends AskSettings, ReadPolicies, ShowOnePolicies {
-  /** The nodes whose proposals it checks. At least one. */
+  /** Names of the nodes whose proposals it verifies. At least one. */
   readonly reads: readonly Read[];
   /**
-   * What to do with a proposal when the reply about it is neither yes nor no, even after the model
-   * was asked once more: count the call as failed and drop the proposal, or keep it.
+   * What to do when a reply is neither PASS nor FAIL, even after the model was asked once more.
+   *
+   * - `"fail"`: the call fails and the proposal is dropped.
+   * - `"keep"`: the proposal is passed on.
    *
    * @defaultValue `"fail"`
    */
   readonly onUnclear?: "fail" | "keep" | undefined;
 }
 
-/** A node that passes on those proposals that a model finds correct. */
+/** A node that passes on the proposals that a model judges correct. */
 export interface VerifierSpec<Read extends string = string> extends VerifierOptions<Read> {
   readonly kind: "verifier";
 }
 
 /**
- * Makes a node that asks about each proposal whether it is correct, and passes on those that are.
+ * Creates a node that asks a model whether each proposal is correct, and passes on the correct ones.
  *
- * One model call for each proposal.
+ * Model calls: one per proposal.
  *
- * @param options - The model and what it checks. A `prompt` replaces the instruction; the reply must
- * still begin with PASS or FAIL.
- * @returns A node for `defineGraph`. Nothing is checked or asked yet.
+ * @param options - The model and the nodes it reads. A `prompt` replaces the built-in instruction;
+ * the reply must still begin with PASS or FAIL.
+ * @returns A node for `defineGraph`, not validated yet.
  * @example
  * ```ts
  * import { verifier } from "@moagraph/core";
  *
  * const correct = verifier({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
+ * // { kind: "verifier", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
  * ```
  */
 export function verifier<const Read extends string>(
@@ -45,10 +48,10 @@ export function verifier<const Read extends string>(
   return { kind: "verifier", ...options };
 }
 
-/** What the kind `verifier` declares. */
+/** The declaration of the kind `verifier`. */
 export const verifierKind: NodeKind<VerifierSpec> = {
   kind: "verifier",
-  summary: "Passes on those proposals that a model finds correct.",
+  summary: "Passes on the proposals that a model judges correct.",
   schema: strictObject<VerifierSpec>(
     {
       kind: { type: "string", const: "verifier" },
@@ -57,7 +60,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
       ...showOnePoliciesShape,
       onUnclear: {
         description:
-          "What to do when a reply is neither yes nor no, even asked once more. Default fail.",
+          "What to do when a reply is neither PASS nor FAIL, even after a second request. Default fail.",
         type: "string",
         enum: ["fail", "keep"],
       },

@@ -14,12 +14,12 @@ import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { makeModels } from "../runtime/make-models.js";
 import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
 
-/** What LangGraph calls the step before the first layer. */
+/** Name of the step before the first layer, in LangGraph. */
 export const beginName = "begin";
 
 /**
- * The step before the first layer: nothing of an earlier run of the thread stays but the
- * conversation, and whatever can be found wrong before a call is paid for is found here.
+ * The step before the first layer. It clears what an earlier run of the thread left, except the
+ * conversation, and runs all checks that need no model call.
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindow(compilation);
@@ -38,7 +38,7 @@ export function beginStep(compilation: Compilation) {
   };
 }
 
-/** A run whose worst case exceeds its budget is not begun, unless it may give less than an answer. */
+/** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */
 function checkBudget(
   messages: readonly BaseMessage[],
   { graph, pool, policies }: Compilation,
@@ -51,10 +51,10 @@ function checkBudget(
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 
-/** The most that any model of the graph takes. */
+/** The largest context window of the graph's models. */
 interface Window {
   readonly model: string;
-  /** Infinite where some model's is not known. */
+  /** Infinite if the window of some model is unknown. */
   readonly tokens: number;
 }
 

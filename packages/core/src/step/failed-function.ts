@@ -6,7 +6,7 @@ import type { Call, CallError } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { StepContext } from "./step-context.js";
 
-/** The ledger line of a reducer whose function threw, gave no text, or took too long. */
+/** The ledger line of a reducer whose function threw, returned no text, or took too long. */
 export function failedFunction(
   planned: PlannedCall,
   name: string,
@@ -19,7 +19,7 @@ export function failedFunction(
   return unsentCall(planned, { status, error, notes }, context);
 }
 
-/** The ledger line of a reducer whose function gave a text of white space only. */
+/** The ledger line of a reducer whose function returned white space only. */
 export function blankFunction(
   planned: PlannedCall,
   name: string,
@@ -34,7 +34,7 @@ export function blankFunction(
   return unsentCall(planned, { status: "blank", error, notes }, context);
 }
 
-/** Our own errors say enough; what anything else threw is said as ours. */
+/** Our own errors are kept. Any other error is wrapped as `FUNCTION_FAILED`. */
 function functionError(name: string, cause: unknown, { redact }: StepContext): CallError {
   const error = toCallError(cause, redact);
   if (error.code !== "CALL_FAILED") return error;

@@ -3,8 +3,8 @@ import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions, FunctionInput } from "../runtime/compile-options.js";
 
 /**
- * The instruction of a node: its own text, what its function writes, or the built-in one. A promise
- * only where a function writes it.
+ * The instruction of a node: its own text, the text of its function, or the built-in one. A promise
+ * only for a function.
  */
 export function instructionOf<BuiltIn extends string | undefined>(
   { prompt }: AskSettings,
@@ -16,7 +16,11 @@ export function instructionOf<BuiltIn extends string | undefined>(
   return prompt ?? builtIn;
 }
 
-/** What a function of the graph writes. */
+/**
+ * Runs a graph function.
+ *
+ * @throws {@link FunctionResultError} if it returns no string.
+ */
 export async function callFunction(
   name: string,
   input: FunctionInput,

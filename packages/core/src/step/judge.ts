@@ -6,44 +6,44 @@ import { emitRetry } from "../ask/call-events.js";
 import { type Call, type CallError, isUsable } from "../ledger/call.js";
 import { fitsWindow } from "../ask/fit/reply-room.js";
 
-/** How to read a reply that judges. */
+/** How to read a verdict from a reply. */
 export interface VerdictReader<Verdict> {
-  /** The verdict in a reply about so many proposals; `undefined` when there is none. */
+  /** The verdict in a reply about `shown` proposals; `undefined` if it has none. */
   readonly read: (reply: string, shown: number) => Verdict | undefined;
-  /** What the model is told when its reply had none. */
+  /** The message sent when the reply had no verdict. */
   readonly reminder: (shown: number) => string;
 }
 
-/** What came of asking for a verdict. */
+/** A verdict, or why there is none. */
 export interface Judgement<Verdict> {
   readonly verdict: Verdict | undefined;
-  /** Its tries, in order. */
+  /** All attempts, in order. */
   readonly calls: readonly Call[];
   readonly last: CallResult;
 }
 
 const unclear: CallError = {
   code: "UNCLEAR_VERDICT",
-  message: "The reply does not say what was asked.",
+  message: "The reply has no verdict.",
 };
 
 const unclearAndFull: CallError = {
   code: unclear.code,
-  message: `${unclear.message} It was not asked once more: that would be too long for its window.`,
-  hint: "Take a model with a larger window, or lower `maxOutputTokens`.",
+  message: `${unclear.message} The model was not asked again: the prompt would exceed its context window.`,
+  hint: "Use a model with a larger context window, or lower `maxOutputTokens`.",
 };
 
-/** Asks for a verdict, and once more when the reply has none and there is room to say so. */
+/** Asks for a verdict. Asks a second time if the reply has none and the reminder fits the window. */
 export async function askVerdict<Verdict>(
   request: CallRequest,
   reader: VerdictReader<Verdict>,
 ): Promise<Judgement<Verdict>> {
   const first = judged(await callModel(request), reader);
   if (first.last.call.error?.code !== unclear.code) return first;
-  const messages = reminded(first.last, reader);
-  const again = askedAgain(request, first.last, messages);
+  const messages = withReminder(first.last, reader);
+  const again = secondRequest(request, first.last, messages);
   if (!again.models.every((model) => fitsWindow(messages, model))) {
-    return endedBy(unclearAndFull, first);
+    return failedWith(unclearAndFull, first);
   }
   emitRetry(request, first.last.call);
   const second = judged(await callModel(again), reader);
@@ -58,11 +58,11 @@ function judged<Verdict>(
   const isRead = isUsable(call) && reply !== undefined;
   const verdict = isRead ? read(reply.text, prompt.proposals.length) : undefined;
   if (verdict !== undefined || !isRead) return { verdict, calls, last: outcome };
-  return endedBy(unclear, { verdict, calls, last: outcome });
+  return failedWith(unclear, { verdict, calls, last: outcome });
 }
 
-/** A judgement whose last try failed for a reason that only its reader knows. */
-function endedBy<Verdict>(
+/** Marks the last attempt as failed: the model replied, but without a verdict. */
+function failedWith<Verdict>(
   error: CallError,
   { verdict, calls, last }: Judgement<Verdict>,
 ): Judgement<Verdict> {
@@ -70,8 +70,8 @@ function endedBy<Verdict>(
   return { verdict, calls: [...calls.slice(0, -1), failed], last: { ...last, call: failed } };
 }
 
-/** The same conversation with the model that replied, and the reminder at its end. */
-function reminded(
+/** The conversation with the reply, followed by the reminder. */
+function withReminder(
   { prompt, reply }: CallResult,
   { reminder }: Pick<VerdictReader<unknown>, "reminder">,
 ): BaseMessage[] {
@@ -79,7 +79,7 @@ function reminded(
   return [...prompt.messages, new AIMessage(reply?.text ?? ""), reminding];
 }
 
-function askedAgain(
+function secondRequest(
   request: CallRequest,
   { call, prompt }: CallResult,
   messages: BaseMessage[],

@@ -11,25 +11,25 @@ import type { MoaState } from "../runtime/graph-state.js";
 import { proposalsFor } from "./proposals-read.js";
 import { slotsOf } from "./slots.js";
 
-/** What a node works on. */
+/** The input of a node. */
 export interface NodeInput {
   /** In the order of `reads`, then of samples. */
   readonly proposals: readonly Proposal[];
   readonly notes: readonly CallNote[];
 }
 
-/** Why a node has too little to work on. */
+/** Why a node has too little input. */
 export interface MissingInput {
   readonly missing: {
     readonly code: string;
-    /** For the ledger, in a sentence. */
+    /** One sentence for the ledger. */
     readonly reason: string;
-    /** For the caller, at the output. */
+    /** The error of the run, if the node is the output. */
     asError(ledger: readonly Call[]): MoaError;
   };
 }
 
-/** What a node works on, or why it cannot. */
+/** The input of a node, or why there is too little. */
 export function nodeInputOf(
   node: string,
   reads: readonly string[],
@@ -62,7 +62,10 @@ function notesOnFewer(
   return usable < of ? [{ type: "fewer", usable, of }] : [];
 }
 
-/** The proposals a node reads; where there are none, those that the nodes it reads were given, and so on. */
+/**
+ * The usable proposals among a node's reads. If there are none: those that its reads were given,
+ * and so on back to the first layer.
+ */
 export function nearestProposals(
   reads: readonly string[],
   state: MoaState,
@@ -78,8 +81,7 @@ export function nearestProposals(
 }
 
 /**
- * Why a node has nothing to work on. Where what it reads had nothing either, the calls named are
- * those that failed in the first place.
+ * Why a node has no input. If its reads had no input either, the calls that failed first are named.
  */
 export function missingInputOf(
   node: string,
@@ -91,7 +93,7 @@ export function missingInputOf(
   const open = new Set(reads);
   for (const read of open) {
     const lines = state.ledger.filter((call) => call.node === read && !hadNothing(call));
-    // Of several tries of a call, the last one says why.
+    // The last attempt of a call gives the reason.
     for (const call of lines) failures.set(JSON.stringify([call.node, call.sample]), call);
     if (lines.length === 0) readsOf(read, compilation).forEach((before) => open.add(before));
   }
@@ -128,7 +130,7 @@ function missingInputFrom(
   };
 }
 
-/** Whether a call was kept from being made by the budget, so that no more are to be begun. */
+/** Whether the budget has prevented a call. Then no further calls start. */
 function isSpent(node: string, state: MoaState, compilation: Compilation): boolean {
   const isOutput = compilation.graph.output === node;
   return isOutput && runControlOf(state, compilation).spending.overruns().length > 0;
@@ -146,7 +148,7 @@ function missingBudget(node: string, state: MoaState, compilation: Compilation):
   };
 }
 
-/** Calls that could not be made for want of proposals, or needed none, say nothing of the cause. */
+/** Calls without input, and calls that were not needed, are not the cause of a failure. */
 function hadNothing({ attempt, error }: Call): boolean {
   return attempt === 0 && (error === undefined || error.code === "NO_USABLE_PROPOSAL");
 }

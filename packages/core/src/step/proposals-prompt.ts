@@ -6,6 +6,7 @@ import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-prop
 import { systemWith, withSystem } from "../prompt/conversation.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
+import { createAttachedValue } from "../identity/attached-value.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { redactProposal } from "../redact/redact-proposal.js";
@@ -19,48 +20,51 @@ import type { NodeInput } from "./node-input.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 import type { StepContext } from "./step-context.js";
 
-/** What a node shows its model beside the conversation. */
-export interface Showing {
+/** What a node adds to the conversation in its prompt. */
+export interface PromptParts {
   readonly node: string;
   readonly settings: AskSettings;
-  /** The instruction, unless the settings have one. */
+  /** The built-in instruction, used unless the settings have their own. */
   readonly instruction: string;
   readonly input: NodeInput;
 }
 
-/** The conversation with a node's instruction and the proposals it works on in the system message. */
+/** Writes the conversation, with the instruction and the proposals in the system message. */
 export function proposalsPrompt(
-  showing: Showing,
+  parts: PromptParts,
   context: StepContext,
   compilation: Compilation,
 ): (model: CandidateModel) => Promise<Prompt> {
-  const { node, settings, input } = showing;
+  const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
   return ({ facts }) =>
     fitToWindow({
-      proposals: shownProposals(input, compilation),
-      write: (proposals) => writePrompt(showing, proposals, context, compilation),
+      proposals: redactedProposals(input, compilation),
+      write: (proposals) => writePrompt(parts, proposals, context, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
     });
 }
 
-/** Redacted before they may be cut: half of a secret is not known for one. */
-function shownProposals({ proposals }: NodeInput, { options }: Compilation): readonly Proposal[] {
+/** Redacted before truncation: half of a secret would not be recognised. */
+function redactedProposals(
+  { proposals }: NodeInput,
+  { options }: Compilation,
+): readonly Proposal[] {
   if (options.redact === undefined) return proposals;
   const redaction = redactionForModel(options.redact);
   return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn, input }: Showing,
-  shown: readonly Proposal[],
+  { node, settings, instruction: builtIn, input }: PromptParts,
+  redacted: readonly Proposal[],
   { state: { messages } }: StepContext,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
-  const { proposals, originals, notes } = arrange(shown, policies, compilation);
+  const { proposals, originals, notes } = arrange(redacted, policies, compilation);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const list = policies.fence ? fenced(proposals) : plain(proposals);
@@ -76,7 +80,7 @@ const arrangements = memoizeByObject(
   (_proposals: readonly Proposal[]) => new Map<string, ArrangedProposals>(),
 );
 
-/** Readers with the same policies are shown one arrangement, which is made once. */
+/** The arrangement of the proposals. Readers with the same policies share one. */
 function arrange(
   proposals: readonly Proposal[],
   policies: NodePolicies,
@@ -94,28 +98,29 @@ function arrange(
 const fenced = memoizeByObject(fencedList);
 const plain = memoizeByObject(plainList);
 
-/** What the message that shows proposals is made of. */
+/** The parts of the message that lists the proposals. */
 interface SystemParts {
   readonly first: BaseMessage | undefined;
   readonly instruction: string;
   readonly list: string;
 }
 
-const latest = new WeakMap<
+/** The last system message written for a list of proposals. */
+const lastWritten = createAttachedValue<
   readonly Proposal[],
   { readonly parts: SystemParts; readonly system: SystemMessage }
 >();
 
-/** Those who are shown the same proposals in the same words share the message that holds them. */
+/** The system message. Readers with the same proposals and instruction share one. */
 function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
   const { first, instruction, list } = parts;
-  const known = latest.get(proposals);
+  const known = lastWritten.of(proposals);
   const isSame =
     known?.parts.first === first &&
     known?.parts.instruction === instruction &&
     known?.parts.list === list;
   if (known !== undefined && isSame) return known.system;
   const system = systemWith(first, instruction + list);
-  latest.set(proposals, { parts, system });
+  lastWritten.attach(proposals, { parts, system });
   return system;
 }

@@ -3,7 +3,7 @@ import type { Proposal } from "../ledger/proposal.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import type { Slot } from "./slots.js";
 
-/** A state's proposals by node, and as lists for those who read the same. */
+/** The proposals of one state, by node and by list of reads. */
 interface Shelf {
   readonly byNode: ReadonlyMap<string, readonly Proposal[]>;
   readonly lists: Map<string, readonly Proposal[]>;
@@ -16,8 +16,8 @@ const shelfOf = memoizeByObject((proposals: MoaState["proposals"]): Shelf => ({
 const nameOf = memoizeByObject((reads: readonly string[]) => JSON.stringify(reads));
 
 /**
- * The proposals a node reads: in the order of `reads`, then of samples. Steps that read the same of
- * the same state get the same list, so that whatever is made of it can be made once.
+ * The proposals a node reads, in the order of `reads`, then of samples. Steps with the same reads
+ * and state get the same array, so that results derived from it can be cached by identity.
  */
 export function proposalsFor(
   reads: readonly string[],
@@ -31,7 +31,7 @@ export function proposalsFor(
   return list;
 }
 
-/** The proposal that came to stand in a place, if one did. */
+/** The proposal in a slot, if there is one. */
 export function proposalIn(
   slot: Slot | undefined,
   { proposals }: Pick<MoaState, "proposals">,

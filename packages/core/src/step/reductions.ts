@@ -3,7 +3,7 @@ import type { Reduction } from "../spec/reducer.js";
 
 type Reduce = (proposals: readonly Proposal[]) => Proposal;
 
-/** The built-in reductions, of one proposal or more. */
+/** The built-in reductions. Each takes at least one proposal. */
 export const reductions: { readonly [Name in Reduction]: Reduce } = {
   "first-usable": (proposals) => proposals[0] as Proposal,
   longest: (proposals) => proposals.reduce((a, b) => (b.text.length > a.text.length ? b : a)),
@@ -11,7 +11,7 @@ export const reductions: { readonly [Name in Reduction]: Reduce } = {
   concat: joined,
 };
 
-/** The first of those proposals that most agree on. */
+/** The first of the proposals with the most common text. */
 function mostSaid(proposals: readonly Proposal[]): Proposal {
   const votes = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
@@ -22,7 +22,9 @@ function mostSaid(proposals: readonly Proposal[]): Proposal {
   return winners[0] as Proposal;
 }
 
-/** Small letters and digits only, words apart by one space. A text of signs alone stays as it is. */
+/**
+ * Lower-case letters and digits, words separated by one space. A text without any stays as it is.
+ */
 function normalised(text: string): string {
   const words = text
     .normalize("NFKC")

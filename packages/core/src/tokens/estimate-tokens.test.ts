@@ -41,13 +41,13 @@ describe("estimateTokens", () => {
     expect(estimateTokens("word ".repeat(200_000))).toBeGreaterThan(200_000);
   });
 
-  test("counts a word without an end by its length", () => {
+  test("counts an endless word by its length", () => {
     expect(estimateTokens("a".repeat(16_000))).toBeGreaterThan(1_000);
   });
 });
 
 describe("lengthWithin", () => {
-  test("is the longest beginning of so many tokens that splits no piece and no character", () => {
+  test("is the longest prefix within the tokens that splits no piece and no character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.nat({ max: 20 }), (text, tokens) => {
         const length = lengthWithin(text, tokens);
@@ -69,7 +69,7 @@ describe("lengthWithin", () => {
 });
 
 describe("estimatePromptTokens", () => {
-  test("counts a message anew when its content was replaced or changed", () => {
+  test("estimates a message again if its content was replaced or changed", () => {
     const parts = [{ type: "text", text: "one two" }];
     const message = new HumanMessage({ content: "one two" });
     const list = new HumanMessage({ content: parts });

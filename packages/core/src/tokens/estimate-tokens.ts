@@ -1,21 +1,27 @@
+/*
+ * tokens/: estimates of token counts without a tokenizer. Plans, budgets, context windows and calls
+ * without reported usage use them.
+ */
 import type { BaseMessage } from "@langchain/core/messages";
 import { messageText } from "./message-text.js";
 
 /**
- * How a GPT-4 tokenizer cuts text into pieces before it looks them up; but where it would make
- * several tokens of a piece, the piece is cut up here. An ideograph or syllable is one, and so are
- * two letters beyond ASCII, sixteen letters or signs in a row, and an emoji.
+ * Splits a text into pieces like the pre-tokenizer of GPT-4. Where GPT-4 makes several tokens of a
+ * piece, the pieces here are smaller: one ideograph or syllable, two letters outside ASCII, up to
+ * sixteen ASCII letters or symbols, or one emoji.
  */
 const pieces =
   /'(?:s|t|re|ve|m|ll|d)|[^\r\n\p{L}\p{N}]?[a-z]{1,16}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]{1,2}|\p{N}{1,3}| ?[^\s\p{L}\p{M}\p{N}\u{10000}-\u{10FFFF}]{1,16}[\r\n]*|[\u{10000}-\u{10FFFF}]|\s*[\r\n]+|\s+(?!\S)|\s+/giu;
 
-/** Tokens per piece, fitted on token totals that GPT-4 reported for 7,781 calls. */
+/** Tokens per piece, fitted to the token totals that GPT-4 reported for 7,781 calls. */
 const tokensPerPiece = 1.065;
 
 /**
- * About how many tokens a text has. On English text within a few percent. Elsewhere tokenizers
- * differ: European languages come out at 0.7 to 1 of what GPT-4o counts, Chinese, Japanese and Korean
- * at 1 to 1.1, most others above; GPT-4 counts up to several times more.
+ * Estimates the tokens of a text. For English, the error is a few percent.
+ *
+ * For other languages, tokenizers differ. Relative to GPT-4o, the estimate is 0.7 to 1 for European
+ * languages, 1 to 1.1 for Chinese, Japanese and Korean, and higher for most others. GPT-4 counts up
+ * to several times more.
  */
 export function estimateTokens(text: string): number {
   let count = 0;
@@ -23,10 +29,7 @@ export function estimateTokens(text: string): number {
   return tokensOf(count);
 }
 
-/**
- * How many characters at the text's beginning have at most so many tokens, by the same estimate:
- * its whole length when all of it has.
- */
+/** Length of the longest prefix of a text with at most `tokens` estimated tokens, in characters. */
 export function lengthWithin(text: string, tokens: number): number {
   let count = 0;
   for (const { index } of text.matchAll(pieces)) {
@@ -40,7 +43,7 @@ function tokensOf(count: number): number {
   return Math.ceil(count * tokensPerPiece);
 }
 
-/** About how many tokens a conversation has as a prompt. */
+/** Estimates the tokens of a conversation as a prompt. */
 export function estimatePromptTokens(messages: readonly BaseMessage[]): number {
   return messages.reduce((tokens, message) => tokens + estimateMessageTokens(message), 0);
 }
@@ -50,7 +53,7 @@ const estimates = new WeakMap<
   { readonly content: unknown; readonly tokens: number }
 >();
 
-/** Counted once for a message that many are shown, as long as its content is not replaced. */
+/** Cached per message, because many calls get the same one. New content is estimated again. */
 function estimateMessageTokens(message: BaseMessage): number {
   const { content } = message;
   const known = estimates.get(message);

@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 
-/** A message's text. LangChain's own getter costs much: it translates contents that are texts, too. */
+/** The text of a message. It avoids LangChain's `text` getter, which is slow also for string content. */
 export function messageText(message: BaseMessage): string {
   return typeof message.content === "string" ? message.content : message.text;
 }

@@ -1,3 +1,8 @@
+// The answer cache.
+//
+// Any LangChain cache stores replies under a hash of everything the reply depends on
+// (`cache-key.ts`). A failing or slow cache never fails a call.
+
 import type { BaseCache } from "@langchain/core/caches";
 import { MoaError, shortText } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
@@ -6,27 +11,24 @@ import { cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
 import { CancelScope } from "../cancel/cancel-scope.js";
 
-/** The longest that a cache is waited for, in milliseconds: it is to save time. */
+/** Longest wait for the cache, in milliseconds. A slower cache would not save time. */
 const patienceMs = 2_000;
 
-/**
- * The cached answer to one question. A signal says when the call is given up: then the cache is not
- * waited for any longer.
- */
+/** The cached answer to one question. Aborting a signal stops the wait for the cache. */
 export interface AnswerCache {
-  /** The reply, if the cache has it. Throws only when the call is given up meanwhile. */
+  /** The cached reply, if there is one. Throws only if the signal aborts. */
   lookUp(signal: AbortSignal | undefined): Promise<Reply | undefined>;
-  /** Keeps a whole reply, unless it is blank. Never throws. */
+  /** Stores a complete reply, unless it is blank. Never throws. */
   keep(reply: Reply, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /**
- * The cache, asked for one question only.
+ * The cache entry of one question.
  *
- * A cache that throws, gives something that is no reply, or takes longer than two seconds costs no
- * answer: a failed lookup is a miss, a failed update is passed over.
+ * A cache that throws, returns something that is no reply, or takes longer than two seconds does
+ * not fail the call: a failed lookup is a miss, a failed update is ignored.
  *
- * @param onFailure - Told whenever the cache fails. The call goes on as if there were none.
+ * @param onFailure - Called for each failure of the cache.
  */
 export function answerCache(
   question: Question,

@@ -4,27 +4,26 @@ import { sha256 } from "@langchain/core/utils/hash";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { canonicalJson } from "./canonical-json.js";
 
-/** What is asked, and of whom: all that a reply depends on. */
+/** Everything a reply depends on: the model, its parameters and the messages. */
 export interface Question {
   readonly model: BaseChatModel;
   /** The model's name in the graph, and its parameters. */
   readonly settings: AskSettings;
   readonly messages: readonly BaseMessage[];
-  /** Which sample of the node, from 1. At temperature 0 all samples are one. */
+  /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
   readonly sample: number;
 }
 
-/** Where the reply to a question stands in a cache: what LangChain's caches are asked by. */
+/** The two keys of LangChain's caches. */
 export interface CacheKey {
   readonly prompt: string;
   readonly llmKey: string;
 }
 
 /**
- * The place of a question, which follows from its content. Both parts are hashes, so neither a
- * prompt nor a header can be read from them.
+ * The cache key of a question. Both parts are hashes, so they reveal neither prompt nor headers.
  *
- * @throws {TypeError} if what identifies the model cannot be written as JSON.
+ * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf({ model, settings, messages, sample }: Question): CacheKey {
   const { model: name, temperature, maxOutputTokens, topP, stop, seed } = settings;
@@ -51,7 +50,7 @@ function identityOf(model: BaseChatModel): unknown[] {
   return [...own, model.invocationParams({}), model.getLsParams({})];
 }
 
-/** What vendors are sent of a message, of whatever type: neither its id nor what came with it. */
+/** The properties of a message that vendors receive. Ids and response metadata are left out. */
 const contentKeys = [
   "type",
   "role",

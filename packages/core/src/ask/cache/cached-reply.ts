@@ -3,7 +3,7 @@ import type { ChatGeneration, Generation } from "@langchain/core/outputs";
 import { isRecord } from "../../validate/value/is-record.js";
 import type { Reply } from "../reply/reply.js";
 
-/** A reply as LangChain's caches store it. */
+/** A reply in the form that LangChain's caches store. */
 export function toGenerations({ id, text, usage: usage_metadata }: Reply): Generation[] {
   const message = new AIMessage({ content: text, id, usage_metadata } as AIMessageFields);
   const stored: ChatGeneration = { text, message };
@@ -11,10 +11,10 @@ export function toGenerations({ id, text, usage: usage_metadata }: Reply): Gener
 }
 
 /**
- * The reply in what a cache gave. Some caches keep texts only; what they lose of a message is not
- * worth losing the answer.
+ * Reads a reply from what a cache returned. Some caches store only the text: the other fields are
+ * then `undefined`.
  *
- * @throws {Error} if there is none in it, or a blank one.
+ * @throws {Error} if there is no reply in it, or a blank one.
  */
 export function replyIn(found: readonly Generation[]): Reply {
   const { text, message } = fieldsOf(found[0]);

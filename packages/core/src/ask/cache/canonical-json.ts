@@ -1,11 +1,11 @@
 /**
- * JSON in which the order of an object's keys says nothing. As in all JSON, what is `undefined` or a
- * function is left out.
+ * JSON with sorted object keys: equal values give equal text. As in all JSON, `undefined` and
+ * functions are left out.
  *
- * @throws {TypeError} if the value goes round in a circle, or holds a `bigint`.
+ * @throws {TypeError} for circular values and `bigint`.
  */
 export function canonicalJson(value: unknown): string {
-  // Copied first: the copies that the sorting makes would hide a circle from `JSON.stringify`.
+  // Copied first: sorting makes copies, which would hide a cycle from `JSON.stringify`.
   const plain: unknown = JSON.parse(JSON.stringify(value));
   return JSON.stringify(plain, (_key, each: unknown) => (isObject(each) ? inOrder(each) : each));
 }

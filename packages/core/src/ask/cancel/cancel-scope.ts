@@ -1,3 +1,9 @@
+// Cancelling work.
+//
+// A `CancelScope` stops one piece of work for whichever reason comes first: the run's signal, a
+// deadline, the run's time, or a reached quorum (`quorum-watch.ts`). The reason is a `CutOffError`,
+// whose code the ledger records.
+
 /** Cancels one piece of work: by signals and timers, in any number. The first one decides. */
 export class CancelScope {
   private readonly controller = new AbortController();
@@ -51,7 +57,8 @@ export class CancelScope {
     this.cleanups = this.cleanups.concat(cleanup);
   }
 
-  private cancel(reason: unknown): void {
+  /** Cancels the work now. Only the first reason counts. */
+  cancel(reason?: unknown): void {
     if (this.signal.aborted) return;
     this.controller.abort(reason);
     this.rejectPending?.(reason);

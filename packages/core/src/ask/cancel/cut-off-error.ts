@@ -13,15 +13,15 @@ interface CutOff {
   readonly message: string;
   readonly hint: string;
   readonly status: Extract<CallStatus, "aborted" | "failed">;
-  /** Whether the same request may succeed if it is made again. */
+  /** Whether the same request may succeed when sent again. */
   readonly isRetryable?: boolean;
 }
 
-/** Why we cut a request off ourselves, before its reply was whole. */
+/** Why we cancelled a request before its reply was complete. */
 export class CutOffError extends MoaError {
-  /** What the ledger calls a call that ended so. */
+  /** The status of the call in the ledger. */
   readonly status: CutOff["status"];
-  /** Whether the same request may succeed if it is made again. */
+  /** Whether the same request may succeed when sent again. */
   readonly isRetryable: boolean;
 
   constructor({ code, message, hint, status, isRetryable = false }: CutOff) {
@@ -31,17 +31,17 @@ export class CutOffError extends MoaError {
   }
 }
 
-/** The time for a model's reply is over. */
+/** The model's time for the call is over. */
 export function deadlineExceeded(totalMs: number): CutOffError {
   return new CutOffError({
     code: "DEADLINE_EXCEEDED",
-    message: `There was no whole reply within ${totalMs} ms.`,
+    message: `No complete reply within ${totalMs} ms.`,
     hint: "Raise `timeouts.totalMs`, or lower `maxOutputTokens`.",
     status: "failed",
   });
 }
 
-/** The first token did not come in time. */
+/** The first token did not arrive in time. */
 export function firstTokenLate(firstTokenMs: number): CutOffError {
   return new CutOffError({
     code: "FIRST_TOKEN_TIMEOUT",
@@ -52,22 +52,22 @@ export function firstTokenLate(firstTokenMs: number): CutOffError {
   });
 }
 
-/** Everybody who reads the call has enough without it. */
+/** All readers of the call have enough proposals without it. */
 export function notNeeded(): CutOffError {
   return new CutOffError({
     code: "NOT_NEEDED",
-    message: "Whoever reads it went on without it: the quorum was there and the grace had passed.",
+    message: "Not needed: the quorum was reached and its grace period had passed.",
     hint: "Raise `quorum.graceMs` or `quorum.atLeast` to wait for more.",
     status: "aborted",
   });
 }
 
-/** Too little of the run's budget is left for the request. */
+/** The rest of the run's budget is too small for the request. */
 export function budgetRefused(overruns: readonly Overrun[]): CutOffError {
   const limits = overruns.map(({ limit }) => `\`budget.${limit}\``).join(" and ");
   return new CutOffError({
     code: "BUDGET_EXHAUSTED",
-    message: `Too little of the budget is left for it: ${overrunLines(overruns)
+    message: `Too little of the budget is left: ${overrunLines(overruns)
       .map((line) => line.trim())
       .join("; ")}.`,
     hint: `Raise ${limits}.`,
@@ -79,7 +79,7 @@ export function budgetRefused(overruns: readonly Overrun[]): CutOffError {
 export function runTimeOver(maxDurationMs: number): CutOffError {
   return new CutOffError({
     code: "BUDGET_EXHAUSTED",
-    message: `The run had taken the ${maxDurationMs} ms of its budget.`,
+    message: `The run has used up its time budget of ${maxDurationMs} ms.`,
     hint: "Raise `budget.maxDurationMs`, or lower `timeouts.totalMs` of the first layers.",
     status: "aborted",
   });

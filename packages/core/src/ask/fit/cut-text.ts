@@ -1,14 +1,14 @@
 import { lengthWithin } from "../../tokens/estimate-tokens.js";
 
-/** Stands at the end of a text that was cut. */
+/** Marks the end of a truncated text. */
 const ending = " […]";
 
-/** What the ending takes at most. */
+/** Most tokens that the mark takes. */
 const endingTokens = 2;
 
 /**
- * A text's beginning of at most so many tokens by estimate, with ` […]` behind it. It ends with a
- * whole word; where a script has no spaces, with a whole character.
+ * Truncates a text to a number of tokens, by estimate, and appends ` […]`. Cuts after a whole word;
+ * in scripts without spaces, after a whole character.
  */
 export function cutText(text: string, tokens: number): string {
   const end = lengthWithin(text, tokens - endingTokens);
@@ -20,13 +20,13 @@ function endsWord(text: string, end: number): boolean {
   return end === text.length || /\s/u.test(text.charAt(end));
 }
 
-/** Without the word that may have been cut, unless it is longer than words are. */
+/** Removes the last word, which may be cut, unless it is longer than words are. */
 function withoutLastWord(text: string): string {
   const end = text.search(/\s\S{0,40}$/u);
   return end > 0 ? text.slice(0, end) : withoutLastCharacter(text);
 }
 
-/** A character may be cut where marks or joined signs follow it. */
+/** Combining marks and joined emoji may follow the cut: the last character is removed. */
 function withoutLastCharacter(text: string): string {
   return text.replace(/(?:\P{M}\u200D)*\P{M}?\p{M}*$/u, "");
 }

@@ -2,13 +2,14 @@ import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { type LongPrompt, placeOf, type ShortPrompt, type WrittenPrompt } from "./long-prompt.js";
 
-/** What stands around a proposal in a prompt, such as number and fence, hardly takes more. */
+/** Most tokens around a proposal in a prompt: its number and its fence. */
 const mostAround = 40;
 
 /**
- * Leaves out the longest proposals, of equals the later one, until the rest fits or only one stays;
- * nothing where there is only one. Writes the prompt once for as many as should do, and again for
- * each one more that has to go.
+ * Drops the longest proposals until the prompt fits or one is left. Of equal lengths, the later one
+ * is dropped. Writes the prompt once for the expected number, then once for each further drop.
+ *
+ * @returns `undefined` if there are fewer than two proposals.
  */
 export async function dropLongest(long: LongPrompt): Promise<ShortPrompt | undefined> {
   const { proposals, room, write } = long;
@@ -32,13 +33,13 @@ export async function dropLongest(long: LongPrompt): Promise<ShortPrompt | undef
   }
 }
 
-/** The places of sizes, that of the largest first, and of equals the later. */
+/** Indexes of the sizes, largest first; of equal sizes, the later one first. */
 function longestFirst(sizes: readonly number[]): number[] {
   const places = sizes.map((size, index) => ({ size, index }));
   return places.toSorted((a, b) => b.size - a.size || b.index - a.index).map(({ index }) => index);
 }
 
-/** How many must go at least, when whatever stands around a proposal goes with it. */
+/** Fewest proposals to drop, if the text around each one is dropped with it. */
 function fewestToDrop({ tokens, room }: LongPrompt, longest: readonly number[]): number {
   let over = tokens - room;
   let count = 0;

@@ -1,3 +1,8 @@
+// Fitting a prompt into a context window.
+//
+// If a prompt is too long by estimate, the `onTooLong` policy shortens the proposals in it:
+// `drop-longest.ts` or `truncate-each.ts`. The conversation is never cut.
+
 import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { CallTooLongError } from "../../errors/call-too-long-error.js";
@@ -7,15 +12,15 @@ import { dropLongest } from "./drop-longest.js";
 import type { LongPrompt, ShortPrompt, WrittenPrompt } from "./long-prompt.js";
 import { truncateEach } from "./truncate-each.js";
 
-/** A prompt to be written, and the window it has to fit. */
+/** A prompt to write, and the context window it must fit. */
 export interface FitWindowOptions {
-  /** What the prompt shows, in order; none for a node that reads nothing. */
+  /** The proposals in the prompt, in order; empty for a node that reads nothing. */
   readonly proposals: readonly Proposal[];
-  /** Writes the prompt: once when it fits at once, seldom more than twice when it does not. */
+  /** Writes the prompt. Called once if it fits, rarely more than three times otherwise. */
   readonly write: (proposals: readonly Proposal[]) => Promise<Prompt>;
-  /** Tokens that the model takes, prompt and reply together; nothing is checked when not known. */
+  /** The model's window in tokens, prompt and reply together. Unknown: nothing is checked. */
   readonly windowTokens: number | undefined;
-  /** Tokens kept for the reply. */
+  /** Tokens reserved for the reply. */
   readonly replyTokens: number;
   readonly onTooLong: OnTooLong;
 }
@@ -28,11 +33,11 @@ const shorten: Readonly<Record<OnTooLong, (long: LongPrompt) => Promise<ShortPro
   };
 
 /**
- * Writes a prompt that fits a model's context window, by estimate. Sends nothing. The conversation
- * itself is never cut, and proposals keep their order.
+ * Writes a prompt that fits a model's context window, by estimate. The conversation itself is never
+ * cut, and proposals keep their order. Makes no model call.
  *
- * @returns The prompt, and in its notes what was left out or cut besides what its writer did.
- * @throws {@link CallTooLongError} `CALL_TOO_LONG` if it does not fit, whatever the policy can do.
+ * @returns The prompt. Its notes say what was dropped or truncated.
+ * @throws {@link CallTooLongError} `CALL_TOO_LONG` if it does not fit, whatever the policy allows.
  */
 export async function fitToWindow(options: FitWindowOptions): Promise<Prompt> {
   const { proposals, windowTokens, replyTokens, onTooLong } = options;

@@ -2,29 +2,29 @@ import type { DroppedNote, ProposalPlace, TruncatedNote } from "../../ledger/cal
 import type { Proposal } from "../../ledger/proposal.js";
 import type { Prompt } from "../../prompt/prompt.js";
 
-/** A prompt as written, with its length by estimate. */
+/** A written prompt with its estimated length. */
 export interface WrittenPrompt {
   readonly shown: Prompt;
   readonly tokens: number;
 }
 
-/** A prompt that is too long, with all that is needed to shorten it. */
+/** A prompt that is too long, with everything needed to shorten it. */
 export interface LongPrompt {
   readonly proposals: readonly Proposal[];
-  /** Tokens of the prompt that shows all of them as they are. */
+  /** Length of the prompt with all proposals in full, in tokens. */
   readonly tokens: number;
-  /** Tokens that it may have. */
+  /** Length it may have, in tokens. */
   readonly room: number;
-  /** Writes and measures the prompt for other proposals. */
+  /** Writes and measures the prompt for a subset of the proposals. */
   readonly write: (proposals: readonly Proposal[]) => Promise<WrittenPrompt>;
 }
 
-/** A prompt as short as a policy could make it: it fits, or nothing does. */
+/** The shortest prompt that a policy allows. If it does not fit, nothing does. */
 export interface ShortPrompt extends WrittenPrompt {
   readonly note: DroppedNote | TruncatedNote;
 }
 
-/** Where a proposal stands. */
+/** Node and sample of a proposal. */
 export function placeOf({ node, sample }: Proposal): ProposalPlace {
   return { node, sample };
 }

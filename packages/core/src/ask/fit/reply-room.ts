@@ -3,12 +3,14 @@ import type { CandidateModel } from "../call-config.js";
 import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 
-/** Tokens kept for the reply in a model's window: the longest allowed, where nothing is said one. */
+/** Tokens reserved for the reply in a model's window: `maxOutputTokens`, else 1. */
 export function replyRoomOf({ maxOutputTokens }: AskSettings): number {
   return maxOutputTokens ?? 1;
 }
 
-/** Whether a prompt and its reply fit a model's window, by estimate; they do where none is known. */
+/**
+ * Whether a prompt and its reply fit a model's window, by estimate. True if the window is unknown.
+ */
 export function fitsWindow(
   messages: readonly BaseMessage[],
   { settings, facts: { contextTokens } }: CandidateModel,

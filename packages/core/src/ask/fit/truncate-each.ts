@@ -2,20 +2,21 @@ import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import { cutText } from "./cut-text.js";
 import { type LongPrompt, placeOf, type ShortPrompt } from "./long-prompt.js";
 
-/** Tokens below which no proposal is cut: less of it would say nothing. */
+/** Minimum length kept when a proposal is truncated, in tokens. */
 const fewestTokens = 32;
 
 /**
- * Cuts the longest proposals to one common length, as long as fits; short ones stay whole. Nothing
- * where there is no proposal. Writes the prompt once, and again where what stands around the
- * proposals depends on them.
+ * Truncates the longest proposals to one common length that fits. Shorter ones stay whole. Writes
+ * the prompt once, and again if the text around the proposals changed its length.
+ *
+ * @returns `undefined` if there is no proposal.
  */
 export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | undefined> {
   const { proposals, tokens, room, write } = long;
   if (proposals.length === 0) return undefined;
   const sizes = proposals.map(({ text }) => estimateTokens(text));
   const around = tokens - sizes.reduce((sum, size) => sum + size, 0);
-  // Where texts meet, a token more may be counted.
+  // Where two texts meet, one token more may be counted.
   let left = room - around - proposals.length;
   for (let step = 1; ; step *= 4) {
     const length = Math.max(fewestTokens, commonLength(sizes, left));
@@ -33,7 +34,7 @@ export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | unde
   }
 }
 
-/** The length to which the longest must be cut so that all together have no more than `total`. */
+/** The length to which the longest must be cut so that all together have at most `total`. */
 function commonLength(sizes: readonly number[], total: number): number {
   let left = total;
   for (const [index, size] of sizes.toSorted((a, b) => a - b).entries()) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Amount, nothing, sumAmounts } from "../../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
 import { overrunsOf } from "../../plan/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import { createBudgetAccount, type Refusal, type Reservation } from "./budget-account.js";
@@ -58,8 +58,8 @@ describe("createBudgetAccount", () => {
 
   test("is not put off by what sums of prices are not exact in", () => {
     const account = createBudgetAccount({ maxCostUsd: 0.3 });
-    granted(account.reserve({ ...nothing, costUsd: 0.1 }));
-    granted(account.reserve({ ...nothing, costUsd: 0.2 }));
+    granted(account.reserve({ ...zeroAmount, costUsd: 0.1 }));
+    granted(account.reserve({ ...zeroAmount, costUsd: 0.2 }));
     expect(0.1 + 0.2).toBeGreaterThan(0.3);
   });
 

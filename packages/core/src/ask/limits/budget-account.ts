@@ -1,45 +1,45 @@
-import { type Amount, nothing, sumAmounts } from "../../plan/amount.js";
+import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
 import type { Overrun } from "../../errors/overrun.js";
 import { overrunsOf } from "../../plan/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 
-/** A part of the budget that is set aside for one request. */
+/** A part of the budget reserved for one request. */
 export interface Reservation {
   readonly isGranted: true;
   /**
-   * The request was made: what it took is spent, and the rest given back. When it took more than
-   * was reserved, that is spent too.
+   * Charges what the request took, even if it is more than reserved, and frees the rest. Only the
+   * first settlement counts.
    */
   settle(actual: Amount): void;
-  /** The request was not made: all is given back. Does nothing once settled. */
+  /** Frees the whole reservation: no request was sent. Does nothing once settled. */
   release(): void;
 }
 
 /** Too little of the budget is left. Nothing was reserved. */
 export interface Refusal {
   readonly isGranted: false;
-  /** The limits that would be exceeded, and by how much. */
+  /** The limits that would be exceeded. */
   readonly overruns: readonly Overrun[];
 }
 
 /**
- * What a run has left of its budget: what calls take is reserved before they are made, and settled
- * by what they took. Calls, tokens and cost only; time is not its business.
+ * The rest of a run's budget. Amounts are reserved before a request and settled after it. Covers
+ * calls, tokens and cost, but not time.
  */
 export interface BudgetAccount {
-  /** Sets an amount aside, unless that would exceed a limit. */
+  /** Reserves an amount, unless that would exceed a limit. */
   reserve(amount: Amount): Reservation | Refusal;
-  /** The limits that are exceeded already, since calls took more than was reserved for them. */
+  /** Limits that are exceeded already, because calls took more than was reserved for them. */
   overdrawn(): readonly Overrun[];
 }
 
 /**
  * Opens the account of a run.
  *
- * @param before - What was spent already, such as by the calls of a run that is resumed.
+ * @param before - Already spent, for instance by the calls of a resumed run.
  */
-export function createBudgetAccount(budget: Budget, before: Amount = nothing): BudgetAccount {
-  // Kept one by one: sums of prices that are taken apart again do not come out even.
+export function createBudgetAccount(budget: Budget, before: Amount = zeroAmount): BudgetAccount {
+  // A set, not a sum: adding and subtracting prices leaves rounding errors.
   const open = new Set<Amount>();
   let spent = before;
 
@@ -49,7 +49,7 @@ export function createBudgetAccount(budget: Budget, before: Amount = nothing): B
     const close = (actual: Amount): void => {
       if (open.delete(own)) spent = sumAmounts([spent, actual]);
     };
-    return { isGranted: true, settle: close, release: () => close(nothing) };
+    return { isGranted: true, settle: close, release: () => close(zeroAmount) };
   }
 
   return {

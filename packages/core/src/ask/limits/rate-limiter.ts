@@ -1,4 +1,5 @@
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import { createRollingMinute, type RollingMinute } from "./rolling-minute.js";
 
 /** Allows one request to a provider. Every permit must be released. */
@@ -22,8 +23,6 @@ export function isLimited(provider: Provider | undefined): provider is LimitedPr
   return provider?.limits !== undefined;
 }
 
-const limiters = new WeakMap<Provider, RateLimiter>();
-
 /**
  * Waits until the provider's limits allow one more request. Calls are served in order of arrival.
  *
@@ -39,11 +38,10 @@ export async function acquirePermit(
   return limiterOf(provider).acquire(tokens, signal);
 }
 
-function limiterOf(provider: LimitedProvider): RateLimiter {
-  const limiter = limiters.get(provider) ?? new RateLimiter(provider.limits);
-  limiters.set(provider, limiter);
-  return limiter;
-}
+/** All graphs that use a provider object share its limits. */
+const limiterOf = memoizeByObject(
+  ({ limits }: LimitedProvider): RateLimiter => new RateLimiter(limits),
+);
 
 interface QueuedCall {
   readonly tokens: number;

@@ -1,3 +1,5 @@
+// Requests to a chat model, complete or streamed, and what a reply is.
+
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
@@ -9,16 +11,16 @@ import {
 
 import { messageText } from "../../tokens/message-text.js";
 
-/** What a model sent back. */
+/** What a model returned. */
 export interface Reply {
   readonly id: string | undefined;
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
-  /** In US dollars, where the model says it itself, as a graph does that is asked as a model. */
+  /** In US dollars, if the model states it. A graph used as a model does. */
   readonly costUsd?: number | undefined;
 }
 
-/** Asks for a whole reply at once. */
+/** Requests a complete reply. */
 export function askWhole(
   model: BaseChatModel,
   messages: BaseMessage[],
@@ -33,19 +35,19 @@ function replyIn(message: AIMessageChunk): Reply {
   return { id, text: messageText(message), usage, ...(costUsd === undefined ? {} : { costUsd }) };
 }
 
-/** How a streamed reply is followed. */
+/** How a streamed reply is consumed. */
 export interface Following {
-  /** Waits for something; rejects when the reply is given up. */
+  /** Waits for a promise; rejects when the call is cancelled. */
   readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
-  /** Takes a piece. */
+  /** Receives each token. */
   readonly onToken: (text: string) => void;
 }
 
 /**
- * Asks for a reply piece by piece; each piece is handed on as it comes.
+ * Requests a streamed reply.
  *
- * @param config - Its `signal` is aborted when the reply is given up: no piece is taken after that,
- * even from a model that does not heed it.
+ * @param config - When its `signal` aborts, no further token is taken, even from a model that
+ * ignores the signal.
  */
 export async function askStreaming(
   model: BaseChatModel,
@@ -56,10 +58,10 @@ export async function askStreaming(
   const stream: AsyncIterable<AIMessageChunk> = await race(model.stream(messages, config));
   const chunks = stream[Symbol.asyncIterator]();
   try {
-    // Raced as a whole: a race for each piece would cost more than the piece.
+    // One race for the whole stream: a race for each chunk would cost more than the chunk.
     return await race(readAll(chunks, config.signal, onToken));
   } catch (error) {
-    // Not waited for: a stream that hangs would hang here too.
+    // Not awaited: a stream that hangs would hang here too.
     chunks.return?.().catch(() => {});
     throw error;
   }
@@ -76,7 +78,7 @@ async function readAll(
   let costUsd: number | undefined;
   for (;;) {
     const { value: chunk, done } = await chunks.next();
-    // A model may end its stream because of the signal: what has come by then is not the whole.
+    // A model may end its stream because of the signal: the reply is then incomplete.
     signal?.throwIfAborted();
     if (done === true) break;
     id ??= chunk.id;

@@ -3,39 +3,43 @@ import { lineOfText, type Shape } from "../../schema/schema.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
 
-/** What to do with a prompt that is too long for its model. */
+/** What to do with a prompt that is too long for its model: see {@link AskPolicies.onTooLong}. */
 export type OnTooLong = "fail" | "drop-longest" | "truncate-each";
 
-/** What holds for whatever asks a model. */
+/** Policies of every node that asks a model. */
 export interface AskPolicies {
-  /** How long a call may take. */
+  /** Time limits of a call. */
   readonly timeouts?: Timeouts | undefined;
-  /** How often it is tried. */
+  /** How often a call is attempted, and the delay between attempts. */
   readonly retry?: Retry | undefined;
   /**
-   * Models to ask instead, in this order, when one has failed for good. Each gets the same
-   * parameters, its own tries and its own time.
+   * Models to ask, in this order, after the node's model failed with all its retries. Each gets
+   * the same parameters, its own retries and its own time limits.
    *
    * @defaultValue none
    */
   readonly fallback?: readonly ModelName[] | undefined;
   /**
-   * What to do when a prompt, by estimate, and the longest reply allowed (one token, where the node
-   * sets no `maxOutputTokens`) do not fit the model's window: `"fail"` sends nothing, and the call fails; `"drop-longest"` leaves out the longest
-   * proposals until the rest fits; `"truncate-each"` cuts the longest proposals to one length. The
-   * ledger says what was left out. The conversation itself is never cut.
+   * What to do when the estimated prompt and the longest reply allowed do not fit the model's
+   * context window. The longest reply is `maxOutputTokens`, or one token if the node sets none.
+   *
+   * - `"fail"`: sends nothing, and the call fails.
+   * - `"drop-longest"`: leaves out the longest proposals until the rest fits.
+   * - `"truncate-each"`: truncates the longest proposals to the same length.
+   *
+   * A ledger note records what was left out. The conversation itself is never truncated.
    *
    * @defaultValue `"fail"`
    */
   readonly onTooLong?: OnTooLong | undefined;
 }
 
-/** The JSON fields of {@link AskPolicies}. */
+/** The JSON Schema properties of {@link AskPolicies}. */
 export const askPoliciesShape: Shape<AskPolicies> = {
-  timeouts: { description: "How long a call may take.", ...timeoutsSchema },
-  retry: { description: "How often a call is tried.", ...retrySchema },
+  timeouts: { description: "Time limits of a call.", ...timeoutsSchema },
+  retry: { description: "How often a call is attempted.", ...retrySchema },
   fallback: {
-    description: "Models to ask instead, in order, when one has failed for good. Default none.",
+    description: "Models to ask, in order, after the node's model failed. Default none.",
     type: "array",
     items: lineOfText,
   },

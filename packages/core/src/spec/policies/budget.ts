@@ -1,43 +1,51 @@
 import { type ObjectSchema, strictObject, wholeNumber } from "../../schema/schema.js";
-import { longestMs } from "./timeouts.js";
+import { maxTimerMs } from "./timeouts.js";
 
 /**
- * What a run may take at most. What is not given is not limited.
+ * Limits of one run. A limit that is not set does not apply.
  *
- * Tries after the first and fallbacks are not in the worst case that a run is checked by: they are
- * made as far as there is room beside all calls to come. A reply counts as 400 tokens where its node
- * sets no `maxOutputTokens`; only with that set does the worst case hold. What vendors report beyond
- * what was set aside is spent too, and then no further call is begun.
+ * Before its first call, a run is checked against its worst case. Retries and fallbacks are not part
+ * of the worst case. They are made only while enough budget is left for all calls to come.
+ *
+ * A reply counts as 400 tokens where its node sets no `maxOutputTokens`. The worst case is a strict
+ * upper bound only if every node sets it. If a vendor reports more than was reserved for a call, the
+ * excess counts as spent too, and no further call starts.
  */
 export interface Budget {
-  /** In US dollars. Every model asked must have a known price. */
+  /** Maximum cost in US dollars. The price of every model must be known. */
   readonly maxCostUsd?: number | undefined;
-  /** Tokens of all prompts and replies together. */
+  /** Maximum number of tokens, of all prompts and replies together. */
   readonly maxTokens?: number | undefined;
-  /** Requests that are sent, tries and fallbacks included. A graph asked as a model is one. */
+  /** Maximum number of requests sent, retries and fallbacks included. A graph as a model is one. */
   readonly maxModelCalls?: number | undefined;
   /**
-   * Milliseconds, counted from the run's begin; for a run that is resumed, from its resumption.
-   * Calls in flight are cut off then.
+   * Maximum duration in milliseconds. The clock starts with the run; for a resumed run, with its
+   * resumption. At the limit, calls in flight are cut off.
    */
   readonly maxDurationMs?: number | undefined;
 }
 
-/** The JSON form of {@link Budget}. */
+/** The JSON Schema of {@link Budget}. */
 export const budgetSchema: ObjectSchema<Budget> = strictObject<Budget>(
   {
     maxCostUsd: {
-      description: "US dollars of a whole run.",
+      description: "Maximum cost of a run in US dollars.",
       type: "number",
       exclusiveMinimum: 0,
     },
-    maxTokens: { description: "Tokens of all prompts and replies of a run.", ...wholeNumber(2) },
-    maxModelCalls: { description: "Requests of a run, tries included.", ...wholeNumber(1) },
+    maxTokens: {
+      description: "Maximum tokens of a run, all prompts and replies together.",
+      ...wholeNumber(2),
+    },
+    maxModelCalls: {
+      description: "Maximum requests of a run, retries and fallbacks included.",
+      ...wholeNumber(1),
+    },
     maxDurationMs: {
-      description: "Milliseconds of a run.",
+      description: "Maximum duration of a run in milliseconds.",
       type: "number",
       exclusiveMinimum: 0,
-      maximum: longestMs,
+      maximum: maxTimerMs,
     },
   },
   {},

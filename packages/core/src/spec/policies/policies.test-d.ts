@@ -22,7 +22,7 @@ const asked = {
   onTooLong: "drop-longest",
 } as const;
 
-// A graph takes every policy, and its nodes those that mean something for their kind.
+// A graph accepts every policy. A node accepts the policies that apply to its kind.
 expectTypeOf(
   defineGraph({
     name: "panel",
@@ -42,7 +42,7 @@ expectTypeOf(
 // @ts-expect-error A proposer reads nothing, so it has no quorum.
 proposer({ model: "x:ada", quorum: { atLeast: 2 } });
 
-// @ts-expect-error A proposer shows no proposals, so there is nothing to shuffle.
+// @ts-expect-error A proposer shows no proposals, so it has no shuffle.
 proposer({ model: "x:ada", shuffle: { seed: 1 } });
 
 // @ts-expect-error A critic shows its model one proposal at a time.
@@ -51,28 +51,28 @@ critic({ model: "x:ada", reads, shuffle: { seed: 1 } });
 // @ts-expect-error A verifier shows its model one proposal at a time.
 verifier({ model: "x:ada", reads, shuffle: { seed: 1 } });
 
-// @ts-expect-error A reducer asks no model, so nothing can time out.
+// @ts-expect-error A reducer asks no model, so it has no timeouts.
 reducer({ reads, reduce: "majority", timeouts: { totalMs: 1 } });
 
-// @ts-expect-error A budget holds for a run, not for a node.
+// @ts-expect-error A budget applies to a run, not to a node.
 aggregator({ model: "x:ada", reads, budget: { maxTokens: 5 } });
 
-// @ts-expect-error A quorum without a number says nothing.
+// @ts-expect-error `atLeast` is required.
 aggregator({ model: "x:ada", reads, quorum: { graceMs: 5 } });
 
 // @ts-expect-error Keys of a policy are checked as well.
 aggregator({ model: "x:ada", reads, timeouts: { totalMS: 5 } });
 
-// @ts-expect-error Only three things can be done with a prompt that is too long.
+// @ts-expect-error `onTooLong` has three values.
 aggregator({ model: "x:ada", reads, onTooLong: "cut" });
 
 const ada = proposer({ model: "x:ada" });
 
-// A layer has policies of its own, but no budget.
+// A layer has its own policies, but no budget.
 layered({ name: "l", layers: [{ nodes: [ada], ...asked }], aggregator: { model: "x:f", ...read } });
 layered({
   name: "l",
-  // @ts-expect-error A budget holds for a run, not for a layer.
+  // @ts-expect-error A budget applies to a run, not to a layer.
   layers: [{ nodes: [ada], budget: { maxTokens: 5 } }],
   aggregator: { model: "x:f" },
 });

@@ -4,29 +4,29 @@ import { type Budget, budgetSchema } from "./budget.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./show-policies.js";
 
-/** Every policy that a node may have. */
+/** All policies that a node can have. */
 export interface Policies extends AskPolicies, ReadPolicies, ShowPolicies {}
 
-/** What a graph may set: for all its nodes, unless a node says otherwise, and for the whole run. */
+/** Policies of a graph: defaults for all its nodes, and the budget of a run. */
 export interface GraphPolicies extends Policies {
   /**
-   * What a run may take at most.
+   * Limits of one run.
    *
    * @defaultValue no limit
    */
   readonly budget?: Budget | undefined;
 }
 
-/** The JSON fields of {@link GraphPolicies}. */
+/** The JSON Schema properties of {@link GraphPolicies}. */
 export const graphPoliciesShape: Shape<GraphPolicies> = {
   ...askPoliciesShape,
   ...readPoliciesShape,
   ...showPoliciesShape,
-  budget: { description: "What a run may take at most. Default no limit.", ...budgetSchema },
+  budget: { description: "Limits of one run. Default no limit.", ...budgetSchema },
 };
 
-/** The policies of a node when nothing is said. */
-const usual = {
+/** Default node policies. */
+const defaultPolicies = {
   timeouts: { totalMs: 120_000 },
   retry: { attempts: 3, maxDelayMs: 8_000 },
   fallback: [],
@@ -36,7 +36,7 @@ const usual = {
   anonymise: false,
 } as const satisfies Policies;
 
-/** What holds for a node in the end. */
+/** The policies of a node with all defaults filled in. */
 export interface NodePolicies extends Pick<Policies, "shuffle"> {
   readonly timeouts: { readonly firstTokenMs?: number | undefined; readonly totalMs: number };
   readonly retry: { readonly attempts: number; readonly maxDelayMs: number };
@@ -48,16 +48,16 @@ export interface NodePolicies extends Pick<Policies, "shuffle"> {
   readonly quorum: { readonly atLeast: number; readonly graceMs: number } | undefined;
 }
 
-/** The policies of a node: its own, then those of its graph, then the usual ones; key by key. */
+/** The policies of a node, merged key by key: its own, then those of its graph, then the defaults. */
 export function policiesOf(graph: GraphPolicies, node: object): NodePolicies {
-  const { quorum, ...policies } = overlay(overlay(usual, graph), node);
+  const { quorum, ...policies } = overlay(overlay(defaultPolicies, graph), node);
   return {
     ...(policies as NodePolicies),
     quorum: quorum && { atLeast: quorum.atLeast, graceMs: quorum.graceMs ?? 0 },
   };
 }
 
-/** Policies with others in their place, key by key, wherever those say something. */
+/** Merges policies key by key. Every key that is set in `over` replaces that of `base`. */
 export function overlay(base: Policies, over: Policies): Policies {
   const merged: Policies = { ...defined(base), ...defined(over) };
   const parts = (["timeouts", "retry", "quorum"] as const).flatMap((key) =>
@@ -66,7 +66,7 @@ export function overlay(base: Policies, over: Policies): Policies {
   return { ...merged, ...(Object.fromEntries(parts) as Policies) };
 }
 
-/** The keys that say something. */
+/** The part without the keys whose value is `undefined`. */
 function defined<Part extends object>(part: Part | undefined): Part {
   return Object.fromEntries(
     Object.entries(part ?? {}).filter(([, value]) => value !== undefined),

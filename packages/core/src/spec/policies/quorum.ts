@@ -1,31 +1,32 @@
 import { type ObjectSchema, strictObject, wholeNumber } from "../../schema/schema.js";
-import { longestMs } from "./timeouts.js";
+import { maxTimerMs } from "./timeouts.js";
 
-/** How many of the proposals it reads are enough for a node. */
+/** How many proposals a node needs before it starts, and how long it waits for the stragglers. */
 export interface Quorum {
-  /** Usable proposals, samples included. */
+  /** Minimum number of usable proposals, samples included. */
   readonly atLeast: number;
   /**
-   * How long to wait for the others, in milliseconds, counted from the moment the last of
-   * `atLeast` came. Then those nobody else needs are cut off.
+   * Time to wait for the stragglers, in milliseconds. The clock starts when the last of the
+   * `atLeast` proposals arrives. Then the stragglers that no other node needs are cut off.
    *
    * @defaultValue `0`
    */
   readonly graceMs?: number | undefined;
 }
 
-/** The JSON form of {@link Quorum}. */
+/** The JSON Schema of {@link Quorum}. */
 export const quorumSchema: ObjectSchema<Quorum> = strictObject<Quorum>(
   {
     atLeast: {
       ...wholeNumber(1),
-      description: "How many usable proposals are enough, samples included.",
+      description: "Minimum number of usable proposals, samples included.",
     },
     graceMs: {
-      description: "Milliseconds to wait for the others once that many are there. Default 0.",
+      description:
+        "Milliseconds to wait for the stragglers after `atLeast` proposals arrived. Default 0.",
       type: "number",
       minimum: 0,
-      maximum: longestMs,
+      maximum: maxTimerMs,
     },
   },
   { atLeast: true },

@@ -1,26 +1,29 @@
 import { type ObjectSchema, strictObject, wholeNumber } from "../../schema/schema.js";
 
-/** How often a call is tried, and how long it waits in between. */
+/** How often a call is attempted, and the delay between attempts. */
 export interface Retry {
   /**
-   * Requests for one reply of one model, the first included, up to 10. Only what may pass is tried
-   * again: 408, 409, 429, 5xx, broken connections, broken or missing replies.
+   * Maximum number of requests for one reply of one model, the first included. At most 10.
+   *
+   * Only transient errors are retried: 408, 409, 429, 5xx, broken connections, and broken or
+   * missing replies.
    *
    * @defaultValue `3`
    */
   readonly attempts?: number | undefined;
   /**
-   * The longest wait before the next request, in milliseconds, counted from the failure. The wait
-   * is drawn from zero to half a second, doubling with each try up to this. When a vendor says how
-   * long to wait (`Retry-After`), that is waited; if it is longer than this, the call is not tried
-   * again.
+   * Maximum delay before the next request, in milliseconds. The clock starts with the failure.
+   *
+   * The delay is random, from 0 to 500 ms for the first retry; the upper bound doubles with each
+   * retry, up to this limit. If the vendor sends `Retry-After`, that delay is used instead. If
+   * `Retry-After` is longer than this limit, the call is not retried.
    *
    * @defaultValue `8_000`
    */
   readonly maxDelayMs?: number | undefined;
 }
 
-/** The JSON form of {@link Retry}. */
+/** The JSON Schema of {@link Retry}. */
 export const retrySchema: ObjectSchema<Retry> = strictObject<Retry>(
   {
     attempts: {
@@ -28,7 +31,7 @@ export const retrySchema: ObjectSchema<Retry> = strictObject<Retry>(
       ...wholeNumber(1, 10),
     },
     maxDelayMs: {
-      description: "The longest wait before the next request, in milliseconds. Default 8000.",
+      description: "Maximum delay before the next request, in milliseconds. Default 8000.",
       type: "number",
       minimum: 0,
       maximum: 3_600_000,

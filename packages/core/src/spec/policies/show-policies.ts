@@ -1,62 +1,62 @@
 import { type Shape, strictObject, wholeNumber } from "../../schema/schema.js";
 
-/** How proposals are shuffled. */
+/** How the order of proposals is shuffled. */
 export interface Shuffle {
-  /** Another number, another order; the same number and the same proposals, the same order. */
+  /** Seed of the shuffle, an integer. The same seed and the same proposals give the same order. */
   readonly seed: number;
 }
 
-/** What holds for whatever shows a proposal to a model. */
+/** Policies of every node that shows a proposal to a model. */
 export interface ShowOnePolicies {
   /**
-   * Whether each proposal stands between two marks, so that nothing in it can pass for the end of
-   * it, for another proposal or for an instruction. `false` writes the plain numbered list of the
-   * paper.
+   * Encloses each proposal in two marks, so that its text cannot imitate the end of the proposal,
+   * another proposal or an instruction. `false` writes the paper's plain numbered list.
    *
    * @defaultValue `true`
    */
   readonly fence?: boolean | undefined;
   /**
-   * Hides who wrote what: names of the graph's models within proposals become `[a model]`, and a
-   * prompt function is not told the model and node.
+   * Hides the authors of proposals. Names of the graph's models in proposals become `[a model]`, and
+   * prompt functions get neither the model nor the node of a proposal.
    *
    * @defaultValue `false`
    */
   readonly anonymise?: boolean | undefined;
 }
 
-/** What holds for whatever shows several proposals to a model at once. */
+/** Policies of every node that shows several proposals to a model at once. */
 export interface ShowPolicies extends ShowOnePolicies {
   /**
-   * Shows the proposals in another order than that of `reads`. The ledger says in which.
+   * Shows the proposals in a shuffled order instead of the order of `reads`. A ledger note records
+   * the order.
    *
    * @defaultValue none
    */
   readonly shuffle?: Shuffle | undefined;
 }
 
-/** The JSON fields of {@link ShowOnePolicies}. */
+/** The JSON Schema properties of {@link ShowOnePolicies}. */
 export const showOnePoliciesShape: Shape<ShowOnePolicies> = {
   fence: {
-    description: "Whether each proposal stands between two marks. Default true.",
+    description: "Encloses each proposal in two marks. Default true.",
     type: "boolean",
   },
   anonymise: {
-    description: "Whether names of models are hidden within proposals. Default false.",
+    description: "Hides the names of models in proposals. Default false.",
     type: "boolean",
   },
 };
 
-/** The JSON fields of {@link ShowPolicies}. */
+/** The JSON Schema properties of {@link ShowPolicies}. */
 export const showPoliciesShape: Shape<ShowPolicies> = {
   ...showOnePoliciesShape,
   shuffle: {
-    description: "Shows proposals in another order than that of `reads`. Default none.",
+    description: "Shows proposals in a shuffled order instead of that of `reads`. Default none.",
     ...strictObject<Shuffle>(
       {
         seed: {
           ...wholeNumber(),
-          description: "Another number, another order.",
+          description: "Seed of the shuffle.",
         },
       },
       { seed: true },

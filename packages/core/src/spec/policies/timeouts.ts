@@ -1,42 +1,45 @@
 import { type ObjectSchema, strictObject } from "../../schema/schema.js";
 
-/** How long a call may take. */
+/** Time limits of one call. */
 export interface Timeouts {
   /**
-   * Milliseconds to the first token of a reply, counted from each request anew. Asking for it makes
-   * the model stream. A request that misses it is cut off, and counts as a failure that may be
-   * tried again.
+   * Time limit for the first token of a reply, in milliseconds. The clock starts with each request.
+   *
+   * Setting it makes the model stream. A request that exceeds it is cut off and counts as a
+   * transient error, so it is retried.
    *
    * @defaultValue none
    */
   readonly firstTokenMs?: number | undefined;
   /**
-   * Milliseconds for a model's whole reply, all tries and the waits between them included, counted
-   * from its first request. A fallback has as long again. Waiting for a place under a provider's
-   * limits does not count before that first request.
+   * Time limit for the whole reply of one model, in milliseconds. It includes all retries and the
+   * delays between them.
+   *
+   * The clock starts with the model's first request. Time in the queue of a provider's limits
+   * before that request does not count. Each fallback has the same limit again.
    *
    * @defaultValue `120_000`
    */
   readonly totalMs?: number | undefined;
 }
 
-/** Timers take no more than this many milliseconds, some 24 days. */
-export const longestMs = 2_147_483_647;
+/** The longest delay that a JavaScript timer accepts, in milliseconds: about 24 days. */
+export const maxTimerMs = 2_147_483_647;
 
-/** The JSON form of {@link Timeouts}. */
+/** The JSON Schema of {@link Timeouts}. */
 export const timeoutsSchema: ObjectSchema<Timeouts> = strictObject<Timeouts>(
   {
     firstTokenMs: {
-      description: "Milliseconds from a request to the first token of its reply. Default none.",
+      description: "Milliseconds from each request to the first token of its reply. Default none.",
       type: "number",
       exclusiveMinimum: 0,
-      maximum: longestMs,
+      maximum: maxTimerMs,
     },
     totalMs: {
-      description: "Milliseconds for a model's reply, all tries included. Default 120000.",
+      description: "Milliseconds for the reply of one model, retries included. Default 120000.",
       type: "number",
       exclusiveMinimum: 0,
-      maximum: longestMs,
+      maximum: maxTimerMs,
     },
   },
   {},

@@ -1,6 +1,8 @@
-// The process starts from the built package: this is it, by its public name.
-import { startTestServerProcess } from "@moagraph/provider-kit/testing";
 import { describe, expect, it } from "vitest";
+
+// The process starts from the built package.
+const built = new URL("../../dist/testing/index.js", import.meta.url);
+const { startTestServerProcess } = (await import(built.href)) as typeof import("./index.js");
 
 describe("startTestServerProcess", () => {
   it("serves from another process, and hands its journal over", async () => {

@@ -1,0 +1,97 @@
+import { type Amount, zeroAmount } from "../../plan/amount.js";
+import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
+
+/** Calls that start together or not at all. */
+export interface Share {
+  /** Worst case of each call's first attempt, by step name. */
+  readonly calls: ReadonlyMap<string, Amount>;
+  /** Whether some of the calls may start when the budget does not cover all. */
+  readonly isDivisible: boolean;
+}
+
+/** The reservations for the first attempts of all calls of a run. */
+export class FirstAttempts {
+  private readonly shareOf: ReadonlyMap<string, Share>;
+  private readonly reserved = new Map<string, Reservation>();
+  private readonly refusals = new Map<Share, Refusal>();
+  private readonly started = new Set<Share>();
+
+  /**
+   * Reserves as much as the budget allows, in the order of the shares.
+   *
+   * @param shares - The share of the answer, then one per layer, in order.
+   */
+  constructor(
+    shares: readonly Share[],
+    private readonly account: BudgetAccount,
+  ) {
+    this.shareOf = new Map(
+      shares.flatMap((share) => [...share.calls.keys()].map((step) => [step, share])),
+    );
+    this.reserveInOrder(shares);
+    this.preferProposals(shares);
+  }
+
+  /** The reservation for a step's first attempt, or why there is none. */
+  take(step: string): Reservation | Refusal {
+    const share = this.shareOf.get(step);
+    if (share === undefined) return this.account.reserve(zeroAmount);
+    this.start(share);
+    const overruns = this.account.overdrawn();
+    if (overruns.length > 0) return { isGranted: false, overruns };
+    const own = this.reserved.get(step);
+    this.reserved.delete(step);
+    const amount = share.calls.get(step) ?? zeroAmount;
+    return own ?? this.refusals.get(share) ?? this.account.reserve(amount);
+  }
+
+  /** Frees a step's reservation, if it was not taken. */
+  drop(step: string): void {
+    this.reserved.get(step)?.release();
+    this.reserved.delete(step);
+  }
+
+  /** A later share would take the room of one that did not fit: reserving stops there. */
+  private reserveInOrder(shares: readonly Share[]): void {
+    for (const share of shares) {
+      this.reserve(share);
+      if (this.refusals.has(share)) return;
+    }
+  }
+
+  /**
+   * If no proposal can be paid for, the answer has no input: its reservation moves to the first
+   * layer, and a proposal becomes the answer.
+   */
+  private preferProposals([answer, first]: readonly Share[]): void {
+    if (answer === undefined || first === undefined) return;
+    if (first.calls.size === 0 || this.isReserved(first)) return;
+    for (const step of answer.calls.keys()) this.drop(step);
+    this.reserve(first);
+  }
+
+  /** Earlier calls may have taken less than their worst case, so a share tries again as it starts. */
+  private start(share: Share): void {
+    if (!this.started.has(share) && !this.isReserved(share)) this.reserve(share);
+    this.started.add(share);
+  }
+
+  private isReserved(share: Share): boolean {
+    return [...share.calls.keys()].some((step) => this.reserved.has(step));
+  }
+
+  /** Reserves all calls of a share or none; of a divisible one as many as fit, in order. */
+  private reserve(share: Share): void {
+    this.refusals.delete(share);
+    for (const [step, amount] of share.calls) {
+      const granted = this.account.reserve(amount);
+      if (!granted.isGranted) return this.refuse(share, granted);
+      this.reserved.set(step, granted);
+    }
+  }
+
+  private refuse(share: Share, refusal: Refusal): void {
+    this.refusals.set(share, refusal);
+    if (!share.isDivisible) for (const step of share.calls.keys()) this.drop(step);
+  }
+}

@@ -1,0 +1,22 @@
+import { flowOf } from "../spec/flow.js";
+import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { policiesOf } from "../spec/policies/policies.js";
+import { callConfigsOf } from "./call-configs.js";
+import type { Compilation } from "./compilation.js";
+import type { CompileOptions } from "./compile-options.js";
+import { createModelPool } from "./model-pool.js";
+import { readershipOf } from "./readership.js";
+
+/**
+ * Derives from a graph everything that its runs share. Creates no model.
+ *
+ * @param graph - Checked, with all its providers, models and functions in `options`.
+ */
+export function createCompilation(graph: GraphSpec, options: CompileOptions): Compilation {
+  const flow = flowOf(graph);
+  const policies = new Map(nodesOf(graph).map(([name, node]) => [name, policiesOf(graph, node)]));
+  const readership = readershipOf(graph, policies);
+  const pool = createModelPool(options);
+  const callConfigs = callConfigsOf({ graph, flow, policies, pool });
+  return { graph, flow, policies, readership, callConfigs, options, pool };
+}
