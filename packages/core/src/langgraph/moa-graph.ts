@@ -11,6 +11,7 @@ import type {
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
+import { interruptStepsOf } from "./interrupt-steps.js";
 import { readInput } from "../runtime/run-input.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { readingFrom } from "./internals/inside-langgraph.js";
@@ -67,7 +68,7 @@ export class MoaGraph extends CompiledStateGraph<
     ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
   ): ReturnType<LangGraphApp["_streamIterator"]> {
     const end = endCarrier.find(options ?? {})?.pop();
-    const stops = this.stopsOf(options);
+    const stops = interruptStepsOf(this, options);
     const starts = stops === undefined ? earlyStartsFor(this) : undefined;
     try {
       yield* super["_streamIterator"](input, { ...withEarlyStarts(options, starts), ...stops });
@@ -84,30 +85,6 @@ export class MoaGraph extends CompiledStateGraph<
   protected override async _validateInput(input: unknown): Promise<never> {
     return readInput(input) as never;
   }
-
-  /** The steps to stop before or after; nothing if the run does not stop. Then steps start early. */
-  private stopsOf(options: StreamOptions | undefined): Stops | undefined {
-    const bound = this.config as StreamOptions | undefined;
-    const before = options?.interruptBefore ?? bound?.interruptBefore ?? this.interruptBefore;
-    const after = options?.interruptAfter ?? bound?.interruptAfter ?? this.interruptAfter;
-    if ((before?.length ?? 0) + (after?.length ?? 0) === 0) return undefined;
-    return { interruptBefore: this.stepsOf(before), interruptAfter: this.stepsOf(after) };
-  }
-
-  /** The steps that are meant by names: for a node with several calls, each of its calls. */
-  private stepsOf(names: Stops["interruptBefore"] = []): Stops["interruptBefore"] {
-    if (names === "*") return names;
-    const steps = Object.keys(this.nodes);
-    return names.flatMap((name) =>
-      steps.includes(name) ? [name] : steps.filter((step) => isCallOf(name, step)),
-    );
-  }
-}
-
-type Stops = Required<Pick<StreamOptions, "interruptBefore" | "interruptAfter">>;
-
-function isCallOf(node: string, step: string): boolean {
-  return step.startsWith(`${node}-`) && /^\d+$/.test(step.slice(node.length + 1));
 }
 
 /** The same graph, of this class. LangGraph's `withConfig` makes copies in the same way. */
