@@ -57,8 +57,9 @@ export function compileIn<NodeName extends string>(
   graph: GraphSpec<NodeName>,
   options: CompileOptions,
 ): MoaApp<NodeName> {
+  const builder = stateGraphIn(form, graph, options);
   const { checkpointer, store } = options;
-  const app = stateGraphIn(form, graph, options).compile({
+  const app = builder.compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),

@@ -6,6 +6,8 @@ import { beginName, beginStep } from "../step/begin.js";
 import { createCompilation } from "../runtime/create-compilation.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { checkBindings } from "./check-bindings.js";
+import { checkOptions } from "./check-options.js";
+import { createModelPool } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { fastWiring } from "../langgraph/fast-wiring.js";
@@ -39,9 +41,12 @@ export function stateGraphIn(
   options: CompileOptions,
 ): MoaStateGraph {
   const checked = checkGraph(graph);
-  const issues = checkBindings(checked, options);
+  const wrongOptions = checkOptions(options);
+  if (wrongOptions.length > 0) throw new GraphValidationError(checked.name, wrongOptions);
+  const pool = createModelPool(options);
+  const issues = checkBindings(checked, options, pool.facts);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
-  const compilation = createCompilation(checked, options);
+  const compilation = createCompilation(checked, options, pool);
   const builder = buildStateGraph(compilation, form);
   attachCompilation(builder, compilation);
   return builder;

@@ -47,9 +47,8 @@ describe("a node", () => {
         "nodes.fuse.reads[1]: \`nodes.fuse.reads[1]\` is an object. Write the name that the node has in \`nodes\`.",
       ]
     `);
-    expect(
-      panel({ fuse: aggregator({ model: "x:fuse", reads: "ada" as never }) }),
-    ).toMatchInlineSnapshot(`
+    expect(panel({ fuse: aggregator({ model: "x:fuse", reads: "ada" as never }) }))
+      .toMatchInlineSnapshot(`
       [
         "nodes.fuse.reads: \`nodes.fuse.reads\` is "ada". Write \`reads: ["ada"]\`.",
       ]
@@ -103,9 +102,8 @@ describe("a node", () => {
         "nodes.ada: Node \`ada\` is a function. Call it: \`proposer({ model: "openai:gpt-4o" })\`.",
       ]
     `);
-    expect(
-      issuesOf(() => defineGraph({ name: "g", nodes: [ada], output: "ada" } as never)),
-    ).toMatchInlineSnapshot(`
+    expect(issuesOf(() => defineGraph({ name: "g", nodes: [ada], output: "ada" } as never)))
+      .toMatchInlineSnapshot(`
       [
         "nodes: \`nodes\` is an array. Write an object with a name for each node, such as \`nodes: { ada: proposer({ … }) }\`.",
         "nodes: The graph has no nodes. Add at least one proposer.",
@@ -188,9 +186,7 @@ describe("layered", () => {
         "layers[2].nodes: \`layers[2].nodes\` is undefined. Write a list of proposers: [proposer({ model: "openai:gpt-4o" })].",
       ]
     `);
-    expect(
-      build({ name: "l", layers: "openai:gpt-4o", aggregator: judge }),
-    ).toMatchInlineSnapshot(`
+    expect(build({ name: "l", layers: "openai:gpt-4o", aggregator: judge })).toMatchInlineSnapshot(`
       [
         "layers: \`layers\` is "openai:gpt-4o". Write \`layers: [[proposer({ model: "openai:gpt-4o" })]]\`.",
       ]
@@ -198,9 +194,8 @@ describe("layered", () => {
   });
 
   test("takes an aggregator with a model", () => {
-    expect(
-      build({ name: "l", layers: [[ada]], aggregator: "openai:gpt-4o" }),
-    ).toMatchInlineSnapshot(`
+    expect(build({ name: "l", layers: [[ada]], aggregator: "openai:gpt-4o" }))
+      .toMatchInlineSnapshot(`
       [
         "aggregator: \`aggregator\` is "openai:gpt-4o". Write \`aggregator: { model: "openai:gpt-4o" }\`.",
       ]
