@@ -5,7 +5,9 @@
  */
 export * from "./shared-exports.js";
 
-export { compile, type MoaApp } from "./compile/compile.js";
+export { compile } from "./compile/compile.js";
+export type { MoaApp, MoaSnapshot, MoaValues, StreamChunk } from "./compile/moa-app.js";
+export type { RunConfig, StreamConfig } from "./compile/run-config.js";
 export type {
   CompileOptions,
   FunctionInput,
@@ -20,9 +22,13 @@ export type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
+  Verdict,
 } from "./runtime/graph-state.js";
 export type { FastWiringParts, WiringOption } from "./runtime/wiring-option.js";
+export type { CheckedInput, RunInput } from "./runtime/run-input.js";
 export type { ListenTo } from "./runtime/run-listener.js";
+export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/step-updates.js";
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
 
@@ -65,17 +71,19 @@ export type {
   RunStartEvent,
 } from "./run/run-event.js";
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
-export { type RunConfig, streamRun, type StreamRunOptions } from "./run/stream-run.js";
+export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/answer-failed-error.js";
 export { BudgetExhaustedError, type BudgetRemains } from "./errors/budget-exhausted-error.js";
 export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
 export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
+export { InvalidInputError } from "./errors/invalid-input-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
+export { NothingToResumeError } from "./errors/nothing-to-resume-error.js";
 export {
   type QuorumCount,
   QuorumNotReachedError,

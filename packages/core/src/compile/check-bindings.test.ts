@@ -7,6 +7,7 @@ import type { GraphPolicies } from "../spec/policies/policies.js";
 import { proposer } from "../spec/proposer.js";
 import { reducer } from "../spec/reducer.js";
 import { formatPath } from "../errors/issue.js";
+import { createModelPool } from "../runtime/model-pool.js";
 import { checkBindings } from "./check-bindings.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 
@@ -40,7 +41,7 @@ function found(
     vote: reducer({ reads: ["fuse"], reduce: "first-usable" }),
   };
   const graph = defineGraph({ name: "g", nodes, output: "vote", ...policies });
-  return checkBindings(graph, options).map(
+  return checkBindings(graph, options, createModelPool(options).facts).map(
     ({ code, path, message, hint }) => `${code} ${formatPath(path)}: ${message} ${hint}`,
   );
 }
@@ -50,9 +51,9 @@ describe("checkBindings, of fallbacks", () => {
     const ada = { model: "priced:1", fallback: ["priced:2", "pricd:1", "own"] };
     expect(found({ fallback: ["openai:gpt-4o", "priced:2"] }, ada)).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_PROVIDER nodes.ada.fallback[1]: Node \`ada\` falls back to \`pricd:1\`, but provider \`pricd\` was not given to compile. Did you mean \`priced\`?",
-        "UNKNOWN_PROVIDER nodes.ada.fallback[2]: Node \`ada\` falls back to \`own\`, which names no provider and is no key of \`models\`. Write \`provider:model-id\`, such as \`openai:gpt-4o\`.",
-        "UNKNOWN_PROVIDER fallback[0]: The graph falls back to \`openai:gpt-4o\`, but provider \`openai\` was not given to compile. Install @moagraph/openai and add it to \`providers\`.",
+        "UNKNOWN_PROVIDER nodes.ada.fallback[1]: Node \`ada\` falls back to \`pricd:1\`, but provider \`pricd\` is not in \`providers\`. Did you mean \`priced\`?",
+        "UNKNOWN_PROVIDER nodes.ada.fallback[2]: Node \`ada\` falls back to \`own\`, which is not a key of \`models\` and does not name a provider. Write \`provider:model-id\`, such as \`openai:gpt-4o\`.",
+        "UNKNOWN_PROVIDER fallback[0]: The graph falls back to \`openai:gpt-4o\`, but provider \`openai\` is not in \`providers\`. Install @moagraph/openai and pass it: compile(graph, { providers: [openai()] }).",
       ]
     `);
   });
@@ -67,8 +68,8 @@ describe("checkBindings, of fallbacks", () => {
     const options = { providers: [priced], models: { own: made, other: () => made } };
     expect(found({ fallback: ["own", "other"] }, ada, options)).toMatchInlineSnapshot(`
       [
-        "PARAMETERS_IGNORED nodes.ada.temperature: Node \`ada\` sets \`temperature\`, but \`own\` is a chat model that is already made. Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).",
-        "PARAMETERS_IGNORED nodes.ada.maxOutputTokens: Node \`ada\` sets \`maxOutputTokens\`, but \`own\` is a chat model that is already made. Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).",
+        "PARAMETERS_IGNORED nodes.ada.temperature: Node \`ada\` sets \`temperature\`, but \`own\` is an existing chat model, which ignores it. Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).",
+        "PARAMETERS_IGNORED nodes.ada.maxOutputTokens: Node \`ada\` sets \`maxOutputTokens\`, but \`own\` is an existing chat model, which ignores it. Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).",
       ]
     `);
     expect(found({ fallback: ["own"] }, { ...ada, fallback: [] }, options)).toEqual([]);
@@ -83,7 +84,7 @@ describe("checkBindings, of a budget in US dollars", () => {
     const options = { providers: [priced], models: { own: made } };
     expect(found({ budget }, ada, options)).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_PRICE budget.maxCostUsd: \`budget.maxCostUsd\` cannot be held: nobody says the price of \`own\`, \`priced:new\`. Limit \`maxTokens\` instead, or ask these models through a provider that knows their price.",
+        "UNKNOWN_PRICE budget.maxCostUsd: \`budget.maxCostUsd\` cannot be enforced: the price of \`own\`, \`priced:new\` is unknown. Set \`budget.maxTokens\` instead, or use a provider that knows the prices.",
       ]
     `);
     expect(found({ budget: { maxTokens: 9 } }, ada, options)).toEqual([]);
@@ -94,7 +95,7 @@ describe("checkBindings, of a budget in US dollars", () => {
     const budget = { maxCostUsd: 1e-6 };
     expect(found({ budget }, { model: "priced:1" })).toMatchInlineSnapshot(`
       [
-        "BUDGET_TOO_SMALL budget.maxCostUsd: \`budget.maxCostUsd\` is 0.000001, but no first call of the graph costs less than 0.000002. Set it to what a run costs at most: \`planRun\` and \`moagraph plan\` say it.",
+        "BUDGET_TOO_SMALL budget.maxCostUsd: \`budget.maxCostUsd\` is 0.000001, but the cheapest first call of the graph costs 0.000002. Set it to the worst case of a run, as \`planRun\` and \`moagraph plan\` report it.",
       ]
     `);
     expect(found({ budget }, { model: "priced:0" })).toEqual([]);

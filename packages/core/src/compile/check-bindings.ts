@@ -6,12 +6,20 @@ import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
-import { checkBudget } from "./check-budget.js";
+import { checkCostLimit } from "./check-cost-limit.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { findProvider, ownModel } from "../runtime/model-pool.js";
+import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 
-/** Finds every name in a graph that `compile` was given nothing for. */
-export function checkBindings(graph: GraphSpec, options: CompileOptions): Issue[] {
+/**
+ * Checks that the options of `compile` hold every provider, model and function that a graph names.
+ *
+ * @param facts - What is known about each model.
+ */
+export function checkBindings(
+  graph: GraphSpec,
+  options: CompileOptions,
+  facts: ModelPool["facts"],
+): Issue[] {
   return [
     ...nodesOf(graph).flatMap((node) => [
       ...checkModels(node, options),
@@ -19,7 +27,7 @@ export function checkBindings(graph: GraphSpec, options: CompileOptions): Issue[
       ...checkFunctions(node, options),
     ]),
     ...checkFallback(graph, [], "The graph", options),
-    ...checkBudget(graph, options),
+    ...checkCostLimit(graph, options, facts),
   ];
 }
 
@@ -61,7 +69,7 @@ function unknownModel(
     return {
       code: "UNKNOWN_PROVIDER",
       path,
-      message: `${asking} \`${model}\`, which names no provider and is no key of \`models\`.`,
+      message: `${asking} \`${model}\`, which is not a key of \`models\` and does not name a provider.`,
       hint: didYouMean(nearest, "Write `provider:model-id`, such as `openai:gpt-4o`."),
       nearest,
     };
@@ -72,13 +80,21 @@ function unknownModel(
   return {
     code: "UNKNOWN_PROVIDER",
     path,
-    message: `${asking} \`${model}\`, but provider \`${provider}\` was not given to compile.`,
-    hint: didYouMean(nearest, `Install @moagraph/${provider} and add it to \`providers\`.`),
+    message: `${asking} \`${model}\`, but provider \`${provider}\` is not in \`providers\`.`,
+    hint: didYouMean(
+      nearest,
+      `Install @moagraph/${provider} and pass it: compile(graph, { providers: [${makerOf(provider)}()] }).`,
+    ),
     nearest,
   };
 }
 
-/** LangChain ignores parameters given to a model that is already made; we do not. */
+/** The function of a provider package: `openaiCompatible` for `openai-compatible`. */
+export function makerOf(provider: string): string {
+  return provider.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** LangChain ignores parameters for a chat model that exists already. Here they are an issue. */
 function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
   const asked = [...kindOf(node).models(node), ...fallbacksOf(graph, node)];
   const made = asked.filter((model) => typeof ownModel(model, options) === "object");
@@ -89,8 +105,8 @@ function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: Compile
     parameters.map((parameter) => ({
       code: "PARAMETERS_IGNORED",
       path: ["nodes", name, parameter],
-      message: `Node \`${name}\` sets \`${parameter}\`, but \`${model}\` is a chat model that is already made.`,
-      hint: `Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).`,
+      message: `Node \`${name}\` sets \`${parameter}\`, but \`${model}\` is an existing chat model, which ignores it.`,
+      hint: `Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).`,
     })),
   );
 }
@@ -104,7 +120,7 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
       return {
         code: "UNKNOWN_FUNCTION",
         path: ["nodes", name, key, "use"],
-        message: `Node \`${name}\` uses the function \`${use}\`, which compile was not given.`,
+        message: `Node \`${name}\` uses the function \`${use}\`, which is not in \`functions\`.`,
         hint: didYouMean(nearest, `Pass it: compile(graph, { functions: { ${use}: … } }).`),
         nearest,
       };

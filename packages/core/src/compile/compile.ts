@@ -1,26 +1,8 @@
-import type { CompiledStateGraph } from "@langchain/langgraph";
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import type {
-  MoaInputChannels,
-  MoaOutputChannels,
-  MoaState,
-  MoaUpdate,
-} from "../runtime/graph-state.js";
+import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";
-
-/**
- * A compiled Mixture-of-Agents. It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of
- * any graph that has `messages`.
- */
-export interface MoaApp extends CompiledStateGraph<
-  MoaState,
-  MoaUpdate,
-  string,
-  MoaInputChannels,
-  MoaOutputChannels
-> {}
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
@@ -60,13 +42,18 @@ const stepsAroundLayers = 3;
  * const { answer, ledger } = await app.invoke({ messages: "What do you know about the Moon?" });
  * ```
  */
-export function compile(graph: GraphSpec, options: CompileOptions = {}): MoaApp {
+export function compile<NodeName extends string>(
+  graph: GraphSpec<NodeName>,
+  options: CompileOptions = {},
+): MoaApp<NodeName> {
+  const builder = toStateGraph(graph, options);
   const { checkpointer, store } = options;
-  const app = toStateGraph(graph, options).compile({
+  const app = builder.compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),
   });
   const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
-  return app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
+  const configured = app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
+  return configured as unknown as MoaApp<NodeName>;
 }

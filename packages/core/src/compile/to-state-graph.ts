@@ -8,6 +8,7 @@ import type { StepPlan } from "../langgraph/step-plan.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create-compilation.js";
+import { createModelPool } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
@@ -19,6 +20,7 @@ import type { Step } from "../step/step.js";
 import { exitsOf, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkBindings } from "./check-bindings.js";
+import { checkOptions } from "./check-options.js";
 import { checkWiring } from "./check-wiring.js";
 
 /**
@@ -32,9 +34,12 @@ import { checkWiring } from "./check-wiring.js";
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
   const checked = checkGraph(graph);
-  const issues = [...checkBindings(checked, options), ...checkWiring(options)];
+  const wrongOptions = [...checkOptions(options), ...checkWiring(options)];
+  if (wrongOptions.length > 0) throw new GraphValidationError(checked.name, wrongOptions);
+  const pool = createModelPool(options);
+  const issues = checkBindings(checked, options, pool.facts);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
-  const compilation = createCompilation(checked, options);
+  const compilation = createCompilation(checked, options, pool);
   const builder = buildStateGraph(compilation);
   attachCompilation(builder, compilation);
   return builder;

@@ -14,7 +14,7 @@ import {
 const ada = proposer({ model: "x:ada" });
 const bob = proposer({ model: "x:bob" });
 
-// The graph is typed by the names of its nodes, and by nothing else.
+// The type of a graph holds the names of its nodes, and nothing else.
 const panel = defineGraph({
   name: "panel",
   nodes: { ada, bob, fuse: aggregator({ model: "x:f", reads: ["ada", "bob"] }) },
@@ -22,7 +22,7 @@ const panel = defineGraph({
 });
 expectTypeOf(panel).toEqualTypeOf<GraphSpec<"ada" | "bob" | "fuse">>();
 
-// A lone proposer is a graph too.
+// A single proposer is a graph too.
 expectTypeOf(defineGraph({ name: "solo", nodes: { ada }, output: "ada" })).toEqualTypeOf<
   GraphSpec<"ada">
 >();
@@ -40,11 +40,11 @@ defineGraph({
 defineGraph({
   name: "panel",
   nodes: { ada, fuse: aggregator({ model: "x:f", reads: ["ada"] }) },
-  // @ts-expect-error The output "fse" is no node of this graph
+  // @ts-expect-error The output "fse" is not a node of this graph
   output: "fse",
 });
 
-// Only the faulty node is marked: the fault of one does not hide that another is right.
+// Only the invalid node is marked.
 defineGraph({
   name: "panel",
   nodes: {
@@ -57,7 +57,7 @@ defineGraph({
   output: "fuse",
 });
 
-// Every kind that reads is checked alike.
+// Every kind that reads is checked.
 defineGraph({
   name: "panel",
   nodes: {
@@ -75,7 +75,7 @@ defineGraph({
   output: "fuse",
 });
 
-// Names that are only known at run time are checked then.
+// Names that are only known at run time are checked at run time.
 const names: string[] = ["ada"];
 defineGraph({
   name: "panel",

@@ -40,7 +40,7 @@ describe("defineGraph", () => {
         nodes.ada.samples: \`nodes.ada.samples\` is 0. It must be at least 1.
         nodes.bob.temperature: \`nodes.bob.temperature\` is 3. It must be at most 2.
         nodes.fuse.reads[1]: Node \`fuse\` reads \`bbo\`, which does not exist. It can read \`ada\`, \`bob\`.
-        nodes.bob: Node \`bob\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.]
+        nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.]
     `);
     try {
       define();

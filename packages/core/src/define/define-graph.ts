@@ -1,23 +1,29 @@
+// define/: makes graphs in TypeScript.
+//
+// `defineGraph` checks names in `reads` and `output` at compile time: `CheckedNodes` replaces the
+// type of an invalid node by a `TypeProblem`, whose text is a sentence. `layered` and `swapModels`
+// build on plain data. All of them return graphs that `validate/` has checked and frozen.
+
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 import type { TypeProblem } from "./type-problem.js";
 
-/** Nodes by name, as `defineGraph` takes them. */
+/** The nodes of `defineGraph`, by name. */
 export type NodeMap = { readonly [name: string]: NodeSpec };
 
-/** What `defineGraph` takes: the nodes, and policies that hold for all of them. */
+/** The options of `defineGraph`: the nodes, and policies for the whole graph. */
 export interface GraphOptions<Nodes extends NodeMap, Output extends string> extends GraphPolicies {
-  /** What diagrams, traces and events call the graph. */
+  /** The name of the graph in diagrams, traces and events. */
   readonly name: string;
-  /** The steps by name, each made by a constructor such as `proposer`. */
+  /** The nodes by name, each made by a function such as `proposer`. */
   readonly nodes: Nodes & CheckedNodes<Nodes>;
   /** The node whose text is the answer. */
   readonly output: Output & CheckedOutput<NoInfer<Nodes>, Output>;
 }
 
-/** Every node as it is, or a sentence on the one that reads a name no node has. */
+/** The type of each node, or a {@link TypeProblem} if it reads a name that no node has. */
 export type CheckedNodes<Nodes> = {
   readonly [Name in keyof Nodes]: UnknownReads<Nodes, Nodes[Name]> extends infer Unknown extends
     string
@@ -27,10 +33,10 @@ export type CheckedNodes<Nodes> = {
     : never;
 };
 
-/** The output's name, or a sentence when no node has it. */
+/** The name of the output, or a {@link TypeProblem} if no node has it. */
 export type CheckedOutput<Nodes, Output extends string> = Output extends keyof Nodes
   ? Output
-  : TypeProblem<`The output "${Output}" is no node of this graph`>;
+  : TypeProblem<`The output "${Output}" is not a node of this graph`>;
 
 type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer Read)[] }
   ? string extends Read
@@ -41,12 +47,13 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
 /**
  * Defines a graph from named nodes.
  *
- * A misspelt name in `reads` or `output` is a compile-time error. All else is checked here, at
- * once, so that every fault is named in one error. Makes no model calls.
+ * A misspelt name in `reads` or `output` is a compile-time error. Everything else is checked when the
+ * function is called. Makes no model calls.
  *
- * @returns The graph as frozen plain data, ready for `compile`, `toMermaid` and `graphToJson`.
- * @throws {@link GraphValidationError} `INVALID_GRAPH` if anything is wrong; it holds every issue.
- * @example Two models answer, a third one synthesises
+ * @returns The graph as frozen plain data, for `compile`, `toMermaid` and `graphToJson`. Its type
+ * holds the names of its nodes, which `compile` passes on to the app.
+ * @throws {@link GraphValidationError} `INVALID_GRAPH` with all issues, if the graph is invalid.
+ * @example Two models answer, a third synthesises their answers
  * ```ts
  * import { aggregator, defineGraph, proposer } from "@moagraph/core";
  *
@@ -59,6 +66,7 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
  *   },
  *   output: "fuse",
  * });
+ * console.log(Object.keys(panel.nodes)); // [ 'llama', 'qwen', 'fuse' ]
  * ```
  */
 export function defineGraph<const Nodes extends NodeMap, const Output extends string>(

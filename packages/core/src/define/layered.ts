@@ -3,41 +3,41 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import type { ModelSettings } from "../spec/model-settings.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
 import { type GraphPolicies, overlay, type Policies } from "../spec/policies/policies.js";
-import { type ReadPolicies, readPoliciesShape } from "../spec/policies/read-policies.js";
-import { type ShowPolicies, showPoliciesShape } from "../spec/policies/show-policies.js";
+import type { ReadPolicies } from "../spec/policies/read-policies.js";
+import type { ShowPolicies } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
-import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { formatPath, type Issue } from "../errors/issue.js";
 import { checkGraph } from "../validate/check-graph.js";
+import { checkLayers } from "./check-layers.js";
 
-/** A layer with policies of its own: they hold for all its nodes that do not say otherwise. */
+/** A layer with its own policies. They apply to its nodes, unless a node sets them itself. */
 export interface LayerOptions extends Policies {
-  /** The models of the layer. */
+  /** The nodes of the layer, one for each model. */
   readonly nodes: readonly ProposerSpec[];
 }
 
-/** What `layered` takes: the layers, and policies that hold for all of them. */
+/** The options of `layered`: the layers, and policies for the whole graph. */
 export interface LayeredOptions extends GraphPolicies {
-  /** What diagrams, traces and events call the graph. */
+  /** The name of the graph in diagrams, traces and events. */
   readonly name: string;
   /**
-   * The layers before the last one. The first layer's nodes propose; those of every later layer
-   * ask the same way, but synthesise all proposals of the layer before. A layer is a list of nodes,
-   * or an object with such a list and policies.
+   * All layers except the last. The nodes of the first layer propose. The nodes of each later layer
+   * synthesise all proposals of the previous layer. A layer is a list of nodes, or an object with
+   * such a list and policies.
    */
   readonly layers: readonly (readonly ProposerSpec[] | LayerOptions)[];
-  /** The single node of the last layer: it reads the whole layer before and gives the answer. */
+  /** The only node of the last layer. It reads the whole previous layer and writes the answer. */
   readonly aggregator: ModelSettings & ReadPolicies & ShowPolicies;
 }
 
 /**
- * Builds the paper's shape: layers of models, in which each sees all answers of the layer before.
+ * Builds the graph of the paper: layers of models, in which each node reads all nodes of the previous
+ * layer.
  *
- * Nodes are named after layer and model: `l1-qwen1.5-110b-chat`. A model that stands twice in a
- * layer gets `.2`, `.3` behind its name. Model calls: one per sample of every node.
+ * Nodes are named after layer and model, such as `l1-qwen1.5-110b-chat`. If a layer has the same model
+ * several times, the names end in `.2`, `.3` and so on. Model calls: one per sample of each node.
  *
- * @returns The same frozen data that `defineGraph` returns.
- * @throws {@link GraphValidationError} `INVALID_GRAPH` if anything is wrong; it holds every issue.
+ * @returns A frozen graph, like that of `defineGraph`. Its node names are not part of its type.
+ * @throws {@link GraphValidationError} `INVALID_GRAPH` with all issues, if the options are invalid.
  * @see arXiv 2406.04692, section 2.2, figure 2
  * @example Three layers, five calls
  * ```ts
@@ -49,11 +49,14 @@ export interface LayeredOptions extends GraphPolicies {
  *   layers: [models, models],
  *   aggregator: { model: "openai:gpt-4o" },
  * });
+ * console.log(Object.keys(graph.nodes));
+ * // [ 'l1-gpt-4o', 'l1-o3-mini', 'l2-gpt-4o', 'l2-o3-mini', 'l3-gpt-4o' ]
  * ```
  */
-export function layered({ name, layers, aggregator, ...policies }: LayeredOptions): GraphSpec {
+export function layered(options: LayeredOptions): GraphSpec {
+  checkLayers(options);
+  const { name, layers, aggregator, ...policies } = options;
   const given = layers.map(toLayer);
-  checkLayers(name, given);
   const nodes: [string, NodeSpec][] = [];
   let reads: string[] = [];
   given.forEach((layer, index) => {
@@ -82,36 +85,6 @@ function toLayer(layer: readonly ProposerSpec[] | LayerOptions): Layer {
   return { nodes, policies };
 }
 
-function checkLayers(name: string, layers: readonly Layer[]): void {
-  const issues = [...emptyLayers(layers), ...unreadPolicies(layers[0])];
-  if (issues.length > 0) throw new GraphValidationError(name, issues);
-}
-
-/** An empty layer would leave the next one nothing to read, and turn it into proposers. */
-function emptyLayers(layers: readonly Layer[]): Issue[] {
-  const empty = layers.flatMap(({ nodes }, index) => (nodes.length === 0 ? [index] : []));
-  const paths = layers.length === 0 ? [["layers"]] : empty.map((index) => ["layers", index]);
-  return paths.map((path) => ({
-    code: "EMPTY_LAYER",
-    path,
-    message: `\`${formatPath(path)}\` is empty.`,
-    hint: "Give every layer at least one proposer.",
-  }));
-}
-
-/** What holds for nodes that read would be lost on the first layer. */
-function unreadPolicies(layer: Layer | undefined): Issue[] {
-  const keys = Object.keys({ ...readPoliciesShape, ...showPoliciesShape });
-  return keys
-    .filter((key) => layer?.policies[key as keyof Policies] !== undefined)
-    .map((key) => ({
-      code: "UNKNOWN_KEY",
-      path: ["layers", 0, key],
-      message: `The first layer has \`${key}\`, but reads nothing.`,
-      hint: `Set \`${key}\` where its proposals are read: on the next layer, on \`aggregator\` or on the graph.`,
-    }));
-}
-
 function readingAll(settings: ModelSettings, reads: string[]): NodeSpec {
   if (reads.length === 0) return { ...settings, kind: "proposer" } satisfies ProposerSpec;
   return { ...settings, kind: "aggregator", reads } satisfies AggregatorSpec;
@@ -128,7 +101,7 @@ function nameNodes(layer: number, settings: readonly ModelSettings[]): string[] 
   });
 }
 
-/** The last part of a model's path in small letters: `qwen1.5-110b-chat`. */
+/** The last part of a model id, in lower case: `qwen1.5-110b-chat`. */
 function slugOf(model: string): string {
   const last =
     model

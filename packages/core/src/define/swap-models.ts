@@ -1,3 +1,4 @@
+import type { ModelName } from "@moagraph/provider-kit";
 import { UnknownModelError } from "../errors/unknown-model-error.js";
 import { freezeGraph } from "../spec/freeze-graph.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
@@ -6,14 +7,14 @@ import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
 
 /**
- * The same graph with other models, for instance where a published one is no longer served.
+ * Replaces models of a graph, for example one that is no longer served.
  *
- * Names of nodes stay. Models that the map does not name stay. A fallback is left out when it turns
- * into the node's own model or into another fallback.
+ * Node names and all other models stay the same. A fallback is removed if it becomes the node's own
+ * model or the same as another fallback.
  *
- * @param models - From each model's whole string to the one that takes its place.
- * @throws {@link UnknownModelError} `UNKNOWN_MODEL` if the graph has no such model: nothing is
- * left unswapped in silence.
+ * @param models - Maps each model to replace to its replacement.
+ * @returns A new frozen graph.
+ * @throws {@link UnknownModelError} `UNKNOWN_MODEL` if the graph does not have one of the models.
  * @example
  * ```ts
  * import { swapModels } from "@moagraph/core";
@@ -26,7 +27,7 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
  */
 export function swapModels<NodeName extends string>(
   graph: GraphSpec<NodeName>,
-  models: Readonly<Record<string, string>>,
+  models: Readonly<Record<string, ModelName>>,
 ): GraphSpec<NodeName> {
   const known = modelsOf(graph);
   const unknown = Object.keys(models).find((model) => !known.includes(model));
@@ -46,7 +47,7 @@ export function swapModels<NodeName extends string>(
   });
 }
 
-/** A fallback that becomes the node's own model, or another fallback, is one no more. */
+/** Replaces fallbacks, and removes those that become the node's own model or equal another. */
 function swapFallback(
   { fallback }: AskPolicies,
   swap: (model: string) => string,

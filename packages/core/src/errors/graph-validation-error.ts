@@ -9,8 +9,11 @@ export class GraphValidationError extends MoaError {
   constructor(name: string | undefined, issues: readonly Issue[]) {
     super({
       code: "INVALID_GRAPH",
-      message: [`${title(name)} has ${count(issues)}:`, ...issues.map(line)].join("\n"),
-      hint: "Fix the issues above. The list is complete.",
+      message: [`${title(name)} has ${count(issues)}:`, ...lines(issues)].join("\n"),
+      hint:
+        issues.length <= mostLines
+          ? "Fix the issues above. The list is complete."
+          : "Fix the issues above. `issues` of this error has all of them.",
     });
     this.issues = issues;
   }
@@ -22,6 +25,15 @@ function title(name: string | undefined): string {
 
 function count(issues: readonly Issue[]): string {
   return issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+}
+
+/** Issues in the message of the error, at most. */
+const mostLines = 20;
+
+function lines(issues: readonly Issue[]): string[] {
+  const more = issues.length - mostLines;
+  const shown = issues.slice(0, mostLines).map(line);
+  return more > 0 ? [...shown, `  … and ${more} more`] : shown;
 }
 
 function line(issue: Issue): string {

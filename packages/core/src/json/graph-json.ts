@@ -49,6 +49,5 @@ export function graphToJson(graph: GraphSpec): GraphJson {
  * ```
  */
 export function graphFromJson(json: unknown): GraphSpec {
-  const { $schema: _, ...graph } = checkGraph(json) as GraphSpec & { $schema?: string };
-  return Object.freeze(graph);
+  return checkGraph(json);
 }

@@ -1,14 +1,17 @@
-import { CompiledStateGraph, getConfig } from "@langchain/langgraph";
+import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
+import { NothingToResumeError } from "../errors/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
+import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
+import { interruptStepsOf } from "./interrupt-steps.js";
 import { chunksOf, hookRuns, type Run, type RunOptions } from "./internals/stream-iterator.js";
 import { readingFrom } from "./internals/stream-of-invoke.js";
 import type { LangGraphApp } from "./langgraph-app.js";
@@ -96,8 +99,13 @@ export class MoaGraph extends CompiledStateGraph<
     let starts: EarlyStarts | undefined;
     try {
       if (!this.isReady) await this.getReady();
-      starts = await this.earlyStartsFor(options);
-      yield* run(input, withEarlyStarts(options, starts));
+      const stops = interruptStepsOf(this, options);
+      // A run that stops at steps must reach them in order, so each waits for its turn.
+      starts = stops === undefined ? await this.earlyStarts() : undefined;
+      yield* run(readInput(input), { ...withEarlyStarts(options, starts), ...stops });
+    } catch (error) {
+      const isEmpty = input === null && error instanceof EmptyInputError;
+      throw isEmpty ? new NothingToResumeError(error) : error;
     } finally {
       starts?.end();
       end?.();
@@ -136,18 +144,10 @@ export class MoaGraph extends CompiledStateGraph<
     return (await this.moaWiring.parts.ownSignals()) ? withOwnSignal(options, signal) : options;
   }
 
-  private async earlyStartsFor(options: RunOptions | undefined): Promise<EarlyStarts | undefined> {
+  private async earlyStarts(): Promise<EarlyStarts | undefined> {
     const { earlyPlan, parts } = this.moaWiring;
-    if (earlyPlan === undefined || this.stopsAtSteps(options)) return undefined;
+    if (earlyPlan === undefined) return undefined;
     return (await parts.earlyStarts()) ? new EarlyStarts(earlyPlan) : undefined;
-  }
-
-  /** Whether the run is to stop before or after a step: then each waits for its turn. */
-  private stopsAtSteps(options: RunOptions | undefined): boolean {
-    const bound = this.config as RunOptions | undefined;
-    const before = options?.interruptBefore ?? bound?.interruptBefore ?? this.interruptBefore;
-    const after = options?.interruptAfter ?? bound?.interruptAfter ?? this.interruptAfter;
-    return lengthOf(before) + lengthOf(after) > 0;
   }
 }
 
@@ -170,9 +170,4 @@ function withEarlyStarts(
   if (starts === undefined) return options;
   const configurable = { ...options?.configurable, ...earlyStartsOfRun.carry(starts) };
   return { ...options, configurable };
-}
-
-/** The length of a list of steps, or of `"*"`. */
-function lengthOf(steps: unknown): number {
-  return Array.isArray(steps) || typeof steps === "string" ? steps.length : 0;
 }

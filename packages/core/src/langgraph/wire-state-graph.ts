@@ -10,7 +10,7 @@ import type { MoaStateGraph } from "./moa-state-graph.js";
 import { plainWiring } from "./plain-wiring.js";
 import type { StepPlan } from "./step-plan.js";
 import type { Finish } from "./wiring.js";
-import { isPlain, off, type WiringParts } from "./wiring-parts.js";
+import { off, type WiringParts } from "./wiring-parts.js";
 
 /** A graph to be wired. */
 export interface GraphToWire {
@@ -19,7 +19,7 @@ export interface GraphToWire {
   /** The steps after which the run ends. */
   readonly exits: readonly string[];
   readonly parts: WiringParts;
-  /** Makes a compiled graph one of ours. By default, LangGraph's own is kept if nothing is changed. */
+  /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
   readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 }
 
@@ -95,11 +95,10 @@ class WiredBuilder {
     options: CompileOptions,
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
-    const { parts, wrap } = this.graph;
-    if (wrap === undefined && isPlain(parts)) return compiled;
+    const { parts, wrap = moaGraph } = this.graph;
     let plain: LangGraphApp | undefined;
     const wiring = { parts, earlyPlan, plain: () => (plain ??= this.plain(options)) };
-    return (wrap ?? moaGraph)(compiled, wiring);
+    return wrap(compiled, wiring);
   }
 }
 

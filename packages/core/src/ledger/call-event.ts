@@ -3,8 +3,8 @@ import type { CallNote } from "./call-note.js";
 import type { Proposal } from "./proposal.js";
 
 /** The call and the time of an event. */
-export interface CallIdentity {
-  readonly node: string;
+export interface CallIdentity<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Number of the node's sample, from 1. */
   readonly sample: number;
   readonly model: string;
@@ -18,64 +18,64 @@ export function callIdentity({ node, sample, model, settledMs }: Call): CallIden
 }
 
 /** A request is being sent to a model. */
-export interface CallStartEvent extends CallIdentity {
+export interface CallStartEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-start";
   /** Number of the attempt, from 1. */
   readonly attempt: number;
 }
 
 /** The first token of a streamed reply arrived. */
-export interface FirstTokenEvent extends CallIdentity {
+export interface FirstTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "first-token";
 }
 
 /** A call returned a usable proposal. */
-export interface ProposalEndEvent extends CallIdentity {
+export interface ProposalEndEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "proposal-end";
-  readonly proposal: Proposal;
-  readonly call: Call;
+  readonly proposal: Proposal<NodeName>;
+  readonly call: Call<NodeName>;
 }
 
 /** A call ended without a usable result. See `call.status` and `call.error`. */
-export interface CallFailedEvent extends CallIdentity {
+export interface CallFailedEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-failed";
-  readonly call: Call;
+  readonly call: Call<NodeName>;
 }
 
 /** A call ended that writes no proposal: a verdict, a remark or the answer. */
-export interface CallEndEvent extends CallIdentity {
+export interface CallEndEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-end";
-  readonly call: Call;
+  readonly call: Call<NodeName>;
   /** The proposals that the node passes on because of this call. Empty for the answer. */
-  readonly passedOn: readonly Proposal[];
+  readonly passedOn: readonly Proposal<NodeName>[];
 }
 
 /** An attempt failed, and the model is asked again. */
-export interface CallRetryEvent extends CallIdentity {
+export interface CallRetryEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-retry";
   /** The attempt that failed. */
-  readonly call: Call;
+  readonly call: Call<NodeName>;
 }
 
 /** A policy allowed a deviation, such as a fallback. The ledger line gets the same note. */
-export interface CallNoteEvent extends CallIdentity {
+export interface CallNoteEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-note";
   readonly note: CallNote;
 }
 
 /** The next part of the answer. The parts of all events, concatenated, are the answer. */
-export interface AnswerTokenEvent extends CallIdentity {
+export interface AnswerTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-token";
   readonly text: string;
 }
 
 /** An event of one call. LangGraph's `custom` stream carries these events. */
-export type CallEvent =
-  | CallStartEvent
-  | FirstTokenEvent
-  | ProposalEndEvent
-  | CallFailedEvent
-  | CallEndEvent
-  | CallRetryEvent
-  | CallNoteEvent
-  | AnswerTokenEvent;
+export type CallEvent<NodeName extends string = string> =
+  | CallStartEvent<NodeName>
+  | FirstTokenEvent<NodeName>
+  | ProposalEndEvent<NodeName>
+  | CallFailedEvent<NodeName>
+  | CallEndEvent<NodeName>
+  | CallRetryEvent<NodeName>
+  | CallNoteEvent<NodeName>
+  | AnswerTokenEvent<NodeName>;

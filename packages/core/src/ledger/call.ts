@@ -37,8 +37,8 @@ export function isUsable({ status }: Pick<Call, "status">): boolean {
  *
  * Times are in milliseconds since the start of the run.
  */
-export interface Call {
-  readonly node: string;
+export interface Call<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Number of the node's sample, from 1. */
   readonly sample: number;
   /** The model that was asked: the node's own or a fallback. */

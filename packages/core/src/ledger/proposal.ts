@@ -5,8 +5,8 @@ export interface TokenUsage {
 }
 
 /** A text that a node passes on to the nodes that read it. The output's text is not a proposal. */
-export interface Proposal {
-  readonly node: string;
+export interface Proposal<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Number of the node's sample, from 1. */
   readonly sample: number;
   readonly model: string;

@@ -9,7 +9,7 @@ import {
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { MoaApp } from "../compile/compile.js";
+import type { MoaApp } from "../compile/moa-app.js";
 import { appIdentity } from "./app-identity.js";
 import { childOf } from "../langgraph/internals/inheritable-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";

@@ -3,8 +3,8 @@ import type { CallEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
 
 /** One planned call of a run. */
-export interface CallPlan {
-  readonly node: string;
+export interface CallPlan<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;
@@ -13,12 +13,12 @@ export interface CallPlan {
 }
 
 /** The run starts. */
-export interface RunStartEvent {
+export interface RunStartEvent<NodeName extends string = string> {
   readonly type: "run-start";
   /** The graph's name. */
   readonly graph: string;
   /** All calls of the run, layer by layer. */
-  readonly calls: readonly CallPlan[];
+  readonly calls: readonly CallPlan<NodeName>[];
   readonly atMs: 0;
 }
 
@@ -35,14 +35,14 @@ export interface LayerEndEvent {
 }
 
 /** The run has ended. Always the last event; if the run failed, its error is thrown next. */
-export interface RunEndEvent {
+export interface RunEndEvent<NodeName extends string = string> {
   readonly type: "run-end";
   /** `interrupted`: LangGraph stopped at an interrupt and the run can be resumed. */
   readonly status: "answered" | "failed" | "aborted" | "interrupted";
   /** `null` unless the run answered. */
   readonly answer: string | null;
   /** Every call, including cancelled ones. */
-  readonly ledger: readonly Call[];
+  readonly ledger: readonly Call<NodeName>[];
   readonly usage: RunUsage;
   /** When the first token of the answer arrived; `null` without one. */
   readonly firstTokenMs: number | null;
@@ -50,4 +50,8 @@ export interface RunEndEvent {
 }
 
 /** The events of `streamRun`. Times are milliseconds since the run started. */
-export type RunEvent = RunStartEvent | CallEvent | LayerEndEvent | RunEndEvent;
+export type RunEvent<NodeName extends string = string> =
+  | RunStartEvent<NodeName>
+  | CallEvent<NodeName>
+  | LayerEndEvent
+  | RunEndEvent<NodeName>;

@@ -7,10 +7,12 @@ import { CancelScope } from "../ask/cancel/cancel-scope.js";
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import { elapsedMs, nowMs } from "../ledger/clock.js";
-import type { MoaApp } from "../compile/compile.js";
+import type { MoaApp } from "../compile/moa-app.js";
+import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
-import type { MoaInput, MoaOutput } from "../runtime/graph-state.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
+import type { RunInput } from "../runtime/run-input.js";
 import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import { createEventQueue } from "./event-queue.js";
@@ -19,13 +21,8 @@ import type { RunEndEvent, RunEvent } from "./run-event.js";
 import { RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
-/**
- * LangGraph's options for a run, such as `signal`, `configurable.thread_id` or `interruptBefore`.
- */
-export type RunConfig = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
-
 /** Options of `streamRun`: LangGraph's options, and what to listen to. */
-export interface StreamRunOptions extends RunConfig {
+export interface StreamRunOptions<NodeName extends string = string> extends RunConfig<NodeName> {
   /**
    * Whose tokens are streamed. `"every-call"`: all models stream, and every call reports its first
    * token. `"answer"`: only the answer streams, which costs less CPU time.
@@ -42,7 +39,7 @@ export interface StreamRunOptions extends RunConfig {
  * that. Leaving the loop early, like aborting the `signal`, cancels every call in flight.
  *
  * @param app - From `compile`.
- * @param input - The conversation; `null` to go on with an interrupted thread.
+ * @param input - A question, a conversation, or `null` to resume an interrupted thread.
  * @throws What `app.invoke` throws.
  * @example
  * ```ts
@@ -58,13 +55,13 @@ export interface StreamRunOptions extends RunConfig {
  * }
  * ```
  */
-export function streamRun(
-  app: MoaApp,
-  input: MoaInput | null,
-  options: StreamRunOptions = {},
-): AsyncGenerator<RunEvent, void, undefined> {
+export function streamRun<NodeName extends string>(
+  app: MoaApp<NodeName>,
+  input: RunInput,
+  options: StreamRunOptions<NoInfer<NodeName>> = {},
+): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
   const scope = new CancelScope();
-  const events = follow(app, input, options, scope);
+  const events = follow(app, input, options, scope) as AsyncGenerator<RunEvent<NodeName>, void>;
   const leave = events.return.bind(events);
   // A suspended generator notices `return` only when it resumes: cancel the calls at once.
   events.return = async (value) => {
@@ -76,7 +73,7 @@ export function streamRun(
 
 async function* follow(
   app: MoaApp,
-  input: MoaInput | null,
+  input: RunInput,
   options: StreamRunOptions,
   scope: CancelScope,
 ): AsyncGenerator<RunEvent, void, undefined> {
@@ -123,7 +120,7 @@ interface StartedRun {
 /** Starts the run and collects its events. */
 function startRun(
   app: MoaApp,
-  input: MoaInput | null,
+  input: RunInput,
   { listenTo = "answer", ...config }: StreamRunOptions,
   compilation: Compilation,
 ): StartedRun {

@@ -4,7 +4,7 @@ import { policiesOf } from "../spec/policies/policies.js";
 import { callConfigsOf } from "./call-configs.js";
 import type { Compilation } from "./compilation.js";
 import type { CompileOptions } from "./compile-options.js";
-import { createModelPool } from "./model-pool.js";
+import type { ModelPool } from "./model-pool.js";
 import { readershipOf } from "./readership.js";
 
 /**
@@ -12,11 +12,14 @@ import { readershipOf } from "./readership.js";
  *
  * @param graph - Checked, with all its providers, models and functions in `options`.
  */
-export function createCompilation(graph: GraphSpec, options: CompileOptions): Compilation {
+export function createCompilation(
+  graph: GraphSpec,
+  options: CompileOptions,
+  pool: ModelPool,
+): Compilation {
   const flow = flowOf(graph);
   const policies = new Map(nodesOf(graph).map(([name, node]) => [name, policiesOf(graph, node)]));
   const readership = readershipOf(graph, policies);
-  const pool = createModelPool(options);
   const callConfigs = callConfigsOf({ graph, flow, policies, pool });
   return { graph, flow, policies, readership, callConfigs, options, pool };
 }

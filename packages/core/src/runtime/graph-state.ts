@@ -11,52 +11,68 @@ import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 
-/** What a run takes: the conversation to answer, as a text, a message or messages. */
+/**
+ * The input of a run: the conversation to answer.
+ *
+ * @example
+ * ```ts
+ * import type { MoaInput } from "@moagraph/core";
+ *
+ * const question: MoaInput = { messages: "What is a transformer?" };
+ * const conversation: MoaInput = {
+ *   messages: [
+ *     { role: "system", content: "Answer in one sentence." },
+ *     { role: "user", content: "What is a transformer?" },
+ *   ],
+ * };
+ * ```
+ */
 export interface MoaInput {
+  /** A string, a message or a list of messages. The last message is the question. */
   readonly messages: Messages;
 }
 
-/** What a run gives. */
-export interface MoaOutput {
-  /** The conversation, with the answer as its last message. */
+/** The result of a run. `NodeName` is the names of the graph's nodes. */
+export interface MoaOutput<NodeName extends string = string> {
+  /** The conversation. The last message is the answer. */
   messages: BaseMessage[];
-  /** The answer's text. */
+  /** The text of the answer. */
   answer: string;
-  /** What the nodes passed on, in the order of the graph and then of samples. */
-  proposals: Proposal[];
-  /** What each call of this run took and cost, in the order of the graph. */
-  ledger: Call[];
+  /** The proposals of all nodes, in the order of the nodes and then of their samples. */
+  proposals: Proposal<NodeName>[];
+  /** Status, tokens, cost and time of each call of this run, in the order of the nodes. */
+  ledger: Call<NodeName>[];
 }
 
-/** Which of two proposals a pairwise ranker found better. */
-interface Verdict {
-  readonly node: string;
+/** The result of one comparison of a pairwise ranker. */
+export interface Verdict<NodeName extends string = string> {
+  readonly node: NodeName;
   /** Which pair of the node, from 1. */
   readonly sample: number;
-  /** The better one's place among what the node reads, from 0; `null` when that stayed unclear. */
+  /** Index of the better proposal among those the node reads, from 0. `null` if unclear. */
   readonly winner: number | null;
 }
 
-/** The begin of a run. Within one process, the same object in all of its steps. */
+/** The start of a run. Within one process, all steps of a run share the same object. */
 export interface RunStart {
   /** In milliseconds since 1970. */
   readonly atMs: number;
 }
 
-/** The state of a run. */
-export interface MoaState extends MoaOutput {
+/** The LangGraph state of a run. */
+export interface MoaState<NodeName extends string = string> extends MoaOutput<NodeName> {
   runStart: RunStart;
-  /** What pairwise rankers found so far. */
-  verdicts: Verdict[];
+  /** Comparisons that pairwise rankers have made. */
+  verdicts: Verdict<NodeName>[];
 }
 
-/** What a node may write. */
-export interface MoaUpdate {
+/** What a step can write to the state. `new Overwrite(list)` replaces a list instead of adding to it. */
+export interface MoaUpdate<NodeName extends string = string> {
   messages?: Messages;
   answer?: string;
-  proposals?: Written<Proposal>;
-  ledger?: Written<Call>;
-  verdicts?: Written<Verdict>;
+  proposals?: Written<Proposal<NodeName>>;
+  ledger?: Written<Call<NodeName>>;
+  verdicts?: Written<Verdict<NodeName>>;
   runStart?: RunStart;
 }
 
@@ -66,16 +82,16 @@ type Written<Item> = Item[] | OverwriteValue<Item[]>;
 export type MoaInputChannels = { messages: BaseChannel<BaseMessage[], Messages> };
 
 /** The channels of the output. */
-export type MoaOutputChannels = MoaInputChannels & {
+export type MoaOutputChannels<NodeName extends string = string> = MoaInputChannels & {
   answer: BaseChannel<string, string>;
-  proposals: BaseChannel<Proposal[], Written<Proposal>>;
-  ledger: BaseChannel<Call[], Written<Call>>;
+  proposals: BaseChannel<Proposal<NodeName>[], Written<Proposal<NodeName>>>;
+  ledger: BaseChannel<Call<NodeName>[], Written<Call<NodeName>>>;
 };
 
 /** All channels of a run. */
-export type MoaChannels = MoaOutputChannels & {
+export type MoaChannels<NodeName extends string = string> = MoaOutputChannels<NodeName> & {
   runStart: BaseChannel<RunStart, RunStart>;
-  verdicts: BaseChannel<Verdict[], Written<Verdict>>;
+  verdicts: BaseChannel<Verdict<NodeName>[], Written<Verdict<NodeName>>>;
 };
 
 /** The channels of a graph's state, with reducers that keep the graph's own order. */

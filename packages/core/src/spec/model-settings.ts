@@ -1,4 +1,4 @@
-import type { ChatParams } from "@moagraph/provider-kit";
+import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
@@ -19,8 +19,11 @@ export interface FunctionReference {
 
 /** Settings of every node that asks a model. */
 export interface AskSettings extends ChatParams, AskPolicies {
-  /** `provider:model-id`, split at the first colon, or a key in the `models` of `compile`. */
-  readonly model: string;
+  /**
+   * `provider:model-id`, split at the first colon, or a key in the `models` of `compile`. Editors
+   * complete the known models of each provider package that the program imports.
+   */
+  readonly model: ModelName;
   /** Instruction in the system message: a text, or a function supplied to `compile`. */
   readonly prompt?: string | FunctionReference | undefined;
 }

@@ -97,16 +97,16 @@ describe("policies of a graph", () => {
     };
     expect(found(panel, policies)).toMatchInlineSnapshot(`
       [
-        "WRONG_TYPE timeouts: \`timeouts\` is 5. It must be an object.",
-        "WRONG_TYPE retry: \`retry\` is an array. It must be an object.",
-        "WRONG_TYPE fallback: \`fallback\` is "x:b". It must be an array.",
+        "WRONG_TYPE timeouts: \`timeouts\` is 5. Write \`timeouts: { totalMs: 5 }\`.",
+        "WRONG_TYPE retry: \`retry\` is an array. Write \`retry: { attempts: 3 }\`.",
+        "WRONG_TYPE fallback: \`fallback\` is "x:b". Write \`fallback: ["x:b"]\`.",
         "INVALID_VALUE onTooLong: \`onTooLong\` is "cut". It must be "fail" or "drop-longest" or "truncate-each".",
         "MISSING_VALUE quorum.atLeast: \`quorum.atLeast\` is missing. Add it.",
         "INVALID_VALUE onExhausted: \`onExhausted\` is true. It must be "fail" or "best-effort".",
         "WRONG_TYPE fence: \`fence\` is "yes". It must be a boolean.",
         "WRONG_TYPE anonymise: \`anonymise\` is 1. It must be a boolean.",
-        "WRONG_TYPE shuffle: \`shuffle\` is 7. It must be an object.",
-        "WRONG_TYPE budget: \`budget\` is "1 USD". It must be an object.",
+        "WRONG_TYPE shuffle: \`shuffle\` is 7. Write \`shuffle: { seed: 7 }\`.",
+        "WRONG_TYPE budget: \`budget\` is "1 USD". Write an object, such as \`budget: { maxCostUsd: 1 }\`.",
       ]
     `);
   });
@@ -116,11 +116,11 @@ describe("policies of a graph", () => {
     const nodes = { ...panel, b: ask({ retry: { tries: 3 } }) };
     expect(found(nodes, policies)).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_KEY timeouts.totalMS: \`timeouts.totalMS\` is not a known key. Did you mean \`totalMs\`?",
+        "UNKNOWN_KEY timeouts.totalMS: \`timeouts.totalMS\` is not a known key. Write \`totalMs\`.",
         "UNKNOWN_KEY timeouts.idle: \`timeouts.idle\` is not a known key. Known keys: firstTokenMs, totalMs.",
-        "UNKNOWN_KEY budget.usd: \`budget.usd\` is not a known key. Known keys: maxCostUsd, maxTokens, maxModelCalls, maxDurationMs.",
+        "UNKNOWN_KEY budget.usd: \`budget.usd\` is not a known key. Write \`maxCostUsd\`.",
         "UNKNOWN_KEY qorum: \`qorum\` is not a known key. Did you mean \`quorum\`?",
-        "UNKNOWN_KEY nodes.b.retry.tries: \`nodes.b.retry.tries\` is not a known key. Known keys: attempts, maxDelayMs.",
+        "UNKNOWN_KEY nodes.b.retry.tries: \`nodes.b.retry.tries\` is not a known key. Write \`attempts\`.",
       ]
     `);
   });
@@ -153,13 +153,13 @@ describe("policies on a node", () => {
     };
     expect(found(nodes)).toMatchInlineSnapshot(`
       [
-        "UNKNOWN_KEY nodes.a.quorum: Node \`a\` has \`quorum\`, but reads nothing. Set \`quorum\` on the nodes that read its proposals, or on the graph.",
-        "UNKNOWN_KEY nodes.a.shuffle: Node \`a\` has \`shuffle\`, but reads nothing. Set \`shuffle\` on the nodes that read its proposals, or on the graph.",
-        "UNKNOWN_KEY nodes.a.budget: Node \`a\` has \`budget\`, but is only a part of a run. Set \`budget\` on the graph.",
-        "UNKNOWN_KEY nodes.remarks.shuffle: Node \`remarks\` has \`shuffle\`, but shows its model one proposal at a time. Set \`shuffle\` on nodes that show several, or on the graph.",
-        "UNKNOWN_KEY nodes.right.shuffle: Node \`right\` has \`shuffle\`, but shows its model one proposal at a time. Set \`shuffle\` on nodes that show several, or on the graph.",
-        "UNKNOWN_KEY nodes.vote.retry: Node \`vote\` has \`retry\`, but asks no model. Set \`retry\` on nodes that ask one, or on the graph.",
-        "UNKNOWN_KEY nodes.vote.fence: Node \`vote\` has \`fence\`, but shows proposals to no model. Set \`fence\` on nodes that show them to one, or on the graph.",
+        "UNKNOWN_KEY nodes.a.quorum: Node \`a\` has \`quorum\`, but it reads nothing. Set \`quorum\` on the nodes that read its proposals, or on the graph.",
+        "UNKNOWN_KEY nodes.a.shuffle: Node \`a\` has \`shuffle\`, but it reads nothing. Set \`shuffle\` on the nodes that read its proposals, or on the graph.",
+        "UNKNOWN_KEY nodes.a.budget: Node \`a\` has \`budget\`, but a budget is for a whole run. Set \`budget\` on the graph.",
+        "UNKNOWN_KEY nodes.remarks.shuffle: Node \`remarks\` has \`shuffle\`, but it shows its model one proposal at a time. Set \`shuffle\` on nodes that show several, or on the graph.",
+        "UNKNOWN_KEY nodes.right.shuffle: Node \`right\` has \`shuffle\`, but it shows its model one proposal at a time. Set \`shuffle\` on nodes that show several, or on the graph.",
+        "UNKNOWN_KEY nodes.vote.retry: Node \`vote\` has \`retry\`, but it asks no model. Set \`retry\` on nodes that ask one, or on the graph.",
+        "UNKNOWN_KEY nodes.vote.fence: Node \`vote\` has \`fence\`, but it shows proposals to no model. Set \`fence\` on nodes that show them to one, or on the graph.",
         "UNKNOWN_KEY nodes.fuse.temprature: \`nodes.fuse.temprature\` is not a known key. Did you mean \`temperature\`?",
       ]
     `);
@@ -215,8 +215,8 @@ describe("DUPLICATE_FALLBACK", () => {
     const nodes = { ...panel, b: ask({ fallback: ["x:b", "x:a", "x:b"] }) };
     expect(found(nodes)).toMatchInlineSnapshot(`
       [
-        "DUPLICATE_FALLBACK nodes.b.fallback[1]: Node \`b\` falls back to \`x:a\`, its own model. Name another model, or remove it: tries of the same model are set by \`retry\`.",
-        "DUPLICATE_FALLBACK nodes.b.fallback[2]: Node \`b\` falls back to \`x:b\`, which it has named before. Name another model, or remove it: tries of the same model are set by \`retry\`.",
+        "DUPLICATE_FALLBACK nodes.b.fallback[1]: Node \`b\` falls back to \`x:a\`, its own model. Remove it or name another model. \`retry\` sets how often a model is asked.",
+        "DUPLICATE_FALLBACK nodes.b.fallback[2]: Node \`b\` falls back to \`x:b\`, which is in the list already. Remove it or name another model. \`retry\` sets how often a model is asked.",
       ]
     `);
   });
@@ -225,7 +225,7 @@ describe("DUPLICATE_FALLBACK", () => {
     expect(found(panel, { fallback: ["x:a", "x:b"] })).toEqual([]);
     expect(found(panel, { fallback: ["x:c", "x:c"] })).toMatchInlineSnapshot(`
       [
-        "DUPLICATE_FALLBACK fallback[1]: The graph falls back to \`x:c\`, which it has named before. Name another model, or remove it: tries of the same model are set by \`retry\`.",
+        "DUPLICATE_FALLBACK fallback[1]: The graph falls back to \`x:c\`, which is in the list already. Remove it or name another model. \`retry\` sets how often a model is asked.",
       ]
     `);
   });
@@ -237,7 +237,7 @@ describe("BUDGET_TOO_SMALL", () => {
     const wordy = { a: ask({ prompt: "Answer in verse, and rhyme." }), fuse: fuse(["a"]) };
     expect(found(wordy, { budget: { maxTokens: 8 } })).toMatchInlineSnapshot(`
       [
-        "BUDGET_TOO_SMALL budget.maxTokens: \`budget.maxTokens\` is 8, but no call of the graph takes less than 10 tokens. Set it to what a run takes at most: \`planRun\` and \`moagraph plan\` say it.",
+        "BUDGET_TOO_SMALL budget.maxTokens: \`budget.maxTokens\` is 8, but the smallest call of the graph needs 10 tokens. Set it to the worst case of a run, as \`planRun\` and \`moagraph plan\` report it.",
       ]
     `);
   });

@@ -49,7 +49,7 @@ describe("validateGraph", () => {
   test("names a node that reads itself", () => {
     expect(found(graph({ a: ask(), fuse: fuse(["a", "fuse"]) }))).toMatchInlineSnapshot(`
       [
-        "SELF_READ nodes.fuse.reads[1]: Node \`fuse\` reads itself. Remove it from its own \`reads\`; a second round is a node of its own.",
+        "SELF_READ nodes.fuse.reads[1]: Node \`fuse\` reads itself. Remove it from its own \`reads\`. For a second round, add another node.",
       ]
     `);
   });
@@ -57,7 +57,7 @@ describe("validateGraph", () => {
   test("names a node that is read twice", () => {
     expect(found(graph({ a: ask(), fuse: fuse(["a", "a"]) }))).toMatchInlineSnapshot(`
       [
-        "DUPLICATE_READ nodes.fuse.reads[1]: Node \`fuse\` reads \`a\` twice. Name it once; for several answers of it, set \`samples\` on \`a\`.",
+        "DUPLICATE_READ nodes.fuse.reads[1]: Node \`fuse\` reads \`a\` twice. Remove one of them. For several proposals of \`a\`, set its \`samples\`.",
       ]
     `);
   });
@@ -72,7 +72,7 @@ describe("validateGraph", () => {
     };
     expect(found(graph(nodes))).toMatchInlineSnapshot(`
       [
-        "CYCLE nodes.b.reads: These nodes wait for each other: \`b\` reads \`d\` reads \`c\` reads \`b\`. Remove one of these reads; a second round is a node of its own.",
+        "CYCLE nodes.b.reads: These nodes wait for each other: \`b\` reads \`d\` reads \`c\` reads \`b\`. Remove one of these reads. For a second round, add another node.",
       ]
     `);
   });
@@ -91,7 +91,7 @@ describe("validateGraph", () => {
   test("names a node whose proposals nobody uses", () => {
     expect(found(graph({ a: ask(), b: ask(), fuse: fuse(["a"]) }))).toMatchInlineSnapshot(`
       [
-        "UNREACHABLE_NODE nodes.b: Node \`b\` is paid for, but no path leads from it to the output \`fuse\`. Let a node that leads to \`fuse\` read it, or remove it.",
+        "UNREACHABLE_NODE nodes.b: Node \`b\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.",
       ]
     `);
   });
@@ -99,7 +99,7 @@ describe("validateGraph", () => {
   test("names a reserved name", () => {
     expect(found(graph({ answer: ask(), fuse: fuse(["answer"]) }))).toMatchInlineSnapshot(`
       [
-        "RESERVED_NAME nodes.answer: Node \`answer\` has a name that the compiled graph uses itself. Give it another name than begin, messages, answer, proposals, ledger, runStart, verdicts.",
+        "RESERVED_NAME nodes.answer: Node \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts.",
       ]
     `);
   });
@@ -107,7 +107,7 @@ describe("validateGraph", () => {
   test("names a name that LangGraph cannot address", () => {
     expect(found(graph({ "a:b": ask(), fuse: fuse(["a:b"]) }))).toMatchInlineSnapshot(`
       [
-        "INVALID_NAME nodes["a:b"]: Node \`a:b\` has a name that cannot be drawn and addressed. Begin with a letter or digit, and go on with letters, digits, \`.\`, \`_\` or \`-\`.",
+        "INVALID_NAME nodes["a:b"]: Node \`a:b\` has an invalid name. Use letters, digits, \`.\`, \`_\` and \`-\`, and start with a letter or digit.",
       ]
     `);
   });
@@ -116,7 +116,7 @@ describe("validateGraph", () => {
     expect(found(graph({ a: ask({ samples: 2 }), "a-2": ask(), fuse: fuse(["a", "a-2"]) })))
       .toMatchInlineSnapshot(`
         [
-          "CLASHING_NAME nodes.a-2: Node \`a-2\` has the name of a call of node \`a\`. Rename one of them: the 2 calls of \`a\` are named \`a-1\` to \`a-2\`.",
+          "CLASHING_NAME nodes.a-2: Node \`a-2\` has the same name as a call of node \`a\`. Rename one of them. The 2 calls of \`a\` are named \`a-1\` to \`a-2\`.",
         ]
       `);
   });
@@ -142,7 +142,7 @@ describe("validateGraph", () => {
   test("names an aggregator that reads nothing", () => {
     expect(found(graph({ fuse: fuse([]) }))).toMatchInlineSnapshot(`
       [
-        "NO_READS nodes.fuse.reads: Node \`fuse\` reads nothing; its kind needs at least 1. Name the nodes whose proposals it works on in \`reads\`.",
+        "NO_READS nodes.fuse.reads: Node \`fuse\` reads nothing; its kind needs at least 1. Add the names of other nodes to \`reads\`.",
       ]
     `);
   });
@@ -255,7 +255,7 @@ describe("validateGraph", () => {
   test("names an output that takes several samples", () => {
     expect(found(graph({ a: ask(), fuse: fuse(["a"], { samples: 2 }) }))).toMatchInlineSnapshot(`
       [
-        "SEVERAL_ANSWERS nodes.fuse: Node \`fuse\` is the output, but passes on up to 2 proposals. An output gives one: set \`samples\` or \`keep\` to 1, or let an aggregator read it.",
+        "SEVERAL_ANSWERS nodes.fuse: Node \`fuse\` is the output, but passes on up to 2 proposals. Set \`samples\` or \`keep\` to 1, or add an aggregator that reads it and make that the output.",
       ]
     `);
   });
@@ -302,7 +302,7 @@ describe("validateGraph", () => {
     const wide = { ...nodes, fuse: fuse(Object.keys(nodes)) };
     expect(found(graph(wide))).toMatchInlineSnapshot(`
       [
-        "TOO_MANY_CALLS nodes: One run of the graph makes 11001 model calls; at most 10000 are taken. Lower \`samples\`, rank listwise instead of pairwise, or read fewer nodes.",
+        "TOO_MANY_CALLS nodes: One run of the graph makes 11001 model calls; the maximum is 10000. Lower \`samples\`, rank listwise instead of pairwise, or read fewer nodes.",
       ]
     `);
   });

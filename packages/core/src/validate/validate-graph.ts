@@ -1,3 +1,9 @@
+// validate/: checks graphs of any origin and reports every issue.
+//
+// `shape.ts` checks each field alone, by the JSON Schemas of `spec/`; `value/` is that check, and
+// words its hints. `rules/` checks what several fields say together, one rule per file, on an
+// outline of the valid parts. `check-graph.ts` turns issues into one error, and freezes.
+
 import type { Issue } from "../errors/issue.js";
 import { outlineOf } from "./rules/outline.js";
 import type { Rule } from "./rules/rule.js";
@@ -33,17 +39,18 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Finds everything that is wrong with a graph, in a form to show or to count.
+ * Checks a graph and returns all issues, each with code, path, message and hint.
  *
- * Takes any value, such as parsed JSON. Never throws, makes no model calls.
+ * Takes any value, such as parsed JSON. Never throws and makes no model calls.
  *
- * @returns Every issue; an empty array for a usable graph.
+ * @returns All issues; an empty array if the graph is valid.
  * @example
  * ```ts
  * import { validateGraph } from "@moagraph/core";
  *
  * const issues = validateGraph({ name: "empty", nodes: {}, output: "fuse" });
- * for (const issue of issues) console.log(issue.code, issue.message, issue.hint);
+ * for (const { code, message, hint } of issues) console.log(`${code}: ${message} ${hint}`);
+ * // EMPTY_GRAPH: The graph has no nodes. Add at least one proposer.
  * ```
  */
 export function validateGraph(graph: unknown): Issue[] {

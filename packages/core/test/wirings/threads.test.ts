@@ -60,7 +60,7 @@ describe("each form keeps threads the same", () => {
         await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
         const { values } = await app.getState(thread);
         expect(values.proposals).toHaveLength(5);
-        const edited = values.proposals.map((each: object) => ({ ...each, text: "edited" }));
+        const edited = (values.proposals ?? []).map((each) => ({ ...each, text: "edited" }));
         await app.updateState(thread, { proposals: edited }, step);
         const { next } = await app.getState(thread);
         const result = await app.invoke(null, thread).catch((error: unknown) => error);

@@ -4,6 +4,7 @@
  * @module @moagraph/provider-kit
  */
 export type { ChatParams, Fact, ModelFacts, Provider } from "./provider.js";
+export type { KnownModelName, KnownModels, ModelName } from "./known-models.js";
 export { checkedLimits, type ProviderLimits } from "./provider-limits.js";
 export { MoaError, type MoaErrorOptions } from "./moa-error.js";
 export { ProviderError, type ProviderErrorOptions } from "./provider-error.js";

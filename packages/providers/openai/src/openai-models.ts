@@ -1,72 +1,186 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 
-/** Models with known facts. Any other id is as good: this is a hint, not a wall. */
-export type OpenAiModelId =
-  | "gpt-3.5-turbo-0125"
-  | "gpt-4-0613"
-  | "gpt-4-turbo-2024-04-09"
-  | "gpt-4.1"
-  | "gpt-4.1-mini"
-  | "gpt-4.1-nano"
-  | "gpt-4o"
-  | "gpt-4o-2024-05-13"
-  | "gpt-4o-2024-08-06"
-  | "gpt-4o-mini"
-  | "gpt-5"
-  | "gpt-5-mini"
-  | "gpt-5-nano"
-  | "gpt-5.6-sol"
-  | "gpt-5.6-terra"
-  | "o1"
-  | "o3"
-  | "o3-mini"
-  | "o4-mini";
-
-/** Context window in tokens, and US dollars per million prompt and reply tokens. */
-type Row = readonly [contextTokens: number, inputUsd: number, outputUsd: number];
-
-/** The facts of one page, as it stood on one day. */
-function published(asOf: string, source: string, [context, input, output]: Row): ModelFacts {
-  return {
-    contextTokens: { value: context, source, asOf },
-    inputUsdPerMillionTokens: { value: input, source, asOf },
-    outputUsdPerMillionTokens: { value: output, source, asOf },
-  };
+/** What OpenAI publishes about one model. */
+interface Row {
+  readonly contextTokens: number;
+  /** US dollars per million prompt tokens. */
+  readonly inputUsd?: number;
+  /** US dollars per million reply tokens. */
+  readonly outputUsd?: number;
+  /** The day the page was read or, up to 2025, the day the price was announced. */
+  readonly asOf: string;
+  /** The address of the page. */
+  readonly source: string;
 }
 
-const docs = "https://platform.openai.com/docs/models";
-/** Where the pages moved in 2026; a stored copy of them was read. */
-const newDocs = "https://developers.openai.com/api/docs/models";
-
 /**
- * Facts by model id. OpenAI publishes no numbers of parameters.
+ * Context windows and prices by model id. `openAiFacts` reads them.
  *
- * The date is the day on which a page was read or, up to 2025, on which its price was announced.
  * Prices change: `gpt-4o` and `o3` once cost more. A dated id, such as the paper's
- * `gpt-4o-2024-05-13`, keeps its own.
+ * `gpt-4o-2024-05-13`, keeps its own price. OpenAI does not publish numbers of parameters.
+ * The pages moved to developers.openai.com in 2026; their rows come from a stored copy.
  */
-export const openAiModels: Readonly<Record<OpenAiModelId, ModelFacts>> = {
-  "gpt-3.5-turbo-0125": published("2024-01-25", `${docs}/gpt-3.5-turbo`, [16_385, 0.5, 1.5]),
-  "gpt-4-0613": published("2026-11-22", `${newDocs}/gpt-4`, [8_192, 30, 60]),
-  "gpt-4-turbo-2024-04-09": published("2024-04-09", `${docs}/gpt-4-turbo`, [128_000, 10, 30]),
-  "gpt-4.1": published("2025-04-14", `${docs}/gpt-4.1`, [1_047_576, 2, 8]),
-  "gpt-4.1-mini": published("2025-04-14", `${docs}/gpt-4.1-mini`, [1_047_576, 0.4, 1.6]),
-  "gpt-4.1-nano": published("2025-04-14", `${docs}/gpt-4.1-nano`, [1_047_576, 0.1, 0.4]),
-  "gpt-4o": published("2024-10-02", `${docs}/gpt-4o`, [128_000, 2.5, 10]),
-  "gpt-4o-2024-05-13": published("2024-05-13", `${docs}/gpt-4o`, [128_000, 5, 15]),
-  "gpt-4o-2024-08-06": published("2024-08-06", `${docs}/gpt-4o`, [128_000, 2.5, 10]),
-  "gpt-4o-mini": published("2024-07-18", `${docs}/gpt-4o-mini`, [128_000, 0.15, 0.6]),
-  "gpt-5": published("2025-08-07", `${docs}/gpt-5`, [400_000, 1.25, 10]),
-  "gpt-5-mini": published("2026-11-22", `${newDocs}/gpt-5-mini`, [400_000, 0.25, 2]),
-  "gpt-5-nano": published("2026-11-22", `${newDocs}/gpt-5-nano`, [400_000, 0.05, 0.4]),
+const openAiModels = {
+  "gpt-3.5-turbo-0125": {
+    contextTokens: 16_385,
+    inputUsd: 0.5,
+    outputUsd: 1.5,
+    asOf: "2024-01-25",
+    source: "https://platform.openai.com/docs/models/gpt-3.5-turbo",
+  },
+  "gpt-4-0613": {
+    contextTokens: 8_192,
+    inputUsd: 30,
+    outputUsd: 60,
+    asOf: "2026-11-22",
+    source: "https://developers.openai.com/api/docs/models/gpt-4",
+  },
+  "gpt-4-turbo-2024-04-09": {
+    contextTokens: 128_000,
+    inputUsd: 10,
+    outputUsd: 30,
+    asOf: "2024-04-09",
+    source: "https://platform.openai.com/docs/models/gpt-4-turbo",
+  },
+  "gpt-4.1": {
+    contextTokens: 1_047_576,
+    inputUsd: 2,
+    outputUsd: 8,
+    asOf: "2025-04-14",
+    source: "https://platform.openai.com/docs/models/gpt-4.1",
+  },
+  "gpt-4.1-mini": {
+    contextTokens: 1_047_576,
+    inputUsd: 0.4,
+    outputUsd: 1.6,
+    asOf: "2025-04-14",
+    source: "https://platform.openai.com/docs/models/gpt-4.1-mini",
+  },
+  "gpt-4.1-nano": {
+    contextTokens: 1_047_576,
+    inputUsd: 0.1,
+    outputUsd: 0.4,
+    asOf: "2025-04-14",
+    source: "https://platform.openai.com/docs/models/gpt-4.1-nano",
+  },
+  "gpt-4o": {
+    contextTokens: 128_000,
+    inputUsd: 2.5,
+    outputUsd: 10,
+    asOf: "2024-10-02",
+    source: "https://platform.openai.com/docs/models/gpt-4o",
+  },
+  "gpt-4o-2024-05-13": {
+    contextTokens: 128_000,
+    inputUsd: 5,
+    outputUsd: 15,
+    asOf: "2024-05-13",
+    source: "https://platform.openai.com/docs/models/gpt-4o",
+  },
+  "gpt-4o-2024-08-06": {
+    contextTokens: 128_000,
+    inputUsd: 2.5,
+    outputUsd: 10,
+    asOf: "2024-08-06",
+    source: "https://platform.openai.com/docs/models/gpt-4o",
+  },
+  "gpt-4o-mini": {
+    contextTokens: 128_000,
+    inputUsd: 0.15,
+    outputUsd: 0.6,
+    asOf: "2024-07-18",
+    source: "https://platform.openai.com/docs/models/gpt-4o-mini",
+  },
+  "gpt-5": {
+    contextTokens: 400_000,
+    inputUsd: 1.25,
+    outputUsd: 10,
+    asOf: "2025-08-07",
+    source: "https://platform.openai.com/docs/models/gpt-5",
+  },
+  "gpt-5-mini": {
+    contextTokens: 400_000,
+    inputUsd: 0.25,
+    outputUsd: 2,
+    asOf: "2026-11-22",
+    source: "https://developers.openai.com/api/docs/models/gpt-5-mini",
+  },
+  "gpt-5-nano": {
+    contextTokens: 400_000,
+    inputUsd: 0.05,
+    outputUsd: 0.4,
+    asOf: "2026-11-22",
+    source: "https://developers.openai.com/api/docs/models/gpt-5-nano",
+  },
   // Its price was a promotion that ended on 21 November 2026.
   "gpt-5.6-sol": {
-    contextTokens: { value: 1_050_000, source: `${newDocs}/gpt-5.6-sol`, asOf: "2026-11-22" },
+    contextTokens: 1_050_000,
+    asOf: "2026-11-22",
+    source: "https://developers.openai.com/api/docs/models/gpt-5.6-sol",
   },
-  // Prompts of more than 272,000 tokens cost twice as much, and their replies half as much again.
-  "gpt-5.6-terra": published("2026-11-22", `${newDocs}/gpt-5.6-terra`, [1_050_000, 2, 12]),
-  o1: published("2024-12-17", `${docs}/o1`, [200_000, 15, 60]),
-  o3: published("2025-06-10", `${docs}/o3`, [200_000, 2, 8]),
-  "o3-mini": published("2025-01-31", `${docs}/o3-mini`, [200_000, 1.1, 4.4]),
-  "o4-mini": published("2025-04-16", `${docs}/o4-mini`, [200_000, 1.1, 4.4]),
-};
+  // A prompt of more than 272,000 tokens costs 2 times as much, and its reply 1.5 times.
+  "gpt-5.6-terra": {
+    contextTokens: 1_050_000,
+    inputUsd: 2,
+    outputUsd: 12,
+    asOf: "2026-11-22",
+    source: "https://developers.openai.com/api/docs/models/gpt-5.6-terra",
+  },
+  o1: {
+    contextTokens: 200_000,
+    inputUsd: 15,
+    outputUsd: 60,
+    asOf: "2024-12-17",
+    source: "https://platform.openai.com/docs/models/o1",
+  },
+  o3: {
+    contextTokens: 200_000,
+    inputUsd: 2,
+    outputUsd: 8,
+    asOf: "2025-06-10",
+    source: "https://platform.openai.com/docs/models/o3",
+  },
+  "o3-mini": {
+    contextTokens: 200_000,
+    inputUsd: 1.1,
+    outputUsd: 4.4,
+    asOf: "2025-01-31",
+    source: "https://platform.openai.com/docs/models/o3-mini",
+  },
+  "o4-mini": {
+    contextTokens: 200_000,
+    inputUsd: 1.1,
+    outputUsd: 4.4,
+    asOf: "2025-04-16",
+    source: "https://platform.openai.com/docs/models/o4-mini",
+  },
+} as const;
+
+/** Ids of the models with known facts. The provider accepts any other id too. */
+export type OpenAiModelId = keyof typeof openAiModels;
+
+declare module "@moagraph/provider-kit" {
+  interface KnownModels {
+    openai: OpenAiModelId;
+  }
+}
+
+/** The ids of the models with known facts, in the order of the table. */
+export const openAiModelIds: readonly string[] = Object.keys(openAiModels);
+
+/** The known facts about a model; an empty object if there are none. */
+export function openAiFacts(model: string): ModelFacts {
+  const known: Readonly<Record<string, Row>> = openAiModels;
+  const row = Object.hasOwn(known, model) ? known[model] : undefined;
+  if (row === undefined) return {};
+  const { contextTokens, inputUsd, outputUsd, asOf, source } = row;
+  return {
+    contextTokens: { value: contextTokens, source, asOf },
+    ...(inputUsd !== undefined && {
+      inputUsdPerMillionTokens: { value: inputUsd, source, asOf },
+    }),
+    ...(outputUsd !== undefined && {
+      outputUsdPerMillionTokens: { value: outputUsd, source, asOf },
+    }),
+  };
+}

@@ -3,8 +3,8 @@ import {
   endpointProvider,
   type OutputLimitName,
 } from "@moagraph/openai-compatible";
-import { type ModelFacts, type Provider, readVariable } from "@moagraph/provider-kit";
-import { openAiModels } from "./openai-models.js";
+import { type Provider, readVariable } from "@moagraph/provider-kit";
+import { openAiFacts } from "./openai-models.js";
 
 /** How to reach OpenAI. */
 export interface OpenAiOptions extends EndpointOptions {
@@ -45,16 +45,11 @@ export function openai(options: OpenAiOptions = {}): Provider {
         "openai-organization": options.organization ?? readVariable("OPENAI_ORG_ID"),
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
       }),
-      facts: factsOf,
+      facts: openAiFacts,
       outputLimitName,
     },
     options,
   );
-}
-
-function factsOf(model: string): ModelFacts {
-  const known: Readonly<Record<string, ModelFacts>> = openAiModels;
-  return (Object.hasOwn(known, model) ? known[model] : undefined) ?? {};
 }
 
 /**

@@ -1,8 +1,8 @@
-import { MissingKeyError } from "@moagraph/provider-kit";
+import { type Fact, MissingKeyError } from "@moagraph/provider-kit";
 import { startTestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { together } from "./together.js";
-import { togetherModels } from "./together-models.js";
+import { togetherFacts, togetherModelIds } from "./together-models.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -67,7 +67,8 @@ describe("together", () => {
   });
 
   it("has a source and a date for every fact", () => {
-    const facts = Object.values(togetherModels).flatMap((each) => Object.values(each));
+    const facts = togetherModelIds.flatMap((id) => Object.values(togetherFacts(id)) as Fact[]);
+    expect(facts.length).toBeGreaterThan(60);
     for (const { value, source, asOf } of facts) {
       expect(value).toBeGreaterThan(0);
       expect(source).toMatch(/^https:\/\//);

@@ -1,6 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import type { ModelFacts, Provider } from "@moagraph/provider-kit";
-import { togetherModels } from "./together-models.js";
+import type { Provider } from "@moagraph/provider-kit";
+import { togetherFacts } from "./together-models.js";
 
 /** How to reach Together. */
 export type TogetherOptions = EndpointOptions;
@@ -33,13 +33,8 @@ export function together(options: TogetherOptions = {}): Provider {
       variablePrefix: "TOGETHER",
       factory: "together",
       usualBaseUrl: "https://api.together.xyz/v1",
-      facts: factsOf,
+      facts: togetherFacts,
     },
     options,
   );
-}
-
-function factsOf(model: string): ModelFacts {
-  const known: Readonly<Record<string, ModelFacts>> = togetherModels;
-  return (Object.hasOwn(known, model) ? known[model] : undefined) ?? {};
 }

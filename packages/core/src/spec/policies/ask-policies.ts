@@ -1,3 +1,4 @@
+import type { ModelName } from "@moagraph/provider-kit";
 import { lineOfText, type Shape } from "../../schema/schema.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
@@ -17,7 +18,7 @@ export interface AskPolicies {
    *
    * @defaultValue none
    */
-  readonly fallback?: readonly string[] | undefined;
+  readonly fallback?: readonly ModelName[] | undefined;
   /**
    * What to do when the estimated prompt and the longest reply allowed do not fit the model's
    * context window. The longest reply is `maxOutputTokens`, or one token if the node sets none.

@@ -3,7 +3,7 @@ import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** No node reads, over whatever detours, what was made from its own text. */
+/** No node reads its own output through other nodes. */
 export const acyclic: Rule = ({ nodes }) => {
   const reads = new Map([...nodes.values()].map((node) => [node.name, otherReads(node)]));
   const issues: Issue[] = [];
@@ -21,17 +21,17 @@ function otherReads(node: NodeOutline): string[] {
   return node.reads.map((read) => read.name).filter((name) => name !== node.name);
 }
 
-/** Every name that is left reads another one that is left, so walking along must come round. */
+/** Each remaining node reads another remaining node, so following the reads ends in a cycle. */
 function firstCycle(reads: ReadonlyMap<string, readonly string[]>): string[] {
   const path: string[] = [];
-  const placeOf = new Map<string, number>();
+  const indexOf = new Map<string, number>();
   let name = reads.keys().next().value as string;
-  while (!placeOf.has(name)) {
-    placeOf.set(name, path.length);
+  while (!indexOf.has(name)) {
+    indexOf.set(name, path.length);
     path.push(name);
     name = reads.get(name)?.find((read) => reads.has(read)) ?? name;
   }
-  return path.slice(placeOf.get(name));
+  return path.slice(indexOf.get(name));
 }
 
 function cycleIssue(cycle: readonly string[]): Issue {
@@ -41,6 +41,6 @@ function cycleIssue(cycle: readonly string[]): Issue {
     code: "CYCLE",
     path: ["nodes", first, "reads"],
     message: `These nodes wait for each other: ${path}.`,
-    hint: "Remove one of these reads; a second round is a node of its own.",
+    hint: "Remove one of these reads. For a second round, add another node.",
   };
 }

@@ -1,7 +1,7 @@
 import type { GraphOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** Every node contributes to the answer: none is paid for and dropped. */
+/** Every node contributes to the answer. */
 export const answerReachable: Rule = (graph) => {
   if (graph.output === undefined || !graph.nodes.has(graph.output)) return [];
   const used = usedBy(graph.output, graph);
@@ -11,8 +11,8 @@ export const answerReachable: Rule = (graph) => {
     .map((name) => ({
       code: "UNREACHABLE_NODE",
       path: ["nodes", name],
-      message: `Node \`${name}\` is paid for, but no path leads from it to the output \`${graph.output}\`.`,
-      hint: `Let a node that leads to \`${graph.output}\` read it, or remove it.`,
+      message: `Node \`${name}\` is never used: no path leads from it to the output \`${graph.output}\`.`,
+      hint: `Remove it, or add it to the \`reads\` of a node that leads to \`${graph.output}\`.`,
     }));
 };
 

@@ -1,9 +1,9 @@
 import type { Rule } from "./rule.js";
 
-/** More calls than this in one run are a slip of the pen: LangGraph would work on them for minutes. */
+/** Maximum of calls per run. LangGraph would need minutes for more, so a larger number is an error. */
 const mostCalls = 10_000;
 
-/** A run makes a number of calls that somebody can have meant. */
+/** A run makes at most {@link mostCalls} calls. */
 export const boundedCalls: Rule = ({ nodes }) => {
   const calls = [...nodes.values()].reduce((sum, { flow }) => sum + (flow?.modelCalls ?? 0), 0);
   if (calls <= mostCalls) return [];
@@ -11,7 +11,7 @@ export const boundedCalls: Rule = ({ nodes }) => {
     {
       code: "TOO_MANY_CALLS",
       path: ["nodes"],
-      message: `One run of the graph makes ${calls} model calls; at most ${mostCalls} are taken.`,
+      message: `One run of the graph makes ${calls} model calls; the maximum is ${mostCalls}.`,
       hint: "Lower `samples`, rank listwise instead of pairwise, or read fewer nodes.",
     },
   ];

@@ -3,8 +3,8 @@ import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { Rule } from "./rule.js";
 
 /**
- * A fallback is another model each time: one that has failed for good is not asked again. A list of
- * the graph may name a node's own model, which that node leaves out.
+ * A list of fallbacks names each model once, and not the node's own model. The graph's list may name
+ * a node's own model: that node skips it.
  */
 export const distinctFallbacks: Rule = ({ nodes, policies }) => [
   ...repeated(policies, [], "The graph", []),
@@ -27,13 +27,13 @@ function repeated(
       seen.add(model);
       return [];
     }
-    const fault = own.includes(model) ? "its own model" : "which it has named before";
+    const fault = own.includes(model) ? "its own model" : "which is in the list already";
     return [
       {
         code: "DUPLICATE_FALLBACK",
         path: [...path, "fallback", at],
         message: `${subject} falls back to \`${model}\`, ${fault}.`,
-        hint: "Name another model, or remove it: tries of the same model are set by `retry`.",
+        hint: "Remove it or name another model. `retry` sets how often a model is asked.",
       },
     ];
   });

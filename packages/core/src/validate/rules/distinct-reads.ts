@@ -1,7 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import type { Rule } from "./rule.js";
 
-/** A node reads another one once: more samples are asked for on the node that is read. */
+/** A node reads each other node at most once. */
 export const distinctReads: Rule = ({ nodes }) =>
   [...nodes.values()].flatMap((node) => {
     const seen = new Set<string>();
@@ -15,7 +15,7 @@ export const distinctReads: Rule = ({ nodes }) =>
           code: "DUPLICATE_READ",
           path: ["nodes", node.name, "reads", at],
           message: `Node \`${node.name}\` reads \`${name}\` twice.`,
-          hint: `Name it once; for several answers of it, set \`samples\` on \`${name}\`.`,
+          hint: `Remove one of them. For several proposals of \`${name}\`, set its \`samples\`.`,
         },
       ];
     });

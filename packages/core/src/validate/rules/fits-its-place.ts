@@ -1,7 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import type { Rule } from "./rule.js";
 
-/** Whatever the kind of a node says of its place in the graph holds. */
+/** Runs the placement checks of each node kind. */
 export const fitsItsPlace: Rule = ({ nodes, output }) =>
   [...nodes.values()].flatMap(({ name, kind, node, flow }): Issue[] => {
     if (kind?.faults === undefined || node === undefined || flow === undefined) return [];

@@ -3,7 +3,7 @@ import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { listNames, type NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** Whatever a node reads is another node of the graph. */
+/** A node reads other nodes of the graph. */
 export const knownReads: Rule = ({ nodes }) =>
   [...nodes.values()].flatMap((node) =>
     node.reads.flatMap(({ name, at }): Issue[] => {
@@ -17,7 +17,7 @@ function selfRead(node: NodeOutline, at: number): Issue {
     code: "SELF_READ",
     path: ["nodes", node.name, "reads", at],
     message: `Node \`${node.name}\` reads itself.`,
-    hint: "Remove it from its own `reads`; a second round is a node of its own.",
+    hint: "Remove it from its own `reads`. For a second round, add another node.",
   };
 }
 

@@ -5,53 +5,53 @@ import { type GraphPolicies, graphPoliciesShape } from "../../spec/policies/poli
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 
-/** What can be read of a node, however faulty the rest of it is. */
+/** The parts of a node that are valid, whatever else is wrong with it. */
 export interface NodeOutline {
   readonly name: string;
-  /** What its kind declares, if it names one. */
+  /** Its kind; nothing if the kind is unknown. */
   readonly kind: NodeKind<NodeSpec> | undefined;
-  /** The node itself, if it is faultless. */
+  /** The node itself, if it has no issue. */
   readonly node: NodeSpec | undefined;
-  /** Whether its `reads` is a list, or rightly absent. */
+  /** Whether its `reads` is a list of strings, or absent from a kind that reads nothing. */
   readonly readsAreKnown: boolean;
-  /** The texts in its `reads`, with their places there. */
+  /** The strings in its `reads`, with their indexes. */
   readonly reads: readonly { readonly name: string; readonly at: number }[];
-  /** Those of its own policies that are faultless. */
+  /** Its own policies, without invalid ones. */
   readonly policies: GraphPolicies;
-  /** What goes through it, if it and all before it are faultless. */
+  /** Its proposals and calls, if it and all nodes before it are valid. */
   readonly flow: NodeFlow | undefined;
 }
 
-/** What can be read of a graph, so that every rule runs whatever the others find. */
+/** The parts of a graph that are valid. Every rule reads them, whatever other rules find. */
 export interface GraphOutline {
   readonly nodes: ReadonlyMap<string, NodeOutline>;
   readonly output: string | undefined;
-  /** Those of its own policies that are faultless. */
+  /** Its own policies, without invalid ones. */
   readonly policies: GraphPolicies;
 }
 
-/** Reads what it can of any value. Never throws. */
+/** Reads the valid parts of any value. Never throws. */
 export function outlineOf(graph: unknown): GraphOutline {
   const root = isRecord(graph) ? graph : {};
   const entries = Object.entries(isRecord(root["nodes"]) ? root["nodes"] : {});
-  const faultless = new Map(entries.filter(isFaultless));
-  const flows = flowOf({ nodes: Object.fromEntries(faultless) });
+  const valid = new Map(entries.filter(isValid));
+  const flows = flowOf({ nodes: Object.fromEntries(valid) });
   const nodes = entries.map(([name, value]): [string, NodeOutline] => [
     name,
-    { name, ...readNode(value), node: faultless.get(name), flow: flows.get(name) },
+    { name, ...readNode(value), node: valid.get(name), flow: flows.get(name) },
   ]);
   const output = typeof root["output"] === "string" ? root["output"] : undefined;
-  return { nodes: new Map(nodes), output, policies: policiesIn(root) };
+  return { nodes: new Map(nodes), output, policies: validPolicies(root) };
 }
 
-function policiesIn(root: Record<string, unknown>): GraphPolicies {
-  const faultless = Object.entries(graphPoliciesShape)
+function validPolicies(root: Record<string, unknown>): GraphPolicies {
+  const valid = Object.entries(graphPoliciesShape)
     .filter(([key, schema]) => root[key] === undefined || fits(schema, root[key]))
     .map(([key]) => [key, root[key]]);
-  return Object.fromEntries(faultless) as GraphPolicies;
+  return Object.fromEntries(valid) as GraphPolicies;
 }
 
-function isFaultless(entry: [string, unknown]): entry is [string, NodeSpec] {
+function isValid(entry: [string, unknown]): entry is [string, NodeSpec] {
   const kind = kindIn(entry[1]);
   return kind !== undefined && fits(kind.schema, entry[1]);
 }
@@ -64,20 +64,24 @@ function readNode(
   const list: unknown[] = Array.isArray(reads) ? reads : [];
   return {
     kind,
-    readsAreKnown: Array.isArray(reads) || kind?.arity.atLeast === 0,
-    policies: policiesIn(isRecord(value) ? value : {}),
+    readsAreKnown: kind?.arity.atLeast === 0 || areNames(reads),
+    policies: validPolicies(isRecord(value) ? value : {}),
     reads: list.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
   };
 }
 
-/** What the kind that a value names declares, if there is such a kind. */
+function areNames(reads: unknown): boolean {
+  return Array.isArray(reads) && reads.every((read) => typeof read === "string");
+}
+
+/** The kind that a value names, if there is such a kind. */
 function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
   const kind = isRecord(value) ? value["kind"] : undefined;
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
   return kindOf({ kind: kind as NodeKindName } as NodeSpec);
 }
 
-/** Names for a message: quoted, and cut after ten with a count of the rest. */
+/** Lists names in a message: quoted, at most ten, with a count of the rest. */
 export function listNames(names: Iterable<string>): string {
   const all = [...names];
   const shown = all

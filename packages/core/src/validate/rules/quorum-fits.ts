@@ -3,12 +3,12 @@ import type { Issue } from "../../errors/issue.js";
 import type { GraphOutline, NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** No node waits for more proposals than it reads, whatever else is wrong with it. */
+/** A quorum is at most the number of proposals that its node reads. */
 export const quorumFits: Rule = ({ nodes, policies }) =>
   [...nodes.values()].flatMap((node): Issue[] => {
     const { name, policies: own } = node;
     const incoming = incomingOf(node, nodes);
-    // A faulty quorum of its own is left out of `own`, and the graph's does not hold instead.
+    // An invalid quorum of the node is not in `own`; then the graph's quorum does not apply.
     if (incoming === undefined || !Object.hasOwn(own, "quorum")) return [];
     const { quorum } = policiesOf(policies, own);
     if (quorum === undefined || quorum.atLeast <= incoming) return [];
@@ -25,7 +25,7 @@ export const quorumFits: Rule = ({ nodes, policies }) =>
     ];
   });
 
-/** What the nodes it reads pass on together; nothing where that cannot be known. */
+/** The number of proposals that a node reads; nothing if that is not known. */
 function incomingOf(
   { kind, reads }: NodeOutline,
   nodes: GraphOutline["nodes"],

@@ -2,7 +2,7 @@ import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** A node reads as many others as its kind needs. */
+/** A node reads at least as many nodes as its kind needs. */
 export const readsEnough: Rule = ({ nodes }) => [...nodes.values()].flatMap(checkArity);
 
 function checkArity(node: NodeOutline): Issue[] {
@@ -14,7 +14,7 @@ function checkArity(node: NodeOutline): Issue[] {
       code: "NO_READS",
       path: ["nodes", node.name, "reads"],
       message: `Node \`${node.name}\` reads ${found}; its kind needs at least ${atLeast}.`,
-      hint: "Name the nodes whose proposals it works on in `reads`.",
+      hint: "Add the names of other nodes to `reads`.",
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/issue.js";
 import type { GraphOutline } from "./outline.js";
 
-/** One thing a graph must satisfy. It names every place that does not. */
+/** One requirement on a graph. Returns an issue for each violation. */
 export type Rule = (graph: GraphOutline) => Issue[];

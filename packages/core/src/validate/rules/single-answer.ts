@@ -3,7 +3,7 @@ import type { Issue } from "../../errors/issue.js";
 import { listNames, type NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** The output is a node of the graph, and gives one answer. */
+/** The output is a node of the graph and passes on one proposal. */
 export const singleAnswer: Rule = ({ nodes, output }) => {
   if (output === undefined || nodes.size === 0) return [];
   const node = nodes.get(output);
@@ -27,6 +27,6 @@ function severalAnswers({ name, flow }: NodeOutline): Issue {
     code: "SEVERAL_ANSWERS",
     path: ["nodes", name],
     message: `Node \`${name}\` is the output, but passes on up to ${flow?.writes} proposals.`,
-    hint: "An output gives one: set `samples` or `keep` to 1, or let an aggregator read it.",
+    hint: "Set `samples` or `keep` to 1, or add an aggregator that reads it and make that the output.",
   };
 }

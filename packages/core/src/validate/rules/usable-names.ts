@@ -3,7 +3,7 @@ import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** Names that the compiled graph uses itself: its own step and the keys of its state. */
+/** Names of the compiled graph's own step and of its state keys. */
 const reservedNames: readonly string[] = [
   "begin",
   "messages",
@@ -14,7 +14,7 @@ const reservedNames: readonly string[] = [
   "verdicts",
 ];
 
-/** Names can be drawn, streamed and addressed in LangGraph, and no two calls share one. */
+/** Names work in diagrams, streams and LangGraph, and no two calls have the same name. */
 export const usableNames: Rule = ({ nodes }) => [
   ...[...nodes.values()].flatMap(({ name }) => checkName(name)),
   ...[...nodes.values()].flatMap((node) => checkCallNames(node, nodes)),
@@ -26,8 +26,8 @@ function checkName(name: string): Issue[] {
       {
         code: "RESERVED_NAME",
         path: ["nodes", name],
-        message: `Node \`${name}\` has a name that the compiled graph uses itself.`,
-        hint: `Give it another name than ${reservedNames.join(", ")}.`,
+        message: `Node \`${name}\` has a reserved name.`,
+        hint: `Rename it. Reserved names: ${reservedNames.join(", ")}.`,
       },
     ];
   }
@@ -36,8 +36,8 @@ function checkName(name: string): Issue[] {
     {
       code: "INVALID_NAME",
       path: ["nodes", name],
-      message: `Node \`${name}\` has a name that cannot be drawn and addressed.`,
-      hint: "Begin with a letter or digit, and go on with letters, digits, `.`, `_` or `-`.",
+      message: `Node \`${name}\` has an invalid name.`,
+      hint: "Use letters, digits, `.`, `_` and `-`, and start with a letter or digit.",
     },
   ];
 }
@@ -51,8 +51,8 @@ function checkCallNames(node: NodeOutline, nodes: ReadonlyMap<string, NodeOutlin
     {
       code: "CLASHING_NAME",
       path: ["nodes", clash],
-      message: `Node \`${clash}\` has the name of a call of node \`${node.name}\`.`,
-      hint: `Rename one of them: the ${calls} calls of \`${node.name}\` are named \`${callName(node.name, 1, calls)}\` to \`${callName(node.name, calls, calls)}\`.`,
+      message: `Node \`${clash}\` has the same name as a call of node \`${node.name}\`.`,
+      hint: `Rename one of them. The ${calls} calls of \`${node.name}\` are named \`${callName(node.name, 1, calls)}\` to \`${callName(node.name, calls, calls)}\`.`,
     },
   ];
 }

@@ -9,9 +9,10 @@ import {
 } from "../../schema/schema.js";
 import { isRecord } from "./is-record.js";
 import { formatPath, type Issue, type IssueCode, type IssuePath } from "../../errors/issue.js";
-import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { formHint } from "./form-hint.js";
+import { keyHint } from "./key-hint.js";
 
-/** What a schema asks for, by its form. */
+/** Names of the types of JSON Schema, for messages. */
 const forms = {
   object: "an object",
   array: "an array",
@@ -21,7 +22,11 @@ const forms = {
   integer: "a whole number",
 };
 
-/** Checks a value against a schema, and says in our words what does not fit. */
+/**
+ * Checks a value against a schema.
+ *
+ * @returns One issue for each part that does not match; empty if the value matches.
+ */
 export function checkValue(schema: Schema, value: unknown, path: IssuePath): Issue[] {
   if (value === undefined) return [issueAt(path, "MISSING_VALUE", "is missing", "Add it.")];
   if ("anyOf" in schema) return checkChoice(schema, value, path);
@@ -39,7 +44,7 @@ export function checkValue(schema: Schema, value: unknown, path: IssuePath): Iss
   }
 }
 
-/** Whether a value is as its schema says. */
+/** Whether a value matches a schema. */
 export function fits(schema: Schema, value: unknown): boolean {
   return checkValue(schema, value, []).length === 0;
 }
@@ -57,18 +62,17 @@ function checkObject(schema: ObjectSchema, value: unknown, path: IssuePath): Iss
 }
 
 function unknownKey(key: string, known: readonly string[], path: IssuePath): Issue {
-  const nearest = nearestName(key, known);
-  const hint = didYouMean(nearest, `Known keys: ${known.join(", ")}.`);
+  const { hint, nearest } = keyHint(key, known);
   return { ...issueAt(path, "UNKNOWN_KEY", "is not a known key", hint), nearest };
 }
 
 function checkList({ items }: ListSchema, value: unknown, path: IssuePath): Issue[] {
   if (!Array.isArray(value)) return [wrong(value, path, forms.array)];
-  // A copy, since a list that was written with a gap in it would be gone through without the gap.
+  // `flatMap` skips gaps in an array. A copy has `undefined` instead.
   return [...(value as unknown[])].flatMap((item, at) => checkValue(items, item, [...path, at]));
 }
 
-/** An empty text, or a key too many: which form was meant is clear, and what is wrong with it. */
+/** Reports the issues of the form that was meant, if an empty text or an unknown key shows which. */
 function checkChoice(choice: Schema & ChoiceSchema, value: unknown, path: IssuePath): Issue[] {
   const form = choice.anyOf
     .map((schema) => checkValue(schema, value, path))
@@ -88,7 +92,7 @@ function checkText(schema: Schema & TextSchema, value: unknown, path: IssuePath)
   return [issueAt(path, "INVALID_VALUE", found, `Write it as ${expectedBy(schema)}.`)];
 }
 
-/** The few texts that a schema is of, if it is. */
+/** The values of a schema that lists them. */
 function oneOfIn(schema: TextSchema): readonly string[] | undefined {
   return schema.const === undefined ? schema.enum : [schema.const];
 }
@@ -113,7 +117,7 @@ function checkNumber(schema: NumberSchema, value: unknown, path: IssuePath): Iss
   return range === undefined ? [] : [wrong(value, path, range, "OUT_OF_RANGE")];
 }
 
-/** The side of its range on which a number lies outside. */
+/** The limit that a number exceeds. */
 function rangeMissed(schema: NumberSchema, value: number): string | undefined {
   const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity } = schema;
   if (value < minimum) return `at least ${minimum}`;
@@ -121,7 +125,7 @@ function rangeMissed(schema: NumberSchema, value: number): string | undefined {
   return value > maximum ? `at most ${maximum}` : undefined;
 }
 
-/** What a schema asks for, in its own words or by its form. */
+/** What a schema expects, for a message. */
 function expectedBy(schema: Schema): string {
   const own = schema[words]?.expected;
   if (own !== undefined) return own;
@@ -139,18 +143,20 @@ function wrong(
   expected: string,
   code: IssueCode = "WRONG_TYPE",
 ): Issue {
-  return issueAt(path, code, `is ${show(value)}`, `It must be ${expected}.`);
+  const hint = formHint(path.at(-1), value) ?? `It must be ${expected}.`;
+  return issueAt(path, code, `is ${show(value)}`, hint);
 }
 
 function issueAt(path: IssuePath, code: IssueCode, found: string, hint: string): Issue {
   return { code, path, message: `\`${formatPath(path)}\` ${found}.`, hint };
 }
 
-/** A value for a message: numbers as they are, texts quoted, anything large only by its type. */
+/** A value for a message. Long texts, arrays, objects and functions are shown by their type. */
 export function show(value: unknown): string {
   if (typeof value === "string") {
     return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }
   if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return "a function";
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }

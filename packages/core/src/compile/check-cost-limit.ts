@@ -6,19 +6,24 @@ import { modelsOf } from "../spec/model-calls.js";
 import type { Issue } from "../errors/issue.js";
 import { listNames } from "../validate/rules/outline.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { createModelPool, findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
+import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 
-/** Finds what keeps `maxCostUsd` from being held: an unknown price, or a first call beyond it. */
-export function checkBudget(graph: GraphSpec, options: CompileOptions): Issue[] {
+type FactsOf = ModelPool["facts"];
+
+/**
+ * Checks that `budget.maxCostUsd` can be enforced: all prices are known, and it covers a first call.
+ *
+ * @param facts - What is known about each model.
+ */
+export function checkCostLimit(graph: GraphSpec, options: CompileOptions, facts: FactsOf): Issue[] {
   const maxCostUsd = graph.budget?.maxCostUsd;
   if (maxCostUsd === undefined) return [];
-  const pool = createModelPool(options);
   const given = modelsOf(graph).filter(
     (model) => ownModel(model, options) !== undefined || findProvider(model, options),
   );
-  const unpriced = given.filter((model) => !isPriced(pool.facts(model)));
+  const unpriced = given.filter((model) => !isPriced(facts(model)));
   if (unpriced.length > 0) return [unknownPrice(unpriced)];
-  const cheapest = cheapestFirstCall(graph, pool);
+  const cheapest = cheapestFirstCall(graph, facts);
   return cheapest > maxCostUsd ? [tooLittle(maxCostUsd, cheapest)] : [];
 }
 
@@ -30,16 +35,16 @@ function unknownPrice(models: readonly string[]): Issue {
   return {
     code: "UNKNOWN_PRICE",
     path: ["budget", "maxCostUsd"],
-    message: `\`budget.maxCostUsd\` cannot be held: nobody says the price of ${listNames(models)}.`,
-    hint: "Limit `maxTokens` instead, or ask these models through a provider that knows their price.",
+    message: `\`budget.maxCostUsd\` cannot be enforced: the price of ${listNames(models)} is unknown.`,
+    hint: "Set `budget.maxTokens` instead, or use a provider that knows the prices.",
   };
 }
 
-/** A run begins with a node that reads nothing: what its call costs with a token to and fro. */
-function cheapestFirstCall(graph: GraphSpec, pool: ModelPool): number {
+/** The lowest cost of a call that a run can start with, with a prompt and a reply of one token. */
+function cheapestFirstCall(graph: GraphSpec, facts: FactsOf): number {
   const costs = askingNodes(graph, { promptTokens: 1, replyTokens: () => 1 })
     .filter(({ shown }) => shown === 0)
-    .map((node) => costBounds(node, pool.facts(node.model)).atLeast);
+    .map((node) => costBounds(node, facts(node.model)).atLeast);
   return costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
@@ -48,7 +53,7 @@ function tooLittle(maxCostUsd: number, cheapest: number): Issue {
   return {
     code: "BUDGET_TOO_SMALL",
     path: ["budget", "maxCostUsd"],
-    message: `\`budget.maxCostUsd\` is ${maxCostUsd}, but no first call of the graph costs less than ${cost}.`,
-    hint: "Set it to what a run costs at most: `planRun` and `moagraph plan` say it.",
+    message: `\`budget.maxCostUsd\` is ${maxCostUsd}, but the cheapest first call of the graph costs ${cost}.`,
+    hint: "Set it to the worst case of a run, as `planRun` and `moagraph plan` report it.",
   };
 }

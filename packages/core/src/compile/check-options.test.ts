@@ -1,0 +1,131 @@
+import { InMemoryCache } from "@langchain/core/caches";
+import { FakeListChatModel } from "@langchain/core/utils/testing";
+import { InMemoryStore, MemorySaver } from "@langchain/langgraph";
+import type { Provider } from "@moagraph/provider-kit";
+import { describe, expect, test } from "vitest";
+import { defineGraph } from "../define/define-graph.js";
+import { GraphValidationError } from "../errors/graph-validation-error.js";
+import { proposer } from "../spec/proposer.js";
+import { compile } from "./compile.js";
+
+const chatModel = new FakeListChatModel({ responses: ["Yes."] });
+const simulated = (): Provider => ({
+  id: "simulated",
+  chat: async () => chatModel,
+  facts: () => ({}),
+});
+const graph = defineGraph({
+  name: "solo",
+  nodes: { ada: proposer({ model: "simulated:ada" }) },
+  output: "ada",
+});
+
+/** The issues of compiling with some options, one line for each. */
+function issuesOf(options: unknown): string[] {
+  try {
+    compile(graph, options as never);
+  } catch (error) {
+    if (!(error instanceof GraphValidationError)) throw error;
+    return error.message
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim());
+  }
+  return [];
+}
+
+describe("the options of compile", () => {
+  test("have no issue when they have the right form", () => {
+    const options = {
+      providers: [simulated()],
+      models: { mine: chatModel, made: () => chatModel, piped: chatModel.withConfig({}) },
+      functions: { prompt: () => "Answer." },
+      cache: new InMemoryCache(),
+      redact: (text: string) => text,
+      checkpointer: new MemorySaver(),
+      store: new InMemoryStore(),
+    };
+    expect(issuesOf(options)).toEqual([]);
+    expect(issuesOf({ providers: [simulated()], checkpointer: false, cache: undefined })).toEqual(
+      [],
+    );
+  });
+
+  test("hold providers, not the functions that make them, and in a list", () => {
+    const providers = [simulated, "openai", "openai:gpt-4o", chatModel, {}, null];
+    expect(issuesOf({ providers })).toMatchInlineSnapshot(`
+      [
+        "options.providers[0]: \`providers[0]\` is the function \`simulated\`. Call it: \`simulated()\`.",
+        "options.providers[1]: \`providers[1]\` is "openai". Import \`openai\` from @moagraph/openai, and write \`openai()\`.",
+        "options.providers[2]: \`providers[2]\` is "openai:gpt-4o". Import \`openai\` from @moagraph/openai, and write \`openai()\`.",
+        "options.providers[3]: \`providers[3]\` is an object. It is a chat model. Pass it in \`models\`: \`models: { mine: chatModel }\`.",
+        "options.providers[4]: \`providers[4]\` is an object. Pass what a provider package returns, such as \`openai()\`.",
+        "options.providers[5]: \`providers[5]\` is null. Pass what a provider package returns, such as \`openai()\`.",
+      ]
+    `);
+    expect(issuesOf({ providers: simulated() })).toMatchInlineSnapshot(`
+      [
+        "options.providers: \`providers\` is an object. Write a list: \`providers: [simulated()]\`.",
+      ]
+    `);
+    expect(issuesOf({ providers: simulated })).toMatchInlineSnapshot(`
+      [
+        "options.providers: \`providers\` is the function \`simulated\`. Write a list: \`providers: [simulated()]\`.",
+      ]
+    `);
+  });
+
+  test("hold models and functions by name", () => {
+    expect(issuesOf({ models: [chatModel], functions: [() => "x"] })).toMatchInlineSnapshot(`
+      [
+        "options.models: \`models\` is an array. Write an object with a name for each model: \`models: { mine: chatModel }\`.",
+        "options.functions: \`functions\` is an array. Write an object with a name for each function: \`functions: { mine: () => "…" }\`.",
+      ]
+    `);
+    expect(
+      issuesOf({
+        models: { a: "openai:gpt-4o", b: FakeListChatModel, c: {}, d: null },
+        functions: { prompt: "Answer." },
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "options.models.a: \`models.a\` is "openai:gpt-4o". Set "openai:gpt-4o" as the \`model\` of a node. \`models\` holds chat models.",
+        "options.models.b: \`models.b\` is the class \`FakeListChatModel\`. Write \`new FakeListChatModel({ … })\`, or a function that makes one: \`(params) => new FakeListChatModel(params)\`.",
+        "options.models.c: \`models.c\` is an object. Pass a LangChain chat model, or a function that makes one.",
+        "options.models.d: \`models.d\` is null. Pass a LangChain chat model, or a function that makes one.",
+        "options.functions.prompt: \`functions.prompt\` is "Answer.". It must be a function.",
+      ]
+    `);
+  });
+
+  test("hold objects of LangChain and LangGraph, not flags and classes", () => {
+    expect(issuesOf({ cache: true, redact: true, checkpointer: MemorySaver, store: {} }))
+      .toMatchInlineSnapshot(`
+      [
+        "options.cache: \`cache\` is true. Pass a cache of LangChain, such as \`new InMemoryCache()\` of \`@langchain/core/caches\`.",
+        "options.redact: \`redact\` is true. Pass a function from a text to the text that may leave.",
+        "options.checkpointer: \`checkpointer\` is the class \`MemorySaver\`. Pass a checkpointer of LangGraph, such as \`new MemorySaver()\` of \`@langchain/langgraph\`.",
+        "options.store: \`store\` is an object. Pass a store of LangGraph, such as \`new InMemoryStore()\` of \`@langchain/langgraph\`.",
+      ]
+    `);
+  });
+
+  test("have known names", () => {
+    const options = { provider: [], model: {}, modles: {}, memory: {}, apiKey: "k" };
+    expect(issuesOf(options)).toMatchInlineSnapshot(`
+      [
+        "options.provider: \`provider\` is not an option of compile. Write \`providers: [openai()]\`.",
+        "options.model: \`model\` is not an option of compile. Write \`models: { mine: chatModel }\`.",
+        "options.modles: \`modles\` is not an option of compile. Did you mean \`models\`?",
+        "options.memory: \`memory\` is not an option of compile. Write \`checkpointer: new MemorySaver()\`.",
+        "options.apiKey: \`apiKey\` is not an option of compile. Pass it to the provider, and the provider to compile: compile(graph, { providers: [openai({ … })] }).",
+      ]
+    `);
+  });
+
+  test.each([null, [simulated()], simulated, "openai"])("are an object, not %s", (options) => {
+    const [issue] = issuesOf(options);
+    expect(issue).toContain("The second argument of compile is");
+    expect(issue).toContain("{ providers: [openai()] }");
+  });
+});

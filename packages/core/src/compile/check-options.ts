@@ -1,0 +1,166 @@
+import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
+import type { CompileOptions } from "../runtime/compile-options.js";
+import { show } from "../validate/value/check-value.js";
+import { makerOf } from "./check-bindings.js";
+import { keyHint } from "../validate/value/key-hint.js";
+import { isRecord } from "../validate/value/is-record.js";
+
+/**
+ * Checks that the options of `compile` have the right form, as callers without a type checker need.
+ *
+ * @returns Issues whose paths begin with `options`.
+ */
+export function checkOptions(options: unknown): Issue[] {
+  if (!isRecord(options)) return [wrong([], options, optionsHint(options))];
+  return Object.entries(options).flatMap(([key, value]) => {
+    if (!Object.hasOwn(checks, key)) return [unknownOption(key)];
+    return value === undefined ? [] : checks[key as keyof typeof checks](value, [key]);
+  });
+}
+
+type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
+
+const checks: Readonly<Record<keyof CompileOptions | "wiring", OptionCheck>> = {
+  providers: (value, path) => {
+    if (!Array.isArray(value)) return [wrong(path, value, listHint(value))];
+    return value.flatMap((each: unknown, at) => checkProvider(each, [...path, at]));
+  },
+  models: (value, path) => {
+    if (!isRecord(value)) {
+      return [
+        wrong(
+          path,
+          value,
+          "Write an object with a name for each model: `models: { mine: chatModel }`.",
+        ),
+      ];
+    }
+    return Object.entries(value).flatMap(([name, each]) => checkModel(each, [...path, name]));
+  },
+  functions: (value, path) => {
+    const hint = 'Write an object with a name for each function: `functions: { mine: () => "…" }`.';
+    if (!isRecord(value)) return [wrong(path, value, hint)];
+    return Object.entries(value).flatMap(([name, each]) =>
+      typeof each === "function" ? [] : [wrong([...path, name], each, "It must be a function.")],
+    );
+  },
+  cache: hasMethods(
+    ["lookup", "update"],
+    "Pass a cache of LangChain, such as `new InMemoryCache()` of `@langchain/core/caches`.",
+  ),
+  redact: (value, path) =>
+    typeof value === "function"
+      ? []
+      : [wrong(path, value, "Pass a function from a text to the text that may leave.")],
+  checkpointer: (value, path) => (typeof value === "boolean" ? [] : checkCheckpointer(value, path)),
+  store: hasMethods(
+    ["get", "put"],
+    "Pass a store of LangGraph, such as `new InMemoryStore()` of `@langchain/langgraph`.",
+  ),
+  // `check-wiring` checks it.
+  wiring: () => [],
+};
+
+const checkCheckpointer = hasMethods(
+  ["getTuple", "put"],
+  "Pass a checkpointer of LangGraph, such as `new MemorySaver()` of `@langchain/langgraph`.",
+);
+
+function hasMethods(names: readonly string[], hint: string): OptionCheck {
+  return (value, path) => {
+    const isFit = isRecord(value) && names.every((name) => typeof value[name] === "function");
+    return isFit ? [] : [wrong(path, value, hint)];
+  };
+}
+
+function listHint(providers: unknown): string {
+  const id = isRecord(providers) ? providers["id"] : undefined;
+  const isFunction = typeof providers === "function" && providers.name !== "";
+  const name = isFunction ? providers.name : id;
+  return `Write a list: \`providers: [${typeof name === "string" ? makerOf(name) : "openai"}()]\`.`;
+}
+
+function checkProvider(provider: unknown, path: IssuePath): Issue[] {
+  const isProvider =
+    isRecord(provider) &&
+    typeof provider["id"] === "string" &&
+    ["chat", "facts"].every((name) => typeof provider[name] === "function");
+  return isProvider ? [] : [wrong(path, provider, providerHint(provider))];
+}
+
+function providerHint(provider: unknown): string {
+  if (typeof provider === "function") return `Call it: \`${provider.name || "provider"}()\`.`;
+  if (isRecord(provider) && typeof provider["invoke"] === "function") {
+    return "It is a chat model. Pass it in `models`: `models: { mine: chatModel }`.";
+  }
+  if (typeof provider !== "string")
+    return "Pass what a provider package returns, such as `openai()`.";
+  const name = /^[a-z][a-z0-9-]*/.exec(provider)?.[0] ?? "openai";
+  return `Import \`${makerOf(name)}\` from @moagraph/${name}, and write \`${makerOf(name)}()\`.`;
+}
+
+function checkModel(model: unknown, path: IssuePath): Issue[] {
+  if (isRecord(model) && typeof model["invoke"] === "function") return [];
+  if (typeof model === "function" && !isClass(model)) return [];
+  return [wrong(path, model, modelHint(model))];
+}
+
+function modelHint(model: unknown): string {
+  if (typeof model === "function") {
+    const { name } = model;
+    return `Write \`new ${name}({ … })\`, or a function that makes one: \`(params) => new ${name}(params)\`.`;
+  }
+  if (typeof model === "string") {
+    return `Set ${show(model)} as the \`model\` of a node. \`models\` holds chat models.`;
+  }
+  return "Pass a LangChain chat model, or a function that makes one.";
+}
+
+/** A class that was passed instead of an object of it. */
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+function unknownOption(key: string): Issue {
+  const { hint, nearest } = optionHint(key);
+  const path = ["options", key];
+  return {
+    code: "UNKNOWN_KEY",
+    path,
+    message: `\`${key}\` is not an option of compile.`,
+    hint,
+    nearest,
+  };
+}
+
+const otherNames: Readonly<Record<string, string>> = {
+  provider: "providers: [openai()]",
+  model: "models: { mine: chatModel }",
+  function: 'functions: { mine: () => "…" }',
+  memory: "checkpointer: new MemorySaver()",
+  saver: "checkpointer: new MemorySaver()",
+};
+
+function optionHint(key: string): { hint: string; nearest?: string | undefined } {
+  const write = Object.hasOwn(otherNames, key) ? otherNames[key] : undefined;
+  return write === undefined ? keyHint(key, Object.keys(checks)) : { hint: `Write \`${write}\`.` };
+}
+
+function optionsHint(options: unknown): string {
+  const isList = Array.isArray(options) || typeof options === "function";
+  return isList
+    ? "Write `compile(graph, { providers: [openai()] })`."
+    : "Write an object, such as `{ providers: [openai()] }`.";
+}
+
+function wrong(path: IssuePath, value: unknown, hint: string): Issue {
+  const place = path.length === 0 ? "The second argument of compile" : `\`${formatPath(path)}\``;
+  const message = `${place} is ${described(value)}.`;
+  return { code: "WRONG_TYPE", path: ["options", ...path], message, hint };
+}
+
+function described(value: unknown): string {
+  if (typeof value !== "function") return show(value);
+  const named = value.name === "" ? "" : ` \`${value.name}\``;
+  return `the ${isClass(value) ? "class" : "function"}${named}`;
+}

@@ -1,0 +1,162 @@
+import type { RunnableBatchOptions, RunnableConfig } from "@langchain/core/runnables";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
+import type {
+  CompiledStateGraph,
+  StateSnapshot,
+  StreamMode,
+  StreamOutputMap,
+} from "@langchain/langgraph";
+import type { CallEvent } from "../ledger/call-event.js";
+import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
+import type { MoaOutput, MoaOutputChannels, MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import type { CheckedInput, RunInput } from "../runtime/run-input.js";
+import type { StepName, StepUpdate, StepUpdates } from "../runtime/step-updates.js";
+import type { RunConfig, StreamConfig } from "./run-config.js";
+
+/** A chunk of `streamMode: "values"`: the state so far. Keys that nothing was written to are absent. */
+export interface MoaValues<NodeName extends string = string> extends Partial<MoaState<NodeName>> {}
+
+/** A saved state of a thread. In a thread without a run, `values` has no keys. */
+export interface MoaSnapshot<NodeName extends string = string> extends StateSnapshot {
+  readonly values: MoaValues<NodeName>;
+  /** The steps that come next. */
+  readonly next: StepName<NodeName>[];
+}
+
+/** What a chunk of each stream mode holds. */
+interface ChunkByMode<NodeName extends string> extends LangGraphChunks<NodeName> {
+  readonly values: MoaValues<NodeName>;
+  readonly updates: StepUpdates<NodeName>;
+  readonly custom: CallEvent<NodeName>;
+}
+
+/** Chunks that only LangGraph knows the form of. */
+type LangGraphChunks<NodeName extends string> = {
+  readonly [Mode in Exclude<StreamMode, "values" | "updates" | "custom">]: StreamOutputMap<
+    Mode,
+    false,
+    StepUpdate<NodeName>,
+    MoaValues<NodeName>,
+    StepName<NodeName>,
+    unknown,
+    unknown,
+    undefined
+  >;
+};
+
+/**
+ * A chunk of `app.stream`. With several modes, it begins with its mode; with subgraphs, with the path
+ * to its graph. `unknown` if the mode is only known at run time.
+ */
+export type StreamChunk<
+  NodeName extends string,
+  Mode extends StreamMode | StreamMode[] | undefined,
+  Subgraphs extends boolean,
+> = [StreamMode] extends [Mode]
+  ? unknown
+  : Mode extends (infer Each extends StreamMode)[]
+    ? TaggedChunk<NodeName, Each, Subgraphs>
+    : Mode extends StreamMode
+      ? SingleChunk<ChunkByMode<NodeName>[Mode], Subgraphs>
+      : SingleChunk<StepUpdates<NodeName>, Subgraphs>;
+
+type SingleChunk<Chunk, Subgraphs> = Subgraphs extends true ? [path: string[], Chunk] : Chunk;
+
+type TaggedChunk<
+  NodeName extends string,
+  Mode extends StreamMode,
+  Subgraphs,
+> = Mode extends StreamMode
+  ? Subgraphs extends true
+    ? [path: string[], mode: Mode, chunk: ChunkByMode<NodeName>[Mode]]
+    : [mode: Mode, chunk: ChunkByMode<NodeName>[Mode]]
+  : never;
+
+/**
+ * A compiled Mixture-of-Agents. `NodeName` is the names of its nodes; it is `string` for graphs whose
+ * names are only known at run time, such as those from JSON.
+ *
+ * It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of any graph that has `messages`.
+ */
+export interface MoaApp<NodeName extends string = string> extends CompiledStateGraph<
+  MoaState,
+  MoaUpdate,
+  string,
+  // LangGraph's type for inputs makes all keys optional. The methods below say what an input is.
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- No channels: any input.
+  Record<never, never>,
+  MoaOutputChannels
+> {
+  /** The LangGraph builder that it was compiled from. */
+  builder: MoaStateGraph;
+
+  /**
+   * Runs the graph.
+   *
+   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @returns The answer, the conversation with it, all proposals and the ledger. If the run stops at
+   * an interrupt, `answer` is empty or absent.
+   * @throws {@link InvalidInputError}, {@link NothingToResumeError}, and what `compile` lists.
+   */
+  invoke<Input extends RunInput | object>(
+    input: Input & CheckedInput<Input>,
+    options?: RunConfig<NodeName>,
+  ): Promise<MoaOutput<NodeName>>;
+
+  /** Runs the graph and streams it as bytes of server-sent events. */
+  stream<Input extends RunInput | object>(
+    input: Input & CheckedInput<Input>,
+    options: StreamConfig<NodeName, StreamMode | StreamMode[], boolean> & {
+      encoding: "text/event-stream";
+    },
+  ): Promise<IterableReadableStream<Uint8Array>>;
+  /**
+   * Runs the graph and streams it. By default, a chunk is what a step wrote, by step name.
+   *
+   * `streamMode: "custom"` gives the events of all calls, `"values"` the state after each step.
+   *
+   * @throws What `invoke` throws.
+   */
+  stream<
+    Input extends RunInput | object,
+    Mode extends StreamMode | StreamMode[] | undefined = undefined,
+    Subgraphs extends boolean = false,
+  >(
+    input: Input & CheckedInput<Input>,
+    options?: StreamConfig<NodeName, Mode, Subgraphs>,
+  ): Promise<IterableReadableStream<StreamChunk<NodeName, Mode, Subgraphs>>>;
+
+  /** Runs the graph once for each input. With `returnExceptions`, a failed run gives its error. */
+  batch<Input extends RunInput | object>(
+    inputs: (Input & CheckedInput<Input>)[],
+    options: RunConfig<NodeName> | RunConfig<NodeName>[] | undefined,
+    batchOptions: RunnableBatchOptions & { returnExceptions: true },
+  ): Promise<(MoaOutput<NodeName> | Error)[]>;
+  batch<Input extends RunInput | object>(
+    inputs: (Input & CheckedInput<Input>)[],
+    options?: RunConfig<NodeName> | RunConfig<NodeName>[],
+    batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
+  ): Promise<MoaOutput<NodeName>[]>;
+
+  /** The saved state of a thread. Needs a `checkpointer`. */
+  getState(
+    config: RunnableConfig,
+    options?: { subgraphs?: boolean },
+  ): Promise<MoaSnapshot<NodeName>>;
+
+  /** The saved states of a thread, newest first. Needs a `checkpointer`. */
+  getStateHistory(
+    config: RunnableConfig,
+    options?: { limit?: number; before?: RunnableConfig; filter?: Record<string, unknown> },
+  ): AsyncIterableIterator<MoaSnapshot<NodeName>>;
+
+  /** Writes to the saved state of a thread, as if the step `asNode` had. Needs a `checkpointer`. */
+  updateState(
+    config: RunnableConfig,
+    values: MoaUpdate<NodeName>,
+    asNode?: StepName<NodeName> | "__start__",
+  ): Promise<RunnableConfig>;
+
+  /** The same app with a config that all its runs have. */
+  withConfig(config: RunConfig<NodeName>): this;
+}

@@ -1,0 +1,30 @@
+import type { BaseChannel, PregelNode, PregelOptions, StreamMode } from "@langchain/langgraph";
+import type { StepName } from "../runtime/step-updates.js";
+
+type LangGraphConfig = PregelOptions<Record<string, PregelNode>, Record<string, BaseChannel>>;
+
+/** The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`. */
+export interface RunConfig<NodeName extends string = string> extends Omit<
+  Partial<LangGraphConfig>,
+  "encoding" | "interruptBefore" | "interruptAfter"
+> {
+  /**
+   * Stops the run before these steps; `"*"` stops before each. The name of a node with several calls
+   * stands for all of them. Needs a `checkpointer`; `null` as input resumes the run.
+   */
+  interruptBefore?: "*" | StepName<NodeName>[];
+  /** Stops the run after these steps; otherwise like `interruptBefore`. */
+  interruptAfter?: "*" | StepName<NodeName>[];
+}
+
+/** The config of `app.stream`. `streamMode` sets what the chunks are; `"updates"` is the default. */
+export interface StreamConfig<
+  NodeName extends string,
+  Mode extends StreamMode | StreamMode[] | undefined,
+  Subgraphs extends boolean,
+> extends Omit<RunConfig<NodeName>, "streamMode" | "subgraphs"> {
+  /** One mode, or several: then a chunk is a pair of mode and content. */
+  streamMode?: Mode;
+  /** Also streams graphs within this one. A chunk then begins with the path to its graph. */
+  subgraphs?: Subgraphs;
+}

@@ -1,0 +1,64 @@
+import { coerceMessageLikeToMessage, isBaseMessage } from "@langchain/core/messages";
+import { type CommandInstance, isCommand } from "@langchain/langgraph";
+import type { TypeProblem } from "../define/type-problem.js";
+import { InvalidInputError } from "../errors/invalid-input-error.js";
+import { nearestName } from "../errors/nearest-name.js";
+import { isRecord } from "../validate/value/is-record.js";
+import type { MoaInput } from "./graph-state.js";
+
+/**
+ * What a run can be started with: a question as a string, a conversation, a LangGraph `Command`, or
+ * `null` to resume an interrupted thread.
+ */
+export type RunInput = string | MoaInput | CommandInstance | null;
+
+/** Accepts a {@link RunInput}. For anything else, the compile-time error says what to pass. */
+export type CheckedInput<Input> = Input extends RunInput
+  ? unknown
+  : TypeProblem<"The input of a run needs `messages`. Pass a question as a string, or { messages: … }.">;
+
+/**
+ * The input as LangGraph takes it: a string becomes a conversation.
+ *
+ * @throws {@link InvalidInputError} `INVALID_INPUT` if the input is not a {@link RunInput}.
+ */
+export function readInput(input: unknown): MoaInput | CommandInstance | null {
+  if (typeof input === "string") return { messages: input };
+  if (input === null || isCommand(input)) return input;
+  if (!isRecord(input)) throw new InvalidInputError(`The input of the run is ${named(input)}.`);
+  if (!("messages" in input)) throw new InvalidInputError(withoutMessages(Object.keys(input)));
+  checkMessages(input["messages"]);
+  return input as unknown as MoaInput;
+}
+
+function withoutMessages(keys: readonly string[]): string {
+  const missing = "The input of the run has no `messages`";
+  const nearest = nearestName("messages", keys);
+  return nearest === undefined ? `${missing}.` : `${missing}, but \`${nearest}\`.`;
+}
+
+/** As in LangGraph, an array is a list of messages, never one message written as a pair. */
+function checkMessages(messages: unknown): void {
+  if (!Array.isArray(messages)) return checkMessage(messages, "messages");
+  for (const [at, message] of messages.entries()) checkMessage(message, `messages[${at}]`);
+}
+
+function checkMessage(message: unknown, path: string): void {
+  if (isBaseMessage(message)) return;
+  const found = `\`${path}\` in the input of the run is ${named(message)}`;
+  if (typeof message !== "string" && (typeof message !== "object" || message === null)) {
+    throw new InvalidInputError(`${found}, not a message.`);
+  }
+  try {
+    coerceMessageLikeToMessage(message as never);
+  } catch (cause) {
+    throw new InvalidInputError(`${found} that LangChain cannot read as a message.`, cause);
+  }
+}
+
+/** What a value is, for a sentence. */
+function named(value: unknown): string {
+  if (value === undefined || value === null) return String(value);
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

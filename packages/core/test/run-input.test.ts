@@ -1,0 +1,153 @@
+/** What a run can be started with, whichever way it is started. */
+import { RunnableLambda, RunnableSequence } from "@langchain/core/runnables";
+import {
+  Annotation,
+  EmptyInputError,
+  MemorySaver,
+  MessagesAnnotation,
+  StateGraph,
+} from "@langchain/langgraph";
+import { describe, expect, test } from "vitest";
+import { aggregator, defineGraph, MoaError, proposer, streamRun } from "../src/index.js";
+import { askedOf, duet, panelOf } from "./panel.js";
+
+type App = ReturnType<typeof panelOf>["app"];
+
+async function drain(stream: AsyncIterable<unknown> | Promise<AsyncIterable<unknown>>) {
+  for await (const _ of await stream);
+}
+
+/** Every way to start a run, with an input of any kind. */
+const ways: Readonly<Record<string, (app: App, input: never) => Promise<unknown>>> = {
+  invoke: (app, input) => app.invoke(input),
+  stream: (app, input) => drain(app.stream(input)),
+  batch: (app, input) => app.batch([input]),
+  streamEvents: (app, input) => drain(app.streamEvents(input, { version: "v2" })),
+  streamLog: (app, input) => drain(app.streamLog(input)),
+  streamRun: (app, input) => drain(streamRun(app, input)),
+  "a chain": (app, input) => RunnableSequence.from([() => input, app]).invoke(null),
+  "a streamed chain": (app, input) =>
+    drain(RunnableSequence.from([RunnableLambda.from(() => input), app]).stream(null)),
+};
+
+describe.each(Object.entries(ways))("a run started by %s", (_, start) => {
+  test("takes a question as a string", async () => {
+    const { app, models } = panelOf(duet);
+    await start(app, "Why?" as never);
+    expect(askedOf(models["ada"])).toEqual(["human: Why?"]);
+  });
+
+  test("refuses an input without messages, before any call", async () => {
+    const { app, models } = panelOf(duet);
+    await expect(start(app, {} as never)).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    expect(models["ada"]?.asked).toEqual([]);
+  });
+});
+
+describe("the input of a run", () => {
+  const refused: readonly (readonly [input: unknown, message: string])[] = [
+    [{}, "The input of the run has no `messages`."],
+    [{ message: "Why?" }, "The input of the run has no `messages`, but `message`."],
+    [{ question: "Why?" }, "The input of the run has no `messages`."],
+    [undefined, "The input of the run is undefined."],
+    [7, "The input of the run is a number."],
+    [["Why?"], "The input of the run is an array."],
+    [() => "Why?", "The input of the run is a function."],
+    [{ messages: undefined }, "`messages` in the input of the run is undefined, not a message."],
+    [{ messages: null }, "`messages` in the input of the run is null, not a message."],
+    [{ messages: 7 }, "`messages` in the input of the run is a number, not a message."],
+    [{ messages: ["Why?", null] }, "`messages[1]` in the input of the run is null, not a message."],
+    [
+      { messages: [{ text: "Why?" }] },
+      "`messages[0]` in the input of the run is an object that LangChain cannot read as a message.",
+    ],
+    [
+      { messages: {} },
+      "`messages` in the input of the run is an object that LangChain cannot read as a message.",
+    ],
+  ];
+
+  test.each(refused)("is refused when it is %j", async (input, message) => {
+    const { app } = panelOf(duet);
+    const error: unknown = await app.invoke(input as never).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "InvalidInputError", code: "INVALID_INPUT", message });
+    expect(MoaError.isInstance(error) && error.hint).toContain("Pass a question");
+  });
+
+  test.each([
+    ["an empty question", ""],
+    ["an empty conversation", { messages: [] }],
+  ])("is an empty prompt when it is %s", async (_, input) => {
+    const { app } = panelOf(duet);
+    await expect(app.invoke(input)).rejects.toMatchObject({ code: "EMPTY_PROMPT" });
+  });
+
+  test.each([
+    ["without a checkpointer", undefined, {}],
+    ["in a thread without a run", new MemorySaver(), { configurable: { thread_id: "1" } }],
+  ])("is refused when it is null %s", async (_, checkpointer, config) => {
+    const { app } = panelOf(duet, {}, checkpointer === undefined ? {} : { checkpointer });
+    const error: unknown = await app.invoke(null, config).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "NOTHING_TO_RESUME" });
+    expect((error as Error).cause).toBeInstanceOf(EmptyInputError);
+  });
+
+  test("is a next question in a thread", async () => {
+    const { app, models } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "1" } };
+    await app.invoke("Why?", config);
+    await app.invoke("And how?", config);
+    expect(models["ada"]?.asked[1]?.map(({ text }) => text)).toEqual([
+      "Why?",
+      "fuse says",
+      "And how?",
+    ]);
+  });
+
+  test("may have other keys, as in the state of a graph that it is a node of", async () => {
+    const { app, models } = panelOf(duet);
+    const state = Annotation.Root({ ...MessagesAnnotation.spec, topic: Annotation<string>() });
+    const outer = new StateGraph(state)
+      .addNode("moa", app)
+      .addEdge("__start__", "moa")
+      .addEdge("moa", "__end__")
+      .compile();
+    const { messages } = await outer.invoke({ messages: "Why?", topic: "tides" });
+    expect(messages.map(({ text }) => text)).toEqual(["Why?", "fuse says"]);
+    expect(askedOf(models["ada"])).toEqual(["human: Why?"]);
+  });
+});
+
+describe("interrupts at a node with several calls", () => {
+  const graph = defineGraph({
+    name: "twice",
+    nodes: {
+      ada: proposer({ model: "ada", samples: 2 }),
+      fuse: aggregator({ model: "fuse", reads: ["ada"] }),
+    },
+    output: "fuse",
+  });
+  const config = { configurable: { thread_id: "1" } };
+
+  test.each([
+    ["before it", { interruptBefore: ["ada"] }, 0, ["ada-1", "ada-2"]],
+    ["after it", { interruptAfter: ["ada"] }, 2, ["fuse"]],
+    ["before one of its calls", { interruptBefore: ["ada-2"] }, 0, ["ada-1", "ada-2"]],
+    ["before every step", { interruptBefore: "*" as const }, 0, ["begin"]],
+  ])("stop the run %s", async (_, stops, asked, next) => {
+    const { app, models } = panelOf(graph, {}, { checkpointer: new MemorySaver() });
+    await app.invoke("Why?", { ...config, ...stops });
+    expect(models["ada"]?.asked).toHaveLength(asked);
+    expect((await app.getState(config)).next).toEqual(next);
+  });
+
+  test("may come from the app's config, and the run resumes", async () => {
+    const { app } = panelOf(graph, {}, { checkpointer: new MemorySaver() });
+    const careful = app.withConfig({ interruptBefore: ["ada"] });
+    await careful.invoke("Why?", config);
+    expect((await app.getState(config)).next).toEqual(["ada-1", "ada-2"]);
+    const { answer, ledger } = await app.invoke(null, config);
+    expect(answer).toBe("fuse says");
+    expect(ledger).toHaveLength(3);
+  });
+});
