@@ -39,13 +39,11 @@ export function graphToJson(graph: GraphSpec): GraphJson {
  * @example
  * ```ts
  * import { graphFromJson } from "@moagraph/core";
+ * import { moa } from "@moagraph/recipes";
  *
- * const graph = graphFromJson({
- *   name: "solo",
- *   nodes: { ada: { kind: "proposer", model: "openai:gpt-4o" } },
- *   output: "ada",
- * });
- * console.log(graph.version, Object.keys(graph.nodes)); // 1 [ 'ada' ]
+ * const text = JSON.stringify(moa.graph);
+ * const graph = graphFromJson(JSON.parse(text));
+ * console.log(graph.name, graph.output); // moa l3-qwen1.5-110b-chat
  * ```
  */
 export function graphFromJson(json: unknown): GraphSpec {
