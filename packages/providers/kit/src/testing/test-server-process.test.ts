@@ -1,9 +1,9 @@
-// The process starts from the built package: this is it, by its public name.
+// The process runs the built package, so import it by its public name.
 import { startTestServerProcess } from "@moagraph/provider-kit/testing";
 import { describe, expect, it } from "vitest";
 
 describe("startTestServerProcess", () => {
-  it("serves from another process, and hands its journal over", async () => {
+  it("serves from another process and returns its journal", async () => {
     const server = await startTestServerProcess({ models: { m: "echo" } });
     const response = await fetch(`${server.url}/chat/completions`, {
       method: "POST",
@@ -16,7 +16,7 @@ describe("startTestServerProcess", () => {
     await expect(fetch(`${server.url}/models`)).rejects.toThrow("fetch failed");
   });
 
-  it("says when it cannot start", async () => {
+  it("rejects when it cannot start", async () => {
     const first = await startTestServerProcess({ models: {} });
     const port = Number(new URL(first.url).port);
     await expect(startTestServerProcess({ models: {}, port })).rejects.toThrow("EADDRINUSE");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ContractCase } from "./contract-case.js";
 
-/** What a provider knows without asking. */
+/** The facts that a provider knows without a request. */
 export const factsCases: readonly ContractCase[] = [
   {
     name: "has an id that can stand before a colon",
@@ -10,7 +10,7 @@ export const factsCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "knows nothing about a model that does not exist",
+    name: "has no facts about an unknown model",
     async run({ create }) {
       const provider = create({});
       for (const model of ["no-such-model", "", "constructor"]) {
