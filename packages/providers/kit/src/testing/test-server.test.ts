@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keyHash } from "./journal.js";
 import { startTestServer, type TestServer, type TestServerOptions } from "./test-server.js";
@@ -173,7 +174,7 @@ describe("startTestServer", () => {
       body: JSON.stringify({ model: "hangs" }),
       signal: controller.signal,
     });
-    while (server.journal.length === 0) await setTimeout(5);
+    while (server.journal.length === 0) await delay(5);
     controller.abort();
     await expect(hanging).rejects.toThrow("aborted");
     await expect(ask("breaks")).rejects.toThrow("fetch failed");
