@@ -45,7 +45,7 @@ export const latenciesMs: Readonly<Record<string, number>> = { slow: 300, quick:
 const last = { models: ["quick"] };
 
 /**
- * Two branches that do not read each other: `slow`, `quick` beside `quick`, `slow`. A step that
+ * Two branches that do not read each other: `slow`, `quick` and `quick`, `slow`. A step that
  * waits for the slowest of each layer takes the slow model's time twice.
  */
 export const unequal: Shape = {

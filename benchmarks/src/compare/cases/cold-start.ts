@@ -16,7 +16,7 @@ const commandLine = fileURLToPath(
 const starts: Readonly<Record<string, Contenders>> = {
   "@moagraph/core/graph": { moagraph: importOf("@moagraph/core/graph") },
   "@langchain/langgraph": { "hand-written": importOf("@langchain/langgraph") },
-  // What core adds: beside LangGraph's own import it would be lost in the noise of that.
+  // The time that core adds. With LangGraph's import included, it would be within the noise.
   "@moagraph/core beyond it": { moagraph: importOf("@moagraph/core", "@langchain/langgraph") },
   "moagraph list": {
     floor: startOf(["-e", "0"]),

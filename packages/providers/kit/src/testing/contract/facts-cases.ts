@@ -4,7 +4,7 @@ import type { ContractCase } from "./contract-case.js";
 /** The facts that a provider knows without a request. */
 export const factsCases: readonly ContractCase[] = [
   {
-    name: "has an id that can stand before a colon",
+    name: "has an id without a colon, in lower case",
     async run({ create }) {
       assert.match(create({}).id, /^[a-z][a-z0-9-]*$/);
     },

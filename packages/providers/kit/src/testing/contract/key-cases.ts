@@ -105,7 +105,7 @@ export const keyCases: readonly ContractCase[] = [
     },
   })),
   {
-    name: "never sends another vendor's key in place of its own",
+    name: "never sends another vendor's key instead of its own",
     async run(bench) {
       const trap = await bench.serve({ text: "Trapped." });
       const { server } = await bench.serve({ text: "Hello." });
