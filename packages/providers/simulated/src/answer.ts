@@ -8,8 +8,8 @@ import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
 /**
- * The reply of a simulated model: a judgement when it is asked for one, a synthesis when it is shown
- * proposals, else what it recalls.
+ * The reply of a simulated model: a judgement if it is instructed to judge, a synthesis if the
+ * system message lists proposals, otherwise what it recalls.
  */
 export function answer(asked: Asked, call: SimulatedCall): string {
   const judged = judgement(asked, call);
@@ -41,11 +41,11 @@ function section({ name }: Subject, claims: readonly string[]): string {
 }
 
 function noAgreement(proposals: number): string {
-  return `The ${proposals} answers agree on nothing, and I recall none of what they say.`;
+  return `The ${proposals} answers have no claim in common, and I recall none of their claims.`;
 }
 
 function outsideOfSubjects(): string {
   const names = new Intl.ListFormat("en", { type: "disjunction" });
   const list = names.format(subjects.map(({ name }) => name));
-  return `This reply is simulated: no language model was asked. I can only speak about ${list}.`;
+  return `This reply is simulated: no language model was called. I can only answer questions about ${list}.`;
 }

@@ -1,4 +1,4 @@
-/** What a call asks. */
+/** The input of a call. */
 export interface Asked {
   /** The texts of the system messages. */
   readonly system: string;

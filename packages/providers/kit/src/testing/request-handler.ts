@@ -7,8 +7,8 @@ import { Journal, keyHash, type OpenEntry } from "./journal.js";
 import { type ModelScript, type ReplySource, replySource } from "./model-script.js";
 import type { RequestBody } from "./test-request.js";
 
-/** Answers requests and keeps the journal. */
-export interface Desk {
+/** Answers requests and records them in the journal. */
+export interface RequestHandler {
   readonly journal: Journal;
   /** Answers one request. Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -16,29 +16,29 @@ export interface Desk {
 
 interface ServedModel {
   readonly source: ReplySource;
-  /** How many requests there were. */
+  /** The number of requests so far. */
   count: number;
 }
 
-/** What `answer` needs. */
-interface DeskState {
+/** The state that `answer` needs. */
+interface HandlerState {
   readonly journal: Journal;
   readonly models: ReadonlyMap<string, ServedModel>;
   readonly keyHash: string | undefined;
 }
 
-/** What a desk needs of the options of a test server. */
-interface DeskOptions {
+/** The options of a test server that its request handler needs. */
+interface RequestHandlerOptions {
   readonly models: Readonly<Record<string, ModelScript>>;
   readonly apiKey?: string;
 }
 
-/** Opens the desk of a test server. */
-export function createDesk({ models, apiKey }: DeskOptions): Desk {
+/** Makes the request handler of a test server. */
+export function createRequestHandler({ models, apiKey }: RequestHandlerOptions): RequestHandler {
   const served = Object.entries(models).map(
     ([model, script]) => [model, { source: replySource(script), count: 0 }] as const,
   );
-  const state: DeskState = {
+  const state: HandlerState = {
     journal: new Journal(),
     models: new Map<string, ServedModel>(served),
     keyHash: apiKey === undefined ? undefined : keyHash(apiKey),
@@ -50,11 +50,11 @@ export function createDesk({ models, apiKey }: DeskOptions): Desk {
 }
 
 async function answer(
-  state: DeskState,
+  state: HandlerState,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A client that leaves while it still asks is none.
+  // Ignore a client that disconnects before its request is complete.
   const body = await bodyOf(request).catch(() => undefined);
   if (body === undefined) return;
   const { method = "", url: path = "" } = request;
@@ -74,7 +74,7 @@ async function bodyOf(request: IncomingMessage): Promise<RequestBody> {
   return content === "" ? {} : (JSON.parse(content) as RequestBody);
 }
 
-/** Closes the entry when the exchange is over. The signal says that nobody reads on. */
+/** Closes the entry when the response ends. The signal aborts when the client disconnects. */
 function watch(journal: Journal, entry: OpenEntry, response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once("close", () => {
@@ -85,7 +85,7 @@ function watch(journal: Journal, entry: OpenEntry, response: ServerResponse): Ab
 }
 
 async function deliveryFor(
-  { models, keyHash: wanted }: DeskState,
+  { models, keyHash: wanted }: HandlerState,
   entry: OpenEntry,
 ): Promise<Delivery> {
   const { path, model, body } = entry;
@@ -123,7 +123,9 @@ async function control(journal: Journal, path: string, response: ServerResponse)
   response.end(path === "/control/journal" ? JSON.stringify(journal.entries) : "{}");
 }
 
-/** A reply function that throws is the test's own fault: it must not look like the vendor's. */
+/**
+ * A reply function that throws is a fault of the test. It must not look like a fault of the vendor.
+ */
 function fail(response: ServerResponse, error: unknown): void {
   const message = `The test server's script failed: ${String(error)}`;
   if (!response.headersSent) response.writeHead(400, { "content-type": "application/json" });
