@@ -56,9 +56,16 @@ function textOf({ found, cost, option }: Explanation): string {
   );
 }
 
+/** Node's process, as far as it is used here. */
+interface Emitter {
+  readonly process?: {
+    readonly emitWarning?: (text: string, options: { readonly code: string }) => void;
+  };
+}
+
 function emit(text: string): void {
-  const { process } = globalThis as { readonly process?: Partial<NodeJS.Process> };
-  if (typeof process?.emitWarning === "function") process.emitWarning(text, { code });
+  const { process } = globalThis as Emitter;
+  if (process?.emitWarning !== undefined) process.emitWarning(text, { code });
   // oxlint-disable-next-line no-console -- Browsers have no other way to warn.
   else console.warn(`[${code}] ${text}`);
 }

@@ -35,7 +35,7 @@ function isToldBy(key: string | symbol, value: unknown): boolean {
 }
 
 /** Whether a text occurs anywhere in a value, be it as part of an error, a map or a class. */
-export function holdsText(value: unknown, text: string, seen = new Set<unknown>()): boolean {
+export function holdsText(value: unknown, text: string, seen: Set<unknown> = new Set()): boolean {
   if (typeof value === "string") return value.includes(text);
   if (typeof value !== "object" || value === null || seen.has(value)) return false;
   seen.add(value);

@@ -1,13 +1,13 @@
 import { beginName } from "../../step/begin.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
-import { on } from "../wiring-parts.js";
+import { type Check, on } from "../wiring-parts.js";
 import { probeInput } from "./probe.js";
 import { createSelfTest } from "./self-test.js";
 import { proposalOf, tinyGraph } from "./tiny-graph.js";
 import { partsWith } from "./wiring-self-test.js";
 
 /** Whether a run leaves no listener on the caller's signal, and is cancelled by it. */
-export const ownSignalsWork = createSelfTest(
+export const ownSignalsWork: Check = createSelfTest(
   "own signals",
   async () => (await leavesNoListener()) && (await isCancelled()),
 );

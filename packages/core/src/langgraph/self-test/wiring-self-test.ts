@@ -2,7 +2,14 @@ import { getConfig } from "@langchain/langgraph";
 import { warnOfFallback } from "../fallback-warning.js";
 import { setsAmbientConfig } from "../internals/child-config.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
-import { off, on, plainParts, type WiringParts, type WiringVerdict } from "../wiring-parts.js";
+import {
+  type Check,
+  off,
+  on,
+  plainParts,
+  type WiringParts,
+  type WiringVerdict,
+} from "../wiring-parts.js";
 import { createSelfTest, onceInProcess } from "./self-test.js";
 import { outcomeOf, probeInput, probeOf } from "./probe.js";
 import { textsIn } from "./tiny-graph.js";
@@ -16,24 +23,26 @@ export function partsWith(parts: Partial<WiringParts>): WiringParts {
  * What of the fast wiring works. A graph is run with the plain wiring, with the fast one, and if that
  * gives something else, with shared joins only.
  */
-export const wiringVerdict = onceInProcess(async (): Promise<WiringVerdict> => {
-  const plain = await outcomeOf(probeOf(plainParts));
-  const isPlains = async (verdict: WiringVerdict): Promise<boolean> =>
-    (await outcomeOf(probeOf(partsWith({ fast: () => verdict })))) === plain;
-  if (setsAmbientConfig(getConfig) && (await isPlains("fast").catch(() => false))) return "fast";
-  const joinsWork = await isPlains("joins").catch(() => false);
-  warnOfFallback(joinsWork ? "nodes" : "wiring");
-  return joinsWork ? "joins" : "plain";
-});
+export const wiringVerdict: () => WiringVerdict | Promise<WiringVerdict> = onceInProcess(
+  async (): Promise<WiringVerdict> => {
+    const plain = await outcomeOf(probeOf(plainParts));
+    const isPlains = async (verdict: WiringVerdict): Promise<boolean> =>
+      (await outcomeOf(probeOf(partsWith({ fast: () => verdict })))) === plain;
+    if (setsAmbientConfig(getConfig) && (await isPlains("fast").catch(() => false))) return "fast";
+    const joinsWork = await isPlains("joins").catch(() => false);
+    warnOfFallback(joinsWork ? "nodes" : "wiring");
+    return joinsWork ? "joins" : "plain";
+  },
+);
 
 /** Whether a run in which steps start early comes to the same. */
-export const earlyStartsWork = createSelfTest("early starts", async () => {
+export const earlyStartsWork: Check = createSelfTest("early starts", async () => {
   const inTurn = await outcomeOf(probeOf(partsWith({})));
   return (await outcomeOf(probeOf(partsWith({ earlyStarts: on })))) === inTurn;
 });
 
 /** Whether `invoke` gives the same when it reads its run directly. */
-export const directInvokeWorks = createSelfTest("direct invoke", async () => {
+export const directInvokeWorks: Check = createSelfTest("direct invoke", async () => {
   const [stock, direct] = await Promise.all([resultWith({}), resultWith({ directInvoke: on })]);
   return stock === direct;
 });
