@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
@@ -11,12 +11,14 @@ import { branches } from "./wirings/graphs.js";
 let server: Server;
 const bodies: string[] = [];
 
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  bodies.push(await text(request));
+  response.setHeader("content-type", "application/json");
+  response.end("{}");
+}
+
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    bodies.push(await text(request));
-    response.setHeader("content-type", "application/json");
-    response.end("{}");
-  });
+  server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

@@ -31,7 +31,9 @@ export interface GraphWiring {
 type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
 
 /** LangGraph's `withConfig` copies a graph by giving all of its properties to its constructor. */
-type WiredFields = Fields & { readonly moaWiring: GraphWiring };
+export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
+  readonly moaWiring: Wiring;
+};
 
 type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
   Parameters<LangGraphApp[Method]>;
@@ -94,7 +96,7 @@ export class MoaGraph extends CompiledStateGraph<
   }
 
   /** Every run, whichever way it was started. */
-  protected async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator<unknown> {
+  protected async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator {
     const end = takeEndOfRun(options);
     let starts: EarlyStarts | undefined;
     try {
@@ -135,7 +137,7 @@ export class MoaGraph extends CompiledStateGraph<
   private async useSoundWiring(): Promise<void> {
     if (this.isReady) return;
     const verdict = await this.moaWiring.parts.fast?.();
-    if (verdict === "plain") adoptParts(this as never, this.moaWiring.plain());
+    if (verdict === "plain") adoptParts(this, this.moaWiring.plain());
   }
 
   private async withOwnSignal(options: RunOptions | undefined): Promise<RunOptions | undefined> {
@@ -153,7 +155,16 @@ export class MoaGraph extends CompiledStateGraph<
 
 /** The same graph, of this class. */
 export function moaGraph(compiled: LangGraphApp, moaWiring: GraphWiring): LangGraphApp {
-  return new MoaGraph({ ...compiled, moaWiring } as never);
+  return new MoaGraph(fieldsOf(compiled, moaWiring));
+}
+
+/** What the same graph of another class is made of. */
+export function fieldsOf<Wiring extends GraphWiring>(
+  compiled: LangGraphApp,
+  moaWiring: Wiring,
+): WiredFields<Wiring> {
+  const fields: object = Object.assign({}, compiled, { moaWiring });
+  return fields as WiredFields<Wiring>;
 }
 
 /** Early starts, `invoke` and signals have to know of every run. */

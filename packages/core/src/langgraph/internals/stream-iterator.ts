@@ -14,7 +14,7 @@ export interface RunOptions extends RunnableConfig {
 }
 
 /** Runs a graph, and yields the chunks that its caller reads. */
-export type Run = (input: unknown, options?: RunOptions) => AsyncGenerator<unknown>;
+export type Run = (input: unknown, options?: RunOptions) => AsyncGenerator;
 
 const key = "_streamIterator";
 
@@ -26,7 +26,7 @@ const key = "_streamIterator";
  */
 export function hookRuns(
   graph: object,
-  around: (run: Run, ...given: Parameters<Run>) => AsyncGenerator<unknown>,
+  around: (run: Run, ...given: Parameters<Run>) => AsyncGenerator,
 ): boolean {
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
@@ -49,10 +49,10 @@ export async function chunksOf(
 
 /** A started run, within which LangChain finds this config. */
 export async function startedWith(
-  generator: AsyncGenerator<unknown>,
+  generator: AsyncGenerator,
   config: RunOptions,
-): Promise<AsyncGeneratorWithSetup<undefined, unknown, unknown>> {
-  const run = new AsyncGeneratorWithSetup<undefined, unknown, unknown>({ generator, config });
+): Promise<AsyncGeneratorWithSetup<undefined, unknown>> {
+  const run = new AsyncGeneratorWithSetup<undefined, unknown>({ generator, config });
   await run.setup;
   return run;
 }

@@ -14,7 +14,7 @@ import type { NodeFunction } from "../../runtime/node-function.js";
 import { hookDefaults } from "../internals/defaults.js";
 import { type Run, startedWith } from "../internals/stream-iterator.js";
 import type { LangGraphApp } from "../langgraph-app.js";
-import { type GraphWiring, MoaGraph } from "../moa-graph.js";
+import { fieldsOf, type GraphWiring, MoaGraph, type WiredFields } from "../moa-graph.js";
 import { RedactingManager } from "./redacting-manager.js";
 
 /** The wiring of a graph that redacts. */
@@ -32,7 +32,7 @@ type Wrap = (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 export function redactingGraph(redact: Redact, admit: () => Promise<void>): Wrap {
   return (compiled, wiring) => {
     const moaWiring: RedactingWiring = { ...wiring, admit, redact };
-    return new RedactingGraph({ ...compiled, moaWiring } as never);
+    return new RedactingGraph(fieldsOf(compiled, moaWiring));
   };
 }
 
@@ -46,8 +46,8 @@ export function onlyRedacted(run: NodeFunction): NodeFunction {
 
 /** LangGraph itself tells the handlers of a run and its raw input: they are exchanged before. */
 class RedactingGraph extends MoaGraph {
-  constructor(fields: { readonly moaWiring: RedactingWiring }) {
-    super(fields as never);
+  constructor(fields: WiredFields<RedactingWiring>) {
+    super(fields);
     const { redact } = fields.moaWiring;
     hookDefaults(this, (config) => ({
       ...config,
@@ -56,10 +56,7 @@ class RedactingGraph extends MoaGraph {
   }
 
   /** LangChain keeps the config of a run, with its raw callbacks, for whatever runs within it. */
-  protected override async *run(
-    run: Run,
-    ...[input, options]: Parameters<Run>
-  ): AsyncGenerator<unknown> {
+  protected override async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator {
     const { callbacks: _raw, signal: _, ...config } = options ?? {};
     yield* await startedWith(super.run(run, input, options), config);
   }

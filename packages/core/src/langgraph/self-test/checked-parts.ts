@@ -7,14 +7,16 @@ import { directInvokeWorks, earlyStartsWork, wiringVerdict } from "./wiring-self
 export function checkedParts(option: WiringOption = "fast"): WiringParts {
   if (option === "plain") return plainParts;
   const chosen: FastWiringParts = option === "fast" ? {} : option;
-  const unlessOff = (isOn: boolean | undefined, check: Check): Check =>
-    isOn === false ? off : check;
   return {
     fast: wiringVerdict,
     earlyStarts: unlessOff(chosen.earlyStarts, earlyStartsIfFast),
     directInvoke: unlessOff(chosen.directInvoke, directInvokeWorks),
     ownSignals: unlessOff(chosen.ownSignals, ownSignalsWork),
   };
+}
+
+function unlessOff(isOn: boolean | undefined, check: Check): Check {
+  return isOn === false ? off : check;
 }
 
 /** Steps start early only if they run as single runnables. */

@@ -79,7 +79,7 @@ async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> 
     ...registeredHandler(),
   };
   const app = canaryGraph(secret, parts, handlers["of a model"]);
-  const bound = app.withConfig({ callbacks: [handlers.bound.handler] }) as LangGraphApp;
+  const bound = app.withConfig({ callbacks: [handlers.bound.handler] });
   const run = (config: RunnableConfig) =>
     start(bound, { messages: secret }, { ...config, metadata: { order: secret }, tags: [secret] });
   const callbacks = { callbacks: [(handlers[origin] as CanaryHandler).handler] };
