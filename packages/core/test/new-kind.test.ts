@@ -135,11 +135,14 @@ describe("the names of kinds", () => {
         const named = Object.keys(nodeKinds).filter((kind) => text.includes(`"${kind}"`));
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
-    // The paper's shape is made of proposers and aggregators, and a hint shows a node as an example.
-    expect(strangers).toEqual([
-      "define/layered.ts: proposer",
+    // The paper's shape has proposers and aggregators. Hints show a node as an example, and list what
+    // other libraries call a key.
+    expect(strangers.toSorted()).toEqual([
+      "define/check-layers.ts: aggregator",
       "define/layered.ts: aggregator",
-      "validate/shape.ts: proposer",
+      "define/layered.ts: proposer",
+      "validate/check-node.ts: proposer",
+      "validate/value/key-hint.ts: reducer",
     ]);
   });
 });

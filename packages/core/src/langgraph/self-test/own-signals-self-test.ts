@@ -2,7 +2,6 @@ import { beginName } from "../../step/begin.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
 import { type Check, on } from "../wiring-parts.js";
 import { probeInput } from "./probe.js";
-import type { Check } from "../wiring-parts.js";
 import { createSelfTest } from "./self-test.js";
 import { proposalOf, tinyGraph } from "./tiny-graph.js";
 import { partsWith } from "./wiring-self-test.js";
