@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatPath } from "../errors/issue.js";
+import { defineGraph } from "../define/define-graph.js";
+import { proposer } from "../spec/proposer.js";
+import { compile } from "./compile.js";
 import { checkWiring } from "./check-wiring.js";
 
 function found(wiring: unknown): string[] {
@@ -32,5 +35,12 @@ describe("checkWiring", () => {
         "WRONG_TYPE options.wiring.ownSignals: \`wiring.ownSignals\` is "no", but must be true or false. Write \`false\` to switch the part off.",
       ]
     `);
+  });
+
+  test("is called by compile, with all other issues of the graph", () => {
+    const nodes = { ada: proposer({ model: "ada" }) };
+    const graph = defineGraph({ name: "solo", nodes, output: "ada" });
+    const run = (): unknown => compile(graph, { wiring: "slow" as "plain" });
+    expect(run).toThrow(/UNKNOWN_PROVIDER[^]*INVALID_VALUE|provider[^]*which is no wiring/);
   });
 });
