@@ -346,9 +346,9 @@ describe("faults of kinds in their place", () => {
     const nodes = { ...three, best: ranker({ model: "best", reads, keep: 2 }) };
     expect(() => defineGraph({ name: "two", nodes, output: "best" }))
       .toThrowErrorMatchingInlineSnapshot(`
-      [GraphValidationError: Graph \`two\` has 1 issue:
-        nodes.best: Node \`best\` is the output, but passes on up to 2 proposals. An output gives one: set \`samples\` or \`keep\` to 1, or let an aggregator read it.]
-    `);
+        [GraphValidationError: Graph \`two\` has 1 issue:
+          nodes.best: Node \`best\` is the output, but passes on up to 2 proposals. Set \`samples\` or \`keep\` to 1, or add an aggregator that reads it and make that the output.]
+      `);
   });
 
   test("a node called like a call of a critic", () => {
@@ -359,7 +359,7 @@ describe("faults of kinds in their place", () => {
       fuse: aggregator({ model: "f", reads: ["c", "c-2"] }),
     };
     expect(() => defineGraph({ name: "clash", nodes, output: "fuse" })).toThrow(
-      "has the name of a call of node `c`",
+      "has the same name as a call of node `c`",
     );
   });
 });

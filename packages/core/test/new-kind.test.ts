@@ -137,9 +137,11 @@ describe("the names of kinds", () => {
       });
     // The paper's shape is made of proposers and aggregators, and a hint shows a node as an example.
     expect(strangers).toEqual([
+      "define/check-layers.ts: aggregator",
       "define/layered.ts: proposer",
       "define/layered.ts: aggregator",
-      "validate/shape.ts: proposer",
+      "json/graph-json.ts: proposer",
+      "validate/check-node.ts: proposer",
     ]);
   });
 });

@@ -386,11 +386,11 @@ describe("compile", () => {
     };
     expect(() => compile(graph, options)).toThrowErrorMatchingInlineSnapshot(`
       [GraphValidationError: Graph \`panel\` has 5 issues:
-        nodes.a.model: Node \`a\` asks \`togther:x\`, but provider \`togther\` was not given to compile. Did you mean \`together\`?
-        nodes.b.model: Node \`b\` asks \`openai:gpt-4o\`, but provider \`openai\` was not given to compile. Install @moagraph/openai and add it to \`providers\`.
-        nodes.c.temperature: Node \`c\` sets \`temperature\`, but \`mine\` is a chat model that is already made. Set it where the model is made, or give \`models\` a function: (params) => new ChatModel(params).
-        nodes.d.model: Node \`d\` asks \`mne\`, which names no provider and is no key of \`models\`. Did you mean \`mine\`?
-        nodes.fuse.prompt.use: Node \`fuse\` uses the function \`rte\`, which compile was not given. Did you mean \`rate\`?]
+        nodes.a.model: Node \`a\` asks \`togther:x\`, but provider \`togther\` is not in \`providers\`. Did you mean \`together\`?
+        nodes.b.model: Node \`b\` asks \`openai:gpt-4o\`, but provider \`openai\` is not in \`providers\`. Install @moagraph/openai and pass it: compile(graph, { providers: [openai()] }).
+        nodes.c.temperature: Node \`c\` sets \`temperature\`, but \`mine\` is an existing chat model, which ignores it. Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).
+        nodes.d.model: Node \`d\` asks \`mne\`, which is not a key of \`models\` and does not name a provider. Did you mean \`mine\`?
+        nodes.fuse.prompt.use: Node \`fuse\` uses the function \`rte\`, which is not in \`functions\`. Did you mean \`rate\`?]
     `);
   });
 

@@ -22,7 +22,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   samples: ["n", "count", "numsamples", "candidatecount", "numcompletions"],
   reads: ["input", "inputs", "from", "sources", "dependson", "parents", "references"],
   keep: ["k", "top", "topk", "keeptop"],
-  reduce: ["reducer", "strategy", "aggregate"],
+  reduce: ["reduction", "strategy", "aggregate"],
   fallback: ["fallbacks", "fallbackmodel", "fallbackmodels"],
   output: ["outputs", "answer", "final", "result", "exit"],
   atLeast: ["min", "minimum", "count", "n", "size"],
