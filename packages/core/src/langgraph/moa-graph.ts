@@ -71,7 +71,9 @@ export class MoaGraph extends CompiledStateGraph<
     const stops = interruptStepsOf(this, options);
     const starts = stops === undefined ? earlyStartsFor(this) : undefined;
     try {
-      yield* super["_streamIterator"](input, { ...withEarlyStarts(options, starts), ...stops });
+      const given =
+        stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
+      yield* super["_streamIterator"](input, given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError(error) : error;
