@@ -263,7 +263,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("cyclic graph", async ({ expect }) => {
     expect(await complaint(["validate", "cyclic.json"])).toMatchInlineSnapshot(`
       "error: \`cyclic.json\` has 1 issue:
-        cyclic.json:4:67 nodes.a.reads: These nodes wait for each other: \`a\` reads \`b\` reads \`a\`. Remove one of these reads; a second round is a node of its own.
+        cyclic.json:4:67 nodes.a.reads: These nodes wait for each other: \`a\` reads \`b\` reads \`a\`. Remove one of these reads. For a second round, add another node.
       hint: Fix the issues above. The list is complete.
       "
     `);
@@ -344,7 +344,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("function", async ({ expect }) => {
     expect(await complaint(["run", "function.json", "Why?"])).toMatchInlineSnapshot(`
       "error: Graph \`panel\` has 1 issue:
-        nodes.fuse.prompt.use: Node \`fuse\` uses the function \`terse\`, which compile was not given. Pass it: compile(graph, { functions: { terse: … } }).
+        nodes.fuse.prompt.use: Node \`fuse\` uses the function \`terse\`, which is not in \`functions\`. Pass it: compile(graph, { functions: { terse: … } }).
       hint: Functions can be passed in TypeScript only. To run the graph here, write its prompts as text.
       "
     `);

@@ -135,14 +135,12 @@ describe("the names of kinds", () => {
         const named = Object.keys(nodeKinds).filter((kind) => text.includes(`"${kind}"`));
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
-    // The paper's shape has proposers and aggregators. Hints show a node as an example, and list what
-    // other libraries call a key.
+    // The paper's shape has proposers and aggregators. Hints show a node as an example.
     expect(strangers.toSorted()).toEqual([
       "define/check-layers.ts: aggregator",
       "define/layered.ts: aggregator",
       "define/layered.ts: proposer",
       "validate/check-node.ts: proposer",
-      "validate/value/key-hint.ts: reducer",
     ]);
   });
 });

@@ -35,7 +35,7 @@ const panel = (nodes: object, more: object = {}): string[] =>
       nodes: { ada, fuse, ...nodes },
       output: "fuse",
       ...more,
-    } as never),
+    }),
   );
 
 describe("a node", () => {
@@ -224,7 +224,7 @@ describe("the error", () => {
         name: "wide",
         nodes: { ...nodes, fuse: { ...fuse, reads: Object.keys(nodes) } },
         output: "fuse",
-      } as never);
+      });
     const lines = issuesOf(define);
     expect(lines).toHaveLength(21);
     expect(lines.at(-1)).toBe("… and 10 more");
