@@ -1,5 +1,5 @@
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
-import { NothingToResumeError } from "../errors/nothing-to-resume-error.js";
+import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
