@@ -13,7 +13,7 @@ const undocumented: readonly RegExp[] = [
   /(?<=\.)(?:triggers|writers)\b/g,
   /\bStream\w*Handler\b|\b\w+_tracer\b/g,
   /\b(?:langgraph_[a-z]\w*|checkpoint_ns)\b/g,
-  /@langchain\/core\/(?:singletons|utils\/stream)\b/g,
+  /\bAsyncGeneratorWithSetup\b|@langchain\/core\/singletons\b/g,
 ];
 
 /** LangChain documents these for those who write a chat model. They may be written, not called. */

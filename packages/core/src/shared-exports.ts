@@ -31,7 +31,7 @@ export {
 } from "./define/define-graph.js";
 export { layered, type LayeredOptions, type LayerOptions } from "./define/layered.js";
 export { swapModels } from "./define/swap-models.js";
-export type { TypeProblem } from "./define/type-problem.js";
+export type { TypeProblem } from "./errors/type-problem.js";
 
 export { GraphValidationError } from "./errors/graph-validation-error.js";
 export { UnknownModelError } from "./errors/unknown-model-error.js";

@@ -8,7 +8,7 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
-import type { TypeProblem } from "./type-problem.js";
+import type { TypeProblem } from "../errors/type-problem.js";
 
 /** The nodes of `defineGraph`, by name. */
 export type NodeMap = { readonly [name: string]: NodeSpec };
