@@ -10,14 +10,15 @@ const config: KnipConfig = {
     ".": {
       entry: ["scripts/*.mjs"],
       project: ["scripts/**", "test/**"],
-      // Started as programs: by scripts/, and `moagraph` by `npx moagraph`.
-      ignoreDependencies: ["@arethetypeswrong/cli", "moagraph", "publint", "sherif"],
+      // Started as programs: by scripts/, and `moagraph` and `tsx` by npx.
+      ignoreDependencies: ["@arethetypeswrong/cli", "moagraph", "publint", "sherif", "tsx"],
     },
     "apps/docs": {
       entry: ["typedoc.config.mjs"],
       // scripts/check.mjs starts typedoc; the documentation's examples import the others.
       ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "zod"],
     },
+    examples: { entry: ["*.ts", "test/*.test.ts"] },
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {

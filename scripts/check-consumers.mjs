@@ -71,10 +71,9 @@ export async function checkConsumers(app) {
 async function typeCheck(folder, module) {
   const options = ["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--pretty", "false"];
   const settings = ["--target", "es2023", "--types", "node", "--module", module];
-  const { output } = await runStep(
-    ["tsc", ...options, ...settings, ...Object.keys(files)],
-    { cwd: folder },
-  );
+  const { output } = await runStep(["tsc", ...options, ...settings, ...Object.keys(files)], {
+    cwd: folder,
+  });
   return output.trimEnd();
 }
 

@@ -59,7 +59,7 @@ async function runTests() {
   const env = {
     TEST_COUNTS_FILE: countsFile,
     MOAGRAPH_BUILT: "true",
-    // From Node 22 on: the command starts 200 times.
+    // From Node 22 on. The tests of the command start it very often.
     NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
   };
   const { ok, output, seconds } = await runStep(command, { env });

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 
 /**
- * Collects all garbage; several times, since what finalizers let go is garbage only the next time.
- * Good before memory is measured.
+ * Collects all garbage. It runs several times, because objects released by finalizers are collected
+ * only the next time. Use it before measuring memory.
  *
  * @throws {Error} if Node was started without `--expose-gc`.
  */
@@ -14,8 +14,8 @@ export async function collectGarbage(): Promise<void> {
 }
 
 /**
- * Collects young garbage. Good before time is measured: after a full collection Node begins with a
- * small heap again, and whatever runs next is half as slow again for some dozens of milliseconds.
+ * Collects young garbage. Use it before measuring time: after a full collection Node starts with a
+ * small heap, and the next work takes 1.5 times as long for some dozens of milliseconds.
  *
  * @throws {Error} if Node was started without `--expose-gc`.
  */

@@ -1,14 +1,14 @@
-/** What a process complained of while it was watched. */
+/** Warnings and unhandled rejections of a process while it is watched. */
 export interface ProcessWatch {
-  /** What nobody caught. */
+  /** Reasons of unhandled rejections. */
   readonly unhandledRejections: readonly unknown[];
-  /** What Node.js warned of, such as too many listeners. */
+  /** Warnings of Node.js, such as too many listeners. */
   readonly warnings: readonly Error[];
-  /** Ends the watch, after whatever is still to be said about work that is done. */
+  /** Ends the watch, after the events of finished work have been delivered. */
   end(): Promise<void>;
 }
 
-/** Watches this process from now on. A rejection that nobody catches does not end it any more. */
+/** Watches this process from now on. Unhandled rejections no longer end it. */
 export function watchProcess(): ProcessWatch {
   const unhandledRejections: unknown[] = [];
   const warnings: Error[] = [];
@@ -20,7 +20,7 @@ export function watchProcess(): ProcessWatch {
     unhandledRejections,
     warnings,
     async end() {
-      // Both are told in a later turn of the event loop than the one that caused them.
+      // Both events are delivered in a later turn of the event loop than their cause.
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
       });

@@ -1,4 +1,4 @@
-/** Rows of text as a table: the first row is its head, and numbers stand to the right. */
+/** Formats rows of text as a table. The first row is the head. Numbers are aligned to the right. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const columns = head.map((title, index) => {

@@ -1,4 +1,4 @@
-// The program that `measureApart` starts.
+// The program that `measureApart` starts in a child process.
 import type { CaseName } from "./cases/case-name.js";
 import { measureCase } from "./cases/measure-case.js";
 import type { Plan } from "./plan.js";

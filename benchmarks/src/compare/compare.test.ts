@@ -82,7 +82,7 @@ describe("each case", () => {
     expect(resultsTable(rows).split("\n")).toHaveLength(2 + rows.length);
   });
 
-  test("runs in a process of its own, which hands its figures over", async () => {
+  test("runs in a separate process, which returns its figures", async () => {
     // The process starts from what was built.
     const built = new URL("../../dist/compare/measure-apart.js", import.meta.url);
     const { measureApart } = (await import(built.href)) as typeof import("./measure-apart.js");
@@ -94,7 +94,7 @@ describe("each case", () => {
   });
 });
 
-describe("what stands beside the figures", () => {
+describe("the context of the figures", () => {
   test("is the machine, and the versions of everything that was compared", () => {
     expect(thisMachine().processors).toBeGreaterThan(0);
     expect(Object.keys(versions())).toEqual([

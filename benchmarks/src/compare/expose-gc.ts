@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Makes `gc` known to a process that was started without `--expose-gc`, as those of tests are. */
+/** Exposes `gc` in a process that was started without `--expose-gc`, as test processes are. */
 export function exposeGc(): void {
   setFlagsFromString("--expose-gc");
   globalThis.gc ??= runInNewContext("gc") as NonNullable<typeof globalThis.gc>;

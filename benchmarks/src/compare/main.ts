@@ -1,4 +1,9 @@
 // The program of `npm run bench`.
+//
+// How compare/ works: `plan.ts` sets what to measure. Each case of `cases/` runs in a separate
+// process (`measure-apart.ts`) and measures the `programs/` in turns with the functions of
+// `measure/`. `report/` turns the samples into figures, tables, goals and `results.json`.
+// `shape.ts` describes the graphs.
 import { parseArgs } from "node:util";
 import { caseNames } from "./cases/case-name.js";
 import { measureApart } from "./measure-apart.js";

@@ -3,13 +3,13 @@ import type { CaseName } from "./cases/case-name.js";
 import type { Plan } from "./plan.js";
 import type { Row } from "./report/row.js";
 
-/** Warnings are counted, not printed; and code that waits for its turn is not to be forgotten. */
+/** Warnings are counted, not printed. Compiled code that waits for its turn is kept. */
 const flags = ["--expose-gc", "--no-warnings", "--no-flush-bytecode"];
 
 /**
- * Measures a case in a process of its own, without the tracing that this one may have been told of.
+ * Measures a case in a separate process, without the tracing settings of this one.
  *
- * @throws {Error} if the process ends without figures.
+ * @throws {Error} If the process ends without figures.
  */
 export function measureApart(name: CaseName, plan: Plan): Promise<Row[]> {
   const program = new URL("./case-main.js", import.meta.url);

@@ -1,29 +1,31 @@
 import { crossing, grid, type Shape, unequal } from "./shape.js";
 
-/** How much to measure. */
+/** The extent of a measurement. */
 export interface Plan {
   readonly isQuick: boolean;
-  /** How often each program is measured. */
+  /** Repetitions per program. */
   readonly repetitions: number;
-  /** The same for what takes many seconds. */
+  /** Repetitions for measurements that take many seconds. */
   readonly longRepetitions: number;
-  /** How long each program runs before it is measured, in milliseconds. */
+  /** Warm-up time per program, in milliseconds. */
   readonly warmUpMs: number;
-  /** How long each program runs in one repetition, in milliseconds; once at the least. */
+  /** Time of each program in one repetition, in milliseconds. At least one run. */
   readonly batchMs: number;
-  /** The shapes that run over models which cost nothing. */
+  /** The shapes that run with models that cost nothing. */
   readonly orchestration: readonly Shape[];
   /** The shapes that run over HTTP. */
   readonly http: readonly Shape[];
-  /** The shape of everything else; and the one that runs most often. */
+  /** The shape of all other cases, and the one with the most runs. */
   readonly usual: Shape;
   readonly smallest: Shape;
   /** Tokens of a long streamed answer. */
   readonly answerTokens: number;
-  /** Runs that go on at once, and what each of their calls takes, in milliseconds. */
+  /** Concurrent runs, and the time of each of their calls, in milliseconds. */
   readonly runsAtOnce: number;
   readonly callMs: number;
-  /** Runs of one compiled graph between two looks at the heap. @defaultValue no looks */
+  /**
+   * Runs of one compiled graph between two measurements of the heap. @defaultValue no measurement
+   */
   readonly runsOfOneGraph?: number;
 }
 
@@ -31,7 +33,7 @@ const usual = grid(3, 6);
 
 const common = { usual, smallest: grid(2, 3) };
 
-/** Everything, in about ten minutes; a quarter of an hour on a busy machine. */
+/** Everything, in about ten minutes; 15 minutes on a busy machine. */
 export const fullPlan: Plan = {
   ...common,
   isQuick: false,
@@ -57,7 +59,7 @@ export const fullPlan: Plan = {
   runsOfOneGraph: 10_000,
 };
 
-/** Less often, and without what takes many seconds by itself. */
+/** Fewer repetitions, and without cases that take many seconds. */
 export const quickPlan: Plan = {
   ...common,
   isQuick: true,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { criticalPathMs, crossing, grid, nodesOf, unequal } from "./shape.js";
 
 describe("grid", () => {
-  test("is the paper's shape: every layer reads the whole layer before, and one gives the answer", () => {
+  test("is the paper's shape: every layer reads the previous layer, and one model gives the answer", () => {
     expect(nodesOf(grid(3, 2))).toEqual([
       { name: "l1-model-1", model: "model-1", reads: [] },
       { name: "l1-model-2", model: "model-2", reads: [] },
@@ -12,7 +12,7 @@ describe("grid", () => {
     ]);
   });
 
-  test("has as many calls as its name says", () => {
+  test("has the number of calls in its name", () => {
     const counts = [grid(2, 3), grid(3, 6), grid(3, 100), grid(20, 6)].map(
       (shape) => `${shape.name}: ${nodesOf(shape).length}`,
     );

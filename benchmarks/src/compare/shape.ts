@@ -1,11 +1,11 @@
-/** Models that read the same: all answers of some earlier layers, or nothing. */
+/** A group of models that read the same: all answers of some earlier layers, or nothing. */
 interface ShapeLayer {
   readonly models: readonly string[];
-  /** Places of earlier layers, from 0. */
+  /** Indices of earlier layers, from 0. */
   readonly reads: readonly number[];
 }
 
-/** Who reads whom. The last layer has one model, which gives the answer. */
+/** The reading structure of a graph. The last layer has one model, which gives the answer. */
 export interface Shape {
   readonly name: string;
   readonly layers: readonly ShapeLayer[];
@@ -15,14 +15,17 @@ export interface Shape {
 export interface ShapeNode {
   readonly name: string;
   readonly model: string;
-  /** Names of other nodes, in the order in which their answers are shown. */
+  /** Names of other nodes, in the order of their answers in the prompt. */
   readonly reads: readonly string[];
 }
 
 /** The model of the last layer. */
 const chair = "chair";
 
-/** Layers of so many models each but the last, every layer reading the one before it: `3x6`. */
+/**
+ * A layered shape, such as `3x6`: layers of equal size, except the last, each reading the previous
+ * one.
+ */
 export function grid(layers: number, width: number): Shape {
   const models = Array.from({ length: width }, (_, index) => `model-${index + 1}`);
   const inner = Array.from({ length: layers - 1 }, (_, at) => ({ models, reads: before(at) }));
@@ -34,13 +37,15 @@ function before(layer: number): number[] {
   return layer === 0 ? [] : [layer - 1];
 }
 
-/** How long the models with these names take over HTTP, in milliseconds; all others answer at once. */
+/**
+ * Latency of the models with these names over HTTP, in milliseconds. All others answer immediately.
+ */
 export const latenciesMs: Readonly<Record<string, number>> = { slow: 300, quick: 100 };
 
 const last = { models: ["quick"] };
 
 /**
- * Two branches that do not read each other: `slow`, `quick` beside `quick`, `slow`. A step that
+ * Two branches that do not read each other: `slow`, `quick` and `quick`, `slow`. A step that
  * waits for the slowest of each layer takes the slow model's time twice.
  */
 export const unequal: Shape = {
@@ -54,7 +59,7 @@ export const unequal: Shape = {
   ],
 };
 
-/** The same, but one branch also reads the beginning of the other. */
+/** The same, but one branch also reads the first model of the other. */
 export const crossing: Shape = {
   name: "crossing",
   layers: [
@@ -66,7 +71,7 @@ export const crossing: Shape = {
   ],
 };
 
-/** The calls of a shape, with names that are good for LangGraph. Those of the last layer come last. */
+/** The calls of a shape, with names that LangGraph accepts. Those of the last layer come last. */
 export function nodesOf({ layers }: Shape): ShapeNode[] {
   const names = layers.map(({ models }, at) => models.map((model) => `l${at + 1}-${model}`));
   return layers.flatMap(({ models, reads }, at) =>
@@ -78,7 +83,7 @@ export function nodesOf({ layers }: Shape): ShapeNode[] {
   );
 }
 
-/** What the models of a shape take one after the other over HTTP, in milliseconds. */
+/** The critical path of a shape over HTTP, in milliseconds. */
 export function criticalPathMs({ layers }: Shape): number {
   const ends: number[] = [];
   for (const { models, reads } of layers) {

@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { Finding, Findings } from "./try-cases.js";
 
-/** What must not have happened, one line each, with where to look. */
+/** The failures of the benchmark, one line each, with their position. */
 export function complaintsOf({ cases, unhandledRejections }: Findings): string[] {
   return [
     ...cases.flatMap(complaintsOfCase),

@@ -3,12 +3,12 @@ import type { FaultName, Reply } from "@moagraph/provider-kit/testing";
 import { faultNames } from "@moagraph/provider-kit/testing";
 import type { FaultPlace } from "./fault-place.js";
 
-/** How a graph is run: for its result, or listened to call by call. */
+/** The mode of a run: invoke for its result, or a stream of every call. */
 type Mode = "invoke" | "stream";
 
-/** One fault at one place, in one mode. */
+/** One fault at one position, in one mode. */
 export interface FaultCase {
-  /** Tells the cases of one server apart. */
+  /** Identifies the case among those of one server. */
   readonly number: number;
   readonly place: FaultPlace;
   readonly fault: FaultName;
@@ -19,23 +19,23 @@ const modes: readonly Mode[] = ["invoke", "stream"];
 
 const totalMs = 2_000;
 
-/** Policies under which the worst of faults is soon over. */
+/** Policies with short limits, so that every fault ends soon. */
 const policies: GraphPolicies = {
   retry: { attempts: 3, maxDelayMs: 20 },
   timeouts: { totalMs },
 };
 
-/** What a run may take beside its calls; generous, since the machine may have more to do. */
+/** Time allowed beyond the calls of a run. It is generous, because the machine may be busy. */
 const spareMs = 5_000;
 
-/** Every fault at a place, in both modes. */
+/** Every fault at one position, in both modes. */
 export function casesAt(place: FaultPlace): FaultCase[] {
   return faultNames
     .flatMap((fault) => modes.map((mode) => ({ place, fault, mode })))
     .map((each, number) => ({ number, ...each }));
 }
 
-/** Every fault once, each at the next of the places, in either mode. */
+/** Every fault once, at alternating positions and modes. */
 export function rotatedCases(places: readonly FaultPlace[]): FaultCase[] {
   return faultNames.map((fault, number) => ({
     number,
@@ -45,17 +45,17 @@ export function rotatedCases(places: readonly FaultPlace[]): FaultCase[] {
   }));
 }
 
-/** The milliseconds after which a run has to be over: its layers' deadlines, one after the other. */
+/** The time limit of a run in milliseconds: the deadlines of its layers in sequence. */
 export function deadlineMs({ place: { graph } }: FaultCase): number {
   return layersOf(graph).length * totalMs + spareMs;
 }
 
-/** What the test server calls the model of a node: the runs of one server share none. */
+/** The model id of a node at the test server. Runs of one server share none. */
 export function modelIdOf({ number }: FaultCase, node: string): string {
   return `${number}/${node}`;
 }
 
-/** The recipe's graph under short policies, with a model of its own for every node. */
+/** The recipe's graph with short policies and a separate model for every node. */
 export function graphOf(each: FaultCase): GraphSpec {
   const { graph } = each.place;
   const nodes = Object.entries(graph.nodes).map(([name, node]): [string, NodeSpec] => [
@@ -65,12 +65,12 @@ export function graphOf(each: FaultCase): GraphSpec {
   return { ...graph, ...policies, nodes: Object.fromEntries(nodes) };
 }
 
-/** What the model of a node says, if it is let. */
+/** The text of a node's model, without a fault. */
 export function textOf(each: FaultCase, node: string): string {
   return `[${modelIdOf(each, node)}] says one two three four five six.`;
 }
 
-/** What the test server answers in a case: always the fault where it is, and a text elsewhere. */
+/** The replies of the test server in a case: the fault at its position, and a text elsewhere. */
 export function scriptOf(each: FaultCase): Record<string, Reply> {
   const { graph, nodes } = each.place;
   const replies = Object.keys(graph.nodes).map((node): [string, Reply] => [

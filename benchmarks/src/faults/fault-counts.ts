@@ -1,22 +1,22 @@
 import type { Finding, Findings } from "./try-cases.js";
 
-/** What came of a number of runs. All but the first three must be 0. */
+/** The counts of several runs. All except the first three must be 0. */
 export interface FaultCounts {
   readonly runs: number;
   readonly answered: number;
-  /** Errors of ours whose code is documented. */
+  /** `MoaError`s with a documented code. */
   readonly typedErrors: number;
   /** Any other error. */
   readonly otherErrors: number;
-  /** Runs that were not over at their deadline. */
+  /** Runs that exceeded their time limit. */
   readonly hangs: number;
   readonly unhandledRejections: number;
   readonly unusedProposals: number;
-  /** Calls that stand in the ledger alone, or in the server's journal alone. */
+  /** Calls only in the ledger, or only in the server's journal. */
   readonly missingCalls: number;
 }
 
-/** Counts what came of runs. */
+/** Counts the findings of runs. */
 export function countFindings({ cases, unhandledRejections }: Findings): FaultCounts {
   const count = (is: (finding: Finding) => boolean): number => cases.filter(is).length;
   const sum = (of: (finding: Finding) => readonly string[]): number =>
@@ -33,13 +33,13 @@ export function countFindings({ cases, unhandledRejections }: Findings): FaultCo
   };
 }
 
-/** Both together. */
+/** Adds two sets of counts. */
 export function addCounts(a: FaultCounts, b: FaultCounts): FaultCounts {
   const keys = Object.keys(a) as (keyof FaultCounts)[];
   return Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as unknown as FaultCounts;
 }
 
-/** Whether nothing happened that must not. */
+/** Whether all runs ended as required. */
 export function isClean({ runs, answered, typedErrors, ...others }: FaultCounts): boolean {
   return answered + typedErrors === runs && Object.values(others).every((count) => count === 0);
 }

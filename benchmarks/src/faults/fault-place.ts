@@ -1,17 +1,17 @@
 import { type GraphSpec, layersOf } from "@moagraph/core";
 import { moa, moaLite } from "@moagraph/recipes";
 
-/** How many models of a layer break. */
+/** The share of a layer's models with the fault. */
 type Share = "one" | "half" | "all";
 
-/** Where in a recipe a fault is. */
+/** The position of a fault in a recipe. */
 export interface FaultPlace {
   readonly graph: GraphSpec;
   /** From 1. */
   readonly layer: number;
   readonly kind: string;
   readonly share: Share;
-  /** The nodes whose models break. */
+  /** The nodes whose models have the fault. */
   readonly nodes: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const partOf: Readonly<Record<Share, (size: number) => number>> = {
 /** Every layer of a graph, with each share of it. */
 export function faultPlacesOf(graph: GraphSpec): FaultPlace[] {
   return layersOf(graph).flatMap((names, index) => {
-    // Of a lone node, one and half are all.
+    // For a single node, one and half are all.
     const shares: Share[] = names.length === 1 ? ["all"] : ["one", "half", "all"];
     const kind = graph.nodes[names[0] ?? ""]?.kind ?? "";
     return shares.map((share) => {
@@ -34,7 +34,7 @@ export function faultPlacesOf(graph: GraphSpec): FaultPlace[] {
   });
 }
 
-/** Every place of the recipes `moa-lite` and `moa`. */
+/** All positions in the recipes `moa-lite` and `moa`. */
 export const faultPlaces: readonly FaultPlace[] = [moaLite, moa].flatMap(({ graph }) =>
   faultPlacesOf(graph),
 );

@@ -22,7 +22,7 @@ describe("every fault once, somewhere in moa-lite", () => {
 });
 
 describe("faultPlaces", () => {
-  test("are one, half and all of each layer, and a lone node once", () => {
+  test("are one, half and all of each layer, and a single node once", () => {
     const places = faultPlaces.map(({ graph, layer, share, nodes }) =>
       [graph.name, layer, share, nodes.length].join(" "),
     );
@@ -42,7 +42,7 @@ describe("faultPlaces", () => {
   });
 });
 
-describe("what is held against the journal", () => {
+describe("the comparison with the journal", () => {
   const [each] = rotatedCases(faultPlaces) as [FaultCase];
   const names = Object.keys(each.place.graph.nodes);
   const [first = "", second = ""] = names;
@@ -57,25 +57,25 @@ describe("what is held against the journal", () => {
     return { model: modelIdOf(each, node), body } as Partial<JournalEntry> as JournalEntry;
   };
 
-  test("a proposal that its reader was not shown is not used", () => {
+  test("a proposal that is not in its reader's request is unused", () => {
     const ledger = [line(first), line(second), line(last)];
     expect(unusedProposals(each, ledger, [request(last, first, second)])).toEqual([]);
     expect(unusedProposals(each, ledger, [request(last, second)])).toEqual([`${first} -> ${last}`]);
     expect(unusedProposals(each, ledger, [])).toHaveLength(2);
   });
 
-  test("a proposal must stand in every request of its reader", () => {
+  test("a proposal must be in every request of its reader", () => {
     const requests = [request(last, first), request(last)];
     expect(unusedProposals(each, [line(first)], requests)).toEqual([`${first} -> ${last}`]);
   });
 
-  test("a call misses that stands in the ledger or in the journal alone", () => {
+  test("a call that is only in the ledger or only in the journal is missing", () => {
     const ledger = [line(first), line(first, 2), line(second), line(last, 0)];
     const requests = [request(first), request(second), request(second), request(second)];
     expect(missingCalls(each, ledger, requests)).toEqual([first, second, second]);
   });
 
-  test("a request that was cut off may not have arrived, but needs its line if it did", () => {
+  test("a cancelled request may not have arrived, but needs its entry if it did", () => {
     const ledger = [line(first), cutOff(last)];
     expect(missingCalls(each, ledger, [request(first)])).toEqual([]);
     expect(unusedProposals(each, ledger, [request(first)])).toEqual([]);

@@ -3,8 +3,8 @@ import type { JournalEntry } from "@moagraph/provider-kit/testing";
 import { type FaultCase, modelIdOf, textOf } from "./fault-case.js";
 
 /**
- * The usable proposals of a run that a node which reads them was not shown, as `proposal -> reader`:
- * each must stand in every request of the reader, and there must be one, unless it was cut off.
+ * The usable proposals that a reading node did not get, as `proposal -> reader`. A proposal must be
+ * in every request of its reader, and there must be one, unless it was cancelled.
  */
 export function unusedProposals(
   each: FaultCase,
@@ -32,9 +32,9 @@ function isInEach(text: string, shown: readonly string[]): boolean {
 }
 
 /**
- * The nodes whose requests are not what the ledger says, one entry for each request too many or too
- * few: a line with an attempt must have its request in the journal, and the other way round. Only a
- * request that we cut off may have had no time to arrive.
+ * The nodes whose requests differ from the ledger, one entry per extra or missing request. A ledger
+ * entry with an attempt must have its request in the journal, and vice versa. Only a cancelled
+ * request may not have arrived.
  */
 export function missingCalls(
   each: FaultCase,

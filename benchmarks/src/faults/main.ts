@@ -1,4 +1,8 @@
 // The program of `npm run bench:faults`.
+//
+// How faults/ works: `fault-place.ts` and `fault-case.ts` list the cases. `try-cases.ts` runs them
+// against the test server. `judge-case.ts` compares ledger and journal, `fault-counts.ts` counts
+// and `complaints.ts` reports.
 import { tableText } from "../table-text.js";
 import { complaintsOf } from "./complaints.js";
 import { casesAt } from "./fault-case.js";
@@ -29,7 +33,7 @@ for (const place of faultPlaces) {
   total = total === undefined ? counts : addCounts(total, counts);
 }
 
-console.log(`${faultNames.length} faults, each run by invoke and as a stream.\n`);
+console.log(`${faultNames.length} faults, each run with invoke and as a stream.\n`);
 const head = ["recipe", "layer", "broken", ...Object.values(titles)];
 console.log(tableText([head, ...rows, ["all", "", "", ...cellsOf(total)]]));
 for (const complaint of complaints) console.log(complaint);

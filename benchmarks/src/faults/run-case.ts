@@ -9,7 +9,7 @@ export type Ending =
   | { readonly type: "failed"; readonly error: unknown; readonly ledger: readonly Call[] }
   | { readonly type: "hung"; readonly ledger: readonly [] };
 
-/** Runs a case against the server at a URL. Ends at its deadline at the latest. */
+/** Runs a case against the server at a URL, until its time limit at the latest. */
 export async function runCase(each: FaultCase, baseUrl: string): Promise<Ending> {
   const app = compile(graphOf(each), { providers: [together({ baseUrl, apiKey: "sk-test" })] });
   const stop = new AbortController();

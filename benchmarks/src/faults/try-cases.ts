@@ -7,7 +7,7 @@ import { type FaultCase, scriptOf } from "./fault-case.js";
 import { missingCalls, unusedProposals } from "./judge-case.js";
 import { type Ending, runCase } from "./run-case.js";
 
-/** What came of a case. */
+/** The result of a case. */
 export interface Finding {
   readonly each: FaultCase;
   readonly ending: Ending;
@@ -17,16 +17,16 @@ export interface Finding {
   readonly missingCalls: readonly string[];
 }
 
-/** What came of cases that ran beside each other. */
+/** The results of concurrent cases. */
 export interface Findings {
   readonly cases: readonly Finding[];
   readonly unhandledRejections: readonly unknown[];
 }
 
-/** How many runs go on at once. */
+/** Maximum number of concurrent runs. */
 const concurrency = 8;
 
-/** Runs cases against one test server in a process of its own, and holds them against its journal. */
+/** Runs cases against one test server in a separate process, and compares them with its journal. */
 export async function tryCases(cases: readonly FaultCase[]): Promise<Findings> {
   const models = Object.assign({}, ...cases.map(scriptOf)) as ReturnType<typeof scriptOf>;
   const server = await startTestServerProcess({ models });

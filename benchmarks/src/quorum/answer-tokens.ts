@@ -1,23 +1,25 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
-/** Where the published answers are, beside the repository; they may not be published with it. */
+/**
+ * The folder of the published answers, next to the repository. They may not be published with it.
+ */
 export const dataFolder: URL = new URL(
   "../../../../shared/data/alpaca_eval/outputs/",
   import.meta.url,
 );
 
-/** Whether the published answers are there. */
+/** Whether the published answers exist. */
 export function isDataThere(): boolean {
   return existsSync(dataFolder);
 }
 
-/** Characters in a token: the mean over these answers, by the estimate of `@moagraph/core`. */
+/** Characters per token: the mean over these answers, by the estimate of `@moagraph/core`. */
 export const charactersPerToken = 4.73;
 
 /** The published answers of each of the paper's proposers. */
 const answersOf: Readonly<Record<string, string>> = {
-  // Those of WizardLM-2-8x22B are not among them.
+  // The answers of WizardLM-2-8x22B are not available.
   "together:microsoft/WizardLM-2-8x22B": "wizardlm-70b",
   "together:Qwen/Qwen1.5-110B-Chat": "Qwen1.5-110B-Chat",
   "together:Qwen/Qwen1.5-72B-Chat": "Qwen1.5-72B-Chat",
@@ -26,10 +28,10 @@ const answersOf: Readonly<Record<string, string>> = {
   "together:databricks/dbrx-instruct": "dbrx-instruct",
 };
 
-/** How long real answers to AlpacaEval's questions are. */
+/** The lengths of real answers to AlpacaEval's questions. */
 export interface AnswerTokens {
   readonly questions: number;
-  /** By how much an answer that was aggregated is longer than the model's own, on average. */
+  /** The mean length of an aggregated answer relative to the model's own. */
   readonly aggregatedTimes: number;
   /** The tokens of a model's own answer to a question. */
   of(model: string, question: number): number;
@@ -38,13 +40,13 @@ export interface AnswerTokens {
 /**
  * Reads the lengths of the published answers.
  *
- * @throws {Error} if they are not there.
+ * @throws {Error} If they do not exist.
  */
 export function readAnswerTokens(): AnswerTokens {
   const lengths = new Map(
     Object.entries(answersOf).map(([model, file]) => [model, readLengths(file)]),
   );
-  // Qwen1.5-72B-Chat's answers from the proposals of the six, and its own.
+  // Qwen1.5-72B-Chat's answers with the six models' proposals, and its own.
   const aggregated = sum(readLengths("moa-repo_Qwen-72B-round-1"));
   const alone = lengths.get("together:Qwen/Qwen1.5-72B-Chat") ?? [];
   return {

@@ -12,7 +12,7 @@ import { paceOf } from "./pace-of.js";
 import { type Pace, PacedModel } from "./paced-model.js";
 import { inSimulatedTime } from "./simulated-time.js";
 
-/** A question that is put to a recipe. */
+/** A question for a recipe. */
 export interface Asked {
   readonly graph: GraphSpec;
   readonly policies: GraphPolicies;
@@ -21,10 +21,10 @@ export interface Asked {
   readonly assumptions: Assumptions;
 }
 
-/** What came of a question, up to the first token of its answer. */
+/** The result of a question, up to the first token of its answer. */
 export interface Asking {
   readonly firstTokenMs: number;
-  /** Replies that nobody waited for. */
+  /** Replies that the run did not wait for. */
   readonly notWaitedFor: number;
 }
 
@@ -46,7 +46,7 @@ export function askQuestion(asked: Asked, tokens: AnswerTokens): Promise<Asking>
   });
 }
 
-/** Every node asks a model of its own name, so that each call has its own pace. */
+/** Every node uses a model with the node's name, so that each call has its own pace. */
 function withOwnModels({ nodes }: GraphSpec): GraphSpec["nodes"] {
   const named = Object.entries(nodes).map(([name, node]) => [name, { ...node, model: name }]);
   return Object.fromEntries(named) as Record<string, NodeSpec>;
@@ -55,7 +55,7 @@ function withOwnModels({ nodes }: GraphSpec): GraphSpec["nodes"] {
 function pacedModels(asked: Asked, tokens: AnswerTokens): Record<string, () => PacedModel> {
   const paced = [...pacesOf(asked, tokens)].map(([node, pace]) => {
     const model = new PacedModel(pace);
-    // A factory takes the node's parameters; a bare model would have to refuse them.
+    // A factory accepts the node's parameters. A model object would reject them.
     return [node, () => model] as const;
   });
   return Object.fromEntries(paced);

@@ -1,4 +1,8 @@
 // The program of `npm run bench:quorum`.
+//
+// How quorum/ works: `ask-question.ts` runs a recipe in simulated time with `paced-model.ts`, whose
+// pace follows `assumptions.ts` and `answer-tokens.ts`. `quorum-gain.ts` compares a barrier with a
+// quorum.
 import { fileURLToPath } from "node:url";
 import { tableText } from "../table-text.js";
 import { charactersPerToken, dataFolder, isDataThere, readAnswerTokens } from "./answer-tokens.js";
@@ -48,16 +52,16 @@ function assumptionsText(questions: number, aggregatedTimes: number): string {
   return [
     `Assumed, over ${questions} questions of AlpacaEval:`,
     `- Lengths: each model's published answer at ${charactersPerToken} characters a token; for`,
-    `  WizardLM-2-8x22B, whose answers are not there, WizardLM-70B's. Within a later layer, that times`,
-    `  ${aggregatedTimes.toFixed(2)}, by which Qwen1.5-72B-Chat's aggregated answers are longer than its own.`,
+    `  WizardLM-2-8x22B, whose answers are not available, WizardLM-70B's. In a later layer, times`,
+    `  ${aggregatedTimes.toFixed(2)}, the length of Qwen1.5-72B-Chat's aggregated answers relative to its own.`,
     `- Speed, as planRun assumes: ${firstTokenSeconds} s to the first token, then ${tokensPerSecond} tokens a second; the prompt's length`,
     `  does not matter.`,
     `- Spread, log-normal, as LLMPerf measured at Together in December 2023: ${spreads.modelSpread} between models,`,
     `  ${spreads.speedSpread} between the speeds of calls, ${spreads.firstTokenSpread} between their times to the first token.`,
-    `- ${stragglers * 100} % of all calls, the aggregator's too, take as much longer as the table says.`,
-    `- No call fails; the usual policies otherwise, so that no reply takes longer than two minutes.`,
+    `- ${stragglers * 100} % of all calls, including the aggregator's, are stragglers with the factor in the table.`,
+    `- No call fails. Other policies have their defaults, so no reply takes longer than two minutes.`,
   ].join("\n");
 }
 
 if (isDataThere()) await main();
-else console.log(`Not measured: there are no answers in ${fileURLToPath(dataFolder)}.`);
+else console.log(`Not measured: no answers found in ${fileURLToPath(dataFolder)}.`);

@@ -2,7 +2,7 @@ import { chance, spread } from "../chance.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Pace } from "./paced-model.js";
 
-/** Which call of which run. */
+/** The key of a call. */
 export interface PacedCall {
   readonly seed: number;
   readonly question: number;
@@ -11,7 +11,7 @@ export interface PacedCall {
   readonly tokens: number;
 }
 
-/** The pace of a call, drawn: the same for the same call, however its graph waits for it. */
+/** The random pace of a call. It is the same for the same call under every policy. */
 export function paceOf(
   { seed, question, node, model, tokens }: PacedCall,
   assumptions: Assumptions,

@@ -3,13 +3,13 @@ import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 
-/** When a reply comes, in milliseconds from the request. */
+/** The times of a reply, in milliseconds from the request. */
 export interface Pace {
   readonly firstTokenMs: number;
   readonly wholeMs: number;
 }
 
-/** A chat model that says nothing of note, at its pace. */
+/** A chat model that replies with a fixed text at its pace. */
 export class PacedModel extends BaseChatModel {
   readonly #pace: Pace;
 
@@ -47,7 +47,7 @@ function chunkOf(text: string): ChatGenerationChunk {
   return new ChatGenerationChunk({ text, message: new AIMessageChunk(text) });
 }
 
-/** Lets time pass, unless the call is aborted before. */
+/** Waits, unless the call is aborted before. */
 function pass(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, delayMs);

@@ -4,14 +4,14 @@ import type { AnswerTokens } from "./answer-tokens.js";
 import { type Asking, askQuestion } from "./ask-question.js";
 import type { Assumptions } from "./assumptions.js";
 
-/** How long one recipe takes to its first token under one policy. */
+/** The time to the first token of one recipe with one policy. */
 export interface FirstTokenTimes {
   readonly stragglerTimes: number;
   readonly recipe: string;
   readonly waitsFor: string;
   readonly p50Seconds: number;
   readonly p95Seconds: number;
-  /** Replies of a run that nobody waited for, on average. */
+  /** Mean number of replies that a run did not wait for. */
   readonly notWaitedFor: number;
 }
 
@@ -20,14 +20,14 @@ const ways: Readonly<Record<string, GraphPolicies>> = {
   "4, and 1 s of grace": { quorum: { atLeast: 4, graceMs: 1_000 } },
 };
 
-/** What to measure. */
+/** The extent of the measurement. */
 export interface QuorumGainOptions {
   readonly seed: number;
   readonly questions: number;
   readonly assumptions: Assumptions;
 }
 
-/** Asks the first so many questions of each recipe, with the barrier and with a quorum. */
+/** Runs each recipe on the first questions, with the barrier and with a quorum. */
 export async function measureQuorumGain(
   tokens: AnswerTokens,
   { seed, questions, assumptions }: QuorumGainOptions,
@@ -59,7 +59,7 @@ function summaryOf(askings: readonly Asking[]): Summary {
   };
 }
 
-/** By linear interpolation between the nearest ranks. */
+/** The percentile by linear interpolation between the nearest ranks. */
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const place = share * (sorted.length - 1);

@@ -53,18 +53,18 @@ describe("the first token of an answer, in simulated time", () => {
     },
   );
 
-  test("is the same whenever it is measured", async () => {
+  test("gives the same result in every measurement", async () => {
     const each = { ...asked(7), graph: moa.graph };
     expect(await askQuestion(each, made)).toEqual(await askQuestion(each, made));
   });
 });
 
 describe("inSimulatedTime", () => {
-  test("says so when nothing brings about what is waited for", async () => {
-    await expect(inSimulatedTime(() => new Promise(() => {}))).rejects.toThrow("Nothing is left");
+  test("throws if no timer is left", async () => {
+    await expect(inSimulatedTime(() => new Promise(() => {}))).rejects.toThrow("No work is left");
   });
 
-  test("gives the real clock back", async () => {
+  test("restores the real clock", async () => {
     const before = Date.now();
     await inSimulatedTime(() => new Promise((resolve) => void setTimeout(resolve, 3_600_000)));
     expect(Date.now() - before).toBeLessThan(60_000);
@@ -72,7 +72,7 @@ describe("inSimulatedTime", () => {
 });
 
 describe("a quorum's gain over 60 real answers", () => {
-  test("is most of the time that stragglers cost, for both recipes", async (context) => {
+  test("saves most of the time lost to stragglers, for both recipes", async (context) => {
     context.skip(!isDataThere(), "the published answers are not beside the repository");
     const rows = await measureQuorumGain(readAnswerTokens(), {
       seed: 1,

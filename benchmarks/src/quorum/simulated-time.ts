@@ -1,14 +1,14 @@
 import { install } from "@sinonjs/fake-timers";
 
-/** How often the event loop turns before all work that waits for no timer counts as done. */
+/** Turns of the event loop after which all work without timers counts as done. */
 const turns = 6;
 
 /**
- * Runs something in simulated time: the clock stands still while work is done, and jumps to the next
- * timer when nothing else is left to do. One at a time: the clock is the process's.
+ * Runs a function in simulated time. The clock stands still during work, and jumps to the next
+ * timer when no other work is left. Use one at a time: the clock belongs to the process.
  *
- * @returns What it resolved to.
- * @throws What it threw, or an error if it waits for something that no timer brings about.
+ * @returns The result of the function.
+ * @throws The error of the function, or an error if it waits for something other than a timer.
  */
 export async function inSimulatedTime<Value>(work: () => Promise<Value>): Promise<Value> {
   const clock = install({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
@@ -17,13 +17,13 @@ export async function inSimulatedTime<Value>(work: () => Promise<Value>): Promis
     const result = work().finally(() => {
       isOver = true;
     });
-    // It is awaited below; until then a failure is nobody's yet.
+    // It is awaited below. Until then, a rejection must not count as unhandled.
     result.catch(() => {});
     for (;;) {
       for (let turn = 0; turn < turns; turn += 1) await turnOfTheLoop();
       if (isOver) return await result;
       if (clock.countTimers() === 0)
-        throw new Error("Nothing is left to do, and nothing came of it.");
+        throw new Error("No work is left, and the function has not ended.");
       clock.next();
     }
   } finally {

@@ -1,4 +1,8 @@
 // The program of `npm run bench:soak`.
+//
+// How soak/ works: `soak.ts` makes many runs (`soak-run.ts`) of random graphs (`soak-graph.ts`)
+// against the test server (`soak-script.ts`), and `residue.ts` measures what they leave.
+// `soak-faults.ts` reports what must not happen.
 import { parseArgs } from "node:util";
 import { tableText } from "../table-text.js";
 import { soakFaults } from "./soak-faults.js";

@@ -1,20 +1,23 @@
 import { getEventListeners } from "node:events";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
-/** What a process holds on to when it has nothing to do. */
+/** What an idle process holds. */
 export interface Residue {
   readonly heapBytes: number;
-  /** Listeners on the signal that all runs share. */
+  /** Listeners on the signal shared by all runs. */
   readonly listeners: number;
-  /** What keeps the process alive, counted by type. */
+  /** Active resources of the process, counted by type. */
   readonly handles: Readonly<Record<string, number>>;
 }
 
-/** Node's `fetch` closes idle connections after four seconds, and counts them nowhere until then. */
+/**
+ * Node's `fetch` closes idle connections after four seconds, and does not count them anywhere until
+ * then.
+ */
 const untilConnectionsCloseMs = 6_000;
 
 /**
- * Collects garbage, and tells what is left.
+ * Collects garbage and measures what is left.
  *
  * @throws {Error} if Node was started without `--expose-gc`.
  */
@@ -34,7 +37,10 @@ function handlesByType(): Record<string, number> {
   return counts;
 }
 
-/** Several times: what finalizers and weak references let go is garbage only the next time. */
+/**
+ * Runs several times, because objects released by finalizers and weak references are collected only
+ * the next time.
+ */
 async function collectGarbage(): Promise<void> {
   const { gc } = globalThis;
   if (gc === undefined) throw new Error("Start Node with --expose-gc.");

@@ -1,10 +1,10 @@
 import type { Residue } from "./residue.js";
 import type { SoakReport } from "./soak.js";
 
-/** How many times as large the heap may be at the end. */
+/** Maximum factor of the heap at the end. */
 const heapTimes = 1.1;
 
-/** What a soak must not have come to, one line each. */
+/** The failures of a soak, one line each. */
 export function soakFaults(report: SoakReport): string[] {
   const { outcomes, before, after, warnings, unhandledRejections } = report;
   const growth = Math.round(100 * (after.heapBytes / before.heapBytes - 1));

@@ -8,7 +8,7 @@ import {
 import { chance, oneOf } from "../chance.js";
 import { soakModels } from "./soak-script.js";
 
-/** A graph of three layers, 4 + 2 + 1 calls, under policies that are drawn. */
+/** A graph of three layers, 4 + 2 + 1 calls, with random policies. */
 export function soakGraph(seed: number, number: number): GraphSpec {
   return layered({
     name: `soak-${number}`,
@@ -33,7 +33,7 @@ function drawPolicies(seed: number, number: number): GraphPolicies {
       firstTokenMs: pick([undefined, 400], "first token"),
     },
     fallback: pick([[], [`together:${soakModels.spare}`]], "fallback"),
-    // The last layer reads two.
+    // The last layer reads two nodes.
     quorum: pick(
       [undefined, { atLeast: 1, graceMs: 50 * draw("grace") }, { atLeast: 2 }],
       "quorum",

@@ -2,7 +2,7 @@ import { type MoaApp, streamRun } from "@moagraph/core";
 import { MoaError } from "@moagraph/provider-kit";
 import { chance, type DrawKey, oneOf } from "../chance.js";
 
-/** How a run of a soak may end. */
+/** The possible outcomes of a run. */
 export const soakOutcomes = [
   "answered",
   "typed error",
@@ -12,21 +12,21 @@ export const soakOutcomes = [
   "hung",
 ] as const;
 
-/** How a run of a soak ended. */
+/** The outcome of a run. */
 export type SoakOutcome = (typeof soakOutcomes)[number];
 
-/** What a run has to do with. */
+/** The inputs of a run. */
 export interface SoakRun {
   readonly app: MoaApp;
-  /** Outlives every run; all have it but those that are cancelled, which have their own. */
+  /** A signal for all runs, except the cancelled ones, which have their own. */
   readonly signal: AbortSignal;
-  /** What is drawn for this run. */
+  /** The key of the run's random choices. */
   readonly key: DrawKey;
   /** Codes that count as typed errors. */
   readonly codes: ReadonlySet<string>;
 }
 
-/** Thrice the deadlines of three layers with a fallback each: the machine has its hands full. */
+/** Three times the deadlines of three layers with a fallback each, because the machine is busy. */
 const hungAfterMs = 60_000;
 
 const messages = "Why is the sky blue?";
@@ -38,7 +38,7 @@ const ways = {
   "left after some events": (run) => stream(run, run.signal, 30 * chance(...run.key, "events")),
 } satisfies Record<string, (run: SoakRun) => Promise<SoakOutcome>>;
 
-/** Runs a graph in a way that is drawn, to its end or not. */
+/** Runs a graph in a random way: to its end, cancelled or left. */
 export async function soakRun(run: SoakRun): Promise<SoakOutcome> {
   const way = oneOf(Object.values(ways), ...run.key, "way");
   let timer: NodeJS.Timeout | undefined;

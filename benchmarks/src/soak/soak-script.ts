@@ -2,19 +2,22 @@ import type { Reply, TestServerScript } from "@moagraph/provider-kit/testing";
 import { chance, oneOf } from "../chance.js";
 import { faultNames } from "@moagraph/provider-kit/testing";
 
-/** The models that the graphs of a soak ask. */
+/** The models of a soak's graphs. */
 export const soakModels = {
   proposers: ["p1", "p2", "p3", "p4"],
   revisers: ["r1", "r2"],
   fuser: "f1",
-  /** What they fall back on. */
+  /** The fallback of all of them. */
   spare: "s1",
 } as const;
 
-/** Replies of one model, after which it begins anew. A prime, so that models do not keep in step. */
+/**
+ * Replies of one model before it repeats them. A prime number, so that models do not repeat in
+ * step.
+ */
 const repliesEach = 499;
 
-/** What the test server answers in a soak: good replies, slow ones, blank ones, and every fault. */
+/** The replies of the test server in a soak: good, slow and blank ones, and every fault. */
 export function soakScript(seed: number): TestServerScript {
   const { proposers, revisers, fuser, spare } = soakModels;
   const models = [...proposers, ...revisers, fuser, spare].map((model) => {

@@ -31,11 +31,11 @@ describe("soakFaults", () => {
     unhandledRejections: [],
   };
 
-  test("has nothing to say of a heap within ten percent", () => {
+  test("accepts a heap within ten percent", () => {
     expect(soakFaults({ ...clean, after: { ...before, heapBytes: 110 } })).toEqual([]);
   });
 
-  test("names whatever stayed or went wrong", () => {
+  test("names everything that stayed or went wrong", () => {
     const faults = soakFaults({
       outcomes: new Map([
         ["answered", 2],

@@ -9,17 +9,17 @@ import { soakGraph } from "./soak-graph.js";
 import { type SoakOutcome, soakRun } from "./soak-run.js";
 import { soakScript } from "./soak-script.js";
 
-/** How much to run. */
+/** The extent of a soak. */
 export interface SoakOptions {
   readonly seed: number;
   readonly runs: number;
-  /** Runs that go on at the same time. */
+  /** Maximum number of concurrent runs. */
   readonly concurrency: number;
-  /** Runs before the first look at what is left. */
+  /** Runs before the first measurement. */
   readonly warmUpRuns: number;
 }
 
-/** What came of a soak. */
+/** The results of a soak. */
 export interface SoakReport {
   readonly outcomes: ReadonlyMap<SoakOutcome, number>;
   readonly seconds: number;
@@ -31,15 +31,15 @@ export interface SoakReport {
 }
 
 /**
- * What may be on its way at once. Hundreds of runs would otherwise ask for thousands of connections,
- * and `fetch` keeps the memory of each for as long as the process lives.
+ * Maximum number of concurrent calls. Otherwise, hundreds of runs open thousands of connections,
+ * and `fetch` keeps the memory of each for the lifetime of the process.
  */
 const callsAtOnce = 50;
 
-/** Runs of one graph before the next is drawn and compiled. */
+/** Runs of one graph before the next graph is generated and compiled. */
 const runsPerGraph = 20;
 
-/** Runs graphs against a test server in a process of its own, and looks at what they leave behind. */
+/** Runs graphs against a test server in a separate process, and measures what they leave behind. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const { seed, runs, warmUpRuns } = options;
   const server = await startTestServerProcess(soakScript(seed));

@@ -1,4 +1,4 @@
-/** Rows of cells as lines whose columns stand under each other; the last column is not padded. */
+/** Formats rows of cells as lines with aligned columns. The last column is not padded. */
 export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,13 +1,13 @@
 import { once } from "node:events";
 
-/** Prints the answer as it comes. */
+/** Prints the answer as it arrives. */
 export interface AnswerWriter {
   write(text: string): Promise<void>;
-  /** Ends what was written with a newline; prints the whole answer if none of it was streamed. */
+  /** Ends the output with a newline. Prints the complete answer if none of it was streamed. */
   end(answer: string | null): Promise<void>;
 }
 
-/** A writer to stdout, which waits while its reader is slow; or one that keeps silent. */
+/** Makes a writer to stdout that waits for a slow reader, or a writer that prints nothing. */
 export function createAnswerWriter(isPrinted: boolean): AnswerWriter {
   const output = process.stdout;
   let last = "";

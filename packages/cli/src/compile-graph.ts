@@ -3,9 +3,9 @@ import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
 import { loadProviders } from "./load-providers.js";
 import { UsageError } from "./usage-error.js";
 
-/** How a graph is to be run. */
+/** Options of {@link compileGraph}. */
 export interface CompileGraphOptions {
-  /** Calls at once at each provider. @defaultValue no limit */
+  /** Maximum number of concurrent calls per provider. @defaultValue no limit */
   readonly maxConcurrency?: number;
 }
 
@@ -19,7 +19,9 @@ export async function compileGraph(
   try {
     return compile(graph, { providers });
   } catch (error) {
-    throw error instanceof GraphValidationError && usesFunctions(error) ? needsCode(error) : error;
+    throw error instanceof GraphValidationError && usesFunctions(error)
+      ? functionsNeedCode(error)
+      : error;
   }
 }
 
@@ -27,8 +29,8 @@ function usesFunctions({ issues }: GraphValidationError): boolean {
   return issues.some(({ code }) => code === "UNKNOWN_FUNCTION");
 }
 
-function needsCode({ code, message }: GraphValidationError): UsageError {
+function functionsNeedCode({ code, message }: GraphValidationError): UsageError {
   const hint =
-    "Functions are given in TypeScript. To run the graph here, write its prompts as text.";
+    "Functions can be passed in TypeScript only. To run the graph here, write its prompts as text.";
   return new UsageError({ code, message, hint });
 }

@@ -4,13 +4,13 @@ import { collectSwaps } from "./model-swaps.js";
 import { numberOption } from "./number-option.js";
 
 /**
- * The commands with their arguments and help.
+ * Defines the commands with their arguments and help.
  *
- * Each command is loaded when it is called, so that only `run` and `chat` load LangGraph.
+ * Each command is loaded when it is called. Only `run` and `chat` load LangGraph.
  */
 export function createProgram(): Command {
   const program = new Command("moagraph")
-    .description("Mixture-of-Agents: several models answer together.")
+    .description("Run, draw and check Mixture-of-Agents graphs.")
     .version(ownVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
@@ -40,7 +40,7 @@ function addGraph(program: Command): void {
     .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
     .argument("<recipe|file>", target)
     .addOption(
-      new Option("-f, --format <format>", "how to print it")
+      new Option("-f, --format <format>", "output format")
         .choices(["mermaid", "json", "svg"])
         .default("mermaid"),
     )
@@ -50,7 +50,7 @@ function addGraph(program: Command): void {
 function addValidate(program: Command): void {
   program
     .command("validate")
-    .description("check a graph in a file, and print everything that is wrong with it")
+    .description("check a graph file and print all its issues")
     .argument("<file>", file)
     .action(async (path) => (await import("./commands/validate.js")).validate(path));
 }
@@ -62,11 +62,11 @@ function tokens(option: string): (text: string) => number {
 function addPlan(program: Command): void {
   program
     .command("plan")
-    .description("say what a run will take: calls, tokens, USD, tflops, seconds; asks no model")
+    .description("estimate a run: calls, tokens, USD, tflops, seconds; makes no model call")
     .argument("<recipe|file>", target)
     .option("--json", "print the plan as one JSON object")
     .option("--offline", "plan with every model simulated")
-    .option("-m, --model <from=to>", "plan with another model instead; repeatable", collectSwaps)
+    .option("-m, --model <from=to>", "replace a model in the plan; repeatable", collectSwaps)
     .option("--prompt-tokens <n>", "tokens of the prompt (default: 40)", tokens("--prompt-tokens"))
     .option("--output-tokens <n>", "tokens of each reply (default: 400)", tokens("--output-tokens"))
     .action(async (name, options) => (await import("./commands/plan.js")).plan(name, options));
@@ -74,8 +74,9 @@ function addPlan(program: Command): void {
 
 function maxConcurrency(): Option {
   const flag = "--max-concurrency";
-  const parse = numberOption(flag, { from: 1, to: endless, isWhole: true });
-  const help = "calls at once at each provider; 1 for a machine with one GPU (default: no limit)";
+  const parse = numberOption(flag, { from: 1, to: noLimit, isWhole: true });
+  const help =
+    "max concurrent calls per provider; 1 for a machine with one GPU (default: no limit)";
   return new Option(`${flag} <n>`, help).argParser(parse);
 }
 
@@ -84,10 +85,10 @@ function addRun(program: Command): void {
     .command("run")
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
     .argument("<recipe|file>", target)
-    .argument("[prompt]", "what to answer; read from stdin when absent")
-    .option("--offline", "simulate every model: no network, no key, and no language model is asked")
+    .argument("[prompt]", "the prompt; read from stdin if absent")
+    .option("--offline", "simulate every model: no network, no key, no language model")
     .option("--json", "print one JSON object at the end: answer, error, usage and every call")
-    .option("-m, --model <from=to>", "ask another model instead; repeatable", collectSwaps)
+    .option("-m, --model <from=to>", "replace a model; repeatable", collectSwaps)
     .addOption(maxConcurrency())
     .addHelpText("after", runExamples)
     .action(async (name, prompt, options) =>
@@ -98,25 +99,25 @@ function addRun(program: Command): void {
 function addChat(program: Command): void {
   program
     .command("chat")
-    .description("answer line after line, each with all that was said before")
+    .description("answer each line, with the whole conversation as context")
     .argument("<recipe|file>", target)
-    .option("--offline", "simulate every model: no network, no key, and no language model is asked")
-    .option("-m, --model <from=to>", "ask another model instead; repeatable", collectSwaps)
-    .option("--aggregator-model <model>", "let another model write the answer")
+    .option("--offline", "simulate every model: no network, no key, no language model")
+    .option("-m, --model <from=to>", "replace a model; repeatable", collectSwaps)
+    .option("--aggregator-model <model>", "the model that writes the answer")
     .option(
       "--rounds <n>",
-      "how often the proposers answer before the aggregator does; only in layered graphs",
+      "number of proposer layers before the aggregator; layered graphs only",
       numberOption("--rounds", { from: 1, to: 100, isWhole: true }),
     )
     .option(
       "--temperature <number>",
-      "sampling of every model, 0 to 2",
+      "sampling temperature of every model, 0 to 2",
       numberOption("--temperature", { from: 0, to: 2 }),
     )
     .option(
       "--max-tokens <n>",
-      "the most tokens of each reply",
-      numberOption("--max-tokens", { from: 1, to: endless, isWhole: true }),
+      "max tokens of each reply",
+      numberOption("--max-tokens", { from: 1, to: noLimit, isWhole: true }),
     )
     .addOption(maxConcurrency())
     .addHelpText("after", chatExamples)
@@ -125,7 +126,7 @@ function addChat(program: Command): void {
     );
 }
 
-const endless = Number.POSITIVE_INFINITY;
+const noLimit = Number.POSITIVE_INFINITY;
 
 const file = "a JSON or YAML file";
 
@@ -151,8 +152,8 @@ Examples:
   moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"`;
 
 const chatExamples = `
-On a terminal: /help lists the commands, ^C stops an answer, ^D leaves. In a pipe each line is a
-question; if any of them gets no answer the exit code is 1.
+On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
+question; the exit code is 1 if any question gets no answer.
 
 Examples:
   moagraph chat moa-lite --offline

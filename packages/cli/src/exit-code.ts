@@ -3,11 +3,11 @@ import { MoaError } from "@moagraph/core/graph";
 import { InterruptedError } from "./interrupted-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** What the shell is told. */
+/** The exit codes. */
 export const exitCodes = { answered: 0, failed: 1, wrongUsage: 2, interrupted: 130 } as const;
 
-/** Faults that core and providers find before the first call. */
-const faultsBeforeTheRun: ReadonlySet<string> = new Set([
+/** Codes of errors that core and providers throw before the first call. */
+const codesBeforeTheRun: ReadonlySet<string> = new Set([
   "BUDGET_TOO_SMALL",
   "EMPTY_PROMPT",
   "INVALID_GRAPH",
@@ -17,16 +17,16 @@ const faultsBeforeTheRun: ReadonlySet<string> = new Set([
   "UNKNOWN_MODEL",
 ]);
 
-/** The one place that says which error ends in which exit code. */
+/** The exit code of an error. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (error instanceof UsageError) return exitCodes.wrongUsage;
   if (!MoaError.isInstance(error)) return exitCodes.failed;
-  const isWrongUsage = faultsBeforeTheRun.has(error.code) || isWrongKey(error);
+  const isWrongUsage = codesBeforeTheRun.has(error.code) || isWrongKey(error);
   return isWrongUsage ? exitCodes.wrongUsage : exitCodes.failed;
 }
 
-/** A key that is set but refused shows only in the calls: all that failed must say so. */
+/** Whether all failed calls report a refused key. A wrong key is found only by a call. */
 function isWrongKey(error: MoaError & { call?: Call; failures?: readonly Call[] }): boolean {
   const calls = error.failures ?? (error.call === undefined ? [] : [error.call]);
   return calls.length > 0 && calls.every((call) => call.error?.code === "AUTHENTICATION_FAILED");

@@ -9,7 +9,7 @@ import type { AnswerWriter } from "./answer-writer.js";
 import { InterruptedError } from "./interrupted-error.js";
 import type { RunView } from "./view/run-view.js";
 
-/** A run and where to show it. */
+/** A run and its outputs. */
 export interface FollowedRun {
   readonly app: MoaApp;
   /** The prompt, or a conversation that ends with it. */
@@ -19,13 +19,13 @@ export interface FollowedRun {
   readonly answer: AnswerWriter;
 }
 
-/** How a run ended: `error` is what it threw, if it did. */
+/** How a run ended. `error` is the thrown error, if any. */
 export interface RunEnding {
   readonly end: RunEndEvent;
   readonly error: Error | undefined;
 }
 
-/** Runs to the end, whatever the end, and shows what happens as it happens. */
+/** Follows a run to its end, also if it fails, and shows its events as they arrive. */
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
   const { app, messages, signal, view } = run;
   let end: RunEndEvent | undefined;
@@ -41,17 +41,18 @@ export async function followRun(run: FollowedRun): Promise<RunEnding> {
   } finally {
     view.close();
   }
-  if (end === undefined) throw error ?? new Error("The run ended without saying how.");
+  if (end === undefined) throw error ?? new Error("The run ended without an event `run-end`.");
   return { end, error };
 }
 
-/** Foreign code may throw anything. */
+/** Third-party code may throw values that are not errors. */
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 async function show(event: RunEvent, { view, answer }: FollowedRun): Promise<void> {
-  // On a terminal both streams meet: the answer's last line ends before the summary begins.
+  // On a terminal, both streams go to the same place: end the answer's last line before the
+  // summary.
   if (event.type === "run-end") await answer.end(event.answer);
   view.take(event);
   if (event.type === "answer-token") await answer.write(event.text);

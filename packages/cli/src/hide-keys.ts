@@ -1,4 +1,4 @@
-/** Vendors' error texts may quote the key they were sent; we never print one. */
+/** Replaces API keys in a text. Vendors' error messages may quote the key. */
 export function hideKeys(text: string, environment: NodeJS.ProcessEnv = process.env): string {
   return Object.entries(environment)
     .filter(
@@ -7,5 +7,5 @@ export function hideKeys(text: string, environment: NodeJS.ProcessEnv = process.
     .reduce((shown, [name, value]) => shown.replaceAll(value as string, `[${name}]`), text);
 }
 
-/** Anything shorter is a placeholder such as `none`, and may be part of ordinary words. */
+/** A shorter value is a placeholder such as `none`, and may be part of an ordinary word. */
 const shortestKey = 8;

@@ -1,6 +1,6 @@
 import { exitCodes } from "./exit-code.js";
 
-/** A signal that the first ^C aborts. The second one ends the process, whatever still runs. */
+/** Makes a signal that the first ^C aborts. The second ^C ends the process. */
 export function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   process.once("SIGINT", () => {

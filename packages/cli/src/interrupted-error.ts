@@ -6,7 +6,7 @@ export class InterruptedError extends MoaError {
     super({
       code: "INTERRUPTED",
       message: "Interrupted.",
-      hint: "Every call was stopped; run again for an answer.",
+      hint: "All calls were cancelled. Run again for an answer.",
     });
   }
 }

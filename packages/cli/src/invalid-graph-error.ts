@@ -2,19 +2,19 @@ import { formatPath, type Issue } from "@moagraph/core/graph";
 import type { GraphText } from "./text/parse-graph-text.js";
 import { UsageError } from "./usage-error.js";
 
-/** Every fault of a graph, each with its place in the file. */
+/** Makes the error for an invalid graph file. Each issue has its position in the file. */
 export function invalidGraphError(
   file: string,
-  { placeOf }: GraphText,
+  { positionOf }: GraphText,
   issues: readonly Issue[],
 ): UsageError {
   return new UsageError({
     code: "INVALID_GRAPH",
     message: [
       `\`${file}\` has ${count(issues)}:`,
-      ...issues.map((issue) => line(placeOf(issue.path), issue)),
+      ...issues.map((issue) => line(positionOf(issue.path), issue)),
     ].join("\n"),
-    hint: "Mend what is listed; all of it was checked.",
+    hint: "Fix the issues above. The list is complete.",
   });
 }
 
@@ -22,6 +22,6 @@ function count(issues: readonly Issue[]): string {
   return issues.length === 1 ? "1 issue" : `${issues.length} issues`;
 }
 
-function line(place: string, { path, message, hint }: Issue): string {
-  return `  ${place} ${formatPath(path)}: ${message} ${hint}`;
+function line(position: string, { path, message, hint }: Issue): string {
+  return `  ${position} ${formatPath(path)}: ${message} ${hint}`;
 }

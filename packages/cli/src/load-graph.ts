@@ -12,9 +12,9 @@ import { parseGraphText } from "./text/parse-graph-text.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The graph of a recipe, or of a file when no recipe has that name.
+ * The graph of a recipe, or of a file if no recipe has that name.
  *
- * @throws {@link UsageError} that says what is wrong with the name, the file or the graph.
+ * @throws {@link UsageError} For an unknown name, an unreadable file or an invalid graph.
  */
 export async function loadGraph(target: string): Promise<GraphSpec> {
   if (isRecipeName(target)) return recipes[target].graph;
@@ -25,7 +25,7 @@ export async function loadGraph(target: string): Promise<GraphSpec> {
   }
 }
 
-/** The graph in a JSON or YAML file; the places of its faults are those of the file. */
+/** The graph in a JSON or YAML file. Issues have their position in the file. */
 export async function loadGraphFile(path: string): Promise<GraphSpec> {
   const text = parseGraphText(await readGraphFile(path), path);
   const issues = validateGraph(text.value);
@@ -45,10 +45,10 @@ function unknownRecipe(name: string): UsageError {
   const known = Object.keys(recipes);
   return new UsageError({
     code: "UNKNOWN_RECIPE",
-    message: `There is no recipe and no file \`${name}\`.`,
+    message: `There is no recipe or file \`${name}\`.`,
     hint: didYouMean(
       nearestName(name, known),
-      `Recipes: ${known.join(", ")}. Or pass a JSON or YAML file.`,
+      `The recipes are ${known.join(", ")}. Or pass a JSON or YAML file.`,
     ),
   });
 }

@@ -8,34 +8,34 @@ import { type ProviderPackage, providerPackages } from "./provider-packages.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * The providers that a graph's models name, and no others, each with these limits.
+ * Loads the providers that a graph's models name, and no others. All get these limits.
  *
- * A package in the user's project comes before one installed beside the command line.
+ * A package in the user's project has priority over one installed with the command line.
  *
- * @throws {@link UsageError} `UNKNOWN_PROVIDER` or `PROVIDER_NOT_INSTALLED`, for the first one found.
+ * @throws {@link UsageError} `UNKNOWN_PROVIDER` or `PROVIDER_NOT_INSTALLED`, for the first failure.
  */
 export async function loadProviders(graph: GraphSpec, limits: ProviderLimits): Promise<Provider[]> {
   const ids = new Set(modelsOf(graph).map(providerIdOf));
   return Promise.all([...ids].map((id) => loadProvider(id, limits)));
 }
 
-/** What every provider takes, beside options of its own. */
+/** The options that every provider has. */
 interface ProviderOptions {
   readonly limits: ProviderLimits | undefined;
 }
 
-/** What stands before the first colon of a model. */
+/** The part of a model name before the first colon. */
 export function providerIdOf(model: string): string {
   const colon = model.indexOf(":");
   if (colon > 0 && colon < model.length - 1) return model.slice(0, colon);
   throw new UsageError({
     code: "UNKNOWN_PROVIDER",
-    message: `The model \`${model}\` names no provider.`,
+    message: `The model \`${model}\` has no provider.`,
     hint: `Write it as \`provider:model-id\`, such as \`openai:gpt-4o\`, or pass --model ${model}=openai:gpt-4o.`,
   });
 }
 
-/** One provider, by its id. */
+/** Loads one provider by its id. */
 export async function loadProvider(id: string, limits?: ProviderLimits): Promise<Provider> {
   if (!Object.hasOwn(providerPackages, id)) throw unknownProvider(id);
   const source = providerPackages[id] as ProviderPackage;
@@ -56,12 +56,12 @@ async function loadPackage(
 }
 
 function findPackage(id: string, { name }: ProviderPackage): string {
-  const places = [join(process.cwd(), "moagraph.js"), import.meta.url];
-  for (const place of places) {
+  const folders = [join(process.cwd(), "moagraph.js"), import.meta.url];
+  for (const folder of folders) {
     try {
-      return pathToFileURL(createRequire(place).resolve(name)).href;
+      return pathToFileURL(createRequire(folder).resolve(name)).href;
     } catch {
-      // Not installed there: look in the next place.
+      // Not installed there. Try the next folder.
     }
   }
   throw notInstalled(id, name);
@@ -72,15 +72,15 @@ function unknownProvider(id: string): UsageError {
   return new UsageError({
     code: "UNKNOWN_PROVIDER",
     message: `There is no provider \`${id}\`.`,
-    hint: didYouMean(nearestName(id, known), `Providers: ${known.join(", ")}.`),
+    hint: didYouMean(nearestName(id, known), `The providers are ${known.join(", ")}.`),
   });
 }
 
 function notInstalled(id: string, name: string): UsageError {
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
-    message: `The graph asks models of \`${id}\`, whose package is not installed.`,
-    hint: `npm install ${name}, or simulate every model with --offline.`,
+    message: `The graph uses models of \`${id}\`, but its package is not installed.`,
+    hint: `Run npm install ${name}, or simulate every model with --offline.`,
   });
 }
 
@@ -88,7 +88,7 @@ function notLoadable(name: string, cause: unknown): UsageError {
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
     message: `\`${name}\` is installed but cannot be loaded: ${oneLine(String(cause).split("\n", 1).join())}.`,
-    hint: `npm install ${name} once more, so that it finds what it needs.`,
+    hint: `Run npm install ${name} again to install its dependencies.`,
     cause,
   });
 }
@@ -96,7 +96,7 @@ function notLoadable(name: string, cause: unknown): UsageError {
 function wrongVersion({ name, factory }: ProviderPackage): UsageError {
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
-    message: `The installed \`${name}\` exports no \`${factory}\`.`,
-    hint: `npm install ${name}@latest.`,
+    message: `The installed \`${name}\` has no export \`${factory}\`.`,
+    hint: `Run npm install ${name}@latest.`,
   });
 }

@@ -15,6 +15,6 @@ describe("collectSwaps", () => {
   });
 
   test.each(["", "=", "a:b", "=c:d", "a:b=", "a:b=c", "a:b=:d", "a:b=c:"])("refuses %j", (text) => {
-    expect(() => collectSwaps(text)).toThrow("does not say which model");
+    expect(() => collectSwaps(text)).toThrow("does not name a model");
   });
 });

@@ -1,9 +1,9 @@
 import { UsageError } from "./usage-error.js";
 
-/** From a model's whole string to the one that takes its place. */
+/** Replacement models by the full name of the replaced model. */
 export type ModelSwaps = Readonly<Record<string, string>>;
 
-/** Takes in one `--model from=to`. Model names may hold `=`: the first one splits. */
+/** Adds one `--model from=to`. Model names may contain `=`; the first one separates. */
 export function collectSwaps(text: string, before: ModelSwaps = {}): ModelSwaps {
   const at = text.indexOf("=");
   const from = text.slice(0, Math.max(0, at)).trim();
@@ -16,15 +16,15 @@ export function collectSwaps(text: string, before: ModelSwaps = {}): ModelSwaps 
 function malformed(text: string): UsageError {
   return new UsageError({
     code: "WRONG_MODEL_SWAP",
-    message: `\`--model ${text}\` does not say which model takes the place of which.`,
-    hint: "Write `--model from=to` with whole model names, such as `--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o`.",
+    message: `\`--model ${text}\` does not name a model and its replacement.`,
+    hint: "Write `--model from=to` with full model names, such as `--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o`.",
   });
 }
 
 function ambiguous(from: string, to: readonly (string | undefined)[]): UsageError {
   return new UsageError({
     code: "WRONG_MODEL_SWAP",
-    message: `\`--model\` gives \`${from}\` two successors: ${to.map((model) => `\`${model}\``).join(" and ")}.`,
+    message: `\`--model\` gives two replacements for \`${from}\`: ${to.map((model) => `\`${model}\``).join(" and ")}.`,
     hint: "Keep one of them.",
   });
 }

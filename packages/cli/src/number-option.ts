@@ -1,13 +1,13 @@
 import { UsageError } from "./usage-error.js";
 
-/** Which numbers an option takes. */
+/** The range of an option. */
 export interface NumberRange {
   readonly from: number;
   readonly to: number;
   readonly isWhole?: boolean;
 }
 
-/** A parser for the argument of an option such as `--temperature`. */
+/** Makes a parser for a number option such as `--temperature`. */
 export function numberOption(option: string, range: NumberRange): (text: string) => number {
   return (text) => {
     const value = /^\s*$/.test(text) ? Number.NaN : Number(text);
@@ -16,7 +16,7 @@ export function numberOption(option: string, range: NumberRange): (text: string)
     throw new UsageError({
       code: "WRONG_ARGUMENTS",
       message: `\`${option} ${text}\` is not ${kindOf(range)}.`,
-      hint: `Pass one, such as \`${option} ${range.from}\`.`,
+      hint: `Pass a number in the range, such as \`${option} ${range.from}\`.`,
     });
   };
 }

@@ -1,4 +1,4 @@
-/** A foreign text on one line, without the control characters that would steer the terminal. */
+/** A third-party text on one line, without terminal control characters. */
 export function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
 }

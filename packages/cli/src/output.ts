@@ -1,10 +1,12 @@
-/** Calls back when stdout cannot be written to any more; what stderr loses is only progress. */
+/**
+ * Calls back when stdout cannot be written. Errors of stderr are ignored: it shows only progress.
+ */
 export function onOutputLost(handle: (error: NodeJS.ErrnoException) => void): void {
   process.stdout.on("error", handle);
   process.stderr.on("error", () => undefined);
 }
 
-/** Resolves when all that was written has left the process. */
+/** Resolves when all output is flushed. */
 export async function flushed(): Promise<void> {
   await Promise.all([process.stdout, process.stderr].map(flush));
 }

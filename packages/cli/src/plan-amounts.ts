@@ -6,12 +6,12 @@ export function whole(amount: number): string {
   return Math.round(amount).toLocaleString("en-US");
 }
 
-/** `$0.0297`, or `>= $0.0031` when a price is missing. */
+/** `$0.0297`, or `>= $0.0031` if a price is missing. */
 export function usd(amount: Bounds): string {
   return range(amount, cost);
 }
 
-/** `266`, with a decimal below ten, or `>= 89` when a size is missing. */
+/** `266`, with a decimal below ten, or `>= 89` if a size is missing. */
 export function tflops(amount: Bounds): string {
   return range(amount, (value) => (value < 10 ? value.toFixed(1) : whole(value)));
 }

@@ -2,14 +2,16 @@ import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { loadProvider, providerIdOf } from "./load-providers.js";
 
-/** What is known about the models of a graph, and why nothing is known about some. */
+/** The known facts about the models of a graph, and the reasons for missing ones. */
 export interface PlanFacts {
   readonly facts: (model: string) => ModelFacts;
-  /** One sentence for each provider that cannot be asked. */
+  /** One sentence for each provider that cannot be loaded. */
   readonly notes: readonly string[];
 }
 
-/** Asks the providers that a graph names for facts. One that is not installed knows nothing. */
+/**
+ * Reads the facts from the providers that a graph names. A provider that is not installed has none.
+ */
 export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
   const models = modelsOf(graph);
   const notes = new Set<string>();

@@ -1,4 +1,4 @@
-/** Lines whose columns stand under each other: texts begin, numbers end in line. */
+/** Formats rows as lines with aligned columns: texts on the left, numbers on the right. */
 export function planTable(rows: readonly (readonly string[])[], texts: number): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

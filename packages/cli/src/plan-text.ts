@@ -4,7 +4,7 @@ import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";
 
-/** A plan for people: layers, models, and what it rests on. */
+/** Formats a plan for people: layers, models and assumptions. */
 export function planText(plan: RunPlan): string {
   const { graph, layers, total } = plan;
   const sections = [
@@ -69,12 +69,16 @@ function footLines({ assumptions, worstCase, windows, missingFacts }: RunPlan): 
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
     worstCaseLine(worstCase),
-    `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)}; every model begins after ${firstTokenSeconds} s`,
-    `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at once.`,
-    "tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.",
-    "needs: the longest prompt of the model and room for the longest reply its node allows.",
-    ...(isOpen ? ["as assumed: no longer if every reply is as long as its node allows."] : []),
-    ...missingFacts.map(({ model, facts }) => `Not known of ${model}: ${wordsFor(facts)}.`),
+    `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)} tokens; every model starts after ${firstTokenSeconds} s`,
+    `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt.`,
+    "tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.",
+    "needs: tokens of the model's longest prompt plus the longest reply its node allows.",
+    ...(isOpen
+      ? [
+          "as assumed: fits replies of the assumed length, but not replies as long as the node allows.",
+        ]
+      : []),
+    ...missingFacts.map(({ model, facts }) => `Unknown for ${model}: ${wordsFor(facts)}.`),
   ];
 }
 

@@ -1,12 +1,12 @@
-/** Where a provider comes from. */
+/** The npm package of a provider. */
 export interface ProviderPackage {
   /** The npm package. */
   readonly name: string;
-  /** The export of it that makes the provider. */
+  /** The export that makes the provider. */
   readonly factory: string;
 }
 
-/** The providers the command line knows, by what stands before the colon of a model. */
+/** The providers that the command line knows, by provider id. */
 export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
   openai: { name: "@moagraph/openai", factory: "openai" },
   together: { name: "@moagraph/together", factory: "together" },

@@ -6,12 +6,13 @@ import { readText, tooLarge } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
 const maxBytes = 5 * 2 ** 20;
-const hint = "Pass a graph as a JSON or YAML file; `moagraph graph moa --format json` prints one.";
+const hint =
+  "Pass a graph as a JSON or YAML file. `moagraph graph moa --format json` prints an example.";
 
 /**
- * The text of a graph's file.
+ * Reads the text of a graph file.
  *
- * @throws {@link UsageError} for anything but a readable text file of a sensible size.
+ * @throws {@link UsageError} For anything except a readable text file of at most 5 MiB.
  */
 export async function readGraphFile(path: string): Promise<string> {
   const source = { name: path, maxBytes, hint };
@@ -27,7 +28,7 @@ export async function readGraphFile(path: string): Promise<string> {
   }
 }
 
-/** A pipe is as good as a file: the shell makes one for `<(...)`. */
+/** Pipes are accepted: the shell makes one for `<(...)`. */
 function kindOf(found: Stats): string {
   if (found.isDirectory()) return "a directory";
   return found.isFile() || found.isFIFO() ? "a file" : "a device";

@@ -2,17 +2,18 @@ import { addAbortSignal } from "node:stream";
 import { readText, type TextSource } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
-/** The prompt's other source. */
+/** The prompt from stdin. */
 export const stdinSource: TextSource = {
   name: "stdin",
   maxBytes: 64 * 2 ** 20,
-  hint: "Pass a prompt that a model can take: plain text in UTF-8.",
+  hint: "Pass the prompt as plain text in UTF-8.",
 };
 
 /**
- * The prompt from the arguments, else from stdin.
+ * The prompt from the arguments, or else from stdin.
  *
- * @throws {@link UsageError} `EMPTY_PROMPT` if there is none; a terminal is not waited for.
+ * @throws {@link UsageError} `EMPTY_PROMPT` without a prompt. It does not wait for input on a
+ * terminal.
  */
 export async function readPrompt(
   argument: string | undefined,
@@ -28,6 +29,6 @@ function emptyPrompt(message: string): UsageError {
   return new UsageError({
     code: "EMPTY_PROMPT",
     message,
-    hint: 'Pass one in quotes, as in moagraph run moa "Why is the sky blue?", or pipe one in.',
+    hint: 'Pass a prompt in quotes, as in moagraph run moa "Why is the sky blue?", or pipe it to stdin.',
   });
 }

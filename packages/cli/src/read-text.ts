@@ -1,20 +1,20 @@
 import { UsageError } from "./usage-error.js";
 
-/** What is being read, for the texts of errors. */
+/** The source of a text, for error messages. */
 export interface TextSource {
-  /** As the user calls it: `panel.json`, `stdin`. */
+  /** Its name for the user: `panel.json`, `stdin`. */
   readonly name: string;
-  /** The most bytes to take. */
+  /** Maximum number of bytes. */
   readonly maxBytes: number;
-  /** What to do instead of passing something that is no text, or too much of it. */
+  /** The hint for a source that is not text or is too large. */
   readonly hint: string;
 }
 
 /**
  * Reads a stream to its end as UTF-8.
  *
- * @throws {@link UsageError} `TOO_LARGE` before more than `maxBytes` are kept, `NOT_TEXT` for
- * anything that is not UTF-8 or holds a NUL.
+ * @throws {@link UsageError} `TOO_LARGE` before more than `maxBytes` are stored, `NOT_TEXT` for
+ * anything that is not UTF-8 or contains a NUL.
  */
 export async function readText(
   stream: AsyncIterable<Uint8Array>,
@@ -30,18 +30,18 @@ export async function readText(
   return decode(Buffer.concat(chunks), source);
 }
 
-/** Refuses what is no text; a byte order mark, as some editors write it, is dropped. */
+/** Decodes UTF-8. A byte order mark, which some editors write, is dropped. */
 function decode(bytes: Uint8Array, source: TextSource): string {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (!text.includes("\0")) return text;
   } catch {
-    // Not UTF-8: the same fault for the user as a NUL.
+    // Not UTF-8: reported like a NUL.
   }
   throw notText(source);
 }
 
-/** The error for a source that is not UTF-8 or holds a NUL. */
+/** The error for a source that is not UTF-8 or contains a NUL. */
 export function notText({ name, hint }: TextSource): UsageError {
   return new UsageError({
     code: "NOT_TEXT",
@@ -50,7 +50,7 @@ export function notText({ name, hint }: TextSource): UsageError {
   });
 }
 
-/** The error for a source of more than `maxBytes`, of `bytes` in all if that is known. */
+/** The error for a source of more than `maxBytes`. `bytes` is its size, if known. */
 export function tooLarge({ name, maxBytes, hint }: TextSource, bytes?: number): UsageError {
   const size = bytes === undefined ? "" : `: it has ${mebibytes(bytes)}`;
   const message = `\`${name}\` is larger than ${mebibytes(maxBytes)}${size}.`;

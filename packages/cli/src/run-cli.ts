@@ -12,7 +12,7 @@ export async function runCli(args: readonly string[]): Promise<never> {
   onOutputLost((error) => process.exit(endWithoutOutput(error, isDebug)));
   const exitCode = await exitCodeAfter(args, isDebug);
   await flushed();
-  // Vendors' clients may keep connections open, which would keep the process waiting.
+  // Vendors' clients may keep connections open, which would delay the exit.
   process.exit(exitCode);
 }
 
@@ -23,7 +23,7 @@ async function exitCodeAfter(args: readonly string[], isDebug: boolean): Promise
   } catch (error) {
     if (!(error instanceof CommanderError)) return report(error, isDebug);
     if (error.exitCode === 0) return exitCodes.answered;
-    // Called without a command: commander has printed the help to stderr.
+    // Without a command, commander has already printed the help to stderr.
     if (error.code === "commander.help") return exitCodes.wrongUsage;
     return report(argumentError(error), isDebug);
   }
@@ -34,13 +34,15 @@ function report(error: unknown, isDebug: boolean): number {
   return exitCodeOf(error);
 }
 
-/** `| head -1` closes our stdout: whoever reads has enough, which is no error. A full disk is. */
+/**
+ * `| head -1` closes stdout: the reader has enough, which is not an error. A full disk is an error.
+ */
 function endWithoutOutput(error: NodeJS.ErrnoException, isDebug: boolean): number {
   return error.code === "EPIPE" ? exitCodes.answered : report(outputLost(error), isDebug);
 }
 
 function outputLost(cause: Error): MoaError {
-  const message = `stdout cannot be written to: ${cause.message}.`;
-  const hint = "Make room where it goes, or send it elsewhere.";
+  const message = `stdout cannot be written: ${cause.message}.`;
+  const hint = "Free space at the destination, or write to another one.";
   return new MoaError({ code: "OUTPUT_LOST", message, hint, cause });
 }

@@ -2,7 +2,7 @@ import type { BrokenAnswerError, Call, RunEndEvent, RunUsage } from "@moagraph/c
 import { MoaError } from "@moagraph/core/graph";
 import { hideKeys } from "./hide-keys.js";
 
-/** What `moagraph run --json` prints. Scripts rely on it. */
+/** The output of `moagraph run --json`. Scripts rely on it. */
 interface RunResult {
   /** The graph's name. */
   readonly graph: string;
@@ -12,7 +12,7 @@ interface RunResult {
   /** Sums over all calls. */
   readonly usage: RunUsage;
   readonly durationMs: number;
-  /** When the answer began; `null` if it did not. */
+  /** Time to the answer's first token; `null` without one. */
   readonly firstTokenMs: number | null;
   /** The ledger. */
   readonly calls: readonly Call[];
@@ -23,7 +23,7 @@ interface RunResultError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  /** What had come of an answer that broke off. */
+  /** The delivered part of an interrupted answer. */
   readonly partialText?: string;
 }
 

@@ -1,4 +1,4 @@
 import { MoaError } from "@moagraph/core/graph";
 
-/** The command, or what it names, is missing or wrong. No model was asked. */
+/** The command, or something it names, is missing or wrong. No model was called. */
 export class UsageError extends MoaError {}

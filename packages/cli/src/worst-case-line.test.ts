@@ -4,7 +4,7 @@ import { worstCaseLine } from "./worst-case-line.js";
 const worst = { modelCalls: 1, tokens: 12_345, costUsd: 0.0297, overruns: [] };
 
 describe("worstCaseLine", () => {
-  test("says what a run takes at most, and whether the budget covers it", () => {
+  test("prints the worst case, and whether the budget covers it", () => {
     const overruns = [
       { limit: "maxTokens", needed: 12_345, allowed: 10_000 },
       { limit: "maxCostUsd", needed: 0.0297, allowed: 0.01 },
@@ -17,10 +17,10 @@ describe("worstCaseLine", () => {
     ];
     expect(lines).toMatchInlineSnapshot(`
       [
-        "Worst case: 1 call, 12,345 tokens, $0.0297, when every reply is as long as its node allows. The graph sets no budget.",
-        "Worst case: 1 call, 12,345 tokens, $0.0297, when every reply is as long as its node allows. The budget covers it.",
-        "Worst case: 1 call, 12,345 tokens, price unknown, when every reply is as long as its node allows. Whether \`maxCostUsd\` covers it is not known.",
-        "Worst case: 1 call, 12,345 tokens, $0.0297, when every reply is as long as its node allows. The budget does not cover it: \`maxTokens\` is 10,000, \`maxCostUsd\` is $0.0100.",
+        "Worst case: 1 call, 12,345 tokens, $0.0297, if every reply is as long as its node allows. The graph sets no budget.",
+        "Worst case: 1 call, 12,345 tokens, $0.0297, if every reply is as long as its node allows. The budget covers it.",
+        "Worst case: 1 call, 12,345 tokens, price unknown, if every reply is as long as its node allows. It is unknown whether \`maxCostUsd\` covers it.",
+        "Worst case: 1 call, 12,345 tokens, $0.0297, if every reply is as long as its node allows. The budget does not cover it: \`maxTokens\` is 10,000, \`maxCostUsd\` is $0.0100.",
       ]
     `);
   });

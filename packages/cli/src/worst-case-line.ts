@@ -3,11 +3,11 @@ import { counted } from "./counted.js";
 import { whole } from "./plan-amounts.js";
 import { cost } from "./view/amounts.js";
 
-/** What a run takes at most, and whether the graph's budget covers it. */
+/** The worst case of a run, and whether the graph's budget covers it. */
 export function worstCaseLine(worst: WorstCasePlan): string {
   const calls = counted(worst.modelCalls, "call");
   const amounts = `${calls}, ${whole(worst.tokens)} tokens, ${cost(worst.costUsd)}`;
-  return `Worst case: ${amounts}, when every reply is as long as its node allows. ${verdictOn(worst)}`;
+  return `Worst case: ${amounts}, if every reply is as long as its node allows. ${verdictOn(worst)}`;
 }
 
 function verdictOn({ budget, overruns }: WorstCasePlan): string {
@@ -18,7 +18,7 @@ function verdictOn({ budget, overruns }: WorstCasePlan): string {
 const verdicts: Readonly<Record<Exclude<WorstCasePlan["budget"], "too-small">, string>> = {
   none: "The graph sets no budget.",
   enough: "The budget covers it.",
-  unknown: "Whether `maxCostUsd` covers it is not known.",
+  unknown: "It is unknown whether `maxCostUsd` covers it.",
 };
 
 function limitOf({ limit, allowed }: WorstCasePlan["overruns"][number]): string {

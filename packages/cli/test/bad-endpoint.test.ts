@@ -3,7 +3,7 @@ import { describe, onTestFinished, test } from "vitest";
 import { moagraph, type Outcome } from "./moagraph.js";
 import { environmentOf, startVendor } from "./vendor.js";
 
-/** What is left of a run whose every model is served by this script. */
+/** The output of a run whose models are all served by this script. */
 async function runAt(script: ModelScript, recipe = "moa-lite"): Promise<Outcome> {
   const vendor = await startVendor(script);
   onTestFinished(() => vendor.close());
@@ -19,12 +19,12 @@ async function runWith(
   return { ...outcome, stderr: outcome.stderr.replaceAll(new URL(url).host, "endpoint") };
 }
 
-/** From the first error on: what stands before is progress. */
+/** The output from the first error on, without progress. */
 function errorIn({ stderr }: Outcome): string {
   return stderr.slice(stderr.indexOf("error:"));
 }
 
-/** The address of a server that is gone. */
+/** The address of a stopped server. */
 async function deadUrl(): Promise<string> {
   const vendor = await startVendor({});
   await vendor.close();
@@ -32,7 +32,7 @@ async function deadUrl(): Promise<string> {
 }
 
 describe("run at an endpoint", { timeout: 60_000 }, () => {
-  test("that refuses the key", async ({ expect }) => {
+  test("that rejects the key", async ({ expect }) => {
     const outcome = await runAt({ fault: "unauthorized" });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
@@ -43,12 +43,12 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
         l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): AUTHENTICATION_FAILED: together:meta-llama/Llama-3-70b-chat-hf refused access (401): Incorrect API key provided.
         l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): AUTHENTICATION_FAILED: together:mistralai/Mixtral-8x22B-Instruct-v0.1 refused access (401): Incorrect API key provided.
         l1-dbrx-instruct (together:databricks/dbrx-instruct): AUTHENTICATION_FAILED: together:databricks/dbrx-instruct refused access (401): Incorrect API key provided.
-      hint: Mend what these models report, or ask others with --model from=to.
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });
 
-  test("that refuses only the last model's key", async ({ expect }) => {
+  test("that rejects only the last model's key", async ({ expect }) => {
     const outcome = await runAt(
       ({ model }) => (model.startsWith("gpt") ? { fault: "unauthorized" } : { text: "Because." }),
       "moa-gpt4o",
@@ -56,55 +56,55 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
       "error: Node \`l3-gpt-4o-2024-05-13\` (openai:gpt-4o-2024-05-13) gave no answer: AUTHENTICATION_FAILED: openai:gpt-4o-2024-05-13 refused access (401): Incorrect API key provided.
-      hint: Check OPENAI_API_KEY, and that this key may use the model. Or ask another model with --model from=to.
+      hint: Check OPENAI_API_KEY, and that this key has access to the model. Or replace the model with --model from=to.
       "
     `);
   });
 
-  test("where nobody is", async ({ expect }) => {
+  test("where no server listens", async ({ expect }) => {
     const url = await deadUrl();
     const outcome = await runWith(environmentOf(url), url);
     expect(outcome).toMatchObject({ exitCode: 1, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
       "error: Node \`l2-qwen1.5-72b-chat\` has no usable proposal to work on:
-        l1-wizardlm-2-8x22b (together:microsoft/WizardLM-2-8x22B): CONNECTION_FAILED: together:microsoft/WizardLM-2-8x22B could not be reached: nobody listens at endpoint (ECONNREFUSED).
-        l1-qwen1.5-110b-chat (together:Qwen/Qwen1.5-110B-Chat): CONNECTION_FAILED: together:Qwen/Qwen1.5-110B-Chat could not be reached: nobody listens at endpoint (ECONNREFUSED).
-        l1-qwen1.5-72b-chat (together:Qwen/Qwen1.5-72B-Chat): CONNECTION_FAILED: together:Qwen/Qwen1.5-72B-Chat could not be reached: nobody listens at endpoint (ECONNREFUSED).
-        l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): CONNECTION_FAILED: together:meta-llama/Llama-3-70b-chat-hf could not be reached: nobody listens at endpoint (ECONNREFUSED).
-        l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): CONNECTION_FAILED: together:mistralai/Mixtral-8x22B-Instruct-v0.1 could not be reached: nobody listens at endpoint (ECONNREFUSED).
-        l1-dbrx-instruct (together:databricks/dbrx-instruct): CONNECTION_FAILED: together:databricks/dbrx-instruct could not be reached: nobody listens at endpoint (ECONNREFUSED).
-      hint: Mend what these models report, or ask others with --model from=to.
+        l1-wizardlm-2-8x22b (together:microsoft/WizardLM-2-8x22B): CONNECTION_FAILED: together:microsoft/WizardLM-2-8x22B could not be reached: endpoint refused the connection (ECONNREFUSED).
+        l1-qwen1.5-110b-chat (together:Qwen/Qwen1.5-110B-Chat): CONNECTION_FAILED: together:Qwen/Qwen1.5-110B-Chat could not be reached: endpoint refused the connection (ECONNREFUSED).
+        l1-qwen1.5-72b-chat (together:Qwen/Qwen1.5-72B-Chat): CONNECTION_FAILED: together:Qwen/Qwen1.5-72B-Chat could not be reached: endpoint refused the connection (ECONNREFUSED).
+        l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): CONNECTION_FAILED: together:meta-llama/Llama-3-70b-chat-hf could not be reached: endpoint refused the connection (ECONNREFUSED).
+        l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): CONNECTION_FAILED: together:mistralai/Mixtral-8x22B-Instruct-v0.1 could not be reached: endpoint refused the connection (ECONNREFUSED).
+        l1-dbrx-instruct (together:databricks/dbrx-instruct): CONNECTION_FAILED: together:databricks/dbrx-instruct could not be reached: endpoint refused the connection (ECONNREFUSED).
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });
 
-  test("whose address is none", async ({ expect }) => {
+  test("with an invalid address", async ({ expect }) => {
     const outcome = await runWith(environmentOf("localhost"), "http://localhost");
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
-      "error: TOGETHER_BASE_URL is no address of an API, but together:microsoft/WizardLM-2-8x22B needs one.
-      hint: Give one such as https://api.together.xyz/v1, without a user name or a query.
+      "error: TOGETHER_BASE_URL is not the HTTP address of an API; together:microsoft/WizardLM-2-8x22B needs one.
+      hint: Set an address such as https://api.together.xyz/v1, without a user name or a query.
       "
     `);
   });
 
-  test("that shows a web page", async ({ expect }) => {
+  test("that returns a web page", async ({ expect }) => {
     const outcome = await runAt({ fault: "html" });
     expect(outcome).toMatchObject({ exitCode: 1, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
       "error: Node \`l2-qwen1.5-72b-chat\` has no usable proposal to work on:
-        l1-wizardlm-2-8x22b (together:microsoft/WizardLM-2-8x22B): MALFORMED_RESPONSE: together:microsoft/WizardLM-2-8x22B answered with a web page instead of JSON.
-        l1-qwen1.5-110b-chat (together:Qwen/Qwen1.5-110B-Chat): MALFORMED_RESPONSE: together:Qwen/Qwen1.5-110B-Chat answered with a web page instead of JSON.
-        l1-qwen1.5-72b-chat (together:Qwen/Qwen1.5-72B-Chat): MALFORMED_RESPONSE: together:Qwen/Qwen1.5-72B-Chat answered with a web page instead of JSON.
-        l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): MALFORMED_RESPONSE: together:meta-llama/Llama-3-70b-chat-hf answered with a web page instead of JSON.
-        l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): MALFORMED_RESPONSE: together:mistralai/Mixtral-8x22B-Instruct-v0.1 answered with a web page instead of JSON.
-        l1-dbrx-instruct (together:databricks/dbrx-instruct): MALFORMED_RESPONSE: together:databricks/dbrx-instruct answered with a web page instead of JSON.
-      hint: Mend what these models report, or ask others with --model from=to.
+        l1-wizardlm-2-8x22b (together:microsoft/WizardLM-2-8x22B): MALFORMED_RESPONSE: together:microsoft/WizardLM-2-8x22B sent a web page instead of JSON.
+        l1-qwen1.5-110b-chat (together:Qwen/Qwen1.5-110B-Chat): MALFORMED_RESPONSE: together:Qwen/Qwen1.5-110B-Chat sent a web page instead of JSON.
+        l1-qwen1.5-72b-chat (together:Qwen/Qwen1.5-72B-Chat): MALFORMED_RESPONSE: together:Qwen/Qwen1.5-72B-Chat sent a web page instead of JSON.
+        l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): MALFORMED_RESPONSE: together:meta-llama/Llama-3-70b-chat-hf sent a web page instead of JSON.
+        l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): MALFORMED_RESPONSE: together:mistralai/Mixtral-8x22B-Instruct-v0.1 sent a web page instead of JSON.
+        l1-dbrx-instruct (together:databricks/dbrx-instruct): MALFORMED_RESPONSE: together:databricks/dbrx-instruct sent a web page instead of JSON.
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });
 
-  test("whose models have nothing to say", async ({ expect }) => {
+  test("with blank replies of all models", async ({ expect }) => {
     const outcome = await runAt({ text: " \n " });
     expect(outcome).toMatchObject({ exitCode: 1, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
@@ -115,17 +115,17 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
         l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): BLANK_REPLY: The reply has no text.
         l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): BLANK_REPLY: The reply has no text.
         l1-dbrx-instruct (together:databricks/dbrx-instruct): BLANK_REPLY: The reply has no text.
-      hint: Mend what these models report, or ask others with --model from=to.
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });
 
-  test("whose last model has nothing to say", async ({ expect }) => {
+  test("with a blank reply of the last model", async ({ expect }) => {
     const outcome = await runAt(({ body }) => ({ text: body.stream === true ? "" : "Because." }));
     expect(outcome).toMatchObject({ exitCode: 1, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
       "error: Node \`l2-qwen1.5-72b-chat\` (together:Qwen/Qwen1.5-72B-Chat) gave no answer: BLANK_REPLY: The reply has no text.
-      hint: Run again. Or ask another model with --model from=to.
+      hint: Run again. Or replace the model with --model from=to.
       "
     `);
   });
@@ -139,12 +139,12 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
       );
       expect(outcome).toMatchObject({ exitCode: 1, stdout: "It is blue because light\n" });
       expect(errorIn(outcome)).toMatch(
-        /^error: The answer of node `l2-qwen1.5-72b-chat` \(together:Qwen\/Qwen1.5-72B-Chat\) broke off after 24 characters: [A-Z_]+: .*\nhint: What had come is on stdout; run again for a whole answer\.\n$/,
+        /^error: The answer of node `l2-qwen1.5-72b-chat` \(together:Qwen\/Qwen1.5-72B-Chat\) broke off after 24 characters: [A-Z_]+: .*\nhint: The part received is on stdout\. Run again for a complete answer\.\n$/,
       );
     },
   );
 
-  test("of which one model is missing: the others do", async ({ expect }) => {
+  test("that lacks one model: the others suffice", async ({ expect }) => {
     const outcome = await runAt(({ model }) =>
       model === "databricks/dbrx-instruct" ? { fault: "not-found" } : { text: "Because." },
     );

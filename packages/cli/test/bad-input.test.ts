@@ -57,7 +57,9 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** What stands on stderr. Bad input ends with exit code 2, without a stack, with nothing on stdout. */
+/**
+ * The output on stderr. Bad input ends with exit code 2, without a stack, with nothing on stdout.
+ */
 async function complaint(args: readonly string[], stdin?: string | Uint8Array): Promise<string> {
   const { exitCode, stdout, stderr } = await moagraph(args, {
     cwd: project.folder,
@@ -71,7 +73,7 @@ async function complaint(args: readonly string[], stdin?: string | Uint8Array): 
 describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown recipe", async ({ expect }) => {
     expect(await complaint(["run", "moa-lit", "Why?"])).toMatchInlineSnapshot(`
-      "error: There is no recipe and no file \`moa-lit\`.
+      "error: There is no recipe or file \`moa-lit\`.
       hint: Did you mean \`moa-lite\`?
       "
     `);
@@ -79,8 +81,8 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.concurrent("unknown recipe that nothing is near", async ({ expect }) => {
     expect(await complaint(["graph", "banana"])).toMatchInlineSnapshot(`
-      "error: There is no recipe and no file \`banana\`.
-      hint: Recipes: moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON or YAML file.
+      "error: There is no recipe or file \`banana\`.
+      hint: The recipes are moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON or YAML file.
       "
     `);
   });
@@ -104,7 +106,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("option of another command", async ({ expect }) => {
     expect(await complaint(["list", "--json"])).toMatchInlineSnapshot(`
       "error: Unknown option \`--json\`.
-      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
   });
@@ -112,7 +114,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown format", async ({ expect }) => {
     expect(await complaint(["graph", "moa", "--format", "png"])).toMatchInlineSnapshot(`
       "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, json, svg.
-      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
   });
@@ -120,7 +122,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("option without its value", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--model"])).toMatchInlineSnapshot(`
       "error: Option \`-m, --model <from=to>\` argument missing.
-      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
   });
@@ -128,7 +130,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("no recipe", async ({ expect }) => {
     expect(await complaint(["run"])).toMatchInlineSnapshot(`
       "error: Missing required argument \`recipe|file\`.
-      hint: \`moagraph --help\` shows the commands, \`moagraph <command> --help\` their options.
+      hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
   });
@@ -152,7 +154,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("file in an unknown folder", async ({ expect }) => {
     expect(await complaint(["run", "nowhere/panel.json", "Why?"])).toMatchInlineSnapshot(`
       "error: There is no file \`nowhere/panel.json\`.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -160,7 +162,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("file behind a file", async ({ expect }) => {
     expect(await complaint(["validate", "panel.json/x.json"])).toMatchInlineSnapshot(`
       "error: There is no file \`panel.json/x.json\`.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -168,7 +170,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("directory", async ({ expect }) => {
     expect(await complaint(["run", "folder", "Why?"])).toMatchInlineSnapshot(`
       "error: \`folder\` is a directory, not a file.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -176,7 +178,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("device", async ({ expect }) => {
     expect(await complaint(["validate", "/dev/zero"])).toMatchInlineSnapshot(`
       "error: \`/dev/zero\` is a device, not a file.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -184,7 +186,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("binary file", async ({ expect }) => {
     expect(await complaint(["validate", "binary.json"])).toMatchInlineSnapshot(`
       "error: \`binary.json\` is not text: it is binary, or not in UTF-8.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -192,7 +194,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("file in UTF-16", async ({ expect }) => {
     expect(await complaint(["validate", "utf16.json"])).toMatchInlineSnapshot(`
       "error: \`utf16.json\` is not text: it is binary, or not in UTF-8.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -200,7 +202,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("large file", async ({ expect }) => {
     expect(await complaint(["validate", "large.json"])).toMatchInlineSnapshot(`
       "error: \`large.json\` is larger than 5 MiB: it has 6 MiB.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });
@@ -208,7 +210,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("empty file", async ({ expect }) => {
     expect(await complaint(["validate", "empty.json"])).toMatchInlineSnapshot(`
       "error: empty.json:1:1: broken JSON: value expected.
-      hint: Mend it there: names and texts in double quotes, no comments, no comma before a bracket.
+      hint: Correct it there: use double quotes around names and texts, no comments, and no comma before a closing bracket.
       "
     `);
   });
@@ -216,7 +218,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("broken JSON", async ({ expect }) => {
     expect(await complaint(["validate", "broken.json"])).toMatchInlineSnapshot(`
       "error: broken.json:3:13: broken JSON: value expected.
-      hint: Mend it there: names and texts in double quotes, no comments, no comma before a bracket.
+      hint: Correct it there: use double quotes around names and texts, no comments, and no comma before a closing bracket.
       "
     `);
   });
@@ -224,15 +226,15 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("cut off JSON", async ({ expect }) => {
     expect(await complaint(["run", "cut.json", "Why?"])).toMatchInlineSnapshot(`
       "error: cut.json:1:30: broken JSON: close brace expected.
-      hint: Mend it there: names and texts in double quotes, no comments, no comma before a bracket.
+      hint: Correct it there: use double quotes around names and texts, no comments, and no comma before a closing bracket.
       "
     `);
   });
 
   test.concurrent("key that stands twice", async ({ expect }) => {
     expect(await complaint(["validate", "twice.json"])).toMatchInlineSnapshot(`
-      "error: twice.json:2:3: the key \`name\` stands here a second time.
-      hint: Rename one of them: only the last would count.
+      "error: twice.json:2:3: duplicate key \`name\`.
+      hint: Rename or remove one of them. Only the last one would be used.
       "
     `);
   });
@@ -242,7 +244,7 @@ describe("bad input", { timeout: 60_000 }, () => {
       "error: \`array.json\` has 2 issues:
         array.json:1:1 graph: \`graph\` is an array. It must be an object.
         array.json:1:1 nodes: The graph has no nodes. Add at least one proposer.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -253,7 +255,7 @@ describe("bad input", { timeout: 60_000 }, () => {
         three-faults.json:4:24 nodes.llama.kind: Node \`llama\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
         three-faults.json:5:73 nodes.qwen.temprature: \`nodes.qwen.temprature\` is not a known key. Did you mean \`temperature\`?
         three-faults.json:6:80 nodes.fuse.reads[1]: Node \`fuse\` reads \`qwn\`, which does not exist. Did you mean \`qwen\`?
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -262,15 +264,15 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["validate", "cyclic.json"])).toMatchInlineSnapshot(`
       "error: \`cyclic.json\` has 1 issue:
         cyclic.json:4:67 nodes.a.reads: These nodes wait for each other: \`a\` reads \`b\` reads \`a\`. Remove one of these reads. For a second round, add another node.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
 
   test.concurrent("swap without a successor", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--model", "gpt-4o", "Why?"])).toMatchInlineSnapshot(`
-      "error: \`--model gpt-4o\` does not say which model takes the place of which.
-      hint: Write \`--model from=to\` with whole model names, such as \`--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o\`.
+      "error: \`--model gpt-4o\` does not name a model and its replacement.
+      hint: Write \`--model from=to\` with full model names, such as \`--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o\`.
       "
     `);
   });
@@ -278,10 +280,10 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("swap to no provider", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--model", "together:ok=gpt-4o", "Why?"]))
       .toMatchInlineSnapshot(`
-      "error: \`--model together:ok=gpt-4o\` does not say which model takes the place of which.
-      hint: Write \`--model from=to\` with whole model names, such as \`--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o\`.
-      "
-    `);
+        "error: \`--model together:ok=gpt-4o\` does not name a model and its replacement.
+        hint: Write \`--model from=to\` with full model names, such as \`--model together:Qwen/Qwen1.5-72B-Chat=openai:gpt-4o\`.
+        "
+      `);
   });
 
   test.concurrent("swap of an unknown model", async ({ expect }) => {
@@ -296,15 +298,15 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("two swaps of one model", async ({ expect }) => {
     expect(await complaint(["run", "moa", "-m", "a:b=c:d", "-m", "a:b=e:f", "Why?"]))
       .toMatchInlineSnapshot(`
-      "error: \`--model\` gives \`a:b\` two successors: \`c:d\` and \`e:f\`.
-      hint: Keep one of them.
-      "
-    `);
+        "error: \`--model\` gives two replacements for \`a:b\`: \`c:d\` and \`e:f\`.
+        hint: Keep one of them.
+        "
+      `);
   });
 
   test.concurrent("model without a provider", async ({ expect }) => {
     expect(await complaint(["run", "no-provider.json", "Why?"])).toMatchInlineSnapshot(`
-      "error: The model \`llama\` names no provider.
+      "error: The model \`llama\` has no provider.
       hint: Write it as \`provider:model-id\`, such as \`openai:gpt-4o\`, or pass --model llama=openai:gpt-4o.
       "
     `);
@@ -325,8 +327,8 @@ describe("bad input", { timeout: 60_000 }, () => {
     const outcome = await moagraph(["run", "not-installed.json", "Why?"], options);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr).toMatchInlineSnapshot(`
-      "error: The graph asks models of \`openai\`, whose package is not installed.
-      hint: npm install @moagraph/openai, or simulate every model with --offline.
+      "error: The graph uses models of \`openai\`, but its package is not installed.
+      hint: Run npm install @moagraph/openai, or simulate every model with --offline.
       "
     `);
   });
@@ -334,7 +336,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("provider that lacks a package of its own", async ({ expect }) => {
     expect(await complaint(["run", "not-loadable.json", "Why?"])).toMatchInlineSnapshot(`
       "error: \`@moagraph/openai-compatible\` is installed but cannot be loaded: Error: Cannot find module 'langchain-of-nowhere'.
-      hint: npm install @moagraph/openai-compatible once more, so that it finds what it needs.
+      hint: Run npm install @moagraph/openai-compatible again to install its dependencies.
       "
     `);
   });
@@ -343,7 +345,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["run", "function.json", "Why?"])).toMatchInlineSnapshot(`
       "error: Graph \`panel\` has 1 issue:
         nodes.fuse.prompt.use: Node \`fuse\` uses the function \`terse\`, which is not in \`functions\`. Pass it: compile(graph, { functions: { terse: … } }).
-      hint: Functions are given in TypeScript. To run the graph here, write its prompts as text.
+      hint: Functions can be passed in TypeScript only. To run the graph here, write its prompts as text.
       "
     `);
   });
@@ -359,7 +361,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("empty prompt", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--offline", "--json", " \n"])).toMatchInlineSnapshot(`
       "error: The prompt is empty.
-      hint: Pass one in quotes, as in moagraph run moa "Why is the sky blue?", or pipe one in.
+      hint: Pass a prompt in quotes, as in moagraph run moa "Why is the sky blue?", or pipe it to stdin.
       "
     `);
   });
@@ -367,7 +369,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("prompt beyond every window", async ({ expect }) => {
     expect(await complaint(["run", "small.json", "word ".repeat(200)])).toMatchInlineSnapshot(`
       "error: The prompt has about 215 tokens. The largest context window of this graph has 100 (together:small).
-      hint: Shorten the prompt, or ask models with larger windows with --model from=to.
+      hint: Shorten the prompt, or use models with larger context windows with --model from=to.
       "
     `);
   });
@@ -375,7 +377,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("no prompt in the pipe", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--offline"], "")).toMatchInlineSnapshot(`
       "error: The prompt is empty.
-      hint: Pass one in quotes, as in moagraph run moa "Why is the sky blue?", or pipe one in.
+      hint: Pass a prompt in quotes, as in moagraph run moa "Why is the sky blue?", or pipe it to stdin.
       "
     `);
   });
@@ -384,7 +386,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     const prompt = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]);
     expect(await complaint(["run", "moa", "--offline"], prompt)).toMatchInlineSnapshot(`
       "error: \`stdin\` is not text: it is binary, or not in UTF-8.
-      hint: Pass a prompt that a model can take: plain text in UTF-8.
+      hint: Pass the prompt as plain text in UTF-8.
       "
     `);
   });

@@ -8,7 +8,7 @@ const moon = "What do you know about the Moon?\r";
 const offline = "chat moa-lite --offline";
 
 describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
-  test("asks for line after line until ^D", async () => {
+  test("reads lines until ^D", async () => {
     const { child, shown, type, until } = openTerminal(offline);
     await until("moa-lite: 2 layers, 7 calls for each answer; /help lists commands");
     await until("> ");
@@ -17,21 +17,21 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     await until("answered in ");
     await until("> ");
     type("/help\r");
-    await until("/clear  forget the conversation");
+    await until("/clear  clear the conversation");
     await until("> ");
     type(ctrlD);
     await shown;
     expect(child.exitCode).toBe(0);
   });
 
-  test("^C stops the answer and its connections, and the chat goes on without the question", async () => {
+  test("^C cancels the answer and its connections, and the chat continues without the question", async () => {
     let isSlow = true;
     const vendor = await startVendor(() => ({ text: "Here.", latencyMs: isSlow ? 60_000 : 0 }));
     onTestFinished(() => vendor.close());
     const { child, shown, type, until } = openTerminal("chat moa-lite", vendor.env);
     await until("> ");
     type("First?\r");
-    await until("thinks");
+    await until("running");
     while (vendor.journal.length < 6) await new Promise((resolve) => setTimeout(resolve, 20));
     type(ctrlC);
     await until("error: Interrupted.");
@@ -49,7 +49,7 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     expect(vendor.journal.at(6)?.body.messages).toEqual([{ role: "user", content: "Second?" }]);
   });
 
-  test("^C takes back what is typed, and leaves where nothing is", async () => {
+  test("^C clears the line, and exits on an empty line", async () => {
     const { child, shown, type, until } = openTerminal(offline);
     await until("> ");
     type("What do you");
@@ -59,15 +59,15 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     type(ctrlC);
     const text = await shown;
     expect(child.exitCode).toBe(130);
-    expect(text).not.toContain("thinks");
+    expect(text).not.toContain("running");
   });
 
-  test("a second ^C leaves", async () => {
+  test("a second ^C exits", async () => {
     const env = { SIMULATED_FIRST_TOKEN_MS: "60000" };
     const { child, shown, type, until } = openTerminal(offline, env);
     await until("> ");
     type(moon);
-    await until("thinks");
+    await until("running");
     type(ctrlC);
     await until("> ");
     type(ctrlC);
@@ -75,7 +75,7 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     expect(child.exitCode).toBe(130);
   });
 
-  test("lines that are pasted together are asked one after the other", async () => {
+  test("pasted lines are answered one after another", async () => {
     const { child, shown, type, until } = openTerminal(offline);
     await until("> ");
     type("What about the Moon?\rWhat about tides?\rWhat ab");

@@ -3,7 +3,7 @@ import { describe, onTestFinished, test } from "vitest";
 import { moagraph, outcomeOf, start } from "./moagraph.js";
 import { startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
-/** Makes each model write, in several lines, its own id and how often it was asked. */
+/** Makes each model write its id and its number of calls, in several lines. */
 function counting(): (request: TestRequest) => { text: string } {
   const counts = new Map<string, number>();
   return ({ model }) => {
@@ -23,12 +23,12 @@ async function chat(vendor: Vendor, stdin: string, args: readonly string[] = [])
   return moagraph(["chat", "moa-lite", ...args], { env: vendor.env, stdin });
 }
 
-/** The messages of each request for the model that only proposes. */
+/** The messages of each request to the model that only proposes. */
 function askedOf({ journal }: Vendor, model = "databricks/dbrx-instruct"): unknown[] {
   return journal.filter((entry) => entry.model === model).map(({ body }) => body.messages);
 }
 
-/** A list of proposals without the marks around them and the rule before it. */
+/** A list of proposals without fence marks and the sentences before it. */
 function withoutMarks(list: string | undefined): string | undefined {
   return list?.replace(/^Each text .*\n/, "").replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
 }
@@ -38,7 +38,7 @@ const assistant = (content: string) => ({ role: "assistant", content });
 const answerOf = (turn: number) => `Qwen/Qwen1.5-72B-Chat says\n1. this,\n\n2. that: ${turn * 2}`;
 
 describe("chat in a pipe", { timeout: 60_000 }, () => {
-  test("sends all that was said before, unchanged, to every model", async ({ expect }) => {
+  test("sends the whole conversation, unchanged, to every model", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stdout } = await chat(vendor, "  First?\nSecond \u2028?\r\n\nThird?");
     expect({ exitCode, stdout }).toEqual({
@@ -61,7 +61,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     });
   });
 
-  test("shows every round whole proposals", async ({ expect }) => {
+  test("gives complete proposals to every round", async ({ expect }) => {
     const vendor = await open();
     const { exitCode } = await chat(vendor, "First?\nSecond?\n", ["--rounds", "3"]);
     expect(exitCode).toBe(0);
@@ -90,7 +90,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("samples every model as asked, and lets another one write the answer", async ({
+  test("applies the sampling options to every model, and changes the answer's model", async ({
     expect,
   }) => {
     const vendor = await open();
@@ -114,7 +114,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     expect(asked.at(-1)).toBe("gpt-4o");
   });
 
-  test("goes on without a question that got no answer, and fails in the end", async ({
+  test("continues without a question that got no answer, and fails at the end", async ({
     expect,
   }) => {
     const good = counting();
@@ -135,12 +135,12 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     );
     expect(stderr.slice(stderr.lastIndexOf("error:"))).toMatchInlineSnapshot(`
       "error: 1 of 3 lines got no answer.
-      hint: What each of them failed with stands above.
+      hint: The error of each line is printed above.
       "
     `);
   });
 
-  test("leaves out an answer that broke off, but prints what had come", async ({ expect }) => {
+  test("omits an incomplete answer from the conversation, but prints it", async ({ expect }) => {
     const good = counting();
     const vendor = await open((request) => {
       const isBroken =
@@ -153,7 +153,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     expect(askedOf(vendor).at(-1)).toEqual([user("Next?")]);
   });
 
-  test("takes commands", async ({ expect }) => {
+  test("supports commands", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stderr } = await chat(
       vendor,
@@ -161,24 +161,24 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     );
     expect(exitCode).toBe(0);
     expect(askedOf(vendor)).toEqual([[user("First?")], [user("Second?")]]);
-    expect(stderr).toContain("  /clear  forget the conversation\n");
-    expect(stderr).toContain("\nthe conversation is forgotten\n");
+    expect(stderr).toContain("  /clear  clear the conversation\n");
+    expect(stderr).toContain("\nconversation cleared\n");
   });
 
-  test("spends nothing on a misspelt command", async ({ expect }) => {
+  test("makes no call for a misspelt command", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stderr } = await chat(vendor, "/claer\n");
     expect({ exitCode, asked: vendor.journal.length }).toEqual({ exitCode: 1, asked: 0 });
     expect(stderr).toMatchInlineSnapshot(`
-      "error: There is no command \`/claer\` in a chat.
+      "error: There is no chat command \`/claer\`.
       hint: Did you mean \`/clear\`?
       error: 1 of 1 lines got no answer.
-      hint: What each of them failed with stands above.
+      hint: The error of each line is printed above.
       "
     `);
   });
 
-  test("ends at a key that is not set", async ({ expect }) => {
+  test("ends if a key is not set", async ({ expect }) => {
     const { exitCode, stderr } = await moagraph(["chat", "moa-lite"], { stdin: "One?\nTwo?\n" });
     expect(exitCode).toBe(2);
     expect(stderr).toMatchInlineSnapshot(`
@@ -188,7 +188,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     `);
   });
 
-  test("answers a line before the next one comes, and ends at ^C", async ({ expect }) => {
+  test("answers a line before the next one arrives, and ends at ^C", async ({ expect }) => {
     const child = start(["chat", "moa-lite", "--offline"]);
     const outcome = outcomeOf(child);
     child.stdin?.write("What do you know about the Moon?\n");
@@ -224,8 +224,8 @@ describe("chat with wrong options", { timeout: 60_000 }, () => {
     [["--rounds", "0"], "`--rounds 0` is not a whole number from 1 to 100."],
     [["--temperature", "hot"], "`--temperature hot` is not a number from 0 to 2."],
     [["--max-tokens", "1.5"], "`--max-tokens 1.5` is not a whole number from 1."],
-    [["--aggregator-model", "gpt-4o"], "The model `gpt-4o` names no provider."],
-  ] as const)("asks nobody with %j", async ([args, complaint], { expect }) => {
+    [["--aggregator-model", "gpt-4o"], "The model `gpt-4o` has no provider."],
+  ] as const)("makes no call with %j", async ([args, complaint], { expect }) => {
     const vendor = await open();
     const { exitCode, stderr } = await chat(vendor, "Why?", args);
     expect({ exitCode, asked: vendor.journal.length }).toEqual({ exitCode: 2, asked: 0 });

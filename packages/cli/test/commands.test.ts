@@ -37,7 +37,7 @@ describe("graph", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^flowchart LR\n[^]*--> answer\n$/);
   });
 
-  test("prints JSON that validate and run take", async () => {
+  test("prints JSON that validate and run accept", async () => {
     const { stdout } = await moagraph(["graph", "moa-lite", "--format", "json"]);
     const project = await createProject({ "mine.json": stdout, "windows.json": `\uFEFF${stdout}` });
     onTestFinished(() => project.remove());
@@ -60,7 +60,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
     expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`
       "Usage: moagraph [options] [command]
 
-      Mixture-of-Agents: several models answer together.
+      Run, draw and check Mixture-of-Agents graphs.
 
       Options:
         -V, --version                         print the version
@@ -72,14 +72,14 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                               final model
         graph [options] <recipe|file>         draw a graph as a Mermaid flowchart or
                                               an SVG picture, or print it as JSON
-        validate <file>                       check a graph in a file, and print
-                                              everything that is wrong with it
-        plan [options] <recipe|file>          say what a run will take: calls, tokens,
-                                              USD, tflops, seconds; asks no model
+        validate <file>                       check a graph file and print all its
+                                              issues
+        plan [options] <recipe|file>          estimate a run: calls, tokens, USD,
+                                              tflops, seconds; makes no model call
         run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
                                               stdout, progress to stderr
-        chat [options] <recipe|file>          answer line after line, each with all
-                                              that was said before
+        chat [options] <recipe|file>          answer each line, with the whole
+                                              conversation as context
         help [command]                        print the help of a command
 
       Examples:
@@ -104,15 +104,15 @@ describe("moagraph", { timeout: 60_000 }, () => {
 
       Arguments:
         recipe|file            a recipe, or a JSON or YAML file
-        prompt                 what to answer; read from stdin when absent
+        prompt                 the prompt; read from stdin if absent
 
       Options:
-        --offline              simulate every model: no network, no key, and no
-                               language model is asked
+        --offline              simulate every model: no network, no key, no language
+                               model
         --json                 print one JSON object at the end: answer, error, usage
                                and every call
-        -m, --model <from=to>  ask another model instead; repeatable
-        --max-concurrency <n>  calls at once at each provider; 1 for a machine with
+        -m, --model <from=to>  replace a model; repeatable
+        --max-concurrency <n>  max concurrent calls per provider; 1 for a machine with
                                one GPU (default: no limit)
         -h, --help             print this help
 
@@ -129,26 +129,26 @@ describe("moagraph", { timeout: 60_000 }, () => {
     expect((await moagraph(["chat", "--help"])).stdout).toMatchInlineSnapshot(`
       "Usage: moagraph chat [options] <recipe|file>
 
-      answer line after line, each with all that was said before
+      answer each line, with the whole conversation as context
 
       Arguments:
         recipe|file                 a recipe, or a JSON or YAML file
 
       Options:
-        --offline                   simulate every model: no network, no key, and no
-                                    language model is asked
-        -m, --model <from=to>       ask another model instead; repeatable
-        --aggregator-model <model>  let another model write the answer
-        --rounds <n>                how often the proposers answer before the
-                                    aggregator does; only in layered graphs
-        --temperature <number>      sampling of every model, 0 to 2
-        --max-tokens <n>            the most tokens of each reply
-        --max-concurrency <n>       calls at once at each provider; 1 for a machine
+        --offline                   simulate every model: no network, no key, no
+                                    language model
+        -m, --model <from=to>       replace a model; repeatable
+        --aggregator-model <model>  the model that writes the answer
+        --rounds <n>                number of proposer layers before the aggregator;
+                                    layered graphs only
+        --temperature <number>      sampling temperature of every model, 0 to 2
+        --max-tokens <n>            max tokens of each reply
+        --max-concurrency <n>       max concurrent calls per provider; 1 for a machine
                                     with one GPU (default: no limit)
         -h, --help                  print this help
 
-      On a terminal: /help lists the commands, ^C stops an answer, ^D leaves. In a pipe each line is a
-      question; if any of them gets no answer the exit code is 1.
+      On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
+      question; the exit code is 1 if any question gets no answer.
 
       Examples:
         moagraph chat moa-lite --offline

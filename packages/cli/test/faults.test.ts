@@ -8,9 +8,9 @@ import { environmentOf, startVendor } from "./vendor.js";
 
 const key = "sk-live-0123456789abcdef";
 
-/** A graph with one proposer for every fault, and one that answers. */
+/** A graph with one proposer for every fault, and one without a fault. */
 async function graphOfFaults(): Promise<string> {
-  // Those that answer have time, however busy the machine is.
+  // Replies without a fault have enough time, even on a busy machine.
   const inTime = { model: "together:none", timeouts: { totalMs: 50_000 } };
   const faulty = faultNames.map((name) => [
     `with-${name}`,
@@ -47,7 +47,7 @@ async function startFaultyVendor(): Promise<string> {
   return server.url;
 }
 
-describe("a run with every fault on", { timeout: 60_000 }, () => {
+describe("a run with all faults", { timeout: 60_000 }, () => {
   test.each([["--json"], ["--debug"]])("answers, and prints no key: %s", async (flag) => {
     const url = await startFaultyVendor();
     const env = { ...environmentOf(url), TOGETHER_API_KEY: key };
@@ -63,8 +63,8 @@ describe("a run with every fault on", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a call that is tried again", { timeout: 60_000 }, () => {
-  test("stands in the progress with its reason, and in the ledger with each try", async () => {
+describe("a retried call", { timeout: 60_000 }, () => {
+  test("is in the progress with its reason, and in the ledger with each attempt", async () => {
     const vendor = await startVendor(({ index }) =>
       index === 0 ? { fault: "overloaded" } : { text: "Because." },
     );

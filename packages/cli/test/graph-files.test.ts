@@ -67,7 +67,7 @@ nodes:
 output: fuse
 `;
 
-/** Each line repeats the one before nine times: nine lines make half a billion. */
+/** Each line repeats the previous one nine times: nine lines give half a billion values. */
 const exploding = [
   "lol0: &lol0 lol",
   ...Array.from({ length: 9 }, (_, row) => {
@@ -111,7 +111,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** What stands on stderr about a file with faults. */
+/** The output on stderr for a file with faults. */
 async function complaint(file: string): Promise<string> {
   const cwd = project.folder;
   const { exitCode, stdout, stderr } = await moagraph(["validate", file], { cwd });
@@ -175,7 +175,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
         faulty.json:5:12 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         faulty.json:8:15 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         faulty.json:7:85 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -195,7 +195,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
         block.yaml:7:5 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         block.yaml:17:5 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         block.yaml:15:11 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -204,7 +204,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
     expect(await complaint("unheard.yaml")).toMatchInlineSnapshot(`
       "error: \`unheard.yaml\` has 1 issue:
         unheard.yaml:4:8 nodes.end: Node \`end\` is a critic and the output, so no node reads its remarks. Add an aggregator or a ranker that reads \`end\`, and set \`output\` to it.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -213,39 +213,39 @@ describe("a faulty file", { timeout: 60_000 }, () => {
     expect(await complaint("several.yaml")).toMatchInlineSnapshot(`
       "error: \`several.yaml\` has 1 issue:
         several.yaml:4:5 nodes.ada: Node \`ada\` is the output, but passes on up to 2 proposals. Set \`samples\` or \`keep\` to 1, or add an aggregator that reads it and make that the output.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
 
   test.concurrent("is one whose aliases explode", async ({ expect }) => {
     expect(await complaint("exploding.yaml")).toMatchInlineSnapshot(`
-      "error: exploding.yaml:6:14: broken YAML: with \`*lol4\` the aliases stand for more than 10000 values.
-      hint: Write what they stand for, or leave it out.
+      "error: exploding.yaml:6:14: broken YAML: with \`*lol4\` the aliases repeat more than 10000 values.
+      hint: Write the values themselves, or remove them.
       "
     `);
   });
 
   test.concurrent("is one whose alias is part of itself", async ({ expect }) => {
     expect(await complaint("itself.yaml")).toMatchInlineSnapshot(`
-      "error: itself.yaml:3:8: broken YAML: \`*nodes\` is part of what it stands for.
-      hint: Write what it is to stand for.
+      "error: itself.yaml:3:8: broken YAML: \`*nodes\` is inside its own anchor.
+      hint: Write the value itself.
       "
     `);
   });
 
   test.concurrent("is JSON with a key that stands twice", async ({ expect }) => {
     expect(await complaint("twice.json")).toMatchInlineSnapshot(`
-      "error: twice.json:4:3: the key \`name\` stands here a second time.
-      hint: Rename one of them: only the last would count.
+      "error: twice.json:4:3: duplicate key \`name\`.
+      hint: Rename or remove one of them. Only the last one would be used.
       "
     `);
   });
 
   test.concurrent("is YAML with a key that stands twice", async ({ expect }) => {
     expect(await complaint("twice.yaml")).toMatchInlineSnapshot(`
-      "error: twice.yaml:3:1: the key \`name\` stands here a second time.
-      hint: Rename one of them: only the last would count.
+      "error: twice.yaml:3:1: duplicate key \`name\`.
+      hint: Rename or remove one of them. Only the last one would be used.
       "
     `);
   });
@@ -253,17 +253,17 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is indented with tabs", async ({ expect }) => {
     expect(await complaint("tabs.yaml")).toMatchInlineSnapshot(`
       "error: \`tabs.yaml\` has 2 faults:
-        tabs.yaml:3:1: broken YAML: a tab indents. Indent with spaces.
-        tabs.yaml:4:1: broken YAML: a tab indents. Indent with spaces.
-      hint: Mend what is listed; the graph is checked when its text can be read.
+        tabs.yaml:3:1: broken YAML: a tab is used for indentation. Indent with spaces.
+        tabs.yaml:4:1: broken YAML: a tab is used for indentation. Indent with spaces.
+      hint: Fix the faults above. The graph is checked when its text can be read.
       "
     `);
   });
 
   test.concurrent("has a tag that stands for code", async ({ expect }) => {
     expect(await complaint("tag.yaml")).toMatchInlineSnapshot(`
-      "error: tag.yaml:5:13: broken YAML: the tag \`!!js/function\` stands for something other than plain data.
-      hint: Remove it: a graph holds texts, numbers, lists and mappings.
+      "error: tag.yaml:5:13: broken YAML: the tag \`!!js/function\` is not for plain data.
+      hint: Remove it. A graph consists of texts, numbers, lists and mappings.
       "
     `);
   });
@@ -271,7 +271,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("holds two documents", async ({ expect }) => {
     expect(await complaint("two.yaml")).toMatchInlineSnapshot(`
       "error: two.yaml:16:1: broken YAML: a second document begins.
-      hint: Keep one graph in a file.
+      hint: Write one graph per file.
       "
     `);
   });
@@ -279,7 +279,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("has an open bracket", async ({ expect }) => {
     expect(await complaint("open.yaml")).toMatchInlineSnapshot(`
       "error: open.yaml:2:1: broken YAML: flow sequence in block collection must be sufficiently indented and end with a ].
-      hint: Mend it there: spaces for indentation, a space after each colon, quotes around a text with special characters.
+      hint: Correct it there: use spaces for indentation, a space after each colon, and quotes around a text with special characters.
       "
     `);
   });
@@ -287,10 +287,10 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("shows every fault of its text", async ({ expect }) => {
     expect(await complaint("mixed.yaml")).toMatchInlineSnapshot(`
       "error: \`mixed.yaml\` has 3 faults:
-        mixed.yaml:2:1: the key \`name\` stands here a second time. Rename one of them: only the last would count.
-        mixed.yaml:4:1: broken YAML: a tab indents. Indent with spaces.
-        mixed.yaml:5:9: broken YAML: \`*ada\` stands for nothing: no \`&ada\` comes before it. Write what it is to stand for.
-      hint: Mend what is listed; the graph is checked when its text can be read.
+        mixed.yaml:2:1: duplicate key \`name\`. Rename or remove one of them. Only the last one would be used.
+        mixed.yaml:4:1: broken YAML: a tab is used for indentation. Indent with spaces.
+        mixed.yaml:5:9: broken YAML: \`*ada\` has no anchor: there is no \`&ada\` before it. Write the value itself.
+      hint: Fix the faults above. The graph is checked when its text can be read.
       "
     `);
   });
@@ -298,7 +298,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is nested too deep", async ({ expect }) => {
     expect(await complaint("deep.yaml")).toMatchInlineSnapshot(`
       "error: deep.yaml:1:108: broken YAML: nested deeper than 100 levels.
-      hint: Nest less.
+      hint: Use fewer levels.
       "
     `);
   });
@@ -308,7 +308,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
       "error: \`empty.yaml\` has 2 issues:
         empty.yaml:1:1 graph: \`graph\` is null. It must be an object.
         empty.yaml:1:1 nodes: The graph has no nodes. Add at least one proposer.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -318,7 +318,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
       "error: \`prose.yaml\` has 2 issues:
         prose.yaml:1:1 graph: \`graph\` is "Why is the sky blue?". It must be an object.
         prose.yaml:1:1 nodes: The graph has no nodes. Add at least one proposer.
-      hint: Mend what is listed; all of it was checked.
+      hint: Fix the issues above. The list is complete.
       "
     `);
   });
@@ -326,7 +326,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is of 50 MB", async ({ expect }) => {
     expect(await complaint("sparse.yaml")).toMatchInlineSnapshot(`
       "error: \`sparse.yaml\` is larger than 5 MiB: it has 50 MiB.
-      hint: Pass a graph as a JSON or YAML file; \`moagraph graph moa --format json\` prints one.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
   });

@@ -9,7 +9,7 @@ export interface InstalledCli {
   remove(): Promise<void>;
 }
 
-/** Makes the command as npm installs it: beside its dependencies, and not beside what tests use. */
+/** Makes the command as npm installs it: with its dependencies, without those of tests. */
 export async function installCli(): Promise<InstalledCli> {
   const source = fileURLToPath(new URL("..", import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));

@@ -3,14 +3,14 @@ import { describe, onTestFinished, test } from "vitest";
 import { moagraph } from "./moagraph.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
-/** A vendor that takes its time, so that what may overlap does. */
+/** A slow vendor, so that calls overlap if they can. */
 async function slowVendor(): Promise<Vendor> {
   const vendor = await startVendor({ text: "A proposal.", latencyMs: 150 });
   onTestFinished(() => vendor.close());
   return vendor;
 }
 
-/** The most requests that were on their way at one moment. */
+/** The maximum number of concurrent requests. */
 function mostAtOnce(journal: readonly JournalEntry[]): number {
   const isOpen = (entry: JournalEntry, atMs: number): boolean =>
     entry.receivedAtMs <= atMs && Number(entry.endedAtMs) > atMs;
@@ -29,13 +29,13 @@ describe("--max-concurrency", { timeout: 60_000 }, () => {
     expect(mostAtOnce(vendor.journal)).toBe(most);
   });
 
-  test("asks for a whole layer at once where it is absent", async ({ expect }) => {
+  test("calls a whole layer concurrently without the option", async ({ expect }) => {
     const vendor = await slowVendor();
     await moagraph(["run", "moa-lite", "Why?"], { env: vendor.env });
     expect(mostAtOnce(vendor.journal)).toBe(6);
   });
 
-  test("holds for each provider by itself", async ({ expect }) => {
+  test("applies to each provider separately", async ({ expect }) => {
     const vendor = await slowVendor();
     const swap = "together:databricks/dbrx-instruct=openai:gpt-4o";
     const args = ["run", "moa-lite", "--max-concurrency", "1", "--model", swap, "Why?"];
@@ -44,11 +44,11 @@ describe("--max-concurrency", { timeout: 60_000 }, () => {
     const [atOpenAi] = vendor.journal.filter(isOpenAi);
     const atTogether = vendor.journal.filter((entry) => !isOpenAi(entry));
     expect(mostAtOnce(atTogether)).toBe(1);
-    // It did not wait behind the five of the other vendor.
+    // It did not wait for the five calls of the other vendor.
     expect(atOpenAi?.receivedAtMs).toBeLessThan(Number(atTogether[1]?.receivedAtMs));
   });
 
-  test("holds for a whole chat", async ({ expect }) => {
+  test("applies to a whole chat", async ({ expect }) => {
     const vendor = await slowVendor();
     const args = ["chat", "moa-lite", "--max-concurrency", "2"];
     const { exitCode } = await moagraph(args, { env: vendor.env, stdin: "One?\nTwo?\n" });
@@ -64,7 +64,7 @@ describe("--max-concurrency", { timeout: 60_000 }, () => {
       const { exitCode, stderr } = await moagraph(args);
       expect(exitCode).toBe(2);
       expect(stderr).toBe(
-        "error: `--max-concurrency 0` is not a whole number from 1.\nhint: Pass one, such as `--max-concurrency 1`.\n",
+        "error: `--max-concurrency 0` is not a whole number from 1.\nhint: Pass a number in the range, such as `--max-concurrency 1`.\n",
       );
     },
   );

@@ -12,14 +12,14 @@ export interface StartOptions {
   readonly command?: string;
 }
 
-/** What the command left behind. */
+/** The outcome of the command. */
 export interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command as a process of its own, with `stdin` as its input. */
+/** Runs the command in a child process, with `stdin` as its input. */
 export async function moagraph(
   args: readonly string[],
   { stdin = "", ...options }: StartOptions & { readonly stdin?: string | Uint8Array } = {},
@@ -49,7 +49,7 @@ export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   return { exitCode, stdout: stdout(), stderr: stderr() };
 }
 
-/** Gathers bytes: a character may arrive in two parts. */
+/** Collects bytes: a character may arrive in two parts. */
 function collect(stream: NodeJS.ReadableStream | null): () => string {
   const chunks: Buffer[] = [];
   stream?.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -3,7 +3,10 @@ import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { bin, environment } from "./moagraph.js";
 
-/** util-linux's `script` runs a command in a pseudo-terminal. Other systems' take other options. */
+/**
+ * util-linux's `script` runs a command in a pseudo-terminal. The `script` of other systems has
+ * other options.
+ */
 export const hasTerminal: boolean = process.platform === "linux" && canRun("script", ["--version"]);
 
 function canRun(command: string, args: readonly string[]): boolean {
@@ -18,14 +21,14 @@ function canRun(command: string, args: readonly string[]): boolean {
 /** A command in a terminal. */
 export interface Terminal {
   readonly child: ChildProcess;
-  /** All that was shown, in the end. */
+  /** The complete output, at the end. */
   readonly shown: Promise<string>;
-  /** Waits until a text is shown behind what was waited for before. */
+  /** Waits until a text is shown after the previous match. */
   readonly until: (text: string) => Promise<void>;
   readonly type: (keys: string) => void;
 }
 
-/** Starts the command where stdin, stdout and stderr are a terminal, for as long as the test runs. */
+/** Starts the command with a terminal as stdin, stdout and stderr, for the duration of the test. */
 export function openTerminal(args: string, env: Record<string, string> = {}): Terminal {
   const command = `stty cols 80 rows 24; exec '${process.execPath}' '${bin}' ${args}`;
   const child = spawn("script", ["-qec", command, "/dev/null"], {

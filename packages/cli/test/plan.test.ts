@@ -4,7 +4,7 @@ import { moagraph } from "./moagraph.js";
 import { startVendor } from "./vendor.js";
 import { createProject, panelOf } from "./project.js";
 
-/** A folder with a graph whose models the scripted provider knows little about. */
+/** A folder with a graph for whose models the scripted provider has few facts. */
 async function folderWith(proposers: readonly string[], last: string): Promise<string> {
   const project = await createProject({ "panel.json": panelOf(proposers, last) });
   onTestFinished(() => project.remove());
@@ -12,7 +12,7 @@ async function folderWith(proposers: readonly string[], last: string): Promise<s
 }
 
 describe("plan", { timeout: 60_000 }, () => {
-  test("prints what a run will take, and what it rests on", async () => {
+  test("prints the estimate of a run, and its assumptions", async () => {
     const cwd = await folderWith(["together:small", "together:new"], "together:small");
     const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], { cwd });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -28,13 +28,13 @@ describe("plan", { timeout: 60_000 }, () => {
       together:small      2      1,072         800  unknown  1,432      100       no
       together:new        1         40         400  unknown    440  unknown  unknown
 
-      Worst case: 3 calls, 2,312 tokens, price unknown, when every reply is as long as its node allows. The graph sets no budget.
-      Assumed: a prompt of 40 tokens, replies of 400; every model begins after 0.5 s
-        and writes 50 tokens per second. Every call succeeds at once.
-      tflops: 2 x active parameters x tokens of the reply; the largest call of each layer, added up.
-      needs: the longest prompt of the model and room for the longest reply its node allows.
-      Not known of together:small: price of input, price of output, active parameters.
-      Not known of together:new: context window, price of input, price of output, active parameters.
+      Worst case: 3 calls, 2,312 tokens, price unknown, if every reply is as long as its node allows. The graph sets no budget.
+      Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
+        and writes 50 tokens per second. Every call succeeds at the first attempt.
+      tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.
+      needs: tokens of the model's longest prompt plus the longest reply its node allows.
+      Unknown for together:small: price of input, price of output, active parameters.
+      Unknown for together:new: context window, price of input, price of output, active parameters.
       "
     `);
   });
@@ -57,15 +57,15 @@ describe("plan", { timeout: 60_000 }, () => {
     });
   });
 
-  test("knows nothing of a provider that is not installed, says so, and goes on", async () => {
+  test("has no facts from a provider that is not installed, reports it, and continues", async () => {
     const cwd = await folderWith(["openai-compatible:a"], "nobody:b");
     const cli = await installCli();
     onTestFinished(() => cli.remove());
     const options = { cwd, command: cli.bin };
     const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], options);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("Not known of openai-compatible:a: context window, price of input");
-    expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. npm install /);
+    expect(stdout).toContain("Unknown for openai-compatible:a: context window, price of input");
+    expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. Run npm install /);
     expect(stderr).toMatch(/^note: There is no provider `nobody`\./m);
   });
 
@@ -75,12 +75,12 @@ describe("plan", { timeout: 60_000 }, () => {
     expect(total).toMatchObject({ calls: 7, costUsd: { atLeast: 0, atMost: 0 } });
   });
 
-  test("takes no number of tokens that is none", async () => {
+  test("rejects invalid numbers of tokens", async () => {
     const outcome = await moagraph(["plan", "moa-lite", "--prompt-tokens", "many"]);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr).toMatchInlineSnapshot(`
       "error: \`--prompt-tokens many\` is not a whole number from 1 to 1000000000.
-      hint: Pass one, such as \`--prompt-tokens 1\`.
+      hint: Pass a number in the range, such as \`--prompt-tokens 1\`.
       "
     `);
   });

@@ -11,7 +11,7 @@ import {
 } from "./recorded-answers.js";
 import { startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
-/** Made up, since none of the recorded answers is written from right to left. */
+/** Invented, because none of the recorded answers is written from right to left. */
 const madeUp: RecordedAnswer = {
   id: -1,
   instruction: "مرحبا، ما هي عاصمة فرنسا؟\r\n\tשלום ",
@@ -35,7 +35,7 @@ interface Carried {
   readonly requests: readonly JournalEntry[];
 }
 
-/** Processes at a time. */
+/** Maximum number of concurrent processes. */
 const width = 3;
 
 let vendor: Vendor;
@@ -54,7 +54,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => Promise.all([vendor.close(), moaLite.remove()]));
 
-/** Says again what the model once said; in parts that cut characters in two. */
+/** Replies with the recorded text, in parts that split characters. */
 function replay({ model, body }: TestRequest): Reply {
   const prompt = body.messages?.at(-1)?.content;
   const found = carried.find(({ instruction }) => instruction === prompt);
@@ -70,14 +70,14 @@ async function carry({ instruction }: RecordedAnswer): Promise<Carried> {
   return { outcome, requests: vendor.journal.filter(isOurs) };
 }
 
-/** All proposals as the published code lists them. */
+/** All proposals in the format of the published code. */
 function listOf({ proposals }: RecordedAnswer): string {
   return [...proposals.values()].map((text, index) => `\n${index + 1}. ${text}`).join("");
 }
 
-/** What is to be seen of a run at both its ends. */
+/** The inputs and the output of a run. */
 function due(each: RecordedAnswer) {
-  // A newline ends what is printed, unless the answer brings its own.
+  // The output ends with a newline, unless the answer has its own.
   const ending = each.answer.endsWith("\n") ? "" : "\n";
   return { exitCode: 0, stdout: each.answer + ending, requests: 7, list: listOf(each) };
 }
@@ -90,19 +90,19 @@ function seen(each: RecordedAnswer) {
   return { exitCode, stdout, requests: requests.length, list };
 }
 
-describe("a made-up answer with everything that is hard", () => {
-  test("comes out byte for byte, of whole proposals", () => {
+describe("an invented answer with all difficult traits", () => {
+  test("is printed byte for byte, from complete proposals", () => {
     expect(seen(madeUp)).toEqual(due(madeUp));
   });
 
-  test("comes out of --json as well", async () => {
+  test("is printed by --json too", async () => {
     const options = { env: vendor.env, stdin: madeUp.instruction };
     const { stdout } = await moagraph(["run", moaLite.file, "--json"], options);
     expect(JSON.parse(stdout)).toMatchObject({ answer: madeUp.answer, error: null });
   });
 });
 
-// Without the folder beside the repository, this is all there is to test.
+// Without the folder next to the repository, this is the only test.
 describe.skipIf(!hasRecordedAnswers)(
   "recorded answers (skipped without ../shared/data/alpaca_eval)",
   () => {

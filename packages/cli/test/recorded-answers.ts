@@ -4,10 +4,13 @@ import { gunzipSync } from "node:zlib";
 
 const folder = fileURLToPath(new URL("../../../../shared/data/alpaca_eval/", import.meta.url));
 
-/** Whether the recorded answers are there. They may not be published with this repository. */
+/** Whether the recorded answers exist. They may not be published with this repository. */
 export const hasRecordedAnswers: boolean = existsSync(folder);
 
-/** The files of the paper's models. WizardLM-2's answers are not public: an older one stands in. */
+/**
+ * The files of the paper's models. WizardLM-2's answers are not public. Those of an older one
+ * replace them.
+ */
 const files: Readonly<Record<string, string>> = {
   "microsoft/WizardLM-2-8x22B": "wizardlm-70b",
   "Qwen/Qwen1.5-110B-Chat": "Qwen1.5-110B-Chat",
@@ -17,13 +20,13 @@ const files: Readonly<Record<string, string>> = {
   "databricks/dbrx-instruct": "dbrx-instruct",
 };
 
-/** One instruction of AlpacaEval with what was answered. */
+/** One instruction of AlpacaEval with its answers. */
 export interface RecordedAnswer {
   readonly id: number;
   readonly instruction: string;
   /** By model id, in the published order. */
   readonly proposals: ReadonlyMap<string, string>;
-  /** What MoA-Lite made of the proposals that it got. */
+  /** MoA-Lite's answer from these proposals. */
   readonly answer: string;
 }
 
@@ -57,7 +60,7 @@ function rowsOf(file: string): Row[] {
   return lines.map((line) => JSON.parse(line) as Row);
 }
 
-/** What makes texts hard to carry. */
+/** The traits that make texts difficult to transport. */
 const traits: Readonly<Record<string, RegExp>> = {
   "carriage returns": /\r/,
   tables: /^\|.*\|$/m,
@@ -77,7 +80,7 @@ const traits: Readonly<Record<string, RegExp>> = {
   "quotes within quotes": /"[^"\n]*'[^"\n]*"/,
 };
 
-/** Up to two instructions for each trait that shows, then the longest, in the order of their ids. */
+/** Up to two instructions for each trait, then the longest, in the order of their ids. */
 export function chooseDifficult(all: readonly RecordedAnswer[], count: number): RecordedAnswer[] {
   const chosen = new Set<RecordedAnswer>();
   for (const trait of Object.values(traits)) {

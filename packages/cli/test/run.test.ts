@@ -27,7 +27,7 @@ function withoutTimes(text: string): string {
   return text.replaceAll(/\d+\.\d s/g, "0.0 s");
 }
 
-/** The object that `--json` printed, without its times. */
+/** The object printed by `--json`, without its times. */
 function resultOf({ stdout }: Outcome): unknown {
   return JSON.parse(stdout, (key, value: unknown) => (key.endsWith("Ms") ? typeof value : value));
 }
@@ -40,10 +40,10 @@ describe("run", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "One. Two. Three.\n" });
     expect(stderr).toMatchInlineSnapshot(`
       "panel: 2 layers, 3 calls
-      layer 1: asking 2 models
+      layer 1: calling 2 models
         p1: done in 0.0 s, ~7 tokens
         p2: done in 0.0 s, ~7 tokens
-      layer 2: asking 1 model
+      layer 2: calling 1 model
         fuse: first token after 0.0 s
       answered in 0.0 s: 3 calls, ~214 tokens in, 21 out, price unknown
       "
@@ -64,7 +64,7 @@ describe("run", { timeout: 60_000 }, () => {
       "What do you know about the Moon?",
     ]);
     expect(stderr.split("\n")[0]).toMatchInlineSnapshot(
-      `"offline: every model is simulated; no language model is asked."`,
+      `"offline: every model is simulated; no language model is called."`,
     );
   });
 
@@ -100,15 +100,15 @@ describe("run", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toMatchInlineSnapshot(`
       "panel: 2 layers, 3 calls
-      layer 1: asking 2 models
+      layer 1: calling 2 models
         p1: failed after 0.0 s: INVALID_REQUEST: Bad request.
         p2: failed after 0.0 s: INVALID_REQUEST: Bad request.
-        fuse: not asked: It had no usable proposal to work on.
+        fuse: not called: It had no usable proposal to work on.
       failed in 0.0 s: 2 calls, 0 tokens in, 0 out, $0.00
       error: Node \`fuse\` has no usable proposal to work on:
         p1 (together:fails): INVALID_REQUEST: Bad request.
         p2 (together:fails): INVALID_REQUEST: Bad request.
-      hint: Mend what these models report, or ask others with --model from=to.
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });
@@ -118,7 +118,7 @@ describe("run", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: Node \`fuse\` (together:fails) gave no answer: INVALID_REQUEST: Bad request.
-      hint: Change it. Or ask another model with --model from=to.
+      hint: Change it. Or replace the model with --model from=to.
       "
     `);
   });
@@ -128,7 +128,7 @@ describe("run", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "One. Two.\n" });
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: The answer of node \`fuse\` (together:breaks) broke off after 9 characters: INVALID_REQUEST: The stream broke off.
-      hint: What had come is on stdout; run again for a whole answer.
+      hint: The part received is on stdout. Run again for a complete answer.
       "
     `);
   });
@@ -143,7 +143,7 @@ describe("run", { timeout: 60_000 }, () => {
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: Node \`fuse\` has no usable proposal to work on:
         p1 (together:refused-key): AUTHENTICATION_FAILED: The key [TOGETHER_API_KEY] is wrong.
-      hint: Mend what these models report, or ask others with --model from=to.
+      hint: Fix what these models report, or replace them with --model from=to.
       "
     `);
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import { bin, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
-/** Without being stopped, such a run takes minutes: longer than a test may. */
+/** Without an interruption, such a run takes minutes: longer than a test may. */
 const slow = { SIMULATED_FIRST_TOKEN_MS: "50", SIMULATED_TOKENS_PER_SECOND: "20" };
 const moon = "What do you know about the Moon?";
 const alone = JSON.stringify({
@@ -25,7 +25,7 @@ function startRun(args: readonly string[]): ChildProcess {
   return start(["run", ...args], { cwd: project.folder, env: slow });
 }
 
-/** Waits until a stream has said something. */
+/** Waits for the first output of a stream. */
 async function until(stream: NodeJS.ReadableStream | null, text: string): Promise<void> {
   let said = "";
   while (!said.includes(text)) {
@@ -82,14 +82,14 @@ describe("^C", { timeout: 60_000 }, () => {
   test.concurrent("ends the wait for a prompt", async ({ expect }) => {
     const child = startRun(["moa", "--offline"]);
     const outcome = outcomeOf(child);
-    // More than a pipe holds: it is gone when somebody reads.
+    // More than a pipe holds, so the write is incomplete until the pipe is read.
     await new Promise((resolve) => child.stdin?.write("Why? ".repeat(100_000), resolve));
     child.kill("SIGINT");
     expect((await outcome).exitCode).toBe(130);
   });
 });
 
-describe("a reader that goes away", { timeout: 60_000 }, () => {
+describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
   test.concurrent("ends the run without an error", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);
@@ -117,8 +117,8 @@ describe.skipIf(!existsSync("/dev/full"))("a full disk", { timeout: 60_000 }, ()
     closeSync(full);
     expect(exitCode).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
-      "error: stdout cannot be written to: ENOSPC: no space left on device, write.
-      hint: Make room where it goes, or send it elsewhere.
+      "error: stdout cannot be written: ENOSPC: no space left on device, write.
+      hint: Free space at the destination, or write to another one.
       "
     `);
   });

@@ -5,33 +5,33 @@ const slow = { SIMULATED_FIRST_TOKEN_MS: "200", SIMULATED_TOKENS_PER_SECOND: "20
 const run = "run moa-lite --offline 'What do you know about the Moon?'";
 
 describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
-  test("a tree moves, stands still when the answer begins, and the summary comes last", async () => {
+  test("a tree is redrawn, stops when the answer starts, and the summary is last", async () => {
     const { child, shown } = openTerminal(run, slow);
     const text = await shown;
     expect(child.exitCode).toBe(0);
-    for (const phase of ["waits", "thinks", "streams", "done"]) expect(text).toContain(phase);
+    for (const phase of ["waiting", "running", "streaming", "done"]) expect(text).toContain(phase);
     const [before = "", after = ""] = text.split("About the Moon:");
-    expect(before.lastIndexOf("streams")).toBeGreaterThan(before.lastIndexOf("thinks"));
+    expect(before.lastIndexOf("streaming")).toBeGreaterThan(before.lastIndexOf("running"));
     expect(after).not.toContain("layer");
     expect(after).toMatch(/answered in \d\.\d s: 7 calls, /);
     expect(text).toContain("\u001B[36m");
   });
 
-  test("NO_COLOR takes the colours away", async () => {
+  test("NO_COLOR turns colours off", async () => {
     const { shown } = openTerminal(run, { NO_COLOR: "1" });
     expect(await shown).not.toContain("\u001B[36m");
   });
 
-  test("a terminal that cannot move its cursor gets plain lines", async () => {
+  test("a terminal without cursor control gets plain lines", async () => {
     const { shown } = openTerminal(run, { TERM: "dumb" });
     const text = await shown;
-    expect(text).toContain("layer 1: asking 6 models");
+    expect(text).toContain("layer 1: calling 6 models");
     expect(text).not.toContain("\u001B");
   });
 
-  test("^C leaves the terminal with its cursor and the tree with what was stopped", async () => {
+  test("^C restores the cursor and shows the stopped calls in the tree", async () => {
     const { child, shown, type, until } = openTerminal(run, { SIMULATED_FIRST_TOKEN_MS: "60000" });
-    await until("thinks");
+    await until("running");
     type("\u0003");
     const text = await shown;
     expect(child.exitCode).toBe(130);
@@ -40,7 +40,7 @@ describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
     expect(text.lastIndexOf("\u001B[?25h")).toBeGreaterThan(text.lastIndexOf("\u001B[?25l"));
   });
 
-  test("nobody waits for a prompt that is not there", async () => {
+  test("does not wait for a prompt on a terminal", async () => {
     const { child, shown } = openTerminal("run moa --offline");
     expect(await shown).toContain("error: There is no prompt.");
     expect(child.exitCode).toBe(2);

@@ -5,7 +5,7 @@ import {
   type TestServer,
 } from "@moagraph/provider-kit/testing";
 
-/** A stand-in for Together and OpenAI, and the environment that leads there. */
+/** A test server for Together and OpenAI, and the environment with its address. */
 export interface Vendor extends TestServer {
   readonly env: Readonly<Record<string, string>>;
 }
@@ -16,7 +16,7 @@ export async function startVendor(script: ModelScript): Promise<Vendor> {
   return Object.assign(server, { env: environmentOf(server.url) });
 }
 
-/** What leads the providers to an address. */
+/** The environment variables that set the providers' address. */
 export function environmentOf(url: string): Record<string, string> {
   return {
     TOGETHER_API_KEY: "together-key-1",
@@ -26,7 +26,7 @@ export function environmentOf(url: string): Record<string, string> {
   };
 }
 
-/** What stands in the system message of a request. */
+/** The system message of a request. */
 export function systemTextOf({ body }: Pick<TestRequest, "body">): string {
   const [first] = body.messages ?? [];
   return first?.role === "system" ? String(first.content) : "";

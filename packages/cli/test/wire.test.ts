@@ -7,7 +7,7 @@ import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { plainRecipe } from "./plain-recipe.js";
 import { environmentOf, startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
-/** The paper's open models, as its scripts ask for them and in their order. */
+/** The paper's open models, with the ids and in the order of its scripts. */
 const published = [
   "microsoft/WizardLM-2-8x22B",
   "Qwen/Qwen1.5-110B-Chat",
@@ -17,7 +17,7 @@ const published = [
   "databricks/dbrx-instruct",
 ];
 
-/** What each recipe asks: layers of six, then one. */
+/** The calls of each recipe: layers of six, then one. */
 const asked = [
   { recipe: "moa-lite", sixes: 1, last: "Qwen/Qwen1.5-72B-Chat" },
   { recipe: "moa", sixes: 2, last: "Qwen/Qwen1.5-110B-Chat" },
@@ -27,15 +27,15 @@ const asked = [
 const question = '  What are three fun\tthings to do in "SF"? \n\n🌉 ';
 const answer = "One, two, three, four, five, six, seven.";
 
-/** Proposals in the published order: the number of a layer and the model that wrote them there. */
+/** The proposal of a model in a layer. */
 const proposalOf = (layer: number, model: string) => `Layer ${layer}, ${model}:\n\n1. a bridge\n`;
 
 const isAnswering = ({ body }: Pick<TestRequest, "body">) => body.stream === true;
 const sorted = (texts: readonly string[]) => texts.toSorted();
 
 /**
- * Lets no model of a layer answer before all six are asked, and then the first of the published
- * order last.
+ * No model of a layer replies before all six are called. Then the first of the published order
+ * replies last.
  */
 async function openGated(): Promise<Vendor> {
   const waiting: (() => void)[] = [];
@@ -51,15 +51,17 @@ async function openGated(): Promise<Vendor> {
   });
 }
 
-/** What is left of one run of a recipe. */
+/** The outcome of one run of a recipe. */
 interface RecordedRun {
   readonly outcome: Outcome;
-  /** When the first part of the answer was on stdout, in milliseconds since 1970. */
+  /** The time of the first part of the answer on stdout, in milliseconds since 1970. */
   readonly firstPieceAtMs: number;
   readonly journal: readonly JournalEntry[];
 }
 
-/** Lists proposals as the published code does, so that its prompt can be told to the letter. */
+/**
+ * Lists proposals in the format of the published code, so that the prompt can be compared exactly.
+ */
 async function record(recipe: RecipeName): Promise<RecordedRun> {
   const vendor = await openGated();
   const plain = await plainRecipe(recipe);
@@ -70,7 +72,7 @@ async function record(recipe: RecipeName): Promise<RecordedRun> {
   return { outcome, firstPieceAtMs: await firstPiece, journal: vendor.journal };
 }
 
-/** Now, in milliseconds since 1970, as a journal counts them. */
+/** Now, in milliseconds since 1970, as in a journal. */
 function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
@@ -79,21 +81,21 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
   let run: RecordedRun;
   beforeAll(async () => {
     run = await record(recipe);
-  }, 30_000);
+  });
 
   test("answers", ({ expect }) => {
     const { exitCode, stdout } = run.outcome;
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${answer}\n` });
   });
 
-  test("asks the published models, a whole layer at once", ({ expect }) => {
+  test("calls the published models, a whole layer concurrently", ({ expect }) => {
     const { journal } = run;
     expect(journal).toHaveLength(sixes * 6 + 1);
     expect(journal.at(-1)?.model).toBe(last);
     for (let layer = 1; layer <= sixes; layer += 1) {
       const entries = journal.slice(layer * 6 - 6, layer * 6);
       expect(sorted(entries.map(({ model }) => model))).toEqual(sorted(published));
-      // Not one reply had begun when the last request came, and they ended in reverse order.
+      // No reply had started when the last request arrived, and they ended in reverse order.
       const lastAsked = Math.max(...entries.map(({ receivedAtMs }) => receivedAtMs));
       const firstReply = Math.min(...entries.map(({ firstByteAtMs }) => Number(firstByteAtMs)));
       expect(lastAsked).toBeLessThan(firstReply);
@@ -111,7 +113,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     });
   });
 
-  test("sends the user's message unchanged and last, behind all proposals in the published order", ({
+  test("sends the user's message unchanged and last, after all proposals in the published order", ({
     expect,
   }) => {
     run.journal.forEach((entry, index) => {
@@ -124,7 +126,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     });
   });
 
-  test("prints the answer while its model still writes", ({ expect }) => {
+  test("prints the answer while its model still streams", ({ expect }) => {
     expect(run.firstPieceAtMs).toBeLessThan(Number(run.journal.at(-1)?.endedAtMs));
   });
 
@@ -137,7 +139,7 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
     expect(Math.max(...closes)).toBeLessThan(1_000);
   });
 
-  test("^C closes the connection on which the answer comes", async ({ expect }) => {
+  test("^C closes the connection of the answer", async ({ expect }) => {
     const vendor = await startVendor((request) => ({
       text: isAnswering(request) ? answer.repeat(50) : "A proposal.",
       ...(isAnswering(request) ? { tokensPerSecond: 10 } : {}),
@@ -152,7 +154,10 @@ describe.for(asked)("run $recipe", { timeout: 60_000 }, ({ recipe, sixes, last }
   });
 });
 
-/** Presses ^C when it is time; tells when the client closed each connection, in ms after that. */
+/**
+ * Sends ^C when the condition is true. Returns when the client closed each connection, in ms after
+ * that.
+ */
 async function interrupt(
   recipe: string,
   vendor: Vendor,
@@ -172,7 +177,7 @@ async function interrupt(
   return { closes, exitCode };
 }
 
-/** What the command says without one of the two keys. Nobody may have been asked. */
+/** The output of the command without one of the two keys. No model may have been called. */
 async function complaintWithout(key: string): Promise<string> {
   const vendor = await startVendor({ text: "Hello." });
   onTestFinished(() => vendor.close());
@@ -183,9 +188,7 @@ async function complaintWithout(key: string): Promise<string> {
 }
 
 describe("a key that is not set", { timeout: 60_000 }, () => {
-  test("is missed before anybody is asked, also when only the last model needs it", async ({
-    expect,
-  }) => {
+  test("is reported before any call, also if only the last model needs it", async ({ expect }) => {
     expect(await complaintWithout("OPENAI_API_KEY")).toMatchInlineSnapshot(`
       "error: OPENAI_API_KEY is not set; openai:gpt-4o-2024-05-13 needs it.
       hint: Set OPENAI_API_KEY, or pass openai({ apiKey }).
@@ -193,7 +196,7 @@ describe("a key that is not set", { timeout: 60_000 }, () => {
     `);
   });
 
-  test("is missed before anybody is asked", async ({ expect }) => {
+  test("is reported before any call", async ({ expect }) => {
     expect(await complaintWithout("TOGETHER_API_KEY")).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
       hint: Set TOGETHER_API_KEY, or pass together({ apiKey }).

@@ -25,6 +25,7 @@ export type {
   RunStart,
   Verdict,
 } from "./runtime/graph-state.js";
+export type { FastWiringParts, WiringOption } from "./runtime/wiring-option.js";
 export type { CheckedInput, RunInput } from "./runtime/run-input.js";
 export type { ListenTo } from "./runtime/run-listener.js";
 export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/step-updates.js";
@@ -79,6 +80,7 @@ export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error
 export { FunctionResultError } from "./errors/function-result-error.js";
 export { InvalidInputError } from "./errors/invalid-input-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";
+export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
 export { NothingToResumeError } from "./errors/nothing-to-resume-error.js";

@@ -72,6 +72,8 @@ async function compileGraph(
     "--strict",
     "--skipLibCheck",
     "--extendedDiagnostics",
+    "--customConditions",
+    "@moagraph/source",
     "--pretty",
     "false",
   ];

@@ -16,7 +16,7 @@ import { temporaryFolder } from "../test/temporary-folder.js";
 import { diskCache } from "./disk-cache.js";
 import { DiskCacheError } from "./disk-cache-error.js";
 
-/** All files below a folder whose path holds a text. */
+/** All files in a folder whose paths contain a text. */
 function filesBelow(folder: string, part = ""): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
@@ -51,7 +51,7 @@ const textsOf = (found: readonly Generation[] | null): string[] | undefined =>
   found?.map(({ text }) => text);
 
 describe("diskCache", () => {
-  test("finds what was kept, in another cache on the same folder too", async () => {
+  test("finds stored replies, also with another cache on the same folder", async () => {
     const path = temporaryFolder();
     const cache = diskCache({ path });
     expect(await cache.lookup("Why?", "m")).toBeNull();
@@ -74,7 +74,7 @@ describe("diskCache", () => {
     expect(found?.message).toMatchObject({ content: "Because: ☃", id: "id-1", usage_metadata });
   });
 
-  test("keeps the latest of several", async () => {
+  test("keeps the latest of several values", async () => {
     const cache = diskCache({ path: temporaryFolder() });
     for (const text of ["one", "two", "three"]) await cache.update("Why?", "m", [{ text }]);
     expect(textsOf(await cache.lookup("Why?", "m"))).toEqual(["three"]);
@@ -89,7 +89,7 @@ describe("diskCache", () => {
     expect([await ask("first"), await ask("second")]).toEqual(["first", "first"]);
   });
 
-  test("holds no prompt, and no name of a model", async () => {
+  test("contains no prompts and no model names", async () => {
     const path = temporaryFolder();
     await diskCache({ path }).update("a secret prompt", "openai:gpt with sk-key", because);
     const all = filesBelow(path).map((file) => file + readFileSync(file, "utf8"));
@@ -97,7 +97,7 @@ describe("diskCache", () => {
     expect(all.join()).toContain("Because.");
   });
 
-  test("makes its folder with the first reply, for its owner only", async () => {
+  test("creates its folder with the first reply, for its owner only", async () => {
     const path = join(temporaryFolder(), "deep", "cache");
     const cache = diskCache({ path });
     expect(await cache.lookup("Why?", "m")).toBeNull();
@@ -106,7 +106,7 @@ describe("diskCache", () => {
     if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o700);
   });
 
-  test("takes a relative path from where the process was when it was made", async () => {
+  test("resolves a relative path against the working directory at creation", async () => {
     const folder = temporaryFolder();
     const before = process.cwd();
     onTestFinished(() => process.chdir(before));
@@ -117,7 +117,7 @@ describe("diskCache", () => {
     expect(existsSync(join(folder, "answers"))).toBe(true);
   });
 
-  test("may lose its folder at any time", async () => {
+  test("works after its folder is deleted", async () => {
     const path = temporaryFolder();
     const cache = diskCache({ path });
     await cache.update("Why?", "m", because);
@@ -127,7 +127,7 @@ describe("diskCache", () => {
     expect(textsOf(await cache.lookup("Why?", "m"))).toEqual(["Because."]);
   });
 
-  test("bears many at once for the same and for other questions", async () => {
+  test("supports many concurrent calls for the same and for different questions", async () => {
     const cache = diskCache({ path: temporaryFolder() });
     const names = Array.from({ length: 200 }, (_, index) => `question ${index % 50}`);
     await Promise.all(names.map((name) => cache.update(name, "m", [{ text: name }])));
@@ -170,7 +170,7 @@ describe("diskCache, damaged", () => {
     },
   );
 
-  test("takes content that is gone for a miss", async () => {
+  test("treats missing content as a miss", async () => {
     const path = temporaryFolder();
     const cache = diskCache({ path });
     await cache.update("Why?", "m", because);
@@ -178,7 +178,7 @@ describe("diskCache, damaged", () => {
     expect(await cache.lookup("Why?", "m")).toBeNull();
   });
 
-  test("loses nothing else", async () => {
+  test("keeps all other entries", async () => {
     const path = temporaryFolder();
     const cache = diskCache({ path });
     await cache.update("Why?", "m", because);
@@ -190,7 +190,7 @@ describe("diskCache, damaged", () => {
 });
 
 describe("DiskCacheError", () => {
-  test("says what is wrong, and what to do", async () => {
+  test("reports what is wrong, and how to fix it", async () => {
     const path = temporaryFolder();
     const file = join(path, "file");
     writeFileSync(file, "");
@@ -208,23 +208,23 @@ describe("DiskCacheError", () => {
     const shown = told.join("\n\n").replaceAll(path, "<folder>");
     expect(shown).toMatchInlineSnapshot(`
       "CACHE_UNUSABLE: \`path\` of diskCache is blank.
-      Name a folder, as in diskCache({ path: ".cache/answers" }).
+      Pass the path of a folder, as in diskCache({ path: ".cache/answers" }).
 
       CACHE_UNUSABLE: The cache in <folder>/file cannot be read: ENOTDIR: not a directory.
-      Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
+      Pass diskCache a \`path\` to a folder with read and write permission, on a disk with free space.
 
       CACHE_UNUSABLE: The cache in <folder>/file cannot be written: EEXIST: file already exists.
-      Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
+      Pass diskCache a \`path\` to a folder with read and write permission, on a disk with free space.
 
       CACHE_UNUSABLE: The cache in <folder>/file/below cannot be written: ENOTDIR: not a directory.
-      Give diskCache the \`path\` of a folder that you may read and write, on a disk with room.
+      Pass diskCache a \`path\` to a folder with read and write permission, on a disk with free space.
 
-      CACHE_DAMAGED: An entry of the cache in <folder>/damaged was damaged, and is removed.
-      Nothing is to be done. Should it happen often, check the disk."
+      CACHE_DAMAGED: An entry of the cache in <folder>/damaged was damaged. It is removed.
+      No action is required. If it happens often, check the disk."
     `);
   });
 
-  test("keeps what led to it as its cause", async () => {
+  test("keeps the original error as its cause", async () => {
     const file = join(temporaryFolder(), "file");
     writeFileSync(file, "");
     const error = await rejection(diskCache({ path: file }).update("Why?", "m", because));

@@ -7,30 +7,30 @@ import {
 import type { StoredGeneration } from "@langchain/core/messages";
 import type { Generation } from "@langchain/core/outputs";
 import pLimit, { type LimitFunction } from "p-limit";
-import { pathless } from "./disk-cache-error.js";
+import { blankPath } from "./disk-cache-error.js";
 import { readEntry, writeEntry } from "./entries.js";
 
-/** Where a cache on disk stands. */
+/** Options of {@link diskCache}. */
 export interface DiskCacheOptions {
   /**
-   * The folder. A relative one is below the working directory at the time of the call. It is made
-   * with the first reply that is kept, readable by its owner only.
+   * The folder. A relative path is resolved against the working directory at the time of the call.
+   * The folder is created with the first stored reply, readable by its owner only.
    */
   readonly path: string;
 }
 
 /**
- * Makes a cache that keeps replies in a folder, for as long as the folder is there.
+ * Makes a cache that stores replies in a folder. Entries stay until the folder is deleted.
  *
- * Nothing is opened, loaded or written before the first lookup. Several processes may share the
- * folder, and any of them may be killed: an entry is there as a whole or not at all. The folder
- * holds replies as plain text, and prompts only as hashes; it may be deleted at any time.
+ * Nothing is opened, loaded or written before the first lookup. Several processes can share the
+ * folder, and any of them may be killed: entries are written atomically. The folder contains
+ * replies as plain text, and prompts only as hashes. It can be deleted at any time.
  *
- * @returns A cache for `compile`, and for any model of LangChain. Its lookups and updates throw
- * {@link DiskCacheError}: `CACHE_UNUSABLE` if the folder cannot be read or written, `CACHE_DAMAGED`
- * if an entry is not what was written. That entry is removed, so the next lookup is a miss.
+ * @returns A cache for `compile` and for any LangChain model. Its lookups and updates throw {@link
+ * DiskCacheError}: `CACHE_UNUSABLE` if the folder cannot be read or written, `CACHE_DAMAGED` if an
+ * entry differs from what was written. The damaged entry is removed, so the next lookup is a miss.
  * @throws {DiskCacheError} `CACHE_UNUSABLE` if `path` is blank.
- * @example Replies that outlive the process
+ * @example Replies that are reused after a restart
  * ```ts
  * import { compile, defineGraph, proposer } from "@moagraph/core";
  * import { diskCache } from "@moagraph/disk-cache";
@@ -43,14 +43,19 @@ export interface DiskCacheOptions {
  * });
  * const cache = diskCache({ path: ".cache/answers" });
  * const app = compile(graph, { providers: [simulated()], cache });
+ *
+ * const { ledger } = await app.invoke({ messages: "What should I know about tides?" });
+ * console.log(ledger[0]?.status); // "ok" in the first process, "cached" in the next
  * ```
  */
 export function diskCache({ path }: DiskCacheOptions): BaseCache {
-  if (path.trim() === "") throw pathless();
+  if (path.trim() === "") throw blankPath();
   return new DiskCache(resolve(path));
 }
 
-/** A process may have 256 files open on some systems, and many runs ask at once. */
+/**
+ * Some systems allow 256 open files per process, and many runs look up entries at the same time.
+ */
 const entriesAtOnce = 32;
 
 class DiskCache extends BaseCache {

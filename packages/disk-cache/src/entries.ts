@@ -4,7 +4,7 @@ import { damaged, DiskCacheError, unusable } from "./disk-cache-error.js";
 type Store = typeof import("cacache");
 
 /**
- * The text that stands under a key; nothing when none does.
+ * Reads the text of a key; `undefined` if there is none.
  *
  * @throws {@link DiskCacheError} `CACHE_DAMAGED` or `CACHE_UNUSABLE`.
  */
@@ -30,14 +30,14 @@ async function readContent(
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") return undefined;
     if (code !== "EINTEGRITY") throw error;
-    // cacache never writes over content that is there, so the same reply could not be kept again.
+    // cacache never overwrites existing content, so the same reply could not be stored again.
     await store.rm.content(folder, integrity);
     throw damaged(folder, error);
   }
 }
 
 /**
- * Keeps a text under a key, in place of what stood there.
+ * Writes the text of a key and replaces an earlier one.
  *
  * @throws {@link DiskCacheError} `CACHE_UNUSABLE`.
  */
@@ -51,7 +51,7 @@ export async function writeEntry(folder: string, key: string, text: string): Pro
   }
 }
 
-/** Loaded with the first entry, so that importing this package does no work. */
+/** Loads cacache with the first entry, so that importing this package does no work. */
 async function loadStore(): Promise<Store> {
   const { default: store } = await import("cacache");
   return store;

@@ -1,5 +1,8 @@
+// How it works: `disk-cache.ts` implements the interface. `entries.ts` reads and writes entries
+// with `cacache`, and removes damaged ones. At most 32 entries are processed at a time.
+
 /**
- * A cache on disk for the replies of models, through LangChain's cache interface.
+ * A disk cache for model replies, with LangChain's cache interface.
  *
  * @module @moagraph/disk-cache
  */

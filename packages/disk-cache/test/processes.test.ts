@@ -9,7 +9,7 @@ import { temporaryFolder } from "./temporary-folder.js";
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Starts a program of its own, which finds the cache's folder in `path`. */
+/** Starts a program in a child process. It finds the cache's folder in `path`. */
 function start(path: string, program: string, openFiles?: number): ChildProcess {
   const source = [
     'import { diskCache } from "@moagraph/disk-cache";',
@@ -34,7 +34,7 @@ async function outputOf(child: ChildProcess): Promise<string> {
 const longText = (who: string, index: number): string => `${who} ${index} `.repeat(2_000);
 
 describe("diskCache, in several processes", () => {
-  test("gives each what any of them kept, and never a mixture", async () => {
+  test("shares entries between processes, and never mixes them", async () => {
     const path = temporaryFolder();
     const writer = (who: string): string => `
       const cache = diskCache({ path });
@@ -56,7 +56,7 @@ describe("diskCache, in several processes", () => {
     }
   });
 
-  test("has whole entries or none when a process is killed while it writes", async () => {
+  test("has complete entries or none when a process is killed while it writes", async () => {
     const path = temporaryFolder();
     const writer = `
       const cache = diskCache({ path });
@@ -98,7 +98,7 @@ describe("diskCache, in several processes", () => {
     },
   );
 
-  test("loads its store no earlier than for the first lookup", async () => {
+  test("loads cacache with the first lookup", async () => {
     const program = `
       import Module from "node:module";
       const loaded = () => Object.keys(Module._cache).filter((each) => each.includes("cacache")).length;

@@ -1,15 +1,15 @@
-// A door is one file: whoever imports core loads this package with it, and Node takes longer to find
-// and open a file than to read what stands in it. The types are written by tsc.
+// Each entry point is bundled into one file. Core loads this package, and Node takes longer to find and
+// open a file than to read it. tsc writes the types.
 import { defineConfig } from "rolldown";
 
 export default defineConfig({
   input: {
     index: "src/index.ts",
     "testing/index": "src/testing/index.ts",
-    // Started as a program.
+    // Started as a child process.
     "testing/test-server-main": "src/testing/test-server-main.ts",
   },
-  // Whatever is not ours.
+  // All dependencies.
   external: /^[^./]/,
   output: { dir: "dist", sourcemap: true, chunkFileNames: "shared/[name].js" },
 });

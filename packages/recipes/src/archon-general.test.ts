@@ -38,7 +38,7 @@ describe("archonGeneral", () => {
     }
   });
 
-  test("does all else with Qwen1.5-110B-Chat", () => {
+  test("uses Qwen1.5-110B-Chat for all other steps", () => {
     expect(archonGeneral.graph.nodes).toMatchObject({
       criticise: { kind: "critic", reads: generate, ...judge },
       rank: {
@@ -62,7 +62,7 @@ describe("archonGeneral", () => {
     });
   });
 
-  test("carries no score, as none belongs to it", () => {
+  test("has no score", () => {
     expect(archonGeneral.published).toEqual([]);
   });
 });

@@ -13,13 +13,14 @@ import { howToSwap } from "./how-to-swap.js";
 import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
 import type { Recipe } from "./recipe.js";
 
-/** How the published configuration samples every call. */
+/** The sampling parameters of every call in the published configuration. */
 const sampling = { temperature: 0.7, maxOutputTokens: 2048 };
 
 /**
- * An Archon of all its general parts: eight open models generate, and Qwen1.5-110B-Chat criticises
- * each answer, ranks them and keeps five, fuses these twice and verifies what it wrote. The answer is
- * the first fused text that passes, else the first one. 8 + 8 + 1 + 2 + 2 calls.
+ * An Archon with all its general parts: eight open models generate, and Qwen1.5-110B-Chat
+ * criticises each answer, ranks the answers and keeps five, fuses these twice and verifies the
+ * results. The answer is the first fused text that passes, or else the first one. 8 + 8 + 1 + 2 + 2
+ * calls.
  *
  * @see arXiv 2409.15254
  * @example
@@ -93,16 +94,16 @@ export const archonGeneral: Recipe = /* @__PURE__ */ defineRecipe({
   published: [],
   differences: [
     `The models are those of the published configuration, by its ids. ${howToSwap}.`,
-    "This is not an architecture that the paper's search found. Up to the fusing it is the published configuration named in the citation: its eight generators in their order, its critic, its ranker that keeps five, its fuser, temperature 0.7 and 2048 output tokens. The verifier is added behind it.",
-    "No score is listed: none is known here that belongs to this configuration.",
-    "The published configuration fuses once and ends there. Here two texts are fused, so that the verifier has something to choose from.",
+    "This architecture was not found by the paper's search. Up to the fusing it is the published configuration in the citation: its eight generators in their order, its critic, its ranker that keeps five, its fuser, temperature 0.7 and 2048 output tokens. The verifier is added after it.",
+    "No score is listed: we know none for this configuration.",
+    "The published configuration fuses once and ends. Here it fuses twice, so that the verifier can choose between two texts.",
     "Published configurations that verify and fuse verify first.",
-    "Archon's critic makes one call for all answers, this one a call for each.",
-    "Archon's ranker asks for the order of all answers, and adds those that the reply leaves out at the end. This one asks for the best five; when the reply names fewer, it asks once more, and then passes all on.",
+    "Archon's critic makes one call for all answers. This one makes a call for each.",
+    "Archon's ranker requests the order of all answers, and adds those missing in the reply at the end. This one requests the best five. If the reply names fewer, it is called once more, and then all answers are kept.",
     "Archon's verifier makes two calls for each text, one for its reasoning and one for the verdict. This one makes one.",
-    "When nothing passes, Archon's verifier passes everything on, and of several texts at the end Archon answers with one at random. Here the answer is the first text that passed, else the first text fused.",
+    "If nothing passes, Archon's verifier keeps everything, and Archon answers with a random one of the remaining texts. Here the answer is the first text that passed, or else the first fused text.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,
-    "The published code asks again up to ten times when a critic's reply or a verdict cannot be read. Here an unclear verdict is asked for once more; a remark is taken as it comes.",
+    "The published code calls the model again up to ten times if a critic's reply or a verdict cannot be read. Here an unclear verdict is requested once more, and remarks are not checked.",
   ],
 });

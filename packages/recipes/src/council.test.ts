@@ -41,7 +41,7 @@ describe("council", () => {
     });
   });
 
-  test("carries no score, as none was published", () => {
+  test("has no score, because none was published", () => {
     expect(council.published).toEqual([]);
   });
 });

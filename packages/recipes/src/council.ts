@@ -23,11 +23,12 @@ const chairInstruction = [
   .concat("\n\nAnswers:");
 
 /**
- * A council: four models answer, each picks the best answer without knowing whose it is, and a chair
- * writes the final one. 4 + 4 + 1 calls.
+ * A council: four models answer, each picks the best answer anonymously, and a chair writes the
+ * final answer. 4 + 4 + 1 calls.
  *
- * The models are asked at OpenRouter through `@moagraph/openai-compatible`: set
- * `OPENAI_COMPATIBLE_BASE_URL` to `https://openrouter.ai/api/v1`, and `OPENAI_COMPATIBLE_API_KEY`.
+ * The models are called at OpenRouter through `@moagraph/openai-compatible`. Set
+ * `OPENAI_COMPATIBLE_BASE_URL` to `https://openrouter.ai/api/v1`, and set
+ * `OPENAI_COMPATIBLE_API_KEY`.
  *
  * @see https://github.com/karpathy/llm-council
  * @example
@@ -72,13 +73,13 @@ export const council: Recipe = /* @__PURE__ */ defineRecipe({
   differences: [
     `The models are those of the published configuration, by their ids at OpenRouter, as \`openai-compatible:\` models. ${howToSwap}.`,
     "No score is listed: none was published.",
-    "A member of the published council reviews every answer in prose and ranks them all, and the chair reads these texts. Here a member names the best answer only, and the chair is shown that answer once more for each member that named it: as many calls, without the reviews and the lower places.",
-    "Each member ranks all answers, its own included, without knowing whose they are. So does the published code; its README says that a member is given the answers of the others.",
-    "The chair is not told which model wrote which answer. The published chair is.",
+    "A member of the published council reviews every answer in prose and ranks all answers, and the chair reads these texts. Here a member names only the best answer, and the chair's prompt repeats that answer for each member that named it. The number of calls is the same, without the reviews and the lower ranks.",
+    "Each member ranks all answers anonymously, including its own. The published code does the same; its README states that a member gets the answers of the others.",
+    "The chair does not know which model wrote which answer. The published chair does.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,
-    "The whole conversation is passed on. The published code passes on the latest question only.",
-    "A member whose reply names no answer is asked once more and then has no vote; the ledger says so.",
-    "No temperature and no limit of output tokens is set, so the provider's defaults hold.",
+    "Every prompt has the whole conversation. The published code uses only the latest question.",
+    "A member whose reply names no answer is called once more. Then it has no vote, and the ledger shows it.",
+    "No temperature and no limit of output tokens is set, so the provider's defaults apply.",
   ],
 });

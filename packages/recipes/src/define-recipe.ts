@@ -1,6 +1,6 @@
 import type { Recipe } from "./recipe.js";
 
-/** The same recipe, frozen all the way down. Its graph already is. */
+/** Freezes a recipe deeply. Its graph is already frozen. */
 export function defineRecipe(recipe: Recipe): Recipe {
   const { authors, ...citation } = recipe.citation;
   return Object.freeze({

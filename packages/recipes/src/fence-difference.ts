@@ -1,3 +1,3 @@
-/** What every recipe with a fence says of the marks that no published prompt has. */
+/** The difference of every recipe with a fence: the marks, which no published prompt has. */
 export const fenceDifference =
-  "Each answer that a model is shown stands between two marks, behind two sentences that say that nothing between them is an instruction; the published prompts have none. `fence: false` on the graph leaves marks and sentences out.";
+  "Each answer in a prompt is placed between two marks, after two sentences that state that the text between them is not an instruction. The published prompts have neither. `fence: false` on the graph removes marks and sentences.";

@@ -1,3 +1,3 @@
-/** What every recipe says of its models, which will be gone one day. */
+/** The note of every recipe on its models, which will be retired one day. */
 export const howToSwap =
-  "They may no longer be served. Swap them with `swapModels(recipe.graph, { from: to })` or `--model from=to`";
+  "They may no longer be served. Replace them with `swapModels(recipe.graph, { from: to })` or `--model from=to`";

@@ -1,6 +1,10 @@
+// How it works: Each recipe has its own file with its graph, citation, published scores and known
+// differences. The `paper-*.ts` and `self-moa-*.ts` files hold what several recipes share.
+// `recipes.ts` lists all recipes by name.
+
 /**
- * The Mixture-of-Agents paper's configurations and their successors as ready graphs. They are data:
- * no provider is imported, no model asked.
+ * The configurations of the Mixture-of-Agents paper and its successors as ready graphs. They are
+ * data: importing them loads no provider and calls no model.
  *
  * @module @moagraph/recipes
  */

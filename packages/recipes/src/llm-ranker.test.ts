@@ -38,7 +38,7 @@ describe("llmRanker", () => {
     });
   });
 
-  test("carries no score, as the paper tabulates none", () => {
+  test("has no score, because the paper tabulates none", () => {
     expect(llmRanker.published).toEqual([]);
   });
 });

@@ -8,8 +8,8 @@ import { paperSampling } from "./paper-sampling.js";
 import type { Recipe } from "./recipe.js";
 
 /**
- * The paper's LLM ranker: six open models propose, Qwen1.5-110B-Chat picks one of the answers, which
- * is passed on as it is. 7 calls.
+ * The paper's LLM ranker: six open models propose, and Qwen1.5-110B-Chat picks one of the answers,
+ * unchanged. 7 calls.
  *
  * @see arXiv 2406.04692, section 3.3, appendix B, table 5
  * @example
@@ -21,7 +21,7 @@ import type { Recipe } from "./recipe.js";
  */
 export const llmRanker: Recipe = /* @__PURE__ */ defineRecipe({
   name: "llm-ranker",
-  summary: "Six open models propose, Qwen1.5-110B-Chat picks the best answer as it is.",
+  summary: "Six open models propose, Qwen1.5-110B-Chat picks the best answer, unchanged.",
   graph: /* @__PURE__ */ defineGraph({
     name: "llm-ranker",
     nodes: {
@@ -45,10 +45,10 @@ export const llmRanker: Recipe = /* @__PURE__ */ defineRecipe({
   differences: [
     modelsDifference,
     mixtralDifference,
-    "The ranking instruction is in our own words. Table 5 shows the answers as a list of Python dictionaries, each with the name of its model, and asks for the name of the best; here they are numbered, without names, and the reply is a number. A `prompt` on the ranker replaces the instruction, not the list.",
+    "The ranking instruction is in our own words. Table 5 shows the answers as a list of Python dictionaries, each with the name of its model, and requests the name of the best. Here they are numbered, without names, and the reply is a number. A `prompt` on the ranker replaces the instruction, not the list.",
     fenceDifference,
-    "No score is listed: the paper draws the ranker in figure 4a only, over one to four layers, and says in words that MoA significantly outperforms it. This graph has two layers; how the paper ranks in the others is not described.",
-    "No code of the ranker was published. The order of the proposers, temperature 0.7 and 2048 output tokens are those of the published AlpacaEval script and its code; how the ranker was sampled is not said.",
-    "What the paper does with a reply that names no answer is not said. Here the model is asked once more, and then the run fails.",
+    "No score is listed: the paper draws the ranker in figure 4a only, over one to four layers, and states that MoA significantly outperforms it. This graph has two layers. The paper does not describe how it ranks in the others.",
+    "No code of the ranker was published. The order of the proposers, temperature 0.7 and 2048 output tokens are those of the published AlpacaEval script and its code. The ranker's sampling parameters were not published.",
+    "The paper does not state what happens to a reply that names no answer. Here the model is called once more, and then the run fails.",
   ],
 });

@@ -14,7 +14,7 @@ import { table2a, table2b } from "./published-sources.js";
 import type { Recipe } from "./recipe.js";
 
 /**
- * MoA with GPT-4o: as MoA, but GPT-4o synthesises. 13 calls, the last one to OpenAI.
+ * MoA with GPT-4o: like MoA, but GPT-4o synthesises. 13 calls, the last one to OpenAI.
  *
  * @see arXiv 2406.04692, section 3.1, table 2
  * @example
@@ -63,8 +63,8 @@ export const moaGpt4o: Recipe = /* @__PURE__ */ defineRecipe({
     noScriptDifference,
     mtBenchDifference,
     mixtralDifference,
-    "No published script can ask two vendors in one run: each sends all its calls either to Together or to OpenAI.",
-    "The paper does not name the snapshot of GPT-4o that aggregates. The graph asks for the one it compares with, GPT-4 Omni (05/13).",
-    "The paper's introduction says 65.8 on AlpacaEval, its table 2 says 65.7. The table's number is listed.",
+    "No published script can use two vendors in one run. Each script sends all its calls either to Together or to OpenAI.",
+    "The paper does not name the snapshot of GPT-4o that aggregates. The graph uses the one that the paper compares with, GPT-4 Omni (05/13).",
+    "The paper's introduction has 65.8 on AlpacaEval, its table 2 has 65.7. The number of the table is listed.",
   ],
 });

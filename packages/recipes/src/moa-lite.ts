@@ -71,7 +71,7 @@ export const moaLite: Recipe = /* @__PURE__ */ defineRecipe({
     ...paperDifferences,
     mtBenchDifference,
     mixtralDifference,
-    "The leaderboard's row (59.142) is not the mean of three runs in table 2 (59.3); which run it is was not published.",
+    "The leaderboard's row (59.142) is not the mean of three runs in table 2 (59.3). It was not published which run it is.",
     "The paper's improvement of 1.8 points is over GPT-4 Omni's 57.5 on AlpacaEval, not over any of the six models.",
   ],
 });

@@ -77,8 +77,8 @@ export const moa: Recipe = /* @__PURE__ */ defineRecipe({
     noScriptDifference,
     mtBenchDifference,
     mixtralDifference,
-    "The leaderboard's row (65.38) is not the mean of three runs in table 2 (65.1); which run it is was not published.",
-    "The paper says that MoA secures the top position on MT-Bench. That holds for MoA with GPT-4o; this one (9.25) is below GPT-4 Turbo (9.31).",
-    "FLASK was published as a radar chart without a table, so no number of it is listed. The paper's chart is of a Qwen1.5-110B-Chat aggregator, the published FLASK script runs MoA-Lite.",
+    "The leaderboard's row (65.38) is not the mean of three runs in table 2 (65.1). It was not published which run it is.",
+    "The paper states that MoA has the top position on MT-Bench. This is true for MoA with GPT-4o. This recipe (9.25) is below GPT-4 Turbo (9.31).",
+    "FLASK was published as a radar chart without a table, so it has no listed score. The paper's chart is for a Qwen1.5-110B-Chat aggregator. The published FLASK script runs MoA-Lite.",
   ],
 });

@@ -17,16 +17,17 @@ import { paperSampling } from "./paper-sampling.js";
 import { table3, table4, table8 } from "./published-sources.js";
 import type { PublishedScore, Recipe } from "./recipe.js";
 
-/** What `multiProposerGraph` takes. */
+/** Options of {@link multiProposerGraph}. */
 export interface MultiProposerOptions {
   /**
-   * The models that propose, at least one, once each, in the order in which the aggregator is shown them.
+   * The proposing models, at least one. Each makes one call. The aggregator reads them in this
+   * order.
    *
    * @defaultValue the six of `paperModels`
    */
   readonly models?: readonly string[] | undefined;
   /**
-   * The model that synthesises.
+   * The synthesising model.
    *
    * @defaultValue `"together:Qwen/Qwen1.5-110B-Chat"`
    */
@@ -34,11 +35,12 @@ export interface MultiProposerOptions {
 }
 
 /**
- * The paper's multiple-proposer setting: one answer of each of n models, which one model synthesises.
+ * Makes the graph of the paper's multiple-proposer setting: n models give one answer each, and one
+ * model synthesises.
  *
  * Two layers, n + 1 model calls.
  *
- * @throws `GraphValidationError` `INVALID_GRAPH` if a model's name is empty.
+ * @throws `GraphValidationError` `INVALID_GRAPH` If a model's name is empty.
  * @see arXiv 2406.04692, section 3.3, tables 3 and 4
  * @example Another aggregator, a row of table 4
  * ```ts
@@ -93,10 +95,10 @@ export const multiProposer: Recipe = /* @__PURE__ */ defineRecipe({
   differences: [
     ...paperDifferences,
     mixtralDifference,
-    "Which models table 3 used at n = 3, 2 and 1 was not published, so those rows name a count only. At n = 1 both its columns print 47.8.",
-    "The paper says that the score rises monotonically with n, but its n = 2 (58.8) is above its n = 3 (58.0).",
+    "The models of table 3 at n = 3, 2 and 1 were not published, so these rows have only a count. At n = 1, both its columns print 47.8.",
+    "The paper states that the score rises monotonically with n, but its score for n = 2 (58.8) is above that for n = 3 (58.0).",
     "The scripts of tables 3, 4 and 8 were not published. The order of the proposers, temperature 0.7 and 2048 output tokens are those of the published AlpacaEval script and its code. No spread is printed.",
-    "Self-MoA (arXiv 2502.00674, table 1) prints 59.1 for a mixture of two layers, where table 3 prints 61.3. The leaderboard's MoA-Lite, which another model aggregates, also rounds to 59.1.",
+    "Self-MoA (arXiv 2502.00674, table 1) prints 59.1 for a mixture of two layers; table 3 prints 61.3. The leaderboard's MoA-Lite, with another aggregator, also rounds to 59.1.",
   ],
 });
 

@@ -1,4 +1,4 @@
-/** WizardLM-8x22B, in the paper's words. */
+/** WizardLM-8x22B in the paper. */
 export const wizardLm8x22b = "together:microsoft/WizardLM-2-8x22B";
 /** Qwen1.5-110B-Chat: the final aggregator of MoA and of table 3. */
 export const qwen110b = "together:Qwen/Qwen1.5-110B-Chat";
@@ -10,14 +10,14 @@ export const llama3 = "together:meta-llama/Llama-3-70b-chat-hf";
 export const mixtral8x22b = "together:mistralai/Mixtral-8x22B-Instruct-v0.1";
 /** dbrx-instruct. */
 export const dbrx = "together:databricks/dbrx-instruct";
-/** GPT-4 Omni (05/13): aggregates only, never proposes. */
+/** GPT-4 Omni (05/13). It only aggregates. */
 export const gpt4o = "openai:gpt-4o-2024-05-13";
 
 /**
- * The paper's six open models, in the order in which its scripts ask them.
+ * The paper's six open models, in the order of its scripts.
  *
  * @see arXiv 2406.04692, section 3.1; `run_eval_alpaca_eval.sh` of togethercomputer/MoA
- * @example The three models named first
+ * @example The first three models
  * ```ts
  * import { multiProposerGraph, paperModels } from "@moagraph/recipes";
  *

@@ -2,7 +2,7 @@ import { type ProposerSpec, proposer } from "@moagraph/core/graph";
 import { paperModels } from "./paper-models.js";
 import { paperSampling } from "./paper-sampling.js";
 
-/** A layer that asks each of these models once, sampled as the paper does. */
+/** A layer that calls each of these models once, with the paper's sampling parameters. */
 export function proposersOf(models: readonly string[]): readonly ProposerSpec[] {
   return models.map((model) => proposer({ model, ...paperSampling }));
 }

@@ -1,5 +1,6 @@
 /**
- * How every call of the paper's AlpacaEval and FLASK runs was sampled, the final one included.
+ * The sampling parameters of every call of the paper's AlpacaEval and FLASK runs, including the
+ * final one.
  *
  * @see `utils.py` of togethercomputer/MoA
  */

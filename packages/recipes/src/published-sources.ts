@@ -1,4 +1,4 @@
-/** Where the published scores stand. */
+/** The sources of the published scores. */
 export const table2a = "arXiv 2406.04692v1, table 2a";
 export const table2b = "arXiv 2406.04692v1, table 2b";
 export const table3 = "arXiv 2406.04692v1, table 3";

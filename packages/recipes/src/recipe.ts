@@ -1,22 +1,22 @@
 import type { GraphSpec } from "@moagraph/core/graph";
 
-/** A published configuration as a ready graph, with where it comes from and how it differs. */
+/** A published configuration as a ready graph, with its source and all known differences. */
 export interface Recipe {
-  /** What the graph and the command line call it. */
+  /** The name of the recipe, in its graph and on the command line. */
   readonly name: string;
-  /** One sentence on what it is. */
+  /** A summary in one sentence. */
   readonly summary: string;
   /** The graph, for `compile`, `swapModels`, `toMermaid` and `graphToJson`. */
   readonly graph: GraphSpec;
-  /** Where it was published. */
+  /** The publication. */
   readonly citation: Citation;
-  /** Its scores as published: of the models named in the graph, none of them measured here. */
+  /** The published scores, for the models named in the graph. They are not measured by us. */
   readonly published: readonly PublishedScore[];
-  /** Every known difference from what was published, and every gap in it, one sentence or two each. */
+  /** All known differences from the publication, and its gaps. One or two sentences each. */
   readonly differences: readonly string[];
 }
 
-/** The publication a recipe follows. */
+/** The publication of a recipe. */
 export interface Citation {
   readonly title: string;
   readonly authors: readonly string[];
@@ -29,13 +29,15 @@ export interface Citation {
 /** One number as printed in a publication. */
 export interface PublishedScore {
   readonly benchmark: string;
-  /** What was measured, with its unit or range. */
+  /** The metric, with its unit or range. */
   readonly metric: string;
   readonly score: number;
-  /** The number printed behind ±: the standard deviation over three runs. Absent where none is printed. */
+  /**
+   * The number printed after ±: the standard deviation over three runs. Absent if none is printed.
+   */
   readonly spread?: number;
-  /** What differed from the recipe's graph. Absent when the score is of the graph as it stands. */
+  /** The difference from the recipe's graph. Absent if the score is for the graph itself. */
   readonly variant?: string;
-  /** The table or file that has the number. */
+  /** The table or file with the number. */
   readonly source: string;
 }

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import * as door from "./index.js";
 import { isRecipeName, type RecipeName, recipes } from "./recipes.js";
 
-test("the door's exports are these", () => {
+test("the entry point has these exports", () => {
   expect(Object.keys(door).toSorted()).toEqual([
     "archonGeneral",
     "council",
@@ -32,7 +32,7 @@ test("the door's exports are these", () => {
 });
 
 describe("recipes", () => {
-  test("are listed in this order", () => {
+  test("have this order", () => {
     expect(Object.keys(recipes)).toEqual([
       "moa",
       "moa-gpt4o",
@@ -72,7 +72,7 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
     expect([recipe.name, recipe.graph.name]).toEqual([name, name]);
   });
 
-  test("is frozen all the way down", () => {
+  test("is frozen deeply", () => {
     expect(unfrozenIn(recipe)).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
     expect(validateGraph(recipe.graph)).toEqual([]);
   });
 
-  test("comes back from JSON as it was", () => {
+  test("is unchanged after a round trip through JSON", () => {
     expect(graphFromJson(JSON.parse(JSON.stringify(graphToJson(recipe.graph))))).toEqual(
       recipe.graph,
     );
@@ -93,12 +93,12 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
     expect(Object.keys(swapped.nodes)).toEqual(Object.keys(recipe.graph.nodes));
   });
 
-  test("cites what it follows", () => {
+  test("cites its publication", () => {
     const { authors, year, url } = recipe.citation;
     expect([url, authors[0], year]).toEqual(citations[name as RecipeName]);
   });
 
-  test("names the source of each score and tells apart those of one source", () => {
+  test("names the source of each score, and scores of one source differ", () => {
     const keys = recipe.published.map(({ benchmark, metric, variant, source }) =>
       [benchmark, metric, variant, source].join(),
     );
@@ -106,12 +106,12 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("says each difference once, in sentences", () => {
+  test("states each difference once, in sentences", () => {
     expect(new Set(recipe.differences).size).toBe(recipe.differences.length);
     expect(recipe.differences.filter((difference) => !difference.endsWith("."))).toEqual([]);
   });
 
-  test("says that its models may be gone and how to swap them", () => {
+  test("states that its models may not be served and how to replace them", () => {
     expect(recipe.differences.join("\n")).toMatch(
       /may no longer be served.*swapModels.*--model from=to/,
     );
@@ -119,11 +119,11 @@ describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {
 });
 
 describe("isRecipeName", () => {
-  test("knows the recipes", () => {
+  test("accepts the names of recipes", () => {
     expect(isRecipeName("moa-lite")).toBe(true);
   });
 
-  test("does not take an object's own methods for recipes", () => {
+  test("rejects the names of object methods", () => {
     expect(isRecipeName("constructor")).toBe(false);
   });
 });

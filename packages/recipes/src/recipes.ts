@@ -24,13 +24,15 @@ export type RecipeName =
   | "archon-general";
 
 /**
- * Every recipe by name, in the order in which to list them.
+ * All recipes by name, in display order.
  *
  * @example
  * ```ts
  * import { recipes } from "@moagraph/recipes";
  *
  * for (const { name, summary } of Object.values(recipes)) console.log(name, summary);
+ * // moa Six open models propose, all six revise, Qwen1.5-110B-Chat synthesises.
+ * // ...
  * ```
  */
 export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Object.freeze({
@@ -47,7 +49,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
 });
 
 /**
- * Whether a recipe has this name.
+ * Whether a recipe with this name exists.
  *
  * @example
  * ```ts
@@ -55,6 +57,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
  *
  * const name: string = "moa-lite";
  * if (isRecipeName(name)) console.log(recipes[name].summary);
+ * // Six open models propose, Qwen1.5-72B-Chat synthesises.
  * ```
  */
 export function isRecipeName(name: string): name is RecipeName {

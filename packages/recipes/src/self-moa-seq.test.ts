@@ -43,7 +43,7 @@ describe("selfMoaSeq", () => {
     ]);
   });
 
-  test("carries no score, as none is known", () => {
+  test("has no score, because none is known", () => {
     expect(selfMoaSeq.published).toEqual([]);
   });
 });
@@ -77,7 +77,7 @@ describe("selfMoaSeqGraph", () => {
 
   test("refuses a window without room for a new sample", () => {
     expect(() => selfMoaSeqGraph({ window: 1 })).toThrowErrorMatchingInlineSnapshot(
-      `[MoaError: \`window\` of selfMoaSeqGraph is 1, but must be a whole number from 2.]`,
+      `[MoaError: \`window\` of selfMoaSeqGraph is 1. It must be a whole number of 2 or more.]`,
     );
   });
 

@@ -14,10 +14,11 @@ import { selfMoaCitation } from "./self-moa-citation.js";
 import { selfMoaDifferences } from "./self-moa-differences.js";
 import type { SelfMoaOptions } from "./self-moa.js";
 
-/** What `selfMoaSeqGraph` takes. */
+/** Options of {@link selfMoaSeqGraph}. */
 export interface SelfMoaSeqOptions extends SelfMoaOptions {
   /**
-   * How many answers an aggregator is shown at most, the synthesis so far included. At least 2.
+   * Maximum number of answers in an aggregator's prompt, including the synthesis so far. At least
+   * 2.
    *
    * @defaultValue `3`
    */
@@ -25,15 +26,17 @@ export interface SelfMoaSeqOptions extends SelfMoaOptions {
 }
 
 /**
- * Self-MoA-Seq: samples of one model, which one model synthesises a window at a time.
+ * Makes a Self-MoA-Seq graph: several samples of one model, and one model that synthesises them
+ * window by window.
  *
- * The first aggregator reads as many samples as the window holds, each later one the synthesis so
- * far and the samples that fill the window up. All samples are asked at once. One model call for
+ * The first aggregator reads a full window of samples. Each later one reads the synthesis so far
+ * and the samples that fill the window. All samples are called concurrently. One model call for
  * each sample and one for each window.
  *
- * @throws `MoaError` `INVALID_SETTING` if `samples` is no whole number from 1, or `window` none from 2.
+ * @throws `MoaError` `INVALID_SETTING` If `samples` is not a whole number of 1 or more, or `window`
+ * not one of 2 or more.
  * @see arXiv 2502.00674
- * @example Thirty samples, of which no call is shown more than six answers
+ * @example Thirty samples, at most six answers in each prompt
  * ```ts
  * import { modelCallsOf } from "@moagraph/core/graph";
  * import { selfMoaSeqGraph } from "@moagraph/recipes";
@@ -59,7 +62,7 @@ export function selfMoaSeqGraph(options: SelfMoaSeqOptions = {}): GraphSpec {
   return defineGraph({ name: "self-moa-seq", nodes, output: `synthesis-${sizes.length}` });
 }
 
-/** How many samples each window is the first to show. */
+/** The number of new samples in each window. */
 function newSamplesOf(samples: number, window: number): number[] {
   checkCount("samples", samples, 1);
   checkCount("window", window, 2);
@@ -74,14 +77,14 @@ function checkCount(name: string, count: number, least: number): void {
   if (Number.isSafeInteger(count) && count >= least) return;
   throw new MoaError({
     code: "INVALID_SETTING",
-    message: `\`${name}\` of selfMoaSeqGraph is ${count}, but must be a whole number from ${least}.`,
-    hint: `Pass ${least} or more, or leave it out.`,
+    message: `\`${name}\` of selfMoaSeqGraph is ${count}. It must be a whole number of ${least} or more.`,
+    hint: `Pass ${least} or a larger number, or omit it.`,
   });
 }
 
 /**
  * Self-MoA-Seq: six samples of WizardLM-2-8x22B in windows of three, which Qwen1.5-110B-Chat
- * synthesises one after the other. 9 calls.
+ * synthesises one after another. 9 calls.
  *
  * @see arXiv 2502.00674
  * @example
@@ -100,9 +103,9 @@ export const selfMoaSeq: Recipe = /* @__PURE__ */ defineRecipe({
   published: [],
   differences: [
     ...selfMoaDifferences,
-    "The paper repeats the synthesis so far in the window, to bias the aggregator towards it. Here it is shown once, as the first answer: a node reads another once.",
-    "The paper's window size and number of samples are not known here. Six samples are those of Self-MoA; a window of three is our choice, so that the window slides.",
-    "No score is listed: the paper says that the sequence is as effective as synthesising all samples at once; its numbers are not known here.",
-    "All samples are asked at once; only the synthesis goes step by step.",
+    "The paper repeats the synthesis so far in the window, to bias the aggregator towards it. Here it appears once, as the first answer, because a node reads another node only once.",
+    "The paper's window size and number of samples are unknown to us. Six samples are those of Self-MoA. A window of three is our choice, so that the window slides.",
+    "No score is listed. The paper states that the sequence is as effective as synthesising all samples at once. Its numbers are unknown to us.",
+    "All samples are called concurrently. Only the synthesis is sequential.",
   ],
 });

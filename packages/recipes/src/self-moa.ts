@@ -8,22 +8,22 @@ import type { Recipe } from "./recipe.js";
 import { selfMoaCitation } from "./self-moa-citation.js";
 import { selfMoaDifferences } from "./self-moa-differences.js";
 
-/** What `selfMoaGraph` takes. */
+/** Options of {@link selfMoaGraph}. */
 export interface SelfMoaOptions {
   /**
-   * The model that proposes, as `provider:model-id`.
+   * The proposing model, as `provider:model-id`.
    *
    * @defaultValue `"together:microsoft/WizardLM-2-8x22B"`
    */
   readonly model?: string | undefined;
   /**
-   * How many times it is asked.
+   * The number of its samples, one call each.
    *
    * @defaultValue `6`
    */
   readonly samples?: number | undefined;
   /**
-   * The model that synthesises.
+   * The synthesising model.
    *
    * @defaultValue `"together:Qwen/Qwen1.5-110B-Chat"`
    */
@@ -31,13 +31,13 @@ export interface SelfMoaOptions {
 }
 
 /**
- * Self-MoA: samples of one model, which one model synthesises.
+ * Makes a Self-MoA graph: several samples of one model, and one model that synthesises.
  *
  * Two layers, `samples` + 1 model calls.
  *
- * @throws `GraphValidationError` `INVALID_GRAPH` if `samples` is no whole number from 1.
+ * @throws `GraphValidationError` `INVALID_GRAPH` If `samples` is not a whole number of 1 or more.
  * @see arXiv 2502.00674, tables 1 and 2
- * @example The shape of table 2: four samples of a model, which it synthesises itself
+ * @example The setting of table 2: one model gives four samples and synthesises them
  * ```ts
  * import { selfMoaGraph } from "@moagraph/recipes";
  *
@@ -91,9 +91,9 @@ export const selfMoa: Recipe = /* @__PURE__ */ defineRecipe({
   ],
   differences: [
     ...selfMoaDifferences,
-    "The MoA paper's table 4 prints 63.8 where this paper prints 65.7: the recipe `single-proposer` with WizardLM-2-8x22B makes the same calls.",
-    "The models of table 2 are named by its words: no script says which provider served them. Four samples were asked because of their context window.",
-    "Table 10 prints 9.52 on MT-Bench for two layers with GPT-4o. Which model proposes there is not known here, so the score is not listed.",
-    "Table 3 prints MMLU, CRUX and MATH for the best model of each task. Which models these are is not known here, so the scores are not listed.",
+    "The MoA paper's table 4 prints 63.8 and this paper prints 65.7 for the same calls: those of the recipe `single-proposer` with WizardLM-2-8x22B.",
+    "The models of table 2 have the names of the table, because no script names their provider. They have four samples because of their context window.",
+    "Table 10 prints 9.52 on MT-Bench for two layers with GPT-4o. The proposing model is unknown to us, so the score is not listed.",
+    "Table 3 prints MMLU, CRUX and MATH for the best model of each task. These models are unknown to us, so the scores are not listed.",
   ],
 });

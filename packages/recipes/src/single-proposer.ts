@@ -8,16 +8,16 @@ import { paperSampling } from "./paper-sampling.js";
 import { table3, table4 } from "./published-sources.js";
 import type { Recipe } from "./recipe.js";
 
-/** What `singleProposerGraph` takes. */
+/** Options of {@link singleProposerGraph}. */
 export interface SingleProposerOptions {
   /**
-   * The model that proposes, as `provider:model-id`.
+   * The proposing model, as `provider:model-id`.
    *
    * @defaultValue `"together:Qwen/Qwen1.5-110B-Chat"`
    */
   readonly model?: string | undefined;
   /**
-   * How many times it is asked: the paper's n.
+   * The number of its samples, one call each: the paper's n.
    *
    * @defaultValue `6`
    */
@@ -25,11 +25,12 @@ export interface SingleProposerOptions {
 }
 
 /**
- * The paper's single-proposer setting: n samples of one model, which Qwen1.5-110B-Chat synthesises.
+ * Makes the graph of the paper's single-proposer setting: n samples of one model, which
+ * Qwen1.5-110B-Chat synthesises.
  *
- * Two layers, n + 1 model calls. The aggregator stays; `swapModels` changes it.
+ * Two layers, n + 1 model calls. The aggregator is fixed; `swapModels` changes it.
  *
- * @throws `GraphValidationError` `INVALID_GRAPH` if `samples` is no whole number from 1.
+ * @throws `GraphValidationError` `INVALID_GRAPH` If `samples` is not a whole number of 1 or more.
  * @see arXiv 2406.04692, section 3.3, tables 3 and 4
  * @example The strongest row of table 4
  * ```ts
@@ -78,9 +79,9 @@ export const singleProposer: Recipe = /* @__PURE__ */ defineRecipe({
   differences: [
     ...paperDifferences,
     mixtralDifference,
-    "Table 3 does not say which model proposes. Qwen1.5-110B-Chat is our reading: its 56.7 as proposer in table 4 is table 3's 56.7 at n = 6.",
-    "Table 4 does not say how many samples its proposers give. Six is our reading, by the same match.",
+    "Table 3 does not name the proposing model. We assume Qwen1.5-110B-Chat: its 56.7 as proposer in table 4 equals table 3's 56.7 at n = 6.",
+    "Table 4 does not state the number of samples of its proposers. We assume six, for the same reason.",
     "The scripts of tables 3 and 4 were not published. Temperature 0.7 is the paper's, 2048 output tokens are the default of the published code. No spread is printed.",
-    "Self-MoA (arXiv 2502.00674, table 1) prints 65.7 for six samples of WizardLM under the same aggregator, where table 4 prints 63.8.",
+    "Self-MoA (arXiv 2502.00674, table 1) prints 65.7 for six samples of WizardLM with the same aggregator; table 4 prints 63.8.",
   ],
 });

@@ -6,14 +6,14 @@ import { archonGeneral, council, llmRanker, recipes, selfMoaSeq } from "../src/i
 
 type Reply = (system: string, model: string) => string;
 
-/** The list that a system message ends with, without the marks around proposals and the rule before it. */
+/** The list at the end of a system message, without fence marks and the sentences before it. */
 function listIn(system: string): string[] {
   const list = system.split("Answers:\n")[1] ?? "";
   const plain = list.replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
   return plain.split("\n").slice(1);
 }
 
-/** A chat model whose reply follows from what its system message says. */
+/** A chat model whose reply depends on its system message. */
 class ReplyingModel extends SimpleChatModel {
   readonly #reply: (system: string) => string;
 
@@ -44,8 +44,8 @@ function open(graph: GraphSpec, reply: Reply): MoaApp {
 const messages = "Why?";
 
 describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
-  test("runs from question to answer, with as many calls as it announces", async () => {
-    // Ranks for whoever asks for a ranking, passes for whoever verifies.
+  test("runs from question to answer, with the announced number of calls", async () => {
+    // This reply is a valid ranking and a valid verdict.
     const fitsAll = "PASS 1, 2, 3, 4, 5";
     const { answer, ledger } = await open(graph, () => fitsAll).invoke({ messages });
     expect(answer).toBe(fitsAll);
@@ -92,7 +92,7 @@ describe("council", () => {
     ]);
   });
 
-  test("goes on without the vote of a member that names no answer", async () => {
+  test("continues without the vote of a member that names no answer", async () => {
     const app = open(council.graph, (system, model) =>
       model.includes("grok") && system.includes("Judge which") ? "All are fine." : "2",
     );
@@ -144,7 +144,7 @@ describe("archonGeneral", () => {
     expect(await run(() => "FAIL")).toBe("fused 1");
   });
 
-  test("shows the remarks to the ranker and to whoever fuses", async () => {
+  test("shows the remarks to the ranker and the fuser", async () => {
     const shown: string[] = [];
     const app = open(archonGeneral.graph, (system) => {
       if (/numbers of the best|Write the single best/.test(system)) shown.push(system);

@@ -1,6 +1,6 @@
 import type { GraphSpec, ModelSettings } from "@moagraph/core/graph";
 
-/** How the nodes of a graph ask their models, in order; those that ask none are left out. */
+/** The model settings of a graph's nodes, in order. Nodes without a model are omitted. */
 export function settingsOf(graph: GraphSpec): ModelSettings[] {
   return Object.values(graph.nodes).flatMap((node) => (node.kind === "reducer" ? [] : [node]));
 }

@@ -1,5 +1,5 @@
-/** What is compared. Each case runs in a process of its own. */
+/** The cases of the comparison. Each case runs in a separate process. */
 export const caseNames = ["orchestration", "http", "stream", "concurrent", "cold-start"] as const;
 
-/** Which comparison. */
+/** The name of a case. */
 export type CaseName = (typeof caseNames)[number];

@@ -12,11 +12,11 @@ const commandLine = fileURLToPath(
   new URL("../../../../packages/cli/bin/moagraph.js", import.meta.url),
 );
 
-/** What is started, and by which programs. */
+/** The imports and commands to measure, with their programs. */
 const starts: Readonly<Record<string, Contenders>> = {
   "@moagraph/core/graph": { moagraph: importOf("@moagraph/core/graph") },
   "@langchain/langgraph": { "hand-written": importOf("@langchain/langgraph") },
-  // What core adds: beside LangGraph's own import it would be lost in the noise of that.
+  // The time that core adds. With LangGraph's import included, it would be within the noise.
   "@moagraph/core beyond it": { moagraph: importOf("@moagraph/core", "@langchain/langgraph") },
   "moagraph list": {
     floor: startOf(["-e", "0"]),
@@ -24,11 +24,11 @@ const starts: Readonly<Record<string, Contenders>> = {
   },
 };
 
-/** How long it takes to begin: imports in a process of their own, and the command line. */
+/** Measures cold starts: imports in separate processes, and the command line. */
 export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, contenders] of Object.entries(starts)) {
-    // The first start reads from the disk.
+    // The first start reads from the disk and does not count.
     await interleave(contenders, 1);
     rows.push(...rowsOf("cold-start", what, await interleave(contenders, repetitions)));
   }
@@ -36,9 +36,9 @@ export async function coldStart({ repetitions }: Plan): Promise<Row[]> {
 }
 
 /**
- * Imports a package in a new process, which tells how long that took it.
+ * Imports a package in a new process and returns the time of the import.
  *
- * @param before - Packages that it has imported already.
+ * @param before - Packages that are imported before.
  */
 function importOf(name: string, ...before: readonly string[]): () => Promise<Sample> {
   const program = [
@@ -53,7 +53,7 @@ function importOf(name: string, ...before: readonly string[]): () => Promise<Sam
   };
 }
 
-/** Starts a program, and waits for its end. */
+/** Starts a program and waits for its end. */
 function startOf(command: readonly string[]): () => Promise<Sample> {
   return async () => {
     const begin = performance.now();

@@ -10,7 +10,10 @@ import { type Row, rowsOf } from "../report/row.js";
 import type { Shape } from "../shape.js";
 import { createGate, type Gate } from "./gate.js";
 
-/** Many runs at once: how long they take beside their calls, and the memory of a run that waits. */
+/**
+ * Measures many concurrent runs: their time beyond that of their calls, and the memory of a waiting
+ * run.
+ */
 export async function concurrent(plan: Plan): Promise<Row[]> {
   const { usual, longRepetitions } = plan;
   const walls = await interleave(wallContenders(plan), longRepetitions);
@@ -46,7 +49,7 @@ function allAtOnce(program: Program, count: number): Promise<unknown> {
   return Promise.all(Array.from({ length: count }, program.answer));
 }
 
-/** The most that all runs together hold, while every one of them waits for a layer's calls. */
+/** The maximum memory of all runs together, while every run waits for the calls of a layer. */
 async function liveKb(program: Program, shape: Shape, gate: Gate, runs: number): Promise<number> {
   await collectGarbage();
   const before = process.memoryUsage().heapUsed;

@@ -7,10 +7,10 @@ import type { Program } from "../programs/program.js";
 import { shortText } from "../programs/texts.js";
 import { type Row, rowsOf } from "../report/row.js";
 
-/** Models that speak as fast as quick ones do, so that reading them costs no waiting by itself. */
+/** Models with the speed of fast real models, so that reading them adds no waiting time. */
 const models = { "*": { text: shortText, latencyMs: 20, tokensPerSecond: 400 } };
 
-/** From the start of a run to the first token of its answer. */
+/** Measures the time from the start of a run to the first token of its answer. */
 export async function firstTokenRows(plan: Plan): Promise<Row[]> {
   const { usual, repetitions } = plan;
   await warmUp(plan);
@@ -31,8 +31,8 @@ export async function firstTokenRows(plan: Plan): Promise<Row[]> {
 }
 
 /**
- * Runs every program over models that answer at once: at the pace of those that are measured, it would
- * take minutes until code that a server runs all day is compiled.
+ * Warms up every program with models that answer immediately. With the models of the measurement,
+ * it would take minutes until the code is compiled as on a server.
  */
 async function warmUp({ usual, warmUpMs }: Plan): Promise<void> {
   const server = await startTestServerProcess({ models: { "*": { text: shortText } } });
@@ -47,7 +47,7 @@ async function warmUp({ usual, warmUpMs }: Plan): Promise<void> {
   }
 }
 
-/** Lets the run end, too: the next one is not to meet it. */
+/** Waits for the end of the run, so that it does not overlap with the next. */
 async function firstTokenMs(program: Program): Promise<number> {
   await collectYoungGarbage();
   const begin = performance.now();

@@ -1,16 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Holds calls until all are there. */
+/** Holds calls until all of them have arrived. */
 export interface Gate {
-  /** Resolves when the gate is opened next. */
+  /** Resolves when the gate opens next. */
   readonly pass: () => Promise<void>;
-  /** Resolves when so many wait. */
+  /** Resolves when this many calls wait. */
   waiting(count: number): Promise<void>;
-  /** Lets all pass that wait. */
+  /** Releases all waiting calls. */
   open(): void;
 }
 
-/** Makes a gate that is closed. */
+/** Makes a closed gate. */
 export function createGate(): Gate {
   let held: (() => void)[] = [];
   return {

@@ -6,7 +6,10 @@ import { shortText } from "../programs/texts.js";
 import { type Row, rowsOf } from "../report/row.js";
 import { latenciesMs, type Shape } from "../shape.js";
 
-/** What a run costs over HTTP. The vendor is another process: its work does not count. */
+/**
+ * Measures the cost of a run over HTTP. The vendor is a separate process, so its work does not
+ * count.
+ */
 export async function http(plan: Plan): Promise<Row[]> {
   const rows: Row[] = [];
   for (const shape of plan.http) rows.push(...(await shapeRows(shape, plan)));

@@ -7,7 +7,10 @@ import { inProcess } from "../programs/in-process.js";
 import { type Row, rowsOf } from "../report/row.js";
 import type { Shape } from "../shape.js";
 
-/** What a run costs when models cost nothing, what it makes Node warn of, and what it leaves behind. */
+/**
+ * Measures the cost of a run with models that cost nothing, the warnings of Node, and the heap
+ * growth.
+ */
 export async function orchestration(plan: Plan): Promise<Row[]> {
   const rows: Row[] = [];
   for (const shape of plan.orchestration) rows.push(...(await costRows(shape, plan)));

@@ -3,7 +3,7 @@ import type { Row } from "../report/row.js";
 import { firstTokenRows } from "./first-token.js";
 import { tokenRows } from "./token-cost.js";
 
-/** How soon the first token of an answer is there, and what it costs to hand on the rest. */
+/** Measures the time to the first token of an answer, and the cost of the other tokens. */
 export async function stream(plan: Plan): Promise<Row[]> {
   return [...(await firstTokenRows(plan)), ...(await tokenRows(plan))];
 }

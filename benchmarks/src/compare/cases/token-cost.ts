@@ -9,12 +9,12 @@ import { shortText, textOf } from "../programs/texts.js";
 import { type Row, rowsOf } from "../report/row.js";
 import { ledBy } from "../shape.js";
 
-/** Runs of one repetition: one alone would vary as much as it costs. */
+/** Runs per repetition. A single run varies as much as it costs. */
 const runs = 3;
 
 /**
- * What a streamed run costs whose answer is one word, and what one more token of its answer costs:
- * what a long answer takes beyond that one.
+ * Measures the cost of a streamed run with a one-word answer, and the cost of one more token: that
+ * of a long answer beyond it.
  */
 export async function tokenRows({ usual, repetitions, answerTokens }: Plan): Promise<Row[]> {
   const models = {

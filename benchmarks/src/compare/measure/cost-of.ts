@@ -1,13 +1,15 @@
 import { collectYoungGarbage } from "../../collect-garbage.js";
 
-/** What something took. */
+/** The cost of some work. */
 export interface Cost {
-  /** Of this process and all its threads, collecting garbage included, in milliseconds. */
+  /**
+   * CPU time of this process and all its threads, including garbage collection, in milliseconds.
+   */
   readonly cpuMs: number;
   readonly wallMs: number;
 }
 
-/** Measures what some work takes. It does not pay for the young garbage of others. */
+/** Measures the cost of some work. Young garbage of earlier work is collected before. */
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   await collectYoungGarbage();
   const wallBefore = performance.now();
@@ -17,7 +19,7 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   return { cpuMs: (user + system) / 1000, wallMs: performance.now() - wallBefore };
 }
 
-/** The cost of one of so many. */
+/** The cost of one of several equal parts. */
 export function shareOf({ cpuMs, wallMs }: Cost, count: number): Cost {
   return { cpuMs: cpuMs / count, wallMs: wallMs / count };
 }

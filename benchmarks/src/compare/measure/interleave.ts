@@ -1,15 +1,15 @@
 import type { Variant } from "../programs/program.js";
 import type { Sample } from "./sample.js";
 
-/** A program that is measured beside others: each call is one repetition. */
+/** A program to measure together with others. Each call is one repetition. */
 export type Contenders = Readonly<Partial<Record<Variant, () => Promise<Sample>>>>;
 
-/** What the repetitions showed. */
+/** The samples of the repetitions. */
 export type Samples = ReadonlyMap<Variant, readonly Sample[]>;
 
 /**
- * Measures programs in turns, so that whatever the machine is busy with meets all of them alike.
- * Every other round goes backwards: none always follows the same one.
+ * Measures programs in turns, so that other load affects all of them equally. Every other round
+ * runs backwards, so that no program always follows the same one.
  */
 export async function interleave(contenders: Contenders, repetitions: number): Promise<Samples> {
   const round = Object.entries(contenders) as [Variant, () => Promise<Sample>][];

@@ -5,16 +5,16 @@ import { interleave, type Samples } from "./interleave.js";
 import { runOften } from "./run-often.js";
 import type { Sample } from "./sample.js";
 
-/** What is run, by who runs it. */
+/** The runs to measure, by program. */
 export type Runs = Readonly<Partial<Record<Variant, () => Promise<unknown>>>>;
 
-/** What runs once takes this long or longer is not run again: it needs no warm-up and varies little. */
+/** A run that takes this long or longer is not repeated: it needs no warm-up and varies little. */
 const longMs = 5_000;
 
 /**
- * Measures what one run of each program takes: after a warm-up, in batches, in turns.
+ * Measures the cost of one run of each program: after a warm-up, in batches, in turns.
  *
- * @param describe - Says by which metrics.
+ * @param describe - Converts a cost to metrics.
  */
 export async function runCosts(
   runs: Runs,
@@ -32,7 +32,7 @@ export async function runCosts(
   return new Map([...samples, ...once]);
 }
 
-/** Runs until it has run for long enough, and says what the last run took, in milliseconds. */
+/** Runs for the given time. Returns the time of the last run, in milliseconds. */
 async function warmUp(
   run: () => Promise<unknown>,
   firstRunMs: number,

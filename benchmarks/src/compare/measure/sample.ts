@@ -1,4 +1,4 @@
-/** What is measured. Its unit stands in its name. */
+/** A metric. Its name has its unit. */
 export type Metric =
   | "cpu-ms"
   | "cpu-us-per-token"
@@ -9,5 +9,5 @@ export type Metric =
   | "wall-ms"
   | "warnings";
 
-/** What one repetition showed. */
+/** The result of one repetition. */
 export type Sample = Readonly<Partial<Record<Metric, number>>>;

@@ -2,13 +2,13 @@ import type { Shape } from "../shape.js";
 import type { Program } from "./program.js";
 import { type ChatMessage, promptOf } from "./prompt.js";
 
-/** Asks models. */
+/** A function that calls a model. */
 export interface Client {
   ask(model: string, messages: ChatMessage[]): Promise<string>;
   askStreaming(model: string, messages: ChatMessage[]): AsyncIterable<string>;
 }
 
-/** Nested `Promise.all`, without any framework: what a run cannot do without. */
+/** Nested `Promise.all`, without any framework: the minimum cost of a run. */
 export function floor(shape: Shape, client: Client): Program {
   const model = shape.layers.at(-1)?.models[0] ?? "";
   return {
@@ -19,7 +19,7 @@ export function floor(shape: Shape, client: Client): Program {
   };
 }
 
-/** Asks all layers but the last, and writes what that one is shown. */
+/** Calls all layers except the last, and returns the prompt of that one. */
 async function lastPrompt({ layers }: Shape, client: Client): Promise<ChatMessage[]> {
   const answers: Promise<string[]>[] = [];
   const promptFor = async (reads: readonly number[]): Promise<ChatMessage[]> =>

@@ -22,8 +22,8 @@ const State = Annotation.Root({
 type Write = (state: typeof State.State) => Promise<typeof State.Update>;
 
 /**
- * The StateGraph that a good user of LangGraph writes: a node for each model, the edges that its
- * documentation shows for waiting on several nodes, and a reducer that collects proposals.
+ * The StateGraph that an experienced LangGraph user writes: a node for each model, the edges that
+ * its documentation shows for waiting on several nodes, and a reducer that collects proposals.
  */
 export function handWritten(shape: Shape, modelOf: (model: string) => BaseChatModel): Program {
   const nodes = nodesOf(shape);

@@ -8,12 +8,12 @@ import { moagraph } from "./moagraph.js";
 import type { Program, Variant } from "./program.js";
 import { shortText } from "./texts.js";
 
-/** Settles when a model has thought long enough. */
+/** Resolves when a model has finished. */
 export type Thinking = () => Promise<void>;
 
 /**
- * A chat model that costs nothing, so that only what is around it is measured: LangChain's own work
- * around a model (callbacks, caches, messages) is left out.
+ * A chat model that costs nothing, so that only the work around it is measured. LangChain's own
+ * work around a model (callbacks, caches, messages) is left out.
  */
 class FreeModel extends BaseChatModel {
   readonly #think: Thinking;
@@ -28,19 +28,19 @@ class FreeModel extends BaseChatModel {
   }
 
   override async _generate(): Promise<ChatResult> {
-    throw new Error("`invoke` answers by itself.");
+    throw new Error("`invoke` does not call this method.");
   }
 
   override async invoke(): Promise<AIMessageChunk> {
     await this.#think();
     const usage_metadata = { input_tokens: 50, output_tokens: 80, total_tokens: 130 };
-    // The cast is for `exactOptionalPropertyTypes`.
+    // The cast is needed for `exactOptionalPropertyTypes`.
     const fields = { content: shortText, usage_metadata } as AIMessageFields;
     return new AIMessage(fields) as AIMessageChunk;
   }
 }
 
-/** The programs over models in this process, which take what `think` takes. */
+/** The programs with models in this process. `think` sets the time of a call. */
 export function inProcess(
   shape: Shape,
   think: Thinking,

@@ -13,7 +13,7 @@ import { chatOpenAI } from "./chat-openai.js";
 import type { Program } from "./program.js";
 import { question } from "./prompt.js";
 
-/** Ours, with everything that is on by default: ledger, events, time limits, retries, marks. */
+/** Moagraph with its defaults: ledger, events, time limits, retries, fence marks. */
 export function moagraph(
   shape: Shape,
   nameOf: (model: string) => string,
@@ -41,7 +41,7 @@ export function moagraphOverHttp(shape: Shape, baseUrl: string): Program {
   return moagraph(shape, (model) => `openai:${model}`, { providers });
 }
 
-/** The same with `ChatOpenAI`, so that like is compared with like. */
+/** The same with `ChatOpenAI`, the client of the hand-written graph. */
 export function moagraphWithChatOpenAI(shape: Shape, baseUrl: string): Program {
   const names = new Set(shape.layers.flatMap(({ models }) => models));
   const models = [...names].map((name) => [name, chatOpenAI(name, baseUrl)] as const);

@@ -5,7 +5,7 @@ import { moagraphOverHttp, moagraphWithChatOpenAI } from "./moagraph.js";
 import type { Program, Variant } from "./program.js";
 import { overSdk } from "./sdk.js";
 
-/** The programs over the models at a base URL. */
+/** The programs with the models at a base URL. */
 export function overHttp(
   shape: Shape,
   baseUrl: string,

@@ -1,6 +1,6 @@
 /**
- * Which program, from the barest one to ours; `moagraph-chat-openai` is ours with the client that the
- * hand-written one has.
+ * The compared programs, from the simplest to ours. `moagraph-chat-openai` is ours with the client
+ * of the hand-written one.
  */
 export type Variant =
   | "floor"
@@ -10,10 +10,10 @@ export type Variant =
   | "moagraph"
   | "moagraph-chat-openai";
 
-/** A Mixture-of-Agents that is ready to run, as somebody would write it. */
+/** A Mixture-of-Agents program that is ready to run. */
 export interface Program {
   /** Runs it. */
   readonly answer: () => Promise<string>;
-  /** Runs it, and yields the answer as it comes. */
+  /** Runs it, and yields the answer as it arrives. */
   readonly pieces: () => AsyncIterable<string>;
 }

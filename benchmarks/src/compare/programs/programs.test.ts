@@ -68,7 +68,7 @@ describe("every program over HTTP", () => {
     expect(requests.at(-1)).toMatchObject({ model: "chair", body: { stream: true } });
   });
 
-  test("only the hand-written one makes every model stream when somebody listens", async () => {
+  test("only the hand-written program makes every model stream for a listener", async () => {
     const streamed = async (program: (typeof programNames)[number]): Promise<number> => {
       const { requests } = await requestsOf(grid(3, 2), program, joined);
       return requests.filter(({ body }) => body.stream === true).length;

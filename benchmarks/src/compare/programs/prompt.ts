@@ -1,10 +1,10 @@
-/** A message as vendors take it. */
+/** A message in the vendors' format. */
 export interface ChatMessage {
   readonly role: "system" | "user";
   readonly content: string;
 }
 
-/** What every program is asked. */
+/** The question for every program. */
 export const question = "What are three fun things to do in San Francisco?";
 
 const instruction = [
@@ -13,12 +13,12 @@ const instruction = [
   "and write the single best answer to that message.\n\nAnswers:",
 ].join(" ");
 
-/** The instruction of whoever reads answers, with the answers below it. */
+/** The instruction of a model that reads answers, followed by the answers. */
 export function synthesisOf(answers: readonly string[]): string {
   return instruction + answers.map((text, index) => `\n${index + 1}. ${text}`).join("");
 }
 
-/** The question, below the answers given so far. */
+/** The question, after the answers so far. */
 export function promptOf(answers: readonly string[]): ChatMessage[] {
   const user: ChatMessage = { role: "user", content: question };
   return answers.length === 0 ? [user] : [{ role: "system", content: synthesisOf(answers) }, user];

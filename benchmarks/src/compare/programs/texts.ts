@@ -2,12 +2,12 @@ const words = "Walk across the Golden Gate Bridge at sunrise and look back at th
   " ",
 );
 
-/** A text of so many words, which the test server streams word by word. */
+/** A text with this many words. The test server streams it word by word. */
 export function textOf(count: number): string {
   return Array.from({ length: count }, (_, index) => words[index % words.length] || "Then").join(
     " ",
   );
 }
 
-/** What models say unless it matters: 60 words. */
+/** The default reply of a model: 60 words. */
 export const shortText: string = textOf(60);

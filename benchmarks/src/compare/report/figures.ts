@@ -3,14 +3,14 @@ import type { Metric } from "../measure/sample.js";
 import type { Variant } from "../programs/program.js";
 import type { Row } from "./row.js";
 
-/** What a figure is a figure of. */
+/** The case, shape and metric of a figure. */
 export interface Place {
   readonly case: CaseName;
   readonly shape: string;
   readonly metric: Metric;
 }
 
-/** The figures of a program at a place; nothing where it was not measured. */
+/** The figures of a program; `undefined` if it was not measured. */
 export type Figures = (
   place: Place,
   variant: Variant,

@@ -25,14 +25,14 @@ const oursAlone = (shape: string, metric: Metric, value: number): Row[] =>
   rowsOf("orchestration", shape, new Map([["moagraph", [{ [metric]: value }]]]));
 
 describe("goalsTable", () => {
-  test("says what is reached, what is not, and what was not measured", () => {
+  test("lists goals that are reached, missed and not measured", () => {
     const rows = [...orchestrationRows("3x6", 10, 3.5), ...orchestrationRows("3x50", 10, 2.6)];
     expect(lineOf("orchestration CPU, 3x6:", rows)).toBe("0.35 0.35 reached");
     expect(lineOf("orchestration CPU, 3x50:", rows)).toBe("0.25 0.26 not reached");
     expect(lineOf("orchestration CPU, 3x200:", rows)).toBe("0.03 not measured");
   });
 
-  test("judges the cost per node by how far it goes up and down from its middle", () => {
+  test("judges the cost per node by its variation around the middle", () => {
     const goal = "cost per node, 2 to 20 layers";
     const few = [...oursAlone("2x6", "cpu-ms", 7), ...oursAlone("3x6", "cpu-ms", 13)];
     expect(lineOf(goal, [...few, ...oursAlone("20x6", "cpu-ms", 69)])).toBe("0.3 0.25 reached");

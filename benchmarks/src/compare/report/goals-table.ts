@@ -3,7 +3,7 @@ import { figuresOf } from "./figures.js";
 import { type Goal, goals } from "./goals.js";
 import type { Row } from "./row.js";
 
-/** What was to be reached, and whether it was. */
+/** The goals, and whether they were reached. */
 export function goalsTable(rows: readonly Row[]): string {
   const figures = figuresOf(rows);
   const lines = goals.map((goal) => cellsOf(goal, goal.figure(figures)));

@@ -2,18 +2,18 @@ import type { Variant } from "../programs/program.js";
 import { criticalPathMs, crossing, grid, nodesOf, type Shape, unequal } from "../shape.js";
 import type { Figures, Place } from "./figures.js";
 
-/** What is to be reached: a figure that is not to be greater than a limit. */
+/** A goal: an upper limit for a figure. */
 export interface Goal {
   readonly what: string;
   readonly atMost: number;
   readonly unit: "" | "ms" | "kB";
-  /** Not a number where something that it needs was not measured. */
+  /** NaN if a required figure was not measured. */
   readonly figure: (figures: Figures) => number;
 }
 
 const usual = "3x6";
 
-/** What the figures are to reach. */
+/** All goals. */
 export const goals: readonly Goal[] = [
   toHandWritten("orchestration CPU, 3x6", 0.35, place("orchestration", "3x6", "cpu-ms")),
   toHandWritten("orchestration CPU, 3x50", 0.25, place("orchestration", "3x50", "cpu-ms")),
@@ -27,7 +27,7 @@ export const goals: readonly Goal[] = [
     place("concurrent", usual, "live-kb-per-run"),
   ),
   ours(
-    // None, but for what a measure of the heap varies by.
+    // No growth, except for the variation of heap measurements.
     "heap growth over many runs of one graph",
     100,
     "kB",
@@ -51,7 +51,7 @@ export const goals: readonly Goal[] = [
     place("cold-start", "@moagraph/core beyond it", "import-ms"),
   ),
   {
-    what: "moagraph list, where `node -e 0` takes 40 ms",
+    what: "moagraph list, if `node -e 0` takes 40 ms",
     atMost: 250,
     unit: "ms",
     figure: (of) => {
@@ -61,7 +61,7 @@ export const goals: readonly Goal[] = [
   },
 ];
 
-/** What ours is to reach over HTTP, with our client for OpenAI or with the one that the others have. */
+/** The goals over HTTP, with our client for OpenAI or with `ChatOpenAI`. */
 function overHttp(variant: Variant): Goal[] {
   const client = variant === "moagraph" ? "our client" : "ChatOpenAI";
   const cpu = place("http", usual, "cpu-ms");
@@ -80,7 +80,7 @@ function overHttp(variant: Variant): Goal[] {
       3.3,
       (of) => medianOf(of(cpu, variant)) / medianOf(of(cpu, "fetch")),
     ),
-    goal("first token later than fetch's: ours / hand-written", 0.4, (of) => {
+    goal("first token, time beyond fetch's: ours / hand-written", 0.4, (of) => {
       const bare = medianOf(of(first, "fetch"));
       return (medianOf(of(first, variant)) - bare) / (medianOf(of(first, "hand-written")) - bare);
     }),
@@ -123,10 +123,10 @@ function toHandWritten(what: string, atMost: number, at: Place): Goal {
   };
 }
 
-/** How far our cost per node goes up and down from its middle over some shapes, as a share of it. */
+/** The variation of our cost per node over some shapes, relative to its middle. */
 function flat(what: string, shapes: readonly Shape[]): Goal {
   return {
-    what: `cost per node, ${what}: up and down from the middle`,
+    what: `cost per node, ${what}: variation around the middle`,
     atMost: 0.3,
     unit: "",
     figure: (of) => {

@@ -1,16 +1,16 @@
 import { arch, cpus, loadavg, platform, totalmem } from "node:os";
 
-/** What the figures were measured on. */
+/** The machine of a measurement. */
 export interface Machine {
   readonly processor: string;
   readonly processors: number;
   readonly memoryGb: number;
   readonly system: string;
-  /** How many processes wanted to run in the last minute, on average, when measuring began. */
+  /** Load average of the last minute at the start of the measurement. */
   readonly loadBefore: number;
 }
 
-/** This machine, now. */
+/** Describes this machine. */
 export function thisMachine(): Machine {
   const [first] = cpus();
   return {

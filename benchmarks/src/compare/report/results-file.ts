@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import type { Machine } from "./machine.js";
 import type { Row } from "./row.js";
 
-/** What `results.json` holds. */
+/** The content of `results.json`. */
 export interface Results {
   readonly machine: Machine;
   readonly versions: Readonly<Record<string, string>>;
-  /** Whether less was measured, and less often. */
+  /** Whether the measurement was a quick one. */
   readonly isQuick: boolean;
   readonly rows: readonly Row[];
 }

@@ -3,12 +3,12 @@ import type { Row } from "./row.js";
 
 const head = ["case", "shape", "metric", "variant", "median", "spread", "unit", "ratio", "times"];
 
-/** All figures as a table, side by side by what they measure. */
+/** All figures as a table, with the programs side by side. */
 export function resultsTable(rows: readonly Row[]): string {
   return tableText([head, ...rows.toSorted(byPlace(rows)).map(cellsOf)]);
 }
 
-/** Keeps cases and shapes in their order, and brings the variants of a metric together. */
+/** Keeps the order of cases and shapes, and groups the variants of a metric. */
 function byPlace(rows: readonly Row[]): (a: Row, b: Row) => number {
   const places = new Map<string, number>();
   for (const row of rows) if (!places.has(keyOf(row))) places.set(keyOf(row), places.size);

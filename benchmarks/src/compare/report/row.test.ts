@@ -41,7 +41,7 @@ describe("rowsOf", () => {
     expect(ratios).toEqual([null, null]);
   });
 
-  test("has no ratio where nothing hand-written stands beside it", () => {
+  test("has no ratio without a hand-written program", () => {
     const samples = new Map([["moagraph", [{ warnings: 0 }]]] as const);
     expect(rowsOf("orchestration", "3x200", samples)).toMatchObject([
       { median: 0, unit: "", ratioToHandWritten: null },

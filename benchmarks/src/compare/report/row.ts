@@ -7,15 +7,15 @@ import type { Variant } from "../programs/program.js";
 /** One figure: a line of `results.json`. */
 export interface Row {
   readonly case: CaseName;
-  /** The shape of the graph, or what was started. */
+  /** The shape of the graph, or the started program. */
   readonly shape: string;
   readonly variant: Variant;
   readonly metric: Metric;
   readonly median: number;
-  /** Between the quartiles; 0 where there was one repetition. */
+  /** The interquartile range; 0 for one repetition. */
   readonly spread: number;
   readonly unit: Unit;
-  /** To what the hand-written program took beside it; `null` where that was nothing. */
+  /** The ratio to the hand-written program; `null` if that took nothing. */
   readonly ratioToHandWritten: number | null;
   readonly repetitions: number;
 }
@@ -33,7 +33,7 @@ const units: Readonly<Record<Metric, Unit>> = {
   warnings: "",
 };
 
-/** The figures of what was measured side by side. */
+/** The figures of programs measured side by side. */
 export function rowsOf(name: CaseName, shape: string, samples: Samples): Row[] {
   const reference = samples.get("hand-written") ?? [];
   return [...samples].flatMap(([variant, list]) =>
@@ -59,8 +59,8 @@ function valuesOf(samples: readonly Sample[], metric: Metric): number[] {
 }
 
 /**
- * The median of the ratios within each round, which hardly feel what else the machine does; of the
- * medians, where the rounds were not the same.
+ * The median of the ratios within each round, which is robust against other load. If the rounds
+ * differ, the ratio of the medians.
  */
 function ratioOf(values: number[], reference: number[]): number | null {
   const isPaired = reference.length === values.length;
@@ -69,7 +69,7 @@ function ratioOf(values: number[], reference: number[]): number | null {
   return rounded(isPaired ? median(ratios) : median(values) / median(reference));
 }
 
-/** To four digits: more than any of them is sure of. */
+/** Rounds to four digits, which is more than the measurements' precision. */
 function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }

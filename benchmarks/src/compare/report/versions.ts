@@ -3,7 +3,7 @@ import { VERSION as openai } from "openai/version";
 
 const require = createRequire(import.meta.url);
 
-/** What is compared, and what it stands on. */
+/** The compared packages and their dependencies. */
 const packages = [
   "@moagraph/core",
   "@langchain/langgraph",
@@ -11,7 +11,7 @@ const packages = [
   "@langchain/openai",
 ] as const;
 
-/** The versions of what is measured, by name. */
+/** The versions of the measured packages, by name. */
 export function versions(): Record<string, string> {
   const known = packages.map((name) => {
     const { version } = require(`${name}/package.json`) as { version: string };

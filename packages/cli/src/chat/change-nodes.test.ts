@@ -36,7 +36,7 @@ describe("withAnswerModel", () => {
     };
     const vote = defineGraph({ name: "vote", nodes, output: "vote" });
     expect(() => withAnswerModel(vote, "x:carl")).toThrow(
-      "The output `vote` is a reducer: no model writes the answer there.",
+      "The output `vote` is a reducer. No model writes the answer there.",
     );
     expect(withSampling(vote, { temperature: 1 }).nodes["vote"]).toEqual(nodes.vote);
   });

@@ -1,12 +1,12 @@
 import { type GraphSpec, graphFromJson, type NodeSpec } from "@moagraph/core/graph";
 import { UsageError } from "../usage-error.js";
 
-/** How to sample a model; what is absent stays as a graph has it. */
+/** Sampling settings. An absent setting keeps the graph's value. */
 export type Sampling = Partial<
   Readonly<Record<"temperature" | "maxOutputTokens", number | undefined>>
 >;
 
-/** The same graph with these settings on every node that asks a model. */
+/** The same graph with these settings on every node that calls a model. */
 export function withSampling(graph: GraphSpec, sampling: Sampling): GraphSpec {
   const given = Object.entries(sampling).filter(([, value]) => value !== undefined);
   const sampled = (node: NodeSpec): NodeSpec => ({ ...node, ...Object.fromEntries(given) });
@@ -14,9 +14,9 @@ export function withSampling(graph: GraphSpec, sampling: Sampling): GraphSpec {
 }
 
 /**
- * The same graph with another model to write the answer. Names of nodes stay.
+ * The same graph with another model for the answer. Node names are unchanged.
  *
- * @throws {@link UsageError} `NO_AGGREGATOR` if the output only chooses among what others wrote.
+ * @throws {@link UsageError} `NO_AGGREGATOR` if the output only selects among other nodes' texts.
  */
 export function withAnswerModel(graph: GraphSpec, model: string): GraphSpec {
   return changed(graph, (node, name) => {
@@ -34,7 +34,7 @@ function changed(graph: GraphSpec, change: (node: NodeSpec, name: string) => Nod
 function noAggregator({ output }: GraphSpec, { kind }: NodeSpec): UsageError {
   return new UsageError({
     code: "NO_AGGREGATOR",
-    message: `The output \`${output}\` is a ${kind}: no model writes the answer there.`,
-    hint: "Leave `--aggregator-model` out, or exchange models with `--model from=to`.",
+    message: `The output \`${output}\` is a ${kind}. No model writes the answer there.`,
+    hint: "Remove `--aggregator-model`, or replace models with `--model from=to`.",
   });
 }

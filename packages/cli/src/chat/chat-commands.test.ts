@@ -19,8 +19,8 @@ describe("chatCommandOf", () => {
 
   test("refuses a misspelt command, also one that every object has", () => {
     expect(() => chatCommandOf("/exti")).toThrowErrorMatchingInlineSnapshot(
-      `[UsageError: There is no command \`/exti\` in a chat.]`,
+      `[UsageError: There is no chat command \`/exti\`.]`,
     );
-    expect(() => chatCommandOf("/constructor")).toThrow("There is no command `/constructor`");
+    expect(() => chatCommandOf("/constructor")).toThrow("There is no chat command `/constructor`");
   });
 });

@@ -1,23 +1,23 @@
 import { didYouMean, nearestName } from "@moagraph/core/graph";
 import { UsageError } from "../usage-error.js";
 
-/** What a line can ask of the chat itself, and what each does. */
+/** The commands of a chat, with their help texts. */
 const chatCommands = {
   help: "list the commands",
-  clear: "forget the conversation",
-  exit: "leave; ^D does the same",
+  clear: "clear the conversation",
+  exit: "exit, like ^D",
 } as const;
 
-/** What `/help` prints. */
+/** The output of `/help`. */
 export const chatHelp: string = Object.entries(chatCommands)
   .map(([name, summary]) => `  /${name.padEnd(5)}  ${summary}\n`)
   .join("");
 
 /**
- * The command that a line is, or `undefined` for a question, which may well begin with a path.
+ * The command in a line, or `undefined` for a question. A question may start with a path.
  *
- * @throws {@link UsageError} `UNKNOWN_COMMAND` for a slash and a word that is no command: a misspelt
- * one costs no calls.
+ * @throws {@link UsageError} `UNKNOWN_COMMAND` for a slash and a word that is not a command, so
+ * that a misspelt command causes no calls.
  */
 export function chatCommandOf(line: string): keyof typeof chatCommands | undefined {
   const [, name] = /^\s*\/([a-z]+)\s*$/i.exec(line) ?? [];
@@ -34,7 +34,7 @@ function unknownCommand(name: string): UsageError {
   const known = Object.keys(chatCommands).map((command) => `/${command}`);
   return new UsageError({
     code: "UNKNOWN_COMMAND",
-    message: `There is no command \`/${name}\` in a chat.`,
-    hint: didYouMean(nearestName(`/${name}`, known), `Commands: ${known.join(", ")}.`),
+    message: `There is no chat command \`/${name}\`.`,
+    hint: didYouMean(nearestName(`/${name}`, known), `The commands are ${known.join(", ")}.`),
   });
 }

@@ -4,7 +4,7 @@ import { offline } from "../offline.js";
 import { withAnswerModel, withSampling } from "./change-nodes.js";
 import { withRounds } from "./with-rounds.js";
 
-/** How `moagraph chat` changes a graph. */
+/** The options of `moagraph chat` that change the graph. */
 export interface ChatGraphOptions {
   readonly offline?: boolean;
   readonly model?: ModelSwaps;
@@ -14,7 +14,7 @@ export interface ChatGraphOptions {
   readonly maxTokens?: number;
 }
 
-/** The graph with all that the options ask for; `--model` speaks of the models it had. */
+/** Applies the options to the graph. `--model` names the models of the original graph. */
 export function chatGraph(graph: GraphSpec, options: ChatGraphOptions): GraphSpec {
   const { model = {}, aggregatorModel, rounds, temperature, maxTokens } = options;
   const swapped = swapModels(graph, model);

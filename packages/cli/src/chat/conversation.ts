@@ -1,16 +1,16 @@
-/** One side's words, as LangChain takes them. */
+/** One message, in LangChain's form. */
 type Turn = [role: "human" | "ai", text: string];
 
-/** What was said so far. A question that was not answered is no part of it. */
+/** The conversation so far. Questions without an answer are not part of it. */
 export interface Conversation {
-  /** All that was said, and the question behind it. */
+  /** The conversation, followed by the question. */
   asking(question: string): Turn[];
-  /** Keeps a question with its answer. */
+  /** Adds a question with its answer. */
   keep(question: string, answer: string): void;
   clear(): void;
 }
 
-/** A conversation in which nothing was said. */
+/** Makes an empty conversation. */
 export function createConversation(): Conversation {
   let turns: readonly Turn[] = [];
   const asking = (question: string): Turn[] => [...turns, ["human", question]];

@@ -1,3 +1,7 @@
+// How chat/ works: `hold-chat.ts` reads lines from a terminal (`typed-lines.ts`) or a pipe
+// (`piped-lines.ts`). Each line is a command (`chat-commands.ts`) or a question, which runs the
+// graph with the conversation so far. `turn-signals.ts` lets ^C cancel one turn. `chat-graph.ts`
+// applies the command's options to the graph.
 import type { MoaApp } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
@@ -9,22 +13,21 @@ import { chatCommandOf, chatHelp } from "./chat-commands.js";
 import { type Conversation, createConversation } from "./conversation.js";
 import type { TurnSignals } from "./turn-signals.js";
 
-/** Who chats with whom. */
+/** A chat and its inputs. */
 export interface Chat {
   readonly app: MoaApp;
   readonly lines: AsyncIterable<string>;
-  /** Whether somebody sits there who sees what fails, and can go on. */
+  /** Whether a user is present who sees errors and can continue. */
   readonly isInteractive: boolean;
   readonly signals: TurnSignals;
   readonly isDebug: boolean;
 }
 
 /**
- * Answers line after line. A question that is not answered is left out of the conversation, which
- * goes on without it.
+ * Answers each line. A question without an answer is not added to the conversation.
  *
- * @throws {@link MoaError} `TURNS_FAILED` in the end if any question was not answered, and nobody
- * sits there. A fault of the settings ends the chat, as every turn would meet it.
+ * @throws {@link MoaError} `TURNS_FAILED` at the end if any question was not answered and no user
+ * is present. An invalid setting ends the chat at once, because every turn would fail.
  */
 export async function holdChat(chat: Chat): Promise<void> {
   const conversation = createConversation();
@@ -36,7 +39,7 @@ export async function holdChat(chat: Chat): Promise<void> {
     try {
       if ((await answerLine(line, conversation, chat)) === "exit") break;
     } catch (error) {
-      if (isLasting(error) || isStopped(error, chat)) throw error;
+      if (failsEveryTurn(error) || isStopped(error, chat)) throw error;
       failed += 1;
       reportError(error, chat.isDebug);
     }
@@ -54,7 +57,7 @@ async function answerLine(
   if (command === "help") process.stderr.write(chatHelp);
   if (command === "clear") {
     conversation.clear();
-    process.stderr.write("the conversation is forgotten\n");
+    process.stderr.write("conversation cleared\n");
   }
   if (command === undefined) conversation.keep(line, await answerOf(line, conversation, chat));
   return undefined;
@@ -80,12 +83,12 @@ async function answerOf(
   });
 }
 
-/** What is read from the environment does not change while we run. */
-function isLasting(error: unknown): boolean {
+/** Environment variables do not change while the program runs. */
+function failsEveryTurn(error: unknown): boolean {
   return MoaError.isInstance(error) && ["MISSING_KEY", "INVALID_SETTING"].includes(error.code);
 }
 
-/** Where nobody sits, ^C is for the whole. */
+/** Without a user present, ^C ends the whole chat. */
 function isStopped(error: unknown, { isInteractive }: Chat): boolean {
   return error instanceof InterruptedError && !isInteractive;
 }
@@ -94,6 +97,6 @@ function turnsFailed(failed: number, turns: number): MoaError {
   return new MoaError({
     code: "TURNS_FAILED",
     message: `${failed} of ${turns} lines got no answer.`,
-    hint: "What each of them failed with stands above.",
+    hint: "The error of each line is printed above.",
   });
 }

@@ -3,10 +3,10 @@ import { notText, type TextSource, tooLarge } from "../read-text.js";
 const lineFeed = 0x0a;
 
 /**
- * The lines of a stream as they come, without what ends them. Only line feeds do, with or without a
- * carriage return: other separators are part of a question.
+ * The lines of a stream as they arrive, without line ends. Only line feeds end a line, with or
+ * without a carriage return. Other separators are part of a question.
  *
- * @throws {@link UsageError} `NOT_TEXT` or `TOO_LARGE`, for the line that is so.
+ * @throws {@link UsageError} `NOT_TEXT` or `TOO_LARGE`, for the first such line.
  */
 export async function* pipedLines(
   stream: AsyncIterable<Uint8Array>,

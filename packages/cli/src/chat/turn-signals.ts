@@ -1,15 +1,17 @@
 import { exitCodes } from "../exit-code.js";
 import { flushed } from "../output.js";
 
-/** What ^C does in a chat. */
+/** Handles ^C in a chat. */
 export interface TurnSignals {
-  /** Works with a signal that ^C aborts. */
+  /** Runs a function with a signal that ^C aborts. */
   during<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
-  /** Does what ^C does. */
+  /** Has the effect of ^C. */
   readonly interrupt: () => void;
 }
 
-/** Lets ^C stop the turn that runs. A second one, or one while none runs, ends the process. */
+/**
+ * Makes ^C cancel the running turn. A second ^C, or one without a running turn, ends the process.
+ */
 export function createTurnSignals(): TurnSignals {
   let turn: AbortController | undefined;
   const interrupt = (): void => {

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createInterface, type Interface } from "node:readline";
 
-/** What is shown where a question may be typed. */
+/** The input prompt. */
 const prompt = "> ";
 
-/** What happens on ^C where nothing is typed. */
+/** Options of {@link typedLines}: the action on ^C with an empty line. */
 export interface TypedLinesOptions {
   readonly onInterrupt: () => void;
 }
@@ -12,17 +12,17 @@ export interface TypedLinesOptions {
 /**
  * The lines typed on the terminal, until ^D. The prompt goes to stderr.
  *
- * The terminal is its own again while a line is worked on, so that ^C is a signal then. Lines that
- * are pasted together come one after the other; what was begun waits for the next prompt.
+ * The terminal is released while a line is processed, so that ^C is a signal then. Lines pasted
+ * together are processed in order. An unfinished line is kept for the next prompt.
  */
 export async function* typedLines({ onInterrupt }: TypedLinesOptions): AsyncGenerator<string> {
   const history: string[] = [];
-  let begun = "";
+  let unfinished = "";
   for (;;) {
     const editor = openEditor(history, onInterrupt);
-    editor.write(begun);
+    editor.write(unfinished);
     const lines = await linesOf(editor);
-    begun = editor.line;
+    unfinished = editor.line;
     if (lines.length === 0) return;
     yield* lines;
   }
@@ -34,19 +34,19 @@ function openEditor(history: string[], onInterrupt: () => void): Interface {
   editor.on("SIGINT", () => {
     process.stderr.write("^C\n");
     if (editor.line === "") onInterrupt();
-    else startAnew(editor);
+    else startEmptyLine(editor);
   });
   editor.prompt();
   return editor;
 }
 
-/** As in a shell: what was typed stays to be seen, and the next line is empty. */
-function startAnew(editor: Interface): void {
+/** As in a shell: the typed text stays visible, and the next line is empty. */
+function startEmptyLine(editor: Interface): void {
   Object.assign(editor, { line: "", cursor: 0 });
   editor.prompt();
 }
 
-/** Waits for a line, and takes all that come with it; none at ^D. */
+/** Waits for a line and returns it with all lines pasted with it; none at ^D. */
 async function linesOf(editor: Interface): Promise<string[]> {
   const lines: string[] = [];
   editor.on("line", (line) => {

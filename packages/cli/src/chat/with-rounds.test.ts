@@ -6,7 +6,7 @@ import { withRounds } from "./with-rounds.js";
 const ada = proposer({ model: "x:ada", prompt: "Be brief." });
 const bob = proposer({ model: "x:bob", samples: 2, temperature: 0.9 });
 
-/** A layered graph under names of its own. */
+/** A layered graph with custom node names. */
 const panel = defineGraph({
   name: "panel",
   nodes: {
@@ -120,7 +120,7 @@ describe("withRounds", () => {
   test.each<GraphSpec>([uneven, reversed, changing, solo])(
     "refuses $name, which is not of that shape",
     (graph) => {
-      expect(() => withRounds(graph, 1)).toThrow(/^The graph `\w+` has no rounds to change/);
+      expect(() => withRounds(graph, 1)).toThrow(/^The graph `\w+` has no rounds\./);
     },
   );
 });

@@ -9,15 +9,15 @@ import {
 import { UsageError } from "../usage-error.js";
 
 /**
- * The same layered graph with another number of rounds: how often all its proposers answer before
- * the aggregator does, which is one less than its layers.
+ * The same layered graph with another number of rounds. A round is one layer of all proposers; the
+ * aggregator comes after the last round.
  *
- * Every round asks the models of the first layer; those after it synthesise as the last node does.
- * Nodes are named as `layered` names them.
+ * Every round calls the models of the first layer. From the second round on, they synthesise with
+ * the aggregator's prompt. `layered` names the nodes.
  *
  * @param rounds - At least 1.
- * @throws {@link UsageError} `NOT_LAYERED` if the graph is not of this shape, so that it cannot be
- * told what a further round would be.
+ * @throws {@link UsageError} `NOT_LAYERED` if the graph does not have this shape, so that another
+ * round is undefined.
  * @see arXiv 2406.04692, section 2.2
  */
 export function withRounds(graph: GraphSpec, rounds: number): GraphSpec {
@@ -28,7 +28,7 @@ export function withRounds(graph: GraphSpec, rounds: number): GraphSpec {
   return rounds === present ? graph : inRounds(parts, rounds);
 }
 
-/** What a layered graph is made of. */
+/** The parts of a layered graph. */
 interface LayeredParts {
   readonly name: string;
   readonly proposers: readonly ProposerSpec[];
@@ -53,27 +53,27 @@ function inRounds({ name, proposers, aggregator }: LayeredParts, rounds: number)
   return layered({ name, layers, aggregator });
 }
 
-/** Whether two graphs differ in nothing but the names of their nodes. */
+/** Whether two graphs are equal except for the names of their nodes. */
 function isSameShape(a: GraphSpec, b: GraphSpec): boolean {
   return isDeepStrictEqual(withoutNames(a), withoutNames(b));
 }
 
-/** Each node by its place; `reads` and `output` name places too. */
+/** Repositions node names by positions, also in `reads` and `output`. */
 function withoutNames(graph: GraphSpec): unknown {
-  const places = new Map(
+  const positions = new Map(
     layersOf(graph).flatMap((names, layer) => names.map((name, at) => [name, `${layer} ${at}`])),
   );
   const nodes = Object.entries(graph.nodes).map(([name, node]) => [
-    places.get(name),
-    "reads" in node ? { ...node, reads: node.reads.map((read) => places.get(read)) } : node,
+    positions.get(name),
+    "reads" in node ? { ...node, reads: node.reads.map((read) => positions.get(read)) } : node,
   ]);
-  return { ...graph, nodes: Object.fromEntries(nodes), output: places.get(graph.output) };
+  return { ...graph, nodes: Object.fromEntries(nodes), output: positions.get(graph.output) };
 }
 
 function notLayered({ name }: GraphSpec): UsageError {
   return new UsageError({
     code: "NOT_LAYERED",
-    message: `The graph \`${name}\` has no rounds to change: it is not made of equal layers of proposers and one aggregator.`,
-    hint: "Leave `--rounds` out, or change the layers in the graph's file.",
+    message: `The graph \`${name}\` has no rounds. It does not consist of equal layers of proposers and one aggregator.`,
+    hint: "Remove `--rounds`, or change the layers in the graph file.",
   });
 }

@@ -15,10 +15,10 @@ export interface ChatCommandOptions extends ChatGraphOptions, CompileGraphOption
 }
 
 /**
- * Answers line after line, each with all that was said before: typed lines on a terminal, else those
- * of stdin.
+ * Answers each line with the whole conversation as context. Lines come from the terminal, or else
+ * from stdin.
  *
- * @throws What ends the chat; a question that is not answered does not.
+ * @throws The error that ends the chat. A question without an answer does not end it.
  */
 export async function chat(target: string, options: ChatCommandOptions): Promise<void> {
   const signals = createTurnSignals();

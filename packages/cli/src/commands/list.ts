@@ -1,3 +1,5 @@
+// How commands/ works: one file per command. A command loads its graph, calls core, and writes its
+// result to stdout. Errors are thrown; `run-cli.ts` prints them.
 import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
 import { alignColumns } from "../align-columns.js";

@@ -14,7 +14,7 @@ export interface PlanCommandOptions {
   readonly outputTokens?: number;
 }
 
-/** Prints what a run of a graph will take. What could not be looked up goes to stderr. */
+/** Prints the estimate for a run of a graph. Missing facts are reported on stderr. */
 export async function plan(target: string, options: PlanCommandOptions): Promise<void> {
   const chosen = swapModels(await loadGraph(target), options.model ?? {});
   const graph = options.offline ? offline(chosen) : chosen;

@@ -20,7 +20,7 @@ export interface RunCommandOptions extends CompileGraphOptions {
 /**
  * Answers a prompt: the answer goes to stdout, progress to stderr.
  *
- * @throws Whatever ended the run; stdout then has what had come of the answer.
+ * @throws The error that ended the run. stdout then has the delivered part of the answer.
  */
 export async function run(
   target: string,

@@ -2,7 +2,7 @@ import { layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { counted } from "../counted.js";
 import { loadGraphFile } from "../load-graph.js";
 
-/** Says that the graph in a file is usable, or throws everything that is wrong with it. */
+/** Prints that the graph in a file is valid, or throws an error with all its issues. */
 export async function validate(path: string): Promise<void> {
   const graph = await loadGraphFile(path);
   const layers = counted(layersOf(graph).length, "layer");

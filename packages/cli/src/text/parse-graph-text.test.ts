@@ -16,7 +16,7 @@ describe("parseGraphText", () => {
   });
 
   test("gives places with line and column", () => {
-    expect(parseGraphText("a:\r\n  b: 1\r\n", "x.yaml").placeOf(["a", "b"])).toBe("x.yaml:2:6");
+    expect(parseGraphText("a:\r\n  b: 1\r\n", "x.yaml").positionOf(["a", "b"])).toBe("x.yaml:2:6");
   });
 
   test("lists the first of many faults", () => {

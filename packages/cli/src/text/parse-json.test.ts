@@ -18,11 +18,11 @@ describe("parseJson", () => {
     expect(parseJson(text).faults).toMatchObject([{ code: "BROKEN_JSON", offset, message }]);
   });
 
-  test("finds every key that stands twice, however deep", () => {
+  test("finds every duplicate key, at any depth", () => {
     const text = '{ "a": [{ "b": 1 }, { "b": 1, "b": 2 }], "a": 1 }';
     expect(parseJson(text).faults).toMatchObject([
-      { code: "DUPLICATE_KEY", offset: 30, message: "the key `b` stands here a second time." },
-      { code: "DUPLICATE_KEY", offset: 41, message: "the key `a` stands here a second time." },
+      { code: "DUPLICATE_KEY", offset: 30, message: "duplicate key `b`." },
+      { code: "DUPLICATE_KEY", offset: 41, message: "duplicate key `a`." },
     ]);
   });
 

@@ -9,10 +9,10 @@ import {
 import { duplicateKey, type ParsedText, type TextFault, unreadable } from "./parsed-text.js";
 
 /**
- * Parses strict JSON. `JSON.parse` alone neither says where it is broken, on every Node version,
- * nor that a key stands twice, of which it keeps the last.
+ * Parses strict JSON. `JSON.parse` alone does not report the position on every Node version, and
+ * accepts duplicate keys.
  *
- * Of broken JSON only the first fault is told: the rest follows from it.
+ * Only the first syntax error is reported: the others follow from it.
  */
 export function parseJson(text: string): ParsedText {
   const errors: ParseError[] = [];
@@ -33,7 +33,7 @@ function parseStrictly(text: string, errors: ParseError[]): Node | undefined {
   try {
     return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    // Nested so deep that the parser's stack overflows; `JSON.parse` or the graph's check says more.
+    // The nesting overflows the parser's stack. `JSON.parse` or the graph's validation reports it.
     return undefined;
   }
 }
@@ -59,7 +59,7 @@ function faultOf(key: Node): TextFault {
   return duplicateKey(String(key.value), key.offset);
 }
 
-/** A missing part has no place; what it is missing from has one. */
+/** A missing part has no position. Use the position of its parent. */
 function nearestNode(tree: Node | undefined, path: IssuePath): Node | undefined {
   const node = tree && findNodeAtLocation(tree, [...path]);
   return node ?? (path.length === 0 ? undefined : nearestNode(tree, path.slice(0, -1)));
@@ -70,6 +70,6 @@ function broken(what: string, offset: number): TextFault {
     code: "BROKEN_JSON",
     offset,
     message: `broken JSON: ${what}.`,
-    hint: "Mend it there: names and texts in double quotes, no comments, no comma before a bracket.",
+    hint: "Correct it there: use double quotes around names and texts, no comments, and no comma before a closing bracket.",
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 
-/** What is wrong with a text, each fault behind the text that begins where it stands. */
+/** The faults of a text, each after the text at its position. */
 function faultsOf(text: string): string[] {
   return parseYaml(text).faults.map(({ offset, message }) => {
     const [line = ""] = text.slice(offset).split("\n");
@@ -23,7 +23,7 @@ describe("parseYaml", () => {
     expect(parseYaml(json).value).toEqual(JSON.parse(json));
   });
 
-  test("knows where each part stands, as in JSON", () => {
+  test("gives the position of each part, as in JSON", () => {
     const text = '{ "name": "x", "nodes": { "a": { "reads": ["b", "c"] } } }';
     const paths = [[], ["name"], ["nodes", "a", "reads", 1], ["nodes", "a", "model"], ["output"]];
     for (const path of paths) {
@@ -47,7 +47,7 @@ describe("parseYaml", () => {
     });
   });
 
-  test("lets an alias repeat what stands at its anchor", () => {
+  test("lets an alias repeat the value of its anchor", () => {
     const text = "a: &settings { temprature: 0.7 }\nb: *settings";
     const { value, offsetOf } = parseYaml(text);
     expect(value).toEqual({ a: { temprature: 0.7 }, b: { temprature: 0.7 } });
@@ -56,18 +56,16 @@ describe("parseYaml", () => {
   });
 
   test.each([
-    ["a:\n\tb: 1\n", ["\tb: 1 <- broken YAML: a tab indents."]],
+    ["a:\n\tb: 1\n", ["\tb: 1 <- broken YAML: a tab is used for indentation."]],
     [
       "a: !!js/function x",
-      [
-        "!!js/function x <- broken YAML: the tag `!!js/function` stands for something other than plain data.",
-      ],
+      ["!!js/function x <- broken YAML: the tag `!!js/function` is not for plain data."],
     ],
     [
       "a: !!binary x\nb: !mine {}",
       [
-        "!!binary x <- broken YAML: the tag `!!binary` stands for something other than plain data.",
-        "!mine {} <- broken YAML: the tag `!mine` stands for something other than plain data.",
+        "!!binary x <- broken YAML: the tag `!!binary` is not for plain data.",
+        "!mine {} <- broken YAML: the tag `!mine` is not for plain data.",
       ],
     ],
     ["a: 1\n---\nb: 2", ["b: 2 <- broken YAML: a second document begins."]],
@@ -75,34 +73,31 @@ describe("parseYaml", () => {
     ["a: 'x", [" <- broken YAML: missing closing 'quote."]],
     [
       "a: 1\nb: { c: 1, c: 2 }\na: 3",
-      [
-        "c: 2 } <- the key `c` stands here a second time.",
-        "a: 3 <- the key `a` stands here a second time.",
-      ],
+      ["c: 2 } <- duplicate key `c`.", "a: 3 <- duplicate key `a`."],
     ],
     [
       "a:\n\tb: 1\na: 2",
-      ["\tb: 1 <- broken YAML: a tab indents.", "a: 2 <- the key `a` stands here a second time."],
+      ["\tb: 1 <- broken YAML: a tab is used for indentation.", "a: 2 <- duplicate key `a`."],
     ],
-    ["a: *b", ["*b <- broken YAML: `*b` stands for nothing: no `&b` comes before it."]],
-    ["a: &b [*b]", ["*b] <- broken YAML: `*b` is part of what it stands for."]],
+    ["a: *b", ["*b <- broken YAML: `*b` has no anchor: there is no `&b` before it."]],
+    ["a: &b [*b]", ["*b] <- broken YAML: `*b` is inside its own anchor."]],
   ])("says what is wrong with %j", (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);
   });
 
-  test("refuses aliases that explode, at the first that is too much", () => {
+  test("rejects aliases with too many values, at the first that exceeds the limit", () => {
     const rows = Array.from({ length: 9 }, (_, row) => {
       const before = `*a${row}`;
       return `a${row + 1}: &a${row + 1} [${Array.from({ length: 9 }, () => before).join(", ")}]`;
     });
     expect(faultsOf(["a0: &a0 lol", ...rows].join("\n"))).toEqual([
       expect.stringMatching(
-        /^\*a\d.* <- broken YAML: with `\*a4` the aliases stand for more than 10000 values\.$/,
+        /^\*a\d.* <- broken YAML: with `\*a4` the aliases repeat more than 10000 values\.$/,
       ),
     ]);
   });
 
-  test("refuses what is nested too deep, without composing it", () => {
+  test("rejects too many levels, without composing them", () => {
     expect(faultsOf(`a: ${"[".repeat(200_000)}`)).toEqual([
       expect.stringMatching(/<- broken YAML: nested deeper than 100 levels\.$/),
     ]);

@@ -6,22 +6,22 @@ import { depthFaults } from "./yaml-depth.js";
 import { documentFaults, type YamlDocument } from "./yaml-documents.js";
 import { duplicateKeys } from "./yaml-keys.js";
 
-/** The data of JSON and nothing more: no tags for other types, no merging of mappings. */
+/** Accepts only JSON's data: no tags for other types, no merged mappings. */
 const plainData = {
   schema: "core",
   merge: false,
   resolveKnownTags: false,
   stringKeys: true,
-  // The library would compare every two keys, which takes minutes for a large mapping.
+  // The library would compare all pairs of keys, which takes minutes for a large mapping.
   uniqueKeys: false,
   logLevel: "error",
 } as const;
 
-/** Parses one YAML document that holds nothing but data. */
+/** Parses one YAML document of plain data. */
 export function parseYaml(text: string): ParsedText {
   const tokens = [...new Parser().parse(text)];
-  // Composing takes a piece of stack for each level, and a regular expression that finds none left
-  // ends the whole process.
+  // Composing uses stack for each level, and a regular expression without stack ends the whole
+  // process.
   const deep = depthFaults(tokens);
   if (deep.length > 0) return unreadable(deep);
   const documents = [...new Composer(plainData).compose(tokens, true, text.length)];
@@ -43,7 +43,10 @@ function parsed(document: YamlDocument): ParsedText {
   };
 }
 
-/** A missing part has no place; what it is missing from has one. What an alias holds stands at its anchor. */
+/**
+ * A missing part has no position. Use the position of its parent. The content of an alias has the
+ * position of its anchor.
+ */
 function offsetIn(document: YamlDocument, node: unknown, path: IssuePath): number | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return isNode(node) ? node.range?.[0] : undefined;

@@ -1,38 +1,38 @@
 import type { IssuePath } from "@moagraph/core/graph";
 
-/** Why a text cannot be read. */
+/** A fault of a text. */
 export interface TextFault {
   readonly code: "BROKEN_JSON" | "BROKEN_YAML" | "DUPLICATE_KEY";
-  /** Where in the text, in UTF-16 units from 0. */
+  /** Its position in the text, in UTF-16 units from 0. */
   readonly offset: number;
   readonly message: string;
   readonly hint: string;
 }
 
-/** What a parser makes of a text. */
+/** The result of a parser. */
 export interface ParsedText {
-  /** Everything that is wrong with the text; if anything is, `value` is `undefined`. */
+  /** All faults of the text. If there are any, `value` is `undefined`. */
   readonly faults: readonly TextFault[];
   readonly value: unknown;
-  /** Where a part of the value stands; for a missing part, what it is missing from. */
+  /** The position of a part of the value; for a missing part, the position of its parent. */
   readonly offsetOf: (path: IssuePath) => number;
 }
 
-/** Reads a format. Never throws. */
+/** Parses a format. Never throws. */
 export type TextParser = (text: string) => ParsedText;
 
-/** A text that is no value, with its faults in the order of the text. */
+/** The result for a text with faults, sorted by position. */
 export function unreadable(faults: readonly TextFault[]): ParsedText {
   const sorted = faults.toSorted((a, b) => a.offset - b.offset);
   return { faults: sorted, value: undefined, offsetOf: () => 0 };
 }
 
-/** A key that stands in its object a second time; a parser would keep only the last. */
+/** The fault of a duplicate key. A parser would keep only the last value. */
 export function duplicateKey(key: string, offset: number): TextFault {
   return {
     code: "DUPLICATE_KEY",
     offset,
-    message: `the key \`${key}\` stands here a second time.`,
-    hint: "Rename one of them: only the last would count.",
+    message: `duplicate key \`${key}\`.`,
+    hint: "Rename or remove one of them. Only the last one would be used.",
   };
 }

@@ -1,6 +1,6 @@
 import { LineCounter } from "yaml";
 
-/** Gives the places in a text as editors count them: `3:14`, line and column from 1. */
+/** Converts offsets to positions as in editors: `3:14`, line and column from 1. */
 export function textPositions(text: string): (offset: number) => string {
   const lines = new LineCounter();
   lines.addNewLine(0);

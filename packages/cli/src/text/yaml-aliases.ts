@@ -2,12 +2,15 @@ import { type Alias, isAlias, isCollection, isNode, isPair } from "yaml";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
 
-/** Far more than a graph needs, and little enough to walk through. */
+/**
+ * Maximum number of values that aliases may repeat. It is far more than a graph needs, and fast to
+ * process.
+ */
 const maxCopies = 10_000;
 
 /**
- * Aliases that stand for nothing, for what they are part of, or, taken together, for so many values
- * that to walk through them would take forever.
+ * Faults of aliases: an unknown anchor, an alias inside its own anchor, or too many repeated values
+ * in total.
  */
 export function aliasFaults(root: unknown): TextFault[] {
   const faults: TextFault[] = [];
@@ -45,18 +48,18 @@ function partsOf(node: unknown): readonly unknown[] {
 }
 
 function unknownAnchor(alias: Alias): TextFault {
-  const what = `\`*${alias.source}\` stands for nothing: no \`&${alias.source}\` comes before it`;
-  return brokenYaml(offsetOf(alias), what, "Write what it is to stand for.");
+  const what = `\`*${alias.source}\` has no anchor: there is no \`&${alias.source}\` before it`;
+  return brokenYaml(offsetOf(alias), what, "Write the value itself.");
 }
 
 function partOfItself(alias: Alias): TextFault {
-  const what = `\`*${alias.source}\` is part of what it stands for`;
-  return brokenYaml(offsetOf(alias), what, "Write what it is to stand for.");
+  const what = `\`*${alias.source}\` is inside its own anchor`;
+  return brokenYaml(offsetOf(alias), what, "Write the value itself.");
 }
 
 function tooManyCopies(alias: Alias): TextFault {
-  const what = `with \`*${alias.source}\` the aliases stand for more than ${maxCopies} values`;
-  return brokenYaml(offsetOf(alias), what, "Write what they stand for, or leave it out.");
+  const what = `with \`*${alias.source}\` the aliases repeat more than ${maxCopies} values`;
+  return brokenYaml(offsetOf(alias), what, "Write the values themselves, or remove them.");
 }
 
 function offsetOf(alias: Alias): number {

@@ -2,14 +2,14 @@ import { CST } from "yaml";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
 
-/** A graph nests five levels. */
+/** Maximum number of levels. A graph has five. */
 const maxDepth = 100;
 
-/** The first place that is nested deeper than any data of ours, if there is one. */
+/** The first position that is nested too deeply, if there is one. */
 export function depthFaults(tokens: readonly CST.Token[]): TextFault[] {
   const [offset] = tokens.flatMap((token) => (token.type === "document" ? deepIn(token) : []));
   if (offset === undefined) return [];
-  return [brokenYaml(offset, `nested deeper than ${maxDepth} levels`, "Nest less.")];
+  return [brokenYaml(offset, `nested deeper than ${maxDepth} levels`, "Use fewer levels.")];
 }
 
 function deepIn(document: CST.Document): number[] {

@@ -3,10 +3,12 @@ import { oneLine } from "../one-line.js";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
 
-/** A document as it was parsed. */
+/** A parsed document. */
 export type YamlDocument = Document.Parsed;
 
-/** What breaks YAML's grammar, tags for anything but data, and a second document. */
+/**
+ * Faults of documents: syntax errors, tags for anything except plain data, and a second document.
+ */
 export function documentFaults(
   [document, second]: readonly YamlDocument[],
   text: string,
@@ -16,7 +18,7 @@ export function documentFaults(
   return second === undefined ? faults : [...faults, secondDocument(second)];
 }
 
-/** What else is wrong in a line mostly follows from the first. */
+/** Further errors in a line usually follow from the first. */
 function firstOfEachLine(errors: readonly YAMLError[], text: string): YAMLError[] {
   const lines = new Map<number, YAMLError>();
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
@@ -28,18 +30,23 @@ function firstOfEachLine(errors: readonly YAMLError[], text: string): YAMLError[
 
 function faultOf({ code, message, pos: [start, end] }: YAMLError, text: string): TextFault {
   if (code === "TAG_RESOLVE_FAILED") return foreignTag(start, text.slice(start, end));
-  if (code === "TAB_AS_INDENT") return brokenYaml(start, "a tab indents", "Indent with spaces.");
+  if (code === "TAB_AS_INDENT")
+    return brokenYaml(start, "a tab is used for indentation", "Indent with spaces.");
   if (code === "NON_STRING_KEY") return brokenYaml(start, "a key is not a text");
   const what = oneLine(message.charAt(0).toLowerCase() + message.slice(1));
   return brokenYaml(start, what.length <= 200 ? what : `${what.slice(0, 199)}…`);
 }
 
 function foreignTag(offset: number, tag: string): TextFault {
-  const what = `the tag \`${oneLine(tag)}\` stands for something other than plain data`;
-  return brokenYaml(offset, what, "Remove it: a graph holds texts, numbers, lists and mappings.");
+  const what = `the tag \`${oneLine(tag)}\` is not for plain data`;
+  return brokenYaml(
+    offset,
+    what,
+    "Remove it. A graph consists of texts, numbers, lists and mappings.",
+  );
 }
 
 function secondDocument({ contents, range }: YamlDocument): TextFault {
   const offset = contents?.range[0] ?? range[0];
-  return brokenYaml(offset, "a second document begins", "Keep one graph in a file.");
+  return brokenYaml(offset, "a second document begins", "Write one graph per file.");
 }

@@ -1,7 +1,7 @@
 import { isCollection, isMap, isNode, isPair, type YAMLMap } from "yaml";
 import { duplicateKey, type TextFault } from "./parsed-text.js";
 
-/** The keys that stand in their mapping a second time, however deep. */
+/** The duplicate keys of all mappings, at any depth. */
 export function duplicateKeys(node: unknown): TextFault[] {
   if (isPair(node)) return duplicateKeys(node.value);
   if (!isCollection(node)) return [];

@@ -5,7 +5,7 @@ import { type NameOf, noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 
-/** A line of the tree before it is cut and coloured. */
+/** A line of the tree, before it is truncated and coloured. */
 export interface Row {
   readonly text: string;
   readonly tone: keyof Paint;
@@ -15,28 +15,30 @@ const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 const framesPerSecond = 10;
 
 const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: keyof Paint }>> = {
-  waits: { mark: "·", tone: "quiet" },
-  thinks: { mark: "", tone: "busy" },
-  streams: { mark: "", tone: "busy" },
+  waiting: { mark: "·", tone: "quiet" },
+  running: { mark: "", tone: "busy" },
+  streaming: { mark: "", tone: "busy" },
   done: { mark: "✓", tone: "good" },
   failed: { mark: "✗", tone: "bad" },
   stopped: { mark: "■", tone: "quiet" },
 };
 
-/** One call: who, what it does, and for how long; once settled what it took, or why it failed. */
+/**
+ * Formats one call: name, phase and time; after it ends, its usage or the reason of its failure.
+ */
 export function callRow(view: CallView, nameOf: NameOf, nameWidth: number, nowMs: number): Row {
   const { mark, tone } = looks[view.phase];
   const name = view.name.padEnd(nameWidth);
   const cells = [
     mark || frameAt(nowMs),
     name,
-    view.phase.padEnd(7),
+    view.phase.padEnd(9),
     ...amounts(view, nameOf, nowMs),
   ];
   return { text: cells.join(" ").trimEnd(), tone };
 }
 
-/** A node that makes no call of its own and came to nothing, and why. */
+/** Formats a failed node that makes no call, and the reason. */
 export function unplannedRow({ node, status, error }: Call): Row {
   return { text: `${looks.failed.mark} ${node} ${status}${reasonOf(error)}`, tone: "bad" };
 }

@@ -28,20 +28,20 @@ function shownIn(layers: readonly CallView[][], lines: number): string[][] {
 }
 
 describe("fitLayers", () => {
-  const wide = layerOf("done", "done", "failed", "thinks", "waits", "streams");
+  const wide = layerOf("done", "done", "failed", "running", "waiting", "streaming");
 
-  test("shows everything that has room", () => {
-    expect(shownIn([wide, layerOf("waits")], 9)).toEqual([
+  test("shows all calls that fit", () => {
+    expect(shownIn([wide, layerOf("waiting")], 9)).toEqual([
       ["p0", "p1", "p2", "p3", "p4", "p5"],
       ["p0"],
     ]);
   });
 
-  test("keeps those at work and those that failed, in the order of the graph", () => {
-    expect(shownIn([wide, layerOf("waits")], 7)).toEqual([["p2", "p3", "p5", "+3"], ["p0"]]);
+  test("keeps running and failed calls, in the order of the graph", () => {
+    expect(shownIn([wide, layerOf("waiting")], 7)).toEqual([["p2", "p3", "p5", "+3"], ["p0"]]);
   });
 
   test("keeps one line for a layer even without room", () => {
-    expect(shownIn([wide, layerOf("waits")], 1)).toEqual([["+6"], ["p0"]]);
+    expect(shownIn([wide, layerOf("waiting")], 1)).toEqual([["+6"], ["p0"]]);
   });
 });

@@ -1,24 +1,24 @@
 import type { CallPhase, CallView } from "./run-view-state.js";
 
-/** A layer cut to the room there is. */
+/** A layer fitted to the available lines. */
 export interface ShownLayer {
   readonly shown: readonly CallView[];
   readonly hidden: readonly CallView[];
 }
 
-/** Who is kept when not all calls of a layer have room: those that are at work, then those that failed. */
+/** Priority of calls if not all fit: running calls first, then failed ones. */
 const importance: readonly CallPhase[] = [
-  "streams",
-  "thinks",
+  "streaming",
+  "running",
   "failed",
   "stopped",
   "done",
-  "waits",
+  "waiting",
 ];
 
 /**
  * Hides calls of wide layers, so that the tree has at most this many lines: one for each layer's
- * title, one for each call shown, and one for those hidden.
+ * title, one for each visible call, and one for the hidden calls.
  */
 export function fitLayers(layers: readonly (readonly CallView[])[], lines: number): ShownLayer[] {
   const room = lines - layers.length;
@@ -31,7 +31,7 @@ function heightOf(layers: readonly (readonly CallView[])[], perLayer: number): n
   return layers.reduce((height, calls) => height + Math.min(calls.length, perLayer), 0);
 }
 
-/** The line for the hidden ones takes the place of a call. */
+/** The line for the hidden calls replaces one call. */
 function cut(calls: readonly CallView[], perLayer: number): ShownLayer {
   if (calls.length <= perLayer) return { shown: calls, hidden: [] };
   const ranked = calls.toSorted(

@@ -69,21 +69,21 @@ const underWay: readonly RunEvent[] = [
 ];
 
 describe("liveTree", () => {
-  test("shows who waits, thinks, streams and failed", () => {
+  test("shows waiting, running, streaming and failed calls", () => {
     expect(tree(underWay, 3400)).toMatchInlineSnapshot(`
       "
       panel · 2 layers · 4 calls · 3.4 s
       ├─ layer 1
-      │  ├─ ⠼ llama   thinks    3.4 s
-      │  ├─ ⠼ qwen #1 streams   3.4 s
-      │  └─ ✗ qwen #2 failed    3.2 s  RATE_LIMITED: Too many requests for now.
+      │  ├─ ⠼ llama   running     3.4 s
+      │  ├─ ⠼ qwen #1 streaming   3.4 s
+      │  └─ ✗ qwen #2 failed      3.2 s  RATE_LIMITED: Too many requests for now.
       └─ layer 2
-         └─ · fuse    waits
+         └─ · fuse    waiting
       "
     `);
   });
 
-  test("shows what settled calls took", () => {
+  test("shows the usage of finished calls", () => {
     const events = [
       ...underWay,
       proposalEnd(0),
@@ -94,16 +94,16 @@ describe("liveTree", () => {
       "
       panel · 2 layers · 4 calls · 4.0 s
       ├─ layer 1
-      │  ├─ ✓ llama   done      3.2 s   512 tokens  $0.0012
-      │  ├─ ✓ qwen #1 done      3.2 s  ~512 tokens
-      │  └─ ✗ qwen #2 failed    3.2 s  RATE_LIMITED: Too many requests for now.
+      │  ├─ ✓ llama   done        3.2 s   512 tokens  $0.0012
+      │  ├─ ✓ qwen #1 done        3.2 s  ~512 tokens
+      │  └─ ✗ qwen #2 failed      3.2 s  RATE_LIMITED: Too many requests for now.
       └─ layer 2
-         └─ ⠋ fuse    thinks    0.7 s
+         └─ ⠋ fuse    running     0.7 s
       "
     `);
   });
 
-  test("settles every call with the run, also those that were cut off", () => {
+  test("ends every call with the run, also cancelled ones", () => {
     const ledger = [
       callOf(0),
       callOf(1, { status: "aborted", error: { code: "ABORTED", message: "Cut off." } }),
@@ -122,32 +122,32 @@ describe("liveTree", () => {
       "
       panel · 2 layers · 4 calls · 5.0 s
       ├─ layer 1
-      │  ├─ ✓ llama   done      3.2 s   512 tokens  $0.0012
-      │  ├─ ■ qwen #1 stopped   3.2 s  ABORTED: Cut off.
-      │  └─ · qwen #2 waits
+      │  ├─ ✓ llama   done        3.2 s   512 tokens  $0.0012
+      │  ├─ ■ qwen #1 stopped     3.2 s  ABORTED: Cut off.
+      │  └─ · qwen #2 waiting
       └─ layer 2
-         └─ · fuse    waits
+         └─ · fuse    waiting
       "
     `);
   });
 
-  test("says which attempt goes on", () => {
+  test("shows the current attempt", () => {
     expect(tree([callStart(0, 0, 1), callStart(0, 1000, 2)], 2000)).toContain(
-      "thinks    1.0 s  attempt 2",
+      "running     1.0 s  attempt 2",
     );
   });
 
-  test("cuts lines at the edge of a narrow terminal", () => {
+  test("truncates lines at the width of a narrow terminal", () => {
     const shown = tree(underWay, 3400, { columns: 30, rows: 24 });
     expect(shown).toMatchInlineSnapshot(`
       "
       panel · 2 layers · 4 calls · …
       ├─ layer 1
-      │  ├─ ⠼ llama   thinks    3.4…
-      │  ├─ ⠼ qwen #1 streams   3.4…
-      │  └─ ✗ qwen #2 failed    3.2…
+      │  ├─ ⠼ llama   running     3…
+      │  ├─ ⠼ qwen #1 streaming   3…
+      │  └─ ✗ qwen #2 failed      3…
       └─ layer 2
-         └─ · fuse    waits
+         └─ · fuse    waiting
       "
     `);
     expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThanOrEqual(30);
@@ -174,25 +174,25 @@ describe("liveTree", () => {
       "
       wide · 2 layers · 201 calls · 0.5 s
       ├─ layer 1
-      │  ├─ · p1   waits
-      │  ├─ · p2   waits
-      │  ├─ · p3   waits
-      │  ├─ ⠴ p151 thinks    0.5 s
-      │  └─ … 196 more: 196 waits
+      │  ├─ · p1   waiting
+      │  ├─ · p2   waiting
+      │  ├─ · p3   waiting
+      │  ├─ ⠴ p151 running     0.5 s
+      │  └─ … 196 more: 196 waiting
       └─ layer 2
-         └─ · fuse waits
+         └─ · fuse waiting
       "
     `);
     expect(lines.length).toBeLessThan(10);
   });
 
-  test("paints what is shown", () => {
+  test("colours the visible text", () => {
     const paint = { ...plainPaint, bad: (text: string) => `<bad>${text}</bad>` };
     const lines = liveTree(after(underWay), { nowMs: 3400, columns: 80, rows: 24, paint });
     expect(lines.filter((line) => line.includes("<bad>"))).toHaveLength(1);
   });
 
-  test("says below the layers why a node without a call came to nothing", () => {
+  test("shows below the layers why a node without a call failed", () => {
     const thrown = { code: "FUNCTION_FAILED", message: "The function `f` threw: boom" };
     const call = callOf(3, { node: "join", attempt: 0, status: "failed", error: thrown });
     const join: RunEvent = { ...planned(3), type: "call-failed", node: "join", atMs: 1, call };

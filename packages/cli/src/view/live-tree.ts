@@ -13,16 +13,16 @@ import {
   type RunViewState,
 } from "./run-view-state.js";
 
-/** When, where and how to draw. */
+/** The time, the size and the colours of a drawing. */
 export interface Canvas {
-  /** Milliseconds since the run began. */
+  /** Milliseconds since the start of the run. */
   readonly nowMs: number;
   readonly columns: number;
   readonly rows: number;
   readonly paint: Paint;
 }
 
-/** The layers of a run as a tree, one line for each call, fitted to the terminal. */
+/** Draws the layers of a run as a tree with one line per call, fitted to the terminal. */
 export function liveTree(state: RunViewState, canvas: Canvas): string[] {
   const layers = layersOfView(state);
   const longest = state.calls.reduce((length, { name }) => Math.max(length, name.length), 0);
@@ -59,7 +59,7 @@ function layerLines(
   ];
 }
 
-/** `… 194 more: 180 done, 14 waits`. */
+/** `… 194 more: 180 done, 14 waiting`. */
 function hiddenRow({ hidden }: ShownLayer): Row[] {
   if (hidden.length === 0) return [];
   const counts = new Map<CallPhase, number>();
@@ -68,7 +68,7 @@ function hiddenRow({ hidden }: ShownLayer): Row[] {
   return [{ text: `… ${hidden.length} more: ${words}`, tone: "quiet" }];
 }
 
-/** Cuts before it paints: colours have no width. */
+/** Truncates before colouring: colour codes have no width. */
 function line(branch: string, { text, tone }: Row, { columns, paint }: Canvas): string {
   const room = Math.max(1, columns - branch.length);
   const characters = Array.from(hideKeys(text));

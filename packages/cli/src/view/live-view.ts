@@ -7,15 +7,15 @@ import { emptyRunView, hasBegun, nextRunView, type RunViewState } from "./run-vi
 import type { RunView } from "./run-view.js";
 import { summaryLine } from "./summary-line.js";
 
-/** How a live view stands to what else is printed. */
+/** Options of {@link createLiveView}. */
 export interface LiveViewOptions {
-  /** Whether the answer is streamed to the same terminal. The tree then stands still above it. */
+  /** Whether the answer is streamed to the same terminal. The tree then stops above it. */
   readonly sharesTerminal: boolean;
 }
 
 const redrawMs = 100;
 
-/** A tree that redraws itself in place while the run goes on. */
+/** Makes a tree that is redrawn in place during the run. */
 export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
   const tree = createTree(terminal);
   let state = emptyRunView;
@@ -36,7 +36,7 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
 
 interface Tree {
   start(stateNow: () => RunViewState): void;
-  /** Draws it for the last time. Nothing happens when that was done before. */
+  /** Draws the tree for the last time. Further calls do nothing. */
   freeze(): void;
 }
 

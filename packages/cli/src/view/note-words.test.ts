@@ -21,19 +21,19 @@ const notes: readonly CallNote[] = [
 ];
 
 describe("noteWords", () => {
-  test("says what was done, for every kind of note", () => {
+  test("describes every kind of note", () => {
     expect(`\n${notes.map((note) => noteWords(note, nameOf)).join("\n")}\n`).toMatchInlineSnapshot(`
       "
-      asked instead of x:big (RATE_LIMITED)
-      goes on with 4 of 6 proposals
-      works on earlier proposals: a #1, b #2
-      no answer of its own: gives a #1 as the answer
-      too long, leaves out b #2: ~9000 to ~4000 tokens
-      too long, cuts a #1, b #2 short: ~9000 to ~4000 tokens
-      shows b #2, a #1, in this order
-      hides who wrote what (2 mentions of models)
-      hides who wrote what
-      goes on without the cache (lookup): The disk is gone.
+      fallback for x:big (RATE_LIMITED)
+      continues with 4 of 6 proposals
+      uses earlier proposals: a #1, b #2
+      no own answer: uses a #1 as the answer
+      prompt too long: drops b #2, ~9000 to ~4000 tokens
+      prompt too long: truncates a #1, b #2, ~9000 to ~4000 tokens
+      shuffled: shows b #2, a #1
+      anonymised (2 model names replaced)
+      anonymised
+      continues without the cache (lookup): The disk is gone.
       "
     `);
   });

@@ -1,31 +1,31 @@
 import type { AnonymisedNote, CallNote, ProposalPlace } from "@moagraph/core";
 import { counted } from "../counted.js";
 
-/** How a view calls a proposal. */
+/** The name of a proposal in a view. */
 export type NameOf = (place: ProposalPlace) => string;
 
-/** What was done otherwise than the graph says at first sight, in a few words. */
+/** Describes a ledger note in a few words. */
 export function noteWords(note: CallNote, nameOf: NameOf): string {
-  const places = (all: readonly ProposalPlace[]): string => all.map(nameOf).join(", ");
+  const namesOf = (all: readonly ProposalPlace[]): string => all.map(nameOf).join(", ");
   switch (note.type) {
     case "fallback":
-      return `asked instead of ${note.from} (${note.code})`;
+      return `fallback for ${note.from} (${note.code})`;
     case "fewer":
-      return `goes on with ${note.usable} of ${counted(note.of, "proposal")}`;
+      return `continues with ${note.usable} of ${counted(note.of, "proposal")}`;
     case "earlier":
-      return `works on earlier proposals: ${places(note.proposals)}`;
+      return `uses earlier proposals: ${namesOf(note.proposals)}`;
     case "draft":
-      return `no answer of its own: gives ${nameOf(note)} as the answer`;
+      return `no own answer: uses ${nameOf(note)} as the answer`;
     case "dropped":
-      return `too long, leaves out ${places(note.proposals)}: ${tokenChange(note)}`;
+      return `prompt too long: drops ${namesOf(note.proposals)}, ${tokenChange(note)}`;
     case "truncated":
-      return `too long, cuts ${places(note.proposals)} short: ${tokenChange(note)}`;
+      return `prompt too long: truncates ${namesOf(note.proposals)}, ${tokenChange(note)}`;
     case "shuffled":
-      return `shows ${places(note.order)}, in this order`;
+      return `shuffled: shows ${namesOf(note.order)}`;
     case "anonymised":
-      return `hides who wrote what${mentionsOf(note)}`;
+      return `anonymised${mentionsOf(note)}`;
     default:
-      return `goes on without the cache (${note.during}): ${note.message}`;
+      return `continues without the cache (${note.during}): ${note.message}`;
   }
 }
 
@@ -39,5 +39,5 @@ function tokenChange({ fromTokens, toTokens }: TokenChange): string {
 }
 
 function mentionsOf({ mentions }: AnonymisedNote): string {
-  return mentions === 0 ? "" : ` (${counted(mentions, "mention")} of models)`;
+  return mentions === 0 ? "" : ` (${counted(mentions, "model name")} replaced)`;
 }

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 import yoctocolors from "yoctocolors";
 
-/** What colours mean here. */
+/** Functions that colour a text by its meaning. */
 export interface Paint {
   readonly strong: (text: string) => string;
   readonly quiet: (text: string) => string;
@@ -15,7 +15,7 @@ const same = (text: string): string => text;
 /** No colours. */
 export const plainPaint: Paint = { strong: same, quiet: same, busy: same, good: same, bad: same };
 
-/** Colours for a terminal that has them, unless NO_COLOR is set. */
+/** Colours for a terminal that supports them, unless NO_COLOR is set. */
 export function paintFor(stream: WriteStream): Paint {
   const { env } = process;
   if (!stream.isTTY || (env["NO_COLOR"] ?? "") !== "" || !stream.hasColors()) return plainPaint;

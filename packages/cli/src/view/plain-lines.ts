@@ -14,7 +14,7 @@ import {
 } from "./run-view-state.js";
 import { summaryLine } from "./summary-line.js";
 
-/** What a log says of an event: mostly one line, of some nothing. */
+/** The log lines of an event: usually one, sometimes none. */
 export function plainLines(event: RunEvent, before: RunViewState, now: RunViewState): string[] {
   switch (event.type) {
     case "call-start":
@@ -22,7 +22,7 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
     case "first-token":
       return withCall(now, event, (call) => [firstTokenLine(call, event.atMs)]);
     case "call-end":
-      // The answer is still being written out; the summary tells what its call took.
+      // The answer is still being printed. The summary has the usage of its call.
       if (callOf(before, event)?.writesAnswer === true) return [];
       return [settledLine(now, event.call)];
     case "proposal-end":
@@ -40,16 +40,19 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
   }
 }
 
-/** The graph before its first call, a layer before its first, and every attempt after the first. */
+/**
+ * Prints the graph before its first call, a layer before its first call, and every attempt after
+ * the first.
+ */
 function startLines(call: CallView, before: RunViewState, attempt: number): string[] {
   const layers = layersOfView(before).length;
-  const mates = before.calls.filter(({ layer }) => layer === call.layer);
+  const layerCalls = before.calls.filter(({ layer }) => layer === call.layer);
   const title = `${before.graph}: ${counted(layers, "layer")}, ${counted(before.calls.length, "call")}`;
   return [
     ...(hasBegun(before) ? [] : [title]),
-    ...(mates.some(({ phase }) => phase !== "waits")
+    ...(layerCalls.some(({ phase }) => phase !== "waiting")
       ? []
-      : [`layer ${call.layer}: asking ${counted(mates.length, "model")}`]),
+      : [`layer ${call.layer}: calling ${counted(layerCalls.length, "model")}`]),
     ...(attempt > 1 ? [`  ${call.name}: attempt ${attempt}`] : []),
   ];
 }
@@ -58,7 +61,7 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
   return `  ${name}: first token after ${seconds(atMs - (startedMs ?? 0))}`;
 }
 
-/** A node that makes no call of its own has something to say only where it came to nothing. */
+/** A node that makes no call is reported only if it failed. */
 function settledLine(state: RunViewState, call: Call): string {
   const { status, error } = call;
   const isCall = callOf(state, call) !== undefined;
@@ -68,18 +71,18 @@ function settledLine(state: RunViewState, call: Call): string {
   return `  ${nodeOrCall(state, call)}: ${words}`;
 }
 
-/** `done in 3.2 s, 512 tokens, $0.0012`, or why there is nothing. */
+/** `done in 3.2 s, 512 tokens, $0.0012`, or the reason of the failure. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
   if (status === "cached") return "done, from the cache";
-  if (call.attempt === 0) return `not asked: ${error?.message ?? "There was nothing to decide."}`;
+  if (call.attempt === 0) return `not called: ${error?.message ?? "There was nothing to decide."}`;
   const took = seconds(settledMs - startedMs);
   if (error !== undefined)
     return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;
   return [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])].join(", ");
 }
 
-/** What is said of a call that was planned; nothing of any other. */
+/** The lines of a planned call; none for any other call. */
 function withCall(
   state: RunViewState,
   place: CallIdentity,

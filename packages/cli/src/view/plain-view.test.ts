@@ -15,13 +15,13 @@ function logOf(events: readonly RunEvent[]): string {
 }
 
 describe("createPlainView", () => {
-  test("says nothing before a model is asked", () => {
+  test("prints nothing before a model is called", () => {
     const usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
     const end = { answer: null, ledger: [], usage, firstTokenMs: null, atMs: 3 };
     expect(logOf([start, { type: "run-end", status: "failed", ...end }])).toBe("");
   });
 
-  test("tells of a second attempt, and keeps foreign texts on their line", () => {
+  test("reports a second attempt, and keeps third-party texts on one line", () => {
     const usage = {
       inputTokens: 0,
       outputTokens: 0,
@@ -49,7 +49,7 @@ describe("createPlainView", () => {
     ]);
     expect(log).toMatchInlineSnapshot(`
       "solo: 1 layer, 1 call
-      layer 1: asking 1 model
+      layer 1: calling 1 model
         ada: failed after 1.0 s: RATE_LIMITED: Slow [31mdown.
         ada: attempt 2
       "
@@ -62,7 +62,7 @@ describe("createPlainView", () => {
     return { node, sample, model: "a:b", attempt: 1, status: "ok", ...times, ...usage, ...more };
   };
 
-  test("tells of a node without a call of its own by the node's name", () => {
+  test("reports a node without a call by its name", () => {
     const error = { code: "FUNCTION_FAILED", message: "The function `f` threw: boom" };
     const call = lineOf("join", 4, { attempt: 0, status: "failed", error });
     const place = { node: "join", sample: 4, model: "function f", atMs: 1 };
@@ -74,19 +74,19 @@ describe("createPlainView", () => {
     ]);
     expect(log).toMatchInlineSnapshot(`
       "  join: failed: FUNCTION_FAILED: The function \`f\` threw: boom
-        join: no answer of its own: gives ada as the answer
+        join: no own answer: uses ada as the answer
       "
     `);
   });
 
-  test("calls proposals in notes what their calls are called", () => {
+  test("names proposals in notes like their calls", () => {
     const two = { ...start, calls: [ada, { ...ada, sample: 2 }, { ...ada, node: "bob" }] };
     const note = { type: "draft", node: "ada", sample: 1 } as const;
     const log = logOf([two, { type: "call-note", ...ada, node: "bob", atMs: 1, note }]);
-    expect(log).toBe("  bob: no answer of its own: gives ada #1 as the answer\n");
+    expect(log).toBe("  bob: no own answer: uses ada #1 as the answer\n");
   });
 
-  test("says what a critic took that streams, and leaves the answer's call to the summary", () => {
+  test("reports the usage of a streaming critic, and leaves the answer's call to the summary", () => {
     const streamed = (more: readonly RunEvent[]): string =>
       logOf([
         start,

@@ -4,7 +4,7 @@ import { plainLines } from "./plain-lines.js";
 import { emptyRunView, nextRunView } from "./run-view-state.js";
 import type { RunView } from "./run-view.js";
 
-/** A view for logs: one line after another. */
+/** Makes a view for logs that prints line by line. */
 export function createPlainView(output: NodeJS.WritableStream): RunView {
   let state = emptyRunView;
   return {

@@ -1,27 +1,27 @@
 import type { Call, CallPlan, RunEndEvent, RunEvent, RunStartEvent } from "@moagraph/core";
 
-/** What a call is doing. */
-export type CallPhase = "waits" | "thinks" | "streams" | "done" | "failed" | "stopped";
+/** The phase of a call. */
+export type CallPhase = "waiting" | "running" | "streaming" | "done" | "failed" | "stopped";
 
 /** One call as a view shows it. */
 export interface CallView extends CallPlan {
-  /** Its node's name, with the sample where there are several. */
+  /** Its node's name, with the sample number if there are several. */
   readonly name: string;
   readonly phase: CallPhase;
   readonly attempt: number;
-  /** When it was last sent; `null` while it waits. */
+  /** The time of its last attempt; `null` before the first. */
   readonly startedMs: number | null;
-  /** Its line in the ledger, once it has settled. */
+  /** Its ledger entry, after it has ended. */
   readonly call: Call | null;
-  /** Whether pieces of the answer have come from it. */
+  /** Whether it has streamed a part of the answer. */
   readonly writesAnswer: boolean;
 }
 
-/** All that a view knows of a run. */
+/** The state of a run in a view. */
 export interface RunViewState {
   readonly graph: string;
   readonly calls: readonly CallView[];
-  /** Why nodes that make no call of their own came to nothing. */
+  /** Ledger entries of failed nodes that make no call. */
   readonly unplanned: readonly Call[];
   readonly end: RunEndEvent | null;
 }
@@ -29,11 +29,11 @@ export interface RunViewState {
 /** The state before the first event. */
 export const emptyRunView: RunViewState = { graph: "", calls: [], unplanned: [], end: null };
 
-/** A run of which nothing has happened yet. */
+/** The state of a run before its first call. */
 function startRunView({ graph, calls }: RunStartEvent): RunViewState {
   const severalOf = new Set(calls.filter(({ sample }) => sample > 1).map(({ node }) => node));
   const waiting = {
-    phase: "waits",
+    phase: "waiting",
     attempt: 0,
     startedMs: null,
     call: null,
@@ -56,14 +56,14 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
       return startRunView(event);
     case "call-start":
       return change(state, event, {
-        phase: "thinks",
+        phase: "running",
         attempt: event.attempt,
         startedMs: event.atMs,
       });
     case "first-token":
-      return change(state, event, { phase: "streams" });
+      return change(state, event, { phase: "streaming" });
     case "answer-token":
-      return change(state, event, { phase: "streams", writesAnswer: true });
+      return change(state, event, { phase: "streaming", writesAnswer: true });
     case "proposal-end":
     case "call-end":
     case "call-failed":
@@ -78,22 +78,22 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
   }
 }
 
-/** Whether a model has been asked. Faults found before that are told without a view. */
+/** Whether a model has been called. Errors before that are reported without a view. */
 export function hasBegun({ calls }: RunViewState): boolean {
-  return calls.some(({ phase }) => phase !== "waits");
+  return calls.some(({ phase }) => phase !== "waiting");
 }
 
-/** The call at a place, if one was planned there. */
+/** The call of a node and sample, if there is one. */
 export function callOf({ calls }: RunViewState, place: Place): CallView | undefined {
   return calls.find(({ node, sample }) => node === place.node && sample === place.sample);
 }
 
-/** Who an event speaks of: a call by its name, or a node that makes none of its own. */
+/** The name for an event: that of its call, or of its node if it makes no call. */
 export function nodeOrCall(state: RunViewState, place: Place): string {
   return callOf(state, place)?.name ?? place.node;
 }
 
-/** A proposal by its place; in the words of the call that wrote it, if one did. */
+/** The name of a proposal: that of the call that wrote it, if there is one. */
 export function placeName(state: RunViewState, place: Place): string {
   const { node, sample } = place;
   return callOf(state, place)?.name ?? (sample > 1 ? `${node} #${sample}` : node);
@@ -110,7 +110,7 @@ export function layersOfView({ calls }: RunViewState): CallView[][] {
   return [...layers.values()];
 }
 
-/** The answer's call settles with the run; those that were cut off stand in the ledger as aborted. */
+/** The answer's call ends with the run. Cancelled calls are `aborted` in the ledger. */
 function endRunView(state: RunViewState, end: RunEndEvent): RunViewState {
   const ended: RunViewState = { ...state, end };
   return end.ledger.reduce((now, call) => change(now, call, settled(call)), ended);

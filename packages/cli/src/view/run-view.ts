@@ -1,10 +1,13 @@
+// How view/ works: `create-run-view.ts` selects a live tree on a terminal (`live-view.ts`) or plain
+// lines elsewhere (`plain-view.ts`). Both reduce the run's events to a `RunViewState` and format
+// it: `live-tree.ts` and `call-row.ts` for the tree, `plain-lines.ts` for the log.
 import type { ListenTo, RunEvent } from "@moagraph/core";
 
-/** Shows on stderr how a run goes. */
+/** Shows the progress of a run on stderr. */
 export interface RunView {
-  /** Whose tokens it wants to know of. */
+  /** The calls whose tokens it needs. */
   readonly listenTo: ListenTo;
   take(event: RunEvent): void;
-  /** Leaves the terminal as it should be. Call it also when the run failed. */
+  /** Restores the terminal. Call it also if the run failed. */
   close(): void;
 }

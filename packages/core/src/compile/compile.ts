@@ -1,10 +1,8 @@
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { fastWiring } from "../langgraph/fast-wiring.js";
-import type { Wiring } from "../langgraph/wiring.js";
 import type { MoaApp } from "./moa-app.js";
-import { stateGraphIn } from "./to-state-graph.js";
+import { toStateGraph } from "./to-state-graph.js";
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
@@ -22,9 +20,9 @@ const stepsAroundLayers = 3;
  * @returns A LangGraph `CompiledStateGraph`. Its runs throw {@link NoUsableProposalError},
  * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link QuorumNotReachedError},
  * {@link BudgetTooSmallError}, {@link BudgetExhaustedError}, {@link EmptyPromptError},
- * {@link PromptTooLongError}, or a provider's error about a missing key.
+ * {@link PromptTooLongError}, {@link RedactionBypassedError}, or a provider's error about a missing key.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
- * model or function that was not given; it holds every issue.
+ * model or function that was not given, or if `wiring` is invalid; it holds every issue.
  * @example Offline, with simulated models
  * ```ts
  * import { compile } from "@moagraph/core";
@@ -48,16 +46,7 @@ export function compile<NodeName extends string>(
   graph: GraphSpec<NodeName>,
   options: CompileOptions = {},
 ): MoaApp<NodeName> {
-  return compileIn(fastWiring, graph, options);
-}
-
-/** The same, in a form of one's choice. */
-export function compileIn<NodeName extends string>(
-  form: Wiring,
-  graph: GraphSpec<NodeName>,
-  options: CompileOptions,
-): MoaApp<NodeName> {
-  const builder = stateGraphIn(form, graph, options);
+  const builder = toStateGraph(graph, options);
   const { checkpointer, store } = options;
   const app = builder.compile({
     name: graph.name,

@@ -1,85 +1,90 @@
-import { END, StateGraph } from "@langchain/langgraph";
 import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { checkGraph } from "../validate/check-graph.js";
-import { beginName, beginStep } from "../step/begin.js";
-import { createCompilation } from "../runtime/create-compilation.js";
+import { wireStateGraph } from "../langgraph/wire-state-graph.js";
+import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
+import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
+import { checkedParts } from "../langgraph/self-test/checked-parts.js";
+import { refuseIfBypassed } from "../langgraph/self-test/redaction-canary.js";
+import type { StepPlan } from "../langgraph/step-plan.js";
+import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
-import { checkBindings } from "./check-bindings.js";
-import { checkOptions } from "./check-options.js";
+import { createCompilation } from "../runtime/create-compilation.js";
 import { createModelPool } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { fastWiring } from "../langgraph/fast-wiring.js";
-import type { Wiring } from "../langgraph/wiring.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
-import { lower } from "../lower/lowerings.js";
-import { moaGraph } from "../langgraph/moa-graph.js";
-import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
-import { redactingGraph } from "../langgraph/redacting-graph.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
+import type { Step } from "../step/step.js";
 import { exitsOf, waitsOf } from "../step/waits.js";
+import { checkGraph } from "../validate/check-graph.js";
+import { checkBindings } from "./check-bindings.js";
+import { checkOptions } from "./check-options.js";
+import { checkWiring } from "./check-wiring.js";
 
 /**
- * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, for those who want to add to
- * it or to compile it in their own way. `compile` is the shorter way.
+ * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, to add to it or to compile it
+ * in your own way. `compile` is the shorter way.
  *
- * Every call is a LangGraph node of its own. A step `begin` stands before the first layer.
+ * Every call is a LangGraph node of its own. A step `begin` comes before the first layer.
  *
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph names a provider or function
- * that was not given, or is itself invalid.
+ * that was not given, or if the graph or the `wiring` is invalid.
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  return stateGraphIn(fastWiring, graph, options);
-}
-
-/** The same, in a form of one's choice. */
-export function stateGraphIn(
-  form: Wiring,
-  graph: GraphSpec,
-  options: CompileOptions,
-): MoaStateGraph {
   const checked = checkGraph(graph);
-  const wrongOptions = checkOptions(options);
+  const wrongOptions = [...checkOptions(options), ...checkWiring(options)];
   if (wrongOptions.length > 0) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options);
   const issues = checkBindings(checked, options, pool.facts);
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const compilation = createCompilation(checked, options, pool);
-  const builder = buildStateGraph(compilation, form);
+  const builder = buildStateGraph(compilation);
   attachCompilation(builder, compilation);
   return builder;
 }
 
-function buildStateGraph(compilation: Compilation, form: Wiring): MoaStateGraph {
-  const { graph } = compilation;
-  const builder = new StateGraph(graphState(graph)) as unknown as MoaStateGraph;
+function buildStateGraph(compilation: Compilation): MoaStateGraph {
+  const { graph, options } = compilation;
+  const { redact } = options;
   const steps = new Map(
     nodesOf(graph).map(([name, node]) => [name, lower(name, node, compilation)]),
   );
-  const runners = new Map<string, NodeFunction>([[beginName, beginStep(compilation)]]);
-  for (const step of [...steps.values()].flat()) {
-    runners.set(step.name, nodeFunctionOf(step, compilation));
-  }
-  for (const [name, run] of runners) builder.addNode(name, run as never);
-  const waits = waitsOf(compilation, steps);
-  const finish = form.connect(builder, {
-    runners,
-    waits,
-    stateAfter: stateAfter(graph),
-    keepsCalls: keepsCalls(compilation),
+  const parts = checkedParts(options.wiring);
+  const admit = (): Promise<void> => refuseIfBypassed(parts);
+  return wireStateGraph({
+    state: graphState(graph),
+    plan: planOf(steps, compilation),
+    exits: exitsOf(steps.get(graph.output)),
+    parts,
+    ...(redact === undefined ? {} : { wrap: redactingGraph(redact, admit) }),
   });
-  for (const exit of exitsOf(steps.get(graph.output))) builder.addEdge(exit, END);
-  const compile = builder.compile.bind(builder);
-  const { redact } = compilation.options;
-  const wrap = redact === undefined ? moaGraph : redactingGraph;
-  builder.compile = ((options) => {
-    const compiled = compile(options) as never;
-    finish(compiled);
-    return wrap(compiled);
-  }) as typeof compile;
-  return builder;
+}
+
+function planOf(steps: ReadonlyMap<string, readonly Step[]>, compilation: Compilation): StepPlan {
+  return {
+    runners: runnersOf(steps, compilation),
+    waits: waitsOf(compilation, steps),
+    stateAfter: stateAfter(compilation.graph),
+    keepsCalls: keepsCalls(compilation),
+  };
+}
+
+function runnersOf(
+  steps: ReadonlyMap<string, readonly Step[]>,
+  compilation: Compilation,
+): Map<string, NodeFunction> {
+  const guard = compilation.options.redact === undefined ? asIs : onlyRedacted;
+  const runners = new Map([[beginName, guard(beginStep(compilation))]]);
+  for (const step of [...steps.values()].flat()) {
+    runners.set(step.name, guard(nodeFunctionOf(step, compilation)));
+  }
+  return runners;
+}
+
+function asIs(run: NodeFunction): NodeFunction {
+  return run;
 }
 
 /** Functions of the caller's may pause a run, by `interrupt()`. */

@@ -37,7 +37,7 @@ export class BrokenAnswerError extends MoaError {
 const ownLimits: ReadonlySet<string> = new Set(["BUDGET_EXHAUSTED", "DEADLINE_EXCEEDED"]);
 
 function hintFor({ error }: Call): string {
-  const again = "`partialText` holds the part received. Run again for a complete answer.";
+  const again = "The part received is in `partialText`. Run again for a complete answer.";
   if (error?.hint === undefined || !ownLimits.has(error.code)) return again;
   return `${again} ${error.hint}`;
 }

@@ -1,10 +1,8 @@
-/*
- * errors/: validation issues, and the errors that `compile` and runs throw.
- *
- * Every error extends `MoaError` of the provider kit: a code, a message and a hint on how to fix it.
- * Errors that end a run also hold its ledger and its proposals. An `Issue` is one problem of a graph;
- * `GraphValidationError` holds all of them.
- */
+// Validation issues, and the errors that `compile` and runs throw.
+//
+// Every error extends `MoaError` of the provider kit: a code, a message and a hint on how to fix it.
+// Errors that end a run also hold its ledger and its proposals. An `Issue` is one problem of a graph;
+// `GraphValidationError` holds all of them.
 
 /** The code of an issue of a graph, or of the options of `compile`. */
 export type IssueCode =

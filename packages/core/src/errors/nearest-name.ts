@@ -7,7 +7,7 @@ import { closestMatch } from "leven";
  * ```ts
  * import { nearestName } from "@moagraph/core";
  *
- * nearestName("qwne", ["llama", "qwen"]); // "qwen"
+ * nearestName("lama", ["llama", "qwen"]); // "llama"
  * ```
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {

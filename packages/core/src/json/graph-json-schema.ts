@@ -12,7 +12,7 @@ import { graphSchema } from "../validate/shape.js";
  * ```ts
  * import { graphJsonSchema } from "@moagraph/core/graph";
  *
- * graphJsonSchema().title; // "Moagraph graph"
+ * graphJsonSchema()["title"]; // "Moagraph graph"
  * ```
  */
 export function graphJsonSchema(): Record<string, unknown> {

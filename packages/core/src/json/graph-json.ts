@@ -1,8 +1,7 @@
-/*
- * json/: graphs as JSON, and their JSON Schema.
- *
- * A graph is already plain data, so its JSON form is a copy. Reading JSON validates it.
- */
+// Graphs as JSON, and their JSON Schema.
+//
+// A graph is already plain data, so its JSON form is a copy. Reading JSON validates it.
+
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
@@ -40,13 +39,11 @@ export function graphToJson(graph: GraphSpec): GraphJson {
  * @example
  * ```ts
  * import { graphFromJson } from "@moagraph/core";
+ * import { moa } from "@moagraph/recipes";
  *
- * const graph = graphFromJson({
- *   name: "solo",
- *   nodes: { ada: { kind: "proposer", model: "openai:gpt-4o" } },
- *   output: "ada",
- * });
- * console.log(graph.version, Object.keys(graph.nodes)); // 1 [ 'ada' ]
+ * const text = JSON.stringify(moa.graph);
+ * const graph = graphFromJson(JSON.parse(text));
+ * console.log(graph.name, graph.output); // moa l3-qwen1.5-110b-chat
  * ```
  */
 export function graphFromJson(json: unknown): GraphSpec {

@@ -1,15 +1,28 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
-import { type RunScopedValue, createRunScopedValue } from "../identity/run-scoped-value.js";
-import { createEarlyStarts, type EarlyPlan, type EarlyStarts } from "./early-starts.js";
-import type { StepPlan } from "./wiring.js";
+import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import type { NodeFunction } from "../runtime/node-function.js";
 import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
+import type { StepPlan } from "./step-plan.js";
+
+/** What early starts need to know of a compiled graph. */
+export interface EarlyPlan {
+  /** The groups that wait for a step, by its name. */
+  readonly groupsBehind: ReadonlyMap<string, readonly JoinGroup[]>;
+  /** The super-step of each step, counted from the first. */
+  readonly levels: ReadonlyMap<string, number>;
+  /** What each step does, without telling LangGraph of it. */
+  readonly works: ReadonlyMap<string, NodeFunction>;
+  /** The state after a step's update, as LangGraph will have it. */
+  readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
+  /** Whether a resumed thread must not lose a call: then none of its steps starts early. */
+  readonly keepsCalls: boolean;
+}
 
 /**
  * What early starts need to know of a graph.
  *
  * @param works - What each step does; filled in before the first run.
- * @returns `undefined` where nothing is to be gained: in layers that each read the one before.
+ * @returns `undefined` if nothing would start earlier: in layers that each read the one before.
  */
 export function earlyPlanOf(
   groups: readonly JoinGroup[],
@@ -18,42 +31,17 @@ export function earlyPlanOf(
 ): EarlyPlan | undefined {
   const levels = levelsOf(groups);
   if (!someWaitInVain(groups, levels)) return undefined;
-  const groupsBehind = new Map<string, JoinGroup[]>();
+  return { groupsBehind: groupsBehind(groups), levels, works, stateAfter, keepsCalls };
+}
+
+function groupsBehind(groups: readonly JoinGroup[]): EarlyPlan["groupsBehind"] {
+  const behind = new Map<string, JoinGroup[]>();
   for (const group of groups) {
     for (const step of group.before) {
-      const behind = groupsBehind.get(step);
-      if (behind === undefined) groupsBehind.set(step, [group]);
-      else behind.push(group);
+      const known = behind.get(step);
+      if (known === undefined) behind.set(step, [group]);
+      else known.push(group);
     }
   }
-  return { groupsBehind, levels, works, stateAfter, keepsCalls };
-}
-
-/** By the nodes of a compiled graph, which its copies share. */
-const plans = new WeakMap<object, EarlyPlan>();
-
-/** A compiled graph. */
-interface Compiled {
-  readonly nodes: object;
-}
-
-/** Keeps the plan of a compiled graph, whose runs are to start steps early. */
-export function rememberEarlyPlan({ nodes }: Compiled, plan: EarlyPlan): void {
-  plans.set(nodes, plan);
-}
-
-/** Early starts for a run that begins; `undefined` where its graph gains nothing by them. */
-export function earlyStartsFor({ nodes }: Compiled): EarlyStarts | undefined {
-  const plan = plans.get(nodes);
-  return plan && createEarlyStarts(plan);
-}
-
-/** Hands the early starts of a run down to its steps. */
-export const earlyStartsCarrier: RunScopedValue<EarlyStarts> =
-  createRunScopedValue("moagraph_early_starts");
-
-/** Those of this graph's run. LangChain hands a config down to graphs within: they have others, or none. */
-export function earlyStartsIn(config: RunnableConfig, plan: EarlyPlan): EarlyStarts | undefined {
-  const starts = earlyStartsCarrier.find(config);
-  return starts?.plan === plan ? starts : undefined;
+  return behind;
 }

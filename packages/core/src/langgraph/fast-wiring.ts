@@ -1,95 +1,110 @@
-import { type BaseChannel, START } from "@langchain/langgraph";
-import { NamedBarrierValue } from "@langchain/langgraph/channels";
-import { Channel } from "@langchain/langgraph/pregel";
-import { beginName } from "../step/begin.js";
-import { earlyPlanOf, earlyStartsIn, rememberEarlyPlan } from "./early-plan.js";
-import type { EarlyPlan } from "./early-starts.js";
-import type { StepPlan, Wiring } from "./wiring.js";
-import { type JoinGroup, joinGroupsOf } from "./join-groups.js";
+import { START } from "@langchain/langgraph";
 import type { MoaInput, MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import type { CompiledNode } from "./internals/inside-langgraph.js";
-import { lighten, type SingleRunnableStep } from "./single-runnable.js";
-import { singleRunnableWorks } from "./single-runnable-self-test.js";
-import type { LangGraphApp } from "./langgraph-app.js";
-import type { MoaStateGraph } from "./moa-state-graph.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { beginName } from "../step/begin.js";
 import type { Wait } from "../step/waits.js";
+import { type EarlyPlan, earlyPlanOf } from "./early-plan.js";
+import { earlyStartsIn } from "./early-starts.js";
+import { warnOfFallback } from "./fallback-warning.js";
+import { showEdges } from "./internals/all-edges.js";
+import { addJoin, channelsOf, checkParts, hasOwnWritersOnly } from "./internals/compiled-parts.js";
+import { type CompiledNode, isReplaceable } from "./internals/get-node.js";
+import type { ChannelWrite } from "./internals/pregel-send.js";
+import { type JoinGroup, joinGroupsOf } from "./join-groups.js";
+import type { LangGraphApp } from "./langgraph-app.js";
+import { runAsOne, type SingleStep } from "./single-runnable.js";
+import type { StepPlan } from "./step-plan.js";
+import type { Wiring } from "./wiring.js";
+import type { Check } from "./wiring-parts.js";
 
 /**
- * The form that costs least: steps that wait for the same share one join, and a step is one runnable
- * of LangChain's instead of six. What a step costs does not grow with the number of steps beside it.
+ * The wiring that costs least: steps that wait for the same share one join, and a step is one
+ * runnable in place of six. What a step costs does not grow with the number of steps beside it.
  *
- * A step to which somebody added an edge of his own runs as LangGraph has it.
+ * A step to which somebody added an edge runs as LangGraph compiled it.
  */
 export const fastWiring: Wiring = {
-  connect(builder, course) {
-    draw(builder, course.waits);
-    const groups = joinGroupsOf(course.waits);
+  connect(builder, plan, nodesWork) {
+    showEdges(builder, edgesOf(plan.waits));
+    const groups = joinGroupsOf(plan.waits);
     return (compiled) => {
-      const light = namesOf(course).filter((name) => isUntouched(nodeOf(compiled, name)));
-      // A step that we know nothing of may write what others are to be shown.
-      const isOurs = light.length === Object.keys(compiled.nodes).length;
-      const works = new Map<string, NodeFunction>();
-      const plan = isOurs ? earlyPlanOf(groups, works, course) : undefined;
-      if (plan !== undefined) rememberEarlyPlan(compiled, plan);
-      const joins = openGroups(compiled, groups);
-      for (const name of light) {
-        const step = lightStep(name, joins.get(name) ?? [], course, compiled);
-        const takeTurn = plan === undefined || isFirst(name) ? undefined : turnOf(name, plan);
-        works.set(name, lighten(nodeOf(compiled, name), step, singleRunnableWorks, takeTurn));
-      }
-      compiled.validate();
+      const names = ownNodes(compiled, plan);
+      for (const group of groups) addJoin(compiled, group);
+      checkParts(compiled);
+      const arrivals = arrivalsIn(groups);
+      return runNodesAsOne(names, { compiled, plan, groups, arrivals, nodesWork });
     };
   },
 };
 
-/** Has the builder tell of all edges, though it has LangGraph compile none of them. */
-function draw(builder: MoaStateGraph, waits: readonly Wait[]): void {
-  const edges = waits.flatMap(({ step, before }) =>
+/** A compiled graph whose steps are joined. */
+interface Joined {
+  readonly compiled: LangGraphApp;
+  readonly plan: StepPlan;
+  readonly groups: readonly JoinGroup[];
+  /** What each step is to tell the joins when it has ended. */
+  readonly arrivals: ReadonlyMap<string, readonly ChannelWrite[]>;
+  readonly nodesWork: Check;
+}
+
+function edgesOf(waits: readonly Wait[]): [string, string][] {
+  return waits.flatMap(({ step, before }) =>
     before.map((start): [string, string] => [start, step]),
   );
-  const added = (): readonly [string, string][] => [
-    ...builder.edges,
-    ...[...builder.waitingEdges].flatMap(([starts, end]) =>
-      starts.map((start): [string, string] => [start, end]),
-    ),
-  ];
-  Object.defineProperty(builder, "allEdges", { get: () => new Set([...edges, ...added()]) });
 }
 
-/**
- * One join for each gate: it opens for all of its steps at once.
- *
- * @returns The joins that each step is to tell when it has ended.
- */
-function openGroups(compiled: LangGraphApp, groups: readonly JoinGroup[]): Map<string, string[]> {
-  const joins = new Map<string, string[]>();
-  for (const { join, before, steps } of groups) {
-    (compiled.channels as Channels)[join] = new NamedBarrierValue(new Set(before));
-    for (const name of steps) nodeOf(compiled, name).triggers.push(join);
-    for (const name of before) {
-      nodeOf(compiled, name).writers.push(Channel.writeTo([], { [join]: name }));
-      joins.set(name, [...(joins.get(name) ?? []), join]);
+function arrivalsIn(groups: readonly JoinGroup[]): Joined["arrivals"] {
+  const arrivals = new Map<string, ChannelWrite[]>();
+  for (const { join, before } of groups) {
+    for (const step of before) {
+      const known = arrivals.get(step);
+      if (known === undefined) arrivals.set(step, [[join, step]]);
+      else known.push([join, step]);
     }
   }
-  return joins;
+  return arrivals;
 }
 
-type Channels = Record<string, BaseChannel>;
+/** The nodes to which nobody has added an edge. */
+function ownNodes(compiled: LangGraphApp, { runners }: StepPlan): string[] {
+  return [START, ...runners.keys()].filter((name) => hasOwnWritersOnly(nodeOf(compiled, name)));
+}
 
-function lightStep(
+function runNodesAsOne(names: readonly string[], joined: Joined): EarlyPlan | undefined {
+  const { compiled, plan, groups } = joined;
+  if (!names.every((name) => isReplaceable(nodeOf(compiled, name)))) {
+    warnOfFallback("nodes");
+    return undefined;
+  }
+  // A step that somebody added may write what other steps are to be shown.
+  const isOurs = names.length === Object.keys(compiled.nodes).length;
+  const works = new Map<string, NodeFunction>();
+  const earlyPlan = isOurs ? earlyPlanOf(groups, works, plan) : undefined;
+  for (const name of names) works.set(name, runNodeAsOne(name, joined, earlyPlan));
+  return earlyPlan;
+}
+
+function runNodeAsOne(
   name: string,
-  joins: readonly string[],
-  { runners }: StepPlan,
-  compiled: LangGraphApp,
-): SingleRunnableStep<MoaState, MoaUpdate> {
-  const arrivals = joins.map((join) => [join, name] as const);
-  const run = runners.get(name);
-  if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
-  return { run, channels: new Set(Object.keys(compiled.channels)), arrivals };
+  joined: Joined,
+  earlyPlan: EarlyPlan | undefined,
+): NodeFunction {
+  const takeTurn = earlyPlan === undefined || isFirst(name) ? undefined : turnOf(name, earlyPlan);
+  const { compiled, nodesWork } = joined;
+  return runAsOne(nodeOf(compiled, name), stepOf(name, joined), nodesWork, takeTurn);
 }
 
-/** Nothing can begin before these have ended. */
+function stepOf(
+  name: string,
+  { compiled, plan, arrivals: all }: Joined,
+): SingleStep<MoaState, MoaUpdate> {
+  const run = plan.runners.get(name);
+  const arrivals = all.get(name) ?? [];
+  if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
+  return { run, channels: channelsOf(compiled), arrivals };
+}
+
+/** Nothing can start before these have ended. */
 function isFirst(name: string): boolean {
   return name === START || name === beginName;
 }
@@ -108,15 +123,6 @@ const inputChannels: ReadonlySet<string> = new Set(["messages"]);
 /** LangGraph's own first step writes the input. */
 async function passOn(input: MoaInput): Promise<MoaUpdate> {
   return input;
-}
-
-function namesOf({ runners }: StepPlan): string[] {
-  return [START, ...runners.keys()];
-}
-
-/** LangGraph itself gives a node two writers: one for its update, one for commands in it. */
-function isUntouched({ writers }: CompiledNode): boolean {
-  return writers.length === 2;
 }
 
 function nodeOf({ nodes }: LangGraphApp, name: string): CompiledNode {

@@ -1,16 +1,16 @@
 import { digestOf } from "../prompt/digest.js";
 import type { Wait } from "../step/waits.js";
 
-/** Steps that wait for the same. */
+/** Steps that wait for the same steps. */
 export interface JoinGroup {
   /** The channel that opens for them. */
   readonly join: string;
-  /** What they wait for. */
+  /** The steps that must have ended. */
   readonly before: readonly string[];
   readonly steps: readonly string[];
 }
 
-/** The waits of a graph, with steps that wait for the same put together. */
+/** Groups the steps of a graph by what they wait for. */
 export function joinGroupsOf(waits: readonly Wait[]): JoinGroup[] {
   const groups = new Map<string, JoinGroup & { readonly steps: string[] }>();
   for (const { step, before } of waits) {
@@ -23,8 +23,8 @@ export function joinGroupsOf(waits: readonly Wait[]): JoinGroup[] {
 }
 
 /**
- * The same for the same steps, since checkpoints hold it. LangGraph's own name for a join is all of
- * its steps' names, and is hashed for every task.
+ * The name depends on the steps only, since checkpoints hold it. LangGraph's own name for a join is
+ * all names of its steps, and is hashed for every task.
  */
 function nameOfJoin(steps: string): string {
   return `join:${digestOf(steps).slice(0, 16)}`;

@@ -1,8 +1,8 @@
 import type { JoinGroup } from "./join-groups.js";
 
 /**
- * The level of each step: LangGraph runs a step when all steps of lower levels have ended, be they
- * waited for or not.
+ * The level of each step, which is its super-step counted from the first. LangGraph runs a step when
+ * all steps of lower levels have ended, whether it waits for them or not.
  */
 export function levelsOf(groups: readonly JoinGroup[]): ReadonlyMap<string, number> {
   const groupOf = new Map(groups.flatMap((group) => group.steps.map((step) => [step, group])));
@@ -19,7 +19,7 @@ export function levelsOf(groups: readonly JoinGroup[]): ReadonlyMap<string, numb
   return levels;
 }
 
-/** Whether LangGraph has some step wait for another that has nothing to do with it. */
+/** Whether LangGraph makes a step wait for another that is none of its ancestors. */
 export function someWaitInVain(
   groups: readonly JoinGroup[],
   levels: ReadonlyMap<string, number>,
@@ -32,7 +32,7 @@ export function someWaitInVain(
   });
 }
 
-/** All that the steps of a gate wait for, and what those wait for, and so on. */
+/** All ancestors of the steps of a group. */
 function ancestry(groups: readonly JoinGroup[]): (group: JoinGroup) => ReadonlySet<string> {
   const groupOf = new Map(groups.flatMap((group) => group.steps.map((step) => [step, group])));
   const known = new Map<JoinGroup, ReadonlySet<string>>();

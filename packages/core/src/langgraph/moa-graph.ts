@@ -1,32 +1,46 @@
-import { ensureConfig } from "@langchain/core/runnables";
-import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
 import { NothingToResumeError } from "../errors/nothing-to-resume-error.js";
-import { createRunScopedValue } from "../identity/run-scoped-value.js";
-import { earlyStartsCarrier, earlyStartsFor } from "./early-plan.js";
-import type { EarlyStarts } from "./early-starts.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
-import { interruptStepsOf } from "./interrupt-steps.js";
 import { readInput } from "../runtime/run-input.js";
+import type { EarlyPlan } from "./early-plan.js";
+import { EarlyStarts, earlyStartsOfRun } from "./early-starts.js";
+import { warnOfFallback } from "./fallback-warning.js";
+import { adoptParts } from "./internals/compiled-parts.js";
+import { interruptStepsOf } from "./interrupt-steps.js";
+import { chunksOf, hookRuns, type Run, type RunOptions } from "./internals/stream-iterator.js";
+import { readingFrom } from "./internals/stream-of-invoke.js";
 import type { LangGraphApp } from "./langgraph-app.js";
-import { readingFrom } from "./internals/inside-langgraph.js";
-import { allowManyListeners } from "./internals/listener-limit.js";
+import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
+import { off, type WiringParts } from "./wiring-parts.js";
 
-type StreamOptions = NonNullable<Parameters<LangGraphApp["_streamIterator"]>[1]>;
+/** How a compiled graph is wired, and what is to be done before its first run. */
+export interface GraphWiring {
+  readonly parts: WiringParts;
+  readonly earlyPlan: EarlyPlan | undefined;
+  /** The same graph with the plain wiring. */
+  readonly plain: () => LangGraphApp;
+  /** Throws if no run may start. Called before the first run. */
+  readonly admit?: () => Promise<void>;
+}
 
-/** What is to be done at the end of a run. Runs within it find the same list, and by then it is empty. */
-const endCarrier = createRunScopedValue<(() => void)[]>("moagraph_end_of_run");
+type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
+
+/** LangGraph's `withConfig` copies a graph by giving all of its properties to its constructor. */
+export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
+  readonly moaWiring: Wiring;
+};
+
+type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
+  Parameters<LangGraphApp[Method]>;
 
 /**
- * A compiled graph that leaves nothing on the caller's signal. LangGraph adds a listener to it with
- * each run and never takes it away, so that a signal of a whole process would grow without end.
- *
- * Nor does its `invoke` make streams of Node's to read its own run from.
+ * A compiled graph that uses the parts of its wiring that work: steps start early, `invoke` reads its
+ * run directly, and no listener is left on the caller's signal.
  */
 export class MoaGraph extends CompiledStateGraph<
   MoaState,
@@ -35,45 +49,62 @@ export class MoaGraph extends CompiledStateGraph<
   MoaInputChannels,
   MoaOutputChannels
 > {
-  /**
-   * LangGraph's own, but that it reads the chunks of its run as they are. The two streams that it
-   * would put around them are a fifth of what LangGraph takes for a run of thirteen calls.
-   */
-  override async invoke(...[input, options]: Parameters<LangGraphApp["invoke"]>): Promise<never> {
+  readonly moaWiring: GraphWiring;
+  private isReady = false;
+
+  constructor(fields: WiredFields) {
+    super(fields as never);
+    const isHooked = hookRuns(this, (run, input, options) => this.run(run, input, options));
+    this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
+  }
+
+  /** LangGraph's own, but that it reads the chunks of its run as they are. */
+  override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
+    if (!this.isReady) await this.getReady();
     // A run within a run is handed more than its options say. LangGraph sees to that in `stream`.
-    if (getConfig() !== undefined) return (await super.invoke(input, options)) as never;
+    const isInRun = getConfig() !== undefined;
+    const isDirect = !isInRun && (await this.moaWiring.parts.directInvoke());
+    if (!isDirect) return (await super.invoke(input, options)) as never;
     const reader = readingFrom(this, this.chunks.bind(this));
     return (await super.invoke.call(reader, input, options)) as never;
   }
 
-  /** What `stream` gives, which only `invoke` can do with. */
-  private async chunks(
-    ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
-  ): Promise<AsyncIterable<unknown>> {
-    const { recursionLimit } = this.config ?? {};
-    const config = ensureConfig({ recursionLimit, ...withOwnSignal(options) } as StreamOptions);
-    const generator = this["_streamIterator"](input, config);
-    const run = new AsyncGeneratorWithSetup({ generator, config });
-    await run.setup;
-    return run;
-  }
-
   /** Gives what LangGraph gives: its type depends on the stream mode, and cannot be said again here. */
-  override async stream(...[input, options]: Parameters<LangGraphApp["stream"]>): Promise<never> {
-    const own = withOwnSignal(options as StreamOptions | undefined) as typeof options;
-    return (await super.stream(input, own)) as never;
+  override async stream(...[input, options]: Given<"stream">): Promise<never> {
+    if (!this.isReady) await this.getReady();
+    const own = await this.withOwnSignal(options as RunOptions | undefined);
+    return (await super.stream(input, own as typeof options)) as never;
   }
 
-  override async *_streamIterator(
-    ...[input, options]: Parameters<LangGraphApp["_streamIterator"]>
-  ): ReturnType<LangGraphApp["_streamIterator"]> {
-    const end = endCarrier.find(options ?? {})?.pop();
-    const stops = interruptStepsOf(this, options);
-    const starts = stops === undefined ? earlyStartsFor(this) : undefined;
+  override async getState(...given: Given<"getState">): ReturnType<LangGraphApp["getState"]> {
+    await this.useSoundWiring();
+    return super.getState(...given);
+  }
+
+  override async *getStateHistory(
+    ...given: Given<"getStateHistory">
+  ): ReturnType<LangGraphApp["getStateHistory"]> {
+    await this.useSoundWiring();
+    yield* super.getStateHistory(...given);
+  }
+
+  override async updateState(
+    ...given: Given<"updateState">
+  ): ReturnType<LangGraphApp["updateState"]> {
+    await this.useSoundWiring();
+    return super.updateState(...given);
+  }
+
+  /** Every run, whichever way it was started. */
+  protected async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator {
+    const end = takeEndOfRun(options);
+    let starts: EarlyStarts | undefined;
     try {
-      const given =
-        stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* super["_streamIterator"](input, given);
+      if (!this.isReady) await this.getReady();
+      const stops = interruptStepsOf(this, options);
+      // A run that stops at steps must reach them in order, so each waits for its turn.
+      starts = stops === undefined ? await this.earlyStarts() : undefined;
+      yield* run(readInput(input), { ...withEarlyStarts(options, starts), ...stops });
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError(error) : error;
@@ -83,38 +114,71 @@ export class MoaGraph extends CompiledStateGraph<
     }
   }
 
-  /** LangGraph calls it with the input of every run, however the run was started. */
-  protected override async _validateInput(input: unknown): Promise<never> {
-    return readInput(input) as never;
+  /** What `stream` gives, which only `invoke` can do with. */
+  private async chunks(
+    input: unknown,
+    options: RunOptions | undefined,
+  ): Promise<AsyncIterable<unknown>> {
+    const { recursionLimit } = this.config ?? {};
+    const config = { ...(await this.withOwnSignal(options)) };
+    return chunksOf(
+      this,
+      input,
+      recursionLimit === undefined ? config : { recursionLimit, ...config },
+    );
+  }
+
+  private async getReady(): Promise<void> {
+    await this.moaWiring.admit?.();
+    await this.useSoundWiring();
+    this.isReady = true;
+  }
+
+  private async useSoundWiring(): Promise<void> {
+    if (this.isReady) return;
+    const verdict = await this.moaWiring.parts.fast?.();
+    if (verdict === "plain") adoptParts(this, this.moaWiring.plain());
+  }
+
+  private async withOwnSignal(options: RunOptions | undefined): Promise<RunOptions | undefined> {
+    const signal = options?.signal;
+    if (options === undefined || signal === undefined) return options;
+    return (await this.moaWiring.parts.ownSignals()) ? withOwnSignal(options, signal) : options;
+  }
+
+  private async earlyStarts(): Promise<EarlyStarts | undefined> {
+    const { earlyPlan, parts } = this.moaWiring;
+    if (earlyPlan === undefined) return undefined;
+    return (await parts.earlyStarts()) ? new EarlyStarts(earlyPlan) : undefined;
   }
 }
 
-/** The same graph, of this class. LangGraph's `withConfig` makes copies in the same way. */
-export function moaGraph(compiled: LangGraphApp): LangGraphApp {
-  return new MoaGraph(compiled as never);
+/** The same graph, of this class. */
+export function moaGraph(compiled: LangGraphApp, moaWiring: GraphWiring): LangGraphApp {
+  return new MoaGraph(fieldsOf(compiled, moaWiring));
 }
 
-/** The same options with a signal that follows the caller's until the run ends. */
-function withOwnSignal(options: StreamOptions | undefined): StreamOptions | undefined {
-  const signal = options?.signal;
-  if (signal === undefined) return options;
-  const own = new AbortController();
-  const follow = (): void => own.abort(signal.reason);
-  if (signal.aborted) follow();
-  // As many runs as there are at once listen to it; `AbortSignal.any` would be kept for ever.
-  allowManyListeners({ signal });
-  signal.addEventListener("abort", follow, { once: true });
-  const end = (): void => signal.removeEventListener("abort", follow);
-  return carrying({ ...options, signal: own.signal }, endCarrier.carry([end]));
+/** What the same graph of another class is made of. */
+export function fieldsOf<Wiring extends GraphWiring>(
+  compiled: LangGraphApp,
+  moaWiring: Wiring,
+): WiredFields<Wiring> {
+  const fields: object = Object.assign({}, compiled, { moaWiring });
+  return fields as WiredFields<Wiring>;
+}
+
+/** Early starts, `invoke` and signals have to know of every run. */
+function withoutHook(wiring: GraphWiring): GraphWiring {
+  if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
+  const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
+  return { ...wiring, parts };
 }
 
 function withEarlyStarts(
-  options: StreamOptions | undefined,
+  options: RunOptions | undefined,
   starts: EarlyStarts | undefined,
-): StreamOptions | undefined {
-  return starts === undefined ? options : carrying(options, earlyStartsCarrier.carry(starts));
-}
-
-function carrying(options: StreamOptions | undefined, carried: object): StreamOptions {
-  return { ...options, configurable: { ...options?.configurable, ...carried } };
+): RunOptions | undefined {
+  if (starts === undefined) return options;
+  const configurable = { ...options?.configurable, ...earlyStartsOfRun.carry(starts) };
+  return { ...options, configurable };
 }

@@ -1,8 +1,8 @@
 import type { Wiring } from "./wiring.js";
 
 /**
- * The form that LangGraph's documentation shows: an edge for each wait, and a join edge where a step
- * waits for several. It is the reference for what any other form must do.
+ * The wiring that LangGraph documents: an edge for each wait, and a join edge where a step waits for
+ * several. It is the reference for what the fast wiring must do.
  *
  * What a step costs grows with the number of steps beside it.
  */
@@ -12,6 +12,6 @@ export const plainWiring: Wiring = {
       const [only = ""] = before;
       builder.addEdge(before.length > 1 ? [...before] : only, step);
     }
-    return () => {};
+    return () => undefined;
   },
 };

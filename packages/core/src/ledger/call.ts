@@ -1,11 +1,10 @@
-/*
- * ledger/: the record of a run.
- *
- * A `Call` is one line of the ledger: one attempt of one call. Its `notes` record each deviation that
- * the policies allowed. A `CallEvent` reports the same while the run is in progress. A `Proposal` is
- * the text that a node passes on. `usage.ts` computes tokens and cost of a reply, and `run-usage.ts`
- * their sum.
- */
+// The record of a run.
+//
+// A `Call` is one line of the ledger: one attempt of one call. Its `notes` record each deviation that
+// the policies allowed. A `CallEvent` reports the same while the run is in progress. A `Proposal` is
+// the text that a node passes on. `usage.ts` computes tokens and cost of a reply, and `run-usage.ts`
+// their sum.
+
 import type { CallNote } from "./call-note.js";
 
 /**

@@ -1,11 +1,10 @@
-/*
- * plan/: what a run will use, computed from the graph without model calls.
- *
- * `token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
- * into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
- * `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
- * too.
- */
+// What a run will use, computed from the graph without model calls.
+//
+// `token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
+// into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
+// `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
+// too.
+
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";

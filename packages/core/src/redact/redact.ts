@@ -1,10 +1,8 @@
-/*
- * redact/: removes secrets from texts before they reach a model, a log or a trace.
- *
- * `redact.ts` is the type of the user's hook. `redaction.ts` binds it to a destination and handles
- * its failures. `redacted-copy.ts` copies any value with all its texts redacted; the other files do
- * it for messages, ledger lines, events, notes and proposals.
- */
+// Removes secrets from texts before they reach a model, a log or a trace.
+//
+// `redact.ts` is the type of the user's hook. `redaction.ts` binds it to a destination and handles
+// its failures. `redacted-copy.ts` copies any value with all its texts redacted; the other files do
+// it for messages, ledger lines, events, notes and proposals.
 
 /**
  * Hook that returns the redacted form of a text before it reaches a model, a log or a trace.

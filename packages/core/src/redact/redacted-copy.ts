@@ -1,3 +1,4 @@
+import { isSerializable } from "../langgraph/internals/lc-serializable.js";
 import { isStructure } from "./is-structure.js";
 import type { Redaction } from "./redaction.js";
 
@@ -9,59 +10,71 @@ import type { Redaction } from "./redaction.js";
  * replaced by its result.
  */
 export function redactedCopy<Value>(value: Value, redaction: Redaction): Value {
-  const known = new Map<unknown, unknown>();
+  return new Copier(redaction).copy(value) as Value;
+}
 
-  const copy = (each: unknown): unknown => {
-    if (isNotCopied(each)) return each;
-    if (known.has(each)) return known.get(each);
-    if (typeof each === "string") return keep(each, redaction.text(each));
+/** One deep copy. It remembers what it has copied, so cycles end and each text is redacted once. */
+class Copier {
+  private readonly redaction: Redaction;
+  private readonly known = new Map<unknown, unknown>();
+
+  constructor(redaction: Redaction) {
+    this.redaction = redaction;
+  }
+
+  copy(value: unknown): unknown {
+    if (isNotCopied(value)) return value;
+    if (this.known.has(value)) return this.known.get(value);
+    if (typeof value === "string") return this.keep(value, this.redaction.text(value));
     try {
-      return copyObject(each as object);
+      return this.copyObject(value as object);
     } catch (cause) {
-      return redaction.failed(cause);
+      return this.redaction.failed(cause);
     }
-  };
+  }
 
-  const keep = <Copy>(each: unknown, copied: Copy): Copy => {
-    known.set(each, copied);
+  private keep<Copy>(value: unknown, copied: Copy): Copy {
+    this.known.set(value, copied);
     return copied;
-  };
+  }
 
-  const copyObject = (each: object): unknown => {
-    if (Array.isArray(each)) return copyItems(each, keep(each, []));
-    if (each instanceof Map) return copyEntries(each, keep(each, new Map()));
-    if (each instanceof Set) return copyMembers(each, keep(each, new Set()));
-    if (writesOwnJson(each)) return copy(each.toJSON());
-    return copyProperties(each, keep(each, Object.create(Object.getPrototypeOf(each) as object)));
-  };
+  private copyObject(value: object): unknown {
+    if (Array.isArray(value)) return this.copyItems(value, this.keep(value, []));
+    if (value instanceof Map) return this.copyEntries(value, this.keep(value, new Map()));
+    if (value instanceof Set) return this.copyMembers(value, this.keep(value, new Set()));
+    if (writesOwnJson(value)) return this.copy(value.toJSON());
+    const copied = Object.create(Object.getPrototypeOf(value) as object) as object;
+    return this.copyProperties(value, this.keep(value, copied));
+  }
 
-  const copyItems = (items: readonly unknown[], copied: unknown[]): unknown[] => {
-    for (const item of items) copied.push(copy(item));
+  private copyItems(items: readonly unknown[], copied: unknown[]): unknown[] {
+    for (const item of items) copied.push(this.copy(item));
     return copied;
-  };
+  }
 
-  const copyEntries = (entries: ReadonlyMap<unknown, unknown>, copied: Map<unknown, unknown>) => {
-    for (const [key, item] of entries) copied.set(copy(key), copy(item));
+  private copyEntries(
+    entries: ReadonlyMap<unknown, unknown>,
+    copied: Map<unknown, unknown>,
+  ): Map<unknown, unknown> {
+    for (const [key, item] of entries) copied.set(this.copy(key), this.copy(item));
     return copied;
-  };
+  }
 
-  const copyMembers = (members: ReadonlySet<unknown>, copied: Set<unknown>): Set<unknown> => {
-    for (const item of members) copied.add(copy(item));
+  private copyMembers(members: ReadonlySet<unknown>, copied: Set<unknown>): Set<unknown> {
+    for (const item of members) copied.add(this.copy(item));
     return copied;
-  };
+  }
 
-  const copyProperties = (owner: object, copied: object): object => {
+  private copyProperties(owner: object, copied: object): object {
     for (const key of propertiesOf(owner)) {
       const item: unknown = Reflect.get(owner, key);
       const isKept = typeof item === "string" && isStructure(owner, key, item);
       const enumerable = Object.prototype.propertyIsEnumerable.call(owner, key);
       const property = { enumerable, writable: true, configurable: true };
-      Object.defineProperty(copied, key, { ...property, value: isKept ? item : copy(item) });
+      Object.defineProperty(copied, key, { ...property, value: isKept ? item : this.copy(item) });
     }
     return copied;
-  };
-
-  return copy(value) as Value;
+  }
 }
 
 /** Depending on the runtime, the texts of an error are own properties or getters of its class. */
@@ -90,6 +103,6 @@ function isOpaque(value: object): boolean {
 
 /** LangChain's classes are excluded: their `toJSON` uses properties that the copy has too. */
 function writesOwnJson(value: object): value is { toJSON(): unknown } {
-  if (value instanceof Error || "lc_serializable" in value) return false;
+  if (value instanceof Error || isSerializable(value)) return false;
   return "toJSON" in value && typeof value.toJSON === "function";
 }

@@ -2,6 +2,7 @@ import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
 import { canonicalJson } from "../ask/cache/canonical-json.js";
+import { modelIdentity } from "../langgraph/internals/model-identity.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { ownModel } from "../runtime/model-pool.js";
 import { modelsOf } from "../spec/model-calls.js";
@@ -13,24 +14,21 @@ import { modelsOf } from "../spec/model-calls.js";
  */
 export function appIdentity(compilation: Compilation): string {
   const { graph } = compilation;
-  const models = modelsOf(graph).map((model) => modelIdentity(model, compilation));
+  const models = modelsOf(graph).map((model) => ownIdentity(model, compilation));
   return sha256(canonicalJson([graph, models, hooksIdentity(compilation)]));
 }
 
-function modelIdentity(name: string, compilation: Compilation): unknown {
+function ownIdentity(name: string, compilation: Compilation): unknown {
   const own = ownModel(name, compilation.options);
   if (own === undefined) return null;
   return typeof own === "function" ? randomId(compilation) : saidBy(own, compilation);
 }
 
-/** Many models leave `_identifyingParams` empty; what they send, and tell tracing, sets them apart. */
+/** A value that cannot be written as JSON cannot be compared. */
 function saidBy(model: BaseChatModel, compilation: Compilation): unknown {
-  // oxlint-disable-next-line no-underscore-dangle -- LangChain's names.
-  const own = [model._llmType(), model._identifyingParams()];
   try {
-    return canonicalJson([...own, model.invocationParams({}), model.getLsParams({})]);
+    return canonicalJson(modelIdentity(model));
   } catch {
-    // A value that cannot be written as JSON cannot be compared.
     return randomId(compilation);
   }
 }

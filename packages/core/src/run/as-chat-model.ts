@@ -1,4 +1,4 @@
-import { CallbackManager, type CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
   AIMessage,
@@ -11,6 +11,7 @@ import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/moa-app.js";
 import { appIdentity } from "./app-identity.js";
+import { childOf } from "../langgraph/internals/inheritable-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { RunEndEvent } from "./run-event.js";
@@ -125,16 +126,6 @@ function innerConfig(
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     ...(runManager === undefined ? {} : { callbacks: childOf(runManager) }),
   };
-}
-
-/** A run manager of a model has no `getChild`. A graph inside a model needs one. */
-function childOf(runManager: CallbackManagerForLLMRun): CallbackManager {
-  const { runId } = runManager;
-  const child = new CallbackManager(runId);
-  child.setHandlers(runManager["inheritableHandlers"]);
-  child.addTags(runManager["inheritableTags"]);
-  child.addMetadata(runManager["inheritableMetadata"]);
-  return child;
 }
 
 function chunkOf(text: string, end?: RunEndEvent): ChatGenerationChunk {

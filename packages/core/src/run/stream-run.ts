@@ -14,7 +14,7 @@ import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import type { RunInput } from "../runtime/run-input.js";
 import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
-import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
 import type { RunEndEvent, RunEvent } from "./run-event.js";

@@ -5,6 +5,7 @@ import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
 import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { WiringOption } from "./wiring-option.js";
 
 /** Creates a chat model for the sampling parameters of a node. */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
@@ -56,10 +57,8 @@ export interface CompileOptions {
    * - Log: texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
    *   `custom` stream; errors, notes and partial replies in the ledger.
    * - Trace: everything that any LangChain callback handler receives, LangSmith's included. Tokens
-   * of a
-   *   streamed reply are sent as empty texts, because a secret could be split between two tokens;
-   * the
-   *   complete reply follows at the end.
+   *   of a streamed reply are sent as empty texts, because a secret could be split between two
+   *   tokens; the complete reply follows at the end.
    *
    * Not redacted, because the caller of the run receives it: the answer and its tokens
    * (`answer-token`), the state, its checkpoints, replies in a cache, `cause` and `partialText` of
@@ -68,9 +67,23 @@ export interface CompileOptions {
    * one traces its own input and output without redaction; so does an app compiled from
    * `toStateGraph` by hand.
    *
+   * Before the first run of a process, a self-test runs a graph with a secret. If a callback handler is
+   * told the secret, every run throws `RedactionBypassedError` before it asks a model.
+   *
    * @defaultValue nothing is redacted
    */
   readonly redact?: Redact;
+  /**
+   * How the graph is connected in LangGraph: `"fast"`, `"plain"`, or the fast wiring without some
+   * parts, such as `{ earlyStarts: false }`. Results, events and errors are the same.
+   *
+   * A part that does not work with the installed LangGraph is left out by itself, with one warning of
+   * the code `MOAGRAPH_PLAIN_WIRING` in a process. Finish paused threads before you change `wiring`
+   * between `"fast"` and `"plain"`: their checkpoints name other channels.
+   *
+   * @defaultValue "fast"
+   */
+  readonly wiring?: WiringOption;
   /** Persists the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */

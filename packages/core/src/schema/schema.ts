@@ -1,10 +1,8 @@
-/*
- * schema/: the subset of JSON Schema that describes graphs.
- *
- * `spec/` builds one schema per node kind and policy. `validate/` checks graphs with them, and
- * `graphJsonSchema` publishes them. The types tie each schema to the TypeScript interface that it
- * describes: a key without a schema is a compile-time error.
- */
+// The subset of JSON Schema that describes graphs.
+//
+// `spec/` builds one schema per node kind and policy. `validate/` checks graphs with them, and
+// `graphJsonSchema` publishes them. The types tie each schema to the TypeScript interface that it
+// describes: a key without a schema is a compile-time error.
 
 /** A JSON Schema (draft 2020-12) as plain data, limited to the keywords that graphs use. */
 export type Schema = Described &

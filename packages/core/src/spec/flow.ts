@@ -29,10 +29,10 @@ export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string,
   const flows = new Map<string, NodeFlow>();
   for (const name of topologicalOrder(reads)) {
     const node = specs.get(name);
-    const given = (reads.get(name) ?? []).map((read) => flows.get(read));
+    const inputs = (reads.get(name) ?? []).map((read) => flows.get(read));
     // Validation calls this for graphs in which a name in `reads` may not exist.
-    if (node === undefined || given.includes(undefined)) continue;
-    const incoming = given.reduce((sum, flow) => sum + (flow?.writes ?? 0), 0);
+    if (node === undefined || inputs.includes(undefined)) continue;
+    const incoming = inputs.reduce((sum, flow) => sum + (flow?.writes ?? 0), 0);
     const modelCalls = kindOf(node).modelCalls(node, incoming);
     flows.set(name, { incoming, modelCalls, writes: kindOf(node).writes(node, incoming) });
   }

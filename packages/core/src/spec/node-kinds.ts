@@ -1,11 +1,10 @@
-/*
- * spec/: the data model of a graph.
- *
- * A graph is frozen plain data: named nodes, the output, and policies. Each node kind has one file
- * with its interface, its constructor and its declaration (`NodeKind`). The table below lists the
- * kinds. All other folders read the declaration through `kindOf`, and never test for a single kind.
- * `policies/` has one file per group of policies, with the JSON Schema of each.
- */
+// The data model of a graph.
+//
+// A graph is frozen plain data: named nodes, the output, and policies. Each node kind has one file
+// with its interface, its constructor and its declaration (`NodeKind`). The table below lists the
+// kinds. All other folders read the declaration through `kindOf`, and never test for a single kind.
+// `policies/` has one file per group of policies, with the JSON Schema of each.
+
 import { type AggregatorSpec, aggregatorKind } from "./aggregator.js";
 import { type CriticSpec, criticKind } from "./critic.js";
 import type { NodeKind } from "./node-kind.js";

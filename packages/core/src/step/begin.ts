@@ -12,7 +12,7 @@ import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { makeModels } from "../runtime/make-models.js";
-import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
 export const beginName = "begin";

@@ -1,4 +1,4 @@
-import { allowManyListeners } from "../langgraph/internals/listener-limit.js";
+import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";

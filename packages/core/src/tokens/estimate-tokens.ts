@@ -1,7 +1,6 @@
-/*
- * tokens/: estimates of token counts without a tokenizer. Plans, budgets, context windows and calls
- * without reported usage use them.
- */
+// Estimates of token counts without a tokenizer. Plans, budgets, context windows and calls
+// without reported usage use them.
+
 import type { BaseMessage } from "@langchain/core/messages";
 import { messageText } from "./message-text.js";
 

@@ -1,71 +1,97 @@
 import { MemorySaver } from "@langchain/langgraph";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { plainWiring } from "../../src/langgraph/plain-wiring.js";
-import { compileIn } from "../../src/compile/compile.js";
+import { compile, type WiringOption } from "../../src/index.js";
 import { modelsIn } from "../panel.js";
 import { after, always } from "../scripted-model.js";
-import { branches, crossing } from "./graphs.js";
+import { branches } from "./graphs.js";
 import { unordered } from "./without-chance.js";
 
-const prompt = { messages: "Why?" };
+const internals = "../../src/langgraph/internals";
 
-type Inside = typeof import("../../src/langgraph/internals/inside-langgraph.js");
-
-const file = "../../src/langgraph/internals/inside-langgraph.js";
-
-const changes: [string, Partial<Inside>][] = [
-  [
-    "takes writes under another name",
-    {
-      sendWrites: () => {
-        throw new TypeError("configurable?.[...] is not a function");
-      },
-    },
-  ],
-  ["takes writes in another form", { sendWrites: () => {} }],
-  ["keeps the config of what runs elsewhere", { withAmbientConfig: (_, callback) => callback() }],
-];
-
-async function updatesOf(compile: typeof compileIn, form: typeof plainWiring): Promise<unknown[]> {
-  const checkpointer = new MemorySaver();
-  const app = compile(form, crossing, { models: modelsIn(crossing, {}), checkpointer });
-  const config = { configurable: { thread_id: "1" } };
-  const updates: unknown[] = [];
-  const stream = await app.stream({ messages: "Why?" }, { ...config, streamMode: "updates" });
-  for await (const update of stream) updates.push(update);
-  return [unordered(updates), unordered([(await app.getState(config)).values])];
+/** A file of `internals`, and what it does where LangGraph behaves in another way. */
+interface Change {
+  readonly file: string;
+  readonly does: Record<string, unknown>;
+  readonly leavesOut: string;
 }
 
-describe.each(changes)("where LangGraph %s", (_, change) => {
-  const own = { sendWrites: vi.fn<Inside["sendWrites"]>() };
+const changes: readonly [string, Change][] = [
+  [
+    "writes are not taken",
+    { file: "pregel-send.js", does: { sendWrites: () => {} }, leavesOut: "one runnable" },
+  ],
+  [
+    "a config is kept elsewhere",
+    {
+      file: "child-config.js",
+      does: {
+        withAmbientConfig: (_: unknown, callback: () => unknown) => callback(),
+        setsAmbientConfig: () => false,
+      },
+      leavesOut: "one runnable",
+    },
+  ],
+  [
+    "a join never opens",
+    { file: "compiled-parts.js", does: { checkParts: () => {} }, leavesOut: "plain wiring" },
+  ],
+  [
+    "a step is told another place",
+    {
+      file: "task-config.js",
+      does: { configBeforeTurn: (config: object) => ({ ...config, metadata: {} }) },
+      leavesOut: "before its super-step",
+    },
+  ],
+  [
+    "`invoke` reads nothing from its stream",
+    {
+      file: "stream-of-invoke.js",
+      does: {
+        readingFrom: (graph: object) =>
+          Object.create(graph, { stream: { value: async () => new Map().values() } }) as object,
+      },
+      leavesOut: "`invoke` cannot read",
+    },
+  ],
+];
+
+async function outcomeOf(run: typeof compile, wiring?: WiringOption): Promise<unknown[]> {
+  const models = modelsIn(branches, { slow: always("slow says", after(15)) });
+  const options = { models, checkpointer: new MemorySaver(), ...(wiring && { wiring }) };
+  const app = run(branches, options);
+  const config = { configurable: { thread_id: "1" } };
+  const { answer } = await app.invoke({ messages: "Why?" }, config);
+  return [answer, unordered([(await app.getState(config)).values])];
+}
+
+describe.each(changes)("where %s", (_, { file, does, leavesOut }) => {
+  const warnings: string[] = [];
 
   beforeEach(() => {
     vi.resetModules();
-    vi.doMock(file, async (original) => {
-      const inside = { ...(await original<Inside>()), ...change };
-      own.sendWrites = vi.fn<Inside["sendWrites"]>(inside.sendWrites);
-      return { ...inside, sendWrites: own.sendWrites };
+    vi.doMock(`${internals}/${file}`, async (original) => ({
+      ...(await original<object>()),
+      ...does,
+    }));
+    vi.spyOn(process, "emitWarning").mockImplementation((text, options) => {
+      warnings.push(`${(options as { code?: string }).code ?? ""} ${String(text)}`);
     });
   });
-  afterEach(() => vi.doUnmock(file));
-
-  test("a run is what the plain form makes of it", async () => {
-    const changed = await import("../../src/compile/compile.js");
-    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
-    expect(await updatesOf(changed.compileIn, fastWiring)).toEqual(
-      await updatesOf(compileIn, plainWiring),
-    );
+  afterEach(() => {
+    vi.doUnmock(`${internals}/${file}`);
+    vi.restoreAllMocks();
+    warnings.length = 0;
   });
 
-  test("it is noticed before the first step, and tried no more", async () => {
-    const { compileIn: compile } = await import("../../src/compile/compile.js");
-    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
-    await updatesOf(compile, fastWiring);
-    const triedOnce = own.sendWrites.mock.calls.length;
-    await updatesOf(compile, fastWiring);
-    expect(triedOnce).toBeGreaterThan(0);
-    expect(own.sendWrites).toHaveBeenCalledTimes(triedOnce);
-    expect(triedOnce).toBeLessThanOrEqual(2);
+  test("runs give what the plain wiring gives, and one warning says what is left out", async () => {
+    const changed = await import("../../src/compile/compile.js");
+    const plain = await outcomeOf(compile, "plain");
+    expect(await outcomeOf(changed.compile)).toEqual(plain);
+    expect(await outcomeOf(changed.compile)).toEqual(plain);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(`MOAGRAPH_PLAIN_WIRING In this version of LangGraph, `);
+    expect(warnings[0]).toContain(leavesOut);
   });
 });
 
@@ -77,44 +103,32 @@ describe("where LangGraph keeps what a step has for itself elsewhere", () => {
     __pregel_scratchpad: {},
     __pregel_call: () => {},
   };
-  const before = {
-    step: "b",
-    join: "join:a",
-    laterBy: 1,
-    state: {},
-    signal: new AbortController().signal,
-  };
+  const { signal } = new AbortController();
+  const early = { step: "b", join: "join:a", laterBy: 1, state: {}, signal };
 
   test.each(Object.keys(configurable))("no step begins before its turn: %s", async (key) => {
-    const { configBeforeTurn } = await import("../../src/langgraph/internals/inside-langgraph.js");
-    expect(configBeforeTurn({ metadata, configurable }, before)).toBeDefined();
+    const { configBeforeTurn } = await import("../../src/langgraph/internals/task-config.js");
+    expect(configBeforeTurn({ metadata, configurable }, early)).toBeDefined();
     const { [key]: _elsewhere, ...others } = configurable as Record<string, unknown>;
-    expect(configBeforeTurn({ metadata, configurable: others }, before)).toBeUndefined();
-  });
-
-  test("a run is what the plain form makes of it", async () => {
-    vi.resetModules();
-    const configBeforeTurn = vi.fn<Inside["configBeforeTurn"]>(() => undefined);
-    vi.doMock(file, async (original) => ({ ...(await original<Inside>()), configBeforeTurn }));
-    const { compileIn: compile } = await import("../../src/compile/compile.js");
-    const { fastWiring } = await import("../../src/langgraph/fast-wiring.js");
-    const slow = { slow: always("slow says", after(15)) };
-    const models = modelsIn(branches, slow);
-    const { answer, proposals } = await compile(fastWiring, branches, { models }).invoke(prompt);
-    const plain = await compileIn(plainWiring, branches, {
-      models: modelsIn(branches, slow),
-    }).invoke(prompt);
-    vi.doUnmock(file);
-    expect(configBeforeTurn).toHaveBeenCalled();
-    expect([answer, proposals]).toEqual([plain.answer, plain.proposals]);
+    expect(configBeforeTurn({ metadata, configurable: others }, early)).toBeUndefined();
   });
 });
 
-describe("where LangGraph is as it was", () => {
-  test("light nodes are run", async () => {
-    vi.resetModules();
-    const { singleRunnableWorks } =
-      await import("../../src/langgraph/single-runnable-self-test.js");
-    expect(await singleRunnableWorks()).toBe(true);
+test("where LangGraph is as it was, every part passes its self-test", async () => {
+  vi.resetModules();
+  const { checkedParts } = await import("../../src/langgraph/self-test/checked-parts.js");
+  const { fast, earlyStarts, directInvoke, ownSignals } = checkedParts("fast");
+  const verdicts = [await fast?.(), await earlyStarts(), await directInvoke(), await ownSignals()];
+  expect(verdicts).toEqual(["fast", true, true, true]);
+});
+
+test("parts that are switched off are neither used nor tried out", async () => {
+  const { checkedParts } = await import("../../src/langgraph/self-test/checked-parts.js");
+  const { earlyStarts, directInvoke, ownSignals } = checkedParts({
+    earlyStarts: false,
+    directInvoke: false,
+    ownSignals: false,
   });
+  expect([earlyStarts(), directInvoke(), ownSignals()]).toEqual([false, false, false]);
+  expect(checkedParts("plain").fast).toBeUndefined();
 });

@@ -1,9 +1,10 @@
 import { expect } from "vitest";
-import { compileIn } from "../../src/compile/compile.js";
-import { fastWiring } from "../../src/langgraph/fast-wiring.js";
-import type { Wiring } from "../../src/langgraph/wiring.js";
-import { plainWiring } from "../../src/langgraph/plain-wiring.js";
-import type { CompileOptions, GraphSpec } from "../../src/index.js";
+import {
+  compile,
+  type CompileOptions,
+  type GraphSpec,
+  type WiringOption,
+} from "../../src/index.js";
 import { modelsIn, type Panel } from "../panel.js";
 import type { ScriptedModel } from "../scripted-model.js";
 import { withoutChance } from "./without-chance.js";
@@ -16,13 +17,13 @@ export type PanelIn = (
 ) => Panel;
 
 const panelsIn =
-  (form: Wiring): PanelIn =>
+  (wiring: WiringOption): PanelIn =>
   (graph, given = {}, options = {}) => {
     const models = modelsIn(graph, given);
-    return { app: compileIn(form, graph, { ...options, models }), models };
+    return { app: compile(graph, { ...options, models, wiring }), models };
   };
 
-const others: readonly Wiring[] = [fastWiring];
+const others: readonly WiringOption[] = ["fast", { earlyStarts: false, directInvoke: false }];
 
 /**
  * Plays a scenario in each form, and demands that all come to the same but for times, random ids and
@@ -33,9 +34,9 @@ const others: readonly Wiring[] = [fastWiring];
 export async function sameInEachForm(
   scenario: (panelIn: PanelIn) => Promise<unknown>,
 ): Promise<unknown> {
-  const plain = withoutChance(await scenario(panelsIn(plainWiring)));
-  for (const form of others) {
-    expect(withoutChance(await scenario(panelsIn(form)))).toEqual(plain);
+  const plain = withoutChance(await scenario(panelsIn("plain")));
+  for (const wiring of others) {
+    expect(withoutChance(await scenario(panelsIn(wiring)))).toEqual(plain);
   }
   return plain;
 }

@@ -1,5 +1,10 @@
+// How it works: `provider.ts` is the contract. `provider-error.ts` and `provider-errors.ts` are the
+// errors that a provider's models throw; `http/` makes them from responses and broken connections.
+// `settings/` reads API keys and base URLs. `signals/` gives each request its own abort signal.
+// `known-models.ts` lets editors complete model names.
+
 /**
- * What a Moagraph provider is: its contract and the errors it throws.
+ * The contract of a Moagraph provider, and the tools to write one.
  *
  * @module @moagraph/provider-kit
  */

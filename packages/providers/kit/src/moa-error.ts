@@ -1,35 +1,39 @@
 /** The parts of a {@link MoaError}. */
 export interface MoaErrorOptions {
-  /** Stable name of the fault, in capitals: scripts branch on it. */
+  /** Stable error code in capitals. Scripts branch on it. */
   readonly code: string;
-  /** One sentence: the user's own name first, what was found, what was expected. */
+  /**
+   * One sentence: the name from the user's code first, then what was found and what is expected.
+   */
   readonly message: string;
-  /** What to type or change next. */
+  /** How to fix it: what to type or change. */
   readonly hint: string;
-  /** The error that led to this one. */
+  /** The error that caused this one. */
   readonly cause?: unknown;
 }
 
 const brand = Symbol.for("moagraph.error");
 
 /**
- * The base of every error that Moagraph throws on purpose.
+ * Base class of all errors that Moagraph throws.
  *
- * Neither message nor hint ever holds a key or a whole prompt.
+ * Message and hint never contain a key or a complete prompt.
  *
- * @example Telling our errors from others
+ * @example Handling Moagraph's errors
  * ```ts
  * import { MoaError } from "@moagraph/provider-kit";
  *
  * function explain(error: unknown): string {
- *   return MoaError.isInstance(error) ? `${error.code}: ${error.hint}` : "not ours";
+ *   return MoaError.isInstance(error) ? `${error.code}: ${error.hint}` : "another error";
  * }
+ *
+ * explain(new TypeError("boom")); // "another error"
  * ```
  */
 export class MoaError extends Error {
-  /** Stable name of the fault, in capitals, such as `NO_USABLE_PROPOSAL`. */
+  /** Stable error code in capitals, such as `NO_USABLE_PROPOSAL`. */
   readonly code: string;
-  /** What to type or change next. */
+  /** How to fix it: what to type or change. */
   readonly hint: string;
 
   constructor({ code, message, hint, cause }: MoaErrorOptions) {
@@ -40,7 +44,9 @@ export class MoaError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** Whether a value is one of our errors, also when it comes from another installed version. */
+  /**
+   * Whether a value is a `MoaError`, including one from another installed version of this package.
+   */
   static isInstance(value: unknown): value is MoaError {
     return typeof value === "object" && value !== null && brand in value;
   }

@@ -4,29 +4,29 @@ import { MoaError, type MoaErrorOptions } from "./moa-error.js";
 export interface ProviderErrorOptions extends MoaErrorOptions {
   /** Whether the same request may succeed later. */
   readonly isRetryable: boolean;
-  /** The provider that failed, as in `openai:gpt-4o`. */
+  /** The id of the provider that failed: `openai` in `openai:gpt-4o`. */
   readonly provider: string;
-  /** The model that was asked, without its provider. */
+  /** The model that was called, without its provider. */
   readonly model?: string | undefined;
-  /** The HTTP status, where there was a response. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
-  /** How long the vendor asked to wait before the next request, in milliseconds. */
+  /** The wait that the vendor requests before the next request, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
 }
 
 const brand = Symbol.for("moagraph.provider-error");
 
-/** A call that a vendor refused, broke off or never answered. */
+/** A failed call of a model: refused, interrupted or never answered by the vendor. */
 export class ProviderError extends MoaError {
   /** Whether the same request may succeed later. */
   readonly isRetryable: boolean;
-  /** The provider that failed. */
+  /** The id of the provider that failed. */
   readonly provider: string;
-  /** The model that was asked, without its provider. */
+  /** The model that was called, without its provider. */
   readonly model: string | undefined;
-  /** The HTTP status, where there was a response. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | undefined;
-  /** How long the vendor asked to wait before the next request, in milliseconds. */
+  /** The wait that the vendor requests before the next request, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(options: ProviderErrorOptions) {
@@ -39,7 +39,10 @@ export class ProviderError extends MoaError {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** Whether a value is a provider's error, also when it comes from another installed version. */
+  /**
+   * Whether a value is a `ProviderError`, including one from another installed version of this
+   * package.
+   */
   static override isInstance(value: unknown): value is ProviderError {
     return typeof value === "object" && value !== null && brand in value;
   }

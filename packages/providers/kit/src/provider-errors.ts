@@ -1,23 +1,23 @@
 import { ProviderError, type ProviderErrorOptions } from "./provider-error.js";
 
-/** What a caller adds; code and `isRetryable` follow from the class. */
+/** The options of every class here. The class sets `code` and `isRetryable`. */
 type Details = Omit<ProviderErrorOptions, "code" | "isRetryable">;
 
-/** The provider's key is not set; found before any request was made. */
+/** The provider's API key is not set. No request was made. */
 export class MissingKeyError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "MISSING_KEY", isRetryable: false });
   }
 }
 
-/** The vendor refused the key, or the key may not use this model (401, 403). */
+/** The vendor refused the API key, or the key has no access to the model (401, 403). */
 export class AuthenticationError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "AUTHENTICATION_FAILED", isRetryable: false });
   }
 }
 
-/** The vendor found the request itself wrong (400, 422). */
+/** The vendor reports an invalid request (400, 422). */
 export class InvalidRequestError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "INVALID_REQUEST", isRetryable: false });
@@ -31,42 +31,45 @@ export class ModelNotFoundError extends ProviderError {
   }
 }
 
-/** The vendor gave up waiting (408). */
+/** The request timed out at the vendor (408), or there was no response in time. */
 export class RequestTimeoutError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "REQUEST_TIMEOUT", isRetryable: true });
   }
 }
 
-/** The vendor could not take the request at this moment (409). */
+/** The vendor could not accept the request at that moment (409). */
 export class ConflictError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "CONFLICT", isRetryable: true });
   }
 }
 
-/** The request has more bytes than the vendor takes (413). */
+/** The request has more bytes than the vendor accepts (413). */
 export class RequestTooLargeError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "REQUEST_TOO_LARGE", isRetryable: false });
   }
 }
 
-/** Prompt and reply do not fit the model's context window. */
+/** Prompt and reply exceed the model's context window. */
 export class ContextOverflowError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "CONTEXT_OVERFLOW", isRetryable: false });
   }
 }
 
-/** Too many requests or tokens for now (429); `retryAfterMs` holds what the vendor asked for. */
+/**
+ * The rate limit for requests or tokens is reached (429). `retryAfterMs` holds the wait that the
+ * vendor requests.
+ */
 export class RateLimitError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "RATE_LIMITED", isRetryable: true });
   }
 }
 
-/** The account behind the key has no credit left (402, or 429 with `insufficient_quota`). */
+/** The account of the API key has no credit left (402, or 429 with `insufficient_quota`). */
 export class QuotaExceededError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "QUOTA_EXCEEDED", isRetryable: false });
@@ -80,21 +83,21 @@ export class VendorUnavailableError extends ProviderError {
   }
 }
 
-/** No connection, or it broke before the reply was whole. */
+/** There was no connection, or it broke before the reply was complete. */
 export class ConnectionError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "CONNECTION_FAILED", isRetryable: true });
   }
 }
 
-/** The reply could not be read: not the vendor's format, or cut off. */
+/** The reply does not have the vendor's format, or is incomplete. */
 export class MalformedResponseError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "MALFORMED_RESPONSE", isRetryable: true });
   }
 }
 
-/** The vendor's filter withheld the reply. */
+/** The vendor's content filter withheld the reply. */
 export class ContentFilterError extends ProviderError {
   constructor(details: Details) {
     super({ ...details, code: "CONTENT_FILTERED", isRetryable: false });

@@ -12,13 +12,13 @@ function faultOf(limits: unknown): string {
 }
 
 describe("checkedLimits", () => {
-  test("has none where none are given", () => {
+  test("returns undefined without limits", () => {
     for (const none of [undefined, {}, { maxConcurrency: undefined }]) {
       expect(checkedLimits("openai", none)).toBeUndefined();
     }
   });
 
-  test("keeps what is said, and does not see what is changed later", () => {
+  test("copies the limits that are set", () => {
     const given = { maxConcurrency: 1, tokensPerMinute: 30_000, requestsPerMinute: undefined };
     const limits = checkedLimits("openai", given);
     given.maxConcurrency = 2;
@@ -27,7 +27,7 @@ describe("checkedLimits", () => {
   });
 
   test.each(["maxConcurrency", "requestsPerMinute", "tokensPerMinute"])(
-    "takes only whole numbers from 1 for %s",
+    "accepts only whole numbers from 1 for %s",
     (name) => {
       for (const value of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "4", null]) {
         expect(faultOf({ [name]: value })).toContain("INVALID_SETTING");
@@ -36,16 +36,16 @@ describe("checkedLimits", () => {
     },
   );
 
-  test("says what was found and what to type", () => {
+  test("states the wrong value and the fix", () => {
     expect([
       faultOf({ maxConcurrency: Number.POSITIVE_INFINITY }),
       faultOf({ requestsPerMinute: "60" }),
       faultOf({ maxConcurency: 4 }),
     ]).toMatchInlineSnapshot(`
       [
-        "INVALID_SETTING: \`limits.maxConcurrency\` of openai is Infinity, but must be a whole number from 1. Pass openai({ limits: { maxConcurrency: 1 } }) or more, or leave it out for no limit.",
-        "INVALID_SETTING: \`limits.requestsPerMinute\` of openai is "60", but must be a whole number from 1. Pass openai({ limits: { requestsPerMinute: 1 } }) or more, or leave it out for no limit.",
-        "INVALID_SETTING: \`limits\` of openai has \`maxConcurency\`, which is no limit. Limits: maxConcurrency, requestsPerMinute, tokensPerMinute.",
+        "INVALID_SETTING: \`limits.maxConcurrency\` of openai is Infinity. It must be a whole number of 1 or more. Pass openai({ limits: { maxConcurrency: 1 } }) or a larger number, or omit it for no limit.",
+        "INVALID_SETTING: \`limits.requestsPerMinute\` of openai is "60". It must be a whole number of 1 or more. Pass openai({ limits: { requestsPerMinute: 1 } }) or a larger number, or omit it for no limit.",
+        "INVALID_SETTING: \`limits\` of openai has an unknown key \`maxConcurency\`. The limits are maxConcurrency, requestsPerMinute, tokensPerMinute.",
       ]
     `);
   });

@@ -1,31 +1,32 @@
 import { MoaError } from "./moa-error.js";
 
 /**
- * What may be asked of a provider at most, by all runs and all graphs that were given the same
- * provider object. A call beyond it waits its turn; nothing fails because of it.
+ * Limits of a provider. All runs and all graphs that use the same provider object share them. A
+ * call above a limit waits; it does not fail.
  *
- * They know nothing of other processes and programs that use the same key: leave room for those.
+ * The limits do not include other processes and programs that use the same key. Leave room for
+ * them.
  */
 export interface ProviderLimits {
   /**
-   * Requests on their way at once, each until its reply is whole. A whole number from 1: with 1, a
-   * machine with one GPU is asked one thing after another.
+   * Requests in flight at the same time, each until its reply is complete. A whole number from 1.
+   * With 1, requests run one after another, for example on a machine with one GPU.
    *
    * @defaultValue no limit
    */
   readonly maxConcurrency?: number | undefined;
   /**
-   * Requests sent within any 60 seconds, whatever comes of them. A whole number from 1.
+   * Requests sent within any 60 seconds, including failed ones. A whole number from 1.
    *
    * @defaultValue no limit
    */
   readonly requestsPerMinute?: number | undefined;
   /**
-   * Tokens within any 60 seconds, those of prompts and of replies. A whole number from 1.
+   * Tokens of prompts and replies within any 60 seconds. A whole number from 1.
    *
-   * A call counts from when it is sent, at first with an estimate of both, in the end with what
-   * the vendor reported. One that needs more than a whole minute's worth is sent when nothing else
-   * counts, and the vendor decides.
+   * A call counts from the time it is sent. First its estimated tokens count, then the tokens that
+   * the vendor reports. A call with more tokens than the limit is sent when no other call counts,
+   * and the vendor decides.
    *
    * @defaultValue no limit
    */
@@ -35,12 +36,11 @@ export interface ProviderLimits {
 const names: readonly string[] = ["maxConcurrency", "requestsPerMinute", "tokensPerMinute"];
 
 /**
- * Checks the limits that a provider was given, when it is made.
+ * Validates the limits passed to a provider. Call it when the provider is made.
  *
- * @param factory - How the provider is made, such as `openai`: messages name it.
- * @returns Limits of this provider's own: what the caller changes later is not seen. `undefined`
- * where none is said.
- * @throws {MoaError} `INVALID_SETTING` for a number out of its range, or a limit that does not exist.
+ * @param factory - The function that makes the provider, such as `openai`. Error messages name it.
+ * @returns A frozen copy of the limits that are set, or `undefined` if none is set.
+ * @throws {MoaError} `INVALID_SETTING` for a number out of range or an unknown limit.
  * @example
  * ```ts
  * import { checkedLimits, type Provider, type ProviderLimits } from "@moagraph/provider-kit";
@@ -48,6 +48,8 @@ const names: readonly string[] = ["maxConcurrency", "requestsPerMinute", "tokens
  * function groq(options: { limits?: ProviderLimits }): Pick<Provider, "id" | "limits"> {
  *   return { id: "groq", limits: checkedLimits("groq", options.limits) };
  * }
+ *
+ * groq({ limits: { maxConcurrency: 4 } }).limits; // { maxConcurrency: 4 }
  * ```
  */
 export function checkedLimits(
@@ -66,16 +68,16 @@ export function checkedLimits(
 function unknownLimit(factory: string, name: string): MoaError {
   return new MoaError({
     code: "INVALID_SETTING",
-    message: `\`limits\` of ${factory} has \`${name}\`, which is no limit.`,
-    hint: `Limits: ${names.join(", ")}.`,
+    message: `\`limits\` of ${factory} has an unknown key \`${name}\`.`,
+    hint: `The limits are ${names.join(", ")}.`,
   });
 }
 
 function wrongLimit(factory: string, name: string, value: unknown): MoaError {
   return new MoaError({
     code: "INVALID_SETTING",
-    message: `\`limits.${name}\` of ${factory} is ${shown(value)}, but must be a whole number from 1.`,
-    hint: `Pass ${factory}({ limits: { ${name}: 1 } }) or more, or leave it out for no limit.`,
+    message: `\`limits.${name}\` of ${factory} is ${shown(value)}. It must be a whole number of 1 or more.`,
+    hint: `Pass ${factory}({ limits: { ${name}: 1 } }) or a larger number, or omit it for no limit.`,
   });
 }
 

@@ -1,36 +1,36 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ProviderLimits } from "./provider-limits.js";
 
-/** How a model should sample. A provider maps these names to its vendor's. */
+/** Sampling parameters of a model. A provider maps these names to those of its vendor. */
 export interface ChatParams {
-  /** Randomness of sampling, from 0 to 2. Left to the vendor when absent. */
+  /** Randomness of sampling, from 0 to 2. The default is the vendor's. */
   readonly temperature?: number | undefined;
-  /** The most tokens the reply may have. Left to the vendor when absent. */
+  /** Maximum number of tokens in the reply. The default is the vendor's. */
   readonly maxOutputTokens?: number | undefined;
-  /** Nucleus sampling: the share of probability sampled from, above 0 and up to 1. */
+  /** Nucleus sampling: the probability mass to sample from, above 0 and up to 1. */
   readonly topP?: number | undefined;
-  /** Texts at which the reply ends. */
+  /** Stop sequences: the reply ends before the first of them. */
   readonly stop?: readonly string[] | undefined;
-  /** Asks for a repeatable reply, where the vendor can do that. */
+  /** Requests a reproducible reply, if the vendor supports it. */
   readonly seed?: number | undefined;
 }
 
-/** One published number about a model, with where and when it was read. */
+/** One published number about a model, with its source and date. */
 export interface Fact {
   readonly value: number;
-  /** Address of the page that states it. */
+  /** Address of the page that publishes it. */
   readonly source: string;
-  /** The day it was read or, where that is not known, announced, as `YYYY-MM-DD`. */
+  /** The day the page was read or, if unknown, the day of the announcement, as `YYYY-MM-DD`. */
   readonly asOf: string;
 }
 
-/** What is publicly known about a model. An absent fact is unknown, never a guess. */
+/** Published facts about a model. A missing fact is unknown; facts are never guessed. */
 export interface ModelFacts {
-  /** Tokens that prompt and reply may have together. */
+  /** Context window: maximum number of tokens of prompt and reply together. */
   readonly contextTokens?: Fact;
-  /** Price of a million prompt tokens, in US dollars. */
+  /** Price in US dollars per million prompt tokens. */
   readonly inputUsdPerMillionTokens?: Fact;
-  /** Price of a million reply tokens, in US dollars. */
+  /** Price in US dollars per million reply tokens. */
   readonly outputUsdPerMillionTokens?: Fact;
   /** Parameters used for one token. */
   readonly activeParameters?: Fact;
@@ -41,36 +41,37 @@ export interface ModelFacts {
 /**
  * A source of chat models, such as a vendor's API.
  *
- * A provider never depends on `@moagraph/core`: core asks it for models by id.
+ * A provider never imports `@moagraph/core`. Core calls the provider to make models by id.
  *
- * Make it once, and give the same object to every `compile`: its limits hold for all runs of all
- * graphs that have it. Two objects have two limits, also when both have the same id and key; one
- * that is made anew for each request to a server limits nothing beyond that request.
+ * Make a provider once and pass the same object to every `compile`. All runs of all graphs with
+ * this object share its limits. Two objects have separate limits, even with the same id and key. A
+ * provider made for each request to a server limits only that request.
  */
 export interface Provider {
-  /** What stands before the first colon of a node's `model`: `openai` in `openai:gpt-4o`. */
+  /** The part before the first colon of a node's `model`: `openai` in `openai:gpt-4o`. */
   readonly id: string;
 
   /**
-   * What may be asked of it at most. Core keeps to this; `chat` does not.
+   * Limits on calls. Core enforces them; `chat` does not.
    *
    * @defaultValue no limits
    */
   readonly limits?: ProviderLimits | undefined;
 
   /**
-   * Makes a chat model. The vendor's package is loaded, and its key read, no earlier than here.
+   * Makes a chat model. This loads the vendor's package and reads the API key; nothing does so
+   * before.
    *
-   * The model makes each request once: asking again is for whoever runs the graph to decide.
-   * Its calls throw a {@link ProviderError}, whatever went wrong.
+   * The model makes each request once, without retries: core retries. Its calls throw a {@link
+   * ProviderError} for every failure.
    *
-   * Caches tell models by `_identifyingParams()`: it holds the model's id, its address and its
-   * parameters, and no key.
+   * Caches identify a model by `_identifyingParams()`. It returns the model's id, its address and
+   * its parameters, and no key.
    *
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    */
   chat(model: string, params: ChatParams): Promise<BaseChatModel>;
 
-  /** What is known about a model; an empty object for an unknown id. Loads nothing. */
+  /** The known facts about a model; an empty object for an unknown id. Loads nothing. */
   facts(model: string): ModelFacts;
 }

@@ -9,11 +9,12 @@ type Chunk = OpenAIClient.ChatCompletionChunk;
 const done = "[DONE]";
 
 /**
- * The pieces of a streamed reply, each made fit for LangChain.
+ * The chunks of a streamed reply, validated and normalised for LangChain.
  *
- * @param own - Ended when nothing more is read.
- * @throws {ProviderError} if the stream ends before the reply does, or is no reply.
- * @throws The reason of the caller's signal once that is aborted: an aborted stream never just ends.
+ * @param own - The signal of the request. It ends with the stream.
+ * @throws {ProviderError} If the stream ends before the reply is complete, or is not a reply.
+ * @throws The reason of the caller's signal, if it is aborted. An aborted stream never ends without
+ * an error.
  */
 export async function* checkedChunks(
   call: CalledModel,
@@ -26,7 +27,7 @@ export async function* checkedChunks(
     for await (const events of streamedEvents(response)) {
       for (const data of events) {
         isDone ||= data.startsWith(done);
-        // What follows is read to its end, so that the connection can be used again.
+        // The rest is read to its end, so that the connection can be reused.
         if (isDone) break;
         const chunk = checkedChunk(call, JSON.parse(data));
         // Some servers send an empty reason until the last chunk.
@@ -36,7 +37,8 @@ export async function* checkedChunks(
       }
     }
     caller?.throwIfAborted();
-    if (!isFinished) throw malformed(call, "broke off: its stream ended too early");
+    if (!isFinished)
+      throw malformed(call, "sent an incomplete reply: the stream ended without a finish reason");
   } catch (error) {
     throw failureOf(call, error, caller);
   } finally {

@@ -9,21 +9,24 @@ import {
   type ProviderError,
 } from "@moagraph/provider-kit";
 
-/** Error bodies are read no further: nobody prints more, and some have no end. */
+/**
+ * Maximum number of characters read from an error body. Messages use less, and some bodies never
+ * end.
+ */
 const longestErrorBody = 65_536;
 
-/** Posts a request, and gives the response where it is a reply. */
+/** Posts a request and returns the response. Throws if the response is not a reply. */
 export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
 
 /**
- * Sends requests to `/chat/completions` with the key and the headers given here, and no others.
+ * Makes the function that sends requests to `/chat/completions`, with only the key and the headers
+ * given here.
  *
- * OpenAI's SDK would cost more for each request than `fetch` itself, and for each piece of a stream
- * as much as all else that is done with it; what it is for, retries and headers from the
- * environment, is not wanted here. The key stays in this closure: neither the model's fields nor its
- * traces hold it.
+ * OpenAI's SDK takes more time per request than `fetch` itself, and doubles the time per chunk of a
+ * stream. Its features, retries and headers from the environment, are not used here. The key stays
+ * in this closure, so neither the model's fields nor its traces contain it.
  *
- * @throws {ProviderError} for a response that is no reply, and when there is none.
+ * @throws {ProviderError} For a failed response, or without a response.
  */
 export function createPost(
   call: CalledModel,
@@ -37,14 +40,14 @@ export function createPost(
       headers: sent,
       body: JSON.stringify(body),
       signal,
-      // A redirect would carry prompt and headers to whatever host it names.
+      // A redirect would send the prompt and the headers to another host.
       redirect: "manual",
     }).catch((cause: unknown) => {
       throw errorFromTransport(call, cause);
     });
     if (isRedirect(response)) throw redirected(call, response);
     if (!response.ok) throw await refusal(call, response);
-    // Servers label JSON as all sorts of things, but not as a page to look at.
+    // Servers use various content types for JSON, but not HTML.
     if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) throw webPage(call, response);
     return response;
   };
@@ -61,12 +64,15 @@ function redirected(call: CalledModel, response: Response): InvalidRequestError 
     provider: call.provider,
     model: call.model,
     status: response.status,
-    message: `${nameOf(call)} answered with a redirect${target === undefined ? "" : ` to ${target}`}, which is not followed.`,
-    hint: `Set the base URL to where it leads, if that is to be trusted; it is ${call.baseUrl}.`,
+    message: `${nameOf(call)} sent a redirect${target === undefined ? "" : ` to ${target}`}, which is not followed.`,
+    hint: `If you trust the target, set the base URL to it. The base URL is ${call.baseUrl}.`,
   });
 }
 
-/** Made once, so that what cannot be sent shows before the first request; no error holds a value. */
+/**
+ * Makes the headers once, so that an invalid header fails before the first request. No error
+ * contains a value.
+ */
 function headersFor(
   { key, provider }: CalledModel,
   own: Readonly<Record<string, string | undefined>>,
@@ -85,8 +91,8 @@ function setHeader(headers: Headers, name: string, value: string, provider: stri
   } catch {
     throw new MoaError({
       code: "INVALID_SETTING",
-      message: `The header \`${name}\` of provider \`${provider}\` has characters that cannot be sent.`,
-      hint: "Use letters, digits and signs of plain ASCII, without line breaks.",
+      message: `The header \`${name}\` of provider \`${provider}\` has characters that are not allowed in a header.`,
+      hint: "Use ASCII characters without line breaks.",
     });
   }
 }
@@ -96,7 +102,7 @@ async function refusal(call: CalledModel, response: Response): Promise<ProviderE
   return errorFromResponse(call, { status, headers, body: await beginningOf(response) });
 }
 
-/** The first part of a body; a body that breaks off is worth what came. */
+/** The first part of a body. If the connection breaks, the part received so far. */
 async function beginningOf({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -106,7 +112,7 @@ async function beginningOf({ body }: Response): Promise<string> {
       if (text.length >= longestErrorBody) break;
     }
   } catch {
-    // The status says enough.
+    // The status is enough for the error.
   }
   return text;
 }
@@ -117,8 +123,8 @@ function webPage(call: CalledModel, response: Response): MalformedResponseError 
     provider: call.provider,
     model: call.model,
     status: response.status,
-    message: `${nameOf(call)} answered with a web page instead of JSON.`,
-    hint: `Check the base URL, ${call.baseUrl}: it should lead to an API, and often ends with /v1.`,
+    message: `${nameOf(call)} sent a web page instead of JSON.`,
+    hint: `Check the base URL, ${call.baseUrl}. It is the address of an API and often ends with /v1.`,
   });
 }
 

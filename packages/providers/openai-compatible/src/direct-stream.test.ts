@@ -18,7 +18,7 @@ function counting(): { source: AsyncGenerator<number>; read: number[]; isClosed:
 }
 
 describe("DirectStream", () => {
-  it("yields what its source yields", async () => {
+  it("yields the values of its source", async () => {
     const seen: number[] = [];
     for await (const each of await DirectStream.of(counting().source)) seen.push(each);
     expect(seen).toEqual([1, 2, 3]);
@@ -35,7 +35,7 @@ describe("DirectStream", () => {
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  it("reads no further than it is read", async () => {
+  it("reads its source only on demand", async () => {
     const { source, read } = counting();
     const stream = await DirectStream.of(source);
     await stream.next();
@@ -43,7 +43,7 @@ describe("DirectStream", () => {
     expect(read).toEqual([1, 2]);
   });
 
-  it("closes its source when a loop is left", async () => {
+  it("closes its source when a loop ends early", async () => {
     const { source, isClosed } = counting();
     for await (const _ of await DirectStream.of(source)) break;
     expect(isClosed()).toBe(true);
@@ -55,7 +55,7 @@ describe("DirectStream", () => {
     expect(isClosed()).toBe(true);
   });
 
-  it("yields nothing more once it was closed, not even what had come first", async () => {
+  it("yields nothing after it is closed, not even the first value", async () => {
     const returned = await DirectStream.of(counting().source);
     await returned.return();
     expect((await returned.next()).done).toBe(true);
@@ -67,7 +67,7 @@ describe("DirectStream", () => {
     expect((await thrown.next()).done).toBe(true);
   });
 
-  it("throws what its source throws instead of a first chunk, before it is read", async () => {
+  it("throws the error of its source before the first read, if there is no first chunk", async () => {
     // oxlint-disable-next-line require-yield -- It is to fail.
     async function* failing(): AsyncGenerator<number> {
       throw new Error("refused");
@@ -75,7 +75,7 @@ describe("DirectStream", () => {
     await expect(DirectStream.of(failing())).rejects.toThrow("refused");
   });
 
-  it("throws what its source throws later, to a reader of the web stream too", async () => {
+  it("throws later errors of its source, also to a reader of the web stream", async () => {
     async function* breaking(): AsyncGenerator<number> {
       yield 1;
       throw new Error("broke off");

@@ -1,10 +1,10 @@
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 
 /**
- * A stream as LangChain's models give it, whose iteration goes straight to its source.
+ * A LangChain stream that iterates over its source directly.
  *
- * LangChain reads from its streams through the queue of a web stream, which costs several times what
- * it takes to make a chunk. This one is a web stream only for whoever asks for a reader.
+ * LangChain reads its streams through the queue of a web stream. That takes several times the time
+ * needed to make a chunk. This class uses the web stream only if a reader is requested.
  */
 export class DirectStream<Chunk> extends IterableReadableStream<Chunk> {
   readonly #source: AsyncGenerator<Chunk>;
@@ -30,9 +30,9 @@ export class DirectStream<Chunk> extends IterableReadableStream<Chunk> {
   }
 
   /**
-   * The stream of what a generator yields.
+   * Makes a stream of the values of a generator.
    *
-   * @throws What the generator throws instead of a first chunk.
+   * @throws The error of the generator, if it throws before its first value.
    */
   static async of<Chunk>(source: AsyncGenerator<Chunk>): Promise<DirectStream<Chunk>> {
     return new DirectStream(source, await source.next());

@@ -20,7 +20,7 @@ import type { OutputLimitName } from "./endpoint.js";
 import { failureOf } from "./failure-of.js";
 import { reportedUsage } from "./reported-usage.js";
 
-/** What a chat model of an endpoint is made of. */
+/** The fields of an endpoint's chat model. */
 export interface EndpointChatModelFields {
   readonly call: CalledModel;
   readonly params: ChatParams;
@@ -35,13 +35,13 @@ type Reply = OpenAIClient.ChatCompletion;
 type Chunks = AsyncIterable<OpenAIClient.ChatCompletionChunk>;
 
 /**
- * LangChain's client of `/chat/completions`, with replies that are checked and errors of ours.
+ * LangChain's chat model for `/chat/completions`, with our transport, validated replies and
+ * `ProviderError`s.
  *
- * `ChatOpenAI` would go to `/responses` for some model ids, and its `withConfig` would lose this
- * class.
+ * `ChatOpenAI` uses `/responses` for some model ids, and its `withConfig` would lose this class.
  */
 export class EndpointChatModel extends ChatOpenAICompletions {
-  // Traces would hold its whole configuration.
+  // Otherwise traces contain its complete configuration.
   override lc_serializable = false;
   readonly #fields: EndpointChatModelFields;
   readonly #post: Post;
@@ -58,7 +58,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     return { ...super.getLsParams(options), ls_provider: this.#fields.call.provider };
   }
 
-  /** Names the output limit as the model wants it, and adds the seed, which LangChain forgets. */
+  /** Uses the model's name for the output limit, and adds the seed, which LangChain omits. */
   override invocationParams(
     options?: this["ParsedCallOptions"],
     extra?: { streaming?: boolean },
@@ -75,8 +75,8 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   /**
-   * What caches tell models by: where it is, and all that is sent beside the messages. LangChain adds
-   * settings of the SDK, so that a new one would empty a cache on disk.
+   * The identity of the model in caches: its address, and everything sent beside the messages.
+   * LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
    */
   override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
     const { model, baseUrl } = this.#fields.call;
@@ -123,7 +123,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     }
   }
 
-  /** Where nobody traces, all that LangChain does with each chunk for traces is left out. */
+  /** Without tracing, skips the work that LangChain does for traces with every chunk. */
   override async stream(
     input: BaseLanguageModelInput,
     options?: ChatOpenAICompletionsCallOptions,
@@ -136,15 +136,18 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       : super.stream(input, config);
   }
 
-  /** Whether nobody traces, and a stream of messages of the usual version is wanted. */
+  /** Whether nothing traces the call, and messages of the default version are requested. */
   #isPlain(config: ChatOpenAICompletionsCallOptions): boolean {
     const { callbacks, outputVersion = this.outputVersion } = config;
     if (this.disableStreaming || outputVersion !== "v0") return false;
-    return !callbacks && !this.callbacks && !this.#isTracedBesides();
+    return !callbacks && !this.callbacks && !this.#isTracedElsewhere();
   }
 
-  /** LangChain knows: it makes a manager of callbacks that nobody gave only where something traces. */
-  #isTracedBesides(): boolean {
+  /**
+   * Whether tracing is enabled elsewhere. LangChain makes a callback manager without callbacks only
+   * if something traces.
+   */
+  #isTracedElsewhere(): boolean {
     const none = undefined;
     const options = { verbose: this.verbose };
     return CallbackManager.configure(none, none, none, none, none, none, options) !== undefined;
@@ -163,7 +166,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 }
 
-/** Only what was given, and nothing that LangChain would look up in the environment. */
+/** Only the given settings, and none that LangChain would read from the environment. */
 function langChainFields({ call, params }: EndpointChatModelFields): ChatOpenAIFields {
   const { temperature, maxOutputTokens, topP, stop } = params;
   return {

@@ -10,15 +10,17 @@ import {
 } from "@moagraph/provider-kit";
 import type { Endpoint, EndpointOptions } from "./endpoint.js";
 
-/** Shorter values of headers, such as `1`, are no secrets, and stand in many a message. */
+/** Shorter header values, such as `1`, are not secret and occur in many messages. */
 const shortestSecret = 8;
 
 /**
- * Makes the provider of an OpenAI-style endpoint: the base of `openai`, `together` and others.
+ * Makes a provider for an endpoint with an OpenAI-style API. `openai`, `together` and others use
+ * it.
  *
- * @param options - Key, base URL and limits. A key or base URL that is not given comes from the
- * environment variables `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`, read whenever a model is made.
- * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
+ * @param options - API key, base URL and limits. A key or base URL that is not given comes from the
+ * environment variables `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`. They are read whenever a model
+ * is made.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
  * @example
  * ```ts
  * import { endpointProvider } from "@moagraph/openai-compatible";
@@ -28,7 +30,7 @@ const shortestSecret = 8;
  *     id: "groq",
  *     variablePrefix: "GROQ",
  *     factory: "groq",
- *     usualBaseUrl: "https://api.groq.com/openai/v1",
+ *     defaultBaseUrl: "https://api.groq.com/openai/v1",
  *     facts: () => ({}),
  *   },
  *   {},
@@ -51,9 +53,9 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
   };
 }
 
-/** Reads the settings of one model, and checks them. */
+/** Reads and validates the settings of one model. */
 function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string): CalledModel {
-  const { id: provider, variablePrefix, factory, usualBaseUrl: usual } = endpoint;
+  const { id: provider, variablePrefix, factory, defaultBaseUrl: defaultUrl } = endpoint;
   const source: KeySource = {
     provider,
     model,
@@ -67,7 +69,7 @@ function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string
     variable: `${variablePrefix}_BASE_URL`,
     call: `${factory}({ baseUrl })`,
     given: options.baseUrl,
-    usual,
+    defaultUrl,
   });
   return { provider, model, keyName: source.variable, key, baseUrl };
 }

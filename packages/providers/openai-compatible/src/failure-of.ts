@@ -2,9 +2,9 @@ import { type CalledModel, errorFromTransport, ProviderError } from "@moagraph/p
 import { malformed } from "./checked-reply.js";
 
 /**
- * What a call throws, given what was thrown while its reply was fetched and read.
+ * The error that a call throws, made from the error thrown while its reply was fetched and read.
  *
- * @param signal - The caller's. Once it is aborted, its reason is what is thrown.
+ * @param signal - The caller's signal. If it is aborted, the result is its reason.
  */
 export function failureOf(
   call: CalledModel,
@@ -13,9 +13,9 @@ export function failureOf(
 ): unknown {
   if (signal?.aborted === true) return reasonOf(signal);
   if (ProviderError.isInstance(thrown)) return thrown;
-  // Not its cause: it quotes the reply.
+  // The error is not kept as cause: it quotes the reply.
   if (thrown instanceof SyntaxError) {
-    return malformed(call, "answered with something that is no JSON");
+    return malformed(call, "sent a reply that is not valid JSON");
   }
   return errorFromTransport(call, thrown);
 }

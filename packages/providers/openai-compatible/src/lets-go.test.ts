@@ -36,13 +36,13 @@ it.each(Object.keys(ways))(
     const alive = sent.filter((each) => each.deref() !== undefined).length;
     await server.close();
     expect(sent).toHaveLength(10);
-    // The last one may still stand on the stack.
+    // The last one may still be on the stack.
     expect(alive).toBeLessThanOrEqual(1);
     expect(signal.aborted).toBe(false);
   },
 );
 
-/** The signals that requests are sent with, from now on. */
+/** Records the signals of requests from now on. */
 function signalsThatAreSent(): WeakRef<AbortSignal>[] {
   const sent: WeakRef<AbortSignal>[] = [];
   const { fetch } = globalThis;
@@ -53,7 +53,7 @@ function signalsThatAreSent(): WeakRef<AbortSignal>[] {
   return sent;
 }
 
-/** Node has this function when it is asked to at its start, or so. */
+/** Node has this function only with `--expose-gc`. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;

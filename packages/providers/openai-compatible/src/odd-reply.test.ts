@@ -44,7 +44,7 @@ const piece = (more: object): object => ({
   choices: [{ index: 0, delta: { content: "Half" }, finish_reason: null, ...more }],
 });
 
-describe("a reply that its vendor says it broke off", () => {
+describe("a reply that its vendor marks as interrupted", () => {
   test.each(["error", "abort"])("is an error when whole, with the reason %s", async (reason) => {
     await expect(whole(choice({ finish_reason: reason }))).rejects.toMatchObject({
       code: "MALFORMED_RESPONSE",
@@ -86,7 +86,7 @@ describe("a usage without usable counts", () => {
   });
 });
 
-describe("a reply in an odd shape", () => {
+describe("a reply with an unusual shape", () => {
   test.each([
     { choices: [null] },
     { choices: "abc" },
@@ -106,8 +106,8 @@ describe("a reply in an odd shape", () => {
   });
 });
 
-describe("headers of the caller's own", () => {
-  test("show in no error when the vendor echoes them", async () => {
+describe("custom headers", () => {
+  test("appear in no error when the vendor repeats them", async () => {
     const baseUrl = await serve((request, response) => {
       response.statusCode = 401;
       response.end(
@@ -121,7 +121,7 @@ describe("headers of the caller's own", () => {
     expect(`${(error as Error).stack}${JSON.stringify(error)}`).not.toContain("SECRET");
   });
 
-  test("are refused before any request when they cannot be sent, without their value", async () => {
+  test("are rejected before any request when invalid, without showing their value", async () => {
     const settings = { baseUrl: "http://127.0.0.1:1/v1", headers: { "api-key": "SECRET\nkey" } };
     const error = await openaiCompatible(settings)
       .chat("m", {})
@@ -145,7 +145,7 @@ describe("headers of the caller's own", () => {
   });
 });
 
-test("control characters of a vendor stand in no error", async () => {
+test("control characters of a vendor appear in no error", async () => {
   const baseUrl = await serve((_, response) => {
     response.statusCode = 400;
     const escape = String.fromCodePoint(27);

@@ -12,8 +12,8 @@ testProvider({
     {
       reason: "most local endpoints want no key",
       tests: [
-        "throws MissingKeyError from chat() without a key, and asks nobody",
-        "takes a blank key for none",
+        "throws MissingKeyError from chat() without a key, and sends no request",
+        "treats a blank key as missing",
       ],
     },
   ],

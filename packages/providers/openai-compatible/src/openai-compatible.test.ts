@@ -45,7 +45,7 @@ async function failure(model: string, isStreamed: boolean): Promise<string> {
 }
 
 describe("openaiCompatible", () => {
-  it("needs a base URL", async () => {
+  it("requires a base URL", async () => {
     vi.stubEnv("OPENAI_COMPATIBLE_BASE_URL", undefined);
     vi.stubEnv("OPENAI_BASE_URL", server.url);
     const error = await rejection(openaiCompatible().chat("llama3.3", {}));
@@ -57,24 +57,24 @@ describe("openaiCompatible", () => {
     );
   });
 
-  it("takes no base URL with a password in it, and does not print it", async () => {
+  it("rejects a base URL with a password, and does not print it", async () => {
     const baseUrl = "https://me:secret@example.com/v1";
     const error = await rejection(openaiCompatible({ baseUrl }).chat("llama3.3", {}));
     expect(error).toMatchInlineSnapshot(
-      `[MoaError: openaiCompatible({ baseUrl }) is no address of an API, but openai-compatible:llama3.3 needs one.]`,
+      `[MoaError: openaiCompatible({ baseUrl }) is not the HTTP address of an API; openai-compatible:llama3.3 needs one.]`,
     );
   });
 
-  it("has the limits it was given, and refuses wrong ones when it is made", () => {
+  it("has the given limits, and rejects invalid ones when it is made", () => {
     expect(openaiCompatible({ limits: { maxConcurrency: 1 } }).limits).toEqual({
       maxConcurrency: 1,
     });
     expect(() => openaiCompatible({ limits: { maxConcurrency: 1.5 } })).toThrow(
-      "`limits.maxConcurrency` of openaiCompatible is 1.5, but must be a whole number from 1.",
+      "`limits.maxConcurrency` of openaiCompatible is 1.5. It must be a whole number of 1 or more.",
     );
   });
 
-  it("sends no key where there is none", async () => {
+  it("sends no key if there is none", async () => {
     vi.stubEnv("OPENAI_COMPATIBLE_API_KEY", undefined);
     vi.stubEnv("OPENAI_API_KEY", "sk-openai");
     const model = await openaiCompatible({ baseUrl: server.url }).chat("good", {});
@@ -88,7 +88,7 @@ describe("openaiCompatible", () => {
     expect((await model.invoke("Hi")).text).toBe("Hello.");
   });
 
-  it("sends headers of the caller's", async () => {
+  it("sends custom headers", async () => {
     const options: OpenAiCompatibleOptions = {
       baseUrl: server.url,
       headers: { "X-Title": "Panel" },
@@ -97,7 +97,7 @@ describe("openaiCompatible", () => {
     expect(server.journal[0]?.headers["x-title"]).toBe("Panel");
   });
 
-  it("is told by caches from its address and what it sends, not from key and headers", async () => {
+  it("is identified in caches by its address and parameters, not by key and headers", async () => {
     const model = await openaiCompatible({
       baseUrl: "http://localhost:8000/v1/",
       apiKey: key,
@@ -115,17 +115,17 @@ describe("openaiCompatible", () => {
     });
   });
 
-  it("knows what it was told", () => {
+  it("has the given facts", () => {
     const contextTokens = { value: 8_192, source: "https://example.com", asOf: "2026-11-22" };
     const provider = openaiCompatible({ facts: { own: { contextTokens } } });
     expect(provider.facts("own")).toEqual({ contextTokens });
   });
 
   it.each(["", "two words", "a:b", "vLLM"])("refuses the id %o", (id) => {
-    expect(() => openaiCompatible({ id })).toThrow("may hold only lower-case letters");
+    expect(() => openaiCompatible({ id })).toThrow("can have only lower-case letters");
   });
 
-  it("says what went wrong, and what to do", async () => {
+  it("reports what failed, and how to fix it", async () => {
     const models = [
       "bad-request",
       "unauthorized",
@@ -154,14 +154,14 @@ describe("openaiCompatible", () => {
     const texts: string[] = [];
     for (const model of models) texts.push(await failure(model, false));
     expect(texts.join("\n\n")).toMatchInlineSnapshot(`
-      "INVALID_REQUEST: vllm:bad-request found the request wrong (400): Invalid value for 'temperature'.
-      Change the node's settings as the message says.
+      "INVALID_REQUEST: vllm:bad-request rejected the request as invalid (400): Invalid value for 'temperature'.
+      Change the settings of the node as the message says.
 
       AUTHENTICATION_FAILED: vllm:unauthorized refused access (401): Incorrect API key provided.
-      Check VLLM_API_KEY, and that this key may use the model.
+      Check VLLM_API_KEY, and that this key has access to the model.
 
       AUTHENTICATION_FAILED: vllm:forbidden refused access (403): Country not supported.
-      Check VLLM_API_KEY, and that this key may use the model.
+      Check VLLM_API_KEY, and that this key has access to the model.
 
       QUOTA_EXCEEDED: vllm:quota-exceeded has no credit left for this key (429): You exceeded your quota.
       Add credit to the account of VLLM_API_KEY, or use another key.
@@ -169,63 +169,63 @@ describe("openaiCompatible", () => {
       MODEL_NOT_FOUND: vllm:not-found was not found (404): The model does not exist.
       Check the model's id and the base URL, http://127.0.0.1:8000/v1.
 
-      REQUEST_TIMEOUT: vllm:timeout gave up waiting (408): Request timed out.
+      REQUEST_TIMEOUT: vllm:timeout timed out (408): Request timed out.
       Try again later.
 
-      CONFLICT: vllm:conflict could not take the request now (409): Conflict.
+      CONFLICT: vllm:conflict reported a conflict (409): Conflict.
       Try again later.
 
-      REQUEST_TOO_LARGE: vllm:too-large takes no request of this size (413): Request too large.
-      Shorten the conversation, or let the node read fewer proposals.
+      REQUEST_TOO_LARGE: vllm:too-large rejected the request as too large (413): Request too large.
+      Shorten the conversation, or read fewer proposals.
 
-      RATE_LIMITED: vllm:rate-limited takes no more requests for now (429): Rate limit reached.
-      Wait, or ask fewer models of this vendor at once.
+      RATE_LIMITED: vllm:rate-limited is rate limited (429): Rate limit reached.
+      Wait, or set \`limits\` of the provider.
 
-      VENDOR_UNAVAILABLE: vllm:server-error is failing or overloaded (500): The server had an error.
+      VENDOR_UNAVAILABLE: vllm:server-error failed or is overloaded (500): The server had an error.
       Try again later.
 
-      VENDOR_UNAVAILABLE: vllm:bad-gateway is failing or overloaded (502): a web page instead of JSON.
+      VENDOR_UNAVAILABLE: vllm:bad-gateway failed or is overloaded (502): a web page instead of JSON.
       Try again later.
 
-      VENDOR_UNAVAILABLE: vllm:overloaded is failing or overloaded (503): The engine is overloaded.
+      VENDOR_UNAVAILABLE: vllm:overloaded failed or is overloaded (503): The engine is overloaded.
       Try again later.
 
-      CONTEXT_OVERFLOW: vllm:context-overflow cannot hold this prompt and its reply (400): This model's maximum context length is 8192 tokens. However, your messages resulted in 9001 tokens.
-      Shorten the conversation, or let the node read fewer proposals.
+      CONTEXT_OVERFLOW: vllm:context-overflow has a context window that is too small for this prompt and its reply (400): This model's maximum context length is 8192 tokens. However, your messages resulted in 9001 tokens.
+      Shorten the conversation, or read fewer proposals.
 
-      CONTENT_FILTERED: vllm:content-filter withheld the reply: its content filter objects (400): The response was filtered due to the prompt triggering the content management policy.
-      Rephrase the prompt, or ask another model.
+      CONTENT_FILTERED: vllm:content-filter withheld the reply because of its content filter (400): The response was filtered due to the prompt triggering the content management policy.
+      Rephrase the prompt, or use another model.
 
-      CONTENT_FILTERED: vllm:filtered withheld the reply: its content filter objects.
-      Rephrase the prompt, or ask another model.
+      CONTENT_FILTERED: vllm:filtered withheld the reply because of its content filter.
+      Rephrase the prompt, or use another model.
 
       CONNECTION_FAILED: vllm:reset lost the connection to 127.0.0.1:8000 (ECONNRESET).
       Check the network and the base URL, http://127.0.0.1:8000/v1.
 
-      MALFORMED_RESPONSE: vllm:html answered with a web page instead of JSON.
-      Check the base URL, http://127.0.0.1:8000/v1: it should lead to an API, and often ends with /v1.
+      MALFORMED_RESPONSE: vllm:html sent a web page instead of JSON.
+      Check the base URL, http://127.0.0.1:8000/v1. It is the address of an API and often ends with /v1.
 
-      MALFORMED_RESPONSE: vllm:empty answered with something that is no JSON.
-      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+      MALFORMED_RESPONSE: vllm:empty sent a reply that is not valid JSON.
+      Try again. If the error persists, check the base URL, http://127.0.0.1:8000/v1.
 
-      MALFORMED_RESPONSE: vllm:malformed answered with something that is no JSON.
-      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+      MALFORMED_RESPONSE: vllm:malformed sent a reply that is not valid JSON.
+      Try again. If the error persists, check the base URL, http://127.0.0.1:8000/v1.
 
-      MALFORMED_RESPONSE: vllm:no-choices answered without a choice.
-      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+      MALFORMED_RESPONSE: vllm:no-choices sent a reply without choices.
+      Try again. If the error persists, check the base URL, http://127.0.0.1:8000/v1.
 
       AUTHENTICATION_FAILED: vllm:echoes-the-key refused access (401): Incorrect API key provided: [key].
-      Check VLLM_API_KEY, and that this key may use the model.
+      Check VLLM_API_KEY, and that this key has access to the model.
 
       AUTHENTICATION_FAILED: vllm:echoes-a-masked-key refused access (401): Incorrect API key: [key].
-      Check VLLM_API_KEY, and that this key may use the model.
+      Check VLLM_API_KEY, and that this key has access to the model.
 
-      INVALID_REQUEST: vllm:long-winded found the request wrong (400): No: very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very v… (109 more characters).
-      Change the node's settings as the message says."
+      INVALID_REQUEST: vllm:long-winded rejected the request as invalid (400): No: very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very v… (109 more characters).
+      Change the settings of the node as the message says."
     `);
   });
 
-  it("says what went wrong in a stream", async () => {
+  it("reports what failed in a stream", async () => {
     const texts: string[] = [];
     for (const model of ["cut", "truncated", "malformed", "error-event"]) {
       texts.push(await failure(model, true));
@@ -234,21 +234,21 @@ describe("openaiCompatible", () => {
       "CONNECTION_FAILED: vllm:cut lost the connection to 127.0.0.1:8000 (ECONNRESET).
       Check the network and the base URL, http://127.0.0.1:8000/v1.
 
-      MALFORMED_RESPONSE: vllm:truncated broke off: its stream ended too early.
-      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+      MALFORMED_RESPONSE: vllm:truncated sent an incomplete reply: the stream ended without a finish reason.
+      Try again. If the error persists, check the base URL, http://127.0.0.1:8000/v1.
 
-      MALFORMED_RESPONSE: vllm:malformed answered with something that is no JSON.
-      Try again. If it stays so, check the base URL, http://127.0.0.1:8000/v1.
+      MALFORMED_RESPONSE: vllm:malformed sent a reply that is not valid JSON.
+      Try again. If the error persists, check the base URL, http://127.0.0.1:8000/v1.
 
-      VENDOR_UNAVAILABLE: vllm:error-event is failing or overloaded: The model broke down.
+      VENDOR_UNAVAILABLE: vllm:error-event failed or is overloaded: The model failed.
       Try again later."
     `);
   });
 
-  it("says where nobody is", async () => {
+  it("reports where no server listens", async () => {
     await server.close();
     expect(await failure("good", false)).toMatchInlineSnapshot(`
-      "CONNECTION_FAILED: vllm:good could not be reached: nobody listens at 127.0.0.1:8000 (ECONNREFUSED).
+      "CONNECTION_FAILED: vllm:good could not be reached: 127.0.0.1:8000 refused the connection (ECONNREFUSED).
       Check the network and the base URL, http://127.0.0.1:8000/v1."
     `);
   });

@@ -2,19 +2,20 @@ import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit
 import type { EndpointOptions } from "./endpoint.js";
 import { endpointProvider } from "./endpoint-provider.js";
 
-/** Which endpoint to ask, and how. */
+/** Options of {@link openaiCompatible}. */
 export interface OpenAiCompatibleOptions extends EndpointOptions {
   /**
-   * What stands before the colon of a node's `model`: lower-case letters, digits and hyphens.
+   * The part before the colon of a node's `model`: lower-case letters, digits and hyphens.
    *
-   * The environment variables follow from it: `vllm` reads `VLLM_BASE_URL` and `VLLM_API_KEY`.
+   * The names of the environment variables follow from it: `vllm` reads `VLLM_BASE_URL` and
+   * `VLLM_API_KEY`.
    *
    * @defaultValue `"openai-compatible"`
    */
   readonly id?: string | undefined;
   /** Headers to send with every request, such as OpenRouter's `X-Title`. @defaultValue none */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** What is known about the models there, by model id. @defaultValue nothing */
+  /** Known facts about the endpoint's models, by model id. @defaultValue none */
   readonly facts?: Readonly<Record<string, ModelFacts>> | undefined;
 }
 
@@ -22,15 +23,14 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * Makes a provider for an endpoint with an OpenAI-style API, such as vLLM, Ollama, LM Studio or
  * OpenRouter.
  *
- * Several of them, each with an `id` of its own, can serve one graph. The key is optional.
+ * One graph can use several of them, each with its own `id`. The key is optional.
  *
- * @param options - What is not given comes from the environment variables
+ * @param options - Settings that are not given come from the environment variables
  * `OPENAI_COMPATIBLE_BASE_URL` and `OPENAI_COMPATIBLE_API_KEY`, read whenever a model is made.
  * Another `id` changes their names. No other variables are read.
  * @returns A provider for `compile`. Its `chat` throws a `MoaError`, `INVALID_SETTING`, if there
  * is no base URL.
- * @throws {MoaError} `INVALID_SETTING` if the id has other characters, or a limit is out of its
- * range.
+ * @throws {MoaError} `INVALID_SETTING` if the id has other characters, or a limit is out of range.
  * @example Two endpoints in one graph, one of them a machine that takes one request at a time
  * ```ts
  * import { openaiCompatible } from "@moagraph/openai-compatible";
@@ -64,7 +64,7 @@ export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provide
 function invalidId(id: string): MoaError {
   return new MoaError({
     code: "INVALID_SETTING",
-    message: `\`id\` of openaiCompatible is ${JSON.stringify(id)}, but may hold only lower-case letters, digits and hyphens.`,
-    hint: "Choose an id such as `vllm`: it stands before the colon of a node's model.",
+    message: `\`id\` of openaiCompatible is ${JSON.stringify(id)}. It can have only lower-case letters, digits and hyphens, and starts with a letter.`,
+    hint: "Use an id such as `vllm`. It is the part before the colon of a node's model.",
   });
 }

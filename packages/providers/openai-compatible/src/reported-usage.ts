@@ -1,12 +1,15 @@
 import type { AIMessage, UsageMetadata } from "@langchain/core/messages";
 
-/** The counts of a vendor's usage. */
+/** The token counts that a vendor reports. */
 export interface Counts {
   readonly prompt_tokens: number;
   readonly completion_tokens: number;
 }
 
-/** Whether a vendor's usage has both counts, as whole numbers. Else it is no report. */
+/**
+ * Whether a vendor's usage has both counts, as whole numbers. Otherwise it does not count as
+ * reported.
+ */
 export function hasCounts(usage: unknown): usage is Counts {
   const { prompt_tokens, completion_tokens } = (usage ?? {}) as Partial<
     Record<keyof Counts, unknown>
@@ -19,8 +22,8 @@ function isCount(value: unknown): boolean {
 }
 
 /**
- * Sets a whole reply's usage right: LangChain drops counts of zero, and where the vendor reports
- * none it leaves an object without counts, which would pass for a report.
+ * Corrects the usage of a complete reply. LangChain drops counts of zero. If the vendor reports
+ * none, LangChain leaves an object without counts, which would look like a report.
  */
 export function reportedUsage(message: AIMessage): UsageMetadata | undefined {
   const usage: unknown = message.response_metadata["usage"];

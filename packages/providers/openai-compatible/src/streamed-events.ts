@@ -1,10 +1,10 @@
 import { createParser } from "eventsource-parser";
 
 /**
- * The data of server-sent events: at once all that a part of the body completes, as most of what a
- * stream costs is paid for each time that it is waited for.
+ * The data of server-sent events. Each item has all events that one part of the body completes,
+ * because most of a stream's cost is per await.
  *
- * Whoever leaves early closes the connection.
+ * Leaving the loop early closes the connection.
  */
 export async function* streamedEvents({ body }: Response): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder();
@@ -16,8 +16,8 @@ export async function* streamedEvents({ body }: Response): AsyncGenerator<readon
     yield events;
     events = [];
   }
-  // The blank line of the last event: a server may leave it out, or it is a carriage return that was
-  // held back, since it may be half of a line end. Whether the reply is whole, its pieces say.
+  // The blank line after the last event: a server may omit it, or the parser holds back a final
+  // carriage return that may be half of a line end. The chunks show whether the reply is complete.
   parser.feed("\n");
   if (events.length > 0) yield events;
 }

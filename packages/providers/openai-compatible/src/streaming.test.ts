@@ -52,7 +52,7 @@ async function textsOf(model: BaseChatModel): Promise<{ texts: string[]; error: 
   }
 }
 
-describe("a stream to which a callback listens", () => {
+describe("a stream with a callback", () => {
   class Listener extends BaseCallbackHandler {
     name = "listener";
     override awaitHandlers = true;
@@ -68,7 +68,7 @@ describe("a stream to which a callback listens", () => {
     }
   }
 
-  it("tells it every token as it comes, and the whole with its usage at the end", async () => {
+  it("reports every token when it arrives, and the complete reply with its usage at the end", async () => {
     const listener = new Listener();
     const model = await modelAt(server.url);
     const seen: number[] = [];
@@ -89,7 +89,7 @@ describe("a stream to which a callback listens", () => {
     const chunks = async (options: { callbacks?: Listener[] }): Promise<unknown[]> => {
       const found: unknown[] = [];
       for await (const chunk of await model.stream("Hi", options)) {
-        // Where the vendor gives none, ids are those of the trace.
+        // Without ids of the vendor, the ids are those of the trace.
         found.push({ ...chunk.toDict().data, id: undefined });
       }
       return found;
@@ -101,7 +101,7 @@ describe("a stream to which a callback listens", () => {
 });
 
 describe("a model whose streaming is disabled", () => {
-  it("is asked for the whole reply at once", async () => {
+  it("requests the complete reply at once", async () => {
     const model = await modelAt(server.url);
     model.disableStreaming = true;
     const { texts, error } = await textsOf(model);
@@ -112,14 +112,14 @@ describe("a model whose streaming is disabled", () => {
 });
 
 describe("a stream whose parts hold several events", () => {
-  it("gives the pieces that came before a fault in the same part", async () => {
+  it("yields the chunks before a fault in the same part", async () => {
     const body = [event(piece("One ")), event(piece("two")), event({ error: { code: 429 } })];
     const { texts, error } = await textsOf(await modelAt(await serving(body.join(""))));
     expect(texts).toEqual(["One ", "two"]);
     expect(error).toMatchObject({ code: "RATE_LIMITED" });
   });
 
-  it("is over with [DONE], whatever follows", async () => {
+  it("ends with [DONE], whatever follows", async () => {
     const body = [event(piece("One", "stop")), "data: [DONE]\n\n", event(piece("two"))];
     const { texts, error } = await textsOf(await modelAt(await serving(body.join(""))));
     expect(error).toBeUndefined();

@@ -1,3 +1,6 @@
+// How it works: `openai.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
+// `openai-models.ts` is the table of known models, their facts and names.
+
 /**
  * OpenAI's chat models as a Moagraph provider.
  *

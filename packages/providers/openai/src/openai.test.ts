@@ -21,7 +21,7 @@ async function headersFrom(options: OpenAiOptions): Promise<Readonly<Record<stri
 }
 
 describe("openai", () => {
-  it("says which key is missing, for which model, and how to set it", async () => {
+  it("reports which key is missing, for which model, and how to set it", async () => {
     vi.stubEnv("OPENAI_API_KEY", undefined);
     const error = await openai()
       .chat("gpt-4o", {})
@@ -35,20 +35,20 @@ describe("openai", () => {
     );
   });
 
-  it("says which base URL is wrong", async () => {
+  it("reports which base URL is wrong", async () => {
     vi.stubEnv("OPENAI_BASE_URL", "localhost");
     await expect(openai({ apiKey: "sk-test" }).chat("gpt-4o", {})).rejects.toMatchInlineSnapshot(
-      `[MoaError: OPENAI_BASE_URL is no address of an API, but openai:gpt-4o needs one.]`,
+      `[MoaError: OPENAI_BASE_URL is not the HTTP address of an API; openai:gpt-4o needs one.]`,
     );
   });
 
-  it("has the limits it was given, and says which of them is wrong", () => {
+  it("has the given limits, and reports a wrong one", () => {
     expect(openai().limits).toBeUndefined();
     expect(openai({ limits: { requestsPerMinute: 500 } }).limits).toEqual({
       requestsPerMinute: 500,
     });
     expect(() => openai({ limits: { maxConcurrency: 0 } })).toThrowErrorMatchingInlineSnapshot(
-      `[MoaError: \`limits.maxConcurrency\` of openai is 0, but must be a whole number from 1.]`,
+      `[MoaError: \`limits.maxConcurrency\` of openai is 0. It must be a whole number of 1 or more.]`,
     );
   });
 
@@ -67,7 +67,7 @@ describe("openai", () => {
     expect(headers["openai-project"]).toBe("proj-1");
   });
 
-  it("sends neither where there is none", async () => {
+  it("sends neither if there is none", async () => {
     vi.stubEnv("OPENAI_ORG_ID", undefined);
     vi.stubEnv("OPENAI_PROJECT_ID", undefined);
     const headers = await headersFrom(settings());
@@ -90,12 +90,12 @@ describe("openai", () => {
     expect(limits).toEqual([[name, 2048]]);
   });
 
-  it("stays with chat completions for ids that LangChain sends elsewhere", async () => {
+  it("uses chat completions for ids that LangChain sends elsewhere", async () => {
     await (await openai(settings()).chat("gpt-5-codex", {})).invoke("Hi");
     expect(server.journal[0]?.path).toBe("/v1/chat/completions");
   });
 
-  it("knows the paper's aggregator and a dozen others", () => {
+  it("has facts about the paper's aggregator and a dozen others", () => {
     expect(openai().facts("gpt-4o-2024-05-13")).toMatchObject({
       contextTokens: { value: 128_000 },
       inputUsdPerMillionTokens: { value: 5 },

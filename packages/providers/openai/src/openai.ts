@@ -6,7 +6,7 @@ import {
 import { type Provider, readVariable } from "@moagraph/provider-kit";
 import { openAiFacts } from "./openai-models.js";
 
-/** How to reach OpenAI. */
+/** Options of {@link openai}. */
 export interface OpenAiOptions extends EndpointOptions {
   /** The organisation to bill. @defaultValue `OPENAI_ORG_ID`, else the key's own */
   readonly organization?: string | undefined;
@@ -15,17 +15,17 @@ export interface OpenAiOptions extends EndpointOptions {
 }
 
 /**
- * Makes the provider of OpenAI's chat models, over `/v1/chat/completions`.
+ * Makes the provider for OpenAI's chat models. It uses `/v1/chat/completions`.
  *
- * Any model id is taken, such as {@link OpenAiModelId}. Nothing is loaded, read or asked before a
- * graph asks for its first model; each request is made once.
+ * It accepts any model id; editors complete those of {@link OpenAiModelId}. It loads and reads
+ * nothing before a graph requests its first model. It makes each request once, without retries.
  *
- * @param options - What is not given comes from the environment variables `OPENAI_API_KEY`,
- * `OPENAI_BASE_URL`, `OPENAI_ORG_ID` and `OPENAI_PROJECT_ID`, read whenever a model is made. No
- * others are read.
+ * @param options - Settings that are not given come from the environment variables
+ * `OPENAI_API_KEY`, `OPENAI_BASE_URL`, `OPENAI_ORG_ID` and `OPENAI_PROJECT_ID`, read whenever a
+ * model is made. No other variables are read.
  * @returns A provider for `compile`, with the id `openai`. Its `chat` throws a `MissingKeyError`
- * if there is no key.
- * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
+ * without a key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
  * @example
  * ```ts
  * import { openai } from "@moagraph/openai";
@@ -40,7 +40,7 @@ export function openai(options: OpenAiOptions = {}): Provider {
       id: "openai",
       variablePrefix: "OPENAI",
       factory: "openai",
-      usualBaseUrl: "https://api.openai.com/v1",
+      defaultBaseUrl: "https://api.openai.com/v1",
       headers: () => ({
         "openai-organization": options.organization ?? readVariable("OPENAI_ORG_ID"),
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
@@ -53,8 +53,8 @@ export function openai(options: OpenAiOptions = {}): Provider {
 }
 
 /**
- * Reasoning models, from `o1` on, refuse `max_tokens`; the paper's requests have it, and the
- * models of its time take it.
+ * Reasoning models, from `o1` on, reject `max_tokens`. Older models accept it, and the paper's
+ * requests use it.
  */
 function outputLimitName(model: string): OutputLimitName {
   return /^(ft:)?(gpt-3|gpt-4|chatgpt-4)/.test(model) ? "max_tokens" : "max_completion_tokens";

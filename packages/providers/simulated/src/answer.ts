@@ -1,3 +1,4 @@
+import type { Asked } from "./asked.js";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
 import { judgement } from "./judgement.js";
@@ -6,17 +7,9 @@ import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
-/** What a call asks. */
-export interface Asked {
-  /** The texts of the system messages. */
-  readonly system: string;
-  /** The text of the user's latest message. */
-  readonly question: string;
-}
-
 /**
- * The reply of a simulated model: a judgement when it is asked for one, a synthesis when it is shown
- * proposals, else what it recalls.
+ * The reply of a simulated model: a judgement if it is instructed to judge, a synthesis if the
+ * system message lists proposals, otherwise what it recalls.
  */
 export function answer(asked: Asked, call: SimulatedCall): string {
   const judged = judgement(asked, call);
@@ -48,11 +41,11 @@ function section({ name }: Subject, claims: readonly string[]): string {
 }
 
 function noAgreement(proposals: number): string {
-  return `The ${proposals} answers agree on nothing, and I recall none of what they say.`;
+  return `The ${proposals} answers have no claim in common, and I recall none of their claims.`;
 }
 
 function outsideOfSubjects(): string {
   const names = new Intl.ListFormat("en", { type: "disjunction" });
   const list = names.format(subjects.map(({ name }) => name));
-  return `This reply is simulated: no language model was asked. I can only speak about ${list}.`;
+  return `This reply is simulated: no language model was called. I can only answer questions about ${list}.`;
 }

@@ -30,7 +30,7 @@ describe("beliefsOf", () => {
     expect(beliefsOf("owl", 1, subject!)).not.toEqual(beliefsOf("owl", 2, subject!));
   });
 
-  it("takes a falsehood for true now and then, seldom the same one as another model", () => {
+  it("rarely believes a falsehood, and rarely the same one as another model", () => {
     const mistakes = subjects.flatMap((subject) =>
       subject.falsehoods.map(
         (falsehood) =>

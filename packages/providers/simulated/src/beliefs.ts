@@ -6,8 +6,8 @@ const mostKnownShare = 0.75;
 const chanceOfFalseBelief = 0.06;
 
 /**
- * What a model holds to be true about a subject: its share of the truths, from 35 to 75 percent,
- * and seldom a falsehood. The model cannot tell one from the other.
+ * The claims about a subject that a model believes: 35 to 75 percent of the true ones, and rarely a
+ * false one. The model cannot tell them apart.
  */
 export function beliefsOf(model: string, seed: number, subject: Subject): string[] {
   const { name, truths, falsehoods } = subject;

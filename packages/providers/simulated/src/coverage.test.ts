@@ -1,5 +1,5 @@
-// These tests look after our plumbing: that proposals reach an aggregator and are merged as promised.
-// Simulated models are made so that the effect appears; it is no evidence about real models.
+// These tests check that proposals reach an aggregator and are merged as specified. Simulated
+// models are designed to show the effect; it is no evidence about real models.
 import { describe, expect, it } from "vitest";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
@@ -39,7 +39,7 @@ async function synthesis(seed: number, { name }: Subject, panel: Proposer[]): Pr
   ).text;
 }
 
-/** The mean share of a subject's claims of one sort that the answers make. */
+/** The mean share of a subject's true or false claims in the answers. */
 async function meanShare(sort: "truths" | "falsehoods", panel: Proposer[]): Promise<number> {
   const shares = await Promise.all(
     seeds.flatMap((seed) =>

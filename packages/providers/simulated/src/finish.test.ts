@@ -4,7 +4,7 @@ import { finish } from "./finish.js";
 import { wordsOf } from "./words.js";
 
 describe("finish", () => {
-  it("leaves a reply whole that nothing ends", () => {
+  it("keeps a complete reply", () => {
     expect(finish("One two.", [], 5)).toEqual({ tokens: ["One", " two."], finishReason: "stop" });
   });
 
@@ -14,7 +14,7 @@ describe("finish", () => {
     expect(finishReason).toBe("stop");
   });
 
-  it("cuts after the most tokens and says so", () => {
+  it("truncates after the maximum number of tokens and reports it", () => {
     const { tokens, finishReason } = finish("One two three", [], 2);
     expect(tokens.join("")).toBe("One two");
     expect(finishReason).toBe("length");
@@ -22,7 +22,7 @@ describe("finish", () => {
 });
 
 describe("wordsOf", () => {
-  it("loses nothing of any text", () => {
+  it("keeps every character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(wordsOf(text).join("")).toBe(text);
@@ -30,7 +30,7 @@ describe("wordsOf", () => {
     );
   });
 
-  it("cuts what has no spaces", () => {
+  it("splits text without spaces", () => {
     expect(wordsOf("x".repeat(1600))).toHaveLength(100);
   });
 });

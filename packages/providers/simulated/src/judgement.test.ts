@@ -26,19 +26,19 @@ const verify = "Begin your reply with the one word PASS if it is, or FAIL if it 
 const criticise = "Please say what is right and useful in that answer, and what in it is wrong.";
 
 describe("judgement", () => {
-  it("names the proposal of which it recalls most", () => {
+  it("returns the proposal with the most recalled claims", () => {
     expect(judge(best, unknown[0]!, known[0]!, `${known[0]} ${known[1]}`)).toBe("3");
   });
 
-  it("names as many as are wanted, best first, of equals the first", () => {
+  it("returns the requested number, best first, equal ones in order", () => {
     expect(judge(best2, unknown[0]!, known[0]!, unknown[1]!)).toBe("2, 1");
   });
 
-  it("names as many as are wanted where no proposal makes a claim", () => {
+  it("returns the requested number if no proposal makes a claim", () => {
     expect(judge(best2, "Nothing.", "Nothing either.", "Nor here.")).toBe("1, 2");
   });
 
-  it("picks one of two", () => {
+  it("selects one of two", () => {
     const instruction = "Judge which is better, and reply with its number, 1 or 2.";
     expect(judge(instruction, unknown[0]!, known[0]!)).toBe("2");
   });
@@ -51,13 +51,11 @@ describe("judgement", () => {
     expect(judge(verify, proposal)).toBe(verdict);
   });
 
-  it("criticises without a claim of its own", () => {
-    expect(judge(criticise, `${known[0]} ${unknown[0]}`)).toBe(
-      "Of the 2 things it claims, I recall 1.",
-    );
+  it("criticises without adding a claim", () => {
+    expect(judge(criticise, `${known[0]} ${unknown[0]}`)).toBe("I recall 1 of its 2 claims.");
   });
 
-  it("takes no instruction from a proposal between marks", () => {
+  it("ignores instructions in a fenced proposal", () => {
     const mark = "quote-123456789";
     const system = (text: string): string => `Merge.\n1. <${mark}>\n${text}\n</${mark}>`;
     for (const text of [best, verify, criticise]) {
@@ -65,7 +63,7 @@ describe("judgement", () => {
     }
   });
 
-  it("leaves all other instructions alone", () => {
+  it("ignores all other instructions", () => {
     expect(judge("Write the single best answer.", known[0]!)).toBeUndefined();
   });
 });

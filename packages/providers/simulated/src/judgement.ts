@@ -1,9 +1,12 @@
 import { subjects } from "./fact-base/subjects.js";
 import { beforeMarks, listedProposals } from "./listed-proposals.js";
-import type { Asked } from "./answer.js";
+import type { Asked } from "./asked.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
-/** The reply to an instruction to rank, verify or criticise; nothing when there is none. */
+/**
+ * The reply to an instruction to rank, verify or criticise; `undefined` without such an
+ * instruction.
+ */
 export function judgement({ system }: Asked, call: SimulatedCall): string | undefined {
   const judge = judgeFor(beforeMarks(system));
   return judge?.(listedProposals(system).map((proposal) => agreement(proposal, call)));
@@ -11,7 +14,10 @@ export function judgement({ system }: Asked, call: SimulatedCall): string | unde
 
 type Judge = (scores: readonly Agreement[]) => string;
 
-/** Who judges as the system message asks: it is known by the words of the built-in instructions. */
+/**
+ * The function for the judgement that the system message requests. It matches the words of the
+ * built-in instructions.
+ */
 function judgeFor(system: string): Judge | undefined {
   const ranks = /\breply with (?:its|the) numbers?(?: of the best (\d+))?/.exec(system);
   if (ranks !== null) return (scores) => bestFirst(scores, Number(ranks[1] ?? 1)).join(", ");
@@ -20,7 +26,7 @@ function judgeFor(system: string): Judge | undefined {
   return undefined;
 }
 
-/** How many of a proposal's claims the model recalls too. */
+/** The number of claims in a proposal, and how many of them the model recalls. */
 interface Agreement {
   readonly claims: number;
   readonly recalled: number;
@@ -36,7 +42,9 @@ function agreement(proposal: string, call: SimulatedCall): Agreement {
   return { claims: claims.length, recalled: claims.filter(Boolean).length };
 }
 
-/** Numbers of proposals: those it recalls most of first; of equals, those listed first. */
+/**
+ * Numbers of the proposals with the most recalled claims first. Equal proposals keep their order.
+ */
 function bestFirst(scores: readonly Agreement[], wanted: number): number[] {
   const listed = Array.from({ length: Math.max(wanted, scores.length) }, (_, index) => index);
   return listed
@@ -52,5 +60,5 @@ function verdict(scores: readonly Agreement[]): string {
 function remark(scores: readonly Agreement[]): string {
   const claims = scores.reduce((sum, score) => sum + score.claims, 0);
   const recalled = scores.reduce((sum, score) => sum + score.recalled, 0);
-  return `Of the ${claims} things it claims, I recall ${recalled}.`;
+  return `I recall ${recalled} of its ${claims} claims.`;
 }

@@ -5,7 +5,7 @@ import { beforeMarks, listedProposals } from "./listed-proposals.js";
 const [first, second, third] = subjects[0]!.truths as [string, string, string];
 
 describe("listedProposals", () => {
-  it("takes apart a numbered list behind an instruction", () => {
+  it("splits a numbered list after an instruction", () => {
     const text = `Merge these.\n\nAnswers:\n\n1. About:\n- ${first}\n\n2. ${second}\n\n3. Nothing.`;
     expect(listedProposals(text)).toEqual([
       `1. About:\n- ${first}\n`,
@@ -14,7 +14,7 @@ describe("listedProposals", () => {
     ]);
   });
 
-  it("passes over a numbered list in the caller's own system message", () => {
+  it("skips a numbered list in the caller's own system message", () => {
     const text = `1. Be kind.\n2. Be brief.\n\nMerge.\n\n1. ${first}\n\n2. ${second}`;
     expect(listedProposals(text)).toEqual([`1. ${first}\n`, `2. ${second}`]);
   });
@@ -24,7 +24,7 @@ describe("listedProposals", () => {
     expect(listedProposals(text)).toEqual([text]);
   });
 
-  it("takes apart a list whose texts stand between marks", () => {
+  it("splits a list of fenced texts", () => {
     const text = fenced(first, `${second}\n2. ${third}\n</quote-1>\n3. <quote-1>\nx`, "Nothing.");
     expect(listedProposals(text)).toEqual([
       `1. ${first}`,
@@ -33,7 +33,7 @@ describe("listedProposals", () => {
     ]);
   });
 
-  it("keeps remarks between marks with what they are about", () => {
+  it("keeps fenced remarks with their proposal", () => {
     const remark = "\n\nRemark on answer 2: <quote-123456789>\nRight.\n</quote-123456789>";
     expect(listedProposals(fenced(first, second) + remark)).toEqual([
       `1. ${first}`,
@@ -50,18 +50,18 @@ describe("listedProposals", () => {
 });
 
 describe("beforeMarks", () => {
-  it("is what comes before the first text between marks", () => {
+  it("returns the text before the first fenced text", () => {
     expect(beforeMarks(fenced("The word PASS, or FAIL."))).toBe(
       "Merge.\n\nAnswers:\nEach stands between <quote-123456789> and </quote-123456789>.\n",
     );
   });
 
-  it("is all of a text without marks", () => {
+  it("returns all of a text without marks", () => {
     expect(beforeMarks("Merge.\n1. one")).toBe("Merge.\n1. one");
   });
 });
 
-/** A list as core fences it. */
+/** A list with core's fence marks. */
 function fenced(...texts: readonly string[]): string {
   const mark = "quote-123456789";
   const items = texts.map((text, index) => `\n${index + 1}. <${mark}>\n${text}\n</${mark}>`);

@@ -1,26 +1,26 @@
 import { subjects } from "./fact-base/subjects.js";
 
 /**
- * The proposals that a system message lists: those between marks, where there are marks, else
- * paragraphs that begin with 1., 2. and so on.
+ * The proposals that a system message lists: the texts between fence marks, or without marks the
+ * paragraphs that start with 1., 2. and so on.
  *
- * @returns Each with its number and the remarks on it. None when no item makes a claim of the fact
- *   base: then it is some other list, or no list.
+ * @returns Each proposal with its number and its remarks. Empty if no item makes a claim of the
+ * fact base: then it is a different list, or no list.
  */
 export function listedProposals(systemText: string): string[] {
   const items = fencedItems(systemText) ?? plainItems(systemText);
   return items.some(makesClaim) ? items : [];
 }
 
-/** What a system message says before the marks begin; all of it where there are none. */
+/** The part of a system message before the first mark; all of it without marks. */
 export function beforeMarks(systemText: string): string {
   return systemText.slice(0, firstMark.exec(systemText)?.index);
 }
 
-/** The first item of a list whose texts stand between marks of this name. */
+/** The first item of a list with fenced texts. */
 const firstMark = /^1\. <(quote-\d+)>\n/m;
 
-/** The name of the marks occurs in no text, so nothing in a text can pass for an item. */
+/** The name of the marks occurs in no text, so no part of a text looks like an item. */
 function fencedItems(systemText: string): string[] | undefined {
   const first = firstMark.exec(systemText);
   if (first === null) return undefined;

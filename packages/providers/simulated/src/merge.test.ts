@@ -17,22 +17,22 @@ const someProposals = fc.array(
 );
 
 describe("merge", () => {
-  it("keeps what two of several proposals claim, most agreed first", () => {
+  it("keeps claims made by two or more proposals, most frequent first", () => {
     expect(merge(subject, ["A is. B is.", "B is. Z is.", "Z is. B is. C is."], [])).toEqual([
       "B is.",
       "Z is.",
     ]);
   });
 
-  it("confirms what a single one of several claims, if it recalls it too", () => {
+  it("keeps a claim of one proposal if it recalls it too", () => {
     expect(merge(subject, ["A is.", "B is."], ["B is.", "C is."])).toEqual(["B is."]);
   });
 
-  it("keeps all that a lone proposal claims", () => {
+  it("keeps all claims of a single proposal", () => {
     expect(merge(subject, ["A is. Z is."], [])).toEqual(["A is.", "Z is."]);
   });
 
-  it("never repeats what a single one of several claims and it does not recall itself", () => {
+  it("drops a claim of one proposal that it does not recall", () => {
     fc.assert(
       fc.property(someProposals, someClaims, (proposals, recalled) => {
         fc.pre(proposals.length > 1);
@@ -44,7 +44,7 @@ describe("merge", () => {
     );
   });
 
-  it("never adds what nobody claims", () => {
+  it("never adds a claim", () => {
     fc.assert(
       fc.property(someProposals, someClaims, (proposals, recalled) => {
         for (const claim of merge(subject, proposals, recalled)) {

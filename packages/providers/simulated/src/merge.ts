@@ -1,9 +1,10 @@
 import type { Subject } from "./fact-base/subject.js";
 
 /**
- * What an aggregator keeps of what the proposals claim about a subject, most agreed first.
+ * The claims about a subject that an aggregator keeps, the most frequent first.
  *
- * Of several proposals, a claim that only one makes is dropped, unless the aggregator recalls it too.
+ * With several proposals, a claim made by only one is dropped, unless the aggregator recalls it
+ * too.
  */
 export function merge(
   subject: Subject,

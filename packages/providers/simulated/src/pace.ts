@@ -1,33 +1,33 @@
 import { durationSetting, speedSetting } from "./number-setting.js";
 
-/** How fast simulated models answer. */
+/** The speed of simulated models. */
 export interface PaceOptions {
   /**
-   * How long a model waits before its first token, in milliseconds, counted from the call.
+   * Delay before the first token, in milliseconds, from the start of the call.
    *
    * @defaultValue `SIMULATED_FIRST_TOKEN_MS` of the environment, else `0`
    */
   readonly firstTokenMs?: number | undefined;
   /**
-   * How many tokens a model says in a second. A token is about a word.
+   * Tokens per second. A token is about a word.
    *
    * @defaultValue `SIMULATED_TOKENS_PER_SECOND` of the environment, else no limit
    */
   readonly tokensPerSecond?: number | undefined;
 }
 
-/** How fast one model answers. */
+/** The delays of one model, in milliseconds. */
 export interface Pace {
-  /** The wait before the first token. */
+  /** The delay before the first token. */
   readonly firstTokenMs: number;
-  /** The wait between one token and the next. */
+  /** The delay between two tokens. */
   readonly betweenTokensMs: number;
 }
 
 /**
- * Checks the options that were given; the environment is left alone.
+ * Validates the given options. Does not read the environment.
  *
- * @throws {MoaError} `INVALID_SETTING` if one is out of its range.
+ * @throws {MoaError} `INVALID_SETTING` if one is out of range.
  */
 export function checkPace({ firstTokenMs = 0, tokensPerSecond = 1 }: PaceOptions): void {
   durationSetting("firstTokenMs", firstTokenMs);
@@ -35,9 +35,9 @@ export function checkPace({ firstTokenMs = 0, tokensPerSecond = 1 }: PaceOptions
 }
 
 /**
- * The pace from checked options, and from the environment where they leave it open.
+ * The pace from validated options. Options that are not given come from the environment.
  *
- * @throws {MoaError} `INVALID_SETTING` if an environment variable is no number in its range.
+ * @throws {MoaError} `INVALID_SETTING` if an environment variable is not a number in its range.
  */
 export function paceOf(options: PaceOptions): Pace {
   const firstTokenMs =
@@ -51,7 +51,7 @@ export function paceOf(options: PaceOptions): Pace {
 
 type NumberSetting = (name: string, value: number, found: unknown) => number;
 
-/** A browser has no environment; an empty variable counts as one that is not set. */
+/** A browser has no environment. An empty variable counts as not set. */
 function fromEnvironment(name: string, setting: NumberSetting): number | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const text = process?.env?.[name]?.trim() ?? "";

@@ -1,7 +1,7 @@
 /**
- * Waits, but no longer than until the signal aborts.
+ * Waits for a duration, or until the signal aborts.
  *
- * @throws The signal's reason, once it has aborted.
+ * @throws The signal's reason, if it is aborted.
  */
 export async function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();

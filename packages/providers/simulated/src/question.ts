@@ -17,7 +17,10 @@ const askedCount = new RegExp(
   "i",
 );
 
-/** How many things a question asks for, as in "three fun things"; infinity when it does not say. */
+/**
+ * The number of things that a question requests, as in "three fun things"; infinity without a
+ * number.
+ */
 export function countOf(question: string): number {
   const number = askedCount.exec(question)?.[1]?.toLowerCase();
   if (number === undefined) return Number.POSITIVE_INFINITY;

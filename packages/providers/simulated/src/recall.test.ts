@@ -23,7 +23,7 @@ describe("recall", () => {
     );
   });
 
-  it("brings up only what the model believes, each claim once, and something at least", () => {
+  it("returns only claims that the model believes, each once, and at least one", () => {
     fc.assert(
       fc.property(anySubject, anyCall, (subject, call) => {
         const recalled = recall(subject, call);
@@ -45,7 +45,7 @@ describe("recall", () => {
     );
   });
 
-  it("is all that the model believes, whatever the sample, at temperature 0", () => {
+  it("returns everything that the model believes at temperature 0, for every sample", () => {
     fc.assert(
       fc.property(anySubject, anyCall, (subject, anyTemperature) => {
         const call = { ...anyTemperature, temperature: 0 };

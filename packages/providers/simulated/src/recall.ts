@@ -2,7 +2,7 @@ import { beliefsOf } from "./beliefs.js";
 import { shuffled } from "./chance.js";
 import type { Subject } from "./fact-base/subject.js";
 
-/** One call to a simulated model: all that its reply follows from. */
+/** One call to a simulated model: everything that determines its reply. */
 export interface SimulatedCall {
   readonly model: string;
   /** The provider's seed. */
@@ -10,19 +10,20 @@ export interface SimulatedCall {
   /** The call's own seed. */
   readonly callSeed: number | undefined;
   readonly temperature: number;
-  /** Which of several samples this is. */
+  /** The number of this sample, from 1. */
   readonly sample: number;
   /** The texts of all messages. */
   readonly conversation: string;
 }
 
-/** How much of its beliefs a model leaves out at temperature 1 and above. */
+/** The share of its beliefs that a model omits at temperature 1 and above. */
 const mostForgotten = 0.4;
 
 /**
- * What comes to the model's mind about a subject in this call, `atMost` so many claims.
+ * The claims about a subject that the model recalls in this call, at most `atMost`.
  *
- * At temperature 0 all that it believes; above, each sample leaves out a different stretch of it.
+ * At temperature 0 it recalls everything it believes. At higher temperatures, each sample omits
+ * different claims.
  */
 export function recall(
   subject: Subject,

@@ -4,7 +4,7 @@ import { answer } from "./answer.js";
 import { finish, type FinishedReply } from "./finish.js";
 import { wordsOf } from "./words.js";
 
-/** The model that is asked. */
+/** The called model. */
 export interface AskedModel {
   readonly model: string;
   readonly params: ChatParams;
@@ -12,25 +12,25 @@ export interface AskedModel {
   readonly contextTokens: number;
 }
 
-/** What one call adds to the model's parameters. */
+/** Settings of one call, in addition to the model's parameters. */
 export interface CallSettings {
   readonly stop?: readonly string[];
   readonly sample?: number;
 }
 
-/** A whole reply, before any of it is delivered. */
+/** A complete reply, before it is delivered. */
 export interface Reply extends FinishedReply {
   readonly model: string;
   readonly usage: UsageMetadata;
 }
 
-/** What vendors commonly sample at when they are not told. */
+/** The default temperature of most vendors. */
 const defaultTemperature = 1;
 
 /**
- * Works out the reply of a simulated model.
+ * Computes the reply of a simulated model.
  *
- * @throws {ContextOverflowError} if the prompt leaves no room for a reply.
+ * @throws {ContextOverflowError} If the prompt leaves no room for a reply.
  */
 export function replyTo(
   messages: readonly BaseMessage[],
@@ -66,7 +66,7 @@ function overflow(model: string, tokens: number, contextTokens: number): Context
   return new ContextOverflowError({
     provider: "simulated",
     model,
-    message: `The prompt for simulated:${model} has ${tokens} tokens, which leaves no room for a reply in its context window of ${contextTokens}.`,
-    hint: "Shorten the conversation, or let the node read fewer proposals.",
+    message: `The prompt for simulated:${model} has ${tokens} tokens. Its context window of ${contextTokens} tokens has no room for a reply.`,
+    hint: "Shorten the conversation, or read fewer proposals.",
   });
 }

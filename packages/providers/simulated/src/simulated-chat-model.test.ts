@@ -29,7 +29,7 @@ async function streamed(
 const textOf = (chunks: AIMessageChunk[]): string => chunks.map(({ text }) => text).join("");
 
 describe("SimulatedChatModel", () => {
-  it("says the same word by word as at once", async () => {
+  it("streams the same text as invoke returns", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...subjects.flatMap(({ aliases }) => aliases), "nothing"),
@@ -81,9 +81,9 @@ describe("SimulatedChatModel", () => {
     expect(text).toContain("About tides:");
   });
 
-  it("says outside of its subjects that it is simulated, and lists them", async () => {
+  it("reports that it is simulated and lists its subjects for any other question", async () => {
     const { text } = await (await owl()).invoke("Who wrote Faust?");
-    expect(text).toContain("simulated: no language model was asked");
+    expect(text).toContain("simulated: no language model was called");
     for (const { name } of subjects) expect(text).toContain(name);
   });
 
@@ -96,7 +96,7 @@ describe("SimulatedChatModel", () => {
     expect(text).toContain("About the Moon:");
   });
 
-  it("gives each sample its own recollection, repeatably", async () => {
+  it("gives each sample its own reply, reproducibly", async () => {
     const model = await owl({ temperature: 0.7 });
     const ask = async (sample: number): Promise<string> =>
       (await model.invoke(question, { metadata: { moa_sample: sample } })).text;
@@ -105,7 +105,7 @@ describe("SimulatedChatModel", () => {
     expect(await ask(2)).toBe(samples[1]);
   });
 
-  it("gives a streamed sample the same recollection as a whole one", async () => {
+  it("gives a streamed sample the same reply as a complete one", async () => {
     const model = await owl({ temperature: 0.7 });
     const config = { metadata: { moa_sample: 2 } };
     const pieces: string[] = [];
@@ -118,7 +118,7 @@ describe("SimulatedChatModel", () => {
     expect(usage_metadata).toEqual({ input_tokens: 7, output_tokens: 4, total_tokens: 11 });
   });
 
-  it("reports why it ended", async () => {
+  it("reports the finish reason", async () => {
     const reasonOf = async (params: ChatParams): Promise<unknown> =>
       (await (await owl(params)).invoke(question)).response_metadata["finish_reason"];
     expect(await reasonOf({})).toBe("stop");
@@ -126,18 +126,18 @@ describe("SimulatedChatModel", () => {
     expect(await reasonOf({ maxOutputTokens: 4 })).toBe("length");
   });
 
-  it("streams one empty chunk with usage when a stop text leaves nothing", async () => {
+  it("streams one empty chunk with usage when a stop text leaves no text", async () => {
     const chunks = await streamed(await owl({ stop: ["About"] }), question);
     expect(textOf(chunks)).toBe("");
     expect(chunks.at(-1)?.usage_metadata).toMatchObject({ output_tokens: 0 });
   });
 
-  it("heeds the stop texts of a single call too", async () => {
+  it("applies the stop texts of a single call too", async () => {
     const { text } = await (await owl()).invoke(question, { stop: [":"] });
     expect(text).toBe("About the Moon");
   });
 
-  it("tells callbacks of every token", async () => {
+  it("reports every token to callbacks", async () => {
     const told: string[] = [];
     const callbacks = [{ handleLLMNewToken: (token: string) => void told.push(token) }];
     const stream = await (await owl()).stream(question, { callbacks });
@@ -146,16 +146,16 @@ describe("SimulatedChatModel", () => {
     expect(told).toEqual(chunks);
   });
 
-  it("refuses a prompt that leaves no room for a reply", async () => {
+  it("rejects a prompt that leaves no room for a reply", async () => {
     const prompt = "Moon ".repeat(32_768).trimEnd();
     const reply = (await owl()).invoke(prompt);
     await expect(reply).rejects.toThrow(ContextOverflowError);
     await expect(reply).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[ContextOverflowError: The prompt for simulated:owl has 32768 tokens, which leaves no room for a reply in its context window of 32768.]`,
+      `[ContextOverflowError: The prompt for simulated:owl has 32768 tokens. Its context window of 32768 tokens has no room for a reply.]`,
     );
   });
 
-  it("cuts a reply that would leave the context window", async () => {
+  it("truncates a reply that would exceed the context window", async () => {
     const prompt = "Moon ".repeat(32_760).trimEnd();
     const reply = await (await owl()).invoke(prompt);
     expect(reply.usage_metadata).toMatchObject({ total_tokens: 32_768 });
@@ -175,7 +175,7 @@ describe("the pace of SimulatedChatModel", () => {
     expect(arrivals[4]).toBeGreaterThanOrEqual(74);
   });
 
-  it("takes as long for a whole reply", async () => {
+  it("takes the same time for a complete reply", async () => {
     const model = await owl({ maxOutputTokens: 5 }, { firstTokenMs: 40, tokensPerSecond: 100 });
     const began = performance.now();
     await model.invoke(question);
@@ -183,7 +183,7 @@ describe("the pace of SimulatedChatModel", () => {
   });
 });
 
-// Each model here would take hours: that a test ends at all shows that it did not wait.
+// Each model here would take hours. A test that ends shows that it did not wait.
 describe("aborting a SimulatedChatModel", () => {
   const anHour = { firstTokenMs: 3_600_000 };
   const aTokenAnHour = { tokensPerSecond: 1 / 3600 };
@@ -202,7 +202,7 @@ describe("aborting a SimulatedChatModel", () => {
     await expect(reply).rejects.toHaveProperty("name", "AbortError");
   });
 
-  it("ends the wait between tokens, after what was already said", async () => {
+  it("ends the wait between tokens, after the tokens already sent", async () => {
     const controller = new AbortController();
     const said: string[] = [];
     const { signal } = controller;
@@ -216,7 +216,7 @@ describe("aborting a SimulatedChatModel", () => {
     expect(said).toEqual(["About"]);
   });
 
-  it("throws the reason that was given", async () => {
+  it("throws the given reason", async () => {
     const reason = new Error("enough");
     const reply = (await owl()).invoke(question, { signal: AbortSignal.abort(reason) });
     await expect(reply).rejects.toBe(reason);

@@ -16,18 +16,21 @@ import type { Pace } from "./pace.js";
 import { pause } from "./pause.js";
 import { type AskedModel, type Reply, replyTo } from "./reply.js";
 
-/** What a simulated chat model is made of. */
+/** The fields of a simulated chat model. */
 export interface SimulatedChatModelFields extends AskedModel {
   readonly pace: Pace;
 }
 
-/** What one call may add. */
+/** Options of one call. */
 export interface SimulatedCallOptions extends BaseChatModelCallOptions {
-  /** Which of several samples this is; taken from `moa_sample` of the call's metadata. */
+  /** The number of this sample, from `moa_sample` of the call's metadata. */
   sample?: number;
 }
 
-/** A chat model that asks no language model: its replies follow from seed, id and conversation. */
+/**
+ * A chat model that calls no language model. Its replies are determined by seed, id and
+ * conversation.
+ */
 export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
   readonly #fields: SimulatedChatModelFields;
 
@@ -40,7 +43,7 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
     return "simulated";
   }
 
-  /** What caches tell models by: another seed makes another model. */
+  /** The identity of the model in caches. Another seed is another model. */
   override _identifyingParams(): Record<string, unknown> {
     const { model, params, seed } = this.#fields;
     return { model, params, seed };
@@ -81,7 +84,7 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
     }
   }
 
-  /** Keeps the sample's number, which LangChain would otherwise drop with the metadata. */
+  /** Keeps the sample number, which LangChain drops with the metadata. */
   protected override _separateRunnableConfigFromCallOptionsCompat(
     options?: Partial<SimulatedCallOptions>,
   ): [RunnableConfig, this["ParsedCallOptions"]] {
@@ -92,7 +95,7 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
   }
 }
 
-/** One chunk for each token; the last says how the reply ended and what it took. */
+/** One chunk per token. The last one has the finish reason and the usage. */
 function chunksOf(reply: Reply): ChatGenerationChunk[] {
   const tokens = reply.tokens.length === 0 ? [""] : reply.tokens;
   return tokens.map((text, index) => {
@@ -104,7 +107,7 @@ function chunksOf(reply: Reply): ChatGenerationChunk[] {
   });
 }
 
-/** What is known of a reply once it is whole. */
+/** The metadata of a complete reply. */
 interface Ending {
   readonly response_metadata: Record<string, unknown>;
   readonly usage_metadata: UsageMetadata;

@@ -13,7 +13,7 @@ const faultOf = (options: SimulatedOptions): unknown => {
 };
 
 describe("simulated", () => {
-  it("is the provider of every model id, with a context window and at no cost", () => {
+  it("serves every model id, with a context window and at no cost", () => {
     const provider = simulated();
     expect(provider.id).toBe("simulated");
     expect(provider.facts("anything")).toMatchObject({
@@ -23,11 +23,11 @@ describe("simulated", () => {
     });
   });
 
-  it("has the limits it was given", () => {
+  it("has the given limits", () => {
     expect(simulated({ limits: { maxConcurrency: 2 } }).limits).toEqual({ maxConcurrency: 2 });
   });
 
-  it("loads its chat model no earlier than when the first one is asked for", async () => {
+  it("loads its chat model with the first call of chat()", async () => {
     const loads = vi.fn<() => void>();
     vi.resetModules();
     vi.doMock("./simulated-chat-model.js", async (original) => {
@@ -43,7 +43,7 @@ describe("simulated", () => {
     vi.doUnmock("./simulated-chat-model.js");
   });
 
-  it("repeats itself in another provider with the same seed, and only with it", async () => {
+  it("gives the same replies in another provider only with the same seed", async () => {
     const question = "Tell me about coffee, chess and the Moon.";
     const [one, again, other] = await Promise.all(
       [{}, { seed: 1 }, { seed: 2 }].map(async (options) => {
@@ -68,9 +68,9 @@ describe("simulated", () => {
     expect(faultOf(options)).toHaveProperty("code", "INVALID_SETTING");
   });
 
-  it("says which option is wrong and what it must be", () => {
+  it("reports which option is wrong and what it must be", () => {
     expect(faultOf({ tokensPerSecond: -3 })).toMatchInlineSnapshot(
-      `[MoaError: \`tokensPerSecond\` of the simulated provider is -3, but must be a number above 0.]`,
+      `[MoaError: \`tokensPerSecond\` of the simulated provider is -3. It must be a number above 0.]`,
     );
   });
 

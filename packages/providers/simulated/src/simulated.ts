@@ -8,23 +8,23 @@ import {
 import { integerSetting } from "./number-setting.js";
 import { checkPace, type PaceOptions, paceOf } from "./pace.js";
 
-/** How a simulation behaves. */
+/** Options of {@link simulated}. */
 export interface SimulatedOptions extends PaceOptions {
   /**
-   * Decides what each model knows and what it recalls when asked. A whole number.
+   * Seed of all random choices: what each model knows and recalls. A whole number.
    *
    * @defaultValue `1`
    */
   readonly seed?: number | undefined;
   /**
-   * What may be asked at most, as of a vendor: to see what limits do to a graph.
+   * Limits on calls, as for a vendor. Use them to see the effect of limits on a graph.
    *
    * @defaultValue no limits
    */
   readonly limits?: ProviderLimits | undefined;
 }
 
-/** Tokens that prompt and reply of a simulated model may have together. */
+/** Context window of simulated models, in tokens. */
 const contextTokens = 32_768;
 
 const facts: ModelFacts = {
@@ -34,16 +34,17 @@ const facts: ModelFacts = {
 };
 
 /**
- * Makes a provider whose models are simulated: no language model is asked.
+ * Makes a provider of simulated models. It calls no language model.
  *
- * Every model id exists. Each knows a share of a small base of facts about a dozen subjects and
- * holds a few false claims; the same seed, model, parameters and conversation give the same reply.
- * What it says is no evidence about real models.
+ * Every model id exists. Each model knows a part of a small fact base about a dozen subjects and
+ * believes a few false claims. The same seed, model, parameters and conversation give the same
+ * reply. The replies are no evidence about real models.
  *
- * @param options - Seed, pace and limits. A pace that is not given comes from the environment variables
- * `SIMULATED_FIRST_TOKEN_MS` and `SIMULATED_TOKENS_PER_SECOND`, read whenever a model is made.
+ * @param options - Seed, pace and limits. A pace that is not given comes from the environment
+ * variables `SIMULATED_FIRST_TOKEN_MS` and `SIMULATED_TOKENS_PER_SECOND`, read whenever a model is
+ * made.
  * @returns A provider for `compile`, with the id `simulated`.
- * @throws {MoaError} `INVALID_SETTING` if an option is out of its range.
+ * @throws {MoaError} `INVALID_SETTING` if an option is out of range.
  * @example
  * ```ts
  * import { simulated } from "@moagraph/simulated";

@@ -1,9 +1,9 @@
 const words = /\s*\S{1,16}|\s+$/gu;
 
 /**
- * A text cut into simulated tokens: words, each with the white space before it.
+ * Splits a text into simulated tokens: words, each with its leading white space.
  *
- * Joined, they are the text again. Very long words are cut too.
+ * Joined, the tokens are the text. Words of more than 16 characters are split.
  */
 export function wordsOf(text: string): string[] {
   return text.match(words) ?? [];

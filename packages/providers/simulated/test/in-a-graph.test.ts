@@ -25,7 +25,7 @@ describe("a graph of simulated models", () => {
     expect((await open().invoke({ messages })).answer).toBe(answer);
   });
 
-  it("has three different proposals, and an answer made of them", async () => {
+  it("makes an answer of three different proposals", async () => {
     const { answer, proposals } = await open().invoke({ messages });
     const texts = proposals.filter(({ node }) => node !== "fuse").map(({ text }) => text);
     expect(new Set(texts).size).toBe(3);
@@ -34,7 +34,7 @@ describe("a graph of simulated models", () => {
     for (const claim of claims) expect(texts.join("\n")).toContain(claim);
   });
 
-  it("reports what each call took, and that it cost nothing", async () => {
+  it("reports the usage of each call, at no cost", async () => {
     const { ledger } = await open().invoke({ messages });
     expect(ledger).toHaveLength(4);
     for (const call of ledger) {

@@ -30,7 +30,7 @@ const judged = defineGraph({
   output: "last",
 });
 
-// The instructions are those built into core: these tests fail when their words change.
+// The instructions are built into core. These tests fail when their words change.
 describe("simulated judges in a graph", () => {
   it.each(["What are three fun things to do in SF?", "What is the meaning of life?"])(
     "reply as they are asked to: %s",

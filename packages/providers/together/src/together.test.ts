@@ -17,7 +17,7 @@ const papersModels = [
 ];
 
 describe("together", () => {
-  it("says which key is missing, for which model, and how to set it", async () => {
+  it("reports which key is missing, for which model, and how to set it", async () => {
     vi.stubEnv("TOGETHER_API_KEY", undefined);
     const error = await together()
       .chat("databricks/dbrx-instruct", {})
@@ -31,7 +31,7 @@ describe("together", () => {
     );
   });
 
-  it("has the limits it was given", () => {
+  it("has the given limits", () => {
     const limits = { requestsPerMinute: 600, tokensPerMinute: 180_000 };
     expect(together({ limits }).limits).toEqual(limits);
   });
@@ -55,7 +55,7 @@ describe("together", () => {
     await server.close();
   });
 
-  it.each(papersModels)("knows context, prices and parameters of the paper's %s", (model) => {
+  it.each(papersModels)("has context, prices and parameters of the paper's %s", (model) => {
     const names = Object.keys(together().facts(model));
     expect(names).toEqual([
       "contextTokens",

@@ -2,20 +2,21 @@ import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compati
 import type { Provider } from "@moagraph/provider-kit";
 import { togetherFacts } from "./together-models.js";
 
-/** How to reach Together. */
+/** Options of {@link together}. */
 export type TogetherOptions = EndpointOptions;
 
 /**
- * Makes the provider of the open models that Together AI serves.
+ * Makes the provider for the open models that Together AI serves.
  *
- * Any model id is taken, such as {@link TogetherModelId}. Nothing is loaded, read or asked before
- * a graph asks for its first model; each request is made once.
+ * It accepts any model id; editors complete those of {@link TogetherModelId}. It loads and reads
+ * nothing before a graph requests its first model. It makes each request once, without retries.
  *
- * @param options - What is not given comes from the environment variables `TOGETHER_API_KEY` and
- * `TOGETHER_BASE_URL`, read whenever a model is made. No others are read.
+ * @param options - Settings that are not given come from the environment variables
+ * `TOGETHER_API_KEY` and `TOGETHER_BASE_URL`, read whenever a model is made. No other variables are
+ * read.
  * @returns A provider for `compile`, with the id `together`. Its `chat` throws a `MissingKeyError`
- * if there is no key.
- * @throws {MoaError} `INVALID_SETTING` if a limit is out of its range.
+ * without a key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
  * @example
  * ```ts
  * import { together } from "@moagraph/together";
@@ -32,7 +33,7 @@ export function together(options: TogetherOptions = {}): Provider {
       id: "together",
       variablePrefix: "TOGETHER",
       factory: "together",
-      usualBaseUrl: "https://api.together.xyz/v1",
+      defaultBaseUrl: "https://api.together.xyz/v1",
       facts: togetherFacts,
     },
     options,

@@ -2,7 +2,7 @@ import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { compile, modelsOf, streamRun } from "@moagraph/core";
 import { moaLite } from "../../src/index.js";
 
-/** Runs moa-lite in the page, with models that answer from a script. */
+/** Runs moa-lite in the page, with scripted models. */
 async function runInPage(): Promise<{ answer: string | null; streamed: string; calls: number }> {
   const models = Object.fromEntries(
     modelsOf(moaLite.graph).map((name) => [

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import { sha256 } from "@langchain/core/utils/hash";
+import { modelIdentity } from "../../langgraph/internals/model-identity.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { canonicalJson } from "./canonical-json.js";
 
@@ -28,7 +29,7 @@ export interface CacheKey {
 export function cacheKeyOf({ model, settings, messages, sample }: Question): CacheKey {
   const { model: name, temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };
-  const asked = { name, params, identity: identityOf(model), ...sampleOf(sample, temperature) };
+  const asked = { name, params, identity: modelIdentity(model), ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 
@@ -38,16 +39,6 @@ function hashOf(value: unknown): string {
 
 function sampleOf(sample: number, temperature: number | undefined): { readonly sample?: number } {
   return temperature === 0 ? {} : { sample };
-}
-
-/**
- * Many of LangChain's models leave `_identifyingParams` empty and would be taken for one another;
- * what they send, and what they tell tracing, sets them apart.
- */
-function identityOf(model: BaseChatModel): unknown[] {
-  // oxlint-disable-next-line no-underscore-dangle -- LangChain's names.
-  const own = [model._llmType(), model._identifyingParams()];
-  return [...own, model.invocationParams({}), model.getLsParams({})];
 }
 
 /** The properties of a message that vendors receive. Ids and response metadata are left out. */

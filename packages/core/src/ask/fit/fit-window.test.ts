@@ -153,7 +153,9 @@ describe("fitToWindow", () => {
     const proposals = Array.from({ length: 6 }, (_, index) => proposal(`n${index}`, words(900)));
     const written = writtenBy(write);
     const options = { proposals, write: written, windowTokens: 2_100, replyTokens: 0 };
-    await expect(fitToWindow({ ...options, onTooLong: "truncate-each" })).rejects.toThrow(/cut/);
+    await expect(fitToWindow({ ...options, onTooLong: "truncate-each" })).rejects.toThrow(
+      /truncated/,
+    );
     expect(writer.calls).toBeLessThan(8);
   });
 });

@@ -66,10 +66,10 @@ describe("errorFromResponse", () => {
     expect(from(status, body).code).toBe(code);
   });
 
-  it("ends every message like a sentence", () => {
+  it("ends every message with punctuation", () => {
     expect(from(418, "short and stout").message).toBe(
-      "vllm:m found the request wrong (418): short and stout.",
+      "vllm:m rejected the request as invalid (418): short and stout.",
     );
-    expect(from(500, "").message).toBe("vllm:m is failing or overloaded (500).");
+    expect(from(500, "").message).toBe("vllm:m failed or is overloaded (500).");
   });
 });

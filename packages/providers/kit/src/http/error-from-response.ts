@@ -1,3 +1,7 @@
+// How http/ works: `errorFromResponse` takes an HTTP error or an error event in a stream.
+// `vendor-fault.ts` reads the vendor's code and text from the body, `error-kind.ts` maps both to a
+// kind, and the table below maps the kind to an error class, a message and a hint.
+// `errorFromTransport` does the same for requests without a complete response.
 import type { ProviderError, ProviderErrorOptions } from "../provider-error.js";
 import {
   AuthenticationError,
@@ -18,12 +22,12 @@ import { type HeaderLookup, retryAfterMs } from "./retry-after-ms.js";
 import { shortText } from "./short-text.js";
 import { vendorFaultOf } from "./vendor-fault.js";
 
-/** A response that is no reply: an HTTP error, or an error event inside of a stream. */
+/** A failed response: an HTTP error, or an error event in a stream. */
 export interface FailedResponse {
-  /** The HTTP status; absent for an event inside of a stream, whose status was 200. */
+  /** The HTTP status; absent for an event in a stream, whose response had status 200. */
   readonly status?: number | undefined;
   readonly headers?: HeaderLookup | undefined;
-  /** The body, as text or parsed. At most a short first line of it gets into the message. */
+  /** The body, as text or parsed. Only the first line, shortened, appears in the message. */
   readonly body: unknown;
 }
 
@@ -31,34 +35,34 @@ interface Wording {
   readonly Class: new (
     details: Omit<ProviderErrorOptions, "code" | "isRetryable">,
   ) => ProviderError;
-  /** Goes on from the model's name. */
+  /** The rest of the sentence after the model's name. */
   readonly says: string;
   readonly hint: (call: CalledModel) => string;
 }
 
-const retried = (): string => "Try again later.";
+const tryLater = (): string => "Try again later.";
 
 const wordings: Readonly<Record<ErrorKind, Wording>> = {
   authentication: {
     Class: AuthenticationError,
     says: "refused access",
-    hint: ({ keyName }) => `Check ${keyName}, and that this key may use the model.`,
+    hint: ({ keyName }) => `Check ${keyName}, and that this key has access to the model.`,
   },
-  conflict: { Class: ConflictError, says: "could not take the request now", hint: retried },
+  conflict: { Class: ConflictError, says: "reported a conflict", hint: tryLater },
   "content-filter": {
     Class: ContentFilterError,
-    says: "withheld the reply: its content filter objects",
-    hint: () => "Rephrase the prompt, or ask another model.",
+    says: "withheld the reply because of its content filter",
+    hint: () => "Rephrase the prompt, or use another model.",
   },
   "context-overflow": {
     Class: ContextOverflowError,
-    says: "cannot hold this prompt and its reply",
-    hint: () => "Shorten the conversation, or let the node read fewer proposals.",
+    says: "has a context window that is too small for this prompt and its reply",
+    hint: () => "Shorten the conversation, or read fewer proposals.",
   },
   "invalid-request": {
     Class: InvalidRequestError,
-    says: "found the request wrong",
-    hint: () => "Change the node's settings as the message says.",
+    says: "rejected the request as invalid",
+    hint: () => "Change the settings of the node as the message says.",
   },
   "not-found": {
     Class: ModelNotFoundError,
@@ -72,23 +76,23 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
   },
   "rate-limit": {
     Class: RateLimitError,
-    says: "takes no more requests for now",
-    hint: () => "Wait, or ask fewer models of this vendor at once.",
+    says: "is rate limited",
+    hint: () => "Wait, or set `limits` of the provider.",
   },
-  timeout: { Class: RequestTimeoutError, says: "gave up waiting", hint: retried },
+  timeout: { Class: RequestTimeoutError, says: "timed out", hint: tryLater },
   "too-large": {
     Class: RequestTooLargeError,
-    says: "takes no request of this size",
-    hint: () => "Shorten the conversation, or let the node read fewer proposals.",
+    says: "rejected the request as too large",
+    hint: () => "Shorten the conversation, or read fewer proposals.",
   },
-  unavailable: { Class: VendorUnavailableError, says: "is failing or overloaded", hint: retried },
+  unavailable: { Class: VendorUnavailableError, says: "failed or is overloaded", hint: tryLater },
 };
 
 /**
- * The error for a response that is no reply.
+ * Makes the error for a failed response.
  *
- * The message holds the status and the first line of what the vendor says, at most 200 characters
- * and without the key. The rest of the body is not kept.
+ * The message has the status and the first line of the vendor's text, at most 200 characters and
+ * without the key. The rest of the body is not kept.
  *
  * @example
  * ```ts
@@ -104,7 +108,7 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
  *   { status: 429, body: { error: { message: "Slow down." } } },
  * );
  * console.log(error.message, error.isRetryable);
- * // openai:gpt-4o takes no more requests for now (429): Slow down. true
+ * // openai:gpt-4o is rate limited (429): Slow down. true
  * ```
  */
 export function errorFromResponse(call: CalledModel, failed: FailedResponse): ProviderError {
@@ -112,11 +116,11 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
   const { Class, says, hint } = wordings[errorKindOf(failed.status, fault)];
   const status = failed.status ?? fault.status;
   const reason = shortText(fault.message, secretsOf(call));
-  const told = `${nameOf(call)} ${says}${status === undefined ? "" : ` (${status})`}`;
+  const summary = `${nameOf(call)} ${says}${status === undefined ? "" : ` (${status})`}`;
   return new Class({
     provider: call.provider,
     model: call.model,
-    message: asSentence(reason === "" ? told : `${told}: ${reason}`),
+    message: asSentence(reason === "" ? summary : `${summary}: ${reason}`),
     hint: hint(call),
     status,
     retryAfterMs: failed.headers === undefined ? undefined : retryAfterMs(failed.headers),

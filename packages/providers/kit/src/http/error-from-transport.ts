@@ -2,28 +2,28 @@ import type { ProviderError } from "../provider-error.js";
 import { ConnectionError, RequestTimeoutError } from "../provider-errors.js";
 import { type CalledModel, nameOf } from "./called-model.js";
 
-/** What Node.js and its `fetch` call the ways in which a connection fails. */
+/** Node.js error codes of failed connections, and their messages. */
 const reasons: Readonly<Record<string, (host: string) => string>> = {
-  ECONNREFUSED: (host) => `could not be reached: nobody listens at ${host}`,
+  ECONNREFUSED: (host) => `could not be reached: ${host} refused the connection`,
   ECONNRESET: (host) => `lost the connection to ${host}`,
-  EAI_AGAIN: (host) => `could not be reached: the address of ${host} could not be looked up`,
-  ENOTFOUND: (host) => `could not be reached: there is no host ${host}`,
+  EAI_AGAIN: (host) => `could not be reached: the DNS lookup of ${host} failed`,
+  ENOTFOUND: (host) => `could not be reached: host ${host} was not found`,
   EPIPE: (host) => `lost the connection to ${host}`,
-  UND_ERR_CONNECT_TIMEOUT: (host) => `could not be reached: ${host} did not answer in time`,
+  UND_ERR_CONNECT_TIMEOUT: (host) => `could not be reached: the connection to ${host} timed out`,
   UND_ERR_SOCKET: (host) => `lost the connection to ${host}`,
 };
 
 const timeouts: ReadonlySet<string> = new Set(["UND_ERR_BODY_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT"]);
 
 /**
- * The error for a request that got no response, or only a part of one.
+ * Makes the error for a request without a response, or with an incomplete one.
  *
- * @param cause - What `fetch` threw. It is kept, as it holds neither key nor prompt.
+ * @param cause - The error that `fetch` threw. It is kept, because it has neither key nor prompt.
  */
 export function errorFromTransport(call: CalledModel, cause: unknown): ProviderError {
   const code = codeOf(cause) ?? "";
   if (timeouts.has(code)) return timedOut(call, cause);
-  const says = reasons[code]?.(hostOf(call)) ?? `failed to talk to ${hostOf(call)}`;
+  const says = reasons[code]?.(hostOf(call)) ?? `got no response from ${hostOf(call)}`;
   return new ConnectionError({
     provider: call.provider,
     model: call.model,
@@ -33,14 +33,14 @@ export function errorFromTransport(call: CalledModel, cause: unknown): ProviderE
   });
 }
 
-/** Node.js waits five minutes for a response, and as long for each part of it. */
+/** Node.js waits five minutes for a response, and five minutes for each part of it. */
 function timedOut(call: CalledModel, cause: unknown): RequestTimeoutError {
   return new RequestTimeoutError({
     provider: call.provider,
     model: call.model,
     cause,
-    message: `${nameOf(call)} did not answer in time.`,
-    hint: "Allow more time, or ask for a shorter reply.",
+    message: `${nameOf(call)} timed out.`,
+    hint: "Lower `maxOutputTokens`, or use another model.",
   });
 }
 
@@ -48,7 +48,7 @@ function hostOf({ baseUrl }: CalledModel): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
 }
 
-/** The first error code down the chain of causes. */
+/** The first error code in the chain of causes. */
 function codeOf(error: unknown): string | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     const { code } = each as { code?: unknown };

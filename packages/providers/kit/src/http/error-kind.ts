@@ -1,6 +1,6 @@
 import type { VendorFault } from "./vendor-fault.js";
 
-/** What went wrong, before it becomes an error. */
+/** The kind of a failure. Each kind has one error class. */
 export type ErrorKind =
   | "authentication"
   | "conflict"
@@ -25,8 +25,8 @@ const byStatus: Readonly<Record<number, ErrorKind>> = {
   429: "rate-limit",
 };
 
-// The names are OpenAI's, Azure's, llama.cpp's and OpenRouter's; the sentences vLLM's, Together's
-// and LM Studio's, which have no name for it.
+// The names are from OpenAI, Azure, llama.cpp and OpenRouter. The sentences are from vLLM, Together
+// and LM Studio, which send no name.
 const byName: readonly (readonly [ErrorKind, RegExp])[] = [
   [
     "context-overflow",
@@ -42,7 +42,9 @@ const byName: readonly (readonly [ErrorKind, RegExp])[] = [
 const overflowSentence =
   /maximum context length|context (window|size)|context length (of|exceeded)|`inputs` tokens \+ `max_new_tokens`/i;
 
-/** Which kind of fault a vendor reports. Without a status, as inside of a stream, names decide. */
+/**
+ * The kind of failure that a vendor reports. Without a status, as in a stream, the names decide.
+ */
 export function errorKindOf(status: number | undefined, fault: VendorFault): ErrorKind {
   const effective = status ?? fault.status;
   const isAboutRequest = effective === undefined || [400, 413, 422].includes(effective);

@@ -24,7 +24,7 @@ describe("retryAfterMs", () => {
     expect(waitFor({ "retry-after-ms": "250", "retry-after": "9" })).toBe(250);
   });
 
-  it("knows nothing when nobody asks", () => {
+  it("returns undefined without a header", () => {
     expect(waitFor({})).toBeUndefined();
   });
 });

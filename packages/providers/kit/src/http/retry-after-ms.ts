@@ -1,16 +1,16 @@
-/** Anything to look a response header up in, such as `Headers`. */
+/** Looks up response headers, such as `Headers`. */
 export interface HeaderLookup {
-  /** The value of a header, whatever the case of its name. */
+  /** The value of a header. The case of the name does not matter. */
   get(name: string): string | null;
 }
 
 /**
- * How long a vendor asks to wait before the next request, in milliseconds.
+ * The wait that a vendor requests before the next request, in milliseconds.
  *
- * Reads `retry-after-ms`, else `retry-after` in seconds or as an HTTP date.
+ * Reads `retry-after-ms`. Without it, reads `retry-after` in seconds or as an HTTP date.
  *
- * @param nowMs - The present, in milliseconds since 1970.
- * @returns `undefined` when the vendor asks for nothing, or unreadably.
+ * @param nowMs - The current time, in milliseconds since 1970.
+ * @returns `undefined` if there is no such header, or if its value is invalid.
  */
 export function retryAfterMs(
   headers: HeaderLookup,
@@ -30,7 +30,7 @@ function amountOf(text: string | null): number | undefined {
 }
 
 function untilDate(text: string | null, nowMs: number): number | undefined {
-  // A bare number that got here is negative or endless, and no year.
+  // A number without letters is negative or infinite here, not a date.
   if (text === null || !/[a-z]/i.test(text)) return undefined;
   const dateMs = Date.parse(text);
   return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);

@@ -7,11 +7,11 @@ describe("shortText", () => {
     expect(shortText("\n No such model. \r\nTraceback: ...")).toBe("No such model.");
   });
 
-  it("says how much it left out", () => {
+  it("states how many characters are omitted", () => {
     expect(shortText("x".repeat(250))).toBe(`${"x".repeat(200)}… (50 more characters)`);
   });
 
-  it("takes no time for a very long line", () => {
+  it("is fast for a very long line", () => {
     const startedAt = performance.now();
     expect(shortText("x".repeat(1_000_000))).toContain("… (999800 more characters)");
     expect(performance.now() - startedAt).toBeLessThan(500);
@@ -27,7 +27,7 @@ describe("shortText", () => {
     expect(short).not.toMatch(/2345|hunter2/);
   });
 
-  it("never shows the key in use, wherever it stands", () => {
+  it("never shows the key in use, at any position", () => {
     const keys = fc.stringMatching(/^[!-~]{8,40}$/).filter((key) => !"[key]".includes(key));
     fc.assert(
       fc.property(keys, fc.string(), fc.string(), (key, before, after) => {

@@ -1,19 +1,19 @@
 const longestText = 200;
-/** Nothing beyond is looked at: searching for the looks of a key takes the square of the length. */
+/** Longer text is not searched: the search for keys takes quadratic time. */
 const longestSearch = 2_000;
 
-// Vendors echo refused keys, whole or with stars in the middle.
+// Vendors repeat refused keys, complete or with asterisks in the middle.
 const looksLikeKey = /\S*\*{3,}\S*|\b(?:sk|pk|tgp|gsk|key)[-_][\w-]{8,}/g;
 
-/** Escapes, bells, and marks that turn the direction of writing around. */
+/** Terminal escapes, bells, and characters that change the text direction. */
 const controls = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
- * The first line of a vendor's text, fit for an error message: no key, nothing that a terminal would
- * take for a command, and at most 200 characters.
+ * The first line of a vendor's text, safe for an error message: without keys and terminal control
+ * characters, at most 200 characters.
  *
- * @param secrets - The key in use, and the like. They are replaced wherever they stand, as is whatever
- * looks like a key.
+ * @param secrets - The API key in use and other secrets. They are replaced everywhere, like any
+ * text that looks like a key.
  */
 export function shortText(text: string, secrets: readonly string[] = []): string {
   const line = firstLine(withoutSecrets(text, secrets)).replaceAll(controls, "");

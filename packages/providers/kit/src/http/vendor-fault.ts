@@ -1,17 +1,17 @@
-/** What a vendor says about a fault, in the shape that OpenAI's API gave to the trade. */
+/** A vendor's report of an error, in the form that OpenAI introduced. */
 export interface VendorFault {
   /** The vendor's code and type, in lower case, such as `context_length_exceeded`. */
   readonly names: readonly string[];
-  /** A status given inside of the body, as OpenRouter does in streams. */
+  /** A status in the body, as OpenRouter sends in streams. */
   readonly status: number | undefined;
   readonly message: string;
 }
 
 /**
- * Reads the fault out of an error body or of an error event.
+ * Reads the vendor's report from an error body or an error event.
  *
- * Understands `{ error: { message, code, type } }`, `{ error: "..." }`, `{ message }`,
- * `{ detail }` and plain text. A web page has no message worth printing.
+ * Supports `{ error: { message, code, type } }`, `{ error: "..." }`, `{ message }`, `{ detail }`
+ * and plain text. A web page is replaced by a short text.
  */
 export function vendorFaultOf(body: unknown): VendorFault {
   const content = typeof body === "string" ? parsed(body) : body;

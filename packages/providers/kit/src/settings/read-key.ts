@@ -1,9 +1,11 @@
+// How settings/ works: a setting passed in code has priority over the environment variable.
+// Variables are read when a model is made, never at import, and only those of the provider itself.
 import { nameOf } from "../http/called-model.js";
 import { MoaError } from "../moa-error.js";
 import { MissingKeyError } from "../provider-errors.js";
 import { readVariable } from "./read-variable.js";
 
-/** Where a key may come from. */
+/** The possible sources of an API key. */
 export interface KeySource {
   readonly provider: string;
   readonly model: string;
@@ -11,15 +13,15 @@ export interface KeySource {
   readonly variable: string;
   /** How to pass the key in code, such as `openai({ apiKey })`. */
   readonly call: string;
-  /** The key that was passed in code, if any. The variable is not read then. */
+  /** The key passed in code, if any. The variable is then not read. */
   readonly given: string | undefined;
 }
 
 /**
- * The key from the options, else from the environment.
+ * The API key from the options, or else from the environment.
  *
  * @throws {MissingKeyError} if there is none.
- * @throws {MoaError} `INVALID_SETTING` if it has characters that no HTTP header may have.
+ * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
  */
 export function readKey(source: KeySource): string {
   const key = readOptionalKey(source);
@@ -34,18 +36,19 @@ export function readKey(source: KeySource): string {
 }
 
 /**
- * The key from the options, else from the environment, for endpoints that work without one.
+ * The API key from the options, or else from the environment, for endpoints where the key is
+ * optional.
  *
- * @throws {MoaError} `INVALID_SETTING` if it has characters that no HTTP header may have.
+ * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
  */
 export function readOptionalKey({ given, variable, call }: KeySource): string | undefined {
   const key = given === undefined ? readVariable(variable) : given.trim();
   if (key === undefined || key === "") return undefined;
   if (/^[\x21-\x7e]+$/.test(key)) return key;
-  // `fetch` would refuse it too, with the key in its message.
+  // `fetch` would reject it too, with the key in its message.
   throw new MoaError({
     code: "INVALID_SETTING",
-    message: `${given === undefined ? variable : call} holds blanks or other characters that no key has.`,
-    hint: "Copy the key again, without quotes and line breaks.",
+    message: `${given === undefined ? variable : call} has spaces or other characters that are not allowed in a key.`,
+    hint: "Copy the key again, without quotes, spaces and line breaks.",
   });
 }

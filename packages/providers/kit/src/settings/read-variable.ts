@@ -1,7 +1,7 @@
 /**
- * An environment variable, trimmed; `undefined` when it is unset or blank.
+ * The value of an environment variable, trimmed; `undefined` if it is unset or blank.
  *
- * Also works where there is no environment, as in a browser: then nothing is set.
+ * Also works without an environment, for example in a browser. Then no variable is set.
  */
 export function readVariable(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };

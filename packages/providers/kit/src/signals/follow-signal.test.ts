@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { followSignal } from "./follow-signal.js";
 
 describe("followSignal", () => {
-  it("is aborted with the caller's, for the same reason", () => {
+  it("is aborted with the caller's signal, with the same reason", () => {
     const controller = new AbortController();
     const { signal } = followSignal(controller.signal);
     expect(signal.aborted).toBe(false);
@@ -12,11 +12,11 @@ describe("followSignal", () => {
     expect(signal.reason).toBe("enough");
   });
 
-  it("is aborted from the start when the caller's is", () => {
+  it("is aborted from the start when the caller's signal is", () => {
     expect(followSignal(AbortSignal.abort("enough")).signal.reason).toBe("enough");
   });
 
-  it("follows the caller's no longer once the request is over", () => {
+  it("stops following the caller's signal after `end`", () => {
     const controller = new AbortController();
     const { signal, end } = followSignal(controller.signal);
     end();

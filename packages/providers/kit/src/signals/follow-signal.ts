@@ -1,23 +1,28 @@
+// How signals/ works: each request gets its own abort signal that follows the caller's, and stops
+// following when the request ends. So a long run with many requests leaves no listeners on the
+// caller's signal.
 import { liftListenerLimit } from "./lift-listener-limit.js";
 
-/** A signal of one's own that follows a caller's. */
+/** An abort signal that follows the caller's signal. */
 export interface FollowingSignal {
-  /** Aborted with the caller's, for the same reason. */
+  /** Aborted when the caller's is, with the same reason. */
   readonly signal: AbortSignal;
-  /** The one that it follows, if there is one. */
+  /** The caller's signal, if there is one. */
   readonly caller: AbortSignal | undefined;
-  /** Lets go of the caller's signal. A second time it does nothing. */
+  /** Stops following the caller's signal. Further calls do nothing. */
   readonly end: () => void;
 }
 
 /**
- * A signal that follows the caller's until it is ended: for a request, or whatever else leaves
- * listeners on the signal that it is given, as `fetch` does. Over a long run they would pile up.
+ * Makes an abort signal that follows the caller's until `end` is called. Use it for a request or
+ * any other operation that leaves listeners on its signal, as `fetch` does. Otherwise they
+ * accumulate during a long run.
  *
- * `AbortSignal.any` costs five times as much, and Node 20 has the caller's signal remember it for
- * ever.
+ * `AbortSignal.any` takes five times as long, and Node 20 keeps a reference to it on the caller's
+ * signal for the lifetime of that signal.
  *
- * @param caller - Without one, the signal is never aborted. Any number may follow the same.
+ * @param caller - If absent, the signal is never aborted. Any number of signals may follow the same
+ * one.
  * @example
  * ```ts
  * import { followSignal } from "@moagraph/provider-kit";

@@ -5,7 +5,7 @@ type NodeProcess = { getBuiltinModule?: (name: string) => EventsModule | undefin
 const events = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.("node:events");
 
 /**
- * Lets any number of parallel requests listen to a signal. Node warns from the eleventh listener on.
+ * Allows any number of listeners on a signal. By default, Node warns from the eleventh listener on.
  *
  * @example
  * ```ts

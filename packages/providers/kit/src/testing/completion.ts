@@ -2,7 +2,7 @@ import { namedReply } from "./named-replies.js";
 import type { Reply, ReplyUsage } from "./reply.js";
 import type { TestRequest } from "./test-request.js";
 
-/** A reply with all that its script left open. */
+/** A reply with all defaults filled in. */
 export interface Completion {
   readonly id: string;
   readonly model: string;
@@ -16,7 +16,7 @@ export interface Completion {
   readonly choices: number;
 }
 
-/** Fills a scripted reply up for one request. */
+/** Fills in the defaults of a scripted reply for one request. */
 export function completionOf(request: TestRequest, reply: Reply): Completion {
   const text = textOf(request, reply);
   return {
@@ -41,7 +41,7 @@ function textOf({ body }: TestRequest, { text, textFrom, pieces }: Reply): strin
   return text ?? pieces?.join("") ?? "";
 }
 
-/** Words with the white space around them; longer parts in very long texts. */
+/** Words with their leading white space. Very long texts get longer pieces. */
 function piecesOf(text: string): string[] {
   const longest = Math.max(16, Math.ceil(text.length / 5_000));
   const words = text.length > 100_000 ? `[^]{1,${longest}}` : `\\s*\\S{1,${longest}}|\\s+$`;
@@ -61,7 +61,7 @@ function wireUsage({ inputTokens, outputTokens }: ReplyUsage): object {
   };
 }
 
-/** The body of a whole reply. */
+/** The body of a complete reply. */
 export function completionJson(completion: Completion): string {
   const { id, created, model, role, text, toolCalls, finishReason, usage } = completion;
   const message = {

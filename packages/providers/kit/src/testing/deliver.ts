@@ -4,13 +4,13 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Delivery } from "./delivery.js";
 import { nowMs, type OpenEntry } from "./journal.js";
 
-/** Frames that are due together go out in one write, up to this many. */
+/** Frames that are due at the same time are sent in one write, up to this many. */
 const framesPerWrite = 64;
 
-/** How long it is from one time to the next that a last frame is repeated. */
-const refrainMs = 20;
+/** Interval at which the last frame is repeated. */
+const repeatEveryMs = 20;
 
-/** Sends an answer at its pace; stops when the client leaves. */
+/** Sends a reply at its pace. Stops when the client disconnects. */
 export async function deliver(
   delivery: Delivery,
   response: ServerResponse,
@@ -28,17 +28,17 @@ export async function deliver(
   }
   if (ending === "end") response.end();
   if (ending === "reset") await reset(response, entry);
-  if (ending === "refrain") await repeatLast(delivery, response, left);
+  if (ending === "repeat") await repeatLast(delivery, response, left);
 }
 
-/** Goes on until the client leaves. */
+/** Repeats the last frame until the client disconnects. */
 async function repeatLast(
   delivery: Delivery,
   response: ServerResponse,
   left: AbortSignal,
 ): Promise<never> {
   for (;;) {
-    await waitUntil(nowMs() + refrainMs, left);
+    await waitUntil(nowMs() + repeatEveryMs, left);
     await write(delivery.frames.at(-1) ?? "", delivery, response, left);
   }
 }
@@ -67,14 +67,14 @@ async function write(
   const bytes = Buffer.from(text);
   const step = bytesPerWrite ?? Math.max(1, bytes.length);
   for (let start = 0; start < bytes.length; start += step) {
-    const isTaken = response.write(bytes.subarray(start, start + step));
-    if (!isTaken) await once(response, "drain", { signal: left });
-    // The next turn, so that each part travels on its own.
+    const hasRoom = response.write(bytes.subarray(start, start + step));
+    if (!hasRoom) await once(response, "drain", { signal: left });
+    // Wait for the next turn of the event loop, so that each part is sent separately.
     if (bytesPerWrite !== undefined) await setImmediate();
   }
 }
 
-/** Lets what was written reach the client, then breaks the connection. */
+/** Waits until the written bytes reach the client, then breaks the connection. */
 async function reset(response: ServerResponse, entry: OpenEntry): Promise<void> {
   if (response.headersSent) await setTimeout(20);
   entry.brokenByServer = true;

@@ -3,25 +3,28 @@ import { httpFaultOf, type HttpFault, type WireFaultName } from "./fault.js";
 import type { Reply } from "./reply.js";
 import type { TestRequest } from "./test-request.js";
 
-/** The bytes of an answer, and when each part of them is due. */
+/** The bytes of a reply, and the time each part is due. */
 export interface Delivery {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly frames: readonly string[];
   /** When a frame is due, in milliseconds from the request. */
   readonly dueMs: (frame: number) => number;
-  /** What follows the last frame: a clean end, a broken connection, nothing ever, or itself for ever. */
-  readonly ending: "end" | "reset" | "silence" | "refrain";
-  /** Sends the frames in parts of so many bytes. */
+  /**
+   * After the last frame: a clean end, a broken connection, silence, or the last frame repeated for
+   * ever.
+   */
+  readonly ending: "end" | "reset" | "silence" | "repeat";
+  /** Number of bytes in each write. */
   readonly bytesPerWrite: number | undefined;
 }
 
 const json = { "content-type": "application/json" };
 const eventStream = { "content-type": "text/event-stream", "cache-control": "no-cache" };
 const done = sseEvent("[DONE]");
-const errorBody = { error: { message: "The model broke down.", type: "server_error", code: null } };
+const errorBody = { error: { message: "The model failed.", type: "server_error", code: null } };
 
-/** Lays out how the server answers a request. */
+/** Plans how the server answers a request. */
 export function deliveryOf(request: TestRequest, reply: Reply): Delivery {
   const { fault, latencyMs = 0, bytesPerWrite } = reply;
   const httpFault = httpFaultOf(fault);
@@ -31,7 +34,7 @@ export function deliveryOf(request: TestRequest, reply: Reply): Delivery {
   return isWireFault(fault) ? damages[fault](delivery) : delivery;
 }
 
-// `httpFaultOf` took all others.
+// `httpFaultOf` has handled all other faults.
 function isWireFault(fault: Reply["fault"]): fault is WireFaultName {
   return fault !== undefined;
 }
@@ -42,7 +45,7 @@ function whole(request: TestRequest, reply: Reply): Layout {
   const completion = completionOf(request, reply);
   const body = completionJson(completion);
   const middle = Math.floor(body.length / 2);
-  const readyMs = (reply.latencyMs ?? 0) + spokenMs(completion.pieces.length, reply);
+  const readyMs = (reply.latencyMs ?? 0) + streamingMs(completion.pieces.length, reply);
   const frames = [body.slice(0, middle), body.slice(middle)];
   return { headers: json, frames, dueMs: () => readyMs };
 }
@@ -52,13 +55,16 @@ function streamed(request: TestRequest, reply: Reply): Layout {
   const withUsage = request.body.stream_options?.include_usage === true;
   const frames = [...completionEvents(completion, withUsage), done];
   const last = completion.pieces.length - 1;
-  // Frame 0 holds the role, and frame 1 the first piece: they come together.
+  // Frame 0 has the role, and frame 1 the first piece. They are due together.
   const dueMs = (frame: number): number =>
-    (reply.latencyMs ?? 0) + spokenMs(Math.max(0, Math.min(frame - 1, last)), reply);
+    (reply.latencyMs ?? 0) + streamingMs(Math.max(0, Math.min(frame - 1, last)), reply);
   return { headers: eventStream, frames, dueMs };
 }
 
-function spokenMs(pieces: number, { tokensPerSecond = Number.POSITIVE_INFINITY }: Reply): number {
+function streamingMs(
+  pieces: number,
+  { tokensPerSecond = Number.POSITIVE_INFINITY }: Reply,
+): number {
   return (pieces * 1000) / tokensPerSecond;
 }
 
@@ -76,7 +82,7 @@ function httpError({ status, headers = {}, body = {} }: HttpFault): Omit<Deliver
 const half = ({ frames }: Delivery): string[] => frames.slice(0, Math.ceil(frames.length / 2));
 const isStream = ({ headers }: Delivery): boolean => headers === eventStream;
 
-/** How each fault changes a good answer. */
+/** How each fault changes a valid reply. */
 const damages: Readonly<Record<WireFaultName, (good: Delivery) => Delivery>> = {
   hang: (good) => ({ ...good, frames: [], ending: "silence" }),
   reset: (good) => ({ ...good, frames: [], ending: "reset" }),
@@ -85,9 +91,9 @@ const damages: Readonly<Record<WireFaultName, (good: Delivery) => Delivery>> = {
   "keep-alive": (good) => ({
     ...good,
     frames: [isStream(good) ? ": keep-alive\n\n" : "\n"],
-    ending: "refrain",
+    ending: "repeat",
   }),
-  endless: (good) => ({ ...good, frames: half(good), ending: "refrain" }),
+  endless: (good) => ({ ...good, frames: half(good), ending: "repeat" }),
   truncated: (good) => ({ ...good, frames: half(good) }),
   unfinished: (good) => ({ ...good, frames: [...half(good), isStream(good) ? done : ""] }),
   malformed: (good) => ({

@@ -1,38 +1,41 @@
-/** An HTTP error of one's own making. */
+/** A custom HTTP error. */
 export interface HttpFault {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object is sent as JSON, text as it stands. */
+  /** An object is sent as JSON, text unchanged. */
   readonly body?: unknown;
 }
 
-/** Faults of the transport or of the format; the same for JSON and for streams. */
+/** Faults of the transport or the format, the same for JSON and for streams. */
 export type WireFaultName =
-  /** Takes the request, and never answers. */
+  /** Accepts the request and never answers. */
   | "hang"
   /** Breaks the connection before the first byte. */
   | "reset"
   /** Breaks the connection in the middle. */
   | "cut"
-  /** Falls silent in the middle. */
+  /** Stops sending in the middle. */
   | "stall"
-  /** Sends signs of life for ever, every 20 ms, and never a reply: comments in a stream, else blank lines. */
+  /**
+   * Sends keep-alive data every 20 ms for ever, and never a reply: comments in a stream, otherwise
+   * blank lines.
+   */
   | "keep-alive"
-  /** Goes on for ever, every 20 ms, with the last part of its first half. */
+  /** Repeats the last part of its first half every 20 ms for ever. */
   | "endless"
   /** Ends cleanly, but in the middle. */
   | "truncated"
-  /** Like `truncated`, with the `[DONE]` of a whole stream. */
+  /** Like `truncated`, but with the final `[DONE]` of a stream. */
   | "unfinished"
-  /** Sends text that is no JSON. */
+  /** Sends text that is not JSON. */
   | "malformed"
   /** Sends a web page with status 200. */
   | "html"
-  /** Sends status 200 and nothing else. */
+  /** Sends status 200 without a body. */
   | "empty"
   /** Sends a reply without choices. */
   | "no-choices"
-  /** Sends an error with status 200: in a stream after its first half. */
+  /** Sends an error with status 200; in a stream, after its first half. */
   | "error-event";
 
 function openAiError(message: string, type: string, code: string | null = null): object {
@@ -110,10 +113,10 @@ export const httpFaults: Readonly<Record<HttpFaultName, HttpFault>> = {
   overloaded: { status: 503, body: openAiError("The engine is overloaded.", "server_error") },
 };
 
-/** Everything that can go wrong by name. */
+/** All faults by name. */
 export type FaultName = HttpFaultName | WireFaultName;
 
-/** The compiler asks for each of them. */
+/** The type requires every name. */
 const wireFaults: Readonly<Record<WireFaultName, true>> = {
   hang: true,
   reset: true,
@@ -136,7 +139,7 @@ export const faultNames: readonly FaultName[] = [
   ...Object.keys(wireFaults),
 ] as FaultName[];
 
-/** The HTTP error of a fault, or `undefined` when the fault shows only later. */
+/** The HTTP error of a fault, or `undefined` for a fault of the transport or the format. */
 export function httpFaultOf(fault: FaultName | HttpFault | undefined): HttpFault | undefined {
   if (typeof fault === "object") return fault;
   return fault !== undefined && Object.hasOwn(httpFaults, fault)

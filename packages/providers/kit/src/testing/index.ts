@@ -1,5 +1,10 @@
+// How it works: `test-server.ts` listens; `request-handler.ts` answers requests. A model's script
+// (`model-script.ts`) gives a `Reply` for each request. `completion.ts` fills in its defaults,
+// `delivery.ts` turns it into bytes with due times and applies faults (`fault.ts`), and
+// `deliver.ts` sends them. `journal.ts` records every request.
+
 /**
- * A loopback stand-in for vendors with an OpenAI-style API, and the contract suite of providers.
+ * A loopback test server with an OpenAI-style API, and the contract suite for providers.
  *
  * @module @moagraph/provider-kit/testing
  */

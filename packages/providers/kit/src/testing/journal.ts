@@ -2,37 +2,37 @@ import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { RequestBody } from "./test-request.js";
 
-/** One request that the test server got. Times are milliseconds since 1970, with fractions. */
+/** One request to the test server. Times are milliseconds since 1970, with fractions. */
 export interface JournalEntry {
   /** Counts the requests from 0, in the order of their arrival. */
   readonly number: number;
   readonly method: string;
   readonly path: string;
-  /** The model that was asked, or an empty text. */
+  /** The called model, or an empty text. */
   readonly model: string;
   readonly body: RequestBody;
   /** All headers, but the key is replaced by `[redacted]`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** SHA-256 of the key that came along, see {@link keyHash}; `null` without a key. */
+  /** SHA-256 of the API key, see {@link keyHash}; `null` without a key. */
   readonly keyHash: string | null;
-  /** When the request was there as a whole. */
+  /** When the complete request was received. */
   readonly receivedAtMs: number;
   /** When the first byte of the answer was sent. */
   readonly firstByteAtMs: number | null;
-  /** When the answer was sent, or the connection gone. */
+  /** When the answer was sent or the connection closed. */
   readonly endedAtMs: number | null;
   /** The HTTP status that was sent. */
   readonly status: number | null;
-  /** Whether the client left before the answer was whole. */
+  /** Whether the client disconnected before the answer was complete. */
   readonly closedByClient: boolean;
-  /** Whether the server broke the connection, as some faults ask for. */
+  /** Whether the server broke the connection, which some faults do. */
   readonly brokenByServer: boolean;
 }
 
 /** An entry while its request is being answered. */
 export type OpenEntry = { -readonly [Name in keyof JournalEntry]: JournalEntry[Name] };
 
-/** The SHA-256 of a key in hexadecimal digits, to compare with a journal's. */
+/** The SHA-256 of a key in hexadecimal, to compare with the journal. */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
@@ -42,7 +42,9 @@ export function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** Keeps what the server received. Every step takes the same time, however long the journal. */
+/**
+ * Records the requests. Every operation takes constant time, whatever the length of the journal.
+ */
 export class Journal {
   readonly entries: OpenEntry[] = [];
   #open = 0;

@@ -3,8 +3,8 @@ import type { Reply } from "./reply.js";
 import type { TestRequest } from "./test-request.js";
 
 /**
- * What a model answers, as data: always the same reply; one after the other, where one too many
- * is an error; over and over again; or made from the request.
+ * The replies of a model, as data: the same reply for every request; a list, used in order, with an
+ * error when it is exhausted; a list that repeats; or a named function of the request.
  */
 export type ReplyScript =
   | Reply
@@ -12,13 +12,13 @@ export type ReplyScript =
   | { readonly replies: readonly Reply[]; readonly repeat: true }
   | ReplyName;
 
-/** What a model answers: data, or a function of the request. */
+/** The replies of a model: data, or a function of the request. */
 export type ModelScript = ReplyScript | ((request: TestRequest) => Reply | Promise<Reply>);
 
-/** Hands out a model's replies, one for each request. */
+/** Returns the reply for a request. */
 export type ReplySource = (request: TestRequest) => Reply | Promise<Reply>;
 
-/** Makes a script ready to answer. */
+/** Turns a script into a function that returns replies. */
 export function replySource(script: ModelScript): ReplySource {
   if (typeof script === "function") return script;
   if (typeof script === "string") return () => ({ textFrom: script });
@@ -35,6 +35,6 @@ function isList(script: ModelScript): script is readonly Reply[] {
 
 /** Not retryable, so that a test fails at once. */
 function exhausted(count: number): Reply {
-  const message = `The script of this model has ${count} replies, and one more was asked for.`;
+  const message = `The script of this model has ${count} replies, but got one more request.`;
   return { fault: { status: 400, body: { error: { message, code: "script_exhausted" } } } };
 }

@@ -12,8 +12,8 @@ function listCount({ messages = [] }: RequestBody): string {
 }
 
 /**
- * Texts made from a request: `echo` repeats the user's latest message, `list-count` counts the
- * numbered items in the system messages, as an aggregator gets its proposals.
+ * Texts made from a request. `echo` repeats the user's latest message. `list-count` counts the
+ * numbered items in the system messages, which is how an aggregator gets its proposals.
  */
 export type ReplyName = "echo" | "list-count";
 
@@ -22,7 +22,7 @@ const namedReplies: Readonly<Record<ReplyName, (body: RequestBody) => string>> =
   "list-count": listCount,
 };
 
-/** The text that a name stands for. */
+/** The text of a named reply. */
 export function namedReply(name: ReplyName, body: RequestBody): string {
   return namedReplies[name](body);
 }

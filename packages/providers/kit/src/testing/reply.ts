@@ -1,31 +1,33 @@
 import type { FaultName, HttpFault } from "./fault.js";
 import type { ReplyName } from "./named-replies.js";
 
-/** One answer of the test server. Everything is optional: `{}` is a good, empty answer. */
+/** One reply of the test server. All fields are optional: `{}` is a valid, empty reply. */
 export interface Reply {
-  /** What the model says. @defaultValue `""` */
+  /** The text of the reply. @defaultValue `""` */
   readonly text?: string;
-  /** Makes the text from the request instead: see {@link ReplyName}. */
+  /** Makes the text from the request: see {@link ReplyName}. */
   readonly textFrom?: ReplyName;
   /** The parts in which a stream delivers the text. @defaultValue word by word */
   readonly pieces?: readonly string[];
-  /** Why it ends. @defaultValue `"stop"`, or `"tool_calls"` with a tool call */
+  /** The finish reason. @defaultValue `"stop"`, or `"tool_calls"` with a tool call */
   readonly finishReason?: string;
-  /** What it took, or `"missing"` to say nothing. @defaultValue a quarter token per character */
+  /**
+   * The reported usage, or `"missing"` to report none. @defaultValue a quarter token per character
+   */
   readonly usage?: ReplyUsage | "missing";
-  /** A tool that the model asks for. */
+  /** A tool call in the reply. */
   readonly toolCall?: { readonly name: string; readonly arguments: string };
   /** Wait before the first byte, in milliseconds. @defaultValue `0` */
   readonly latencyMs?: number;
   /** Speed after the first piece. @defaultValue no limit */
   readonly tokensPerSecond?: number;
-  /** Sends the body in parts of so many bytes, also through the middle of a character. */
+  /** Number of bytes in each write. Parts may split a character. */
   readonly bytesPerWrite?: number;
-  /** How many choices it has, whatever was asked for. @defaultValue `1` */
+  /** Number of choices, independent of the request. @defaultValue `1` */
   readonly choices?: number;
-  /** Leaves the role out, as some servers do. @defaultValue `false` */
+  /** Omits the role, as some servers do. @defaultValue `false` */
   readonly omitRole?: boolean;
-  /** What goes wrong. @defaultValue nothing */
+  /** The fault of the reply. @defaultValue none */
   readonly fault?: FaultName | HttpFault;
 }
 

@@ -1,10 +1,10 @@
-/** One message of a request, as it was on the wire. */
+/** One message of a request, as received. */
 export interface RequestMessage {
   readonly role: string;
   readonly content?: unknown;
 }
 
-/** The body of a request for a chat completion, as it was on the wire. */
+/** The body of a request for a chat completion, as received. */
 export interface RequestBody {
   readonly model?: string;
   readonly messages?: readonly RequestMessage[];
@@ -13,15 +13,15 @@ export interface RequestBody {
   readonly [name: string]: unknown;
 }
 
-/** What a scripted reply may depend on. */
+/** The input of a reply function. */
 export interface TestRequest {
   readonly model: string;
   readonly body: RequestBody;
-  /** How many requests for this model came before. */
+  /** Number of earlier requests for this model. */
   readonly index: number;
 }
 
-/** A message's text; parts of it are joined. */
+/** The text of a message. Its parts are joined. */
 export function messageText({ content }: RequestMessage): string {
   if (typeof content === "string") return content;
   if (!Array.isArray(content)) return "";

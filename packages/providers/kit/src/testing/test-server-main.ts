@@ -1,7 +1,7 @@
-// The program that `startTestServerProcess` starts.
+// The program that `startTestServerProcess` starts in a child process.
 import { startTestServer, type TestServerScript } from "./test-server.js";
 
-// Without the process that asked for it, nobody needs the server.
+// Exit with the parent process.
 process.once("disconnect", () => process.exit(0));
 process.once("message", (script) => {
   void startTestServer(script as TestServerScript).then(

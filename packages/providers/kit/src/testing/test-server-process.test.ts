@@ -5,7 +5,7 @@ const built = new URL("../../dist/testing/index.js", import.meta.url);
 const { startTestServerProcess } = (await import(built.href)) as typeof import("./index.js");
 
 describe("startTestServerProcess", () => {
-  it("serves from another process, and hands its journal over", async () => {
+  it("serves from another process and returns its journal", async () => {
     const server = await startTestServerProcess({ models: { m: "echo" } });
     const response = await fetch(`${server.url}/chat/completions`, {
       method: "POST",
@@ -18,7 +18,7 @@ describe("startTestServerProcess", () => {
     await expect(fetch(`${server.url}/models`)).rejects.toThrow("fetch failed");
   });
 
-  it("says when it cannot start", async () => {
+  it("rejects when it cannot start", async () => {
     const first = await startTestServerProcess({ models: {} });
     const port = Number(new URL(first.url).port);
     await expect(startTestServerProcess({ models: {}, port })).rejects.toThrow("EADDRINUSE");

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { JournalEntry } from "./journal.js";
 import type { TestServerScript } from "./test-server.js";
 
-/** A test server in a process of its own. */
+/** A test server in a separate process. */
 export interface TestServerProcess {
   /** The base URL, such as `http://127.0.0.1:49152/v1`. */
   readonly url: string;
@@ -16,12 +16,12 @@ export interface TestServerProcess {
 }
 
 /**
- * Starts a test server in a process of its own, so that its work does not slow the caller's.
+ * Starts a test server in a separate process, so that its work does not slow the caller's.
  *
- * It ends with the calling process at the latest.
+ * The process ends when the calling process ends, or earlier.
  *
- * @param script - Data only: functions cannot travel.
- * @throws {Error} if the port is taken.
+ * @param script - Data only: functions cannot be sent to another process.
+ * @throws {Error} If the port is in use.
  * @example
  * ```ts
  * import { startTestServerProcess } from "@moagraph/provider-kit/testing";
@@ -35,7 +35,7 @@ export interface TestServerProcess {
  * ```
  */
 export async function startTestServerProcess(script: TestServerScript): Promise<TestServerProcess> {
-  // No flags: those of a test runner would load the runner again.
+  // No flags: the flags of a test runner would load the runner again.
   const child = fork(new URL("./test-server-main.js", import.meta.url), { execArgv: [] });
   child.send(script);
   const url = await urlOf(child);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keyHash } from "./journal.js";
 import { startTestServer, type TestServer, type TestServerOptions } from "./test-server.js";
@@ -68,7 +69,7 @@ describe("startTestServer", () => {
     `);
   });
 
-  it("counts nothing in a stream unless it is asked to", async () => {
+  it("reports no usage in a stream unless requested", async () => {
     await start({ models: { m: { text: "Hi" } } });
     expect(await (await ask("m", { stream: true })).text()).not.toContain("usage");
   });
@@ -81,7 +82,7 @@ describe("startTestServer", () => {
     expect(data.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
-  it("replies in turn, over and over, by function, by name, and to any id", async () => {
+  it("replies from a list, repeatedly, by function, by name, and to any id", async () => {
     await start({
       models: {
         once: [{ text: "one" }, { text: "two" }],
@@ -110,7 +111,7 @@ describe("startTestServer", () => {
     expect(await tooMany.text()).toContain("script_exhausted");
   });
 
-  it("says when the script itself is broken", async () => {
+  it("reports errors in the script itself", async () => {
     await start({
       models: {
         m: () => {
@@ -125,7 +126,7 @@ describe("startTestServer", () => {
     ]);
   });
 
-  it("refuses unknown models, other keys and other paths", async () => {
+  it("rejects unknown models, other keys and other paths", async () => {
     await start({ models: { m: {} }, apiKey: "sk-right" });
     expect((await ask("m")).status).toBe(401);
     expect((await ask("n", {}, "sk-right")).status).toBe(404);
@@ -133,7 +134,7 @@ describe("startTestServer", () => {
     expect((await ask("m", {}, "sk-right")).status).toBe(200);
   });
 
-  it("keeps the wait and the pace of its script", async () => {
+  it("follows the latency and the speed of its script", async () => {
     // The schedule is absolute: a first byte that a busy machine delays shortens what follows it.
     await start({ models: { m: { text: "a b c d e", latencyMs: 60, tokensPerSecond: 10 } } });
     const startedAt = performance.now();
@@ -166,7 +167,7 @@ describe("startTestServer", () => {
     expect(entry?.endedAtMs).toBeGreaterThanOrEqual(entry?.firstByteAtMs ?? Infinity);
   });
 
-  it("tells a client that left from a connection that it broke itself", async () => {
+  it("distinguishes a client that disconnects from a connection that it broke itself", async () => {
     await start({ models: { hangs: { fault: "hang" }, breaks: { fault: "reset" } } });
     const controller = new AbortController();
     const hanging = fetch(`${server.url}/chat/completions`, {
@@ -174,7 +175,8 @@ describe("startTestServer", () => {
       body: JSON.stringify({ model: "hangs" }),
       signal: controller.signal,
     });
-    setTimeout(() => controller.abort(), 30);
+    while (server.journal.length === 0) await delay(5);
+    controller.abort();
     await expect(hanging).rejects.toThrow("aborted");
     await expect(ask("breaks")).rejects.toThrow("fetch failed");
     await server.idle();

@@ -1,27 +1,27 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createDesk } from "./desk.js";
+import { createRequestHandler } from "./request-handler.js";
 import type { JournalEntry } from "./journal.js";
 import type { ModelScript, ReplyScript } from "./model-script.js";
 
-/** What a test server answers, as data, so that it can go to another process. */
+/** The configuration of a test server, as data, so that it can be sent to another process. */
 export interface TestServerScript {
-  /** Replies by model id; `*` stands for every other id. */
+  /** Replies by model id. `*` matches every other id. */
   readonly models: Readonly<Record<string, ReplyScript>>;
-  /** The only key that is let in. @defaultValue every key, and none */
+  /** The only accepted API key. @defaultValue any key, or none */
   readonly apiKey?: string;
-  /** @defaultValue a free one */
+  /** @defaultValue any free port */
   readonly port?: number;
 }
 
-/** What a test server answers; within a process also by functions. */
+/** The configuration of a test server. In the same process, replies can also be functions. */
 export interface TestServerOptions extends Omit<TestServerScript, "models"> {
-  /** Replies by model id; `*` stands for every other id. */
+  /** Replies by model id. `*` matches every other id. */
   readonly models: Readonly<Record<string, ModelScript>>;
 }
 
-/** A running stand-in for a vendor. */
+/** A running test server. */
 export interface TestServer {
   /** The base URL, such as `http://127.0.0.1:49152/v1`. */
   readonly url: string;
@@ -34,10 +34,10 @@ export interface TestServer {
 }
 
 /**
- * Starts a loopback stand-in of an OpenAI-style API: `/v1/chat/completions`, as JSON and as a
+ * Starts a loopback test server with an OpenAI-style API: `/v1/chat/completions`, as JSON and as a
  * stream of server-sent events, and `/v1/models`.
  *
- * It has no time limits of its own. `/control/journal` and `/control/idle` serve other processes.
+ * It has no time limits. `/control/journal` and `/control/idle` serve other processes.
  *
  * @example
  * ```ts
@@ -59,19 +59,19 @@ export interface TestServer {
  * ```
  */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
-  const desk = createDesk(options);
+  const handler = createRequestHandler(options);
   const server = createServer({ noDelay: true, requestTimeout: 0 }, (request, response) => {
-    void desk.answer(request, response);
+    void handler.answer(request, response);
   });
-  // A client must never meet a connection that the server is just giving up.
+  // A client must never use a connection that the server is closing.
   server.keepAliveTimeout = 0;
   server.listen({ port: options.port ?? 0, host: "127.0.0.1", backlog: 4_096 });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/v1`,
-    journal: desk.journal.entries,
-    idle: () => desk.journal.idle(),
+    journal: handler.journal.entries,
+    idle: () => handler.journal.idle(),
     close: () => close(server),
   };
 }

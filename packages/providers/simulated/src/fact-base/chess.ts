@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about chess. */
+/** Claims about chess. */
 export const chess: Subject = {
   name: "chess",
   aliases: ["chess"],

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about coffee. */
+/** Claims about coffee. */
 export const coffee: Subject = {
   name: "coffee",
   aliases: ["coffee", "espresso", "caffeine"],

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about honey bees. */
+/** Claims about honey bees. */
 export const honeyBees: Subject = {
   name: "honey bees",
   aliases: ["bee", "bees", "honeybee", "honeybees", "honey"],

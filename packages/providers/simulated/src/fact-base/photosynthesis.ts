@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about photosynthesis. */
+/** Claims about photosynthesis. */
 export const photosynthesis: Subject = {
   name: "photosynthesis",
   aliases: [

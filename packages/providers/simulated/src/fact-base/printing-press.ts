@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about the printing press. */
+/** Claims about the printing press. */
 export const printingPress: Subject = {
   name: "the printing press",
   aliases: ["printing press", "printing", "Gutenberg", "movable type"],

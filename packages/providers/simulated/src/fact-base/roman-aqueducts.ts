@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about the Roman aqueducts. */
+/** Claims about the Roman aqueducts. */
 export const romanAqueducts: Subject = {
   name: "the Roman aqueducts",
   aliases: ["aqueduct", "aqueducts"],

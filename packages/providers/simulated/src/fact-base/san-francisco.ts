@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about San Francisco. */
+/** Claims about San Francisco. */
 export const sanFrancisco: Subject = {
   name: "San Francisco",
   aliases: ["San Francisco", "SF", "San Fran", "Frisco"],

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about sourdough bread. */
+/** Claims about sourdough bread. */
 export const sourdough: Subject = {
   name: "sourdough bread",
   aliases: ["sourdough", "bread"],

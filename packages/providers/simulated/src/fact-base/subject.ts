@@ -1,11 +1,13 @@
-/** Something that simulated models can be asked about. */
+// How fact-base/ works: each subject has its own file with true and false sentences. `subjects.ts`
+// lists them all. A claim is one sentence and is found in a text by exact match.
+/** A subject that simulated models know. */
 export interface Subject {
-  /** How a sentence names it, as in "About the Moon". */
+  /** Its name in a sentence, as in "About the Moon". */
   readonly name: string;
-  /** The words by which a question names it. Case does not matter. */
+  /** Words that name it in a question. Case does not matter. */
   readonly aliases: readonly string[];
-  /** True sentences. Each model knows a share of them. */
+  /** True sentences. Each model knows a part of them. */
   readonly truths: readonly string[];
-  /** False sentences. A model now and then takes one for true. */
+  /** False sentences. A model rarely believes one. */
   readonly falsehoods: readonly string[];
 }

@@ -5,7 +5,7 @@ import { subjects } from "./subjects.js";
 const claims = subjects.flatMap(({ truths, falsehoods }) => [...truths, ...falsehoods]);
 
 describe("subjects", () => {
-  it("are a dozen, each with about ten truths and four falsehoods", () => {
+  it("are twelve, each with about ten truths and four falsehoods", () => {
     expect(subjects).toHaveLength(12);
     for (const { truths, falsehoods } of subjects) {
       expect(truths.length).toBeGreaterThanOrEqual(10);
@@ -20,7 +20,7 @@ describe("subjects", () => {
     }
   });
 
-  it("are found by their own name and aliases, and by nobody else's", () => {
+  it("are found only by their own names and aliases", () => {
     for (const subject of subjects) {
       for (const word of [subject.name, ...subject.aliases]) {
         expect(subjectsOf(`Tell me about ${word}!`)).toEqual([subject]);

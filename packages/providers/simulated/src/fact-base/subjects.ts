@@ -12,7 +12,7 @@ import { violin } from "./violin.js";
 import { volcanoes } from "./volcanoes.js";
 import type { Subject } from "./subject.js";
 
-/** All that simulated models can be asked about. */
+/** All subjects that simulated models know. */
 export const subjects: readonly Subject[] = [
   theMoon,
   honeyBees,

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about the Moon. */
+/** Claims about the Moon. */
 export const theMoon: Subject = {
   name: "the Moon",
   aliases: ["moon", "lunar"],

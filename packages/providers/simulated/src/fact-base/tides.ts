@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about tides. */
+/** Claims about tides. */
 export const tides: Subject = {
   name: "tides",
   aliases: ["tide", "tides", "tidal"],

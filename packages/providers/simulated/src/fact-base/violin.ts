@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about the violin. */
+/** Claims about the violin. */
 export const violin: Subject = {
   name: "the violin",
   aliases: ["violin", "violins", "violinist", "Stradivari", "Stradivarius"],

@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.js";
 
-/** What simulated models may say about volcanoes. */
+/** Claims about volcanoes. */
 export const volcanoes: Subject = {
   name: "volcanoes",
   aliases: ["volcano", "volcanoes", "volcanos", "volcanic", "lava", "magma"],

@@ -4,30 +4,30 @@ import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ProviderError } from "../../provider-error.js";
 import type { TestServer } from "../test-server.js";
-import { modes, rejection, soon } from "./ask.js";
+import { modes, rejection, settlesWithin } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 
 const text = "One two three four five six.";
 
 async function assertClosedByClient(server: TestServer): Promise<void> {
-  await soon(server.idle(), "the client closes its connection");
+  await settlesWithin(server.idle(), "the client closes its connection");
   assert.equal(server.journal[0]?.closedByClient, true);
 }
 
 function assertAbort(error: unknown): void {
   assert.ok(error instanceof Error);
   assert.equal(error.name, "AbortError");
-  assert.ok(!ProviderError.isInstance(error), "An abort is nobody's failure.");
+  assert.ok(!ProviderError.isInstance(error), "An abort must not be a ProviderError.");
 }
 
-/** Reads a stream up to its first text. */
+/** Reads a stream and aborts at its first text. */
 async function firstPiece(model: BaseChatModel, controller: AbortController): Promise<void> {
   for await (const chunk of await model.stream("Hi", { signal: controller.signal })) {
     if (chunk.text !== "") controller.abort();
   }
 }
 
-/** Callers who leave, and callers who wait no longer. */
+/** Aborts and timeouts by the caller. */
 export const abortCases: readonly ContractCase[] = [
   ...modes.flatMap(([mode, ask]): ContractCase[] => [
     {
@@ -36,14 +36,14 @@ export const abortCases: readonly ContractCase[] = [
         const { server, chat } = await serve({ fault: "hang" });
         const controller = new AbortController();
         const asked = rejection(ask(await chat(), { signal: controller.signal }));
-        await setTimeout(50);
+        while (server.journal.length === 0) await setTimeout(5);
         controller.abort();
-        assertAbort(await soon(asked, "the call rejects"));
+        assertAbort(await settlesWithin(asked, "the call rejects"));
         await assertClosedByClient(server);
       },
     },
     {
-      name: `asks nobody when it is aborted beforehand, ${mode}`,
+      name: `sends no request when it is already aborted, ${mode}`,
       async run({ serve }) {
         const { server, chat } = await serve({ text });
         assertAbort(await rejection(ask(await chat(), { signal: AbortSignal.abort() })));
@@ -61,10 +61,12 @@ export const abortCases: readonly ContractCase[] = [
       },
     },
     ...(["hang", "stall", "keep-alive", "endless"] as const).map((fault): ContractCase => ({
-      name: `throws the caller's TimeoutError when the time is over (${fault}), ${mode}`,
+      name: `throws the caller's TimeoutError after a timeout (${fault}), ${mode}`,
       async run({ serve }) {
         const { server, chat } = await serve({ text, fault });
-        const error = await rejection(soon(ask(await chat(), { timeout: 100 }), "a timeout"));
+        const error = await rejection(
+          settlesWithin(ask(await chat(), { timeout: 100 }), "a timeout"),
+        );
         assert.ok(error instanceof Error);
         assert.equal(error.name, "TimeoutError");
         await assertClosedByClient(server);
@@ -76,13 +78,13 @@ export const abortCases: readonly ContractCase[] = [
     async run({ serve }) {
       const { server, chat } = await serve({ text, fault: "stall" });
       assertAbort(
-        await soon(rejection(firstPiece(await chat(), new AbortController())), "an abort"),
+        await settlesWithin(rejection(firstPiece(await chat(), new AbortController())), "an abort"),
       );
       await assertClosedByClient(server);
     },
   },
   {
-    name: "closes the connection when nobody reads on",
+    name: "closes the connection when the reader stops",
     async run({ serve }) {
       const { server, chat } = await serve({ text, fault: "stall" });
       for await (const chunk of await (await chat()).stream("Hi")) {

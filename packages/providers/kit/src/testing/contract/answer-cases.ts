@@ -1,37 +1,33 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../reply.js";
-import { modes, soon } from "./ask.js";
+import { modes, settlesWithin } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 import { contactedOrigins } from "./with-globals.js";
 
 const unicode = "שלום עולם\r\n👩‍👩‍👧 é\u0000 日本語\t\u2028«ok»\r\n\r\ndata: [DONE]\n\n ";
 const megabytes20 = 20_000_000;
 
-/** Good answers, also from servers with habits of their own: what is replied, what must arrive. */
+/** Valid replies, including unusual ones: the reply, and the text that the provider must return. */
 const answers: readonly (readonly [string, Reply, string])[] = [
   ["gives the text of an answer", { text: "Hello there, friend." }, "Hello there, friend."],
-  ["gives a blank answer as it is", { text: "" }, ""],
+  ["gives a blank answer unchanged", { text: "" }, ""],
   [
     "gives no text for an answer that only calls a tool",
     { toolCall: { name: "look", arguments: "{}" } },
     "",
   ],
   [
-    "gives an answer that met its length limit",
+    "gives an answer that reached its length limit",
     { text: "Hello th", finishReason: "length" },
     "Hello th",
   ],
-  [
-    "understands an answer without a role",
-    { text: "Hello there.", omitRole: true },
-    "Hello there.",
-  ],
+  ["accepts an answer without a role", { text: "Hello there.", omitRole: true }, "Hello there."],
   ["gives the first of several choices", { text: "Hello there.", choices: 3 }, "Hello there."],
   ["keeps every character", { text: unicode }, unicode],
-  ["keeps characters that arrive in halves", { text: unicode, bytesPerWrite: 3 }, unicode],
+  ["keeps characters that arrive in parts", { text: unicode, bytesPerWrite: 3 }, unicode],
 ];
 
-/** Text. */
+/** Texts and usage of answers. */
 export const answerCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) => [
   ...answers.map(([name, reply, text]): ContractCase => ({
     name: `${name}, ${mode}`,
@@ -43,16 +39,16 @@ export const answerCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) 
     },
   })),
   ...[1, 1_000].map((pieces): ContractCase => ({
-    name: `gives an answer of 20 MB in ${pieces} pieces whole and soon, ${mode}`,
+    name: `gives an answer of 20 MB in ${pieces} pieces complete and within 10 seconds, ${mode}`,
     async run({ serve }) {
       const piece = "x".repeat(megabytes20 / pieces);
       const { chat } = await serve({ pieces: Array.from({ length: pieces }, () => piece) });
-      const { text } = await soon(ask(await chat()), "20 MB", 10_000);
+      const { text } = await settlesWithin(ask(await chat()), "20 MB", 10_000);
       assert.equal(text.length, megabytes20);
     },
   })),
   {
-    name: `keeps calls at the same time apart, ${mode}`,
+    name: `separates concurrent calls, ${mode}`,
     async run({ serve }) {
       const { chat } = await serve({ textFrom: "echo", latencyMs: 5 });
       const model = await chat();
@@ -75,7 +71,7 @@ export const answerCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) 
     },
   },
   {
-    name: `reports no usage where the vendor reports none, and asks nobody for it, ${mode}`,
+    name: `reports no usage where the vendor reports none, and makes no request for it, ${mode}`,
     async run({ serve }) {
       const { server, chat } = await serve({ text: "Hello.", usage: "missing" });
       const model = await chat();

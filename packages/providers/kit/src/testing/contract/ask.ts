@@ -5,16 +5,16 @@ import { mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages
 import { ProviderError } from "../../provider-error.js";
 import { testKey } from "./contract-case.js";
 
-/** What came of a call. */
+/** The result of a call. */
 interface Answer {
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
 }
 
-/** What a call may be given beside its prompt. */
+/** Options of a call beside its prompt. */
 type AskOptions = NonNullable<Parameters<BaseChatModel["invoke"]>[1]>;
 
-/** Asks for an answer, at once or as a stream. */
+/** Calls the model, with `invoke` or as a stream. */
 export type Ask = (model: BaseChatModel, options?: AskOptions, prompt?: string) => Promise<Answer>;
 
 async function askWhole(
@@ -40,23 +40,23 @@ async function askStreaming(
   return { text: pieces.join(""), usage };
 }
 
-/** Both ways to ask, by the word that ends the name of a case. */
+/** Both ways to call a model, with the words that end the name of a case. */
 export const modes: readonly (readonly [string, Ask])[] = [
   ["at once", askWhole],
   ["streamed", askStreaming],
 ];
 
-/** What a promise is rejected with. */
+/** The reason of a rejected promise. Fails if it resolves. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;
   } catch (error) {
     return error;
   }
-  return assert.fail("The call answered, but should have failed.");
+  return assert.fail("The call succeeded, but must fail.");
 }
 
-/** A rejection that must be a provider's error, and must not hold the key. */
+/** The reason of a rejected promise. It must be a `ProviderError` without the key. */
 export async function providerError(promise: Promise<unknown>): Promise<ProviderError> {
   const error = await rejection(promise);
   assert.ok(ProviderError.isInstance(error), `Not a ProviderError: ${inspect(error)}`);
@@ -64,18 +64,22 @@ export async function providerError(promise: Promise<unknown>): Promise<Provider
   return error;
 }
 
-/** Looks for the key in all that a value shows of itself. */
+/** Fails if the key appears in the value's message, stack, JSON or inspected form. */
 export function assertNoKey(value: unknown, key: string = testKey): void {
   const shown = [
     value instanceof Error ? `${value.message}\n${value.stack}` : "",
     JSON.stringify(value),
     inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null }),
   ];
-  for (const text of shown) assert.ok(!text?.includes(key), "The key shows.");
+  for (const text of shown) assert.ok(!text?.includes(key), "The value contains the key.");
 }
 
-/** Fails when something that should come soon does not. */
-export async function soon<T>(promise: Promise<T>, what: string, limitMs = 5_000): Promise<T> {
+/** Fails if the promise does not settle within the limit. */
+export async function settlesWithin<T>(
+  promise: Promise<T>,
+  what: string,
+  limitMs = 5_000,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`Not within ${limitMs} ms: ${what}`)), limitMs);

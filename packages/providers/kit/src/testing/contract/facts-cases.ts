@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import type { ContractCase } from "./contract-case.js";
 
-/** What a provider knows without asking. */
+/** The facts that a provider knows without a request. */
 export const factsCases: readonly ContractCase[] = [
   {
-    name: "has an id that can stand before a colon",
+    name: "has an id without a colon, in lower case",
     async run({ create }) {
       assert.match(create({}).id, /^[a-z][a-z0-9-]*$/);
     },
   },
   {
-    name: "knows nothing about a model that does not exist",
+    name: "has no facts about an unknown model",
     async run({ create }) {
       const provider = create({});
       for (const model of ["no-such-model", "", "constructor"]) {

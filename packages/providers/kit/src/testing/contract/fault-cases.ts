@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { FaultName, HttpFault } from "../fault.js";
 import { startTestServer } from "../test-server.js";
-import { modes, providerError, soon } from "./ask.js";
+import { modes, providerError, settlesWithin } from "./ask.js";
 import { type ContractCase, testKey } from "./contract-case.js";
 import { printedLines } from "./with-globals.js";
 
@@ -16,10 +16,10 @@ const retryable = (code: string, status?: number): Expected =>
   status === undefined ? { code, isRetryable: true } : { code, isRetryable: true, status };
 const unreadable = retryable("MALFORMED_RESPONSE");
 
-/** Faults that end only when the client leaves. */
+/** Faults that last until the client disconnects. */
 type EndlessFault = "endless" | "hang" | "keep-alive" | "stall";
 
-/** What becomes of each other fault. */
+/** The expected error of each other fault. */
 const faults: Readonly<Record<Exclude<FaultName, EndlessFault>, Expected>> = {
   "bad-request": refused("INVALID_REQUEST", 400),
   "context-overflow": refused("CONTEXT_OVERFLOW", 400),
@@ -47,22 +47,22 @@ const faults: Readonly<Record<Exclude<FaultName, EndlessFault>, Expected>> = {
   "error-event": retryable("VENDOR_UNAVAILABLE"),
 };
 
-const withoutName: HttpFault = {
+const withoutCode: HttpFault = {
   status: 400,
   body: { message: "This model's maximum context length is 8192 tokens.", code: 400 },
 };
-const endless: HttpFault = { status: 500, body: "<html>".padEnd(2_000_000, "x") };
+const longBody: HttpFault = { status: 500, body: "<html>".padEnd(2_000_000, "x") };
 
 function retryAfter(headers: Record<string, string>): HttpFault {
   return { status: 429, headers, body: { error: { message: "Slow down." } } };
 }
 
-/** How an HTTP date is written, some seconds ahead. */
+/** An HTTP date, some seconds in the future. */
 function dateIn(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toUTCString();
 }
 
-/** Faults: one error class each, one request each, never a hang. */
+/** Faults: each gives one error class after one request, and never hangs. */
 export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) => {
   const faultCase = (
     name: string,
@@ -74,7 +74,7 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
       const { server, provider, chat } = await serve({ text: "One two three four.", fault });
       const client = await chat();
       const lines = await printedLines(async () => {
-        const error = await providerError(soon(ask(client), "an error"));
+        const error = await providerError(settlesWithin(ask(client), "an error"));
         const { code, isRetryable, status } = error;
         assert.deepEqual(
           { code, isRetryable },
@@ -88,7 +88,7 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
         assert.notEqual(error.hint, "");
       });
       assert.deepEqual(lines, []);
-      assert.equal(server.journal.length, 1, "It asked more than once.");
+      assert.equal(server.journal.length, 1, "The provider sent more than one request.");
     },
   });
   const waitCase = (
@@ -97,7 +97,7 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
     leastMs: number,
     mostMs: number,
   ): ContractCase => ({
-    name: `says how long to wait by ${name}, ${mode}`,
+    name: `reports the requested wait given in ${name}, ${mode}`,
     async run({ serve }) {
       const { chat } = await serve({ fault: fault() });
       const { retryAfterMs = -1 } = await providerError(ask(await chat()));
@@ -109,17 +109,17 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
       faultCase(`throws ${expected.code} for ${fault}`, fault as FaultName, expected),
     ),
     faultCase(
-      "throws CONTEXT_OVERFLOW for a sentence about it",
-      withoutName,
+      "throws CONTEXT_OVERFLOW for a message about it",
+      withoutCode,
       refused("CONTEXT_OVERFLOW", 400),
     ),
     faultCase(
       "throws VENDOR_UNAVAILABLE for an error of 2 MB",
-      endless,
+      longBody,
       retryable("VENDOR_UNAVAILABLE", 500),
     ),
     {
-      name: `throws CONTENT_FILTERED for a reply that the filter ended, ${mode}`,
+      name: `throws CONTENT_FILTERED for a reply ended by the filter, ${mode}`,
       async run({ serve }) {
         const { chat } = await serve({ text: "I would", finishReason: "content_filter" });
         assert.equal((await providerError(ask(await chat()))).code, "CONTENT_FILTERED");
@@ -134,12 +134,14 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
     ),
     waitCase("an HTTP date", () => retryAfter({ "retry-after": dateIn(30) }), 25_000, 30_000),
     {
-      name: `throws CONNECTION_FAILED when nobody is there, ${mode}`,
+      name: `throws CONNECTION_FAILED when no server listens, ${mode}`,
       async run({ create, model }) {
         const server = await startTestServer({ models: {} });
         await server.close();
         const provider = create({ baseUrl: server.url, apiKey: testKey });
-        const error = await providerError(soon(ask(await provider.chat(model, {})), "an error"));
+        const error = await providerError(
+          settlesWithin(ask(await provider.chat(model, {})), "an error"),
+        );
         assert.equal(error.code, "CONNECTION_FAILED");
         assert.equal(error.isRetryable, true);
         assert.ok(error.message.includes(new URL(server.url).host), error.message);

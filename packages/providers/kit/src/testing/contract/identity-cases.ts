@@ -3,13 +3,13 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { assertNoKey } from "./ask.js";
 import { type ContractCase, testKey } from "./contract-case.js";
 
-/** What a cache is told about a model. */
+/** The identity of a model in a cache. */
 function identityOf(model: BaseChatModel): string {
   // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
   return JSON.stringify(model._identifyingParams());
 }
 
-/** By what caches tell models. */
+/** The identity of models in caches. */
 export const identityCases: readonly ContractCase[] = [
   {
     name: "identifies a model by its address",

@@ -4,8 +4,8 @@ import { assertNoKey, modes, providerError, rejection } from "./ask.js";
 import { type Bench, type ContractCase, testKey } from "./contract-case.js";
 import { withEnvironment } from "./with-globals.js";
 
-/** Variables of other vendors and of LangChain, which a vendor's package may be tempted to read. */
-const strangers = [
+/** Variables of other vendors and of LangChain. A vendor's package may read them by mistake. */
+const foreignVariables = [
   "ANTHROPIC_API_KEY",
   "GROQ_API_KEY",
   "LANGSMITH_GATEWAY",
@@ -25,12 +25,12 @@ const strangers = [
 
 const isUrl = (name: string): boolean => /BASE|GATEWAY$/.test(name);
 
-/** All variables that are not the provider's own, each with a value that would stand out. */
-function strangersOf({ envPrefix }: Bench, trapUrl: string): Record<string, string> {
-  const names = strangers.filter((name) => !name.startsWith(`${envPrefix}_`));
+/** All variables that do not belong to the provider, each with a recognisable value. */
+function foreignVariablesOf({ envPrefix }: Bench, trapUrl: string): Record<string, string> {
+  const names = foreignVariables.filter((name) => !name.startsWith(`${envPrefix}_`));
   const valueOf = (name: string): string => {
     if (isUrl(name)) return trapUrl;
-    return name.endsWith("HEADERS") ? "X-Stranger: stranger" : "stranger";
+    return name.endsWith("HEADERS") ? "X-Foreign: foreign" : "foreign";
   };
   return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 }
@@ -46,7 +46,7 @@ function ownVariables(
 /** Keys, base URLs and the environment. */
 export const keyCases: readonly ContractCase[] = [
   {
-    name: "throws MissingKeyError from chat() without a key, and asks nobody",
+    name: "throws MissingKeyError from chat() without a key, and sends no request",
     async run(bench) {
       const { server } = await bench.serve({ text: "Hello." });
       const provider = bench.create({ baseUrl: server.url });
@@ -60,7 +60,7 @@ export const keyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "takes a blank key for none",
+    name: "treats a blank key as missing",
     async run(bench) {
       const { server } = await bench.serve({ text: "Hello." });
       await withEnvironment(ownVariables(bench, " "), async () => {
@@ -95,20 +95,22 @@ export const keyCases: readonly ContractCase[] = [
     async run(bench) {
       const trap = await bench.serve({ text: "Trapped." });
       const { server, chat } = await bench.serve({ text: "Hello." });
-      await withEnvironment(strangersOf(bench, trap.server.url), async () => ask(await chat()));
+      await withEnvironment(foreignVariablesOf(bench, trap.server.url), async () =>
+        ask(await chat()),
+      );
       assert.equal(server.journal.length, 1);
-      assert.ok(!/stranger/i.test(JSON.stringify(server.journal)), "A stranger's value was sent.");
+      assert.ok(!/foreign/i.test(JSON.stringify(server.journal)), "A foreign variable was sent.");
       assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
       assert.equal(trap.server.journal.length, 0);
     },
   })),
   {
-    name: "never sends another vendor's key in place of its own",
+    name: "never sends another vendor's key instead of its own",
     async run(bench) {
       const trap = await bench.serve({ text: "Trapped." });
       const { server } = await bench.serve({ text: "Hello." });
       const provider = bench.create({ baseUrl: server.url });
-      const variables = { ...strangersOf(bench, trap.server.url), ...ownVariables(bench) };
+      const variables = { ...foreignVariablesOf(bench, trap.server.url), ...ownVariables(bench) };
       await withEnvironment(variables, async () => {
         await provider
           .chat(bench.model, {})
@@ -120,7 +122,7 @@ export const keyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "refuses a key that no header can hold, without showing it",
+    name: "rejects a key with characters not allowed in a header, without showing it",
     async run(bench) {
       const { server } = await bench.serve({ text: "Hello." });
       const key = "sk-first\nsk-second";
@@ -132,13 +134,15 @@ export const keyCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "shows its key in no model, trace or error",
+    name: "never shows its key in a model, trace or error",
     async run(bench) {
       const message = `Incorrect API key provided: ${testKey}. See the dashboard.`;
       const { chat } = await bench.serve({ fault: { status: 401, body: { error: { message } } } });
       const model = await chat();
       const traced: unknown[] = [];
-      const tracer = { handleChatModelStart: (...told: unknown[]) => void traced.push(told) };
+      const tracer = {
+        handleChatModelStart: (...received: unknown[]) => void traced.push(received),
+      };
       const error = await providerError(model.invoke("Hi", { callbacks: [tracer] }));
       assert.equal(error.code, "AUTHENTICATION_FAILED");
       assert.equal(traced.length, 1);

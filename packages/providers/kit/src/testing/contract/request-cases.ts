@@ -6,7 +6,7 @@ import type { ContractCase } from "./contract-case.js";
 
 const always = new Set(["messages", "model", "stream", "stream_options"]);
 
-/** What goes over the wire. */
+/** The content of requests. */
 export const requestCases: readonly ContractCase[] = [
   ...modes.flatMap(([mode, ask]): ContractCase[] => [
     {

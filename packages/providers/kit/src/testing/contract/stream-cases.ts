@@ -6,31 +6,31 @@ import { contactedOrigins } from "./with-globals.js";
 
 const text = "One two three four five six.";
 
-/** A callback that makes LangChain stream where it was asked for a whole answer. */
+/** A callback that makes LangChain stream in `invoke`. */
 function listener(): {
-  heard: string[];
+  tokens: string[];
   lc_prefer_streaming: true;
   handleLLMNewToken(token: string): void;
 } {
-  const heard: string[] = [];
+  const tokens: string[] = [];
   return {
-    heard,
+    tokens,
     lc_prefer_streaming: true,
-    handleLLMNewToken: (token) => void heard.push(token),
+    handleLLMNewToken: (token) => void tokens.push(token),
   };
 }
 
-/** LangChain's types hold a message's usage for impossible. */
+/** LangChain's type of the message lacks `usage_metadata`. */
 function totalTokens(message: {
   readonly usage_metadata?: UsageMetadata | undefined;
 }): number | undefined {
   return message.usage_metadata?.total_tokens;
 }
 
-/** What is special to streams. */
+/** Streams. */
 export const streamCases: readonly ContractCase[] = [
   {
-    name: "delivers pieces as they come",
+    name: "delivers pieces as they arrive",
     async run({ serve }) {
       const { server, chat } = await serve({ text, tokensPerSecond: 50 });
       const arrivedMs: number[] = [];
@@ -38,15 +38,15 @@ export const streamCases: readonly ContractCase[] = [
         if (chunk.text !== "") arrivedMs.push(performance.timeOrigin + performance.now());
       }
       const [first = 0] = arrivedMs;
-      assert.ok(arrivedMs.length > 3, "The pieces came at once.");
+      assert.ok(arrivedMs.length > 3, "The pieces arrived all at once.");
       assert.ok(
         first < (server.journal[0]?.endedAtMs ?? 0),
-        "The first piece waited for the last.",
+        "The first piece arrived after the last was sent.",
       );
     },
   },
   {
-    name: "asks for usage in the stream",
+    name: "requests usage in the stream",
     async run({ serve }) {
       const { server, chat } = await serve({ text });
       for await (const chunk of await (await chat()).stream("Hi")) assert.ok(chunk);
@@ -54,7 +54,7 @@ export const streamCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "streams to a listener in invoke, with the vendor's usage, and asks nobody else",
+    name: "streams to a listener in invoke, with the vendor's usage, and sends no other request",
     async run({ serve }) {
       const { server, chat } = await serve({ text, usage: { inputTokens: 5, outputTokens: 6 } });
       const callback = listener();
@@ -64,12 +64,12 @@ export const streamCases: readonly ContractCase[] = [
         assert.equal(message.text, text);
         assert.equal(totalTokens(message), 11);
       });
-      assert.equal(callback.heard.join(""), text);
+      assert.equal(callback.tokens.join(""), text);
       assert.deepEqual(origins, [new URL(server.url).origin]);
     },
   },
   {
-    name: "streams content events in whole, with usage",
+    name: "streams all content events, with usage",
     async run({ serve }) {
       const { chat } = await serve({ text, usage: { inputTokens: 5, outputTokens: 6 } });
       const message = await (await chat()).streamEvents("Hi");
@@ -82,16 +82,16 @@ export const streamCases: readonly ContractCase[] = [
     async run({ serve }) {
       const { chat } = await serve({ text, fault: "truncated" });
       const model = await chat();
-      const asked = async (): Promise<unknown> => model.streamEvents("Hi");
-      assert.equal((await providerError(asked())).code, "MALFORMED_RESPONSE");
+      const answered = async (): Promise<unknown> => model.streamEvents("Hi");
+      assert.equal((await providerError(answered())).code, "MALFORMED_RESPONSE");
     },
   },
   {
     name: "never gives a listener's invoke the text of a broken stream",
     async run({ serve }) {
       const { chat } = await serve({ text, fault: "truncated" });
-      const asked = (await chat()).invoke("Hi", { callbacks: [listener()] });
-      assert.equal((await providerError(asked)).code, "MALFORMED_RESPONSE");
+      const answered = (await chat()).invoke("Hi", { callbacks: [listener()] });
+      assert.equal((await providerError(answered)).code, "MALFORMED_RESPONSE");
     },
   },
 ];

@@ -9,7 +9,7 @@ function defined(skip: TestProviderOptions["skip"] = []): { run: string[]; skipp
     test: Object.assign((name: string) => void run.push(name), {
       skip: (name: string) => void skipped.push(name),
     }),
-    create: () => expect.fail("nothing is made while tests are defined"),
+    create: () => expect.fail("no provider is made while tests are defined"),
     model: "m",
     envPrefix: "VENDOR",
     skip,
@@ -24,15 +24,17 @@ describe("testProvider", () => {
     expect(new Set(run).size).toBe(run.length);
   });
 
-  it("leaves out what is excepted, with the reason", () => {
-    const { run, skipped } = defined([{ reason: "no key", tests: ["takes a blank key for none"] }]);
-    expect(skipped).toEqual(["takes a blank key for none (no key)"]);
-    expect(run).not.toContain("takes a blank key for none");
+  it("skips the listed tests, with the reason", () => {
+    const { run, skipped } = defined([
+      { reason: "no key", tests: ["treats a blank key as missing"] },
+    ]);
+    expect(skipped).toEqual(["treats a blank key as missing (no key)"]);
+    expect(run).not.toContain("treats a blank key as missing");
   });
 
-  it("refuses an exception for a test that does not exist", () => {
+  it("rejects an unknown test in `skip`", () => {
     expect(() => defined([{ reason: "", tests: ["flies"] }])).toThrow(
-      "No such test of the provider contract: flies",
+      "Unknown test of the provider contract: flies",
     );
   });
 });

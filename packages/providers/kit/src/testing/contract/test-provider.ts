@@ -16,30 +16,30 @@ import { keyCases } from "./key-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
 
-/** How a test runner takes one test: `test` of vitest, Jest and `node:test` fits. */
+/** Defines one test: `test` of vitest, Jest and `node:test` fits. */
 export interface ContractTest {
   (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
-  /** Reports a test that is left out. */
+  /** Defines a skipped test. */
   skip?: (name: string, run: () => Promise<void>) => unknown;
 }
 
-/** Promises that a provider does not keep, and why. */
+/** Tests to skip, and the reason. */
 export interface ContractException {
   readonly reason: string;
   /** The names of the tests, as they are reported. */
   readonly tests: readonly string[];
 }
 
-/** What is tested, and with what. */
+/** The provider to test, and the functions of the test runner. */
 export interface TestProviderOptions {
-  /** The test runner's way to group tests. */
+  /** Groups tests: `describe` of the test runner. */
   readonly describe: (name: string, define: () => void) => unknown;
   readonly test: ContractTest;
-  /** Makes the provider. Settings that are absent must come from its environment variables. */
+  /** Makes the provider. It must read absent settings from its environment variables. */
   readonly create: (settings: ProviderSettings) => Provider;
   /** A model id of the vendor. */
   readonly model: string;
-  /** What the provider's environment variables begin with: `OPENAI` for `OPENAI_API_KEY`. */
+  /** Prefix of the provider's environment variables: `OPENAI` for `OPENAI_API_KEY`. */
   readonly envPrefix: string;
   /** @defaultValue none */
   readonly skip?: readonly ContractException[];
@@ -56,16 +56,17 @@ const cases: readonly ContractCase[] = [
   ...faultCases,
 ];
 
-/** The longest that a case may take: one of them moves 20 MB. */
+/** Time limit of a case. One of them transfers 20 MB. */
 const timeoutMs = 20_000;
 
 /**
  * Defines the tests of the provider contract, over real HTTP, with the runner's own functions.
  *
- * Each test starts a loopback stand-in of an OpenAI-style API. Some set environment variables,
- * `fetch` or the console for a moment, so the tests of one process must run one after another.
+ * Each test starts a loopback test server with an OpenAI-style API. Some tests replace environment
+ * variables, `fetch` or the console for a moment, so the tests of one process must run one after
+ * another.
  *
- * @throws {Error} if `skip` names a test that does not exist.
+ * @throws {Error} If `skip` names an unknown test.
  * @example
  * ```ts
  * import { endpointProvider } from "@moagraph/openai-compatible";
@@ -76,7 +77,7 @@ const timeoutMs = 20_000;
  *   id: "groq",
  *   variablePrefix: "GROQ",
  *   factory: "groq",
- *   usualBaseUrl: "https://api.groq.com/openai/v1",
+ *   defaultBaseUrl: "https://api.groq.com/openai/v1",
  *   facts: () => ({}),
  * };
  *
@@ -107,7 +108,7 @@ function reasonsByTest(exceptions: readonly ContractException[]): Map<string, st
   const known = new Set(cases.map(({ name }) => name));
   const unknown = reasons.filter(([name]) => !known.has(name)).map(([name]) => name);
   if (unknown.length === 0) return new Map(reasons);
-  throw new Error(`No such test of the provider contract: ${unknown.join("; ")}`);
+  throw new Error(`Unknown test of the provider contract: ${unknown.join("; ")}`);
 }
 
 async function runCase(each: ContractCase, options: TestProviderOptions): Promise<void> {

@@ -1,4 +1,7 @@
-/** Runs with these environment variables; an `undefined` one is unset. Restores them afterwards. */
+/**
+ * Runs a function with these environment variables; an `undefined` one is unset. Restores them
+ * afterwards.
+ */
 export async function withEnvironment<T>(
   variables: Readonly<Record<string, string | undefined>>,
   run: () => Promise<T>,
@@ -20,7 +23,7 @@ function setVariables(variables: readonly (readonly [string, string | undefined]
   }
 }
 
-/** Runs, and lists the origins that `fetch` was called for. */
+/** Runs a function and lists the origins that `fetch` contacted. */
 export async function contactedOrigins(run: () => Promise<unknown>): Promise<string[]> {
   const origins = new Set<string>();
   const { fetch } = globalThis;
@@ -37,13 +40,13 @@ export async function contactedOrigins(run: () => Promise<unknown>): Promise<str
   return [...origins];
 }
 
-const speaking = ["log", "info", "warn", "error", "debug"] as const;
+const printing = ["log", "info", "warn", "error", "debug"] as const;
 
-/** Runs, and lists what was printed on the console. */
+/** Runs a function and lists the lines printed on the console. */
 export async function printedLines(run: () => Promise<unknown>): Promise<string[]> {
   const lines: string[] = [];
-  const before = speaking.map((name) => [name, console[name]] as const);
-  for (const name of speaking) console[name] = (...words: unknown[]) => lines.push(words.join(" "));
+  const before = printing.map((name) => [name, console[name]] as const);
+  for (const name of printing) console[name] = (...words: unknown[]) => lines.push(words.join(" "));
   try {
     await run();
   } finally {

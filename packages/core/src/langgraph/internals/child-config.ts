@@ -1,0 +1,42 @@
+/**
+ * LangChain's AsyncLocalStorage, with the keys `lc:child_config` and `lc:context_variables`: where
+ * `getConfig`, `interrupt` and context variables are looked up.
+ *
+ * Used to set the config of a node without making a tracing object. When the keys are renamed,
+ * `getConfig` finds nothing, the self-test fails, and nodes run as LangGraph compiled them.
+ */
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
+
+const configKey = Symbol.for("lc:child_config");
+const variablesKey = Symbol.for("lc:context_variables");
+
+/** Calls back with a config that `getConfig` and `interrupt` find. For runs that nothing traces. */
+export function withAmbientConfig<Result>(config: RunnableConfig, callback: () => Result): Result {
+  const instance = storage.getInstance();
+  const around = instance.getStore() as Record<symbol, unknown> | undefined;
+  const within = {
+    tracingEnabled: false,
+    extra: { [configKey]: config },
+    [variablesKey]: around?.[variablesKey],
+  };
+  return instance.run(within, callback);
+}
+
+/** Whether LangChain can keep a config for what runs within a callback. Browsers cannot. */
+export function hasAmbientStorage(): boolean {
+  const instance = storage.getInstance();
+  return instance.run({}, () => instance.getStore() !== undefined);
+}
+
+/** Whether `withAmbientConfig` sets what LangChain itself would set. */
+export function setsAmbientConfig(getConfig: () => unknown): boolean {
+  const config = {};
+  const byLangChain = storage.runWithConfig(config, getConfig);
+  return withAmbientConfig(config, getConfig) === byLangChain;
+}
+
+/** Calls back as if no run was around: nothing is inherited from the run that the caller is in. */
+export function outsideRuns<Result>(callback: () => Result): Result {
+  return storage.getInstance().run(undefined, callback);
+}

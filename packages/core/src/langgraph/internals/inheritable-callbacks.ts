@@ -1,0 +1,50 @@
+/**
+ * `inheritableHandlers`, `inheritableTags` and `inheritableMetadata` of LangChain's callback managers:
+ * what a run hands to the runs within it.
+ *
+ * Used by the redacting manager, and to trace the graph that runs within a chat model. When they are
+ * missing, the canary finds that a redacting run does not work and refuses it, and the graph within a
+ * chat model is traced by no inherited handler.
+ */
+import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import {
+  CallbackManager,
+  type CallbackManagerForLLMRun,
+  type Callbacks,
+  ensureHandler,
+} from "@langchain/core/callbacks/manager";
+
+type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
+
+/** A manager for callbacks in whichever form LangChain takes them. */
+export function managerOf(callbacks: Callbacks | undefined): CallbackManager {
+  if (callbacks !== undefined && !Array.isArray(callbacks)) return callbacks;
+  const manager = new CallbackManager();
+  manager.setHandlers((callbacks ?? []).map(ensureHandler));
+  return manager;
+}
+
+/** What a manager consists of, each handler exchanged for another. */
+export function partsWith(
+  manager: CallbackManager,
+  exchange: (handler: BaseCallbackHandler) => BaseCallbackHandler,
+): ManagerParts {
+  const { tags, inheritableTags, metadata, inheritableMetadata } = manager;
+  return {
+    handlers: manager.handlers.map(exchange),
+    inheritableHandlers: manager.inheritableHandlers.map(exchange),
+    tags,
+    inheritableTags,
+    metadata,
+    inheritableMetadata,
+  };
+}
+
+/** The callbacks for a graph that runs within a model's call. LangChain gives them to chains only. */
+export function childOf(runManager: CallbackManagerForLLMRun): CallbackManager {
+  const child = new CallbackManager(runManager.runId);
+  child.setHandlers(runManager["inheritableHandlers"] ?? []);
+  child.addTags(runManager["inheritableTags"] ?? []);
+  child.addMetadata(runManager["inheritableMetadata"] ?? {});
+  return child;
+}

@@ -1,0 +1,12 @@
+/**
+ * `configurable.__pregel_checkpointer`: set for a step whose run is kept in a thread.
+ *
+ * Used to start no step early where a resumed thread must not lose a call. When it is renamed, such
+ * steps may start early, and a thread that is resumed after a crash may ask some models again.
+ */
+import type { RunnableConfig } from "@langchain/core/runnables";
+
+/** Whether a step's run is kept in a thread, and may be resumed. */
+export function isKeptInThread({ configurable }: RunnableConfig): boolean {
+  return configurable?.["__pregel_checkpointer"] !== undefined;
+}

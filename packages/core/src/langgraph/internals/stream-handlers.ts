@@ -1,0 +1,19 @@
+/**
+ * The names of the handlers by which LangChain and LangGraph hand a run to whoever reads `stream`,
+ * `streamEvents` or `streamLog`. LangGraph, too, knows them by their names only.
+ *
+ * Used to leave these streams unredacted: they go to the caller, and are no trace. When a name
+ * changes, the caller reads that stream redacted.
+ */
+const names: ReadonlySet<string> = new Set([
+  "StreamMessagesHandler",
+  "StreamProtocolMessagesHandler",
+  "StreamToolsHandler",
+  "event_stream_tracer",
+  "log_stream_tracer",
+]);
+
+/** Whether a handler of this name is a stream that the caller of a run reads. */
+export function isCallersStream(name: string): boolean {
+  return names.has(name);
+}

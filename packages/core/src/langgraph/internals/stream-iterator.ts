@@ -1,0 +1,58 @@
+/**
+ * `_streamIterator(input, options)`: every run of a graph passes it, whichever way it was started.
+ *
+ * Used to know when a run starts and ends. When it is missing, steps do not start early, `invoke` is
+ * LangGraph's own, and the caller's signal is handed on as it is.
+ */
+import { ensureConfig, type RunnableConfig } from "@langchain/core/runnables";
+import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
+
+/** What a run is started with. */
+export interface RunOptions extends RunnableConfig {
+  readonly interruptBefore?: unknown;
+  readonly interruptAfter?: unknown;
+}
+
+/** Runs a graph, and yields the chunks that its caller reads. */
+export type Run = (input: unknown, options?: RunOptions) => AsyncGenerator;
+
+const key = "_streamIterator";
+
+/**
+ * Puts a function around all runs of a graph.
+ *
+ * @param around - Called for each run, with LangGraph's own function.
+ * @returns Whether that is possible.
+ */
+export function hookRuns(
+  graph: object,
+  around: (run: Run, ...given: Parameters<Run>) => AsyncGenerator,
+): boolean {
+  const stock: unknown = Reflect.get(graph, key);
+  if (typeof stock !== "function") return false;
+  const run = (stock as Run).bind(graph);
+  const value: Run = (input, options) => around(run, input, options);
+  Object.defineProperty(graph, key, { value, configurable: true });
+  return true;
+}
+
+/** Starts a run, and gives its chunks as they are: without the streams that LangGraph puts around them. */
+export async function chunksOf(
+  graph: object,
+  input: unknown,
+  options: RunOptions,
+): Promise<AsyncIterable<unknown>> {
+  const run = Reflect.get(graph, key) as Run;
+  const config = ensureConfig(options);
+  return startedWith(run.call(graph, input, config), config);
+}
+
+/** A started run, within which LangChain finds this config. */
+export async function startedWith(
+  generator: AsyncGenerator,
+  config: RunOptions,
+): Promise<AsyncGeneratorWithSetup<undefined, unknown>> {
+  const run = new AsyncGeneratorWithSetup<undefined, unknown>({ generator, config });
+  await run.setup;
+  return run;
+}

@@ -1,0 +1,113 @@
+import { END, StateGraph } from "@langchain/langgraph";
+import type { graphState } from "../runtime/graph-state.js";
+import type { EarlyPlan } from "./early-plan.js";
+import { warnOfFallback } from "./fallback-warning.js";
+import { fastWiring } from "./fast-wiring.js";
+import { canShowEdges, keepEdges, showOwnEdges } from "./internals/all-edges.js";
+import type { LangGraphApp } from "./langgraph-app.js";
+import { type GraphWiring, moaGraph } from "./moa-graph.js";
+import type { MoaStateGraph } from "./moa-state-graph.js";
+import { plainWiring } from "./plain-wiring.js";
+import type { StepPlan } from "./step-plan.js";
+import type { Finish } from "./wiring.js";
+import { off, type WiringParts } from "./wiring-parts.js";
+
+/** A graph to be wired. */
+export interface GraphToWire {
+  readonly state: ReturnType<typeof graphState>;
+  readonly plan: StepPlan;
+  /** The steps after which the run ends. */
+  readonly exits: readonly string[];
+  readonly parts: WiringParts;
+  /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
+  readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
+}
+
+type CompileOptions = Parameters<MoaStateGraph["compile"]>[0];
+
+/** A LangGraph builder with the steps of a graph as nodes, which compiles to a wired graph. */
+export function wireStateGraph(graph: GraphToWire): MoaStateGraph {
+  const builder = new StateGraph(graph.state) as unknown as MoaStateGraph;
+  for (const [name, run] of graph.plan.runners) builder.addNode(name, run as never);
+  for (const exit of graph.exits) builder.addEdge(exit, END);
+  const wired = new WiredBuilder(builder, graph);
+  builder.compile = ((options: CompileOptions) => wired.compile(options)) as never;
+  return builder;
+}
+
+/** Compiles a builder: with the fast wiring, or with the plain one where that fails. */
+class WiredBuilder {
+  private readonly stock: (options: CompileOptions) => LangGraphApp;
+  /** What the fast wiring does to a compiled graph; `undefined` for the plain wiring. */
+  private finish: Finish | undefined;
+
+  constructor(
+    private readonly builder: MoaStateGraph,
+    private readonly graph: GraphToWire,
+  ) {
+    this.stock = builder.compile.bind(builder) as never;
+    const { fast } = graph.parts;
+    const canBeFast = fast !== undefined && canShowEdges(builder);
+    if (fast !== undefined && !canBeFast) warnOfFallback("wiring");
+    if (canBeFast) this.finish = fastWiring.connect(builder, graph.plan, nodesWork(fast));
+    else plainWiring.connect(builder, graph.plan, off);
+  }
+
+  compile(options: CompileOptions): LangGraphApp {
+    const { finish } = this;
+    if (finish === undefined) return this.wrap(this.stock(options), options);
+    let compiled: LangGraphApp;
+    let earlyPlan: EarlyPlan | undefined;
+    try {
+      compiled = this.stock(options);
+      earlyPlan = finish(compiled);
+    } catch {
+      compiled = this.plain(options);
+      warnOfFallback("wiring");
+    }
+    return this.wrap(compiled, options, earlyPlan);
+  }
+
+  /**
+   * Compiles with the plain wiring, now and from now on.
+   *
+   * @throws What LangGraph throws if the graph is wrong. Then the builder stays as it was.
+   */
+  private plain(options: CompileOptions): LangGraphApp {
+    const { builder, graph, finish } = this;
+    if (finish === undefined) return this.stock(options);
+    const undo = keepEdges(builder);
+    showOwnEdges(builder);
+    builder.compiled = false;
+    plainWiring.connect(builder, graph.plan, off);
+    try {
+      const compiled = this.stock(options);
+      this.finish = undefined;
+      return compiled;
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  }
+
+  private wrap(
+    compiled: LangGraphApp,
+    options: CompileOptions,
+    earlyPlan?: EarlyPlan,
+  ): LangGraphApp {
+    const { parts, wrap = moaGraph } = this.graph;
+    let plain: LangGraphApp | undefined;
+    const wiring = { parts, earlyPlan, plain: () => (plain ??= this.plain(options)) };
+    return wrap(compiled, wiring);
+  }
+}
+
+/** Whether nodes may run as single runnables. */
+function nodesWork(fast: NonNullable<WiringParts["fast"]>): () => boolean | Promise<boolean> {
+  return () => {
+    const verdict = fast();
+    return typeof verdict === "string"
+      ? verdict === "fast"
+      : verdict.then((known) => known === "fast");
+  };
+}

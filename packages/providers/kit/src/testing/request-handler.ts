@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { deliver } from "./deliver.js";
+import { type Delivery, deliveryOf } from "./delivery.js";
+import type { HttpFault } from "./fault.js";
+import { Journal, keyHash, type OpenEntry } from "./journal.js";
+import { type ModelScript, type ReplySource, replySource } from "./model-script.js";
+import type { RequestBody } from "./test-request.js";
+
+/** Answers requests and records them in the journal. */
+export interface RequestHandler {
+  readonly journal: Journal;
+  /** Answers one request. Never rejects. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+interface ServedModel {
+  readonly source: ReplySource;
+  /** The number of requests so far. */
+  count: number;
+}
+
+/** The state that `answer` needs. */
+interface HandlerState {
+  readonly journal: Journal;
+  readonly models: ReadonlyMap<string, ServedModel>;
+  readonly keyHash: string | undefined;
+}
+
+/** The options of a test server that its request handler needs. */
+interface RequestHandlerOptions {
+  readonly models: Readonly<Record<string, ModelScript>>;
+  readonly apiKey?: string;
+}
+
+/** Makes the request handler of a test server. */
+export function createRequestHandler({ models, apiKey }: RequestHandlerOptions): RequestHandler {
+  const served = Object.entries(models).map(
+    ([model, script]) => [model, { source: replySource(script), count: 0 }] as const,
+  );
+  const state: HandlerState = {
+    journal: new Journal(),
+    models: new Map<string, ServedModel>(served),
+    keyHash: apiKey === undefined ? undefined : keyHash(apiKey),
+  };
+  return {
+    journal: state.journal,
+    answer: (request, response) => answer(state, request, response),
+  };
+}
+
+async function answer(
+  state: HandlerState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Ignore a client that disconnects before its request is complete.
+  const body = await bodyOf(request).catch(() => undefined);
+  if (body === undefined) return;
+  const { method = "", url: path = "" } = request;
+  if (path.startsWith("/control/")) return control(state.journal, path, response);
+  const { model = "" } = body;
+  const entry = state.journal.begin({ method, path, model, body }, request.headers);
+  const left = watch(state.journal, entry, response);
+  try {
+    await deliver(await deliveryFor(state, entry), response, entry, left);
+  } catch (error) {
+    if (!left.aborted) fail(response, error);
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<RequestBody> {
+  const content = await text(request);
+  return content === "" ? {} : (JSON.parse(content) as RequestBody);
+}
+
+/** Closes the entry when the response ends. The signal aborts when the client disconnects. */
+function watch(journal: Journal, entry: OpenEntry, response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    journal.end(entry, response.writableFinished);
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+async function deliveryFor(
+  { models, keyHash: wanted }: HandlerState,
+  entry: OpenEntry,
+): Promise<Delivery> {
+  const { path, model, body } = entry;
+  const say = (fault: HttpFault): Delivery => deliveryOf({ model, body, index: 0 }, { fault });
+  if (wanted !== undefined && entry.keyHash !== wanted) return say(refusedKey);
+  if (path === "/v1/models") return say({ status: 200, body: modelList(models) });
+  if (path !== "/v1/chat/completions") return say(unknownPath);
+  const served = models.get(model) ?? models.get("*");
+  if (served === undefined) return say(unknownModel(model));
+  const request = { model, body, index: served.count };
+  served.count += 1;
+  return deliveryOf(request, await served.source(request));
+}
+
+function modelList(models: ReadonlyMap<string, ServedModel>): object {
+  const data = [...models.keys()].map((id) => ({ id, object: "model", owned_by: "test" }));
+  return { object: "list", data };
+}
+
+const refusedKey: HttpFault = {
+  status: 401,
+  body: { error: { message: "Incorrect API key provided.", code: "invalid_api_key" } },
+};
+
+const unknownPath: HttpFault = { status: 404, body: { error: { message: "Not found." } } };
+
+function unknownModel(model: string): HttpFault {
+  const message = `The model \`${model}\` does not exist or you do not have access to it.`;
+  return { status: 404, body: { error: { message, code: "model_not_found" } } };
+}
+
+async function control(journal: Journal, path: string, response: ServerResponse): Promise<void> {
+  if (path === "/control/idle") await journal.idle();
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(path === "/control/journal" ? JSON.stringify(journal.entries) : "{}");
+}
+
+/**
+ * A reply function that throws is a fault of the test. It must not look like a fault of the vendor.
+ */
+function fail(response: ServerResponse, error: unknown): void {
+  const message = `The test server's script failed: ${String(error)}`;
+  if (!response.headersSent) response.writeHead(400, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { message, code: "script_failed" } }));
+}

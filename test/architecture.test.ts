@@ -1,0 +1,95 @@
+/** docs/architecture.md and CONTRIBUTING.md name existing files; the diagrams show the real imports. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { publishedPackages, root } from "../scripts/workspace.mjs";
+import { coreImports, folderOf } from "./core-files.js";
+
+type Edges = ReadonlyMap<string, ReadonlySet<string>>;
+
+const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
+const [packageDiagram = "", folderDiagram = ""] = [
+  ...page.matchAll(/^```mermaid\n([^]*?)^```$/gm),
+].map(([, diagram]) => diagram);
+
+test.each(["docs/architecture.md", "CONTRIBUTING.md"])("every path in %s exists", (file) => {
+  const text = readFileSync(join(root, file), "utf8");
+  const paths = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]*)+|[\w.-]+\.(?:ts|md|mjs))`/g)].map(
+    ([, path = ""]) => path,
+  );
+  expect(paths.length).toBeGreaterThan(10);
+  expect([...new Set(paths)].filter((path) => !isFile(path))).toEqual([]);
+});
+
+describe.each([
+  { diagram: "packages", drawn: edgesIn(packageDiagram), real: packageEdges() },
+  { diagram: "folders", drawn: edgesIn(folderDiagram), real: folderEdges() },
+])("the diagram of $diagram in docs/architecture.md", ({ drawn, real }) => {
+  test("has no arrow that the code does not have", () => {
+    expect(listOf(drawn).filter(([from, to]) => real.get(from)?.has(to) !== true)).toEqual([]);
+  });
+
+  test("has a way along its arrows for every import", () => {
+    expect(listOf(real).filter(([from, to]) => !reachable(from, drawn).has(to))).toEqual([]);
+  });
+});
+
+function isFile(path: string): boolean {
+  return existsSync(join(root, path)) || existsSync(join(root, "packages/core/src", path));
+}
+
+/** The arrows of a Mermaid flowchart, by the first line of their nodes' labels. */
+function edgesIn(diagram: string): Edges {
+  const labels = new Map(
+    [...diagram.matchAll(/^ *(\w+)\["([^<"]+)/gm)].map(([, id = "", label = ""]) => [id, label]),
+  );
+  const nameOf = (id: string): string => labels.get(id) ?? id;
+  return edgesOf(
+    [...diagram.matchAll(/^ *(\w+) --> (\w+)$/gm)].map(([, from = "", to = ""]) => [
+      nameOf(from),
+      nameOf(to),
+    ]),
+  );
+}
+
+function packageEdges(): Edges {
+  return edgesOf(
+    publishedPackages().flatMap(({ manifest }) =>
+      Object.keys(manifest["dependencies"] ?? {})
+        .filter((name) => name.startsWith("@moagraph/"))
+        .map((name): [string, string] => [String(manifest["name"]), name]),
+    ),
+  );
+}
+
+function folderEdges(): Edges {
+  return edgesOf(
+    coreImports().map(({ from, to }): [string, string] => [drawnFolder(from), drawnFolder(to)]),
+  );
+}
+
+/** The diagram shows sub-folders as their folder, except the internals of LangGraph. */
+function drawnFolder(file: string): string {
+  const folder = folderOf(file);
+  if (folder === ".") return "index.ts, graph.ts";
+  return folder === "langgraph/internals" ? folder : (folder.split("/")[0] ?? folder);
+}
+
+function edgesOf(pairs: readonly (readonly [string, string])[]): Edges {
+  const edges = new Map<string, Set<string>>();
+  for (const [from, to] of pairs) {
+    if (from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+  }
+  return edges;
+}
+
+function listOf(edges: Edges): [string, string][] {
+  return [...edges].flatMap(([from, tos]) => [...tos].map((to): [string, string] => [from, to]));
+}
+
+function reachable(from: string, edges: Edges, seen = new Set<string>()): ReadonlySet<string> {
+  for (const to of edges.get(from) ?? []) {
+    if (!seen.has(to)) reachable(to, edges, seen.add(to));
+  }
+  return seen;
+}

@@ -1,0 +1,43 @@
+/**
+ * The folders of packages/core/src. A folder may import the folders above it in this list, and no
+ * folder below it. So no cycle of folders is possible.
+ */
+export const coreFolders: readonly string[] = [
+  // Graphs as data.
+  "schema",
+  "spec/policies",
+  "spec",
+  "tokens",
+  "ledger",
+  "errors",
+  "plan",
+  "validate/value",
+  "validate/rules",
+  "validate",
+  "define",
+  "json",
+  "draw",
+  // What LangGraph and LangChain do not document.
+  "langgraph/internals",
+  // One call to one model.
+  "identity",
+  "redact",
+  "prompt",
+  "ask/cancel",
+  "ask/limits",
+  "ask/reply",
+  "ask/cache",
+  "ask",
+  "ask/fit",
+  // A graph in LangGraph.
+  "runtime",
+  "step",
+  "lower",
+  "langgraph",
+  "langgraph/redacting",
+  "langgraph/self-test",
+  "compile",
+  "run",
+  // The entry files, index.ts and graph.ts.
+  ".",
+];
