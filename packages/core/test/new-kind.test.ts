@@ -140,7 +140,6 @@ describe("the names of kinds", () => {
       "define/check-layers.ts: aggregator",
       "define/layered.ts: proposer",
       "define/layered.ts: aggregator",
-      "json/graph-json.ts: proposer",
       "validate/check-node.ts: proposer",
     ]);
   });
