@@ -41,7 +41,13 @@ function packageConfig(each: (typeof packages)[number]): { entry: string[]; proj
   const sources = entryPoints(each).map(({ source }) => source.slice(each.folder.length + 1));
   const command = each.manifest["bin"] === undefined ? [] : ["src/main.ts"];
   return {
-    entry: [...sources, ...command, "{src,test}/**/*.{test,test-d}.ts", "test/browser/page.ts"],
+    entry: [
+      ...sources,
+      ...command,
+      "{src,test}/**/*.{test,test-d}.ts",
+      "test/browser/page.ts",
+      "test/wirings/renamed/scenario.ts",
+    ],
     project: ["{src,test}/**"],
   };
 }

@@ -19,12 +19,22 @@ const besideTheBuild = [
 ];
 const buildFirst = fileURLToPath(new URL("scripts/build-first.mjs", import.meta.url));
 
+// Packages with tests that need a process of their own, such as one in which no run was made yet.
+const withIsolatedTests = ["@moagraph/core"];
+const isolatedTests = "{src,test}/**/*.isolated.test.ts";
+
 const projects = [
-  { name: "repository", root: "." },
-  ...workspacePackages().map(({ folder, manifest }) => ({
-    name: String(manifest["name"]),
-    root: folder,
-  })),
+  { name: "repository", root: ".", include: ["test/**/*.test.ts"] },
+  ...workspacePackages().flatMap(({ folder, manifest }) => {
+    const name = String(manifest["name"]);
+    const shared = { name, root: folder, include: ["{src,test}/**/*.test.ts"] };
+    if (!withIsolatedTests.includes(name)) return [shared];
+    const isolated = { name: `${name}:isolated`, root: folder, include: [isolatedTests] };
+    return [
+      { ...shared, exclude: [isolatedTests] },
+      { ...isolated, isolate: true },
+    ];
+  }),
 ];
 
 export default defineConfig({
@@ -35,14 +45,13 @@ export default defineConfig({
       extends: true,
       ...(onTheBuild.includes(project.name) ? {} : fromSources),
       test: {
-        ...project,
-        // The files of a process share its modules: loading LangGraph anew takes longer than most tests.
+        // The files of a process share its modules: loading LangGraph again takes longer than most tests.
         isolate: false,
+        ...project,
         globalSetup: [...onTheBuild, ...besideTheBuild].includes(project.name) ? [buildFirst] : [],
         // The machines that run this are busy: a limit is for what hangs, not for what is slow.
         testTimeout: 60_000,
         hookTimeout: 60_000,
-        include: project.root === "." ? ["test/**/*.test.ts"] : ["{src,test}/**/*.test.ts"],
       },
     })),
   },

@@ -10,6 +10,7 @@ export const coreFolders: readonly string[] = [
   "tokens",
   "ledger",
   "errors",
+  "errors/run",
   "plan",
   "validate/value",
   "validate/rules",

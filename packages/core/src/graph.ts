@@ -5,6 +5,7 @@
  */
 export * from "./shared-exports.js";
 
+export { type IssueReport, issueReport } from "./errors/issue-report.js";
 export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";

@@ -73,22 +73,22 @@ export type {
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
 export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
-export { AnswerFailedError } from "./errors/answer-failed-error.js";
-export { BudgetExhaustedError, type BudgetRemains } from "./errors/budget-exhausted-error.js";
-export { BudgetTooSmallError } from "./errors/budget-too-small-error.js";
-export { type CallLengths, CallTooLongError } from "./errors/call-too-long-error.js";
+export { AnswerFailedError } from "./errors/run/answer-failed-error.js";
+export { BudgetExhaustedError, type BudgetRemains } from "./errors/run/budget-exhausted-error.js";
+export { BudgetTooSmallError } from "./errors/run/budget-too-small-error.js";
+export { type CallLengths, CallTooLongError } from "./errors/run/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
-export { InvalidInputError } from "./errors/invalid-input-error.js";
+export { InvalidInputError } from "./errors/run/invalid-input-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
-export { BrokenAnswerError } from "./errors/broken-answer-error.js";
-export { NoUsableProposalError } from "./errors/no-usable-proposal-error.js";
-export { NothingToResumeError } from "./errors/nothing-to-resume-error.js";
+export { BrokenAnswerError } from "./errors/run/broken-answer-error.js";
+export { NoUsableProposalError } from "./errors/run/no-usable-proposal-error.js";
+export { NothingToResumeError } from "./errors/run/nothing-to-resume-error.js";
 export {
   type QuorumCount,
   QuorumNotReachedError,
   type QuorumRemains,
-} from "./errors/quorum-not-reached-error.js";
+} from "./errors/run/quorum-not-reached-error.js";
 export { RedactionFailedError } from "./errors/redaction-failed-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
-export { EmptyPromptError, PromptTooLongError } from "./errors/prompt-errors.js";
+export { EmptyPromptError, PromptTooLongError } from "./errors/run/prompt-errors.js";

@@ -40,4 +40,4 @@ export { didYouMean, nearestName } from "./errors/nearest-name.js";
 export { validateGraph } from "./validate/validate-graph.js";
 
 export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";
-export type { Overrun } from "./errors/overrun.js";
+export type { Overrun } from "./errors/run/overrun.js";

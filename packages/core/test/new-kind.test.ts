@@ -135,11 +135,11 @@ describe("the names of kinds", () => {
         const named = Object.keys(nodeKinds).filter((kind) => text.includes(`"${kind}"`));
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
-    // The paper's shape is made of proposers and aggregators, and a hint shows a node as an example.
-    expect(strangers).toEqual([
+    // The paper's shape has proposers and aggregators. Hints show a node as an example.
+    expect(strangers.toSorted()).toEqual([
       "define/check-layers.ts: aggregator",
-      "define/layered.ts: proposer",
       "define/layered.ts: aggregator",
+      "define/layered.ts: proposer",
       "validate/check-node.ts: proposer",
     ]);
   });

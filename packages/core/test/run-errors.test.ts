@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Call } from "../src/ledger/call.js";
 import type { Proposal } from "../src/ledger/proposal.js";
 import { noUsage } from "../src/ledger/usage.js";
-import { AnswerFailedError } from "../src/errors/answer-failed-error.js";
-import { BrokenAnswerError } from "../src/errors/broken-answer-error.js";
-import { BudgetExhaustedError } from "../src/errors/budget-exhausted-error.js";
-import { BudgetTooSmallError } from "../src/errors/budget-too-small-error.js";
-import { CallTooLongError, type CallLengths } from "../src/errors/call-too-long-error.js";
-import { NoUsableProposalError } from "../src/errors/no-usable-proposal-error.js";
-import { QuorumNotReachedError } from "../src/errors/quorum-not-reached-error.js";
+import { AnswerFailedError } from "../src/errors/run/answer-failed-error.js";
+import { BrokenAnswerError } from "../src/errors/run/broken-answer-error.js";
+import { BudgetExhaustedError } from "../src/errors/run/budget-exhausted-error.js";
+import { BudgetTooSmallError } from "../src/errors/run/budget-too-small-error.js";
+import { CallTooLongError, type CallLengths } from "../src/errors/run/call-too-long-error.js";
+import { NoUsableProposalError } from "../src/errors/run/no-usable-proposal-error.js";
+import { QuorumNotReachedError } from "../src/errors/run/quorum-not-reached-error.js";
 
 const printed = ({ message, hint }: { message: string; hint: string }) => `${message}\n${hint}`;
 

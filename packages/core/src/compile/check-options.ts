@@ -2,6 +2,7 @@ import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { show } from "../validate/value/check-value.js";
 import { makerOf } from "./check-bindings.js";
+import { checkWiring } from "./check-wiring.js";
 import { keyHint } from "../validate/value/key-hint.js";
 import { isRecord } from "../validate/value/is-record.js";
 
@@ -20,7 +21,7 @@ export function checkOptions(options: unknown): Issue[] {
 
 type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
 
-const checks: Readonly<Record<keyof CompileOptions | "wiring", OptionCheck>> = {
+const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
   providers: (value, path) => {
     if (!Array.isArray(value)) return [wrong(path, value, listHint(value))];
     return value.flatMap((each: unknown, at) => checkProvider(each, [...path, at]));
@@ -57,8 +58,7 @@ const checks: Readonly<Record<keyof CompileOptions | "wiring", OptionCheck>> = {
     ["get", "put"],
     "Pass a store of LangGraph, such as `new InMemoryStore()` of `@langchain/langgraph`.",
   ),
-  // `check-wiring` checks it.
-  wiring: () => [],
+  wiring: checkWiring,
 };
 
 const checkCheckpointer = hasMethods(

@@ -1,13 +1,11 @@
 import type { Issue } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
 
 const parts = ["earlyStarts", "directInvoke", "ownSignals"];
 
-/** Finds what is wrong with the `wiring` option, which plain JavaScript may set to anything. */
-export function checkWiring({ wiring }: CompileOptions): Issue[] {
-  const given: unknown = wiring;
-  if (given === undefined || given === "fast" || given === "plain") return [];
+/** Checks the `wiring` option, which plain JavaScript may set to anything. */
+export function checkWiring(given: unknown): Issue[] {
+  if (given === "fast" || given === "plain") return [];
   if (typeof given !== "object" || given === null || Array.isArray(given)) return [wrong(given)];
   return Object.entries(given).flatMap(([key, value]) => checkPart(key, value));
 }
@@ -16,8 +14,8 @@ function wrong(given: unknown): Issue {
   const nearest = typeof given === "string" ? nearestName(given, ["fast", "plain"]) : undefined;
   return {
     code: "INVALID_VALUE",
-    path: ["wiring"],
-    message: `\`wiring\` is ${JSON.stringify(given) ?? typeof given}, which is no wiring.`,
+    path: ["options", "wiring"],
+    message: `\`wiring\` is ${JSON.stringify(given) ?? typeof given}, which is not a wiring.`,
     hint: didYouMean(
       nearest,
       'Write "fast", "plain", or an object such as { earlyStarts: false }.',
@@ -27,7 +25,7 @@ function wrong(given: unknown): Issue {
 }
 
 function checkPart(key: string, value: unknown): Issue[] {
-  const path = ["wiring", key];
+  const path = ["options", "wiring", key];
   if (!parts.includes(key)) {
     const nearest = nearestName(key, parts);
     const hint = didYouMean(nearest, `Its parts are ${parts.join(", ")}.`);

@@ -21,7 +21,6 @@ import { exitsOf, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkBindings } from "./check-bindings.js";
 import { checkOptions } from "./check-options.js";
-import { checkWiring } from "./check-wiring.js";
 
 /**
  * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, to add to it or to compile it
@@ -34,7 +33,7 @@ import { checkWiring } from "./check-wiring.js";
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
   const checked = checkGraph(graph);
-  const wrongOptions = [...checkOptions(options), ...checkWiring(options)];
+  const wrongOptions = checkOptions(options);
   if (wrongOptions.length > 0) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options);
   const issues = checkBindings(checked, options, pool.facts);

@@ -1,5 +1,5 @@
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
-import { NothingToResumeError } from "../errors/nothing-to-resume-error.js";
+import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
@@ -104,7 +104,9 @@ export class MoaGraph extends CompiledStateGraph<
       const stops = interruptStepsOf(this, options);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
-      yield* run(readInput(input), { ...withEarlyStarts(options, starts), ...stops });
+      const given =
+        stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
+      yield* run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError(error) : error;

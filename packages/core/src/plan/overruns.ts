@@ -1,4 +1,4 @@
-import type { Overrun } from "../errors/overrun.js";
+import type { Overrun } from "../errors/run/overrun.js";
 import type { Budget } from "../spec/policies/budget.js";
 import type { Amount } from "./amount.js";
 

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
-import type { Overrun } from "../errors/overrun.js";
+import type { Overrun } from "../errors/run/overrun.js";
 
 /** The assumptions of a plan: values that follow neither from the graph nor from the facts. */
 export interface PlanAssumptions {

@@ -9,7 +9,7 @@ import { ChatGenerationChunk } from "@langchain/core/outputs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringsIn } from "../../test/strings-in.js";
-import { NoUsableProposalError } from "../errors/no-usable-proposal-error.js";
+import { NoUsableProposalError } from "../errors/run/no-usable-proposal-error.js";
 import { redactedCopy } from "./redacted-copy.js";
 import { redactionFailed, redactionForRecord } from "./redaction.js";
 

@@ -1,7 +1,7 @@
 import { coerceMessageLikeToMessage, isBaseMessage } from "@langchain/core/messages";
 import { type CommandInstance, isCommand } from "@langchain/langgraph";
 import type { TypeProblem } from "../define/type-problem.js";
-import { InvalidInputError } from "../errors/invalid-input-error.js";
+import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { nearestName } from "../errors/nearest-name.js";
 import { isRecord } from "../validate/value/is-record.js";
 import type { MoaInput } from "./graph-state.js";

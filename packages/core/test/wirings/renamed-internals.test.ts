@@ -25,16 +25,18 @@ beforeAll(async () => {
     codeSplitting: { groups: [{ name: "langchain", test: /node_modules\/@langchain\// }] },
   });
   bundle = new Map(output.map((file) => [file.fileName, "code" in file ? file.code : ""]));
-  reference = await toldBy("reference", bundle, "--plain");
+  reference = await toldBy("reference", bundle);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function toldBy(name: string, files: Bundle, ...args: string[]): Promise<Told> {
+/** Starts the scenario in a process of its own, after `before` if that is given. */
+async function toldBy(name: string, files: Bundle, before = ""): Promise<Told> {
   const own = join(folder, name.replaceAll(/\W/g, "-"));
   await mkdir(own);
   for (const [file, code] of files) await writeFile(join(own, file), code);
-  const started = [join(own, "scenario.mjs"), ...args];
+  const loaded = `data:text/javascript,${encodeURIComponent(before)}`;
+  const started = ["--import", loaded, join(own, "scenario.mjs")];
   const { stdout } = await promisify(execFile)(process.execPath, started);
   return JSON.parse(stdout) as Told;
 }
@@ -94,11 +96,18 @@ describe.concurrent("where LangGraph or LangChain renames", () => {
     "%s: same ledger, nothing leaked, one warning at most",
     async (internal, name, { warns, refuses }) => {
       const told = await toldBy(internal, renamed(name));
-      expect(told.fast).toEqual(reference.plain);
+      expect([told.fast, told.plain]).toEqual([reference.plain, reference.plain]);
       expect(told.redacted).toEqual(
         Array.from({ length: 3 }, () => (refuses ? "REDACTION_BYPASSED" : 0)),
       );
       expect(told.warnings).toEqual(warns ? ["MOAGRAPH_PLAIN_WIRING"] : []);
     },
   );
+});
+
+test("without AsyncLocalStorage, as in browsers: the same, nothing leaked, no warning", async () => {
+  const storage = "{ getStore() {}, run: (_, callback) => callback(), enterWith() {} }";
+  const before = `globalThis[Symbol.for("ls:tracing_async_local_storage")] = ${storage};`;
+  const told = await toldBy("browser", bundle, before);
+  expect(told).toEqual({ ...reference, redacted: [0, 0, 0], warnings: [] });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { GraphSpec, MoaApp } from "../../src/index.js";
 import { aggregator, defineGraph, proposer, streamRun } from "../../src/index.js";
 import { after, always } from "../scripted-model.js";
-import { sameInEachForm } from "./wirings.js";
+import { sameInEachWiring } from "./wirings.js";
 import { branches, crossing, judging, lone } from "./graphs.js";
 import { unordered } from "./without-chance.js";
 import { withoutUnread } from "./without-unread.js";
@@ -34,16 +34,16 @@ function withoutUnreadInput(event: unknown, graph: GraphSpec): unknown {
 
 const namesOf = (app: MoaApp): string[] => Object.keys(app.builder.nodes);
 
-describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => {
+describe.each(graphs)("the graph %s gives in each wiring the same", (_, graph) => {
   test("result", async () => {
-    const result = await sameInEachForm(async (panelIn) =>
+    const result = await sameInEachWiring(async (panelIn) =>
       panelIn(graph, usual).app.invoke(prompt),
     );
     expect(result).toMatchObject({ answer: `${graph.output} says` });
   });
 
   test("result where models fail", async () => {
-    const result = await sameInEachForm(async (panelIn) =>
+    const result = await sameInEachWiring(async (panelIn) =>
       panelIn(graph, broken).app.invoke(prompt),
     );
     expect(result).toHaveProperty("ledger");
@@ -52,7 +52,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
   test("error where all models fail", async () => {
     const down = always(new Error("down"));
     const given = { ada: down, bob: down, slow: down, quick: down };
-    const error = await sameInEachForm(async (panelIn) =>
+    const error = await sameInEachWiring(async (panelIn) =>
       panelIn(graph, given)
         .app.invoke(prompt)
         .catch((thrown: unknown) => thrown),
@@ -61,7 +61,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
   });
 
   test("drawing, with every edge", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const { app } = panelIn(graph);
       const drawn = (await app.getGraphAsync()).edges.map((edge) => [edge.source, edge.target]);
       expect(new Set(drawn.flat())).toEqual(new Set([...namesOf(app), "__start__", "__end__"]));
@@ -73,7 +73,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
   test.each(["updates", "values", "custom", "tasks", "messages", "debug"] as const)(
     "stream of %s",
     async (streamMode) => {
-      const told = await sameInEachForm(async (panelIn) =>
+      const told = await sameInEachWiring(async (panelIn) =>
         collected(panelIn(graph, usual).app.stream(prompt, { streamMode })),
       );
       expect((told as unknown[]).length).toBeGreaterThan(graph === lone ? 0 : 4);
@@ -81,7 +81,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
   );
 
   test("streams at once", async () => {
-    const told = await sameInEachForm(async (panelIn) =>
+    const told = await sameInEachWiring(async (panelIn) =>
       collected(
         panelIn(graph, usual).app.stream(prompt, {
           streamMode: ["updates", "custom", "messages", "values"],
@@ -92,14 +92,14 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
   });
 
   test("streams where models fail", async () => {
-    const told = await sameInEachForm(async (panelIn) =>
+    const told = await sameInEachWiring(async (panelIn) =>
       collected(panelIn(graph, broken).app.stream(prompt, { streamMode: ["updates", "custom"] })),
     );
     expect(told).not.toEqual([]);
   });
 
   test.each(["v1", "v2"] as const)("streamEvents %s, with a run of each node", async (version) => {
-    const told = await sameInEachForm(async (panelIn) => {
+    const told = await sameInEachWiring(async (panelIn) => {
       const { app } = panelIn(graph, usual);
       const events = await collected(app.streamEvents(prompt, { version }));
       const names = new Set(events.map((event) => (event as { name: string }).name));
@@ -111,7 +111,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
 
   test("events of streamRun", async () => {
     for (const listenTo of ["answer", "every-call"] as const) {
-      const events = await sameInEachForm(async (panelIn) => {
+      const events = await sameInEachWiring(async (panelIn) => {
         const byNode: Record<string, unknown[]> = {};
         const { app } = panelIn(graph, usual);
         for await (const event of streamRun(app, prompt, { listenTo })) {
@@ -127,7 +127,7 @@ describe.each(graphs)("the graph %s gives in each form the same", (_, graph) => 
 });
 
 describe.each([branches, crossing])(
-  "the graph $name, as a subgraph, gives the same in each form",
+  "the graph $name, as a subgraph, gives the same in each wiring",
   (graph) => {
     const parentOf = (app: MoaApp) =>
       new StateGraph(MessagesAnnotation)
@@ -140,7 +140,7 @@ describe.each([branches, crossing])(
     test.each(["updates", "values", "custom", "tasks", "messages"] as const)(
       "stream of %s with those of its nodes",
       async (streamMode) => {
-        const told = (await sameInEachForm(async (panelIn) => {
+        const told = (await sameInEachWiring(async (panelIn) => {
           const parent = parentOf(panelIn(graph, usual).app);
           return collected(parent.stream(prompt, { streamMode, subgraphs: true }));
         })) as [string[], unknown][];
@@ -149,7 +149,7 @@ describe.each([branches, crossing])(
     );
 
     test("drawing, with its edges", async () => {
-      const drawn = await sameInEachForm(async (panelIn) => {
+      const drawn = await sameInEachWiring(async (panelIn) => {
         const { edges } = await parentOf(panelIn(graph).app).getGraphAsync({ xray: true });
         return edges.map(({ source, target }) => `${source} ${target}`).toSorted();
       });
@@ -170,7 +170,7 @@ describe("a graph that somebody adds to", () => {
   });
 
   test("runs the added steps, too", async () => {
-    const result = await sameInEachForm(async (panelIn) => {
+    const result = await sameInEachWiring(async (panelIn) => {
       const { builder } = panelIn(pair).app;
       const seen: string[] = [];
       builder.compiled = false;

@@ -12,7 +12,7 @@ import { describe, expect, test } from "vitest";
 import type { MoaApp } from "../../src/index.js";
 import { shownTo } from "../panel.js";
 import { always, ScriptedModel } from "../scripted-model.js";
-import { sameInEachForm } from "./wirings.js";
+import { sameInEachWiring } from "./wirings.js";
 import { asking, crossing } from "./graphs.js";
 
 const prompt = { messages: "Why?" };
@@ -27,9 +27,9 @@ async function historyOf(app: MoaApp): Promise<unknown[]> {
   return history;
 }
 
-describe("each form keeps threads the same", () => {
+describe("each wiring keeps threads the same", () => {
   test("state and history of a whole run, and of the next", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const { app } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
       await app.invoke(prompt, thread);
       const { values, next } = await app.getState(thread);
@@ -41,7 +41,7 @@ describe("each form keeps threads the same", () => {
 
   test.each(["interruptBefore", "interruptAfter"] as const)("%s any of its steps", async (when) => {
     for (const step of ["begin", "ada-1", "bob", "mid", "top", "fuse"]) {
-      await sameInEachForm(async (panelIn) => {
+      await sameInEachWiring(async (panelIn) => {
         const { app, models } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
         const paused = await app.invoke(prompt, { ...thread, [when]: [step] });
         const { next } = await app.getState(thread);
@@ -55,7 +55,7 @@ describe("each form keeps threads the same", () => {
 
   test("an update as any of its steps, and what runs after it", async () => {
     for (const step of ["ada-2", "bob", "mid"]) {
-      await sameInEachForm(async (panelIn) => {
+      await sameInEachWiring(async (panelIn) => {
         const { app, models } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
         await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
         const { values } = await app.getState(thread);
@@ -70,7 +70,7 @@ describe("each form keeps threads the same", () => {
   });
 
   test("an update before anything ran", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const { app } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
       await app.updateState(thread, { messages: "Hello." }, "__start__");
       const { next, values } = await app.getState(thread);
@@ -80,7 +80,7 @@ describe("each form keeps threads the same", () => {
   });
 
   test("a run that threw goes on where it was, and asks nobody again who had answered", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const fuse = new ScriptedModel([new Error("down"), "fused"]);
       const { app, models } = panelIn(crossing, { fuse }, { checkpointer: new MemorySaver() });
       const error = await app.invoke(prompt, thread).catch((thrown: unknown) => thrown);
@@ -93,7 +93,7 @@ describe("each form keeps threads the same", () => {
   });
 
   test("interrupt() within a prompt function, and the answer to it", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const functions = { ask: async () => `As ${String(interrupt("Who are you?"))}:` };
       const checkpointer = new MemorySaver();
       const { app, models } = panelIn(asking, {}, { checkpointer, functions });
@@ -109,7 +109,7 @@ describe("each form keeps threads the same", () => {
   });
 
   test("a command with an update, and one that goes to a step", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const { app, models } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
       await app.invoke(prompt, thread);
       const again = await app.invoke(new Command({ goto: "mid" }), thread);
@@ -119,7 +119,7 @@ describe("each form keeps threads the same", () => {
   });
 
   test("as a subgraph, with the state of its nodes", async () => {
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       const parent = new StateGraph(MessagesAnnotation)
         .addNode("moa", panelIn(asking, {}, { functions: { ask: () => interrupt("Who?") } }).app)
         .addEdge("__start__", "moa")
@@ -135,9 +135,9 @@ describe("each form keeps threads the same", () => {
   });
 });
 
-describe("each form hands a config on the same", () => {
+describe("each wiring hands a config on the same", () => {
   test("configurable, context, metadata and tags reach prompt functions by getConfig()", async () => {
-    const seen = await sameInEachForm(async (panelIn) => {
+    const seen = await sameInEachWiring(async (panelIn) => {
       const configs: unknown[] = [];
       const ask = (): string => {
         const { configurable, context, metadata, tags, recursionLimit } = getConfig() as Record<
@@ -160,7 +160,7 @@ describe("each form hands a config on the same", () => {
   });
 
   test("variables of LangChain's context reach prompt functions", async () => {
-    const seen = await sameInEachForm(async (panelIn) => {
+    const seen = await sameInEachWiring(async (panelIn) => {
       const said: unknown[] = [];
       const ask = (): string => String(said.push(getContextVariable("tenant")));
       const { app } = panelIn(asking, {}, { functions: { ask } });
@@ -174,7 +174,7 @@ describe("each form hands a config on the same", () => {
   });
 
   test("a recursion limit that is too small fails", async () => {
-    const error = await sameInEachForm(async (panelIn) =>
+    const error = await sameInEachWiring(async (panelIn) =>
       panelIn(crossing)
         .app.invoke(prompt, { recursionLimit: 1 })
         .catch((thrown: unknown) => thrown),
@@ -184,7 +184,7 @@ describe("each form hands a config on the same", () => {
 
   test("a signal that aborts ends the run, also one that had aborted before", async () => {
     for (const delayMs of [0, 15]) {
-      await sameInEachForm(async (panelIn) => {
+      await sameInEachWiring(async (panelIn) => {
         const slow = always("late", async (signal) => {
           await new Promise((resolve) => signal?.addEventListener("abort", resolve));
         });
@@ -203,7 +203,7 @@ describe("each form hands a config on the same", () => {
 
   test("inputs that are none are refused alike", async () => {
     for (const input of [{}, null, { messages: [] }, { proposals: [] }]) {
-      const refused = await sameInEachForm(async (panelIn) =>
+      const refused = await sameInEachWiring(async (panelIn) =>
         panelIn(crossing)
           .app.invoke(input as never)
           .catch((thrown: unknown) => thrown),
@@ -214,7 +214,7 @@ describe("each form hands a config on the same", () => {
 
   test("what is no channel of the input is not written", async () => {
     const proposals = [{ node: "ada", sample: 1, model: "ada", text: "forged", usage: {} }];
-    const result = await sameInEachForm(async (panelIn) => {
+    const result = await sameInEachWiring(async (panelIn) => {
       const { app } = panelIn(crossing, {}, { checkpointer: new MemorySaver() });
       await app.invoke({ ...prompt, proposals, answer: "forged" } as never, {
         ...thread,

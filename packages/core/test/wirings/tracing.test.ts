@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { GraphSpec } from "../../src/index.js";
 import { CollectingTracer, collector } from "../collecting-handlers.js";
 import { after, always } from "../scripted-model.js";
-import { sameInEachForm } from "./wirings.js";
+import { sameInEachWiring } from "./wirings.js";
 import { branches, crossing, judging } from "./graphs.js";
 import { unordered } from "./without-chance.js";
 import { withoutUnread } from "./without-unread.js";
@@ -38,8 +38,8 @@ function namesIn({ run, within }: Branch): unknown[] {
 afterEach(() => vi.restoreAllMocks());
 
 describe.each([branches, crossing, judging])("a tracer of the graph $name", (graph) => {
-  test("is given the same tree of runs by each form, with a run of each node", async () => {
-    await sameInEachForm(async (panelIn) => {
+  test("is given the same tree of runs by each wiring, with a run of each node", async () => {
+    await sameInEachWiring(async (panelIn) => {
       const tracer = new CollectingTracer();
       const { app } = panelIn(graph, usual);
       await app.invoke(prompt, { callbacks: [tracer], tags: ["mine"], metadata: { release: "7" } });
@@ -50,8 +50,8 @@ describe.each([branches, crossing, judging])("a tracer of the graph $name", (gra
     });
   });
 
-  test("is told of a run that fails by each form alike", async () => {
-    await sameInEachForm(async (panelIn) => {
+  test("is told of a run that fails by each wiring alike", async () => {
+    await sameInEachWiring(async (panelIn) => {
       const tracer = new CollectingTracer();
       const given = { ...usual, fuse: always(new Error("down")) };
       const run = panelIn(graph, given).app.invoke(prompt, { callbacks: [tracer] });
@@ -62,8 +62,8 @@ describe.each([branches, crossing, judging])("a tracer of the graph $name", (gra
 });
 
 describe("handlers", () => {
-  test("are told the same by each form", async () => {
-    const told = await sameInEachForm(async (panelIn) => {
+  test("are told the same by each wiring", async () => {
+    const told = await sameInEachWiring(async (panelIn) => {
       const heard = collector();
       await panelIn(crossing).app.invoke(prompt, { callbacks: [heard.handler] });
       await awaitAllCallbacks();
@@ -74,7 +74,7 @@ describe("handlers", () => {
 
   test("are not told of anything but the run: nothing of another origin", async () => {
     const heard = collector();
-    await sameInEachForm(async (panelIn) => {
+    await sameInEachWiring(async (panelIn) => {
       await panelIn(crossing).app.invoke(prompt, { callbacks: [heard.handler] });
     });
     const names = heard.told.map((told) => told.at(-1));
@@ -83,7 +83,7 @@ describe("handlers", () => {
 
   test("are not looked for where nobody listens", async () => {
     const start = vi.spyOn(CallbackManager.prototype, "handleChainStart");
-    const result = await sameInEachForm(async (panelIn) => panelIn(crossing).app.invoke(prompt));
+    const result = await sameInEachWiring(async (panelIn) => panelIn(crossing).app.invoke(prompt));
     expect(result).toMatchObject({ answer: "fuse says" });
     expect(start).not.toHaveBeenCalled();
   });

@@ -9,7 +9,7 @@ import { modelsIn, type Panel } from "../panel.js";
 import type { ScriptedModel } from "../scripted-model.js";
 import { withoutChance } from "./without-chance.js";
 
-/** Compiles a graph in a form; models are as in `panelOf`. */
+/** Compiles a graph with a wiring; models are as in `panelOf`. */
 export type PanelIn = (
   graph: GraphSpec,
   given?: Readonly<Record<string, ScriptedModel>>,
@@ -26,12 +26,12 @@ const panelsIn =
 const others: readonly WiringOption[] = ["fast", { earlyStarts: false, directInvoke: false }];
 
 /**
- * Plays a scenario in each form, and demands that all come to the same but for times, random ids and
+ * Plays a scenario in each wiring, and demands that all come to the same but for times, random ids and
  * names of channels.
  *
- * @returns What the plain form came to, which is the reference.
+ * @returns What the plain wiring came to, which is the reference.
  */
-export async function sameInEachForm(
+export async function sameInEachWiring(
   scenario: (panelIn: PanelIn) => Promise<unknown>,
 ): Promise<unknown> {
   const plain = withoutChance(await scenario(panelsIn("plain")));

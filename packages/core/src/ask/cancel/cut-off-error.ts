@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
 import type { CallStatus } from "../../ledger/call.js";
-import { overrunLines } from "../../errors/overrun-lines.js";
-import type { Overrun } from "../../errors/overrun.js";
+import { overrunLines } from "../../errors/run/overrun-lines.js";
+import type { Overrun } from "../../errors/run/overrun.js";
 
 interface CutOff {
   readonly code:

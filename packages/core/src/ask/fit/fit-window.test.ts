@@ -6,7 +6,7 @@ import { withSystemText } from "../../prompt/conversation.js";
 import { estimatePromptTokens, estimateTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { plainList } from "../../prompt/numbered-list.js";
-import { CallTooLongError } from "../../errors/call-too-long-error.js";
+import { CallTooLongError } from "../../errors/run/call-too-long-error.js";
 import type { OnTooLong } from "../../spec/policies/ask-policies.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { fitToWindow, type FitWindowOptions } from "./fit-window.js";

@@ -5,7 +5,7 @@
 
 import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { CallTooLongError } from "../../errors/call-too-long-error.js";
+import { CallTooLongError } from "../../errors/run/call-too-long-error.js";
 import type { OnTooLong } from "../../spec/policies/ask-policies.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { dropLongest } from "./drop-longest.js";

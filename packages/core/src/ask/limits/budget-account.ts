@@ -1,5 +1,5 @@
 import { type Amount, zeroAmount, sumAmounts } from "../../plan/amount.js";
-import type { Overrun } from "../../errors/overrun.js";
+import type { Overrun } from "../../errors/run/overrun.js";
 import { overrunsOf } from "../../plan/overruns.js";
 import type { Budget } from "../../spec/policies/budget.js";
 

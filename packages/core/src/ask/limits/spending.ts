@@ -7,7 +7,7 @@
 
 import { nowMs } from "../../ledger/clock.js";
 import type { Amount } from "../../plan/amount.js";
-import type { Overrun } from "../../errors/overrun.js";
+import type { Overrun } from "../../errors/run/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import { createBudgetAccount, type Reservation } from "./budget-account.js";
 import { FirstAttempts, type Share } from "./first-attempts.js";

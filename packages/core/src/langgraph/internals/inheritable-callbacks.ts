@@ -16,7 +16,7 @@ import {
 
 type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
 
-/** A manager for callbacks in whichever form LangChain takes them. */
+/** A manager for callbacks, which LangChain takes as a manager or as a list. */
 export function managerOf(callbacks: Callbacks | undefined): CallbackManager {
   if (callbacks !== undefined && !Array.isArray(callbacks)) return callbacks;
   const manager = new CallbackManager();

@@ -51,8 +51,8 @@ export async function chunksOf(
 export async function startedWith(
   generator: AsyncGenerator,
   config: RunOptions,
-): Promise<AsyncGeneratorWithSetup<undefined, unknown>> {
-  const run = new AsyncGeneratorWithSetup<undefined, unknown>({ generator, config });
+): Promise<AsyncGeneratorWithSetup<undefined>> {
+  const run = new AsyncGeneratorWithSetup<undefined>({ generator, config });
   await run.setup;
   return run;
 }

@@ -110,7 +110,7 @@ describe("redactingHandler", () => {
   });
 
   test("redacts for the copies that LangChain makes of LangSmith's tracer too", () => {
-    // Without a client of its own it makes the process's one, which redact-langsmith.test.ts needs new.
+    // Without a client of its own it makes the process's one, which redact-langsmith.isolated.test.ts needs new.
     const client = { createRun: async () => {}, updateRun: async () => {} };
     const tracer = redactingHandler(new LangChainTracer({ client }), hide) as LangChainTracer;
     const copy = tracer.copyWithTracingConfig({ metadata: { order: "secret" }, tags: ["secret"] });

@@ -72,17 +72,15 @@ const hidden = "[hidden]";
 /** Runs a graph whose every text holds a secret, with handlers wherever a run may get them from. */
 async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> {
   const secret = `canary-${crypto.randomUUID()}`;
-  const handlers = {
-    [origin]: canaryHandler(),
-    bound: canaryHandler(),
-    "of a model": canaryHandler(),
-    ...registeredHandler(),
-  };
-  const app = canaryGraph(secret, parts, handlers["of a model"]);
-  const bound = app.withConfig({ callbacks: [handlers.bound.handler] });
-  const run = (config: RunnableConfig) =>
-    start(bound, { messages: secret }, { ...config, metadata: { order: secret }, tags: [secret] });
-  const callbacks = { callbacks: [(handlers[origin] as CanaryHandler).handler] };
+  const own = canaryHandler();
+  const ofModel = canaryHandler();
+  const bound = canaryHandler();
+  const handlers = { [origin]: own, bound, "of a model": ofModel, ...registeredHandler() };
+  const graph = canaryGraph(secret, parts, ofModel);
+  const app = graph.withConfig({ callbacks: [bound.handler] });
+  const config = { metadata: { order: secret }, tags: [secret] };
+  const run = (given: RunnableConfig) => start(app, { messages: secret }, { ...config, ...given });
+  const callbacks = { callbacks: [own.handler] };
   if (origin === "given") await run(callbacks);
   else await RunnableLambda.from(async () => void (await run({}))).invoke("go", callbacks);
   for (const [from, { told }] of Object.entries(handlers)) requireRedacted(told, secret, from);

@@ -90,7 +90,7 @@ process.on("warning", (warning) => {
 
 const told: Told = {
   fast: await outcomesWith({}),
-  plain: process.argv.includes("--plain") ? await outcomesWith({ wiring: "plain" }) : undefined,
+  plain: await outcomesWith({ wiring: "plain" }),
   redacted: [
     await redactedBy("invoke"),
     await redactedBy("stream"),

@@ -1,4 +1,4 @@
-import type { Call } from "../ledger/call.js";
+import type { Call } from "../../ledger/call.js";
 
 /** One line for each call without a usable result: node, model and reason. */
 export function failureLines(failures: readonly Call[]): string[] {

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 
 /** The answer broke off after its first token was delivered. Such a call is not retried. */
 export class BrokenAnswerError extends MoaError {

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 import { failureLines, sharedHint } from "./failure-lines.js";
 
 /** A node has no usable proposal to read: every call that it reads failed or was blank. */

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 import { failureLines, sharedHint } from "./failure-lines.js";
 
 /** Proposals of a node whose quorum is not reached. */

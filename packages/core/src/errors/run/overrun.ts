@@ -1,4 +1,4 @@
-import type { Budget } from "../spec/policies/budget.js";
+import type { Budget } from "../../spec/policies/budget.js";
 
 /** A limit of a budget that a run or a call would exceed. */
 export interface Overrun {

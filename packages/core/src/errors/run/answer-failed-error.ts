@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 
 /** The call of the answer failed before a token was delivered. */
 export class AnswerFailedError extends MoaError {

@@ -1,5 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { OnTooLong } from "../spec/policies/ask-policies.js";
+import type { OnTooLong } from "../../spec/policies/ask-policies.js";
 
 /** Estimated lengths of a call that does not fit its model's context window. */
 export interface CallLengths {

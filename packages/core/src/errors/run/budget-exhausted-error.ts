@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
-import type { Proposal } from "../ledger/proposal.js";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 import type { Overrun } from "./overrun.js";
 import { overrunLines } from "./overrun-lines.js";
 
