@@ -34,6 +34,7 @@ export const coreFolders: readonly string[] = [
   "runtime",
   "step",
   "lower",
+  "langgraph/early-starts",
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",

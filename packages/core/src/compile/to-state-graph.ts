@@ -4,7 +4,7 @@ import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
 import { refuseIfBypassed } from "../langgraph/self-test/redaction-canary.js";
-import type { StepPlan } from "../langgraph/step-plan.js";
+import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create-compilation.js";

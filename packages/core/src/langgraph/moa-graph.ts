@@ -7,8 +7,8 @@ import type {
   MoaUpdate,
 } from "../runtime/graph-state.js";
 import { readInput } from "../runtime/run-input.js";
-import type { EarlyPlan } from "./early-plan.js";
-import { EarlyStarts, earlyStartsOfRun } from "./early-starts.js";
+import type { EarlyPlan } from "./early-starts/early-plan.js";
+import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { interruptStepsOf } from "./interrupt-steps.js";

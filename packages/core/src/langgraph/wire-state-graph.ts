@@ -1,6 +1,6 @@
 import { END, StateGraph } from "@langchain/langgraph";
 import type { graphState } from "../runtime/graph-state.js";
-import type { EarlyPlan } from "./early-plan.js";
+import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { fastWiring } from "./fast-wiring.js";
 import { canShowEdges, keepEdges, showOwnEdges } from "./internals/all-edges.js";
@@ -8,7 +8,7 @@ import type { LangGraphApp } from "./langgraph-app.js";
 import { type GraphWiring, moaGraph } from "./moa-graph.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
 import { plainWiring } from "./plain-wiring.js";
-import type { StepPlan } from "./step-plan.js";
+import type { StepPlan } from "./early-starts/step-plan.js";
 import type { Finish } from "./wiring.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 

@@ -21,10 +21,10 @@
  * joins or drawing fail, the plain wiring is used. Redaction has no fallback: `redacting/` refuses
  * the run if a canary finds raw text.
  */
-import type { EarlyPlan } from "./early-plan.js";
+import type { EarlyPlan } from "./early-starts/early-plan.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
-import type { StepPlan } from "./step-plan.js";
+import type { StepPlan } from "./early-starts/step-plan.js";
 import type { Check } from "./wiring-parts.js";
 
 /** Changes a graph that LangGraph has compiled, and returns its plan for early starts, if any. */

@@ -1,5 +1,5 @@
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import type { NodeFunction } from "../runtime/node-function.js";
+import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
+import type { NodeFunction } from "../../runtime/node-function.js";
 import type { JoinGroup } from "./join-groups.js";
 import { levelsOf, someWaitInVain } from "./levels.js";
 import type { StepPlan } from "./step-plan.js";

@@ -1,13 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import { createRunScopedValue, type RunScopedValue } from "../identity/run-scoped-value.js";
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import type { NodeFunction } from "../runtime/node-function.js";
+import { createRunScopedValue, type RunScopedValue } from "../../identity/run-scoped-value.js";
+import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
+import type { NodeFunction } from "../../runtime/node-function.js";
 import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStop } from "./early-stop.js";
 import { GroupWatch } from "./group-watch.js";
-import { isKeptInThread } from "./internals/pregel-checkpointer.js";
-import { configBeforeTurn } from "./internals/task-config.js";
+import { isKeptInThread } from "../internals/pregel-checkpointer.js";
+import { configBeforeTurn } from "../internals/task-config.js";
 import type { JoinGroup } from "./join-groups.js";
 import { KnownState } from "./known-state.js";
 

@@ -1,6 +1,6 @@
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import type { NodeFunction } from "../runtime/node-function.js";
-import type { Wait } from "../step/waits.js";
+import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
+import type { NodeFunction } from "../../runtime/node-function.js";
+import type { Wait } from "../../step/waits.js";
 
 /** The steps of a graph, and what each of them waits for. */
 export interface StepPlan {

@@ -1,5 +1,5 @@
-import { digestOf } from "../prompt/digest.js";
-import type { Wait } from "../step/waits.js";
+import { digestOf } from "../../prompt/digest.js";
+import type { Wait } from "../../step/waits.js";
 
 /** Steps that wait for the same steps. */
 export interface JoinGroup {

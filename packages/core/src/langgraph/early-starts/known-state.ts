@@ -1,4 +1,4 @@
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { EarlyPlan } from "./early-plan.js";
 
 /** LangGraph's state of a run, and what has been written since its last super-step. */
