@@ -99,7 +99,8 @@ describe("the options of compile", () => {
   });
 
   test("hold objects of LangChain and LangGraph, not flags and classes", () => {
-    expect(issuesOf({ cache: true, redact: true, checkpointer: MemorySaver, store: {} }))
+    const given = { providers: [simulated()] };
+    expect(issuesOf({ ...given, cache: true, redact: true, checkpointer: MemorySaver, store: {} }))
       .toMatchInlineSnapshot(`
       [
         "options.cache: \`cache\` is true. Pass a cache of LangChain, such as \`new InMemoryCache()\` of \`@langchain/core/caches\`.",

@@ -19,6 +19,16 @@ export function checkOptions(options: unknown): Issue[] {
   });
 }
 
+/**
+ * Whether an issue leaves unknown which providers, models and functions there are: a misspelt option
+ * may be one of them.
+ */
+export function hidesBindings({ path, code }: Issue): boolean {
+  const [, option, ...deeper] = path;
+  if (option === undefined || (code === "UNKNOWN_KEY" && deeper.length === 0)) return true;
+  return ["providers", "models", "functions"].includes(String(option));
+}
+
 type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
 
 const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {

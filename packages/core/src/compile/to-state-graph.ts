@@ -20,7 +20,7 @@ import type { Step } from "../step/step.js";
 import { exitsOf, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkBindings } from "./check-bindings.js";
-import { checkOptions } from "./check-options.js";
+import { checkOptions, hidesBindings } from "./check-options.js";
 
 /**
  * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, to add to it or to compile it
@@ -34,9 +34,9 @@ import { checkOptions } from "./check-options.js";
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
   const checked = checkGraph(graph);
   const wrongOptions = checkOptions(options);
-  if (wrongOptions.length > 0) throw new GraphValidationError(checked.name, wrongOptions);
+  if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options);
-  const issues = checkBindings(checked, options, pool.facts);
+  const issues = [...checkBindings(checked, options, pool.facts), ...wrongOptions];
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const compilation = createCompilation(checked, options, pool);
   const builder = buildStateGraph(compilation);
