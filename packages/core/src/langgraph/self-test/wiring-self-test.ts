@@ -1,6 +1,7 @@
 import { getConfig } from "@langchain/langgraph";
 import { warnOfFallback } from "../fallback-warning.js";
 import { setsAmbientConfig } from "../internals/child-config.js";
+import type { MoaUpdate } from "../../runtime/graph-state.js";
 import { beginName } from "../../step/begin.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
 import {
@@ -48,8 +49,11 @@ export const directInvokeWorks: Check = createSelfTest("direct invoke", async ()
   return stock === direct;
 });
 
+async function onlyStep(): Promise<MoaUpdate> {
+  return { proposals: [proposalOf("only", "done")] };
+}
+
 async function resultWith(parts: Partial<WiringParts>): Promise<string> {
-  const step = async () => ({ proposals: [proposalOf("only", "done")] });
-  const graph = tinyGraph({ only: [step, [beginName]] }, partsWith(parts));
+  const graph = tinyGraph({ only: [onlyStep, [beginName]] }, partsWith(parts));
   return textsIn(await graph.invoke(probeInput, { callbacks: [new TracerPlaceholder()] })).join();
 }
