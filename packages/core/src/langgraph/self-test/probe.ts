@@ -18,13 +18,18 @@ export const probeInput = { messages: "self-test" };
 /**
  * A graph that tries out the parts of a wiring: `slow` and `quick` start together, `next` waits for
  * `quick` only, and `last` for all. Each step writes what its config says of its place.
+ *
+ * @param next - What `next` does.
  */
-export function probeOf(parts: WiringParts): LangGraphApp {
+export function probeOf(
+  parts: WiringParts,
+  next: NodeFunction = writesPlace("next", 0),
+): LangGraphApp {
   return tinyGraph(
     {
       slow: [writesPlace("slow", 100), [beginName]],
       quick: [writesPlace("quick", 0), [beginName]],
-      next: [runsGraph, ["quick"]],
+      next: [next, ["quick"]],
       last: [writesPlace("last", 0), ["slow", "next"]],
     },
     parts,
@@ -70,7 +75,7 @@ function placesOf(config: LangGraphRunnableConfig): string {
 }
 
 /** Runs a graph within a step: it counts itself in what LangGraph gives the step. */
-const runsGraph: NodeFunction = async (_, config) => {
+export const runsGraph: NodeFunction = async (_, config) => {
   const { said } = await innerGraph().invoke({ said: "" }, config);
   return { proposals: [proposalOf("next", `${placesOf(config)}, ${said}`)] };
 };

@@ -50,13 +50,13 @@ type Start = (app: LangGraphApp, input: { messages: string }, config: RunnableCo
 /** A way to start a run, and where one of its handlers comes from. */
 type Way = readonly [origin: "given" | "inherited", start: Start];
 
+/** `batch` calls `invoke`. */
 const ways: readonly Way[] = [
-  ["given", (app, input, config) => app.invoke(input, config)],
-  ["inherited", (app, input, config) => app.batch([input], config)],
+  ["inherited", (app, input, config) => app.invoke(input, config)],
   ["inherited", (app, input, config) => drain(app.transform(one(input), config))],
   ["given", (app, input, config) => drain(app.streamEvents(input, { ...config, version: "v2" }))],
   [
-    "inherited",
+    "given",
     async (app, input, config) =>
       drain(await app.stream(input, { ...config, streamMode: ["messages", "values"] })),
   ],

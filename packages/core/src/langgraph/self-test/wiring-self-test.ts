@@ -1,6 +1,8 @@
 import { getConfig } from "@langchain/langgraph";
 import { warnOfFallback } from "../fallback-warning.js";
 import { setsAmbientConfig } from "../internals/child-config.js";
+import type { MoaUpdate } from "../../runtime/graph-state.js";
+import { beginName } from "../../step/begin.js";
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
 import {
   type Check,
@@ -11,8 +13,8 @@ import {
   type WiringVerdict,
 } from "../wiring-parts.js";
 import { createSelfTest, onceInProcess } from "./self-test.js";
-import { outcomeOf, probeInput, probeOf } from "./probe.js";
-import { textsIn } from "./tiny-graph.js";
+import { outcomeOf, probeInput, probeOf, runsGraph } from "./probe.js";
+import { proposalOf, textsIn, tinyGraph } from "./tiny-graph.js";
 
 /** What of the fast wiring works, with these parts only, none of which is tried out. */
 export function partsWith(parts: Partial<WiringParts>): WiringParts {
@@ -37,8 +39,8 @@ export const wiringVerdict: () => WiringVerdict | Promise<WiringVerdict> = onceI
 
 /** Whether a run in which steps start early comes to the same. */
 export const earlyStartsWork: Check = createSelfTest("early starts", async () => {
-  const inTurn = await outcomeOf(probeOf(partsWith({})));
-  return (await outcomeOf(probeOf(partsWith({ earlyStarts: on })))) === inTurn;
+  const inTurn = await outcomeOf(probeOf(partsWith({}), runsGraph));
+  return (await outcomeOf(probeOf(partsWith({ earlyStarts: on }), runsGraph))) === inTurn;
 });
 
 /** Whether `invoke` gives the same when it reads its run directly. */
@@ -47,7 +49,11 @@ export const directInvokeWorks: Check = createSelfTest("direct invoke", async ()
   return stock === direct;
 });
 
+async function onlyStep(): Promise<MoaUpdate> {
+  return { proposals: [proposalOf("only", "done")] };
+}
+
 async function resultWith(parts: Partial<WiringParts>): Promise<string> {
-  const probe = probeOf(partsWith(parts));
-  return textsIn(await probe.invoke(probeInput, { callbacks: [new TracerPlaceholder()] })).join();
+  const graph = tinyGraph({ only: [onlyStep, [beginName]] }, partsWith(parts));
+  return textsIn(await graph.invoke(probeInput, { callbacks: [new TracerPlaceholder()] })).join();
 }
