@@ -12,7 +12,7 @@ describe("runCosts", () => {
     let short = 0;
     let long = 0;
     const runs = {
-      floor: async () => setTimeout(10, (short += 1)),
+      floor: async () => setTimeout(1, (short += 1)),
       "hand-written": async () => setTimeout(5_000, (long += 1)),
     };
     const samples = await runCosts(runs, plan, ({ wallMs }) => ({ "wall-ms": wallMs }));
