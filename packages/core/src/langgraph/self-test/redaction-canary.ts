@@ -1,4 +1,3 @@
-import { registerConfigureHook, setContextVariable } from "@langchain/core/context";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import { SimpleChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
@@ -7,6 +6,7 @@ import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { RedactionBypassedError } from "../../errors/redaction-bypassed-error.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
 import { beginName } from "../../step/begin.js";
+import { type AddToRuns, handlerRegistry } from "../internals/configure-hooks.js";
 import { hasAmbientStorage, outsideRuns } from "../internals/child-config.js";
 import type { LangGraphApp } from "../langgraph-app.js";
 import { onlyRedacted, redactingGraph } from "../redacting/redacting-graph.js";
@@ -75,7 +75,9 @@ async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> 
   const own = canaryHandler();
   const ofModel = canaryHandler();
   const bound = canaryHandler();
-  const handlers = { [origin]: own, bound, "of a model": ofModel, ...registeredHandler() };
+  const addToRuns = hasAmbientStorage() ? await handlerRegistry() : undefined;
+  const registered = registeredHandler(addToRuns);
+  const handlers = { [origin]: own, bound, "of a model": ofModel, ...registered };
   const graph = canaryGraph(secret, parts, ofModel);
   const app = graph.withConfig({ callbacks: [bound.handler] });
   const config = { metadata: { order: secret }, tags: [secret] };
@@ -87,12 +89,11 @@ async function testWay([origin, start]: Way, parts: WiringParts): Promise<void> 
 }
 
 /** A handler that is added as LangChain adds the tracers that the environment asks for. */
-function registeredHandler(): Record<string, CanaryHandler> {
-  if (!hasAmbientStorage()) return {};
+function registeredHandler(addToRuns: AddToRuns | undefined): Record<string, CanaryHandler> {
+  if (addToRuns === undefined) return {};
   const contextVar = "moagraph_canary";
   const registered = canaryHandler(contextVar);
-  setContextVariable(contextVar, registered.handler);
-  registerConfigureHook({ contextVar, inheritable: true });
+  addToRuns(contextVar, registered.handler);
   return { registered };
 }
 
