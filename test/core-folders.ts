@@ -3,6 +3,8 @@
  * folder below it. So no cycle of folders is possible.
  */
 export const coreFolders: readonly string[] = [
+  // State kept by object identity.
+  "identity",
   // Graphs as data.
   "schema",
   "spec/policies",
@@ -21,7 +23,6 @@ export const coreFolders: readonly string[] = [
   // What LangGraph and LangChain do not document.
   "langgraph/internals",
   // One call to one model.
-  "identity",
   "redact",
   "prompt",
   "ask/cancel",

@@ -1,28 +1,29 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { createAttachedValue } from "./attached-value.js";
 
 /** Passes a value to all steps of one run, through its config. */
-export interface RunScopedValue<Thing extends object> {
+export interface RunScopedValue<Value extends object> {
   /** The entry of `configurable` that holds the value. */
-  carry(thing: Thing): Record<string, object>;
+  configurable(value: Value): Record<string, object>;
   /** The value in the config of a step, or of a run inside it. */
-  find(config: Pick<RunnableConfig, "configurable">): Thing | undefined;
+  in(config: Pick<RunnableConfig, "configurable">): Value | undefined;
 }
 
 /**
- * A value for one run. The config holds only an empty object as its key: LangGraph streams configs
- * and gives them to checkpointers, so they must stay plain data.
+ * A value for one run. The config holds only an empty object, to which the value is attached:
+ * LangGraph streams configs and gives them to checkpointers, so they must stay plain data.
  */
-export function createRunScopedValue<Thing extends object>(key: string): RunScopedValue<Thing> {
-  const things = new WeakMap<object, Thing>();
+export function createRunScopedValue<Value extends object>(key: string): RunScopedValue<Value> {
+  const values = createAttachedValue<object, Value>();
   return {
-    carry(thing) {
+    configurable(value) {
       const token = {};
-      things.set(token, thing);
+      values.attach(token, value);
       return { [key]: token };
     },
-    find({ configurable }) {
+    in({ configurable }) {
       const token: unknown = configurable?.[key];
-      return typeof token === "object" && token !== null ? things.get(token) : undefined;
+      return typeof token === "object" && token !== null ? values.of(token) : undefined;
     },
   };
 }

@@ -65,7 +65,7 @@ function arrivalsIn(groups: readonly JoinGroup[]): Joined["arrivals"] {
   return arrivals;
 }
 
-/** The nodes to which nobody has added an edge. */
+/** The nodes to which the caller has not added an edge. */
 function ownNodes(compiled: LangGraphApp, { runners }: StepPlan): string[] {
   return [START, ...runners.keys()].filter((name) => hasOwnWritersOnly(nodeOf(compiled, name)));
 }

@@ -181,6 +181,6 @@ function withEarlyStarts(
   starts: EarlyStarts | undefined,
 ): RunOptions | undefined {
   if (starts === undefined) return options;
-  const configurable = { ...options?.configurable, ...earlyStartsOfRun.carry(starts) };
+  const configurable = { ...options?.configurable, ...earlyStartsOfRun.configurable(starts) };
   return { ...options, configurable };
 }

@@ -1,27 +1,21 @@
+import { followSignal } from "@moagraph/provider-kit";
 import { createRunScopedValue } from "../identity/run-scoped-value.js";
-import { allowManyListeners } from "./internals/abort-signals.js";
 import type { RunOptions } from "./internals/stream-iterator.js";
 
-/** What is to be done at the end of a run. Runs within it find the same list, and by then it is empty. */
+/** What to call when a run ends. Runs inside it find the same list, which is empty by then. */
 const endOfRun = createRunScopedValue<(() => void)[]>("moagraph_end_of_run");
 
 /**
  * The options of a run with a signal that follows the caller's until the run ends. LangGraph adds a
- * listener to the signal it is given with each run and never removes it.
+ * listener to its signal in each run and never removes it.
  */
-export function withOwnSignal(options: RunOptions, signal: AbortSignal): RunOptions {
-  const own = new AbortController();
-  const follow = (): void => own.abort(signal.reason);
-  if (signal.aborted) follow();
-  // As many runs as there are at once listen to it; `AbortSignal.any` would be kept for ever.
-  allowManyListeners({ signal });
-  signal.addEventListener("abort", follow, { once: true });
-  const end = (): void => signal.removeEventListener("abort", follow);
-  const configurable = { ...options.configurable, ...endOfRun.carry([end]) };
-  return { ...options, signal: own.signal, configurable };
+export function withOwnSignal(options: RunOptions, caller: AbortSignal): RunOptions {
+  const { signal, end } = followSignal(caller);
+  const configurable = { ...options.configurable, ...endOfRun.configurable([end]) };
+  return { ...options, signal, configurable };
 }
 
-/** What is to be called at the end of the run that these options start; nothing the second time. */
+/** What to call when the run that these options start ends; nothing the second time. */
 export function takeEndOfRun(options: RunOptions | undefined): (() => void) | undefined {
-  return endOfRun.find(options ?? {})?.pop();
+  return endOfRun.in(options ?? {})?.pop();
 }

@@ -58,7 +58,7 @@ class SingleRunnable<State, Update extends object> extends TracedRunnable<State,
 
   readonly work: Work<State, Update> = (state, config) => {
     const { run } = this.step;
-    // Without callbacks nobody traces: LangGraph would have found a tracer for the run before.
+    // Without callbacks there is no tracer: LangGraph would have found one for the run before.
     if (config.callbacks === undefined) return withAmbientConfig(config, () => run(state, config));
     return this.traced(run, state, config);
   };

@@ -13,7 +13,7 @@ import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import type { RunInput } from "../runtime/run-input.js";
-import { listeningCarrier, type ListenTo } from "../runtime/run-listener.js";
+import { listenerOfRun, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
@@ -130,10 +130,10 @@ function startRun(
     startedAt = runStartedAt;
     queue.push(event);
   };
-  const listening = listeningCarrier.carry({ compilation, listenTo, take });
+  const listener = listenerOfRun.configurable({ compilation, listenTo, take });
   const run = app.invoke(input, {
     ...config,
-    configurable: { ...config.configurable, ...listening },
+    configurable: { ...config.configurable, ...listener },
   });
   const outcome = run
     .then(

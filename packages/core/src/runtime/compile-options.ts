@@ -67,8 +67,8 @@ export interface CompileOptions {
    * one traces its own input and output without redaction; so does an app compiled from
    * `toStateGraph` by hand.
    *
-   * Before the first run of a process, a self-test runs a graph with a secret. If a callback handler is
-   * told the secret, every run throws `RedactionBypassedError` before it asks a model.
+   * Before the first run of a process, a self-test runs a graph with a secret. If a callback handler receives
+   * the secret, every run throws `RedactionBypassedError` before it asks a model.
    *
    * @defaultValue nothing is redacted
    */
@@ -77,7 +77,7 @@ export interface CompileOptions {
    * How the graph is connected in LangGraph: `"fast"`, `"plain"`, or the fast wiring without some
    * parts, such as `{ earlyStarts: false }`. Results, events and errors are the same.
    *
-   * A part that does not work with the installed LangGraph is left out by itself, with one warning of
+   * A part that does not work with the installed LangGraph is left out automatically, with one warning of
    * the code `MOAGRAPH_PLAIN_WIRING` in a process. Finish paused threads before you change `wiring`
    * between `"fast"` and `"plain"`: their checkpoints name other channels.
    *

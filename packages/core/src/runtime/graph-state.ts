@@ -168,7 +168,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** What proposals and calls are told apart by. */
+/** What identifies a proposal or a call. */
 interface Place {
   readonly node: string;
   readonly sample: number;

@@ -63,13 +63,16 @@ function unlessKeyIsMissing(error: unknown): void {
   if (MoaError.isInstance(error) && error.code === "MISSING_KEY") throw error;
 }
 
-interface Waiting {
+interface ModelWait {
   readonly model: string;
   readonly withinMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
-async function made(making: Promise<unknown>, { model, withinMs, signal }: Waiting): Promise<void> {
+async function made(
+  making: Promise<unknown>,
+  { model, withinMs, signal }: ModelWait,
+): Promise<void> {
   const scope = new CancelScope();
   scope.follow(signal, ({ reason }): unknown => reason);
   scope.after(

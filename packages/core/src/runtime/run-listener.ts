@@ -19,14 +19,13 @@ export interface RunListener {
 }
 
 /** Passes the listener to the steps of the run. */
-export const listeningCarrier: RunScopedValue<RunListener> =
-  createRunScopedValue("moagraph_listening");
+export const listenerOfRun: RunScopedValue<RunListener> = createRunScopedValue("moagraph_listener");
 
 /** The listener of a step's run, if there is one. */
 export function runListenerOf(
   config: RunnableConfig,
   compilation: Compilation,
 ): RunListener | undefined {
-  const listening = listeningCarrier.find(config);
-  return listening?.compilation === compilation ? listening : undefined;
+  const listener = listenerOfRun.in(config);
+  return listener?.compilation === compilation ? listener : undefined;
 }

@@ -22,7 +22,7 @@ interface SlotNode {
   readonly reads: readonly string[];
 }
 
-/** The steps of a node that processes each proposal by itself: one step per slot it reads. */
+/** The steps of a node that processes each proposal separately: one step per slot it reads. */
 export function slotSteps(
   name: string,
   { model, reads }: SlotNode,

@@ -1,6 +1,7 @@
 // Estimates of token counts without a tokenizer. Plans, budgets, context windows and calls
 // without reported usage use them.
 
+import { createAttachedValue } from "../identity/attached-value.js";
 import type { BaseMessage } from "@langchain/core/messages";
 import { messageText } from "./message-text.js";
 
@@ -47,7 +48,8 @@ export function estimatePromptTokens(messages: readonly BaseMessage[]): number {
   return messages.reduce((tokens, message) => tokens + estimateMessageTokens(message), 0);
 }
 
-const estimates = new WeakMap<
+/** The last estimate of a message. */
+const estimates = createAttachedValue<
   BaseMessage,
   { readonly content: unknown; readonly tokens: number }
 >();
@@ -55,9 +57,9 @@ const estimates = new WeakMap<
 /** Cached per message, because many calls get the same one. New content is estimated again. */
 function estimateMessageTokens(message: BaseMessage): number {
   const { content } = message;
-  const known = estimates.get(message);
+  const known = estimates.of(message);
   if (known?.content === content && typeof content === "string") return known.tokens;
   const tokens = estimateTokens(messageText(message));
-  estimates.set(message, { content, tokens });
+  estimates.attach(message, { content, tokens });
   return tokens;
 }

@@ -17,7 +17,7 @@ export const earlyStartsOfRun: RunScopedValue<EarlyStarts> =
 
 /** Those of this graph's run. A graph within it inherits the config, and has others, or none. */
 export function earlyStartsIn(config: RunnableConfig, plan: EarlyPlan): EarlyStarts | undefined {
-  const starts = earlyStartsOfRun.find(config);
+  const starts = earlyStartsOfRun.in(config);
   return starts?.plan === plan ? starts : undefined;
 }
 
@@ -72,7 +72,7 @@ export class EarlyStarts {
     return update;
   }
 
-  /** The run has ended: cancels what nobody will ask for. */
+  /** The run has ended: cancels early steps whose turn will not come. */
   end(): void {
     if (this.started.size > 0) this.stop.now();
   }

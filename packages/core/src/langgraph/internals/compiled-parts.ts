@@ -28,7 +28,7 @@ export function channelsOf({ channels }: CompiledParts): ReadonlySet<string> {
   return new Set(Object.keys(channels));
 }
 
-/** Whether nobody has added an edge to a node: LangGraph gives each a writer for updates and one for commands. */
+/** Whether the caller has added no edge to a node: LangGraph gives each two writers, for updates and for commands. */
 export function hasOwnWritersOnly({ writers }: CompiledNode): boolean {
   return writers.length === 2;
 }

@@ -1,6 +1,6 @@
 /**
- * `_defaults(config)`: where LangGraph has put the callbacks of all configs together, and has told no
- * handler of the run yet.
+ * `_defaults(config)`: where LangGraph has merged the callbacks of all configs, before it notifies any
+ * handler of the run.
  *
  * Used to put redacting callbacks in their place. When it is missing, the canary finds raw text, and
  * runs of graphs with `redact` are refused.
@@ -9,7 +9,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 
 const key = "_defaults";
 
-/** Changes the config of every run of a graph, before any handler is told. */
+/** Changes the config of every run of a graph, before any handler is notified. */
 export function hookDefaults(
   graph: object,
   change: (config: RunnableConfig) => RunnableConfig,

@@ -21,8 +21,8 @@ type Redacted = (value: unknown) => unknown;
 /**
  * The arguments for a handler's method, redacted.
  *
- * @returns `undefined` if the method is not to be called: a secret may be cut in two by the pieces of
- * a streamed reply. A handler is told that a piece came, and at the end of the whole.
+ * @returns `undefined` if the method must not be called: the tokens of a streamed reply may split a
+ * secret. A handler learns that a token arrived, and receives the complete reply at the end.
  */
 export function redactedArguments(
   method: string,

@@ -1,5 +1,5 @@
 /**
- * The names of the handlers by which LangChain and LangGraph hand a run to whoever reads `stream`,
+ * The names of the handlers by which LangChain and LangGraph pass a run to the reader of `stream`,
  * `streamEvents` or `streamLog`. LangGraph, too, knows them by their names only.
  *
  * Used to leave these streams unredacted: they go to the caller, and are no trace. When a name

@@ -36,7 +36,7 @@ export function redactingGraph(redact: Redact, admit: () => Promise<void>): Wrap
   };
 }
 
-/** What a step of a graph that redacts does: nothing if its callbacks would be told raw text. */
+/** What a step of a graph that redacts does: nothing if its callbacks would receive raw text. */
 export function onlyRedacted(run: NodeFunction): NodeFunction {
   return (state, config) => {
     if (config.callbacks instanceof RedactingManager) return run(state, config);

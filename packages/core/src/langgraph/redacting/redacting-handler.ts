@@ -1,17 +1,19 @@
 import { type BaseCallbackHandler, isBaseCallbackHandler } from "@langchain/core/callbacks/base";
+import { type AttachedValue, createAttachedValue } from "../../identity/attached-value.js";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Redact } from "../../redact/redact.js";
 import { redactedCopy } from "../../redact/redacted-copy.js";
 import { redactionForRecord } from "../../redact/redaction.js";
 import { redactedArguments } from "../internals/handler-methods.js";
 import { isCallersStream } from "../internals/stream-handlers.js";
 
-type Handlers = WeakMap<BaseCallbackHandler, BaseCallbackHandler>;
+type RedactingHandlers = AttachedValue<BaseCallbackHandler, BaseCallbackHandler>;
 
-/** By hook: a handler that is added twice is recognised, and none is wrapped twice. */
-const wrapped = new WeakMap<Redact, Handlers>();
+/** The redacting handlers of a hook, so that no handler is wrapped twice. */
+const handlersOf = memoizeByObject((_redact: Redact): RedactingHandlers => createAttachedValue());
 
 /**
- * A callback handler that is told redacted text only, and is otherwise the given one.
+ * A callback handler that receives redacted text only, and is otherwise the given one.
  *
  * @returns The handler itself if it is the caller's stream, or redacts with this hook already.
  */
@@ -20,12 +22,12 @@ export function redactingHandler(
   redact: Redact,
 ): BaseCallbackHandler {
   if (isCallersStream(handler.name)) return handler;
-  const handlers: Handlers = wrapped.get(redact) ?? new WeakMap();
-  wrapped.set(redact, handlers);
-  const before = handlers.get(handler);
-  if (before !== undefined) return before;
+  const handlers = handlersOf(redact);
+  const known = handlers.of(handler);
+  if (known !== undefined) return known;
   const redacting = wrap(handler, redact);
-  handlers.set(handler, redacting).set(redacting, redacting);
+  handlers.attach(handler, redacting);
+  handlers.attach(redacting, redacting);
   return redacting;
 }
 

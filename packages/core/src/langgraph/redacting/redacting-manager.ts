@@ -11,7 +11,7 @@ type Starts = Pick<
 type Start<Method extends keyof Starts> = Starts[Method];
 
 /**
- * Manages the callbacks of a run, and of all that runs within it. Every handler is told redacted
+ * Manages the callbacks of a run, and of all that runs within it. Every handler receives redacted
  * text only: those of the config, those that LangChain adds from the environment, and those that a
  * model was made with.
  */

@@ -1,6 +1,6 @@
 import { TracerPlaceholder } from "../internals/langchain-tracer.js";
 
-/** A handler that remembers all that it is told. */
+/** A handler that records everything it receives. */
 export interface CanaryHandler {
   readonly handler: TracerPlaceholder;
   readonly told: unknown[];
@@ -34,7 +34,7 @@ function isToldBy(key: string | symbol, value: unknown): boolean {
   );
 }
 
-/** Whether a text occurs anywhere in a value, be it as part of an error, a map or a class. */
+/** Whether a text occurs anywhere in a value, also inside errors, maps and classes. */
 export function holdsText(value: unknown, text: string, seen: Set<unknown> = new Set()): boolean {
   if (typeof value === "string") return value.includes(text);
   if (typeof value !== "object" || value === null || seen.has(value)) return false;

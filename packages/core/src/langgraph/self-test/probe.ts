@@ -48,7 +48,7 @@ export async function outcomeOf(probe: LangGraphApp): Promise<string> {
   return JSON.stringify([updates, edges, tracer.names].map((lines) => lines.toSorted()));
 }
 
-/** Keeps self-tests out of LangSmith, and collects the names of the runs that it is told of. */
+/** Keeps self-tests out of LangSmith, and collects the names of the runs it is notified of. */
 class NameTracer extends TracerPlaceholder {
   readonly names: string[] = [];
 
