@@ -1,4 +1,11 @@
-import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import {
+  CompiledStateGraph,
+  EmptyInputError,
+  getConfig,
+  isCommand,
+  isInterrupted,
+} from "@langchain/langgraph";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
@@ -60,6 +67,12 @@ export class MoaGraph extends CompiledStateGraph<
 
   /** LangGraph's own, but that it reads the chunks of its run as they are. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
+    const output = await this.invokeOnce(input, options);
+    if (isResumption(input)) await this.requireProgress(output, options);
+    return output;
+  }
+
+  private async invokeOnce(...[input, options]: Given<"invoke">): Promise<never> {
     if (!this.isReady) await this.getReady();
     // A run within a run is handed more than its options say. LangGraph sees to that in `stream`.
     const isInRun = getConfig() !== undefined;
@@ -109,7 +122,7 @@ export class MoaGraph extends CompiledStateGraph<
       yield* run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
-      throw isEmpty ? new NothingToResumeError(error) : error;
+      throw isEmpty ? new NothingToResumeError("no-run", error) : error;
     } finally {
       starts?.end();
       end?.();
@@ -128,6 +141,16 @@ export class MoaGraph extends CompiledStateGraph<
       input,
       recursionLimit === undefined ? config : { recursionLimit, ...config },
     );
+  }
+
+  /** LangGraph ends at once, without an error, if none of a thread's next steps exists in the graph. */
+  private async requireProgress(
+    output: Partial<MoaState> | undefined,
+    options: Given<"invoke">[1],
+  ): Promise<void> {
+    if (output?.answer || isInterrupted(output)) return;
+    const { next } = await this.getState(options as RunnableConfig);
+    if (next.length === 0) throw new NothingToResumeError("no-step");
   }
 
   private async getReady(): Promise<void> {
@@ -183,4 +206,9 @@ function withEarlyStarts(
   if (starts === undefined) return options;
   const configurable = { ...options?.configurable, ...earlyStartsOfRun.configurable(starts) };
   return { ...options, configurable };
+}
+
+/** Whether a run continues an interrupted one. */
+function isResumption(input: unknown): boolean {
+  return input === null || (isCommand(input) && input.resume !== undefined);
 }

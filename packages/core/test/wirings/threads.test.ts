@@ -10,7 +10,7 @@ import {
 } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import type { MoaApp } from "../../src/index.js";
-import { shownTo } from "../panel.js";
+import { duet, panelOf, shownTo } from "../panel.js";
 import { always, ScriptedModel } from "../scripted-model.js";
 import { sameInEachWiring } from "./wirings.js";
 import { asking, crossing } from "./graphs.js";
@@ -223,5 +223,22 @@ describe("each wiring hands a config on the same", () => {
       return (await app.getState(thread)).values;
     });
     expect(JSON.stringify(result)).not.toContain("forged");
+  });
+});
+
+describe("a thread that was interrupted with another wiring", () => {
+  test("is refused, and does not end with an empty answer", async () => {
+    const models = { ada: always("ada says"), bob: always("bob says"), fuse: always("fuse says") };
+    const checkpointer = new MemorySaver();
+    const fast = panelOf(duet, models, { checkpointer, wiring: "fast" }).app;
+    await fast.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
+    const plain = panelOf(duet, models, { checkpointer, wiring: "plain" }).app;
+    await expect(plain.invoke(null, thread)).rejects.toMatchObject({
+      code: "NOTHING_TO_RESUME",
+      message: expect.stringContaining("has none of the steps"),
+    });
+    expect(models.fuse.asked).toHaveLength(0);
+    const { answer } = await fast.invoke(null, thread);
+    expect(answer).toBe("fuse says");
   });
 });
