@@ -390,3 +390,22 @@ describe("a proposal that is cut to fit a window", () => {
     expect(JSON.stringify(fuse.asked)).not.toMatch(/secret/);
   });
 });
+
+describe("redact, when the state of a thread is updated", () => {
+  test.each(["bound", "given"])("a %s handler receives redacted text only", async (origin) => {
+    const { handler, told } = collector();
+    const models = { ada: always("ada"), bob: always("bob"), fuse: always("fuse") };
+    const checkpointer = new MemorySaver();
+    const { app } = panelOf(duet, models, { redact: hide, checkpointer });
+    const callbacks = [handler];
+    const used = origin === "bound" ? app.withConfig({ callbacks }) : app;
+    const config = {
+      configurable: { thread_id: "1" },
+      ...(origin === "given" ? { callbacks } : {}),
+    };
+    await used.invoke({ messages: "Why?" }, config);
+    await used.updateState(config, { messages: `Edited ${secret}.` }, "ada");
+    expect(tales(told)).toEqual([]);
+    expect(stringsIn(told)).toContain("Edited [hidden].");
+  });
+});

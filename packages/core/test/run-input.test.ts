@@ -8,7 +8,14 @@ import {
   StateGraph,
 } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
-import { aggregator, defineGraph, MoaError, proposer, streamRun } from "../src/index.js";
+import {
+  aggregator,
+  asChatModel,
+  defineGraph,
+  MoaError,
+  proposer,
+  streamRun,
+} from "../src/index.js";
 import { askedOf, duet, panelOf } from "./panel.js";
 
 type App = ReturnType<typeof panelOf>["app"];
@@ -149,5 +156,29 @@ describe("interrupts at a node with several calls", () => {
     const { answer, ledger } = await app.invoke(null, config);
     expect(answer).toBe("fuse says");
     expect(ledger).toHaveLength(3);
+  });
+});
+
+describe("steps to interrupt at", () => {
+  test.each([
+    ["a misspelt name", ["fusee"], "`interruptBefore` names `fusee`, which does not exist."],
+    ["a string", "fuse", "`interruptBefore` is no list of names."],
+    ["true", true, "`interruptBefore` is no list of names."],
+    ["a node", [{ kind: "proposer" }], "`interruptBefore` names `[object Object]`"],
+  ])("refuses %s before any call", async (_, interruptBefore, message) => {
+    const { app, models } = panelOf(duet);
+    const run = app.invoke("Why?", { interruptBefore } as never);
+    await expect(run).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining('interruptBefore: ["fuse"]'),
+    });
+    expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
+  });
+
+  test("are ignored by a chat model, which cannot pause", async () => {
+    const { app } = panelOf(duet);
+    const model = asChatModel(app.withConfig({ interruptBefore: ["fuse"] }));
+    expect((await model.invoke("Why?")).text).toBe("fuse says");
   });
 });

@@ -179,6 +179,10 @@ declare function takesCompiled(
 ): void;
 takesCompiled(app);
 takesCompiled(anyApp);
+// oxlint-disable-next-line typescript/no-explicit-any -- Helpers of others are written like this.
+declare function takesAnyCompiled(graph: CompiledStateGraph<any, any, any>): void;
+takesAnyCompiled(app);
+takesAnyCompiled(anyApp);
 expectTypeOf(app.withConfig({ tags: ["x"] })).toEqualTypeOf<MoaApp<Names>>();
 new StateGraph(MessagesAnnotation).addNode("moa", app).addEdge("__start__", "moa").compile();
 const wider = Annotation.Root({

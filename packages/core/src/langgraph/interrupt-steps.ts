@@ -1,3 +1,5 @@
+import { START } from "@langchain/langgraph";
+import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 
 type Steps = "*" | string[];
@@ -24,11 +26,11 @@ export function interruptStepsOf(
     ...stopsIn(app.config),
     ...stopsIn(options),
   };
-  if (lengthOf(interruptBefore) + lengthOf(interruptAfter) === 0) return undefined;
+  if (isEmpty(interruptBefore) && isEmpty(interruptAfter)) return undefined;
   const steps = Object.keys(app.nodes);
   return {
-    interruptBefore: stepsNamed(interruptBefore, steps),
-    interruptAfter: stepsNamed(interruptAfter, steps),
+    interruptBefore: stepsNamed("interruptBefore", interruptBefore, steps),
+    interruptAfter: stepsNamed("interruptAfter", interruptAfter, steps),
   };
 }
 
@@ -36,20 +38,29 @@ export function interruptStepsOf(
 function stopsIn(options: object | undefined): Partial<InterruptSteps> {
   const { interruptBefore, interruptAfter } = (options ?? {}) as Partial<InterruptSteps>;
   return {
-    ...(interruptBefore === undefined ? {} : { interruptBefore }),
-    ...(interruptAfter === undefined ? {} : { interruptAfter }),
+    ...(interruptBefore == null ? {} : { interruptBefore }),
+    ...(interruptAfter == null ? {} : { interruptAfter }),
   };
 }
 
-function lengthOf(steps: Steps = []): number {
-  return steps.length;
+function isEmpty(steps: Steps | undefined): boolean {
+  return steps === undefined || (Array.isArray(steps) && steps.length === 0);
 }
 
-function stepsNamed(names: Steps = [], steps: readonly string[]): Steps {
+function stepsNamed(option: string, names: Steps = [], steps: readonly string[]): Steps {
   if (names === "*") return names;
-  return names.flatMap((name) =>
-    steps.includes(name) ? [name] : steps.filter((step) => isCallOf(name, step)),
-  );
+  if (!Array.isArray(names)) throw notSteps(option, `\`${option}\` is no list of names.`, steps);
+  return names.flatMap((name) => {
+    const found = steps.filter((step) => step === name || isCallOf(name, step));
+    if (found.length > 0) return found;
+    throw notSteps(option, `\`${option}\` names \`${String(name)}\`, which does not exist.`, steps);
+  });
+}
+
+function notSteps(option: string, message: string, steps: readonly string[]): InvalidInputError {
+  const names = steps.filter((step) => step !== START).slice(0, 20);
+  const hint = `Write a list of nodes or steps, such as \`${option}: ["${names.at(-1)}"]\`, or "*". Steps: ${names.join(", ")}.`;
+  return new InvalidInputError(message, { hint });
 }
 
 function isCallOf(node: string, step: string): boolean {

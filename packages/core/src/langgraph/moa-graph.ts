@@ -1,11 +1,4 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
-import {
-  CompiledStateGraph,
-  EmptyInputError,
-  getConfig,
-  isCommand,
-  isInterrupted,
-} from "@langchain/langgraph";
+import { CompiledStateGraph, EmptyInputError, getConfig, isCommand } from "@langchain/langgraph";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
@@ -68,11 +61,16 @@ export class MoaGraph extends CompiledStateGraph<
   /** LangGraph's own, but that it reads the chunks of its run as they are. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
     const output = await this.invokeOnce(input, options);
-    if (isResumption(input)) await this.requireProgress(output, options);
-    return output;
+    // LangGraph ends at once, without an error, if none of a thread's next steps exists in the graph.
+    const isResumed = (input === null || isCommand(input)) && givesWholeOutput(options);
+    if (isResumed && !output?.answer && !isPaused(output))
+      throw new NothingToResumeError("no-step");
+    return output as never;
   }
 
-  private async invokeOnce(...[input, options]: Given<"invoke">): Promise<never> {
+  private async invokeOnce(
+    ...[input, options]: Given<"invoke">
+  ): Promise<Partial<MoaState> | undefined> {
     if (!this.isReady) await this.getReady();
     // A run within a run is handed more than its options say. LangGraph sees to that in `stream`.
     const isInRun = getConfig() !== undefined;
@@ -143,17 +141,8 @@ export class MoaGraph extends CompiledStateGraph<
     );
   }
 
-  /** LangGraph ends at once, without an error, if none of a thread's next steps exists in the graph. */
-  private async requireProgress(
-    output: Partial<MoaState> | undefined,
-    options: Given<"invoke">[1],
-  ): Promise<void> {
-    if (output?.answer || isInterrupted(output)) return;
-    const { next } = await this.getState(options as RunnableConfig);
-    if (next.length === 0) throw new NothingToResumeError("no-step");
-  }
-
-  private async getReady(): Promise<void> {
+  protected async getReady(): Promise<void> {
+    if (this.isReady) return;
     await this.moaWiring.admit?.();
     await this.useSoundWiring();
     this.isReady = true;
@@ -208,7 +197,12 @@ function withEarlyStarts(
   return { ...options, configurable };
 }
 
-/** Whether a run continues an interrupted one. */
-function isResumption(input: unknown): boolean {
-  return input === null || (isCommand(input) && input.resume !== undefined);
+/** Whether `invoke` returns the output of the graph, not a part of it or its chunks. */
+function givesWholeOutput(options: Given<"invoke">[1]): boolean {
+  return options?.outputKeys === undefined && options?.streamMode === undefined;
+}
+
+/** Whether a run stopped at an interrupt. LangGraph then adds a list of interrupts, which may be empty. */
+function isPaused(output: object | undefined): boolean {
+  return output !== undefined && "__interrupt__" in output;
 }

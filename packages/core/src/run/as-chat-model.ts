@@ -27,8 +27,11 @@ import { streamRun } from "./stream-run.js";
  * calls of the run; `response_metadata` holds the `ledger` and `costUsd`. Callbacks see every inner
  * call, and aborting cancels all of them.
  *
- * @param app - From `compile`. A checkpointer it may have is left out: a chat model is given its
- * whole conversation each time.
+ * With `redact`, the traces of the model itself still hold the raw prompt and answer, because LangChain
+ * writes them outside of the graph. The traces of the inner calls are redacted.
+ *
+ * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
+ * conversation each time and cannot pause.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -53,9 +56,9 @@ class MoaChatModel extends BaseChatModel {
 
   constructor(app: MoaApp) {
     super({ maxRetries: 0 });
-    this.app = app.withConfig({});
-    this.app.checkpointer = false;
     const compilation = compilationOf(app);
+    this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
+    this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
     this.graphHash = appIdentity(compilation);
   }

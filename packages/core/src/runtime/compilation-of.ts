@@ -14,7 +14,10 @@ export function attachCompilation(builder: object, compilation: Compilation): vo
  * @throws TypeError if the app does not come from `compile` or `toStateGraph`.
  */
 export function compilationOf(app: { readonly builder: object }): Compilation {
-  const compilation = compilations.of(app.builder);
+  // Callers without a type checker may pass anything.
+  const builder: unknown = (app as { readonly builder?: unknown } | undefined)?.builder;
+  const isObject = typeof builder === "object" && builder !== null;
+  const compilation = isObject ? compilations.of(builder) : undefined;
   if (compilation !== undefined) return compilation;
   throw new TypeError("This app was not made by Moagraph. Pass what `compile` returned.");
 }

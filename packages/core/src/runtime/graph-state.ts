@@ -33,7 +33,7 @@ export interface MoaInput {
 }
 
 /** The result of a run. `NodeName` is the names of the graph's nodes. */
-export interface MoaOutput<NodeName extends string = string> {
+export type MoaOutput<NodeName extends string = string> = {
   /** The conversation. The last message is the answer. */
   messages: BaseMessage[];
   /** The text of the answer. */
@@ -42,7 +42,7 @@ export interface MoaOutput<NodeName extends string = string> {
   proposals: Proposal<NodeName>[];
   /** Status, tokens, cost and time of each call of this run, in the order of the nodes. */
   ledger: Call<NodeName>[];
-}
+};
 
 /** The result of one comparison of a pairwise ranker. */
 export interface Verdict<NodeName extends string = string> {

@@ -52,7 +52,7 @@ function checkMessage(message: unknown, path: string): void {
   try {
     coerceMessageLikeToMessage(message as never);
   } catch (cause) {
-    throw new InvalidInputError(`${found} that LangChain cannot read as a message.`, cause);
+    throw new InvalidInputError(`${found} that LangChain cannot read as a message.`, { cause });
   }
 }
 

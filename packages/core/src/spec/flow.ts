@@ -1,3 +1,4 @@
+import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { GraphSpec } from "./graph-spec.js";
 import { kindOf } from "./node-kinds.js";
 import { topologicalOrder } from "./topological-order.js";
@@ -24,6 +25,13 @@ export interface NodeFlow {
  * ```
  */
 export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string, NodeFlow> {
+  return Object.isFrozen(nodes) ? flowOfFrozen(nodes) : computeFlow(nodes);
+}
+
+/** `defineGraph` freezes its graphs, so their flow is computed once. */
+const flowOfFrozen = memoizeByObject(computeFlow);
+
+function computeFlow(nodes: GraphSpec["nodes"]): ReadonlyMap<string, NodeFlow> {
   const specs = new Map(Object.entries(nodes));
   const reads = new Map([...specs].map(([name, node]) => [name, kindOf(node).reads(node)]));
   const flows = new Map<string, NodeFlow>();

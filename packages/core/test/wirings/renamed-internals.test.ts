@@ -69,6 +69,8 @@ const rows: readonly [internal: string, name: RegExp, expected: Expected][] = [
   ["__pregel_checkpointer", /\b__pregel_checkpointer\b/g, {}],
   ["__pregel_abort_signals", /\b__pregel_abort_signals\b/g, {}],
   ["lc:child_config", /lc:child_config/g, { warns: true }],
+  ["runWithConfig", /\brunWithConfig\b/g, { warns: true }],
+  ["getInstance", /\bgetInstance\b/g, { warns: true }],
   ["lc:context_variables", /lc:context_variables/g, {}],
   ["lc_serializable", /\blc_serializable\b/g, {}],
   ["triggers of a node", /\btriggers\b/g, { warns: true }],

@@ -235,7 +235,7 @@ describe("a thread that was interrupted with another wiring", () => {
     const plain = panelOf(duet, models, { checkpointer, wiring: "plain" }).app;
     await expect(plain.invoke(null, thread)).rejects.toMatchObject({
       code: "NOTHING_TO_RESUME",
-      message: expect.stringContaining("has none of the steps"),
+      message: expect.stringContaining("waits for no step of this app"),
     });
     expect(models.fuse.asked).toHaveLength(0);
     const { answer } = await fast.invoke(null, thread);

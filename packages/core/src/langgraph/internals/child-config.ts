@@ -25,18 +25,30 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
 
 /** Whether LangChain can keep a config for what runs within a callback. Browsers cannot. */
 export function hasAmbientStorage(): boolean {
-  const instance = storage.getInstance();
+  const instance = currentStorage();
+  if (instance === undefined) return false;
   return instance.run({}, () => instance.getStore() !== undefined);
 }
 
 /** Whether `withAmbientConfig` sets what LangChain itself would set. */
 export function setsAmbientConfig(getConfig: () => unknown): boolean {
   const config = {};
-  const byLangChain = storage.runWithConfig(config, getConfig);
-  return withAmbientConfig(config, getConfig) === byLangChain;
+  try {
+    const byLangChain = storage.runWithConfig(config, getConfig);
+    return withAmbientConfig(config, getConfig) === byLangChain;
+  } catch {
+    return false;
+  }
 }
 
 /** Calls back as if no run was around: nothing is inherited from the run that the caller is in. */
 export function outsideRuns<Result>(callback: () => Result): Result {
-  return storage.getInstance().run(undefined, callback);
+  const instance = currentStorage();
+  return instance === undefined ? callback() : instance.run(undefined, callback);
+}
+
+/** `undefined` if LangChain keeps it elsewhere. */
+function currentStorage(): ReturnType<typeof storage.getInstance> | undefined {
+  const { getInstance } = storage as Partial<typeof storage>;
+  return typeof getInstance === "function" ? storage.getInstance() : undefined;
 }

@@ -7,9 +7,14 @@
  * tests only the other ways that handlers come into a run.
  */
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import { CallbackManager } from "@langchain/core/callbacks/manager";
 
-/** Adds a handler to the runs of the current async context, as LangChain adds tracers. */
-export type AddToRuns = (contextVar: string, handler: BaseCallbackHandler) => void;
+/**
+ * Adds a handler to the runs of the current async context, as LangChain adds tracers.
+ *
+ * @returns Whether LangChain adds the handler to runs from now on.
+ */
+export type AddToRuns = (contextVar: string, handler: BaseCallbackHandler) => boolean;
 
 /** `undefined` if handlers cannot be added here. */
 export async function handlerRegistry(): Promise<AddToRuns | undefined> {
@@ -19,6 +24,7 @@ export async function handlerRegistry(): Promise<AddToRuns | undefined> {
   return (contextVar, handler) => {
     setContextVariable(contextVar, handler);
     registerConfigureHook({ contextVar, inheritable: true });
+    return CallbackManager.configure()?.handlers.includes(handler) === true;
   };
 }
 

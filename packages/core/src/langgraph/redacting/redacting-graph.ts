@@ -11,6 +11,7 @@
 import { RedactionBypassedError } from "../../errors/redaction-bypassed-error.js";
 import type { Redact } from "../../redact/redact.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
+import { outsideRuns } from "../internals/child-config.js";
 import { hookDefaults } from "../internals/defaults.js";
 import { type Run, startedWith } from "../internals/stream-iterator.js";
 import type { LangGraphApp } from "../langgraph-app.js";
@@ -44,15 +45,27 @@ export function onlyRedacted(run: NodeFunction): NodeFunction {
   };
 }
 
-/** LangGraph itself tells the handlers of a run and its raw input: they are exchanged before. */
+/** LangGraph notifies the handlers of a run itself, so they are replaced before it does. */
 class RedactingGraph extends MoaGraph {
+  private readonly redact: Redact;
+
   constructor(fields: WiredFields<RedactingWiring>) {
     super(fields);
     const { redact } = fields.moaWiring;
+    this.redact = redact;
     hookDefaults(this, (config) => ({
       ...config,
       callbacks: new RedactingManager(config.callbacks, redact),
     }));
+  }
+
+  /** LangGraph traces updates of a thread's state too. `updateState` calls this. */
+  override async bulkUpdateState(
+    ...[config, updates]: Parameters<LangGraphApp["bulkUpdateState"]>
+  ): ReturnType<LangGraphApp["bulkUpdateState"]> {
+    await this.getReady();
+    const callbacks = new RedactingManager(config.callbacks, this.redact);
+    return outsideRuns(async () => super.bulkUpdateState({ ...config, callbacks }, updates));
   }
 
   /** LangChain keeps the config of a run, with its raw callbacks, for whatever runs within it. */

@@ -93,8 +93,9 @@ function registeredHandler(addToRuns: AddToRuns | undefined): Record<string, Can
   if (addToRuns === undefined) return {};
   const contextVar = "moagraph_canary";
   const registered = canaryHandler(contextVar);
-  addToRuns(contextVar, registered.handler);
-  return { registered };
+  // A bundle may hold a second copy of LangChain, where registering has no effect on this one.
+  const isAdded = addToRuns(contextVar, registered.handler);
+  return isAdded ? { registered } : {};
 }
 
 function requireRedacted(told: readonly unknown[], secret: string, from: string): void {
