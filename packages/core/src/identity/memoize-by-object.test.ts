@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { memoizeByObject } from "./memoize-by-object.js";
 
-describe("oncePer", () => {
-  test("does its work once for an object, and anew for an equal one", () => {
+describe("memoizeByObject", () => {
+  test("computes once for each object, and again for an equal one", () => {
     let made = 0;
     const lengthOf = memoizeByObject((list: readonly string[]) => {
       made += 1;

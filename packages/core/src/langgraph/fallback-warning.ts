@@ -50,7 +50,8 @@ export function warnOfFallback(part: LeftOut): void {
 
 function textOf({ found, cost, option }: Explanation): string {
   return (
-    `In this version of LangGraph, ${found}. Results are the same; ${cost}. ` +
+    `In this version of LangGraph, ${found}. New runs give the same results; ${cost}. ` +
+    `A thread that was interrupted before may be refused when it is resumed. ` +
     `Update @moagraph/core, or install the LangGraph version that its changelog names. ` +
     `To accept it without this warning: compile(graph, { wiring: ${option} }).`
   );

@@ -21,7 +21,7 @@ import type { Check } from "./wiring-parts.js";
  * The wiring that costs least: steps that wait for the same share one join, and a step is one
  * runnable in place of six. What a step costs does not grow with the number of steps beside it.
  *
- * A step to which somebody added an edge runs as LangGraph compiled it.
+ * A step to which the caller added an edge runs as LangGraph compiled it.
  */
 export const fastWiring: Wiring = {
   connect(builder, plan, nodesWork) {
@@ -76,7 +76,7 @@ function runNodesAsOne(names: readonly string[], joined: Joined): EarlyPlan | un
     warnOfFallback("nodes");
     return undefined;
   }
-  // A step that somebody added may write what other steps are to be shown.
+  // A step that the caller added may write what other steps read.
   const isOurs = names.length === Object.keys(compiled.nodes).length;
   const works = new Map<string, NodeFunction>();
   const earlyPlan = isOurs ? earlyPlanOf(groups, works, plan) : undefined;

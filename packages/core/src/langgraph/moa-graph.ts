@@ -58,7 +58,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
   }
 
-  /** LangGraph's own, but that it reads the chunks of its run as they are. */
+  /** As in LangGraph, but it reads the chunks of its run without two streams in between. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
     const output = await this.invokeOnce(input, options);
     // LangGraph ends at once, without an error, if none of a thread's next steps exists in the graph.
@@ -72,7 +72,7 @@ export class MoaGraph extends CompiledStateGraph<
     ...[input, options]: Given<"invoke">
   ): Promise<Partial<MoaState> | undefined> {
     if (!this.isReady) await this.getReady();
-    // A run within a run is handed more than its options say. LangGraph sees to that in `stream`.
+    // A run inside a run inherits more than its options. LangGraph handles that in `stream`.
     const isInRun = getConfig() !== undefined;
     const isDirect = !isInRun && (await this.moaWiring.parts.directInvoke());
     if (!isDirect) return (await super.invoke(input, options)) as never;
@@ -80,7 +80,7 @@ export class MoaGraph extends CompiledStateGraph<
     return (await super.invoke.call(reader, input, options)) as never;
   }
 
-  /** Gives what LangGraph gives: its type depends on the stream mode, and cannot be said again here. */
+  /** As in LangGraph. The return type depends on the stream mode; `MoaApp` describes it. */
   override async stream(...[input, options]: Given<"stream">): Promise<never> {
     if (!this.isReady) await this.getReady();
     const own = await this.withOwnSignal(options as RunOptions | undefined);

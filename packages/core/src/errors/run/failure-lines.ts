@@ -1,3 +1,6 @@
+// Errors of runs. They hold the ledger and the proposals, so that paid work is never lost. Lines that
+// several messages share are in `failure-lines.ts` and `overrun-lines.ts`.
+
 import type { Call } from "../../ledger/call.js";
 
 /** One line for each call without a usable result: node, model and reason. */

@@ -26,7 +26,7 @@ interface RedactingWiring extends GraphWiring {
 type Wrap = (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 
 /**
- * Makes a compiled graph one whose runs tell callback handlers only what the hook lets out.
+ * Makes a graph whose runs pass only redacted text to callback handlers.
  *
  * @param admit - Throws if redaction is bypassed. Called before the first run.
  */

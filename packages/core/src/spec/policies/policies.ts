@@ -1,3 +1,6 @@
+// Policies as data: one file per policy with its type, default and schema. `policiesOf` merges the
+// policies of a graph and a node with the defaults.
+
 import type { Shape } from "../../schema/schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
 import { type Budget, budgetSchema } from "./budget.js";
