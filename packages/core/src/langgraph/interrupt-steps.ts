@@ -53,7 +53,7 @@ function stepsNamed(option: string, names: Steps = [], steps: readonly string[])
   return names.flatMap((name) => {
     const found = steps.filter((step) => step === name || isCallOf(name, step));
     if (found.length > 0) return found;
-    throw notSteps(option, `\`${option}\` names \`${String(name)}\`, which does not exist.`, steps);
+    throw notSteps(option, `\`${option}\` names \`${name}\`, which does not exist.`, steps);
   });
 }
 

@@ -75,7 +75,7 @@ export class MoaGraph extends CompiledStateGraph<
     // A run inside a run inherits more than its options. LangGraph handles that in `stream`.
     const isInRun = getConfig() !== undefined;
     const isDirect = !isInRun && (await this.moaWiring.parts.directInvoke());
-    if (!isDirect) return (await super.invoke(input, options)) as never;
+    if (!isDirect) return super.invoke(input, options);
     const reader = readingFrom(this, this.chunks.bind(this));
     return (await super.invoke.call(reader, input, options)) as never;
   }
