@@ -1,4 +1,5 @@
 /** What a run can be started with, whichever way it is started. */
+import { HumanMessage } from "@langchain/core/messages";
 import { RunnableLambda, RunnableSequence } from "@langchain/core/runnables";
 import {
   Annotation,
@@ -60,6 +61,7 @@ describe("the input of a run", () => {
     [7, "The input of the run is a number."],
     [["Why?"], "The input of the run is an array."],
     [() => "Why?", "The input of the run is a function."],
+    [new HumanMessage("Why?"), "The input of the run is a message."],
     [{ messages: undefined }, "`messages` in the input of the run is undefined, not a message."],
     [{ messages: null }, "`messages` in the input of the run is null, not a message."],
     [{ messages: 7 }, "`messages` in the input of the run is a number, not a message."],

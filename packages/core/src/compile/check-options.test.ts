@@ -35,6 +35,12 @@ function issuesOf(options: unknown): string[] {
 }
 
 describe("the options of compile", () => {
+  test("are no provider", () => {
+    expect(issuesOf(simulated())).toEqual([
+      "options: The second argument of compile is a provider. Write `compile(graph, { providers: [simulated()] })`.",
+    ]);
+  });
+
   test("have no issue when they have the right form", () => {
     const options = {
       providers: [simulated()],

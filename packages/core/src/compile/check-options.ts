@@ -13,6 +13,7 @@ import { isRecord } from "../validate/value/is-record.js";
  */
 export function checkOptions(options: unknown): Issue[] {
   if (!isRecord(options)) return [wrong([], options, optionsHint(options))];
+  if (isProvider(options)) return [providerAsOptions(options)];
   return Object.entries(options).flatMap(([key, value]) => {
     if (!Object.hasOwn(checks, key)) return [unknownOption(key)];
     return value === undefined ? [] : checks[key as keyof typeof checks](value, [key]);
@@ -91,11 +92,18 @@ function listHint(providers: unknown): string {
 }
 
 function checkProvider(provider: unknown, path: IssuePath): Issue[] {
-  const isProvider =
-    isRecord(provider) &&
-    typeof provider["id"] === "string" &&
-    ["chat", "facts"].every((name) => typeof provider[name] === "function");
-  return isProvider ? [] : [wrong(path, provider, providerHint(provider))];
+  return isProvider(provider) ? [] : [wrong(path, provider, providerHint(provider))];
+}
+
+function isProvider(value: unknown): boolean {
+  if (!isRecord(value) || typeof value["id"] !== "string") return false;
+  return ["chat", "facts"].every((name) => typeof value[name] === "function");
+}
+
+function providerAsOptions({ id }: Record<string, unknown>): Issue {
+  const message = "The second argument of compile is a provider.";
+  const hint = `Write \`compile(graph, { providers: [${makerOf(String(id))}()] })\`.`;
+  return { code: "WRONG_TYPE", path: ["options"], message, hint };
 }
 
 function providerHint(provider: unknown): string {

@@ -25,11 +25,17 @@ export type CheckedInput<Input> = Input extends RunInput
 export function readInput(input: unknown): MoaInput | CommandInstance | null {
   if (typeof input === "string") return { messages: input };
   if (input === null || isCommand(input)) return input;
+  if (isBaseMessage(input))
+    throw new InvalidInputError("The input of the run is a message.", { hint: wrapHint });
+  if (Array.isArray(input))
+    throw new InvalidInputError("The input of the run is an array.", { hint: wrapHint });
   if (!isRecord(input)) throw new InvalidInputError(`The input of the run is ${named(input)}.`);
   if (!("messages" in input)) throw new InvalidInputError(withoutMessages(Object.keys(input)));
   checkMessages(input["messages"]);
   return input as unknown as MoaInput;
 }
+
+const wrapHint = "Pass a question as a string, or wrap messages: `{ messages: [...] }`.";
 
 function withoutMessages(keys: readonly string[]): string {
   const missing = "The input of the run has no `messages`";
