@@ -45,6 +45,8 @@ const stepsAroundLayers = 3;
  * });
  * const app = compile(panel, { providers: [simulated()] });
  * const { answer, ledger } = await app.invoke({ messages: "What do you know about the Moon?" });
+ * console.log(answer.split("\n")[0]); // About the Moon:
+ * console.log(ledger.length); // 3
  * ```
  */
 export function compile<NodeName extends string>(

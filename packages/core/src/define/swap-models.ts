@@ -17,12 +17,13 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
  * @throws {@link UnknownModelError} `UNKNOWN_MODEL` if the graph does not have one of the models.
  * @example
  * ```ts
- * import { swapModels } from "@moagraph/core";
+ * import { modelsOf, swapModels } from "@moagraph/core";
  * import { moaLite } from "@moagraph/recipes";
  *
  * const served = swapModels(moaLite.graph, {
  *   "together:databricks/dbrx-instruct": "together:deepseek-ai/DeepSeek-V3",
  * });
+ * console.log(modelsOf(served).includes("together:deepseek-ai/DeepSeek-V3")); // true
  * ```
  */
 export function swapModels<NodeName extends string>(

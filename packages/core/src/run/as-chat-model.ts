@@ -43,6 +43,7 @@ import { streamRun } from "./stream-run.js";
  * const graph = defineGraph({ name: "solo", nodes, output: "ada" });
  * const model = asChatModel(compile(graph, { providers: [simulated()] }));
  * const text = await model.pipe(new StringOutputParser()).invoke("What should I know about tides?");
+ * console.log(text.split("\n")[0]); // About tides:
  * ```
  */
 export function asChatModel(app: MoaApp): BaseChatModel {

@@ -50,9 +50,10 @@ export interface StreamRunOptions<NodeName extends string = string> extends RunC
  * const nodes = { ada: proposer({ model: "simulated:ada" }) };
  * const graph = defineGraph({ name: "solo", nodes, output: "ada" });
  * const app = compile(graph, { providers: [simulated()] });
- * for await (const event of streamRun(app, { messages: "Why is the sky blue?" })) {
- *   if (event.type === "answer-token") console.log(event.text);
- * }
+ * const types = new Set<string>();
+ * for await (const event of streamRun(app, { messages: "What about the Moon?" })) types.add(event.type);
+ * console.log([...types].join(" "));
+ * // run-start call-start first-token answer-token call-end layer-end run-end
  * ```
  */
 export function streamRun<NodeName extends string>(
