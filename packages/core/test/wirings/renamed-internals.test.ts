@@ -17,7 +17,9 @@ let reference: Told;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "moagraph-renamed-"));
   const input = join(import.meta.dirname, "renamed/scenario.ts");
-  const build = await rolldown({ input, platform: "node", logLevel: "silent" });
+  // From the sources, as all of core's tests: they need no build.
+  const resolve = { conditionNames: ["@moagraph/source", "node", "import", "default"] };
+  const build = await rolldown({ input, platform: "node", resolve, logLevel: "silent" });
   const { output } = await build.generate({
     format: "esm",
     entryFileNames: "[name].mjs",
