@@ -151,7 +151,8 @@ describe("a reducer's function", () => {
     setTimeout(() => stop.abort(new Error("enough")), 20);
     const begun = performance.now();
     await expect(app.invoke(question, { signal: stop.signal })).rejects.toThrow();
-    expect(performance.now() - begun).toBeLessThan(500);
+    // Far below the 120 s that a call may take; a busy machine may take seconds.
+    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 });
 
