@@ -50,7 +50,7 @@ describe.each([branches, crossing, judging])("a tracer of the graph $name", (gra
     });
   });
 
-  test("is told of a run that fails by each wiring alike", async () => {
+  test("gets the same events of a failed run from each wiring", async () => {
     await sameInEachWiring(async (panelIn) => {
       const tracer = new CollectingTracer();
       const given = { ...usual, fuse: always(new Error("down")) };
