@@ -65,8 +65,18 @@ export class ReasoningSeparator {
    */
   constructor(
     private readonly parts: SeparatedParts,
-    private readonly isUnopened: boolean,
+    private isUnopened: boolean,
   ) {}
+
+  /** Ends holding back: the vendor sends the reasoning beside the text. */
+  release(): void {
+    const isHeld = this.mode === "held" && this.opening === "";
+    this.isUnopened = false;
+    if (!isHeld) return;
+    this.mode = "text";
+    this.passText(this.held.splice(0).join(""));
+    while (this.step(false));
+  }
 
   /** Reads the next piece of the reply. */
   push(piece: string): void {
