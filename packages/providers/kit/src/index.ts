@@ -32,6 +32,7 @@ export {
 } from "./provider-errors.js";
 export { type CalledModel, nameOf } from "./http/called-model.js";
 export { errorFromResponse, type FailedResponse } from "./http/error-from-response.js";
+export { errorReportIn } from "./http/error-report-in.js";
 export { errorFromTransport } from "./http/error-from-transport.js";
 export { type HeaderLookup, retryAfterMs } from "./http/retry-after-ms.js";
 export { shortText } from "./http/short-text.js";
