@@ -9,8 +9,20 @@ import {
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 
-/** A reply: a text, an error to throw, or text followed by an error. */
-export type ScriptedReply = string | Error | { readonly text: string; readonly then: Error };
+/** A reply: a text, a message, an error to throw, or text followed by an error. */
+export type ScriptedReply =
+  | string
+  | Error
+  | { readonly text: string; readonly then: Error }
+  | ScriptedMessage;
+
+/** A message as a vendor's package makes it. Streamed, its text comes first, the rest at the end. */
+export interface ScriptedMessage {
+  readonly content: string;
+  readonly additional_kwargs?: Record<string, unknown>;
+  readonly response_metadata?: Record<string, unknown>;
+  readonly usage_metadata?: UsageMetadata;
+}
 
 /** When a reply may be given. */
 export type Gate = (signal: AbortSignal | undefined) => Promise<void>;
@@ -25,7 +37,10 @@ export class ScriptedModel extends BaseChatModel {
   readonly asked: BaseMessage[][] = [];
   readonly streamed: boolean[] = [];
   aborted = 0;
-  /** What it reports of its usage; by default, ten tokens in and a token for each word out. */
+  /**
+   * What it reports of its usage. By default ten tokens for a short prompt, one per four characters
+   * for a long one, and one for each word of the reply.
+   */
   report: UsageMetadata | undefined;
   private readonly replies: ScriptedReply[];
   private readonly gate: Gate;
@@ -53,10 +68,12 @@ export class ScriptedModel extends BaseChatModel {
   ): Promise<ChatResult> {
     const reply = await this.next(messages, options.signal, false);
     if (reply instanceof Error) throw reply;
-    if (typeof reply === "object") throw reply.then;
+    if (typeof reply === "object" && "then" in reply) throw reply.then;
     const report = this.report === undefined ? {} : { usage_metadata: this.report };
-    const message = new AIMessage({ ...reported(reply), ...report } as AIMessageFields);
-    return { generations: [{ text: reply, message }] };
+    const text = textOf(reply);
+    const own = typeof reply === "string" ? {} : reply;
+    const fields = { ...reported(text, messages), ...report, ...own } as AIMessageFields;
+    return { generations: [{ text, message: new AIMessage(fields) }] };
   }
 
   override async *_streamResponseChunks(
@@ -66,7 +83,7 @@ export class ScriptedModel extends BaseChatModel {
   ): AsyncGenerator<ChatGenerationChunk> {
     const reply = await this.next(messages, options.signal, true);
     if (reply instanceof Error) throw reply;
-    const text = typeof reply === "string" ? reply : reply.text;
+    const text = textOf(reply);
     for (const piece of text.match(/\S+\s*|\s+/g) ?? []) {
       yield chunkOf(piece);
       await this.pace(options.signal);
@@ -74,11 +91,10 @@ export class ScriptedModel extends BaseChatModel {
         chunk: chunkOf(piece),
       });
     }
-    if (typeof reply === "object") throw reply.then;
-    yield new ChatGenerationChunk({
-      text: "",
-      message: new AIMessageChunk({ ...reported(text), content: "" }),
-    });
+    if (typeof reply === "object" && "then" in reply) throw reply.then;
+    const own = typeof reply === "string" ? {} : reply;
+    const fields = { ...reported(text, messages), ...own, content: "" } as AIMessageFields;
+    yield new ChatGenerationChunk({ text: "", message: new AIMessageChunk(fields) });
   }
 
   private async next(
@@ -96,6 +112,11 @@ export class ScriptedModel extends BaseChatModel {
     signal?.removeEventListener("abort", onAbort);
     return reply;
   }
+}
+
+function textOf(reply: Exclude<ScriptedReply, Error>): string {
+  if (typeof reply === "string") return reply;
+  return "content" in reply ? reply.content : reply.text;
 }
 
 async function atOnce(): Promise<void> {}
@@ -129,11 +150,13 @@ function chunkOf(text: string): ChatGenerationChunk {
 }
 
 /** A message's fields with its usage; the cast is for `exactOptionalPropertyTypes`. */
-function reported(text: string): AIMessageFields {
-  return { content: text, usage_metadata: usageOf(text) } as AIMessageFields;
+function reported(text: string, prompt: readonly BaseMessage[]): AIMessageFields {
+  return { content: text, usage_metadata: usageOf(text, prompt) } as AIMessageFields;
 }
 
-function usageOf(text: string): UsageMetadata {
+function usageOf(text: string, prompt: readonly BaseMessage[]): UsageMetadata {
   const words = text.split(/\s+/).length;
-  return { input_tokens: 10, output_tokens: words, total_tokens: 10 + words };
+  const characters = prompt.reduce((sum, message) => sum + message.text.length, 0);
+  const input = characters < 900 ? 10 : Math.ceil(characters / 4);
+  return { input_tokens: input, output_tokens: words, total_tokens: input + words };
 }
