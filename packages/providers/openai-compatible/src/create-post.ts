@@ -8,6 +8,7 @@ import {
   nameOf,
   type ProviderError,
 } from "@moagraph/provider-kit";
+import { keepBody } from "./quirks/refusal-text-of.js";
 
 /**
  * Maximum number of characters read from an error body. Messages use less, and some bodies never
@@ -32,7 +33,7 @@ export function createPost(
   call: CalledModel,
   headers: Readonly<Record<string, string | undefined>>,
 ): Post {
-  const url = `${call.baseUrl}/chat/completions`;
+  const url = `${call.baseUrl}/chat/completions${call.query ?? ""}`;
   const sent = headersFor(call, headers);
   return async (body, signal) => {
     const response = await fetch(url, {
@@ -99,7 +100,8 @@ function setHeader(headers: Headers, name: string, value: string, provider: stri
 
 async function refusal(call: CalledModel, response: Response): Promise<ProviderError> {
   const { status, headers } = response;
-  return errorFromResponse(call, { status, headers, body: await beginningOf(response) });
+  const body = await beginningOf(response);
+  return keepBody(errorFromResponse(call, { status, headers, body }), body);
 }
 
 /** The first part of a body. If the connection breaks, the part received so far. */

@@ -196,7 +196,7 @@ describe("openaiCompatible", () => {
       CONTENT_FILTERED: vllm:content-filter withheld the reply because of its content filter (400): The response was filtered due to the prompt triggering the content management policy.
       Rephrase the prompt, or use another model.
 
-      CONTENT_FILTERED: vllm:filtered withheld the reply because of its content filter.
+      CONTENT_FILTERED: vllm:filtered withheld the reply because of its content filter (content_filter).
       Rephrase the prompt, or use another model.
 
       CONNECTION_FAILED: vllm:reset lost the connection to 127.0.0.1:8000 (ECONNRESET).

@@ -6,15 +6,24 @@ import { createParser } from "eventsource-parser";
  *
  * Leaving the loop early closes the connection.
  */
-export async function* streamedEvents({ body }: Response): AsyncGenerator<readonly string[]> {
-  const decoder = new TextDecoder();
+export async function* streamedEvents(
+  first: string,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<readonly string[]> {
   let events: string[] = [];
   const parser = createParser({ onEvent: ({ data }) => events.push(data) });
-  for await (const bytes of body ?? []) {
-    parser.feed(decoder.decode(bytes as Uint8Array, { stream: true }));
-    if (events.length === 0) continue;
-    yield events;
-    events = [];
+  try {
+    parser.feed(first);
+    if (events.length > 0) yield events.splice(0);
+    for await (const part of rest) {
+      parser.feed(part);
+      if (events.length === 0) continue;
+      yield events;
+      events = [];
+    }
+  } finally {
+    // A reader that leaves during the first part closes the connection too.
+    await rest.return(undefined);
   }
   // The blank line after the last event: a server may omit it, or the parser holds back a final
   // carriage return that may be half of a line end. The chunks show whether the reply is complete.

@@ -1,12 +1,17 @@
-import type { OpenAIClient } from "@langchain/openai";
 import type { CalledModel, FollowingSignal } from "@moagraph/provider-kit";
-import { checkedChunk, malformed } from "./checked-reply.js";
+import { checkedChunk } from "./checked-chunk.js";
+import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 import { failureOf } from "./failure-of.js";
+import { malformed } from "./malformed.js";
 import { streamedEvents } from "./streamed-events.js";
 
-type Chunk = OpenAIClient.ChatCompletionChunk;
-
 const done = "[DONE]";
+
+/** The text of a stream: what is read already, and the rest. */
+export interface StreamText {
+  readonly first: string;
+  readonly rest: AsyncGenerator<string>;
+}
 
 /**
  * The chunks of a streamed reply, validated and normalised for LangChain.
@@ -18,27 +23,27 @@ const done = "[DONE]";
  */
 export async function* checkedChunks(
   call: CalledModel,
-  response: Response,
+  { first, rest }: StreamText,
   { caller, end }: FollowingSignal,
 ): AsyncGenerator<Chunk> {
-  let isFinished = false;
+  const writer = new ChunkWriter();
   let isDone = false;
   try {
-    for await (const events of streamedEvents(response)) {
+    for await (const events of streamedEvents(first, rest)) {
       for (const data of events) {
         isDone ||= data.startsWith(done);
         // The rest is read to its end, so that the connection can be reused.
         if (isDone) break;
-        const chunk = checkedChunk(call, JSON.parse(data));
-        // Some servers send an empty reason until the last chunk.
-        isFinished ||= Boolean(chunk.choices[0]?.finish_reason);
+        if (data.trim() === "") continue;
+        const chunk = writer.add(checkedChunk(call, JSON.parse(data)));
         caller?.throwIfAborted();
-        yield chunk;
+        if (chunk !== undefined) yield chunk;
       }
     }
     caller?.throwIfAborted();
-    if (!isFinished)
+    if (!writer.isFinished)
       throw malformed(call, "sent an incomplete reply: the stream ended without a finish reason");
+    yield* writer.end();
   } catch (error) {
     throw failureOf(call, error, caller);
   } finally {

@@ -1,5 +1,5 @@
 import { type CalledModel, errorFromTransport, ProviderError } from "@moagraph/provider-kit";
-import { malformed } from "./checked-reply.js";
+import { malformed } from "./malformed.js";
 
 /**
  * The error that a call throws, made from the error thrown while its reply was fetched and read.
