@@ -32,8 +32,9 @@ export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/s
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
 
-export type { Call, CallError, CallStatus } from "./ledger/call.js";
+export type { Call, CallError, CallStatus, FinishReason } from "./ledger/call.js";
 export type {
+  AnswerResetEvent,
   AnswerTokenEvent,
   CallEndEvent,
   CallEvent,
@@ -44,8 +45,10 @@ export type {
   CallStartEvent,
   FirstTokenEvent,
   ProposalEndEvent,
+  ReasoningTokenEvent,
 } from "./ledger/call-event.js";
 export type {
+  AdaptedNote,
   AnonymisedNote,
   CacheFailedNote,
   CallNote,
@@ -55,8 +58,10 @@ export type {
   FallbackNote,
   FewerNote,
   ProposalPlace,
+  ShortenedNote,
   ShuffledNote,
   TruncatedNote,
+  UsageIgnoredNote,
 } from "./ledger/call-note.js";
 export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 
@@ -70,6 +75,7 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
+export { type Degradation, degradations } from "./ledger/degradation.js";
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
 export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
 

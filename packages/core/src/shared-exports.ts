@@ -7,7 +7,7 @@ export { flowOf, type NodeFlow } from "./spec/flow.js";
 export type { GraphSpec } from "./spec/graph-spec.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
-export type { AskPolicies, OnTooLong } from "./spec/policies/ask-policies.js";
+export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";

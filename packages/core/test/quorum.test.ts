@@ -37,7 +37,15 @@ const slowest = (): Record<string, ScriptedModel> => ({
   b: quick("b says", 200),
   c: quick("c says", 300),
   d: quick("d says", 9_000),
+  fuse: plausible("fuse says"),
 });
+
+/** A model that reports about as many tokens as the prompts here have. */
+function plausible(text: string): ScriptedModel {
+  const model = always(text);
+  model.report = { input_tokens: 240, output_tokens: 2, total_tokens: 242 };
+  return model;
+}
 
 describe("quorum", () => {
   test("goes on once enough are there, and cuts the straggler off", async () => {

@@ -386,7 +386,7 @@ describe("a proposal that is cut to fit a window", () => {
     const redact = (given: string): string => given.replaceAll(long, "#");
     const app = compile(graph, { providers: [provider], redact });
     const { ledger } = await app.invoke({ messages: "Why?" });
-    expect(ledger.at(-1)?.notes?.[0]?.type).toBe("truncated");
+    expect(ledger.at(-1)?.notes?.[0]?.type).toBe("shortened");
     expect(JSON.stringify(fuse.asked)).not.toMatch(/secret/);
   });
 });

@@ -25,7 +25,10 @@ export class ScriptedModel extends BaseChatModel {
   readonly asked: BaseMessage[][] = [];
   readonly streamed: boolean[] = [];
   aborted = 0;
-  /** What it reports of its usage; by default, ten tokens in and a token for each word out. */
+  /**
+   * What it reports of its usage. By default ten tokens for a short prompt, one per four characters
+   * for a long one, and one for each word of the reply.
+   */
   report: UsageMetadata | undefined;
   private readonly replies: ScriptedReply[];
   private readonly gate: Gate;
@@ -55,7 +58,7 @@ export class ScriptedModel extends BaseChatModel {
     if (reply instanceof Error) throw reply;
     if (typeof reply === "object") throw reply.then;
     const report = this.report === undefined ? {} : { usage_metadata: this.report };
-    const message = new AIMessage({ ...reported(reply), ...report } as AIMessageFields);
+    const message = new AIMessage({ ...reported(reply, messages), ...report } as AIMessageFields);
     return { generations: [{ text: reply, message }] };
   }
 
@@ -77,7 +80,7 @@ export class ScriptedModel extends BaseChatModel {
     if (typeof reply === "object") throw reply.then;
     yield new ChatGenerationChunk({
       text: "",
-      message: new AIMessageChunk({ ...reported(text), content: "" }),
+      message: new AIMessageChunk({ ...reported(text, messages), content: "" }),
     });
   }
 
@@ -129,11 +132,13 @@ function chunkOf(text: string): ChatGenerationChunk {
 }
 
 /** A message's fields with its usage; the cast is for `exactOptionalPropertyTypes`. */
-function reported(text: string): AIMessageFields {
-  return { content: text, usage_metadata: usageOf(text) } as AIMessageFields;
+function reported(text: string, prompt: readonly BaseMessage[]): AIMessageFields {
+  return { content: text, usage_metadata: usageOf(text, prompt) } as AIMessageFields;
 }
 
-function usageOf(text: string): UsageMetadata {
+function usageOf(text: string, prompt: readonly BaseMessage[]): UsageMetadata {
   const words = text.split(/\s+/).length;
-  return { input_tokens: 10, output_tokens: words, total_tokens: 10 + words };
+  const characters = prompt.reduce((sum, message) => sum + message.text.length, 0);
+  const input = characters < 900 ? 10 : Math.ceil(characters / 4);
+  return { input_tokens: input, output_tokens: words, total_tokens: input + words };
 }

@@ -1,7 +1,7 @@
-import type { Call, CallError, CallStatus } from "../ledger/call.js";
+import type { Call, CallError, CallStatus, FinishReason } from "../ledger/call.js";
 import type { CallIdentity } from "../ledger/call-event.js";
 import type { CallNote } from "../ledger/call-note.js";
-import type { CallUsage } from "../ledger/usage.js";
+import type { CallUsage, ReceivedParts } from "../ledger/usage.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { redactCall } from "../redact/redact-call.js";
 import type { CandidateModel } from "./call-config.js";
@@ -19,6 +19,7 @@ export interface AttemptTarget {
 interface Ending {
   readonly status: CallStatus;
   readonly usage: CallUsage;
+  readonly finishReason?: FinishReason | undefined;
   readonly error?: CallError | undefined;
 }
 
@@ -27,6 +28,7 @@ export class Attempt {
   /** Notes for the ledger line. A failing cache adds to them. */
   readonly notes: CallNote[];
   private readonly pieces: string[] = [];
+  private readonly reasoningPieces: string[] = [];
   private readonly hasListener: boolean;
   private startedMs: number | null = null;
   private firstTokenMs: number | null = null;
@@ -54,13 +56,17 @@ export class Attempt {
     return this.startedMs !== null;
   }
 
-  /** Records a token of the reply, and passes it to the listener of the answer. */
+  /** Records that the reply has begun, with text or with reasoning. */
+  firstToken(): void {
+    if (this.firstTokenMs !== null) return;
+    const identity = this.identity();
+    this.firstTokenMs = identity.atMs;
+    this.request.context.emit({ type: "first-token", ...identity });
+  }
+
+  /** Records a token of the reply's text, and passes it to the listener of the answer. */
   token(piece: string): void {
-    if (this.firstTokenMs === null) {
-      const identity = this.identity();
-      this.firstTokenMs = identity.atMs;
-      this.request.context.emit({ type: "first-token", ...identity });
-    }
+    this.firstToken();
     this.pieces.push(piece);
     this.undelivered += piece;
     // A reply of white space only is blank, and none of it is delivered.
@@ -70,15 +76,32 @@ export class Attempt {
     this.undelivered = "";
   }
 
+  /** Records a part of the reply's reasoning, and passes it to the listener of the answer. */
+  reasoning(piece: string): void {
+    this.firstToken();
+    this.reasoningPieces.push(piece);
+    if (!this.hasListener) return;
+    this.request.context.emit({ type: "reasoning-token", ...this.identity(), text: piece });
+  }
+
+  /** Records that the text so far was reasoning. */
+  reset(): void {
+    this.reasoningPieces.push(...this.pieces.splice(0));
+    this.undelivered = "";
+    if (!this.hasDelivered) return;
+    this.hasDelivered = false;
+    this.request.context.emit({ type: "answer-reset", ...this.identity() });
+  }
+
   /** Passes text to the listener of the answer, if there is one. */
   deliver(text: string): void {
     if (!this.hasListener) return;
     this.request.context.emit({ type: "answer-token", ...this.identity(), text });
   }
 
-  /** The text received so far. */
-  text(): string {
-    return this.pieces.join("");
+  /** What was received so far. */
+  received(): ReceivedParts {
+    return { text: this.text(), reasoning: this.reasoningPieces.join("") };
   }
 
   /** The part of the answer that a listener has received. */
@@ -86,8 +109,12 @@ export class Attempt {
     return this.hasDelivered ? this.text() : "";
   }
 
+  private text(): string {
+    return this.pieces.join("");
+  }
+
   /** The ledger line of the attempt. */
-  close({ status, usage, error }: Ending): Call {
+  close({ status, usage, finishReason, error }: Ending): Call {
     const { request, startedMs, notes } = this;
     const { planned, context } = request;
     const settledMs = context.nowMs();
@@ -101,10 +128,8 @@ export class Attempt {
       startedMs: startedMs ?? settledMs,
       firstTokenMs: this.firstTokenMs,
       settledMs,
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
-      costUsd: usage.costUsd,
-      usageSource: usage.usageSource,
+      ...usage,
+      ...(finishReason === undefined ? {} : { finishReason }),
     };
     const call = withOptionalFields(line, { error, partialText, notes });
     return context.redact === undefined ? call : redactCall(call, context.redact);

@@ -1,6 +1,6 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { LimitedProvider } from "./limits/rate-limiter.js";
@@ -25,6 +25,10 @@ export interface CandidateModel {
   readonly facts: ModelFacts;
   /** The model's provider, if it has rate limits. */
   readonly limited: LimitedProvider | undefined;
+  /** Whether the model is the caller's own, and not from a provider. */
+  readonly isOwn: boolean;
+  /** The capabilities of the model. */
+  readonly capabilities: ModelCapabilities;
 }
 
 /** Where chat models come from, and where replies are cached. */

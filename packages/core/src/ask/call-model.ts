@@ -7,12 +7,12 @@
 // (`reply/`). A `CancelScope` (`cancel/`) can stop it at any point. The `CallResult` holds the
 // ledger lines of all attempts.
 
-import type { Call } from "../ledger/call.js";
+import { type Call, isUsable } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { toCallError } from "../redact/call-error.js";
 import { redactMessages } from "../redact/redact-messages.js";
-import { Attempt } from "./attempt.js";
+import { Attempt, type AttemptTarget } from "./attempt.js";
 import type { CandidateModel } from "./call-config.js";
 import { emitNote, emitRetry } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
@@ -23,6 +23,7 @@ import { isRetryable } from "./is-retryable.js";
 import { pause } from "./pause.js";
 import { retryDelayMs } from "./retry-delay.js";
 import { sendAttempt } from "./send-attempt.js";
+import { applyOnTruncated, useTruncated } from "./truncated-reply.js";
 import { unsentCall } from "./unsent-call.js";
 import { withDeadline } from "./with-deadline.js";
 
@@ -44,14 +45,25 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
       continue;
     }
     const deadline = new Deadline(request.policies.timeouts.totalMs);
-    const target = { model, prompt, deadline };
+    let target: AttemptTarget = { model, prompt, deadline };
+    let truncated: AttemptResult | undefined;
     const earlier = result?.calls ?? [];
     const own: Call[] = [];
     for (;;) {
       const attempt = new Attempt(request, target, attemptNumber(request, earlier, own));
       const sent = withEarlierError(await sendAttempt(request, attempt), own.at(-1));
-      own.push(sent.call);
-      result = { ...sent, calls: [...earlier, ...own], prompt };
+      const after = applyOnTruncated(request, target, sent, own.length + 1);
+      own.push(after.result.call);
+      result = { ...after.result, calls: [...earlier, ...own], prompt };
+      if (after.retryWith !== undefined) {
+        truncated = sent;
+        target = { ...target, model: after.retryWith };
+        emitRetry(request, result.call);
+        continue;
+      }
+      if (truncated !== undefined && !isUsable(result.call) && result.deliveredText === "") {
+        return useInstead(useTruncated(request, target, truncated, "failed"), result);
+      }
       const delayMs = delayBeforeRetry(request, result, own.length, deadline);
       if (delayMs === undefined) break;
       emitRetry(request, result.call);
@@ -84,6 +96,12 @@ async function writePrompt(
     if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
     return promptFailed(request, model, before, { cause, notes: fallbackNotes });
   }
+}
+
+/** The result if an earlier attempt is used after all: its line becomes the last one. */
+function useInstead(used: AttemptResult, { calls, prompt }: CallResult): CallResult {
+  const others = calls.filter(({ attempt }) => attempt !== used.call.attempt);
+  return { ...used, calls: [...others, used.call], prompt };
 }
 
 const emptyPrompt: Prompt = { messages: [], notes: [], proposals: [] };

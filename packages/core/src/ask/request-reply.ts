@@ -4,31 +4,47 @@ import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import { askStreaming, askWhole, type Reply } from "./reply/reply.js";
+import type { CandidateModel } from "./call-config.js";
+import { askStreaming, askWhole } from "./reply/ask-model.js";
+import type { Reply } from "./reply/reply.js";
+import { type UnopenedReasoning, unopenedReasoning } from "./reply/unopened-reasoning.js";
 
 /** Sends the request. It streams if a listener wants tokens or a first-token timeout is set. */
 export function requestReply(
   request: CallRequest,
   attempt: Attempt,
-  chatModel: BaseChatModel,
+  model: BaseChatModel,
   scope: CancelScope,
 ): Promise<Reply> {
   const { deadline, prompt } = attempt.target;
   attempt.start();
   if (!deadline.isRunning()) deadline.endWith(scope);
   const config = modelConfig(request, scope.signal);
+  const unopened = unopenedOf(attempt.target.model, model);
+  const asked = { model, messages: prompt.messages, config, unopened };
   const { firstTokenMs } = request.policies.timeouts;
   if (firstTokenMs === undefined && !request.context.wantsTokens(request.planned.isAnswer)) {
-    return scope.race(askWhole(chatModel, prompt.messages, config));
+    return scope.race(askWhole(asked));
   }
   const stopTimer = startFirstTokenTimer(firstTokenMs, scope);
-  return askStreaming(chatModel, prompt.messages, config, {
+  return askStreaming(asked, {
     race: (promise) => scope.race(promise),
-    onToken(text) {
+    onChunk() {
       stopTimer();
-      attempt.token(text);
+      attempt.firstToken();
     },
+    onText: (text) => attempt.token(text),
+    onReasoning: (text) => attempt.reasoning(text),
+    onReset: () => attempt.reset(),
   });
+}
+
+function unopenedOf(
+  { settings, isOwn, capabilities }: CandidateModel,
+  chatModel: BaseChatModel,
+): UnopenedReasoning {
+  const own = isOwn ? chatModel : undefined;
+  return unopenedReasoning(own, settings.model, capabilities.unopenedReasoning);
 }
 
 function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelScope): () => void {

@@ -20,7 +20,10 @@ export function reserveBudget(request: CallRequest, attempt: Attempt): Reservati
 }
 
 /** The most that an attempt may take, by estimate. */
-export function worstCaseOf({ replyTokens }: CallRequest, { target }: Attempt): Amount {
+export function worstCaseOf(request: CallRequest, { target }: Attempt): Amount {
+  // An attempt after a truncated reply has a higher limit than the node.
+  const limit = target.model.settings.maxOutputTokens ?? 0;
+  const replyTokens = Math.max(request.replyTokens, limit);
   const inputTokens = estimatePromptTokens(target.prompt.messages);
   const costUsd = priceUsd(inputTokens, replyTokens, target.model.facts) ?? 0;
   return { modelCalls: 1, tokens: inputTokens + replyTokens, costUsd };

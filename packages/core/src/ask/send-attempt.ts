@@ -14,7 +14,9 @@ import { CutOffError } from "./cancel/cut-off-error.js";
 import { amountOfCall } from "./limits/amount-of-call.js";
 import type { Reservation } from "./limits/budget-account.js";
 import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
-import type { Reply } from "./reply/reply.js";
+import { adaptedNotes } from "./reply/adapted-notes.js";
+import { blankReply } from "./reply/blank-reply.js";
+import { type Reply, reportIn } from "./reply/reply.js";
 import { requestReply } from "./request-reply.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 
@@ -44,7 +46,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
       permit = await acquirePermit(model.limited, tokens, scope.signal);
     }
     const reply = await requestReply(request, attempt, chatModel, scope);
-    const call = closeReplied(attempt, reply);
+    const call = closeReplied(request, attempt, reply);
     settle(call, reservation, permit);
     // Storing the reply must not use up the call's time, nor block other calls.
     scope.end();
@@ -110,7 +112,8 @@ function cacheFor(
 /** No request was sent, so there is no cost. */
 function fromCache(reply: Reply, attempt: Attempt): AttemptResult {
   attempt.deliver(reply.text);
-  const call = attempt.close({ status: "cached", usage: noUsage });
+  const { finishReason } = reply;
+  const call = attempt.close({ status: "cached", usage: noUsage, finishReason });
   return { call, reply, cause: undefined, deliveredText: "" };
 }
 
@@ -118,12 +121,16 @@ function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText">
   return { cause: undefined, deliveredText: attempt.deliveredText() };
 }
 
-function closeReplied(attempt: Attempt, reply: Reply): Call {
+function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
-  const usage = usageOf(reply, prompt.messages, model.facts);
-  if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage });
-  const error = { code: "BLANK_REPLY", message: "The reply has no text." };
-  return attempt.close({ status: "blank", usage, error });
+  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model.facts);
+  for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
+    attempt.notes.push(each);
+    emitNote(request, model, each);
+  }
+  const { finishReason } = reply;
+  if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage, finishReason });
+  return attempt.close({ status: "blank", usage, finishReason, error: blankReply(reply) });
 }
 
 const runCancelled = new CutOffError({
@@ -135,15 +142,15 @@ const runCancelled = new CutOffError({
 
 /**
  * A refused request costs nothing. A request that we cancel, or whose stream breaks, is charged by
- * vendors: its prompt and the text received so far are counted, by estimate.
+ * vendors: its prompt and what was received so far are counted, by estimate.
  */
 function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext): Call {
   const { prompt, model } = attempt.target;
   const isCutOff = cause instanceof CutOffError;
-  const isCharged = attempt.isStarted() && (isCutOff || attempt.text() !== "");
-  const charged = isCharged
-    ? estimatedUsage(prompt.messages, attempt.text(), model.facts)
-    : noUsage;
+  const received = attempt.received();
+  const hasReceived = received.text !== "" || received.reasoning !== "";
+  const isCharged = attempt.isStarted() && (isCutOff || hasReceived);
+  const charged = isCharged ? estimatedUsage(prompt.messages, received, model.facts) : noUsage;
   const usage = usageWithin(cause) ?? charged;
   const status = isCutOff ? cause.status : "failed";
   return attempt.close({ status, usage, error: toCallError(cause, redact) });

@@ -24,7 +24,7 @@ export interface CallStartEvent<NodeName extends string = string> extends CallId
   readonly attempt: number;
 }
 
-/** The first token of a streamed reply arrived. */
+/** The first token of a streamed reply arrived, of its text or its reasoning. */
 export interface FirstTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "first-token";
 }
@@ -63,10 +63,30 @@ export interface CallNoteEvent<NodeName extends string = string> extends CallIde
   readonly note: CallNote;
 }
 
-/** The next part of the answer. The parts of all events, concatenated, are the answer. */
+/**
+ * The next part of the answer. The parts of all events since the last `answer-reset`, concatenated,
+ * are the answer.
+ */
 export interface AnswerTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-token";
   readonly text: string;
+}
+
+/** The next part of the reasoning that precedes the answer. It is no part of the answer. */
+export interface ReasoningTokenEvent<
+  NodeName extends string = string,
+> extends CallIdentity<NodeName> {
+  readonly type: "reasoning-token";
+  readonly text: string;
+}
+
+/**
+ * All `answer-token` events so far were reasoning: the model closed a reasoning tag that it had not
+ * opened. Discard their text. Later calls of the model are held back until that tag, so the event
+ * comes once per model and process.
+ */
+export interface AnswerResetEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
+  readonly type: "answer-reset";
 }
 
 /** An event of one call. LangGraph's `custom` stream carries these events. */
@@ -78,4 +98,6 @@ export type CallEvent<NodeName extends string = string> =
   | CallEndEvent<NodeName>
   | CallRetryEvent<NodeName>
   | CallNoteEvent<NodeName>
-  | AnswerTokenEvent<NodeName>;
+  | AnswerTokenEvent<NodeName>
+  | ReasoningTokenEvent<NodeName>
+  | AnswerResetEvent<NodeName>;

@@ -1,3 +1,5 @@
+import type { TokenUsage } from "./proposal.js";
+
 /** The node and number of a proposal. */
 export interface ProposalPlace {
   readonly node: string;
@@ -24,14 +26,51 @@ export interface DroppedNote {
   readonly toTokens: number;
 }
 
-/** Proposals were truncated, because the prompt was too long for the model. */
-export interface TruncatedNote {
-  readonly type: "truncated";
+/** Proposals were shortened, because the prompt was too long for the model. */
+export interface ShortenedNote {
+  readonly type: "shortened";
   readonly proposals: readonly ProposalPlace[];
   /** Estimated tokens of the prompt before. */
   readonly fromTokens: number;
   /** Estimated tokens of the prompt after. */
   readonly toTokens: number;
+}
+
+/** The reply was cut at its output limit, and used nevertheless. */
+export interface TruncatedNote {
+  readonly type: "truncated";
+  /** The node's `maxOutputTokens`. Absent if the limit is the vendor's. */
+  readonly maxOutputTokens?: number;
+  /**
+   * Why a node with `onTruncated: "retry-with-more"` did not ask again:
+   *
+   * - `delivered`: part of the answer was delivered already.
+   * - `attempts`: all attempts of its retry policy were made.
+   * - `window`: the context window has no room for a longer reply.
+   * - `deadline`: too little time was left.
+   * - `failed`: the attempt with a higher limit failed.
+   */
+  readonly notRetried?: "delivered" | "attempts" | "window" | "deadline" | "failed";
+}
+
+/**
+ * The request was changed, because the model does not accept it as it is. For example, `temperature`
+ * was left out.
+ */
+export interface AdaptedNote {
+  readonly type: "adapted";
+  /** The entry of the model's capabilities, such as `temperature`. */
+  readonly capability: string;
+}
+
+/**
+ * The vendor's token counts were too far from the estimates, and the estimates were used: more than
+ * five times as many or as few, and more than 200 tokens apart.
+ */
+export interface UsageIgnoredNote {
+  readonly type: "usage-ignored";
+  readonly reported: TokenUsage;
+  readonly estimated: TokenUsage;
 }
 
 /** Proposals were shown in a shuffled order instead of the order of `reads`. */
@@ -80,11 +119,14 @@ export interface CacheFailedNote {
   readonly hint?: string;
 }
 
-/** A deviation from the graph that a policy allowed, or a failure of the cache. */
+/** A deviation from the graph that a policy allowed, a vendor quirk, or a failure of the cache. */
 export type CallNote =
   | FallbackNote
   | DroppedNote
+  | ShortenedNote
   | TruncatedNote
+  | AdaptedNote
+  | UsageIgnoredNote
   | ShuffledNote
   | AnonymisedNote
   | FewerNote

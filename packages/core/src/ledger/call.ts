@@ -11,12 +11,30 @@ import type { CallNote } from "./call-note.js";
  * How a call ended.
  *
  * - `ok`: it returned a usable result.
- * - `blank`: the reply has no text.
+ * - `blank`: the reply has no text beside its reasoning.
  * - `failed`: it ended with an error, exceeded a timeout, or was not sent.
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
  * - `cached`: the reply came from the answer cache.
  */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
+
+/**
+ * Why a reply ended, in the same words for all vendors.
+ *
+ * - `stop`: the model had finished.
+ * - `length`: the output limit or the context window was reached. The text is not complete.
+ * - `content-filter`: the vendor's filter withheld the rest.
+ * - `refusal`: the model refused.
+ * - `tool-calls`: the model wants to call a tool.
+ * - `other`: the vendor gave another reason.
+ */
+export type FinishReason =
+  | "stop"
+  | "length"
+  | "content-filter"
+  | "refusal"
+  | "tool-calls"
+  | "other";
 
 /** Why a call has no usable result. */
 export interface CallError {
@@ -57,13 +75,19 @@ export interface Call<NodeName extends string = string> {
   readonly settledMs: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** Cost in US dollars. `null` if the model's price is unknown. */
+  /** The part of `inputTokens` that the vendor read from its prompt cache, if it reports one. */
+  readonly cachedInputTokens?: number;
+  /** The part of `outputTokens` that is reasoning: as reported, or estimated from its text. */
+  readonly reasoningTokens?: number;
+  /** Cost in US dollars: as the vendor states it, else by price. `null` if both are unknown. */
   readonly costUsd: number | null;
   /** Whether the vendor reported the tokens, or they were estimated from the text. */
   readonly usageSource: "reported" | "estimated";
+  /** Why the reply ended. Absent if the vendor does not say, and for a call without a reply. */
+  readonly finishReason?: FinishReason;
   /** Present unless the status is `ok` or `cached`. */
   readonly error?: CallError;
-  /** Text streamed before the call broke off. Absent if there was none. */
+  /** Text streamed before the call broke off, without reasoning. Absent if there was none. */
   readonly partialText?: string;
   /** Deviations that the policies allowed, in the order in which they happened. */
   readonly notes?: readonly CallNote[];

@@ -10,7 +10,10 @@ export interface Proposal<NodeName extends string = string> {
   /** Number of the node's sample, from 1. */
   readonly sample: number;
   readonly model: string;
+  /** Its text, without reasoning. */
   readonly text: string;
+  /** The model's reasoning, if the node has `keepReasoning`. */
+  readonly reasoning?: string;
   readonly usage: TokenUsage;
   /** Remarks of critics, in the order in which the critics read it. */
   readonly remarks?: readonly string[];

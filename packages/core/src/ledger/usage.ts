@@ -1,39 +1,90 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import { MoaError, type ModelFacts } from "@moagraph/provider-kit";
-import type { Call } from "./call.js";
 import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
-import type { UsageMetadata } from "@langchain/core/messages";
+import type { Call } from "./call.js";
+import type { UsageIgnoredNote } from "./call-note.js";
+import { estimateReply, implausible, type ReportedCounts } from "./plausible-usage.js";
 import { sumUsage } from "./run-usage.js";
 
 /** The token and cost fields of a ledger line. */
-export type CallUsage = Pick<Call, "inputTokens" | "outputTokens" | "costUsd" | "usageSource">;
+export type CallUsage = Pick<
+  Call,
+  | "inputTokens"
+  | "outputTokens"
+  | "cachedInputTokens"
+  | "reasoningTokens"
+  | "costUsd"
+  | "usageSource"
+>;
 
-/** The usage that a model reported with one reply. */
-interface ReportedUsage {
-  readonly usage: UsageMetadata | undefined;
+/** What was received of a reply. */
+export interface ReceivedParts {
   readonly text: string;
-  /** Cost in US dollars, if the model reports it. */
-  readonly costUsd?: number | undefined;
+  readonly reasoning: string;
 }
 
-/** Tokens and cost as the vendor reported them. Missing counts are estimated from the texts. */
+/** What a model reported with one reply. */
+export interface Report {
+  readonly usage: UsageMetadata | undefined;
+  /** Cost in US dollars. */
+  readonly costUsd: number | undefined;
+  /** Whether the counts sum over several calls. They cannot be estimated from one reply. */
+  readonly isSum: boolean;
+}
+
+/** The usage of a reply, and the note if the vendor's report of it was not believed. */
+export interface CheckedUsage {
+  readonly usage: CallUsage;
+  readonly note: UsageIgnoredNote | undefined;
+}
+
+/**
+ * Tokens and cost as the vendor reported them. A missing count is estimated from the texts, and so
+ * are both counts if the report is not plausible.
+ */
 export function usageOf(
-  { usage: reported, text, costUsd: reportedCostUsd }: ReportedUsage,
+  received: ReceivedParts,
+  report: Report,
   prompt: readonly BaseMessage[],
   facts: ModelFacts,
-): CallUsage {
-  const input = validCount(reported?.input_tokens);
-  const output = validCount(reported?.output_tokens);
+): CheckedUsage {
+  const counts = countsIn(report.usage);
+  const ignored = report.isSum ? undefined : implausible(counts, received, prompt);
+  if (ignored !== undefined) {
+    const usage = estimatedUsage(prompt, received, facts);
+    return { usage: { ...usage, costUsd: usage.costUsd ?? report.costUsd ?? null }, note: ignored };
+  }
+  const { input, output, cached } = counts;
+  const reasoning = counts.reasoning ?? estimatedReasoning(received);
   const inputTokens = input ?? estimatePromptTokens(prompt);
-  const outputTokens = output ?? estimateTokens(text);
-  const costUsd = reportedCostUsd ?? priceUsd(inputTokens, outputTokens, facts);
-  const usageSource = input === undefined || output === undefined ? "estimated" : "reported";
-  return { inputTokens, outputTokens, costUsd, usageSource };
+  const outputTokens = output ?? estimateReply(received);
+  const usage: CallUsage = {
+    inputTokens,
+    outputTokens,
+    ...(cached === undefined ? {} : { cachedInputTokens: cached }),
+    ...(reasoning === undefined ? {} : { reasoningTokens: Math.min(reasoning, outputTokens) }),
+    costUsd: report.costUsd ?? priceUsd(inputTokens, outputTokens, facts),
+    usageSource: input === undefined || output === undefined ? "estimated" : "reported",
+  };
+  return { usage, note: undefined };
+}
+
+function countsIn(usage: UsageMetadata | undefined): ReportedCounts {
+  return {
+    input: validCount(usage?.input_tokens),
+    output: validCount(usage?.output_tokens),
+    cached: validCount(usage?.input_token_details?.cache_read),
+    reasoning: validCount(usage?.output_token_details?.reasoning),
+  };
 }
 
 /** Some models report counts that are not possible, such as -1. They count as not reported. */
 function validCount(reported: unknown): number | undefined {
   return Number.isSafeInteger(reported) && Number(reported) >= 0 ? Number(reported) : undefined;
+}
+
+function estimatedReasoning({ reasoning }: ReceivedParts): number | undefined {
+  return reasoning === "" ? undefined : estimateTokens(reasoning);
 }
 
 /** Cost of a call in US dollars. `null` if a price is unknown. */
@@ -48,13 +99,22 @@ export function priceUsd(
   return (inputTokens * input + outputTokens * output) / 1e6;
 }
 
-/** Estimated usage of a call that broke off before the vendor reported its usage. */
+/** Estimated usage of a call whose vendor reported none, for example because it broke off. */
 export function estimatedUsage(
   prompt: readonly BaseMessage[],
-  deliveredText: string,
+  received: ReceivedParts,
   facts: ModelFacts,
 ): CallUsage {
-  return usageOf({ usage: undefined, text: deliveredText, costUsd: undefined }, prompt, facts);
+  const inputTokens = estimatePromptTokens(prompt);
+  const outputTokens = estimateReply(received);
+  const reasoning = estimatedReasoning(received);
+  return {
+    inputTokens,
+    outputTokens,
+    ...(reasoning === undefined ? {} : { reasoningTokens: reasoning }),
+    costUsd: priceUsd(inputTokens, outputTokens, facts),
+    usageSource: "estimated",
+  };
 }
 
 /** Usage of a call that was refused or not sent: zero, and not reported by a vendor. */

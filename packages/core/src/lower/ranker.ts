@@ -105,13 +105,13 @@ function listInstruction(keep: number): string {
     .concat("\n\nAnswers:");
 }
 
-/** Reads the numbers of answers in a reply. Fewer than wanted counts as unclear. */
+/** Reads the numbers of answers in a reply. More or fewer than wanted count as unclear. */
 function bestOf(keep: number): VerdictReader<number[]> {
   return {
     read(reply, shown) {
       const numbers = [...reply.matchAll(/(?<![\d.])\d+(?![\d]|\.\d)/g)].map(Number);
-      const named = [...new Set(numbers.filter((number) => number >= 1 && number <= shown))];
-      return named.length < Math.min(keep, shown) ? undefined : named.slice(0, keep);
+      const named = new Set(numbers.filter((number) => number >= 1 && number <= shown));
+      return named.size === Math.min(keep, shown) ? [...named] : undefined;
     },
     reminder: (shown) =>
       `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${shown}, and nothing else.`,

@@ -6,8 +6,8 @@ import { redactProposal } from "./redact-proposal.js";
 import { redactionForRecord } from "./redaction.js";
 
 /**
- * An event for logs: proposals, remarks, errors and notes are redacted. Answer tokens are not
- * redacted, because the caller gets them.
+ * An event for logs: proposals, remarks, errors and notes are redacted. Tokens of the answer and its reasoning are
+ * not redacted, because the caller gets them.
  */
 export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
   switch (event.type) {
@@ -28,6 +28,8 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
     case "call-start":
     case "first-token":
     case "answer-token":
+    case "answer-reset":
+    case "reasoning-token":
       break;
   }
   return event;

@@ -11,14 +11,17 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
       const hinted = hint === undefined ? {} : { hint: log.text(hint) };
       return { ...note, message: log.text(message), ...hinted };
     }
+    case "adapted":
     case "anonymised":
     case "draft":
     case "dropped":
     case "earlier":
     case "fallback":
     case "fewer":
+    case "shortened":
     case "shuffled":
     case "truncated":
+    case "usage-ignored":
       break;
   }
   return note;

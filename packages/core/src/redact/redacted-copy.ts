@@ -1,3 +1,4 @@
+import { isBaseMessage } from "@langchain/core/messages";
 import { isSerializable } from "../langgraph/internals/lc-serializable.js";
 import { isStructure } from "./is-structure.js";
 import type { Redaction } from "./redaction.js";
@@ -103,6 +104,6 @@ function isOpaque(value: object): boolean {
 
 /** LangChain's classes are excluded: their `toJSON` uses properties that the copy has too. */
 function writesOwnJson(value: object): value is { toJSON(): unknown } {
-  if (value instanceof Error || isSerializable(value)) return false;
+  if (value instanceof Error || isBaseMessage(value) || isSerializable(value)) return false;
   return "toJSON" in value && typeof value.toJSON === "function";
 }

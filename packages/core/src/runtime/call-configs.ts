@@ -46,6 +46,8 @@ function candidatesOf(
       settings: model === settings.model ? settings : { ...settings, model },
       facts: pool.facts(model),
       limited: isLimited(provider) ? provider : undefined,
+      isOwn: provider === undefined,
+      capabilities: pool.capabilities(model),
     };
   });
 }

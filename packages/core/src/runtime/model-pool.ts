@@ -1,5 +1,11 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type ChatParams, MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import {
+  type ChatParams,
+  MoaError,
+  type ModelCapabilities,
+  type ModelFacts,
+  type Provider,
+} from "@moagraph/provider-kit";
 import type { ModelSource } from "../ask/call-config.js";
 import { toCallError } from "../redact/call-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
@@ -19,6 +25,8 @@ export interface ModelPool extends ModelSource {
   get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
   /** The provider's facts about a model; empty for the caller's own models. Cached. */
   readonly facts: (model: string) => ModelFacts;
+  /** What is known of a model's capabilities; nothing of the caller's own models. */
+  capabilities(model: string): ModelCapabilities;
   /** The provider of a model; `undefined` for the caller's own models. */
   provider(model: string): Provider | undefined;
 }
@@ -48,6 +56,10 @@ export function createModelPool(options: CompileOptions): ModelPool {
       const known = facts.get(model) ?? factsOf(model, options);
       facts.set(model, known);
       return known;
+    },
+    capabilities(model) {
+      const found = findProvider(model, options);
+      return found?.provider.capabilities?.(found.id) ?? {};
     },
     provider: (model) => findProvider(model, options)?.provider,
     cache: options.cache,

@@ -36,7 +36,7 @@ export function askingSteps(
         const request = requestFor(compilation, { planned, context, writePrompt });
         // Not awaited: one async function less is kept in memory for every call in flight.
         return callModel(request).then((result) =>
-          isAnswer ? answerResult(result, context, compilation) : proposalResult(result, context),
+          (isAnswer ? answerResult : proposalResult)(result, context, compilation),
         );
       },
     };

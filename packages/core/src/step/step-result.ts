@@ -11,7 +11,7 @@ import { NoUsableProposalError } from "../errors/run/no-usable-proposal-error.js
 import { type Call, isUsable } from "../ledger/call.js";
 import { callIdentity } from "../ledger/call-event.js";
 import type { Proposal } from "../ledger/proposal.js";
-import type { Compilation } from "../runtime/compilation.js";
+import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
 import { draftFor, draftResult } from "./draft.js";
 import type { MissingInput } from "./node-input.js";
@@ -30,6 +30,7 @@ export interface Judged {
 export function proposalResult(
   { call, calls, reply }: CallResult,
   context: StepContext,
+  compilation: Compilation,
 ): MoaUpdate {
   const { node, sample, model, inputTokens, outputTokens } = call;
   if (!isUsable(call) || reply === undefined) {
@@ -37,9 +38,16 @@ export function proposalResult(
     return { ledger: [...calls] };
   }
   const usage = { inputTokens, outputTokens };
-  const proposal = { node, sample, model, text: reply.text, usage };
+  const reasoning = keptReasoning(reply, node, compilation);
+  const kept = reasoning === "" ? {} : { reasoning };
+  const proposal = { node, sample, model, text: reply.text, ...kept, usage };
   context.emit({ type: "proposal-end", ...callIdentity(call), proposal, call });
   return { proposals: [proposal], ledger: [...calls] };
+}
+
+/** The reasoning of a reply, if its node keeps it; else empty. */
+function keptReasoning({ reasoning }: Reply, node: string, compilation: Compilation): string {
+  return reasoning !== "" && nodePolicies(compilation, node).keepReasoning ? reasoning : "";
 }
 
 /**
@@ -55,7 +63,9 @@ export function answerResult(
   const { call, calls, reply, deliveredText, cause } = result;
   if (isUsable(call) && reply !== undefined) {
     context.emit({ type: "call-end", ...callIdentity(call), call, passedOn: [] });
-    return { answer: reply.text, messages: [messageOf(reply, context)], ledger: [...calls] };
+    const reasoning = keptReasoning(reply, call.node, compilation);
+    const message = messageOf({ ...reply, reasoning }, context);
+    return { answer: reply.text, messages: [message], ledger: [...calls] };
   }
   const isBroken = deliveredText.trim() !== "";
   const draft = isBroken ? undefined : draftFor(call.node, context.state, compilation);
@@ -67,12 +77,23 @@ export function answerResult(
 }
 
 /**
- * The answer as a message. The vendor's id is kept, so that LangGraph's `messages` stream recognises
- * the message; unless the conversation has it already: that message would be replaced.
+ * The answer as a message, with the vendor's metadata. The vendor's id is kept, so that LangGraph's
+ * `messages` stream recognises the message; unless the conversation has it already: that message
+ * would be replaced.
  */
-function messageOf({ id, text, usage }: Reply, { state }: StepContext): AIMessage {
+function messageOf(
+  { id, text, reasoning, usage, metadata }: Reply,
+  { state }: StepContext,
+): AIMessage {
   const isTaken = state.messages.some((message) => message.id === id);
-  const fields = { content: text, id: isTaken ? undefined : id, usage_metadata: usage };
+  const { ledger: _, ...response_metadata } = metadata;
+  const fields = {
+    content: text,
+    id: isTaken ? undefined : id,
+    usage_metadata: usage,
+    response_metadata,
+    additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
+  };
   return new AIMessage(fields as AIMessageFields);
 }
 

@@ -8,6 +8,7 @@
  *
  * @module @moagraph/provider-kit
  */
+export type { ModelCapabilities, OutputLimitName } from "./model-capabilities.js";
 export type { ChatParams, Fact, ModelFacts, Provider } from "./provider.js";
 export type { KnownModelName, KnownModels, ModelName } from "./known-models.js";
 export { checkedLimits, type ProviderLimits } from "./provider-limits.js";

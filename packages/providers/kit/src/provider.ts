@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ModelCapabilities } from "./model-capabilities.js";
 import type { ProviderLimits } from "./provider-limits.js";
 
 /** Sampling parameters of a model. A provider maps these names to those of its vendor. */
@@ -68,10 +69,22 @@ export interface Provider {
    * Caches identify a model by `_identifyingParams()`. It returns the model's id, its address and
    * its parameters, and no key.
    *
+   * A request that the vendor refuses because of one parameter is sent once more without it. The
+   * `response_metadata.adapted` of the reply names the capability, such as `temperature`.
+   *
+   * @param capabilities - What the caller knows about the model. It has priority over what the
+   * provider knows.
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    */
-  chat(model: string, params: ChatParams): Promise<BaseChatModel>;
+  chat(model: string, params: ChatParams, capabilities?: ModelCapabilities): Promise<BaseChatModel>;
 
   /** The known facts about a model; an empty object for an unknown id. Loads nothing. */
   facts(model: string): ModelFacts;
+
+  /**
+   * What is known of a model's capabilities, including what was learned from errors. Loads nothing.
+   *
+   * @defaultValue nothing is known
+   */
+  capabilities?(model: string): ModelCapabilities;
 }

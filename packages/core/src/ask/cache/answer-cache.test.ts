@@ -42,7 +42,23 @@ class OddCache extends BaseCache {
 
 const usage = { input_tokens: 3, output_tokens: 4, total_tokens: 7 };
 
-const reply: Reply = { id: "id-1", text: "Because.", usage };
+const reply: Reply = {
+  id: "id-1",
+  text: "Because.",
+  reasoning: "It follows.",
+  finishReason: "stop",
+  usage,
+  metadata: { finish_reason: "stop" },
+};
+
+const bare: Reply = {
+  id: undefined,
+  text: "Because.",
+  reasoning: "",
+  finishReason: undefined,
+  usage: undefined,
+  metadata: {},
+};
 
 interface Bench {
   readonly answers: {
@@ -85,9 +101,21 @@ describe.each([
 
   test("finds a reply without id and usage", async () => {
     const cache = create();
-    const bare = { id: undefined, text: "Because.", usage: undefined };
     await open(cache).answers.keep(bare);
     expect(await open(cache).answers.lookUp()).toEqual(bare);
+  });
+
+  test("keeps neither the cost of a reply nor the ledger behind it", async () => {
+    const cache = create();
+    const metadata = { finish_reason: "stop", costUsd: 0.25, ledger: [], adapted: ["seed"] };
+    await open(cache).answers.keep({ ...reply, metadata });
+    expect(await open(cache).answers.lookUp()).toEqual(reply);
+  });
+
+  test("keeps no reply that was cut at its limit", async () => {
+    const cache = create();
+    await open(cache).answers.keep({ ...reply, finishReason: "length" });
+    expect(await open(cache).answers.lookUp()).toBeUndefined();
   });
 
   test("keeps no blank reply", async () => {
@@ -114,14 +142,14 @@ describe("answerCache", () => {
 
   test("takes the text of a cache that keeps nothing else", async () => {
     const { answers, notes } = open(new OddCache(async () => [{ text: "Because." }]));
-    expect(await answers.lookUp()).toEqual({ id: undefined, text: "Because.", usage: undefined });
+    expect(await answers.lookUp()).toEqual(bare);
     expect(notes).toEqual([]);
   });
 
   test("takes the text when its usage is nonsense", async () => {
     const message = { id: 7, usage_metadata: { input_tokens: "many" } };
     const { answers } = open(new OddCache(async () => [{ text: "Because.", message }] as never));
-    expect(await answers.lookUp()).toEqual({ id: undefined, text: "Because.", usage: undefined });
+    expect(await answers.lookUp()).toEqual(bare);
   });
 
   test("counts a failed lookup as a miss, and says so", async () => {

@@ -6,7 +6,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import { MoaError, shortText } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
-import type { Reply } from "../reply/reply.js";
+import { isTruncated, type Reply } from "../reply/reply.js";
 import { cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
 import { CancelScope } from "../cancel/cancel-scope.js";
@@ -18,7 +18,7 @@ const patienceMs = 2_000;
 export interface AnswerCache {
   /** The cached reply, if there is one. Throws only if the signal aborts. */
   lookUp(signal: AbortSignal | undefined): Promise<Reply | undefined>;
-  /** Stores a complete reply, unless it is blank. Never throws. */
+  /** Stores a reply, unless it is blank or was cut at its limit. Never throws. */
   keep(reply: Reply, signal: AbortSignal | undefined): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function answerCache(
       }
     },
     async keep(reply, signal) {
-      if (reply.text.trim() === "") return;
+      if (reply.text.trim() === "" || isTruncated(reply)) return;
       try {
         const { prompt, llmKey } = cacheKeyOf(question);
         await soon(async () => cache.update(prompt, llmKey, toGenerations(reply)), signal);

@@ -1,18 +1,30 @@
 import { AIMessage, type AIMessageFields, type UsageMetadata } from "@langchain/core/messages";
 import type { ChatGeneration, Generation } from "@langchain/core/outputs";
 import { isRecord } from "../../validate/value/is-record.js";
+import { finishReasonIn } from "../reply/finish-reason.js";
 import type { Reply } from "../reply/reply.js";
 
 /** A reply in the form that LangChain's caches store. */
-export function toGenerations({ id, text, usage: usage_metadata }: Reply): Generation[] {
-  const message = new AIMessage({ content: text, id, usage_metadata } as AIMessageFields);
+export function toGenerations({ id, text, reasoning, usage, metadata }: Reply): Generation[] {
+  const message = new AIMessage({
+    content: text,
+    id,
+    usage_metadata: usage,
+    additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
+    response_metadata: storedOf(metadata),
+  } as AIMessageFields);
   const stored: ChatGeneration = { text, message };
   return [stored];
 }
 
+/** A cached reply costs nothing, makes no calls, and changes no request. */
+function storedOf({ costUsd: _, ledger: __, adapted: ___, ...stored }: Reply["metadata"]): object {
+  return stored;
+}
+
 /**
  * Reads a reply from what a cache returned. Some caches store only the text: the other fields are
- * then `undefined`.
+ * then `undefined` or empty.
  *
  * @throws {Error} if there is no reply in it, or a blank one.
  */
@@ -21,11 +33,16 @@ export function replyIn(found: readonly Generation[]): Reply {
   if (typeof text !== "string" || text.trim() === "") {
     throw new Error("It gave something that is no reply.");
   }
-  const { id, usage_metadata: usage } = fieldsOf(message);
+  const { id, usage_metadata: usage, additional_kwargs, response_metadata } = fieldsOf(message);
+  const { reasoning_content: reasoning } = fieldsOf(additional_kwargs);
+  const metadata = fieldsOf(response_metadata);
   return {
     id: typeof id === "string" ? id : undefined,
     text,
+    reasoning: typeof reasoning === "string" ? reasoning : "",
+    finishReason: finishReasonIn(metadata),
     usage: isUsage(usage) ? usage : undefined,
+    metadata,
   };
 }
 

@@ -121,7 +121,7 @@ describe("fitToWindow", () => {
     expect(ada).toBe(eve);
     expect(notes).toEqual([
       {
-        type: "truncated",
+        type: "shortened",
         proposals: [
           { node: "ada", sample: 1 },
           { node: "eve", sample: 2 },
@@ -202,7 +202,7 @@ describe("fitToWindow, for any proposals", () => {
         const change = { fromTokens: whole, toTokens };
         expect(fitted.notes).toEqual([
           ...(gone.length > 0 ? [{ type: "dropped", proposals: placesOf(gone), ...change }] : []),
-          ...(cut.length > 0 ? [{ type: "truncated", proposals: placesOf(cut), ...change }] : []),
+          ...(cut.length > 0 ? [{ type: "shortened", proposals: placesOf(cut), ...change }] : []),
         ]);
         expect(fitted.notes.length === 0).toBe(whole <= room);
       }),

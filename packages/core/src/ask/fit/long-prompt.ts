@@ -1,4 +1,4 @@
-import type { DroppedNote, ProposalPlace, TruncatedNote } from "../../ledger/call-note.js";
+import type { DroppedNote, ProposalPlace, ShortenedNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import type { Prompt } from "../../prompt/prompt.js";
 
@@ -21,7 +21,7 @@ export interface LongPrompt {
 
 /** The shortest prompt that a policy allows. If it does not fit, nothing does. */
 export interface ShortPrompt extends WrittenPrompt {
-  readonly note: DroppedNote | TruncatedNote;
+  readonly note: DroppedNote | ShortenedNote;
 }
 
 /** Node and sample of a proposal. */

@@ -28,7 +28,7 @@ export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | unde
     if (prompt.tokens <= room || length === fewestTokens) {
       const places = proposals.filter((_, index) => isCut[index]).map(placeOf);
       const change = { fromTokens: tokens, toTokens: prompt.tokens };
-      return { ...prompt, note: { type: "truncated", proposals: places, ...change } };
+      return { ...prompt, note: { type: "shortened", proposals: places, ...change } };
     }
     left -= step * (prompt.tokens - room + proposals.length);
   }

@@ -1,98 +1,40 @@
-// Requests to a chat model, complete or streamed, and what a reply is.
+// Requests to a chat model, complete or streamed, and how a reply is read.
+//
+// `reply-reader.ts` reads the messages of a reply once: text, reasoning, and why it ended.
+// `reasoning-separator.ts` separates reasoning that is marked in the text, `message-reasoning.ts`
+// finds reasoning beside it, `finish-reason.ts` translates the vendor's word for the end.
 
-import type { RunnableConfig } from "@langchain/core/runnables";
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import {
-  type AIMessageChunk,
-  type BaseMessage,
-  mergeUsageMetadata,
-  type UsageMetadata,
-} from "@langchain/core/messages";
-
-import { messageText } from "../../tokens/message-text.js";
+import type { UsageMetadata } from "@langchain/core/messages";
+import type { FinishReason } from "../../ledger/call.js";
+import type { Report } from "../../ledger/usage.js";
 
 /** What a model returned. */
 export interface Reply {
+  /** The vendor's id of the reply. */
   readonly id: string | undefined;
+  /** The text without reasoning. */
   readonly text: string;
+  /** The reasoning, from the text and from beside it. Empty if there is none. */
+  readonly reasoning: string;
+  /** Why the reply ended. `undefined` if the vendor does not say. */
+  readonly finishReason: FinishReason | undefined;
   readonly usage: UsageMetadata | undefined;
-  /** In US dollars, if the model states it. A graph used as a model does. */
-  readonly costUsd?: number | undefined;
+  /** The `response_metadata` of the message. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The text of a refusal, if the vendor sends it apart. */
+  readonly refusal?: string;
+  /** The name of the tool that the model wants to call. */
+  readonly toolName?: string;
 }
 
-/** Requests a complete reply. */
-export function askWhole(
-  model: BaseChatModel,
-  messages: BaseMessage[],
-  config: RunnableConfig,
-): Promise<Reply> {
-  return model.invoke(messages, config).then(replyIn);
+/** The usage that a model reported. A graph used as a model reports the sum of its calls. */
+export function reportIn({ usage, metadata }: Reply): Report {
+  const { costUsd, ledger } = metadata;
+  const isCost = typeof costUsd === "number" && costUsd >= 0;
+  return { usage, costUsd: isCost ? costUsd : undefined, isSum: Array.isArray(ledger) };
 }
 
-function replyIn(message: AIMessageChunk): Reply {
-  const { id, usage_metadata: usage } = message;
-  const costUsd = statedCost(message);
-  return { id, text: messageText(message), usage, ...(costUsd === undefined ? {} : { costUsd }) };
-}
-
-/** How a streamed reply is consumed. */
-export interface Following {
-  /** Waits for a promise; rejects when the call is cancelled. */
-  readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
-  /** Receives each token. */
-  readonly onToken: (text: string) => void;
-}
-
-/**
- * Requests a streamed reply.
- *
- * @param config - When its `signal` aborts, no further token is taken, even from a model that
- * ignores the signal.
- */
-export async function askStreaming(
-  model: BaseChatModel,
-  messages: BaseMessage[],
-  config: RunnableConfig,
-  { race, onToken }: Following,
-): Promise<Reply> {
-  const stream: AsyncIterable<AIMessageChunk> = await race(model.stream(messages, config));
-  const chunks = stream[Symbol.asyncIterator]();
-  try {
-    // One race for the whole stream: a race for each chunk would cost more than the chunk.
-    return await race(readAll(chunks, config.signal, onToken));
-  } catch (error) {
-    // Not awaited: a stream that hangs would hang here too.
-    chunks.return?.().catch(() => {});
-    throw error;
-  }
-}
-
-async function readAll(
-  chunks: AsyncIterator<AIMessageChunk>,
-  signal: AbortSignal | undefined,
-  onToken: Following["onToken"],
-): Promise<Reply> {
-  const pieces: string[] = [];
-  let id: string | undefined;
-  let usage: UsageMetadata | undefined;
-  let costUsd: number | undefined;
-  for (;;) {
-    const { value: chunk, done } = await chunks.next();
-    // A model may end its stream because of the signal: the reply is then incomplete.
-    signal?.throwIfAborted();
-    if (done === true) break;
-    id ??= chunk.id;
-    costUsd = statedCost(chunk) ?? costUsd;
-    if (chunk.usage_metadata) usage = mergeUsageMetadata(usage, chunk.usage_metadata);
-    const text = messageText(chunk);
-    if (text === "") continue;
-    pieces.push(text);
-    onToken(text);
-  }
-  return { id, text: pieces.join(""), usage, ...(costUsd === undefined ? {} : { costUsd }) };
-}
-
-function statedCost({ response_metadata }: BaseMessage): number | undefined {
-  const costUsd: unknown = response_metadata?.["costUsd"];
-  return typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined;
+/** Whether the reply was cut at its output limit. */
+export function isTruncated({ finishReason }: Pick<Reply, "finishReason">): boolean {
+  return finishReason === "length";
 }

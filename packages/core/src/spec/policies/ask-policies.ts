@@ -6,6 +6,9 @@ import { type Timeouts, timeoutsSchema } from "./timeouts.js";
 /** What to do with a prompt that is too long for its model: see {@link AskPolicies.onTooLong}. */
 export type OnTooLong = "fail" | "drop-longest" | "truncate-each";
 
+/** What to do with a reply that was cut at its limit: see {@link AskPolicies.onTruncated}. */
+export type OnTruncated = "use" | "retry-with-more" | "fail";
+
 /** Policies of every node that asks a model. */
 export interface AskPolicies {
   /** Time limits of a call. */
@@ -32,6 +35,24 @@ export interface AskPolicies {
    * @defaultValue `"fail"`
    */
   readonly onTooLong?: OnTooLong | undefined;
+  /**
+   * What to do with a reply that was cut at its output limit (`call.finishReason` is `"length"`).
+   *
+   * - `"use"`: uses its text. A ledger note `truncated` records it.
+   * - `"retry-with-more"`: asks again with twice the limit, as long as `retry.attempts` and the
+   *   context window allow. Then, or if part of the answer was delivered already, it acts as `"use"`.
+   * - `"fail"`: the call fails with `REPLY_TRUNCATED`, and its fallbacks are asked.
+   *
+   * @defaultValue `"use"`
+   */
+  readonly onTruncated?: OnTruncated | undefined;
+  /**
+   * Keeps the model's reasoning: as `reasoning` of proposals, and as
+   * `additional_kwargs.reasoning_content` of the answer's message. No model is shown it.
+   *
+   * @defaultValue `false`
+   */
+  readonly keepReasoning?: boolean | undefined;
 }
 
 /** The JSON Schema properties of {@link AskPolicies}. */
@@ -47,5 +68,14 @@ export const askPoliciesShape: Shape<AskPolicies> = {
     description: "What to do with a prompt that is too long for its model. Default fail.",
     type: "string",
     enum: ["fail", "drop-longest", "truncate-each"],
+  },
+  onTruncated: {
+    description: "What to do with a reply that was cut at its output limit. Default use.",
+    type: "string",
+    enum: ["use", "retry-with-more", "fail"],
+  },
+  keepReasoning: {
+    description: "Keeps reasoning in proposals and in the answer's message. Default false.",
+    type: "boolean",
   },
 };

@@ -34,6 +34,8 @@ const defaultPolicies = {
   retry: { attempts: 3, maxDelayMs: 8_000 },
   fallback: [],
   onTooLong: "fail",
+  onTruncated: "use",
+  keepReasoning: false,
   onExhausted: "fail",
   fence: true,
   anonymise: false,
@@ -45,6 +47,8 @@ export interface NodePolicies extends Pick<Policies, "shuffle"> {
   readonly retry: { readonly attempts: number; readonly maxDelayMs: number };
   readonly fallback: readonly string[];
   readonly onTooLong: NonNullable<Policies["onTooLong"]>;
+  readonly onTruncated: NonNullable<Policies["onTruncated"]>;
+  readonly keepReasoning: boolean;
   readonly onExhausted: NonNullable<Policies["onExhausted"]>;
   readonly fence: boolean;
   readonly anonymise: boolean;

@@ -3,7 +3,7 @@ import { AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import { describe, expect, it, vi } from "vitest";
 import { CancelScope } from "../cancel/cancel-scope.js";
-import { askStreaming } from "./reply.js";
+import { askStreaming, type Following } from "./ask-model.js";
 
 /** A model that says what it is given, without heeding any signal. */
 class StubbornModel extends BaseChatModel {
@@ -49,6 +49,12 @@ class StubbornModel extends BaseChatModel {
   }
 }
 
+const unopened = { isKnown: () => false, remember() {} };
+
+function following(race: Following["race"], onText: (text: string) => void): Following {
+  return { race, onText, onChunk() {}, onReasoning() {}, onReset() {} };
+}
+
 describe("askStreaming", () => {
   it("takes no piece once the reply is given up, and leaves the stream, whatever the model does", async () => {
     const model = new StubbornModel();
@@ -56,8 +62,10 @@ describe("askStreaming", () => {
     const { signal } = scope;
     const race = <Value>(promise: Promise<Value>) => scope.race(promise);
     const pieces: string[] = [];
-    const onToken = (text: string): number => pieces.push(text);
-    const asked = askStreaming(model, [new HumanMessage("Hi")], { signal }, { race, onToken });
+    const asked = askStreaming(
+      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened },
+      following(race, (text) => pieces.push(text)),
+    );
     model.say("one");
     await vi.waitFor(() => expect(pieces).toEqual(["one"]));
     scope.after(0, () => new Error("given up"));
@@ -73,8 +81,10 @@ describe("askStreaming", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const race = <Value>(promise: Promise<Value>) => promise;
-    const onToken = (): void => controller.abort(new Error("given up"));
-    const asked = askStreaming(model, [new HumanMessage("Hi")], { signal }, { race, onToken });
+    const asked = askStreaming(
+      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened },
+      following(race, () => controller.abort(new Error("given up"))),
+    );
     model.say("one");
     model.say("two");
     await expect(asked).rejects.toThrow("given up");

@@ -1,0 +1,76 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import type { SeparatedParts } from "./reasoning-separator.js";
+import type { Reply } from "./reply.js";
+import { ReplyReader } from "./reply-reader.js";
+import type { UnopenedReasoning } from "./unopened-reasoning.js";
+
+/** A request: the model, the conversation, and its LangChain config. */
+export interface ModelRequest {
+  readonly model: BaseChatModel;
+  readonly messages: BaseMessage[];
+  /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
+  readonly config: RunnableConfig;
+  /** What is known of the model's reasoning. */
+  readonly unopened: UnopenedReasoning;
+}
+
+const ignored: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
+
+/** Requests a complete reply. */
+export async function askWhole({
+  model,
+  messages,
+  config,
+  unopened,
+}: ModelRequest): Promise<Reply> {
+  const reader = new ReplyReader(unopened.isKnown(), ignored);
+  reader.read(await model.invoke(messages, config));
+  return endOf(reader, unopened);
+}
+
+/** How a streamed reply is consumed. */
+export interface Following extends SeparatedParts {
+  /** Waits for a promise; rejects when the call is cancelled. */
+  readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
+  /** Called for each chunk with text or reasoning, also if its text is held back. */
+  readonly onChunk: () => void;
+}
+
+/** Requests a streamed reply. */
+export async function askStreaming(request: ModelRequest, following: Following): Promise<Reply> {
+  const { model, messages, config } = request;
+  const { race } = following;
+  const stream: AsyncIterable<AIMessageChunk> = await race(model.stream(messages, config));
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    // One race for the whole stream: a race for each chunk would cost more than the chunk.
+    return await race(readAll(chunks, request, following));
+  } catch (error) {
+    // Not awaited: a stream that hangs would hang here too.
+    chunks.return?.().catch(() => {});
+    throw error;
+  }
+}
+
+async function readAll(
+  chunks: AsyncIterator<AIMessageChunk>,
+  { config, unopened }: ModelRequest,
+  following: Following,
+): Promise<Reply> {
+  const reader = new ReplyReader(unopened.isKnown(), following);
+  for (;;) {
+    const { value: chunk, done } = await chunks.next();
+    // A model may end its stream because of the signal: the reply is then incomplete.
+    config.signal?.throwIfAborted();
+    if (done === true) return endOf(reader, unopened);
+    if (reader.read(chunk)) following.onChunk();
+  }
+}
+
+function endOf(reader: ReplyReader, unopened: UnopenedReasoning): Reply {
+  const reply = reader.end();
+  if (reader.hasUnopenedReasoning()) unopened.remember();
+  return reply;
+}

@@ -1,0 +1,53 @@
+import { shortText } from "@moagraph/provider-kit";
+import type { CallError } from "../../ledger/call.js";
+import { finishWordIn } from "./finish-reason.js";
+import { isTruncated, type Reply } from "./reply.js";
+
+/** Why a reply has no text. */
+export function blankReply(reply: Reply): CallError {
+  const { refusal, finishReason, reasoning, toolName } = reply;
+  if (refusal !== undefined || finishReason === "refusal") return refused(refusal);
+  if (isTruncated(reply)) return cutBeforeText(reasoning);
+  if (finishReason === "content-filter") return filtered(finishWordIn(reply.metadata));
+  if (toolName !== undefined || finishReason === "tool-calls") return toolCall(toolName);
+  const has = reasoning === "" ? "no text" : "reasoning, but no text";
+  return { code: "BLANK_REPLY", message: `The reply has ${has}.` };
+}
+
+const otherPrompt = "Rephrase the prompt, or use another model.";
+
+function refused(text: string | undefined): CallError {
+  const quoted = text === undefined || text.trim() === "" ? "" : `: ${shortText(text)}`;
+  return { code: "REFUSED", message: sentence(`The model refused${quoted}`), hint: otherPrompt };
+}
+
+function cutBeforeText(reasoning: string): CallError {
+  const used = reasoning === "" ? "" : ", all of it used for reasoning";
+  return {
+    code: "REPLY_TRUNCATED",
+    message: `The reply reached its output limit${used}, before its text.`,
+    hint: "Raise `maxOutputTokens`, or use a model that reasons less.",
+  };
+}
+
+function filtered(word: string | undefined): CallError {
+  const said = word === undefined ? "" : ` (${shortText(word)})`;
+  return {
+    code: "CONTENT_FILTERED",
+    message: `The vendor's content filter withheld the reply${said}.`,
+    hint: otherPrompt,
+  };
+}
+
+function toolCall(name: string | undefined): CallError {
+  const called = name === undefined ? "" : ` \`${shortText(name)}\``;
+  return {
+    code: "BLANK_REPLY",
+    message: `The reply has no text. It calls a tool${called}, and the node has none.`,
+    hint: "Use a model or endpoint without tools of its own.",
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?…)]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,46 @@
+import type { FinishReason } from "../../ledger/call.js";
+import { isRecord } from "../../validate/value/is-record.js";
+
+/** Where vendors and LangChain's packages put the word for why a reply ended. */
+const keys = ["finish_reason", "finishReason", "stop_reason", "stopReason", "done_reason"];
+
+/** The vendor's own word for why a reply ended, from the metadata of its message. */
+export function finishWordIn(metadata: Readonly<Record<string, unknown>>): string | undefined {
+  const own = keys.map((key) => metadata[key]).find((word) => isWord(word));
+  const details = metadata["incomplete_details"];
+  const word = own ?? (isRecord(details) ? details["reason"] : undefined);
+  return isWord(word) ? word : undefined;
+}
+
+function isWord(word: unknown): word is string {
+  return typeof word === "string" && word !== "";
+}
+
+/** The words of OpenAI, Anthropic, Gemini, Mistral, Cohere, Bedrock, Ollama and others. */
+const words: readonly (readonly [FinishReason, RegExp])[] = [
+  ["stop", /^(stop|end_?turn|eos|eos_token|stop_sequence|complete|completed|finished)$/],
+  [
+    "length",
+    /^(length|model_length|max_?(output_|completion_)?tokens|model_context_window_exceeded|context_length|limit|incomplete)$/,
+  ],
+  ["refusal", /^refus/],
+  [
+    "content-filter",
+    /filter|safety|moderation|guardrail|prohibited|blocklist|recitation|sensitive|toxic|policy|^spii$/,
+  ],
+  ["tool-calls", /tool|function_call/],
+];
+
+/** What a vendor's word means. */
+function finishReasonOf(word: string): FinishReason {
+  const plain = word.toLowerCase().replace(/^finish_reason_/, "");
+  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";
+}
+
+/** Why a reply ended, from the metadata of its message. `undefined` if the vendor does not say. */
+export function finishReasonIn(
+  metadata: Readonly<Record<string, unknown>>,
+): FinishReason | undefined {
+  const word = finishWordIn(metadata);
+  return word === undefined ? undefined : finishReasonOf(word);
+}

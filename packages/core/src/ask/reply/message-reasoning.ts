@@ -1,0 +1,35 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import { isRecord } from "../../validate/value/is-record.js";
+
+/** Keys of `additional_kwargs` that hold reasoning. A vendor may send the same under several. */
+const keys = ["reasoning_content", "reasoning", "reasoning_details"];
+
+/**
+ * The reasoning that a vendor sent beside the text of a message: in `additional_kwargs`, or as
+ * content parts such as Anthropic's `thinking`. Empty if there is none.
+ */
+export function messageReasoning({ content, additional_kwargs }: BaseMessage): string {
+  for (const key of keys) {
+    const text = textOf(additional_kwargs?.[key]);
+    if (text !== "") return text;
+  }
+  return typeof content === "string" ? "" : content.filter(isReasoning).map(textOf).join("");
+}
+
+/** `thinking` of Anthropic and Mistral, `reasoning` of LangChain, `reasoning_content` of Bedrock. */
+function isReasoning({ type }: { readonly type?: unknown }): boolean {
+  return typeof type === "string" && /^(thinking|reasoning)/.test(type);
+}
+
+/** Fields of a part that hold its text. Encrypted and signed data is not text. */
+const fields = ["thinking", "reasoning", "reasoningText", "text", "summary", "content"];
+const deepest = 4;
+
+function textOf(value: unknown, depth = 0): string {
+  if (typeof value === "string") return value;
+  if (depth > deepest) return "";
+  if (Array.isArray(value)) return value.map((each: unknown) => textOf(each, depth + 1)).join("");
+  if (!isRecord(value)) return "";
+  const texts = fields.map((field) => textOf(value[field], depth + 1));
+  return texts.find((text) => text !== "") ?? "";
+}

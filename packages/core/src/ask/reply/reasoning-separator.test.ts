@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ReasoningSeparator, separateReasoning } from "./reasoning-separator.js";
+
+interface Known {
+  readonly isUnopened?: boolean;
+  readonly isCut?: boolean;
+}
+
+function separated(
+  whole: string,
+  { isUnopened = false, isCut = false }: Known = {},
+): [string, string] {
+  const { text, reasoning } = separateReasoning(whole, { isUnopened, isCut });
+  return [text, reasoning];
+}
+
+/** The result of pushing a text in pieces, with what was passed on before a reset. */
+function streamed(pieces: readonly string[], isUnopened = false): [string, string] {
+  let text = "";
+  let reasoning = "";
+  const separator = new ReasoningSeparator(
+    {
+      onText: (part) => void (text += part),
+      onReasoning: (part) => void (reasoning += part),
+      onReset() {
+        reasoning += text;
+        text = "";
+      },
+    },
+    isUnopened,
+  );
+  for (const piece of pieces) separator.push(piece);
+  separator.end(false);
+  return [text, reasoning];
+}
+
+describe("the reasoning in a text", () => {
+  test.each([
+    ["<think>plan</think>\n\nFour.", "Four.", "plan"],
+    ["\n <think>\nplan\n</think>Four.", "Four.", "\nplan\n"],
+    ["<THINK>plan</Think> Four.", "Four.", "plan"],
+    ["<thought>plan</thought>Four.", "Four.", "plan"],
+    ["<thinking>plan</thinking>Four.", "Four.", "plan"],
+    ["<reasoning >plan</reasoning >Four.", "Four.", "plan"],
+    ["<seed:think>plan</seed:think>Four.", "Four.", "plan"],
+    ["[THINK]plan[/THINK]Four.", "Four.", "plan"],
+    ["◁think▷plan◁/think▷Four.", "Four.", "plan"],
+    ["<think></think>\n\nFour.", "Four.", ""],
+    ["<think>a</think>\n<think>b</think>\nFour.", "Four.", "ab"],
+    ["plan\n</think>\n\nFour.", "Four.", "plan\n"],
+    ["OK</think>OK", "OK", "OK"],
+    ["</think>\n\nFour.", "Four.", ""],
+    ["<think>a<think>b</think>c</think>Four.", "Four.", "a<think>bc"],
+    ["<think>I close with `</think>` later</think>Four.", "Four.", "I close with `</think>` later"],
+    ["One.\n<think>plan</think>\nTwo.", "One.\n\nTwo.", "plan"],
+    ["<think>the limit came too ear", "", "the limit came too ear"],
+    ["<think>A <thinking> tag</think>Four.", "Four.", "A <thinking> tag"],
+  ])("in %j, the text is %j and the reasoning %j", (whole, text, reasoning) => {
+    expect(separated(whole)).toEqual([text, reasoning]);
+  });
+
+  test.each([
+    "Four.",
+    "",
+    "  \n",
+    "\n  indented",
+    "Use `<think>` and `</think>` in the template.",
+    "`</think>` ends it.",
+    "```xml\n<think>\nplan\n</think>\n```\nDone.",
+    "~~~\n</think>\n~~~",
+    "A <think> tag without an end.",
+    "a < b, [think](about:it), <thinker>x</thinker>, <th",
+    "One.\n<think>never closed",
+    "List<think>",
+    "[think]small letters[/think]",
+  ])("is not looked for in %j", (whole) => {
+    expect(separated(whole)).toEqual([whole, ""]);
+  });
+
+  test("of a model that opens no tag is held back until the closing tag", () => {
+    expect(separated("plan</think>Four.", { isUnopened: true })).toEqual(["Four.", "plan"]);
+    expect(separated("```\nplan</think>Four.", { isUnopened: true })[0]).toBe("Four.");
+    expect(separated("<think>plan</think>Four.", { isUnopened: true })).toEqual(["Four.", "plan"]);
+  });
+
+  test("of such a model is everything if the reply was cut, and nothing if it was not", () => {
+    expect(separated("Four.", { isUnopened: true })).toEqual(["Four.", ""]);
+    expect(separated("plan", { isUnopened: true, isCut: true })).toEqual(["", "plan"]);
+  });
+
+  test("is told from the text in the same way, whatever the pieces", () => {
+    const part = fc.constantFrom(
+      ...["<think>", "</think>", "<THOUGHT>", "</thought>", "[THINK]", "[/THINK]", "`", "```\n"],
+      ...["\n", " ", "a", "word ", "<", "</", "th", ">", "~~~", "◁think▷"],
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part),
+        fc.boolean(),
+        fc.infiniteStream(fc.nat(9)),
+        (parts, known, cuts) => {
+          const whole = parts.join("");
+          const pieces: string[] = [];
+          for (let from = 0; from < whole.length;) {
+            const length = (cuts.next().value ?? 0) + 1;
+            pieces.push(whole.slice(from, from + length));
+            from += length;
+          }
+          expect(streamed(pieces, known)).toEqual(separated(whole, { isUnopened: known }));
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("is passed on before its end, and the text as it comes", () => {
+    const seen: string[] = [];
+    const separator = new ReasoningSeparator(
+      {
+        onText: (part) => void seen.push(`text ${part}`),
+        onReasoning: (part) => void seen.push(`reasoning ${part}`),
+        onReset: () => void seen.push("reset"),
+      },
+      false,
+    );
+    for (const piece of ["<thi", "nk>pl", "an</", "think>", "\n", "Fo", "ur <", "4"]) {
+      separator.push(piece);
+    }
+    expect(seen).toEqual(["reasoning pl", "reasoning an", "text Fo", "text ur ", "text <4"]);
+  });
+
+  test("that no tag opened resets the text", () => {
+    const seen: string[] = [];
+    const separator = new ReasoningSeparator(
+      {
+        onText: (part) => void seen.push(`text ${part}`),
+        onReasoning: (part) => void seen.push(`reasoning ${part}`),
+        onReset: () => void seen.push("reset"),
+      },
+      false,
+    );
+    for (const piece of ["plan", " b", "</think>", "Four."]) separator.push(piece);
+    expect(seen).toEqual(["text plan", "text  b", "reset", "text Four."]);
+    expect(separator.hasUnopened).toBe(true);
+  });
+
+  test("takes linear time to find", () => {
+    const hostile = [
+      "`</think>`".repeat(100_000),
+      "<think>\n".repeat(100_000),
+      "</think>".repeat(100_000),
+      "<".repeat(1_000_000),
+      `x\n<think>${"a`</think>`".repeat(100_000)}`,
+    ];
+    for (const whole of hostile) {
+      const [text, reasoning] = streamed(whole.match(/[^]{1,7}/g) ?? []);
+      expect(text.length + reasoning.length).toBeLessThanOrEqual(whole.length);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import {
+  type AIMessageChunk,
+  mergeUsageMetadata,
+  type UsageMetadata,
+} from "@langchain/core/messages";
+import { messageText } from "../../tokens/message-text.js";
+import { finishReasonIn } from "./finish-reason.js";
+import { messageReasoning } from "./message-reasoning.js";
+import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
+import type { Reply } from "./reply.js";
+
+/** Reads the messages of one reply: one message, or the chunks of a stream. */
+export class ReplyReader {
+  private readonly texts: string[] = [];
+  private readonly reasonings: string[] = [];
+  private readonly metadata: Record<string, unknown> = {};
+  private readonly parts: SeparatedParts;
+  private readonly separator: ReasoningSeparator;
+  private id: string | undefined;
+  private usage: UsageMetadata | undefined;
+  private refusal = "";
+  private toolName: string | undefined;
+
+  /**
+   * @param isUnopened - Whether the model is known for reasoning without an opening tag.
+   * @param parts - Receives the parts as they come.
+   */
+  constructor(isUnopened: boolean, parts: SeparatedParts) {
+    this.parts = this.collecting(parts);
+    this.separator = new ReasoningSeparator(this.parts, isUnopened);
+  }
+
+  /** Reads a message or the next chunk. Returns whether it has text or reasoning. */
+  read(message: AIMessageChunk): boolean {
+    this.id ??= message.id;
+    this.usage = sumOf(this.usage, message.usage_metadata);
+    Object.assign(this.metadata, message.response_metadata);
+    const refusal: unknown = message.additional_kwargs?.["refusal"];
+    if (typeof refusal === "string") this.refusal += refusal;
+    this.toolName ??= message.tool_calls?.[0]?.name;
+    const reasoning = messageReasoning(message);
+    if (reasoning !== "") this.parts.onReasoning(reasoning);
+    const text = messageText(message);
+    if (text !== "") this.separator.push(text);
+    return text !== "" || reasoning !== "";
+  }
+
+  /** The reply, once all of it was read. */
+  end(): Reply {
+    const finishReason = finishReasonIn(this.metadata);
+    this.separator.end(finishReason === "length");
+    return {
+      id: this.id,
+      text: this.texts.join(""),
+      reasoning: this.reasonings.join(""),
+      finishReason,
+      usage: this.usage,
+      metadata: this.metadata,
+      ...(this.refusal === "" ? {} : { refusal: this.refusal }),
+      ...(this.toolName === undefined ? {} : { toolName: this.toolName }),
+    };
+  }
+
+  /** Whether the reply had reasoning that no tag opened. */
+  hasUnopenedReasoning(): boolean {
+    return this.separator.hasUnopened;
+  }
+
+  private collecting({ onText, onReasoning, onReset }: SeparatedParts): SeparatedParts {
+    return {
+      onText: (text) => {
+        this.texts.push(text);
+        onText(text);
+      },
+      onReasoning: (text) => {
+        this.reasonings.push(text);
+        onReasoning(text);
+      },
+      onReset: () => {
+        this.reasonings.push(...this.texts.splice(0));
+        onReset();
+      },
+    };
+  }
+}
+
+/** LangChain's sum would turn a missing count into a zero. */
+function sumOf(
+  before: UsageMetadata | undefined,
+  usage: UsageMetadata | undefined,
+): UsageMetadata | undefined {
+  return before === undefined || !usage ? (usage ?? before) : mergeUsageMetadata(before, usage);
+}

@@ -1,0 +1,87 @@
+// Some vendors report 0 tokens, or absurd numbers. A budget that believed them would see nothing, or
+// end at once. So a report is compared with estimates from the texts.
+
+import type { BaseMessage } from "@langchain/core/messages";
+import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import type { UsageIgnoredNote } from "./call-note.js";
+
+/** The counts of a report. `undefined` if a count is missing or not possible. */
+export interface ReportedCounts {
+  readonly input: number | undefined;
+  readonly output: number | undefined;
+  readonly cached: number | undefined;
+  readonly reasoning: number | undefined;
+}
+
+interface Received {
+  readonly text: string;
+  readonly reasoning: string;
+}
+
+/** A report may be this many times as large or as small as the estimate. */
+const farFactor = 5;
+/** Differences up to this number of tokens are never too large. */
+const farTokens = 200;
+/**
+ * Most vendors do not send the reasoning they count. No model writes more of it in one reply: the
+ * largest output limit is 128,000 tokens.
+ */
+const mostHiddenReasoning = 131_072;
+
+/** The note on a report that is too far from the estimates; `undefined` for a plausible report. */
+export function implausible(
+  { input, output, reasoning }: ReportedCounts,
+  received: Received,
+  prompt: readonly BaseMessage[],
+): UsageIgnoredNote | undefined {
+  const hidden = Math.min(reasoning ?? 0, mostHiddenReasoning);
+  const isFar =
+    (output !== undefined && isReplyFar(output, hidden, received)) ||
+    (input !== undefined && isPromptFar(input, prompt));
+  if (!isFar) return undefined;
+  return {
+    type: "usage-ignored",
+    reported: { inputTokens: input ?? 0, outputTokens: output ?? 0 },
+    estimated: {
+      inputTokens: estimatePromptTokens(prompt),
+      outputTokens: estimateReply(received),
+    },
+  };
+}
+
+/** Estimates the tokens of a reply: text and reasoning. */
+export function estimateReply({ text, reasoning }: Received): number {
+  return estimateTokens(text) + (reasoning === "" ? 0 : estimateTokens(reasoning));
+}
+
+/** With reasoning that was not sent, the count lies between the estimates without and with it. */
+function isReplyFar(reported: number, hidden: number, received: Received): boolean {
+  const characters = received.text.length + received.reasoning.length;
+  if (hidden === 0 && isUsual(reported, characters)) return false;
+  const estimate = estimateReply(received);
+  return isFarBelow(reported, estimate) || isFarAbove(reported, estimate + hidden);
+}
+
+function isPromptFar(reported: number, prompt: readonly BaseMessage[]): boolean {
+  // Images and files have no text to estimate their tokens from.
+  if (!prompt.every(({ content }) => isTextOnly(content))) return false;
+  const estimate = estimatePromptTokens(prompt);
+  return isFarBelow(reported, estimate) || isFarAbove(reported, estimate);
+}
+
+function isTextOnly(content: BaseMessage["content"]): boolean {
+  return typeof content === "string" || content.every(({ type }) => type === "text");
+}
+
+/** Between 2 and 5 characters for a token: no text has an estimate that is far from that. */
+function isUsual(tokens: number, characters: number): boolean {
+  return tokens * 2 <= characters && characters <= tokens * 5;
+}
+
+function isFarBelow(reported: number, estimate: number): boolean {
+  return reported * farFactor < estimate && estimate - reported > farTokens;
+}
+
+function isFarAbove(reported: number, estimate: number): boolean {
+  return reported > estimate * farFactor && reported - estimate > farTokens;
+}
