@@ -49,7 +49,9 @@ describe.for(["run", "chat"])("%s", { timeout: 60_000 }, (command) => {
     onTestFinished(() => vendor.close());
     const { exitCode, stderr } = await ask(command, vendor, ["--timeout", "3"]);
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/failed after \d\.\d s: DEADLINE_EXCEEDED: No complete reply within 3000 ms/);
+    expect(stderr).toMatch(
+      /failed after \d\.\d s: DEADLINE_EXCEEDED: No complete reply within 3000 ms/,
+    );
   });
 
   test.for([
