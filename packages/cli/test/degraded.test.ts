@@ -108,3 +108,12 @@ describe("a degraded answer", { timeout: 60_000 }, () => {
     expect(failed.stderr).not.toContain("degraded:");
   });
 });
+
+describe("an answer that starts with reasoning", { timeout: 60_000 }, () => {
+  test("is printed on a line of its own, after a word on stderr", async ({ expect }) => {
+    const pieces = ["Let me ", "think.\n</think>\n", "Four."];
+    const { stdout, stderr } = await ask({ replies: { chair: { pieces, text: pieces.join("") } } });
+    expect(stdout).toMatch(/(^|\n)Four\.\n$/);
+    expect(stderr).toContain("  fuse: the text so far was reasoning; the answer follows\n");
+  });
+});
