@@ -3,6 +3,7 @@
 
 import type { BaseMessage } from "@langchain/core/messages";
 import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import { messageText } from "../tokens/message-text.js";
 import type { UsageIgnoredNote } from "./call-note.js";
 
 /** The counts of a report. `undefined` if a count is missing or not possible. */
@@ -65,6 +66,8 @@ function isReplyFar(reported: number, hidden: number, received: Received): boole
 function isPromptFar(reported: number, prompt: readonly BaseMessage[]): boolean {
   // Images and files have no text to estimate their tokens from.
   if (!prompt.every(({ content }) => isTextOnly(content))) return false;
+  const characters = prompt.reduce((sum, message) => sum + messageText(message).length, 0);
+  if (isUsual(reported, characters)) return false;
   const estimate = estimatePromptTokens(prompt);
   return isFarBelow(reported, estimate) || isFarAbove(reported, estimate);
 }
@@ -73,7 +76,10 @@ function isTextOnly(content: BaseMessage["content"]): boolean {
   return typeof content === "string" || content.every(({ type }) => type === "text");
 }
 
-/** Between 2 and 5 characters for a token: no text has an estimate that is far from that. */
+/**
+ * Between 2 and 5 characters for a token: no text has an estimate that is far from that. An estimate
+ * takes longer.
+ */
 function isUsual(tokens: number, characters: number): boolean {
   return tokens * 2 <= characters && characters <= tokens * 5;
 }
