@@ -6,10 +6,19 @@ export interface ProviderPackage {
   readonly factory: string;
 }
 
-/** The providers that the command line knows, by provider id. */
+/** The package for any endpoint with an OpenAI-style API. It serves every id without its own. */
+export const endpointPackage: ProviderPackage = {
+  name: "@moagraph/openai-compatible",
+  factory: "openaiCompatible",
+};
+
+/** The provider id of an endpoint that has no other. */
+export const genericId = "openai-compatible";
+
+/** The providers that have a package of their own, by provider id. */
 export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
   openai: { name: "@moagraph/openai", factory: "openai" },
   together: { name: "@moagraph/together", factory: "together" },
-  "openai-compatible": { name: "@moagraph/openai-compatible", factory: "openaiCompatible" },
+  [genericId]: endpointPackage,
   simulated: { name: "@moagraph/simulated", factory: "simulated" },
 };
