@@ -33,8 +33,9 @@ export {
 export { type CalledModel, nameOf } from "./http/called-model.js";
 export { errorFromResponse, type FailedResponse } from "./http/error-from-response.js";
 export { errorReportIn } from "./http/report/error-report-in.js";
-export { errorFromTransport } from "./http/error-from-transport.js";
+export { errorFromTransport } from "./http/transport/error-from-transport.js";
 export { type HeaderLookup, retryAfterMs } from "./http/wait/retry-after-ms.js";
+export { sendRequest } from "./http/send-request.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";
 export { liftListenerLimit } from "./signals/lift-listener-limit.js";

@@ -1,12 +1,12 @@
 import {
   type CalledModel,
   errorFromResponse,
-  errorFromTransport,
   InvalidRequestError,
   MalformedResponseError,
   MoaError,
   nameOf,
   type ProviderError,
+  sendRequest,
 } from "@moagraph/provider-kit";
 import { keepBody } from "./quirks/refusal-text-of.js";
 
@@ -36,15 +36,13 @@ export function createPost(
   const url = `${call.baseUrl}/chat/completions${call.query ?? ""}`;
   const sent = headersFor(call, headers);
   return async (body, signal) => {
-    const response = await fetch(url, {
+    const response = await sendRequest(call, url, {
       method: "POST",
       headers: sent,
       body: JSON.stringify(body),
       signal,
       // A redirect would send the prompt and the headers to another host.
       redirect: "manual",
-    }).catch((cause: unknown) => {
-      throw errorFromTransport(call, cause);
     });
     if (isRedirect(response)) throw redirected(call, response);
     if (!response.ok) throw await refusal(call, response);
