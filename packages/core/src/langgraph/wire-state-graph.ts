@@ -19,6 +19,8 @@ export interface GraphToWire {
   /** The steps after which the run ends. */
   readonly exits: readonly string[];
   readonly parts: WiringParts;
+  /** The node that answers. Default: none, and a run may end without an answer. */
+  readonly output?: string;
   /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
   readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 }
@@ -95,9 +97,9 @@ class WiredBuilder {
     options: CompileOptions,
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
-    const { parts, wrap = moaGraph } = this.graph;
+    const { parts, output, wrap = moaGraph } = this.graph;
     let plain: LangGraphApp | undefined;
-    const wiring = { parts, earlyPlan, plain: () => (plain ??= this.plain(options)) };
+    const wiring = { parts, earlyPlan, output, plain: () => (plain ??= this.plain(options)) };
     return wrap(compiled, wiring);
   }
 }
