@@ -9,8 +9,20 @@ import {
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 
-/** A reply: a text, an error to throw, or text followed by an error. */
-export type ScriptedReply = string | Error | { readonly text: string; readonly then: Error };
+/** A reply: a text, a message, an error to throw, or text followed by an error. */
+export type ScriptedReply =
+  | string
+  | Error
+  | { readonly text: string; readonly then: Error }
+  | ScriptedMessage;
+
+/** A message as a vendor's package makes it. Streamed, its text comes first, the rest at the end. */
+export interface ScriptedMessage {
+  readonly content: string;
+  readonly additional_kwargs?: Record<string, unknown>;
+  readonly response_metadata?: Record<string, unknown>;
+  readonly usage_metadata?: UsageMetadata;
+}
 
 /** When a reply may be given. */
 export type Gate = (signal: AbortSignal | undefined) => Promise<void>;
@@ -56,10 +68,12 @@ export class ScriptedModel extends BaseChatModel {
   ): Promise<ChatResult> {
     const reply = await this.next(messages, options.signal, false);
     if (reply instanceof Error) throw reply;
-    if (typeof reply === "object") throw reply.then;
+    if (typeof reply === "object" && "then" in reply) throw reply.then;
     const report = this.report === undefined ? {} : { usage_metadata: this.report };
-    const message = new AIMessage({ ...reported(reply, messages), ...report } as AIMessageFields);
-    return { generations: [{ text: reply, message }] };
+    const text = textOf(reply);
+    const own = typeof reply === "string" ? {} : reply;
+    const fields = { ...reported(text, messages), ...report, ...own } as AIMessageFields;
+    return { generations: [{ text, message: new AIMessage(fields) }] };
   }
 
   override async *_streamResponseChunks(
@@ -69,7 +83,7 @@ export class ScriptedModel extends BaseChatModel {
   ): AsyncGenerator<ChatGenerationChunk> {
     const reply = await this.next(messages, options.signal, true);
     if (reply instanceof Error) throw reply;
-    const text = typeof reply === "string" ? reply : reply.text;
+    const text = textOf(reply);
     for (const piece of text.match(/\S+\s*|\s+/g) ?? []) {
       yield chunkOf(piece);
       await this.pace(options.signal);
@@ -77,11 +91,10 @@ export class ScriptedModel extends BaseChatModel {
         chunk: chunkOf(piece),
       });
     }
-    if (typeof reply === "object") throw reply.then;
-    yield new ChatGenerationChunk({
-      text: "",
-      message: new AIMessageChunk({ ...reported(text, messages), content: "" }),
-    });
+    if (typeof reply === "object" && "then" in reply) throw reply.then;
+    const own = typeof reply === "string" ? {} : reply;
+    const fields = { ...reported(text, messages), ...own, content: "" } as AIMessageFields;
+    yield new ChatGenerationChunk({ text: "", message: new AIMessageChunk(fields) });
   }
 
   private async next(
@@ -99,6 +112,11 @@ export class ScriptedModel extends BaseChatModel {
     signal?.removeEventListener("abort", onAbort);
     return reply;
   }
+}
+
+function textOf(reply: Exclude<ScriptedReply, Error>): string {
+  if (typeof reply === "string") return reply;
+  return "content" in reply ? reply.content : reply.text;
 }
 
 async function atOnce(): Promise<void> {}

@@ -25,8 +25,8 @@ export interface CandidateModel {
   readonly facts: ModelFacts;
   /** The model's provider, if it has rate limits. */
   readonly limited: LimitedProvider | undefined;
-  /** Whether the model is the caller's own, and not from a provider. */
-  readonly isOwn: boolean;
+  /** Whether it is a chat model that the caller made, with parameters of its own. */
+  readonly isFixed: boolean;
   /** The capabilities of the model. */
   readonly capabilities: ModelCapabilities;
 }

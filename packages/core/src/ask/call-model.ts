@@ -46,7 +46,7 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
     }
     const deadline = new Deadline(request.policies.timeouts.totalMs);
     let target: AttemptTarget = { model, prompt, deadline };
-    let truncated: AttemptResult | undefined;
+    let kept: CutReply | undefined;
     const earlier = result?.calls ?? [];
     const own: Call[] = [];
     for (;;) {
@@ -56,13 +56,13 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
       own.push(after.result.call);
       result = { ...after.result, calls: [...earlier, ...own], prompt };
       if (after.retryWith !== undefined) {
-        truncated = sent;
+        kept = { target, result: sent };
         target = { ...target, model: after.retryWith };
         emitRetry(request, result.call);
         continue;
       }
-      if (truncated !== undefined && !isUsable(result.call) && result.deliveredText === "") {
-        return useInstead(useTruncated(request, target, truncated, "failed"), result);
+      if (kept !== undefined && !isUsable(result.call) && result.deliveredText === "") {
+        return useInstead(useTruncated(request, kept.target, kept.result, "failed"), result);
       }
       const delayMs = delayBeforeRetry(request, result, own.length, deadline);
       if (delayMs === undefined) break;
@@ -96,6 +96,12 @@ async function writePrompt(
     if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
     return promptFailed(request, model, before, { cause, notes: fallbackNotes });
   }
+}
+
+/** A reply that was cut at its limit, while a longer one is asked for. */
+interface CutReply {
+  readonly target: AttemptTarget;
+  readonly result: AttemptResult;
 }
 
 /** The result if an earlier attempt is used after all: its line becomes the last one. */

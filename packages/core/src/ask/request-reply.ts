@@ -40,10 +40,10 @@ export function requestReply(
 }
 
 function unopenedOf(
-  { settings, isOwn, capabilities }: CandidateModel,
+  { settings, isFixed, capabilities }: CandidateModel,
   chatModel: BaseChatModel,
 ): UnopenedReasoning {
-  const own = isOwn ? chatModel : undefined;
+  const own = isFixed ? chatModel : undefined;
   return unopenedReasoning(own, settings.model, capabilities.unopenedReasoning);
 }
 

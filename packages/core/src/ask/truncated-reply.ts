@@ -81,6 +81,7 @@ function withMoreRoom(
   { call }: AttemptResult,
   attempts: number,
 ): CandidateModel | NonNullable<TruncatedNote["notRetried"]> {
+  if (model.isFixed) return "fixed-model";
   if (attempts >= retry.attempts) return "attempts";
   if (deadline.leftMs() <= 0) return "deadline";
   const { settings, facts } = model;

@@ -49,8 +49,9 @@ export interface TruncatedNote {
    * - `window`: the context window has no room for a longer reply.
    * - `deadline`: too little time was left.
    * - `failed`: the attempt with a higher limit failed.
+   * - `fixed-model`: the model is an existing chat model, which has its own limit.
    */
-  readonly notRetried?: "delivered" | "attempts" | "window" | "deadline" | "failed";
+  readonly notRetried?: "delivered" | "attempts" | "window" | "deadline" | "failed" | "fixed-model";
 }
 
 /**
@@ -88,7 +89,7 @@ export interface AnonymisedNote {
   readonly mentions: number;
 }
 
-/** The node started with fewer proposals than it reads. */
+/** The node started with fewer proposals than it reads, because calls failed or were cut off. */
 export interface FewerNote {
   readonly type: "fewer";
   /** Number of usable proposals. */

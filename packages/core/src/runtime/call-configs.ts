@@ -46,7 +46,7 @@ function candidatesOf(
       settings: model === settings.model ? settings : { ...settings, model },
       facts: pool.facts(model),
       limited: isLimited(provider) ? provider : undefined,
-      isOwn: provider === undefined,
+      isFixed: pool.isFixed(model),
       capabilities: pool.capabilities(model),
     };
   });

@@ -25,6 +25,8 @@ export interface ModelPool extends ModelSource {
   get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
   /** The provider's facts about a model; empty for the caller's own models. Cached. */
   readonly facts: (model: string) => ModelFacts;
+  /** Whether it is a chat model that the caller made, which ignores the parameters of nodes. */
+  isFixed(model: string): boolean;
   /** What is known of a model's capabilities; nothing of the caller's own models. */
   capabilities(model: string): ModelCapabilities;
   /** The provider of a model; `undefined` for the caller's own models. */
@@ -56,6 +58,10 @@ export function createModelPool(options: CompileOptions): ModelPool {
       const known = facts.get(model) ?? factsOf(model, options);
       facts.set(model, known);
       return known;
+    },
+    isFixed(model) {
+      const own = ownModel(model, options);
+      return own !== undefined && typeof own !== "function";
     },
     capabilities(model) {
       const found = findProvider(model, options);

@@ -44,8 +44,10 @@ export function nodeInputOf(
   }
   if (onExhausted === "fail" && !isEnough) return missingInputOf(node, reads, state, compilation);
   if (proposals.length > 0) {
-    const notes = quorum === undefined ? [] : notesOnFewer(proposals.length, reads, compilation);
-    return { proposals, notes };
+    const of = slotsOf(reads, compilation).length;
+    const isFewer = proposals.length < of && (quorum !== undefined || hasFailed(reads, state));
+    const note: CallNote = { type: "fewer", usable: proposals.length, of };
+    return { proposals, notes: isFewer ? [note] : [] };
   }
   const earlier = nearestProposals(reads, state, compilation);
   if (earlier.length === 0) return missingInputOf(node, reads, state, compilation);
@@ -53,13 +55,14 @@ export function nodeInputOf(
   return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
 }
 
-function notesOnFewer(
-  usable: number,
-  reads: readonly string[],
-  compilation: Compilation,
-): CallNote[] {
-  const of = slotsOf(reads, compilation).length;
-  return usable < of ? [{ type: "fewer", usable, of }] : [];
+/** Whether a call of these nodes failed. A verifier that rejects a proposal has not failed. */
+function hasFailed(reads: readonly string[], { ledger }: MoaState): boolean {
+  const read = new Set(reads);
+  const last = new Map<string, Call>();
+  for (const call of ledger) {
+    if (read.has(call.node)) last.set(JSON.stringify([call.node, call.sample]), call);
+  }
+  return [...last.values()].some((call) => !isUsable(call));
 }
 
 /**

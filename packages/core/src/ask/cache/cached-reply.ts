@@ -18,8 +18,10 @@ export function toGenerations({ id, text, reasoning, usage, metadata }: Reply): 
 }
 
 /** A cached reply costs nothing, makes no calls, and changes no request. */
-function storedOf({ costUsd: _, ledger: __, adapted: ___, ...stored }: Reply["metadata"]): object {
-  return stored;
+const notStored: ReadonlySet<string> = new Set(["adapted", "costUsd", "ledger"]);
+
+function storedOf(metadata: Reply["metadata"]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !notStored.has(key)));
 }
 
 /**

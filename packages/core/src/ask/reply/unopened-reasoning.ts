@@ -10,8 +10,8 @@ export interface UnopenedReasoning {
 /**
  * What is known of a model.
  *
- * @param own - The caller's own chat model; `undefined` for a model of a provider, whose name
- * identifies it in the process.
+ * @param own - A chat model that the caller made; `undefined` for one made by name, which identifies
+ * it in the process.
  * @param name - The model's name in the graph.
  * @param capability - The model's `unopenedReasoning`. If it is set, nothing is learned.
  */
@@ -20,12 +20,12 @@ export function unopenedReasoning(
   name: string,
   capability: boolean | undefined,
 ): UnopenedReasoning {
-  const seen = seenBy(own ?? providers);
+  const seen = seenBy(own ?? byName);
   return {
     isKnown: () => capability ?? seen.has(name),
     remember: () => void seen.add(name),
   };
 }
 
-const providers = {};
+const byName = {};
 const seenBy = memoizeByObject((_owner: object) => new Set<string>());
