@@ -89,6 +89,7 @@ export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/run/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/run/no-usable-proposal-error.js";
+export { NoAnswerError } from "./errors/run/no-answer-error.js";
 export { NothingToResumeError } from "./errors/run/nothing-to-resume-error.js";
 export {
   type QuorumCount,

@@ -1,10 +1,11 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import { type BaseMessage, isBaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../ledger/clock.js";
 import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
 import { messageText } from "../tokens/message-text.js";
 import { BudgetTooSmallError } from "../errors/run/budget-too-small-error.js";
+import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/run/prompt-errors.js";
 import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
@@ -68,6 +69,9 @@ function largestWindow({ graph, pool }: Compilation): Window {
 }
 
 function checkPrompt(messages: readonly BaseMessage[], { model, tokens: largest }: Window): void {
+  if (!Array.isArray(messages) || !messages.every(isBaseMessage)) {
+    throw new InvalidInputError("Step `begin` was given no list of messages.");
+  }
   const last = messages.at(-1);
   if (last === undefined || isBlank(last)) throw new EmptyPromptError();
   if (largest === Number.POSITIVE_INFINITY) return;
