@@ -6,7 +6,10 @@ import {
   MoaError,
   nameOf,
   type ProviderError,
+  secretsOf,
   sendRequest,
+  shortText,
+  vendorFaultOf,
 } from "@moagraph/provider-kit";
 import { keepBody } from "./quirks/refusal-text-of.js";
 
@@ -47,7 +50,9 @@ export function createPost(
     if (isRedirect(response)) throw redirected(call, response);
     if (!response.ok) throw await refusal(call, response);
     // Servers use various content types for JSON, but not HTML.
-    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) throw webPage(call, response);
+    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
+      throw webPage(call, response.status, await beginningOf(response));
+    }
     return response;
   };
 }
@@ -117,13 +122,14 @@ async function beginningOf({ body }: Response): Promise<string> {
   return text;
 }
 
-function webPage(call: CalledModel, response: Response): MalformedResponseError {
-  void response.body?.cancel();
+/** A page with status 200: of a wrong address, a login or a blocked connection. */
+function webPage(call: CalledModel, status: number, page: string): MalformedResponseError {
+  const says = shortText(vendorFaultOf(page).message, secretsOf(call)).replace(/\.$/, "");
   return new MalformedResponseError({
     provider: call.provider,
     model: call.model,
-    status: response.status,
-    message: `${nameOf(call)} sent a web page instead of JSON.`,
+    status,
+    message: `${nameOf(call)} sent ${says === "" ? "a web page instead of JSON" : says}.`,
     hint: `Check the base URL, ${call.baseUrl}. It is the address of an API and often ends with /v1.`,
   });
 }

@@ -16,7 +16,7 @@ import {
   RequestTooLargeError,
   VendorUnavailableError,
 } from "../provider-errors.js";
-import { type CalledModel, nameOf } from "./called-model.js";
+import { type CalledModel, nameOf, secretsOf } from "./called-model.js";
 import type { ErrorKind } from "./kind/error-kind.js";
 import { errorKindOf } from "./kind/error-kind-of.js";
 import { type VendorFault, vendorFaultOf } from "./report/vendor-fault.js";
@@ -126,10 +126,27 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
     provider: call.provider,
     model: call.model,
     message: asSentence(reason === "" ? summary : `${summary}: ${reason}`),
-    hint: hint(call),
+    hint: addressHint(call, failed.status, fault) ?? hint(call),
     status,
     retryAfterMs: waitFor(kind, failed.headers ?? new Headers(), fault),
   });
+}
+
+/** Faults of the base URL, which the kind does not show. */
+function addressHint(
+  { baseUrl }: CalledModel,
+  status: number | undefined,
+  { message }: VendorFault,
+): string | undefined {
+  if (/HTTP request (was )?(sent )?to (an )?HTTPS (port|server)/i.test(message)) {
+    return `Begin the base URL with https://. It is ${baseUrl}.`;
+  }
+  const isWrongPath =
+    (status === 404 || status === 405) &&
+    (!/model|deployment|endpoints? found/i.test(message) || /invalid url/i.test(message));
+  return isWrongPath && message !== ""
+    ? `Check the base URL, ${baseUrl}. It is the address of an API and often ends with /v1.`
+    : undefined;
 }
 
 /** A service that is loading or overloaded may name a wait too, but its limits are another matter. */
@@ -142,8 +159,4 @@ function waitFor(kind: ErrorKind, headers: HeaderLookup, fault: VendorFault): nu
 
 function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function secretsOf({ key, secrets = [] }: CalledModel): string[] {
-  return key === undefined ? [...secrets] : [key, ...secrets];
 }

@@ -18,7 +18,15 @@ export interface VendorFault {
  * The vendors use many shapes: `{ error: { message, code } }`, `{ error: "…" }`, `{ message }`,
  * `{ detail: [{ loc, msg }] }`, `{ errors: […] }`, `{ code, msg }` and others, lists of them, XML,
  * and JSON as a text in a message, on several levels. A web page is replaced by its title and its
- * first heading and paragraph.
+ * first heading and paragraph. Pass the message to `shortText` before it is shown.
+ *
+ * @example
+ * ```ts
+ * import { vendorFaultOf } from "@moagraph/provider-kit";
+ *
+ * const { names, message } = vendorFaultOf({ errors: [{ code: "too_hot", message: "No." }] });
+ * console.log(names, message); // [ 'too_hot' ] No.
+ * ```
  */
 export function vendorFaultOf(body: unknown): VendorFault {
   const reader = new ReportReader();

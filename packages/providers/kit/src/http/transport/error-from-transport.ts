@@ -11,7 +11,9 @@ const timeouts: ReadonlySet<string> = new Set(["UND_ERR_BODY_TIMEOUT", "UND_ERR_
 const lost = ({ host, baseUrl, isAnswered }: Target): TransportFault => ({
   says: `lost the connection to ${host}`,
   ...(baseUrl.startsWith("http:") && !isAnswered
-    ? { hint: `Check the network and the base URL, ${baseUrl}. If the server expects HTTPS, use https://.` }
+    ? {
+        hint: `Check the network and the base URL, ${baseUrl}. If the server expects HTTPS, use https://.`,
+      }
     : {}),
 });
 const unreachable =
