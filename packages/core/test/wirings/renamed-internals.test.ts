@@ -64,6 +64,7 @@ const rows: readonly [internal: string, name: RegExp, expected: Expected][] = [
   ["_streamIterator", /\b_streamIterator\b/g, { warns: true }],
   ["_runLoop", /\b_runLoop\b/g, {}],
   ["_executeTasksWithRetry", /\b_executeTasksWithRetry\b/g, {}],
+  ["_updateId", /\b_updateId\b/g, {}],
   ["_callWithConfig", /\b_callWithConfig\b/g, { warns: true }],
   ["__pregel_send", /\b__pregel_send\b/g, { warns: true }],
   ["__pregel_scratchpad", /\b__pregel_scratchpad\b/g, {}],
