@@ -132,7 +132,9 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   protected override _convertCompletionsMessageToBaseMessage(
-    ...[message, reply]: Parameters<ChatOpenAICompletions["_convertCompletionsMessageToBaseMessage"]>
+    ...[message, reply]: Parameters<
+      ChatOpenAICompletions["_convertCompletionsMessageToBaseMessage"]
+    >
   ): BaseMessage {
     const converted = super._convertCompletionsMessageToBaseMessage(message, reply);
     return keepWireFields(converted, message, reply);

@@ -71,7 +71,8 @@ function streamedOnly(body: RequestBody, { streamingOnly }: ModelCapabilities): 
 }
 
 function neverStreamed(body: RequestBody, known: ModelCapabilities): RequestBody {
-  if (known.streaming !== false || known.streamingOnly === true || body.stream !== true) return body;
+  if (known.streaming !== false || known.streamingOnly === true || body.stream !== true)
+    return body;
   return { ...without(body, "stream_options"), stream: false };
 }
 

@@ -4,11 +4,11 @@ import type { RequestBody } from "./request-body.js";
 
 /** Words for a parameter that is refused in general, whatever its value. */
 const refusal =
-  /(?:not|n't|never) (?:be )?(?:currently |yet )?(?:support|allow|permit|accept|available|enabled|implement|recogni[sz]|known|expected|compatible|applicable)|\bunsupported\b|\bunrecogni[sz]ed\b|\bunknown (?:field|parameter|argument|name|key|property|option|request)|\bunexpected (?:field|parameter|argument|keyword|property|key)|\bextra(?:_forbidden| inputs| fields| parameters)|\badditional propert|\bno such (?:field|parameter)|\bnot a (?:valid|known) (?:field|parameter|argument|property)|\binvalid (?:field|parameter|argument)s?\b|\bdeprecated\b|\bonly (?:the )?(?:default|1(?:\.0)?|0\.6|one value)\b|\bmay only be set to\b|\bmust be (?:omitted|unset|removed|left out)|\bno longer\b|\bcannot (?:both )?be (?:used|set|specified|changed|modified)|\bcannot both\b|\bnot permitted\b|\bis fixed\b|\bincompatible\b/;
+  /(?:not|n't|never) (?:be )?(?:currently |yet )?(?:support|allow|permit|accept|available|enabled|implement|recogni[sz]|known|expected|compatible|applicable)|\bunsupported(?:\b|_)|\bunrecogni[sz]ed(?:\b|_)|\bunknown[ _](?:field|parameter|argument|name|key|property|option|request)|\bunexpected (?:field|parameter|argument|keyword|property|key)|\bextra(?:_forbidden| inputs| fields| parameters)|\badditional propert|\bno such (?:field|parameter)|\bnot a (?:valid|known) (?:field|parameter|argument|property)|\binvalid (?:field|parameter|argument)s?\b|\bdeprecated\b|\bonly (?:the )?(?:default|1(?:\.0)?|0\.6|one value)\b|\bmay only be set to\b|\bmust be (?:omitted|unset|removed|left out)|\bno longer\b|\bcannot (?:both )?be (?:used|set|specified|changed|modified)|\bcannot both\b|\bnot permitted\b|\bis fixed\b|\bincompatible\b/;
 
 /** Words for a value out of range. Another value may be accepted, so this stays an error. */
 const outOfRange =
-  /\bbetween\b|\brange\b|\b(?:less|greater|lower|higher|more|fewer|larger|smaller) than\b|\bat (?:most|least)\b|\bminimum\b|\bmaximum\b|<|>|≤|≥|\btoo (?:large|high|low|small|many|long|big)\b|\bexceed|\bup to\b|\bvalid (?:number|integer|float|string|list)\b|\bmust be (?:an? )?(?:number|integer|float|string|list|array|positive|non-negative)/;
+  /\bbetween\b|\brange\b|\b(?:less|greater|lower|higher|more|fewer|larger|smaller) than\b|\bat (?:most|least)\b|\bminimum\b|\bmaximum\b|[<>]=? ?-?\d|≤|≥|\btoo (?:large|high|low|small|many|long|big)\b|\bexceed|\bup to\b|\bvalid (?:number|integer|float|string|list)\b|\bmust be (?:an? )?(?:number|integer|float|string|list|array|positive|non-negative)/;
 
 /** What follows is a list of what is accepted. */
 const acceptedList =
@@ -18,14 +18,18 @@ const acceptedList =
 const mentions: Readonly<Record<ParameterCapability, RegExp>> = {
   temperature: /\btemperature\b/,
   topP: /\btop_?p\b/,
-  stop: /["'`]stop["'`]|\bstop[ _]sequences?\b|\b(?:parameter|argument|field|param|property|body)s?[: .]+stop\b|\bstop (?:parameter|argument|field)\b|^\W*stop\b|\bstop(?:\b|:) (?:is|are) not\b|\bstop: /,
+  stop: /["'`]stop["'`]|\bstop[ _]sequences?\b|\b(?:parameter|argument|field|param|property|body)s?[: .]+stop\b|\bstop (?:parameter|argument|field)\b|^\W*stop\b|: ?stop\W*$|\bstop(?:\b|:) (?:is|are) not\b|\bstop: /,
   seed: /\bseed\b/,
   streamOptions: /\bstream_?options\b|\binclude_usage\b/,
 };
 
 const roleRefused =
   /\b(?:system|developer)\b.{0,60}(?:\bnot\b|n't\b|\bunsupported\b|\binvalid\b)|(?:\bnot\b|n't\b|\bunsupported\b|\binvalid\b|\bunknown variant\b|\bunexpected\b).{0,60}\b(?:system|developer)\b|\bonly user,? (?:and )?(?:assistant|model)\b|\broles must alternate\b|\bfirst message must be (?:from )?(?:the )?['"]?user/;
-const aboutRoles = /\brole|\bsystem (?:message|prompt|instruction)|\bdeveloper (?:message|prompt|instruction)/;
+/** A list of accepted roles without `system`. */
+const acceptedRoles =
+  /\b(?:must|should) be (?:one of |either )?[^.]{0,20}\buser\b(?![^.]{0,60}\bsystem\b)/;
+const aboutRoles =
+  /\brole|\bsystem (?:message|prompt|instruction)|\bdeveloper (?:message|prompt|instruction)/;
 
 const streamRequired =
   /\bonly supports? (?:the )?stream|\bonly (?:available|supported) (?:in|for|with|via) (?:the )?stream|\bstream(?:ing)?["'`]? (?:mode )?(?:is )?(?:only|required|mandatory)\b|\b(?:must|should|need to|has to) (?:be )?(?:set to )?(?:use |enable |set )?["'`]?stream(?:ing|ed)?\b|["'`]?\bstream["'`]? (?:must|should|has to|needs to) be (?:set to )?["'`]?(?:true|enabled)|\brequires? ["'`]?stream|\bnon[- _]?stream(?:ing)?\b.{0,40}(?:not|n't|unsupported)|(?:not|n't|unsupported).{0,40}\bnon[- _]?stream|\benable_thinking\b.{0,80}\bnon-stream|\bplease (?:use|enable|set) (?:the )?["'`]?stream/;
@@ -51,12 +55,9 @@ export function refusedCapability(text: string, body: RequestBody): Refused {
 }
 
 /** The parameter that a text names first, of those in the request. */
-export function namedParameter(
-  text: string,
-  body: RequestBody,
-): ParameterCapability | undefined {
+export function namedParameter(text: string, body: RequestBody): ParameterCapability | undefined {
   const lower = text.toLowerCase();
-  const sent = (Object.keys(mentions) as (ParameterCapability)[]).filter(
+  const sent = (Object.keys(mentions) as ParameterCapability[]).filter(
     (name) => body[parameterNames[name]] !== undefined,
   );
   const found = sent.map((name) => ({ name, at: lower.search(mentions[name]) }));
@@ -90,7 +91,8 @@ function refusedStream(text: string, { stream }: RequestBody): Refused {
 }
 
 function refusedRole(text: string, { messages }: RequestBody): Refused {
-  if (!roleRefused.test(text) || !aboutRoles.test(text)) return undefined;
+  const isRefused = roleRefused.test(text) || acceptedRoles.test(text);
+  if (!isRefused || !aboutRoles.test(text)) return undefined;
   const hasRole = (wanted: string): boolean => messages.some(({ role }) => role === wanted);
   if (hasRole("developer") && /\bdeveloper\b/.test(text)) return { developerRole: false };
   return hasRole("system") || hasRole("developer") ? { systemRole: false } : undefined;

@@ -12,10 +12,7 @@ import { namedParameter, refusedCapability } from "./refused-capability.js";
 import type { RequestBody } from "./request-body.js";
 
 /** Sends a request and returns its reply, or throws the refusal. */
-export type Send<Reply> = (
-  body: RequestBody,
-  adapted: readonly CapabilityName[],
-) => Promise<Reply>;
+export type Send<Reply> = (body: RequestBody, adapted: readonly CapabilityName[]) => Promise<Reply>;
 
 /** Codes of errors that can be about one parameter. Templates of local servers fail with 500. */
 const adaptable: ReadonlySet<string> = new Set([

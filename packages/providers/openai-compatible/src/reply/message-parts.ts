@@ -33,7 +33,8 @@ export function messageParts(message: SentMessage): MessageParts {
     content: contentOf(message["content"]),
     reasoning: reasoningOf(message, thoughts),
     reasoningDetails: Array.isArray(details) ? (details as unknown[]) : [],
-    refusal: plainText(message["refusal"]) || refused.map((part) => field(part, "refusal")).join(""),
+    refusal:
+      plainText(message["refusal"]) || refused.map((part) => field(part, "refusal")).join(""),
   };
 }
 

@@ -38,10 +38,7 @@ export function readReply(call: CalledModel, post: Post): ReadReply {
   };
 }
 
-async function* wholeChunks(
-  reply: Completion,
-  { end }: FollowingSignal,
-): AsyncGenerator<Chunk> {
+async function* wholeChunks(reply: Completion, { end }: FollowingSignal): AsyncGenerator<Chunk> {
   try {
     yield* completionChunks(reply);
   } finally {

@@ -22,7 +22,8 @@ export function reportedUsage(usage: unknown): UsageMetadata | undefined {
   const visible = countIn(fields, replyNames);
   if (input === undefined || visible === undefined) return undefined;
   const cached = detail(fields, promptDetails, "cached_tokens") ?? countIn(fields, cachedNames);
-  const stated = detail(fields, replyDetails, "reasoning_tokens") ?? count(fields["reasoning_tokens"]);
+  const stated =
+    detail(fields, replyDetails, "reasoning_tokens") ?? count(fields["reasoning_tokens"]);
   const outside = outsideTokens({ fields, input, visible, cached, stated });
   const output = visible + outside;
   const reasoning = stated ?? (outside > 0 ? outside : undefined);

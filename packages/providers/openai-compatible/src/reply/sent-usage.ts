@@ -8,6 +8,10 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function sentUsage(reply: object, choice: object | undefined): unknown {
   const { usage, x_groq: groq } = reply as Fields;
-  const places = [usage, (choice as Fields | undefined)?.["usage"], (groq as Fields | null)?.["usage"]];
+  const places = [
+    usage,
+    (choice as Fields | undefined)?.["usage"],
+    (groq as Fields | null)?.["usage"],
+  ];
   return places.find((place) => reportedUsage(place) !== undefined);
 }

@@ -10,7 +10,9 @@ export class ToolCallPositions {
   /** The tool calls of a delta with their positions; `{}` if it has none. */
   toolCallsOf(toolCalls: unknown): object {
     if (!Array.isArray(toolCalls) || toolCalls.length === 0) return { tool_calls: undefined };
-    const calls = (toolCalls as Fields[]).filter((call) => typeof call === "object" && call !== null);
+    const calls = (toolCalls as Fields[]).filter(
+      (call) => typeof call === "object" && call !== null,
+    );
     return { tool_calls: calls.map((call) => ({ ...call, index: this.#indexOf(call) })) };
   }
 
