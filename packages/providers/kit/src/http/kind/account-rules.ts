@@ -7,7 +7,7 @@ export function closedAccount(): ErrorRule {
     names: exactly([
       "accountdeactivated",
       "accountsuspended",
-      "apikeyinvalid",
+      "apikey(invalid|disabled|revoked|deleted|blocked)",
       "apikeyexpired",
       "apikeyserviceblocked",
       "invalidapikey",
@@ -58,7 +58,7 @@ export function noCredit(): ErrorRule {
     ]),
     says: anyOf([
       /insufficient[ _](\S+ )?(balance|credits?|quota|funds)/,
-      /\bbalance is (too low|not enough|insufficient|negative|empty|exhausted)/,
+      /\bbalance (is )?(too low|not enough|insufficient|negative|empty|exhausted)/,
       /(not enough|no|without|out of|ran out of|used all available|any) (\S+ )?credits?\b/,
       /\b(specified|monthly) (\S+ )?usage limits?\b/,
       /more credits\b/,
@@ -67,6 +67,9 @@ export function noCredit(): ErrorRule {
       /(billing|spend(ing)?|monthly|credit|key|budget) (hard |soft |usage |spend(ing)? )?(limit|cap)\b.{0,40}(reached|exceeded|hit)/,
       /(reached|exceeded|hit)\b.{0,40}\b(monthly|spend(ing)?|billing|credit) (usage |spend(ing)? )?(limit|cap|quota|credits|included credits)/,
       /exceeded your (current|monthly)\b.{0,30}\b(quota|credits)/,
+      /quota exceeded for this (billing|month)/,
+      /\b(monthly|subscription|prepaid|account|plan) (quota|balance|credits?|allowance) (\S+ )?(exceeded|exhausted|reached|depleted)/,
+      /payment method (is )?required|no payment method/,
       /billing details/,
       /billing (is )?not (active|enabled)/,
       /(enable|requires?) billing/,
@@ -121,6 +124,8 @@ export function refusedKey(): ErrorRule {
       /\b(api|access|auth(entication|orization)?|secret|bearer|virtual)[ _-]?(key|token|credentials?)s?( \S+){0,3}( is| was| has| have)?( been)? (not valid|invalid|incorrect|expired|revoked|disabled|deleted|missing|required|not found|wrong|no longer valid|malformed|blocked|not provided|unauthorized|does not exist)\b/,
       /\b(invalid|incorrect|expired|revoked|wrong|missing|unknown|malformed|disabled|blocked|leaked|no|bad)( \S+){0,2} (api|access|auth(entication|orization)?|bearer|virtual|proxy server)[ _-]?(keys?|tokens?|credentials?|header)\b/,
       /(invalid|bad|missing|no) (auth(entication|orization)?|credentials?)\b/,
+      /\b(account|organi[sz]ation|user)( \S+){0,6} suspended/,
+      /\btokens? (has |have |is |was )?expired/,
       /authentication (failed|fails|required|error)/,
       /(key|token) (was |has been )?(reported as leaked|is leaked)/,
       /didn.t provide an api key/,
@@ -130,6 +135,7 @@ export function refusedKey(): ErrorRule {
       /令牌/,
       /身份验证失败/,
     ]),
-    statuses: (status) => status === undefined || status >= 500 || [400, 404, 422].includes(status),
+    statuses: (status) =>
+      status === undefined || status >= 500 || [400, 404, 422, 429].includes(status),
   };
 }

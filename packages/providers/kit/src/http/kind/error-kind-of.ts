@@ -38,7 +38,9 @@ const longestSearch = 2_000;
 export function errorKindOf(status: number | undefined, fault: VendorFault): ErrorKind {
   const specific = specificStatus(status, fault.status);
   if (isGeminiLimit(specific, fault)) return "rate-limit";
-  const names = fault.names.map(normalised);
+  // A text without spaces is a code.
+  const codes = /\s/.test(fault.message) ? fault.names : [...fault.names, fault.message];
+  const names = codes.map(normalised);
   const text = fault.message.slice(0, longestSearch);
   const rule = errorRules().find((each) => fits(each, specific, names, text));
   if (rule !== undefined) return rule.kind;

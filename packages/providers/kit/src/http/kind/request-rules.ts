@@ -5,6 +5,8 @@ export function unsupportedSetting(): ErrorRule {
   return {
     kind: "invalid-request",
     names: exactly(["unsupported(parameter|value)"]),
+    // Groq mentions the context window there.
+    says: anyOf([/^`?max_(completion_|output_)?tokens`? must be (less|at most|between)/]),
     statuses: isAboutRequest,
   };
 }
@@ -30,6 +32,7 @@ export function contentFilter(): ErrorRule {
       "promptinjection",
       "inputmoderation",
       "sensitive(wordsdetected|content)?",
+      "\\w*sensitivecontentdetected\\w*",
       "safety(error|block)?",
       "prohibitedcontent",
       "guardrail(intervened|violation|error)?",
@@ -45,10 +48,12 @@ export function contentFilter(): ErrorRule {
       /content management policy/,
       /content[ -](filter(s|ed|ing)?|moderation|safety|policy|exists risk)\b/,
       /content violates/,
+      /violat\w+ .{0,40}\b(terms of (service|use)|policy|policies|guidelines)/,
+      /(rejected|blocked|refused|flagged) by (our |the )?(\S+ )?(moderation|content|safety)/,
       /\b(input|prompt|content|request|message|output|response|text)s? (has been |have been |was |were |is |may be )?(flagged|blocked (by|due|for|because)|moderated)/,
       /flagged (as|for|by)\b/,
       /requires moderation/,
-      /(inappropriate|sensitive|prohibited|unsafe|harmful|illegal|violating) (content|words?|information|material|text)/,
+      /(inappropriate|sensitive|prohibited|unsafe|harmful|violent|explicit|sexual|hateful|illegal|violating) (content|words?|information|material|text)/,
       /(usage|use|safety|acceptable use|responsible ai|ai) (policy|policies|guidelines|practices)/,
       /safety (system|filters?|checks?|reasons?)/,
       /due to safety/,
@@ -114,7 +119,9 @@ export function contextOverflow(): ErrorRule {
       // Gemini, Copilot, Bedrock, Cohere
       /(input|prompt) token count/,
       /too many (input |prompt )?tokens/,
-      /(input|prompt)( \S+){0,6} exceeds? the (maximum|limit|max)/,
+      /(input|prompt)( \S+){0,6} exceeds? (the (maximum|limit|max)|max\w* length|(the )?(model'?s|configured) (token )?limit)/,
+      /total (number of )?tokens( \S+){0,6} exceeds? (the )?(max|limit|model|context)/,
+      /maximum number of tokens exceeded/,
       // Moonshot, Qwen, MiniMax, Groq, Cerebras, TGI, LM Studio
       /(exceeded|exceeds) (the )?model token limit|token limit exceeded/,
       /range of input length|input length should be|max(imum)? (allowed )?input (tokens|length)/,

@@ -24,7 +24,7 @@ export function rateLimit(): ErrorRule {
       /请求过于频繁/,
       /并发/,
     ]),
-    statuses: (status) => status === undefined || [400, 403, 422].includes(status),
+    statuses: (status) => status === undefined || [400, 403, 422, 503].includes(status),
   };
 }
 
@@ -48,6 +48,7 @@ export function missingModel(): ErrorRule {
       /\bmodels?:? ?\S{0,100} (does not|doesn't|did not|do not|not) exist\b/,
       /\bmodels?:? (\S{1,100} )?(could not be |cannot be |was |is |are |has been )?(not found|unknown|decommissioned|deprecated|retired|discontinued|deactivated|no longer (available|supported)|not (currently )?available|not supported (by any|on this|in this)|not a valid)\b/,
       /\bmodel not (found|exist|available|supported)|unsupported model\b(?! (parameter|setting|output))|no such model|unknown model|invalid model\b(?! (parameter|setting|output))|unrecognized model/,
+      /\bmodel:? [`'"]?[\w./:-]{0,80}[\d/`'"-][\w./:`'"-]{0,80} (is )?not supported/,
       /not a valid model|model identifier is invalid|unable to access (non-serverless )?model|no endpoints found|on-demand throughput/,
       /no available channel|deployment (for this resource )?does not exist|no (healthy )?deployments? (available|found)|try pulling it/,
       /模型不存在/,
