@@ -147,6 +147,28 @@ describe("a proxy in the environment", () => {
     expect(shown(error)).toMatch(/the certificate of localhost:8000 is self-signed.*once$/);
   });
 
+  it("carries a reply through the tunnel, without the proxy's password for the vendor", async () => {
+    // Node.js reads further certificates at its start only, and warns of this variable.
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    const warned = vi.spyOn(process, "emitWarning").mockReturnValue();
+    const seen: unknown[] = [];
+    const message = { role: "assistant", content: "Hello." };
+    const body = JSON.stringify({ choices: [{ index: 0, message, finish_reason: "stop" }] });
+    const vendor = createTlsServer(await selfSigned(), (incoming, reply) => {
+      seen.push(incoming.url, incoming.headers["proxy-authorization"]);
+      reply.setHeader("content-type", "application/json").end(body);
+    });
+    const { host, journal } = await startProxy();
+    vi.stubEnv("HTTPS_PROXY", `http://me:hunter2@${host}`);
+    const port = await portOf(vendor);
+    expect(await ask(`https://localhost:${port}/v1`)).toBe("Hello.");
+    expect(journal).toEqual([
+      { method: "CONNECT", target: `localhost:${port}`, login: "me:hunter2" },
+    ]);
+    expect(seen).toEqual(["/v1/chat/completions", undefined]);
+    warned.mockRestore();
+  });
+
   it.each([
     [407, /the proxy 127\.0\.0\.1:8000 requires a user name and password \(407\).*once$/],
     [403, /the proxy 127\.0\.0\.1:8000 refused to connect to localhost:8000 \(403\).*once$/],
@@ -213,7 +235,7 @@ describe("a connection that cannot work", () => {
   it("says that the server does not speak HTTP", async () => {
     const port = await portOf(createTcpServer((socket) => socket.end("SSH-2.0-x\r\n")));
     const error = await failure(`http://127.0.0.1:${port}/v1`);
-    expect(shown(error)).toMatch(/does not answer in HTTP .*once$/);
+    expect(shown(error)).toMatch(/does not answer in HTTP\b.*once$/);
   });
 
   it("says that fetch refuses the port", async () => {

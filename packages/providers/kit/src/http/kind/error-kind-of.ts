@@ -1,6 +1,7 @@
 import type { VendorFault } from "../report/vendor-fault.js";
 import type { ErrorKind } from "./error-kind.js";
-import { type ErrorRule, errorRules } from "./error-rules.js";
+import type { ErrorRule } from "./error-rule.js";
+import { errorRules } from "./error-rules.js";
 
 const byStatus: Readonly<Record<number, ErrorKind>> = {
   401: "authentication",
@@ -37,9 +38,11 @@ const longestSearch = 2_000;
 export function errorKindOf(status: number | undefined, fault: VendorFault): ErrorKind {
   const specific = specificStatus(status, fault.status);
   if (isGeminiLimit(specific, fault)) return "rate-limit";
-  const names = fault.names.map(normalised);
+  // A text without spaces is a code.
+  const codes = /\s/.test(fault.message) ? fault.names : [...fault.names, fault.message];
+  const names = codes.map(normalised);
   const text = fault.message.slice(0, longestSearch);
-  const rule = errorRules.find((each) => fits(each, specific, names, text));
+  const rule = errorRules().find((each) => fits(each, specific, names, text));
   if (rule !== undefined) return rule.kind;
   if (specific === undefined) return "unavailable";
   return byStatus[specific] ?? (specific >= 500 ? "unavailable" : "invalid-request");

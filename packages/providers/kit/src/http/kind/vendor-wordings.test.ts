@@ -10,6 +10,56 @@ const raw = (inner: unknown, code = 400): object =>
 /** What vendors send, by the error that it becomes. */
 const wordings: Readonly<Record<string, readonly Wording[]>> = {
   CONTEXT_OVERFLOW: [
+    ["other wordings", 400, error("Input length 5000 exceeds maximum length 4096")],
+    [
+      "other wordings",
+      400,
+      error("The total number of tokens (5000) exceeds the context length of the model (4096)"),
+    ],
+    [
+      "other wordings",
+      400,
+      error("Prompt too long: 5152 tokens exceeds max_seq_len 2048 (leave room for output tokens)"),
+    ],
+    ["other wordings", 400, error("prompt tokens (9000) exceed the model's limit of 8192 tokens")],
+    ["other wordings", 400, error("Your request has too many tokens: 9000 tokens > 8192")],
+    ["other wordings", 400, error("Total tokens of image and text exceed max message tokens")],
+    [
+      "other wordings",
+      400,
+      error(
+        "This model's maximum context length is 4097 tokens, however you requested 5360 tokens",
+      ),
+    ],
+    [
+      "other wordings",
+      400,
+      error(
+        "'max_tokens' or 'max_completion_tokens' is too large: 2000. This model's maximum context length is 4096 tokens and your request has 2104 input tokens (2000 > 4096 - 2104).",
+      ),
+    ],
+    [
+      "other wordings",
+      400,
+      error("max_tokens (8192) + prompt tokens exceed context window of this model"),
+    ],
+    ["other wordings", 500, error("Context size has been exceeded.")],
+    ["other wordings", 400, error("the prompt is too long for this model, token limit is 8192")],
+    [
+      "other wordings",
+      400,
+      error("Error code: 400 - Input tokens exceed the configured limit of 272000 tokens.", {
+        code: "context_length_exceeded",
+      }),
+    ],
+    ["other wordings", 400, { message: "The model's context limit was exceeded: 4096" }],
+    [
+      "other wordings",
+      400,
+      error(
+        "Maximum number of tokens exceeded: the request has 5000 tokens but the model supports 4096",
+      ),
+    ],
     ["OpenAI", 400, error("", { code: "context_length_exceeded" })],
     [
       "OpenAI",
@@ -342,6 +392,31 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
   ],
   QUOTA_EXCEEDED: [
     [
+      "other wordings",
+      403,
+      error("You have insufficient permissions... Your credits have been used up"),
+    ],
+    ["other wordings", 429, error("You have run out of credits. Please purchase more.")],
+    ["other wordings", 403, error("Your account has insufficient funds")],
+    ["other wordings", 403, error("account balance not enough")],
+    [
+      "other wordings",
+      429,
+      error("Quota exceeded for this billing period", { code: "quota_exceeded" }),
+    ],
+    ["other wordings", 429, error("Monthly quota exceeded")],
+    [
+      "other wordings",
+      400,
+      error("The account has an overdue balance.", { code: "AccountOverdueError" }),
+    ],
+    ["other wordings", 403, { code: "Arrearage", message: "Access denied" }],
+    ["other wordings", 429, error("Subscription quota exceeded")],
+    ["other wordings", 429, error("You've exceeded your spending cap")],
+    ["other wordings", 403, error("Payment method required")],
+    ["other wordings", 401, error("Your account balance is too low")],
+    ["other wordings", 429, error("Prepaid balance exhausted")],
+    [
       "OpenAI",
       429,
       error("You exceeded your current quota, please check your plan and billing details.", {
@@ -579,6 +654,42 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
   ],
   CONTENT_FILTERED: [
     [
+      "other wordings",
+      400,
+      error("The content you provided or machine outputted is blocked.", {
+        code: "content_blocked",
+      }),
+    ],
+    ["other wordings", 400, error("Your request was blocked by our moderation system")],
+    ["other wordings", 403, error("Input rejected by moderation")],
+    ["other wordings", 400, error("Request rejected: harmful content detected")],
+    [
+      "other wordings",
+      400,
+      error("The input text contains violent or explicit content that is not allowed", {
+        code: "SensitiveContentDetected",
+      }),
+    ],
+    [
+      "other wordings",
+      400,
+      error("The request failed because the input text may contain sensitive information.", {
+        code: "InputTextSensitiveContentDetected",
+      }),
+    ],
+    ["other wordings", 403, error("This request violates our terms of service and was blocked")],
+    [
+      "other wordings",
+      400,
+      {
+        error: {
+          code: "content_filter",
+          message: "x",
+          innererror: { code: "ResponsibleAIPolicyViolation" },
+        },
+      },
+    ],
+    [
       "OpenAI",
       400,
       error("Your request was rejected as a result of our safety system.", {
@@ -692,6 +803,23 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
     ],
   ],
   AUTHENTICATION_FAILED: [
+    ["other wordings", 403, error("Access to this model is denied")],
+    ["other wordings", 400, error("Invalid API Key.")],
+    ["other wordings", 400, error("invalid_api_key")],
+    ["other wordings", undefined, error("Unauthorized", { code: "unauthorized" })],
+    ["other wordings", 500, error("The API key has expired")],
+    ["other wordings", 429, error("Your API key has been disabled", { code: "api_key_disabled" })],
+    ["other wordings", 429, error("Invalid API key")],
+    ["other wordings", 429, error("Account suspended")],
+    ["other wordings", 429, error("Your account has been suspended. Contact support.")],
+    ["other wordings", undefined, { error: { message: "Invalid token", code: "401" } }],
+    [
+      "other wordings",
+      undefined,
+      { type: "error", error: { type: "permission_error", message: "no" } },
+    ],
+    ["other wordings", 400, error("Token expired")],
+    ["other wordings", 503, error("Your API key is invalid")],
     ["OpenAI", 401, error("Incorrect API key provided: sk-x.", { code: "invalid_api_key" })],
     [
       "OpenAI, project",
@@ -888,6 +1016,29 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
     ["codes only, in a stream", undefined, error("", { code: "invalid_api_key" })],
   ],
   RATE_LIMITED: [
+    ["other wordings", undefined, error("Too many requests")],
+    ["other wordings", undefined, { code: "429", message: "x" }],
+    [
+      "other wordings",
+      503,
+      error("Rate limit exceeded, please try again later", { code: "rate_limit_exceeded" }),
+    ],
+    ["other wordings", 400, { code: "Throttling", message: "Requests throttling triggered." }],
+    [
+      "other wordings",
+      429,
+      error("Quota exceeded for quota metric 'Generate Content API requests per minute'", {
+        status: "RESOURCE_EXHAUSTED",
+      }),
+    ],
+    [
+      "other wordings",
+      429,
+      error("You exceeded your current quota. Please retry in 12.3s.", {
+        status: "RESOURCE_EXHAUSTED",
+      }),
+    ],
+    ["other wordings", 429, error("Daily request limit reached")],
     [
       "OpenAI",
       429,
@@ -1047,6 +1198,19 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
   ],
   REQUEST_TOO_LARGE: [
     [
+      "other wordings",
+      413,
+      error("Request too large for model x on TPM", { code: "rate_limit_exceeded" }),
+    ],
+    ["other wordings", 429, error("Request too large. Limit 10")],
+    [
+      "other wordings",
+      400,
+      error("Request payload size exceeds the limit: 20971520 bytes.", {
+        status: "INVALID_ARGUMENT",
+      }),
+    ],
+    [
       "OpenAI",
       429,
       error(
@@ -1075,7 +1239,29 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
     ["Hugging Face", 413, "Failed to buffer the request body: length limit exceeded"],
     ["no body", 413, ""],
   ],
+  REQUEST_TIMEOUT: [
+    ["other wordings", 408, error("t")],
+    [
+      "other wordings",
+      undefined,
+      { type: "error", error: { type: "timeout_error", message: "Request timed out." } },
+    ],
+  ],
   MODEL_NOT_FOUND: [
+    ["other wordings", 400, error("Model 'x' not found")],
+    ["other wordings", 400, error("The model does not exist or you do not have access to it.")],
+    ["other wordings", 400, error("Unknown model: x")],
+    ["other wordings", 400, error("Unsupported model: x")],
+    ["other wordings", 400, error("Model x is not available")],
+    ["other wordings", 400, error("model `x` is not supported")],
+    [
+      "other wordings",
+      400,
+      error("The requested model is not supported", { code: "model_not_supported" }),
+    ],
+    ["other wordings", 503, error("No available channels for model x")],
+    ["other wordings", 500, { error: 'model "x" not found, try pulling it first' }],
+    ["other wordings", 410, error("gone")],
     [
       "OpenAI",
       404,
@@ -1195,6 +1381,19 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
     ["a wrong method", 405, { detail: "Method Not Allowed" }],
   ],
   VENDOR_UNAVAILABLE: [
+    ["other wordings", undefined, error("Internal server error", { code: "500" })],
+    ["other wordings", undefined, error("overloaded_error")],
+    ["other wordings", 529, ""],
+    ["other wordings", 503, { error: "Model is loading", estimated_time: 12 }],
+    [
+      "other wordings",
+      400,
+      error("Provider returned error", {
+        code: 400,
+        metadata: { raw: '{"error":{"code":503,"message":"busy"}}' },
+      }),
+    ],
+    ["other wordings", 424, error("failed")],
     ["OpenAI", 503, error("The engine is currently overloaded, please try again later")],
     [
       "OpenAI, 500",
@@ -1244,6 +1443,40 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
     ["no body", 500, null],
   ],
   INVALID_REQUEST: [
+    ["other wordings", 400, error("temperature: range: 0..1")],
+    [
+      "other wordings",
+      400,
+      error("Unsupported parameter: 'temperature' is not supported with this model."),
+    ],
+    [
+      "other wordings",
+      400,
+      error("Unsupported value: 'messages[0].role' does not support 'system' with this model."),
+    ],
+    [
+      "other wordings",
+      400,
+      error("Conversation roles must alternate user/assistant/user/assistant/..."),
+    ],
+    ["other wordings", 400, error("`top_p` is not supported for this model")],
+    ["other wordings", 400, error("This model does not support the `stop` parameter")],
+    ["other wordings", 400, error("Extra inputs are not permitted: stream_options")],
+    ["other wordings", 400, error("The parameter `seed` is not available for model x")],
+    ["other wordings", 400, error("response_format is required to be json")],
+    ["other wordings", 400, error("messages: text content blocks must be non-empty")],
+    [
+      "other wordings",
+      400,
+      error(
+        "max_tokens must be less than or equal to 8192, the maximum value for max_tokens is less than the context_window for this model",
+      ),
+    ],
+    [
+      "other wordings",
+      400,
+      error("Invalid max_tokens value, the valid range of max_tokens is [1, 8192]"),
+    ],
     [
       "a setting",
       400,
@@ -1344,7 +1577,7 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
 };
 
 const call = { provider: "p", model: "m", keyName: "P_API_KEY", baseUrl: "http://x/v1" };
-const retried = new Set(["RATE_LIMITED", "VENDOR_UNAVAILABLE"]);
+const retried = new Set(["RATE_LIMITED", "REQUEST_TIMEOUT", "VENDOR_UNAVAILABLE"]);
 
 describe.each(Object.entries(wordings))("%s", (code, examples) => {
   it.each(examples)("%s, %s, %j", (_, status, body) => {

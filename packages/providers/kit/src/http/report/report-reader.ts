@@ -91,12 +91,10 @@ export class ReportReader {
     return joinedTexts(items, "; ");
   }
 
-  /** The most specific status: 400 and those of gateways often wrap another one. */
+  /** The most specific status. 400 and those of gateways often wrap another one, the last. */
   status(): number | undefined {
     return (
-      this.#statuses.find((status) => !isGeneral(status) && status !== 400) ??
-      this.#statuses.find((status) => !isGeneral(status)) ??
-      this.#statuses[0]
+      this.#statuses.find((status) => !isGeneral(status) && status !== 400) ?? this.#statuses.at(-1)
     );
   }
 

@@ -58,6 +58,11 @@ describe("errorFromTransport", () => {
     expect(shown(errorFromTransport(call, cause))).toMatch(/does not answer in HTTPS.*once/);
   });
 
+  it("recognises an answer that is not HTTP without a code", () => {
+    const cause = new Error("Response does not match the HTTP/1.1 protocol (Expected HTTP/)");
+    expect(shown(errorFromTransport(call, cause))).toMatch(/does not answer in HTTP\..*once/);
+  });
+
   it("suggests https:// when a server closes a connection of HTTP without a response", () => {
     const http = { ...call, baseUrl: "http://api.x.com/v1" };
     const lost = failed("UND_ERR_SOCKET");

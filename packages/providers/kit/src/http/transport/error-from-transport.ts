@@ -99,9 +99,13 @@ function portFault({ messages }: Failure, { baseUrl }: Target): TransportFault |
   };
 }
 
-/** Codes of the parser for an answer that is not HTTP. */
-function protocolFault({ code }: Failure, { host, baseUrl }: Target): TransportFault | undefined {
-  if (!code.startsWith("HPE_")) return undefined;
+/** An answer that is not HTTP. Node 24's error has no code. */
+function protocolFault(
+  { code, messages }: Failure,
+  { host, baseUrl }: Target,
+): TransportFault | undefined {
+  const isOther = messages.some((text) => text.startsWith("Response does not match the HTTP"));
+  if (!isOther && !code.startsWith("HPE_")) return undefined;
   return {
     says: `could not be reached: ${host} does not answer in HTTP`,
     hint: `Check the port and the protocol (http or https) in the base URL, ${baseUrl}.`,
