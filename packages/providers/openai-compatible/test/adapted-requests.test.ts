@@ -248,7 +248,7 @@ describe("a base URL with a query", () => {
     const server = await serve(say);
     const baseUrl = `${server.url}/?api-version=2024-10-21`;
     expect((await asked(await server.chat({}, { baseUrl }))).text).toBe("Four.");
-    expect(server.received[0]?.url).toBe("/v1/chat/completions?api-version=2024-10-21");
+    expect(server.received[0]?.url).toMatch(/\/v1\/chat\/completions\?api-version=2024-10-21$/);
   });
 
   test("keeps its values out of errors and identities", async () => {
