@@ -36,6 +36,7 @@ export const coreFolders: readonly string[] = [
   "step",
   "lower",
   "langgraph/early-starts",
+  "langgraph/added-steps",
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",

@@ -89,6 +89,7 @@ export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/run/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/run/no-usable-proposal-error.js";
+export { NoAnswerError } from "./errors/run/no-answer-error.js";
 export { NothingToResumeError } from "./errors/run/nothing-to-resume-error.js";
 export {
   type QuorumCount,
@@ -96,5 +97,6 @@ export {
   type QuorumRemains,
 } from "./errors/run/quorum-not-reached-error.js";
 export { RedactionFailedError } from "./errors/redaction-failed-error.js";
+export { TokenCountError } from "./errors/token-count-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/run/prompt-errors.js";

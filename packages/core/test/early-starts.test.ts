@@ -260,7 +260,10 @@ describe("a step that has begun early", () => {
     const { error, tookMs } = await inSimulatedTime(() =>
       app.invoke(prompt, { recursionLimit: 2 }),
     );
-    expect(error).toMatchObject({ lc_error_code: "GRAPH_RECURSION_LIMIT" });
+    expect(error).toMatchObject({
+      code: "NO_ANSWER",
+      cause: { lc_error_code: "GRAPH_RECURSION_LIMIT" },
+    });
     expect([tookMs, models["b2"]?.aborted]).toEqual([300, 1]);
   });
 

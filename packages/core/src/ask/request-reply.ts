@@ -1,5 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
@@ -19,15 +20,16 @@ export function requestReply(
   const { deadline, prompt } = attempt.target;
   attempt.start();
   if (!deadline.isRunning()) deadline.endWith(scope);
-  const config = modelConfig(request, scope.signal);
+  const ids = idsFor(request);
+  const config = modelConfig(request, scope.signal, ids);
   const unopened = unopenedOf(attempt.target.model, model);
   const asked = { model, messages: prompt.messages, config, unopened };
   const { firstTokenMs } = request.policies.timeouts;
   if (firstTokenMs === undefined && !request.context.wantsTokens(request.planned.isAnswer)) {
-    return scope.race(askWhole(asked));
+    return withOwnId(scope.race(askWhole(asked)), ids);
   }
   const stopTimer = startFirstTokenTimer(firstTokenMs, scope);
-  return askStreaming(asked, {
+  const streamed = askStreaming(asked, {
     race: (promise) => scope.race(promise),
     onChunk() {
       stopTimer();
@@ -37,6 +39,21 @@ export function requestReply(
     onReasoning: (text) => attempt.reasoning(text),
     onReset: () => attempt.reset(),
   });
+  return withOwnId(streamed, ids);
+}
+
+/** Only callbacks see the messages of a reply before it has ended. */
+function idsFor({ context: { config } }: CallRequest): MessageIds | undefined {
+  return config.callbacks === undefined ? undefined : new MessageIds();
+}
+
+function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<Reply> {
+  if (ids === undefined) return asked;
+  return asked.then((reply) => ({
+    ...reply,
+    id: reply.id === ids.id ? ids.vendorId : reply.id,
+    messageId: ids.id,
+  }));
 }
 
 function unopenedOf(
@@ -56,7 +73,10 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
 function modelConfig(
   { context: { config }, planned }: CallRequest,
   signal: AbortSignal,
+  ids: MessageIds | undefined,
 ): RunnableConfig {
   const metadata = { ...config.metadata, moa_node: planned.node, moa_sample: planned.sample };
-  return { ...config, metadata, signal };
+  const { callbacks } = config;
+  if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
+  return { ...config, metadata, signal, callbacks: ids.before(callbacks) };
 }

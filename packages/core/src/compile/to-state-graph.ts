@@ -57,6 +57,8 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     plan: planOf(steps, compilation),
     exits: exitsOf(steps.get(graph.output)),
     parts,
+    name: graph.name,
+    output: graph.output,
     ...(redact === undefined ? {} : { wrap: redactingGraph(redact, admit) }),
   });
 }

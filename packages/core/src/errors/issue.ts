@@ -8,6 +8,7 @@
 export type IssueCode =
   | "BUDGET_TOO_SMALL"
   | "CLASHING_NAME"
+  | "CONDITIONAL_EDGE"
   | "CYCLE"
   | "DUPLICATE_FALLBACK"
   | "DUPLICATE_READ"
@@ -26,6 +27,7 @@ export type IssueCode =
   | "SEVERAL_ANSWERS"
   | "TOO_MANY_CALLS"
   | "CRITIC_AS_OUTPUT"
+  | "UNCERTAIN_STEP"
   | "UNKNOWN_FUNCTION"
   | "UNKNOWN_KEY"
   | "UNKNOWN_KIND"
@@ -34,6 +36,7 @@ export type IssueCode =
   | "UNKNOWN_PRICE"
   | "UNKNOWN_PROVIDER"
   | "UNKNOWN_READ"
+  | "UNKNOWN_STEP"
   | "UNREACHABLE_NODE"
   | "UNSUPPORTED_VERSION"
   | "WRONG_TYPE";

@@ -1,4 +1,5 @@
-import { CompiledStateGraph, EmptyInputError, getConfig, isCommand } from "@langchain/langgraph";
+import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
+import { NoAnswerError } from "../errors/run/no-answer-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import type {
   MoaInputChannels,
@@ -9,9 +10,11 @@ import type {
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
+import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
+import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import { chunksOf, hookRuns, type Run, type RunOptions } from "./internals/stream-iterator.js";
 import { readingFrom } from "./internals/stream-of-invoke.js";
 import type { LangGraphApp } from "./langgraph-app.js";
@@ -24,6 +27,8 @@ export interface GraphWiring {
   readonly earlyPlan: EarlyPlan | undefined;
   /** The same graph with the plain wiring. */
   readonly plain: () => LangGraphApp;
+  /** The node that answers. Without one, a run may end without an answer. */
+  readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
 }
@@ -56,16 +61,36 @@ export class MoaGraph extends CompiledStateGraph<
     super(fields as never);
     const isHooked = hookRuns(this, (run, input, options) => this.run(run, input, options));
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
+    hookRunLoop(this, {
+      start: ({ maxConcurrency }) => checkConcurrency(maxConcurrency),
+      end: (end) => this.refuseWithoutAnswer(end),
+    });
   }
 
   /** As in LangGraph, but it reads the chunks of its run without two streams in between. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
     const output = await this.invokeOnce(input, options);
-    // LangGraph ends at once, without an error, if none of a thread's next steps exists in the graph.
-    const isResumed = (input === null || isCommand(input)) && givesWholeOutput(options);
-    if (isResumed && !output?.answer && !isPaused(output))
-      throw new NothingToResumeError("no-step");
+    if (givesWholeOutput(options)) {
+      const read = (channel: string): unknown => output?.[channel as keyof MoaState];
+      this.refuseWithoutAnswer({
+        hasRun: true,
+        isPaused: isPaused(output),
+        read,
+        cause: undefined,
+      });
+    }
     return output as never;
+  }
+
+  /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
+  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: RunEnd): void {
+    const { output } = this.moaWiring;
+    if (output === undefined || isResumable) return;
+    if (cause === undefined && read("answer")) return;
+    const ledger = (read("ledger") ?? []) as MoaState["ledger"];
+    const proposals = (read("proposals") ?? []) as MoaState["proposals"];
+    if (!hasRun) throw new NothingToResumeError("no-step", { ledger, proposals });
+    throw new NoAnswerError(output, { ledger, proposals, cause });
   }
 
   private async invokeOnce(
@@ -120,7 +145,7 @@ export class MoaGraph extends CompiledStateGraph<
       yield* run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
-      throw isEmpty ? new NothingToResumeError("no-run", error) : error;
+      throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
     } finally {
       starts?.end();
       end?.();

@@ -1,15 +1,15 @@
 import { END, StateGraph } from "@langchain/langgraph";
 import type { graphState } from "../runtime/graph-state.js";
+import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { fastWiring } from "./fast-wiring.js";
-import { canShowEdges, keepEdges, showOwnEdges } from "./internals/all-edges.js";
+import { addingEdges, canShowEdges, keepShown, showOwnEdges } from "./internals/all-edges.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { type GraphWiring, moaGraph } from "./moa-graph.js";
 import type { MoaStateGraph } from "./moa-state-graph.js";
 import { plainWiring } from "./plain-wiring.js";
 import type { StepPlan } from "./early-starts/step-plan.js";
-import type { Finish } from "./wiring.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
 /** A graph to be wired. */
@@ -19,6 +19,10 @@ export interface GraphToWire {
   /** The steps after which the run ends. */
   readonly exits: readonly string[];
   readonly parts: WiringParts;
+  /** The name of the graph, for messages. */
+  readonly name?: string;
+  /** The node that answers. Default: none, and a run may end without an answer. */
+  readonly output?: string;
   /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
   readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 }
@@ -38,8 +42,10 @@ export function wireStateGraph(graph: GraphToWire): MoaStateGraph {
 /** Compiles a builder: with the fast wiring, or with the plain one where that fails. */
 class WiredBuilder {
   private readonly stock: (options: CompileOptions) => LangGraphApp;
-  /** What the fast wiring does to a compiled graph; `undefined` for the plain wiring. */
-  private finish: Finish | undefined;
+  private readonly added: AddedSteps;
+  private canBeFast: boolean;
+  /** Takes out the edges that the plain wiring added for the last compiled graph. */
+  private removeOwnEdges: () => void = () => {};
 
   constructor(
     private readonly builder: MoaStateGraph,
@@ -47,25 +53,30 @@ class WiredBuilder {
   ) {
     this.stock = builder.compile.bind(builder) as never;
     const { fast } = graph.parts;
-    const canBeFast = fast !== undefined && canShowEdges(builder);
-    if (fast !== undefined && !canBeFast) warnOfFallback("wiring");
-    if (canBeFast) this.finish = fastWiring.connect(builder, graph.plan, nodesWork(fast));
-    else plainWiring.connect(builder, graph.plan, off);
+    const { waits } = graph.plan;
+    this.added = new AddedSteps(builder, { waits, exits: graph.exits }, graph.name);
+    this.canBeFast = fast !== undefined && canShowEdges(builder);
+    if (fast !== undefined && !this.canBeFast) warnOfFallback("wiring");
   }
 
+  /** @throws GraphValidationError `INVALID_GRAPH` if what the caller has added cannot be right. */
   compile(options: CompileOptions): LangGraphApp {
-    const { finish } = this;
-    if (finish === undefined) return this.wrap(this.stock(options), options);
+    this.removeOwnEdges();
+    const plan = { ...this.graph.plan, waits: this.added.takeWaits() };
+    const { fast } = this.graph.parts;
+    if (fast === undefined || !this.canBeFast)
+      return this.wrap(this.plain(plan, options), plan, options);
     let compiled: LangGraphApp;
     let earlyPlan: EarlyPlan | undefined;
     try {
+      const finish = fastWiring.connect(this.builder, plan, nodesWork(fast));
       compiled = this.stock(options);
       earlyPlan = finish(compiled);
     } catch {
-      compiled = this.plain(options);
+      compiled = this.plain(plan, options);
       warnOfFallback("wiring");
     }
-    return this.wrap(compiled, options, earlyPlan);
+    return this.wrap(compiled, plan, options, earlyPlan);
   }
 
   /**
@@ -73,31 +84,33 @@ class WiredBuilder {
    *
    * @throws What LangGraph throws if the graph is wrong. Then the builder stays as it was.
    */
-  private plain(options: CompileOptions): LangGraphApp {
-    const { builder, graph, finish } = this;
-    if (finish === undefined) return this.stock(options);
-    const undo = keepEdges(builder);
+  private plain(plan: StepPlan, options: CompileOptions): LangGraphApp {
+    const { builder } = this;
+    const showAgain = keepShown(builder);
     showOwnEdges(builder);
     builder.compiled = false;
-    plainWiring.connect(builder, graph.plan, off);
+    const remove = addingEdges(builder, () => plainWiring.connect(builder, plan, off));
     try {
       const compiled = this.stock(options);
-      this.finish = undefined;
+      this.canBeFast = false;
+      this.removeOwnEdges = remove;
       return compiled;
     } catch (error) {
-      undo();
+      remove();
+      showAgain();
       throw error;
     }
   }
 
   private wrap(
     compiled: LangGraphApp,
+    plan: StepPlan,
     options: CompileOptions,
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
-    const { parts, wrap = moaGraph } = this.graph;
+    const { parts, output, wrap = moaGraph } = this.graph;
     let plain: LangGraphApp | undefined;
-    const wiring = { parts, earlyPlan, plain: () => (plain ??= this.plain(options)) };
+    const wiring = { parts, earlyPlan, output, plain: () => (plain ??= this.plain(plan, options)) };
     return wrap(compiled, wiring);
   }
 }

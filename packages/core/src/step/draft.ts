@@ -47,5 +47,10 @@ export function draftResult(
     context.emit({ type: "call-note", ...identity, note });
   }
   context.emit({ type: "answer-token", node, sample, model, atMs: context.nowMs(), text });
-  return { answer: text, messages: [new AIMessage(text)], ledger };
+  return { answer: text, messages: [answerMessage(text)], ledger };
+}
+
+/** An answer that no call has written, as a message. LangGraph replaces messages with the same id. */
+export function answerMessage(text: string): AIMessage {
+  return new AIMessage({ content: text, id: crypto.randomUUID() });
 }

@@ -1,3 +1,4 @@
+import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { NodeFunction } from "../runtime/node-function.js";
@@ -9,6 +10,7 @@ import { StepContext } from "./step-context.js";
 export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
   return async (state, config) => {
     allowManyListeners(config);
+    if (state.runStart === undefined) throw new NothingToResumeError("not-begun");
     const control = runControlOf(state, compilation);
     const { quorums, spending } = control;
     const notNeeded = quorums.begin(step.node);

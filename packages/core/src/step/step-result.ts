@@ -13,7 +13,7 @@ import { callIdentity } from "../ledger/call-event.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { draftFor, draftResult } from "./draft.js";
+import { answerMessage, draftFor, draftResult } from "./draft.js";
 import type { MissingInput } from "./node-input.js";
 import type { StepContext } from "./step-context.js";
 
@@ -64,7 +64,7 @@ export function answerResult(
   if (isUsable(call) && reply !== undefined) {
     context.emit({ type: "call-end", ...callIdentity(call), call, passedOn: [] });
     const reasoning = keptReasoning(reply, call.node, compilation);
-    const message = messageOf({ ...reply, reasoning }, context);
+    const message = messageOf({ ...reply, reasoning }, call);
     return { answer: reply.text, messages: [message], ledger: [...calls] };
   }
   const isBroken = deliveredText.trim() !== "";
@@ -77,24 +77,28 @@ export function answerResult(
 }
 
 /**
- * The answer as a message, with the vendor's metadata. The vendor's id is kept, so that LangGraph's
- * `messages` stream recognises the message; unless the conversation has it already: that message
- * would be replaced.
+ * The answer as a message, with the vendor's metadata. Its id is our own, the one that LangGraph's
+ * `messages` stream has shown: vendors repeat theirs. A cached answer used no tokens.
  */
-function messageOf(
-  { id, text, reasoning, usage, metadata }: Reply,
-  { state }: StepContext,
-): AIMessage {
-  const isTaken = state.messages.some((message) => message.id === id);
-  const { ledger: _, ...response_metadata } = metadata;
+function messageOf(reply: Reply, { status }: Call): AIMessage {
+  const { text, reasoning, usage, messageId = crypto.randomUUID() } = reply;
   const fields = {
     content: text,
-    id: isTaken ? undefined : id,
-    usage_metadata: usage,
-    response_metadata,
+    id: messageId,
+    usage_metadata: status === "cached" ? noTokens : usage,
+    response_metadata: metadataOf(reply),
     additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
   };
   return new AIMessage(fields as AIMessageFields);
+}
+
+const noTokens = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+
+/** The vendor's id is `id`, as in LangChain's packages. LangChain's own ids begin with `run-`. */
+function metadataOf({ id, metadata }: Reply): Record<string, unknown> {
+  const { ledger: _, ...response_metadata } = metadata;
+  const isVendors = id !== undefined && id !== "" && !/^(?:lc_)?run-/.test(id);
+  return isVendors ? { id, ...response_metadata } : response_metadata;
 }
 
 /** The update of a judging node that others read. */
@@ -131,7 +135,7 @@ export function pickedResult(
     const { sample, model, text } = picked;
     const atMs = call?.settledMs ?? context.nowMs();
     context.emit({ type: "answer-token", node, sample, model, atMs, text });
-    return { answer: text, messages: [new AIMessage(text)], ledger: [...calls] };
+    return { answer: text, messages: [answerMessage(text)], ledger: [...calls] };
   }
   const ledger = [...context.state.ledger, ...calls];
   if (call !== undefined && !isUsable(call)) throw answerFailed(call, ledger, cause, context);

@@ -12,6 +12,8 @@ import type { Report } from "../../ledger/usage.js";
 export interface Reply {
   /** The vendor's id of the reply. */
   readonly id: string | undefined;
+  /** The id of our own under which callbacks saw the reply. Absent if there are no callbacks. */
+  readonly messageId?: string;
   /** The text without reasoning. */
   readonly text: string;
   /** The reasoning, from the text and from beside it. Empty if there is none. */

@@ -1,4 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
+import type { Call } from "../../ledger/call.js";
+import type { Proposal } from "../../ledger/proposal.js";
 
 const reasons = {
   /** The thread has no checkpoint, or there is no thread. */
@@ -11,11 +13,31 @@ const reasons = {
     message: "The run ended without an answer: the thread waits for no step of this app.",
     hint: "Pass a question. To resume an interrupted run, use the graph, the `wiring` and the version of LangGraph that it was interrupted with.",
   },
+  /** A `Command` or a `Send` led to a step that has no run. */
+  "not-begun": {
+    message:
+      "A step was started without a run: its state has nothing of what the step `begin` writes.",
+    hint: "Start the run with a question, or lead to `begin`. A `Send` must hold the whole state of a run.",
+  },
 } as const;
+
+/** What is known of the thread. */
+interface Thread {
+  readonly ledger?: readonly Call[];
+  readonly proposals?: readonly Proposal[];
+  readonly cause?: unknown;
+}
 
 /** A run has no question, and there is no interrupted run that this app can resume. */
 export class NothingToResumeError extends MoaError {
-  constructor(reason: keyof typeof reasons, cause?: unknown) {
+  /** Every call that the thread's last run has made before. */
+  readonly ledger: readonly Call[];
+  /** Every proposal of that run. */
+  readonly proposals: readonly Proposal[];
+
+  constructor(reason: keyof typeof reasons, { ledger = [], proposals = [], cause }: Thread = {}) {
     super({ code: "NOTHING_TO_RESUME", ...reasons[reason], cause });
+    this.ledger = ledger;
+    this.proposals = proposals;
   }
 }

@@ -35,15 +35,23 @@ function edgesOf({ edges, waitingEdges }: Builder): Edge[] {
   return [...edges, ...joined];
 }
 
-/** Remembers the edges of a builder, and what it shows. What is returned restores them. */
-export function keepEdges(builder: object): () => void {
-  const { edges, waitingEdges } = builder as Record<"edges" | "waitingEdges", Set<unknown>>;
-  const kept = [edges, waitingEdges].map((all) => [all, new Set(all)] as const);
+/** What a builder shows now. What is returned makes it show this again. */
+export function keepShown(builder: object): () => void {
   const shown = Object.getOwnPropertyDescriptor(builder, "allEdges");
   return () => {
-    for (const [all, before] of kept) {
-      for (const edge of all) if (!before.has(edge)) all.delete(edge);
-    }
     if (shown !== undefined) Object.defineProperty(builder, "allEdges", shown);
+  };
+}
+
+/** Adds edges to a builder. What is returned takes these out again, and no others. */
+export function addingEdges(builder: object, add: () => void): () => void {
+  const { edges, waitingEdges } = builder as Record<"edges" | "waitingEdges", Set<unknown>>;
+  const kept = [edges, waitingEdges].map((all) => [all, new Set(all)] as const);
+  add();
+  const added = kept.map(
+    ([all, before]) => [all, [...all].filter((edge) => !before.has(edge))] as const,
+  );
+  return () => {
+    for (const [all, own] of added) for (const edge of own) all.delete(edge);
   };
 }

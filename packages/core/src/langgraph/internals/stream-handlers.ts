@@ -5,12 +5,16 @@
  * Used to leave these streams unredacted: they go to the caller, and are no trace. When a name
  * changes, the caller reads that stream redacted.
  */
+import { messageIdsName } from "./message-ids.js";
+
 const names: ReadonlySet<string> = new Set([
   "StreamMessagesHandler",
   "StreamProtocolMessagesHandler",
   "StreamToolsHandler",
   "event_stream_tracer",
   "log_stream_tracer",
+  // Our own: it passes nothing on, and must see the message that the streams see.
+  messageIdsName,
 ]);
 
 /** Whether a handler of this name is a stream that the caller of a run reads. */

@@ -23,3 +23,8 @@ export interface CalledModel {
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
   return `${provider}:${model}`;
 }
+
+/** The texts to keep out of messages. */
+export function secretsOf({ key, secrets = [] }: Pick<CalledModel, "key" | "secrets">): string[] {
+  return key === undefined ? [...secrets] : [key, ...secrets];
+}

@@ -1,0 +1,148 @@
+/**
+ * `_runLoop({ loop, runner, config })` of a graph, and `_executeTasksWithRetry` of its runner: the
+ * super-steps of a run, and the tasks of one super-step.
+ *
+ * Used to check how a run ended, and to run all tasks of a super-step under `maxConcurrency: 1`:
+ * LangGraph 1.7.3 ends the run after the first of them. When the first is renamed, only `invoke`
+ * refuses a run without an answer. When the second is renamed, such a run ends without one.
+ */
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MoaError } from "@moagraph/provider-kit";
+
+/** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
+export interface RunEnd {
+  /** Whether a step has run. */
+  readonly hasRun: boolean;
+  /** Whether the run stopped at an interrupt, and can be resumed. */
+  readonly isPaused: boolean;
+  /** LangGraph's error, if the run reached the limit of its super-steps. */
+  readonly cause: unknown;
+  /** What a channel holds; `undefined` if nothing. */
+  readonly read: (channel: string) => unknown;
+}
+
+/** What is done around each run of a graph. */
+export interface AroundRun {
+  /** Called with the final config, before the first step. What it throws fails the run. */
+  readonly start: (config: RunnableConfig) => void;
+  /** Called when the run has ended. What it throws fails the run. */
+  readonly end: (end: RunEnd) => void;
+}
+
+interface Loop {
+  readonly status: string;
+  readonly channels: Readonly<Record<string, { get(): unknown }>>;
+  finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
+}
+
+interface Runner {
+  tick(...given: unknown[]): Promise<void>;
+}
+
+interface LoopParts {
+  readonly loop: Loop;
+  readonly runner: Runner;
+  readonly config: RunnableConfig;
+}
+
+const key = "_runLoop";
+
+/**
+ * Puts checks around all runs of a graph, whichever way they are started.
+ *
+ * @returns Whether that is possible.
+ */
+export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
+  const stock: unknown = Reflect.get(graph, key);
+  if (typeof stock !== "function") return false;
+  const value = async (parts: LoopParts): Promise<void> => {
+    start(parts.config);
+    runAllTasks(parts.runner);
+    const watch = watchRun(parts);
+    try {
+      await Reflect.apply(stock, graph, [parts]);
+    } catch (error) {
+      if (parts.loop.status !== "out_of_steps") throw singleError(error);
+      end({ ...watch, isPaused: false, cause: error });
+      throw error;
+    }
+    end({ ...watch, isPaused: watch.isStopped, cause: undefined });
+  };
+  Object.defineProperty(graph, key, { value, configurable: true });
+  return true;
+}
+
+/** One of the errors of a super-step, if all are the same. */
+function singleError(error: unknown): unknown {
+  if (!(error instanceof AggregateError)) return error;
+  const [first] = error.errors as unknown[];
+  const isSame = error.errors.every(
+    (each: unknown) => MoaError.isInstance(each) && String(each) === String(first),
+  );
+  return isSame ? first : error;
+}
+
+interface RunWatch extends Pick<RunEnd, "hasRun" | "read"> {
+  /** Whether LangGraph ended the run because something was thrown. */
+  readonly isStopped: boolean;
+}
+
+/** Watches the run in its own objects: they have private fields, so they cannot be wrapped. */
+function watchRun({ loop, runner }: LoopParts): RunWatch {
+  const watch = { hasRun: false, isStopped: false, read: readerOf(loop) };
+  const finish = loop.finishAndHandleError.bind(loop);
+  loop.finishAndHandleError = (error) => {
+    watch.isStopped = error !== undefined;
+    return finish(error);
+  };
+  const tick = runner.tick.bind(runner);
+  runner.tick = (...given) => {
+    watch.hasRun = true;
+    return tick(...given);
+  };
+  return watch;
+}
+
+function readerOf({ channels }: Loop): RunEnd["read"] {
+  return (channel) => {
+    try {
+      return channels[channel]?.get();
+    } catch {
+      // LangGraph throws if nothing was written.
+      return undefined;
+    }
+  };
+}
+
+type RunTasks = (tasks: readonly unknown[], options?: TaskOptions) => AsyncGenerator;
+
+interface TaskOptions {
+  readonly maxConcurrency?: number;
+  readonly signals?: Partial<
+    Record<"composedAbortSignal" | "externalAbortSignal" | "timeoutAbortSignal", AbortSignal>
+  >;
+}
+
+const tasksKey = "_executeTasksWithRetry";
+
+/** LangGraph's own function starts no further task when none is in flight, so each gets its own. */
+function runAllTasks(runner: object): void {
+  const stock: unknown = Reflect.get(runner, tasksKey);
+  if (typeof stock !== "function") return;
+  const run = (stock as RunTasks).bind(runner);
+  const value: RunTasks = async function* (tasks, options) {
+    const isLimited = options?.maxConcurrency === 1;
+    for (const group of isLimited ? tasks.map((task) => [task]) : [tasks]) {
+      yield* run(group, options);
+      if (isLimited && hasFailed(options)) break;
+    }
+  };
+  Object.defineProperty(runner, tasksKey, { value });
+}
+
+/** Whether a task has thrown: then the super-step fails with its error. */
+function hasFailed({ signals }: TaskOptions): boolean {
+  const isCancelled =
+    signals?.externalAbortSignal?.aborted === true || signals?.timeoutAbortSignal?.aborted === true;
+  return signals?.composedAbortSignal?.aborted === true && !isCancelled;
+}
