@@ -8,6 +8,7 @@ import {
   type Loopback,
   type Received,
   say,
+  sendEvents,
   sendJson,
   serve,
   streamed,
@@ -134,6 +135,20 @@ describe.each(ways)("a refused parameter, %s", (_, ask) => {
     expect(replies.map(({ text }) => text)).toEqual(["Four.", "Four.", "Four."]);
     expect(server.received.length).toBeLessThanOrEqual(6);
   });
+});
+
+test("a request that is sent again can be aborted, also after an error event", async () => {
+  const caller = new AbortController();
+  const server = await serve(({ body }, response) => {
+    if (body["temperature"] !== undefined) {
+      const message = "Unsupported parameter: temperature is not supported with this model.";
+      return sendEvents(response, [{ error: { message, code: 400 } }]);
+    }
+    return caller.abort(new Error("Enough."));
+  });
+  const model = await server.chat({ temperature: 0.7 });
+  await expect(model.stream("Hi", { signal: caller.signal })).rejects.toThrow("Enough.");
+  expect(server.received).toHaveLength(2);
 });
 
 test("stream options are left out of a stream", async () => {
