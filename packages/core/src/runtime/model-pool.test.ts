@@ -25,4 +25,26 @@ describe("createModelPool", () => {
     });
     expect(pool.facts("x:a")).toEqual({});
   });
+
+  test("gives providers what the graph states of a model, and prefers it to what they know", async () => {
+    const received: unknown[] = [];
+    const provider: Provider = {
+      ...growingProvider(),
+      async chat(...given) {
+        received.push(given);
+        return always("Yes.");
+      },
+      capabilities: () => ({ temperature: true, seed: false }),
+    };
+    const pool = createModelPool({ providers: [provider] }, { "x:a": { temperature: false } });
+    const providerOptions = { reasoning_effort: "low" };
+    await pool.get({ model: "x:a", providerOptions });
+    await pool.get({ model: "x:b" });
+    expect(received).toEqual([
+      ["a", { providerOptions }, { temperature: false }],
+      ["b", {}, {}],
+    ]);
+    expect(pool.capabilities("x:a")).toEqual({ temperature: false, seed: false });
+    expect(pool.capabilities("x:b")).toEqual({ temperature: true, seed: false });
+  });
 });

@@ -16,13 +16,12 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
-import { type CalledModel, type ChatParams, followSignal } from "@moagraph/provider-kit";
+import type { CalledModel, ChatParams } from "@moagraph/provider-kit";
 import { createPost } from "./create-post.js";
 import { DirectStream } from "./direct-stream.js";
 import type { ModelQuirks } from "./quirks/model-quirks.js";
 import type { RequestBody } from "./quirks/request-body.js";
 import { sendAdapted } from "./quirks/send-adapted.js";
-import { failureOf } from "./reply/failure-of.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
 import { keepReport, keepWireFields } from "./reply/wire-fields.js";
 
@@ -153,19 +152,11 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
     const { call, quirks } = this.#fields;
-    const own = followSignal(options?.signal);
     const asked = request as unknown as RequestBody;
-    try {
-      if (request.stream === true) {
-        return await sendAdapted(call, asked, quirks, this.#read.chunks(own));
-      }
-      const reply = await sendAdapted(call, asked, quirks, this.#read.completion(own));
-      own.end();
-      return reply;
-    } catch (error) {
-      own.end();
-      throw failureOf(call, error, own.caller);
-    }
+    const signal = options?.signal;
+    return request.stream === true
+      ? sendAdapted(call, asked, quirks, this.#read.chunks(signal))
+      : sendAdapted(call, asked, quirks, this.#read.completion(signal));
   }
 
   /** Without tracing, skips the work that LangChain does for traces with every chunk. */

@@ -8,6 +8,7 @@ import {
   type Loopback,
   type Received,
   say,
+  sendEvents,
   sendJson,
   serve,
   streamed,
@@ -136,6 +137,20 @@ describe.each(ways)("a refused parameter, %s", (_, ask) => {
   });
 });
 
+test("a request that is sent again can be aborted, also after an error event", async () => {
+  const caller = new AbortController();
+  const server = await serve(({ body }, response) => {
+    if (body["temperature"] !== undefined) {
+      const message = "Unsupported parameter: temperature is not supported with this model.";
+      return sendEvents(response, [{ error: { message, code: 400 } }]);
+    }
+    return caller.abort(new Error("Enough."));
+  });
+  const model = await server.chat({ temperature: 0.7 });
+  await expect(model.stream("Hi", { signal: caller.signal })).rejects.toThrow("Enough.");
+  expect(server.received).toHaveLength(2);
+});
+
 test("stream options are left out of a stream", async () => {
   const server = await refusing(
     refuses("stream_options", "stream_options: Extra inputs are not permitted"),
@@ -248,7 +263,7 @@ describe("a base URL with a query", () => {
     const server = await serve(say);
     const baseUrl = `${server.url}/?api-version=2024-10-21`;
     expect((await asked(await server.chat({}, { baseUrl }))).text).toBe("Four.");
-    expect(server.received[0]?.url).toBe("/v1/chat/completions?api-version=2024-10-21");
+    expect(server.received[0]?.url).toMatch(/\/v1\/chat\/completions\?api-version=2024-10-21$/);
   });
 
   test("keeps its values out of errors and identities", async () => {

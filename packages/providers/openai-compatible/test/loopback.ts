@@ -29,6 +29,8 @@ export interface Loopback {
 }
 
 const servers: Server[] = [];
+/** What a provider learns lasts for the process, and ports are used again: each base URL is unique. */
+let started = 0;
 
 /** Starts a vendor on loopback. */
 export async function serve(answer: Answer): Promise<Loopback> {
@@ -43,7 +45,8 @@ export async function serve(answer: Answer): Promise<Loopback> {
   servers.push(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  started += 1;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${started}/v1`;
   return {
     url,
     received,

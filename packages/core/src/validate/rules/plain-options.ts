@@ -7,14 +7,30 @@ import type { Rule } from "./rule.js";
 /** Levels of nested values in `providerOptions`. */
 const deepest = 20;
 
-/** `providerOptions` are plain JSON, so that a graph can be saved as a file. */
+/** Fields of requests that come from the graph. */
+const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
+
+/**
+ * `providerOptions` are plain JSON, so that a graph can be saved as a file, and set nothing that the
+ * graph sets.
+ */
 export const plainOptions: Rule = ({ nodes }) =>
   [...nodes.values()].flatMap(({ name, node }) => {
     const { providerOptions } = (node ?? {}) as ChatParams;
-    return Object.entries(providerOptions ?? {}).flatMap(([key, value]) =>
-      notPlain(value, ["nodes", name, "providerOptions", key]),
-    );
+    return Object.entries(providerOptions ?? {}).flatMap(([key, value]) => {
+      const path = ["nodes", name, "providerOptions", key];
+      return reserved.has(key) ? [reservedField(key, path)] : notPlain(value, path);
+    });
   });
+
+function reservedField(key: string, path: IssuePath): Issue {
+  return {
+    code: "INVALID_VALUE",
+    path,
+    message: `\`${formatPath(path)}\` cannot be set.`,
+    hint: `Remove it. The graph sets \`${key}\`.`,
+  };
+}
 
 function notPlain(value: unknown, path: IssuePath): Issue[] {
   if (path.length > deepest) return [issue(value, path)];

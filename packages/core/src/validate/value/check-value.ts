@@ -143,7 +143,9 @@ function wrong(
   expected: string,
   code: IssueCode = "WRONG_TYPE",
 ): Issue {
-  const hint = formHint(path.at(-1), value) ?? `It must be ${expected}.`;
+  // The names of capabilities are those of settings, with other values.
+  const form = path[0] === "capabilities" ? undefined : formHint(path.at(-1), value);
+  const hint = form ?? `It must be ${expected}.`;
   return issueAt(path, code, `is ${show(value)}`, hint);
 }
 

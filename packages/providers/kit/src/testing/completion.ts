@@ -10,6 +10,9 @@ export interface Completion {
   readonly role: { readonly role?: "assistant" };
   readonly text: string;
   readonly pieces: readonly string[];
+  /** The reasoning, in the parts in which a stream delivers it. */
+  readonly thoughts: readonly string[];
+  readonly refusal: { readonly refusal?: string };
   readonly finishReason: string;
   readonly usage: object | undefined;
   readonly toolCalls: readonly object[] | undefined;
@@ -26,6 +29,8 @@ export function completionOf(request: TestRequest, reply: Reply): Completion {
     role: reply.omitRole === true ? {} : { role: "assistant" },
     text,
     pieces: reply.pieces ?? piecesOf(text),
+    thoughts: piecesOf(reply.reasoning ?? ""),
+    refusal: reply.refusal === undefined ? {} : { refusal: reply.refusal },
     finishReason: reply.finishReason ?? (reply.toolCall === undefined ? "stop" : "tool_calls"),
     usage:
       reply.usage === "missing" ? undefined : wireUsage(reply.usage ?? estimate(request, text)),
@@ -53,19 +58,30 @@ function estimate({ body }: TestRequest, text: string): ReplyUsage {
   return { inputTokens: Math.ceil(prompt.length / 4), outputTokens: Math.ceil(text.length / 4) };
 }
 
-function wireUsage({ inputTokens, outputTokens }: ReplyUsage): object {
+function wireUsage(usage: ReplyUsage): object {
+  const { inputTokens, outputTokens, cachedTokens, reasoningTokens } = usage;
+  const outside = usage.isReasoningOutside === true ? (reasoningTokens ?? 0) : 0;
   return {
     prompt_tokens: inputTokens,
     completion_tokens: outputTokens,
-    total_tokens: inputTokens + outputTokens,
+    total_tokens: inputTokens + outputTokens + outside,
+    ...(cachedTokens === undefined
+      ? {}
+      : { prompt_tokens_details: { cached_tokens: cachedTokens } }),
+    ...(reasoningTokens === undefined
+      ? {}
+      : { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
   };
 }
 
 /** The body of a complete reply. */
 export function completionJson(completion: Completion): string {
   const { id, created, model, role, text, toolCalls, finishReason, usage } = completion;
+  const { thoughts, refusal } = completion;
   const message = {
     ...role,
+    ...(thoughts.length === 0 ? {} : { reasoning_content: thoughts.join("") }),
+    ...refusal,
     content: toolCalls === undefined ? text : null,
     tool_calls: toolCalls,
   };
@@ -89,7 +105,9 @@ export function completionEvents(completion: Completion, withUsage: boolean): st
     ).join("");
   return [
     deltas({ ...role, content: toolCalls === undefined ? "" : null, tool_calls: toolCalls }),
+    ...completion.thoughts.map((reasoning_content) => deltas({ content: null, reasoning_content })),
     ...pieces.map((content) => deltas({ content })),
+    ...(completion.refusal.refusal === undefined ? [] : [deltas(completion.refusal)]),
     deltas({}, finishReason),
     ...(withUsage && usage !== undefined ? [event([], { usage })] : []),
   ];

@@ -29,7 +29,8 @@ export function deliveryOf(request: TestRequest, reply: Reply): Delivery {
   const { fault, latencyMs = 0, bytesPerWrite } = reply;
   const httpFault = httpFaultOf(fault);
   if (httpFault !== undefined) return { ...httpError(httpFault), dueMs: () => latencyMs };
-  const good = request.body.stream === true ? streamed(request, reply) : whole(request, reply);
+  const form = reply.form ?? (request.body.stream === true ? "stream" : "json");
+  const good = form === "stream" ? streamed(request, reply) : whole(request, reply);
   const delivery: Delivery = { ...good, status: 200, ending: "end", bytesPerWrite };
   return isWireFault(fault) ? damages[fault](delivery) : delivery;
 }
@@ -54,8 +55,8 @@ function streamed(request: TestRequest, reply: Reply): Layout {
   const completion = completionOf(request, reply);
   const withUsage = request.body.stream_options?.include_usage === true;
   const frames = [...completionEvents(completion, withUsage), done];
-  const last = completion.pieces.length - 1;
   // Frame 0 has the role, and frame 1 the first piece. They are due together.
+  const last = completion.thoughts.length + completion.pieces.length - 1;
   const dueMs = (frame: number): number =>
     (reply.latencyMs ?? 0) + streamingMs(Math.max(0, Math.min(frame - 1, last)), reply);
   return { headers: eventStream, frames, dueMs };

@@ -9,6 +9,16 @@ export interface Reply {
   readonly textFrom?: ReplyName;
   /** The parts in which a stream delivers the text. @defaultValue word by word */
   readonly pieces?: readonly string[];
+  /** Reasoning, sent as `reasoning_content`, before the text. @defaultValue none */
+  readonly reasoning?: string;
+  /** The text of a refusal. @defaultValue none */
+  readonly refusal?: string;
+  /**
+   * The form of the reply, whatever is requested: gateways exist that ignore `stream`.
+   *
+   * @defaultValue as requested
+   */
+  readonly form?: "json" | "stream";
   /** The finish reason. @defaultValue `"stop"`, or `"tool_calls"` with a tool call */
   readonly finishReason?: string;
   /**
@@ -34,5 +44,10 @@ export interface Reply {
 /** Tokens as the vendor counts them. */
 export interface ReplyUsage {
   readonly inputTokens: number;
+  /** Tokens of the reply. They include the reasoning, unless `isReasoningOutside`. */
   readonly outputTokens: number;
+  readonly cachedTokens?: number;
+  readonly reasoningTokens?: number;
+  /** Counts reasoning in the total only, as xAI does. @defaultValue `false` */
+  readonly isReasoningOutside?: boolean;
 }

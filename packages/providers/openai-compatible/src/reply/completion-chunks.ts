@@ -3,7 +3,7 @@ import type { Completion } from "./checked-reply.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 
 /** A complete reply as the chunks of a stream, for a server that ignores `stream`. */
-export function* completionChunks(completion: Completion): Generator<Chunk> {
+export async function* completionChunks(completion: Completion): AsyncGenerator<Chunk> {
   const { choices, usage, ...event } = completion;
   const [choice] = choices;
   if (choice === undefined) return;

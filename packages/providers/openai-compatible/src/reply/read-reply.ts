@@ -1,49 +1,67 @@
-import type { CalledModel, FollowingSignal } from "@moagraph/provider-kit";
+import { type CalledModel, type FollowingSignal, followSignal } from "@moagraph/provider-kit";
 import type { Post } from "../create-post.js";
+import type { RequestBody } from "../quirks/request-body.js";
 import type { Send } from "../quirks/send-adapted.js";
 import { assembledCompletion } from "./assembled-completion.js";
 import { checkedChunks } from "./checked-chunks.js";
 import { checkedCompletion, type Completion } from "./checked-reply.js";
 import type { Chunk } from "./chunk-writer.js";
 import { completionChunks } from "./completion-chunks.js";
-import { replyBody } from "./reply-body.js";
+import { failureOf } from "./failure-of.js";
+import { type ReplyBody, replyBody } from "./reply-body.js";
+
+type Caller = AbortSignal | null | undefined;
 
 /** Sends requests and reads their replies, complete or as chunks, in whichever form they come. */
 export interface ReadReply {
   /** The complete reply; put together from a stream if the server sends one. */
-  completion(own: FollowingSignal): Send<Completion>;
+  completion(caller: Caller): Send<Completion>;
   /** The chunks of the reply, from the first on; made from a complete reply if it is one. */
-  chunks(own: FollowingSignal): Send<AsyncGenerator<Chunk>>;
+  chunks(caller: Caller): Send<AsyncGenerator<Chunk>>;
 }
 
-/** Reads replies to the requests that `post` sends. */
+/** Reads replies to the requests that `post` sends. Each request follows the caller's signal. */
 export function readReply(call: CalledModel, post: Post): ReadReply {
+  const read =
+    <Reply>(caller: Caller, take: (taken: Taken) => Promise<Reply>): Send<Reply> =>
+    async (request: RequestBody, adapted) => {
+      const own = followSignal(caller);
+      try {
+        const body = await replyBody(call, await post(request, own.signal));
+        return await take({ call, body, own, adapted });
+      } catch (error) {
+        own.end();
+        throw failureOf(call, error, own.caller);
+      }
+    };
   return {
-    completion: (own) => async (request, adapted) => {
-      const body = await replyBody(call, await post(request, own.signal));
-      const reply =
-        body.kind === "json"
-          ? checkedCompletion(call, await body.json())
-          : await assembledCompletion(checkedChunks(call, body, own));
-      return adapted.length === 0 ? reply : { ...reply, adapted };
-    },
-    chunks: (own) => async (request, adapted) => {
-      const body = await replyBody(call, await post(request, own.signal));
-      const chunks =
-        body.kind === "events"
-          ? checkedChunks(call, body, own)
-          : wholeChunks(checkedCompletion(call, await body.json()), own);
-      return begun(chunks, adapted);
-    },
+    completion: (caller) => read(caller, takeCompletion),
+    chunks: (caller) => read(caller, takeChunks),
   };
 }
 
-async function* wholeChunks(reply: Completion, { end }: FollowingSignal): AsyncGenerator<Chunk> {
-  try {
-    yield* completionChunks(reply);
-  } finally {
-    end();
-  }
+/** A response of which only the beginning is read. */
+interface Taken {
+  readonly call: CalledModel;
+  readonly body: ReplyBody;
+  readonly own: FollowingSignal;
+  readonly adapted: readonly string[];
+}
+
+async function takeCompletion({ call, body, own, adapted }: Taken): Promise<Completion> {
+  const reply =
+    body.kind === "json"
+      ? checkedCompletion(call, await body.json())
+      : await assembledCompletion(checkedChunks(call, body, own));
+  own.end();
+  return adapted.length === 0 ? reply : { ...reply, adapted };
+}
+
+async function takeChunks({ call, body, own, adapted }: Taken): Promise<AsyncGenerator<Chunk>> {
+  if (body.kind === "events") return begun(checkedChunks(call, body, own), adapted);
+  const reply = checkedCompletion(call, await body.json());
+  own.end();
+  return begun(completionChunks(reply), adapted);
 }
 
 /** Waits for the first chunk, so that an error before it can still be answered. */

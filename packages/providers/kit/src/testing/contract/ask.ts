@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
+import { AIMessageChunk, mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
 import { ProviderError } from "../../provider-error.js";
 import { testKey } from "./contract-case.js";
 
 /** The result of a call. */
-interface Answer {
+export interface Answer {
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
+  readonly kwargs: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** Options of a call beside its prompt. */
@@ -23,7 +25,8 @@ async function askWhole(
   prompt = "Hi",
 ): Promise<Answer> {
   const message = await model.invoke(prompt, options);
-  return { text: message.text, usage: message.usage_metadata };
+  const { additional_kwargs: kwargs, response_metadata: metadata } = message;
+  return { text: message.text, usage: message.usage_metadata, kwargs, metadata };
 }
 
 async function askStreaming(
@@ -33,11 +36,21 @@ async function askStreaming(
 ): Promise<Answer> {
   const pieces: string[] = [];
   let usage: UsageMetadata | undefined;
-  for await (const { text, usage_metadata } of await model.stream(prompt, options)) {
+  let others: AIMessageChunk | undefined;
+  for await (const chunk of await model.stream(prompt, options)) {
+    const { text, usage_metadata } = chunk;
     pieces.push(text);
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
+    // Without texts, which take quadratic time to add up.
+    const rest = withoutText(chunk);
+    others = others === undefined ? rest : others.concat(rest);
   }
-  return { text: pieces.join(""), usage };
+  const { additional_kwargs: kwargs = {}, response_metadata: metadata = {} } = others ?? {};
+  return { text: pieces.join(""), usage, kwargs, metadata };
+}
+
+function withoutText({ additional_kwargs, response_metadata }: AIMessageChunk): AIMessageChunk {
+  return new AIMessageChunk({ content: "", additional_kwargs, response_metadata });
 }
 
 /** Both ways to call a model, with the words that end the name of a case. */

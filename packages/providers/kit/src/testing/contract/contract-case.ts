@@ -25,8 +25,13 @@ export interface Bench {
   readonly model: string;
   readonly envPrefix: string;
   readonly create: (settings: ProviderSettings) => Provider;
-  /** Starts a test server for the model. It closes when the case ends. */
-  readonly serve: (script: ModelScript) => Promise<Served>;
+  /**
+   * Starts a test server for the model. It closes when the case ends.
+   *
+   * @param variant - A suffix of the model's id. What a provider learns of a model lasts for the
+   * process, and ports are used again, so each case about that has a model of its own.
+   */
+  readonly serve: (script: ModelScript, variant?: string) => Promise<Served>;
 }
 
 /** A running test server, and the provider that calls it. */

@@ -1,6 +1,7 @@
 import type { Provider } from "../../provider.js";
 import { startTestServer, type TestServer } from "../test-server.js";
 import { abortCases } from "./abort-cases.js";
+import { adaptedCases } from "./adapted-cases.js";
 import { answerCases } from "./answer-cases.js";
 import {
   type Bench,
@@ -13,6 +14,7 @@ import { factsCases } from "./facts-cases.js";
 import { faultCases } from "./fault-cases.js";
 import { identityCases } from "./identity-cases.js";
 import { keyCases } from "./key-cases.js";
+import { replyCases } from "./reply-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
 
@@ -51,6 +53,8 @@ const cases: readonly ContractCase[] = [
   ...identityCases,
   ...requestCases,
   ...answerCases,
+  ...replyCases,
+  ...adaptedCases,
   ...streamCases,
   ...abortCases,
   ...faultCases,
@@ -126,11 +130,12 @@ function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
     model,
     envPrefix,
     create,
-    async serve(script): Promise<Served> {
-      const server = await startTestServer({ models: { [model]: script } });
+    async serve(script, variant = ""): Promise<Served> {
+      const id = `${model}${variant}`;
+      const server = await startTestServer({ models: { [id]: script } });
       servers.push(server);
       const provider = create({ baseUrl: server.url, apiKey: testKey });
-      return { server, provider, chat: (params = {}) => provider.chat(model, params) };
+      return { server, provider, chat: (params = {}) => provider.chat(id, params) };
     },
   };
 }

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import type { Reply } from "../reply.js";
+import { type Answer, modes } from "./ask.js";
+import type { ContractCase } from "./contract-case.js";
+
+const counts = { inputTokens: 31, outputTokens: 10, cachedTokens: 7, reasoningTokens: 20 };
+
+/** What a message holds beside its text: the reply, and what the provider must return. */
+const replies: readonly (readonly [string, Reply, (answer: Answer) => void])[] = [
+  [
+    "keeps reasoning apart from the text",
+    { text: "Four.", reasoning: "two and two" },
+    ({ text, kwargs }) => {
+      assert.equal(text, "Four.");
+      assert.equal(kwargs["reasoning_content"], "two and two");
+    },
+  ],
+  [
+    "gives the vendor's finish reason",
+    { text: "Fo", finishReason: "length" },
+    ({ metadata }) => assert.equal(metadata["finish_reason"], "length"),
+  ],
+  [
+    "gives the text of a refusal, without an error",
+    { text: "", refusal: "I cannot help with that." },
+    ({ text, kwargs }) => {
+      assert.equal(text, "");
+      assert.equal(kwargs["refusal"], "I cannot help with that.");
+    },
+  ],
+  [
+    "counts reasoning that the vendor counts in the total only",
+    { text: "Four.", usage: { ...counts, isReasoningOutside: true } },
+    ({ usage }) => {
+      assert.equal(usage?.output_tokens, 30);
+      assert.equal(usage.output_token_details?.reasoning, 20);
+      assert.equal(usage.input_token_details?.cache_read, 7);
+    },
+  ],
+  [
+    "counts reasoning once where the vendor includes it",
+    { text: "Four.", usage: { ...counts, outputTokens: 30 } },
+    ({ usage }) => {
+      assert.equal(usage?.output_tokens, 30);
+      assert.equal(usage.output_token_details?.reasoning, 20);
+    },
+  ],
+  [
+    "accepts a complete reply, whatever was requested",
+    { text: "One two.", form: "json", usage: counts },
+    ({ text, usage }) => {
+      assert.equal(text, "One two.");
+      assert.equal(usage?.input_tokens, 31);
+    },
+  ],
+  [
+    "accepts a stream, whatever was requested",
+    { text: "One two.", form: "stream" },
+    ({ text, metadata }) => {
+      assert.equal(text, "One two.");
+      assert.equal(metadata["finish_reason"], "stop");
+    },
+  ],
+];
+
+/** What a message holds beside its text, and replies of another form than requested. */
+export const replyCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =>
+  replies.map(([name, reply, check]): ContractCase => ({
+    name: `${name}, ${mode}`,
+    async run({ serve }) {
+      const { server, chat } = await serve(reply);
+      check(await ask(await chat()));
+      assert.equal(server.journal.length, 1);
+    },
+  })),
+);
