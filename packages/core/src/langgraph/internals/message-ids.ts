@@ -17,8 +17,8 @@ export const messageIdsName = "moagraph_message_ids";
 
 /** Gives the messages of one reply an id of our own. */
 export class MessageIds extends BaseCallbackHandler {
-  readonly name = messageIdsName;
-  readonly id = crypto.randomUUID();
+  readonly name: string = messageIdsName;
+  readonly id: string = crypto.randomUUID();
   /** The first id that the model gave a message of the reply. */
   vendorId: string | undefined;
 

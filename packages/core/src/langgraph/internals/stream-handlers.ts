@@ -7,11 +7,13 @@
  */
 import { messageIdsName } from "./message-ids.js";
 
+const eventStream = "event_stream_tracer";
+
 const names: ReadonlySet<string> = new Set([
   "StreamMessagesHandler",
   "StreamProtocolMessagesHandler",
   "StreamToolsHandler",
-  "event_stream_tracer",
+  eventStream,
   "log_stream_tracer",
   // Our own: it passes nothing on, and must see the message that the streams see.
   messageIdsName,
@@ -20,4 +22,9 @@ const names: ReadonlySet<string> = new Set([
 /** Whether a handler of this name is a stream that the caller of a run reads. */
 export function isCallersStream(name: string): boolean {
   return names.has(name);
+}
+
+/** Whether a handler is `streamEvents`, which reads the chunks of the outermost run by itself. */
+export function readsChunks({ name }: { readonly name: string }): boolean {
+  return name === eventStream;
 }
