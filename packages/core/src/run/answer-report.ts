@@ -21,7 +21,7 @@ export interface AnswerReport {
 export function reportOf(values: MoaOutput, output: string): AnswerReport {
   const { ledger, messages } = values;
   const message = messages.findLast(({ type }) => type === "ai");
-  const vendors = withoutCounts(message?.response_metadata ?? {});
+  const vendors = stated(withoutCounts(message?.response_metadata ?? {}));
   const causes = degradations(ledger);
   return {
     additional_kwargs: { ...message?.additional_kwargs },
@@ -47,13 +47,23 @@ function writerOf(values: MoaOutput, output: string): Record<string, unknown> {
 
 /** A picked answer, or a draft, is the text of a proposal. */
 function callOf({ answer, ledger, proposals }: MoaOutput, output: string): Call | undefined {
-  const usable = ledger.filter((call) => isUsable(call) && call.attempt > 0);
+  const usable = ledger.filter((call) => isAnswered(call));
   const own = usable.findLast(({ node }) => node === output);
   const picked = proposals.find(({ text }) => text === answer);
   const writer = usable.findLast(
     ({ node, sample }) => node === picked?.node && sample === picked.sample,
   );
   return writer ?? own;
+}
+
+/** A call that sent nothing has no reply, unless it was cached. */
+function isAnswered(call: Call): boolean {
+  return isUsable(call) && (call.attempt > 0 || call.status === "cached");
+}
+
+/** Some packages name what their vendor does not say. */
+function stated(metadata: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value != null));
 }
 
 function usageOf(ledger: readonly Call[]): UsageMetadata {

@@ -1,6 +1,7 @@
 import { BaseCache } from "@langchain/core/caches";
 import { AIMessage, type AIMessageFields, isBaseMessage } from "@langchain/core/messages";
 import type { Generation } from "@langchain/core/outputs";
+import { withoutCounts } from "../langgraph/internals/inner-callbacks.js";
 
 /**
  * A cache whose answers say that they cost nothing, each in a message of its own: LangGraph replaces
@@ -30,7 +31,7 @@ function uncharged(generation: Generation): Generation {
     additional_kwargs,
     id: crypto.randomUUID(),
     usage_metadata: { input_tokens: 0, output_tokens: 0, total_tokens: 0 },
-    response_metadata: { ...response_metadata, ledger: [], costUsd: 0 },
+    response_metadata: { ...withoutCounts(response_metadata), ledger: [], costUsd: 0 },
   } as unknown as AIMessageFields);
   return { ...generation, message: copy } as Generation;
 }

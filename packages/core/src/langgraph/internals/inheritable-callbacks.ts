@@ -43,10 +43,10 @@ export function partsWith(
 /** The callbacks for a graph that runs within a model's call. LangChain gives them to chains only. */
 export function childOf(
   runManager: CallbackManagerForLLMRun,
-  exchange: (handler: BaseCallbackHandler) => BaseCallbackHandler,
+  exchange: (handler: BaseCallbackHandler) => readonly BaseCallbackHandler[],
 ): CallbackManager {
   const child = new CallbackManager(runManager.runId);
-  child.setHandlers((runManager["inheritableHandlers"] ?? []).map(exchange));
+  child.setHandlers((runManager["inheritableHandlers"] ?? []).flatMap(exchange));
   child.addTags(runManager["inheritableTags"] ?? []);
   child.addMetadata(runManager["inheritableMetadata"] ?? {});
   return child;

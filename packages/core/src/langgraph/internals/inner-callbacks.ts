@@ -11,11 +11,11 @@ import { isBaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, LLMResult } from "@langchain/core/outputs";
 import { createAttachedValue } from "../../identity/attached-value.js";
 import { childOf } from "./inheritable-callbacks.js";
-import { readsChunks } from "./stream-handlers.js";
+import { readsChunks, readsMessages } from "./stream-handlers.js";
 
 /** The callbacks for a graph within a model's call. They hear of each call, but no tokens or usage. */
 export function innerCallbacks(runManager: CallbackManagerForLLMRun): CallbackManager {
-  return childOf(runManager, quietHandler);
+  return childOf(runManager, (handler) => (readsMessages(handler) ? [] : [quietHandler(handler)]));
 }
 
 /** Tells the handlers of a model's call that a token has come. */

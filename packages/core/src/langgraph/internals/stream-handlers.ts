@@ -9,9 +9,13 @@ import { messageIdsName } from "./message-ids.js";
 
 const eventStream = "event_stream_tracer";
 
-const names: ReadonlySet<string> = new Set([
+const messageStreams: readonly string[] = [
   "StreamMessagesHandler",
   "StreamProtocolMessagesHandler",
+];
+
+const names: ReadonlySet<string> = new Set([
+  ...messageStreams,
   "StreamToolsHandler",
   eventStream,
   "log_stream_tracer",
@@ -27,4 +31,9 @@ export function isCallersStream(name: string): boolean {
 /** Whether a handler is `streamEvents`, which reads the chunks of the outermost run by itself. */
 export function readsChunks({ name }: { readonly name: string }): boolean {
   return name === eventStream;
+}
+
+/** Whether a handler is a `messages` stream. It shows each message that a call or a step ends with. */
+export function readsMessages({ name }: { readonly name: string }): boolean {
+  return messageStreams.includes(name);
 }
