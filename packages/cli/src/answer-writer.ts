@@ -3,6 +3,8 @@ import { once } from "node:events";
 /** Prints the answer as it arrives. */
 export interface AnswerWriter {
   write(text: string): Promise<void>;
+  /** Ends the line: what was written is no part of the answer. */
+  reset(): Promise<void>;
   /** Ends the output with a newline. Prints the complete answer if none of it was streamed. */
   end(answer: string | null): Promise<void>;
 }
@@ -18,6 +20,10 @@ export function createAnswerWriter(isPrinted: boolean): AnswerWriter {
   };
   return {
     write,
+    async reset() {
+      if (last !== "" && !last.endsWith("\n")) await write("\n");
+      last = "";
+    },
     async end(answer) {
       if (last === "") await write(answer ?? "");
       if (last !== "" && !last.endsWith("\n")) await write("\n");

@@ -5,12 +5,20 @@ import { UsageError } from "./usage-error.js";
 export function argumentError({ code, message }: CommanderError): UsageError {
   const text = message.replace(/^error: /, "");
   const [, problem = text, near] = /^(.*?)\n\(Did you mean (?:one of )?(.*)\?\)$/s.exec(text) ?? [];
+  const meant = otherNames[/'([^']*)'/.exec(problem)?.[1] ?? ""] ?? near;
   return new UsageError({
     code: codes[code] ?? "WRONG_ARGUMENTS",
     message: sentence(problem),
-    hint: near === undefined ? (hints[code] ?? seeHelp) : `Did you mean ${quoteAll(near)}?`,
+    hint: meant === undefined ? (hints[code] ?? seeHelp) : `Did you mean ${quoteAll(meant)}?`,
   });
 }
+
+/** Names of options in other programs, which are too different for a suggestion by spelling. */
+const otherNames: Readonly<Record<string, string>> = {
+  "--aggregator-model": "--aggregator",
+  "--max-completion-tokens": "--max-output-tokens",
+  "--max-tokens": "--max-output-tokens",
+};
 
 const codes: Readonly<Record<string, string>> = {
   "commander.unknownCommand": "UNKNOWN_COMMAND",

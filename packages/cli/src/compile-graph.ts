@@ -1,6 +1,7 @@
 import type { MoaApp } from "@moagraph/core";
 import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
-import { loadProviders } from "./load-providers.js";
+import type { Provider } from "@moagraph/provider-kit";
+import { loadProviders } from "./providers/load-providers.js";
 import { UsageError } from "./usage-error.js";
 
 /** Options of {@link compileGraph}. */
@@ -14,7 +15,18 @@ export async function compileGraph(
   graph: GraphSpec,
   { maxConcurrency }: CompileGraphOptions,
 ): Promise<MoaApp> {
-  const providers = await loadProviders(graph, { maxConcurrency });
+  return compileWith(graph, await loadProviders(graph, { maxConcurrency }));
+}
+
+/**
+ * Loads LangGraph, and compiles the graph with these providers.
+ *
+ * @throws {@link UsageError} `INVALID_GRAPH` if the graph uses functions.
+ */
+export async function compileWith(
+  graph: GraphSpec,
+  providers: readonly Provider[],
+): Promise<MoaApp> {
   const { compile } = await import("@moagraph/core");
   try {
     return compile(graph, { providers });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { collectSwaps } from "./model-swaps.js";
-import { numberOption } from "./number-option.js";
+import { addGraphOptions, maxConcurrency } from "./options/add-graph-options.js";
+import { numberOption } from "./options/number-option.js";
 
 /**
  * Defines the commands with their arguments and help.
  *
- * Each command is loaded when it is called. Only `run` and `chat` load LangGraph.
+ * Each command is loaded when it is called. Only `validate`, `run` and `chat` load LangGraph.
  */
 export function createProgram(): Command {
   const program = new Command("moagraph")
@@ -48,11 +48,13 @@ function addGraph(program: Command): void {
 }
 
 function addValidate(program: Command): void {
-  program
+  const command = program
     .command("validate")
-    .description("check a graph file and print all its issues")
-    .argument("<file>", file)
-    .action(async (path) => (await import("./commands/validate.js")).validate(path));
+    .description("check a graph file, and whether it can run; print all issues")
+    .argument("<file>", file);
+  addGraphOptions(command).action(async (path, options) =>
+    (await import("./commands/validate.js")).validate(path, options),
+  );
 }
 
 function tokens(option: string): (text: string) => number {
@@ -60,35 +62,30 @@ function tokens(option: string): (text: string) => number {
 }
 
 function addPlan(program: Command): void {
-  program
+  const command = program
     .command("plan")
     .description("estimate a run: calls, tokens, USD, tflops, seconds; makes no model call")
     .argument("<recipe|file>", target)
     .option("--json", "print the plan as one JSON object")
-    .option("--offline", "plan with every model simulated")
-    .option("-m, --model <from=to>", "replace a model in the plan; repeatable", collectSwaps)
     .option("--prompt-tokens <n>", "tokens of the prompt (default: 40)", tokens("--prompt-tokens"))
-    .option("--output-tokens <n>", "tokens of each reply (default: 400)", tokens("--output-tokens"))
-    .action(async (name, options) => (await import("./commands/plan.js")).plan(name, options));
-}
-
-function maxConcurrency(): Option {
-  const flag = "--max-concurrency";
-  const parse = numberOption(flag, { from: 1, to: noLimit, isWhole: true });
-  const help =
-    "max concurrent calls per provider; 1 for a machine with one GPU (default: no limit)";
-  return new Option(`${flag} <n>`, help).argParser(parse);
+    .option(
+      "--output-tokens <n>",
+      "tokens of each reply (default: 400)",
+      tokens("--output-tokens"),
+    );
+  addGraphOptions(command).action(async (name, options) =>
+    (await import("./commands/plan.js")).plan(name, options),
+  );
 }
 
 function addRun(program: Command): void {
-  program
+  const command = program
     .command("run")
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
     .argument("<recipe|file>", target)
     .argument("[prompt]", "the prompt; read from stdin if absent")
-    .option("--offline", "simulate every model: no network, no key, no language model")
-    .option("--json", "print one JSON object at the end: answer, error, usage and every call")
-    .option("-m, --model <from=to>", "replace a model; repeatable", collectSwaps)
+    .option("--json", "print one JSON object at the end: answer, error, usage and every call");
+  addGraphOptions(command)
     .addOption(maxConcurrency())
     .addHelpText("after", runExamples)
     .action(async (name, prompt, options) =>
@@ -97,36 +94,17 @@ function addRun(program: Command): void {
 }
 
 function addChat(program: Command): void {
-  program
+  const command = program
     .command("chat")
     .description("answer each line, with the whole conversation as context")
-    .argument("<recipe|file>", target)
-    .option("--offline", "simulate every model: no network, no key, no language model")
-    .option("-m, --model <from=to>", "replace a model; repeatable", collectSwaps)
-    .option("--aggregator-model <model>", "the model that writes the answer")
-    .option(
-      "--rounds <n>",
-      "number of proposer layers before the aggregator; layered graphs only",
-      numberOption("--rounds", { from: 1, to: 100, isWhole: true }),
-    )
-    .option(
-      "--temperature <number>",
-      "sampling temperature of every model, 0 to 2",
-      numberOption("--temperature", { from: 0, to: 2 }),
-    )
-    .option(
-      "--max-tokens <n>",
-      "max tokens of each reply",
-      numberOption("--max-tokens", { from: 1, to: noLimit, isWhole: true }),
-    )
+    .argument("<recipe|file>", target);
+  addGraphOptions(command)
     .addOption(maxConcurrency())
     .addHelpText("after", chatExamples)
-    .action(async (name, _options, command: Command) =>
-      (await import("./commands/chat.js")).chat(name, command.optsWithGlobals()),
+    .action(async (name, _options, chosen: Command) =>
+      (await import("./commands/chat.js")).chat(name, chosen.optsWithGlobals()),
     );
 }
-
-const noLimit = Number.POSITIVE_INFINITY;
 
 const file = "a JSON or YAML file";
 
@@ -149,7 +127,8 @@ Examples:
   moagraph run moa "What are three fun things to do in SF?"
   moagraph run panel.json < question.txt > answer.txt
   moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
-  moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"`;
+  moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
+  moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"`;
 
 const chatExamples = `
 On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
@@ -157,7 +136,7 @@ question; the exit code is 1 if any question gets no answer.
 
 Examples:
   moagraph chat moa-lite --offline
-  moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-tokens 512
+  moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
   moagraph chat panel.json < questions.txt > answers.txt`;
 
 function ownVersion(): string {

@@ -21,11 +21,30 @@ const cliHints: Readonly<Record<string, string>> = {
 
 function hintOf(error: unknown): string {
   if (MoaError.isInstance(error)) {
+    const refused = refusedSettingHint(error);
+    if (refused !== undefined) return refused;
     if (error.code === "ANSWER_FAILED") return answerHint(error);
     if (error.code === "BROKEN_ANSWER") return error.hint.replace("in `partialText`", "on stdout");
     return cliHints[error.code] ?? error.hint;
   }
   return "This error is not one of Moagraph's. Run again with --debug to see where it happened.";
+}
+
+/** Options that leave a setting to the vendor, by its name in a vendor's message. */
+const settingOptions: readonly (readonly [RegExp, string])[] = [
+  [/\btemperature\b/i, "--temperature default"],
+  [/\bmax_?(?:completion_?|output_?|new_?)?tokens\b/i, "--max-output-tokens default"],
+];
+
+/** The hint for a run that failed because models refuse a setting of the graph. */
+function refusedSettingHint({ code, message }: MoaError): string | undefined {
+  if (code !== "NO_USABLE_PROPOSAL" && code !== "ANSWER_FAILED") return undefined;
+  const refusals = message.split("\n").filter((line) => line.includes(": INVALID_REQUEST: "));
+  const options = settingOptions
+    .filter(([name]) => refusals.some((line) => name.test(line)))
+    .map(([, option]) => option);
+  if (options.length === 0) return undefined;
+  return `Leave the refused setting to the vendor with ${options.join(" and ")}, or replace the model with --model from=to.`;
 }
 
 /** The hint of the cause, if it is a `MoaError`. */

@@ -54,6 +54,7 @@ async function show(event: RunEvent, { view, answer }: FollowedRun): Promise<voi
   // On a terminal, both streams go to the same place: end the answer's last line before the
   // summary.
   if (event.type === "run-end") await answer.end(event.answer);
+  if (event.type === "answer-reset") await answer.reset();
   view.take(event);
   if (event.type === "answer-token") await answer.write(event.text);
 }

@@ -1,8 +1,8 @@
 // How src/ works: `run-cli.ts` runs one command and maps errors to exit codes (`exit-code.ts`) and
 // texts (`error-text.ts`). `create-program.ts` defines the commands; each one is loaded from
 // `commands/` when it is called. `load-graph.ts` finds a recipe or reads a graph file (`text/`).
-// `load-providers.ts` imports the installed provider packages. `view/` shows the progress of a run
-// on stderr, `chat/` is the conversation of `moagraph chat`.
+// `options/` applies the options of the command line to it. `providers/` loads the installed provider
+// packages. `view/` shows the progress of a run on stderr, `chat/` is the conversation of `moagraph chat`.
 import { runCli } from "./run-cli.js";
 
 await runCli(process.argv.slice(2));

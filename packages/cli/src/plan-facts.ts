@@ -1,17 +1,17 @@
 import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { loadProvider, providerIdOf } from "./load-providers.js";
+import { loadProvider } from "./providers/load-provider.js";
+import { noProvider } from "./providers/provider-faults.js";
+import { providerIdOf } from "./providers/provider-id.js";
 
 /** The known facts about the models of a graph, and the reasons for missing ones. */
 export interface PlanFacts {
   readonly facts: (model: string) => ModelFacts;
-  /** One sentence for each provider that cannot be loaded. */
+  /** What is wrong with each provider that `run` could not use. */
   readonly notes: readonly string[];
 }
 
-/**
- * Reads the facts from the providers that a graph names. A provider that is not installed has none.
- */
+/** Reads the facts from the providers that a graph names. A provider that cannot be used has none. */
 export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
   const models = modelsOf(graph);
   const notes = new Set<string>();
@@ -30,6 +30,7 @@ export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
 
 async function factsOf(model: string): Promise<ModelFacts> {
   const id = providerIdOf(model);
+  if (id === undefined) throw noProvider(model);
   const provider = await loadProvider(id);
   return provider.facts(model.slice(id.length + 1));
 }

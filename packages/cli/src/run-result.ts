@@ -1,4 +1,11 @@
-import type { BrokenAnswerError, Call, RunEndEvent, RunUsage } from "@moagraph/core";
+import {
+  type BrokenAnswerError,
+  type Call,
+  type Degradation,
+  degradations,
+  type RunEndEvent,
+  type RunUsage,
+} from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { hideKeys } from "./hide-keys.js";
 
@@ -9,6 +16,8 @@ interface RunResult {
   /** `null` when the run failed. */
   readonly answer: string | null;
   readonly error: RunResultError | null;
+  /** Why the answer is less than the graph planned. Empty if it is not, or if there is none. */
+  readonly degraded: readonly Degradation[];
   /** Sums over all calls. */
   readonly usage: RunUsage;
   readonly durationMs: number;
@@ -31,7 +40,17 @@ interface RunResultError {
 export function runResult(graph: string, end: RunEndEvent, error: unknown): string {
   const { answer, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
   const failure = error === undefined ? null : failureOf(error);
-  const result = { graph, answer, error: failure, usage, durationMs, firstTokenMs, calls };
+  const degraded = answer === null ? [] : degradations(calls);
+  const result = {
+    graph,
+    answer,
+    error: failure,
+    degraded,
+    usage,
+    durationMs,
+    firstTokenMs,
+    calls,
+  };
   return `${hideKeys(JSON.stringify(result satisfies RunResult))}\n`;
 }
 

@@ -315,7 +315,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown provider", async ({ expect }) => {
     expect(await complaint(["run", "misspelt.json", "Why?"])).toMatchInlineSnapshot(`
       "error: There is no provider \`togehter\`.
-      hint: Did you mean \`together\`?
+      hint: Did you mean \`together\`? For an OpenAI-style endpoint of this name, set TOGEHTER_BASE_URL to its address.
       "
     `);
   });

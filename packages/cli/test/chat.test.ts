@@ -94,9 +94,9 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     expect,
   }) => {
     const vendor = await open();
-    const sampling = ["--temperature", "0.2", "--max-tokens", "512"];
+    const sampling = ["--temperature", "0.2", "--max-output-tokens", "512"];
     const models = [
-      "--aggregator-model",
+      "--aggregator",
       "openai:gpt-4o",
       "-m",
       "together:databricks/dbrx-instruct=openai:gpt-4o-mini",
@@ -223,8 +223,8 @@ describe("chat with wrong options", { timeout: 60_000 }, () => {
   test.for([
     [["--rounds", "0"], "`--rounds 0` is not a whole number from 1 to 100."],
     [["--temperature", "hot"], "`--temperature hot` is not a number from 0 to 2."],
-    [["--max-tokens", "1.5"], "`--max-tokens 1.5` is not a whole number from 1."],
-    [["--aggregator-model", "gpt-4o"], "The model `gpt-4o` has no provider."],
+    [["--max-output-tokens", "1.5"], "`--max-output-tokens 1.5` is not a whole number from 1."],
+    [["--aggregator", "gpt-4o"], "The model `gpt-4o` has no provider."],
   ] as const)("makes no call with %j", async ([args, complaint], { expect }) => {
     const vendor = await open();
     const { exitCode, stderr } = await chat(vendor, "Why?", args);

@@ -72,8 +72,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                               final model
         graph [options] <recipe|file>         draw a graph as a Mermaid flowchart or
                                               an SVG picture, or print it as JSON
-        validate <file>                       check a graph file and print all its
-                                              issues
+        validate [options] <file>             check a graph file, and whether it can
+                                              run; print all issues
         plan [options] <recipe|file>          estimate a run: calls, tokens, USD,
                                               tflops, seconds; makes no model call
         run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
@@ -103,24 +103,33 @@ describe("moagraph", { timeout: 60_000 }, () => {
       answer a prompt: the answer goes to stdout, progress to stderr
 
       Arguments:
-        recipe|file            a recipe, or a JSON or YAML file
-        prompt                 the prompt; read from stdin if absent
+        recipe|file              a recipe, or a JSON or YAML file
+        prompt                   the prompt; read from stdin if absent
 
       Options:
-        --offline              simulate every model: no network, no key, no language
-                               model
-        --json                 print one JSON object at the end: answer, error, usage
-                               and every call
-        -m, --model <from=to>  replace a model; repeatable
-        --max-concurrency <n>  max concurrent calls per provider; 1 for a machine with
-                               one GPU (default: no limit)
-        -h, --help             print this help
+        --json                   print one JSON object at the end: answer, error,
+                                 usage and every call
+        --offline                simulate every model: no network, no key, no language
+                                 model
+        -m, --model <from=to>    replace a model; repeatable
+        --aggregator <model>     the model that writes the answer
+        --temperature <number>   temperature of every call, 0 to 2; \`default\`: the
+                                 vendor's
+        --max-output-tokens <n>  max tokens of each reply; \`default\`: the vendor's
+        --timeout <seconds>      time limit of each call, retries included (default:
+                                 120)
+        --rounds <n>             proposer layers before the aggregator; layered graphs
+                                 only
+        --max-concurrency <n>    max concurrent calls per provider; 1 for a machine
+                                 with one GPU (default: no limit)
+        -h, --help               print this help
 
       Examples:
         moagraph run moa "What are three fun things to do in SF?"
         moagraph run panel.json < question.txt > answer.txt
         moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
         moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
+        moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
       "
     `);
   });
@@ -132,27 +141,30 @@ describe("moagraph", { timeout: 60_000 }, () => {
       answer each line, with the whole conversation as context
 
       Arguments:
-        recipe|file                 a recipe, or a JSON or YAML file
+        recipe|file              a recipe, or a JSON or YAML file
 
       Options:
-        --offline                   simulate every model: no network, no key, no
-                                    language model
-        -m, --model <from=to>       replace a model; repeatable
-        --aggregator-model <model>  the model that writes the answer
-        --rounds <n>                number of proposer layers before the aggregator;
-                                    layered graphs only
-        --temperature <number>      sampling temperature of every model, 0 to 2
-        --max-tokens <n>            max tokens of each reply
-        --max-concurrency <n>       max concurrent calls per provider; 1 for a machine
-                                    with one GPU (default: no limit)
-        -h, --help                  print this help
+        --offline                simulate every model: no network, no key, no language
+                                 model
+        -m, --model <from=to>    replace a model; repeatable
+        --aggregator <model>     the model that writes the answer
+        --temperature <number>   temperature of every call, 0 to 2; \`default\`: the
+                                 vendor's
+        --max-output-tokens <n>  max tokens of each reply; \`default\`: the vendor's
+        --timeout <seconds>      time limit of each call, retries included (default:
+                                 120)
+        --rounds <n>             proposer layers before the aggregator; layered graphs
+                                 only
+        --max-concurrency <n>    max concurrent calls per provider; 1 for a machine
+                                 with one GPU (default: no limit)
+        -h, --help               print this help
 
       On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
       question; the exit code is 1 if any question gets no answer.
 
       Examples:
         moagraph chat moa-lite --offline
-        moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-tokens 512
+        moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
         moagraph chat panel.json < questions.txt > answers.txt
       "
     `);

@@ -211,6 +211,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "usageSource": "estimated",
           },
         ],
+        "degraded": [],
         "durationMs": "number",
         "error": null,
         "firstTokenMs": "number",
@@ -288,6 +289,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "usageSource": "estimated",
           },
         ],
+        "degraded": [],
         "durationMs": "number",
         "error": {
           "code": "NO_USABLE_PROPOSAL",

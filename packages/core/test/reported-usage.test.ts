@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Provider } from "@moagraph/provider-kit";
 import { asChatModel, compile, defineGraph, proposer } from "../src/index.js";
 import { implausible } from "../src/ledger/plausible-usage.js";
+import { estimatingCounter } from "../src/tokens/token-counter.js";
 import { panelOf } from "./panel.js";
 import { always } from "./scripted-model.js";
 
@@ -108,7 +109,7 @@ test("plausible usage never differs by more than a factor of five and 200 tokens
   fc.assert(
     fc.property(words, fc.nat({ max: 20_000 }), (text, output) => {
       const counts = { input: undefined, output, cached: undefined, reasoning: undefined };
-      const note = implausible(counts, { text, reasoning: "" }, []);
+      const note = implausible(counts, { text, reasoning: "" }, [], estimatingCounter);
       if (note !== undefined) {
         const estimate = note.estimated.outputTokens;
         expect(Math.abs(output - estimate)).toBeGreaterThan(200);

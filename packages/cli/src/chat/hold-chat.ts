@@ -1,7 +1,6 @@
 // How chat/ works: `hold-chat.ts` reads lines from a terminal (`typed-lines.ts`) or a pipe
 // (`piped-lines.ts`). Each line is a command (`chat-commands.ts`) or a question, which runs the
-// graph with the conversation so far. `turn-signals.ts` lets ^C cancel one turn. `chat-graph.ts`
-// applies the command's options to the graph.
+// graph with the conversation so far. `turn-signals.ts` lets ^C cancel one turn.
 import type { MoaApp } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";

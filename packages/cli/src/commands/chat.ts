@@ -1,16 +1,16 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { chatGraph, type ChatGraphOptions } from "../chat/chat-graph.js";
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { counted } from "../counted.js";
 import { loadGraph } from "../load-graph.js";
-import { simulationNote } from "../offline.js";
+import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { simulationNote } from "../options/offline.js";
 import { stdinSource } from "../read-prompt.js";
 
 /** The options of `moagraph chat`. */
-export interface ChatCommandOptions extends ChatGraphOptions, CompileGraphOptions {
+export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
   readonly debug?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface ChatCommandOptions extends ChatGraphOptions, CompileGraphOption
  */
 export async function chat(target: string, options: ChatCommandOptions): Promise<void> {
   const signals = createTurnSignals();
-  const graph = chatGraph(await loadGraph(target), options);
+  const graph = withOptions(await loadGraph(target), options);
   const app = await compileGraph(graph, options);
   const { holdChat } = await import("../chat/hold-chat.js");
   process.stderr.write(simulationNote(graph));

@@ -1,20 +1,14 @@
-import { type GraphSpec, swapModels } from "@moagraph/core/graph";
-import { createAnswerWriter } from "../answer-writer.js";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { interruptSignal } from "../interrupt-signal.js";
 import { InterruptedError } from "../interrupted-error.js";
 import { loadGraph } from "../load-graph.js";
-import type { ModelSwaps } from "../model-swaps.js";
-import { offline, simulationNote } from "../offline.js";
+import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { simulationNote } from "../options/offline.js";
 import { readPrompt } from "../read-prompt.js";
-import { runResult } from "../run-result.js";
-import { createRunView } from "../view/create-run-view.js";
 
 /** The options of `moagraph run`. */
-export interface RunCommandOptions extends CompileGraphOptions {
+export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
   readonly json?: boolean;
-  readonly offline?: boolean;
-  readonly model?: ModelSwaps;
 }
 
 /**
@@ -41,21 +35,10 @@ async function answerPrompt(
   options: RunCommandOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const graph = chooseModels(await loadGraph(target), options);
+  const graph = withOptions(await loadGraph(target), options);
   const prompt = await readPrompt(argument, signal);
   const app = await compileGraph(graph, options);
-  const { followRun } = await import("../follow-run.js");
+  const { runPrompt } = await import("../run-prompt.js");
   process.stderr.write(simulationNote(graph));
-  const printsAnswer = !options.json;
-  const view = createRunView(printsAnswer);
-  const answer = createAnswerWriter(printsAnswer);
-  const { end, error } = await followRun({ app, messages: prompt, signal, view, answer });
-  if (options.json && end.ledger.length > 0)
-    process.stdout.write(runResult(graph.name, end, error));
-  if (error !== undefined) throw error;
-}
-
-function chooseModels(graph: GraphSpec, options: RunCommandOptions): GraphSpec {
-  const chosen = swapModels(graph, options.model ?? {});
-  return options.offline ? offline(chosen) : chosen;
+  await runPrompt({ app, prompt, signal, graph: graph.name, isJson: options.json ?? false });
 }

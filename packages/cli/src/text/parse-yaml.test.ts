@@ -40,10 +40,10 @@ describe("parseYaml", () => {
   });
 
   test("reads YAML 1.2, whatever version a directive asks for", () => {
-    expect(parseYaml("%YAML 1.1\n---\na: yes\nb: 2001-01-01\n<<: { c: 1 }").value).toEqual({
+    expect(parseYaml("%YAML 1.1\n---\na: yes\nb: 2001-01-01\nc: 010").value).toEqual({
       a: "yes",
       b: "2001-01-01",
-      "<<": { c: 1 },
+      c: 10,
     });
   });
 
@@ -53,6 +53,36 @@ describe("parseYaml", () => {
     expect(value).toEqual({ a: { temprature: 0.7 }, b: { temprature: 0.7 } });
     expect(offsetOf(["b", "temprature"])).toBe(text.indexOf("0.7"));
     expect(offsetOf(["b"])).toBe(text.indexOf("*settings"));
+  });
+
+  test.each([
+    ["one mapping", "b: { <<: *one, y: 3 }", { x: 1, y: 3 }],
+    ["own keys first, wherever they are", "b: { y: 3, <<: *one, x: 4 }", { y: 3, x: 4 }],
+    ["a list, the first one first", "b: { <<: [*one, *two] }", { x: 1, y: 2, z: 6 }],
+    ["a list with an anchor", "c: &all [*two, *one]\nb: { <<: *all }", { x: 1, y: 5, z: 6 }],
+    ["a mapping written out", "b: { <<: { z: 9 }, y: 1 }", { z: 9, y: 1 }],
+    ["an empty list", "b: { <<: [], y: 1 }", { y: 1 }],
+    [
+      "a merged mapping that merges others",
+      "c: &three { <<: *two, y: 7 }\nb: { <<: *three, x: 8 }",
+      { x: 8, y: 7, z: 6 },
+    ],
+    ["no quoted key", 'b: { "<<": { y: 1 } }', { "<<": { y: 1 } }],
+  ])("merges %s", (_, line, expected) => {
+    const text = `one: &one { x: 1, y: 2 }\ntwo: &two { y: 5, z: 6 }\n${line}`;
+    expect(parseYaml(text)).toMatchObject({ faults: [], value: { b: expected } });
+    expect((parseYaml(text).value as { b: object }).b).toEqual(expected);
+  });
+
+  test("gives a merged part the position where it is written", () => {
+    const text =
+      "a: &a\n  kind: propser\n  x: 1\nl: &l [{ y: 2 }, *a]\nb:\n  <<: *l\n  x: 3\nc: { <<: *a }";
+    const { offsetOf } = parseYaml(text);
+    expect(offsetOf(["b", "kind"])).toBe(text.indexOf("propser"));
+    expect(offsetOf(["b", "y"])).toBe(text.indexOf("2 }"));
+    expect(offsetOf(["b", "x"])).toBe(text.indexOf("3"));
+    expect(offsetOf(["c", "x"])).toBe(text.indexOf("1\nl"));
+    expect(offsetOf(["c", "model"])).toBe(text.indexOf("{ <<: *a }"));
   });
 
   test.each([
@@ -80,6 +110,17 @@ describe("parseYaml", () => {
       ["\tb: 1 <- broken YAML: a tab is used for indentation.", "a: 2 <- duplicate key `a`."],
     ],
     ["a: *b", ["*b <- broken YAML: `*b` has no anchor: there is no `&b` before it."]],
+    ["<<: 1", ["1 <- broken YAML: `<<` merges only a mapping, or a list of mappings."]],
+    ["a:\n  <<:\n", ["<<: <- broken YAML: `<<` merges only a mapping, or a list of mappings."]],
+    [
+      "a: &a { b: 1 }\nc: &c [x]\nd: { <<: [*a, *c, [*a], 2] }",
+      ["*c, [*a], 2] }", "[*a], 2] }", "2] }"].map(
+        (rest) => `${rest} <- broken YAML: \`<<\` merges only a mapping, or a list of mappings.`,
+      ),
+    ],
+    ["<<: *b", ["*b <- broken YAML: `*b` has no anchor: there is no `&b` before it."]],
+    ["a: &b { <<: *b }", ["*b } <- broken YAML: `*b` is inside its own anchor."]],
+    ["a: &a { b: 1 }\nc: { <<: *a, <<: *a }", ["<<: *a } <- duplicate key `<<`."]],
     ["a: &b [*b]", ["*b] <- broken YAML: `*b` is inside its own anchor."]],
   ])("says what is wrong with %j", (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);
@@ -94,6 +135,16 @@ describe("parseYaml", () => {
       expect.stringMatching(
         /^\*a\d.* <- broken YAML: with `\*a4` the aliases repeat more than 10000 values\.$/,
       ),
+    ]);
+  });
+
+  test("rejects merges with too many values, as other aliases", () => {
+    const rows = Array.from({ length: 9 }, (_, row) => {
+      const keys = Array.from({ length: 9 }, (_key, at) => `k${row}${at}: { <<: *a${row} }`);
+      return `a${row + 1}: &a${row + 1} { ${keys.join(", ")} }`;
+    });
+    expect(faultsOf(["a0: &a0 { x: 1 }", ...rows].join("\n"))).toEqual([
+      expect.stringMatching(/ <- broken YAML: with `\*a\d` the aliases repeat more than 10000 /),
     ]);
   });
 

@@ -13,5 +13,12 @@ function repeatedIn({ items }: YAMLMap): TextFault[] {
   return items
     .map((pair) => pair.key)
     .filter((key) => seen.size === seen.add(String(key)).size)
-    .map((key) => duplicateKey(String(key), isNode(key) ? (key.range?.[0] ?? 0) : 0));
+    .map((key) => faultOf(String(key), isNode(key) ? (key.range?.[0] ?? 0) : 0));
+}
+
+/** Programs differ in what several `<<` mean, but not in what a list means. */
+function faultOf(key: string, offset: number): TextFault {
+  const fault = duplicateKey(key, offset);
+  if (key !== "<<") return fault;
+  return { ...fault, hint: "Write one `<<` with a list: `<<: [*first, *second]`." };
 }

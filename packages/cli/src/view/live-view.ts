@@ -1,11 +1,19 @@
 import type { WriteStream } from "node:tty";
 import type { RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
+import { hideKeys } from "../hide-keys.js";
 import { liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";
-import { emptyRunView, hasBegun, nextRunView, type RunViewState } from "./run-view-state.js";
+import { resetWords } from "./plain-lines.js";
+import {
+  emptyRunView,
+  hasBegun,
+  nextRunView,
+  placeName,
+  type RunViewState,
+} from "./run-view-state.js";
 import type { RunView } from "./run-view.js";
-import { summaryLine } from "./summary-line.js";
+import { endLines } from "./summary-line.js";
 
 /** Options of {@link createLiveView}. */
 export interface LiveViewOptions {
@@ -19,15 +27,19 @@ const redrawMs = 100;
 export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
   const tree = createTree(terminal);
   let state = emptyRunView;
+  const write = (line: string): void => {
+    terminal.write(`${paintFor(terminal).quiet(hideKeys(line))}\n`);
+  };
   return {
     listenTo: "every-call",
     take(event: RunEvent) {
       state = nextRunView(state, event);
       if (event.type === "run-start") tree.start(() => state);
       if (event.type === "answer-token" && options.sharesTerminal) tree.freeze();
+      if (event.type === "answer-reset" && options.sharesTerminal) write(resetWords);
       if (event.type === "run-end" && hasBegun(state)) {
         tree.freeze();
-        terminal.write(`${paintFor(terminal).quiet(summaryLine(event))}\n`);
+        for (const line of endLines(event, (place) => placeName(state, place))) write(line);
       }
     },
     close: () => tree.freeze(),

@@ -13,7 +13,15 @@ const notes: readonly CallNote[] = [
   { type: "earlier", proposals: [a, b] },
   { type: "draft", ...a },
   { type: "dropped", proposals: [b], ...tokens },
-  { type: "truncated", proposals: [a, b], ...tokens },
+  { type: "shortened", proposals: [a, b], ...tokens },
+  { type: "truncated" },
+  { type: "truncated", maxOutputTokens: 512, notRetried: "delivered" },
+  { type: "adapted", capability: "temperature" },
+  {
+    type: "usage-ignored",
+    reported: { inputTokens: 0, outputTokens: 1 },
+    estimated: { inputTokens: 900, outputTokens: 400 },
+  },
   { type: "shuffled", seed: 7, order: [b, a] },
   { type: "anonymised", mentions: 2 },
   { type: "anonymised", mentions: 0 },
@@ -29,7 +37,11 @@ describe("noteWords", () => {
       uses earlier proposals: a #1, b #2
       no own answer: uses a #1 as the answer
       prompt too long: drops b #2, ~9000 to ~4000 tokens
-      prompt too long: truncates a #1, b #2, ~9000 to ~4000 tokens
+      prompt too long: shortens a #1, b #2, ~9000 to ~4000 tokens
+      truncated at its output limit
+      truncated at 512 tokens; not asked again: part of the answer was delivered
+      request changed for this model: temperature
+      ignores the reported usage (0 tokens in, 1 out), which is far from the estimate (900 tokens in, 400 out)
       shuffled: shows b #2, a #1
       anonymised (2 model names replaced)
       anonymised

@@ -1,4 +1,10 @@
-import type { AnonymisedNote, CallNote, ProposalPlace } from "@moagraph/core";
+import type {
+  AnonymisedNote,
+  CallNote,
+  ProposalPlace,
+  TokenUsage,
+  TruncatedNote,
+} from "@moagraph/core";
 import { counted } from "../counted.js";
 
 /** The name of a proposal in a view. */
@@ -18,8 +24,14 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return `no own answer: uses ${nameOf(note)} as the answer`;
     case "dropped":
       return `prompt too long: drops ${namesOf(note.proposals)}, ${tokenChange(note)}`;
+    case "shortened":
+      return `prompt too long: shortens ${namesOf(note.proposals)}, ${tokenChange(note)}`;
     case "truncated":
-      return `prompt too long: truncates ${namesOf(note.proposals)}, ${tokenChange(note)}`;
+      return truncatedWords(note);
+    case "adapted":
+      return `request changed for this model: ${note.capability}`;
+    case "usage-ignored":
+      return `ignores the reported usage (${usageWords(note.reported)}), which is far from the estimate (${usageWords(note.estimated)})`;
     case "shuffled":
       return `shuffled: shows ${namesOf(note.order)}`;
     case "anonymised":
@@ -40,4 +52,24 @@ function tokenChange({ fromTokens, toTokens }: TokenChange): string {
 
 function mentionsOf({ mentions }: AnonymisedNote): string {
   return mentions === 0 ? "" : ` (${counted(mentions, "model name")} replaced)`;
+}
+
+function truncatedWords({ maxOutputTokens, notRetried }: TruncatedNote): string {
+  const limit =
+    maxOutputTokens === undefined ? "its output limit" : counted(maxOutputTokens, "token");
+  const why = notRetried === undefined ? "" : `; not asked again: ${reasons[notRetried]}`;
+  return `truncated at ${limit}${why}`;
+}
+
+const reasons: Readonly<Record<NonNullable<TruncatedNote["notRetried"]>, string>> = {
+  delivered: "part of the answer was delivered",
+  attempts: "no attempt is left",
+  window: "the context window has no room",
+  deadline: "too little time is left",
+  failed: "the longer attempt failed",
+  "fixed-model": "the limit of this model object cannot be changed",
+};
+
+function usageWords({ inputTokens, outputTokens }: TokenUsage): string {
+  return `${inputTokens} tokens in, ${outputTokens} out`;
 }

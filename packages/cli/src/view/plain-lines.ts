@@ -12,7 +12,10 @@ import {
   placeName,
   type RunViewState,
 } from "./run-view-state.js";
-import { summaryLine } from "./summary-line.js";
+import { endLines } from "./summary-line.js";
+
+/** What to say when the delivered part of the answer turns out to be reasoning. */
+export const resetWords = "the text so far was reasoning; the answer follows";
 
 /** The log lines of an event: usually one, sometimes none. */
 export function plainLines(event: RunEvent, before: RunViewState, now: RunViewState): string[] {
@@ -34,7 +37,9 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
         `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
       ];
     case "run-end":
-      return hasBegun(now) ? [summaryLine(event)] : [];
+      return hasBegun(now) ? endLines(event, (place) => placeName(now, place)) : [];
+    case "answer-reset":
+      return [`  ${nodeOrCall(now, event)}: ${resetWords}`];
     default:
       return [];
   }
@@ -71,6 +76,11 @@ function settledLine(state: RunViewState, call: Call): string {
   return `  ${nodeOrCall(state, call)}: ${words}`;
 }
 
+/** Whether a usable reply ended at its output limit. */
+function isTruncated({ finishReason }: Call): boolean {
+  return finishReason === "length";
+}
+
 /** `done in 3.2 s, 512 tokens, $0.0012`, or the reason of the failure. */
 function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
@@ -79,7 +89,8 @@ function settledWords(call: Call): string {
   const took = seconds(settledMs - startedMs);
   if (error !== undefined)
     return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;
-  return [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])].join(", ");
+  const parts = [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])];
+  return `${parts.join(", ")}${isTruncated(call) ? " (cut at its limit)" : ""}`;
 }
 
 /** The lines of a planned call; none for any other call. */

@@ -1,9 +1,17 @@
 import type { RunEndEvent } from "@moagraph/core";
 import { counted } from "../counted.js";
 import { cost, seconds } from "./amounts.js";
+import { degradedLine } from "./degraded-line.js";
+import type { NameOf } from "./note-words.js";
 
-/** The last line of a view: the status and the usage of the run. */
-export function summaryLine({ status, atMs, ledger, usage }: RunEndEvent): string {
+/** The last lines of a view: the summary, and why the answer is less than planned. */
+export function endLines(end: RunEndEvent, nameOf: NameOf): string[] {
+  const degraded = end.answer === null ? undefined : degradedLine(end.ledger, nameOf);
+  return [summaryLine(end), ...(degraded === undefined ? [] : [degraded])];
+}
+
+/** The status and the usage of the run. */
+function summaryLine({ status, atMs, ledger, usage }: RunEndEvent): string {
   const isEstimated = ledger.some(
     (call) => call.usageSource === "estimated" && call.inputTokens > 0,
   );

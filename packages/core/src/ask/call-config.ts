@@ -2,6 +2,7 @@ import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { AskSettings } from "../spec/model-settings.js";
+import type { TokenCounter } from "../tokens/token-counter.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { LimitedProvider } from "./limits/rate-limiter.js";
 
@@ -27,6 +28,8 @@ export interface CandidateModel {
   readonly limited: LimitedProvider | undefined;
   /** Whether it is a chat model that the caller made, with parameters of its own. */
   readonly isFixed: boolean;
+  /** Counts the tokens of its prompts and replies. */
+  readonly counter: TokenCounter;
   /** The capabilities of the model. */
   readonly capabilities: ModelCapabilities;
 }

@@ -1,14 +1,18 @@
 import { ProviderError } from "@moagraph/provider-kit";
 import { CutOffError } from "./cancel/cut-off-error.js";
+import { causesOf, foreignFailure } from "./foreign-failure.js";
 
-const passing: ReadonlySet<unknown> = new Set([408, 409, 429]);
-
-/** Error codes of Node.js and its `fetch` for failed and broken connections. */
+/**
+ * Error codes of Node.js and its `fetch` for failed and broken connections. Codes of certificates
+ * and of hosts that do not exist are not among them: the next attempt would fail in the same way.
+ */
 const brokenConnections: ReadonlySet<unknown> = new Set([
   "EAI_AGAIN",
+  "ECONNABORTED",
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
   "EPIPE",
   "ETIMEDOUT",
   "UND_ERR_BODY_TIMEOUT",
@@ -18,17 +22,15 @@ const brokenConnections: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Whether the same request may succeed later. Errors of providers state it. For other errors the
- * HTTP status or the connection's code decides.
+ * Whether the same request may succeed later. Errors of providers state it. For errors of other
+ * packages, the HTTP status and the vendor's code and text decide, or else the connection's code.
  */
 export function isRetryable(error: unknown): boolean {
   if (ProviderError.isInstance(error) || error instanceof CutOffError) return error.isRetryable;
-  const seen = new Set<unknown>();
-  for (let each = error; each instanceof Error && !seen.has(each); each = each.cause) {
-    seen.add(each);
-    const { status, code } = each as { readonly status?: unknown; readonly code?: unknown };
-    if (passing.has(status) || (typeof status === "number" && status >= 500)) return true;
-    if (brokenConnections.has(code)) return true;
-  }
-  return false;
+  const failure = foreignFailure(error);
+  if (failure !== undefined) return failure.isRetryable;
+  return causesOf(error).some(
+    (each) =>
+      each.name === "TimeoutError" || brokenConnections.has((each as { code?: unknown }).code),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Amount } from "../plan/amount.js";
 import { priceUsd } from "../ledger/usage.js";
-import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { Reservation } from "./limits/budget-account.js";
@@ -24,7 +23,7 @@ export function worstCaseOf(request: CallRequest, { target }: Attempt): Amount {
   // An attempt after a truncated reply has a higher limit than the node.
   const limit = target.model.settings.maxOutputTokens ?? 0;
   const replyTokens = Math.max(request.replyTokens, limit);
-  const inputTokens = estimatePromptTokens(target.prompt.messages);
+  const inputTokens = target.model.counter.prompt(target.prompt.messages);
   const costUsd = priceUsd(inputTokens, replyTokens, target.model.facts) ?? 0;
   return { modelCalls: 1, tokens: inputTokens + replyTokens, costUsd };
 }

@@ -123,7 +123,7 @@ function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText">
 
 function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
-  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model.facts);
+  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model);
   for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);
     emitNote(request, model, each);
@@ -150,7 +150,7 @@ function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext):
   const received = attempt.received();
   const hasReceived = received.text !== "" || received.reasoning !== "";
   const isCharged = attempt.isStarted() && (isCutOff || hasReceived);
-  const charged = isCharged ? estimatedUsage(prompt.messages, received, model.facts) : noUsage;
+  const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
   const usage = usageWithin(cause) ?? charged;
   const status = isCutOff ? cause.status : "failed";
   return attempt.close({ status, usage, error: toCallError(cause, redact) });

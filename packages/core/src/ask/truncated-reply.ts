@@ -1,7 +1,6 @@
 import type { Call, CallError } from "../ledger/call.js";
 import type { TruncatedNote } from "../ledger/call-note.js";
 import { redactCall } from "../redact/redact-call.js";
-import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
 import type { AttemptTarget } from "./attempt.js";
 import type { CandidateModel } from "./call-config.js";
 import { emitNote } from "./call-events.js";
@@ -84,10 +83,10 @@ function withMoreRoom(
   if (model.isFixed) return "fixed-model";
   if (attempts >= retry.attempts) return "attempts";
   if (deadline.leftMs() <= 0) return "deadline";
-  const { settings, facts } = model;
+  const { settings, facts, counter } = model;
   const limit = settings.maxOutputTokens ?? Math.max(1, call.outputTokens);
   const window = facts.contextTokens?.value ?? Number.POSITIVE_INFINITY;
-  const room = window - estimatePromptTokens(prompt.messages);
+  const room = window - counter.prompt(prompt.messages);
   const maxOutputTokens = Math.min(limit * growth, room);
   if (maxOutputTokens <= limit) return "window";
   return { ...model, settings: { ...settings, maxOutputTokens } };

@@ -64,6 +64,10 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
     typeof value === "function"
       ? []
       : [wrong(path, value, "Pass a function from a text to the text that may leave.")],
+  countTokens: (value, path) =>
+    typeof value === "function"
+      ? []
+      : [wrong(path, value, "Pass a function from a text to its number of tokens.")],
   checkpointer: (value, path) => (typeof value === "boolean" ? [] : checkCheckpointer(value, path)),
   store: hasMethods(
     ["get", "put"],

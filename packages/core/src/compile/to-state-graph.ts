@@ -35,7 +35,7 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const checked = checkGraph(graph);
   const wrongOptions = checkOptions(options);
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
-  const pool = createModelPool(options);
+  const pool = createModelPool(options, checked.capabilities);
   const issues = [...checkBindings(checked, options, pool.facts), ...wrongOptions];
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const compilation = createCompilation(checked, options, pool);

@@ -41,11 +41,21 @@ export function swapModels<NodeName extends string>(
       ...swapFallback(node as AskPolicies, swap, kindOf(node).models(node)),
     },
   ]);
-  return freezeGraph({
-    ...graph,
-    ...swapFallback(graph, swap, []),
-    nodes: Object.fromEntries(nodes),
-  });
+  return freezeGraph(
+    withUsedCapabilities({
+      ...graph,
+      ...swapFallback(graph, swap, []),
+      nodes: Object.fromEntries(nodes),
+    }),
+  );
+}
+
+/** Without the capabilities of models that were replaced. */
+function withUsedCapabilities<Graph extends GraphSpec>(graph: Graph): Graph {
+  if (graph.capabilities === undefined) return graph;
+  const used = new Set(modelsOf(graph));
+  const kept = Object.entries(graph.capabilities).filter(([model]) => used.has(model));
+  return { ...graph, capabilities: kept.length === 0 ? undefined : Object.fromEntries(kept) };
 }
 
 /** Replaces fallbacks, and removes those that become the node's own model or equal another. */

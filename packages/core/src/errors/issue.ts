@@ -31,6 +31,7 @@ export type IssueCode =
   | "UNKNOWN_FUNCTION"
   | "UNKNOWN_KEY"
   | "UNKNOWN_KIND"
+  | "UNKNOWN_MODEL"
   | "UNKNOWN_OUTPUT"
   | "UNKNOWN_PRICE"
   | "UNKNOWN_PROVIDER"

@@ -1,3 +1,4 @@
+import { capabilitiesSchema } from "../spec/capabilities.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphSchema } from "../validate/shape.js";
 
@@ -26,10 +27,14 @@ export function graphJsonSchema(): Record<string, unknown> {
     additionalProperties: { anyOf: kinds },
     description: "The nodes by name.",
   };
+  const capabilities = {
+    ...graphSchema.properties.capabilities,
+    additionalProperties: capabilitiesSchema,
+  };
   return structuredClone({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     ...graphSchema,
-    properties: { ...graphSchema.properties, nodes },
+    properties: { ...graphSchema.properties, capabilities, nodes },
     title: "Moagraph graph",
     description: "A Mixture-of-Agents graph as data.",
   });

@@ -2,7 +2,8 @@
 // end at once. So a report is compared with estimates from the texts.
 
 import type { BaseMessage } from "@langchain/core/messages";
-import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import type { TokenCounter } from "../tokens/token-counter.js";
+import { messageText } from "../tokens/message-text.js";
 import type { UsageIgnoredNote } from "./call-note.js";
 
 /** The counts of a report. `undefined` if a count is missing or not possible. */
@@ -33,39 +34,51 @@ export function implausible(
   { input, output, reasoning }: ReportedCounts,
   received: Received,
   prompt: readonly BaseMessage[],
+  counter: TokenCounter,
 ): UsageIgnoredNote | undefined {
   const hidden = Math.min(reasoning ?? 0, mostHiddenReasoning);
   const isFar =
-    (output !== undefined && isReplyFar(output, hidden, received)) ||
-    (input !== undefined && isPromptFar(input, prompt));
+    (output !== undefined && isReplyFar(output, hidden, received, counter)) ||
+    (input !== undefined && isPromptFar(input, prompt, counter));
   if (!isFar) return undefined;
   return {
     type: "usage-ignored",
     reported: { inputTokens: input ?? 0, outputTokens: output ?? 0 },
     estimated: {
-      inputTokens: estimatePromptTokens(prompt),
-      outputTokens: estimateReply(received),
+      inputTokens: counter.prompt(prompt),
+      outputTokens: estimateReply(received, counter),
     },
   };
 }
 
 /** Estimates the tokens of a reply: text and reasoning. */
-export function estimateReply({ text, reasoning }: Received): number {
-  return estimateTokens(text) + (reasoning === "" ? 0 : estimateTokens(reasoning));
+export function estimateReply({ text, reasoning }: Received, counter: TokenCounter): number {
+  return counter.text(text) + (reasoning === "" ? 0 : counter.text(reasoning));
 }
 
 /** With reasoning that was not sent, the count lies between the estimates without and with it. */
-function isReplyFar(reported: number, hidden: number, received: Received): boolean {
+function isReplyFar(
+  reported: number,
+  hidden: number,
+  received: Received,
+  counter: TokenCounter,
+): boolean {
   const characters = received.text.length + received.reasoning.length;
   if (hidden === 0 && isUsual(reported, characters)) return false;
-  const estimate = estimateReply(received);
+  const estimate = estimateReply(received, counter);
   return isFarBelow(reported, estimate) || isFarAbove(reported, estimate + hidden);
 }
 
-function isPromptFar(reported: number, prompt: readonly BaseMessage[]): boolean {
+function isPromptFar(
+  reported: number,
+  prompt: readonly BaseMessage[],
+  counter: TokenCounter,
+): boolean {
   // Images and files have no text to estimate their tokens from.
   if (!prompt.every(({ content }) => isTextOnly(content))) return false;
-  const estimate = estimatePromptTokens(prompt);
+  const characters = prompt.reduce((sum, message) => sum + messageText(message).length, 0);
+  if (isUsual(reported, characters)) return false;
+  const estimate = counter.prompt(prompt);
   return isFarBelow(reported, estimate) || isFarAbove(reported, estimate);
 }
 
@@ -73,7 +86,10 @@ function isTextOnly(content: BaseMessage["content"]): boolean {
   return typeof content === "string" || content.every(({ type }) => type === "text");
 }
 
-/** Between 2 and 5 characters for a token: no text has an estimate that is far from that. */
+/**
+ * Between 2 and 5 characters for a token: no text has an estimate that is far from that. An estimate
+ * takes longer.
+ */
 function isUsual(tokens: number, characters: number): boolean {
   return tokens * 2 <= characters && characters <= tokens * 5;
 }

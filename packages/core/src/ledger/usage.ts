@@ -1,6 +1,6 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import { MoaError, type ModelFacts } from "@moagraph/provider-kit";
-import { estimatePromptTokens, estimateTokens } from "../tokens/estimate-tokens.js";
+import type { TokenCounter } from "../tokens/token-counter.js";
 import type { Call } from "./call.js";
 import type { UsageIgnoredNote } from "./call-note.js";
 import { estimateReply, implausible, type ReportedCounts } from "./plausible-usage.js";
@@ -16,6 +16,12 @@ export type CallUsage = Pick<
   | "costUsd"
   | "usageSource"
 >;
+
+/** How the tokens of a model are counted and priced. */
+interface Measured {
+  readonly counter: TokenCounter;
+  readonly facts: ModelFacts;
+}
 
 /** What was received of a reply. */
 export interface ReceivedParts {
@@ -46,18 +52,19 @@ export function usageOf(
   received: ReceivedParts,
   report: Report,
   prompt: readonly BaseMessage[],
-  facts: ModelFacts,
+  model: Measured,
 ): CheckedUsage {
+  const { counter, facts } = model;
   const counts = countsIn(report.usage);
-  const ignored = report.isSum ? undefined : implausible(counts, received, prompt);
+  const ignored = report.isSum ? undefined : implausible(counts, received, prompt, counter);
   if (ignored !== undefined) {
-    const usage = estimatedUsage(prompt, received, facts);
+    const usage = estimatedUsage(prompt, received, model);
     return { usage: { ...usage, costUsd: usage.costUsd ?? report.costUsd ?? null }, note: ignored };
   }
   const { input, output, cached } = counts;
-  const reasoning = counts.reasoning ?? estimatedReasoning(received);
-  const inputTokens = input ?? estimatePromptTokens(prompt);
-  const outputTokens = output ?? estimateReply(received);
+  const reasoning = counts.reasoning ?? estimatedReasoning(received, counter);
+  const inputTokens = input ?? counter.prompt(prompt);
+  const outputTokens = output ?? estimateReply(received, counter);
   const usage: CallUsage = {
     inputTokens,
     outputTokens,
@@ -83,8 +90,11 @@ function validCount(reported: unknown): number | undefined {
   return Number.isSafeInteger(reported) && Number(reported) >= 0 ? Number(reported) : undefined;
 }
 
-function estimatedReasoning({ reasoning }: ReceivedParts): number | undefined {
-  return reasoning === "" ? undefined : estimateTokens(reasoning);
+function estimatedReasoning(
+  { reasoning }: ReceivedParts,
+  counter: TokenCounter,
+): number | undefined {
+  return reasoning === "" ? undefined : counter.text(reasoning);
 }
 
 /** Cost of a call in US dollars. `null` if a price is unknown. */
@@ -103,11 +113,11 @@ export function priceUsd(
 export function estimatedUsage(
   prompt: readonly BaseMessage[],
   received: ReceivedParts,
-  facts: ModelFacts,
+  { counter, facts }: Measured,
 ): CallUsage {
-  const inputTokens = estimatePromptTokens(prompt);
-  const outputTokens = estimateReply(received);
-  const reasoning = estimatedReasoning(received);
+  const inputTokens = counter.prompt(prompt);
+  const outputTokens = estimateReply(received, counter);
+  const reasoning = estimatedReasoning(received, counter);
   return {
     inputTokens,
     outputTokens,

@@ -13,13 +13,14 @@ import { replyRoomOf } from "../ask/fit/reply-room.js";
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
     const { onTooLong } = nodePolicies(compilation, name);
-    return ({ facts }) =>
+    return ({ facts, counter }) =>
       fitToWindow({
         proposals: [],
         write: () => ownPrompt(node, messages, compilation),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
+        counter,
       });
   });
 

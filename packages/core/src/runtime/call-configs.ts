@@ -6,7 +6,6 @@ import type { AskSettings } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { Compilation } from "./compilation.js";
-import type { ModelPool } from "./model-pool.js";
 import { sampleOffsets } from "./sample-offsets.js";
 
 /** The call config of each node that asks a model, by node name. */
@@ -15,14 +14,18 @@ export function callConfigsOf({
   flow,
   policies,
   pool,
-}: Pick<Compilation, "graph" | "flow" | "policies" | "pool">): ReadonlyMap<string, CallConfig> {
+  counter,
+}: Pick<Compilation, "graph" | "flow" | "policies" | "pool" | "counter">): ReadonlyMap<
+  string,
+  CallConfig
+> {
   const offsets = sampleOffsets(graph, flow);
   const callConfigs = nodesOf(graph).flatMap(([name, node]): [string, CallConfig][] => {
     const own = policies.get(name);
     if (own === undefined || kindOf(node).models(node).length === 0) return [];
     const settings = node as AskSettings;
     const config: CallConfig = {
-      models: candidatesOf(settings, own, pool),
+      models: candidatesOf(settings, own, { pool, counter }),
       policies: own,
       source: pool,
       sampleOffset: offsets.get(name) ?? 0,
@@ -38,13 +41,14 @@ export function callConfigsOf({
 function candidatesOf(
   settings: AskSettings,
   { fallback }: NodePolicies,
-  pool: ModelPool,
+  { pool, counter }: Pick<Compilation, "pool" | "counter">,
 ): CandidateModel[] {
   return [...new Set([settings.model, ...fallback])].map((model) => {
     const provider = pool.provider(model);
     return {
       settings: model === settings.model ? settings : { ...settings, model },
       facts: pool.facts(model),
+      counter,
       limited: isLimited(provider) ? provider : undefined,
       isFixed: pool.isFixed(model),
       capabilities: pool.capabilities(model),

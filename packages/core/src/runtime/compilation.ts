@@ -10,6 +10,7 @@ import type { NodeFlow } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
+import type { TokenCounter } from "../tokens/token-counter.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
 
@@ -23,6 +24,8 @@ export interface Compilation {
   readonly callConfigs: ReadonlyMap<string, CallConfig>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
+  /** Counts tokens: `countTokens` of the options, else by estimate. */
+  readonly counter: TokenCounter;
 }
 
 /** Names of the nodes that a node reads. */

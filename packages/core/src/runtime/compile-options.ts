@@ -84,6 +84,15 @@ export interface CompileOptions {
    * @defaultValue "fast"
    */
   readonly wiring?: WiringOption;
+  /**
+   * Counts the tokens of a text exactly, such as `countTokens` of `gpt-tokenizer`. It is used for
+   * budgets, context windows, and the usage of calls whose vendor reports none.
+   *
+   * It is called with whole prompts and replies, and must be synchronous. Plans are made without it.
+   *
+   * @defaultValue an estimate that needs no tokenizer
+   */
+  readonly countTokens?: (text: string) => number;
   /** Persists the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */

@@ -1,6 +1,7 @@
 import { flowOf } from "../spec/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { policiesOf } from "../spec/policies/policies.js";
+import { estimatingCounter, tokenCounter } from "../tokens/token-counter.js";
 import { callConfigsOf } from "./call-configs.js";
 import type { Compilation } from "./compilation.js";
 import type { CompileOptions } from "./compile-options.js";
@@ -20,6 +21,8 @@ export function createCompilation(
   const flow = flowOf(graph);
   const policies = new Map(nodesOf(graph).map(([name, node]) => [name, policiesOf(graph, node)]));
   const readership = readershipOf(graph, policies);
-  const callConfigs = callConfigsOf({ graph, flow, policies, pool });
-  return { graph, flow, policies, readership, callConfigs, options, pool };
+  const { countTokens } = options;
+  const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
+  const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter });
+  return { graph, flow, policies, readership, callConfigs, options, pool, counter };
 }

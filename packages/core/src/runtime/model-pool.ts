@@ -10,6 +10,7 @@ import type { ModelSource } from "../ask/call-config.js";
 import { toCallError } from "../redact/call-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
+import { type GraphCapabilities, statedCapabilities } from "../spec/capabilities.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 
@@ -27,14 +28,21 @@ export interface ModelPool extends ModelSource {
   readonly facts: (model: string) => ModelFacts;
   /** Whether it is a chat model that the caller made, which ignores the parameters of nodes. */
   isFixed(model: string): boolean;
-  /** What is known of a model's capabilities; nothing of the caller's own models. */
+  /** What is known of a model's capabilities: what the graph states, then what its provider knows. */
   capabilities(model: string): ModelCapabilities;
   /** The provider of a model; `undefined` for the caller's own models. */
   provider(model: string): Provider | undefined;
 }
 
-/** The models of one compiled graph. Creates none yet. */
-export function createModelPool(options: CompileOptions): ModelPool {
+/**
+ * The models of one compiled graph. Creates none yet.
+ *
+ * @param capabilities - What the graph states of its models.
+ */
+export function createModelPool(
+  options: CompileOptions,
+  capabilities?: GraphCapabilities,
+): ModelPool {
   const models = new Map<string, BaseChatModel | Promise<BaseChatModel>>();
   const facts = new Map<string, ModelFacts>();
   return {
@@ -42,7 +50,10 @@ export function createModelPool(options: CompileOptions): ModelPool {
       const { key, params } = questionOf(settings);
       const known = models.get(key);
       if (known !== undefined) return known;
-      const making = makeModel(settings.model, params, options).catch((cause: unknown) => {
+      const making = makeModel(settings.model, params, {
+        ...options,
+        capabilities,
+      }).catch((cause: unknown) => {
         if (MoaError.isInstance(cause)) throw cause;
         const { message } = toCallError(cause, options.redact);
         throw new ModelNotMadeError(settings.model, message, cause);
@@ -65,7 +76,8 @@ export function createModelPool(options: CompileOptions): ModelPool {
     },
     capabilities(model) {
       const found = findProvider(model, options);
-      return found?.provider.capabilities?.(found.id) ?? {};
+      const known = found?.provider.capabilities?.(found.id);
+      return { ...known, ...statedCapabilities(capabilities, model) };
     },
     provider: (model) => findProvider(model, options)?.provider,
     cache: options.cache,
@@ -82,17 +94,21 @@ const questionOf = memoizeByObject((settings: AskSettings): { key: string; param
   return { key: JSON.stringify([settings.model, params]), params };
 });
 
+interface MakeOptions extends CompileOptions {
+  readonly capabilities: GraphCapabilities | undefined;
+}
+
 async function makeModel(
   model: string,
   params: ChatParams,
-  options: CompileOptions,
+  options: MakeOptions,
 ): Promise<BaseChatModel> {
   const own = ownModel(model, options);
   if (typeof own === "function") return own(params);
   if (own !== undefined) return own;
   const found = findProvider(model, options);
   if (found === undefined) throw new Error(`Unchecked graph: no provider for ${model}`);
-  return found.provider.chat(found.id, params);
+  return found.provider.chat(found.id, params, statedCapabilities(options.capabilities, model));
 }
 
 /** The caller's own model of that name, if there is one. */
@@ -116,7 +132,7 @@ export function findProvider(
 
 /** The sampling parameters that a node sets. */
 export function paramsOf(settings: AskSettings): ChatParams {
-  const { temperature, maxOutputTokens, topP, stop, seed } = settings;
-  const params = { temperature, maxOutputTokens, topP, stop, seed };
+  const { temperature, maxOutputTokens, topP, stop, seed, providerOptions } = settings;
+  const params = { temperature, maxOutputTokens, topP, stop, seed, providerOptions };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,6 @@
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
-import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { callName } from "../spec/call-name.js";
@@ -21,8 +20,11 @@ export function spendingOf(state: MoaState, compilation: Compilation): Spending 
 }
 
 /** The share of the answer, then one per layer; without calls that were made already. */
-function sharesOf({ messages, ledger }: MoaState, { graph, flow, pool }: Compilation): Share[] {
-  const promptTokens = estimatePromptTokens(messages);
+function sharesOf(
+  { messages, ledger }: MoaState,
+  { graph, flow, pool, counter }: Compilation,
+): Share[] {
+  const promptTokens = counter.prompt(messages);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
   const callsOf = (node: string): [string, Amount][] => {

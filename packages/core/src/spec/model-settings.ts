@@ -58,6 +58,12 @@ export const chatParamsShape: Shape<ChatParams> = {
     description: "Requests repeatable sampling, if the vendor supports it.",
     ...wholeNumber(),
   },
+  providerOptions: {
+    description:
+      "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set messages, model or stream.",
+    type: "object",
+    properties: {},
+  },
 };
 
 /** The JSON Schema of {@link FunctionReference}. */

@@ -2,7 +2,7 @@ import { type BaseMessage, isBaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { Overwrite } from "@langchain/langgraph";
 import { nowMs } from "../ledger/clock.js";
-import { estimatePromptTokens } from "../tokens/estimate-tokens.js";
+import type { TokenCounter } from "../tokens/token-counter.js";
 import { messageText } from "../tokens/message-text.js";
 import { BudgetTooSmallError } from "../errors/run/budget-too-small-error.js";
 import { InvalidInputError } from "../errors/run/invalid-input-error.js";
@@ -26,7 +26,7 @@ export function beginStep(compilation: Compilation) {
   const largest = largestWindow(compilation);
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
-    checkPrompt(state.messages, largest);
+    checkPrompt(state.messages, largest, compilation.counter);
     checkBudget(state.messages, compilation);
     await makeModels(compilation, config);
     return {
@@ -42,11 +42,11 @@ export function beginStep(compilation: Compilation) {
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */
 function checkBudget(
   messages: readonly BaseMessage[],
-  { graph, pool, policies }: Compilation,
+  { graph, pool, policies, counter }: Compilation,
 ): void {
   const { budget } = graph;
   if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
-  const promptTokens = estimatePromptTokens(messages);
+  const promptTokens = counter.prompt(messages);
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
@@ -68,14 +68,18 @@ function largestWindow({ graph, pool }: Compilation): Window {
     .reduce((a, b) => (b.tokens > a.tokens ? b : a));
 }
 
-function checkPrompt(messages: readonly BaseMessage[], { model, tokens: largest }: Window): void {
+function checkPrompt(
+  messages: readonly BaseMessage[],
+  { model, tokens: largest }: Window,
+  counter: TokenCounter,
+): void {
   if (!Array.isArray(messages) || !messages.every(isBaseMessage)) {
     throw new InvalidInputError("Step `begin` was given no list of messages.");
   }
   const last = messages.at(-1);
   if (last === undefined || isBlank(last)) throw new EmptyPromptError();
   if (largest === Number.POSITIVE_INFINITY) return;
-  const tokens = estimatePromptTokens(messages);
+  const tokens = counter.prompt(messages);
   if (tokens > largest) throw new PromptTooLongError(tokens, largest, model);
 }
 

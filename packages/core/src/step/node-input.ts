@@ -9,7 +9,7 @@ import { runControlOf } from "../runtime/run-control-of.js";
 import { type Compilation, nodePolicies, readsOf } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
 import { proposalsFor } from "./proposals-read.js";
-import { slotsOf } from "./slots.js";
+import { slotCount } from "./slots.js";
 
 /** The input of a node. */
 export interface NodeInput {
@@ -44,7 +44,7 @@ export function nodeInputOf(
   }
   if (onExhausted === "fail" && !isEnough) return missingInputOf(node, reads, state, compilation);
   if (proposals.length > 0) {
-    const of = slotsOf(reads, compilation).length;
+    const of = slotCount(reads, compilation);
     const isFewer = proposals.length < of && (quorum !== undefined || hasFailed(reads, state));
     const note: CallNote = { type: "fewer", usable: proposals.length, of };
     return { proposals, notes: isFewer ? [note] : [] };
@@ -123,7 +123,7 @@ function missingInputFrom(
     };
   }
   const failures = calls.filter((call) => !isUsable(call));
-  const count = { usable, of: slotsOf(reads, compilation).length, atLeast };
+  const count = { usable, of: slotCount(reads, compilation), atLeast };
   return {
     missing: {
       code: "QUORUM_NOT_REACHED",

@@ -37,13 +37,14 @@ export function proposalsPrompt(
 ): (model: CandidateModel) => Promise<Prompt> {
   const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
-  return ({ facts }) =>
+  return ({ facts, counter }) =>
     fitToWindow({
       proposals: redactedProposals(input, compilation),
       write: (proposals) => writePrompt(parts, proposals, context, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
+      counter,
     });
 }
 

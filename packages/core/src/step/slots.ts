@@ -16,3 +16,8 @@ export function slotsOf(reads: readonly string[], { flow }: Compilation): Slot[]
     })),
   );
 }
+
+/** Number of slots that a node reads. */
+export function slotCount(reads: readonly string[], { flow }: Compilation): number {
+  return reads.reduce((sum, node) => sum + (flow.get(node)?.writes ?? 0), 0);
+}

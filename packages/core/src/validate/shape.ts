@@ -2,6 +2,7 @@ import type { Issue } from "../errors/issue.js";
 import { lineOfText, type ObjectSchema, strictObject } from "../schema/schema.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
+import { checkCapabilities } from "./check-capabilities.js";
 import { checkNode } from "./check-node.js";
 import { explainReferences } from "./node-references.js";
 import { checkValue } from "./value/check-value.js";
@@ -31,7 +32,7 @@ export function checkShape(graph: unknown): Issue[] {
   const root = checkValue(graphSchema, graph, []).map(asUnsupported);
   const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
   const ofNodes = Object.entries(nodes).flatMap(([name, node]) => checkNode(node, ["nodes", name]));
-  return explainReferences([...root, ...ofNodes], graph);
+  return explainReferences([...root, ...checkCapabilities(graph), ...ofNodes], graph);
 }
 
 /** A wrong version is not a typing error: the graph was written for another release. */

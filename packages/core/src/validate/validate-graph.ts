@@ -16,10 +16,12 @@ import { distinctReads } from "./rules/distinct-reads.js";
 import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
 import { notEmpty } from "./rules/not-empty.js";
+import { plainOptions } from "./rules/plain-options.js";
 import { quorumFits } from "./rules/quorum-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
 import { singleAnswer } from "./rules/single-answer.js";
 import { usableNames } from "./rules/usable-names.js";
+import { usedCapabilities } from "./rules/used-capabilities.js";
 import { checkShape } from "./shape.js";
 
 const rules: readonly Rule[] = [
@@ -35,6 +37,8 @@ const rules: readonly Rule[] = [
   boundedCalls,
   quorumFits,
   distinctFallbacks,
+  plainOptions,
+  usedCapabilities,
   affordsOneCall,
 ];
 

@@ -30,13 +30,16 @@ export {
   RequestTooLargeError,
   VendorUnavailableError,
 } from "./provider-errors.js";
-export { type CalledModel, nameOf } from "./http/called-model.js";
+export { type CalledModel, nameOf, secretsOf } from "./http/called-model.js";
 export { errorFromResponse, type FailedResponse } from "./http/error-from-response.js";
-export { errorFromTransport } from "./http/error-from-transport.js";
-export { type HeaderLookup, retryAfterMs } from "./http/retry-after-ms.js";
+export { errorReportIn } from "./http/report/error-report-in.js";
+export { errorFromTransport } from "./http/transport/error-from-transport.js";
+export { type VendorFault, vendorFaultOf } from "./http/report/vendor-fault.js";
+export { type HeaderLookup, retryAfterMs } from "./http/wait/retry-after-ms.js";
+export { sendRequest } from "./http/send-request.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";
 export { liftListenerLimit } from "./signals/lift-listener-limit.js";
-export { type BaseUrlSource, readBaseUrl } from "./settings/read-base-url.js";
+export { type BaseUrlSource, readBaseUrl, splitQuery } from "./settings/read-base-url.js";
 export { type KeySource, readKey, readOptionalKey } from "./settings/read-key.js";
 export { readVariable } from "./settings/read-variable.js";

@@ -7,6 +7,8 @@
 export interface ModelCapabilities {
   /** Whether messages with the role `system` are accepted. If not, their text goes to the user. */
   readonly systemRole?: boolean | undefined;
+  /** Whether the role `developer` is accepted, which newer models of OpenAI get instead of `system`. */
+  readonly developerRole?: boolean | undefined;
   /** Whether `temperature` is accepted. If not, it is left out. */
   readonly temperature?: boolean | undefined;
   /** Whether `topP` is accepted. If not, it is left out. */

@@ -83,10 +83,16 @@ export class VendorUnavailableError extends ProviderError {
   }
 }
 
-/** There was no connection, or it broke before the reply was complete. */
+/**
+ * There was no connection, or it broke before the reply was complete. It is not retryable if the
+ * next attempt would meet the same fault, such as a certificate that is not trusted.
+ */
 export class ConnectionError extends ProviderError {
-  constructor(details: Details) {
-    super({ ...details, code: "CONNECTION_FAILED", isRetryable: true });
+  constructor({
+    isRetryable = true,
+    ...details
+  }: Details & { readonly isRetryable?: boolean | undefined }) {
+    super({ ...details, code: "CONNECTION_FAILED", isRetryable });
   }
 }
 

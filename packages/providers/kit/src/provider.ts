@@ -14,6 +14,11 @@ export interface ChatParams {
   readonly stop?: readonly string[] | undefined;
   /** Requests a reproducible reply, if the vendor supports it. */
   readonly seed?: number | undefined;
+  /**
+   * Fields of the vendor's request that have no name here, such as `{ reasoning_effort: "low" }`.
+   * They are sent unchanged. They cannot set `messages`, `model` or `stream`.
+   */
+  readonly providerOptions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** One published number about a model, with its source and date. */

@@ -1,13 +1,17 @@
 import {
   type CalledModel,
   errorFromResponse,
-  errorFromTransport,
   InvalidRequestError,
   MalformedResponseError,
   MoaError,
   nameOf,
   type ProviderError,
+  secretsOf,
+  sendRequest,
+  shortText,
+  vendorFaultOf,
 } from "@moagraph/provider-kit";
+import { keepBody } from "./quirks/refusal-text-of.js";
 
 /**
  * Maximum number of characters read from an error body. Messages use less, and some bodies never
@@ -32,23 +36,23 @@ export function createPost(
   call: CalledModel,
   headers: Readonly<Record<string, string | undefined>>,
 ): Post {
-  const url = `${call.baseUrl}/chat/completions`;
+  const url = `${call.baseUrl}/chat/completions${call.query ?? ""}`;
   const sent = headersFor(call, headers);
   return async (body, signal) => {
-    const response = await fetch(url, {
+    const response = await sendRequest(call, url, {
       method: "POST",
       headers: sent,
       body: JSON.stringify(body),
       signal,
       // A redirect would send the prompt and the headers to another host.
       redirect: "manual",
-    }).catch((cause: unknown) => {
-      throw errorFromTransport(call, cause);
     });
     if (isRedirect(response)) throw redirected(call, response);
     if (!response.ok) throw await refusal(call, response);
     // Servers use various content types for JSON, but not HTML.
-    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) throw webPage(call, response);
+    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
+      throw webPage(call, response.status, await beginningOf(response));
+    }
     return response;
   };
 }
@@ -99,7 +103,8 @@ function setHeader(headers: Headers, name: string, value: string, provider: stri
 
 async function refusal(call: CalledModel, response: Response): Promise<ProviderError> {
   const { status, headers } = response;
-  return errorFromResponse(call, { status, headers, body: await beginningOf(response) });
+  const body = await beginningOf(response);
+  return keepBody(errorFromResponse(call, { status, headers, body }), body);
 }
 
 /** The first part of a body. If the connection breaks, the part received so far. */
@@ -117,13 +122,14 @@ async function beginningOf({ body }: Response): Promise<string> {
   return text;
 }
 
-function webPage(call: CalledModel, response: Response): MalformedResponseError {
-  void response.body?.cancel();
+/** A page with status 200: of a wrong address, a login or a blocked connection. */
+function webPage(call: CalledModel, status: number, page: string): MalformedResponseError {
+  const says = shortText(vendorFaultOf(page).message, secretsOf(call)).replace(/\.$/, "");
   return new MalformedResponseError({
     provider: call.provider,
     model: call.model,
-    status: response.status,
-    message: `${nameOf(call)} sent a web page instead of JSON.`,
+    status,
+    message: `${nameOf(call)} sent ${says === "" ? "a web page instead of JSON" : says}.`,
     hint: `Check the base URL, ${call.baseUrl}. It is the address of an API and often ends with /v1.`,
   });
 }

@@ -1,9 +1,14 @@
 /* oxlint-disable no-underscore-dangle -- LangChain's names. */
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import { CallbackManager, type CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { AIMessage, type AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
+import {
+  AIMessage,
+  type AIMessageChunk,
+  type BaseMessage,
+  type BaseMessageChunk,
+} from "@langchain/core/messages";
 import { ensureConfig } from "@langchain/core/runnables";
-import type { ChatResult } from "@langchain/core/outputs";
+import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import {
   type ChatOpenAIFields,
@@ -12,20 +17,23 @@ import {
   type OpenAIClient,
 } from "@langchain/openai";
 import { type CalledModel, type ChatParams, followSignal } from "@moagraph/provider-kit";
-import { checkedChunks } from "./checked-chunks.js";
-import { checkedCompletion } from "./checked-reply.js";
-import { createPost, type Post } from "./create-post.js";
+import { createPost } from "./create-post.js";
 import { DirectStream } from "./direct-stream.js";
-import type { OutputLimitName } from "./endpoint.js";
-import { failureOf } from "./failure-of.js";
-import { reportedUsage } from "./reported-usage.js";
+import type { ModelQuirks } from "./quirks/model-quirks.js";
+import type { RequestBody } from "./quirks/request-body.js";
+import { sendAdapted } from "./quirks/send-adapted.js";
+import { failureOf } from "./reply/failure-of.js";
+import { type ReadReply, readReply } from "./reply/read-reply.js";
+import { keepReport, keepWireFields } from "./reply/wire-fields.js";
 
 /** The fields of an endpoint's chat model. */
 export interface EndpointChatModelFields {
   readonly call: CalledModel;
   readonly params: ChatParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly outputLimitName: OutputLimitName;
+  /** The fields of the request that are the same in every call, such as `providerOptions`. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly quirks: ModelQuirks;
 }
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
@@ -44,12 +52,12 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   // Otherwise traces contain its complete configuration.
   override lc_serializable = false;
   readonly #fields: EndpointChatModelFields;
-  readonly #post: Post;
+  readonly #read: ReadReply;
 
   constructor(fields: EndpointChatModelFields) {
     super(langChainFields(fields));
     this.#fields = fields;
-    this.#post = createPost(fields.call, fields.headers);
+    this.#read = readReply(fields.call, createPost(fields.call, fields.headers));
   }
 
   override getLsParams(
@@ -58,19 +66,24 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     return { ...super.getLsParams(options), ls_provider: this.#fields.call.provider };
   }
 
-  /** Uses the model's name for the output limit, and adds the seed, which LangChain omits. */
+  /**
+   * Uses the model's usual name for the output limit, and adds the seed, which LangChain omits, and
+   * the fields that LangChain does not know.
+   */
   override invocationParams(
     options?: this["ParsedCallOptions"],
     extra?: { streaming?: boolean },
   ): Omit<Request, "messages"> {
     const { max_tokens, max_completion_tokens, ...params } = super.invocationParams(options, extra);
-    const { outputLimitName, params: asked } = this.#fields;
+    const { quirks, params: asked, body } = this.#fields;
     const limit = max_tokens ?? max_completion_tokens;
     const seed = params.seed ?? asked.seed;
+    const limitName = quirks.usual.outputLimitName ?? "max_tokens";
     return {
       ...params,
-      ...(limit == null ? {} : { [outputLimitName]: limit }),
+      ...(limit == null ? {} : { [limitName]: limit }),
       ...(seed === undefined ? {} : { seed }),
+      ...body,
     };
   }
 
@@ -79,8 +92,11 @@ export class EndpointChatModel extends ChatOpenAICompletions {
    * LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
    */
   override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
-    const { model, baseUrl } = this.#fields.call;
-    return { model_name: model, ...this.invocationParams(), baseURL: baseUrl };
+    const { call, quirks } = this.#fields;
+    const { model, baseUrl } = call;
+    const isStated = Object.keys(quirks.given).length > 0;
+    const stated = isStated ? { capabilities: quirks.given } : {};
+    return { model_name: model, ...this.invocationParams(), ...stated, baseURL: baseUrl };
   }
 
   override async _generate(
@@ -90,11 +106,38 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   ): Promise<ChatResult> {
     const result = await super._generate(messages, options, runManager);
     for (const { message } of result.generations) {
-      if (AIMessage.isInstance(message)) {
-        Object.assign(message, { usage_metadata: reportedUsage(message) });
-      }
+      if (AIMessage.isInstance(message)) keepReport(message);
     }
     return result;
+  }
+
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    for await (const chunk of super._streamResponseChunks(messages, options, runManager)) {
+      keepReport(chunk.message as AIMessageChunk);
+      yield chunk;
+    }
+  }
+
+  protected override _convertCompletionsDeltaToBaseMessageChunk(
+    ...[delta, chunk, role]: Parameters<
+      ChatOpenAICompletions["_convertCompletionsDeltaToBaseMessageChunk"]
+    >
+  ): BaseMessageChunk {
+    const message = super._convertCompletionsDeltaToBaseMessageChunk(delta, chunk, role);
+    return keepWireFields(message, delta, chunk);
+  }
+
+  protected override _convertCompletionsMessageToBaseMessage(
+    ...[message, reply]: Parameters<
+      ChatOpenAICompletions["_convertCompletionsMessageToBaseMessage"]
+    >
+  ): BaseMessage {
+    const converted = super._convertCompletionsMessageToBaseMessage(message, reply);
+    return keepWireFields(converted, message, reply);
   }
 
   override completionWithRetry(
@@ -109,12 +152,14 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     request: StreamRequest | WholeRequest,
     options?: OpenAIClient.RequestOptions,
   ): Promise<Chunks | Reply> {
-    const { call } = this.#fields;
+    const { call, quirks } = this.#fields;
     const own = followSignal(options?.signal);
+    const asked = request as unknown as RequestBody;
     try {
-      const response = await this.#post(request, own.signal);
-      if (request.stream === true) return checkedChunks(call, response, own);
-      const reply = checkedCompletion(call, await response.json());
+      if (request.stream === true) {
+        return await sendAdapted(call, asked, quirks, this.#read.chunks(own));
+      }
+      const reply = await sendAdapted(call, asked, quirks, this.#read.completion(own));
       own.end();
       return reply;
     } catch (error) {

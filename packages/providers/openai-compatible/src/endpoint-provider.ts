@@ -1,14 +1,19 @@
 import {
+  type BaseUrlSource,
   type CalledModel,
   checkedLimits,
   type KeySource,
+  type ModelCapabilities,
   nameOf,
   type Provider,
   readBaseUrl,
   readKey,
   readOptionalKey,
+  splitQuery,
 } from "@moagraph/provider-kit";
 import type { Endpoint, EndpointOptions } from "./endpoint.js";
+import { extraBody } from "./extra-body.js";
+import { ModelQuirks } from "./quirks/model-quirks.js";
 
 /** Shorter header values, such as `1`, are not secret and occur in many messages. */
 const shortestSecret = 8;
@@ -41,21 +46,60 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
   return {
     id: endpoint.id,
     limits: checkedLimits(endpoint.factory, options.limits),
-    async chat(model, params) {
+    async chat(model, params, capabilities) {
       const headers = endpoint.headers?.() ?? {};
-      const secrets = Object.values(headers).filter(isSecret);
-      const call = { ...calledModel(endpoint, options, model), secrets };
-      const outputLimitName = endpoint.outputLimitName?.(model) ?? "max_tokens";
+      const called = calledModel(endpoint, options, model);
+      const secrets = [...Object.values(headers), ...querySecrets(called)].filter(isSecret);
+      const call = { ...called, secrets };
+      const body = extraBody(endpoint, options.body, params.providerOptions);
+      const given = { ...optionFor(model, options), ...capabilities };
+      const quirks = new ModelQuirks(call, given, builtIn(endpoint, model));
       const { EndpointChatModel } = await import("./endpoint-chat-model.js");
-      return new EndpointChatModel({ call, params, headers, outputLimitName });
+      return new EndpointChatModel({ call, params, headers, body, quirks });
     },
     facts: (model) => endpoint.facts(model),
+    capabilities(model) {
+      const address = { model, baseUrl: knownBaseUrl(endpoint, options) };
+      return new ModelQuirks(address, optionFor(model, options), builtIn(endpoint, model)).known();
+    },
   };
+}
+
+function optionFor(model: string, { capabilities = {} }: EndpointOptions): ModelCapabilities {
+  return (Object.hasOwn(capabilities, model) ? capabilities[model] : undefined) ?? {};
+}
+
+function builtIn(endpoint: Endpoint, model: string): ModelCapabilities {
+  return endpoint.capabilities?.(model) ?? {};
+}
+
+/** The base URL without its query; an empty text if there is none yet. */
+function knownBaseUrl(endpoint: Endpoint, { baseUrl }: EndpointOptions): string {
+  try {
+    return splitQuery(readBaseUrl(baseUrlSource(endpoint, baseUrl, endpoint.id))).baseUrl;
+  } catch {
+    return "";
+  }
+}
+
+function baseUrlSource(
+  { variablePrefix, factory, defaultBaseUrl: defaultUrl }: Endpoint,
+  given: string | undefined,
+  name: string,
+): BaseUrlSource {
+  const variable = `${variablePrefix}_BASE_URL`;
+  return { name, variable, call: `${factory}({ baseUrl })`, given, defaultUrl };
+}
+
+/** The values of a query, except the version of the API, which errors may name. */
+function querySecrets({ query }: CalledModel): string[] {
+  const values = [...new URLSearchParams(query)].filter(([name]) => name !== "api-version");
+  return values.flatMap(([, value]) => [value, encodeURIComponent(value)]);
 }
 
 /** Reads and validates the settings of one model. */
 function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string): CalledModel {
-  const { id: provider, variablePrefix, factory, defaultBaseUrl: defaultUrl } = endpoint;
+  const { id: provider, variablePrefix, factory } = endpoint;
   const source: KeySource = {
     provider,
     model,
@@ -64,14 +108,8 @@ function calledModel(endpoint: Endpoint, options: EndpointOptions, model: string
     given: options.apiKey,
   };
   const key = (endpoint.isKeyRequired === false ? readOptionalKey : readKey)(source);
-  const baseUrl = readBaseUrl({
-    name: nameOf(source),
-    variable: `${variablePrefix}_BASE_URL`,
-    call: `${factory}({ baseUrl })`,
-    given: options.baseUrl,
-    defaultUrl,
-  });
-  return { provider, model, keyName: source.variable, key, baseUrl };
+  const url = readBaseUrl(baseUrlSource(endpoint, options.baseUrl, nameOf(source)));
+  return { provider, model, keyName: source.variable, key, ...splitQuery(url) };
 }
 
 function isSecret(value: string | undefined): value is string {

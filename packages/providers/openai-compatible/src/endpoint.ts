@@ -1,4 +1,4 @@
-import type { ModelFacts, ProviderLimits } from "@moagraph/provider-kit";
+import type { ModelCapabilities, ModelFacts, ProviderLimits } from "@moagraph/provider-kit";
 
 /** The properties that differ between vendors of an OpenAI-style API. */
 export interface Endpoint {
@@ -16,19 +16,34 @@ export interface Endpoint {
   facts(model: string): ModelFacts;
   /** Headers in addition to the key, read whenever a model is made. @defaultValue none */
   headers?(): Readonly<Record<string, string | undefined>>;
-  /** The model's name for `maxOutputTokens`. @defaultValue always `max_tokens` */
-  outputLimitName?(model: string): OutputLimitName;
+  /** What is known of a model's capabilities. @defaultValue nothing */
+  capabilities?(model: string): ModelCapabilities;
 }
-
-/** The two names in OpenAI's API for the maximum number of reply tokens. */
-export type OutputLimitName = "max_completion_tokens" | "max_tokens";
 
 /** The address, the API key and the limits of an endpoint. */
 export interface EndpointOptions {
   /** The API key. It has priority over the environment variable. */
   readonly apiKey?: string | undefined;
-  /** The address, with the API's version, as in `http://localhost:8000/v1`. */
+  /**
+   * The address, with the API's version, as in `http://localhost:8000/v1`. It can have a query, such
+   * as Azure's `?api-version=2024-10-21`.
+   */
   readonly baseUrl?: string | undefined;
+  /**
+   * Capabilities of the endpoint's models, by model id, such as
+   * `{ "gemma-2-9b": { systemRole: false } }`. They have priority over what the provider knows or
+   * learns.
+   *
+   * @defaultValue none
+   */
+  readonly capabilities?: Readonly<Record<string, ModelCapabilities>> | undefined;
+  /**
+   * Fields to send in the body of every request, such as `{ enable_thinking: false }`. They cannot
+   * set `messages`, `model` or `stream`.
+   *
+   * @defaultValue none
+   */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
   /**
    * Limits on calls, shared by everything in this process that uses the same provider object. Make
    * the provider once, not for each run.

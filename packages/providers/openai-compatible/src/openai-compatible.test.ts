@@ -184,7 +184,7 @@ describe("openaiCompatible", () => {
       VENDOR_UNAVAILABLE: vllm:server-error failed or is overloaded (500): The server had an error.
       Try again later.
 
-      VENDOR_UNAVAILABLE: vllm:bad-gateway failed or is overloaded (502): a web page instead of JSON.
+      VENDOR_UNAVAILABLE: vllm:bad-gateway failed or is overloaded (502): a web page instead of JSON: 502 Bad Gateway.
       Try again later.
 
       VENDOR_UNAVAILABLE: vllm:overloaded failed or is overloaded (503): The engine is overloaded.
@@ -196,11 +196,11 @@ describe("openaiCompatible", () => {
       CONTENT_FILTERED: vllm:content-filter withheld the reply because of its content filter (400): The response was filtered due to the prompt triggering the content management policy.
       Rephrase the prompt, or use another model.
 
-      CONTENT_FILTERED: vllm:filtered withheld the reply because of its content filter.
+      CONTENT_FILTERED: vllm:filtered withheld the reply because of its content filter (content_filter).
       Rephrase the prompt, or use another model.
 
       CONNECTION_FAILED: vllm:reset lost the connection to 127.0.0.1:8000 (ECONNRESET).
-      Check the network and the base URL, http://127.0.0.1:8000/v1.
+      Check the network and the base URL, http://127.0.0.1:8000/v1. If the server expects HTTPS, use https://.
 
       MALFORMED_RESPONSE: vllm:html sent a web page instead of JSON.
       Check the base URL, http://127.0.0.1:8000/v1. It is the address of an API and often ends with /v1.

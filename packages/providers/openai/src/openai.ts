@@ -1,9 +1,6 @@
-import {
-  type EndpointOptions,
-  endpointProvider,
-  type OutputLimitName,
-} from "@moagraph/openai-compatible";
+import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import { type Provider, readVariable } from "@moagraph/provider-kit";
+import { openAiCapabilities } from "./openai-capabilities.js";
 import { openAiFacts } from "./openai-models.js";
 
 /** Options of {@link openai}. */
@@ -46,16 +43,8 @@ export function openai(options: OpenAiOptions = {}): Provider {
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
       }),
       facts: openAiFacts,
-      outputLimitName,
+      capabilities: openAiCapabilities,
     },
     options,
   );
-}
-
-/**
- * Reasoning models, from `o1` on, reject `max_tokens`. Older models accept it, and the paper's
- * requests use it.
- */
-function outputLimitName(model: string): OutputLimitName {
-  return /^(ft:)?(gpt-3|gpt-4|chatgpt-4)/.test(model) ? "max_tokens" : "max_completion_tokens";
 }

@@ -1,4 +1,4 @@
-import { lengthWithin } from "../../tokens/estimate-tokens.js";
+import { estimatingCounter, type TokenCounter } from "../../tokens/token-counter.js";
 
 /** Marks the end of a truncated text. */
 const ending = " […]";
@@ -7,11 +7,15 @@ const ending = " […]";
 const endingTokens = 2;
 
 /**
- * Truncates a text to a number of tokens, by estimate, and appends ` […]`. Cuts after a whole word;
+ * Truncates a text to a number of tokens and appends ` […]`. Cuts after a whole word;
  * in scripts without spaces, after a whole character.
  */
-export function cutText(text: string, tokens: number): string {
-  const end = lengthWithin(text, tokens - endingTokens);
+export function cutText(
+  text: string,
+  tokens: number,
+  counter: TokenCounter = estimatingCounter,
+): string {
+  const end = counter.lengthWithin(text, tokens - endingTokens);
   const kept = text.slice(0, end);
   return (endsWord(text, end) ? kept : withoutLastWord(kept)).trimEnd() + ending;
 }

@@ -1,4 +1,4 @@
-import { estimateTokens } from "../../tokens/estimate-tokens.js";
+import type { TokenCounter } from "../../tokens/token-counter.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { type LongPrompt, placeOf, type ShortPrompt, type WrittenPrompt } from "./long-prompt.js";
 
@@ -12,9 +12,9 @@ const mostAround = 40;
  * @returns `undefined` if there are fewer than two proposals.
  */
 export async function dropLongest(long: LongPrompt): Promise<ShortPrompt | undefined> {
-  const { proposals, room, write } = long;
+  const { proposals, room, write, counter } = long;
   if (proposals.length < 2) return undefined;
-  const sizes = proposals.map(sizeOf);
+  const sizes = proposals.map((proposal) => sizeOf(proposal, counter));
   const order = longestFirst(sizes);
   for (
     let count = fewestToDrop(
@@ -60,6 +60,6 @@ function shortPrompt(
   return { ...prompt, note: { type: "dropped", proposals, fromTokens: tokens, toTokens } };
 }
 
-function sizeOf({ text, remarks = [] }: Proposal): number {
-  return [text, ...remarks].reduce((sum, each) => sum + estimateTokens(each), 0);
+function sizeOf({ text, remarks = [] }: Proposal, counter: TokenCounter): number {
+  return [text, ...remarks].reduce((sum, each) => sum + counter.text(each), 0);
 }

@@ -1,5 +1,6 @@
 import type { DroppedNote, ProposalPlace, ShortenedNote } from "../../ledger/call-note.js";
 import type { Proposal } from "../../ledger/proposal.js";
+import type { TokenCounter } from "../../tokens/token-counter.js";
 import type { Prompt } from "../../prompt/prompt.js";
 
 /** A written prompt with its estimated length. */
@@ -15,6 +16,7 @@ export interface LongPrompt {
   readonly tokens: number;
   /** Length it may have, in tokens. */
   readonly room: number;
+  readonly counter: TokenCounter;
   /** Writes and measures the prompt for a subset of the proposals. */
   readonly write: (proposals: readonly Proposal[]) => Promise<WrittenPrompt>;
 }

@@ -1,6 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { CandidateModel } from "../call-config.js";
-import { estimatePromptTokens } from "../../tokens/estimate-tokens.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 
 /** Tokens reserved for the reply in a model's window: `maxOutputTokens`, else 1. */
@@ -9,12 +8,12 @@ export function replyRoomOf({ maxOutputTokens }: AskSettings): number {
 }
 
 /**
- * Whether a prompt and its reply fit a model's window, by estimate. True if the window is unknown.
+ * Whether a prompt and its reply fit a model's window. True if the window is unknown.
  */
 export function fitsWindow(
   messages: readonly BaseMessage[],
-  { settings, facts: { contextTokens } }: CandidateModel,
+  { settings, counter, facts: { contextTokens } }: CandidateModel,
 ): boolean {
   if (contextTokens === undefined) return true;
-  return estimatePromptTokens(messages) + replyRoomOf(settings) <= contextTokens.value;
+  return counter.prompt(messages) + replyRoomOf(settings) <= contextTokens.value;
 }

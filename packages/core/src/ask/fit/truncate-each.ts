@@ -1,4 +1,3 @@
-import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import { cutText } from "./cut-text.js";
 import { type LongPrompt, placeOf, type ShortPrompt } from "./long-prompt.js";
 
@@ -12,9 +11,9 @@ const fewestTokens = 32;
  * @returns `undefined` if there is no proposal.
  */
 export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | undefined> {
-  const { proposals, tokens, room, write } = long;
+  const { proposals, tokens, room, write, counter } = long;
   if (proposals.length === 0) return undefined;
-  const sizes = proposals.map(({ text }) => estimateTokens(text));
+  const sizes = proposals.map(({ text }) => counter.text(text));
   const around = tokens - sizes.reduce((sum, size) => sum + size, 0);
   // Where two texts meet, one token more may be counted.
   let left = room - around - proposals.length;
@@ -22,7 +21,7 @@ export async function truncateEach(long: LongPrompt): Promise<ShortPrompt | unde
     const length = Math.max(fewestTokens, commonLength(sizes, left));
     const isCut = sizes.map((size) => size > length);
     const shown = proposals.map((proposal, index) =>
-      isCut[index] ? { ...proposal, text: cutText(proposal.text, length) } : proposal,
+      isCut[index] ? { ...proposal, text: cutText(proposal.text, length, counter) } : proposal,
     );
     const prompt = await write(shown);
     if (prompt.tokens <= room || length === fewestTokens) {

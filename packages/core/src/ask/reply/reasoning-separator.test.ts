@@ -113,6 +113,18 @@ describe("the reasoning in a text", () => {
     );
   });
 
+  test("is no longer held back once the vendor is seen to send it apart", () => {
+    let text = "";
+    const parts = { onText: (part: string) => void (text += part), onReasoning() {}, onReset() {} };
+    const separator = new ReasoningSeparator(parts, true);
+    separator.push("It is ");
+    expect(text).toBe("");
+    separator.release();
+    expect(text).toBe("It is ");
+    separator.push("4.");
+    expect(text).toBe("It is 4.");
+  });
+
   test("is passed on before its end, and the text as it comes", () => {
     const seen: string[] = [];
     const separator = new ReasoningSeparator(

@@ -39,7 +39,10 @@ export class ReplyReader {
     if (typeof refusal === "string") this.refusal += refusal;
     this.toolName ??= message.tool_calls?.[0]?.name;
     const reasoning = messageReasoning(message);
-    if (reasoning !== "") this.parts.onReasoning(reasoning);
+    if (reasoning !== "") {
+      this.separator.release();
+      this.parts.onReasoning(reasoning);
+    }
     const text = messageText(message);
     if (text !== "") this.separator.push(text);
     return text !== "" || reasoning !== "";

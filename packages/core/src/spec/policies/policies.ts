@@ -3,6 +3,7 @@
 
 import type { Shape } from "../../schema/schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
+import { type GraphCapabilities } from "../capabilities.js";
 import { type Budget, budgetSchema } from "./budget.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./show-policies.js";
@@ -18,6 +19,13 @@ export interface GraphPolicies extends Policies {
    * @defaultValue no limit
    */
   readonly budget?: Budget | undefined;
+  /**
+   * What is known of models, by their name in the graph, such as
+   * `{ "openai:gpt-5-mini": { temperature: false } }`. It has priority over what providers know.
+   *
+   * @defaultValue what providers know
+   */
+  readonly capabilities?: GraphCapabilities | undefined;
 }
 
 /** The JSON Schema properties of {@link GraphPolicies}. */
@@ -26,6 +34,12 @@ export const graphPoliciesShape: Shape<GraphPolicies> = {
   ...readPoliciesShape,
   ...showPoliciesShape,
   budget: { description: "Limits of one run. Default no limit.", ...budgetSchema },
+  capabilities: {
+    description:
+      "What is known of models, by their name in the graph. Default: what providers know.",
+    type: "object",
+    properties: {},
+  },
 };
 
 /** Default node policies. */

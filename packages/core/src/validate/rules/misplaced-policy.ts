@@ -19,6 +19,9 @@ export function misplacedPolicy(key: string, known: readonly string[]): Misplace
   if (key === "budget") {
     return { why: "a budget is for a whole run", hint: "Set `budget` on the graph." };
   }
+  if (key === "capabilities") {
+    return { why: "they belong to models", hint: "Set `capabilities` on the graph, by model." };
+  }
   if (isIn(askPoliciesShape)) {
     return {
       why: "it asks no model",

@@ -10,11 +10,21 @@ export interface CalledModel {
   readonly key?: string | undefined;
   /** Other texts to keep out of messages, such as the values of headers. */
   readonly secrets?: readonly string[] | undefined;
-  /** The base URL, such as `https://api.openai.com/v1`. Messages name its host. */
+  /** The base URL, such as `https://api.openai.com/v1`. Messages name it, so it has no query. */
   readonly baseUrl: string;
+  /**
+   * The query to send with every request, such as `?api-version=2024-10-21`. It is kept out of
+   * messages.
+   */
+  readonly query?: string | undefined;
 }
 
 /** The name of the model in a graph: `openai:gpt-4o`. */
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
   return `${provider}:${model}`;
+}
+
+/** The texts to keep out of messages. */
+export function secretsOf({ key, secrets = [] }: Pick<CalledModel, "key" | "secrets">): string[] {
+  return key === undefined ? [...secrets] : [key, ...secrets];
 }

@@ -72,4 +72,49 @@ describe("errorFromResponse", () => {
     );
     expect(from(500, "").message).toBe("vllm:m failed or is overloaded (500).");
   });
+
+  it.each([
+    [404, "404 page not found", "often ends with /v1"],
+    [404, { error: { message: "Invalid URL (POST /chat/completions)" } }, "often ends with /v1"],
+    [405, { detail: "Method Not Allowed" }, "often ends with /v1"],
+    [404, { error: { message: "The model `m` does not exist" } }, "Check the model's id"],
+    [400, "<h1>The plain HTTP request was sent to HTTPS port</h1>", "with https://"],
+    [400, "Client sent an HTTP request to an HTTPS server.", "with https://"],
+  ])("hints at the base URL where it is wrong: %i %j", (status, body, hint) => {
+    expect(from(status, body).hint).toContain(hint);
+  });
+
+  const requestWaits = (headers: Record<string, string>, status: number, message: string) =>
+    errorFromResponse(
+      { provider: "p", model: "m", keyName: "P_API_KEY", baseUrl: "http://localhost/v1" },
+      { status, headers: new Headers(headers), body: { error: { message } } },
+    ).retryAfterMs;
+
+  it.each<[string, Record<string, string>, number, string, number | undefined]>([
+    ["retry-after first", { "retry-after": "2" }, 429, "Please try again in 20s.", 2_000],
+    ["the text next", { "x-ratelimit-reset": "9" }, 429, "Please try again in 20s.", 20_000],
+    ["a reset last", { "x-ratelimit-reset": "9" }, 429, "Slow down.", 9_000],
+    ["a wait for a service that loads", {}, 503, "Overloaded, retry in 4s", 4_000],
+    ["no reset for other faults", { "x-ratelimit-reset": "9" }, 500, "Oh.", undefined],
+    ["an absurd header", { "retry-after": "-1" }, 429, "Please try again in 20s.", 20_000],
+  ])("takes the wait from %s", (_, headers, status, message, waitMs) => {
+    expect(requestWaits(headers, status, message)).toBe(waitMs);
+  });
+
+  it("keeps keys out of every shape", () => {
+    const key = "hunter2hunter2";
+    const call = { provider: "p", model: "m", keyName: "P_API_KEY", baseUrl: "http://x/v1", key };
+    const nested = JSON.stringify({ error: { message: `no ${key} here` } });
+    for (const body of [
+      nested,
+      { error: { message: "Bad", metadata: { raw: nested } } },
+      `<title>${key}</title>`,
+      { errors: [{ loc: ["body", key], msg: "no" }] },
+      `Traceback (most recent call last):\n x\nValueError: ${key}`,
+    ]) {
+      const { message } = errorFromResponse(call, { status: 400, body });
+      expect(message).toContain("[key]");
+      expect(message).not.toContain(key);
+    }
+  });
 });

@@ -1,7 +1,7 @@
 // How http/ works: `errorFromResponse` takes an HTTP error or an error event in a stream.
-// `vendor-fault.ts` reads the vendor's code and text from the body, `error-kind.ts` maps both to a
-// kind, and the table below maps the kind to an error class, a message and a hint.
-// `errorFromTransport` does the same for requests without a complete response.
+// `report/` reads the vendor's codes and text from the body, `kind/` maps them to a kind, `wait/`
+// finds the wait that the vendor requests, and the table below maps the kind to an error class, a
+// message and a hint. `errorFromTransport` does the same for requests without a complete response.
 import type { ProviderError, ProviderErrorOptions } from "../provider-error.js";
 import {
   AuthenticationError,
@@ -16,18 +16,21 @@ import {
   RequestTooLargeError,
   VendorUnavailableError,
 } from "../provider-errors.js";
-import { type CalledModel, nameOf } from "./called-model.js";
-import { type ErrorKind, errorKindOf } from "./error-kind.js";
-import { type HeaderLookup, retryAfterMs } from "./retry-after-ms.js";
+import { type CalledModel, nameOf, secretsOf } from "./called-model.js";
+import type { ErrorKind } from "./kind/error-kind.js";
+import { errorKindOf } from "./kind/error-kind-of.js";
+import { type VendorFault, vendorFaultOf } from "./report/vendor-fault.js";
 import { shortText } from "./short-text.js";
-import { vendorFaultOf } from "./vendor-fault.js";
+import { rateLimitResetMs } from "./wait/rate-limit-reset-ms.js";
+import { type HeaderLookup, retryAfterMs, sensibleWait } from "./wait/retry-after-ms.js";
+import { waitInText } from "./wait/wait-in-text.js";
 
 /** A failed response: an HTTP error, or an error event in a stream. */
 export interface FailedResponse {
   /** The HTTP status; absent for an event in a stream, whose response had status 200. */
   readonly status?: number | undefined;
   readonly headers?: HeaderLookup | undefined;
-  /** The body, as text or parsed. Only the first line, shortened, appears in the message. */
+  /** The body, as text or parsed. Only the vendor's reason, shortened, appears in the message. */
   readonly body: unknown;
 }
 
@@ -91,8 +94,9 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
 /**
  * Makes the error for a failed response.
  *
- * The message has the status and the first line of the vendor's text, at most 200 characters and
- * without the key. The rest of the body is not kept.
+ * The message has the status and the vendor's text, on one line, at most 200 characters and without
+ * the key. The rest of the body is not kept. `retryAfterMs` of a rate limit is the wait in
+ * `retry-after`, in the vendor's text, or in `x-ratelimit-reset` and its relatives.
  *
  * @example
  * ```ts
@@ -113,7 +117,8 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
  */
 export function errorFromResponse(call: CalledModel, failed: FailedResponse): ProviderError {
   const fault = vendorFaultOf(failed.body);
-  const { Class, says, hint } = wordings[errorKindOf(failed.status, fault)];
+  const kind = errorKindOf(failed.status, fault);
+  const { Class, says, hint } = wordings[kind];
   const status = failed.status ?? fault.status;
   const reason = shortText(fault.message, secretsOf(call));
   const summary = `${nameOf(call)} ${says}${status === undefined ? "" : ` (${status})`}`;
@@ -121,16 +126,37 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
     provider: call.provider,
     model: call.model,
     message: asSentence(reason === "" ? summary : `${summary}: ${reason}`),
-    hint: hint(call),
+    hint: addressHint(call, failed.status, fault) ?? hint(call),
     status,
-    retryAfterMs: failed.headers === undefined ? undefined : retryAfterMs(failed.headers),
+    retryAfterMs: waitFor(kind, failed.headers ?? new Headers(), fault),
   });
+}
+
+/** Faults of the base URL, which the kind does not show. */
+function addressHint(
+  { baseUrl }: CalledModel,
+  status: number | undefined,
+  { message }: VendorFault,
+): string | undefined {
+  if (/HTTP request (was )?(sent )?to (an )?HTTPS (port|server)/i.test(message)) {
+    return `Begin the base URL with https://. It is ${baseUrl}.`;
+  }
+  const isWrongPath =
+    (status === 404 || status === 405) &&
+    (!/model|deployment|endpoints? found/i.test(message) || /invalid url/i.test(message));
+  return isWrongPath && message !== ""
+    ? `Check the base URL, ${baseUrl}. It is the address of an API and often ends with /v1.`
+    : undefined;
+}
+
+/** A service that is loading or overloaded may name a wait too, but its limits are another matter. */
+function waitFor(kind: ErrorKind, headers: HeaderLookup, fault: VendorFault): number | undefined {
+  const asked = retryAfterMs(headers);
+  if (asked !== undefined || (kind !== "rate-limit" && kind !== "unavailable")) return asked;
+  const stated = sensibleWait(fault.waitMs) ?? waitInText(fault.message);
+  return stated ?? (kind === "rate-limit" ? rateLimitResetMs(headers, Date.now()) : undefined);
 }
 
 function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function secretsOf({ key, secrets = [] }: CalledModel): string[] {
-  return key === undefined ? [...secrets] : [key, ...secrets];
 }

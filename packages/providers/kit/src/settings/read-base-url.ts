@@ -17,7 +17,8 @@ export interface BaseUrlSource {
 
 /**
  * The base URL from the options, or else from the environment, or else the vendor's; without a
- * slash at its end.
+ * slash at its end. It may have a query, as in Azure's `?api-version=2024-10-21`; see
+ * {@link splitQuery}.
  *
  * @throws {MoaError} `INVALID_SETTING` if there is none, or if it is not an HTTP address.
  */
@@ -27,19 +28,39 @@ export function readBaseUrl(source: BaseUrlSource): string {
   if (baseUrl === undefined) {
     throw invalid(`${variable} is not set; ${name} needs it.`, `Set ${variable}, or pass ${call}.`);
   }
-  if (isHttp(baseUrl)) return baseUrl.replace(/\/+$/, "");
+  if (isHttp(baseUrl)) return withoutLastSlash(baseUrl);
   const origin = given === undefined ? variable : call;
   throw invalid(
     `${origin} is not the HTTP address of an API; ${name} needs one.`,
-    `Set an address such as ${defaultUrl ?? "http://localhost:8000/v1"}, without a user name or a query.`,
+    `Set an address such as ${defaultUrl ?? "http://localhost:8000/v1"}, without a user name.`,
   );
 }
 
-/** A user name, password or query may be secret, and messages contain the base URL. */
+/**
+ * Splits a base URL at its query. The path of a request goes between both parts, and messages
+ * contain only the first.
+ *
+ * @returns The query with its question mark, or an empty text.
+ */
+export function splitQuery(url: string): { readonly baseUrl: string; readonly query: string } {
+  const end = url.indexOf("?");
+  if (end === -1) return { baseUrl: url, query: "" };
+  const query = url.slice(end);
+  return { baseUrl: url.slice(0, end), query: query === "?" ? "" : query };
+}
+
+function withoutLastSlash(url: string): string {
+  const { baseUrl, query } = splitQuery(url.split("#", 1)[0] ?? "");
+  let end = baseUrl.length;
+  while (baseUrl[end - 1] === "/") end -= 1;
+  return `${baseUrl.slice(0, end)}${query}`;
+}
+
+/** A user name and password are secret, and messages contain the base URL. */
 function isHttp(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search } = new URL(text);
-  return /^https?:$/.test(protocol) && `${username}${password}${search}` === "";
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && `${username}${password}` === "";
 }
 
 function invalid(message: string, hint: string): MoaError {

@@ -1,0 +1,36 @@
+import { MoaError } from "@moagraph/core/graph";
+import { describe, expect, test } from "vitest";
+import { errorText } from "./error-text.js";
+
+/** The hint for a run whose calls report this. */
+function hintFor(code: string, report: string): string | undefined {
+  const message = `Node \`fuse\` has no usable proposal to work on:\n  a (x:y): ${report}`;
+  return errorText(new MoaError({ code, message, hint: "Core's." }), false).split("hint: ")[1];
+}
+
+describe("errorText", () => {
+  test.each([
+    "Unsupported value: 'temperature' does not support 0.7 with this model.",
+    "Temperature must be 1.",
+  ])("names the option for a refused temperature: %s", (text) => {
+    expect(hintFor("NO_USABLE_PROPOSAL", `INVALID_REQUEST: ${text}`)).toBe(
+      "Leave the refused setting to the vendor with --temperature default, or replace the model with --model from=to.\n",
+    );
+  });
+
+  test.each(["max_tokens", "max_completion_tokens", "max_output_tokens", "maxOutputTokens"])(
+    "names the option for a refused limit: %s",
+    (name) => {
+      const hint = hintFor("ANSWER_FAILED", `INVALID_REQUEST: ${name} is too large: 2048.`);
+      expect(hint).toContain("--max-output-tokens default");
+    },
+  );
+
+  test.each([
+    ["NO_USABLE_PROPOSAL", "VENDOR_UNAVAILABLE: The temperature of the server is too high."],
+    ["NO_USABLE_PROPOSAL", "INVALID_REQUEST: Bad request."],
+    ["BUDGET_TOO_SMALL", "INVALID_REQUEST: temperature"],
+  ])("keeps the hint of other errors: %s: %s", (code, report) => {
+    expect(hintFor(code, report)).not.toContain("default");
+  });
+});

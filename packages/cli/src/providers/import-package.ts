@@ -1,0 +1,75 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
+import { oneLine } from "../one-line.js";
+import { UsageError } from "../usage-error.js";
+import type { ProviderPackage } from "./provider-packages.js";
+
+/** The options that the command line gives to a provider. */
+export interface ProviderOptions {
+  readonly limits: ProviderLimits | undefined;
+  /** Only for endpoints. */
+  readonly id?: string;
+  readonly baseUrl?: string | undefined;
+}
+
+/**
+ * The address of an installed package; `undefined` if it is not installed.
+ *
+ * A package in the user's project has priority over one installed with the command line.
+ */
+export function addressOf({ name }: ProviderPackage): string | undefined {
+  const folders = [join(process.cwd(), "moagraph.js"), import.meta.url];
+  for (const folder of folders) {
+    try {
+      return pathToFileURL(createRequire(folder).resolve(name)).href;
+    } catch {
+      // Not installed there. Try the next folder.
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Makes a provider with the package at an address.
+ *
+ * @throws {@link UsageError} `PROVIDER_NOT_INSTALLED` if the package cannot be loaded.
+ */
+export async function makeProvider(
+  address: string,
+  source: ProviderPackage,
+  options: ProviderOptions,
+): Promise<Provider> {
+  const create = (await importPackage(address, source))[source.factory];
+  if (typeof create !== "function") throw wrongVersion(source);
+  return (create as (options: ProviderOptions) => Provider)(options);
+}
+
+async function importPackage(
+  address: string,
+  { name }: ProviderPackage,
+): Promise<Record<string, unknown>> {
+  try {
+    return (await import(address)) as Record<string, unknown>;
+  } catch (error) {
+    throw notLoadable(name, error);
+  }
+}
+
+function notLoadable(name: string, cause: unknown): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `\`${name}\` is installed but cannot be loaded: ${oneLine(String(cause).split("\n", 1).join())}.`,
+    hint: `Run npm install ${name} again to install its dependencies.`,
+    cause,
+  });
+}
+
+function wrongVersion({ name, factory }: ProviderPackage): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `The installed \`${name}\` has no export \`${factory}\`.`,
+    hint: `Run npm install ${name}@latest.`,
+  });
+}

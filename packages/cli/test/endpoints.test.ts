@@ -1,0 +1,163 @@
+import type { TestRequest } from "@moagraph/provider-kit/testing";
+import { describe, onTestFinished, test } from "vitest";
+import { installCli } from "./installed-cli.js";
+import { moagraph, type Outcome } from "./moagraph.js";
+import { createProject, panelOf } from "./project.js";
+import { startVendor, type Vendor } from "./vendor.js";
+
+/** An endpoint whose models answer with its name and theirs. */
+async function endpoint(name: string): Promise<Vendor> {
+  const vendor = await startVendor(({ model }: TestRequest) => ({ text: `${name} ${model}` }));
+  onTestFinished(() => vendor.close());
+  return vendor;
+}
+
+/** A folder with a graph of these models. */
+async function folderWith(
+  models: readonly [string, ...string[]],
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const graph = panelOf(models, models[0]);
+  const project = await createProject({ "panel.json": graph, ...files });
+  onTestFinished(() => project.remove());
+  return project.folder;
+}
+
+async function run(cwd: string, env: Record<string, string>): Promise<Outcome> {
+  return moagraph(["run", "panel.json", "Why?"], { cwd, env });
+}
+
+/** The error of a run that makes no call. */
+async function faultOf(
+  models: readonly [string, ...string[]],
+  env: Record<string, string> = {},
+): Promise<{ exitCode: number | null; stderr: string }> {
+  const { exitCode, stderr } = await run(await folderWith(models), env);
+  return { exitCode, stderr };
+}
+
+const pathsOf = ({ journal }: Vendor) => journal.map(({ path }) => path);
+const keysOf = ({ journal }: Vendor) => journal.map(({ headers }) => headers["authorization"]);
+
+describe("a provider id with a base URL", { timeout: 60_000 }, () => {
+  test("is an OpenAI-style endpoint; a graph can have several", async ({ expect }) => {
+    const [local, router] = [await endpoint("local"), await endpoint("router")];
+    const cwd = await folderWith(["lm-studio:llama3:8b", "openrouter:qwen/qwen3-8b:free"]);
+    const outcome = await run(cwd, {
+      LM_STUDIO_BASE_URL: local.url,
+      OPENROUTER_BASE_URL: router.url,
+      OPENROUTER_API_KEY: "router-key-1",
+    });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: "local llama3:8b\n" });
+    expect([local.journal.length, router.journal.length]).toEqual([2, 1]);
+    expect([...keysOf(local), ...keysOf(router)]).toEqual([undefined, undefined, "[redacted]"]);
+  });
+
+  test.for(["/v1", "/v1/", "", "/", "/api"])(
+    "is Ollama with the path %j",
+    async (path, { expect }) => {
+      const ollama = await endpoint("ollama");
+      const cwd = await folderWith(["ollama:llama3:8b"]);
+      const address = new URL(ollama.url).origin + path;
+      const outcome = await run(cwd, { OLLAMA_BASE_URL: address });
+      expect(outcome).toMatchObject({ exitCode: 0, stdout: "ollama llama3:8b\n" });
+      expect(pathsOf(ollama)).toEqual(["/v1/chat/completions", "/v1/chat/completions"]);
+    },
+  );
+
+  test("is its installed package if there is one", async ({ expect }) => {
+    const unused = await endpoint("unused");
+    const cwd = await folderWith(["together:ok"]);
+    const outcome = await run(cwd, { TOGETHER_BASE_URL: unused.url });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: "One. Two. Three.\n" });
+    expect(unused.journal).toEqual([]);
+  });
+
+  test("is an endpoint if its own package is not installed", async ({ expect }) => {
+    const vendor = await endpoint("proxy");
+    const cli = await installCli();
+    onTestFinished(() => cli.remove());
+    const source = new URL("../../providers/openai-compatible/dist/index.js", import.meta.url).href;
+    const cwd = await folderWith(["openai:gpt-4o"], {
+      "node_modules/@moagraph/openai-compatible/index.js": `export * from "${source}";`,
+      "node_modules/@moagraph/openai-compatible/package.json": '{ "type": "module" }',
+    });
+    const env = { OPENAI_BASE_URL: vendor.url };
+    const outcome = await moagraph(["run", "panel.json", "Why?"], { cwd, env, command: cli.bin });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: "proxy gpt-4o\n" });
+  });
+
+  test("needs the package for endpoints", async ({ expect }) => {
+    const cli = await installCli();
+    onTestFinished(() => cli.remove());
+    const cwd = await folderWith(["vllm:llama"]);
+    const env = { VLLM_BASE_URL: "http://localhost:8000/v1" };
+    const outcome = await moagraph(["run", "panel.json", "Why?"], { cwd, env, command: cli.bin });
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(outcome.stderr).toMatchInlineSnapshot(`
+      "error: VLLM_BASE_URL is set, but the package for OpenAI-style endpoints is not installed.
+      hint: Run npm install @moagraph/openai-compatible, or simulate every model with --offline.
+      "
+    `);
+  });
+
+  test.for(["anthropic", "bedrock", "cohere", "google"])(
+    "is no endpoint if the vendor's API is not OpenAI-style: %s",
+    async (id, { expect }) => {
+      const vendor = await endpoint("never");
+      const env = { [`${id.toUpperCase()}_BASE_URL`]: vendor.url };
+      const { exitCode, stderr } = await faultOf([`${id}:model`], env);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(
+        new RegExp(`^error: There is no provider \`${id}\`. .* is not OpenAI-style, .*\n`),
+      );
+      expect(stderr).toMatch(/\nhint: .* write `[a-z]+:model-id`, and set [A-Z]+_BASE_URL to http/);
+      expect(stderr).not.toContain("npm install");
+      expect(vendor.journal).toEqual([]);
+    },
+  );
+
+  test("must be an HTTP address", async ({ expect }) => {
+    const fault = await faultOf(["ollama:llama"], { OLLAMA_BASE_URL: "localhost:11434" });
+    expect(fault.exitCode).toBe(2);
+    expect(fault.stderr).toContain("OLLAMA_BASE_URL is not the HTTP address of an API");
+  });
+});
+
+describe("a provider id without a base URL", { timeout: 60_000 }, () => {
+  test("names what to set, for all providers at once", async ({ expect }) => {
+    const models = ["grok:x", "anthropic:y", "ollama:z", "my-own:w", "llama"] as const;
+    const { exitCode, stderr } = await faultOf(models);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: The graph has 5 faults in its providers:
+        The model \`llama\` has no provider. Write it as \`provider:model-id\`, such as \`openai:gpt-4o\`, or pass --model llama=openai:gpt-4o.
+        GROK_BASE_URL is not set; the models of \`grok\` need it. Set GROK_BASE_URL to its address, such as https://api.x.ai/v1, and GROK_API_KEY to your key.
+        There is no provider \`anthropic\`. The API of Anthropic is not OpenAI-style, so ANTHROPIC_BASE_URL is not used. Use the OpenAI-style API of Anthropic: write \`claude:model-id\`, and set CLAUDE_BASE_URL to https://api.anthropic.com/v1 and CLAUDE_API_KEY to your key.
+        OLLAMA_BASE_URL is not set; the models of \`ollama\` need it. Set OLLAMA_BASE_URL to its address, such as http://localhost:11434.
+        There is no provider \`my-own\`. The providers are openai, together, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
+      hint: Fix the faults above, replace models with --model from=to, or simulate every model with --offline.
+      "
+    `);
+  });
+
+  test("names a valid id", async ({ expect }) => {
+    const { exitCode, stderr } = await faultOf(["LM_Studio:llama"], {
+      LM_STUDIO_BASE_URL: "http://localhost:1234/v1",
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: There is no provider \`LM_Studio\`.
+      hint: A provider id has lower-case letters, digits and hyphens. Write it as \`lm-studio\`.
+      "
+    `);
+  });
+
+  test("is listed up to twenty times", async ({ expect }) => {
+    const ids = Array.from({ length: 30 }, (_, index) => `own-server-${index}:x`);
+    const { stderr } = await faultOf(["own-server:x", ...ids]);
+    expect(stderr.match(/There is no provider/g)).toHaveLength(20);
+    expect(stderr).toContain("has 31 faults in its providers:\n");
+    expect(stderr).toContain("\n  … and 11 more\n");
+  });
+});

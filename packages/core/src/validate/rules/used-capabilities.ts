@@ -1,0 +1,37 @@
+import type { Issue } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import type { AskPolicies } from "../../spec/policies/ask-policies.js";
+import { listNames, type GraphOutline } from "./outline.js";
+import type { Rule } from "./rule.js";
+
+/** `capabilities` name models of the graph. Not checked while a node has issues of its own. */
+export const usedCapabilities: Rule = (graph) => {
+  const named = Object.keys(graph.policies.capabilities ?? {});
+  const models = named.length === 0 ? undefined : modelsIn(graph);
+  if (models === undefined) return [];
+  return named
+    .filter((model) => !models.has(model))
+    .map((model) => unknownModel(model, [...models]));
+};
+
+/** The models of all nodes, with their fallbacks; nothing if a node is invalid. */
+function modelsIn({ nodes, policies }: GraphOutline): Set<string> | undefined {
+  const models = new Set(policies.fallback);
+  for (const { node, kind } of nodes.values()) {
+    if (node === undefined || kind === undefined) return undefined;
+    const fallback = (node as AskPolicies).fallback ?? [];
+    for (const model of [...kind.models(node), ...fallback]) models.add(model);
+  }
+  return models;
+}
+
+function unknownModel(model: string, models: readonly string[]): Issue {
+  const nearest = nearestName(model, models);
+  return {
+    code: "UNKNOWN_MODEL",
+    path: ["capabilities", model],
+    message: `\`capabilities\` names the model \`${model}\`, which no node asks.`,
+    hint: didYouMean(nearest, `Models of the graph: ${listNames(models)}.`),
+    nearest,
+  };
+}

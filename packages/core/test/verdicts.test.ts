@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  defineGraph,
+  proposer,
+  ranker,
+  type RankerSpec,
+  verifier,
+  type VerifierSpec,
+} from "../src/index.js";
+import { checkGraph } from "../src/validate/check-graph.js";
+import { panelOf, shownTo } from "./panel.js";
+import { ScriptedModel } from "./scripted-model.js";
+
+const reads = ["ada", "bob", "eve"] as const;
+
+/** The answer and the number of requests, if a judge replies with these texts. */
+async function judged(
+  node: RankerSpec | VerifierSpec,
+  ...replies: string[]
+): Promise<[answer: string, requests: number]> {
+  const proposers = Object.fromEntries(node.reads.map((name) => [name, proposer({ model: name })]));
+  const nodes = { ...proposers, end: node };
+  const graph = checkGraph({ version: 1, name: "g", nodes, output: "end" });
+  const { app, models } = panelOf(graph, { judge: new ScriptedModel(replies) });
+  const { answer } = await app.invoke({ messages: "Which?" });
+  return [answer, models["judge"]?.asked.length ?? 0];
+}
+
+describe("the verdict of a ranker", () => {
+  test.each([
+    "Of the 3 answers, number 2 is the best.",
+    "Answer 1 is wrong, answer 3 is vague, so: 2",
+    "2 > 1 > 3",
+    "Answer 1 or 2",
+    "1. Answer 2\n2. Answer 1",
+    "None of them.",
+    "7",
+    "Answer 0",
+  ])("is unclear in %j, and asked for once more", async (reply) => {
+    expect(await judged(ranker({ model: "judge", reads }), reply, "2")).toEqual(["bob says", 2]);
+  });
+
+  test.each([
+    "2",
+    "Answer 2.",
+    "**2**",
+    "Number 2, by far: 2!",
+    "#2 (9.5 of 10)",
+    "<think>1 is wrong, 3 is vague.</think>2",
+    "1 is wrong, 3 is vague.</think>\n2",
+  ])("is 2 in %j", async (reply) => {
+    expect(await judged(ranker({ model: "judge", reads }), reply)).toEqual(["bob says", 1]);
+  });
+
+  test("of the best two names two", async () => {
+    const graph = defineGraph({
+      name: "g",
+      nodes: {
+        ada: proposer({ model: "ada" }),
+        bob: proposer({ model: "bob" }),
+        eve: proposer({ model: "eve" }),
+        two: ranker({ model: "judge", reads, keep: 2 }),
+        fuse: aggregator({ model: "fuse", reads: ["two"] }),
+      },
+      output: "fuse",
+    });
+    const { app, models } = panelOf(graph, { judge: new ScriptedModel(["3, 1, 2", "3, 1"]) });
+    await app.invoke({ messages: "Which?" });
+    expect(shownTo(models["fuse"])).toEqual(["eve says", "ada says"]);
+    expect(models["judge"]?.asked).toHaveLength(2);
+  });
+});
+
+describe("the verdict of a verifier", () => {
+  const only = verifier({ model: "judge", reads: ["ada"] });
+
+  test.each(["PASS", "pass.", "**PASS**: it does not fail.", "Passed", "<think>FAIL?</think>PASS"])(
+    "is a pass in %j",
+    async (reply) => {
+      expect(await judged(only, reply)).toEqual(["ada says", 1]);
+    },
+  );
+
+  test.each([
+    "PASS or FAIL? FAIL.",
+    "PASS/FAIL: PASS",
+    "pass or fail: fail",
+    "The verdict is PASS.",
+    "Passing it on.",
+    "I cannot tell.",
+  ])("is unclear in %j, and asked for once more", async (reply) => {
+    expect(await judged(only, reply, "PASS")).toEqual(["ada says", 2]);
+  });
+});

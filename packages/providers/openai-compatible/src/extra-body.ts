@@ -1,0 +1,32 @@
+import { MoaError } from "@moagraph/provider-kit";
+import type { Endpoint } from "./endpoint.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields of a request that only the graph sets. */
+const reserved = ["messages", "model", "stream"];
+
+/**
+ * The fields to add to every request of a model: those of the provider, then those of the node.
+ *
+ * @throws {MoaError} `INVALID_SETTING` if a field is reserved.
+ */
+export function extraBody(
+  { factory }: Pick<Endpoint, "factory">,
+  ofProvider: Fields = {},
+  ofNode: Fields = {},
+): Fields {
+  check(`\`body\` of ${factory}`, ofProvider);
+  check("`providerOptions`", ofNode);
+  return { ...ofProvider, ...ofNode };
+}
+
+function check(what: string, fields: Fields): void {
+  const name = reserved.find((each) => fields[each] !== undefined);
+  if (name === undefined) return;
+  throw new MoaError({
+    code: "INVALID_SETTING",
+    message: `${what} has the field \`${name}\`. It cannot set ${reserved.join(", ")}.`,
+    hint: `Remove \`${name}\`. The graph sets it.`,
+  });
+}

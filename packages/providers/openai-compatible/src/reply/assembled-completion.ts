@@ -1,0 +1,61 @@
+import type { Chunk } from "./chunk-writer.js";
+import type { Completion } from "./checked-reply.js";
+
+type Delta = Readonly<Record<string, unknown>>;
+interface ToolCall {
+  readonly index: number;
+  readonly function?: { readonly name?: string; readonly arguments?: string };
+}
+
+/** A complete reply from a stream, for a server that only streams. */
+export async function assembledCompletion(chunks: AsyncIterable<Chunk>): Promise<Completion> {
+  const reply = new Assembly();
+  for await (const chunk of chunks) reply.add(chunk);
+  return reply.completion();
+}
+
+class Assembly {
+  readonly #texts = { content: [""], reasoning_content: [""], refusal: [""] };
+  readonly #calls: ToolCall[] = [];
+  #last: Partial<Chunk> = {};
+  #details: unknown;
+  #finishReason: unknown;
+
+  add(chunk: Chunk): void {
+    this.#last = chunk;
+    const [choice] = chunk.choices;
+    if (choice === undefined) return;
+    this.#finishReason = choice.finish_reason ?? this.#finishReason;
+    const delta = choice.delta as unknown as Delta;
+    this.#details = delta["reasoning_details"] ?? this.#details;
+    for (const [name, pieces] of Object.entries(this.#texts)) {
+      if (typeof delta[name] === "string") pieces.push(delta[name]);
+    }
+    for (const call of (delta["tool_calls"] ?? []) as ToolCall[]) this.#addCall(call);
+  }
+
+  #addCall(call: ToolCall): void {
+    const at = this.#calls.findIndex(({ index }) => index === call.index);
+    const before = this.#calls[at];
+    if (before === undefined) this.#calls.push(call);
+    else this.#calls[at] = { ...before, function: joined(before.function, call.function) };
+  }
+
+  completion(): Completion {
+    const texts = Object.entries(this.#texts).map(([name, pieces]) => [name, pieces.join("")]);
+    const filled = texts.filter(([name, text]) => name === "content" || text !== "");
+    const message = {
+      role: "assistant",
+      ...(Object.fromEntries(filled) as object),
+      ...(this.#details === undefined ? {} : { reasoning_details: this.#details }),
+      ...(this.#calls.length === 0 ? {} : { tool_calls: this.#calls }),
+    };
+    const choices = [{ index: 0, message, finish_reason: this.#finishReason, logprobs: null }];
+    return { ...this.#last, object: "chat.completion", choices } as unknown as Completion;
+  }
+}
+
+function joined(before: ToolCall["function"], more: ToolCall["function"]): object {
+  const text = `${before?.arguments ?? ""}${more?.arguments ?? ""}`;
+  return { ...before, ...(more?.name ? { name: more.name } : {}), arguments: text };
+}

@@ -1,0 +1,71 @@
+import type { OpenAIClient } from "@langchain/openai";
+import type { CheckedChunk, CheckedPiece } from "./checked-chunk.js";
+import { mergedDetails } from "./merged-details.js";
+import { plainText } from "./plain-text.js";
+import { ToolCallPositions } from "./tool-call-positions.js";
+
+/** A chunk, normalised for LangChain, with the fields that LangChain does not know. */
+export type Chunk = OpenAIClient.ChatCompletionChunk & {
+  /** The names of the capabilities because of which the request was changed. */
+  readonly adapted?: readonly string[];
+};
+
+/**
+ * Writes the chunks of one stream for LangChain.
+ *
+ * LangChain adds up what chunks repeat: finish reasons and usage are written once, at the end, and
+ * the last ones count. Reasoning parts are merged, because LangChain would join their formats.
+ */
+export class ChunkWriter {
+  readonly #positions = new ToolCallPositions();
+  readonly #details: unknown[] = [];
+  #last: CheckedChunk["event"] = {};
+  #finishReason: string | undefined;
+  #usage: unknown;
+
+  get isFinished(): boolean {
+    return this.#finishReason !== undefined;
+  }
+
+  /** The chunk for an event, or `undefined` if the event adds nothing to show. */
+  add({ event, piece, usage }: CheckedChunk): Chunk | undefined {
+    this.#last = event;
+    this.#usage = usage ?? this.#usage;
+    if (piece === undefined) return undefined;
+    this.#finishReason = piece.finishReason ?? this.#finishReason;
+    this.#details.push(...piece.parts.reasoningDetails);
+    return chunkOf(event, { ...piece.choice, delta: this.#deltaOf(piece), finish_reason: null });
+  }
+
+  /** The last chunks: the finish reason, then the usage. */
+  end(): Chunk[] {
+    const details = mergedDetails(this.#details);
+    const delta = {
+      role: "assistant",
+      content: "",
+      ...(details.length === 0 ? {} : { reasoning_details: details }),
+    };
+    const last = chunkOf(this.#last, { index: 0, delta, finish_reason: this.#finishReason });
+    const usage = { ...this.#last, choices: [], usage: this.#usage } as unknown as Chunk;
+    return this.#usage === undefined ? [last] : [last, usage];
+  }
+
+  #deltaOf({ delta, parts }: CheckedPiece): object {
+    const { reasoning_content: _, reasoning_details: __, refusal: ___, ...others } = delta;
+    const { content, reasoning, refusal } = parts;
+    return {
+      ...others,
+      role: "assistant",
+      // LangChain drops content in parts from a stream, and prints a line on the console.
+      content: typeof content === "string" ? content : plainText(content),
+      ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
+      ...(refusal === "" ? {} : { refusal }),
+      ...this.#positions.toolCallsOf(delta["tool_calls"]),
+    };
+  }
+}
+
+/** LangChain adds up the usage of chunks, so they have none. */
+function chunkOf(event: CheckedChunk["event"], choice: object): Chunk {
+  return { ...event, usage: undefined, choices: [choice] } as unknown as Chunk;
+}

@@ -1,0 +1,25 @@
+import { type CalledModel, errorFromTransport, ProviderError } from "@moagraph/provider-kit";
+import { malformed } from "./malformed.js";
+
+/**
+ * The error that a call throws, made from the error thrown while its reply was fetched and read.
+ *
+ * @param signal - The caller's signal. If it is aborted, the result is its reason.
+ */
+export function failureOf(
+  call: CalledModel,
+  thrown: unknown,
+  signal: AbortSignal | null | undefined,
+): unknown {
+  if (signal?.aborted === true) return reasonOf(signal);
+  if (ProviderError.isInstance(thrown)) return thrown;
+  // The error is not kept as cause: it quotes the reply.
+  if (thrown instanceof SyntaxError) {
+    return malformed(call, "sent a reply that is not valid JSON");
+  }
+  return errorFromTransport(call, thrown);
+}
+
+function reasonOf({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new DOMException("The call was aborted.", "AbortError");
+}

@@ -1,0 +1,81 @@
+import { type CalledModel, InvalidRequestError, nameOf } from "@moagraph/provider-kit";
+
+/**
+ * The body of a response: JSON, or the events of a stream. Some gateways ignore `stream`, and some
+ * name a wrong content type, so the first character decides. An empty body has neither.
+ */
+export type ReplyBody =
+  | { readonly kind: "json"; readonly json: () => Promise<unknown> }
+  | {
+      readonly kind: "events";
+      readonly first: string;
+      readonly rest: AsyncGenerator<string>;
+    };
+
+/** Reads a response up to the first character that is not blank. */
+export async function replyBody(call: CalledModel, response: Response): Promise<ReplyBody> {
+  const parts = textParts(response);
+  let text = "";
+  for (;;) {
+    const { done, value } = await parts.next();
+    if (done === true) break;
+    text += value;
+    if (text.trimStart() !== "") break;
+    text = "";
+  }
+  if (!isJson(text, response)) return { kind: "events", first: text, rest: parts };
+  return { kind: "json", json: async () => parsed(call, await joined(text, parts)) };
+}
+
+function isJson(text: string, { headers }: Response): boolean {
+  const first = text.trimStart().slice(0, 1);
+  // The fields of a stream: `data`, `event`, `id`, `retry`, or a comment.
+  if (first !== "") return !/[:deir]/.test(first);
+  return !/\bevent-stream\b/.test(headers.get("content-type") ?? "");
+}
+
+async function* textParts({ body }: Response): AsyncGenerator<string> {
+  // The decoder drops a byte order mark.
+  const decoder = new TextDecoder();
+  for await (const bytes of body ?? []) yield decoder.decode(bytes as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
+
+async function joined(first: string, parts: AsyncGenerator<string>): Promise<string> {
+  const texts = [first];
+  for await (const text of parts) texts.push(text);
+  return texts.join("");
+}
+
+function parsed(call: CalledModel, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw isJsonLines(text) ? jsonLines(call) : error;
+  }
+}
+
+/** Whether each of the first two lines is a JSON object, as in the replies of Ollama's own API. */
+function isJsonLines(text: string): boolean {
+  const lines = text.trim().split("\n", 2);
+  return lines.length === 2 && lines.every((line) => line.startsWith("{") && isParsable(line));
+}
+
+function isParsable(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Not retryable: each try would be paid for. */
+function jsonLines(call: CalledModel): InvalidRequestError {
+  return new InvalidRequestError({
+    provider: call.provider,
+    model: call.model,
+    message: `${nameOf(call)} sent lines of JSON (NDJSON) instead of an OpenAI-style stream or reply.`,
+    hint: `Set the base URL to the OpenAI-style API, which often ends with /v1. It is ${call.baseUrl}.`,
+  });
+}

@@ -1,0 +1,34 @@
+import type { AIMessage, AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import { reportedCostUsd, reportedUsage } from "./reported-usage.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields of a vendor's message that LangChain drops. */
+const keptFields = ["refusal", "reasoning_details"];
+
+/** Keeps what LangChain drops of a message: refusal, reasoning parts, and changes to the request. */
+export function keepWireFields<Message extends BaseMessage>(
+  message: Message,
+  sent: object,
+  reply: object,
+): Message {
+  for (const name of keptFields) {
+    const value = (sent as Fields)[name];
+    if (value != null) message.additional_kwargs[name] = value;
+  }
+  const { adapted } = reply as Fields;
+  if (adapted !== undefined) message.response_metadata["adapted"] = adapted;
+  return message;
+}
+
+/**
+ * Corrects the usage of a message, and adds the cost that the vendor states. LangChain drops counts
+ * of zero and reasoning outside the count. Without a report, it leaves an object without counts,
+ * which would look like a report.
+ */
+export function keepReport(message: AIMessage | AIMessageChunk): void {
+  const usage: unknown = message.response_metadata["usage"];
+  Object.assign(message, { usage_metadata: reportedUsage(usage) });
+  const costUsd = reportedCostUsd(usage);
+  if (costUsd !== undefined) message.response_metadata["costUsd"] = costUsd;
+}

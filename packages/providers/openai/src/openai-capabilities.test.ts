@@ -1,0 +1,43 @@
+import { startTestServer } from "@moagraph/provider-kit/testing";
+import { describe, expect, it } from "vitest";
+import { openai } from "./openai.js";
+
+describe("capabilities of OpenAI's models", () => {
+  const sampling = {
+    outputLimitName: "max_completion_tokens",
+    temperature: false,
+    topP: false,
+  };
+
+  it.each([
+    ["gpt-4o", { outputLimitName: "max_tokens" }],
+    ["ft:gpt-4o-mini:me::1", { outputLimitName: "max_tokens" }],
+    ["o3", sampling],
+    ["o4-mini-2025-04-16", sampling],
+    ["gpt-5", sampling],
+    ["gpt-5-mini", sampling],
+    ["gpt-5-chat-latest", { outputLimitName: "max_completion_tokens" }],
+    ["gpt-5.1", { outputLimitName: "max_completion_tokens" }],
+    ["o1-mini", { ...sampling, systemRole: false }],
+    ["o1-preview-2024-09-12", { ...sampling, systemRole: false }],
+    ["a-model-of-tomorrow", { outputLimitName: "max_completion_tokens" }],
+  ])("are known of %s", (model, capabilities) => {
+    expect(openai().capabilities?.(model)).toEqual(capabilities);
+  });
+
+  it("can be set in the options", () => {
+    const options = { capabilities: { "gpt-5": { temperature: true } } };
+    expect(openai(options).capabilities?.("gpt-5").temperature).toBe(true);
+  });
+
+  it("leave the temperature out of the first request, which is noted", async () => {
+    const server = await startTestServer({ models: { "gpt-5-mini": { text: "Four." } } });
+    const provider = openai({ baseUrl: server.url, apiKey: "sk-test" });
+    const model = await provider.chat("gpt-5-mini", { temperature: 0.7, maxOutputTokens: 9 });
+    const { response_metadata } = await model.invoke("Hi");
+    expect(response_metadata["adapted"]).toEqual(["temperature"]);
+    expect(server.journal).toHaveLength(1);
+    expect(server.journal[0]?.body).not.toHaveProperty("temperature");
+    await server.close();
+  });
+});
