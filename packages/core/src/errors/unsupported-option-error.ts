@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-const hints = {
+const hints: Readonly<Record<string, string>> = {
   tools: "Bind the tools to a single model, and let it call the Mixture-of-Agents as a tool.",
   stop: "Set `stop` on the nodes of the graph.",
   response_format:
@@ -9,11 +9,11 @@ const hints = {
 
 /** A Mixture-of-Agents was called as a chat model with an option that only its nodes support. */
 export class UnsupportedOptionError extends MoaError {
-  constructor(graph: string, option: keyof typeof hints) {
+  constructor(graph: string, option: string) {
     super({
       code: "UNSUPPORTED_OPTION",
       message: `Graph \`${graph}\` does not support \`${option}\` as a chat model.`,
-      hint: hints[option],
+      hint: hints[option] ?? "Set it on the nodes of the graph.",
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
@@ -5,18 +6,20 @@ import {
   AIMessageChunk,
   type AIMessageFields,
   type BaseMessage,
-  type UsageMetadata,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/moa-app.js";
 import { appIdentity } from "./app-identity.js";
-import { childOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
+import { innerCallbacks, tellToken } from "../langgraph/internals/inner-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../runtime/compilation-of.js";
-import type { RunEndEvent } from "./run-event.js";
-import { sumUsage } from "../ledger/run-usage.js";
-import { streamRun } from "./stream-run.js";
+import { type AnswerReport, reportOf } from "./answer-report.js";
+import { refuseWhatNodesDo } from "./refused-options.js";
+import type { RunEvent } from "./run-event.js";
+import { followRun } from "./stream-run.js";
+import { UnchargedCache } from "./uncharged-cache.js";
 
 /**
  * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
@@ -24,8 +27,11 @@ import { streamRun } from "./stream-run.js";
  *
  * Each call is a run of the graph over the messages given: it costs as many model calls as the graph
  * has. `stream` yields the answer while the last model writes it. `usage_metadata` sums over all
- * calls of the run; `response_metadata` holds the `ledger` and `costUsd`. Callbacks see every inner
- * call, and aborting cancels all of them.
+ * calls of the run. `response_metadata` holds the vendor's metadata of the answer, `model`,
+ * `model_name` and `finish_reason` of its call, and `ledger`, `costUsd` and `degraded` of the run.
+ *
+ * Callbacks see every inner call, and hear tokens and usage once: from this model, not from the calls
+ * within it. Aborting cancels all of them. An answer from a LangChain cache has cost 0 and no ledger.
  *
  * With `redact`, the traces of the model itself still hold the raw prompt and answer, because LangChain
  * writes them outside of the graph. The traces of the inner calls are redacted.
@@ -54,6 +60,7 @@ class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
   private readonly graphName: string;
   private readonly graphHash: string;
+  private readonly output: string;
 
   constructor(app: MoaApp) {
     super({ maxRetries: 0 });
@@ -62,6 +69,8 @@ class MoaChatModel extends BaseChatModel {
     this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
     this.graphHash = appIdentity(compilation);
+    this.output = compilation.graph.output;
+    defineCache(this);
   }
 
   override _llmType(): string {
@@ -73,10 +82,13 @@ class MoaChatModel extends BaseChatModel {
     return { model: this.graphName, graph: this.graphHash };
   }
 
-  /** Agents call it even without tools. */
-  override bindTools(tools: readonly unknown[]): this {
+  /** Agents call it even without tools. Other options are refused when the model is asked. */
+  override bindTools(
+    tools: readonly unknown[],
+    options: Partial<this["ParsedCallOptions"]> = {},
+  ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
     if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
-    return this;
+    return this.withConfig(options);
   }
 
   override async _generate(
@@ -84,13 +96,14 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    this.refuseWhatNodesDo(options);
-    const { answer, ledger } = await this.app.invoke(
-      { messages },
-      innerConfig(options, runManager),
-    );
-    const message = new AIMessage({ content: answer, ...reportOf(ledger) });
-    return { generations: [{ text: answer, message }] };
+    refuseWhatNodesDo(this.graphName, options);
+    const { config, within } = innerRun(options, runManager);
+    const values = await within(() => this.app.invoke({ messages }, config));
+    const { answer } = values;
+    const report = reportOf(values, this.output);
+    const id = crypto.randomUUID();
+    const message = new AIMessage(fieldsOf(answer, id, report));
+    return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
   }
 
   override async *_streamResponseChunks(
@@ -98,57 +111,89 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    this.refuseWhatNodesDo(options);
-    for await (const event of streamRun(this.app, { messages }, innerConfig(options, runManager))) {
+    refuseWhatNodesDo(this.graphName, options);
+    const { config, within } = innerRun(options, runManager);
+    const id = crypto.randomUUID();
+    let report: AnswerReport | undefined;
+    const events = followRun(this.app, { messages }, config, (values) => {
+      report = reportOf(values, this.output);
+    });
+    for await (const event of readWithin(events, within)) {
       if (event.type === "answer-token") {
-        const chunk = chunkOf(event.text);
+        const chunk = chunkOf(event.text, id);
         yield chunk;
-        await runManager?.handleLLMNewToken(event.text, ...noTokenDetails, { chunk });
+        await tellToken(runManager, chunk);
       }
-      if (event.type === "run-end" && event.status === "answered") yield chunkOf("", event);
     }
-  }
-
-  /** Rejects options that the graph would ignore. */
-  private refuseWhatNodesDo(options: object): void {
-    for (const option of ["stop", "tools", "response_format"] as const) {
-      const value: unknown = Reflect.get(options, option);
-      const isAsked = Array.isArray(value) ? value.length > 0 : value != null;
-      if (isAsked) throw new UnsupportedOptionError(this.graphName, option);
-    }
+    if (report !== undefined) yield chunkOf("", id, report);
   }
 }
 
-/** `handleLLMNewToken` takes the chunk after four parameters that only LangChain can fill. */
-const noTokenDetails = [undefined, undefined, undefined, undefined] as const;
-
-function innerConfig(
-  options: { readonly signal?: AbortSignal | undefined },
-  runManager: CallbackManagerForLLMRun | undefined,
-): RunnableConfig {
-  return {
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(runManager === undefined ? {} : { callbacks: childOf(runManager) }),
-  };
-}
-
-function chunkOf(text: string, end?: RunEndEvent): ChatGenerationChunk {
-  const report = end === undefined ? {} : reportOf(end.ledger);
-  return new ChatGenerationChunk({
-    text,
-    message: new AIMessageChunk({ content: text, ...report }),
+/** Cached answers cost nothing. LangChain only sets their usage to zero. */
+function defineCache(model: BaseChatModel): void {
+  let cache: BaseCache | undefined;
+  Object.defineProperty(model, "cache", {
+    get: () => cache,
+    set(given: BaseCache | undefined) {
+      cache = given && new UnchargedCache(given);
+    },
+    enumerable: true,
+    configurable: true,
   });
 }
 
-function reportOf(ledger: RunEndEvent["ledger"]): AIMessageFields {
-  const { inputTokens, outputTokens, costUsd } = sumUsage(ledger);
-  const usage: UsageMetadata = {
-    input_tokens: inputTokens,
-    output_tokens: outputTokens,
-    total_tokens: inputTokens + outputTokens,
-  };
+/** How the graph runs within the model's call. */
+interface InnerRun {
+  readonly config: RunnableConfig;
+  /** Calls back so that LangGraph finds no other callbacks than those of the config. */
+  readonly within: <Result>(callback: () => Result) => Result;
+}
+
+function innerRun(
+  { signal }: { readonly signal?: AbortSignal | undefined },
+  runManager: CallbackManagerForLLMRun | undefined,
+): InnerRun {
+  const cancelled = signal === undefined ? {} : { signal };
+  if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
+  const callbacks = innerCallbacks(runManager);
   return {
-    usage_metadata: usage,
-    response_metadata: { ledger, costUsd },
-  } as unknown as AIMessageFields;
+    config: { ...cancelled, callbacks },
+    within: (callback) => withAmbientCallbacks(callbacks, callback),
+  };
+}
+
+/** Reads events so that each is awaited within the context that the run needs. */
+async function* readWithin(
+  events: AsyncGenerator<RunEvent, void, undefined>,
+  within: InnerRun["within"],
+): AsyncGenerator<RunEvent> {
+  try {
+    for (;;) {
+      const { value, done } = await within(async () => events.next());
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await events.return();
+  }
+}
+
+function chunkOf(text: string, id: string, report?: AnswerReport): ChatGenerationChunk {
+  return new ChatGenerationChunk({ text, message: new AIMessageChunk(fieldsOf(text, id, report)) });
+}
+
+/** The cast is for LangChain's type, which has no usage in it. */
+function fieldsOf(content: string, id: string, report?: AnswerReport): AIMessageFields {
+  return { content, id, ...report } as unknown as AIMessageFields;
+}
+
+/** Usage where older listeners look for it. LangChain adds it for streamed answers itself. */
+function tokenUsageOf({ usage_metadata: usage }: AnswerReport): Record<string, unknown> {
+  const { input_tokens, output_tokens, total_tokens } = usage;
+  const tokenUsage = {
+    promptTokens: input_tokens,
+    completionTokens: output_tokens,
+    totalTokens: total_tokens,
+  };
+  return { tokenUsage };
 }

@@ -61,8 +61,22 @@ export function streamRun<NodeName extends string>(
   input: RunInput,
   options: StreamRunOptions<NoInfer<NodeName>> = {},
 ): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
+  return followRun(app, input, options) as AsyncGenerator<RunEvent<NodeName>, void>;
+}
+
+/**
+ * The events of a run, as of `streamRun`.
+ *
+ * @param onOutput - Receives the output of a run that has answered, before the last event.
+ */
+export function followRun(
+  app: MoaApp,
+  input: RunInput,
+  options: StreamRunOptions,
+  onOutput?: (output: MoaOutput) => void,
+): AsyncGenerator<RunEvent, void, undefined> {
   const scope = new CancelScope();
-  const events = follow(app, input, options, scope) as AsyncGenerator<RunEvent<NodeName>, void>;
+  const events = follow(app, input, { options, scope, onOutput });
   const leave = events.return.bind(events);
   // A suspended generator notices `return` only when it resumes: cancel the calls at once.
   events.return = async (value) => {
@@ -72,11 +86,16 @@ export function streamRun<NodeName extends string>(
   return events;
 }
 
+interface FollowedRun {
+  readonly options: StreamRunOptions;
+  readonly scope: CancelScope;
+  readonly onOutput: ((output: MoaOutput) => void) | undefined;
+}
+
 async function* follow(
   app: MoaApp,
   input: RunInput,
-  options: StreamRunOptions,
-  scope: CancelScope,
+  { options, scope, onOutput }: FollowedRun,
 ): AsyncGenerator<RunEvent, void, undefined> {
   const compilation = compilationOf(app);
   const plan = planCalls(compilation);
@@ -98,6 +117,7 @@ async function* follow(
     scope.end();
   }
   const outcome = await run.outcome;
+  if ("values" in outcome && outcome.values.answer) onOutput?.(outcome.values as MoaOutput);
   yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
   if ("error" in outcome) throw outcome.error;
 }

@@ -5,6 +5,7 @@
  * Used to set the config of a node without making a tracing object. When the keys are renamed,
  * `getConfig` finds nothing, the self-test fails, and nodes run as LangGraph compiled them.
  */
+import type { CallbackManager } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
 
@@ -21,6 +22,19 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
     [variablesKey]: around?.[variablesKey],
   };
   return instance.run(within, callback);
+}
+
+/**
+ * Calls back with other callbacks for what runs within. LangGraph adds those that it finds in the
+ * config of the run around it.
+ */
+export function withAmbientCallbacks<Result>(
+  callbacks: CallbackManager,
+  callback: () => Result,
+): Result {
+  const around = currentStorage() === undefined ? undefined : storage.getRunnableConfig();
+  if (around === undefined) return callback();
+  return storage.runWithConfig({ ...around, callbacks }, callback);
 }
 
 /** Whether LangChain can keep a config for what runs within a callback. Browsers cannot. */

@@ -41,9 +41,12 @@ export function partsWith(
 }
 
 /** The callbacks for a graph that runs within a model's call. LangChain gives them to chains only. */
-export function childOf(runManager: CallbackManagerForLLMRun): CallbackManager {
+export function childOf(
+  runManager: CallbackManagerForLLMRun,
+  exchange: (handler: BaseCallbackHandler) => readonly BaseCallbackHandler[],
+): CallbackManager {
   const child = new CallbackManager(runManager.runId);
-  child.setHandlers(runManager["inheritableHandlers"] ?? []);
+  child.setHandlers((runManager["inheritableHandlers"] ?? []).flatMap(exchange));
   child.addTags(runManager["inheritableTags"] ?? []);
   child.addMetadata(runManager["inheritableMetadata"] ?? {});
   return child;

@@ -7,11 +7,17 @@
  */
 import { messageIdsName } from "./message-ids.js";
 
-const names: ReadonlySet<string> = new Set([
+const eventStream = "event_stream_tracer";
+
+const messageStreams: readonly string[] = [
   "StreamMessagesHandler",
   "StreamProtocolMessagesHandler",
+];
+
+const names: ReadonlySet<string> = new Set([
+  ...messageStreams,
   "StreamToolsHandler",
-  "event_stream_tracer",
+  eventStream,
   "log_stream_tracer",
   // Our own: it passes nothing on, and must see the message that the streams see.
   messageIdsName,
@@ -20,4 +26,14 @@ const names: ReadonlySet<string> = new Set([
 /** Whether a handler of this name is a stream that the caller of a run reads. */
 export function isCallersStream(name: string): boolean {
   return names.has(name);
+}
+
+/** Whether a handler is `streamEvents`, which reads the chunks of the outermost run by itself. */
+export function readsChunks({ name }: { readonly name: string }): boolean {
+  return name === eventStream;
+}
+
+/** Whether a handler is a `messages` stream. It shows each message that a call or a step ends with. */
+export function readsMessages({ name }: { readonly name: string }): boolean {
+  return messageStreams.includes(name);
 }
