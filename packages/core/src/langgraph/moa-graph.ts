@@ -15,8 +15,13 @@ import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
-import { chunksOf, hookRuns, type Run, type RunOptions } from "./internals/stream-iterator.js";
-import { readingFrom } from "./internals/stream-of-invoke.js";
+import {
+  chunksOf,
+  hookRuns,
+  readingFrom,
+  type Run,
+  type RunOptions,
+} from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";

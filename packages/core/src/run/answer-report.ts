@@ -1,5 +1,5 @@
 import type { UsageMetadata } from "@langchain/core/messages";
-import { withoutCounts } from "../langgraph/internals/inner-callbacks.js";
+import { withoutCounts } from "../langgraph/internals/handler-methods.js";
 import { type Call, isUsable } from "../ledger/call.js";
 import { degradations } from "../ledger/degradation.js";
 import { sumUsage } from "../ledger/run-usage.js";

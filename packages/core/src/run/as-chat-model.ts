@@ -12,7 +12,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/moa-app.js";
 import { appIdentity } from "./app-identity.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
-import { innerCallbacks, tellToken } from "../langgraph/internals/inner-callbacks.js";
+import { innerCallbacks, tellToken } from "./inner-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";

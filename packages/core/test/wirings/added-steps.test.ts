@@ -236,6 +236,12 @@ const ways: Readonly<Record<string, Way>> = {
     },
     sees: { ada: ["look", "ready"], bob: ["ready"] },
   },
+  "a command that leads to ada, without saying so": {
+    extend({ builder }) {
+      builder.addNode("route", () => new Command({ goto: ["ada", "fuse"] }));
+      builder.addEdge("begin", "route");
+    },
+  },
   "a step that runs last": {
     extend({ builder, ran }) {
       builder.addNode(

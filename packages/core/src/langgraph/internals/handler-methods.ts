@@ -1,10 +1,14 @@
 /**
  * The methods by which LangChain tells a handler of a run, and which of their arguments are ids and
- * names: `handle…`, `_createRunFor…` and those of LangSmith's tracer.
+ * names: `handle…`, `_createRunFor…` and those of LangSmith's tracer. Also `lc_prefer_…` of a handler,
+ * and `lc_kwargs` of a message.
  *
  * Used to redact all but ids and names. When a method is not known here, all of its arguments are
- * redacted, ids and names included.
+ * redacted, ids and names included. Also used to tell handlers of tokens and usage once, where a graph
+ * is called as a model. When one of these names is renamed, handlers hear some of them twice.
  */
+import { isBaseMessage } from "@langchain/core/messages";
+import type { LLMResult } from "@langchain/core/outputs";
 
 /** These are given ids or run trees of LangSmith's, which come from outside of the run. */
 const toldAsIs: ReadonlySet<string> = new Set([
@@ -46,4 +50,60 @@ function withoutTexts(given: readonly unknown[], texts: number, redacted: Redact
   return given.map((each, index) =>
     typeof each === "string" && index >= texts ? each : redacted(each),
   );
+}
+
+const tokens: ReadonlySet<PropertyKey> = new Set([
+  "handleLLMNewToken",
+  "handleChatModelStreamEvent",
+]);
+
+/** Whether a handler hears of tokens by this method. */
+export function hearsTokens(method: PropertyKey): boolean {
+  return tokens.has(method);
+}
+
+const preferences: ReadonlySet<PropertyKey> = new Set([
+  "lc_prefer_streaming",
+  "lc_prefer_chat_model_stream_events",
+]);
+
+/** Whether models stream because of this property of a handler. */
+export function asksForTokens(property: PropertyKey): boolean {
+  return preferences.has(property);
+}
+
+/** The arguments of `handleLLMEnd`, without usage in the places where LangChain and vendors put it. */
+export function endWithoutUsage([result, ...others]: unknown[]): unknown[] {
+  const { generations, llmOutput, ...rest } = result as LLMResult;
+  const quietOutput = llmOutput === undefined ? {} : { llmOutput: withoutCounts(llmOutput) };
+  const messages = generations.map((each) => each.map(generationWithoutUsage));
+  return [{ ...rest, ...quietOutput, generations: messages }, ...others];
+}
+
+function generationWithoutUsage<Generation extends object>(generation: Generation): Generation {
+  const message: unknown = Reflect.get(generation, "message");
+  if (!isBaseMessage(message)) return generation;
+  const { lc_kwargs: kwargs, response_metadata: metadata } = message;
+  const own = {
+    usage_metadata: undefined,
+    response_metadata: withoutCounts(metadata),
+    lc_kwargs: {
+      ...kwargs,
+      usage_metadata: undefined,
+      response_metadata: withoutCounts(metadata),
+    },
+  };
+  return copyWith(generation, { message: copyWith(message, own) });
+}
+
+const counts: ReadonlySet<string> = new Set(["tokenUsage", "estimatedTokenUsage", "usage"]);
+
+/** What a model says of a reply, without the places where its vendors and LangChain put usage. */
+export function withoutCounts(metadata: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !counts.has(key)));
+}
+
+function copyWith<Value extends object>(value: Value, changes: object): Value {
+  const copy = Object.create(Object.getPrototypeOf(value) as object) as Value;
+  return Object.assign(copy, value, changes);
 }

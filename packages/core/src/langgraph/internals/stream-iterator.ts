@@ -3,6 +3,9 @@
  *
  * Used to know when a run starts and ends. When it is missing, steps do not start early, `invoke` is
  * LangGraph's own, and the caller's signal is handed on as it is.
+ *
+ * Also that `invoke` reads its run from `this.stream(...)`. Used to let it read the chunks without two
+ * streams in between. When it reads otherwise, it does what LangGraph does.
  */
 import { ensureConfig, type RunnableConfig } from "@langchain/core/runnables";
 import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
@@ -55,4 +58,9 @@ export async function startedWith(
   const run = new AsyncGeneratorWithSetup<undefined>({ generator, config });
   await run.setup;
   return run;
+}
+
+/** The same graph, whose `invoke` reads its run from another stream. */
+export function readingFrom<Graph extends object>(graph: Graph, stream: unknown): Graph {
+  return Object.create(graph, { stream: { value: stream } }) as Graph;
 }
