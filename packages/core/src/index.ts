@@ -97,6 +97,6 @@ export {
   type QuorumRemains,
 } from "./errors/run/quorum-not-reached-error.js";
 export { RedactionFailedError } from "./errors/redaction-failed-error.js";
-export { TokenCountError } from "./errors/token-count-error.js";
+export { TokenCountError } from "./tokens/token-count-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";
 export { EmptyPromptError, PromptTooLongError } from "./errors/run/prompt-errors.js";

@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { createAttachedValue } from "../identity/attached-value.js";
 import { estimatePromptTokens, estimateTokens, lengthWithin } from "./estimate-tokens.js";
-import { TokenCountError } from "../errors/token-count-error.js";
+import { TokenCountError } from "./token-count-error.js";
 import { messageText } from "./message-text.js";
 
 /** Counts tokens, by estimate or with a tokenizer of the caller. */
