@@ -1,4 +1,4 @@
-import { capabilitiesSchema } from "../spec/capabilities.js";
+import { capabilitiesSchema } from "../spec/policies/capabilities.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphSchema } from "../validate/shape.js";
 

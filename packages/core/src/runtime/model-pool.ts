@@ -10,7 +10,7 @@ import type { ModelSource } from "../ask/call-config.js";
 import { toCallError } from "../redact/call-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
-import { type GraphCapabilities, statedCapabilities } from "../spec/capabilities.js";
+import { type GraphCapabilities, statedCapabilities } from "../spec/policies/capabilities.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { CompileOptions } from "./compile-options.js";
 

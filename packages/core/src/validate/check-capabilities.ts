@@ -1,5 +1,5 @@
 import type { Issue } from "../errors/issue.js";
-import { capabilitiesSchema } from "../spec/capabilities.js";
+import { capabilitiesSchema } from "../spec/policies/capabilities.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
 

@@ -1,5 +1,5 @@
 import type { ModelCapabilities } from "@moagraph/provider-kit";
-import { type ObjectSchema, type Shape, strictObject } from "../schema/schema.js";
+import { type ObjectSchema, type Shape, strictObject } from "../../schema/schema.js";
 
 /** What is known of models, by their name in the graph. */
 export type GraphCapabilities = Readonly<Record<string, ModelCapabilities>>;
