@@ -23,7 +23,7 @@ import type { ModelQuirks } from "./quirks/model-quirks.js";
 import type { RequestBody } from "./quirks/request-body.js";
 import { sendAdapted } from "./quirks/send-adapted.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
-import { keepReport, keepWireFields } from "./reply/wire-fields.js";
+import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
 
 /** The fields of an endpoint's chat model. */
 export interface EndpointChatModelFields {
@@ -116,7 +116,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     for await (const chunk of super._streamResponseChunks(messages, options, runManager)) {
-      keepReport(chunk.message as AIMessageChunk);
+      keepStreamedReport(chunk.message as AIMessageChunk);
       yield chunk;
     }
   }
@@ -195,7 +195,10 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   ): AsyncGenerator<AIMessageChunk> {
     const messages = EndpointChatModel._convertInputToPromptValue(input).toChatMessages();
     const [, options] = this._separateRunnableConfigFromCallOptionsCompat(config);
-    for await (const { message, generationInfo } of this._streamResponseChunks(messages, options)) {
+    // Not the method above: each generator in between costs time per chunk.
+    const chunks = super._streamResponseChunks(messages, options);
+    for await (const { message, generationInfo } of chunks) {
+      keepStreamedReport(message as AIMessageChunk);
       message.response_metadata = { ...generationInfo, ...message.response_metadata };
       yield message as AIMessageChunk;
     }

@@ -83,6 +83,24 @@ describe("a reply that a filter withheld", () => {
   });
 });
 
+describe("a choice without a message", () => {
+  test.each([
+    ["content_filter: PROHIBITED_CONTENT", "CONTENT_FILTERED"],
+    [null, "MALFORMED_RESPONSE"],
+  ])("is an error: %s", async (finish_reason, code) => {
+    const reply = { choices: [{ index: 0, finish_reason }] };
+    const server = await serve((_, response) => sendJson(response, reply));
+    await expect(asked(await server.chat())).rejects.toMatchObject({ code });
+  });
+
+  test("is blank with another finish reason", async () => {
+    const reply = { choices: [{ index: 0, finish_reason: "length" }] };
+    const server = await serve((_, response) => sendJson(response, reply));
+    const { text, response_metadata } = await asked(await server.chat());
+    expect([text, response_metadata["finish_reason"]]).toEqual(["", "length"]);
+  });
+});
+
 describe("a refusal", () => {
   test("is kept, without an error, whole and streamed", async () => {
     const server = await serve(({ body }, response) => {

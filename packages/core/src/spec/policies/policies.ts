@@ -3,7 +3,7 @@
 
 import type { Shape } from "../../schema/schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
-import { type GraphCapabilities } from "./capabilities.js";
+import type { GraphCapabilities } from "./capabilities.js";
 import { type Budget, budgetSchema } from "./budget.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./show-policies.js";

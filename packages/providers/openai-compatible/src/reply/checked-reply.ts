@@ -26,21 +26,22 @@ export function checkedCompletion(call: CalledModel, reply: unknown): Completion
   const choice = firstChoice((reply as { choices?: unknown }).choices);
   if (choice === undefined) throw malformed(call, "sent a reply without choices");
   const finish_reason = finishReasonOf(call, choice);
-  const message = checkedMessage(call, (choice["message"] ?? choice["delta"]) as SentMessage);
-  const choices = [{ ...choice, message, finish_reason }];
+  const sent = messageOf(choice, finish_reason);
+  if (sent === undefined) throw malformed(call, "sent a choice without a message");
+  const choices = [{ ...choice, message: checkedMessage(call, sent), finish_reason }];
   return { ...reply, usage: sentUsage(reply, choice), choices } as unknown as Completion;
 }
 
 function firstChoice(choices: unknown): SentChoice | undefined {
   const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
-  return isMessage((first as SentChoice | undefined)?.["message"]) ||
-    isMessage((first as SentChoice | undefined)?.["delta"])
-    ? (first as SentChoice)
-    : undefined;
+  return typeof first === "object" && first !== null ? (first as SentChoice) : undefined;
 }
 
-function isMessage(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
+/** The message of a choice. Gemini sends none beside some finish reasons. */
+function messageOf(choice: SentChoice, finishReason: string | undefined): SentMessage | undefined {
+  const message = choice["message"] ?? choice["delta"];
+  if (typeof message === "object" && message !== null) return message as SentMessage;
+  return message == null && finishReason !== undefined ? {} : undefined;
 }
 
 /** The message with its reasoning in one field. */

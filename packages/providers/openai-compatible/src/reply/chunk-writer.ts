@@ -34,7 +34,8 @@ export class ChunkWriter {
     if (piece === undefined) return undefined;
     this.#finishReason = piece.finishReason ?? this.#finishReason;
     this.#details.push(...piece.parts.reasoningDetails);
-    return chunkOf(event, { ...piece.choice, delta: this.#deltaOf(piece), finish_reason: null });
+    const delta = this.#deltaOf(piece);
+    return chunkOf(event, Object.assign(piece.choice, { delta, finish_reason: null }));
   }
 
   /** The last chunks: the finish reason, then the usage. */
@@ -45,27 +46,26 @@ export class ChunkWriter {
       content: "",
       ...(details.length === 0 ? {} : { reasoning_details: details }),
     };
-    const last = chunkOf(this.#last, { index: 0, delta, finish_reason: this.#finishReason });
+    const last = chunkOf({ ...this.#last }, { index: 0, delta, finish_reason: this.#finishReason });
     const usage = { ...this.#last, choices: [], usage: this.#usage } as unknown as Chunk;
     return this.#usage === undefined ? [last] : [last, usage];
   }
 
   #deltaOf({ delta, parts }: CheckedPiece): object {
-    const { reasoning_content: _, reasoning_details: __, refusal: ___, ...others } = delta;
     const { content, reasoning, refusal } = parts;
-    return {
-      ...others,
+    return Object.assign(delta, {
       role: "assistant",
       // LangChain drops content in parts from a stream, and prints a line on the console.
       content: typeof content === "string" ? content : plainText(content),
-      ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
-      ...(refusal === "" ? {} : { refusal }),
-      ...this.#positions.toolCallsOf(delta["tool_calls"]),
-    };
+      reasoning_content: reasoning === "" ? undefined : reasoning,
+      reasoning_details: undefined,
+      refusal: refusal === "" ? undefined : refusal,
+      tool_calls: this.#positions.toolCallsOf(delta["tool_calls"]),
+    });
   }
 }
 
-/** LangChain adds up the usage of chunks, so they have none. */
+/** LangChain adds up the usage of chunks, so they have none. The event is modified in place. */
 function chunkOf(event: CheckedChunk["event"], choice: object): Chunk {
-  return { ...event, usage: undefined, choices: [choice] } as unknown as Chunk;
+  return Object.assign(event, { usage: undefined, choices: [choice] }) as unknown as Chunk;
 }

@@ -17,6 +17,8 @@ export type SentChoice = Readonly<Record<string, unknown>>;
 const names = ["finish_reason", "finishReason", "stop_reason", "stopReason"];
 const native = "native_finish_reason";
 
+const reasons = [...names, native, "error"];
+
 /** Words of OpenAI, Azure, Gemini, Bedrock, Zhipu and others for a reply that a filter withheld. */
 const filterWord =
   /(?:^|[^a-z])(?:content_filter(?:ed)?|content_policy(?:_violation)?|safety|recitation|blocklist|prohibited_content|spii|sensitive|guardrails?(?:_intervened)?|moderation|moderated|blocked|error_toxic)(?:[^a-z]|$)/;
@@ -30,6 +32,7 @@ const brokenWord = /^(?:error|abort|aborted|insufficient_system_resource|network
  * @throws {ProviderError} If a filter withheld the reply, or if it was interrupted.
  */
 export function finishReasonOf(call: CalledModel, choice: SentChoice): string | undefined {
+  if (isUnfinished(choice)) return undefined;
   if (choice["error"]) throw errorFromResponse(call, { body: { error: choice["error"] } });
   const [word, ...others] = [...names.map((name) => choice[name]), choice[native]].filter(isWord);
   const original = others.findLast((other) => other === choice[native]);
@@ -39,6 +42,12 @@ export function finishReasonOf(call: CalledModel, choice: SentChoice): string | 
     throw malformed(call, `sent an incomplete reply: its finish reason is ${shortText(word)}`);
   }
   return word;
+}
+
+/** Almost every chunk of a stream: it has an empty reason, and nothing else that could be one. */
+function isUnfinished(choice: SentChoice): boolean {
+  for (const name of reasons) if (choice[name] != null && choice[name] !== "") return false;
+  return true;
 }
 
 function isFilter(word: string | undefined): boolean {

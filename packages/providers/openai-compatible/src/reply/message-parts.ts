@@ -15,6 +15,7 @@ export interface MessageParts {
 
 /** Fields for reasoning, in the order of preference: some vendors send the same text in two. */
 const reasoningFields = ["reasoning_content", "reasoning", "reasoning_text", "thinking"];
+const otherFields = [...reasoningFields, "reasoning_details", "thinking_blocks", "refusal"];
 const reasoningTypes: ReadonlySet<unknown> = new Set([
   "reasoning",
   "reasoning_content",
@@ -23,8 +24,24 @@ const reasoningTypes: ReadonlySet<unknown> = new Set([
 ]);
 const textTypes: ReadonlySet<unknown> = new Set(["output_text", "text"]);
 
+const none: readonly unknown[] = [];
+
 /** Separates text, reasoning and refusal of a message or a delta. */
 export function messageParts(message: SentMessage): MessageParts {
+  const { content } = message;
+  if (typeof content === "string" && hasOnlyText(message)) {
+    return { content, reasoning: "", reasoningDetails: none, refusal: "" };
+  }
+  return separated(message);
+}
+
+/** Almost every delta of a stream. */
+function hasOnlyText(message: SentMessage): boolean {
+  for (const name of otherFields) if (message[name] != null) return false;
+  return true;
+}
+
+function separated(message: SentMessage): MessageParts {
   const parts = Array.isArray(message["content"]) ? (message["content"] as unknown[]) : [];
   const thoughts = parts.filter((part) => reasoningTypes.has(typeOf(part)));
   const details = message["reasoning_details"];

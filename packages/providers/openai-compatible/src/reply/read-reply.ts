@@ -17,7 +17,7 @@ export interface ReadReply {
   /** The complete reply; put together from a stream if the server sends one. */
   completion(caller: Caller): Send<Completion>;
   /** The chunks of the reply, from the first on; made from a complete reply if it is one. */
-  chunks(caller: Caller): Send<AsyncGenerator<Chunk>>;
+  chunks(caller: Caller): Send<AsyncIterable<Chunk>>;
 }
 
 /** Reads replies to the requests that `post` sends. Each request follows the caller's signal. */
@@ -57,7 +57,7 @@ async function takeCompletion({ call, body, own, adapted }: Taken): Promise<Comp
   return adapted.length === 0 ? reply : { ...reply, adapted };
 }
 
-async function takeChunks({ call, body, own, adapted }: Taken): Promise<AsyncGenerator<Chunk>> {
+async function takeChunks({ call, body, own, adapted }: Taken): Promise<AsyncIterable<Chunk>> {
   if (body.kind === "events") return begun(checkedChunks(call, body, own), adapted);
   const reply = checkedCompletion(call, await body.json());
   own.end();
@@ -68,7 +68,7 @@ async function takeChunks({ call, body, own, adapted }: Taken): Promise<AsyncGen
 async function begun(
   chunks: AsyncGenerator<Chunk>,
   adapted: readonly string[],
-): Promise<AsyncGenerator<Chunk>> {
+): Promise<AsyncIterable<Chunk>> {
   const first = await chunks.next();
   return first.done === true ? chunks : continued(noted(first.value, adapted), chunks);
 }
@@ -77,11 +77,18 @@ function noted(chunk: Chunk, adapted: readonly string[]): Chunk {
   return adapted.length === 0 ? chunk : { ...chunk, adapted };
 }
 
-async function* continued(first: Chunk, rest: AsyncGenerator<Chunk>): AsyncGenerator<Chunk> {
-  try {
-    yield first;
-    yield* rest;
-  } finally {
-    await rest.return(undefined);
-  }
+/** A generator that waits in between would cost time per chunk. */
+function continued(first: Chunk, rest: AsyncGenerator<Chunk>): AsyncIterableIterator<Chunk> {
+  let pending: Chunk | undefined = first;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next() {
+      const value = pending;
+      pending = undefined;
+      return value === undefined ? rest.next() : Promise.resolve({ done: false, value });
+    },
+    return: () => rest.return(undefined),
+  };
 }

@@ -7,13 +7,13 @@ type Fields = Readonly<Record<string, unknown>>;
 export class ToolCallPositions {
   readonly #ids: unknown[] = [];
 
-  /** The tool calls of a delta with their positions; `{}` if it has none. */
-  toolCallsOf(toolCalls: unknown): object {
-    if (!Array.isArray(toolCalls) || toolCalls.length === 0) return { tool_calls: undefined };
+  /** The tool calls of a delta with their positions; `undefined` if it has none. */
+  toolCallsOf(toolCalls: unknown): readonly object[] | undefined {
+    if (!Array.isArray(toolCalls) || toolCalls.length === 0) return undefined;
     const calls = (toolCalls as Fields[]).filter(
       (call) => typeof call === "object" && call !== null,
     );
-    return { tool_calls: calls.map((call) => ({ ...call, index: this.#indexOf(call) })) };
+    return calls.map((call) => ({ ...call, index: this.#indexOf(call) }));
   }
 
   #indexOf({ index, id }: Fields): number {

@@ -21,6 +21,11 @@ export function keepWireFields<Message extends BaseMessage>(
   return message;
 }
 
+/** The same as {@link keepReport} for a chunk. Only the last one has a usage. */
+export function keepStreamedReport(chunk: AIMessageChunk): void {
+  if (chunk.usage_metadata !== undefined) keepReport(chunk);
+}
+
 /**
  * Corrects the usage of a message, and adds the cost that the vendor states. LangChain drops counts
  * of zero and reasoning outside the count. Without a report, it leaves an object without counts,
