@@ -125,7 +125,7 @@ describe("a judge whose reply is unclear", () => {
     });
 
   test("is not asked once more where that does not fit: its verdict stays unclear", async () => {
-    const judge = always(words(600, "hm"));
+    const judge = always(words(900, "hm"));
     const { answer, ledger } = await appOf(graph(), { judge }).invoke({ messages: "Why?" });
     expect(answer).toBe("fuse says");
     expect(judge.asked).toHaveLength(1);
@@ -159,7 +159,7 @@ describe("a window without room for a token of a reply", () => {
       output: "ada",
     });
     const app = (question: string) => appOf(solo, { ada }).invoke({ messages: question });
-    const full = [...Array(800).keys()].map((count) => words(count + 1, "why"));
+    const full = [...Array(1_100).keys()].map((count) => words(count + 1, "word"));
     const longest = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) <= 800);
     const fits = full.filter((text) => estimatePromptTokens([new HumanMessage(text)]) < 800);
     expect((await app(fits.at(-1) ?? "")).answer).toBe("Yes.");

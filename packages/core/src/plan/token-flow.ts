@@ -34,7 +34,7 @@ interface ListTokens {
 const plainListTokens: ListTokens = { rule: 0, item: 3 };
 
 /** Tokens that `fencedList` adds. */
-const fencedListTokens: ListTokens = { rule: 48, item: 17 };
+const fencedListTokens: ListTokens = { rule: 53, item: 20 };
 
 /** Tokens of each node in a run in which every call succeeds, by name. */
 export function tokenFlowOf(

@@ -72,7 +72,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
   writes: (_node, incoming) => incoming,
   modelCalls: (_node, incoming) => incoming,
   shown: () => 1,
-  instructionTokens: 60,
+  instructionTokens: 67,
   proposalTokens: averageProposal,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),

@@ -27,6 +27,8 @@ export function otherCost(code: number, before: number): number {
     if (cost !== undefined) return cost;
   }
   const { inner, first } = isIndicSign(code) ? sign : rangeOf(code);
+  // Tokens have parts of words, and no word repeats a letter.
+  if (code === before) return Math.max(inner, repeatedLetter);
   if (before === 32) return Math.max(0, first - 72);
   return before >= 128 || isLetter(before) ? inner : first;
 }
@@ -36,6 +38,9 @@ export function costAfterOther(code: number, before: number): number {
   if (isLetter(code)) return isLatin(before) ? 17 : isQuoteOrDash(before) ? 30 : 80;
   return code === 32 ? 72 : 100;
 }
+
+/** Cost of a repeated letter outside ASCII, in hundredths of a token. */
+const repeatedLetter = 75;
 
 const sign = { inner: 100, first: 100 };
 

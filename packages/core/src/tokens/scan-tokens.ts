@@ -13,7 +13,7 @@ interface Scan {
  * Adds up the tokens of a text, in one pass, until they exceed a limit. The cost of a character
  * depends only on the ones before it, so a prefix never takes more than the whole.
  */
-export function scanTokens(text: string, limit = Number.POSITIVE_INFINITY): Scan {
+export function scanTokens(text: string, limit: number = Number.POSITIVE_INFINITY): Scan {
   // In hundredths of a token: sums of whole numbers are exact.
   const most = limit * 100;
   let total = 0;

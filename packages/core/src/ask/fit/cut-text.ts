@@ -4,7 +4,7 @@ import { estimatingCounter, type TokenCounter } from "../../tokens/token-counter
 const ending = " […]";
 
 /** Most tokens that the mark takes. */
-const endingTokens = 2;
+const endingTokens = 3;
 
 /**
  * Truncates a text to a number of tokens and appends ` […]`. Cuts after a whole word;
