@@ -45,10 +45,10 @@ describe("a budget", () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "The worst case of a run of graph \`five\` exceeds its budget:
         maxModelCalls: 5 needed, 4 allowed, 1 over
-        maxTokens: 4,991 needed, 1,000 allowed, 3,991 over"
+        maxTokens: 5,024 needed, 1,000 allowed, 4,024 over"
     `);
     expect((error as { hint: string }).hint).toMatchInlineSnapshot(
-      `"Set \`budget: { maxModelCalls: 5, maxTokens: 4991 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
+      `"Set \`budget: { maxModelCalls: 5, maxTokens: 5024 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
     );
     expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe("a budget", () => {
     });
     const app = compile(graph, { providers: [provider] });
     const { ledger } = await app.invoke({ messages: "Why?" });
-    expect(ledger.map(({ costUsd }) => costUsd)).toEqual([0.012, 0.012]);
+    expect(ledger.map(({ costUsd }) => costUsd)).toEqual([0.022, 0.022]);
     const small = { ...graph, budget: { maxCostUsd: 0.02 } };
     const run = compile(small, { providers: [provider] }).invoke({ messages: "Why?" });
     await expect(run).rejects.toMatchObject({ code: "BUDGET_TOO_SMALL" });
@@ -256,6 +256,6 @@ describe("usage that models report", () => {
     });
     const models = { inner: asChatModel(inner), two: always("two"), fuse: always("fused") };
     const { ledger } = await compile(graph, { models }).invoke({ messages: "Why?" });
-    expect(ledger[0]).toMatchObject({ node: "one", status: "failed", inputTokens: 40 });
+    expect(ledger[0]).toMatchObject({ node: "one", status: "failed", inputTokens: 80 });
   });
 });

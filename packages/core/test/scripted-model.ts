@@ -38,7 +38,7 @@ export class ScriptedModel extends BaseChatModel {
   readonly streamed: boolean[] = [];
   aborted = 0;
   /**
-   * What it reports of its usage. By default ten tokens for a short prompt, one per four characters
+   * What it reports of its usage. By default 20 tokens for a short prompt, one per four characters
    * for a long one, and one for each word of the reply.
    */
   report: UsageMetadata | undefined;
@@ -157,6 +157,6 @@ function reported(text: string, prompt: readonly BaseMessage[]): AIMessageFields
 function usageOf(text: string, prompt: readonly BaseMessage[]): UsageMetadata {
   const words = text.split(/\s+/).length;
   const characters = prompt.reduce((sum, message) => sum + message.text.length, 0);
-  const input = characters < 900 ? 10 : Math.ceil(characters / 4);
+  const input = characters < 900 ? 20 : Math.ceil(characters / 4);
   return { input_tokens: input, output_tokens: words, total_tokens: input + words };
 }

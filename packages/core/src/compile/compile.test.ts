@@ -110,13 +110,13 @@ describe("compile", () => {
       sample: 1,
       attempt: 1,
       status: "ok",
-      inputTokens: 10,
+      inputTokens: 20,
       outputTokens: 3,
       usageSource: "reported",
       costUsd: null,
       firstTokenMs: null,
     });
-    expect(proposals[0]?.usage).toEqual({ inputTokens: 10, outputTokens: 3 });
+    expect(proposals[0]?.usage).toEqual({ inputTokens: 20, outputTokens: 3 });
   });
 
   test("goes on without a proposer that fails, and says why in the ledger", async () => {

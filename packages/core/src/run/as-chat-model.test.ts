@@ -27,7 +27,7 @@ describe("asChatModel", () => {
       new HumanMessage("Why?"),
     ]);
     expect(reply.text).toBe("so it is");
-    expect(reply.usage_metadata).toEqual({ input_tokens: 30, output_tokens: 7, total_tokens: 37 });
+    expect(reply.usage_metadata).toEqual({ input_tokens: 60, output_tokens: 7, total_tokens: 67 });
     expect(reply.response_metadata["ledger"]).toHaveLength(3);
     expect(models["ada"]?.asked[0]?.map(({ text }) => text)).toEqual(["Hi", "Hello", "Why?"]);
   });
@@ -38,7 +38,7 @@ describe("asChatModel", () => {
     for await (const chunk of await asChatModel(app).stream("Why?")) chunks.push(chunk);
     expect(chunks.map(({ text }) => text).filter(Boolean)).toEqual(["so ", "it ", "is"]);
     const whole = chunks.reduce((sum, chunk) => sum.concat(chunk));
-    expect(whole.usage_metadata).toMatchObject({ input_tokens: 30, output_tokens: 7 });
+    expect(whole.usage_metadata).toMatchObject({ input_tokens: 60, output_tokens: 7 });
     expect([models["ada"]?.streamed, models["fuse"]?.streamed]).toEqual([[false], [true]]);
   });
 
@@ -120,7 +120,7 @@ describe("asChatModel", () => {
     const { answer, ledger } = await app.invoke({ messages: "Why?" });
     expect(answer).toBe("the end");
     expect(shownTo(end)).toEqual(["so it is", "lone says"]);
-    expect(ledger[0]).toMatchObject({ node: "inner", inputTokens: 30, outputTokens: 7 });
+    expect(ledger[0]).toMatchObject({ node: "inner", inputTokens: 60, outputTokens: 7 });
   });
 
   test("is a step of a RunnableSequence", async () => {

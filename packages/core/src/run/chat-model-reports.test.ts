@@ -100,7 +100,7 @@ describe("a graph as a chat model tells of its answer once", () => {
         if (event === "on_chat_model_stream") tokens += (data.chunk as BaseMessage).text;
         if (event === "on_chat_model_end") total += totalOf(data.output) ?? 0;
       }
-      expect([tokens, total]).toEqual(["so it is", 37]);
+      expect([tokens, total]).toEqual(["so it is", 67]);
       expect(starts).toEqual([undefined, "ada", "bob", "fuse"]);
     }
   });
@@ -126,7 +126,7 @@ describe("a graph as a chat model tells of its answer once", () => {
         tokens += message.text;
         ids.add(message.id);
       }
-      expect([tokens, tally.tokens, tally.total]).toEqual(["so it is", "so it is", 37]);
+      expect([tokens, tally.tokens, tally.total]).toEqual(["so it is", "so it is", 67]);
       expect([...ids]).toEqual([last?.id]);
       // Nobody hears the tokens of the proposers, so they do not stream.
       expect(models["ada"]?.streamed).toEqual([false]);
@@ -148,8 +148,8 @@ describe("a graph as a chat model tells of its answer once", () => {
       callbacks: [tally.handler],
     });
     const booked = ledger.map(({ inputTokens, outputTokens }) => inputTokens + outputTokens);
-    expect(booked).toEqual([37, 12]);
-    expect(tally.total).toBe(49);
+    expect(booked).toEqual([67, 22]);
+    expect(tally.total).toBe(89);
     let shown = "";
     for await (const [chunk] of await compile(graph, { models }).stream("Why?", {
       streamMode: "messages",
@@ -168,7 +168,7 @@ class Vendor extends ScriptedModel {
       id: "chatcmpl-1",
       response_metadata: { model_name: "gpt-5", finish_reason: "length", usage: { prompt: 1 } },
       usage_metadata: {
-        input_tokens: 10,
+        input_tokens: 40,
         output_tokens: 7,
         total_tokens: 17,
         input_token_details: { cache_read: 4 },
@@ -234,10 +234,10 @@ describe("the message of a graph as a chat model", () => {
     expect(new Set([first.id, second.id, third.id]).size).toBe(3);
     expect(second.text).toBe("so it is");
     expect(second.response_metadata).toMatchObject({ costUsd: 0, ledger: [], model: "fuse" });
-    expect(JSON.stringify(second)).not.toContain('"totalTokens":37');
+    expect(JSON.stringify(second)).not.toContain('"totalTokens":67');
     expect(totalOf(second)).toBe(0);
     expect(tally).toMatchObject({ total: 0, tokens: "so it is", calls: ["outer"] });
-    expect(totalOf(first)).toBe(37);
+    expect(totalOf(first)).toBe(67);
   });
 
   test("says of an answer whose calls were cached that it cost nothing", async () => {

@@ -74,7 +74,7 @@ describe("streamRun", () => {
     expect(end).toMatchObject({
       status: "answered",
       answer: "so it is",
-      usage: { inputTokens: 30, outputTokens: 7, costUsd: null },
+      usage: { inputTokens: 60, outputTokens: 7, costUsd: null },
     });
     expect(end.ledger.map(({ node, status }) => [node, status])).toEqual([
       ["ada", "ok"],

@@ -46,7 +46,7 @@ const changes: readonly [string, Change][] = [
   [
     "`invoke` reads nothing from its stream",
     {
-      file: "stream-of-invoke.js",
+      file: "stream-iterator.js",
       does: {
         readingFrom: (graph: object) =>
           Object.create(graph, { stream: { value: async () => new Map().values() } }) as object,

@@ -5,7 +5,7 @@ import { cutText } from "./cut-text.js";
 
 describe("cutText", () => {
   test.each([
-    ["one two three four five six", 8, "one two three four […]"],
+    ["one two three four five six", 8, "one two three four five […]"],
     ["a semi-detached house by the sea", 9, "a semi-detached […]"],
     ["line one\n\nline two\n\nline three", 7, "line one […]"],
     ["人人生而自由，在尊严和权利上一律平等。", 8, "人人生而 […]"],
