@@ -2,6 +2,7 @@ import { AIMessage } from "@langchain/core/messages";
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
+  asChatModel,
   compile,
   defineGraph,
   proposer,
@@ -140,6 +141,17 @@ describe("reasoning", () => {
       "answer is ",
       "answer 4.",
     ]);
+  });
+
+  test("that a chat model has streamed is corrected in its last chunk", async () => {
+    const { app } = panelOf(solo, { ada: always("a plan </think> It is 4.") });
+    const chunks = [];
+    for await (const chunk of await asChatModel(app).stream("2+2?")) chunks.push(chunk);
+    expect(chunks.at(-1)?.response_metadata).toMatchObject({ answerAfterReset: "It is 4." });
+    const again = [];
+    for await (const chunk of await asChatModel(app).stream("2+2?")) again.push(chunk);
+    expect(again.map(({ text }) => text).join("")).toBe("It is 4.");
+    expect(again.at(-1)?.response_metadata).not.toHaveProperty("answerAfterReset");
   });
 
   test("ends the wait for the first token", async () => {

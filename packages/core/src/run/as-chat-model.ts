@@ -30,6 +30,9 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * calls of the run. `response_metadata` holds the vendor's metadata of the answer, `model`,
  * `model_name` and `finish_reason` of its call, and `ledger`, `costUsd` and `degraded` of the run.
  *
+ * If streamed text turns out to be reasoning (event `answer-reset`), chunks cannot be taken back: the
+ * last chunk has the complete answer as `response_metadata.answerAfterReset`.
+ *
  * Callbacks see every inner call, and hear tokens and usage once: from this model, not from the calls
  * within it. Aborting cancels all of them. An answer from a LangChain cache has cost 0 and no ledger.
  *
@@ -115,18 +118,31 @@ class MoaChatModel extends BaseChatModel {
     const { config, within } = innerRun(options, runManager);
     const id = crypto.randomUUID();
     let report: AnswerReport | undefined;
+    let answer = "";
+    let isReset = false;
     const events = followRun(this.app, { messages }, config, (values) => {
       report = reportOf(values, this.output);
+      ({ answer } = values);
     });
     for await (const event of readWithin(events, within)) {
+      isReset ||= event.type === "answer-reset";
       if (event.type === "answer-token") {
         const chunk = chunkOf(event.text, id);
         yield chunk;
         await tellToken(runManager, chunk);
       }
     }
-    if (report !== undefined) yield chunkOf("", id, report);
+    if (report === undefined) return;
+    yield chunkOf("", id, isReset ? withAnswer(report, answer) : report);
   }
+}
+
+/** What was streamed begins with reasoning, so the answer is reported apart. */
+function withAnswer(report: AnswerReport, answerAfterReset: string): AnswerReport {
+  return {
+    ...report,
+    response_metadata: { ...report.response_metadata, answerAfterReset },
+  };
 }
 
 /** Cached answers cost nothing. LangChain only sets their usage to zero. */
