@@ -15,6 +15,8 @@ import type { Endpoint, EndpointOptions } from "./endpoint.js";
 import { extraBody } from "./extra-body.js";
 import { ModelQuirks } from "./quirks/model-quirks.js";
 
+import { unopenedReasoningOf } from "./unopened-reasoning.js";
+
 /** Shorter header values, such as `1`, are not secret and occur in many messages. */
 const shortestSecret = 8;
 
@@ -70,7 +72,7 @@ function optionFor(model: string, { capabilities = {} }: EndpointOptions): Model
 }
 
 function builtIn(endpoint: Endpoint, model: string): ModelCapabilities {
-  return endpoint.capabilities?.(model) ?? {};
+  return { ...unopenedReasoningOf(model), ...endpoint.capabilities?.(model) };
 }
 
 /** The base URL without its query; an empty text if there is none yet. */

@@ -253,3 +253,17 @@ describe("openaiCompatible", () => {
     `);
   });
 });
+
+describe("capabilities", () => {
+  it.each([
+    ["Qwen/QwQ-32B", true],
+    ["deepseek-ai/DeepSeek-R1", true],
+    ["deepseek/deepseek-r1:free", true],
+    ["Qwen/Qwen3-30B-A3B-Thinking-2507", true],
+    ["Qwen/Qwen3-30B-A3B-Instruct-2507", undefined],
+    ["llama3:8b", undefined],
+  ])("of %s: unopened reasoning %s", (model, unopenedReasoning) => {
+    const known = openaiCompatible().capabilities?.(model);
+    expect(known?.unopenedReasoning).toBe(unopenedReasoning);
+  });
+});

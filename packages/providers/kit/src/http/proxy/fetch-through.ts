@@ -22,7 +22,7 @@ export async function fetchThrough(
   agents.set(id, dispatcher);
   // The types differ only in the versions of undici that they come from.
   const request = { ...init, dispatcher } as Parameters<typeof undici.fetch>[1];
-  return undici.fetch(url, request);
+  return (await undici.fetch(url, request)) as unknown as Response;
 }
 
 function agentFor(
