@@ -17,7 +17,7 @@ export type ScriptedReply =
   | ScriptedMessage;
 
 /** A message as a vendor's package makes it. Streamed, its text comes first, the rest at the end. */
-export interface ScriptedMessage {
+interface ScriptedMessage {
   readonly content: string;
   readonly additional_kwargs?: Record<string, unknown>;
   readonly response_metadata?: Record<string, unknown>;

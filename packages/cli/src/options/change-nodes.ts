@@ -3,7 +3,7 @@ import { UsageError } from "../usage-error.js";
 import { vendorDefault } from "./number-option.js";
 
 /** A setting of a call: a value, or the vendor's default. */
-export type Setting = number | typeof vendorDefault;
+type Setting = number | typeof vendorDefault;
 
 /** Settings for every call. An absent one keeps the graph's value. */
 export interface CallSettings {

@@ -28,7 +28,7 @@ import type { StepPlan } from "./early-starts/step-plan.js";
 import type { Check } from "./wiring-parts.js";
 
 /** Changes a graph that LangGraph has compiled, and returns its plan for early starts, if any. */
-export type Finish = (compiled: LangGraphApp) => EarlyPlan | undefined;
+type Finish = (compiled: LangGraphApp) => EarlyPlan | undefined;
 
 /** A way to make LangGraph run steps in their order. All ways give the same results and events. */
 export interface Wiring {

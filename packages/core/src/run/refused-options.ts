@@ -21,7 +21,7 @@ const refused = [
 ] as const;
 
 /** An option that a graph refuses when it is called as a model. */
-export type RefusedOption = (typeof refused)[number];
+type RefusedOption = (typeof refused)[number];
 
 /**
  * Refuses options of a call that the graph would ignore: each node has its own.
