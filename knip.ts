@@ -16,7 +16,7 @@ const config: KnipConfig = {
     "apps/docs": {
       entry: ["typedoc.config.mjs"],
       // scripts/check.mjs starts typedoc; the documentation's examples import the others.
-      ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "zod"],
+      ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
