@@ -46,7 +46,7 @@ const messages = "Why?";
 describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {
     // This reply is a valid ranking and a valid verdict.
-    const fitsAll = "PASS 1, 2, 3, 4, 5";
+    const fitsAll = "PASS 1";
     const { answer, ledger } = await open(graph, () => fitsAll).invoke({ messages });
     expect(answer).toBe(fitsAll);
     expect(ledger.map(({ status }) => status)).toEqual(
