@@ -125,7 +125,7 @@ describe("a judge whose reply is unclear", () => {
     });
 
   test("is not asked once more where that does not fit: its verdict stays unclear", async () => {
-    const judge = always(words(900, "hm"));
+    const judge = always(words(800, "hm"));
     const { answer, ledger } = await appOf(graph(), { judge }).invoke({ messages: "Why?" });
     expect(answer).toBe("fuse says");
     expect(judge.asked).toHaveLength(1);

@@ -42,8 +42,8 @@ describe("planRun", () => {
   const plan = planRun(panel, options);
 
   test("plans each layer: each proposal read adds to the input", () => {
-    // The instruction has 110 tokens, the rule of the fence 53, each of the 3 proposals 20 besides its text.
-    const read = 20 + 110 + 53 + 200 + 200 + 50 + 60;
+    // The instruction has 110 tokens, the rule of the fence 53, each of the 3 proposals 17 besides its text.
+    const read = 20 + 110 + 53 + 200 + 200 + 50 + 51;
     expect(plan.layers).toEqual([
       {
         layer: 1,
@@ -72,26 +72,26 @@ describe("planRun", () => {
   test("sums by model and in total", () => {
     expect(plan.models).toMatchObject([
       { model: "small", calls: 2, inputTokens: 40, outputTokens: 400 },
-      { model: "large", calls: 2, inputTokens: 713, outputTokens: 250 },
+      { model: "large", calls: 2, inputTokens: 704, outputTokens: 250 },
     ]);
     expect(plan.total).toMatchObject({
       calls: 4,
-      inputTokens: 753,
+      inputTokens: 744,
       outputTokens: 650,
       tflops: exactly(50),
       criticalPathSeconds: 9,
     });
-    expect(plan.total.costUsd.atMost).toBeCloseTo((40 + 800 + 3 * 713 + 6 * 250) / 1e6, 12);
+    expect(plan.total.costUsd.atMost).toBeCloseTo((40 + 800 + 3 * 704 + 6 * 250) / 1e6, 12);
     expect(plan.missingFacts).toEqual([]);
   });
 
   test("reserves the longest reply in each window, and shows if a limit is missing", () => {
     expect(plan.windows).toEqual([
       window({ model: "small", neededTokens: 220, mostTokens: null, alwaysFits: false }),
-      window({ model: "large", neededTokens: 993, mostTokens: null, alwaysFits: false }),
+      window({ model: "large", neededTokens: 984, mostTokens: null, alwaysFits: false }),
     ]);
     const tight = planRun(panel, { ...options, outputTokens: 300 });
-    expect(tight.windows[1]).toMatchObject({ neededTokens: 1_193, fits: false });
+    expect(tight.windows[1]).toMatchObject({ neededTokens: 1_184, fits: false });
   });
 
   test("shows that a window always fits, if every reply has a limit", () => {
@@ -100,8 +100,8 @@ describe("planRun", () => {
     const fuse = aggregator({ model: "large", reads: ["ada"], ...limits });
     const graph = defineGraph({ name: "limited", nodes: { ada, fuse }, output: "fuse" });
     expect(planRun(graph, options).windows[1]).toMatchObject({
-      neededTokens: 20 + 110 + 53 + 220 + 250,
-      mostTokens: 20 + 110 + 53 + 270 + 250,
+      neededTokens: 20 + 110 + 53 + 217 + 250,
+      mostTokens: 20 + 110 + 53 + 267 + 250,
       alwaysFits: true,
     });
   });

@@ -28,8 +28,8 @@ describe("worstCaseOf", () => {
     const fuse = aggregator({ model: "large", reads: ["ada", "bob"], maxOutputTokens: 2_000 });
     const nodes = { ada, bob, fuse };
     const graph = defineGraph({ name: "panel", nodes, output: "fuse", fence: false });
-    // The instruction has 110 tokens, each of the 3 proposals 3 more than its text.
-    const read = 20 + 110 + 1_000 + 1_000 + 400 + 9;
+    // The instruction has 110 tokens, each of the 3 proposals 2 more than its text.
+    const read = 20 + 110 + 1_000 + 1_000 + 400 + 6;
     expect(worstCaseOf(graph, options)).toEqual({
       modelCalls: 4,
       tokens: 3 * 20 + 1_000 + 1_000 + 400 + read + 2_000,

@@ -40,7 +40,7 @@ export function critic<const Read extends string>(options: CriticOptions<Read>):
 }
 
 /** Tokens of `Remark on answer 1:` before a remark and of the marks around it, if there is a fence. */
-const headingTokens = 24;
+const headingTokens = 23;
 
 /** The declaration of the kind `critic`. */
 export const criticKind: NodeKind<CriticSpec> = {

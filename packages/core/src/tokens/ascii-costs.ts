@@ -27,22 +27,22 @@ function asciiCost(before: string, character: string, joined: ReadonlySet<string
   if (/\d/u.test(character)) return byContext;
   if (/[a-z]/iu.test(character)) return letterCost(before, character, joined);
   if (before === character) return repeatCost(character);
-  if (/[ \t]/u.test(character)) return /\s/u.test(before) ? 100 : 72;
+  if (/[ \t]/u.test(character)) return /\s/u.test(before) ? 100 : 96;
   if (/[\r\n]/u.test(character)) return before === "\r" ? 5 : /[\w\s]/u.test(before) ? 100 : 35;
-  if (/[ \t]/u.test(before)) return 25;
+  if (/[ \t]/u.test(before)) return 4;
   if (/[a-z\d\s\0]/iu.test(before)) return 100;
   return joined.has(before + character) ? 15 : 65;
 }
 
 function letterCost(before: string, letter: string, joined: ReadonlySet<string>): number {
   if (/[ \t]/u.test(before)) return 0;
-  if (!/[a-z]/iu.test(before)) return before === "_" ? 40 : 80;
+  if (!/[a-z]/iu.test(before)) return before === "_" ? 40 : 96;
   const isUpper = letter < "a";
   if (isUpper && before >= "a") return 85;
-  return (joined.has((before + letter).toLowerCase()) ? 2 : 77) + (isUpper ? 22 : 0);
+  return (joined.has((before + letter).toLowerCase()) ? 1 : 90) + (isUpper ? 16 : 0);
 }
 
 function repeatCost(character: string): number {
   const [, cost] = Object.entries(repeats).find(([group]) => group.includes(character)) ?? [];
-  return cost ?? (character < " " ? 100 : 25);
+  return cost ?? (/[ -~]/u.test(character) ? 25 : 100);
 }

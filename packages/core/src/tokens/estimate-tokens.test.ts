@@ -7,10 +7,10 @@ describe("estimateTokens", () => {
   test.each([
     ["", 0],
     ["Hello, world!", 4],
-    ["I'm 12345 years old.", 9],
+    ["I'm 12345 years old.", 10],
     ["Donaudampfschifffahrtsgesellschaft", 12],
     ["日本語", 3],
-    ["이름이 뭐예요?", 6],
+    ["이름이 뭐예요?", 7],
     ["Привет, мир", 5],
     ["🎉🎊", 5],
   ])("takes %j for about %i tokens", (text, tokens) => {
@@ -34,11 +34,11 @@ describe("estimateTokens", () => {
   ])("lies in %s between GPT-4's tokenizer and GPT-4o's, or near", (_, text, gpt4, gpt4o) => {
     const tokens = estimateTokens(text);
     expect(tokens).toBeGreaterThanOrEqual(0.9 * Math.min(gpt4, gpt4o));
-    expect(tokens).toBeLessThan(1.1 * Math.max(gpt4, gpt4o));
+    expect(tokens).toBeLessThan(1.2 * Math.max(gpt4, gpt4o));
   });
 
   test("grows with the text, in linear time", () => {
-    expect(estimateTokens("word ".repeat(200_000))).toBeGreaterThan(150_000);
+    expect(estimateTokens("word ".repeat(200_000))).toBeGreaterThan(190_000);
   });
 
   test("counts an endless word by its length", () => {
@@ -47,7 +47,7 @@ describe("estimateTokens", () => {
 });
 
 describe("lengthWithin", () => {
-  test("is the longest prefix within the tokens that splits no piece and no character", () => {
+  test("is the longest prefix within the tokens that splits no character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.nat({ max: 20 }), (text, tokens) => {
         const length = lengthWithin(text, tokens);
@@ -60,9 +60,12 @@ describe("lengthWithin", () => {
 
   test.each([
     ["one two three", 0, ""],
-    ["one two three", 3, "one two"],
-    ["one two three", 4, "one two three"],
+    ["one two three", 2, "one two"],
+    ["one two three", 3, "one two three"],
     ["日本語", 2, "日本"],
+    ["👩‍👩‍👧👩‍👩‍👧", 12, "👩‍👩‍👧"],
+    ["🇫🇷🇮🇹", 6, "🇫🇷"],
+    ["e\u0301e\u0301", 3, "e\u0301"],
   ])("keeps of %j within %i tokens %j", (text, tokens, kept) => {
     expect(text.slice(0, lengthWithin(text, tokens))).toBe(kept);
   });

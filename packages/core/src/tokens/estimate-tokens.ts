@@ -15,10 +15,17 @@ export function estimateTokens(text: string): number {
   return scanTokens(text).tokens;
 }
 
-/** Length of the longest prefix of a text with at most `tokens` estimated tokens, in characters. */
+/**
+ * Length of the longest prefix of a text with at most `tokens` estimated tokens, in UTF-16 code
+ * units. The prefix splits no grapheme, such as a joined emoji or a letter with marks.
+ */
 export function lengthWithin(text: string, tokens: number): number {
-  return scanTokens(text, tokens).length;
+  const { length } = scanTokens(text, tokens);
+  // Undefined at the end of the text.
+  return graphemes.segment(text).containing(length)?.index ?? length;
 }
+
+const graphemes = /* @__PURE__ */ new Intl.Segmenter();
 
 /** Estimates the tokens of a conversation as a prompt. */
 export function estimatePromptTokens(messages: readonly BaseMessage[]): number {

@@ -8,41 +8,43 @@ interface Range {
   readonly inner: number;
   /** Cost of the first character of a word. */
   readonly first: number;
+  /** Cost of the same character once more. */
+  readonly repeated: number;
 }
 
 const table: readonly Range[] = /* @__PURE__ */ createTable();
 
 function createTable(): Range[] {
   return ranges.split("|").map((row) => {
-    const [from = "", inner = "", first = inner] = row.trim().split(" ");
-    return { from: Number.parseInt(from, 16), inner: Number(inner), first: Number(first) };
+    const [from = "", ...costs] = row.trim().split(" ");
+    const [inner = 0, first = inner, repeated = Math.max(inner, 140)] = costs.map(Number);
+    return { from: Number.parseInt(from, 16), inner, first, repeated };
   });
 }
 
 /** Cost of a character outside ASCII, in hundredths of a token. */
-export function otherCost(code: number, before: number): number {
+export function otherCost(code: number, before: number, run: number): number {
   if (code === before) {
     const [, cost] =
       repeatedOthers.find(([group]) => group.includes(String.fromCodePoint(code))) ?? [];
     if (cost !== undefined) return cost;
   }
-  const { inner, first } = isIndicSign(code) ? sign : rangeOf(code);
-  // Tokens have parts of words, and no word repeats a letter.
-  if (code === before) return Math.max(inner, repeatedLetter);
-  if (before === 32) return Math.max(0, first - 72);
-  return before >= 128 || isLetter(before) ? inner : first;
+  const { inner, first, repeated } = isIndicSign(code) ? sign : rangeOf(code);
+  if (code === before) return repeated;
+  if (before === 32) return Math.max(0, first - 96);
+  if (before < 128 && !isLetter(before)) return first;
+  if (!isLatin(code)) return inner;
+  if (before >= 0x100 && code >= 0x100) return first;
+  return run <= 3 ? inner * 0.6 : inner;
 }
 
 /** Cost of an ASCII character after one outside ASCII, in hundredths of a token. */
 export function costAfterOther(code: number, before: number): number {
-  if (isLetter(code)) return isLatin(before) ? 17 : isQuoteOrDash(before) ? 30 : 80;
-  return code === 32 ? 72 : 100;
+  if (isLetter(code)) return isLatin(before) ? 5 : isQuoteOrMark(before) ? 30 : 80;
+  return code === 32 ? 96 : 100;
 }
 
-/** Cost of a repeated letter outside ASCII, in hundredths of a token. */
-const repeatedLetter = 75;
-
-const sign = { inner: 100, first: 100 };
+const sign = { inner: 100, first: 100, repeated: 100 };
 
 /** The scripts of India have full stops and digits at the same place of their blocks. */
 function isIndicSign(code: number): boolean {
@@ -50,11 +52,11 @@ function isIndicSign(code: number): boolean {
 }
 
 function isLatin(code: number): boolean {
-  return code < 0x370 || (code >= 0x1e00 && code < 0x1f00);
+  return (code >= 0xc0 && code < 0x300) || (code >= 0x1e00 && code < 0x1f00);
 }
 
-function isQuoteOrDash(code: number): boolean {
-  return code >= 0x2010 && code < 0x2020;
+function isQuoteOrMark(code: number): boolean {
+  return (code >= 0x2010 && code < 0x2020) || (code >= 0x300 && code < 0x370);
 }
 
 /** Whether a code point is an ASCII letter. */

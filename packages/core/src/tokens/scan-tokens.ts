@@ -39,16 +39,22 @@ function codeAt(text: string, index: number): number {
 
 /** Whether a character continues a word or a number. */
 function isInRun(code: number, before: number): boolean {
-  return (isLetter(code) && isLetter(before)) || (isDigit(code) && isDigit(before));
+  return (isWordPart(code) && isWordPart(before)) || (isDigit(code) && isDigit(before));
 }
 
 /** Cost of a character after `before`, at place `run` of a word or a number. */
 function costOf(code: number, before: number, run: number): number {
-  if (code >= 128) return otherCost(code, before);
+  if (code >= 128) return otherCost(code, before, run);
   const cost = before < 128 ? (asciiCosts[before * 128 + code] ?? 0) : costAfterOther(code, before);
   if (cost === byContext) return run % 3 === 0 ? 100 : 0;
+  if (run === 0) return cost;
   // Longer runs of letters are rarely words. A capital after a small letter still begins a word.
-  return run > 12 && cost < 85 ? 42 : cost;
+  if (run > 12) return cost === 85 ? 85 : 42;
+  return run <= 3 && cost === 90 ? 42 : cost;
+}
+
+function isWordPart(code: number): boolean {
+  return code >= 0xc0 || isLetter(code);
 }
 
 function isDigit(code: number): boolean {

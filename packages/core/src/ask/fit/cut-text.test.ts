@@ -5,11 +5,11 @@ import { cutText } from "./cut-text.js";
 
 describe("cutText", () => {
   test.each([
-    ["one two three four five six", 8, "one two three four five […]"],
+    ["one two three four five six", 6, "one two three […]"],
     ["a semi-detached house by the sea", 9, "a semi-detached […]"],
-    ["line one\n\nline two\n\nline three", 7, "line one […]"],
-    ["人人生而自由，在尊严和权利上一律平等。", 8, "人人生而 […]"],
-    ["👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 14, "👩‍👩‍👧 […]"],
+    ["line one\n\nline two\n\nline three", 6, "line one […]"],
+    ["人人生而自由，在尊严和权利上一律平等。", 8, "人人生而自 […]"],
+    ["👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 12, "👩‍👩‍👧 […]"],
   ])("cuts %j to %i tokens at the end of a word or character", (text, tokens, cut) => {
     expect(cutText(text, tokens)).toBe(cut);
   });

@@ -27,10 +27,5 @@ function endsWord(text: string, end: number): boolean {
 /** Removes the last word, which may be cut, unless it is longer than words are. */
 function withoutLastWord(text: string): string {
   const end = text.search(/\s\S{0,40}$/u);
-  return end > 0 ? text.slice(0, end) : withoutLastCharacter(text);
-}
-
-/** Combining marks and joined emoji may follow the cut: the last character is removed. */
-function withoutLastCharacter(text: string): string {
-  return text.replace(/(?:\P{M}\u200D)*\P{M}?\p{M}*$/u, "");
+  return end > 0 ? text.slice(0, end) : text;
 }

@@ -148,7 +148,7 @@ describe("fitToWindow", () => {
   test("gives up soon on a prompt that does not depend on the proposals", async () => {
     const writer = new Writer();
     const write = async (proposals: readonly Proposal[]): Promise<BaseMessage[]> => [
-      new HumanMessage(words(2_000)),
+      new HumanMessage(words(2_200)),
       ...(await writer.write(proposals)).slice(0, 0),
     ];
     const proposals = Array.from({ length: 6 }, (_, index) => proposal(`n${index}`, words(900)));
