@@ -45,7 +45,7 @@ describe("run", { timeout: 60_000 }, () => {
         p2: done in 0.0 s, ~7 tokens
       layer 2: calling 1 model
         fuse: first token after 0.0 s
-      answered in 0.0 s: 3 calls, ~214 tokens in, 21 out, price unknown
+      answered in 0.0 s: 3 calls, ~228 tokens in, 21 out, price unknown
       "
     `);
   });

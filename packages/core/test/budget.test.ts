@@ -45,10 +45,10 @@ describe("a budget", () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "The worst case of a run of graph \`five\` exceeds its budget:
         maxModelCalls: 5 needed, 4 allowed, 1 over
-        maxTokens: 5,024 needed, 1,000 allowed, 4,024 over"
+        maxTokens: 5,006 needed, 1,000 allowed, 4,006 over"
     `);
     expect((error as { hint: string }).hint).toMatchInlineSnapshot(
-      `"Set \`budget: { maxModelCalls: 5, maxTokens: 5024 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
+      `"Set \`budget: { maxModelCalls: 5, maxTokens: 5006 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
     );
     expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
   });

@@ -45,10 +45,12 @@ const messages = "Why?";
 
 describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {
-    // This reply is a valid ranking and a valid verdict.
-    const fitsAll = "PASS 1";
-    const { answer, ledger } = await open(graph, () => fitsAll).invoke({ messages });
-    expect(answer).toBe(fitsAll);
+    // Valid rankings, the first of them also a valid verdict.
+    const best = "PASS 1";
+    const reply = (system: string): string =>
+      system.includes("the best 5,") ? "1, 2, 3, 4, 5" : best;
+    const { answer, ledger } = await open(graph, reply).invoke({ messages });
+    expect(answer).toBe(best);
     expect(ledger.map(({ status }) => status)).toEqual(
       Array.from({ length: modelCallsOf(graph) }, () => "ok"),
     );
