@@ -45,7 +45,7 @@ describe("a budget", () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "The worst case of a run of graph \`five\` exceeds its budget:
         maxModelCalls: 5 needed, 4 allowed, 1 over
-        maxTokens: 4,991 needed, 1,000 allowed, 3,991 over"
+        maxTokens: 5,006 needed, 1,000 allowed, 4,006 over"
     `);
     expect((error as { hint: string }).hint).toMatchInlineSnapshot(
       `"Set \`budget: { maxModelCalls: 5, maxTokens: 4991 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,

@@ -1,3 +1,4 @@
+import { isRareHan } from "./rare-han.js";
 import { ranges, repeatedOthers } from "./token-costs.js";
 
 /** A range of characters with equal costs, in hundredths of a token. */
@@ -29,6 +30,8 @@ export function otherCost(code: number, before: number, run: number): number {
       repeatedOthers.find(([group]) => group.includes(String.fromCodePoint(code))) ?? [];
     if (cost !== undefined) return cost;
   }
+  if (isRareHan(code)) return 210;
+  if (code >= 0x4e00 && code < 0xa000 && isRareHan(before)) return 170;
   const { inner, first, repeated } = isIndicSign(code) ? sign : rangeOf(code);
   if (code === before) return repeated;
   if (before === 32) return Math.max(0, first - 96);

@@ -237,7 +237,7 @@ describe("BUDGET_TOO_SMALL", () => {
     const wordy = { a: ask({ prompt: "Answer in verse, and rhyme." }), fuse: fuse(["a"]) };
     expect(found(wordy, { budget: { maxTokens: 8 } })).toMatchInlineSnapshot(`
       [
-        "BUDGET_TOO_SMALL budget.maxTokens: \`budget.maxTokens\` is 8, but the smallest call of the graph needs 10 tokens. Set it to the worst case of a run, as \`planRun\` and \`moagraph plan\` report it.",
+        "BUDGET_TOO_SMALL budget.maxTokens: \`budget.maxTokens\` is 8, but the smallest call of the graph needs 12 tokens. Set it to the worst case of a run, as \`planRun\` and \`moagraph plan\` report it.",
       ]
     `);
   });
