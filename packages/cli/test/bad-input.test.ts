@@ -368,7 +368,7 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.concurrent("prompt beyond every window", async ({ expect }) => {
     expect(await complaint(["run", "small.json", "word ".repeat(200)])).toMatchInlineSnapshot(`
-      "error: The prompt has about 215 tokens. The largest context window of this graph has 100 (together:small).
+      "error: The prompt has about 199 tokens. The largest context window of this graph has 100 (together:small).
       hint: Shorten the prompt, or use models with larger context windows with --model from=to.
       "
     `);

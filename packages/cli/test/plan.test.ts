@@ -21,14 +21,14 @@ describe("plan", { timeout: 60_000 }, () => {
 
       layer  calls  proposals shown  tokens in  tokens out      USD   tflops  seconds
       1          2                0         80         800  unknown  unknown      8.5
-      2          1                2      1,032         400  unknown  unknown      8.5
-      total      3                       1,112       1,200  unknown  unknown     17.0
+      2          1                2      1,037         400  unknown  unknown      8.5
+      total      3                       1,117       1,200  unknown  unknown     17.0
 
       model           calls  tokens in  tokens out      USD  needs   window     fits
-      together:small      2      1,072         800  unknown  1,432      100       no
+      together:small      2      1,077         800  unknown  1,437      100       no
       together:new        1         40         400  unknown    440  unknown  unknown
 
-      Worst case: 3 calls, 2,312 tokens, price unknown, if every reply is as long as its node allows. The graph sets no budget.
+      Worst case: 3 calls, 2,317 tokens, price unknown, if every reply is as long as its node allows. The graph sets no budget.
       Assumed: a prompt of 40 tokens, replies of 400 tokens; every model starts after 0.5 s
         and writes 50 tokens per second. Every call succeeds at the first attempt.
       tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.

@@ -41,11 +41,11 @@ describe("run", { timeout: 60_000 }, () => {
     expect(stderr).toMatchInlineSnapshot(`
       "panel: 2 layers, 3 calls
       layer 1: calling 2 models
-        p1: done in 0.0 s, ~7 tokens
-        p2: done in 0.0 s, ~7 tokens
+        p1: done in 0.0 s, ~6 tokens
+        p2: done in 0.0 s, ~6 tokens
       layer 2: calling 1 model
         fuse: first token after 0.0 s
-      answered in 0.0 s: 3 calls, ~214 tokens in, 21 out, price unknown
+      answered in 0.0 s: 3 calls, ~230 tokens in, 18 out, price unknown
       "
     `);
   });
@@ -175,7 +175,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "inputTokens": 3,
             "model": "together:ok",
             "node": "p1",
-            "outputTokens": 7,
+            "outputTokens": 6,
             "sample": 1,
             "settledMs": "number",
             "startedMs": "number",
@@ -189,7 +189,7 @@ describe("run --json", { timeout: 60_000 }, () => {
             "inputTokens": 3,
             "model": "together:ok",
             "node": "p2",
-            "outputTokens": 7,
+            "outputTokens": 6,
             "sample": 1,
             "settledMs": "number",
             "startedMs": "number",
@@ -200,10 +200,10 @@ describe("run --json", { timeout: 60_000 }, () => {
             "attempt": 1,
             "costUsd": null,
             "firstTokenMs": "number",
-            "inputTokens": 208,
+            "inputTokens": 224,
             "model": "together:ok",
             "node": "fuse",
-            "outputTokens": 7,
+            "outputTokens": 6,
             "sample": 1,
             "settledMs": "number",
             "startedMs": "number",
@@ -217,8 +217,8 @@ describe("run --json", { timeout: 60_000 }, () => {
         "graph": "panel",
         "usage": {
           "costUsd": null,
-          "inputTokens": 214,
-          "outputTokens": 21,
+          "inputTokens": 230,
+          "outputTokens": 18,
         },
       }
     `);

@@ -48,7 +48,7 @@ describe("a budget", () => {
         maxTokens: 5,006 needed, 1,000 allowed, 4,006 over"
     `);
     expect((error as { hint: string }).hint).toMatchInlineSnapshot(
-      `"Set \`budget: { maxModelCalls: 5, maxTokens: 4991 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
+      `"Set \`budget: { maxModelCalls: 5, maxTokens: 5006 }\` or more, or lower \`maxOutputTokens\` or \`samples\` of the nodes."`,
     );
     expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
   });
