@@ -8,8 +8,8 @@ import { scanTokens } from "./scan-tokens.js";
 
 /**
  * Estimates the tokens of a text, relative to `o200k_base`, the tokenizer of GPT-4o. For English, the
- * error is a few percent. For other languages in their usual scripts, the estimate is 0.7 to 1.4 of
- * the count. For code, data and symbols it is 0.7 or more, and may be too high.
+ * estimate is about 8% higher. For other languages in their usual scripts, it is 0.7 to 1.4 of the
+ * count. For code, data and symbols, it is 0.7 or more, and may be several times too high.
  */
 export function estimateTokens(text: string): number {
   return scanTokens(text).tokens;

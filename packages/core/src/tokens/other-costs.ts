@@ -1,3 +1,4 @@
+import { isHan, isRareHan } from "./rare-han.js";
 import { ranges, repeatedOthers } from "./token-costs.js";
 
 /** A range of characters with equal costs, in hundredths of a token. */
@@ -22,20 +23,32 @@ function createTable(): Range[] {
   });
 }
 
-/** Cost of a character outside ASCII, in hundredths of a token. */
+/** Cost of a character outside ASCII, at place `run` of a word, in hundredths of a token. */
 export function otherCost(code: number, before: number, run: number): number {
-  if (code === before) {
-    const [, cost] =
-      repeatedOthers.find(([group]) => group.includes(String.fromCodePoint(code))) ?? [];
-    if (cost !== undefined) return cost;
-  }
-  const { inner, first, repeated } = isIndicSign(code) ? sign : rangeOf(code);
-  if (code === before) return repeated;
+  const costs = costsOf(code);
+  const { inner, first } = costs;
+  if (code === before) return repeatedCost(code, costs);
+  // A space counts for the beginning of the word after it.
   if (before === 32) return Math.max(0, first - 96);
   if (before < 128 && !isLetter(before)) return first;
-  if (!isLatin(code)) return inner;
+  if (isLatin(code)) return latinCost(costs, { code, before, run });
+  // A character after a rare one is likely rare too.
+  return isHan(code) && isRareHan(before) ? Math.max(inner, 170) : inner;
+}
+
+function repeatedCost(code: number, { repeated }: Range): number {
+  const character = String.fromCodePoint(code);
+  return repeatedOthers.find(([group]) => group.includes(character))?.[1] ?? repeated;
+}
+
+/** Cost of a Latin letter outside ASCII in a word. */
+function latinCost(
+  { inner, first }: Range,
+  { code, before, run }: { code: number; before: number; run: number },
+): number {
+  // Two letters beyond Latin-1 in a row are rarely one token.
   if (before >= 0x100 && code >= 0x100) return first;
-  return run <= 3 ? inner * 0.6 : inner;
+  return run <= 3 ? Math.round(inner * 0.6) : inner;
 }
 
 /** Cost of an ASCII character after one outside ASCII, in hundredths of a token. */
@@ -44,7 +57,13 @@ export function costAfterOther(code: number, before: number): number {
   return code === 32 ? 96 : 100;
 }
 
-const sign = { inner: 100, first: 100, repeated: 100 };
+const sign = { from: 0, inner: 100, first: 100, repeated: 100 };
+const rareHan = { from: 0x4e00, inner: 210, first: 210, repeated: 210 };
+
+function costsOf(code: number): Range {
+  if (isIndicSign(code)) return sign;
+  return isRareHan(code) ? rareHan : rangeOf(code);
+}
 
 /** The scripts of India have full stops and digits at the same place of their blocks. */
 function isIndicSign(code: number): boolean {
@@ -74,5 +93,5 @@ function rangeOf(code: number): Range {
     if ((table[middle]?.from ?? 0) <= code) low = middle;
     else high = middle;
   }
-  return table[low] ?? { from: 0, ...sign };
+  return table[low] ?? sign;
 }

@@ -105,5 +105,13 @@ export const otherTexts: Readonly<Record<string, string>> = {
   "random capitals": "QXJZK WVBNPT RLKHGD ZMXNCV TYPQWO",
   "mixed scripts":
     "The word пекарня means bakery, 面包店 too; in Greek it is αρτοποιείο 🍞 and in Thai ร้านขนมปัง.",
+  "one letter of Russian": "а".repeat(40),
+  "one letter of Thai": "ๆ".repeat(12),
+  "one letter with a mark": "ċ".repeat(20),
+  "rare Han characters": "龘靐齉爩鱻麤龗灪",
+  "rare Latin letters": "ĊĜĦĴŁŴ ȺȾɃɆ ḂḊḞṀ",
+  laughter: "hahahaha jajajaja kkkkkk ههههه",
+  "mixed-case letters": "xKqZbWmTrYfHnPdGsVcLjRaQ",
+  "control characters": "\u0000\u0001\u0002\u007f".repeat(8),
   "one letter": "a".repeat(16_000),
 };

@@ -49,7 +49,8 @@ function costOf(code: number, before: number, run: number): number {
   if (cost === byContext) return run % 3 === 0 ? 100 : 0;
   if (run === 0) return cost;
   // Longer runs of letters are rarely words. A capital after a small letter still begins a word.
-  if (run > 12) return cost === 85 ? 85 : 42;
+  if (run > 12) return cost === 85 ? cost : 42;
+  // The beginning of a word is often one token, also with rare pairs of letters.
   return run <= 3 && cost === 90 ? 42 : cost;
 }
 

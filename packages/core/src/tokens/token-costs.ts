@@ -20,7 +20,8 @@ export const repeatedOthers = [
 
 /**
  * Tokens per character outside ASCII, in hundredths. Each entry: the first code point of a range in
- * hexadecimal, the tokens of a character inside a word, and of the first one of a word if it differs.
+ * hexadecimal, the tokens of a character inside a word, of the first one of a word if it differs, and
+ * of the same character once more if that is not at least 140.
  */
 export const ranges = `
 80 200|a0 100 100 100|c0 88 100|100 100 160|180 160|1a0 45 95|1b1 160|250 160|259 35|25a 160|300 160|330 230|340 160|
