@@ -71,6 +71,6 @@ async function readAll(
 
 function endOf(reader: ReplyReader, unopened: UnopenedReasoning): Reply {
   const reply = reader.end();
-  if (reader.hasUnopenedReasoning()) unopened.remember();
+  if (reply.finishReason !== "length") unopened.remember(reader.hasUnopenedReasoning());
   return reply;
 }

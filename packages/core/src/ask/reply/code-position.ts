@@ -1,5 +1,7 @@
 /** The start of a line that opens or closes a fenced code block in Markdown. */
 const fenceAtStart = /^ {0,3}(`{3,}|~{3,})/;
+/** The start of a line of indented code. */
+const indented = /^(?: {4}|\t)/;
 /** Length of the part of a line that can hold a fence. */
 const longestHead = 40;
 
@@ -21,7 +23,8 @@ export class CodePosition {
 
   /** Whether the text ends in a fenced block or in a code span. */
   isInCode(): boolean {
-    return this.fence !== undefined || this.isInSpan || fenceAtStart.test(this.head);
+    const isMarked = fenceAtStart.test(this.head) || indented.test(this.head);
+    return this.fence !== undefined || this.isInSpan || isMarked;
   }
 
   /** Whether the last line has only white space so far. */

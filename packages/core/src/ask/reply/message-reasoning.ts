@@ -1,19 +1,21 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { isRecord } from "../../validate/value/is-record.js";
 
-/** Keys of `additional_kwargs` that hold reasoning. A vendor may send the same under several. */
-const keys = ["reasoning_content", "reasoning", "reasoning_details"];
-
 /**
  * The reasoning that a vendor sent beside the text of a message: in `additional_kwargs`, or as
  * content parts such as Anthropic's `thinking`. Empty if there is none.
  */
 export function messageReasoning({ content, additional_kwargs }: BaseMessage): string {
-  for (const key of keys) {
+  for (const key of ["reasoning_content", "reasoning"]) {
     const text = textOf(additional_kwargs?.[key]);
     if (text !== "") return text;
   }
   return typeof content === "string" ? "" : content.filter(isReasoning).map(textOf).join("");
+}
+
+/** The reasoning in `reasoning_details`. Vendors often send the same as text, too. */
+export function detailedReasoning({ additional_kwargs }: BaseMessage): string {
+  return textOf(additional_kwargs?.["reasoning_details"]);
 }
 
 /** `thinking` of Anthropic and Mistral, `reasoning` of LangChain, `reasoning_content` of Bedrock. */

@@ -16,14 +16,18 @@ export interface SeparatedParts {
 
 /** Opening and closing tags. Mistral writes `[THINK]`, in capitals only. */
 const tags =
-  /<(?<close>\/?)(?<name>think(?:ing)?|thoughts?|reasoning|seed:think)\s{0,2}>|(?<bracket>\[\/?THINK\])|◁\/?think▷/giu;
+  /<(?<close>\/?)(?<name>think(?:ing)?|thoughts?|reasoning|antthinking|scratchpad|seed:think)(?:\s[^<>]{0,40})?>|(?<bracket>\[\/?THINK\])|◁\/?think▷/giu;
 /** The first character of a tag. To look for it first takes far less time. */
 const tagStart = /[<[◁]/;
 /** The end of a text that may be the beginning of a tag. */
-const tagBeginning = /(?:<\/?[a-z:]{0,10}\s{0,2}|\[\/?[a-z]{0,5}|◁\/?[a-z]{0,5})$/iu;
+const tagBeginning =
+  /(?:<\/?[a-z:]{0,11}|<\/?(?:think|thought|reason|antt|scratch|seed)[a-z:]{0,8}\s[^<>]{0,40}|\[\/?[a-z]{0,5}|◁\/?[a-z]{0,5})$/iu;
 /** The end of reasoning that may be the beginning of a tag between backticks. */
-const quoteBeginning = /`(?:<\/?[a-z:]{0,10}\s{0,2}>?|\[\/?[a-z]{0,5}\]?|◁\/?[a-z]{0,5}▷?)?$/iu;
-const longestTag = 20;
+const quoteBeginning =
+  /`(?:<\/?[a-z:]{0,11}(?:\s[^<>]{0,40})?>?|\[\/?[a-z]{0,5}\]?|◁\/?[a-z]{0,5}▷?)?$/iu;
+const longestTag = 60;
+/** After a closing tag, these characters show that the text mentions it. */
+const afterMention = /^[.,;:!?)"'`|\]]/;
 
 interface Tag {
   readonly text: string;
@@ -54,6 +58,8 @@ export class ReasoningSeparator {
   private opening = "";
   private family = "";
   private hasReasoning = false;
+  /** Whether the text has an opening tag in the middle of a line. */
+  private hasMention = false;
   /** The text that `code` has not read yet. Most texts have no tag, and none of them is read. */
   private unread: string[] = [];
   private code = new CodePosition();
@@ -168,14 +174,17 @@ export class ReasoningSeparator {
   private readText(isEnd: boolean): boolean {
     for (const tag of tagsIn(this.rest)) {
       const before = this.rest.slice(0, tag.index);
+      const after = this.rest.slice(tag.index + tag.text.length);
+      if (after === "" && !isEnd) return this.waitAfter(before, tag);
       this.unread.push(before);
       this.code.read(this.unread.join(""));
       this.unread = [];
-      this.rest = this.rest.slice(tag.index + tag.text.length);
-      if (tag.isClosing && !this.code.isInCode()) return this.reset(before);
+      this.rest = after;
+      const isMention = this.code.isInCode() || (tag.isClosing && this.isMentioned(after));
+      if (tag.isClosing && !isMention) return this.reset(before);
       this.parts.onText(before);
-      if (!tag.isClosing && !this.code.isInCode() && this.code.isAtLineStart())
-        return this.hold(tag);
+      if (!isMention && this.code.isAtLineStart()) return this.hold(tag);
+      if (!tag.isClosing) this.hasMention = true;
       this.passText(tag.text);
       return true;
     }
@@ -185,11 +194,24 @@ export class ReasoningSeparator {
     return false;
   }
 
+  /** What follows a tag decides whether the text only mentions it. */
+  private waitAfter(before: string, { text }: Tag): false {
+    this.passText(before);
+    this.rest = text;
+    return false;
+  }
+
+  /** Whether a text that explains tags has a closing tag: after an opening one, or in a sentence. */
+  private isMentioned(after: string): boolean {
+    return this.hasMention || afterMention.test(after);
+  }
+
   private reset(before: string): true {
     this.parts.onReset();
     this.passReasoning(before);
     this.hasUnopened = true;
     this.code = new CodePosition();
+    this.hasMention = false;
     this.mode = "start";
     return true;
   }

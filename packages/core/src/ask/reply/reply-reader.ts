@@ -5,7 +5,7 @@ import {
 } from "@langchain/core/messages";
 import { messageText } from "../../tokens/message-text.js";
 import { finishReasonIn } from "./finish-reason.js";
-import { messageReasoning } from "./message-reasoning.js";
+import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
 import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
 import type { Reply } from "./reply.js";
 
@@ -19,6 +19,8 @@ export class ReplyReader {
   private id: string | undefined;
   private usage: UsageMetadata | undefined;
   private refusal = "";
+  /** Whether reasoning came as text. Its details then repeat it. */
+  private hasReasoningText = false;
   private toolName: string | undefined;
 
   /**
@@ -38,7 +40,7 @@ export class ReplyReader {
     const refusal: unknown = message.additional_kwargs?.["refusal"];
     if (typeof refusal === "string") this.refusal += refusal;
     this.toolName ??= message.tool_calls?.[0]?.name;
-    const reasoning = messageReasoning(message);
+    const reasoning = this.reasoningIn(message);
     if (reasoning !== "") {
       this.separator.release();
       this.parts.onReasoning(reasoning);
@@ -46,6 +48,12 @@ export class ReplyReader {
     const text = messageText(message);
     if (text !== "") this.separator.push(text);
     return text !== "" || reasoning !== "";
+  }
+
+  private reasoningIn(message: AIMessageChunk): string {
+    const reasoning = messageReasoning(message);
+    this.hasReasoningText ||= reasoning !== "";
+    return this.hasReasoningText ? reasoning : detailedReasoning(message);
   }
 
   /** The reply, once all of it was read. */

@@ -3,8 +3,8 @@ import { memoizeByObject } from "../../identity/memoize-by-object.js";
 /** Whether a model begins with reasoning that no tag opens. Known, or seen in this process. */
 export interface UnopenedReasoning {
   isKnown(): boolean;
-  /** Remembers that a reply had such reasoning. */
-  remember(): void;
+  /** Remembers whether the last complete reply had such reasoning. */
+  remember(hadIt: boolean): void;
 }
 
 /**
@@ -23,7 +23,7 @@ export function unopenedReasoning(
   const seen = seenBy(own ?? byName);
   return {
     isKnown: () => capability ?? seen.has(name),
-    remember: () => void seen.add(name),
+    remember: (hadIt) => void (hadIt ? seen.add(name) : seen.delete(name)),
   };
 }
 

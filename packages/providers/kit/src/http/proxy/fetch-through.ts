@@ -22,7 +22,8 @@ export async function fetchThrough(
   agents.set(id, dispatcher);
   // The types differ only in the versions of undici that they come from.
   const request = { ...init, dispatcher } as Parameters<typeof undici.fetch>[1];
-  return (await undici.fetch(url, request)) as unknown as Response;
+  const response: unknown = await undici.fetch(url, request);
+  return response as Response;
 }
 
 function agentFor(
