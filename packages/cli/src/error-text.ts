@@ -48,8 +48,10 @@ function refusedSettingHint({ code, message }: MoaError): string | undefined {
 }
 
 /** The hint of the cause, if it is a `MoaError`. */
-function answerHint({ cause }: MoaError): string {
-  const hint = MoaError.isInstance(cause) ? cause.hint : "Run again.";
+function answerHint({ cause, message }: MoaError): string {
+  const isTruncated = message.includes(": REPLY_TRUNCATED: ");
+  const other = isTruncated ? "Raise the limit with --max-output-tokens." : "Run again.";
+  const hint = MoaError.isInstance(cause) ? cause.hint : other;
   return `${hint} Or replace the model with --model from=to.`;
 }
 

@@ -4,6 +4,7 @@ import {
   compile,
   critic,
   defineGraph,
+  degradations,
   type GraphSpec,
   modelCallsOf,
   proposer,
@@ -185,7 +186,18 @@ describe("reducer", () => {
     const { app } = panelOf(reduced(reduce), models);
     const result = await app.invoke(question);
     expect(result.answer).toBe(answer);
-    expect(result.ledger).toHaveLength(3);
+    expect(result.ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(3);
+  });
+
+  test("says in the ledger if it had fewer proposals", async () => {
+    const { app } = panelOf(reduced("majority"), says("yes", "", "no"));
+    const { ledger } = await app.invoke(question);
+    expect(ledger.at(-1)).toMatchObject({
+      attempt: 0,
+      status: "ok",
+      notes: [{ type: "fewer", usable: 2, of: 3 }],
+    });
+    expect(degradations(ledger)).toHaveLength(1);
   });
 
   test("asks no model, and gives what the caller's function makes", async () => {

@@ -104,7 +104,7 @@ describe("a report of usage", () => {
   });
 });
 
-test("plausible usage never differs by more than a factor of five and 200 tokens", () => {
+test("only zero, or a count far from the estimate, is not believed", () => {
   const words = fc.string({ maxLength: 5_000 });
   fc.assert(
     fc.property(words, fc.nat({ max: 20_000 }), (text, output) => {
@@ -112,6 +112,7 @@ test("plausible usage never differs by more than a factor of five and 200 tokens
       const note = implausible(counts, { text, reasoning: "" }, [], estimatingCounter);
       if (note !== undefined) {
         const estimate = note.estimated.outputTokens;
+        if (output === 0 && text !== "") return;
         expect(Math.abs(output - estimate)).toBeGreaterThan(200);
         expect(output > estimate * 5 || output * 5 < estimate).toBe(true);
       }

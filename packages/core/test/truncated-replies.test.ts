@@ -210,7 +210,7 @@ describe("a reply without text", () => {
       /^The model refused: I can't help with that\.$/,
     ],
     ["that was filtered", { content: "" }, "PROHIBITED_CONTENT", "CONTENT_FILTERED", /PROHIBITED/],
-    ["that calls a tool", { content: "" }, "tool_calls", "BLANK_REPLY", /calls a tool/],
+    ["that calls a tool", { content: "" }, "tool_calls", "BLANK_REPLY", /call of a tool/],
     ["for no reason", { content: " \n" }, "stop", "BLANK_REPLY", /^The reply has no text\.$/],
   ])("%s says so", async (_, message, finish_reason, code, text) => {
     const reply = { ...message, response_metadata: { finish_reason } };

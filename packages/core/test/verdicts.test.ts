@@ -35,6 +35,11 @@ describe("the verdict of a ranker", () => {
     "Answer 1 or 2",
     "1. Answer 2\n2. Answer 1",
     "None of them.",
+    "All 3 answers are wrong.",
+    "1 is the worst.",
+    "Not 3.",
+    "I rate it 3 out of 10",
+    "2\n\nOr rather:\n1",
     "7",
     "Answer 0",
   ])("is unclear in %j, and asked for once more", async (reply) => {
@@ -47,6 +52,8 @@ describe("the verdict of a ranker", () => {
     "**2**",
     "Number 2, by far: 2!",
     "#2 (9.5 of 10)",
+    "2\n\nAnswer 1 is wrong, answer 3 is vague.",
+    "Answer 1 is wrong, answer 3 is vague.\n**2**",
     "<think>1 is wrong, 3 is vague.</think>2",
     "1 is wrong, 3 is vague.</think>\n2",
   ])("is 2 in %j", async (reply) => {
@@ -75,18 +82,31 @@ describe("the verdict of a ranker", () => {
 describe("the verdict of a verifier", () => {
   const only = verifier({ model: "judge", reads: ["ada"] });
 
-  test.each(["PASS", "pass.", "**PASS**: it does not fail.", "Passed", "<think>FAIL?</think>PASS"])(
-    "is a pass in %j",
-    async (reply) => {
-      expect(await judged(only, reply)).toEqual(["ada says", 1]);
-    },
-  );
+  test.each([
+    "PASS",
+    "pass.",
+    "**PASS**: it does not fail.",
+    "PASS - it is right",
+    "Passed",
+    "<think>FAIL?</think>PASS",
+    "Verdict: PASS",
+    "I have checked it.\n\nFinal verdict: **PASS**",
+    "[PASS]",
+    "\\boxed{PASS}",
+    "<answer>PASS</answer>",
+  ])("is a pass in %j", async (reply) => {
+    expect(await judged(only, reply)).toEqual(["ada says", 1]);
+  });
 
   test.each([
     "PASS or FAIL? FAIL.",
     "PASS/FAIL: PASS",
     "pass or fail: fail",
-    "The verdict is PASS.",
+    "PASS? No.",
+    "PASS is not deserved.",
+    "PASS-ish, mostly wrong",
+    "Pass the salt",
+    "It is not a PASS.",
     "Passing it on.",
     "I cannot tell.",
   ])("is unclear in %j, and asked for once more", async (reply) => {

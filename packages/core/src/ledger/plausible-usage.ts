@@ -56,7 +56,7 @@ export function estimateReply({ text, reasoning }: Received, counter: TokenCount
   return counter.text(text) + (reasoning === "" ? 0 : counter.text(reasoning));
 }
 
-/** With reasoning that was not sent, the count lies between the estimates without and with it. */
+/** Zero for a reply is never true. With reasoning that was not sent, the count lies between the estimates without and with it. */
 function isReplyFar(
   reported: number,
   hidden: number,
@@ -64,6 +64,7 @@ function isReplyFar(
   counter: TokenCounter,
 ): boolean {
   const characters = received.text.length + received.reasoning.length;
+  if (reported === 0) return characters > 0;
   if (hidden === 0 && isUsual(reported, characters)) return false;
   const estimate = estimateReply(received, counter);
   return isFarBelow(reported, estimate) || isFarAbove(reported, estimate + hidden);

@@ -59,7 +59,9 @@ export function usageOf(
   const ignored = report.isSum ? undefined : implausible(counts, received, prompt, counter);
   if (ignored !== undefined) {
     const usage = estimatedUsage(prompt, received, model);
-    return { usage: { ...usage, costUsd: usage.costUsd ?? report.costUsd ?? null }, note: ignored };
+    // Neither of the two may hide what was spent.
+    const costUsd = larger(usage.costUsd, report.costUsd);
+    return { usage: { ...usage, costUsd }, note: ignored };
   }
   const { input, output, cached } = counts;
   const reasoning = counts.reasoning ?? estimatedReasoning(received, counter);
@@ -74,6 +76,12 @@ export function usageOf(
     usageSource: input === undefined || output === undefined ? "estimated" : "reported",
   };
   return { usage, note: undefined };
+}
+
+function larger(price: number | null, stated: number | undefined): number | null {
+  return price === null || stated === undefined
+    ? (price ?? stated ?? null)
+    : Math.max(price, stated);
 }
 
 function countsIn(usage: UsageMetadata | undefined): ReportedCounts {

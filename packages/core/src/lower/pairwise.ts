@@ -12,6 +12,7 @@ import { judgedResult, pickedResult, missingInputResult } from "../step/step-res
 import { proposalIn } from "../step/proposals-read.js";
 import { type Slot, slotsOf } from "../step/slots.js";
 import type { Step } from "../step/step.js";
+import { numbersNamed } from "../step/verdict-text.js";
 import { proposalsPrompt } from "../step/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
@@ -27,9 +28,9 @@ const instruction = [
 const firstOrSecond: VerdictReader<0 | 1> = {
   read(reply, shown) {
     if (shown < 2) return undefined;
-    const numbers = new Set(reply.match(/(?<![\d.])[12](?![\d]|\.\d)/g));
-    if (numbers.size !== 1) return undefined;
-    return numbers.has("1") ? 0 : 1;
+    const named = numbersNamed(reply)?.filter((number) => number === 1 || number === 2);
+    if (named?.length !== 1) return undefined;
+    return named[0] === 1 ? 0 : 1;
   },
   reminder: () => "Reply with 1 or 2, and nothing else.",
 };

@@ -15,6 +15,7 @@ import {
   pickedResult,
   missingInputResult,
 } from "../step/step-result.js";
+import { numbersNamed } from "../step/verdict-text.js";
 import { proposalsPrompt } from "../step/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
@@ -109,9 +110,8 @@ function listInstruction(keep: number): string {
 function bestOf(keep: number): VerdictReader<number[]> {
   return {
     read(reply, shown) {
-      const numbers = [...reply.matchAll(/(?<![\d.])\d+(?![\d]|\.\d)/g)].map(Number);
-      const named = new Set(numbers.filter((number) => number >= 1 && number <= shown));
-      return named.size === Math.min(keep, shown) ? [...named] : undefined;
+      const named = numbersNamed(reply)?.filter((number) => number >= 1 && number <= shown);
+      return named?.length === Math.min(keep, shown) ? named : undefined;
     },
     reminder: (shown) =>
       `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${shown}, and nothing else.`,

@@ -1,3 +1,4 @@
+import { unsentCall } from "../ask/unsent-call.js";
 import { withDeadline } from "../ask/with-deadline.js";
 import type { PlannedCall } from "../ask/call-request.js";
 import type { Proposal } from "../ledger/proposal.js";
@@ -48,8 +49,10 @@ async function reduced(
   context: StepContext,
 ): Promise<Judged> {
   const { node, sample, model } = planned;
+  // A reducer makes no call. Its ledger line says that proposals are missing.
+  const calls = notes.length === 0 ? [] : [unsentCall(planned, { status: "ok", notes }, context)];
   if (typeof reduce === "string") {
-    return { passedOn: [{ ...reductions[reduce](proposals), node, sample }], calls: [] };
+    return { passedOn: [{ ...reductions[reduce](proposals), node, sample }], calls };
   }
   try {
     const text = await written(node, reduce.use, proposals, compilation, context);
@@ -57,7 +60,7 @@ async function reduced(
       return { passedOn: [], calls: [blankFunction(planned, reduce.use, notes, context)] };
     }
     const usage = { inputTokens: 0, outputTokens: 0 };
-    return { passedOn: [{ node, sample, model, text, usage }], calls: [] };
+    return { passedOn: [{ node, sample, model, text, usage }], calls };
   } catch (cause) {
     if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
     const call = failedFunction(planned, reduce.use, cause, notes, context);

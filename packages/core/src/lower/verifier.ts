@@ -4,6 +4,7 @@ import { askVerdict, type VerdictReader } from "../step/judge.js";
 import { judgedResult, pickedResult } from "../step/step-result.js";
 import { proposalsPrompt } from "../step/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
+import { isPassed } from "../step/verdict-text.js";
 
 const instruction = [
   "Another assistant has answered the latest message of the user; its answer is below.",
@@ -13,23 +14,10 @@ const instruction = [
   .join(" ")
   .concat("\n\nAnswer:");
 
-/** Reads the first word of a reply. With the other word after it in the same case, it is unclear. */
 const passOrFail: VerdictReader<boolean> = {
-  read(reply) {
-    const word = /^[\s"'*_#`]*(pass|fail)(?:ed|s)?\b/i.exec(reply)?.[1];
-    if (word === undefined) return undefined;
-    const isPass = word.toLowerCase() === "pass";
-    const other = inCaseOf(word, isPass ? "fail" : "pass");
-    return new RegExp(`\\b${other}(?:ed|s)?\\b`).test(reply) ? undefined : isPass;
-  },
+  read: isPassed,
   reminder: () => "Reply with the one word PASS or FAIL, and nothing else.",
 };
-
-function inCaseOf(model: string, word: string): string {
-  if (model === model.toUpperCase()) return word.toUpperCase();
-  if (model === model.toLowerCase()) return word;
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
 
 /** A verifier asks about each proposal separately, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>

@@ -11,7 +11,9 @@ export function blankReply(reply: Reply): CallError {
   if (finishReason === "content-filter") return filtered(finishWordIn(reply.metadata));
   if (toolName !== undefined || finishReason === "tool-calls") return toolCall(toolName);
   const has = reasoning === "" ? "no text" : "reasoning, but no text";
-  return { code: "BLANK_REPLY", message: `The reply has ${has}.` };
+  const word = finishReason === "other" ? finishWordIn(reply.metadata) : undefined;
+  const because = word === undefined ? "" : ` (finish reason: ${shortText(word)})`;
+  return { code: "BLANK_REPLY", message: `The reply has ${has}${because}.` };
 }
 
 const otherPrompt = "Rephrase the prompt, or use another model.";
@@ -43,7 +45,7 @@ function toolCall(name: string | undefined): CallError {
   const called = name === undefined ? "" : ` \`${shortText(name)}\``;
   return {
     code: "BLANK_REPLY",
-    message: `The reply has no text. It calls a tool${called}, and the node has none.`,
+    message: `The reply has no text, only a call of a tool${called}. Nodes have no tools.`,
     hint: "Use a model or endpoint without tools of its own.",
   };
 }

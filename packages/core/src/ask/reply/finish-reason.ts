@@ -21,14 +21,14 @@ const words: readonly (readonly [FinishReason, RegExp])[] = [
   ["stop", /^(stop|end_?turn|eos|eos_token|stop_sequence|complete|completed|finished)$/],
   [
     "length",
-    /^(length|model_length|max_?(output_|completion_)?tokens|model_context_window_exceeded|context_length|limit|incomplete)$/,
+    /length|(?:max|limit).*tokens?|tokens?.*(?:max|limit)|max_?output|truncat|context_window|^(?:limit|incomplete)$/,
   ],
   ["refusal", /^refus/],
   [
     "content-filter",
-    /filter|safety|moderation|guardrail|prohibited|blocklist|recitation|sensitive|toxic|policy|^spii$/,
+    /filter|safety|moderat|guardrail|prohibited|block|recitation|sensitive|toxic|policy|flagged|censor|risk|^spii$/,
   ],
-  ["tool-calls", /tool|function_call/],
+  ["tool-calls", /^(?!.*malformed)(?:.*tool|.*function_call)/],
 ];
 
 /** What a vendor's word means. */

@@ -4,7 +4,7 @@ import type { RequestBody } from "./request-body.js";
 
 /** Words for a parameter that is refused in general, whatever its value. */
 const refusal =
-  /(?:not|n't|never) (?:be )?(?:currently |yet )?(?:support|allow|permit|accept|available|enabled|implement|recogni[sz]|known|expected|compatible|applicable)|\bunsupported(?:\b|_)|\bunrecogni[sz]ed(?:\b|_)|\bunknown[ _](?:field|parameter|argument|name|key|property|option|request)|\bunexpected (?:field|parameter|argument|keyword|property|key)|\bextra(?:_forbidden| inputs| fields| parameters)|\badditional propert|\bno such (?:field|parameter)|\bnot a (?:valid|known) (?:field|parameter|argument|property)|\binvalid (?:field|parameter|argument)s?\b|\bdeprecated\b|\bonly (?:the )?(?:default|1(?:\.0)?|0\.6|one value)\b|\bmay only be set to\b|\bmust be (?:omitted|unset|removed|left out)|\bno longer\b|\bcannot (?:both )?be (?:used|set|specified|changed|modified)|\bcannot both\b|\bnot permitted\b|\bis fixed\b|\bincompatible\b/;
+  /(?:not|n't|never) (?:be )?(?:currently |yet )?(?:support|allow|permit|accept|available|enabled|implement|recogni[sz]|known|expected|compatible|applicable)|\bunsupported(?:\b|_)|\bunrecogni[sz]ed(?:\b|_)|\bunknown[ _](?:field|parameter|argument|name|key|property|option|request)|\bunexpected (?:field|parameter|argument|keyword|property|key)|\bextra(?:_forbidden| inputs| fields| parameters)|\badditional propert|\bno such (?:field|parameter)|\bnot a (?:valid|known) (?:field|parameter|argument|property)|\binvalid (?:field|parameter|argument)s?\b|\bdeprecated\b|\bonly (?:the )?(?:default|1(?:\.0)?|0\.6|one value)\b|\bmay only be set to\b|\bmust be (?:omitted|unset|removed|left out)|\bno longer\b|\bcannot (?:both )?be (?:used|set|specified|changed|modified)|\bcannot both\b|\bnot permitted\b|\b(?:is|are) fixed\b|\bimmutable\b|\bmust not be\b|\bmust be 1(?:\.0)?(?![\d.])|\bonly allowed when\b|\bincompatible\b/;
 
 /** Words for a value out of range. Another value may be accepted, so this stays an error. */
 const outOfRange =
@@ -29,10 +29,10 @@ const roleRefused =
 const acceptedRoles =
   /\b(?:must|should) be (?:one of |either )?[^.]{0,20}\buser\b(?![^.]{0,60}\bsystem\b)/;
 const aboutRoles =
-  /\brole|\bsystem (?:message|prompt|instruction)|\bdeveloper (?:message|prompt|instruction)/;
+  /\brole|\bunknown variant\b|\bsystem (?:message|prompt|instruction)|\bdeveloper (?:message|prompt|instruction)/;
 
 const streamRequired =
-  /\bonly supports? (?:the )?stream|\bonly (?:available|supported) (?:in|for|with|via) (?:the )?stream|\bstream(?:ing)?["'`]? (?:mode )?(?:is )?(?:only|required|mandatory)\b|\b(?:must|should|need to|has to) (?:be )?(?:set to )?(?:use |enable |set )?["'`]?stream(?:ing|ed)?\b|["'`]?\bstream["'`]? (?:must|should|has to|needs to) be (?:set to )?["'`]?(?:true|enabled)|\brequires? ["'`]?stream|\bnon[- _]?stream(?:ing)?\b.{0,40}(?:not|n't|unsupported)|(?:not|n't|unsupported).{0,40}\bnon[- _]?stream|\benable_thinking\b.{0,80}\bnon-stream|\bplease (?:use|enable|set) (?:the )?["'`]?stream/;
+  /\bonly supports? (?:the )?stream|\bonly (?:available|supported) (?:in|for|with|via) (?:the )?stream|\bstream(?:ing)?["'`]? (?:mode )?(?:is )?(?:only|required|mandatory)\b|\b(?:must|should|need to|has to) (?:be )?(?:set to )?(?:use |enable |set )?["'`]?stream(?:ing|ed)?\b|["'`]?\bstream["'`]? (?:must|should|has to|needs to) be (?:set to )?["'`]?(?:true|enabled)|\brequires? ["'`]?stream|\bnon[- _]?stream(?:ing)?\b.{0,40}(?:not|n't|unsupported)|(?:not|n't|unsupported).{0,40}\bnon[- _]?stream|\benable_thinking\b.{0,80}\bnon-stream|\bplease (?:use|enable|set) (?:the )?["'`]?stream|\bstream ?= ?false is not\b|\bstream\b.{0,20}\binput should be true\b|\bdoes not support http call\b/;
 const streamRefused =
   /\bstream(?:ing)?["'`]?(?! ?_?options)(?: mode| responses?| requests?| output)? (?:is |are )?(?:currently )?(?:not|unsupported)\b|(?:not|n't) (?:currently |yet )?(?:support|allow|implement)(?:ed|s)? (?:the )?["'`]?stream(?:ing)?(?!_?options)\b|\bunsupported (?:value|parameter): ["'`]?stream(?!_)|\bto stream this model\b|\bcannot stream\b/;
 
