@@ -46,7 +46,7 @@ const messages = "Why?";
 describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {
     // Valid rankings, the first of them also a valid verdict.
-    const best = "PASS 1";
+    const best = "PASS: 1";
     const reply = (system: string): string =>
       system.includes("the best 5,") ? "1, 2, 3, 4, 5" : best;
     const { answer, ledger } = await open(graph, reply).invoke({ messages });
