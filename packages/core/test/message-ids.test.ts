@@ -21,7 +21,6 @@ class SameId extends ScriptedModel {
   }
 
   override async _generate(...given: Parameters<ScriptedModel["_generate"]>): Promise<ChatResult> {
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     const result = await super._generate(...given);
     for (const { message } of result.generations) message.id = this.vendorId;
     return result;
@@ -32,7 +31,6 @@ class SameId extends ScriptedModel {
     options: this["ParsedCallOptions"],
     runManager?: Parameters<ScriptedModel["_streamResponseChunks"]>[2],
   ): AsyncGenerator<ChatGenerationChunk> {
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     for await (const chunk of super._streamResponseChunks(messages, options)) {
       chunk.message.id = this.vendorId;
       yield chunk;

@@ -187,7 +187,6 @@ describe("asChatModel", () => {
     });
     const plain = defineGraph({ ...asked, nodes: { ada: proposer({ model: "ada" }) } });
     const identityOf = (graph: typeof plain, options: CompileOptions): string => {
-      // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
       return JSON.stringify(asChatModel(compile(graph, options))._identifyingParams());
     };
     const one = (): string => identityOf(plain, { models: { ada: new Named("one") } });
@@ -201,7 +200,6 @@ describe("asChatModel", () => {
 
     const app = compile(plain, { models: { ada: () => new Named("one") } });
     const [first, second] = [asChatModel(app), asChatModel(app)];
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     expect(first._identifyingParams()).toEqual(second._identifyingParams());
   });
 });

@@ -1,4 +1,3 @@
-/* oxlint-disable no-underscore-dangle -- LangChain's names. */
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import { CallbackManager, type CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import {

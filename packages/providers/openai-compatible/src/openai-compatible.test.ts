@@ -103,7 +103,6 @@ describe("openaiCompatible", () => {
       apiKey: key,
       headers: { "X-Title": "secret title" },
     }).chat("good", { temperature: 0, seed: 7, maxOutputTokens: 10 });
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     expect(JSON.parse(JSON.stringify(model._identifyingParams()))).toEqual({
       model_name: "good",
       model: "good",

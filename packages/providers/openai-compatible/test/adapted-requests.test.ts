@@ -251,7 +251,6 @@ describe("the body of requests", () => {
     const identity = async (providerOptions: Record<string, unknown>): Promise<string> => {
       const settings = { baseUrl: "http://127.0.0.1:1/v1" };
       const model = await openaiCompatible(settings).chat("m", { providerOptions });
-      // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
       return JSON.stringify(model._identifyingParams());
     };
     expect(await identity({ top_k: 1 })).not.toBe(await identity({ top_k: 2 }));
@@ -274,7 +273,6 @@ describe("a base URL with a query", () => {
     const { message, hint } = error as { message: string; hint: string };
     expect(message).toContain("?subscription-key=[key]");
     expect(hint).toContain(`${server.url}.`);
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     expect(`${message}${hint}${JSON.stringify(model._identifyingParams())}`).not.toContain(secret);
   });
 });

@@ -59,7 +59,6 @@ describe("SimulatedChatModel", () => {
       owl({}, { seed: 2 }),
       simulated().chat("fox", {}),
     ]);
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     const identities = models.map((model) => JSON.stringify(model._identifyingParams()));
     expect(new Set(identities).size).toBe(models.length);
     expect(identities[0]).toBe('{"model":"owl","params":{},"seed":1}');

@@ -88,7 +88,6 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
   protected override _separateRunnableConfigFromCallOptionsCompat(
     options?: Partial<SimulatedCallOptions>,
   ): [RunnableConfig, this["ParsedCallOptions"]] {
-    // oxlint-disable-next-line no-underscore-dangle -- The one place where LangChain has both.
     const [config, callOptions] = super._separateRunnableConfigFromCallOptionsCompat(options);
     const sample: unknown = config.metadata?.["moa_sample"];
     return [config, typeof sample === "number" ? { ...callOptions, sample } : callOptions];

@@ -256,7 +256,6 @@ describe("answerCache", () => {
 
   test("bears a model that cannot say what it is, and says so", async () => {
     const model = always("unasked");
-    // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
     model._identifyingParams = () => ({ count: 1n });
     const cache = new InMemoryCache();
     const { answers, notes } = open(cache, undefined, model);

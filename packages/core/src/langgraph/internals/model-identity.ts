@@ -11,7 +11,6 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
  * would be taken for one another; what they send, and what they tell tracing, sets them apart.
  */
 export function modelIdentity(model: BaseChatModel): unknown[] {
-  // oxlint-disable-next-line no-underscore-dangle -- LangChain's names.
   const own = [model._llmType(), model._identifyingParams()];
   return [...own, model.invocationParams({}), model.getLsParams({})];
 }

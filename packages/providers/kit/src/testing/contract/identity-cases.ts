@@ -5,7 +5,6 @@ import { type ContractCase, testKey } from "./contract-case.js";
 
 /** The identity of a model in a cache. */
 function identityOf(model: BaseChatModel): string {
-  // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
   return JSON.stringify(model._identifyingParams());
 }
 
@@ -49,7 +48,6 @@ export const identityCases: readonly ContractCase[] = [
         ),
       );
       assert.ok(one !== undefined && other !== undefined);
-      // oxlint-disable-next-line no-underscore-dangle -- LangChain's name.
       assertNoKey(one._identifyingParams());
       assert.equal(identityOf(other), identityOf(one));
     },
