@@ -2,7 +2,7 @@ import type { MoaApp } from "@moagraph/core";
 import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
 import { loadProviders } from "./providers/load-providers.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors/usage-error.js";
 
 /** Options of {@link compileGraph}. */
 export interface CompileGraphOptions {

@@ -6,7 +6,7 @@ import {
   streamRun,
 } from "@moagraph/core";
 import type { AnswerWriter } from "./answer-writer.js";
-import { InterruptedError } from "./interrupted-error.js";
+import { InterruptedError } from "./errors/interrupted-error.js";
 import type { RunView } from "./view/run-view.js";
 
 /** A run and its outputs. */

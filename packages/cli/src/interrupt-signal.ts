@@ -1,4 +1,4 @@
-import { exitCodes } from "./exit-code.js";
+import { exitCodes } from "./errors/exit-code.js";
 
 /** Makes a signal that the first ^C aborts. The second ^C ends the process. */
 export function interruptSignal(): AbortSignal {

@@ -6,10 +6,10 @@ import {
   nearestName,
 } from "@moagraph/core/graph";
 import { isRecipeName, recipes } from "@moagraph/recipes";
-import { invalidGraphError } from "./invalid-graph-error.js";
+import { invalidGraphError } from "./errors/invalid-graph-error.js";
 import { readGraphFile } from "./read-graph-file.js";
 import { parseGraphText } from "./text/parse-graph-text.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors/usage-error.js";
 
 /**
  * The graph of a recipe, or of a file if no recipe has that name.

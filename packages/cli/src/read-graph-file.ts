@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { didYouMean, nearestName } from "@moagraph/core/graph";
 import { readText, tooLarge } from "./read-text.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors/usage-error.js";
 
 const maxBytes = 5 * 2 ** 20;
 const hint =

@@ -1,6 +1,6 @@
 import { addAbortSignal } from "node:stream";
 import { readText, type TextSource } from "./read-text.js";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "./errors/usage-error.js";
 
 /** The prompt from stdin. */
 export const stdinSource: TextSource = {

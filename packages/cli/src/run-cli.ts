@@ -1,9 +1,9 @@
 import { MoaError } from "@moagraph/core/graph";
 import { CommanderError } from "commander";
-import { argumentError } from "./argument-error.js";
+import { argumentError } from "./errors/argument-error.js";
 import { createProgram } from "./create-program.js";
-import { exitCodeOf, exitCodes } from "./exit-code.js";
-import { reportError } from "./report-error.js";
+import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
+import { reportError } from "./errors/report-error.js";
 import { flushed, onOutputLost } from "./output.js";
 
 /** Runs one command and ends the process with its exit code. */

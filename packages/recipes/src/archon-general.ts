@@ -10,7 +10,14 @@ import {
 import { defineRecipe } from "./define-recipe.js";
 import { fenceDifference } from "./fence-difference.js";
 import { howToSwap } from "./how-to-swap.js";
-import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
+import {
+  dbrx,
+  llama3,
+  mixtral8x22b,
+  qwen110b,
+  qwen72b,
+  wizardLm8x22b,
+} from "./paper/paper-models.js";
 import type { Recipe } from "./recipe.js";
 
 /** The sampling parameters of every call in the published configuration. */

@@ -27,4 +27,4 @@ export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 
-export { paperModels } from "./paper-models.js";
+export { paperModels } from "./paper/paper-models.js";

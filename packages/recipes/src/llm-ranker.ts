@@ -1,10 +1,17 @@
 import { defineGraph, proposer, ranker } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
 import { fenceDifference } from "./fence-difference.js";
-import { paperCitation } from "./paper-citation.js";
-import { mixtralDifference, modelsDifference } from "./paper-differences.js";
-import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
-import { paperSampling } from "./paper-sampling.js";
+import { paperCitation } from "./paper/paper-citation.js";
+import { mixtralDifference, modelsDifference } from "./paper/paper-differences.js";
+import {
+  dbrx,
+  llama3,
+  mixtral8x22b,
+  qwen110b,
+  qwen72b,
+  wizardLm8x22b,
+} from "./paper/paper-models.js";
+import { paperSampling } from "./paper/paper-sampling.js";
 import type { Recipe } from "./recipe.js";
 
 /**

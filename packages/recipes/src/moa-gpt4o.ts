@@ -1,16 +1,16 @@
 import { layered } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { paperCitation } from "./paper-citation.js";
+import { paperCitation } from "./paper/paper-citation.js";
 import {
   mixtralDifference,
   mtBenchDifference,
   noScriptDifference,
   paperDifferences,
-} from "./paper-differences.js";
-import { gpt4o } from "./paper-models.js";
-import { paperProposers } from "./paper-proposers.js";
-import { paperSampling } from "./paper-sampling.js";
-import { table2a, table2b } from "./published-sources.js";
+} from "./paper/paper-differences.js";
+import { gpt4o } from "./paper/paper-models.js";
+import { paperProposers } from "./paper/paper-proposers.js";
+import { paperSampling } from "./paper/paper-sampling.js";
+import { table2a, table2b } from "./paper/published-sources.js";
 import type { Recipe } from "./recipe.js";
 
 /**

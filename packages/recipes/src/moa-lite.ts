@@ -1,11 +1,15 @@
 import { layered } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { paperCitation } from "./paper-citation.js";
-import { mixtralDifference, mtBenchDifference, paperDifferences } from "./paper-differences.js";
-import { qwen72b } from "./paper-models.js";
-import { paperProposers } from "./paper-proposers.js";
-import { paperSampling } from "./paper-sampling.js";
-import { leaderboard, table2a, table2b, table8 } from "./published-sources.js";
+import { paperCitation } from "./paper/paper-citation.js";
+import {
+  mixtralDifference,
+  mtBenchDifference,
+  paperDifferences,
+} from "./paper/paper-differences.js";
+import { qwen72b } from "./paper/paper-models.js";
+import { paperProposers } from "./paper/paper-proposers.js";
+import { paperSampling } from "./paper/paper-sampling.js";
+import { leaderboard, table2a, table2b, table8 } from "./paper/published-sources.js";
 import type { Recipe } from "./recipe.js";
 
 /**

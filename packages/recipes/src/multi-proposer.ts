@@ -1,8 +1,8 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { lcWinRate } from "./lc-win-rate.js";
-import { paperCitation } from "./paper-citation.js";
-import { mixtralDifference, paperDifferences } from "./paper-differences.js";
+import { lcWinRate } from "./paper/lc-win-rate.js";
+import { paperCitation } from "./paper/paper-citation.js";
+import { mixtralDifference, paperDifferences } from "./paper/paper-differences.js";
 import {
   dbrx,
   llama3,
@@ -11,10 +11,10 @@ import {
   qwen110b,
   qwen72b,
   wizardLm8x22b,
-} from "./paper-models.js";
-import { proposersOf } from "./paper-proposers.js";
-import { paperSampling } from "./paper-sampling.js";
-import { table3, table4, table8 } from "./published-sources.js";
+} from "./paper/paper-models.js";
+import { proposersOf } from "./paper/paper-proposers.js";
+import { paperSampling } from "./paper/paper-sampling.js";
+import { table3, table4, table8 } from "./paper/published-sources.js";
 import type { PublishedScore, Recipe } from "./recipe.js";
 
 /** Options of {@link multiProposerGraph}. */

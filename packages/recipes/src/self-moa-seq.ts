@@ -7,8 +7,8 @@ import {
   proposer,
 } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { qwen110b, wizardLm8x22b } from "./paper-models.js";
-import { paperSampling } from "./paper-sampling.js";
+import { qwen110b, wizardLm8x22b } from "./paper/paper-models.js";
+import { paperSampling } from "./paper/paper-sampling.js";
 import type { Recipe } from "./recipe.js";
 import { selfMoaCitation } from "./self-moa-citation.js";
 import { selfMoaDifferences } from "./self-moa-differences.js";

@@ -1,9 +1,9 @@
 import { type GraphSpec, layered, proposer } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { lcWinRate } from "./lc-win-rate.js";
-import { qwen110b, wizardLm8x22b } from "./paper-models.js";
-import { paperSampling } from "./paper-sampling.js";
-import { leaderboard, selfMoaTable1, selfMoaTable2 } from "./published-sources.js";
+import { lcWinRate } from "./paper/lc-win-rate.js";
+import { qwen110b, wizardLm8x22b } from "./paper/paper-models.js";
+import { paperSampling } from "./paper/paper-sampling.js";
+import { leaderboard, selfMoaTable1, selfMoaTable2 } from "./paper/published-sources.js";
 import type { Recipe } from "./recipe.js";
 import { selfMoaCitation } from "./self-moa-citation.js";
 import { selfMoaDifferences } from "./self-moa-differences.js";

@@ -1,11 +1,18 @@
 import { type GraphSpec, layered, proposer } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
-import { lcWinRate } from "./lc-win-rate.js";
-import { paperCitation } from "./paper-citation.js";
-import { mixtralDifference, paperDifferences } from "./paper-differences.js";
-import { dbrx, llama3, mixtral8x22b, qwen110b, qwen72b, wizardLm8x22b } from "./paper-models.js";
-import { paperSampling } from "./paper-sampling.js";
-import { table3, table4 } from "./published-sources.js";
+import { lcWinRate } from "./paper/lc-win-rate.js";
+import { paperCitation } from "./paper/paper-citation.js";
+import { mixtralDifference, paperDifferences } from "./paper/paper-differences.js";
+import {
+  dbrx,
+  llama3,
+  mixtral8x22b,
+  qwen110b,
+  qwen72b,
+  wizardLm8x22b,
+} from "./paper/paper-models.js";
+import { paperSampling } from "./paper/paper-sampling.js";
+import { table3, table4 } from "./paper/published-sources.js";
 import type { Recipe } from "./recipe.js";
 
 /** Options of {@link singleProposerGraph}. */

@@ -1,5 +1,5 @@
 import { didYouMean, nearestName } from "@moagraph/core/graph";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /** The commands of a chat, with their help texts. */
 const chatCommands = {

@@ -1,4 +1,4 @@
-import { exitCodes } from "../exit-code.js";
+import { exitCodes } from "../errors/exit-code.js";
 import { flushed } from "../output.js";
 
 /** Handles ^C in a chat. */

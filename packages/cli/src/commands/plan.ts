@@ -1,8 +1,8 @@
 import { planRun } from "@moagraph/core/graph";
 import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
-import { planFacts } from "../plan-facts.js";
-import { planText } from "../plan-text.js";
+import { planFacts } from "../plan/plan-facts.js";
+import { planText } from "../plan/plan-text.js";
 
 /** The options of `moagraph plan`. */
 export interface PlanCommandOptions extends GraphOptions {

@@ -1,6 +1,6 @@
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { interruptSignal } from "../interrupt-signal.js";
-import { InterruptedError } from "../interrupted-error.js";
+import { InterruptedError } from "../errors/interrupted-error.js";
 import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";

@@ -1,5 +1,5 @@
 import { type GraphSpec, graphFromJson, type NodeSpec } from "@moagraph/core/graph";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { vendorDefault } from "./number-option.js";
 
 /** A setting of a call: a value, or the vendor's default. */

@@ -1,5 +1,5 @@
 import { providerIdOf } from "../providers/provider-id.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /** Makes a parser for an option whose value is a model, such as `--aggregator`. */
 export function modelOption(option: string): (text: string) => string {

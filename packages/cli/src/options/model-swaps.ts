@@ -1,4 +1,4 @@
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /** Replacement models by the full name of the replaced model. */
 export type ModelSwaps = Readonly<Record<string, string>>;

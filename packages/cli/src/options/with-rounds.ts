@@ -6,7 +6,7 @@ import {
   type ModelSettings,
   type ProposerSpec,
 } from "@moagraph/core/graph";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /**
  * The same layered graph with another number of rounds. A round is one layer of all proposers; the

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
 import { oneLine } from "../one-line.js";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import type { ProviderPackage } from "./provider-packages.js";
 
 /** The options that the command line gives to a provider. */

@@ -3,7 +3,7 @@
 // `provider-faults.ts` has the errors, with the addresses of `known-endpoints.ts` in their hints.
 import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { loadProvider } from "./load-provider.js";
 import { allFaults, noProvider } from "./provider-faults.js";
 import { providerIdOf } from "./provider-id.js";

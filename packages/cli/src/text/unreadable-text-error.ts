@@ -1,4 +1,4 @@
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import type { TextFault } from "./parsed-text.js";
 
 /** Maximum number of faults to print. An invalid text can have a fault in every line. */

@@ -1,5 +1,5 @@
 import type { Bounds } from "@moagraph/core/graph";
-import { cost } from "./view/amounts.js";
+import { cost } from "../view/amounts.js";
 
 /** `1,234`. */
 export function whole(amount: number): string {

@@ -1,4 +1,4 @@
-import type { Citation } from "./recipe.js";
+import type { Citation } from "../recipe.js";
 
 /**
  * The Mixture-of-Agents paper. Table numbers and sections are those of its first version, 7 June

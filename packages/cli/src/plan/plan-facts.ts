@@ -1,8 +1,8 @@
 import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { loadProvider } from "./providers/load-provider.js";
-import { noProvider } from "./providers/provider-faults.js";
-import { providerIdOf } from "./providers/provider-id.js";
+import { loadProvider } from "../providers/load-provider.js";
+import { noProvider } from "../providers/provider-faults.js";
+import { providerIdOf } from "../providers/provider-id.js";
 
 /** The known facts about the models of a graph, and the reasons for missing ones. */
 export interface PlanFacts {

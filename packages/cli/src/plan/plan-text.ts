@@ -1,5 +1,5 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
-import { counted } from "./counted.js";
+import { counted } from "../counted.js";
 import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";

@@ -1,7 +1,7 @@
 import type { WorstCasePlan } from "@moagraph/core/graph";
-import { counted } from "./counted.js";
+import { counted } from "../counted.js";
 import { whole } from "./plan-amounts.js";
-import { cost } from "./view/amounts.js";
+import { cost } from "../view/amounts.js";
 
 /** The worst case of a run, and whether the graph's budget covers it. */
 export function worstCaseLine(worst: WorstCasePlan): string {

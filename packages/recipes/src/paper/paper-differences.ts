@@ -1,5 +1,5 @@
-import { fenceDifference } from "./fence-difference.js";
-import { howToSwap } from "./how-to-swap.js";
+import { fenceDifference } from "../fence-difference.js";
+import { howToSwap } from "../how-to-swap.js";
 
 /** The difference of every recipe of the paper: its models. */
 export const modelsDifference: string = `The models are those of June 2024, by the ids of the published scripts. ${howToSwap}. The published scores then do not apply.`;

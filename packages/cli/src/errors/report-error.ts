@@ -1,5 +1,5 @@
 import { errorText } from "./error-text.js";
-import { hideKeys } from "./hide-keys.js";
+import { hideKeys } from "../hide-keys.js";
 
 /** Prints an error on stderr: what is wrong and how to fix it. */
 export function reportError(error: unknown, isDebug: boolean): void {
