@@ -177,6 +177,14 @@ describe("a reply that was cut at its limit", () => {
     expect(ledger[1]?.notes).toEqual([{ type: "fallback", from: "ada", code: "REPLY_TRUNCATED" }]);
   });
 
+  test("is redacted in the ledger", async () => {
+    const redact = (text: string): string => text.replaceAll("open", "[hidden]");
+    const { app } = panelOf(solo({ onTruncated: "fail" }), { ada: always(cut) }, { redact });
+    await expect(app.invoke({ messages: "How?" })).rejects.toMatchObject({
+      ledger: [{ partialText: cut.content.replace("open", "[hidden]") }],
+    });
+  });
+
   test("fails the run if no fallback answers", async () => {
     const { app } = panelOf(solo({ onTruncated: "fail" }), { ada: always(cut) });
     await expect(app.invoke({ messages: "How?" })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import type { Call, CallError } from "../ledger/call.js";
 import type { TruncatedNote } from "../ledger/call-note.js";
-import { redactCall } from "../redact/redact-call.js";
+import { redactionForRecord } from "../redact/redaction.js";
 import type { AttemptTarget } from "./attempt.js";
 import type { CandidateModel } from "./call-config.js";
 import { emitNote } from "./call-events.js";
@@ -63,14 +63,14 @@ export function useTruncated(
   return { ...result, call: { ...call, notes: [...(call.notes ?? []), note] } };
 }
 
-/** Its text is kept in the ledger. */
-function failTruncated({ context }: CallRequest, result: AttemptResult): AttemptResult {
+/** Its text is kept in the ledger. The rest of the line is redacted already. */
+function failTruncated({ context: { redact } }: CallRequest, result: AttemptResult): AttemptResult {
   const { call, reply } = result;
   if (call.status === "blank") return result;
-  const partialText = reply?.text ?? "";
+  const text = reply?.text ?? "";
+  const partialText = redact === undefined ? text : redactionForRecord(redact, "log").text(text);
   const failed: Call = { ...call, status: "failed", error: truncated, partialText };
-  const shown = context.redact === undefined ? failed : redactCall(failed, context.redact);
-  return { ...result, call: shown, reply: undefined };
+  return { ...result, call: failed, reply: undefined };
 }
 
 /** The model with a higher output limit, or why it is not asked again. */

@@ -1,38 +1,46 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ReasoningSeparator, separateReasoning } from "./reasoning-separator.js";
+import { ReasoningSeparator } from "./reasoning-separator.js";
 
 interface Known {
   readonly isUnopened?: boolean;
   readonly isCut?: boolean;
 }
 
-function separated(
-  whole: string,
+/** Text and reasoning of a reply that comes in pieces. */
+function streamed(
+  pieces: readonly string[],
   { isUnopened = false, isCut = false }: Known = {},
-): [string, string] {
-  const { text, reasoning } = separateReasoning(whole, { isUnopened, isCut });
+): [text: string, reasoning: string] {
+  let text = "";
+  let reasoning = "";
+  const parts = {
+    onText: (part: string) => void (text += part),
+    onReasoning: (part: string) => void (reasoning += part),
+    onReset() {
+      reasoning += text;
+      text = "";
+    },
+  };
+  const separator = new ReasoningSeparator(parts, isUnopened);
+  for (const piece of pieces) separator.push(piece);
+  separator.end(isCut);
   return [text, reasoning];
 }
 
-/** The result of pushing a text in pieces, with what was passed on before a reset. */
-function streamed(pieces: readonly string[], isUnopened = false): [string, string] {
-  let text = "";
-  let reasoning = "";
-  const separator = new ReasoningSeparator(
-    {
-      onText: (part) => void (text += part),
-      onReasoning: (part) => void (reasoning += part),
-      onReset() {
-        reasoning += text;
-        text = "";
-      },
-    },
-    isUnopened,
-  );
-  for (const piece of pieces) separator.push(piece);
-  separator.end(false);
-  return [text, reasoning];
+function separated(whole: string, known?: Known): [text: string, reasoning: string] {
+  return streamed([whole], known);
+}
+
+/** A separator, and what it has passed on, in order. */
+function listening(isUnopened = false): { separator: ReasoningSeparator; seen: string[] } {
+  const seen: string[] = [];
+  const parts = {
+    onText: (part: string) => void seen.push(`text ${part}`),
+    onReasoning: (part: string) => void seen.push(`reasoning ${part}`),
+    onReset: () => void seen.push("reset"),
+  };
+  return { separator: new ReasoningSeparator(parts, isUnopened), seen };
 }
 
 describe("the reasoning in a text", () => {
@@ -114,7 +122,9 @@ describe("the reasoning in a text", () => {
             pieces.push(whole.slice(from, from + length));
             from += length;
           }
-          expect(streamed(pieces, known)).toEqual(separated(whole, { isUnopened: known }));
+          expect(streamed(pieces, { isUnopened: known })).toEqual(
+            separated(whole, { isUnopened: known }),
+          );
         },
       ),
       { numRuns: 1_000 },
@@ -122,27 +132,16 @@ describe("the reasoning in a text", () => {
   });
 
   test("is no longer held back once the vendor is seen to send it apart", () => {
-    let text = "";
-    const parts = { onText: (part: string) => void (text += part), onReasoning() {}, onReset() {} };
-    const separator = new ReasoningSeparator(parts, true);
+    const { separator, seen } = listening(true);
     separator.push("It is ");
-    expect(text).toBe("");
+    expect(seen).toEqual([]);
     separator.release();
-    expect(text).toBe("It is ");
     separator.push("4.");
-    expect(text).toBe("It is 4.");
+    expect(seen).toEqual(["text It is ", "text 4."]);
   });
 
   test("is passed on before its end, and the text as it comes", () => {
-    const seen: string[] = [];
-    const separator = new ReasoningSeparator(
-      {
-        onText: (part) => void seen.push(`text ${part}`),
-        onReasoning: (part) => void seen.push(`reasoning ${part}`),
-        onReset: () => void seen.push("reset"),
-      },
-      false,
-    );
+    const { separator, seen } = listening();
     for (const piece of ["<thi", "nk>pl", "an</", "think>", "\n", "Fo", "ur <", "4"]) {
       separator.push(piece);
     }
@@ -150,15 +149,7 @@ describe("the reasoning in a text", () => {
   });
 
   test("that no tag opened resets the text", () => {
-    const seen: string[] = [];
-    const separator = new ReasoningSeparator(
-      {
-        onText: (part) => void seen.push(`text ${part}`),
-        onReasoning: (part) => void seen.push(`reasoning ${part}`),
-        onReset: () => void seen.push("reset"),
-      },
-      false,
-    );
+    const { separator, seen } = listening();
     for (const piece of ["plan", " b", "</think>", "Four."]) separator.push(piece);
     expect(seen).toEqual(["text plan", "text  b", "reset", "text Four."]);
     expect(separator.hasUnopened).toBe(true);

@@ -260,34 +260,3 @@ function* tagsIn(text: string): Generator<Tag, undefined> {
   }
   return undefined;
 }
-
-/** A complete text, separated. */
-export interface SeparatedText {
-  readonly text: string;
-  readonly reasoning: string;
-  /** Whether a closing tag came that no tag had opened. */
-  readonly hasUnopened: boolean;
-}
-
-/** Separates the reasoning in a complete text. The parameters are those of the separator. */
-export function separateReasoning(
-  whole: string,
-  { isUnopened, isCut }: { readonly isUnopened: boolean; readonly isCut: boolean },
-): SeparatedText {
-  let text = "";
-  let reasoning = "";
-  const separator = new ReasoningSeparator(
-    {
-      onText: (part) => void (text += part),
-      onReasoning: (part) => void (reasoning += part),
-      onReset() {
-        reasoning += text;
-        text = "";
-      },
-    },
-    isUnopened,
-  );
-  separator.push(whole);
-  separator.end(isCut);
-  return { text, reasoning, hasUnopened: separator.hasUnopened };
-}
