@@ -53,6 +53,18 @@ describe("the finish reason", () => {
 });
 
 describe("a reply that a filter withheld", () => {
+  test.each([false, true])("before it began says so, streamed: %s", async (isStreamed) => {
+    const blocked = { choices: [], promptFeedback: { blockReason: "PROHIBITED_CONTENT" } };
+    const server = await serve((_, response) => {
+      if (isStreamed) sendEvents(response, [blocked]);
+      else sendJson(response, blocked);
+    });
+    const model = await server.chat();
+    const error = await (isStreamed ? streamed(model) : asked(model)).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "CONTENT_FILTERED", isRetryable: false });
+    expect(String(error)).toContain("PROHIBITED_CONTENT");
+  });
+
   test.each([
     "content_filter",
     "content_filter: PROHIBITED_CONTENT",

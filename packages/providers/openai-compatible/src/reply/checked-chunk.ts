@@ -1,6 +1,6 @@
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
 import { isContent } from "./checked-reply.js";
-import { finishReasonOf, type SentChoice } from "./finish-reason.js";
+import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
 import { malformed } from "./malformed.js";
 import { type MessageParts, messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
@@ -33,6 +33,7 @@ export function checkedChunk(call: CalledModel, event: unknown): CheckedChunk {
   const report = errorReportIn(event);
   if (report !== undefined) throw errorFromResponse(call, { body: report });
   if (typeof event !== "object" || event === null) throw notPartOfReply(call);
+  checkPromptFeedback(call, event);
   const choice = firstOf(call, (event as { choices?: unknown }).choices);
   return {
     event: event as CheckedChunk["event"],

@@ -1,6 +1,6 @@
 import type { OpenAIClient } from "@langchain/openai";
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
-import { finishReasonOf, type SentChoice } from "./finish-reason.js";
+import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
 import { malformed } from "./malformed.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
@@ -23,6 +23,7 @@ export function checkedCompletion(call: CalledModel, reply: unknown): Completion
   if (report !== undefined) throw errorFromResponse(call, { body: report });
   if (typeof reply !== "object" || reply === null)
     throw malformed(call, "sent a reply that is not a JSON object");
+  checkPromptFeedback(call, reply);
   const choice = firstChoice((reply as { choices?: unknown }).choices);
   if (choice === undefined) throw malformed(call, "sent a reply without choices");
   const finish_reason = finishReasonOf(call, choice);

@@ -50,6 +50,17 @@ function isUnfinished(choice: SentChoice): boolean {
   return true;
 }
 
+/**
+ * Throws if the reply says that the prompt was blocked. Gemini then sends no choices.
+ *
+ * @throws {ProviderError} With the vendor's word.
+ */
+export function checkPromptFeedback(call: CalledModel, reply: object): void {
+  const { promptFeedback } = reply as { promptFeedback?: { blockReason?: unknown } | null };
+  const word = promptFeedback?.blockReason;
+  if (isWord(word)) throw filtered(call, word);
+}
+
 function isFilter(word: string | undefined): boolean {
   return word !== undefined && filterWord.test(inCode(word));
 }
