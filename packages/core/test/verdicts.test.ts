@@ -9,6 +9,7 @@ import {
   type VerifierSpec,
 } from "../src/index.js";
 import { checkGraph } from "../src/validate/check-graph.js";
+import { isPassed, numbersNamed } from "../src/step/verdict-text.js";
 import { panelOf, shownTo } from "./panel.js";
 import { ScriptedModel } from "./scripted-model.js";
 
@@ -111,5 +112,13 @@ describe("the verdict of a verifier", () => {
     "I cannot tell.",
   ])("is unclear in %j, and asked for once more", async (reply) => {
     expect(await judged(only, reply, "PASS")).toEqual(["ada says", 2]);
+  });
+
+  test("is read in linear time", () => {
+    const blank = " ".repeat(1_000_000);
+    const replies = [`PASS${blank}x`, `x${blank}PASS`, `${"PASS ".repeat(200_000)}x`, `${blank}x`];
+    expect(replies.map(isPassed)).toEqual([undefined, true, undefined, undefined]);
+    expect(numbersNamed(`${"1 ".repeat(500_000)}x`)).toEqual([1]);
+    expect(numbersNamed(`1${blank}x`)).toEqual([1]);
   });
 });

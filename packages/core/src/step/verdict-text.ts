@@ -25,7 +25,9 @@ function numbersIn(text: string): number[] {
 /** The first word, if nothing qualifies it. */
 const firstWord = /^[\s"'*_#`[(]*(pass|fail)(?:ed|s)?(?:$|[.,:;!*"'_`)\]\n]|\s*[-–—]\s|\s*$)/i;
 /** The last word, in capitals, alone or after a label: `Verdict: **PASS**`. */
-const lastWord = /(?:^|[:>{[(*]|\s)(PASS|FAIL)[*\])}.!"'\s]*(?:<\/\w{1,20}>)?\s*$/;
+const lastWord = /(?:^|[:>{[(*\s])(PASS|FAIL)[*\])}.!"'\s]{0,10}(?:<\/\w{1,20}>)?$/;
+/** Length of the end of a reply that can hold the last word. */
+const longestEnd = 60;
 
 /**
  * Whether a reply says PASS. The verdict is its first word, or its last one in capitals. `undefined` if
@@ -33,7 +35,8 @@ const lastWord = /(?:^|[:>{[(*]|\s)(PASS|FAIL)[*\])}.!"'\s]*(?:<\/\w{1,20}>)?\s*
  */
 export function isPassed(reply: string): boolean | undefined {
   const first = firstWord.exec(reply)?.[1];
-  const word = first ?? (qualified.test(reply) ? undefined : lastWord.exec(reply)?.[1]);
+  const end = reply.trimEnd().slice(-longestEnd);
+  const word = first ?? (qualified.test(reply) ? undefined : lastWord.exec(end)?.[1]);
   if (word === undefined) return undefined;
   const isPass = word.toLowerCase() === "pass";
   const other = inCaseOf(word, isPass ? "fail" : "pass");

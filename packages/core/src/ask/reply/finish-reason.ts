@@ -31,9 +31,15 @@ const words: readonly (readonly [FinishReason, RegExp])[] = [
   ["tool-calls", /^(?!.*malformed)(?:.*tool|.*function_call)/],
 ];
 
+/** Longer texts are no words, and would take long to search. */
+const longestWord = 80;
+
 /** What a vendor's word means. */
 function finishReasonOf(word: string): FinishReason {
-  const plain = word.toLowerCase().replace(/^finish_reason_/, "");
+  const plain = word
+    .slice(0, longestWord)
+    .toLowerCase()
+    .replace(/^finish_reason_/, "");
   return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? "other";
 }
 
