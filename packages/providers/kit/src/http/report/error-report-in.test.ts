@@ -53,4 +53,9 @@ describe("errorReportIn", () => {
   ])("does not take %j for one", (body) => {
     expect(errorReportIn(body)).toBeUndefined();
   });
+
+  it("takes no lists in lists for one, however deep", () => {
+    const text = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+    expect(errorReportIn(JSON.parse(text))).toBeUndefined();
+  });
 });

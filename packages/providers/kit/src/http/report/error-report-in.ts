@@ -32,7 +32,10 @@ const success = /^(0|20\d|200000?|ok|success|succeeded|completed?)$/i;
  * ```
  */
 export function errorReportIn(body: unknown): object | undefined {
-  if (Array.isArray(body)) return errorReportIn(body[0]) === undefined ? undefined : body;
+  if (Array.isArray(body)) {
+    const first: unknown = body[0];
+    return Array.isArray(first) || errorReportIn(first) === undefined ? undefined : body;
+  }
   if (typeof body !== "object" || body === null) return undefined;
   const fields = body as Fields;
   return isFilled(fields["error"]) || (!hasChoices(fields) && isReport(fields)) ? body : undefined;
