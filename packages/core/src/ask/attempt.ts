@@ -52,13 +52,20 @@ export class Attempt {
     this.request.context.emit({ type: "call-start", ...identity, attempt: this.number });
   }
 
+  /** Records that the request belongs to another call from now on. */
+  handOver(): void {
+    this.startedMs = null;
+    this.firstTokenMs = null;
+  }
+
+  /** Whether a request was sent for this attempt. */
   isStarted(): boolean {
     return this.startedMs !== null;
   }
 
   /** Records that the reply has begun, with text or with reasoning. */
   firstToken(): void {
-    if (this.firstTokenMs !== null) return;
+    if (this.startedMs === null || this.firstTokenMs !== null) return;
     const identity = this.identity();
     this.firstTokenMs = identity.atMs;
     this.request.context.emit({ type: "first-token", ...identity });
@@ -118,7 +125,7 @@ export class Attempt {
     const { request, startedMs, notes } = this;
     const { planned, context } = request;
     const settledMs = context.nowMs();
-    const partialText = status === "ok" || status === "blank" ? "" : this.text();
+    const partialText = isWhole(status) ? "" : this.text();
     const line: Call = {
       node: planned.node,
       sample: planned.sample,
@@ -140,6 +147,11 @@ export class Attempt {
     const { model } = this.target.model.settings;
     return { node, sample, model, atMs: this.request.context.nowMs() };
   }
+}
+
+/** Whether the reply came to its end. */
+function isWhole(status: CallStatus): boolean {
+  return status === "ok" || status === "cached" || status === "blank";
 }
 
 interface OptionalFields {

@@ -10,11 +10,11 @@ import { notNeeded } from "./cancel/cut-off-error.js";
  */
 export function callCancelScope(
   context: Pick<CallContext, "config" | "control" | "notNeeded">,
-  onCancel?: () => void,
+  onCancel?: (reason: unknown) => void,
 ): CancelScope {
   const scope = new CancelScope();
   scope.follow(context.config.signal, (signal): unknown => {
-    onCancel?.();
+    onCancel?.(signal.reason);
     return signal.reason;
   });
   scope.follow(context.notNeeded, notNeeded);

@@ -1,45 +1,75 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
-import type { Attempt } from "./attempt.js";
+import type { Attempt, AttemptTarget } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CandidateModel } from "./call-config.js";
-import { askStreaming, askWhole } from "./reply/ask-model.js";
+import { askStreaming, askWhole, ignoredParts } from "./reply/ask-model.js";
+import type { SeparatedParts } from "./reply/reasoning-separator.js";
 import type { Reply } from "./reply/reply.js";
 import { type UnopenedReasoning, unopenedReasoning } from "./reply/unopened-reasoning.js";
 
-/** Sends the request. It streams if a listener wants tokens or a first-token timeout is set. */
-export function requestReply(
+/** Hears of a request: that it was sent, and what is received. */
+export interface ReplyListener extends SeparatedParts {
+  /** The request is sent now. */
+  readonly onSent: () => void;
+  /** A chunk with text or reasoning has come. Only of a reply that streams. */
+  readonly onChunk: () => void;
+}
+
+/** A call's own listener: starts its timers, and records what is received. */
+export function replyListener(
   request: CallRequest,
   attempt: Attempt,
-  model: BaseChatModel,
   scope: CancelScope,
-): Promise<Reply> {
-  const { deadline, prompt } = attempt.target;
-  attempt.start();
-  if (!deadline.isRunning()) deadline.endWith(scope);
-  const ids = idsFor(request);
-  const config = modelConfig(request, scope.signal, ids);
-  const unopened = unopenedOf(attempt.target.model, model);
-  const asked = { model, messages: prompt.messages, config, unopened };
+): ReplyListener {
+  const { deadline } = attempt.target;
+  const startDeadline = (): void => {
+    if (!deadline.isRunning()) deadline.endWith(scope);
+  };
+  if (!isStreamed(request)) return { onSent: startDeadline, onChunk() {}, ...ignoredParts };
   const { firstTokenMs } = request.policies.timeouts;
-  if (firstTokenMs === undefined && !request.context.wantsTokens(request.planned.isAnswer)) {
-    return withOwnId(scope.race(askWhole(asked)), ids);
-  }
-  const stopTimer = startFirstTokenTimer(firstTokenMs, scope);
-  const streamed = askStreaming(asked, {
-    race: (promise) => scope.race(promise),
+  let stopTimer: (() => void) | undefined;
+  return {
+    onSent() {
+      startDeadline();
+      stopTimer = startFirstTokenTimer(firstTokenMs, scope);
+    },
     onChunk() {
-      stopTimer();
+      stopTimer?.();
       attempt.firstToken();
     },
     onText: (text) => attempt.token(text),
     onReasoning: (text) => attempt.reasoning(text),
     onReset: () => attempt.reset(),
-  });
-  return withOwnId(streamed, ids);
+  };
+}
+
+/** Whether the reply streams: if a listener wants tokens, or a first-token timeout is set. */
+export function isStreamed({ policies, planned, context }: CallRequest): boolean {
+  return policies.timeouts.firstTokenMs !== undefined || context.wantsTokens(planned.isAnswer);
+}
+
+/** Sends the request. */
+export function requestReply(
+  request: CallRequest,
+  { model, prompt }: AttemptTarget,
+  chatModel: BaseChatModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
+  listener.onSent();
+  const ids = idsFor(request);
+  const config = modelConfig(request, scope.signal, ids);
+  const unopened = unopenedOf(model, chatModel);
+  const asked = { model: chatModel, messages: prompt.messages, config, unopened };
+  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
+  const reply = isStreamed(request)
+    ? askStreaming(asked, { race, ...listener })
+    : race(askWhole(asked));
+  return withOwnId(reply, ids);
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */

@@ -5,6 +5,9 @@ import { toCallError } from "../redact/call-error.js";
 import { redactNote } from "../redact/redact-note.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
+import { withoutCosts } from "./cache/cached-reply.js";
+import type { SharedQuestion } from "./cache/shared-question.js";
+import type { Sending, Waiter } from "./cache/shared-request.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import type { CallContext } from "./call-context.js";
 import { emitNote } from "./call-events.js";
@@ -17,11 +20,21 @@ import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-
 import { adaptedNotes } from "./reply/adapted-notes.js";
 import { blankReply } from "./reply/blank-reply.js";
 import { type Reply, reportIn } from "./reply/reply.js";
-import { requestReply } from "./request-reply.js";
+import { isStreamed, type ReplyListener, replyListener, requestReply } from "./request-reply.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 
+/** What an attempt holds while it runs. */
+interface Held {
+  reservation?: Reservation;
+  permit?: Permit | undefined;
+  question?: SharedQuestion | undefined;
+  /** Leaves the request that it shares. */
+  leave?: (reason: unknown) => void;
+}
+
 /**
- * Makes one attempt: answer cache, budget, rate limit, then the request.
+ * Makes one attempt: answer cache, budget, rate limit, then the request. With a cache, attempts that
+ * ask the same thing at the same time share one request.
  *
  * @throws Only if the run is cancelled or paused. A request in flight then emits a `call-failed`
  * event with its estimated cost.
@@ -29,40 +42,91 @@ import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 export async function sendAttempt(request: CallRequest, attempt: Attempt): Promise<AttemptResult> {
   const { context, source } = request;
   const { model, deadline } = attempt.target;
-  const scope = callCancelScope(context, () => emitAborted(request, attempt));
+  const held: Held = {};
+  const scope = callCancelScope(context, (reason) => {
+    held.leave?.(reason);
+    emitAborted(request, attempt);
+  });
   if (deadline.isRunning()) deadline.endWith(scope);
-  let reservation: Reservation | undefined;
-  let permit: Permit | undefined;
   try {
     scope.signal.throwIfAborted();
     const made = source.get(model.settings);
     const chatModel = made instanceof Promise ? await scope.race(made) : made;
     const cache = cacheFor(request, attempt, chatModel);
+    held.question = cache?.share(isStreamed(request));
     const cached = cache && (await cache.lookUp(scope.signal));
-    if (cached !== undefined) return fromCache(cached, attempt);
-    reservation = reserveBudget(request, attempt);
-    if (model.limited !== undefined) {
-      const tokens = tokensToReserve(request, attempt, model.limited);
-      permit = await acquirePermit(model.limited, tokens, scope.signal);
+    if (cached !== undefined) return withoutRequest(cached, attempt);
+    held.reservation = reserveBudget(request, attempt);
+    const listener = replyListener(request, attempt, scope);
+    let reply: Reply;
+    if (held.question === undefined) {
+      if (model.limited !== undefined)
+        held.permit = await permitFor(request, attempt, scope.signal);
+      attempt.start();
+      reply = await requestReply(request, attempt.target, chatModel, scope, listener);
+    } else {
+      const sending: Sending = {
+        permit: (signal) => permitFor(request, attempt, signal),
+        send: (shared, all) => requestReply(request, attempt.target, chatModel, shared, all),
+      };
+      reply = await scope.race(share(held.question, listener, sending, attempt, held));
     }
-    const reply = await requestReply(request, attempt, chatModel, scope);
+    if (!attempt.isStarted()) return withoutRequest(reply, attempt);
     const call = closeReplied(request, attempt, reply);
-    settle(call, reservation, permit);
+    settle(call, held);
     // Storing the reply must not use up the call's time, nor block other calls.
     scope.end();
     if (cache === undefined) return { call, reply, ...ended(attempt) };
     await cache.keep(reply, context.config.signal);
     return { call: withNotes(call, attempt, context), reply, ...ended(attempt) };
   } catch (error) {
+    if (scope.signal.aborted) held.leave?.(scope.signal.reason);
     if (context.config.signal?.aborted === true || context.isPause(error)) throw error;
     const cause: unknown = scope.signal.aborted ? scope.signal.reason : error;
     const call = closeFailed(attempt, cause, context);
-    settle(call, reservation, permit);
+    settle(call, held);
     return { call, reply: undefined, deliveredText: attempt.deliveredText(), cause };
   } finally {
-    settle(undefined, reservation, permit);
+    settle(undefined, held);
+    if (attempt.isStarted()) held.question?.retire();
+    held.question?.close();
     scope.end();
   }
+}
+
+/** The call's part in a shared request. It leaves as soon as the call is cancelled. */
+function share(
+  question: SharedQuestion,
+  listener: ReplyListener,
+  sending: Sending,
+  attempt: Attempt,
+  held: Held,
+): Promise<Reply> {
+  const waiter: Waiter = {
+    ...listener,
+    onPaying(permit) {
+      held.permit = permit;
+      attempt.start();
+    },
+    onHandedOver() {
+      held.permit = undefined;
+      attempt.handOver();
+    },
+  };
+  const shared = question.ask(waiter, sending);
+  held.leave = (reason) => shared.leave(waiter, reason);
+  return shared.reply;
+}
+
+/** The permit of a provider with rate limits. */
+function permitFor(
+  request: CallRequest,
+  attempt: Attempt,
+  signal: AbortSignal,
+): Promise<Permit> | undefined {
+  const { limited } = attempt.target.model;
+  if (limited === undefined) return undefined;
+  return acquirePermit(limited, tokensToReserve(request, attempt, limited), signal);
 }
 
 /** Estimating tokens takes time, so it is done only for providers that limit them. */
@@ -75,11 +139,7 @@ function tokensToReserve(
 }
 
 /** Charges the budget and frees the permit. Only the first settlement counts. */
-function settle(
-  call: Call | undefined,
-  reservation: Reservation | undefined,
-  permit: Permit | undefined,
-): void {
+function settle(call: Call | undefined, { reservation, permit }: Held): void {
   const isSent = call !== undefined && call.attempt > 0;
   if (isSent) reservation?.settle(amountOfCall(call));
   else reservation?.release();
@@ -109,12 +169,17 @@ function cacheFor(
   });
 }
 
-/** No request was sent, so there is no cost. */
-function fromCache(reply: Reply, attempt: Attempt): AttemptResult {
-  attempt.deliver(reply.text);
+/** A reply for which this call sent no request: it costs nothing. */
+function withoutRequest(given: Reply, attempt: Attempt): AttemptResult {
+  const reply = { ...given, metadata: withoutCosts(given.metadata) };
+  if (attempt.deliveredText() === "") attempt.deliver(reply.text);
   const { finishReason } = reply;
-  const call = attempt.close({ status: "cached", usage: noUsage, finishReason });
-  return { call, reply, cause: undefined, deliveredText: "" };
+  const isBlank = reply.text.trim() === "";
+  const ending = isBlank
+    ? ({ status: "blank", error: blankReply(reply) } as const)
+    : ({ status: "cached" } as const);
+  const call = attempt.close({ ...ending, usage: noUsage, finishReason });
+  return { call, reply, ...ended(attempt) };
 }
 
 function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText"> {
@@ -151,7 +216,7 @@ function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext):
   const hasReceived = received.text !== "" || received.reasoning !== "";
   const isCharged = attempt.isStarted() && (isCutOff || hasReceived);
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
-  const usage = usageWithin(cause) ?? charged;
+  const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
   return attempt.close({ status, usage, error: toCallError(cause, redact) });
 }

@@ -14,7 +14,8 @@ import type { CallNote } from "./call-note.js";
  * - `blank`: the reply has no text beside its reasoning.
  * - `failed`: it ended with an error, exceeded a timeout, or was not sent.
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
- * - `cached`: the reply came from the answer cache.
+ * - `cached`: the reply came from the answer cache, or from the same request of another call that
+ *   was in flight. It costs nothing.
  */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
 

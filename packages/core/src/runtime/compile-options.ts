@@ -46,6 +46,9 @@ export interface CompileOptions {
    * A cached reply has status `cached` in the ledger and costs nothing. If the cache fails or takes
    * longer than two seconds, the model is asked and the ledger gets a `cache-failed` note.
    *
+   * Calls that ask the same thing at the same time share one request: one of them is charged, the
+   * others are `cached`. The request is cancelled when none of them waits any more.
+   *
    * @defaultValue no cache
    */
   readonly cache?: BaseCache;

@@ -74,8 +74,8 @@ function open(cache: BaseCache, signal?: AbortSignal, model = always("unasked"))
   const question = { model, settings, messages: [new HumanMessage("Why?")], sample: 1 };
   const cached = answerCache(question, cache, (note) => void notes.push(note));
   const answers = {
-    lookUp: async () => cached.lookUp(signal),
-    keep: async (given: Reply) => cached.keep(given, signal),
+    lookUp: async () => cached?.lookUp(signal),
+    keep: async (given: Reply) => cached?.keep(given, signal),
   };
   return { answers, notes };
 }
@@ -261,8 +261,6 @@ describe("answerCache", () => {
     const { answers, notes } = open(cache, undefined, model);
     expect(await answers.lookUp()).toBeUndefined();
     await answers.keep(reply);
-    expect(notes.map(({ message }) => message)).toEqual(
-      Array(2).fill("Do not know how to serialize a BigInt"),
-    );
+    expect(notes.map(({ message }) => message)).toEqual(["Do not know how to serialize a BigInt"]);
   });
 });

@@ -7,9 +7,10 @@ import type { BaseCache } from "@langchain/core/caches";
 import { MoaError, shortText } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
 import { isTruncated, type Reply } from "../reply/reply.js";
-import { cacheKeyOf, type Question } from "./cache-key.js";
+import { type CacheKey, cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
 import { CancelScope } from "../cancel/cancel-scope.js";
+import { SharedQuestion } from "./shared-question.js";
 
 /** Longest wait for the cache, in milliseconds. A slower cache would not save time. */
 const patienceMs = 2_000;
@@ -20,10 +21,12 @@ export interface AnswerCache {
   lookUp(signal: AbortSignal | undefined): Promise<Reply | undefined>;
   /** Stores a reply, unless it is blank or was cut at its limit. Never throws. */
   keep(reply: Reply, signal: AbortSignal | undefined): Promise<void>;
+  /** The question, shared with calls that ask it at the same time, streamed or not. */
+  share(isStreamed: boolean): SharedQuestion;
 }
 
 /**
- * The cache entry of one question.
+ * The cache entry of one question. `undefined` if the question has no key.
  *
  * A cache that throws, returns something that is no reply, or takes longer than two seconds does
  * not fail the call: a failed lookup is a miss, a failed update is ignored.
@@ -34,12 +37,14 @@ export function answerCache(
   question: Question,
   cache: BaseCache,
   onFailure: (note: CacheFailedNote) => void,
-): AnswerCache {
+): AnswerCache | undefined {
+  const key = keyOf(question, onFailure);
+  if (key === undefined) return undefined;
+  const { prompt, llmKey } = key;
   return {
     async lookUp(signal) {
       signal?.throwIfAborted();
       try {
-        const { prompt, llmKey } = cacheKeyOf(question);
         const found = await soon(async () => cache.lookup(prompt, llmKey), signal);
         return found == null ? undefined : replyIn(found);
       } catch (error) {
@@ -51,13 +56,25 @@ export function answerCache(
     async keep(reply, signal) {
       if (reply.text.trim() === "" || isTruncated(reply)) return;
       try {
-        const { prompt, llmKey } = cacheKeyOf(question);
         await soon(async () => cache.update(prompt, llmKey, toGenerations(reply)), signal);
       } catch (error) {
         if (signal?.aborted !== true) onFailure(failureNote("update", error));
       }
     },
+    share: (isStreamed) => SharedQuestion.open(cache, `${llmKey} ${prompt} ${isStreamed}`),
   };
+}
+
+function keyOf(
+  question: Question,
+  onFailure: (note: CacheFailedNote) => void,
+): CacheKey | undefined {
+  try {
+    return cacheKeyOf(question);
+  } catch (error) {
+    onFailure(failureNote("lookup", error));
+    return undefined;
+  }
 }
 
 async function soon<Value>(

@@ -11,17 +11,18 @@ export function toGenerations({ id, text, reasoning, usage, metadata }: Reply): 
     id,
     usage_metadata: usage,
     additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
-    response_metadata: storedOf(metadata),
+    response_metadata: withoutCosts(metadata),
   } as AIMessageFields);
   const stored: ChatGeneration = { text, message };
   return [stored];
 }
 
-/** A cached reply costs nothing, makes no calls, and changes no request. */
-const notStored: ReadonlySet<string> = new Set(["adapted", "costUsd", "ledger"]);
+/** Metadata that belong to the request of a reply, not to the reply. */
+const ofRequest: ReadonlySet<string> = new Set(["adapted", "costUsd", "ledger"]);
 
-function storedOf(metadata: Reply["metadata"]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !notStored.has(key)));
+/** Metadata without those of the request. For calls that get the reply without one. */
+export function withoutCosts(metadata: Reply["metadata"]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !ofRequest.has(key)));
 }
 
 /**

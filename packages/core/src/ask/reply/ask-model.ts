@@ -16,7 +16,8 @@ export interface ModelRequest {
   readonly unopened: UnopenedReasoning;
 }
 
-const ignored: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
+/** Hears nothing. */
+export const ignoredParts: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
 
 /** Requests a complete reply. */
 export async function askWhole({
@@ -25,7 +26,7 @@ export async function askWhole({
   config,
   unopened,
 }: ModelRequest): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), ignored);
+  const reader = new ReplyReader(unopened.isKnown(), ignoredParts);
   reader.read(await model.invoke(messages, config));
   return endOf(reader, unopened);
 }
