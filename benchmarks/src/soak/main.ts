@@ -14,7 +14,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "10000" },
     "at-once": { type: "string", default: "200" },
-    "warm-up": { type: "string", default: "1000" },
+    "warm-up": { type: "string", default: "3000" },
   },
 });
 
@@ -28,27 +28,34 @@ const report = await soak({
 console.log(
   `${values.runs} runs, ${values["at-once"]} at once, after ${values["warm-up"]} others.\n`,
 );
-console.log(tableText([["", "before", "after"], ...rowsOf(report)]));
+console.log(tableText([["", "before", "halfway", "after"], ...rowsOf(report)]));
 const faults = soakFaults(report);
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
 function rowsOf(soaked: SoakReport): string[][] {
-  const { outcomes, seconds, before, after, warnings, unhandledRejections } = soaked;
+  const { outcomes, seconds, before, halfway, after, warnings, unhandledRejections } = soaked;
   const runs = [...outcomes.values()].reduce((sum, count) => sum + count, 0);
-  const types = new Set([...Object.keys(before.handles), ...Object.keys(after.handles)]);
+  const types = new Set([before, halfway, after].flatMap(({ handles }) => Object.keys(handles)));
   return [
-    ...soakOutcomes.map((outcome) => [`runs: ${outcome}`, "", String(outcomes.get(outcome) ?? 0)]),
-    ["runs per second", "", (runs / seconds).toFixed(1)],
-    ["heap, MB", megabytes(before.heapBytes), megabytes(after.heapBytes)],
-    ["listeners on the shared signal", String(before.listeners), String(after.listeners)],
+    ...soakOutcomes.map((outcome) => [
+      `runs: ${outcome}`,
+      "",
+      "",
+      String(outcomes.get(outcome) ?? 0),
+    ]),
+    ["runs per second", "", "", (runs / seconds).toFixed(1)],
+    ["heap, MB", ...[before, halfway, after].map(({ heapBytes }) => megabytes(heapBytes))],
+    [
+      "listeners on the shared signal",
+      ...[before, halfway, after].map(({ listeners }) => String(listeners)),
+    ],
     ...[...types].map((type) => [
       `handles: ${type}`,
-      String(before.handles[type] ?? 0),
-      String(after.handles[type] ?? 0),
+      ...[before, halfway, after].map(({ handles }) => String(handles[type] ?? 0)),
     ]),
-    ["warnings", "", String(warnings.length)],
-    ["unhandled rejections", "", String(unhandledRejections.length)],
+    ["warnings", "", "", String(warnings.length)],
+    ["unhandled rejections", "", "", String(unhandledRejections.length)],
   ];
 }
 

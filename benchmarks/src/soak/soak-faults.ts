@@ -1,24 +1,30 @@
 import type { Residue } from "./residue.js";
 import type { SoakReport } from "./soak.js";
 
-/** Maximum factor of the heap at the end. */
+/** Maximum factor of the heap from the first run to the last. */
 const heapTimes = 1.1;
+/** Maximum factor in the second half: what leaks goes on growing, what V8 compiles does not. */
+const secondHalfTimes = 1.05;
 
 /** The failures of a soak, one line each. */
 export function soakFaults(report: SoakReport): string[] {
-  const { outcomes, before, after, warnings, unhandledRejections } = report;
-  const growth = Math.round(100 * (after.heapBytes / before.heapBytes - 1));
-  const hasGrown = after.heapBytes > before.heapBytes * heapTimes;
+  const { outcomes, before, halfway, after, warnings, unhandledRejections } = report;
   return [
     ...(["other error", "hung"] as const)
       .filter((outcome) => outcomes.has(outcome))
       .map((outcome) => `runs that ended as \`${outcome}\`: ${outcomes.get(outcome)}`),
-    ...(hasGrown ? [`the heap grew by ${growth} %`] : []),
+    ...heapGrowth(before, after, heapTimes, "the heap grew by"),
+    ...heapGrowth(halfway, after, secondHalfTimes, "in the second half, the heap grew by"),
     ...(after.listeners > before.listeners ? ["listeners stayed on the shared signal"] : []),
     ...grownHandles(before, after).map((type) => `more handles than before: ${type}`),
     ...warnings.map((warning) => `warning: ${warning.name}: ${warning.message}`),
     ...unhandledRejections.map((reason) => `unhandled rejection: ${String(reason)}`),
   ];
+}
+
+function heapGrowth(from: Residue, to: Residue, mostTimes: number, words: string): string[] {
+  const times = to.heapBytes / from.heapBytes;
+  return times > mostTimes ? [`${words} ${Math.round(100 * (times - 1))} %`] : [];
 }
 
 function grownHandles(before: Residue, after: Residue): string[] {

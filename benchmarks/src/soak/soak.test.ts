@@ -26,13 +26,21 @@ describe("soakFaults", () => {
     outcomes: new Map([["answered", 2]]),
     seconds: 1,
     before,
+    halfway: before,
     after: before,
     warnings: [],
     unhandledRejections: [],
   };
 
   test("accepts a heap within ten percent", () => {
-    expect(soakFaults({ ...clean, after: { ...before, heapBytes: 110 } })).toEqual([]);
+    const halfway = { ...before, heapBytes: 106 };
+    expect(soakFaults({ ...clean, halfway, after: { ...before, heapBytes: 110 } })).toEqual([]);
+  });
+
+  test("names a heap that still grows in the second half", () => {
+    expect(soakFaults({ ...clean, after: { ...before, heapBytes: 106 } })).toEqual([
+      "in the second half, the heap grew by 6 %",
+    ]);
   });
 
   test("names everything that stayed or went wrong", () => {
@@ -43,6 +51,7 @@ describe("soakFaults", () => {
       ]),
       seconds: 1,
       before,
+      halfway: { ...before, heapBytes: 119 },
       after: { heapBytes: 120, listeners: 3, handles: { ProcessWrap: 1, Timeout: 2 } },
       warnings: [new Error("too many")],
       unhandledRejections: ["oops"],

@@ -25,6 +25,8 @@ export interface SoakReport {
   readonly seconds: number;
   /** After the warm-up. */
   readonly before: Residue;
+  /** After half of the runs. */
+  readonly halfway: Residue;
   readonly after: Residue;
   readonly warnings: readonly Error[];
   readonly unhandledRejections: readonly unknown[];
@@ -50,12 +52,15 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   try {
     await runFrom(0, warmUpRuns);
     const before = await residueOf(signal);
-    const startedAt = performance.now();
-    const outcomes = countEach(await runFrom(warmUpRuns, runs));
-    const seconds = (performance.now() - startedAt) / 1000;
+    const half = Math.floor(runs / 2);
+    const first = await timed(() => runFrom(warmUpRuns, half));
+    const halfway = await residueOf(signal);
+    const second = await timed(() => runFrom(warmUpRuns + half, runs - half));
     const after = await residueOf(signal);
     await watch.end();
-    return { outcomes, seconds, before, after, ...watch };
+    const outcomes = countEach([...first.value, ...second.value]);
+    const seconds = first.seconds + second.seconds;
+    return { outcomes, seconds, before, halfway, after, ...watch };
   } finally {
     await server.close();
   }
@@ -87,6 +92,14 @@ async function runMany(
     },
     { concurrency },
   );
+}
+
+async function timed<Value>(
+  work: () => Promise<Value>,
+): Promise<{ value: Value; seconds: number }> {
+  const startedAt = performance.now();
+  const value = await work();
+  return { value, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 function countEach<Value>(values: readonly Value[]): Map<Value, number> {
