@@ -103,6 +103,23 @@ export class MalformedResponseError extends ProviderError {
   }
 }
 
+/**
+ * The reply is many times longer than its output limit. It was not read to its end. It is not
+ * retryable, because each try would be paid for.
+ */
+export class ReplyTooLongError extends ProviderError {
+  /**
+   * The beginning of the reply's text. Empty if the text was passed on as a stream. It is not
+   * enumerable, so that logs of the error do not contain it.
+   */
+  declare readonly partialText: string;
+
+  constructor({ partialText = "", ...details }: Details & { readonly partialText?: string }) {
+    super({ ...details, code: "REPLY_TOO_LONG", isRetryable: false });
+    Object.defineProperty(this, "partialText", { value: partialText });
+  }
+}
+
 /** The vendor's content filter withheld the reply. */
 export class ContentFilterError extends ProviderError {
   constructor(details: Details) {
