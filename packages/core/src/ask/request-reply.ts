@@ -23,7 +23,8 @@ export function requestReply(
   const ids = idsFor(request);
   const config = modelConfig(request, scope.signal, ids);
   const unopened = unopenedOf(attempt.target.model, model);
-  const asked = { model, messages: prompt.messages, config, unopened };
+  const { settings } = attempt.target.model;
+  const asked = { model, messages: prompt.messages, config, unopened, settings };
   const { firstTokenMs } = request.policies.timeouts;
   if (firstTokenMs === undefined && !request.context.wantsTokens(request.planned.isAnswer)) {
     return withOwnId(scope.race(askWhole(asked)), ids);

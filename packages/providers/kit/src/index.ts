@@ -24,6 +24,7 @@ export {
   MalformedResponseError,
   MissingKeyError,
   ModelNotFoundError,
+  type PartialReply,
   QuotaExceededError,
   RateLimitError,
   ReplyTooLongError,

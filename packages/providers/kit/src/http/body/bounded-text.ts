@@ -1,5 +1,5 @@
 import { type CalledModel, nameOf } from "../called-model.js";
-import { ReplyTooLongError } from "../../provider-errors.js";
+import { type PartialReply, ReplyTooLongError } from "../../provider-errors.js";
 import type { ReplyLimits } from "./reply-limits.js";
 
 /**
@@ -40,12 +40,13 @@ export async function* boundedText(
 /**
  * Makes the error for a reply that is longer than its limits.
  *
- * @param partialText - The beginning of the reply's text, if it was not passed on.
+ * @param call - The model. A chat model that the caller made has no provider.
+ * @param partial - The beginning of the reply, if it was not passed on.
  */
 export function replyTooLong(
-  call: CalledModel,
+  call: Pick<CalledModel, "provider" | "model">,
   { maxOutputTokens }: Pick<ReplyLimits, "maxOutputTokens">,
-  partialText = "",
+  partial: Partial<PartialReply> = {},
 ): ReplyTooLongError {
   const asked =
     maxOutputTokens === undefined
@@ -54,8 +55,8 @@ export function replyTooLong(
   return new ReplyTooLongError({
     provider: call.provider,
     model: call.model,
-    message: `${nameOf(call)} sent far more than ${asked}, so the reply was not read to its end.`,
+    message: `${call.provider === "" ? call.model : nameOf(call)} sent far more than ${asked}, so the reply was not read to its end.`,
     hint: "Use another model or endpoint. If such a reply is expected, raise `maxOutputTokens`.",
-    partialText,
+    partial,
   });
 }

@@ -6,6 +6,8 @@ export interface ReplyLimits {
   readonly totalBytes: number;
   /** Characters that are held at once: a complete reply, or one event of a stream. */
   readonly heldCharacters: number;
+  /** Characters of text, reasoning and arguments of tool calls that core accepts. */
+  readonly textCharacters: number;
 }
 
 const kib = 1024;
@@ -20,8 +22,9 @@ const mostTokens = 131_072;
  * can take.
  *
  * A body has at most 16 MiB, and 4 KiB for each token of `maxOutputTokens`. That allows for frames
- * with one token each, log probabilities, escapes, and reasoning that a vendor does not count. At
- * most a quarter of it is held at once. Without `maxOutputTokens`, 16,384 tokens are assumed. More
+ * with one token each, log probabilities, escapes, and reasoning that a vendor does not count. A
+ * quarter of that number of characters may be held at once, and a sixteenth of it may be text:
+ * 1,048,576 characters, and 256 for each token. Without `maxOutputTokens`, 16,384 tokens are assumed. More
  * than 131,072 tokens count as 131,072.
  *
  * @example
@@ -34,5 +37,10 @@ const mostTokens = 131_072;
 export function replyLimits(maxOutputTokens: number | undefined): ReplyLimits {
   const tokens = Math.min(Math.max(maxOutputTokens ?? usualTokens, 0), mostTokens);
   const totalBytes = 16 * mib + 4 * kib * tokens;
-  return { maxOutputTokens, totalBytes, heldCharacters: totalBytes / 4 };
+  return {
+    maxOutputTokens,
+    totalBytes,
+    heldCharacters: totalBytes / 4,
+    textCharacters: totalBytes / 16,
+  };
 }

@@ -54,11 +54,12 @@ function isJson(text: string, { headers }: Response): boolean {
 async function joined(call: CalledModel, { first, rest, limits }: StreamText): Promise<string> {
   const texts = [first];
   let length = first.length;
-  for await (const text of rest) {
-    texts.push(text);
-    length += text.length;
+  for await (const part of rest) {
+    texts.push(part);
+    length += part.length;
     if (length <= limits.heldCharacters) continue;
-    throw replyTooLong(call, limits, partialContent(texts.slice(0, mostSearched).join("")));
+    const text = partialContent(texts.slice(0, mostSearched).join(""));
+    throw replyTooLong(call, limits, { text });
   }
   return texts.join("");
 }

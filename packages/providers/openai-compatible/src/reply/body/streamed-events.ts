@@ -31,7 +31,7 @@ export async function* streamedEvents(
     const text = lines.of(part);
     parser.feed(text);
     if (pending.read(text, events.length > 0)) return;
-    throw replyTooLong(call, limits, partialContent(pending.beginning));
+    throw replyTooLong(call, limits, { text: partialContent(pending.beginning) });
   };
   try {
     feed(first);
