@@ -106,7 +106,7 @@ describe.each(ways)("a body without end, %s", (_way, ask) => {
 });
 
 describe("what is kept of a reply that is too long", () => {
-  const content = `${'Four. \\ "\n😀'.repeat(heldCharacters / 10)}`;
+  const content = 'Four. \\ "\n😀'.repeat(heldCharacters / 10);
 
   test("is the beginning of its text when it comes whole", async () => {
     const error = await refused(asked, (response) => sendJson(response, whole({ content })));
@@ -171,11 +171,11 @@ describe("the limit of a reply", () => {
       content: [
         {
           token: "x",
-          top_logprobs: Array(20).fill({
+          top_logprobs: Array.from({ length: 20 }, () => ({
             token: "yyyyy",
             logprob: -1.23456789,
-            bytes: [1, 2, 3, 4, 5],
-          }),
+            bytes: [1, 2, 3],
+          })),
         },
       ],
     };
