@@ -75,9 +75,10 @@ export class Attempt {
   token(piece: string): void {
     this.firstToken();
     this.pieces.push(piece);
+    if (!this.hasListener) return;
     this.undelivered += piece;
     // A reply of white space only is blank, and none of it is delivered.
-    if (!this.hasListener || (!this.hasDelivered && this.undelivered.trim() === "")) return;
+    if (!this.hasDelivered && piece.trim() === "") return;
     this.hasDelivered = true;
     this.deliver(this.undelivered);
     this.undelivered = "";
@@ -104,6 +105,12 @@ export class Attempt {
   deliver(text: string): void {
     if (!this.hasListener) return;
     this.request.context.emit({ type: "answer-token", ...this.identity(), text });
+  }
+
+  /** Records the beginning of a reply that was not passed on in parts. */
+  keep({ text, reasoning }: ReceivedParts): void {
+    this.pieces.push(text);
+    this.reasoningPieces.push(reasoning);
   }
 
   /** What was received so far. */

@@ -64,7 +64,8 @@ export function requestReply(
   const ids = idsFor(request);
   const config = modelConfig(request, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
-  const asked = { model: chatModel, messages: prompt.messages, config, unopened };
+  const { settings } = model;
+  const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = isStreamed(request)
     ? askStreaming(asked, { race, ...listener })

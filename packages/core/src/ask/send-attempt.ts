@@ -1,6 +1,13 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { ProviderError, type ReplyTooLongError } from "@moagraph/provider-kit";
 import type { Call } from "../ledger/call.js";
-import { estimatedUsage, noUsage, usageOf, usageWithin } from "../ledger/usage.js";
+import {
+  estimatedUsage,
+  noUsage,
+  type ReceivedParts,
+  usageOf,
+  usageWithin,
+} from "../ledger/usage.js";
 import { toCallError } from "../redact/call-error.js";
 import { redactNote } from "../redact/redact-note.js";
 import type { Attempt } from "./attempt.js";
@@ -212,13 +219,23 @@ const runCancelled = new CutOffError({
 function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext): Call {
   const { prompt, model } = attempt.target;
   const isCutOff = cause instanceof CutOffError;
+  const isTooLong = isReplyTooLong(cause);
+  if (isTooLong && !hasText(attempt.received())) attempt.keep(cause.partial);
   const received = attempt.received();
-  const hasReceived = received.text !== "" || received.reasoning !== "";
-  const isCharged = attempt.isStarted() && (isCutOff || hasReceived);
+  const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
   const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
   return attempt.close({ status, usage, error: toCallError(cause, redact) });
+}
+
+function hasText({ text, reasoning }: ReceivedParts): boolean {
+  return text !== "" || reasoning !== "";
+}
+
+/** Also an error of another installed version of the kit. */
+function isReplyTooLong(error: unknown): error is ReplyTooLongError {
+  return ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
 }
 
 /** Emits the event of a request that is in flight when the run is cancelled. */

@@ -24,8 +24,10 @@ export {
   MalformedResponseError,
   MissingKeyError,
   ModelNotFoundError,
+  type PartialReply,
   QuotaExceededError,
   RateLimitError,
+  ReplyTooLongError,
   RequestTimeoutError,
   RequestTooLargeError,
   VendorUnavailableError,
@@ -36,6 +38,8 @@ export { errorReportIn } from "./http/report/error-report-in.js";
 export { errorFromTransport } from "./http/transport/error-from-transport.js";
 export { type VendorFault, vendorFaultOf } from "./http/report/vendor-fault.js";
 export { type HeaderLookup, retryAfterMs } from "./http/wait/retry-after-ms.js";
+export { boundedText, replyTooLong } from "./http/body/bounded-text.js";
+export { type ReplyLimits, replyLimits } from "./http/body/reply-limits.js";
 export { sendRequest } from "./http/send-request.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";

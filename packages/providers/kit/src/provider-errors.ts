@@ -103,6 +103,29 @@ export class MalformedResponseError extends ProviderError {
   }
 }
 
+/** The beginning of a reply. */
+export interface PartialReply {
+  readonly text: string;
+  readonly reasoning: string;
+}
+
+/**
+ * The reply is many times longer than its output limit. It was not read to its end. It is not
+ * retryable, because each try would be paid for.
+ */
+export class ReplyTooLongError extends ProviderError {
+  /**
+   * The beginning of the reply, if it was not passed on as a stream. It is not enumerable, so that
+   * logs of the error do not contain it.
+   */
+  declare readonly partial: PartialReply;
+
+  constructor({ partial, ...details }: Details & { readonly partial?: Partial<PartialReply> }) {
+    super({ ...details, code: "REPLY_TOO_LONG", isRetryable: false });
+    Object.defineProperty(this, "partial", { value: { text: "", reasoning: "", ...partial } });
+  }
+}
+
 /** The vendor's content filter withheld the reply. */
 export class ContentFilterError extends ProviderError {
   constructor(details: Details) {

@@ -50,6 +50,7 @@ class StubbornModel extends BaseChatModel {
 }
 
 const unopened = { isKnown: () => false, remember() {} };
+const settings = { model: "stubborn" };
 
 function following(race: Following["race"], onText: (text: string) => void): Following {
   return { race, onText, onChunk() {}, onReasoning() {}, onReset() {} };
@@ -63,7 +64,7 @@ describe("askStreaming", () => {
     const race = <Value>(promise: Promise<Value>) => scope.race(promise);
     const pieces: string[] = [];
     const asked = askStreaming(
-      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened },
+      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened, settings },
       following(race, (text) => pieces.push(text)),
     );
     model.say("one");
@@ -82,7 +83,7 @@ describe("askStreaming", () => {
     const { signal } = controller;
     const race = <Value>(promise: Promise<Value>) => promise;
     const asked = askStreaming(
-      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened },
+      { model, messages: [new HumanMessage("Hi")], config: { signal }, unopened, settings },
       following(race, () => controller.abort(new Error("given up"))),
     );
     model.say("one");

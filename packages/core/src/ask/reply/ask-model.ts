@@ -1,6 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import type { AskSettings } from "../../spec/model-settings.js";
 import type { SeparatedParts } from "./reasoning-separator.js";
 import type { Reply } from "./reply.js";
 import { ReplyReader } from "./reply-reader.js";
@@ -14,6 +15,8 @@ export interface ModelRequest {
   readonly config: RunnableConfig;
   /** What is known of the model's reasoning. */
   readonly unopened: UnopenedReasoning;
+  /** The model's name and its output limit. */
+  readonly settings: AskSettings;
 }
 
 /** Hears nothing. */
@@ -25,8 +28,9 @@ export async function askWhole({
   messages,
   config,
   unopened,
+  settings,
 }: ModelRequest): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), ignoredParts);
+  const reader = new ReplyReader(unopened.isKnown(), ignoredParts, settings);
   reader.read(await model.invoke(messages, config));
   return endOf(reader, unopened);
 }
@@ -57,10 +61,10 @@ export async function askStreaming(request: ModelRequest, following: Following):
 
 async function readAll(
   chunks: AsyncIterator<AIMessageChunk>,
-  { config, unopened }: ModelRequest,
+  { config, unopened, settings }: ModelRequest,
   following: Following,
 ): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), following);
+  const reader = new ReplyReader(unopened.isKnown(), following, settings);
   for (;;) {
     const { value: chunk, done } = await chunks.next();
     // A model may end its stream because of the signal: the reply is then incomplete.

@@ -53,6 +53,8 @@ export class ReasoningSeparator {
   private mode: Mode = "start";
   /** Read, but not passed on yet. */
   private rest = "";
+  /** White space at the start. A reply of nothing else is read in linear time, too. */
+  private leading: string[] = [];
   /** What "held" has read, and the tag before it; an empty tag before a reply that opens none. */
   private held: string[] = [];
   private opening = "";
@@ -90,7 +92,11 @@ export class ReasoningSeparator {
       this.passText(piece);
       return;
     }
-    this.rest += piece;
+    if (this.mode === "start" && this.rest === "" && piece.trim() === "") {
+      this.leading.push(piece);
+      return;
+    }
+    this.rest = this.leading.splice(0).join("") + this.rest + piece;
     while (this.step(false));
   }
 
@@ -101,6 +107,7 @@ export class ReasoningSeparator {
    * then reasoning.
    */
   end(isCut: boolean): void {
+    this.rest = this.leading.splice(0).join("") + this.rest;
     while (this.step(true));
     if (this.mode !== "held") return;
     const held = this.held.join("");
@@ -117,7 +124,12 @@ export class ReasoningSeparator {
 
   private readStart(isEnd: boolean): boolean {
     const first = this.rest.trimStart();
-    if (!isEnd && (first === "" || mayBecomeTag(first))) return false;
+    if (!isEnd && first === "") {
+      this.leading.push(this.rest);
+      this.rest = "";
+      return false;
+    }
+    if (!isEnd && mayBecomeTag(first)) return false;
     const tag = tagStart.test(first[0] ?? "") ? tagsIn(first).next().value : undefined;
     if (tag?.index === 0 && !tag.isClosing) {
       this.rest = first.slice(tag.text.length);

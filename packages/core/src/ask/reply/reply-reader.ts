@@ -3,6 +3,13 @@ import {
   mergeUsageMetadata,
   type UsageMetadata,
 } from "@langchain/core/messages";
+import {
+  type ReplyLimits,
+  replyLimits,
+  type ReplyTooLongError,
+  replyTooLong,
+} from "@moagraph/provider-kit";
+import type { AskSettings } from "../../spec/model-settings.js";
 import { messageText } from "../../tokens/message-text.js";
 import { finishReasonIn } from "./finish-reason.js";
 import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
@@ -22,32 +29,64 @@ export class ReplyReader {
   /** Whether reasoning came as text. Its details then repeat it. */
   private hasReasoningText = false;
   private toolName: string | undefined;
+  private readonly limits: ReplyLimits;
+  /** Number of characters that may still come. */
+  private left: number;
 
   /**
    * @param isUnopened - Whether the model is known for reasoning without an opening tag.
    * @param parts - Receives the parts as they come.
+   * @param settings - The model's name, and its output limit, which bounds the reply.
    */
-  constructor(isUnopened: boolean, parts: SeparatedParts) {
+  constructor(
+    isUnopened: boolean,
+    parts: SeparatedParts,
+    private readonly settings: AskSettings,
+  ) {
+    this.limits = replyLimits(settings.maxOutputTokens);
+    this.left = this.limits.textCharacters;
     this.parts = this.collecting(parts);
     this.separator = new ReasoningSeparator(this.parts, isUnopened);
   }
 
-  /** Reads a message or the next chunk. Returns whether it has text or reasoning. */
+  /**
+   * Reads a message or the next chunk. Returns whether it has text or reasoning.
+   *
+   * @throws {@link ReplyTooLongError} If the reply is longer than its limits allow.
+   */
   read(message: AIMessageChunk): boolean {
     this.id ??= message.id;
     this.usage = sumOf(this.usage, message.usage_metadata);
     Object.assign(this.metadata, message.response_metadata);
     const refusal: unknown = message.additional_kwargs?.["refusal"];
-    if (typeof refusal === "string") this.refusal += refusal;
+    if (typeof refusal === "string") this.refusal += this.within(refusal);
     this.toolName ??= message.tool_calls?.[0]?.name;
-    const reasoning = this.reasoningIn(message);
+    const reasoning = this.within(this.reasoningIn(message));
     if (reasoning !== "") {
       this.separator.release();
       this.parts.onReasoning(reasoning);
     }
-    const text = messageText(message);
+    const text = this.within(messageText(message));
     if (text !== "") this.separator.push(text);
+    for (const { args } of message.tool_call_chunks ?? []) this.within(args ?? "");
+    if (this.left < 0) throw this.tooLong();
     return text !== "" || reasoning !== "";
+  }
+
+  /** The part of a text that is within the limit. */
+  private within(text: string): string {
+    const room = Math.max(0, this.left);
+    this.left -= text.length;
+    return text.length <= room ? text : text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "");
+  }
+
+  private tooLong(): ReplyTooLongError {
+    this.separator.end(true);
+    const { model } = this.settings;
+    const colon = model.indexOf(":");
+    const named = { provider: model.slice(0, Math.max(0, colon)), model: model.slice(colon + 1) };
+    const partial = { text: this.texts.join(""), reasoning: this.reasonings.join("") };
+    return replyTooLong(named, this.limits, partial);
   }
 
   private reasoningIn(message: AIMessageChunk): string {

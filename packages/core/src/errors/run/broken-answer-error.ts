@@ -34,7 +34,11 @@ export class BrokenAnswerError extends MoaError {
 }
 
 /** Codes of our own limits. Without a change, they would cut off the next run too. */
-const ownLimits: ReadonlySet<string> = new Set(["BUDGET_EXHAUSTED", "DEADLINE_EXCEEDED"]);
+const ownLimits: ReadonlySet<string> = new Set([
+  "BUDGET_EXHAUSTED",
+  "DEADLINE_EXCEEDED",
+  "REPLY_TOO_LONG",
+]);
 
 function hintFor({ error }: Call): string {
   const again = "The part received is in `partialText`. Run again for a complete answer.";

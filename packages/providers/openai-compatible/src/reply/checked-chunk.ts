@@ -1,7 +1,9 @@
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
-import { isContent } from "./checked-reply.js";
+import { checkContent } from "./checked-reply.js";
+import { checkedToolCalls } from "./checked-tool-calls.js";
+import { type Fields, fieldsOf } from "./fields-of.js";
 import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
-import { malformed } from "./malformed.js";
+import { wrongType } from "./malformed.js";
 import { type MessageParts, messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
 
@@ -19,6 +21,7 @@ export interface CheckedPiece {
   readonly choice: SentChoice;
   readonly delta: SentMessage;
   readonly parts: MessageParts;
+  readonly toolCalls: readonly Fields[] | undefined;
   readonly finishReason: string | undefined;
 }
 
@@ -32,7 +35,9 @@ export interface CheckedPiece {
 export function checkedChunk(call: CalledModel, event: unknown): CheckedChunk {
   const report = errorReportIn(event);
   if (report !== undefined) throw errorFromResponse(call, { body: report });
-  if (typeof event !== "object" || event === null) throw notPartOfReply(call);
+  if (typeof event !== "object" || event === null || Array.isArray(event)) {
+    throw notPart(call, "", event, "a JSON object");
+  }
   checkPromptFeedback(call, event);
   const choice = firstOf(call, (event as { choices?: unknown }).choices);
   return {
@@ -44,24 +49,28 @@ export function checkedChunk(call: CalledModel, event: unknown): CheckedChunk {
 
 function firstOf(call: CalledModel, choices: unknown): SentChoice | undefined {
   if (choices == null) return undefined;
-  if (!Array.isArray(choices)) throw notPartOfReply(call);
-  for (const choice of choices as readonly unknown[]) {
-    if (typeof choice !== "object" || choice === null) throw notPartOfReply(call);
-    const { index } = choice as { index?: number | null };
-    if ((index ?? 0) === 0) return choice as SentChoice;
+  if (!Array.isArray(choices)) throw notPart(call, "choices", choices, "a list");
+  for (const [at, found] of (choices as readonly unknown[]).entries()) {
+    const choice = fieldsOf(found);
+    if (choice === undefined) throw notPart(call, `choices[${at}]`, found, "an object");
+    if ((choice["index"] ?? 0) === 0) return choice;
   }
   return undefined;
 }
 
+const place = "choices[0].delta";
+
 function checkedPiece(call: CalledModel, choice: SentChoice): CheckedPiece {
   const finishReason = finishReasonOf(call, choice);
-  const delta = choice["delta"] ?? {};
-  if (typeof delta !== "object") throw notPartOfReply(call);
-  const message = delta as SentMessage;
-  if (!isContent(message["content"])) throw malformed(call, "streamed content that is not text");
-  return { choice, delta: message, parts: messageParts(message), finishReason };
+  const found = choice["delta"] ?? {};
+  const delta = fieldsOf(found);
+  if (delta === undefined) throw notPart(call, place, found, "an object");
+  checkContent(call, delta["content"], { of: "event", path: `${place}.content` });
+  const path = `${place}.tool_calls`;
+  const toolCalls = checkedToolCalls(call, delta["tool_calls"], { of: "event", path });
+  return { choice, delta, parts: messageParts(delta), toolCalls, finishReason };
 }
 
-function notPartOfReply(call: CalledModel): Error {
-  return malformed(call, "streamed an event that is not part of a reply");
+function notPart(call: CalledModel, path: string, found: unknown, expected: string): Error {
+  return wrongType(call, { of: "event", path, found, expected });
 }

@@ -3,15 +3,9 @@ import { checkedChunk } from "./checked-chunk.js";
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 import { failureOf } from "./failure-of.js";
 import { malformed } from "./malformed.js";
-import { streamedEvents } from "./streamed-events.js";
+import { streamedEvents, type StreamText } from "./body/streamed-events.js";
 
 const done = "[DONE]";
-
-/** The text of a stream: what is read already, and the rest. */
-export interface StreamText {
-  readonly first: string;
-  readonly rest: AsyncGenerator<string>;
-}
 
 /**
  * The chunks of a streamed reply, validated and normalised for LangChain.
@@ -23,13 +17,13 @@ export interface StreamText {
  */
 export async function* checkedChunks(
   call: CalledModel,
-  { first, rest }: StreamText,
+  stream: StreamText,
   { caller, end }: FollowingSignal,
 ): AsyncGenerator<Chunk> {
   const writer = new ChunkWriter();
   let isDone = false;
   try {
-    for await (const events of streamedEvents(first, rest)) {
+    for await (const events of streamedEvents(call, stream)) {
       for (const data of events) {
         isDone ||= data.startsWith(done);
         // The rest is read to its end, so that the connection can be reused.

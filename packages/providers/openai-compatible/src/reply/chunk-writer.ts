@@ -35,7 +35,7 @@ export class ChunkWriter {
     this.#finishReason = piece.finishReason ?? this.#finishReason;
     this.#details.push(...piece.parts.reasoningDetails);
     const delta = this.#deltaOf(piece);
-    return chunkOf(event, Object.assign(piece.choice, { delta, finish_reason: null }));
+    return chunkOf(event, Object.assign(piece.choice, { index: 0, delta, finish_reason: null }));
   }
 
   /** The last chunks: the finish reason, then the usage. */
@@ -51,7 +51,7 @@ export class ChunkWriter {
     return this.#usage === undefined ? [last] : [last, usage];
   }
 
-  #deltaOf({ delta, parts }: CheckedPiece): object {
+  #deltaOf({ delta, parts, toolCalls }: CheckedPiece): object {
     const { content, reasoning, refusal } = parts;
     return Object.assign(delta, {
       role: "assistant",
@@ -60,7 +60,7 @@ export class ChunkWriter {
       reasoning_content: reasoning === "" ? undefined : reasoning,
       reasoning_details: undefined,
       refusal: refusal === "" ? undefined : refusal,
-      tool_calls: this.#positions.toolCallsOf(delta["tool_calls"]),
+      tool_calls: this.#positions.toolCallsOf(toolCalls),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 import type { Completion } from "./checked-reply.js";
+import type { Fields } from "./fields-of.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 
 /** A complete reply as the chunks of a stream, for a server that ignores `stream`. */
@@ -16,6 +17,7 @@ export async function* completionChunks(completion: Completion): AsyncGenerator<
       choice: others,
       delta,
       parts: messageParts(delta),
+      toolCalls: delta["tool_calls"] as readonly Fields[] | undefined,
       // A complete reply is complete, also without a reason.
       finishReason: finish_reason ?? "stop",
     },

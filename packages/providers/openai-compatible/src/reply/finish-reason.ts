@@ -2,6 +2,7 @@ import {
   type CalledModel,
   ContentFilterError,
   errorFromResponse,
+  errorReportIn,
   nameOf,
   shortText,
 } from "@moagraph/provider-kit";
@@ -33,7 +34,8 @@ const brokenWord = /^(?:error|abort|aborted|insufficient_system_resource|network
  */
 export function finishReasonOf(call: CalledModel, choice: SentChoice): string | undefined {
   if (isUnfinished(choice)) return undefined;
-  if (choice["error"]) throw errorFromResponse(call, { body: { error: choice["error"] } });
+  const report = errorReportIn({ error: choice["error"], choices: [choice] });
+  if (report !== undefined) throw errorFromResponse(call, { body: { error: choice["error"] } });
   const [word, ...others] = [...names.map((name) => choice[name]), choice[native]].filter(isWord);
   const original = others.findLast((other) => other === choice[native]);
   const filter = [word, original].find(isFilter);

@@ -14,3 +14,30 @@ export function malformed(
     hint: `Try again. If the error persists, check the base URL, ${call.baseUrl}.`,
   });
 }
+
+/** A part of a reply or of an event that has the wrong type. */
+export interface WrongPart {
+  /** What it is part of: a complete reply, or an event of a stream. */
+  readonly of: "reply" | "event";
+  /** Where it is, such as `choices[0].message`. Empty for the whole. */
+  readonly path: string;
+  readonly found: unknown;
+  /** Such as "a list". */
+  readonly expected: string;
+}
+
+/** Makes the error for a part of the wrong type. It names what was found and what was expected. */
+export function wrongType(
+  call: CalledModel,
+  { of, path, found, expected }: WrongPart,
+): MalformedResponseError {
+  const whole = of === "reply" ? "sent a reply" : "streamed an event";
+  const part = path === "" ? "that is" : `whose \`${path}\` is`;
+  return malformed(call, `${whole} ${part} ${typeName(found)} instead of ${expected}`);
+}
+
+function typeName(value: unknown): string {
+  if (value == null || typeof value === "boolean") return `${value ?? "null"}`;
+  if (Array.isArray(value)) return "a list";
+  return { string: "a text", number: "a number" }[typeof value as string] ?? "an object";
+}

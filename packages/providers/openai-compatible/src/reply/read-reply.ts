@@ -1,4 +1,10 @@
-import { type CalledModel, type FollowingSignal, followSignal } from "@moagraph/provider-kit";
+import {
+  type CalledModel,
+  type FollowingSignal,
+  followSignal,
+  type ReplyLimits,
+  replyLimits,
+} from "@moagraph/provider-kit";
 import type { Post } from "../create-post.js";
 import type { RequestBody } from "../quirks/request-body.js";
 import type { Send } from "../quirks/send-adapted.js";
@@ -8,7 +14,7 @@ import { checkedCompletion, type Completion } from "./checked-reply.js";
 import type { Chunk } from "./chunk-writer.js";
 import { completionChunks } from "./completion-chunks.js";
 import { failureOf } from "./failure-of.js";
-import { type ReplyBody, replyBody } from "./reply-body.js";
+import { type ReplyBody, replyBody } from "./body/reply-body.js";
 
 type Caller = AbortSignal | null | undefined;
 
@@ -27,7 +33,7 @@ export function readReply(call: CalledModel, post: Post): ReadReply {
     async (request: RequestBody, adapted) => {
       const own = followSignal(caller);
       try {
-        const body = await replyBody(call, await post(request, own.signal));
+        const body = await replyBody(call, await post(request, own.signal), limitsOf(request));
         return await take({ call, body, own, adapted });
       } catch (error) {
         own.end();
@@ -38,6 +44,14 @@ export function readReply(call: CalledModel, post: Post): ReadReply {
     completion: (caller) => read(caller, takeCompletion),
     chunks: (caller) => read(caller, takeChunks),
   };
+}
+
+/** Fields for the output limit. `providerOptions` can set those that the node does not. */
+const limitNames = ["max_completion_tokens", "max_tokens", "max_output_tokens"];
+
+function limitsOf(request: RequestBody): ReplyLimits {
+  const limits = limitNames.map((name) => request[name]).filter((each) => typeof each === "number");
+  return replyLimits(limits.length === 0 ? undefined : Math.max(...limits));
 }
 
 /** A response of which only the beginning is read. */

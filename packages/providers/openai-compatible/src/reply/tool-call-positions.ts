@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "./fields-of.js";
 
 /**
  * The positions of a stream's tool calls. LangChain joins the parts of a call by `index`, which
@@ -8,11 +8,8 @@ export class ToolCallPositions {
   readonly #ids: unknown[] = [];
 
   /** The tool calls of a delta with their positions; `undefined` if it has none. */
-  toolCallsOf(toolCalls: unknown): readonly object[] | undefined {
-    if (!Array.isArray(toolCalls) || toolCalls.length === 0) return undefined;
-    const calls = (toolCalls as Fields[]).filter(
-      (call) => typeof call === "object" && call !== null,
-    );
+  toolCallsOf(calls: readonly Fields[] = []): readonly object[] | undefined {
+    if (calls.length === 0) return undefined;
     return calls.map((call) => ({ ...call, index: this.#indexOf(call) }));
   }
 

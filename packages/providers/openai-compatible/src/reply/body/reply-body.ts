@@ -1,4 +1,13 @@
-import { type CalledModel, InvalidRequestError, nameOf } from "@moagraph/provider-kit";
+import {
+  boundedText,
+  type CalledModel,
+  InvalidRequestError,
+  nameOf,
+  type ReplyLimits,
+  replyTooLong,
+} from "@moagraph/provider-kit";
+import { partialContent } from "./partial-content.js";
+import type { StreamText } from "./streamed-events.js";
 
 /**
  * The body of a response: JSON, or the events of a stream. Some gateways ignore `stream`, and some
@@ -6,15 +15,22 @@ import { type CalledModel, InvalidRequestError, nameOf } from "@moagraph/provide
  */
 export type ReplyBody =
   | { readonly kind: "json"; readonly json: () => Promise<unknown> }
-  | {
-      readonly kind: "events";
-      readonly first: string;
-      readonly rest: AsyncGenerator<string>;
-    };
+  | ({ readonly kind: "events" } & StreamText);
 
-/** Reads a response up to the first character that is not blank. */
-export async function replyBody(call: CalledModel, response: Response): Promise<ReplyBody> {
-  const parts = textParts(response);
+/** The text of a reply that is too long is searched in its first parts. */
+const mostSearched = 16;
+
+/**
+ * Reads a response up to the first character that is not blank.
+ *
+ * @throws {ReplyTooLongError} If that is longer than the limits allow. So does reading the rest.
+ */
+export async function replyBody(
+  call: CalledModel,
+  response: Response,
+  limits: ReplyLimits,
+): Promise<ReplyBody> {
+  const parts = boundedText(call, response, limits);
   let text = "";
   for (;;) {
     const { done, value } = await parts.next();
@@ -23,8 +39,9 @@ export async function replyBody(call: CalledModel, response: Response): Promise<
     if (text.trimStart() !== "") break;
     text = "";
   }
-  if (!isJson(text, response)) return { kind: "events", first: text, rest: parts };
-  return { kind: "json", json: async () => parsed(call, await joined(text, parts)) };
+  if (!isJson(text, response)) return { kind: "events", first: text, rest: parts, limits };
+  const whole = (): Promise<string> => joined(call, { first: text, rest: parts, limits });
+  return { kind: "json", json: async () => parsed(call, await whole()) };
 }
 
 function isJson(text: string, { headers }: Response): boolean {
@@ -34,16 +51,16 @@ function isJson(text: string, { headers }: Response): boolean {
   return !/\bevent-stream\b/.test(headers.get("content-type") ?? "");
 }
 
-async function* textParts({ body }: Response): AsyncGenerator<string> {
-  // The decoder drops a byte order mark.
-  const decoder = new TextDecoder();
-  for await (const bytes of body ?? []) yield decoder.decode(bytes as Uint8Array, { stream: true });
-  yield decoder.decode();
-}
-
-async function joined(first: string, parts: AsyncGenerator<string>): Promise<string> {
+async function joined(call: CalledModel, { first, rest, limits }: StreamText): Promise<string> {
   const texts = [first];
-  for await (const text of parts) texts.push(text);
+  let length = first.length;
+  for await (const part of rest) {
+    texts.push(part);
+    length += part.length;
+    if (length <= limits.heldCharacters) continue;
+    const text = partialContent(texts.slice(0, mostSearched).join(""));
+    throw replyTooLong(call, limits, { text });
+  }
   return texts.join("");
 }
 

@@ -1,0 +1,61 @@
+import type { CalledModel } from "@moagraph/provider-kit";
+import { type Fields, fieldsOf } from "./fields-of.js";
+import { wrongType, type WrongPart } from "./malformed.js";
+
+type Place = Pick<WrongPart, "of" | "path">;
+
+/**
+ * The tool calls of a message or a delta, validated. LangChain fails with a message of its own, or
+ * prints on the console, if they have other types.
+ *
+ * @returns `undefined` if there are none.
+ * @throws {ProviderError} If they are not a list of calls.
+ */
+export function checkedToolCalls(
+  call: CalledModel,
+  sent: unknown,
+  place: Place,
+): readonly Fields[] | undefined {
+  if (sent == null) return undefined;
+  if (!Array.isArray(sent)) throw wrongType(call, { ...place, found: sent, expected: "a list" });
+  return sent.map((each, index) => {
+    return checkedCall(call, each, { ...place, path: `${place.path}[${index}]` });
+  });
+}
+
+function checkedCall(call: CalledModel, sent: unknown, place: Place): Fields {
+  const fields = fieldsOf(sent);
+  if (fields === undefined) {
+    throw wrongType(call, { ...place, found: sent, expected: "an object" });
+  }
+  checkTexts(call, fields, { names: ["id", "type"], place });
+  const { function: asked, ...others } = fields;
+  if (asked == null) return others;
+  const path = `${place.path}.function`;
+  return { ...others, function: checkedFunction(call, asked, { ...place, path }) };
+}
+
+/** Some servers send the arguments as an object instead of as JSON. */
+function checkedFunction(call: CalledModel, sent: unknown, place: Place): Fields {
+  const fields = fieldsOf(sent);
+  if (fields === undefined) {
+    throw wrongType(call, { ...place, found: sent, expected: "an object" });
+  }
+  const { arguments: given } = fields;
+  const isObject = typeof given === "object" && given !== null;
+  const written = isObject ? { ...fields, arguments: JSON.stringify(given) } : fields;
+  checkTexts(call, written, { names: ["name", "arguments"], place });
+  return written;
+}
+
+function checkTexts(
+  call: CalledModel,
+  fields: Fields,
+  { names, place }: { readonly names: readonly string[]; readonly place: Place },
+): void {
+  for (const name of names) {
+    const found = fields[name];
+    if (found == null || typeof found === "string") continue;
+    throw wrongType(call, { ...place, path: `${place.path}.${name}`, found, expected: "a text" });
+  }
+}

@@ -1,0 +1,9 @@
+/** An object of a reply. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of an object; `undefined` for another value. Gateways in PHP send `[]` for `{}`. */
+export function fieldsOf(value: unknown): Fields | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!Array.isArray(value)) return value as Fields;
+  return value.length === 0 ? {} : undefined;
+}
