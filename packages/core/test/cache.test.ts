@@ -146,6 +146,18 @@ describe("cache", () => {
     ]);
   });
 
+  test("that is broken has the first line of its message in the ledger, shortened", async () => {
+    class TalkativeCache extends InMemoryCache {
+      override async lookup(): Promise<never> {
+        throw new Error(`broken ${"x".repeat(500)}\nat somewhere`);
+      }
+    }
+    const { app } = panelOf(duet, {}, { cache: new TalkativeCache() });
+    const { ledger } = await app.invoke(question);
+    const message = `broken ${"x".repeat(193)}… (307 more characters)`;
+    expect(ledger[0]?.notes).toEqual([{ type: "cache-failed", during: "lookup", message }]);
+  });
+
   test("keeps the reply of a later try", async () => {
     const busy = new RateLimitError({ provider: "x", message: "Busy.", hint: "Wait." });
     const ada = new ScriptedModel([busy, "ada says"]);
