@@ -37,6 +37,7 @@ export { errorFromTransport } from "./http/transport/error-from-transport.js";
 export { type VendorFault, vendorFaultOf } from "./http/report/vendor-fault.js";
 export { type HeaderLookup, retryAfterMs } from "./http/wait/retry-after-ms.js";
 export { sendRequest } from "./http/send-request.js";
+export { type Account, accountHash } from "./settings/account-hash.js";
 export { quoting, type VendorQuote } from "./http/quoting.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";

@@ -68,7 +68,10 @@ interface Bench {
   readonly notes: CacheFailedNote[];
 }
 
-function open(cache: BaseCache, signal?: AbortSignal, model = always("unasked")): Bench {
+/** It says nothing of itself, so it shares replies only with itself. */
+const unasked = always("unasked");
+
+function open(cache: BaseCache, signal?: AbortSignal, model = unasked): Bench {
   const notes: CacheFailedNote[] = [];
   const settings = { model: "mine:m", temperature: 0.7 };
   const question = { model, settings, messages: [new HumanMessage("Why?")], sample: 1 };
