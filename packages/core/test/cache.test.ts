@@ -1,5 +1,5 @@
 import { BaseCache, InMemoryCache } from "@langchain/core/caches";
-import { RateLimitError } from "@moagraph/provider-kit";
+import { type Provider, RateLimitError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
@@ -122,6 +122,68 @@ describe("cache", () => {
     expect(statuses(ledger)).toEqual(["ok", "ok", "ok"]);
   });
 
+  describe("of several tenants", () => {
+    const graph = defineGraph({
+      name: "one",
+      nodes: { a: proposer({ model: "x:m" }) },
+      output: "a",
+    });
+
+    function tenant(account?: string): Provider {
+      return {
+        id: "x",
+        chat: async () => always(`for ${account}`),
+        facts: () => ({}),
+        ...(account === undefined ? {} : { account: () => account }),
+      };
+    }
+
+    test("keeps accounts of a provider apart", async () => {
+      const cache = new InMemoryCache(new Map());
+      const ask = async (account: string): Promise<string> =>
+        (await compile(graph, { providers: [tenant(account)], cache }).invoke(question)).answer;
+      expect(await ask("a")).toBe("for a");
+      expect(await ask("b")).toBe("for b");
+    });
+
+    test("keeps namespaces apart, of apps and of runs", async () => {
+      const cache = new InMemoryCache(new Map());
+      const model = numbered("reply");
+      const providers = [{ ...tenant("a"), chat: async () => model }];
+      const ask = async (cacheNamespace?: string, ofRun?: string): Promise<string> => {
+        const options = cacheNamespace === undefined ? {} : { cacheNamespace };
+        const app = compile(graph, { providers, cache, ...options });
+        const configurable = ofRun === undefined ? {} : { cacheNamespace: ofRun };
+        return (await app.invoke(question, { configurable })).answer;
+      };
+      expect(await ask()).toBe("reply 1");
+      expect(await ask("a")).toBe("reply 2");
+      expect(await ask("b")).toBe("reply 3");
+      expect(await ask("a")).toBe("reply 2");
+      expect(await ask("b", "a")).toBe("reply 2");
+      expect(await ask(undefined, "b")).toBe("reply 3");
+      expect(await ask("a", "c")).toBe("reply 4");
+      expect(await ask()).toBe("reply 1");
+    });
+
+    test("shares no answer of a graph as a chat model between accounts", async () => {
+      const ask = async (provider: Provider, cacheNamespace: string): Promise<string> => {
+        const model = asChatModel(compile(graph, { providers: [provider], cacheNamespace }));
+        model.cache = shared;
+        return (await model.invoke("Why?")).text;
+      };
+      const shared = new InMemoryCache(new Map());
+      expect(await ask(tenant("a"), "n")).toBe("for a");
+      expect(await ask(tenant("b"), "n")).toBe("for b");
+      const other = { ...tenant("a"), chat: async () => always("of another namespace") };
+      expect(await ask(other, "n")).toBe("for a");
+      expect(await ask(other, "m")).toBe("of another namespace");
+      const [one, two] = [tenant(), { ...tenant(), chat: async () => always("of two") }];
+      expect(await ask(one, "n")).toBe("for undefined");
+      expect(await ask(two, "n")).toBe("of two");
+    });
+  });
+
   test("streams an answer that it has as one piece", async () => {
     const { app } = panelOf(duet, {}, { cache: new InMemoryCache() });
     await app.invoke(question);
@@ -144,6 +206,18 @@ describe("cache", () => {
       { type: "cache-failed", during: "lookup", message: "The disk is gone." },
       { type: "cache-failed", during: "update", message: "The disk is gone." },
     ]);
+  });
+
+  test("that is broken has the first line of its message in the ledger, shortened", async () => {
+    class TalkativeCache extends InMemoryCache {
+      override async lookup(): Promise<never> {
+        throw new Error(`broken ${"x".repeat(500)}\nat somewhere`);
+      }
+    }
+    const { app } = panelOf(duet, {}, { cache: new TalkativeCache() });
+    const { ledger } = await app.invoke(question);
+    const message = `broken ${"x".repeat(193)}… (307 more characters)`;
+    expect(ledger[0]?.notes).toEqual([{ type: "cache-failed", during: "lookup", message }]);
   });
 
   test("keeps the reply of a later try", async () => {

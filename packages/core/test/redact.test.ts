@@ -4,6 +4,7 @@ import { awaitAllCallbacks } from "@langchain/core/callbacks/promises";
 import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import type { Run } from "@langchain/core/tracers/base";
 import { MemorySaver, MessagesAnnotation, StateGraph } from "@langchain/langgraph";
+import { errorFromResponse } from "@moagraph/provider-kit";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   aggregator,
@@ -18,7 +19,7 @@ import {
 } from "../src/index.js";
 import { CollectingTracer, collector, type Told } from "./collecting-handlers.js";
 import { duet, type Panel, panelOf } from "./panel.js";
-import { always } from "./scripted-model.js";
+import { always, type ScriptedReply } from "./scripted-model.js";
 import { stringsIn } from "./strings-in.js";
 
 const secret = "xyzzy";
@@ -337,11 +338,58 @@ describe("redact, on the way to a log", () => {
     expect(stringsIn(ledger)).toContain("No room for [hidden].");
   });
 
-  test("a secret on the line where a long message is cut is seen before it is cut", async () => {
-    const models = { ada: always(new Error(`${"-".repeat(498)}${secret}`)) };
+  const details = { provider: "x", model: "y" };
+  const cut = "-".repeat(198) + secret;
+  test.each<[string, ScriptedReply]>([
+    ["a foreign message", new Error(`${"-".repeat(498)}${secret}`)],
+    [
+      "a vendor's message",
+      errorFromResponse(
+        { ...details, keyName: "K", baseUrl: "http://z" },
+        { status: 400, body: { error: { message: cut } } },
+      ),
+    ],
+    [
+      "a vendor's message with many lines",
+      errorFromResponse(
+        { ...details, keyName: "K", baseUrl: "http://z" },
+        { status: 400, body: `a\nb\nc\nd\ne\n${cut}` },
+      ),
+    ],
+    ["a refusal", { content: "", additional_kwargs: { refusal: cut } }],
+    [
+      "a finish reason",
+      { content: "", response_metadata: { finish_reason: `filter ${"-".repeat(191)}${secret}` } },
+    ],
+  ])("a secret where %s is cut is seen before it is cut", async (_, reply) => {
+    const { handler, told } = collector();
+    const models = { ada: always(reply) };
     const { app } = panelOf(duet, models, { redact: hide });
+    const { ledger } = await app.invoke({ messages: "Why?" }, { callbacks: [handler] });
+    expect(stringsIn([ledger, told]).filter((text) => text.includes("-xy"))).toEqual([]);
+    expect(stringsIn(ledger).join()).toContain("-[h");
+  });
+
+  test("a secret where the message of a cache is cut is seen before it is cut", async () => {
+    class TellingCache extends InMemoryCache {
+      override async lookup(): Promise<never> {
+        throw new Error(cut);
+      }
+    }
+    const { app } = panelOf(duet, {}, { redact: hide, cache: new TellingCache() });
     const { ledger } = await app.invoke({ messages: "Why?" });
-    expect(stringsIn(ledger).some((text) => text.includes("-xy"))).toBe(false);
+    expect(stringsIn(ledger).filter((text) => text.includes("-xy"))).toEqual([]);
+  });
+
+  test("a message in which nothing is hidden is what it is without a hook", async () => {
+    const call = { ...details, keyName: "K", baseUrl: "http://z" };
+    const error = errorFromResponse(call, { status: 400, body: "-".repeat(300) });
+    const messageWith = async (redact?: Redact): Promise<string | undefined> => {
+      const { app } = panelOf(duet, { ada: always(error) }, redact === undefined ? {} : { redact });
+      return (await app.invoke({ messages: "Why?" })).ledger[0]?.error?.message;
+    };
+    expect(await messageWith(hide)).toBe(await messageWith());
+    expect(await messageWith()).toContain(`${"-".repeat(200)}… (100 more characters)`);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { BaseCache } from "@langchain/core/caches";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { CacheScope } from "./cache/cache-key.js";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { AskSettings } from "../spec/model-settings.js";
@@ -40,4 +42,6 @@ export interface ModelSource {
   get(settings: AskSettings): BaseChatModel | Promise<BaseChatModel>;
   /** The answer cache; `undefined` without one. */
   readonly cache: BaseCache | undefined;
+  /** Who may share the cached replies of a model. */
+  cacheScope(model: string, config: RunnableConfig): CacheScope;
 }

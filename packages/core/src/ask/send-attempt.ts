@@ -10,6 +10,7 @@ import {
 } from "../ledger/usage.js";
 import { toCallError } from "../redact/call-error.js";
 import { redactNote } from "../redact/redact-note.js";
+import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import { withoutCosts } from "./cache/cached-reply.js";
@@ -165,12 +166,15 @@ function cacheFor(
   { notes, target: { model, prompt } }: Attempt,
   chatModel: BaseChatModel,
 ): AnswerCache | undefined {
-  const { planned, source, sampleOffset } = request;
+  const { planned, source, sampleOffset, context } = request;
   if (source.cache === undefined) return undefined;
   const sample = sampleOffset + planned.sample;
   const { messages } = prompt;
-  const question = { model: chatModel, settings: model.settings, messages, sample };
-  return answerCache(question, source.cache, (note) => {
+  const { settings } = model;
+  const scope = source.cacheScope(settings.model, context.config);
+  const question = { model: chatModel, settings, messages, sample, scope };
+  return answerCache(question, source.cache, (failure) => {
+    const note = { ...failure, message: shownText(failure.message, context.redact) };
     notes.push(note);
     emitNote(request, model, note);
   });
@@ -202,7 +206,8 @@ function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Cal
   }
   const { finishReason } = reply;
   if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage, finishReason });
-  return attempt.close({ status: "blank", usage, finishReason, error: blankReply(reply) });
+  const error = blankReply(reply, (text) => shownText(text, request.context.redact));
+  return attempt.close({ status: "blank", usage, finishReason, error });
 }
 
 const runCancelled = new CutOffError({

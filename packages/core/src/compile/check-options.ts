@@ -60,6 +60,8 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
     ["lookup", "update"],
     "Pass a cache of LangChain, such as `new InMemoryCache()` of `@langchain/core/caches`.",
   ),
+  cacheNamespace: (value, path) =>
+    typeof value === "string" ? [] : [wrong(path, value, "Pass a text, such as the tenant's id.")],
   redact: (value, path) =>
     typeof value === "function"
       ? []

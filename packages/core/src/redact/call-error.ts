@@ -1,9 +1,9 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Redact } from "./redact.js";
-import { redactionForRecord } from "./redaction.js";
 import type { CallError } from "../ledger/call.js";
+import type { Redact } from "./redact.js";
+import { type Redaction, redactionForRecord } from "./redaction.js";
 
-/** Maximum length of a foreign error's message, in characters. */
+/** Maximum length of a foreign or redacted message, in characters. */
 const maxMessageLength = 500;
 
 /**
@@ -11,12 +11,25 @@ const maxMessageLength = 500;
  * the whole message, before it is truncated.
  */
 export function toCallError(error: unknown, redact: Redact | undefined): CallError {
+  const log = redact && redactionForRecord(redact, "log");
   if (MoaError.isInstance(error)) {
-    return { code: error.code, message: error.message, hint: error.hint };
+    return {
+      code: error.code,
+      message: log ? messageOf(error, log) : error.message,
+      hint: error.hint,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
-  const shown = redact === undefined ? message : redactionForRecord(redact, "log").text(message);
-  return { code: "CALL_FAILED", message: shorten(shown) };
+  return { code: "CALL_FAILED", message: shorten(log ? log.text(message) : message) };
+}
+
+/** The redacted message of an error. If the hook changes a message, it is cut only afterwards. */
+export function messageOf(
+  { message, uncutMessage = message }: Pick<MoaError, "message" | "uncutMessage">,
+  redaction: Redaction,
+): string {
+  const redacted = redaction.text(uncutMessage);
+  return redacted === uncutMessage ? redaction.text(message) : shorten(redacted);
 }
 
 /** Messages of foreign errors may contain whole responses. `cause` keeps the original. */

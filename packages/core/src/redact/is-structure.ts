@@ -23,17 +23,36 @@ const identityKeys: ReadonlySet<PropertyKey> = new Set([
 ]);
 
 /**
- * Whether a text is a type name, or an id or name that links messages and tool calls. Hooks do not
- * get such texts: a change would make a request invalid or a trace unreadable.
+ * Whether a value is a type name, a position in a list, or an id or name that links messages and
+ * tool calls. Hooks do not get these: a change would make a request invalid or a trace unreadable.
  */
-export function isStructure(owner: object, key: PropertyKey, text: string): boolean {
-  if (key === "type" || key === "role") return typeNames.has(text);
+export function isStructure(owner: object, key: PropertyKey, value: unknown): boolean {
+  if (typeof value === "number") return key === "index";
+  if (typeof value !== "string") return false;
+  if (key === "type" || key === "role") return typeNames.has(value);
   return identityKeys.has(key) && (isBaseMessage(owner) || isToolCall(owner));
 }
 
+/** Whether a property holds the arguments of a tool: an object or a text with JSON. */
+export function isArguments(owner: object, key: PropertyKey): boolean {
+  return argumentKeys.has(key) && isToolCall(owner);
+}
+
+/**
+ * Whether a property name outside of arguments is kept: one of a class, or an identifier without
+ * digits. Names such as `alice@example.com` are data.
+ */
+export function isName(owner: object, name: string): boolean {
+  const prototype: unknown = Object.getPrototypeOf(owner);
+  return /^[\p{L}_$:|-]*$/u.test(name) || (prototype !== Object.prototype && prototype !== null);
+}
+
+const argumentKeys: ReadonlySet<PropertyKey> = new Set(["args", "arguments", "input"]);
+
 function isToolCall(owner: object): boolean {
-  const { type, name, args } = owner as { type?: unknown; name?: unknown; args?: unknown };
-  return toolTypeNames.has(type) || (typeof name === "string" && args !== undefined);
+  const { type, name, args, arguments: json } = owner as Readonly<Record<string, unknown>>;
+  const isCall = args !== undefined || json !== undefined;
+  return toolTypeNames.has(type) || (typeof name === "string" && isCall);
 }
 
 function wordsOf(list: string): ReadonlySet<string> {

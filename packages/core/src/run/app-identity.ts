@@ -1,4 +1,5 @@
 import { memoizeByObject } from "../identity/memoize-by-object.js";
+import type { Provider } from "@moagraph/provider-kit";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
 import { canonicalJson } from "../ask/cache/canonical-json.js";
@@ -8,21 +9,31 @@ import { ownModel } from "../runtime/model-pool.js";
 import { modelsOf } from "../spec/model-calls.js";
 
 /**
- * A hash that identifies an app: its graph, and the identity of the caller's own models. An app
+ * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the
+ * caller's own models. An app
  * with functions, or with models without an identity, equals no other app, not even in the next
  * process.
  */
 export function appIdentity(compilation: Compilation): string {
   const { graph } = compilation;
   const models = modelsOf(graph).map((model) => ownIdentity(model, compilation));
-  return sha256(canonicalJson([graph, models, hooksIdentity(compilation)]));
+  const { cacheNamespace } = compilation.options;
+  return sha256(canonicalJson([graph, models, hooksIdentity(compilation), cacheNamespace]));
 }
 
 function ownIdentity(name: string, compilation: Compilation): unknown {
   const own = ownModel(name, compilation.options);
-  if (own === undefined) return null;
+  if (own === undefined) return accountOf(name, compilation);
   return typeof own === "function" ? randomId(compilation) : saidBy(own, compilation);
 }
+
+/** Without it, runs for one account would share cached answers with another's. */
+function accountOf(name: string, { pool }: Compilation): unknown {
+  const provider = pool.provider(name);
+  return provider && (provider.account?.() ?? providerId(provider));
+}
+
+const providerId = memoizeByObject((_provider: Provider): string => crypto.randomUUID());
 
 /** A value that cannot be written as JSON cannot be compared. */
 function saidBy(model: BaseChatModel, compilation: Compilation): unknown {

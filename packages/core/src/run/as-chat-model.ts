@@ -62,7 +62,7 @@ export function asChatModel(app: MoaApp): BaseChatModel {
 class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
   private readonly graphName: string;
-  private readonly graphHash: string;
+  private readonly graphHash: () => string;
   private readonly output: string;
 
   constructor(app: MoaApp) {
@@ -71,7 +71,9 @@ class MoaChatModel extends BaseChatModel {
     this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
     this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
-    this.graphHash = appIdentity(compilation);
+    let hash: string | undefined;
+    // Keys are read from the environment when models are made, which is with the first request.
+    this.graphHash = () => (hash ??= appIdentity(compilation));
     this.output = compilation.graph.output;
     defineCache(this);
   }
@@ -82,7 +84,7 @@ class MoaChatModel extends BaseChatModel {
 
   /** Identifies the app for caches: apps with the same name but other parts differ. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, graph: this.graphHash };
+    return { model: this.graphName, graph: this.graphHash() };
   }
 
   /** Agents call it even without tools. Other options are refused when the model is asked. */

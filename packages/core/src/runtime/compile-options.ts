@@ -38,8 +38,12 @@ export interface CompileOptions {
    * Caches replies: `new InMemoryCache()` of `@langchain/core/caches`, `diskCache({ path })` of
    * `@moagraph/disk-cache`, or any other LangChain cache.
    *
-   * The key is made of the messages, the model's name in the graph, the model's identity, and the
-   * parameters. Unless `temperature` is 0, each sample has its own entry; samples of different
+   * The key is a hash of the messages, the model's name in the graph, the model's identity, the
+   * parameters and the account: base URL, API key, headers, organisation and project. So replies are
+   * not shared between accounts. Of your own models, the fields they were made with and their
+   * secrets are part of the key. A model that says nothing of itself in `_identifyingParams()`, or
+   * was made with functions or objects, shares no replies with another object. To share or separate
+   * them, return an `account` from `_identifyingParams()`. See also `cacheNamespace`. Unless `temperature` is 0, each sample has its own entry; samples of different
    * nodes that ask exactly the same are numbered in the order of the graph. Blank replies are not
    * cached.
    *
@@ -52,6 +56,16 @@ export interface CompileOptions {
    * @defaultValue no cache
    */
   readonly cache?: BaseCache;
+  /**
+   * Separates the cached replies of this app from those of others that use the same cache, such as
+   * `"tenant-a"`. Replies are shared only within a namespace.
+   *
+   * A run can have its own, which has priority, as for one app with several tenants:
+   * `app.invoke(input, { configurable: { cacheNamespace: "tenant-a" } })`.
+   *
+   * @defaultValue replies are shared by all apps with this cache and the same account
+   */
+  readonly cacheNamespace?: string;
   /**
    * Receives every text before it is sent to a model, a log or a trace, and returns what may be
    * sent.

@@ -81,6 +81,10 @@ export function createModelPool(
     },
     provider: (model) => findProvider(model, options)?.provider,
     cache: options.cache,
+    cacheScope: (model, { configurable }) => ({
+      account: findProvider(model, options)?.provider.account?.(),
+      namespace: configurable?.["cacheNamespace"] ?? options.cacheNamespace,
+    }),
   };
 }
 

@@ -41,6 +41,8 @@ export { type HeaderLookup, retryAfterMs } from "./http/wait/retry-after-ms.js";
 export { boundedText, replyTooLong } from "./http/body/bounded-text.js";
 export { type ReplyLimits, replyLimits } from "./http/body/reply-limits.js";
 export { sendRequest } from "./http/send-request.js";
+export { type Account, accountHash } from "./settings/account-hash.js";
+export { quoting, type VendorQuote } from "./http/quoting.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";
 export { liftListenerLimit } from "./signals/lift-listener-limit.js";

@@ -10,6 +10,8 @@ export interface MoaErrorOptions {
   readonly hint: string;
   /** The error that caused this one. */
   readonly cause?: unknown;
+  /** See {@link MoaError.uncutMessage}. */
+  readonly uncutMessage?: string | undefined;
 }
 
 const brand = Symbol.for("moagraph.error");
@@ -35,13 +37,22 @@ export class MoaError extends Error {
   readonly code: string;
   /** How to fix it: what to type or change. */
   readonly hint: string;
+  /**
+   * The message before the vendor's text in it was shortened, at most about 8,000 characters;
+   * `undefined` if nothing was. A `redact` hook gets it, because half of a secret would not be
+   * recognised. It is not enumerable.
+   */
+  declare readonly uncutMessage?: string | undefined;
 
-  constructor({ code, message, hint, cause }: MoaErrorOptions) {
+  constructor({ code, message, hint, cause, uncutMessage }: MoaErrorOptions) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.code = code;
     this.hint = hint;
     Object.defineProperty(this, brand, { value: true });
+    if (uncutMessage !== undefined) {
+      Object.defineProperty(this, "uncutMessage", { value: uncutMessage });
+    }
   }
 
   /**

@@ -71,8 +71,8 @@ export interface Provider {
    * The model makes each request once, without retries: core retries. Its calls throw a {@link
    * ProviderError} for every failure.
    *
-   * Caches identify a model by `_identifyingParams()`. It returns the model's id, its address and
-   * its parameters, and no key.
+   * Caches identify a model by `_identifyingParams()`. It returns the model's id, its address, its
+   * parameters and, as `account`, the hash that {@link accountHash} makes of the key and headers.
    *
    * A request that the vendor refuses because of one parameter is sent once more without it. The
    * `response_metadata.adapted` of the reply names the capability, such as `temperature`.
@@ -82,6 +82,16 @@ export interface Provider {
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    */
   chat(model: string, params: ChatParams, capabilities?: ModelCapabilities): Promise<BaseChatModel>;
+
+  /**
+   * A text that differs between accounts: what {@link accountHash} makes of the address, key and
+   * headers in use. Replies in a cache are not shared between accounts. It must not throw, contain
+   * secrets or load anything.
+   *
+   * @defaultValue Answer caches use the identity of the models only. A graph as a chat model shares
+   * no cached answers with a graph of another provider object.
+   */
+  account?(): string;
 
   /** The known facts about a model; an empty object for an unknown id. Loads nothing. */
   facts(model: string): ModelFacts;

@@ -8,7 +8,7 @@ import {
   type ProviderError,
   secretsOf,
   sendRequest,
-  shortText,
+  quoting,
   vendorFaultOf,
 } from "@moagraph/provider-kit";
 import { keepBody } from "./quirks/refusal-text-of.js";
@@ -124,12 +124,15 @@ async function beginningOf({ body }: Response): Promise<string> {
 
 /** A page with status 200: of a wrong address, a login or a blocked connection. */
 function webPage(call: CalledModel, status: number, page: string): MalformedResponseError {
-  const says = shortText(vendorFaultOf(page).message, secretsOf(call)).replace(/\.$/, "");
+  const { message: text, wholeMessage: wholeText } = vendorFaultOf(page);
   return new MalformedResponseError({
     provider: call.provider,
     model: call.model,
     status,
-    message: `${nameOf(call)} sent ${says === "" ? "a web page instead of JSON" : says}.`,
+    ...quoting(
+      { text, wholeText, secrets: secretsOf(call) },
+      (says) => `${nameOf(call)} sent ${says.replace(/\.$/, "") || "a web page instead of JSON"}.`,
+    ),
     hint: `Check the base URL, ${call.baseUrl}. It is the address of an API and often ends with /v1.`,
   });
 }

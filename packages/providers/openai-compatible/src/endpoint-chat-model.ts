@@ -29,6 +29,8 @@ export interface EndpointChatModelFields {
   readonly call: CalledModel;
   readonly params: ChatParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The hash of the account, for caches. */
+  readonly account: string;
   /** The fields of the request that are the same in every call, such as `providerOptions`. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly quirks: ModelQuirks;
@@ -86,15 +88,17 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   /**
-   * The identity of the model in caches: its address, and everything sent beside the messages.
+   * The identity of the model in caches: its address and account, and everything sent beside the
+   * messages.
    * LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
    */
   override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
-    const { call, quirks } = this.#fields;
+    const { call, quirks, account } = this.#fields;
     const { model, baseUrl } = call;
     const isStated = Object.keys(quirks.given).length > 0;
     const stated = isStated ? { capabilities: quirks.given } : {};
-    return { model_name: model, ...this.invocationParams(), ...stated, baseURL: baseUrl };
+    const address = { baseURL: baseUrl, account };
+    return { model_name: model, ...this.invocationParams(), ...stated, ...address };
   }
 
   override async _generate(

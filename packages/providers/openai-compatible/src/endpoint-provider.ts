@@ -1,4 +1,5 @@
 import {
+  accountHash,
   type BaseUrlSource,
   type CalledModel,
   checkedLimits,
@@ -53,12 +54,14 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
       const called = calledModel(endpoint, options, model);
       const secrets = [...Object.values(headers), ...querySecrets(called)].filter(isSecret);
       const call = { ...called, secrets };
+      const account = accountHash({ ...called, headers });
       const body = extraBody(endpoint, options.body, params.providerOptions);
       const given = { ...optionFor(model, options), ...capabilities };
       const quirks = new ModelQuirks(call, given, builtIn(endpoint, model));
       const { EndpointChatModel } = await import("./endpoint-chat-model.js");
-      return new EndpointChatModel({ call, params, headers, body, quirks });
+      return new EndpointChatModel({ call, params, headers, account, body, quirks });
     },
+    account: () => knownAccount(endpoint, options),
     facts: (model) => endpoint.facts(model),
     capabilities(model) {
       const address = { model, baseUrl: knownBaseUrl(endpoint, options) };
@@ -81,6 +84,16 @@ function knownBaseUrl(endpoint: Endpoint, { baseUrl }: EndpointOptions): string 
     return splitQuery(readBaseUrl(baseUrlSource(endpoint, baseUrl, endpoint.id))).baseUrl;
   } catch {
     return "";
+  }
+}
+
+/** The hash of the account; without a valid key and base URL, no request can be made for it. */
+function knownAccount(endpoint: Endpoint, options: EndpointOptions): string {
+  const headers = endpoint.headers?.() ?? {};
+  try {
+    return accountHash({ ...calledModel(endpoint, options, ""), headers });
+  } catch {
+    return accountHash({ baseUrl: "", headers });
   }
 }
 

@@ -266,3 +266,31 @@ describe("capabilities", () => {
     expect(known?.unopenedReasoning).toBe(unopenedReasoning);
   });
 });
+
+describe("the account", () => {
+  async function accountsOf(options: OpenAiCompatibleOptions): Promise<unknown[]> {
+    const provider = openaiCompatible({ baseUrl: "http://one/v1", ...options });
+    const model = await provider.chat("m", {});
+    return [provider.account?.(), model._identifyingParams()["account"]];
+  }
+
+  it.each<[string, OpenAiCompatibleOptions]>([
+    ["a key", { apiKey: key }],
+    ["a header", { headers: { "x-tenant": "tenant-a" } }],
+    ["another value of a header", { headers: { "x-tenant": "tenant-b" } }],
+    ["another base URL", { baseUrl: "http://two/v1" }],
+    ["a query", { baseUrl: "http://one/v1?tenant=tenant-a" }],
+  ])("is another one with %s, which it does not show", async (_, options) => {
+    const [plain, other] = [await accountsOf({}), await accountsOf(options)];
+    expect(plain[1]).toBe(plain[0]);
+    expect(other[1]).toBe(other[0]);
+    expect(other[0]).not.toBe(plain[0]);
+    expect(String(other[0])).toMatch(/^[\da-f]{64}$/);
+  });
+
+  it("is the same whatever the order and case of the headers", async () => {
+    const [one] = await accountsOf({ headers: { "X-A": "1", "X-B": "2" } });
+    const [other] = await accountsOf({ headers: { "x-b": "2", "x-a": "1" } });
+    expect(other).toBe(one);
+  });
+});

@@ -95,6 +95,15 @@ describe("openai", () => {
     expect(server.journal[0]?.path).toBe("/v1/chat/completions");
   });
 
+  it("is another account for each organisation and project, also from the environment", () => {
+    const accounts = [{}, { organization: "a" }, { organization: "b" }, { project: "a" }].map(
+      (options) => openai({ ...settings(), ...options }).account?.(),
+    );
+    vi.stubEnv("OPENAI_ORG_ID", "c");
+    accounts.push(openai(settings()).account?.());
+    expect(new Set(accounts).size).toBe(5);
+  });
+
   it("has facts about the paper's aggregator and a dozen others", () => {
     expect(openai().facts("gpt-4o-2024-05-13")).toMatchObject({
       contextTokens: { value: 128_000 },

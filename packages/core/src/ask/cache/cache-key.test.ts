@@ -1,3 +1,5 @@
+import { InMemoryCache } from "@langchain/core/caches";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
   AIMessage,
   type BaseMessage,
@@ -9,7 +11,8 @@ import {
 } from "@langchain/core/messages";
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { always } from "../../../test/scripted-model.js";
 import { cacheKeyOf, type Question } from "./cache-key.js";
 
 /** A model at an address, which is all that it says of itself. */
@@ -188,6 +191,98 @@ describe("cacheKeyOf", () => {
     expect(keys[0]?.llmKey).not.toBe(keys[1]?.llmKey);
   });
 
+  /** A model like those of LangChain's packages, which name their secrets. */
+  class Vendor extends FakeListChatModel {
+    readonly apiKey: unknown;
+    constructor(fields: Readonly<Record<string, unknown>> = {}) {
+      super({ responses: [], ...fields });
+      this.apiKey = fields["apiKey"] ?? process.env["VENDOR_API_KEY"];
+    }
+    override get lc_secrets(): Record<string, string> {
+      return { apiKey: "VENDOR_API_KEY" };
+    }
+    override _identifyingParams(): Record<string, unknown> {
+      return { model: "m" };
+    }
+  }
+  const keyOfModel = (model: BaseChatModel): string =>
+    cacheKeyOf({ ...questionOf(plain), model }).llmKey;
+  class Credentials {
+    readonly #key: string;
+    constructor(key: string) {
+      this.#key = key;
+    }
+    read(): string {
+      return this.#key;
+    }
+  }
+
+  test.each<[string, (tenant: string) => Record<string, unknown>]>([
+    ["a key", (apiKey) => ({ apiKey })],
+    ["a header", (tenant) => ({ configuration: { defaultHeaders: { tenant } } })],
+    ["a Headers object", (tenant) => ({ headers: new Headers({ tenant }) })],
+    ["a map of headers", (tenant) => ({ headers: new Map([["tenant", tenant]]) })],
+    ["an organisation", (organization) => ({ configuration: { organization } })],
+    ["a base URL", (tenant) => ({ baseURL: new URL(`http://${tenant}`) })],
+    ["a wrapped model", (apiKey) => ({ inner: new Vendor({ apiKey }) })],
+  ])("tells chat models apart by %s, and by nothing that changes", (_, fields) => {
+    const [one, same, other] = ["a", "a", "b"].map((tenant) =>
+      keyOfModel(new Vendor({ ...fields(tenant), callbacks: [{}], cache: new InMemoryCache() })),
+    );
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  test.each<[string, (tenant: string) => Record<string, unknown>]>([
+    ["a function", (tenant) => ({ apiKey: () => tenant })],
+    ["an object that hides what it is", (tenant) => ({ credentials: new Credentials(tenant) })],
+    ["a list in itself", () => ({ list: loop() })],
+  ])("shares nothing between models with %s, unless it is the same", (_, fields) => {
+    const given = fields("a");
+    const [one, same, other] = [given, given, fields("a")].map((each) =>
+      keyOfModel(new Vendor(each)),
+    );
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  function loop(): unknown[] {
+    const list: unknown[] = [];
+    list.push(list);
+    return list;
+  }
+
+  test("tells chat models apart by a key from the environment", () => {
+    const keys = ["a", "b"].map((key) => {
+      vi.stubEnv("VENDOR_API_KEY", key);
+      return keyOfModel(new Vendor());
+    });
+    vi.unstubAllEnvs();
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+
+  test("shares nothing between two models that say nothing of themselves", () => {
+    const silent = always("silent");
+    expect(keyOfModel(silent)).toBe(keyOfModel(silent));
+    expect(keyOfModel(silent)).not.toBe(keyOfModel(always("silent")));
+  });
+
+  test("trusts a model that names its account", () => {
+    class Named extends Vendor {
+      override _identifyingParams(): Record<string, unknown> {
+        return { account: "a" };
+      }
+    }
+    const keys = ["one", "other"].map((apiKey) => keyOfModel(new Named({ apiKey })));
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  test("is another key for another account or namespace", () => {
+    const scopes = [{}, { account: "a" }, { namespace: "a" }, { account: "a", namespace: "a" }];
+    const keys = scopes.map((scope) => cacheKeyOf({ ...questionOf(plain), scope }).llmKey);
+    expect(new Set(keys).size).toBe(scopes.length);
+  });
+
   test("heeds what a message carries beside its text", () => {
     const withKwargs = (additional_kwargs: Record<string, unknown>): string =>
       cacheKeyOf({
@@ -208,7 +303,7 @@ describe("cacheKeyOf", () => {
   test("stays what it is: a cache on disk outlives releases", () => {
     expect(cacheKeyOf(questionOf(plain))).toMatchInlineSnapshot(`
       {
-        "llmKey": "dd7374c82bc15e37ed5bedbf12c43f083f1f7bada215ea018cc7fe698f4738d8",
+        "llmKey": "d8055731c413230ab30f1b757ae89115c0a1298c14ed5c6eb6771006b21f2270",
         "prompt": "84472c2d634ff7afd83759648fd053d8139ef5a458aec8b3c419dce7643f659c",
       }
     `);

@@ -5,12 +5,22 @@ import { modelIdentity } from "../../langgraph/internals/model-identity.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { canonicalJson } from "./canonical-json.js";
 
-/** Everything a reply depends on: the model, its parameters and the messages. */
+/** Who may share a cached reply. An empty scope is shared by all. */
+export interface CacheScope {
+  /** The provider's `account()`. */
+  readonly account?: string | undefined;
+  /** The `cacheNamespace` of the run or the app. */
+  readonly namespace?: unknown;
+}
+
+/** Everything a reply depends on: the model, its parameters, the messages and the scope. */
 export interface Question {
   readonly model: BaseChatModel;
   /** The model's name in the graph, and its parameters. */
   readonly settings: AskSettings;
   readonly messages: readonly BaseMessage[];
+  /** Who may share the reply. */
+  readonly scope?: CacheScope;
   /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
   readonly sample: number;
 }
@@ -22,14 +32,15 @@ export interface CacheKey {
 }
 
 /**
- * The cache key of a question. Both parts are hashes, so they reveal neither prompt nor headers.
+ * The cache key of a question. Both parts are hashes, so they reveal neither prompt nor keys and headers.
  *
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
-export function cacheKeyOf({ model, settings, messages, sample }: Question): CacheKey {
+export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
   const { model: name, temperature, maxOutputTokens, topP, stop, seed } = settings;
   const params = { temperature, maxOutputTokens, topP, stop, seed };
-  const asked = { name, params, identity: modelIdentity(model), ...sampleOf(sample, temperature) };
+  const identity = modelIdentity(model);
+  const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 

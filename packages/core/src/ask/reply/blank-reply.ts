@@ -3,23 +3,29 @@ import type { CallError } from "../../ledger/call.js";
 import { finishWordIn } from "./finish-reason.js";
 import { isTruncated, type Reply } from "./reply.js";
 
-/** Why a reply has no text. */
-export function blankReply(reply: Reply): CallError {
+/**
+ * Why a reply has no text.
+ *
+ * @param shown - Shortens a text of the vendor. If there is a `redact` hook, it gets the text first.
+ */
+export function blankReply(reply: Reply, shown: (text: string) => string = shortText): CallError {
   const { refusal, finishReason, reasoning, toolName } = reply;
-  if (refusal !== undefined || finishReason === "refusal") return refused(refusal);
+  if (refusal !== undefined || finishReason === "refusal")
+    return refused(refusal && shown(refusal));
   if (isTruncated(reply)) return cutBeforeText(reasoning);
-  if (finishReason === "content-filter") return filtered(finishWordIn(reply.metadata));
-  if (toolName !== undefined || finishReason === "tool-calls") return toolCall(toolName);
+  if (finishReason === "content-filter") return filtered(finishWordIn(reply.metadata), shown);
+  if (toolName !== undefined || finishReason === "tool-calls")
+    return toolCall(toolName && shown(toolName));
   const has = reasoning === "" ? "no text" : "reasoning, but no text";
   const word = finishReason === "other" ? finishWordIn(reply.metadata) : undefined;
-  const because = word === undefined ? "" : ` (finish reason: ${shortText(word)})`;
+  const because = word === undefined ? "" : ` (finish reason: ${shown(word)})`;
   return { code: "BLANK_REPLY", message: `The reply has ${has}${because}.` };
 }
 
 const otherPrompt = "Rephrase the prompt, or use another model.";
 
-function refused(text: string | undefined): CallError {
-  const quoted = text === undefined || text.trim() === "" ? "" : `: ${shortText(text)}`;
+function refused(text = ""): CallError {
+  const quoted = text.trim() === "" ? "" : `: ${text}`;
   return { code: "REFUSED", message: sentence(`The model refused${quoted}`), hint: otherPrompt };
 }
 
@@ -32,8 +38,8 @@ function cutBeforeText(reasoning: string): CallError {
   };
 }
 
-function filtered(word: string | undefined): CallError {
-  const said = word === undefined ? "" : ` (${shortText(word)})`;
+function filtered(word: string | undefined, shown: (text: string) => string): CallError {
+  const said = word === undefined ? "" : ` (${shown(word)})`;
   return {
     code: "CONTENT_FILTERED",
     message: `The vendor's content filter withheld the reply${said}.`,
@@ -42,7 +48,7 @@ function filtered(word: string | undefined): CallError {
 }
 
 function toolCall(name: string | undefined): CallError {
-  const called = name === undefined ? "" : ` \`${shortText(name)}\``;
+  const called = name === undefined ? "" : ` \`${name}\``;
   return {
     code: "BLANK_REPLY",
     message: `The reply has no text, only a call of a tool${called}. Nodes have no tools.`,

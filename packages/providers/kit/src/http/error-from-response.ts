@@ -20,7 +20,7 @@ import { type CalledModel, nameOf, secretsOf } from "./called-model.js";
 import type { ErrorKind } from "./kind/error-kind.js";
 import { errorKindOf } from "./kind/error-kind-of.js";
 import { type VendorFault, vendorFaultOf } from "./report/vendor-fault.js";
-import { shortText } from "./short-text.js";
+import { quoting } from "./quoting.js";
 import { rateLimitResetMs } from "./wait/rate-limit-reset-ms.js";
 import { type HeaderLookup, retryAfterMs, sensibleWait } from "./wait/retry-after-ms.js";
 import { waitInText } from "./wait/wait-in-text.js";
@@ -95,7 +95,7 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
  * Makes the error for a failed response.
  *
  * The message has the status and the vendor's text, on one line, at most 200 characters and without
- * the key. The rest of the body is not kept. `retryAfterMs` of a rate limit is the wait in
+ * the key. `uncutMessage` has up to 8,192 characters of it. The rest of the body is not kept. `retryAfterMs` of a rate limit is the wait in
  * `retry-after`, in the vendor's text, or in `x-ratelimit-reset` and its relatives.
  *
  * @example
@@ -120,12 +120,14 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
   const kind = errorKindOf(failed.status, fault);
   const { Class, says, hint } = wordings[kind];
   const status = failed.status ?? fault.status;
-  const reason = shortText(fault.message, secretsOf(call));
+  const { message: text, wholeMessage: wholeText } = fault;
   const summary = `${nameOf(call)} ${says}${status === undefined ? "" : ` (${status})`}`;
   return new Class({
     provider: call.provider,
     model: call.model,
-    message: asSentence(reason === "" ? summary : `${summary}: ${reason}`),
+    ...quoting({ text, wholeText, secrets: secretsOf(call) }, (reason) =>
+      asSentence(reason === "" ? summary : `${summary}: ${reason}`),
+    ),
     hint: addressHint(call, failed.status, fault) ?? hint(call),
     status,
     retryAfterMs: waitFor(kind, failed.headers ?? new Headers(), fault),

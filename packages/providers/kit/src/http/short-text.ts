@@ -1,9 +1,11 @@
 const longestText = 200;
-/** Longer text is not searched: the search for keys takes quadratic time. */
-const longestSearch = 2_000;
+/** The bound of text that a `redact` hook gets. */
+const longestWhole = 8_192;
+/** Longer text is not searched for keys, because it is not shown. */
+const longestSearch = 16_384;
 
 // Vendors repeat refused keys, complete or with asterisks in the middle.
-const looksLikeKey = /\S*\*{3,}\S*|\b(?:sk|pk|tgp|gsk|key)[-_][\w-]{8,}/g;
+const looksLikeKey = /\b(?:sk|pk|tgp|gsk|key)[-_][\w-]{8,}/g;
 
 /** Terminal escapes, bells, and characters that change the text direction. */
 const controls = /[\p{Cc}\p{Bidi_Control}]/gu;
@@ -16,10 +18,26 @@ const controls = /[\p{Cc}\p{Bidi_Control}]/gu;
  * text that looks like a key.
  */
 export function shortText(text: string, secrets: readonly string[] = []): string {
-  const line = firstLine(withoutSecrets(text, secrets)).replaceAll(controls, "");
-  const shown = line.slice(0, longestSearch).replaceAll(looksLikeKey, "[key]");
-  const rest = shown.length - longestText + Math.max(0, line.length - longestSearch);
-  return rest <= 0 ? shown : `${shown.slice(0, longestText)}… (${rest} more characters)`;
+  return cut(firstLine(withoutSecrets(text, secrets)), longestText);
+}
+
+/** The same for all lines of a text, at most 8,192 characters. */
+export function wholeText(text: string, secrets: readonly string[] = []): string {
+  const line = withoutSecrets(text, secrets).replaceAll(/[\r\n\u2028\u2029]+/g, " ");
+  return cut(line.trim(), longestWhole);
+}
+
+function cut(line: string, longest: number): string {
+  const shown = withoutKeys(line.slice(0, longestSearch));
+  const rest = shown.length - longest + Math.max(0, line.length - longestSearch);
+  return rest <= 0 ? shown : `${shown.slice(0, longest)}… (${rest} more characters)`;
+}
+
+function withoutKeys(line: string): string {
+  return line
+    .replaceAll(controls, "")
+    .replaceAll(/\S+/g, (word) => (word.includes("***") ? "[key]" : word))
+    .replaceAll(looksLikeKey, "[key]");
 }
 
 function withoutSecrets(text: string, secrets: readonly string[]): string {

@@ -4,6 +4,7 @@ import {
   errorFromResponse,
   errorReportIn,
   nameOf,
+  quoting,
   shortText,
 } from "@moagraph/provider-kit";
 import { malformed } from "./malformed.js";
@@ -41,6 +42,7 @@ export function finishReasonOf(call: CalledModel, choice: SentChoice): string | 
   const filter = [word, original].find(isFilter);
   if (filter !== undefined) throw filtered(call, filter);
   if (word !== undefined && brokenWord.test(inCode(word))) {
+    // One of the words of `brokenWord`, so it is short.
     throw malformed(call, `sent an incomplete reply: its finish reason is ${shortText(word)}`);
   }
   return word;
@@ -79,7 +81,10 @@ function filtered(call: CalledModel, word: string): ContentFilterError {
   return new ContentFilterError({
     provider: call.provider,
     model: call.model,
-    message: `${nameOf(call)} withheld the reply because of its content filter (${shortText(word)}).`,
+    ...quoting(
+      { text: word },
+      (quoted) => `${nameOf(call)} withheld the reply because of its content filter (${quoted}).`,
+    ),
     hint: "Rephrase the prompt, or use another model.",
   });
 }

@@ -1,10 +1,12 @@
-const mostLines = 6;
 const python = /Traceback \(most recent call last\):?/;
 /** Lines of a JavaScript stack trace. */
 const frame = /^at \S.{0,300}[:)]/;
 
-/** The lines of a text on one line, without stack traces. Python's traces end with the reason. */
-export function oneLine(text: string): string {
+/**
+ * The first six lines of a text on one line, without stack traces. Python's traces end with the
+ * reason.
+ */
+export function oneLine(text: string, mostLines = 6): string {
   const trace = python.exec(text);
   if (trace === null) return linesOf(text).slice(0, mostLines).join(" ");
   const before = linesOf(text.slice(0, trace.index)).slice(0, mostLines);

@@ -78,7 +78,13 @@ export class ReportReader {
   readonly names: string[] = [];
   waitMs: number | undefined;
   readonly #statuses: number[] = [];
+  readonly #mostLines: number | undefined;
   #values = 0;
+
+  /** @param mostLines - Most lines of each text. @defaultValue 6 */
+  constructor(mostLines?: number) {
+    this.#mostLines = mostLines;
+  }
 
   /** The text of a report on one line, with the texts of the reports inside it. */
   read(value: unknown, depth = 0): string {
@@ -99,21 +105,24 @@ export class ReportReader {
   }
 
   #readString(text: string, depth: number): string {
-    const page = pageText(text);
+    const page = pageText(text, this.#mostLines);
     if (page !== undefined) {
       if (page.code !== undefined) this.names.push(page.code);
       return page.text;
     }
     this.#noteExceptions(text);
     const found = embeddedJson(text);
-    const before = oneLine(found?.before ?? text);
+    const before = oneLine(found?.before ?? text, this.#mostLines);
     if (found !== undefined) {
       const inner = this.read(found.value, depth + 1);
       if (inner !== "") return joinedTexts([before, inner], ": ");
     }
     const quoted = quotedFields(text);
-    if (quoted === undefined) return found === undefined ? before : oneLine(text);
-    return joinedTexts([oneLine(quoted.before), this.#readFields(quoted.fields, depth + 1)], ": ");
+    if (quoted === undefined) return found === undefined ? before : oneLine(text, this.#mostLines);
+    return joinedTexts(
+      [oneLine(quoted.before, this.#mostLines), this.#readFields(quoted.fields, depth + 1)],
+      ": ",
+    );
   }
 
   /** LiteLLM and others begin a message with the name of an exception. */

@@ -8,6 +8,8 @@ export interface VendorFault {
   readonly status: number | undefined;
   /** The vendor's text on one line, or its code if there is no text. */
   readonly message: string;
+  /** The vendor's text with all its lines, for a `redact` hook. */
+  readonly wholeMessage: string;
   /** The wait that the report names, in milliseconds. */
   readonly waitMs: number | undefined;
 }
@@ -32,5 +34,7 @@ export function vendorFaultOf(body: unknown): VendorFault {
   const reader = new ReportReader();
   const text = reader.read(body);
   const { names, waitMs } = reader;
-  return { names, status: reader.status(), message: text === "" ? (names[0] ?? "") : text, waitMs };
+  const [code = ""] = names;
+  const wholeMessage = new ReportReader(Infinity).read(body) || code;
+  return { names, status: reader.status(), message: text || code, wholeMessage, waitMs };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { assertNoKey } from "./ask.js";
 import { type ContractCase, testKey } from "./contract-case.js";
+import { withEnvironment } from "./with-globals.js";
 
 /** The identity of a model in a cache. */
 function identityOf(model: BaseChatModel): string {
@@ -39,17 +40,31 @@ export const identityCases: readonly ContractCase[] = [
     },
   },
   {
-    name: "identifies a model without its key",
-    async run({ create, model }) {
+    name: "tells accounts apart, by keys that it does not show",
+    async run({ create, model, envPrefix }) {
       const baseUrl = "http://127.0.0.1:1/v1";
-      const [one, other] = await Promise.all(
-        [testKey, "sk-another-0123456789"].map((apiKey) =>
-          create({ baseUrl, apiKey }).chat(model, {}),
-        ),
-      );
-      assert.ok(one !== undefined && other !== undefined);
-      assertNoKey(one._identifyingParams());
-      assert.equal(identityOf(other), identityOf(one));
+      const keys = [testKey, "sk-another-0123456789"];
+      const providers = keys.map((apiKey) => create({ baseUrl, apiKey }));
+      const models = await Promise.all(providers.map((each) => each.chat(model, {})));
+      for (const each of models) assertNoKey(each._identifyingParams());
+      const accounts = providers.map((each) => each.account?.());
+      assertNoKey(accounts);
+      assert.equal(new Set(models.map(identityOf)).size, 2);
+      assert.equal(new Set(accounts).size, 2);
+      const variables = { [`${envPrefix}_API_KEY`]: testKey, [`${envPrefix}_BASE_URL`]: baseUrl };
+      await withEnvironment(variables, async () => {
+        const provider = create({});
+        assert.equal(provider.account?.(), accounts[0]);
+        assert.equal(identityOf(await provider.chat(model, {})), identityOf(models[0]!));
+      });
+    },
+  },
+  {
+    name: "names its account even without a key",
+    async run({ create, envPrefix }) {
+      await withEnvironment({ [`${envPrefix}_API_KEY`]: undefined }, async () => {
+        assert.equal(create({}).account?.(), create({}).account?.());
+      });
     },
   },
 ];
