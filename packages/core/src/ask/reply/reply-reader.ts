@@ -8,11 +8,14 @@ import { finishReasonIn } from "./finish-reason.js";
 import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
 import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
 import type { Reply } from "./reply.js";
+import { WholeCharacters } from "./whole-characters.js";
 
 /** Reads the messages of one reply: one message, or the chunks of a stream. */
 export class ReplyReader {
   private readonly texts: string[] = [];
   private readonly reasonings: string[] = [];
+  private readonly textCharacters = new WholeCharacters();
+  private readonly reasoningCharacters = new WholeCharacters();
   private readonly metadata: Record<string, unknown> = {};
   private readonly parts: SeparatedParts;
   private readonly separator: ReasoningSeparator;
@@ -43,11 +46,19 @@ export class ReplyReader {
     const reasoning = this.reasoningIn(message);
     if (reasoning !== "") {
       this.separator.release();
-      this.parts.onReasoning(reasoning);
+      this.passReasoning(this.reasoningCharacters.push(reasoning));
     }
     const text = messageText(message);
-    if (text !== "") this.separator.push(text);
+    this.passText(this.textCharacters.push(text));
     return text !== "" || reasoning !== "";
+  }
+
+  private passText(text: string): void {
+    if (text !== "") this.separator.push(text);
+  }
+
+  private passReasoning(text: string): void {
+    if (text !== "") this.parts.onReasoning(text);
   }
 
   private reasoningIn(message: AIMessageChunk): string {
@@ -59,6 +70,8 @@ export class ReplyReader {
   /** The reply, once all of it was read. */
   end(): Reply {
     const finishReason = finishReasonIn(this.metadata);
+    this.passReasoning(this.reasoningCharacters.end());
+    this.passText(this.textCharacters.end());
     this.separator.end(finishReason === "length");
     return {
       id: this.id,
