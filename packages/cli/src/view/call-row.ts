@@ -1,5 +1,5 @@
 import type { Call, CallError } from "@moagraph/core";
-import { oneLine } from "../one-line.js";
+import { padEnd } from "../terminal/display-width.js";
 import { cost, seconds, tokens } from "./amounts.js";
 import { type NameOf, noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
@@ -28,7 +28,7 @@ const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: 
  */
 export function callRow(view: CallView, nameOf: NameOf, nameWidth: number, nowMs: number): Row {
   const { mark, tone } = looks[view.phase];
-  const name = view.name.padEnd(nameWidth);
+  const name = padEnd(view.name, nameWidth);
   const cells = [
     mark || frameAt(nowMs),
     name,
@@ -66,5 +66,5 @@ function amounts(
 }
 
 function reasonOf(error: CallError | undefined): string {
-  return error === undefined ? "" : ` ${error.code}: ${oneLine(error.message)}`;
+  return error === undefined ? "" : ` ${error.code}: ${error.message}`;
 }

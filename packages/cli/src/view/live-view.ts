@@ -2,6 +2,7 @@ import type { WriteStream } from "node:tty";
 import type { RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
 import { hideKeys } from "../hide-keys.js";
+import { oneLine } from "../one-line.js";
 import { liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";
 import { resetWords } from "./plain-lines.js";
@@ -28,7 +29,7 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
   const tree = createTree(terminal);
   let state = emptyRunView;
   const write = (line: string): void => {
-    terminal.write(`${paintFor(terminal).quiet(hideKeys(line))}\n`);
+    terminal.write(`${paintFor(terminal).quiet(hideKeys(oneLine(line)))}\n`);
   };
   return {
     listenTo: "every-call",
