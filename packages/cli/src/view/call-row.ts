@@ -18,9 +18,11 @@ const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: 
   waiting: { mark: "·", tone: "quiet" },
   running: { mark: "", tone: "busy" },
   streaming: { mark: "", tone: "busy" },
+  "see below": { mark: "↓", tone: "quiet" },
   done: { mark: "✓", tone: "good" },
   failed: { mark: "✗", tone: "bad" },
   stopped: { mark: "■", tone: "quiet" },
+  skipped: { mark: "·", tone: "quiet" },
 };
 
 /**
@@ -52,7 +54,7 @@ function amounts(
   nameOf: NameOf,
   nowMs: number,
 ): string[] {
-  if (startedMs === null) return [];
+  if (startedMs === null || phase === "see below") return [];
   const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
   if (phase !== "done") return [took, reasonOf(call.error)];
