@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { stdout, type TextOutput } from "./text-output.js";
 
 /** Prints the answer as it arrives. */
 export interface AnswerWriter {
@@ -10,23 +10,27 @@ export interface AnswerWriter {
 }
 
 /** Makes a writer to stdout that waits for a slow reader, or a writer that prints nothing. */
-export function createAnswerWriter(isPrinted: boolean): AnswerWriter {
-  const output = process.stdout;
+export function createAnswerWriter(isPrinted: boolean, output: TextOutput = stdout): AnswerWriter {
+  const pieces = output.begin();
   let last = "";
   const write = async (text: string): Promise<void> => {
     if (!isPrinted || text === "") return;
     last = text;
-    if (!output.write(text)) await once(output, "drain");
+    if (!pieces.write(text)) await output.drained();
+  };
+  const endLine = async (): Promise<void> => {
+    if (last !== "" && !last.endsWith("\n")) await write("\n");
+    pieces.end();
   };
   return {
     write,
     async reset() {
-      if (last !== "" && !last.endsWith("\n")) await write("\n");
+      await endLine();
       last = "";
     },
     async end(answer) {
       if (last === "") await write(answer ?? "");
-      if (last !== "" && !last.endsWith("\n")) await write("\n");
+      await endLine();
     },
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { addGraphOptions, maxConcurrency } from "./options/add-graph-options.js";
 import { numberOption } from "./options/number-option.js";
+import { stderr, stdout } from "./text-output.js";
 
 /**
  * Defines the commands with their arguments and help.
@@ -14,7 +15,11 @@ export function createProgram(): Command {
     .version(ownVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: () => undefined,
+    })
     .exitOverride()
     .option("--debug", "print the stack of an error")
     .addHelpText("after", examples);

@@ -1,4 +1,4 @@
-/** A third-party text on one line, without terminal control characters. */
+/** A text on one line: line breaks and tabs, with the white space around them, become one space. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+  return text.replaceAll(/\s+/gu, (space) => (/[^ ]/.test(space) ? " " : space)).trimEnd();
 }

@@ -7,10 +7,9 @@ import {
   type RunUsage,
 } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
-import { hideKeys } from "./hide-keys.js";
 
 /** The output of `moagraph run --json`. Scripts rely on it. */
-interface RunResult {
+export interface RunResult {
   /** The graph's name. */
   readonly graph: string;
   /** `null` when the run failed. */
@@ -36,12 +35,12 @@ interface RunResultError {
   readonly partialText?: string;
 }
 
-/** The result of a run as one line of JSON. */
-export function runResult(graph: string, end: RunEndEvent, error: unknown): string {
+/** The result of a run. */
+export function runResult(graph: string, end: RunEndEvent, error: unknown): RunResult {
   const { answer, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
   const failure = error === undefined ? null : failureOf(error);
   const degraded = answer === null ? [] : degradations(calls);
-  const result = {
+  return {
     graph,
     answer,
     error: failure,
@@ -51,7 +50,6 @@ export function runResult(graph: string, end: RunEndEvent, error: unknown): stri
     firstTokenMs,
     calls,
   };
-  return `${hideKeys(JSON.stringify(result satisfies RunResult))}\n`;
 }
 
 function failureOf(error: unknown): RunResultError {

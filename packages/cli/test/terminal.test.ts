@@ -11,8 +11,11 @@ describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
     expect(child.exitCode).toBe(0);
     for (const phase of ["waiting", "running", "streaming", "done"]) expect(text).toContain(phase);
     const [before = "", after = ""] = text.split("About the Moon:");
-    expect(before.lastIndexOf("streaming")).toBeGreaterThan(before.lastIndexOf("running"));
+    const lastFrame = before.slice(before.lastIndexOf("moa-lite"));
+    expect(lastFrame).toMatch(/↓ l2-qwen1.5-72b-chat +see below/);
+    expect(lastFrame).not.toMatch(/running|streaming|waiting/);
     expect(after).not.toContain("layer");
+    expect(after).toMatch(/✓ l2-qwen1.5-72b-chat +done +\d\.\d s +\d+ tokens/);
     expect(after).toMatch(/answered in \d\.\d s: 7 calls, /);
     expect(text).toContain("\u001B[36m");
   });

@@ -7,6 +7,7 @@ import { createAnswerWriter } from "../answer-writer.js";
 import { followRun } from "../follow-run.js";
 import { InterruptedError } from "../errors/interrupted-error.js";
 import { reportError } from "../errors/report-error.js";
+import { stderr } from "../text-output.js";
 import { createRunView } from "../view/create-run-view.js";
 import { chatCommandOf, chatHelp } from "./chat-commands.js";
 import { type Conversation, createConversation } from "./conversation.js";
@@ -53,10 +54,10 @@ async function answerLine(
 ): Promise<"exit" | undefined> {
   const command = chatCommandOf(line);
   if (command === "exit") return command;
-  if (command === "help") process.stderr.write(chatHelp);
+  if (command === "help") stderr.write(chatHelp);
   if (command === "clear") {
     conversation.clear();
-    process.stderr.write("conversation cleared\n");
+    stderr.write("conversation cleared\n");
   }
   if (command === undefined) conversation.keep(line, await answerOf(line, conversation, chat));
   return undefined;

@@ -8,6 +8,7 @@ import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { stdinSource } from "../read-prompt.js";
+import { stderr } from "../text-output.js";
 
 /** The options of `moagraph chat`. */
 export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
@@ -25,11 +26,11 @@ export async function chat(target: string, options: ChatCommandOptions): Promise
   const graph = withOptions(await loadGraph(target), options);
   const app = await compileGraph(graph, options);
   const { holdChat } = await import("../chat/hold-chat.js");
-  process.stderr.write(simulationNote(graph));
+  stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
   if (isInteractive) {
     const size = `${counted(layersOf(graph).length, "layer")}, ${counted(modelCallsOf(graph), "call")}`;
-    process.stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
+    stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
   }
   const lines = linesFrom(isInteractive, signals);
   await holdChat({ app, lines, isInteractive, signals, isDebug: options.debug ?? false });

@@ -1,7 +1,6 @@
-import { type GraphSpec, graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
+import { graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
 import { loadGraph } from "../load-graph.js";
-
-const formats = { mermaid: toMermaid, json: toJson, svg: toSvg };
+import { stdout } from "../text-output.js";
 
 /** The options of `moagraph graph`. */
 export interface GraphCommandOptions {
@@ -10,9 +9,7 @@ export interface GraphCommandOptions {
 
 /** Prints a graph. */
 export async function graph(target: string, { format }: GraphCommandOptions): Promise<void> {
-  process.stdout.write(formats[format](await loadGraph(target)));
-}
-
-function toJson(spec: GraphSpec): string {
-  return `${JSON.stringify(graphToJson(spec), null, 2)}\n`;
+  const spec = await loadGraph(target);
+  if (format === "json") stdout.writeJson(graphToJson(spec), 2);
+  else stdout.write(format === "svg" ? toSvg(spec) : toMermaid(spec));
 }

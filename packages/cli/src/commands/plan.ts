@@ -3,6 +3,7 @@ import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { planFacts } from "../plan/plan-facts.js";
 import { planText } from "../plan/plan-text.js";
+import { stderr, stdout } from "../text-output.js";
 
 /** The options of `moagraph plan`. */
 export interface PlanCommandOptions extends GraphOptions {
@@ -16,8 +17,9 @@ export interface PlanCommandOptions extends GraphOptions {
 export async function plan(target: string, options: PlanCommandOptions): Promise<void> {
   const graph = withOptions(await loadGraph(target), options);
   const { facts, notes } = await planFacts(graph);
-  for (const note of notes) process.stderr.write(`note: ${note}\n`);
+  for (const note of notes) stderr.write(`note: ${note}\n`);
   const { promptTokens, outputTokens } = options;
   const planned = planRun(graph, { facts, promptTokens, outputTokens });
-  process.stdout.write(options.json ? `${JSON.stringify(planned)}\n` : planText(planned));
+  if (options.json) stdout.writeJson(planned);
+  else stdout.write(planText(planned));
 }

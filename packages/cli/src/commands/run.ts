@@ -5,6 +5,7 @@ import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { readPrompt } from "../read-prompt.js";
+import { stderr } from "../text-output.js";
 
 /** The options of `moagraph run`. */
 export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
@@ -39,6 +40,6 @@ async function answerPrompt(
   const prompt = await readPrompt(argument, signal);
   const app = await compileGraph(graph, options);
   const { runPrompt } = await import("../run-prompt.js");
-  process.stderr.write(simulationNote(graph));
+  stderr.write(simulationNote(graph));
   await runPrompt({ app, prompt, signal, graph: graph.name, isJson: options.json ?? false });
 }

@@ -2,9 +2,11 @@ import { layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { compileWith } from "../compile-graph.js";
 import { counted } from "../counted.js";
 import { loadGraphFile } from "../load-graph.js";
+import { oneLine } from "../one-line.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { checkSettings } from "../providers/check-settings.js";
 import { loadProviders } from "../providers/load-providers.js";
+import { stdout } from "../text-output.js";
 
 /**
  * Prints that the graph in a file is valid and can run.
@@ -18,5 +20,5 @@ export async function validate(path: string, options: GraphOptions): Promise<voi
   await checkSettings(graph, providers);
   const layers = counted(layersOf(graph).length, "layer");
   const calls = counted(modelCallsOf(graph), "model call");
-  process.stdout.write(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}\n`);
+  stdout.write(`${oneLine(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}`)}\n`);
 }

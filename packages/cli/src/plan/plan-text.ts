@@ -1,5 +1,6 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
 import { counted } from "../counted.js";
+import { oneLine } from "../one-line.js";
 import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";
@@ -13,7 +14,7 @@ export function planText(plan: RunPlan): string {
     modelLines(plan),
     footLines(plan),
   ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${sections.map((lines) => lines.map(oneLine).join("\n")).join("\n\n")}\n`;
 }
 
 function layerLines({ layers, total }: RunPlan): string[] {

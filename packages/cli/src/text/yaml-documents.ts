@@ -1,5 +1,6 @@
 import type { Document, YAMLError } from "yaml";
 import { oneLine } from "../one-line.js";
+import { truncate } from "../terminal/display-width.js";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
 
@@ -34,7 +35,7 @@ function faultOf({ code, message, pos: [start, end] }: YAMLError, text: string):
     return brokenYaml(start, "a tab is used for indentation", "Indent with spaces.");
   if (code === "NON_STRING_KEY") return brokenYaml(start, "a key is not a text");
   const what = oneLine(message.charAt(0).toLowerCase() + message.slice(1));
-  return brokenYaml(start, what.length <= 200 ? what : `${what.slice(0, 199)}…`);
+  return brokenYaml(start, truncate(what, 200));
 }
 
 function foreignTag(offset: number, tag: string): TextFault {

@@ -1,5 +1,5 @@
 import type { Call, CallError } from "@moagraph/core";
-import { oneLine } from "../one-line.js";
+import { padEnd } from "../terminal/display-width.js";
 import { cost, seconds, tokens } from "./amounts.js";
 import { type NameOf, noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
@@ -18,9 +18,11 @@ const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: 
   waiting: { mark: "·", tone: "quiet" },
   running: { mark: "", tone: "busy" },
   streaming: { mark: "", tone: "busy" },
+  "see below": { mark: "↓", tone: "quiet" },
   done: { mark: "✓", tone: "good" },
   failed: { mark: "✗", tone: "bad" },
   stopped: { mark: "■", tone: "quiet" },
+  skipped: { mark: "·", tone: "quiet" },
 };
 
 /**
@@ -28,7 +30,7 @@ const looks: Readonly<Record<CallPhase, { readonly mark: string; readonly tone: 
  */
 export function callRow(view: CallView, nameOf: NameOf, nameWidth: number, nowMs: number): Row {
   const { mark, tone } = looks[view.phase];
-  const name = view.name.padEnd(nameWidth);
+  const name = padEnd(view.name, nameWidth);
   const cells = [
     mark || frameAt(nowMs),
     name,
@@ -52,7 +54,7 @@ function amounts(
   nameOf: NameOf,
   nowMs: number,
 ): string[] {
-  if (startedMs === null) return [];
+  if (startedMs === null || phase === "see below") return [];
   const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
   if (phase !== "done") return [took, reasonOf(call.error)];
@@ -66,5 +68,5 @@ function amounts(
 }
 
 function reasonOf(error: CallError | undefined): string {
-  return error === undefined ? "" : ` ${error.code}: ${oneLine(error.message)}`;
+  return error === undefined ? "" : ` ${error.code}: ${error.message}`;
 }

@@ -1,3 +1,4 @@
+import { stderr as log } from "../text-output.js";
 import { createLiveView } from "./live-view.js";
 import { createPlainView } from "./plain-view.js";
 import type { RunView } from "./run-view.js";
@@ -11,6 +12,6 @@ export function createRunView(printsAnswer: boolean): RunView {
   const { stderr, stdout, env } = process;
   // A terminal without a size, such as some pseudo-terminals, has no room for a tree.
   const hasRoom = stderr.isTTY && stderr.columns > 0 && stderr.rows > 0;
-  if (!hasRoom || env["TERM"] === "dumb") return createPlainView(stderr);
+  if (!hasRoom || env["TERM"] === "dumb") return createPlainView(log);
   return createLiveView(stderr, { sharesTerminal: printsAnswer && stdout.isTTY });
 }

@@ -10,10 +10,12 @@ export interface ShownLayer {
 const importance: readonly CallPhase[] = [
   "streaming",
   "running",
+  "see below",
   "failed",
   "stopped",
   "done",
   "waiting",
+  "skipped",
 ];
 
 /**

@@ -1,8 +1,15 @@
 import type { Call, CallPlan, RunEvent } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
-import { liveTree } from "./live-tree.js";
+import { displayWidth } from "../terminal/display-width.js";
+import { callLines, liveTree } from "./live-tree.js";
 import { plainPaint } from "./paint.js";
-import { emptyRunView, nextRunView, type RunViewState } from "./run-view-state.js";
+import {
+  aboveAnswer,
+  emptyRunView,
+  nextRunView,
+  type RunViewState,
+  withoutFlight,
+} from "./run-view-state.js";
 
 const plan: readonly CallPlan[] = [
   { node: "llama", sample: 1, model: "together:llama", layer: 1 },
@@ -68,6 +75,11 @@ const underWay: readonly RunEvent[] = [
   { type: "call-failed", ...planned(2), atMs: 3200, call: failed },
 ];
 
+function failedEvent(message: string): RunEvent {
+  const call = callOf(0, { status: "failed", error: { code: "X", message } });
+  return { type: "call-failed", ...planned(0), atMs: 3200, call };
+}
+
 describe("liveTree", () => {
   test("shows waiting, running, streaming and failed calls", () => {
     expect(tree(underWay, 3400)).toMatchInlineSnapshot(`
@@ -124,11 +136,66 @@ describe("liveTree", () => {
       ├─ layer 1
       │  ├─ ✓ llama   done        3.2 s   512 tokens  $0.0012
       │  ├─ ■ qwen #1 stopped     3.2 s  ABORTED: Cut off.
-      │  └─ · qwen #2 waiting
+      │  └─ · qwen #2 skipped
       └─ layer 2
-         └─ · fuse    waiting
+         └─ · fuse    skipped
       "
     `);
+  });
+
+  test("above the answer, refers to the calls in flight, which are listed when they end", () => {
+    const streaming = [...underWay, callStart(3), { type: "first-token", ...planned(3), atMs: 9 }];
+    const state = after(streaming as RunEvent[]);
+    const canvas = { nowMs: 3400, columns: 80, rows: 24, paint: plainPaint };
+    expect(`\n${liveTree(aboveAnswer(state), canvas).join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · 3.4 s
+      ├─ layer 1
+      │  ├─ ↓ llama   see below
+      │  ├─ ↓ qwen #1 see below
+      │  └─ ✗ qwen #2 failed      3.2 s  RATE_LIMITED: Too many requests for now.
+      └─ layer 2
+         └─ ↓ fuse    see below
+      "
+    `);
+    const ended = withoutFlight(nextRunView(state, proposalEnd(0)));
+    const later = ended.calls.filter(({ sample }) => sample === 1);
+    expect(`\n${callLines(ended, later, canvas).join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+      ✓ llama   done        3.2 s   512 tokens  $0.0012
+      ■ qwen #1 stopped     3.4 s
+      ■ fuse    stopped     3.4 s
+      "
+    `);
+    const few = callLines(ended, later, { ...canvas, rows: 6 });
+    expect(few.at(-1)).toBe("… 2 more: 1 done, 1 stopped");
+  });
+
+  test.each([
+    ["中文模型", "漢字漢字漢字"],
+    ["e\u0301le\u0300ve", "👩‍👩‍👧 ❤️ 🎉 café"],
+  ])("fits %s in columns, with a reason in any script", (node, message) => {
+    const calls = [{ ...planned(0), node }, planned(1)];
+    const call = callOf(0, { node, status: "failed", error: { code: "X", message } });
+    const events: RunEvent[] = [
+      { type: "run-start", graph: node, calls, atMs: 0 },
+      { type: "call-failed", ...planned(0), node, atMs: 3200, call },
+    ];
+    const state = events.reduce(nextRunView, emptyRunView);
+    for (const columns of [20, 33, 36, 38, 80]) {
+      const lines = liveTree(state, { nowMs: 1, columns, rows: 24, paint: plainPaint });
+      expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns);
+      const [one = "", other = ""] = lines.filter((line) => /failed|waiting/.test(line));
+      expect(displayWidth(one.split("failed")[0] ?? "")).toBe(
+        displayWidth(other.split("waiting")[0] ?? ""),
+      );
+    }
+  });
+
+  test("shows control characters of vendors and hides nothing else", () => {
+    const message = "\u001B[2J\u202Eevil\nnext";
+    const events = [callStart(0), failedEvent(message)];
+    expect(tree(events, 10)).toContain("X: \\u{1b}[2J\\u{202e}evil next");
   });
 
   test("shows the current attempt", () => {

@@ -1,5 +1,8 @@
 import { counted } from "../counted.js";
 import { hideKeys } from "../hide-keys.js";
+import { oneLine } from "../one-line.js";
+import { displayWidth, truncate } from "../terminal/display-width.js";
+import { escapeControls } from "../terminal/escape-controls.js";
 import { seconds } from "./amounts.js";
 import { callRow, type Row, unplannedRow } from "./call-row.js";
 import { fitLayers, type ShownLayer } from "./fit-layers.js";
@@ -25,9 +28,7 @@ export interface Canvas {
 /** Draws the layers of a run as a tree with one line per call, fitted to the terminal. */
 export function liveTree(state: RunViewState, canvas: Canvas): string[] {
   const layers = layersOfView(state);
-  const longest = state.calls.reduce((length, { name }) => Math.max(length, name.length), 0);
-  const nameOf: NameOf = (place) => placeName(state, place);
-  const rowOf = (call: CallView): Row => callRow(call, nameOf, Math.min(40, longest), canvas.nowMs);
+  const rowOf = rowsOf(state, canvas);
   return [
     line("", titleOf(state, layers.length, canvas.nowMs), canvas),
     ...fitLayers(layers, canvas.rows - 2 - state.unplanned.length).flatMap((layer, index) =>
@@ -35,6 +36,24 @@ export function liveTree(state: RunViewState, canvas: Canvas): string[] {
     ),
     ...state.unplanned.map((call) => line("", unplannedRow(call), canvas)),
   ];
+}
+
+/** Draws calls of a run without the tree, on at most half of the terminal. */
+export function callLines(
+  state: RunViewState,
+  calls: readonly CallView[],
+  canvas: Canvas,
+): string[] {
+  const [layer] = fitLayers([calls], canvas.rows / 2);
+  if (layer === undefined) return [];
+  const rows = [...layer.shown.map(rowsOf(state, canvas)), ...hiddenRow(layer)];
+  return rows.map((row) => line("", row, canvas));
+}
+
+function rowsOf(state: RunViewState, { nowMs }: Canvas): (call: CallView) => Row {
+  const longest = state.calls.reduce((width, { name }) => Math.max(width, displayWidth(name)), 0);
+  const nameOf: NameOf = (place) => placeName(state, place);
+  return (call) => callRow(call, nameOf, Math.min(40, longest), nowMs);
 }
 
 function titleOf({ graph, calls, end }: RunViewState, layers: number, nowMs: number): Row {
@@ -71,7 +90,6 @@ function hiddenRow({ hidden }: ShownLayer): Row[] {
 /** Truncates before colouring: colour codes have no width. */
 function line(branch: string, { text, tone }: Row, { columns, paint }: Canvas): string {
   const room = Math.max(1, columns - branch.length);
-  const characters = Array.from(hideKeys(text));
-  const shown = characters.length <= room ? characters : [...characters.slice(0, room - 1), "…"];
-  return paint.quiet(branch) + paint[tone](shown.join(""));
+  const shown = truncate(escapeControls(oneLine(hideKeys(text))), room);
+  return paint.quiet(branch) + paint[tone](shown);
 }

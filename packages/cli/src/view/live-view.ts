@@ -2,22 +2,30 @@ import type { WriteStream } from "node:tty";
 import type { RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
 import { hideKeys } from "../hide-keys.js";
-import { liveTree } from "./live-tree.js";
+import { oneLine } from "../one-line.js";
+import { type Canvas, callLines, liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";
 import { resetWords } from "./plain-lines.js";
 import {
+  aboveAnswer,
+  callOf,
+  type CallView,
   emptyRunView,
   hasBegun,
   nextRunView,
   placeName,
   type RunViewState,
+  withoutFlight,
 } from "./run-view-state.js";
 import type { RunView } from "./run-view.js";
 import { endLines } from "./summary-line.js";
 
 /** Options of {@link createLiveView}. */
 export interface LiveViewOptions {
-  /** Whether the answer is streamed to the same terminal. The tree then stops above it. */
+  /**
+   * Whether the answer is streamed to the same terminal. The tree then stops above it, and calls that
+   * end later are listed below it.
+   */
   readonly sharesTerminal: boolean;
 }
 
@@ -28,52 +36,74 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
   const tree = createTree(terminal);
   let state = emptyRunView;
   const write = (line: string): void => {
-    terminal.write(`${paintFor(terminal).quiet(hideKeys(line))}\n`);
+    terminal.write(`${paintFor(terminal).quiet(hideKeys(oneLine(line)))}\n`);
+  };
+  const end = (): void => {
+    tree.freeze(state);
+    for (const line of tree.laterLines(state)) terminal.write(`${line}\n`);
   };
   return {
     listenTo: "every-call",
     take(event: RunEvent) {
       state = nextRunView(state, event);
       if (event.type === "run-start") tree.start(() => state);
-      if (event.type === "answer-token" && options.sharesTerminal) tree.freeze();
+      if (event.type === "answer-token" && options.sharesTerminal) tree.freeze(aboveAnswer(state));
       if (event.type === "answer-reset" && options.sharesTerminal) write(resetWords);
       if (event.type === "run-end" && hasBegun(state)) {
-        tree.freeze();
+        end();
         for (const line of endLines(event, (place) => placeName(state, place))) write(line);
       }
     },
-    close: () => tree.freeze(),
+    close() {
+      // Without the event `run-end`, a fault ended the run.
+      state = withoutFlight(state);
+      end();
+    },
   };
 }
 
 interface Tree {
   start(stateNow: () => RunViewState): void;
   /** Draws the tree for the last time. Further calls do nothing. */
-  freeze(): void;
+  freeze(last: RunViewState): void;
+  /** The calls that have ended since the last drawing, once. */
+  laterLines(state: RunViewState): string[];
 }
 
 function createTree(terminal: WriteStream): Tree {
   const update = createLogUpdate(terminal);
   const paint = paintFor(terminal);
+  let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
-  let draw: (() => void) | undefined;
+  let open: readonly CallView[] = [];
+  const canvas = (): Canvas => {
+    const { columns, rows } = terminal;
+    return { nowMs: performance.now() - startedAt, columns, rows, paint };
+  };
+  const draw = (state: RunViewState): void => {
+    if (hasBegun(state)) update(liveTree(state, canvas()).join("\n"));
+  };
   return {
     start(stateNow) {
-      const startedAt = performance.now();
-      draw = () => {
-        if (!hasBegun(stateNow())) return;
-        const { columns, rows } = terminal;
-        const nowMs = performance.now() - startedAt;
-        update(liveTree(stateNow(), { nowMs, columns, rows, paint }).join("\n"));
-      };
-      timer = setInterval(draw, redrawMs);
+      startedAt = performance.now();
+      timer = setInterval(() => draw(stateNow()), redrawMs);
     },
-    freeze() {
+    freeze(last) {
       if (timer === undefined) return;
       clearInterval(timer);
       timer = undefined;
-      draw?.();
+      draw(last);
       update.done();
+      open = last.calls.filter(({ phase }) => phase === "see below" || phase === "waiting");
+    },
+    laterLines(state) {
+      const now = open.flatMap((call) => callOf(state, call) ?? []);
+      open = [];
+      return callLines(
+        state,
+        now.filter(({ startedMs }) => startedMs !== null),
+        canvas(),
+      );
     },
   };
 }

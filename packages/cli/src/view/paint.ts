@@ -1,7 +1,8 @@
 import type { WriteStream } from "node:tty";
 import yoctocolors from "yoctocolors";
+import { escapeControls } from "../terminal/escape-controls.js";
 
-/** Functions that colour a text by its meaning. */
+/** Functions that colour a text by its meaning, for a terminal: control characters are escaped. */
 export interface Paint {
   readonly strong: (text: string) => string;
   readonly quiet: (text: string) => string;
@@ -10,15 +11,29 @@ export interface Paint {
   readonly bad: (text: string) => string;
 }
 
-const same = (text: string): string => text;
-
 /** No colours. */
-export const plainPaint: Paint = { strong: same, quiet: same, busy: same, good: same, bad: same };
+export const plainPaint: Paint = paintWith({});
 
 /** Colours for a terminal that supports them, unless NO_COLOR is set. */
 export function paintFor(stream: WriteStream): Paint {
   const { env } = process;
   if (!stream.isTTY || (env["NO_COLOR"] ?? "") !== "" || !stream.hasColors()) return plainPaint;
   const { bold: strong, dim: quiet, cyan: busy, green: good, red: bad } = yoctocolors;
-  return { strong, quiet, busy, good, bad };
+  return paintWith({ strong, quiet, busy, good, bad });
+}
+
+/** Escapes before colouring: only our own control sequences reach the terminal. */
+function paintWith(colours: Partial<Paint>): Paint {
+  const escaped =
+    (colour: Paint[keyof Paint] = (text) => text) =>
+    (text: string): string =>
+      colour(escapeControls(text));
+  const { strong, quiet, busy, good, bad } = colours;
+  return {
+    strong: escaped(strong),
+    quiet: escaped(quiet),
+    busy: escaped(busy),
+    good: escaped(good),
+    bad: escaped(bad),
+  };
 }

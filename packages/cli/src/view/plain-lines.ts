@@ -1,6 +1,5 @@
 import type { Call, CallIdentity, RunEvent } from "@moagraph/core";
 import { counted } from "../counted.js";
-import { oneLine } from "../one-line.js";
 import { cost, seconds, tokens } from "./amounts.js";
 import { noteWords } from "./note-words.js";
 import {
@@ -70,9 +69,7 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
 function settledLine(state: RunViewState, call: Call): string {
   const { status, error } = call;
   const isCall = callOf(state, call) !== undefined;
-  const words = isCall
-    ? settledWords(call)
-    : `${status}: ${error?.code}: ${oneLine(error?.message ?? "")}`;
+  const words = isCall ? settledWords(call) : `${status}: ${error?.code}: ${error?.message}`;
   return `  ${nodeOrCall(state, call)}: ${words}`;
 }
 
@@ -87,8 +84,7 @@ function settledWords(call: Call): string {
   if (status === "cached") return "done, from the cache";
   if (call.attempt === 0) return `not called: ${error?.message ?? "There was nothing to decide."}`;
   const took = seconds(settledMs - startedMs);
-  if (error !== undefined)
-    return `${status} after ${took}: ${error.code}: ${oneLine(error.message)}`;
+  if (error !== undefined) return `${status} after ${took}: ${error.code}: ${error.message}`;
   const parts = [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])];
   return `${parts.join(", ")}${isTruncated(call) ? " (cut at its limit)" : ""}`;
 }

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import type { Call, CallPlan, RunEvent, RunStartEvent } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
+import { createTextOutput } from "../text-output.js";
 import { createPlainView } from "./plain-view.js";
 
 const ada: CallPlan = { node: "ada", sample: 1, model: "a:b", layer: 1 };
@@ -8,7 +9,7 @@ const start: RunStartEvent = { type: "run-start", graph: "solo", calls: [ada], a
 
 function logOf(events: readonly RunEvent[]): string {
   const output = new PassThrough();
-  const view = createPlainView(output);
+  const view = createPlainView(createTextOutput(output));
   for (const event of events) view.take(event);
   view.close();
   return (output.read() as Buffer | null)?.toString() ?? "";
@@ -50,7 +51,7 @@ describe("createPlainView", () => {
     expect(log).toMatchInlineSnapshot(`
       "solo: 1 layer, 1 call
       layer 1: calling 1 model
-        ada: failed after 1.0 s: RATE_LIMITED: Slow [31mdown.
+        ada: failed after 1.0 s: RATE_LIMITED: Slow \u001b[31mdown.
         ada: attempt 2
       "
     `);

@@ -1,7 +1,18 @@
 import type { Call, CallPlan, RunEndEvent, RunEvent, RunStartEvent } from "@moagraph/core";
 
-/** The phase of a call. */
-export type CallPhase = "waiting" | "running" | "streaming" | "done" | "failed" | "stopped";
+/**
+ * The phase of a call. In a tree above the answer, the calls in flight are listed below the answer
+ * when they end.
+ */
+export type CallPhase =
+  | "waiting"
+  | "running"
+  | "streaming"
+  | "see below"
+  | "done"
+  | "failed"
+  | "stopped"
+  | "skipped";
 
 /** One call as a view shows it. */
 export interface CallView extends CallPlan {
@@ -80,7 +91,7 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
 
 /** Whether a model has been called. Errors before that are reported without a view. */
 export function hasBegun({ calls }: RunViewState): boolean {
-  return calls.some(({ phase }) => phase !== "waiting");
+  return calls.some(({ phase }) => phase !== "waiting" && phase !== "skipped");
 }
 
 /** The call of a node and sample, if there is one. */
@@ -113,7 +124,25 @@ export function layersOfView({ calls }: RunViewState): CallView[][] {
 /** The answer's call ends with the run. Cancelled calls are `aborted` in the ledger. */
 function endRunView(state: RunViewState, end: RunEndEvent): RunViewState {
   const ended: RunViewState = { ...state, end };
-  return end.ledger.reduce((now, call) => change(now, call, settled(call)), ended);
+  return withoutFlight(end.ledger.reduce((now, call) => change(now, call, settled(call)), ended));
+}
+
+/** The state when nothing follows: no call waits or runs. */
+export function withoutFlight(state: RunViewState): RunViewState {
+  return withPhases(state, { waiting: "skipped", running: "stopped", streaming: "stopped" });
+}
+
+/** The state to show above the answer: no call runs. */
+export function aboveAnswer(state: RunViewState): RunViewState {
+  return withPhases(state, { running: "see below", streaming: "see below" });
+}
+
+function withPhases(
+  state: RunViewState,
+  phases: Partial<Readonly<Record<CallPhase, CallPhase>>>,
+): RunViewState {
+  const calls = state.calls.map((call) => ({ ...call, phase: phases[call.phase] ?? call.phase }));
+  return { ...state, calls };
 }
 
 function settle(state: RunViewState, call: Call): RunViewState {

@@ -94,7 +94,7 @@ export class Attempt {
 
   /** Records that the text so far was reasoning. */
   reset(): void {
-    this.reasoningPieces.push(...this.pieces.splice(0));
+    this.reasoningPieces.push(this.pieces.splice(0).join(""));
     this.undelivered = "";
     if (!this.hasDelivered) return;
     this.hasDelivered = false;

@@ -65,7 +65,7 @@ export interface CallNoteEvent<NodeName extends string = string> extends CallIde
 
 /**
  * The next part of the answer. The parts of all events since the last `answer-reset`, concatenated,
- * are the answer.
+ * are the answer. Each part is well-formed: a character that the vendor splits is passed on as a whole.
  */
 export interface AnswerTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-token";

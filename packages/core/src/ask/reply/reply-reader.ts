@@ -15,11 +15,14 @@ import { finishReasonIn } from "./finish-reason.js";
 import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
 import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
 import type { Reply } from "./reply.js";
+import { WholeCharacters } from "./whole-characters.js";
 
 /** Reads the messages of one reply: one message, or the chunks of a stream. */
 export class ReplyReader {
   private readonly texts: string[] = [];
   private readonly reasonings: string[] = [];
+  private readonly textCharacters = new WholeCharacters();
+  private readonly reasoningCharacters = new WholeCharacters();
   private readonly metadata: Record<string, unknown> = {};
   private readonly parts: SeparatedParts;
   private readonly separator: ReasoningSeparator;
@@ -64,10 +67,10 @@ export class ReplyReader {
     const reasoning = this.within(this.reasoningIn(message));
     if (reasoning !== "") {
       this.separator.release();
-      this.parts.onReasoning(reasoning);
+      this.passReasoning(this.reasoningCharacters.push(reasoning));
     }
     const text = this.within(messageText(message));
-    if (text !== "") this.separator.push(text);
+    this.passText(this.textCharacters.push(text));
     for (const { args } of message.tool_call_chunks ?? []) this.within(args ?? "");
     if (this.left < 0) throw this.tooLong();
     return text !== "" || reasoning !== "";
@@ -77,7 +80,7 @@ export class ReplyReader {
   private within(text: string): string {
     const room = Math.max(0, this.left);
     this.left -= text.length;
-    return text.length <= room ? text : text.slice(0, room).replace(/[\uD800-\uDBFF]$/, "");
+    return text.length <= room ? text : text.slice(0, room);
   }
 
   private tooLong(): ReplyTooLongError {
@@ -89,6 +92,14 @@ export class ReplyReader {
     return replyTooLong(named, this.limits, partial);
   }
 
+  private passText(text: string): void {
+    if (text !== "") this.separator.push(text);
+  }
+
+  private passReasoning(text: string): void {
+    if (text !== "") this.parts.onReasoning(text);
+  }
+
   private reasoningIn(message: AIMessageChunk): string {
     const reasoning = messageReasoning(message);
     this.hasReasoningText ||= reasoning !== "";
@@ -98,6 +109,8 @@ export class ReplyReader {
   /** The reply, once all of it was read. */
   end(): Reply {
     const finishReason = finishReasonIn(this.metadata);
+    this.passReasoning(this.reasoningCharacters.end());
+    this.passText(this.textCharacters.end());
     this.separator.end(finishReason === "length");
     return {
       id: this.id,
@@ -127,7 +140,8 @@ export class ReplyReader {
         onReasoning(text);
       },
       onReset: () => {
-        this.reasonings.push(...this.texts.splice(0));
+        // Not spread: a call with that many arguments would overflow the stack.
+        this.reasonings.push(this.texts.splice(0).join(""));
         onReset();
       },
     };
