@@ -9,11 +9,12 @@ function read(chunks: readonly { text?: string; reasoning?: string }[]): {
   readonly reasoning: string;
 } {
   const passed: string[] = [];
-  const reader = new ReplyReader(false, {
-    onText: (text) => passed.push(`text ${text}`),
-    onReasoning: (text) => passed.push(`reasoning ${text}`),
+  const parts = {
+    onText: (text: string) => passed.push(`text ${text}`),
+    onReasoning: (text: string) => passed.push(`reasoning ${text}`),
     onReset: () => passed.push("reset"),
-  });
+  };
+  const reader = new ReplyReader(false, parts, { model: "any" });
   for (const { text: content = "", reasoning } of chunks) {
     const kwargs = reasoning === undefined ? {} : { reasoning_content: reasoning };
     reader.read(new AIMessageChunk({ content, additional_kwargs: kwargs }));
