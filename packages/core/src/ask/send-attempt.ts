@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ProviderError, type ReplyTooLongError } from "@moagraph/provider-kit";
-import type { Call } from "../ledger/call.js";
+import type { Call, CallError } from "../ledger/call.js";
 import {
   estimatedUsage,
   noUsage,
@@ -63,7 +63,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     const cache = cacheFor(request, attempt, chatModel);
     held.question = cache?.share(isStreamed(request));
     const cached = cache && (await cache.lookUp(scope.signal));
-    if (cached !== undefined) return withoutRequest(cached, attempt);
+    if (cached !== undefined) return withoutRequest(cached, request, attempt);
     held.reservation = reserveBudget(request, attempt);
     const listener = replyListener(request, attempt, scope);
     let reply: Reply;
@@ -79,7 +79,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
       };
       reply = await scope.race(share(held.question, listener, sending, attempt, held));
     }
-    if (!attempt.isStarted()) return withoutRequest(reply, attempt);
+    if (!attempt.isStarted()) return withoutRequest(reply, request, attempt);
     const call = closeReplied(request, attempt, reply);
     settle(call, held);
     // Storing the reply must not use up the call's time, nor block other calls.
@@ -181,13 +181,13 @@ function cacheFor(
 }
 
 /** A reply for which this call sent no request: it costs nothing. */
-function withoutRequest(given: Reply, attempt: Attempt): AttemptResult {
+function withoutRequest(given: Reply, request: CallRequest, attempt: Attempt): AttemptResult {
   const reply = { ...given, metadata: withoutCosts(given.metadata) };
   if (attempt.deliveredText() === "") attempt.deliver(reply.text);
   const { finishReason } = reply;
   const isBlank = reply.text.trim() === "";
   const ending = isBlank
-    ? ({ status: "blank", error: blankReply(reply) } as const)
+    ? ({ status: "blank", error: blankError(reply, request) } as const)
     : ({ status: "cached" } as const);
   const call = attempt.close({ ...ending, usage: noUsage, finishReason });
   return { call, reply, ...ended(attempt) };
@@ -206,8 +206,12 @@ function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Cal
   }
   const { finishReason } = reply;
   if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage, finishReason });
-  const error = blankReply(reply, (text) => shownText(text, request.context.redact));
+  const error = blankError(reply, request);
   return attempt.close({ status: "blank", usage, finishReason, error });
+}
+
+function blankError(reply: Reply, { context: { redact } }: CallRequest): CallError {
+  return blankReply(reply, (text) => shownText(text, redact));
 }
 
 const runCancelled = new CutOffError({
