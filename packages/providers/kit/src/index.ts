@@ -49,3 +49,4 @@ export { liftListenerLimit } from "./signals/lift-listener-limit.js";
 export { type BaseUrlSource, readBaseUrl, splitQuery } from "./settings/read-base-url.js";
 export { type KeySource, readKey, readOptionalKey } from "./settings/read-key.js";
 export { readVariable } from "./settings/read-variable.js";
+export { typeName } from "./type-name.js";

@@ -11,6 +11,8 @@ import {
 } from "@moagraph/provider-kit";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { messageText } from "../../tokens/message-text.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import { checkMessage, splitName } from "./check-message.js";
 import { finishReasonIn } from "./finish-reason.js";
 import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
 import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
@@ -55,11 +57,13 @@ export class ReplyReader {
   /**
    * Reads a message or the next chunk. Returns whether it has text or reasoning.
    *
+   * @throws {@link MalformedResponseError} If it is not a message.
    * @throws {@link ReplyTooLongError} If the reply is longer than its limits allow.
    */
   read(message: AIMessageChunk): boolean {
+    checkMessage(message, this.settings.model);
     this.id ??= message.id;
-    this.usage = sumOf(this.usage, message.usage_metadata);
+    if (isRecord(message.usage_metadata)) this.usage = sumOf(this.usage, message.usage_metadata);
     Object.assign(this.metadata, message.response_metadata);
     const refusal: unknown = message.additional_kwargs?.["refusal"];
     if (typeof refusal === "string") this.refusal += this.within(refusal);
@@ -71,7 +75,7 @@ export class ReplyReader {
     }
     const text = this.within(messageText(message));
     this.passText(this.textCharacters.push(text));
-    for (const { args } of message.tool_call_chunks ?? []) this.within(args ?? "");
+    for (const { args } of message.tool_call_chunks ?? []) this.within(String(args ?? ""));
     if (this.left < 0) throw this.tooLong();
     return text !== "" || reasoning !== "";
   }
@@ -85,11 +89,8 @@ export class ReplyReader {
 
   private tooLong(): ReplyTooLongError {
     this.separator.end(true);
-    const { model } = this.settings;
-    const colon = model.indexOf(":");
-    const named = { provider: model.slice(0, Math.max(0, colon)), model: model.slice(colon + 1) };
     const partial = { text: this.texts.join(""), reasoning: this.reasonings.join("") };
-    return replyTooLong(named, this.limits, partial);
+    return replyTooLong(splitName(this.settings.model), this.limits, partial);
   }
 
   private passText(text: string): void {
@@ -149,9 +150,6 @@ export class ReplyReader {
 }
 
 /** LangChain's sum would turn a missing count into a zero. */
-function sumOf(
-  before: UsageMetadata | undefined,
-  usage: UsageMetadata | undefined,
-): UsageMetadata | undefined {
-  return before === undefined || !usage ? (usage ?? before) : mergeUsageMetadata(before, usage);
+function sumOf(before: UsageMetadata | undefined, usage: UsageMetadata): UsageMetadata {
+  return before === undefined ? usage : mergeUsageMetadata(before, usage);
 }

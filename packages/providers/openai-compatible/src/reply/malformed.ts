@@ -1,4 +1,4 @@
-import { type CalledModel, MalformedResponseError, nameOf } from "@moagraph/provider-kit";
+import { type CalledModel, MalformedResponseError, nameOf, typeName } from "@moagraph/provider-kit";
 
 /** Makes the error for an invalid reply. */
 export function malformed(
@@ -34,10 +34,4 @@ export function wrongType(
   const whole = of === "reply" ? "sent a reply" : "streamed an event";
   const part = path === "" ? "that is" : `whose \`${path}\` is`;
   return malformed(call, `${whole} ${part} ${typeName(found)} instead of ${expected}`);
-}
-
-function typeName(value: unknown): string {
-  if (value == null || typeof value === "boolean") return `${value ?? "null"}`;
-  if (Array.isArray(value)) return "a list";
-  return { string: "a text", number: "a number" }[typeof value as string] ?? "an object";
 }
