@@ -7,7 +7,6 @@
  * models with different keys may share replies in a cache.
  */
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { memoizeByObject } from "../../identity/memoize-by-object.js";
 
 /**
  * What tells a model from others. Many of LangChain's models leave `_identifyingParams` empty and
@@ -25,8 +24,14 @@ export function modelIdentity(model: BaseChatModel): unknown[] {
   return [...own, plain([secrets, fields]), isSilent ? idOf(model) : null];
 }
 
+const ids = new WeakMap<object, string>();
+
 /** An id of an object that does not say what it is. */
-const idOf = memoizeByObject((_value: object): string => crypto.randomUUID());
+function idOf(value: object): string {
+  const id = ids.get(value) ?? crypto.randomUUID();
+  ids.set(value, id);
+  return id;
+}
 
 const deepest = 8;
 /** Fields that do not change a reply. Some of them change while they are used. */
