@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
+import fc from "fast-check";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { hasTerminal, openTerminal } from "./open-terminal.js";
+import { panelOf } from "./project.js";
+import { startVendor } from "./vendor.js";
+
+/** Sequences that no command may pass on. Our own ones differ from all of them. */
+const sequences = [
+  "\u001B[2J\u001B[H",
+  "\u001B[5m",
+  "\u001B]0;title\u0007",
+  "\u001B]52;c;cm0=\u001B\\",
+  "\u001BPq#0\u001B\\",
+  "\u001B_apc\u001B\\",
+  "\u001B^pm\u001B\\",
+  "\u001BXsos\u001B\\",
+  "\u001Bc",
+  "\u009B31m",
+  "\u009D0;title\u009C",
+  "\rover",
+  "\b\b",
+  "\u007F",
+  "\u0001",
+  "\u202Ergb\u202C",
+  "\u2066ltr\u2069",
+  "\u200F\u061C",
+  "\u2028\u2029",
+  "\uFEFF",
+  "\u{E0041}\u{E007F}",
+];
+
+/** Sequences in random order, with words between them, split anywhere. */
+const [hostile = ""] = fc.sample(
+  fc.shuffledSubarray(sequences, { minLength: sequences.length }).map((all) => all.join("x")),
+  1,
+);
+const pieces = Array.from({ length: hostile.length }, (_, index) => hostile.charAt(index));
+
+/** The sequences of colours, of log-update and of the terminal's own line ends. */
+const own = new RegExp(
+  `\u001B${String.raw`\[(?:[\d;]*m|\?25[hl]|\?2026[hl]|\d*[ABGK])|\r\n`}`,
+  "g",
+);
+const harmful = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|[\p{Zl}\p{Zp}\uFEFF]|[\u{E0000}-\u{E007F}]/u;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+function replyTo({ model }: TestRequest): Reply {
+  if (model.startsWith("fails")) {
+    return { fault: { status: 400, body: { error: { message: hostile, code: hostile } } } };
+  }
+  return { text: `BEGIN${hostile}END`, pieces: ["BEGIN", ...pieces, "END"], reasoning: hostile };
+}
+
+let env: Record<string, string>;
+
+async function fileWith(text: string, name = "panel.json"): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, name);
+  await writeFile(file, text);
+  return quoted(file);
+}
+
+/** What a graph accepts in names. */
+const name = hostile.replaceAll(/\p{Cc}/gu, "");
+
+/** A graph of a vendor whose models have hostile names, and so has the graph. */
+function graphOf(first: string, last: string): string {
+  const graph = panelOf([`hostile:${first}${name}`, "hostile:ok"], `hostile:${last}${name}`);
+  return JSON.stringify({ ...(JSON.parse(graph) as object), name: `panel${name}` });
+}
+
+async function shownBy(command: string): Promise<string> {
+  const text = await openTerminal(command, { ...env, COLUMNS: "80" }).shown;
+  return text.replaceAll(own, "\n");
+}
+
+describe.skipIf(!hasTerminal)("on a terminal, a control character", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    const vendor = await startVendor(replyTo);
+    env = { HOSTILE_BASE_URL: vendor.url };
+    return () => vendor.close();
+  });
+
+  test.each([
+    ["of an answer, a graph and a model", "ok", "ok", "END\n"],
+    ["of a proposer's error", "fails", "ok", "END\n"],
+    ["of the answering model's error", "ok", "fails", "error: "],
+  ])("%s is shown in a run", async (_, first, last, end) => {
+    const file = await fileWith(graphOf(first, last));
+    const text = await shownBy(`run ${file} ${quoted(`Why?${hostile}`)} --debug`);
+    expect(text).not.toMatch(harmful);
+    expect(text).toContain("\\u{202e}");
+    expect(text).toContain(end);
+    expect(text.includes("\\u{1b}")).toBe(last === "ok");
+  });
+
+  test.each(["run %s --json hi", "plan %s --json", "graph %s --format json"])(
+    "is a JSON escape in %s",
+    async (command) => {
+      const text = await shownBy(command.replace("%s", await fileWith(graphOf("ok", "ok"))));
+      expect(text).not.toMatch(harmful);
+      const [json = ""] = /^\{[^]*\}$/m.exec(text) ?? [];
+      const value = JSON.stringify(JSON.parse(json));
+      expect(value).toContain(JSON.stringify(name).slice(1, -1));
+      if (command.startsWith("run")) expect(value).toContain(JSON.stringify(`BEGIN${hostile}END`));
+    },
+  );
+
+  test.each(["plan", "graph", "graph --format svg", "validate"])(
+    "of names is shown by %s",
+    async (command) => {
+      const text = await shownBy(`${command} ${await fileWith(graphOf("ok", "ok"))}`);
+      expect(text).not.toMatch(harmful);
+      expect(text).toContain("\\u{202e}");
+    },
+  );
+
+  test.each([
+    ["broken.json", `{"name": "${hostile}`],
+    [
+      "keys.json",
+      JSON.stringify({ name: "x", [hostile]: 1, nodes: { [hostile]: { kind: hostile } } }),
+    ],
+    ["broken.yaml", `name: !!${hostile} [\n  ${hostile}`],
+    [`file${hostile.replaceAll("/", "")}.json`, "{}"],
+  ])("of a file is shown by validate (%#)", async (path, text) => {
+    const shown = await shownBy(`validate ${await fileWith(text, path)}`);
+    expect(shown).not.toMatch(harmful);
+    expect(shown).toContain("error: ");
+  });
+
+  test.each([
+    `run ${quoted(hostile)} hi`,
+    quoted(hostile),
+    `run --${quoted(hostile)} moa hi`,
+    `run moa hi --temperature ${quoted(hostile)}`,
+    `run moa hi --model ${quoted(hostile)}=a:b`,
+    `run moa hi --model ${quoted(`openai:${hostile}`)}=a:b`,
+    `graph moa --format ${quoted(hostile)}`,
+    `help ${quoted(hostile)}`,
+  ])("of an argument is shown (%#)", async (command) => {
+    const shown = await shownBy(command);
+    expect(shown).not.toMatch(harmful);
+    expect(shown).toMatch(/error: |Usage/);
+  });
+});
