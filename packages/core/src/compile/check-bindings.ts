@@ -9,6 +9,7 @@ import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
+import { quote } from "../errors/quote.js";
 
 /**
  * Checks that the options of `compile` hold every provider, model and function that a graph names.
@@ -33,7 +34,7 @@ export function checkBindings(
 
 function checkModels([name, node]: NamedNode, options: CompileOptions): Issue[] {
   const path = ["nodes", name];
-  const subject = `Node \`${name}\``;
+  const subject = `Node ${quote(name)}`;
   const asked = kindOf(node)
     .models(node)
     .filter((model) => !isGiven(model, options))
@@ -69,7 +70,7 @@ function unknownModel(
     return {
       code: "UNKNOWN_PROVIDER",
       path,
-      message: `${asking} \`${model}\`, which is not a key of \`models\` and does not name a provider.`,
+      message: `${asking} ${quote(model)}, which is not a key of \`models\` and does not name a provider.`,
       hint: didYouMean(nearest, "Write `provider:model-id`, such as `openai:gpt-4o`."),
       nearest,
     };
@@ -80,7 +81,7 @@ function unknownModel(
   return {
     code: "UNKNOWN_PROVIDER",
     path,
-    message: `${asking} \`${model}\`, but provider \`${provider}\` is not in \`providers\`.`,
+    message: `${asking} ${quote(model)}, but provider ${quote(provider)} is not in \`providers\`.`,
     hint: didYouMean(
       nearest,
       `Install @moagraph/${provider} and pass it: compile(graph, { providers: [${makerOf(provider)}()] }).`,
@@ -105,7 +106,7 @@ function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: Compile
     parameters.map((parameter) => ({
       code: "PARAMETERS_IGNORED",
       path: ["nodes", name, parameter],
-      message: `Node \`${name}\` sets \`${parameter}\`, but \`${model}\` is an existing chat model, which ignores it.`,
+      message: `Node ${quote(name)} sets \`${parameter}\`, but ${quote(model)} is an existing chat model, which ignores it.`,
       hint: `Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).`,
     })),
   );
@@ -120,7 +121,7 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
       return {
         code: "UNKNOWN_FUNCTION",
         path: ["nodes", name, key, "use"],
-        message: `Node \`${name}\` uses the function \`${use}\`, which is not in \`functions\`.`,
+        message: `Node ${quote(name)} uses the function ${quote(use)}, which is not in \`functions\`.`,
         hint: didYouMean(nearest, `Pass it: compile(graph, { functions: { ${use}: … } }).`),
         nearest,
       };

@@ -4,7 +4,7 @@ import { costBounds } from "../plan/call-amounts.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { Issue } from "../errors/issue.js";
-import { listNames } from "../validate/rules/outline.js";
+import { listNames } from "../errors/quote.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 

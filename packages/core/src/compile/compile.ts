@@ -8,6 +8,7 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";
+import { largest } from "../spec/largest.js";
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
@@ -60,7 +61,7 @@ export function compile<NodeName extends string>(
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),
   });
-  const recursionLimit = stepsAroundLayers + Math.max(...depthsOf(graph).values());
+  const recursionLimit = stepsAroundLayers + largest(depthsOf(graph).values());
   const configured = app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
   return configured as unknown as MoaApp<NodeName>;
 }

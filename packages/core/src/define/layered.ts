@@ -92,10 +92,13 @@ function readingAll(settings: ModelSettings, reads: string[]): NodeSpec {
 
 function nameNodes(layer: number, settings: readonly ModelSettings[]): string[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return settings.map(({ model }) => {
     const base = `l${layer}-${slugOf(model)}`;
-    let name = base;
-    for (let count = 2; taken.has(name); count += 1) name = `${base}.${count}`;
+    let count = counts.get(base) ?? 1;
+    let name = count === 1 ? base : `${base}.${count}`;
+    while (taken.has(name)) name = `${base}.${(count += 1)}`;
+    counts.set(base, count);
     taken.add(name);
     return name;
   });

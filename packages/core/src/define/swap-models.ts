@@ -31,7 +31,8 @@ export function swapModels<NodeName extends string>(
   models: Readonly<Record<string, ModelName>>,
 ): GraphSpec<NodeName> {
   const known = modelsOf(graph);
-  const unknown = Object.keys(models).find((model) => !known.includes(model));
+  const names = new Set(known);
+  const unknown = Object.keys(models).find((model) => !names.has(model));
   if (unknown !== undefined) throw new UnknownModelError(graph.name, unknown, known);
   const swap = (model: string) => (Object.hasOwn(models, model) ? (models[model] ?? model) : model);
   const nodes = nodesOf(graph).map(([name, node]) => [

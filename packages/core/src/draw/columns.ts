@@ -1,6 +1,7 @@
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { depthsOf, layersOf } from "../spec/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
+import { largest } from "../spec/largest.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 
 /** A layer of a column. */
@@ -19,17 +20,40 @@ export interface Column {
   readonly passing: readonly string[];
 }
 
+/**
+ * Most gaps for edges that cross columns. A chain of nodes that the last one reads all has half the
+ * square of its length. In a drawing with more, edges are direct, and may cross boxes.
+ */
+const maxGaps = 100_000;
+
 /** Sorts the layers of a graph into columns by depth, so that every edge goes to the right. */
 export function columnsOf(graph: GraphSpec): Column[] {
   const depths = depthsOf(graph);
-  const lastReaders = lastReadersOf(graph, depths);
-  const layers = columnLayers(graph);
-  return Array.from({ length: Math.max(...depths.values()) }, (_, index) => ({
-    layers: layers.filter(({ nodes }) => depths.get(nodes[0]?.name ?? "") === index + 1),
-    passing: [...depths]
-      .filter(([name, depth]) => depth <= index && (lastReaders.get(name) ?? 0) > index + 1)
-      .map(([name]) => name),
+  const columns = Array.from({ length: largest(depths.values()) }, () => ({
+    layers: [] as ColumnLayer[],
+    passing: [] as string[],
   }));
+  for (const layer of columnLayers(graph)) {
+    columns[(depths.get(layer.nodes[0]?.name ?? "") ?? 0) - 1]?.layers.push(layer);
+  }
+  const crossings = crossingsOf(graph, depths);
+  if (crossings.reduce((sum, { from, to }) => sum + to - from, 0) > maxGaps) return columns;
+  for (const { name, from, to } of crossings) {
+    for (const column of columns.slice(from, to)) column.passing.push(name);
+  }
+  return columns;
+}
+
+/** For each node, the indexes of the columns that its edges cross. */
+function crossingsOf(
+  graph: GraphSpec,
+  depths: ReadonlyMap<string, number>,
+): { name: string; from: number; to: number }[] {
+  const lastReaders = lastReadersOf(graph, depths);
+  return [...depths].map(([name, depth]) => {
+    const last = (lastReaders.get(name) ?? 0) - 1;
+    return { name, from: depth, to: Math.max(depth, last) };
+  });
 }
 
 function columnLayers(graph: GraphSpec): ColumnLayer[] {

@@ -11,26 +11,38 @@ import { roundToTenth } from "./svg-element.js";
  * so it never crosses a box.
  */
 export function edgesOf(graph: GraphSpec, layout: SvgLayout): string[] {
-  const routes = nodesOf(graph).flatMap((node) => routesTo(node, layout));
-  const toAnswer = [...waypointsOf(graph.output, layout).slice(0, 1), layout.answer];
+  const waypoints = waypointsIn(layout);
+  const routes = nodesOf(graph).flatMap((node) => routesTo(node, layout.prompt, waypoints));
+  const toAnswer = [...(waypoints.get(graph.output) ?? []).slice(0, 1), layout.answer];
   return [...routes, toAnswer].map(pathOf);
 }
 
 /** For each node that a node reads, the waypoints of the edge between them. */
-function routesTo([name, node]: NamedNode, layout: SvgLayout): Rectangle[][] {
-  const [box] = waypointsOf(name, layout);
+function routesTo([name, node]: NamedNode, prompt: Rectangle, waypoints: Waypoints): Rectangle[][] {
+  const [box] = waypoints.get(name) ?? [];
   if (box === undefined) return [];
   const reads = kindOf(node).reads(node);
-  if (reads.length === 0) return [[layout.prompt, box]];
-  return reads.map((read) => [
-    ...waypointsOf(read, layout).filter((waypoint) => waypoint.left < box.left),
-    box,
-  ]);
+  if (reads.length === 0) return [[prompt, box]];
+  return reads.map((read) => [...waypointsBefore(box, waypoints.get(read) ?? []), box]);
 }
 
-/** The box of a node and the gaps where its edges cross columns, from left to right. */
-function waypointsOf(name: string, { columns }: SvgLayout): Rectangle[] {
-  return columns.flatMap(({ waypoints }) => waypoints.get(name) ?? []);
+/** Stops at the box: each waypoint that is looked at is drawn. */
+function waypointsBefore(box: Rectangle, waypoints: readonly Rectangle[]): readonly Rectangle[] {
+  const end = waypoints.findIndex(({ left }) => left >= box.left);
+  return end < 0 ? waypoints : waypoints.slice(0, end);
+}
+
+/** By node: its box and the gaps where its edges cross columns, from left to right. */
+type Waypoints = ReadonlyMap<string, readonly Rectangle[]>;
+
+function waypointsIn({ columns }: SvgLayout): Waypoints {
+  const byName = new Map<string, Rectangle[]>();
+  for (const [name, waypoint] of columns.flatMap((column) => [...column.waypoints])) {
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [waypoint]);
+    else known.push(waypoint);
+  }
+  return byName;
 }
 
 function pathOf(waypoints: readonly Rectangle[]): string {

@@ -3,6 +3,7 @@ import { columnsOf } from "./columns.js";
 import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.js";
 import { fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
+import { largest } from "../spec/largest.js";
 
 /** Vertical middle of a column's boxes. It is below 0 because of the headings. */
 const boxMiddle = (spacing.heading - spacing.inFrame) / 2;
@@ -45,6 +46,6 @@ function placePill(text: string, left: number): Rectangle {
 
 function areaOf(columns: readonly PlacedColumn[], right: number): Rectangle {
   const height =
-    Math.max(pillHeight, ...columns.map((column) => column.height)) + 2 * spacing.margin;
+    largest([pillHeight, ...columns.map((column) => column.height)]) + 2 * spacing.margin;
   return { left: 0, top: -height / 2, width: right + spacing.margin, height };
 }

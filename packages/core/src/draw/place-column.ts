@@ -2,6 +2,7 @@ import type { Column, ColumnLayer } from "./columns.js";
 import type { NodeLabel } from "./node-label.js";
 import { stack, stackHeight } from "./stack.js";
 import { boxHeight, boxWidth, spacing } from "./svg-sizes.js";
+import { largest } from "../spec/largest.js";
 
 /** Position and size of a part of the drawing, in pixels. */
 export interface Rectangle {
@@ -51,7 +52,7 @@ export function placeColumn(
   const items = [...layers.map(layerItem), ...passing.map(passingItem)].toSorted(
     (a, b) => meanMiddle(a.reads, before) - meanMiddle(b.reads, before),
   );
-  const width = Math.max(...layers.map(layerWidth));
+  const width = largest(layers.map(layerWidth));
   const height = stackHeight(items, spacing.betweenItems);
   const placed = stack(items, -height / 2, spacing.betweenItems).map((item) =>
     item.place({ left, width, top: item.top, height: item.height }),
@@ -87,7 +88,7 @@ function layerItem({ number, nodes, reads }: ColumnLayer): ColumnItem {
 }
 
 function layerWidth({ nodes }: ColumnLayer): number {
-  return Math.max(...nodes.map(boxWidth)) + 2 * spacing.inFrame;
+  return largest(nodes.map(boxWidth)) + 2 * spacing.inFrame;
 }
 
 function passingItem(name: string): ColumnItem {

@@ -1,5 +1,6 @@
 import type { NodeLabel } from "./node-label.js";
 import { textWidth } from "./text-width.js";
+import { largest } from "../spec/largest.js";
 
 /** Font sizes in pixels. */
 export const fontSizes = { name: 13, detail: 12, heading: 11 } as const;
@@ -27,7 +28,7 @@ export function boxLines({ name, models, kind, times }: NodeLabel): string[] {
 export function boxWidth(label: NodeLabel): number {
   const [name = "", ...details] = boxLines(label);
   const widths = details.map((line) => textWidth(line, fontSizes.detail));
-  return Math.max(textWidth(name, fontSizes.name), ...widths) + 2 * spacing.inBox;
+  return largest([textWidth(name, fontSizes.name), ...widths]) + 2 * spacing.inBox;
 }
 
 /** Height of a box in pixels, from its number of lines. */

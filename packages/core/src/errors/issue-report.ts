@@ -1,4 +1,5 @@
 import { formatPath, type Issue, type IssuePath } from "./issue.js";
+import { shorten } from "./quote.js";
 
 /** An error's message and hint that list issues. */
 export interface IssueReport {
@@ -10,8 +11,12 @@ export interface IssueReport {
 /** Most issues listed. The heading counts all. */
 const maxListed = 20;
 
+/** Longest line, in UTF-16 units. Names are shortened in their messages, so few lines are. */
+const maxLineLength = 1_000;
+
 /**
- * Lists issues as text: at most 20, with a count of the rest.
+ * Lists issues as text: at most 20, with a count of the rest. The middle of a line of more than 1,000
+ * characters is left out.
  *
  * @param subject - What is invalid, such as `` Graph `panel` ``.
  * @param positionOf - The position of a path in a file, printed before the path. Default: none.
@@ -46,5 +51,5 @@ function lineOf(
   positionOf: ((path: IssuePath) => string) | undefined,
 ): string {
   const position = positionOf === undefined ? "" : `${positionOf(path)} `;
-  return `  ${position}${formatPath(path)}: ${message} ${hint}`;
+  return shorten(`  ${position}${formatPath(path)}: ${message} ${hint}`, maxLineLength);
 }

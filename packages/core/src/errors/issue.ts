@@ -4,6 +4,8 @@
 // Errors that end a run also hold its ledger and its proposals. An `Issue` is one problem of a graph;
 // `GraphValidationError` holds all of them.
 
+import { shorten } from "./quote.js";
+
 /** The code of an issue of a graph, or of the options of `compile`. */
 export type IssueCode =
   | "BUDGET_TOO_SMALL"
@@ -57,7 +59,7 @@ export interface Issue {
 }
 
 /**
- * Returns a path as text. The root of the graph is `graph`.
+ * Returns a path as text. The root of the graph is `graph`. The middle of a long key is left out.
  *
  * @example
  * ```ts
@@ -75,5 +77,6 @@ export function formatPath(path: IssuePath): string {
 }
 
 function keyText(key: string): string {
-  return /^[\w.-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  const shown = shorten(key);
+  return /^[\w.…-]+$/.test(shown) ? `.${shown}` : `[${JSON.stringify(shown)}]`;
 }

@@ -1,3 +1,5 @@
+import { largest } from "../spec/largest.js";
+
 /** Lower and upper bound of an amount. They are equal if all facts are known. */
 export interface Bounds {
   readonly atLeast: number;
@@ -12,7 +14,7 @@ export function sumBounds(amounts: readonly Bounds[]): Bounds {
 
 /** The largest of the amounts. Zero for an empty list. */
 export function largestBounds(amounts: readonly Bounds[]): Bounds {
-  return combine(amounts, (values) => Math.max(0, ...values));
+  return combine(amounts, largest);
 }
 
 /** The amount multiplied by `times`. */

@@ -1,6 +1,7 @@
 import { flowOf } from "../spec/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
+import { largest } from "../spec/largest.js";
 
 /** Duration of the longest chain of nodes that wait for each other, in seconds. */
 export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) => number): number {
@@ -9,8 +10,8 @@ export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) 
   for (const name of flowOf(graph).keys()) {
     const node = graph.nodes[name];
     const reads = node === undefined ? [] : kindOf(node).reads(node);
-    const start = Math.max(0, ...reads.map((read) => endOf.get(read) ?? 0));
+    const start = largest(reads.map((read) => endOf.get(read) ?? 0));
     endOf.set(name, start + secondsOf(name));
   }
-  return Math.max(0, ...endOf.values());
+  return largest(endOf.values());
 }

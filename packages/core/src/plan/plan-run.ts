@@ -17,6 +17,7 @@ import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { defaultReplyTokens } from "./reply-tokens.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
+import { largest } from "../spec/largest.js";
 
 /** Options of {@link planRun}. */
 export interface PlanRunOptions {
@@ -112,10 +113,10 @@ function planLayers(graph: GraphSpec, byName: ReadonlyMap<string, PlannedNode>):
 function planLayer(layer: number, nodes: readonly PlannedNode[]): LayerPlan {
   return {
     layer,
-    fanIn: Math.max(0, ...nodes.map(({ shown }) => shown)),
+    fanIn: largest(nodes.map(({ shown }) => shown)),
     ...usageOf(nodes),
     tflops: largestBounds(nodes.map(({ tflops }) => tflops)),
-    seconds: Math.max(0, ...nodes.map(({ seconds }) => seconds)),
+    seconds: largest(nodes.map(({ seconds }) => seconds)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { PlannedNode } from "./planned-node.js";
 import { longestReplyTokens } from "./reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
 import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
+import { largest } from "../spec/largest.js";
 
 /** For each model, whether its longest call fits its context window. */
 export function planWindows(
@@ -37,8 +38,8 @@ function windowOf(
   calls: readonly CallRoom[],
   contextTokens: number | null,
 ): WindowPlan {
-  const neededTokens = Math.max(0, ...calls.map(({ needed }) => needed));
-  const most = Math.max(0, ...calls.map((call) => call.most));
+  const neededTokens = largest(calls.map(({ needed }) => needed));
+  const most = largest(calls.map((call) => call.most));
   return {
     model,
     neededTokens,

@@ -1,6 +1,7 @@
 import { type GraphSpec, nodesOf } from "./graph-spec.js";
 import { kindOf } from "./node-kinds.js";
 import { topologicalOrder } from "./topological-order.js";
+import { largest } from "./largest.js";
 
 /**
  * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes.
@@ -33,7 +34,7 @@ export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   for (const name of topologicalOrder(reads)) {
     const before = (reads.get(name) ?? []).map((read) => depths.get(read) ?? 0);
-    depths.set(name, 1 + Math.max(0, ...before));
+    depths.set(name, 1 + largest(before));
   }
   return depths;
 }

@@ -4,6 +4,7 @@ import { nodeKinds } from "../spec/node-kinds.js";
 import { misplacedPolicy } from "./rules/misplaced-policy.js";
 import { checkValue, show } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
+import { quote } from "../errors/quote.js";
 
 /** Checks the types, ranges and keys of one node by the schema of its kind. */
 export function checkNode(node: unknown, path: IssuePath): Issue[] {
@@ -25,7 +26,7 @@ function asMisplaced(issue: Issue, path: IssuePath, known: readonly string[]): I
   const misplaced = misplacedPolicy(key, known);
   if (misplaced === undefined) return issue;
   const { why, hint } = misplaced;
-  const message = `Node \`${path.at(-1)}\` has \`${key}\`, but ${why}.`;
+  const message = `Node ${quote(String(path.at(-1)))} has \`${key}\`, but ${why}.`;
   return { code: issue.code, path: issue.path, message, hint };
 }
 
@@ -41,7 +42,7 @@ function madeFromText(text: string, kind: unknown, path: IssuePath): Issue {
   return {
     code: "WRONG_TYPE",
     path,
-    message: `Node \`${path.at(-1)}\` was made from a text instead of an object.`,
+    message: `Node ${quote(String(path.at(-1)))} was made from a text instead of an object.`,
     hint: `Write \`${maker}({ model: ${show(text)} })\`.`,
   };
 }
@@ -50,7 +51,7 @@ function notANode(node: unknown, path: IssuePath): Issue {
   return {
     code: "WRONG_TYPE",
     path,
-    message: `Node \`${path.at(-1)}\` is ${node === null ? "null" : named(node)}.`,
+    message: `Node ${quote(String(path.at(-1)))} is ${node === null ? "null" : named(node)}.`,
     hint: nodeHint(node),
   };
 }
@@ -69,14 +70,14 @@ function nodeHint(node: unknown): string {
 function unknownKind(kind: unknown, path: IssuePath): Issue {
   const kinds = Object.keys(nodeKinds);
   const nearest = typeof kind === "string" ? nearestName(kind, kinds) : undefined;
-  const quoted = typeof kind === "string" ? `\`${kind}\`` : show(kind);
+  const quoted = typeof kind === "string" ? quote(kind) : show(kind);
   return {
     code: kind === undefined ? "MISSING_VALUE" : "UNKNOWN_KIND",
     path: [...path, "kind"],
     message:
       kind === undefined
-        ? `Node \`${path.at(-1)}\` has no \`kind\`.`
-        : `Node \`${path.at(-1)}\` is of kind ${quoted}, which does not exist.`,
+        ? `Node ${quote(String(path.at(-1)))} has no \`kind\`.`
+        : `Node ${quote(String(path.at(-1)))} is of kind ${quoted}, which does not exist.`,
     hint: didYouMean(nearest, `Kinds: ${kinds.join(", ")}.`),
     nearest,
   };

@@ -1,4 +1,5 @@
 import type { Issue } from "../errors/issue.js";
+import { shorten } from "../errors/quote.js";
 import { isRecord } from "./value/is-record.js";
 
 /**
@@ -19,7 +20,7 @@ export function explainReferences(issues: readonly Issue[], graph: unknown): Iss
       hint:
         name === undefined
           ? "Write the name that the node has in `nodes`."
-          : `Write the name of the node: ${JSON.stringify(name)}.`,
+          : `Write the name of the node: ${JSON.stringify(shorten(name))}.`,
       nearest: name,
     };
   });

@@ -1,42 +1,30 @@
-import { topologicalOrder } from "../../spec/topological-order.js";
 import type { Issue } from "../../errors/issue.js";
+import { quote } from "../../errors/quote.js";
+import { cyclesIn } from "./cycles-in.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
 /** No node reads its own output through other nodes. */
-export const acyclic: Rule = ({ nodes }) => {
-  const reads = new Map([...nodes.values()].map((node) => [node.name, otherReads(node)]));
-  const issues: Issue[] = [];
-  for (const name of topologicalOrder(reads)) reads.delete(name);
-  while (reads.size > 0) {
-    const cycle = firstCycle(reads);
-    issues.push(cycleIssue(cycle));
-    for (const name of cycle) reads.delete(name);
-    for (const name of topologicalOrder(reads)) reads.delete(name);
-  }
-  return issues;
-};
+export const acyclic: Rule = ({ nodes }) =>
+  cyclesIn(new Map([...nodes.values()].map((node) => [node.name, otherReads(node)]))).map(
+    cycleIssue,
+  );
 
 function otherReads(node: NodeOutline): string[] {
   return node.reads.map((read) => read.name).filter((name) => name !== node.name);
 }
 
-/** Each remaining node reads another remaining node, so following the reads ends in a cycle. */
-function firstCycle(reads: ReadonlyMap<string, readonly string[]>): string[] {
-  const path: string[] = [];
-  const indexOf = new Map<string, number>();
-  let name = reads.keys().next().value as string;
-  while (!indexOf.has(name)) {
-    indexOf.set(name, path.length);
-    path.push(name);
-    name = reads.get(name)?.find((read) => reads.has(read)) ?? name;
-  }
-  return path.slice(indexOf.get(name));
-}
+/** Most names of a cycle in its message. */
+const maxListed = 10;
 
 function cycleIssue(cycle: readonly string[]): Issue {
   const [first] = cycle as [string];
-  const path = [...cycle, first].map((name) => `\`${name}\``).join(" reads ");
+  const more = cycle.length - maxListed;
+  const path = [
+    ...cycle.slice(0, maxListed).map(quote),
+    ...(more > 0 ? [`… ${more} more …`] : []),
+    quote(first),
+  ].join(" reads ");
   return {
     code: "CYCLE",
     path: ["nodes", first, "reads"],

@@ -1,6 +1,7 @@
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { Rule } from "./rule.js";
+import { quote } from "../../errors/quote.js";
 
 /**
  * A list of fallbacks names each model once, and not the node's own model. The graph's list may name
@@ -11,7 +12,7 @@ export const distinctFallbacks: Rule = ({ nodes, policies }) => [
   ...[...nodes.values()].flatMap(({ name, kind, node }) =>
     node === undefined || kind === undefined
       ? []
-      : repeated(node as AskPolicies, ["nodes", name], `Node \`${name}\``, kind.models(node)),
+      : repeated(node as AskPolicies, ["nodes", name], `Node ${quote(name)}`, kind.models(node)),
   ),
 ];
 
@@ -32,7 +33,7 @@ function repeated(
       {
         code: "DUPLICATE_FALLBACK",
         path: [...path, "fallback", at],
-        message: `${subject} falls back to \`${model}\`, ${fault}.`,
+        message: `${subject} falls back to ${quote(model)}, ${fault}.`,
         hint: "Remove it or name another model. `retry` sets how often a model is asked.",
       },
     ];

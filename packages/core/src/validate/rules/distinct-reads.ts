@@ -1,5 +1,6 @@
 import type { Issue } from "../../errors/issue.js";
 import type { Rule } from "./rule.js";
+import { quote } from "../../errors/quote.js";
 
 /** A node reads each other node at most once. */
 export const distinctReads: Rule = ({ nodes }) =>
@@ -14,8 +15,8 @@ export const distinctReads: Rule = ({ nodes }) =>
         {
           code: "DUPLICATE_READ",
           path: ["nodes", node.name, "reads", at],
-          message: `Node \`${node.name}\` reads \`${name}\` twice.`,
-          hint: `Remove one of them. For several proposals of \`${name}\`, set its \`samples\`.`,
+          message: `Node ${quote(node.name)} reads ${quote(name)} twice.`,
+          hint: `Remove one of them. For several proposals of ${quote(name)}, set its \`samples\`.`,
         },
       ];
     });

@@ -1,37 +1,47 @@
 import type { Issue } from "../../errors/issue.js";
-import { didYouMean, nearestName } from "../../errors/nearest-name.js";
-import { listNames, type NodeOutline } from "./outline.js";
+import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
+import { listNames, quote } from "../../errors/quote.js";
+import type { GraphOutline, NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
 /** A node reads other nodes of the graph. */
-export const knownReads: Rule = ({ nodes }) =>
-  [...nodes.values()].flatMap((node) =>
+export const knownReads: Rule = ({ nodes }) => {
+  const unknownRead = unknownReadIn(nodes);
+  return [...nodes.values()].flatMap((node) =>
     node.reads.flatMap(({ name, at }): Issue[] => {
       if (name === node.name) return [selfRead(node, at)];
-      return nodes.has(name) ? [] : [unknownRead(node, name, at, [...nodes.keys()])];
+      return nodes.has(name) ? [] : [unknownRead(node, name, at)];
     }),
   );
+};
 
 function selfRead(node: NodeOutline, at: number): Issue {
   return {
     code: "SELF_READ",
     path: ["nodes", node.name, "reads", at],
-    message: `Node \`${node.name}\` reads itself.`,
+    message: `Node ${quote(node.name)} reads itself.`,
     hint: "Remove it from its own `reads`. For a second round, add another node.",
   };
 }
 
-function unknownRead(node: NodeOutline, read: string, at: number, known: string[]): Issue {
-  const others = known.filter((name) => name !== node.name);
-  const nearest = nearestName(read, others);
-  return {
-    code: "UNKNOWN_READ",
-    path: ["nodes", node.name, "reads", at],
-    message: `Node \`${node.name}\` reads \`${read}\`, which does not exist.`,
-    hint: didYouMean(
+function unknownReadIn(nodes: GraphOutline["nodes"]) {
+  const known = [...nodes.keys()];
+  const nearestTo = nameFinder(known);
+  return (node: NodeOutline, read: string, at: number): Issue => {
+    const nearest = nearestTo(read, node.name);
+    return {
+      code: "UNKNOWN_READ",
+      path: ["nodes", node.name, "reads", at],
+      message: `Node ${quote(node.name)} reads ${quote(read)}, which does not exist.`,
+      hint: didYouMean(nearest, othersThan(node.name, known)),
       nearest,
-      others.length > 0 ? `It can read ${listNames(others)}.` : "There is no other node to read.",
-    ),
-    nearest,
+    };
   };
+}
+
+/** Looks only at the names that are shown: a graph may have an issue for each of its nodes. */
+function othersThan(name: string, known: readonly string[]): string {
+  const others = known.slice(0, 11).filter((each) => each !== name);
+  if (others.length === 0) return "There is no other node to read.";
+  return `It can read ${listNames(others, known.length - 1)}.`;
 }

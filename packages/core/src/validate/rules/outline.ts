@@ -80,13 +80,3 @@ function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
   if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
   return kindOf({ kind: kind as NodeKindName } as NodeSpec);
 }
-
-/** Lists names in a message: quoted, at most ten, with a count of the rest. */
-export function listNames(names: Iterable<string>): string {
-  const all = [...names];
-  const shown = all
-    .slice(0, 10)
-    .map((name) => `\`${name}\``)
-    .join(", ");
-  return all.length > 10 ? `${shown} and ${all.length - 10} more` : shown;
-}

@@ -2,6 +2,7 @@ import { policiesOf } from "../../spec/policies/policies.js";
 import type { Issue } from "../../errors/issue.js";
 import type { GraphOutline, NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
+import { quote } from "../../errors/quote.js";
 
 /** A quorum is at most the number of proposals that its node reads. */
 export const quorumFits: Rule = ({ nodes, policies }) =>
@@ -17,10 +18,10 @@ export const quorumFits: Rule = ({ nodes, policies }) =>
       {
         code: "QUORUM_TOO_LARGE",
         path: [...(isOwn ? ["nodes", name] : []), "quorum", "atLeast"],
-        message: `Node \`${name}\` waits for ${quorum.atLeast} usable proposals, but reads ${incoming}.`,
+        message: `Node ${quote(name)} waits for ${quorum.atLeast} usable proposals, but reads ${incoming}.`,
         hint: isOwn
           ? `Set it to at most ${incoming}, or read more nodes.`
-          : `Lower the graph's \`quorum\`, or give \`${name}\` one of its own: { atLeast: ${incoming} }.`,
+          : `Lower the graph's \`quorum\`, or give ${quote(name)} one of its own: { atLeast: ${incoming} }.`,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
+import { quote } from "../../errors/quote.js";
 
 /** A node reads at least as many nodes as its kind needs. */
 export const readsEnough: Rule = ({ nodes }) => [...nodes.values()].flatMap(checkArity);
@@ -13,7 +14,7 @@ function checkArity(node: NodeOutline): Issue[] {
     {
       code: "NO_READS",
       path: ["nodes", node.name, "reads"],
-      message: `Node \`${node.name}\` reads ${found}; its kind needs at least ${atLeast}.`,
+      message: `Node ${quote(node.name)} reads ${found}; its kind needs at least ${atLeast}.`,
       hint: "Add the names of other nodes to `reads`.",
     },
   ];

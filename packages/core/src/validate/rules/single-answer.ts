@@ -1,7 +1,8 @@
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import type { Issue } from "../../errors/issue.js";
-import { listNames, type NodeOutline } from "./outline.js";
+import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
+import { listNames, quote } from "../../errors/quote.js";
 
 /** The output is a node of the graph and passes on one proposal. */
 export const singleAnswer: Rule = ({ nodes, output }) => {
@@ -13,7 +14,7 @@ export const singleAnswer: Rule = ({ nodes, output }) => {
       {
         code: "UNKNOWN_OUTPUT",
         path: ["output"],
-        message: `The output is \`${output}\`, which does not exist.`,
+        message: `The output is ${quote(output)}, which does not exist.`,
         hint: didYouMean(nearest, `Nodes: ${listNames(nodes.keys())}.`),
         nearest,
       },
@@ -26,7 +27,7 @@ function severalAnswers({ name, flow }: NodeOutline): Issue {
   return {
     code: "SEVERAL_ANSWERS",
     path: ["nodes", name],
-    message: `Node \`${name}\` is the output, but passes on up to ${flow?.writes} proposals.`,
+    message: `Node ${quote(name)} is the output, but passes on up to ${flow?.writes} proposals.`,
     hint: "Set `samples` or `keep` to 1, or add an aggregator that reads it and make that the output.",
   };
 }

@@ -2,6 +2,7 @@ import { callName } from "../../spec/call-name.js";
 import type { Issue } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
+import { quote } from "../../errors/quote.js";
 
 /** Names of the compiled graph's own step and of its state keys. */
 const reservedNames: readonly string[] = [
@@ -15,10 +16,13 @@ const reservedNames: readonly string[] = [
 ];
 
 /** Names work in diagrams, streams and LangGraph, and no two calls have the same name. */
-export const usableNames: Rule = ({ nodes }) => [
-  ...[...nodes.values()].flatMap(({ name }) => checkName(name)),
-  ...[...nodes.values()].flatMap((node) => checkCallNames(node, nodes)),
-];
+export const usableNames: Rule = ({ nodes }) => {
+  const clashes = clashesIn(nodes);
+  return [
+    ...[...nodes.values()].flatMap(({ name }) => checkName(name)),
+    ...[...nodes.values()].flatMap((node) => checkCallNames(node, clashes.get(node.name))),
+  ];
+};
 
 function checkName(name: string): Issue[] {
   if (reservedNames.includes(name) || name in Object.prototype) {
@@ -26,7 +30,7 @@ function checkName(name: string): Issue[] {
       {
         code: "RESERVED_NAME",
         path: ["nodes", name],
-        message: `Node \`${name}\` has a reserved name.`,
+        message: `Node ${quote(name)} has a reserved name.`,
         hint: `Rename it. Reserved names: ${reservedNames.join(", ")}.`,
       },
     ];
@@ -36,29 +40,42 @@ function checkName(name: string): Issue[] {
     {
       code: "INVALID_NAME",
       path: ["nodes", name],
-      message: `Node \`${name}\` has an invalid name.`,
+      message: `Node ${quote(name)} has an invalid name.`,
       hint: "Use letters, digits, `.`, `_` and `-`, and start with a letter or digit.",
     },
   ];
 }
 
-function checkCallNames(node: NodeOutline, nodes: ReadonlyMap<string, NodeOutline>): Issue[] {
-  const calls = node.flow?.modelCalls ?? 1;
-  if (calls === 1) return [];
-  const clash = [...nodes.keys()].find((name) => isCallName(name, node.name, calls));
+/** For each node with several calls, the first node that is named like one of them. */
+function clashesIn(nodes: ReadonlyMap<string, NodeOutline>): ReadonlyMap<string, string> {
+  const clashes = new Map<string, string>();
+  for (const name of nodes.keys()) {
+    const base = name.slice(0, Math.max(0, name.lastIndexOf("-")));
+    const node = nodes.get(base);
+    if (node === undefined || clashes.has(base)) continue;
+    if (isCallName(name, base, callsOf(node))) clashes.set(base, name);
+  }
+  return clashes;
+}
+
+function callsOf({ flow }: NodeOutline): number {
+  return flow?.modelCalls ?? 1;
+}
+
+function checkCallNames(node: NodeOutline, clash: string | undefined): Issue[] {
   if (clash === undefined) return [];
+  const calls = callsOf(node);
   return [
     {
       code: "CLASHING_NAME",
       path: ["nodes", clash],
-      message: `Node \`${clash}\` has the same name as a call of node \`${node.name}\`.`,
-      hint: `Rename one of them. The ${calls} calls of \`${node.name}\` are named \`${callName(node.name, 1, calls)}\` to \`${callName(node.name, calls, calls)}\`.`,
+      message: `Node ${quote(clash)} has the same name as a call of node ${quote(node.name)}.`,
+      hint: `Rename one of them. The ${calls} calls of ${quote(node.name)} are named ${quote(callName(node.name, 1, calls))} to ${quote(callName(node.name, calls, calls))}.`,
     },
   ];
 }
 
 function isCallName(name: string, node: string, calls: number): boolean {
-  if (!name.startsWith(`${node}-`)) return false;
   const call = Number(name.slice(node.length + 1));
-  return name === callName(node, call, calls) && call >= 1 && call <= calls;
+  return calls > 1 && call >= 1 && call <= calls && name === callName(node, call, calls);
 }

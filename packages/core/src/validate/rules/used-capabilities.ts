@@ -1,17 +1,20 @@
 import type { Issue } from "../../errors/issue.js";
-import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
-import { listNames, type GraphOutline } from "./outline.js";
+import type { GraphOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
+import { listNames, quote } from "../../errors/quote.js";
 
 /** `capabilities` name models of the graph. Not checked while a node has issues of its own. */
 export const usedCapabilities: Rule = (graph) => {
   const named = Object.keys(graph.policies.capabilities ?? {});
   const models = named.length === 0 ? undefined : modelsIn(graph);
   if (models === undefined) return [];
+  const known = [...models];
+  const nearestTo = nameFinder(known);
   return named
     .filter((model) => !models.has(model))
-    .map((model) => unknownModel(model, [...models]));
+    .map((model) => unknownModel(model, nearestTo(model), known));
 };
 
 /** The models of all nodes, with their fallbacks; nothing if a node is invalid. */
@@ -25,13 +28,13 @@ function modelsIn({ nodes, policies }: GraphOutline): Set<string> | undefined {
   return models;
 }
 
-function unknownModel(model: string, models: readonly string[]): Issue {
-  const nearest = nearestName(model, models);
+function unknownModel(model: string, nearest: string | undefined, known: readonly string[]): Issue {
+  const some = listNames(known.slice(0, 10), known.length);
   return {
     code: "UNKNOWN_MODEL",
     path: ["capabilities", model],
-    message: `\`capabilities\` names the model \`${model}\`, which no node asks.`,
-    hint: didYouMean(nearest, `Models of the graph: ${listNames(models)}.`),
+    message: `\`capabilities\` names the model ${quote(model)}, which no node asks.`,
+    hint: didYouMean(nearest, `Models of the graph: ${some}.`),
     nearest,
   };
 }

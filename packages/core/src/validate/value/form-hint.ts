@@ -1,3 +1,4 @@
+import { shorten } from "../../errors/quote.js";
 import { isRecord } from "./is-record.js";
 
 /** Says what to write where the value of a key has the wrong form; nothing if the key is unknown. */
@@ -30,7 +31,9 @@ function objectWith(policy: string, key: string, value: unknown, usual: number):
 }
 
 function listWith(key: string, value: unknown): string | undefined {
-  return typeof value === "string" ? `Write \`${key}: [${JSON.stringify(value)}]\`.` : undefined;
+  return typeof value === "string"
+    ? `Write \`${key}: [${JSON.stringify(shorten(value))}]\`.`
+    : undefined;
 }
 
 /** A chat model itself is not data: the graph names it. */
@@ -41,6 +44,6 @@ function modelHint(value: unknown): string | undefined {
 
 function functionHint(value: unknown): string | undefined {
   if (typeof value !== "function") return undefined;
-  const name = /^[A-Za-z_$][\w$]*$/.test(value.name) ? value.name : "own";
+  const name = /^[A-Za-z_$][\w$]{0,79}$/.test(value.name) ? value.name : "own";
   return `Write \`{ use: "${name}" }\`, and pass the function to compile: compile(graph, { functions: { ${name}: … } }).`;
 }
