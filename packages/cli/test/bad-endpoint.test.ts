@@ -82,8 +82,8 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
     const outcome = await runWith(environmentOf("localhost"), "http://localhost");
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
-      "error: TOGETHER_BASE_URL is not the HTTP address of an API; together:microsoft/WizardLM-2-8x22B needs one.
-      hint: Set an address such as https://api.together.xyz/v1, without a user name.
+      "error: TOGETHER_BASE_URL is not the HTTP address of an API: it does not begin with http:// or https://. together:microsoft/WizardLM-2-8x22B needs one.
+      hint: Write http://endpoint.
       "
     `);
   });

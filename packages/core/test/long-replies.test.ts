@@ -2,7 +2,7 @@ import { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, AIMessageChunk, type AIMessageChunkFields } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import { replyLimits } from "@moagraph/provider-kit";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   type BrokenAnswerError,
   compile,
@@ -146,5 +146,25 @@ describe("a streamed reply without end", () => {
     );
     expect(partialText).not.toMatch(/[\uD800-\uDBFF]$/);
     expect(partialText.length).toBeGreaterThan(textCharacters - 10);
+  });
+
+  test("takes no event for each token while nobody reads", async () => {
+    const model = new EndlessModel("word ".repeat(20));
+    const events = streamRun(solo(model), { messages: "Go." });
+    let text = "";
+    let count = 0;
+    const rest = async () => {
+      for await (const event of events) {
+        // The model writes to its limit before the next event is read.
+        await vi.waitFor(() => expect(model.hasLeft).toBe(true), { timeout: 30_000 });
+        count += 1;
+        if (event.type === "answer-token") text += event.text;
+      }
+    };
+    await events.next();
+    await expect(rest()).rejects.toMatchObject({ code: "BROKEN_ANSWER" });
+    expect(text).toHaveLength(textCharacters);
+    expect(model.chunks).toBeGreaterThan(10_000);
+    expect(count).toBeLessThan(1_010);
   });
 });

@@ -1,4 +1,4 @@
-import { readVariable } from "@moagraph/provider-kit";
+import { baseUrlFault, readVariable } from "@moagraph/provider-kit";
 
 /** Provider ids that an endpoint can have. */
 export const endpointId: RegExp = /^[a-z][a-z0-9-]*$/;
@@ -32,9 +32,9 @@ export function hasBaseUrl(id: string): boolean {
  */
 export function correctedBaseUrl(id: string): string | undefined {
   const text = id === "ollama" ? readVariable(baseUrlVariable(id)) : undefined;
-  if (text === undefined || !URL.canParse(text)) return undefined;
+  // The provider reports a fault, with the name of the variable.
+  if (text === undefined || baseUrlFault(text) !== undefined) return undefined;
   const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol) || `${url.username}${url.password}` !== "") return undefined;
   if (url.pathname.split("/").includes("v1")) return undefined;
   url.pathname = `${pathBeforeApi(url.pathname)}/v1`;
   return url.href;

@@ -33,4 +33,17 @@ describe("createEventQueue", () => {
     close();
     expect(await taken).toEqual([]);
   });
+
+  it("joins events that nobody reads, where it can, and loses nothing", async () => {
+    const join = (last: string, next: string) => (next === "end" ? undefined : last + next);
+    const { push, take } = createEventQueue<string>(join);
+    for (let count = 0; count < 100_000; count += 1) push("x");
+    push("end");
+    push("y");
+    const taken = await take();
+    expect(taken).toHaveLength(1_001);
+    expect(taken.join("")).toBe(`${"x".repeat(100_000)}endy`);
+    push("z");
+    expect(await take()).toEqual(["z"]);
+  });
 });

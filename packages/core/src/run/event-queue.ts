@@ -7,17 +7,30 @@ export interface EventQueue<Event> {
   readonly take: () => Promise<readonly Event[]>;
 }
 
+/** Number of unread events from which they are joined. */
+const mostUnread = 1_000;
+
 /**
- * An unbounded queue: the number of events is bounded by the tokens of the run. A web stream would
- * cost more per event than everything else done with it.
+ * Makes a queue. A web stream would cost more per event than everything else done with it.
+ *
+ * A reader that is slow, or does not read, takes no memory for each event: events are joined where
+ * that is possible. Other events are few, because the calls of a run are bounded.
+ *
+ * @param join - Joins the last unread event with the next one; `undefined` if they cannot be joined.
  */
-export function createEventQueue<Event>(): EventQueue<Event> {
+export function createEventQueue<Event>(
+  join: (last: Event, next: Event) => Event | undefined = () => undefined,
+): EventQueue<Event> {
   let events: Event[] = [];
   let isClosed = false;
   let wake: (() => void) | undefined;
   return {
     push(event) {
-      if (!isClosed) events.push(event);
+      if (isClosed) return;
+      const last = events.length < mostUnread ? undefined : events.at(-1);
+      const joined = last && join(last, event);
+      if (joined === undefined) events.push(event);
+      else events[events.length - 1] = joined;
       wake?.();
     },
     close() {

@@ -36,7 +36,8 @@ export interface StreamRunOptions<NodeName extends string = string> extends RunC
  * Runs a graph and yields what happens as it happens.
  *
  * The first event is `run-start`, the last `run-end`; if the run fails, its error is thrown after
- * that. Leaving the loop early, like aborting the `signal`, cancels every call in flight.
+ * that. A loop that reads more slowly than the model writes gets several tokens in one event. Leaving
+ * the loop early, like aborting the `signal`, cancels every call in flight.
  *
  * @param app - From `compile`.
  * @param input - A question, a conversation, or `null` to resume an interrupted thread.
@@ -145,7 +146,7 @@ function startRun(
   { listenTo = "answer", ...config }: StreamRunOptions,
   compilation: Compilation,
 ): StartedRun {
-  const queue = createEventQueue<CallEvent>();
+  const queue = createEventQueue(joinTokens);
   let startedAt = nowMs();
   const take = (event: CallEvent, runStartedAt: number): void => {
     startedAt = runStartedAt;
@@ -163,6 +164,13 @@ function startRun(
     )
     .finally(queue.close);
   return { take: queue.take, outcome, startedAt: () => startedAt };
+}
+
+/** Joins two tokens of one call. */
+function joinTokens(last: CallEvent, next: CallEvent): CallEvent | undefined {
+  if (!("text" in last && "text" in next) || last.type !== next.type) return undefined;
+  if (last.node !== next.node || last.sample !== next.sample) return undefined;
+  return { ...last, text: last.text + next.text };
 }
 
 function endOf(

@@ -46,6 +46,7 @@ export { quoting, type VendorQuote } from "./http/quoting.js";
 export { shortText } from "./http/short-text.js";
 export { type FollowingSignal, followSignal } from "./signals/follow-signal.js";
 export { liftListenerLimit } from "./signals/lift-listener-limit.js";
+export { type BaseUrlFault, baseUrlFault } from "./settings/base-url-fault.js";
 export { type BaseUrlSource, readBaseUrl, splitQuery } from "./settings/read-base-url.js";
 export { type KeySource, readKey, readOptionalKey } from "./settings/read-key.js";
 export { readVariable } from "./settings/read-variable.js";

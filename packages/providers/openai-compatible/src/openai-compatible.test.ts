@@ -61,7 +61,7 @@ describe("openaiCompatible", () => {
     const baseUrl = "https://me:secret@example.com/v1";
     const error = await rejection(openaiCompatible({ baseUrl }).chat("llama3.3", {}));
     expect(error).toMatchInlineSnapshot(
-      `[MoaError: openaiCompatible({ baseUrl }) is not the HTTP address of an API; openai-compatible:llama3.3 needs one.]`,
+      `[MoaError: openaiCompatible({ baseUrl }) is not the HTTP address of an API: it has a user name or a password. openai-compatible:llama3.3 needs one.]`,
     );
   });
 

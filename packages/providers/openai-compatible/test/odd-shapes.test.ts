@@ -166,6 +166,35 @@ describe("the message of a fault", () => {
   });
 });
 
+describe.each(ways)("a reply that is too deep or too wide for JavaScript, %s", (_, ask) => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const list = `[${"0,".repeat(500_000)}0]`;
+
+  test.each(["id", "usage", "model", "system_fingerprint", "x"])(
+    "is a typed fault: `%s`",
+    async (name) => {
+      const text = `{"${name}":${deep},"choices":[{"message":{"content":"Four."},"finish_reason":"stop"}]}`;
+      body = text;
+      const says = "sent a reply with more than 200 levels of lists and objects";
+      await expect(ask(await vendor.chat())).rejects.toThrow(says);
+      body = `data: ${text.replace("message", "delta")}\n\n`;
+      await expect(ask(await vendor.chat())).rejects.toThrow(says);
+    },
+  );
+
+  test.each(["reasoning_details", "content", "annotations"])("is read: `%s`", async (name) => {
+    const delta = `{"role":"assistant","${name}":${list}}`;
+    body = `data: {"choices":[{"delta":${delta},"finish_reason":"stop"}]}\n\n`;
+    expect((await ask(await vendor.chat())).text).toBe("");
+  });
+
+  test("is read with brackets in its text", async () => {
+    const content = `"\\${"[{".repeat(2_000)}`;
+    body = JSON.stringify(whole({ content }));
+    expect((await ask(await vendor.chat())).text).toBe(content);
+  });
+});
+
 describe("a reply that is only nearly as the API promises", () => {
   test.each(ways)("is read, with arguments of a tool as an object: %s", async (_, ask) => {
     body = JSON.stringify(whole(call({ function: { name: "f", arguments: { a: 1 } } })));

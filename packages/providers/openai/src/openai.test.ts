@@ -38,7 +38,7 @@ describe("openai", () => {
   it("reports which base URL is wrong", async () => {
     vi.stubEnv("OPENAI_BASE_URL", "localhost");
     await expect(openai({ apiKey: "sk-test" }).chat("gpt-4o", {})).rejects.toMatchInlineSnapshot(
-      `[MoaError: OPENAI_BASE_URL is not the HTTP address of an API; openai:gpt-4o needs one.]`,
+      `[MoaError: OPENAI_BASE_URL is not the HTTP address of an API: it does not begin with http:// or https://. openai:gpt-4o needs one.]`,
     );
   });
 

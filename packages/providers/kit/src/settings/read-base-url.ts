@@ -1,4 +1,5 @@
 import { MoaError } from "../moa-error.js";
+import { baseUrlFault } from "./base-url-fault.js";
 import { readVariable } from "./read-variable.js";
 
 /** The possible sources of a base URL. */
@@ -16,23 +17,25 @@ export interface BaseUrlSource {
 }
 
 /**
- * The base URL from the options, or else from the environment, or else the vendor's; without a
- * slash at its end. It may have a query, as in Azure's `?api-version=2024-10-21`; see
+ * The base URL from the options, or else from the environment, or else the vendor's; without
+ * white space at its ends and without a slash at its end. It may have a query, as in Azure's `?api-version=2024-10-21`; see
  * {@link splitQuery}.
  *
- * @throws {MoaError} `INVALID_SETTING` if there is none, or if it is not an HTTP address.
+ * @throws {MoaError} `INVALID_SETTING` if there is none, or if it is not an HTTP address. A fragment, a
+ * user name or a password are not accepted. The message never contains the text.
  */
 export function readBaseUrl(source: BaseUrlSource): string {
   const { name, variable, call, given, defaultUrl } = source;
-  const baseUrl = given ?? readVariable(variable) ?? defaultUrl;
+  const baseUrl = (given ?? readVariable(variable) ?? defaultUrl)?.trim();
   if (baseUrl === undefined) {
     throw invalid(`${variable} is not set; ${name} needs it.`, `Set ${variable}, or pass ${call}.`);
   }
-  if (isHttp(baseUrl)) return withoutLastSlash(baseUrl);
+  const fault = baseUrlFault(baseUrl);
+  if (fault === undefined) return withoutLastSlash(baseUrl);
   const origin = given === undefined ? variable : call;
   throw invalid(
-    `${origin} is not the HTTP address of an API; ${name} needs one.`,
-    `Set an address such as ${defaultUrl ?? "http://localhost:8000/v1"}, without a user name.`,
+    `${origin} is not the HTTP address of an API: it ${fault.says}. ${name} needs one.`,
+    fault.fix ?? `Set an address such as ${defaultUrl ?? "http://localhost:8000/v1"}.`,
   );
 }
 
@@ -50,17 +53,10 @@ export function splitQuery(url: string): { readonly baseUrl: string; readonly qu
 }
 
 function withoutLastSlash(url: string): string {
-  const { baseUrl, query } = splitQuery(url.split("#", 1)[0] ?? "");
+  const { baseUrl, query } = splitQuery(url);
   let end = baseUrl.length;
   while (baseUrl[end - 1] === "/") end -= 1;
   return `${baseUrl.slice(0, end)}${query}`;
-}
-
-/** A user name and password are secret, and messages contain the base URL. */
-function isHttp(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && `${username}${password}` === "";
 }
 
 function invalid(message: string, hint: string): MoaError {

@@ -16,7 +16,7 @@ export async function assembledCompletion(chunks: AsyncIterable<Chunk>): Promise
 
 class Assembly {
   readonly #texts = { content: [""], reasoning_content: [""], refusal: [""] };
-  readonly #calls: ToolCall[] = [];
+  readonly #calls = new Map<number, ToolCall>();
   #last: Partial<Chunk> = {};
   #details: unknown;
   #finishReason: unknown;
@@ -35,10 +35,9 @@ class Assembly {
   }
 
   #addCall(call: ToolCall): void {
-    const at = this.#calls.findIndex(({ index }) => index === call.index);
-    const before = this.#calls[at];
-    if (before === undefined) this.#calls.push(call);
-    else this.#calls[at] = { ...before, function: joined(before.function, call.function) };
+    const before = this.#calls.get(call.index);
+    const sum = before && { ...before, function: joined(before.function, call.function) };
+    this.#calls.set(call.index, sum ?? call);
   }
 
   completion(): Completion {
@@ -48,7 +47,7 @@ class Assembly {
       role: "assistant",
       ...(Object.fromEntries(filled) as object),
       ...(this.#details === undefined ? {} : { reasoning_details: this.#details }),
-      ...(this.#calls.length === 0 ? {} : { tool_calls: this.#calls }),
+      ...(this.#calls.size === 0 ? {} : { tool_calls: [...this.#calls.values()] }),
     };
     const choices = [{ index: 0, message, finish_reason: this.#finishReason, logprobs: null }];
     return { ...this.#last, object: "chat.completion", choices } as unknown as Completion;

@@ -3,6 +3,7 @@ import { checkedChunk } from "./checked-chunk.js";
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 import { failureOf } from "./failure-of.js";
 import { malformed } from "./malformed.js";
+import { parsedJson } from "./body/parsed-json.js";
 import { streamedEvents, type StreamText } from "./body/streamed-events.js";
 
 const done = "[DONE]";
@@ -29,7 +30,7 @@ export async function* checkedChunks(
         // The rest is read to its end, so that the connection can be reused.
         if (isDone) break;
         if (data.trim() === "") continue;
-        const chunk = writer.add(checkedChunk(call, JSON.parse(data)));
+        const chunk = writer.add(checkedChunk(call, parsedJson(call, data)));
         caller?.throwIfAborted();
         if (chunk !== undefined) yield chunk;
       }

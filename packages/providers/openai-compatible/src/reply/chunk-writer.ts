@@ -33,7 +33,8 @@ export class ChunkWriter {
     this.#usage = usage ?? this.#usage;
     if (piece === undefined) return undefined;
     this.#finishReason = piece.finishReason ?? this.#finishReason;
-    for (const detail of piece.parts.reasoningDetails) this.#details.push(detail);
+    // Not with `push(...)`: a long list overflows the stack.
+    for (const each of piece.parts.reasoningDetails) this.#details.push(each);
     const delta = this.#deltaOf(piece);
     return chunkOf(event, Object.assign(piece.choice, { index: 0, delta, finish_reason: null }));
   }

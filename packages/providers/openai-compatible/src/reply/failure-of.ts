@@ -17,6 +17,8 @@ export function failureOf(
   if (thrown instanceof SyntaxError) {
     return malformed(call, "sent a reply that is not valid JSON");
   }
+  // Too deep or too long for JavaScript.
+  if (thrown instanceof RangeError) return malformed(call, "sent a reply that is too large");
   return errorFromTransport(call, thrown);
 }
 

@@ -5,7 +5,7 @@ import type { Fields } from "./fields-of.js";
  * Gemini and others omit.
  */
 export class ToolCallPositions {
-  readonly #ids: unknown[] = [];
+  readonly #positions = new Map<unknown, number>();
 
   /** The tool calls of a delta with their positions; `undefined` if it has none. */
   toolCallsOf(calls: readonly Fields[] = []): readonly object[] | undefined {
@@ -15,10 +15,12 @@ export class ToolCallPositions {
 
   #indexOf({ index, id }: Fields): number {
     if (typeof index === "number") return index;
-    const known = this.#ids.indexOf(id);
-    if (known !== -1) return known;
+    const known = this.#positions.get(id);
+    if (known !== undefined) return known;
+    const { size } = this.#positions;
     // A part without an id continues the latest call.
-    if (id === undefined && this.#ids.length > 0) return this.#ids.length - 1;
-    return this.#ids.push(id) - 1;
+    if (id === undefined && size > 0) return size - 1;
+    this.#positions.set(id, size);
+    return size;
   }
 }

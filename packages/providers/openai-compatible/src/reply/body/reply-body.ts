@@ -6,6 +6,7 @@ import {
   type ReplyLimits,
   replyTooLong,
 } from "@moagraph/provider-kit";
+import { parsedJson } from "./parsed-json.js";
 import { partialContent } from "./partial-content.js";
 import type { StreamText } from "./streamed-events.js";
 
@@ -66,7 +67,7 @@ async function joined(call: CalledModel, { first, rest, limits }: StreamText): P
 
 function parsed(call: CalledModel, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parsedJson(call, text);
   } catch (error) {
     throw isJsonLines(text) ? jsonLines(call) : error;
   }
