@@ -89,7 +89,8 @@ const hyphens = /[\p{Pd}\u02D7\u2043\u2212]/u;
 function computeFolded(char: string): string {
   if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}/u.test(char)) return "";
   if (/\p{Script=Hangul}/u.test(char)) return char.normalize("NFKC");
-  const plain = char.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  // Without accents, and without the brackets of `⒬`.
+  const plain = char.normalize("NFKD").replaceAll(/\p{M}|(?<!^)\)|\((?!$)/gu, "");
   return Array.from(plain, plainCharacter).join("");
 }
 

@@ -21,7 +21,7 @@ const table: Readonly<Record<string, string>> = {
   hyperclova: "하이퍼클로바",
   internlm: "书生浦语|書生浦語|书生大模型",
   kimi: "月之暗面|moonshot ai|キミ k2",
-  llama: "meta ai",
+  llama: "meta ai|ллама|羊驼",
   mistral: "mistral ai|ミストラル|미스트랄|мистраль",
   mixtral: "mistral ai|ミクストラル|믹스트랄|микстраль",
   moonshot: "月之暗面|moonshot ai|kimi",
