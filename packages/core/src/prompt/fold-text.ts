@@ -1,11 +1,20 @@
 import { lookAlikes } from "./look-alikes.js";
 
-/** A text in a form in which disguised names are plain, and where each part of it came from. */
+/** A character that is longer or shorter in the folded text, or absent from it. */
+interface Change {
+  readonly at: number;
+  readonly length: number;
+  readonly foldedAt: number;
+  readonly foldedLength: number;
+  /** An accent is a part of the letter before it. */
+  readonly isAccent: boolean;
+}
+
+/** A text in a form in which disguised names are plain, and what maps it to the original. */
 interface FoldedText {
   readonly text: string;
-  /** Where the character of a unit of the folded text begins in the original. */
-  startOf(unit: number): number;
-  endOf(unit: number): number;
+  /** In the order of the text. All other units are at the same distance as their neighbours. */
+  readonly changes: readonly Change[];
 }
 
 /**
@@ -13,7 +22,7 @@ interface FoldedText {
  * spaces are plain, and invisible characters and accents are absent.
  */
 export function foldText(text: string): string {
-  return foldWithPositions(text).text;
+  return foldWithChanges(text).text;
 }
 
 /**
@@ -28,46 +37,65 @@ export function replaceFolded(
   replacement: string,
   onMatch: () => void,
 ): string {
-  const folded = foldWithPositions(text);
+  const folded = foldWithChanges(text);
+  const spanOf = spanFinder(folded.changes);
   const pieces: string[] = [];
   let end = 0;
   for (const { 0: found, index } of folded.text.matchAll(pattern)) {
-    pieces.push(text.slice(end, folded.startOf(index)), replacement);
-    end = folded.endOf(index + found.length - 1);
+    pieces.push(text.slice(end, spanOf(index).start), replacement);
+    end = spanOf(index + found.length - 1).end;
     onMatch();
   }
   pieces.push(text.slice(end));
   return pieces.join("");
 }
 
-function foldWithPositions(text: string): FoldedText {
-  if (/[^\0-\x7F]/.test(text)) return foldCharacters(text);
-  return { text: text.toLowerCase(), startOf: (unit) => unit, endOf: (unit) => unit + 1 };
+function foldWithChanges(text: string): FoldedText {
+  const changes: Change[] = [];
+  let shift = 0;
+  const folded = text.replaceAll(/[^\0-\x7F]/gu, (char, at: number) => {
+    const plain = foldedCharacter(char);
+    if (plain.length === 1 && char.length === 1) return plain;
+    const [length, foldedLength] = [char.length, plain.length];
+    const isAccent = foldedLength === 0 && /\p{M}/u.test(char);
+    changes.push({ at, length, foldedAt: at + shift, foldedLength, isAccent });
+    shift += foldedLength - length;
+    return plain;
+  });
+  return { text: folded.toLowerCase(), changes };
 }
 
-function foldCharacters(text: string): FoldedText {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
-  for (const char of text) {
-    const folded = foldedCharacter(char);
-    const end = at + char.length;
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      starts.push(at);
-      ends.push(end);
-    }
-    pieces.push(folded);
-    // An accent belongs to the letter before it.
-    if (folded === "" && ends.length > 0 && /\p{M}/u.test(char)) ends[ends.length - 1] = end;
-    at = end;
-  }
-  const endOfText = text.length;
-  return {
-    text: pieces.join(""),
-    startOf: (unit) => starts[unit] ?? endOfText,
-    endOf: (unit) => ends[unit] ?? endOfText,
+/**
+ * Finds the character of a unit of the folded text in the original, with its accents. Units must be
+ * asked for in their order, which makes all searches together linear.
+ */
+function spanFinder(
+  changes: readonly Change[],
+): (unit: number) => { readonly start: number; readonly end: number } {
+  let next = 0;
+  return (unit) => {
+    for (let each = changes[next]; each && each.foldedAt <= unit; each = changes[next]) next += 1;
+    const before = changes[next - 1];
+    const from = before === undefined ? 0 : before.at + before.length;
+    const past = before === undefined ? unit : unit - before.foldedAt - before.foldedLength;
+    const start = past < 0 ? (before?.at ?? 0) : from + past;
+    const end = past < 0 ? from : start + 1;
+    return { start, end: endOfAccents(changes, next, unit + 1) ?? end };
   };
+}
+
+function endOfAccents(
+  changes: readonly Change[],
+  next: number,
+  foldedAt: number,
+): number | undefined {
+  let end: number | undefined;
+  for (let at = next; changes[at]?.foldedAt === foldedAt; at += 1) {
+    const { isAccent, at: start, length, foldedLength } = changes[at] as Change;
+    if (foldedLength > 0) break;
+    if (isAccent) end = start + length;
+  }
+  return end;
 }
 
 /** Texts use few characters many times. */
