@@ -200,7 +200,8 @@ describe("what is kept of a budget", () => {
     const other = panelOf({ ...graph, nodes: { ...graph.nodes } }, { fuse }, { cache });
     const run = other.app.invoke({ messages: "Why not?" });
     await expect(run).rejects.toMatchObject({ code: "ANSWER_FAILED" });
-    const again = panelOf(graph, { fuse: new ScriptedModel([busy, "the answer"]) }, { cache });
+    const models = { ...other.models, fuse: new ScriptedModel([busy, "the answer"]) };
+    const again = panelOf(graph, models, { cache });
     const { answer, ledger } = await again.app.invoke({ messages: "Why not?" });
     expect(answer).toBe("the answer");
     expect(ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(2);

@@ -10,6 +10,9 @@ import { always } from "./scripted-model.js";
 const question = { messages: "Why?" };
 const isUsable = (text: string): boolean => text.trim() !== "";
 
+/** A reply is well-formed: half a surrogate pair is replaced. */
+const wellFormed = (text: string): string => Buffer.from(text).toString();
+
 /** As many proposers as there are texts, and an aggregator that reads them, last one first. */
 function panelSaying(texts: readonly string[], fence?: boolean) {
   const names = texts.map((_, index) => `p${index + 1}`);
@@ -28,7 +31,7 @@ describe("hostile proposals, in a run", () => {
   test("come to the aggregator as data, whole and apart, in the order of reads", async () => {
     const { app, models } = panelSaying(hostileTexts);
     await app.invoke(question);
-    expect(shownTo(models["fuse"])).toEqual(hostileTexts.filter(isUsable).toReversed());
+    expect(shownTo(models["fuse"])).toEqual(hostileTexts.filter(isUsable).map(wellFormed).toReversed());
     const [system, user] = models["fuse"]?.asked[0] ?? [];
     expect(system?.text.startsWith(`${synthesisInstruction}\nEach text below stands`)).toBe(true);
     expect(user?.text).toBe("Why?");
@@ -42,7 +45,7 @@ describe("hostile proposals, in a run", () => {
         async (all) => {
           const { app, models } = panelSaying(all);
           await app.invoke(question);
-          expect(shownTo(models["fuse"])).toEqual(all.filter(isUsable).toReversed());
+          expect(shownTo(models["fuse"])).toEqual(all.filter(isUsable).map(wellFormed).toReversed());
         },
       ),
       { numRuns: 60 },
@@ -72,9 +75,10 @@ describe("hostile proposals, in a run", () => {
       const given = { ada: always(hostile), remarks: always(`${hostile}\n2. More.`) };
       const { app, models } = panelOf(graph, given);
       await app.invoke(question);
+      const shown = wellFormed(hostile);
       expect(fencedProposals(models["fuse"]!.asked[0]![0]!.text)).toEqual([
-        { text: hostile, remarks: [`${hostile}\n2. More.`] },
-        { text: "bob says", remarks: [`${hostile}\n2. More.`] },
+        { text: shown, remarks: [`${shown}\n2. More.`] },
+        { text: "bob says", remarks: [`${shown}\n2. More.`] },
       ]);
     }
   });

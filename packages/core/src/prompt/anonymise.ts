@@ -1,3 +1,4 @@
+import { replaceFolded } from "./fold-text.js";
 import { modelMentions } from "./model-mentions.js";
 import type { Proposal } from "../ledger/proposal.js";
 
@@ -16,8 +17,12 @@ export interface Anonymised {
  *
  * These names are hidden, as whole words and regardless of case: the id of a model, the id without
  * its provider, the last part of its path, and its family (`Qwen` of
- * `together:Qwen/Qwen1.5-110B-Chat`), each with the version that follows it. The time is linear in the
- * length of the texts.
+ * `together:Qwen/Qwen1.5-110B-Chat`), each with the version that follows it; and names of the same
+ * model in other languages, such as `通义千问`, and of its vendor, such as `OpenAI`.
+ *
+ * A name is found in disguise too: with invisible characters, accents, look-alikes of Latin letters,
+ * letters in mathematical styles, other hyphens or spaces, or a separator after each letter. The rest
+ * of a text is not changed. The time is linear in the length of the texts.
  *
  * @param models - Models as a graph names them, such as `together:Qwen/Qwen1.5-110B-Chat`.
  */
@@ -25,9 +30,8 @@ export function anonymised(proposals: readonly Proposal[], models: readonly stri
   const names = modelMentions(models);
   let mentions = 0;
   const hide = (text: string): string =>
-    text.replaceAll(names, () => {
+    replaceFolded(text, names, "[a model]", () => {
       mentions += 1;
-      return "[a model]";
     });
   const anonymous = proposals.map(({ text, usage, remarks }, index) => ({
     node: "answer",

@@ -1,18 +1,22 @@
+import { foldText } from "./fold-text.js";
+import { otherNames } from "./other-names.js";
+
 /**
- * Returns a regular expression that matches the names of these models in a text.
+ * Returns a regular expression that matches the names of these models in a folded text.
  *
  * The part after a name has a maximum length, so that a search is linear in the length of any text.
  */
 export function modelMentions(models: readonly string[]): RegExp {
-  const names = new Set(models.flatMap(namesOf));
+  const names = new Set(models.flatMap(namesOf).map(foldText));
+  const others = new Set(models.flatMap(otherNames).map(foldText));
   if (names.size === 0) return /(?!)/g;
-  const longestFirst = [...names].toSorted((a, b) => b.length - a.length);
-  const suffixes = new Set(models.flatMap((model) => model.match(/\p{L}{2,}/gu) ?? []));
+  const longestFirst = [...names, ...others].toSorted((a, b) => b.length - a.length);
+  const suffixes = new Set(models.flatMap((model) => foldText(model).match(/\p{L}{2,}/gu) ?? []));
   const suffix = `(?:${[...suffixes].join("|")})${wordEnd}`;
   // Such as `1.5-110B-Chat`, `-4o-2024-05-13`, ` 3 70B` and `-instruct`.
   const version = `(?:${gap}?v?${number})?(?:${hyphen}(?:${number}|${suffix})|${gap}${size}){0,6}`;
-  const name = `(?:${longestFirst.map(escaped).join("|")})`;
-  return new RegExp(`${wordStart}${name}${version}${wordEnd}`, "giu");
+  const name = `(?:${longestFirst.flatMap((each) => formsOf(each, others.has(each))).join("|")})`;
+  return new RegExp(`${wordStart}${name}${version}${wordEnd}`, "gu");
 }
 
 /**
@@ -22,12 +26,26 @@ export function modelMentions(models: readonly string[]): RegExp {
 const wordPart = String.raw`[\p{LC}\p{N}]`;
 const wordStart = `(?<!${wordPart})`;
 const wordEnd = `(?!${wordPart})`;
-/** Models often write names with non-breaking hyphens and spaces. */
-const hyphen = String.raw`[\-_\u2010-\u2013]`;
-const gap = String.raw`[\-_\u2010-\u2013 \u00A0\u202F]`;
+const hyphen = "[-_]";
+const gap = "[-_. ]";
 const digits = String.raw`\d${wordPart}{0,9}`;
 const number = String.raw`${digits}(?:\.${digits}){0,3}${wordEnd}`;
 const size = String.raw`\d{1,4}(?:x\d{1,4})?b${wordEnd}`;
+
+/**
+ * Patterns for a name with its separators, and for one with a separator after each letter. A name of
+ * ordinary words is found with its own separators only, unless it is known to be a name.
+ */
+function formsOf(name: string, isKnown: boolean): string[] {
+  const parts = name.split(/[-_ /]/).map(escaped);
+  const isPlain = !isKnown && parts.every((part) => !/\p{L}{3}/u.test(part) || isOrdinary(part));
+  // Endings of Russian words. Cyrillic letters that look like Latin ones are folded.
+  const ending = /\p{Script=Cyrillic}/u.test(name) ? String.raw`\p{L}{0,2}` : "";
+  const whole = parts.join(isPlain ? "[-_/]" : "[-_ /.]?") + ending;
+  const spelt =
+    /^[a-z]{3,}$/.test(name) && !isOrdinary(name) ? [Array.from(name).join("[-_. *]")] : [];
+  return [whole, ...spelt];
+}
 
 /** Words of model ids that also occur in texts with another meaning. */
 const ordinaryWords = new Set(

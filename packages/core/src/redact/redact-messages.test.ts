@@ -69,6 +69,7 @@ describe("redactMessages", () => {
     ["numbers of eight bytes", new Float64Array([1, Number(card)]), [1, "[card]"]],
     ["a URL", new URL(`https://x.y/${card}`), "https://x.y/[card]"],
     ["a class with toJSON", { toJSON: () => ({ card: Number(card) }) }, { card: "[card]" }],
+    ["a function with toJSON", Object.assign(() => 1, { toJSON: () => Number(card) }), "[card]"],
     ["a map", new Map([[card, Number(card)]]), new Map([["[card]", "[card]"]])],
     ["an ordinary value", { at: 1, is: true, no: null }, { at: 1, is: true, no: null }],
   ])("redacts %s in arguments of a tool", (_, value, expected) => {

@@ -11,8 +11,12 @@
  * may get the same text several times, and texts that it returned itself.
  *
  * @param text - Any string of a prompt, event or trace, never empty: a message or one of its blocks,
- * tool arguments, a URL, a base64 image, metadata, tags. Property names, type names of blocks and ids
- * that link tool results to their calls are not passed.
+ * tool arguments, a URL, a base64 image, metadata, tags. Numbers and dates are passed as they are in
+ * JSON; if the hook changes one, the text replaces it. Property names in tool arguments are passed,
+ * and those elsewhere that are no identifiers, such as `alice@example.com`. JSON in tool arguments is
+ * parsed first. Messages of vendors are passed before they are shortened, up to about 8,000
+ * characters. Type names of blocks, their `index`, and ids and names that link tool results to their
+ * calls are not passed.
  * @param destination - Where the text goes.
  * @returns The text to use instead. If the hook throws or returns anything but a string, the text is
  * not passed on: a call to a model fails with `REDACTION_FAILED`; a log or trace gets

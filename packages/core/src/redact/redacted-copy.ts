@@ -154,6 +154,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function isNotCopied(value: unknown): boolean {
+  if (typeof value === "function") return !writesOwnJson(value);
   if (typeof value !== "object" || value === null) return true;
   if (ArrayBuffer.isView(value)) return !isNumbers(value);
   return isOpaque(value);

@@ -17,7 +17,8 @@ export interface ShowOnePolicies {
   readonly fence?: boolean | undefined;
   /**
    * Hides the authors of proposals. Names of the graph's models in proposals become `[a model]`, and
-   * prompt functions get neither the model nor the node of a proposal.
+   * prompt functions get neither the model nor the node of a proposal. Names in disguise, names in
+   * other languages and names of vendors are found too.
    *
    * @defaultValue `false`
    */
