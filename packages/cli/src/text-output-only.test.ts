@@ -18,7 +18,7 @@ test("everything that is printed passes `text-output.ts`", () => {
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
   const printing = files.filter((file) =>
-    /\b(?:console\.|std(?:out|err)\b[^\n]*\} = process\b|process\.std(?:out|err)\b)/.test(
+    /\b(?:console\.(?:log|info|warn|error)|std(?:out|err)\b[^\n]*\} = process\b|process\.std(?:out|err)\b)/.test(
       readFileSync(join(source, file), "utf8"),
     ),
   );

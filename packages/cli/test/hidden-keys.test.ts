@@ -76,4 +76,18 @@ describe("a key that a vendor repeats", { timeout: 60_000 }, () => {
     expect(`${stdout}${stderr}`).toContain("[LEAKY_API_KEY]");
     expect(`${stdout}${stderr}`).not.toContain("1234567890");
   });
+
+  test("is hidden in what a library prints, and in an error that nobody handles", async ({
+    expect,
+  }) => {
+    const graph = panelOf(["together:leaks"], "together:fuse");
+    const project = await createProject({ "panel.json": graph });
+    onTestFinished(() => project.remove());
+    const options = { cwd: project.folder, env: { TOGETHER_API_KEY: key } };
+    const { exitCode, stderr } = await moagraph(["run", "panel.json", "Why?"], options);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("Deprecated key [TOGETHER_API_KEY].\n");
+    expect(stderr).toContain("error: Unhandled [TOGETHER_API_KEY]\nhint: ");
+    expect(stderr).not.toContain("1234567890");
+  });
 });
