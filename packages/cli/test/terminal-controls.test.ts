@@ -75,8 +75,8 @@ function graphOf(first: string, last: string): string {
   return JSON.stringify({ ...(JSON.parse(graph) as object), name: `panel${name}` });
 }
 
-async function shownBy(command: string): Promise<string> {
-  const text = await openTerminal(command, { ...env, COLUMNS: "80" }).shown;
+async function shownBy(command: string, more: Record<string, string> = {}): Promise<string> {
+  const text = await openTerminal(command, { ...env, ...more }).shown;
   return text.replaceAll(own, "\n");
 }
 
@@ -120,6 +120,14 @@ describe.skipIf(!hasTerminal)("on a terminal, a control character", { timeout: 1
       expect(text).toContain("\\u{202e}");
     },
   );
+
+  test("of a name and an error is shown without cursor control", async () => {
+    const file = await fileWith(graphOf("fails", "ok"));
+    const text = await shownBy(`run ${file} hi`, { TERM: "dumb" });
+    expect(text).not.toMatch(harmful);
+    expect(text).toContain("p1: failed after");
+    expect(text).toContain("\\u{202e}");
+  });
 
   test("is unchanged on stdout in a file, while stderr is a terminal", async () => {
     const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
