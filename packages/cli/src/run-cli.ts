@@ -5,10 +5,14 @@ import { createProgram } from "./create-program.js";
 import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
 import { reportError } from "./errors/report-error.js";
 import { flushed, onOutputLost } from "./output.js";
+import { createConsole } from "./terminal/create-console.js";
+import { stderr, stdout } from "./text-output.js";
 
 /** Runs one command and ends the process with its exit code. */
 export async function runCli(args: readonly string[]): Promise<never> {
   const isDebug = args.includes("--debug");
+  globalThis.console = createConsole(stdout, stderr);
+  process.once("uncaughtException", (error) => process.exit(report(error, isDebug)));
   onOutputLost((error) => process.exit(endWithoutOutput(error, isDebug)));
   const exitCode = await exitCodeAfter(args, isDebug);
   await flushed();

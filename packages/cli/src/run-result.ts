@@ -9,7 +9,7 @@ import {
 import { MoaError } from "@moagraph/core/graph";
 
 /** The output of `moagraph run --json`. Scripts rely on it. */
-export interface RunResult {
+interface RunResult {
   /** The graph's name. */
   readonly graph: string;
   /** `null` when the run failed. */

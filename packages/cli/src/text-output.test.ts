@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createAnswerWriter } from "./answer-writer.js";
+import { createConsole } from "./terminal/create-console.js";
 import { createTextOutput, type TextOutput } from "./text-output.js";
 
 const key = 'sk-"0123456789';
@@ -53,6 +54,15 @@ describe("a text output", () => {
     output.writeJson({ said: [key] });
     expect(text()).toBe('[VENDOR_API_KEY]\n{"said":["[VENDOR_API_KEY]"]}\n');
   });
+});
+
+test("the console of libraries escapes control characters on a terminal", () => {
+  const [out, err] = [capture(true), capture(false)];
+  const printer = createConsole(out.output, err.output);
+  printer.log("%s", hostile);
+  printer.warn("%s", hostile);
+  expect(out.text()).toBe("a\\u{1b}[2J\nb\\u{202e}\n");
+  expect(err.text()).toBe(`${hostile}\n`);
 });
 
 describe("an answer", () => {

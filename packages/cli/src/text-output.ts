@@ -2,8 +2,9 @@
 // which write their own control sequences. On a terminal, control characters in the text are escaped.
 // Elsewhere the text is unchanged. API keys are hidden in both.
 import { once } from "node:events";
-import { hideKeys, keysIn } from "./hide-keys.js";
-import { KeyHider } from "./key-hider.js";
+import { hideKeys, keysIn } from "./keys/hide-keys.js";
+import { jsonWithoutKeys } from "./keys/json-without-keys.js";
+import { KeyHider } from "./keys/key-hider.js";
 import { escapeControls, escapeJson } from "./terminal/escape-controls.js";
 
 /** stdout or stderr, or a stream in their place. */
@@ -39,7 +40,7 @@ export function createTextOutput(stream: TextStream): TextOutput {
       stream.write(shown(hideKeys(text)));
     },
     writeJson(value, indent) {
-      const json = `${jsonOf(value, indent)}\n`;
+      const json = `${jsonWithoutKeys(value, keysIn(process.env), indent)}\n`;
       stream.write(stream.isTTY ? escapeJson(json) : json);
     },
     begin: () => beginText(stream, shown),
@@ -47,15 +48,6 @@ export function createTextOutput(stream: TextStream): TextOutput {
       await once(stream, "drain");
     },
   };
-}
-
-/** Keys are hidden before JSON escapes their characters, and in the names of properties. */
-function jsonOf(value: unknown, indent: number | undefined): string {
-  return hideKeys(JSON.stringify(value, withoutKeys, indent));
-}
-
-function withoutKeys(_: string, part: unknown): unknown {
-  return typeof part === "string" ? hideKeys(part) : part;
 }
 
 /** A carriage return at the end of a piece may belong to a line feed in the next. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
@@ -67,7 +67,7 @@ async function fileWith(text: string, name = "panel.json"): Promise<string> {
 }
 
 /** What a graph accepts in names. */
-const name = hostile.replaceAll(/\p{Cc}/gu, "");
+const name = `\u202E${hostile.replaceAll(/\p{Cc}/gu, "")}`;
 
 /** A graph of a vendor whose models have hostile names, and so has the graph. */
 function graphOf(first: string, last: string): string {
@@ -75,8 +75,8 @@ function graphOf(first: string, last: string): string {
   return JSON.stringify({ ...(JSON.parse(graph) as object), name: `panel${name}` });
 }
 
-async function shownBy(command: string): Promise<string> {
-  const text = await openTerminal(command, { ...env, COLUMNS: "80" }).shown;
+async function shownBy(command: string, more: Record<string, string> = {}): Promise<string> {
+  const text = await openTerminal(command, { ...env, ...more }).shown;
   return text.replaceAll(own, "\n");
 }
 
@@ -120,6 +120,24 @@ describe.skipIf(!hasTerminal)("on a terminal, a control character", { timeout: 1
       expect(text).toContain("\\u{202e}");
     },
   );
+
+  test("of a name and an error is shown without cursor control", async () => {
+    const file = await fileWith(graphOf("fails", "ok"));
+    const text = await shownBy(`run ${file} hi`, { TERM: "dumb" });
+    expect(text).not.toMatch(harmful);
+    expect(text).toContain("p1: failed after");
+    expect(text).toContain("\\u{202e}");
+  });
+
+  test("is unchanged on stdout in a file, while stderr is a terminal", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const out = join(folder, "out");
+    const text = await shownBy(`run ${await fileWith(graphOf("fails", "ok"))} hi > ${quoted(out)}`);
+    expect(text).not.toMatch(harmful);
+    expect(text).toContain("\\u{202e}");
+    expect(await readFile(out, "utf8")).toBe(`BEGIN${hostile}END\n`);
+  });
 
   test.each([
     ["broken.json", `{"name": "${hostile}`],

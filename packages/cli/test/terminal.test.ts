@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
+import type { TestRequest } from "@moagraph/provider-kit/testing";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { hasTerminal, openTerminal } from "./open-terminal.js";
+import { startVendor, systemTextOf } from "./vendor.js";
 
 const slow = { SIMULATED_FIRST_TOKEN_MS: "200", SIMULATED_TOKENS_PER_SECOND: "200" };
 const run = "run moa-lite --offline 'What do you know about the Moon?'";
@@ -41,6 +43,29 @@ describe.skipIf(!hasTerminal)("on a terminal", { timeout: 60_000 }, () => {
     expect(text).toContain("■ l1-wizardlm-2-8x22b");
     expect(text).toContain("error: Interrupted.");
     expect(text.lastIndexOf("\u001B[?25h")).toBeGreaterThan(text.lastIndexOf("\u001B[?25l"));
+  });
+
+  test("a broken answer is listed as failed below the tree", async () => {
+    const vendor = await startVendor(({ body }: TestRequest) =>
+      systemTextOf({ body }) === "" ? { text: "Fine." } : { text: "a b c d e f", fault: "cut" },
+    );
+    onTestFinished(() => vendor.close());
+    const { child, shown } = openTerminal("run moa-lite hi", vendor.env);
+    const text = await shown;
+    expect(child.exitCode).toBe(1);
+    const [tree = "", after = ""] = text.split("a b c");
+    expect(tree).toMatch(/↓ l2-qwen1.5-72b-chat +see below/);
+    expect(after).toMatch(/✗ l2-qwen1.5-72b-chat +failed +\d/);
+    expect(after).toContain("failed in ");
+    expect(after).not.toMatch(/streaming|running|waiting/);
+  });
+
+  test.each(["--json", "> /dev/null"])("the tree ends with the final states (%s)", async (end) => {
+    const { shown } = openTerminal(`${run} ${end}`);
+    const text = await shown;
+    const row = text.slice(text.lastIndexOf("l2-qwen1.5-72b-chat "));
+    expect(row).toMatch(/^l2-qwen1.5-72b-chat +done /);
+    expect(text).not.toContain("see below");
   });
 
   test("does not wait for a prompt on a terminal", async () => {

@@ -192,7 +192,7 @@ describe("liveTree", () => {
     }
   });
 
-  test("shows control characters of vendors and hides nothing else", () => {
+  test("escapes control characters of vendors", () => {
     const message = "\u001B[2J\u202Eevil\nnext";
     const events = [callStart(0), failedEvent(message)];
     expect(tree(events, 10)).toContain("X: \\u{1b}[2J\\u{202e}evil next");

@@ -1,5 +1,5 @@
 import { counted } from "../counted.js";
-import { hideKeys } from "../hide-keys.js";
+import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { displayWidth, truncate } from "../terminal/display-width.js";
 import { escapeControls } from "../terminal/escape-controls.js";

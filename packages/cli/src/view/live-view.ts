@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 import type { RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
-import { hideKeys } from "../hide-keys.js";
+import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { type Canvas, callLines, liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";

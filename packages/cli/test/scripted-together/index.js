@@ -38,6 +38,7 @@ class ScriptedModel extends SimpleChatModel {
 
   async _call() {
     this.#refuse();
+    if (this.model === "leaks") await leak();
     return "One. Two. Three.";
   }
 
@@ -61,6 +62,13 @@ class ScriptedModel extends SimpleChatModel {
       throw new AuthenticationError({ ...details, message, hint: "Check TOGETHER_API_KEY." });
     }
   }
+}
+
+/** Prints the key and rejects a promise that nobody waits for. */
+async function leak() {
+  console.warn("Deprecated key %s.", process.env.TOGETHER_API_KEY);
+  void Promise.reject(new Error(`Unhandled ${process.env.TOGETHER_API_KEY}`));
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function broken(model) {
