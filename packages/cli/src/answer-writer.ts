@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { writeOutput } from "./output.js";
 
 /** Prints the answer as it arrives. */
 export interface AnswerWriter {
@@ -11,12 +11,11 @@ export interface AnswerWriter {
 
 /** Makes a writer to stdout that waits for a slow reader, or a writer that prints nothing. */
 export function createAnswerWriter(isPrinted: boolean): AnswerWriter {
-  const output = process.stdout;
   let last = "";
   const write = async (text: string): Promise<void> => {
     if (!isPrinted || text === "") return;
     last = text;
-    if (!output.write(text)) await once(output, "drain");
+    await writeOutput(text);
   };
   return {
     write,

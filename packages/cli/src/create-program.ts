@@ -2,39 +2,44 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { addGraphOptions, maxConcurrency } from "./options/add-graph-options.js";
 import { numberOption } from "./options/number-option.js";
+import { writeOutput } from "./output.js";
+import { orStopped } from "./process/or-stopped.js";
+import { requireOutput } from "./process/require-output.js";
+import type { Stop } from "./process/stop.js";
 
 /**
  * Defines the commands with their arguments and help.
  *
  * Each command is loaded when it is called. Only `validate`, `run` and `chat` load LangGraph.
  */
-export function createProgram(): Command {
+export function createProgram(stop: Stop): Command {
   const program = new Command("moagraph")
     .description("Run, draw and check Mixture-of-Agents graphs.")
     .version(ownVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({ writeOut: (text) => void writeOutput(text), outputError: () => undefined })
     .exitOverride()
     .option("--debug", "print the stack of an error")
     .addHelpText("after", examples);
-  addList(program);
-  addGraph(program);
-  addValidate(program);
-  addPlan(program);
-  addRun(program);
-  addChat(program);
+  addList(program, stop);
+  addGraph(program, stop);
+  addValidate(program, stop);
+  addPlan(program, stop);
+  addRun(program, stop);
+  addChat(program, stop);
   return program;
 }
 
-function addList(program: Command): void {
+function addList(program: Command, { signal }: Stop): void {
   program
     .command("list")
     .description("list the recipes: layers, model calls, final model")
-    .action(async () => (await import("./commands/list.js")).list());
+    .hook("preAction", requireOutput)
+    .action(async () => orStopped(signal, (await import("./commands/list.js")).list()));
 }
 
-function addGraph(program: Command): void {
+function addGraph(program: Command, { signal }: Stop): void {
   program
     .command("graph")
     .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
@@ -44,16 +49,19 @@ function addGraph(program: Command): void {
         .choices(["mermaid", "json", "svg"])
         .default("mermaid"),
     )
-    .action(async (name, options) => (await import("./commands/graph.js")).graph(name, options));
+    .hook("preAction", requireOutput)
+    .action(async (name, options) =>
+      orStopped(signal, (await import("./commands/graph.js")).graph(name, options)),
+    );
 }
 
-function addValidate(program: Command): void {
+function addValidate(program: Command, { signal }: Stop): void {
   const command = program
     .command("validate")
     .description("check a graph file, and whether it can run; print all issues")
     .argument("<file>", file);
   addGraphOptions(command).action(async (path, options) =>
-    (await import("./commands/validate.js")).validate(path, options),
+    orStopped(signal, (await import("./commands/validate.js")).validate(path, options)),
   );
 }
 
@@ -61,7 +69,7 @@ function tokens(option: string): (text: string) => number {
   return numberOption(option, { from: 1, to: 1e9, isWhole: true });
 }
 
-function addPlan(program: Command): void {
+function addPlan(program: Command, { signal }: Stop): void {
   const command = program
     .command("plan")
     .description("estimate a run: calls, tokens, USD, tflops, seconds; makes no model call")
@@ -73,12 +81,13 @@ function addPlan(program: Command): void {
       "tokens of each reply (default: 400)",
       tokens("--output-tokens"),
     );
+  command.hook("preAction", requireOutput);
   addGraphOptions(command).action(async (name, options) =>
-    (await import("./commands/plan.js")).plan(name, options),
+    orStopped(signal, (await import("./commands/plan.js")).plan(name, options)),
   );
 }
 
-function addRun(program: Command): void {
+function addRun(program: Command, stop: Stop): void {
   const command = program
     .command("run")
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
@@ -86,23 +95,25 @@ function addRun(program: Command): void {
     .argument("[prompt]", "the prompt; read from stdin if absent")
     .option("--json", "print one JSON object at the end: answer, error, usage and every call");
   addGraphOptions(command)
+    .hook("preAction", requireOutput)
     .addOption(maxConcurrency())
     .addHelpText("after", runExamples)
     .action(async (name, prompt, options) =>
-      (await import("./commands/run.js")).run(name, prompt, options),
+      (await import("./commands/run.js")).run(name, prompt, options, stop),
     );
 }
 
-function addChat(program: Command): void {
+function addChat(program: Command, stop: Stop): void {
   const command = program
     .command("chat")
     .description("answer each line, with the whole conversation as context")
     .argument("<recipe|file>", target);
   addGraphOptions(command)
+    .hook("preAction", requireOutput)
     .addOption(maxConcurrency())
     .addHelpText("after", chatExamples)
     .action(async (name, _options, chosen: Command) =>
-      (await import("./commands/chat.js")).chat(name, chosen.optsWithGlobals()),
+      (await import("./commands/chat.js")).chat(name, chosen.optsWithGlobals(), stop),
     );
 }
 

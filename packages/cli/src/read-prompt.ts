@@ -1,4 +1,3 @@
-import { addAbortSignal } from "node:stream";
 import { readText, type TextSource } from "./read-text.js";
 import { UsageError } from "./errors/usage-error.js";
 
@@ -15,12 +14,9 @@ export const stdinSource: TextSource = {
  * @throws {@link UsageError} `EMPTY_PROMPT` without a prompt. It does not wait for input on a
  * terminal.
  */
-export async function readPrompt(
-  argument: string | undefined,
-  signal: AbortSignal,
-): Promise<string> {
+export async function readPrompt(argument: string | undefined): Promise<string> {
   if (argument === undefined && process.stdin.isTTY) throw emptyPrompt("There is no prompt.");
-  const prompt = argument ?? (await readText(addAbortSignal(signal, process.stdin), stdinSource));
+  const prompt = argument ?? (await readText(process.stdin, stdinSource));
   if (prompt.trim() === "") throw emptyPrompt("The prompt is empty.");
   return prompt;
 }

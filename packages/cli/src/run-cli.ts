@@ -1,48 +1,45 @@
-import { MoaError } from "@moagraph/core/graph";
 import { CommanderError } from "commander";
-import { argumentError } from "./errors/argument-error.js";
 import { createProgram } from "./create-program.js";
+import { argumentError } from "./errors/argument-error.js";
 import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
+import { OutputClosedError } from "./errors/output-error.js";
 import { reportError } from "./errors/report-error.js";
-import { flushed, onOutputLost } from "./output.js";
+import { flushed, lostOutput, watchOutput } from "./output.js";
+import { overdue } from "./process/or-stopped.js";
+import { createStop, type Stop } from "./process/stop.js";
+
+/** The longest time for the orderly end of a stopped command. */
+const graceMs = 2000;
 
 /** Runs one command and ends the process with its exit code. */
 export async function runCli(args: readonly string[]): Promise<never> {
   const isDebug = args.includes("--debug");
-  onOutputLost((error) => process.exit(endWithoutOutput(error, isDebug)));
-  const exitCode = await exitCodeAfter(args, isDebug);
-  await flushed();
+  const stop = createStop();
+  watchOutput(stop);
+  const late = overdue(stop.signal, graceMs);
+  let error = await Promise.race([errorOf(args, stop), late]);
+  const end = await Promise.race([flushed(), late]);
+  error ??= lostOutput() ?? end;
+  if (isReported(error)) reportError(error, isDebug);
+  await Promise.race([flushed(), late]);
   // Vendors' clients may keep connections open, which would delay the exit.
-  process.exit(exitCode);
+  process.exit(error === undefined ? exitCodes.answered : exitCodeOf(error));
 }
 
-async function exitCodeAfter(args: readonly string[], isDebug: boolean): Promise<number> {
+/** Runs one command. Returns the error that ends it; `undefined` if it is done. */
+async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   try {
-    await createProgram().parseAsync(args, { from: "user" });
-    return exitCodes.answered;
+    await createProgram(stop).parseAsync(args, { from: "user" });
+    return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return report(error, isDebug);
-    if (error.exitCode === 0) return exitCodes.answered;
-    // Without a command, commander has already printed the help to stderr.
-    if (error.code === "commander.help") return exitCodes.wrongUsage;
-    return report(argumentError(error), isDebug);
+    if (!(error instanceof CommanderError)) return error;
+    if (error.exitCode === 0) return undefined;
+    return error.code === "commander.help" ? error : argumentError(error);
   }
 }
 
-function report(error: unknown, isDebug: boolean): number {
-  reportError(error, isDebug);
-  return exitCodeOf(error);
-}
-
-/**
- * `| head -1` closes stdout: the reader has enough, which is not an error. A full disk is an error.
- */
-function endWithoutOutput(error: NodeJS.ErrnoException, isDebug: boolean): number {
-  return error.code === "EPIPE" ? exitCodes.answered : report(outputLost(error), isDebug);
-}
-
-function outputLost(cause: Error): MoaError {
-  const message = `stdout cannot be written: ${cause.message}.`;
-  const hint = "Free space at the destination, or write to another one.";
-  return new MoaError({ code: "OUTPUT_LOST", message, hint, cause });
+/** Without a command, commander has already printed the help to stderr. */
+function isReported(error: unknown): boolean {
+  if (error instanceof OutputClosedError) return error.isReported;
+  return error !== undefined && !(error instanceof CommanderError);
 }

@@ -2,6 +2,8 @@ import type { MoaApp } from "@moagraph/core";
 import { createAnswerWriter } from "./answer-writer.js";
 import { followRun } from "./follow-run.js";
 import { runResult } from "./run-result.js";
+import { writeOutput } from "./output.js";
+import { untilStopped } from "./process/or-stopped.js";
 import { createRunView } from "./view/create-run-view.js";
 
 /** One run of a compiled graph. */
@@ -24,6 +26,7 @@ export async function runPrompt({ app, prompt, signal, graph, isJson }: PromptRu
   const view = createRunView(!isJson);
   const answer = createAnswerWriter(!isJson);
   const { end, error } = await followRun({ app, messages: prompt, signal, view, answer });
-  if (isJson && end.ledger.length > 0) process.stdout.write(runResult(graph, end, error));
+  const result = isJson && end.ledger.length > 0 ? runResult(graph, end, error) : "";
+  await untilStopped(signal, writeOutput(result));
   if (error !== undefined) throw error;
 }

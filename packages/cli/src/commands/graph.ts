@@ -1,5 +1,6 @@
 import { type GraphSpec, graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
 import { loadGraph } from "../load-graph.js";
+import { writeOutput } from "../output.js";
 
 const formats = { mermaid: toMermaid, json: toJson, svg: toSvg };
 
@@ -10,7 +11,7 @@ export interface GraphCommandOptions {
 
 /** Prints a graph. */
 export async function graph(target: string, { format }: GraphCommandOptions): Promise<void> {
-  process.stdout.write(formats[format](await loadGraph(target)));
+  await writeOutput(formats[format](await loadGraph(target)));
 }
 
 function toJson(spec: GraphSpec): string {

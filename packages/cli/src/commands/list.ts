@@ -4,11 +4,12 @@ import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
 import { alignColumns } from "../align-columns.js";
 import { counted } from "../counted.js";
+import { writeOutput } from "../output.js";
 
 /** Prints the recipes, one line each: name, layers, model calls, aggregator, summary. */
-export function list(): void {
+export async function list(): Promise<void> {
   const lines = alignColumns(Object.values(recipes).map(columnsOf));
-  process.stdout.write(`${lines.join("\n")}\n`);
+  await writeOutput(`${lines.join("\n")}\n`);
 }
 
 function columnsOf({ name, graph, summary }: Recipe): string[] {

@@ -1,6 +1,7 @@
 import { planRun } from "@moagraph/core/graph";
 import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { writeOutput } from "../output.js";
 import { planFacts } from "../plan/plan-facts.js";
 import { planText } from "../plan/plan-text.js";
 
@@ -19,5 +20,5 @@ export async function plan(target: string, options: PlanCommandOptions): Promise
   for (const note of notes) process.stderr.write(`note: ${note}\n`);
   const { promptTokens, outputTokens } = options;
   const planned = planRun(graph, { facts, promptTokens, outputTokens });
-  process.stdout.write(options.json ? `${JSON.stringify(planned)}\n` : planText(planned));
+  await writeOutput(options.json ? `${JSON.stringify(planned)}\n` : planText(planned));
 }

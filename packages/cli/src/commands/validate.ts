@@ -3,6 +3,7 @@ import { compileWith } from "../compile-graph.js";
 import { counted } from "../counted.js";
 import { loadGraphFile } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { writeOutput } from "../output.js";
 import { checkSettings } from "../providers/check-settings.js";
 import { loadProviders } from "../providers/load-providers.js";
 
@@ -18,5 +19,5 @@ export async function validate(path: string, options: GraphOptions): Promise<voi
   await checkSettings(graph, providers);
   const layers = counted(layersOf(graph).length, "layer");
   const calls = counted(modelCallsOf(graph), "model call");
-  process.stdout.write(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}\n`);
+  await writeOutput(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}\n`);
 }

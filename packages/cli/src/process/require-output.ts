@@ -1,0 +1,24 @@
+import { fstatSync, readSync, statSync } from "node:fs";
+import { OutputClosedError } from "../errors/output-error.js";
+
+/**
+ * Checks that stdout is open.
+ *
+ * @throws {@link OutputClosedError} If it was closed when the command started, as by `>&-`.
+ */
+export function requireOutput(): void {
+  if (isClosed()) throw new OutputClosedError("stdout is closed, so the result would be lost.");
+}
+
+/**
+ * Node opens /dev/null for reading and writing in place of a closed stdout. A shell opens it for
+ * writing only.
+ */
+function isClosed(): boolean {
+  try {
+    const isDiscarded = fstatSync(1).rdev === statSync("/dev/null").rdev;
+    return isDiscarded && readSync(1, new Uint8Array(1)) === 0;
+  } catch {
+    return false;
+  }
+}
