@@ -1,6 +1,9 @@
 import { fstatSync, readSync, statSync } from "node:fs";
 import { OutputClosedError } from "../errors/output-error.js";
 
+/** Other numbers would change how Node 20 loads packages, see `watch-reader.ts`. */
+const bigint = { bigint: true } as const;
+
 /**
  * Checks that stdout is open.
  *
@@ -16,7 +19,7 @@ export function requireOutput(): void {
  */
 function isClosed(): boolean {
   try {
-    const isDiscarded = fstatSync(1).rdev === statSync("/dev/null").rdev;
+    const isDiscarded = fstatSync(1, bigint).rdev === statSync("/dev/null", bigint).rdev;
     return isDiscarded && readSync(1, new Uint8Array(1)) === 0;
   } catch {
     return false;

@@ -21,7 +21,9 @@ export function watchReader(stop: Stop): void {
 }
 
 function readerPoll(): (() => boolean) | undefined {
-  const stdout = fstatSync(1);
+  // Without `bigint`, Node 20 then loads packages by the wrong path: its `realpath` looks at the
+  // last status, and stops at a pipe.
+  const stdout = fstatSync(1, { bigint: true });
   if (stdout.isFIFO()) return createPipePoll();
   return stdout.isSocket() ? socketHasLeft : undefined;
 }
