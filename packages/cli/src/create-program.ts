@@ -92,7 +92,7 @@ function addRun(program: Command, stop: Stop): void {
     .command("run")
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
     .argument("<recipe|file>", target)
-    .argument("[prompt]", "the prompt; read from stdin if absent")
+    .argument("[prompt]", "the prompt; read from stdin if absent or `-`")
     .option("--json", "print one JSON object at the end: answer, error, usage and every call");
   addGraphOptions(command)
     .hook("preAction", requireOutput)
@@ -107,7 +107,8 @@ function addChat(program: Command, stop: Stop): void {
   const command = program
     .command("chat")
     .description("answer each line, with the whole conversation as context")
-    .argument("<recipe|file>", target);
+    .argument("<recipe|file>", target)
+    .option("--jsonl", "read questions in JSON from a pipe, one a line: they can have line ends");
   addGraphOptions(command)
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())
@@ -117,7 +118,7 @@ function addChat(program: Command, stop: Stop): void {
     );
 }
 
-const file = "a JSON or YAML file";
+const file = "a JSON or YAML file, or - for stdin";
 
 const target = `a recipe, or ${file}`;
 
@@ -131,7 +132,7 @@ Examples:
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
 Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
-130 interrupted.`;
+141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.`;
 
 const runExamples = `
 Examples:
@@ -139,16 +140,19 @@ Examples:
   moagraph run panel.json < question.txt > answer.txt
   moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
   moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
-  moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"`;
+  moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
+  moagraph run moa -- "-5 + 3?"`;
 
 const chatExamples = `
-On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
-question; the exit code is 1 if any question gets no answer.
+On a terminal: a pasted text is one question, \\ at the end of a line continues it, /help lists the
+commands, ^C stops an answer, ^D exits. In a pipe, each line is a question (see --jsonl); the exit
+code is 1 if any question gets no answer.
 
 Examples:
   moagraph chat moa-lite --offline
   moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
-  moagraph chat panel.json < questions.txt > answers.txt`;
+  moagraph chat panel.json < questions.txt > answers.txt
+  jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl`;
 
 function ownVersion(): string {
   const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");

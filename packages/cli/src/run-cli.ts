@@ -1,10 +1,12 @@
 import { CommanderError } from "commander";
 import { createProgram } from "./create-program.js";
 import { argumentError } from "./errors/argument-error.js";
+import { checkDashPrompts } from "./errors/dash-prompt.js";
 import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
 import { OutputClosedError } from "./errors/output-error.js";
 import { reportError } from "./errors/report-error.js";
 import { flushed, lostOutput, watchOutput } from "./output.js";
+import { showDebugNotes } from "./process/debug-note.js";
 import { overdue } from "./process/or-stopped.js";
 import { createStop, type Stop } from "./process/stop.js";
 
@@ -13,7 +15,8 @@ const graceMs = 2000;
 
 /** Runs one command and ends the process with its exit code. */
 export async function runCli(args: readonly string[]): Promise<never> {
-  const isDebug = args.includes("--debug");
+  const isDebug = hasOption(args, "--debug");
+  if (isDebug) showDebugNotes();
   const stop = createStop();
   watchOutput(stop);
   const late = overdue(stop.signal, graceMs);
@@ -26,9 +29,16 @@ export async function runCli(args: readonly string[]): Promise<never> {
   process.exit(error === undefined ? exitCodes.answered : exitCodeOf(error));
 }
 
+/** After `--`, everything is text. */
+function hasOption(args: readonly string[], option: string): boolean {
+  const end = args.indexOf("--");
+  return args.slice(0, end === -1 ? undefined : end).includes(option);
+}
+
 /** Runs one command. Returns the error that ends it; `undefined` if it is done. */
 async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   try {
+    checkDashPrompts(args);
     await createProgram(stop).parseAsync(args, { from: "user" });
     return undefined;
   } catch (error) {

@@ -11,6 +11,7 @@ import { reportError } from "../errors/report-error.js";
 import { createRunView } from "../view/create-run-view.js";
 import { chatCommandOf, chatHelp } from "./chat-commands.js";
 import { type Conversation, createConversation } from "./conversation.js";
+import { questionOf } from "./json-lines.js";
 import type { TurnSignals } from "./turn-signals.js";
 
 /** A chat and its inputs. */
@@ -19,6 +20,8 @@ export interface Chat {
   readonly lines: AsyncIterable<string>;
   /** Whether a user is present who sees errors and can continue. */
   readonly isInteractive: boolean;
+  /** Whether each line is a question in JSON. */
+  readonly isJson: boolean;
   readonly signals: TurnSignals;
   /** Ends the chat, with its reason. */
   readonly signal: AbortSignal;
@@ -50,10 +53,12 @@ export async function holdChat(chat: Chat): Promise<void> {
 }
 
 async function answerLine(
-  line: string,
+  text: string,
   conversation: Conversation,
   chat: Chat,
 ): Promise<"exit" | undefined> {
+  const line = chat.isJson ? questionOf(text) : text;
+  if (line.trim() === "") return undefined;
   const command = chatCommandOf(line);
   if (command === "exit") return command;
   if (command === "help") process.stderr.write(chatHelp);

@@ -10,11 +10,13 @@ import { simulationNote } from "../options/offline.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
-import { stdinSource } from "../read-prompt.js";
+import { stdinArgument, stdinSource, stdinTwice } from "../read-prompt.js";
 
 /** The options of `moagraph chat`. */
 export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
   readonly debug?: boolean;
+  /** Whether each line of stdin is a question in JSON. */
+  readonly jsonl?: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function chat(target: string, options: ChatCommandOptions, stop: St
   const { signal } = stop;
   const signals = createTurnSignals(stop);
   watchReader(stop);
+  if (target === stdinArgument) throw stdinTwice();
   const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
   const app = await orStopped(signal, compileGraph(graph, options));
   const { holdChat } = await import("../chat/hold-chat.js");
@@ -37,7 +40,16 @@ export async function chat(target: string, options: ChatCommandOptions, stop: St
     process.stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
   }
   const lines = linesFrom(isInteractive, signals);
-  await holdChat({ app, lines, isInteractive, signals, signal, isDebug: options.debug ?? false });
+  const isJson = options.jsonl === true && !isInteractive;
+  await holdChat({
+    app,
+    lines,
+    isInteractive,
+    isJson,
+    signals,
+    signal,
+    isDebug: options.debug ?? false,
+  });
 }
 
 function linesFrom(isInteractive: boolean, signals: TurnSignals): AsyncIterable<string> {

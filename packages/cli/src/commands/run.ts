@@ -5,7 +5,7 @@ import { simulationNote } from "../options/offline.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
-import { readPrompt } from "../read-prompt.js";
+import { readPrompt, stdinArgument, stdinTwice } from "../read-prompt.js";
 
 /** The options of `moagraph run`. */
 export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
@@ -25,6 +25,7 @@ export async function run(
 ): Promise<void> {
   const { signal } = stop;
   watchReader(stop);
+  if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
   const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
   const prompt = await orStopped(signal, readPrompt(argument));
   const app = await orStopped(signal, compileGraph(graph, options));

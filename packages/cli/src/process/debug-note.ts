@@ -1,0 +1,14 @@
+let isDebug = false;
+const shown = new Set<string>();
+
+/** Turns the notes on, for `--debug`. */
+export function showDebugNotes(): void {
+  isDebug = true;
+}
+
+/** Prints a line on stderr once, if `--debug` is set. */
+export function debugNote(line: string): void {
+  if (!isDebug || shown.has(line)) return;
+  shown.add(line);
+  process.stderr.write(`debug: ${line}\n`);
+}
