@@ -16,11 +16,13 @@ export function createAnswerWriter(isPrinted: boolean, output: TextOutput = stdo
   const write = async (text: string): Promise<void> => {
     if (!isPrinted || text === "") return;
     last = text;
-    if (!pieces.write(text)) await output.drained();
+    pieces.write(text);
+    await output.written();
   };
   const endLine = async (): Promise<void> => {
     if (last !== "" && !last.endsWith("\n")) await write("\n");
     pieces.end();
+    await output.written();
   };
   return {
     write,

@@ -6,7 +6,7 @@ import {
   streamRun,
 } from "@moagraph/core";
 import type { AnswerWriter } from "./answer-writer.js";
-import { InterruptedError } from "./errors/interrupted-error.js";
+import { untilStopped } from "./process/or-stopped.js";
 import type { RunView } from "./view/run-view.js";
 
 /** A run and its outputs. */
@@ -37,7 +37,7 @@ export async function followRun(run: FollowedRun): Promise<RunEnding> {
       await show(event, run);
     }
   } catch (thrown) {
-    error = signal.aborted ? new InterruptedError() : asError(thrown);
+    error = asError(signal.aborted ? signal.reason : thrown);
   } finally {
     view.close();
   }
@@ -50,11 +50,13 @@ function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
-async function show(event: RunEvent, { view, answer }: FollowedRun): Promise<void> {
+async function show(event: RunEvent, { signal, view, answer }: FollowedRun): Promise<void> {
+  // A reader that does not read must not delay the end.
+  const until = async (written: Promise<void>): Promise<void> => untilStopped(signal, written);
   // On a terminal, both streams go to the same place: end the answer's last line before the
   // summary.
-  if (event.type === "run-end") await answer.end(event.answer);
-  if (event.type === "answer-reset") await answer.reset();
+  if (event.type === "run-end") await until(answer.end(event.answer));
+  if (event.type === "answer-reset") await until(answer.reset());
   view.take(event);
-  if (event.type === "answer-token") await answer.write(event.text);
+  if (event.type === "answer-token") await until(answer.write(event.text));
 }

@@ -25,11 +25,12 @@ export async function loadGraph(target: string): Promise<GraphSpec> {
   }
 }
 
-/** The graph in a JSON or YAML file. Issues have their position in the file. */
+/** The graph in a JSON or YAML file, or in stdin for `-`. Issues have their position in the file. */
 export async function loadGraphFile(path: string): Promise<GraphSpec> {
-  const text = parseGraphText(await readGraphFile(path), path);
+  const name = path === "-" ? "stdin" : path;
+  const text = parseGraphText(await readGraphFile(path), name);
   const issues = validateGraph(text.value);
-  if (issues.length > 0) throw invalidGraphError(path, text, issues);
+  if (issues.length > 0) throw invalidGraphError(name, text, issues);
   return graphFromJson(text.value);
 }
 

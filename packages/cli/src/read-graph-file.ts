@@ -10,11 +10,12 @@ const hint =
   "Pass a graph as a JSON or YAML file. `moagraph graph moa --format json` prints an example.";
 
 /**
- * Reads the text of a graph file.
+ * Reads the text of a graph file, or stdin for `-`.
  *
  * @throws {@link UsageError} For anything except a readable text file of at most 5 MiB.
  */
 export async function readGraphFile(path: string): Promise<string> {
+  if (path === "-") return readText(process.stdin, { name: "stdin", maxBytes, hint });
   const source = { name: path, maxBytes, hint };
   try {
     const found = await stat(path);

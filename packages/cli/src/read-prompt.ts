@@ -1,6 +1,8 @@
-import { addAbortSignal } from "node:stream";
 import { readText, type TextSource } from "./read-text.js";
 import { UsageError } from "./errors/usage-error.js";
+
+/** The argument that stands for stdin, as a prompt and as a graph file. */
+export const stdinArgument = "-";
 
 /** The prompt from stdin. */
 export const stdinSource: TextSource = {
@@ -10,17 +12,15 @@ export const stdinSource: TextSource = {
 };
 
 /**
- * The prompt from the arguments, or else from stdin.
+ * The prompt from the arguments, or else from stdin. `-` is stdin too.
  *
  * @throws {@link UsageError} `EMPTY_PROMPT` without a prompt. It does not wait for input on a
  * terminal.
  */
-export async function readPrompt(
-  argument: string | undefined,
-  signal: AbortSignal,
-): Promise<string> {
+export async function readPrompt(argument: string | undefined): Promise<string> {
   if (argument === undefined && process.stdin.isTTY) throw emptyPrompt("There is no prompt.");
-  const prompt = argument ?? (await readText(addAbortSignal(signal, process.stdin), stdinSource));
+  const isPiped = argument === undefined || argument === stdinArgument;
+  const prompt = isPiped ? await readText(process.stdin, stdinSource) : argument;
   if (prompt.trim() === "") throw emptyPrompt("The prompt is empty.");
   return prompt;
 }
@@ -30,5 +30,14 @@ function emptyPrompt(message: string): UsageError {
     code: "EMPTY_PROMPT",
     message,
     hint: 'Pass a prompt in quotes, as in moagraph run moa "Why is the sky blue?", or pipe it to stdin.',
+  });
+}
+
+/** The error for a command that would read its graph and its input from stdin. */
+export function stdinTwice(): UsageError {
+  return new UsageError({
+    code: "WRONG_ARGUMENTS",
+    message: "The graph and the prompt cannot both come from stdin.",
+    hint: "Pass one of them as an argument, as in moagraph run panel.yaml - < prompt.txt.",
   });
 }

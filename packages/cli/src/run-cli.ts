@@ -1,52 +1,62 @@
-import { MoaError } from "@moagraph/core/graph";
 import { CommanderError } from "commander";
-import { argumentError } from "./errors/argument-error.js";
 import { createProgram } from "./create-program.js";
+import { argumentError } from "./errors/argument-error.js";
+import { checkDashPrompts } from "./errors/dash-prompt.js";
 import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
+import { OutputClosedError } from "./errors/output-error.js";
 import { reportError } from "./errors/report-error.js";
-import { flushed, onOutputLost } from "./output.js";
+import { flushed, lostOutput, watchOutput } from "./output.js";
+import { showDebugNotes } from "./process/debug-note.js";
+import { overdue } from "./process/or-stopped.js";
+import { createStop, type Stop } from "./process/stop.js";
 import { createConsole } from "./terminal/create-console.js";
 import { stderr, stdout } from "./text-output.js";
 
+/** The longest time for the orderly end of a stopped command. */
+const graceMs = 2000;
+
 /** Runs one command and ends the process with its exit code. */
 export async function runCli(args: readonly string[]): Promise<never> {
-  const isDebug = args.includes("--debug");
+  const isDebug = hasOption(args, "--debug");
+  if (isDebug) showDebugNotes();
   globalThis.console = createConsole(stdout, stderr);
-  process.once("uncaughtException", (error) => process.exit(report(error, isDebug)));
-  onOutputLost((error) => process.exit(endWithoutOutput(error, isDebug)));
-  const exitCode = await exitCodeAfter(args, isDebug);
-  await flushed();
+  process.once("uncaughtException", (error) => {
+    reportError(error, isDebug);
+    process.exit(exitCodeOf(error));
+  });
+  const stop = createStop();
+  watchOutput(stop);
+  const late = overdue(stop.signal, graceMs);
+  let error = await Promise.race([errorOf(args, stop), late]);
+  const end = await Promise.race([flushed(), late]);
+  error ??= lostOutput() ?? end;
+  if (isReported(error)) reportError(error, isDebug);
+  await Promise.race([flushed(), late]);
   // Vendors' clients may keep connections open, which would delay the exit.
-  process.exit(exitCode);
+  process.exit(error === undefined ? exitCodes.answered : exitCodeOf(error));
 }
 
-async function exitCodeAfter(args: readonly string[], isDebug: boolean): Promise<number> {
+/** After `--`, everything is text. */
+function hasOption(args: readonly string[], option: string): boolean {
+  const end = args.indexOf("--");
+  return args.slice(0, end === -1 ? undefined : end).includes(option);
+}
+
+/** Runs one command. Returns the error that ends it; `undefined` if it is done. */
+async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   try {
-    await createProgram().parseAsync(args, { from: "user" });
-    return exitCodes.answered;
+    checkDashPrompts(args);
+    await createProgram(stop).parseAsync(args, { from: "user" });
+    return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return report(error, isDebug);
-    if (error.exitCode === 0) return exitCodes.answered;
-    // Without a command, commander has already printed the help to stderr.
-    if (error.code === "commander.help") return exitCodes.wrongUsage;
-    return report(argumentError(error), isDebug);
+    if (!(error instanceof CommanderError)) return error;
+    if (error.exitCode === 0) return undefined;
+    return error.code === "commander.help" ? error : argumentError(error);
   }
 }
 
-function report(error: unknown, isDebug: boolean): number {
-  reportError(error, isDebug);
-  return exitCodeOf(error);
-}
-
-/**
- * `| head -1` closes stdout: the reader has enough, which is not an error. A full disk is an error.
- */
-function endWithoutOutput(error: NodeJS.ErrnoException, isDebug: boolean): number {
-  return error.code === "EPIPE" ? exitCodes.answered : report(outputLost(error), isDebug);
-}
-
-function outputLost(cause: Error): MoaError {
-  const message = `stdout cannot be written: ${cause.message}.`;
-  const hint = "Free space at the destination, or write to another one.";
-  return new MoaError({ code: "OUTPUT_LOST", message, hint, cause });
+/** Without a command, commander has already printed the help to stderr. */
+function isReported(error: unknown): boolean {
+  if (error instanceof OutputClosedError) return error.isReported;
+  return error !== undefined && !(error instanceof CommanderError);
 }

@@ -2,6 +2,7 @@ import type { MoaApp } from "@moagraph/core";
 import { createAnswerWriter } from "./answer-writer.js";
 import { followRun } from "./follow-run.js";
 import { runResult } from "./run-result.js";
+import { untilStopped } from "./process/or-stopped.js";
 import { stdout } from "./text-output.js";
 import { createRunView } from "./view/create-run-view.js";
 
@@ -26,5 +27,6 @@ export async function runPrompt({ app, prompt, signal, graph, isJson }: PromptRu
   const answer = createAnswerWriter(!isJson);
   const { end, error } = await followRun({ app, messages: prompt, signal, view, answer });
   if (isJson && end.ledger.length > 0) stdout.writeJson(runResult(graph, end, error));
+  await untilStopped(signal, stdout.written());
   if (error !== undefined) throw error;
 }

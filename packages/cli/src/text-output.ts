@@ -1,10 +1,10 @@
 // Everything the command prints passes here, except the live tree and the line editor of a chat,
 // which write their own control sequences. On a terminal, control characters in the text are escaped.
 // Elsewhere the text is unchanged. API keys are hidden in both.
-import { once } from "node:events";
 import { hideKeys, keysIn } from "./keys/hide-keys.js";
 import { jsonWithoutKeys } from "./keys/json-without-keys.js";
 import { KeyHider } from "./keys/key-hider.js";
+import { keepLost } from "./output.js";
 import { escapeControls, escapeJson } from "./terminal/escape-controls.js";
 
 /** stdout or stderr, or a stream in their place. */
@@ -14,8 +14,8 @@ export interface TextStream extends NodeJS.WritableStream {
 
 /** Prints a text that arrives in pieces. */
 export interface TextPieces {
-  /** Prints the next piece. Returns `false` if the reader is slow. */
-  write(piece: string): boolean;
+  /** Prints the next piece. */
+  write(piece: string): void;
   /** Prints what was held back. */
   end(): void;
 }
@@ -28,41 +28,50 @@ export interface TextOutput {
   writeJson(value: unknown, indent?: number): void;
   /** Begins a text that arrives in pieces. */
   begin(): TextPieces;
-  /** Waits for a slow reader. */
-  drained(): Promise<void>;
+  /** Resolves when everything is written, and also when it cannot be. Waits for a slow reader. */
+  written(): Promise<void>;
 }
 
-/** Makes an output of a stream. */
-export function createTextOutput(stream: TextStream): TextOutput {
+/**
+ * Makes an output of a stream.
+ *
+ * @param onLost - Called if a text that is more than a line end cannot be written.
+ */
+export function createTextOutput(
+  stream: TextStream,
+  onLost: (error: Error) => void = () => undefined,
+): TextOutput {
   const shown = (text: string): string => (stream.isTTY ? escapeControls(text) : text);
+  let last = Promise.resolve();
+  const send = (text: string): void => {
+    if (text === "") return;
+    last = new Promise((resolve) => {
+      stream.write(text, (error) => {
+        if (error && text.trim() !== "") onLost(error);
+        resolve();
+      });
+    });
+  };
   return {
-    write(text) {
-      stream.write(shown(hideKeys(text)));
-    },
+    write: (text) => send(shown(hideKeys(text))),
     writeJson(value, indent) {
       const json = `${jsonWithoutKeys(value, keysIn(process.env), indent)}\n`;
-      stream.write(stream.isTTY ? escapeJson(json) : json);
+      send(stream.isTTY ? escapeJson(json) : json);
     },
-    begin: () => beginText(stream, shown),
-    async drained() {
-      await once(stream, "drain");
-    },
+    begin: () => beginText(stream.isTTY ?? false, (text) => send(shown(text))),
+    written: () => last,
   };
 }
 
 /** A carriage return at the end of a piece may belong to a line feed in the next. */
-function beginText(stream: TextStream, shown: (text: string) => string): TextPieces {
+function beginText(isTerminal: boolean, print: (text: string) => void): TextPieces {
   const keys = new KeyHider(keysIn(process.env));
   let lineEnd = "";
-  const print = (text: string): boolean => {
-    const whole = shown(text);
-    return whole === "" || stream.write(whole);
-  };
   return {
     write(piece) {
       const text = lineEnd + keys.push(piece);
-      lineEnd = stream.isTTY && text.endsWith("\r") ? "\r" : "";
-      return print(text.slice(0, text.length - lineEnd.length));
+      lineEnd = isTerminal && text.endsWith("\r") ? "\r" : "";
+      print(text.slice(0, text.length - lineEnd.length));
     },
     end() {
       print(lineEnd + keys.end());
@@ -72,7 +81,7 @@ function beginText(stream: TextStream, shown: (text: string) => string): TextPie
 }
 
 /** The standard output. */
-export const stdout: TextOutput = createTextOutput(process.stdout);
+export const stdout: TextOutput = createTextOutput(process.stdout, keepLost);
 
 /** The standard error output. */
 export const stderr: TextOutput = createTextOutput(process.stderr);

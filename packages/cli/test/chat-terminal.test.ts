@@ -75,7 +75,44 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     expect(child.exitCode).toBe(130);
   });
 
-  test("pasted lines are answered one after another", async () => {
+  test("pasted lines are one question, also with control sequences", async () => {
+    const vendor = await startVendor({ text: "Here." });
+    onTestFinished(() => vendor.close());
+    const { child, shown, type, until } = openTerminal("chat moa-lite", vendor.env);
+    await until("\u001B[?2004h");
+    await until("> ");
+    type("Fix: \u001B[200~she dont know\r\nhe\u001B[2J say\tso\rend\u001B[20");
+    type("1~.\r");
+    await until("he␛[2J say");
+    await until("answered in");
+    await until("> ");
+    type(ctrlD);
+    const text = await shown;
+    expect(child.exitCode).toBe(0);
+    expect(text).not.toContain("he\u001B[2J");
+    expect(text.lastIndexOf("\u001B[?2004l")).toBeGreaterThan(text.lastIndexOf("\u001B[?2004h"));
+    expect(vendor.journal).toHaveLength(7);
+    const content = "Fix: she dont know\nhe\u001B[2J say\tso\nend.";
+    expect(vendor.journal[0]?.body.messages).toEqual([{ role: "user", content }]);
+  });
+
+  test("a backslash at the end of a line continues it", async () => {
+    const vendor = await startVendor({ text: "Here." });
+    onTestFinished(() => vendor.close());
+    const { shown, type, until } = openTerminal("chat moa-lite", vendor.env);
+    await until("> ");
+    type("First,\\\r");
+    await until("… ");
+    type("second?\r");
+    await until("answered in");
+    await until("> ");
+    type(ctrlD);
+    await shown;
+    const content = "First,\nsecond?";
+    expect(vendor.journal[0]?.body.messages).toEqual([{ role: "user", content }]);
+  });
+
+  test("lines typed together are answered one after another", async () => {
     const { child, shown, type, until } = openTerminal(offline);
     await until("> ");
     type("What about the Moon?\rWhat about tides?\rWhat ab");

@@ -165,6 +165,21 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     expect(stderr).toContain("\nconversation cleared\n");
   });
 
+  test("reads questions with line ends in JSON", async ({ expect }) => {
+    const vendor = await open();
+    const lines = [{ question: "First,\nsecond?" }, "Third?", "/clear", { text: "no" }, "Last?"];
+    const stdin = `${lines.map((line) => JSON.stringify(line)).join("\n")}\n\n{not json`;
+    const { exitCode, stderr } = await chat(vendor, stdin, ["--jsonl"]);
+    expect(exitCode).toBe(1);
+    expect(askedOf(vendor)).toEqual([
+      [user("First,\nsecond?")],
+      [user("First,\nsecond?"), assistant(answerOf(1)), user("Third?")],
+      [user("Last?")],
+    ]);
+    expect(stderr.match(/error: A line is not a question in JSON\./g)).toHaveLength(2);
+    expect(stderr).toContain("error: 2 of 6 lines got no answer.");
+  });
+
   test("makes no call for a misspelt command", async ({ expect }) => {
     const vendor = await open();
     const { exitCode, stderr } = await chat(vendor, "/claer\n");

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { bin, outcomeOf, start } from "./moagraph.js";
+import { bin, environment, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
 /** Without an interruption, such a run takes minutes: longer than a test may. */
@@ -35,6 +35,44 @@ async function until(stream: NodeJS.ReadableStream | null, text: string): Promis
 }
 
 describe("^C", { timeout: 60_000 }, () => {
+  test.concurrent.for([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("and %s print the ledger with --json", async ([signal, code], { expect }) => {
+    const child = startRun(["alone.json", "--json", moon]);
+    const outcome = outcomeOf(child);
+    await until(child.stderr, "first token");
+    child.kill(signal);
+    const { exitCode, stdout, stderr } = await outcome;
+    expect(exitCode).toBe(code);
+    expect(JSON.parse(stdout)).toMatchObject({
+      answer: null,
+      error: { code: "INTERRUPTED", message: `Interrupted by ${signal}.` },
+      calls: [{ node: "ada", status: "aborted" }],
+    });
+    expect(stderr).toContain(`error: Interrupted by ${signal}.\nhint: `);
+  });
+
+  test.concurrent("and SIGTERM end commands that call no model", async ({ expect }) => {
+    // The file is a pipe that stays open.
+    const child = start(["graph", "-"]);
+    const outcome = outcomeOf(child);
+    await new Promise((resolve) => child.stdin?.write(" ".repeat(1_000_000), resolve));
+    child.kill("SIGTERM");
+    expect((await outcome).exitCode).toBe(143);
+  });
+
+  test.concurrent("and SIGTERM end a chat in a pipe", async ({ expect }) => {
+    const child = start(["chat", "moa-lite", "--offline"]);
+    const outcome = outcomeOf(child);
+    child.stdin?.write("What do you know about the Moon?\n");
+    await until(child.stderr, "answered in");
+    child.kill("SIGTERM");
+    const { exitCode, stdout } = await outcome;
+    expect(exitCode).toBe(143);
+    expect(stdout).toMatch(/^About the Moon:/);
+  });
+
   test.concurrent("stops every call at once", async ({ expect }) => {
     const child = startRun(["moa", "--offline", moon]);
     const outcome = outcomeOf(child);
@@ -90,14 +128,36 @@ describe("^C", { timeout: 60_000 }, () => {
 });
 
 describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
-  test.concurrent("ends the run without an error", async ({ expect }) => {
+  test.concurrent("ends the run with its ledger, without an error", async ({ expect }) => {
     const child = startRun(["alone.json", moon]);
     const outcome = outcomeOf(child);
     await until(child.stdout, "Moon");
     child.stdout?.destroy();
     const { exitCode, stderr } = await outcome;
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(141);
+    expect(stderr).toMatch(/\naborted in \d\.\d s: 1 call, /);
     expect(stderr).not.toContain("error");
+  });
+
+  test.concurrent("before the first call prevents all calls", async ({ expect }) => {
+    const child = startRun(["alone.json", moon]);
+    child.stdout?.destroy();
+    const { exitCode, stderr } = await outcomeOf(child);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: "" });
+  });
+
+  test.concurrent("of a shell is noticed too", async ({ expect }) => {
+    const { exitCode, stderr } = await shell(`moagraph run alone.json Why? | true`);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: "" });
+  });
+
+  test.concurrent("ends a chat", async ({ expect }) => {
+    const child = start(["chat", "moa-lite", "--offline"]);
+    const outcome = outcomeOf(child);
+    child.stdin?.write("What do you know about the Moon?\n");
+    await until(child.stderr, "answered in");
+    child.stdout?.destroy();
+    expect((await outcome).exitCode).toBe(141);
   });
 
   test.concurrent("does not end the run when it only read the progress", async ({ expect }) => {
@@ -106,6 +166,50 @@ describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
     const { exitCode, stdout } = await outcomeOf(child);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("About the Moon");
+  });
+});
+
+/** Runs a line of bash in which `moagraph` is the command, in the project. */
+async function shell(line: string): Promise<Outcome> {
+  const command = `set -o pipefail; moagraph() { "${process.execPath}" "${bin}" "$@"; }; ${line}`;
+  return outcomeOf(
+    spawn("bash", ["--norc", "-c", command], {
+      cwd: project.folder,
+      env: { ...environment(), ...slow },
+    }),
+  );
+}
+
+const onLinux = process.platform === "linux";
+
+describe.runIf(onLinux)("a stream that is closed from the start", { timeout: 60_000 }, () => {
+  const closed = {
+    exitCode: 141,
+    stdout: "",
+    stderr: `error: stdout is closed, so the result would be lost.
+hint: Open stdout. To discard the result, write it to /dev/null, as in > /dev/null.
+`,
+  };
+
+  test.concurrent.for([
+    "run alone.json Why?",
+    "run alone.json --json Why?",
+    "chat alone.json",
+    "plan moa",
+    "graph moa",
+    "list",
+  ])("stdout: `%s` makes no call", async (command, { expect }) => {
+    expect(await shell(`moagraph ${command} >&- </dev/null`)).toEqual(closed);
+  });
+
+  test.concurrent.for([
+    ["validate alone.json >&-", 0],
+    ["list > /dev/null", 0],
+    ["run alone.json <&-", 2],
+    ["list 2>&-", 0],
+    ["list >&- 2>&-", 141],
+  ] as const)("`%s` exits with %i", async ([command, exitCode], { expect }) => {
+    expect(await shell(`moagraph ${command}`)).toMatchObject({ exitCode });
   });
 });
 

@@ -6,11 +6,13 @@ import { MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
 import { followRun } from "../follow-run.js";
 import { InterruptedError } from "../errors/interrupted-error.js";
+import { orStopped } from "../process/or-stopped.js";
 import { reportError } from "../errors/report-error.js";
 import { stderr } from "../text-output.js";
 import { createRunView } from "../view/create-run-view.js";
 import { chatCommandOf, chatHelp } from "./chat-commands.js";
 import { type Conversation, createConversation } from "./conversation.js";
+import { questionOf } from "./json-lines.js";
 import type { TurnSignals } from "./turn-signals.js";
 
 /** A chat and its inputs. */
@@ -19,7 +21,11 @@ export interface Chat {
   readonly lines: AsyncIterable<string>;
   /** Whether a user is present who sees errors and can continue. */
   readonly isInteractive: boolean;
+  /** Whether each line is a question in JSON. */
+  readonly isJson: boolean;
   readonly signals: TurnSignals;
+  /** Ends the chat, with its reason. */
+  readonly signal: AbortSignal;
   readonly isDebug: boolean;
 }
 
@@ -33,7 +39,7 @@ export async function holdChat(chat: Chat): Promise<void> {
   const conversation = createConversation();
   let turns = 0;
   let failed = 0;
-  for await (const line of chat.lines) {
+  for await (const line of untilAborted(chat.signal, chat.lines)) {
     if (line.trim() === "") continue;
     turns += 1;
     try {
@@ -48,10 +54,12 @@ export async function holdChat(chat: Chat): Promise<void> {
 }
 
 async function answerLine(
-  line: string,
+  text: string,
   conversation: Conversation,
   chat: Chat,
 ): Promise<"exit" | undefined> {
+  const line = chat.isJson ? questionOf(text) : text;
+  if (line.trim() === "") return undefined;
   const command = chatCommandOf(line);
   if (command === "exit") return command;
   if (command === "help") stderr.write(chatHelp);
@@ -89,8 +97,21 @@ function failsEveryTurn(error: unknown): boolean {
 }
 
 /** Without a user present, ^C ends the whole chat. */
-function isStopped(error: unknown, { isInteractive }: Chat): boolean {
-  return error instanceof InterruptedError && !isInteractive;
+function isStopped(error: unknown, { isInteractive, signal }: Chat): boolean {
+  return signal.aborted || (error instanceof InterruptedError && !isInteractive);
+}
+
+/** Does not wait for a line after the signal aborts. */
+async function* untilAborted(
+  signal: AbortSignal,
+  lines: AsyncIterable<string>,
+): AsyncGenerator<string> {
+  const iterator = lines[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await orStopped(signal, iterator.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
 }
 
 function turnsFailed(failed: number, turns: number): MoaError {

@@ -7,12 +7,17 @@ import { counted } from "../counted.js";
 import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
-import { stdinSource } from "../read-prompt.js";
+import { orStopped } from "../process/or-stopped.js";
+import type { Stop } from "../process/stop.js";
+import { watchReader } from "../process/watch-reader.js";
+import { stdinArgument, stdinSource, stdinTwice } from "../read-prompt.js";
 import { stderr } from "../text-output.js";
 
 /** The options of `moagraph chat`. */
 export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
   readonly debug?: boolean;
+  /** Whether each line of stdin is a question in JSON. */
+  readonly jsonl?: boolean;
 }
 
 /**
@@ -21,10 +26,13 @@ export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
  *
  * @throws The error that ends the chat. A question without an answer does not end it.
  */
-export async function chat(target: string, options: ChatCommandOptions): Promise<void> {
-  const signals = createTurnSignals();
-  const graph = withOptions(await loadGraph(target), options);
-  const app = await compileGraph(graph, options);
+export async function chat(target: string, options: ChatCommandOptions, stop: Stop): Promise<void> {
+  const { signal } = stop;
+  const signals = createTurnSignals(stop);
+  watchReader(stop);
+  if (target === stdinArgument) throw stdinTwice();
+  const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
+  const app = await orStopped(signal, compileGraph(graph, options));
   const { holdChat } = await import("../chat/hold-chat.js");
   stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
@@ -33,7 +41,16 @@ export async function chat(target: string, options: ChatCommandOptions): Promise
     stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
   }
   const lines = linesFrom(isInteractive, signals);
-  await holdChat({ app, lines, isInteractive, signals, isDebug: options.debug ?? false });
+  const isJson = options.jsonl === true && !isInteractive;
+  await holdChat({
+    app,
+    lines,
+    isInteractive,
+    isJson,
+    signals,
+    signal,
+    isDebug: options.debug ?? false,
+  });
 }
 
 function linesFrom(isInteractive: boolean, signals: TurnSignals): AsyncIterable<string> {

@@ -1,10 +1,11 @@
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
-import { interruptSignal } from "../interrupt-signal.js";
-import { InterruptedError } from "../errors/interrupted-error.js";
 import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
-import { readPrompt } from "../read-prompt.js";
+import { orStopped } from "../process/or-stopped.js";
+import type { Stop } from "../process/stop.js";
+import { watchReader } from "../process/watch-reader.js";
+import { readPrompt, stdinArgument, stdinTwice } from "../read-prompt.js";
 import { stderr } from "../text-output.js";
 
 /** The options of `moagraph run`. */
@@ -19,26 +20,16 @@ export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
  */
 export async function run(
   target: string,
-  prompt: string | undefined,
-  options: RunCommandOptions,
-): Promise<void> {
-  const signal = interruptSignal();
-  try {
-    await answerPrompt(target, prompt, options, signal);
-  } catch (error) {
-    throw signal.aborted ? new InterruptedError() : error;
-  }
-}
-
-async function answerPrompt(
-  target: string,
   argument: string | undefined,
   options: RunCommandOptions,
-  signal: AbortSignal,
+  stop: Stop,
 ): Promise<void> {
-  const graph = withOptions(await loadGraph(target), options);
-  const prompt = await readPrompt(argument, signal);
-  const app = await compileGraph(graph, options);
+  const { signal } = stop;
+  watchReader(stop);
+  if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
+  const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
+  const prompt = await orStopped(signal, readPrompt(argument));
+  const app = await orStopped(signal, compileGraph(graph, options));
   const { runPrompt } = await import("../run-prompt.js");
   stderr.write(simulationNote(graph));
   await runPrompt({ app, prompt, signal, graph: graph.name, isJson: options.json ?? false });

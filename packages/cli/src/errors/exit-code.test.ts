@@ -9,6 +9,7 @@ import { MissingKeyError } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "./exit-code.js";
 import { InterruptedError } from "./interrupted-error.js";
+import { OutputClosedError } from "./output-error.js";
 
 function failedCall(code: string): Call {
   const usage = { inputTokens: 0, outputTokens: 0, costUsd: 0, usageSource: "estimated" } as const;
@@ -22,7 +23,10 @@ const limited = failedCall("RATE_LIMITED");
 
 describe("exitCodeOf", () => {
   test.each([
-    ["^C", new InterruptedError(), 130],
+    ["^C", new InterruptedError("SIGINT"), 130],
+    ["SIGTERM", new InterruptedError("SIGTERM"), 143],
+    ["a terminal that was closed", new InterruptedError("SIGHUP"), 129],
+    ["a reader that left", new OutputClosedError(), 141],
     ["an empty prompt", new EmptyPromptError(), 2],
     ["a budget below the worst case", new BudgetTooSmallError("g", []), 2],
     ["a missing key", new MissingKeyError({ provider: "a", message: "", hint: "" }), 2],

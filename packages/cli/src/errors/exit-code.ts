@@ -1,10 +1,12 @@
 import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
+import { CommanderError } from "commander";
 import { InterruptedError } from "./interrupted-error.js";
+import { OutputClosedError } from "./output-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** The exit codes. */
-export const exitCodes = { answered: 0, failed: 1, wrongUsage: 2, interrupted: 130 } as const;
+/** The exit codes. After a signal, it is 128 plus the signal's number. */
+export const exitCodes = { answered: 0, failed: 1, wrongUsage: 2, outputClosed: 141 } as const;
 
 /** Codes of errors that core and providers throw before the first call. */
 const codesBeforeTheRun: ReadonlySet<string> = new Set([
@@ -19,8 +21,9 @@ const codesBeforeTheRun: ReadonlySet<string> = new Set([
 
 /** The exit code of an error. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof InterruptedError) return exitCodes.interrupted;
-  if (error instanceof UsageError) return exitCodes.wrongUsage;
+  if (error instanceof InterruptedError) return error.exitCode;
+  if (error instanceof OutputClosedError) return exitCodes.outputClosed;
+  if (error instanceof UsageError || error instanceof CommanderError) return exitCodes.wrongUsage;
   if (!MoaError.isInstance(error)) return exitCodes.failed;
   const isWrongUsage = codesBeforeTheRun.has(error.code) || isWrongKey(error);
   return isWrongUsage ? exitCodes.wrongUsage : exitCodes.failed;

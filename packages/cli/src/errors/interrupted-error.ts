@@ -1,12 +1,20 @@
+import { constants } from "node:os";
 import { MoaError } from "@moagraph/core/graph";
 
-/** The user stopped the run with ^C. */
+/** The signals that end a command in an orderly way. */
+export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** A signal stopped the command: ^C, SIGTERM, or SIGHUP when the terminal was closed. */
 export class InterruptedError extends MoaError {
-  constructor() {
+  /** 130 after ^C, 143 after SIGTERM, 129 after SIGHUP, as in a shell. */
+  readonly exitCode: number;
+
+  constructor(signal: StopSignal) {
     super({
       code: "INTERRUPTED",
-      message: "Interrupted.",
+      message: signal === "SIGINT" ? "Interrupted." : `Interrupted by ${signal}.`,
       hint: "All calls were cancelled. Run again for an answer.",
     });
+    this.exitCode = 128 + constants.signals[signal];
   }
 }

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
 import { oneLine } from "../one-line.js";
 import { UsageError } from "../errors/usage-error.js";
+import { debugNote } from "../process/debug-note.js";
+import { findPackage } from "./find-package.js";
 import type { ProviderPackage } from "./provider-packages.js";
 
 /** The options that the command line gives to a provider. */
@@ -14,21 +14,10 @@ export interface ProviderOptions {
   readonly baseUrl?: string | undefined;
 }
 
-/**
- * The address of an installed package; `undefined` if it is not installed.
- *
- * A package in the user's project has priority over one installed with the command line.
- */
+/** The address of an installed package; `undefined` if it is not installed. */
 export function addressOf({ name }: ProviderPackage): string | undefined {
-  const folders = [join(process.cwd(), "moagraph.js"), import.meta.url];
-  for (const folder of folders) {
-    try {
-      return pathToFileURL(createRequire(folder).resolve(name)).href;
-    } catch {
-      // Not installed there. Try the next folder.
-    }
-  }
-  return undefined;
+  const path = findPackage(name);
+  return path === undefined ? undefined : pathToFileURL(path).href;
 }
 
 /**
@@ -50,6 +39,7 @@ async function importPackage(
   address: string,
   { name }: ProviderPackage,
 ): Promise<Record<string, unknown>> {
+  debugNote(`${name} is loaded from ${oneLine(fileURLToPath(address))}`);
   try {
     return (await import(address)) as Record<string, unknown>;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { didYouMean, nearestName } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
+import { searchedPlaces } from "./find-package.js";
 import { baseUrlVariable, endpointId, keyVariable } from "./endpoint-variables.js";
 import {
   endpointInstallHint,
@@ -62,7 +63,7 @@ export function notInstalled(id: string, { name }: ProviderPackage): UsageError 
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
     message: `The graph uses models of \`${id}\`, but its package is not installed.`,
-    hint: `Run npm install ${name}, or simulate every model with --offline.`,
+    hint: `Run npm install ${name}, or simulate every model with --offline. ${searchedPlaces()}`,
   });
 }
 
@@ -71,7 +72,7 @@ export function endpointNotInstalled(id: string): UsageError {
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
     message: `${baseUrlVariable(id)} is set, but the package for OpenAI-style endpoints is not installed.`,
-    hint: `Run npm install ${endpointPackage.name}, or simulate every model with --offline.`,
+    hint: `Run npm install ${endpointPackage.name}, or simulate every model with --offline. ${searchedPlaces()}`,
   });
 }
 

@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { checkDashPrompts } from "./dash-prompt.js";
+
+describe("checkDashPrompts", () => {
+  test.each([
+    [["run", "moa", "-5 + 3?"], "-5 + 3?"],
+    [["run", "moa", "--offline", "-5"], "-5"],
+    [["run", "moa", "-V what is this?"], "-V what is this?"],
+    [["run", "moa", "--offline is what?"], "--offline is what?"],
+    [["run", "moa", "- a list\n- of items"], "- a list…"],
+  ])("refuses %j", (args, shown) => {
+    const message = `\`${shown}\` begins with \`-\`, so it is read as an option.`;
+    expect(() => checkDashPrompts(args)).toThrow(message);
+  });
+
+  test.each([
+    [["run", "moa", "--", "-5 + 3?"]],
+    [["run", "moa", "-"]],
+    [["run", "moa", "--temperature", "-1", "Why?"]],
+    [["run", "moa", "--model=a:b c=d:e", "Why?"]],
+    [["run", "-m", "a:b=c:d", "moa", "Why -5?"]],
+  ])("accepts %j", (args) => {
+    expect(() => checkDashPrompts(args)).not.toThrow();
+  });
+});

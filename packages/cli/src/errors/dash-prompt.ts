@@ -1,0 +1,36 @@
+import { UsageError } from "./usage-error.js";
+
+/**
+ * Finds a prompt that begins with `-` without `--` before it, which would be read as options.
+ *
+ * @throws {@link UsageError} `UNKNOWN_OPTION`, with what to type instead.
+ */
+export function checkDashPrompts(args: readonly string[]): void {
+  const end = args.indexOf("--");
+  const options = args.slice(0, end === -1 ? undefined : end);
+  const prompt = options.find((text, at) => isDashPrompt(text) && !isValue(options[at - 1]));
+  if (prompt === undefined) return;
+  throw new UsageError({
+    code: "UNKNOWN_OPTION",
+    message: `\`${shortened(prompt)}\` begins with \`-\`, so it is read as an option.`,
+    hint: 'Put `--` before a prompt that begins with `-`: moagraph run moa -- "-5 + 3?".',
+  });
+}
+
+/** The options without a value. */
+const flags: readonly string[] = ["--debug", "--json", "--jsonl", "--offline"];
+
+/** Whether the argument after this one is the value of an option. */
+function isValue(before: string | undefined): boolean {
+  return before !== undefined && /^-[^=]+$/.test(before) && !flags.includes(before);
+}
+
+/** No option is a number, or has a blank before its value. */
+function isDashPrompt(argument: string): boolean {
+  return /^-(?:\d|[^\s=]*\s)/.test(argument);
+}
+
+function shortened(prompt: string): string {
+  const [line = ""] = prompt.split("\n", 1);
+  return line.length > 40 || line !== prompt ? `${line.slice(0, 40)}…` : line;
+}
