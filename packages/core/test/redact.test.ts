@@ -338,23 +338,35 @@ describe("redact, on the way to a log", () => {
     expect(stringsIn(ledger)).toContain("No room for [hidden].");
   });
 
-  const details = { provider: "x", model: "y" };
+  const called = { provider: "x", model: "y", keyName: "K", baseUrl: "http://z" };
   const cut = "-".repeat(198) + secret;
   test.each<[string, ScriptedReply]>([
     ["a foreign message", new Error(`${"-".repeat(498)}${secret}`)],
     [
       "a vendor's message",
-      errorFromResponse(
-        { ...details, keyName: "K", baseUrl: "http://z" },
-        { status: 400, body: { error: { message: cut } } },
-      ),
+      errorFromResponse(called, { status: 400, body: { error: { message: cut } } }),
     ],
     [
       "a vendor's message with many lines",
-      errorFromResponse(
-        { ...details, keyName: "K", baseUrl: "http://z" },
-        { status: 400, body: `a\nb\nc\nd\ne\n${cut}` },
-      ),
+      errorFromResponse(called, { status: 400, body: `a\nb\nc\nd\ne\n${cut}` }),
+    ],
+    [
+      "a very long message",
+      errorFromResponse(called, { status: 400, body: `-${secret} `.repeat(2_000) }),
+    ],
+    [
+      "the place of a fault",
+      errorFromResponse(called, {
+        status: 400,
+        body: { detail: [{ loc: ["body", "-".repeat(98) + secret], msg: "bad" }] },
+      }),
+    ],
+    [
+      "a text before JSON",
+      errorFromResponse(called, {
+        status: 400,
+        body: `${secret}${"-".repeat(1_996)} {"error":{"message":"-${secret}"}}`,
+      }),
     ],
     ["a refusal", { content: "", additional_kwargs: { refusal: cut } }],
     [
@@ -366,7 +378,7 @@ describe("redact, on the way to a log", () => {
     const models = { ada: always(reply) };
     const { app } = panelOf(duet, models, { redact: hide });
     const { ledger } = await app.invoke({ messages: "Why?" }, { callbacks: [handler] });
-    expect(stringsIn([ledger, told]).filter((text) => text.includes("-xy"))).toEqual([]);
+    expect(stringsIn([ledger, told]).filter((text) => /-xy|zzy-/.test(text))).toEqual([]);
     expect(stringsIn(ledger).join()).toContain("-[h");
   });
 
@@ -382,8 +394,7 @@ describe("redact, on the way to a log", () => {
   });
 
   test("a message in which nothing is hidden is what it is without a hook", async () => {
-    const call = { ...details, keyName: "K", baseUrl: "http://z" };
-    const error = errorFromResponse(call, { status: 400, body: "-".repeat(300) });
+    const error = errorFromResponse(called, { status: 400, body: "-".repeat(300) });
     const messageWith = async (redact?: Redact): Promise<string | undefined> => {
       const { app } = panelOf(duet, { ada: always(error) }, redact === undefined ? {} : { redact });
       return (await app.invoke({ messages: "Why?" })).ledger[0]?.error?.message;

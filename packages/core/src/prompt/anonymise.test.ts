@@ -79,7 +79,21 @@ describe("anonymised", () => {
     ["baidu:ernie-4.0-8k", "我是文心一言。", "我是[a model]。"],
     ["ark:doubao-pro-32k", "我是豆包", "我是[a model]"],
     ["tencent:hunyuan-large", "混元大模型", "[a model]大模型"],
-    ["deepseek:deepseek-chat", "深度求索 and дипсик", "[a model] and [a model]"],
+    [
+      "deepseek:deepseek-chat",
+      "深度求索 and дипсик, Deep Seek™",
+      "[a model] and [a model], [a model]™",
+    ],
+    [
+      "openai:o3-mini",
+      "o3 mini, O3-Mini and o3_mini of OpenAI",
+      "[a model], [a model] and [a model] of [a model]",
+    ],
+    [
+      "x:claude-3-5-sonnet",
+      "Claude 3.5 Sonnet, Claude Sonnet: a sonnet",
+      "[a model], [a model]: a sonnet",
+    ],
     ["moonshot:kimi-k2", "月之暗面的 Kimi K2", "[a model]的 [a model]"],
     ["zhipu:glm-4-plus", "智谱清言, ChatGLM", "[a model], [a model]"],
     ["yandex:yandexgpt-pro", "Я Яндекс GPT, ЯндексГПТ", "Я [a model], [a model]"],

@@ -116,6 +116,7 @@ const hyphens = /[\p{Pd}\u02D7\u2043\u2212]/u;
 /** Korean syllables are kept whole. */
 function computeFolded(char: string): string {
   if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}/u.test(char)) return "";
+  if (/[™℠]/.test(char)) return char;
   if (/\p{Script=Hangul}/u.test(char)) return char.normalize("NFKC");
   // Without accents, and without the brackets of `⒬`.
   const plain = char.normalize("NFKD").replaceAll(/\p{M}|(?<!^)\)|\((?!$)/gu, "");

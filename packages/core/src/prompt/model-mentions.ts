@@ -13,8 +13,10 @@ export function modelMentions(models: readonly string[]): RegExp {
   const longestFirst = [...names, ...others].toSorted((a, b) => b.length - a.length);
   const suffixes = new Set(models.flatMap((model) => foldText(model).match(/\p{L}{2,}/gu) ?? []));
   const suffix = `(?:${[...suffixes].join("|")})${wordEnd}`;
+  const lines = new Set(models.flatMap(linesOf).map(foldText));
+  const line = lines.size === 0 ? "(?!)" : `(?:${[...lines].join("|")})${wordEnd}`;
   // Such as `1.5-110B-Chat`, `-4o-2024-05-13`, ` 3 70B` and `-instruct`.
-  const version = `(?:${gap}?v?${number})?(?:${hyphen}(?:${number}|${suffix})|${gap}${size}){0,6}`;
+  const version = `(?:${gap}?v?${number})?(?:${hyphen}(?:${number}|${suffix})|${gap}(?:${size}|${line})){0,6}`;
   const name = `(?:${longestFirst.flatMap((each) => formsOf(each, others.has(each))).join("|")})`;
   return new RegExp(`${wordStart}${name}${version}${wordEnd}`, "gu");
 }
@@ -38,7 +40,8 @@ const size = String.raw`\d{1,4}(?:x\d{1,4})?b${wordEnd}`;
  */
 function formsOf(name: string, isKnown: boolean): string[] {
   const parts = name.split(/[-_ /]/).map(escaped);
-  const isPlain = !isKnown && parts.every((part) => !/\p{L}{3}/u.test(part) || isOrdinary(part));
+  const isPlain =
+    !isKnown && parts.every((part) => isOrdinary(part) || !/\p{L}{3}|\p{L}\d|\d\p{L}/u.test(part));
   // Endings of Russian words. Cyrillic letters that look like Latin ones are folded.
   const ending = /\p{Script=Cyrillic}/u.test(name) ? String.raw`\p{L}{0,2}` : "";
   const whole = parts.join(isPlain ? "[-_/]" : "[-_ /.]?") + ending;
@@ -57,10 +60,27 @@ const ordinaryWords = new Set(
 /** The names of a model: with and without provider, the last part of its path, and its family. */
 function namesOf(model: string): string[] {
   const id = model.slice(model.indexOf(":") + 1);
-  const last = id.slice(id.lastIndexOf("/") + 1);
-  const words = last.match(/(?<![\p{L}\p{N}])\p{L}{3,}/gu) ?? [];
-  const family = words.find((word) => !isOrdinary(word)) ?? "";
+  const last = lastPartOf(model);
+  const family = distinctiveWords(last)[0] ?? "";
   return [model, id, last, family].filter((name) => isDistinctive(name) && !isOrdinary(name));
+}
+
+/** The id without its provider and path. */
+function lastPartOf(model: string): string {
+  const id = model.slice(model.indexOf(":") + 1);
+  return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** The words after the family, such as `sonnet`. They follow it after a space too. */
+function linesOf(model: string): string[] {
+  return distinctiveWords(lastPartOf(model))
+    .slice(1)
+    .filter((word) => word.length > 3);
+}
+
+function distinctiveWords(name: string): string[] {
+  const words = name.match(/(?<![\p{L}\p{N}])\p{L}{3,}/gu) ?? [];
+  return words.filter((word) => !isOrdinary(word));
 }
 
 function isOrdinary(name: string): boolean {

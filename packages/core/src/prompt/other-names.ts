@@ -8,7 +8,7 @@ const table: Readonly<Record<string, string>> = {
   claude: "anthropic|克劳德|克勞德|クロード|클로드|клод|क्लॉड|क्लाउड|كلود",
   codestral: "mistral ai",
   command: "cohere|command r",
-  deepseek: "深度求索|ディープシーク|딥시크|дипсик|डीपसीक|ديب سيك",
+  deepseek: "deep seek|深度求索|ディープシーク|딥시크|дипсик|डीपसीक|ديب سيك",
   doubao: "豆包",
   ernie: "文心一言|文心大模型|wenxin yiyan|эрни",
   gemini: "google deepmind|deepmind|ジェミニ|제미나이|제미니|джемини|जेमिनी|جيميني",

@@ -5,6 +5,10 @@ import { type Redaction, redactionForRecord } from "./redaction.js";
 
 /** Maximum length of a foreign or redacted message, in characters. */
 const maxMessageLength = 500;
+/** A message from the provider kit that is longer was cut. */
+const longestUncut = 8_192;
+/** Length of what is dropped at the end of such a message, in characters. */
+const halfSecret = 512;
 
 /**
  * Converts a thrown value to its ledger form: code, message and hint, never a stack. The hook gets
@@ -29,7 +33,9 @@ export function messageOf(
   redaction: Redaction,
 ): string {
   const redacted = redaction.text(uncutMessage);
-  return redacted === uncutMessage ? redaction.text(message) : shorten(redacted);
+  if (redacted === uncutMessage) return redaction.text(message);
+  // A longer message may end with a part of a secret.
+  return shorten(uncutMessage.length > longestUncut ? redacted.slice(0, -halfSecret) : redacted);
 }
 
 /** Messages of foreign errors may contain whole responses. `cause` keeps the original. */

@@ -115,6 +115,7 @@ class Copier {
   /** The text of an error. A secret in a message that was cut is found in the uncut message. */
   private errorText(owner: Error, key: PropertyKey, text: string): string {
     if (!MoaError.isInstance(owner) || owner.uncutMessage === undefined) return text;
+    if (key === "uncutMessage") return messageOf(owner, this.redaction);
     if (key !== "message" && key !== "stack") return text;
     return text.replaceAll(owner.message, () => messageOf(owner, this.redaction));
   }

@@ -97,7 +97,7 @@ describe("openaiCompatible", () => {
     expect(server.journal[0]?.headers["x-title"]).toBe("Panel");
   });
 
-  it("is identified in caches by its address and parameters, not by key and headers", async () => {
+  it("is identified in caches by its address, parameters and a hash of its account", async () => {
     const model = await openaiCompatible({
       baseUrl: "http://localhost:8000/v1/",
       apiKey: key,
@@ -111,6 +111,7 @@ describe("openaiCompatible", () => {
       seed: 7,
       max_tokens: 10,
       stream: false,
+      account: expect.stringMatching(/^[\da-f]{64}$/),
     });
   });
 

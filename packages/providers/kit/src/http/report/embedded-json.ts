@@ -27,11 +27,12 @@ function parsed(text: string): unknown {
 
 /** The text without what connects it to the JSON: a colon, a dash, a Python `b'`. */
 function introduction(text: string): string {
-  return text
+  const tail = text
     .slice(-2_000)
     .replace(/(?:^|\s)(?:event: ?\w+\s+)?data:\s*$/, "")
     .trimEnd()
     .replace(/[-:=({'"\s]*(?:\bb['"])?$/, "");
+  return text.slice(0, -2_000) + tail;
 }
 
 /** The position after the bracket that closes the one at `start`, or -1. */

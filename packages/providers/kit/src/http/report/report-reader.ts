@@ -138,10 +138,9 @@ export class ReportReader {
     const general = codeOrText.map((name) => this.#readCodeOrText(fields[name], depth));
     const specific = textFields.map((name) => this.read(fields[name], depth + 1));
     const text = joinedTexts([...general, ...specific], ": ");
-    return placed(
-      fields["loc"] ?? fields["field"],
-      text === "" ? this.#readAny(fields, depth) : text,
-    );
+    const place = placeIn(fields["loc"] ?? fields["field"]);
+    const shown = this.#mostLines === undefined ? place.slice(0, 100) : place;
+    return placed(shown, text === "" ? this.#readAny(fields, depth) : text);
   }
 
   #noteCode(field: string, code: unknown): void {
@@ -186,10 +185,14 @@ function isGeneral(status: number): boolean {
 }
 
 /** FastAPI and others name the field apart from the text: `loc: ["body", "temperature"]`. */
-function placed(place: unknown, text: string): string {
+function placeIn(place: unknown): string {
   const parts: readonly unknown[] = Array.isArray(place) ? place : [place];
   const path = parts.filter((part) => typeof part === "string" || typeof part === "number");
-  const named = (path[0] === "body" ? path.slice(1) : path).join(".").slice(0, 100);
-  const isNamed = named === "" || text === "" || text.split(/[^\w-]+/).includes(`${path.at(-1)}`);
-  return isNamed ? text : `${named}: ${text}`;
+  return (path[0] === "body" ? path.slice(1) : path).join(".");
+}
+
+function placed(place: string, text: string): string {
+  const last = place.slice(place.lastIndexOf(".") + 1);
+  const isNamed = place === "" || text === "" || text.split(/[^\w-]+/).includes(last);
+  return isNamed ? text : `${place}: ${text}`;
 }
