@@ -186,7 +186,11 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.skipIf(process.platform === "win32")("named pipe", async ({ expect }) => {
     execFileSync("mkfifo", [join(project.folder, "pipe.json")]);
-    expect(await complaint(["validate", "pipe.json"])).toMatchInlineSnapshot();
+    expect(await complaint(["validate", "pipe.json"])).toMatchInlineSnapshot(`
+      "error: \`pipe.json\` is a named pipe, not a file.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
+      "
+    `);
   });
 
   test.concurrent("binary file", async ({ expect }) => {
