@@ -19,7 +19,8 @@ export async function readGraphFile(path: string): Promise<string> {
   const source = { name: path, maxBytes, hint };
   try {
     const found = await stat(path);
-    if (kindOf(found) !== "a file") throw notAFile(path, kindOf(found));
+    const kind = kindOf(found, path);
+    if (kind !== "a file") throw notAFile(path, kind);
     if (found.size > maxBytes) throw tooLarge(source, found.size);
     return await readText(createReadStream(path), source);
   } catch (error) {
@@ -29,10 +30,14 @@ export async function readGraphFile(path: string): Promise<string> {
   }
 }
 
-/** Pipes are accepted: the shell makes one for `<(...)`. */
-function kindOf(found: Stats): string {
+/**
+ * The pipes that the shell makes for `<(...)` are accepted. A pipe with a name of its own is not: to
+ * open it would wait until a program writes to it.
+ */
+function kindOf(found: Stats, path: string): string {
   if (found.isDirectory()) return "a directory";
-  return found.isFile() || found.isFIFO() ? "a file" : "a device";
+  if (found.isFIFO()) return /^\/(?:dev|proc)\//.test(path) ? "a file" : "a named pipe";
+  return found.isFile() ? "a file" : "a device";
 }
 
 function notAFile(path: string, kind: string): UsageError {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, assert, beforeAll, describe, test } from "vitest";
@@ -178,6 +179,15 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("device", async ({ expect }) => {
     expect(await complaint(["validate", "/dev/zero"])).toMatchInlineSnapshot(`
       "error: \`/dev/zero\` is a device, not a file.
+      hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
+      "
+    `);
+  });
+
+  test.skipIf(process.platform === "win32")("named pipe", async ({ expect }) => {
+    execFileSync("mkfifo", [join(project.folder, "pipe.json")]);
+    expect(await complaint(["validate", "pipe.json"])).toMatchInlineSnapshot(`
+      "error: \`pipe.json\` is a named pipe, not a file.
       hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);

@@ -1,5 +1,5 @@
 /** What a run can be started with, whichever way it is started. */
-import { HumanMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { RunnableLambda, RunnableSequence } from "@langchain/core/runnables";
 import {
   Annotation,
@@ -18,6 +18,8 @@ import {
   streamRun,
 } from "../src/index.js";
 import { askedOf, duet, panelOf } from "./panel.js";
+
+const blank = { type: "text" as const, text: " " };
 
 type App = ReturnType<typeof panelOf>["app"];
 
@@ -86,10 +88,28 @@ describe("the input of a run", () => {
   test.each([
     ["an empty question", ""],
     ["an empty conversation", { messages: [] }],
+    ["a blank question", { messages: [{ role: "user", content: " \n" }] }],
+    ["a question without content", { messages: [new HumanMessage({ content: [] })] }],
+    ["a question of blank texts", { messages: [new HumanMessage({ content: [blank, blank] })] }],
+    ["an answer without content", { messages: ["Why?", new AIMessage({ content: [] })] }],
   ])("is an empty prompt when it is %s", async (_, input) => {
     const { app } = panelOf(duet);
     await expect(app.invoke(input)).rejects.toMatchObject({ code: "EMPTY_PROMPT" });
   });
+
+  test.each(["", " ", [], [blank]])(
+    "may end in a tool's message with the content %j",
+    async (content) => {
+      const { app } = panelOf(duet);
+      const call = { id: "1", name: "search", args: {} };
+      const messages = [
+        new HumanMessage("Why?"),
+        new AIMessage({ content: "", tool_calls: [call] }),
+        new ToolMessage({ content, tool_call_id: "1" }),
+      ];
+      expect((await app.invoke({ messages })).answer).not.toBe("");
+    },
+  );
 
   test.each([
     ["without a checkpointer", undefined, {}],

@@ -9,6 +9,12 @@ function hintFor(code: string, report: string): string | undefined {
 }
 
 describe("errorText", () => {
+  test("leaves out the middle of long lines", () => {
+    const long = "n".repeat(1_000_000);
+    const text = errorText(new MoaError({ code: "X", message: `a\n${long}`, hint: long }), false);
+    expect(text.split("\n").map((line) => line.length)).toEqual([8, 1_001, 1_001, 0]);
+  });
+
   test.each([
     "Unsupported value: 'temperature' does not support 0.7 with this model.",
     "Temperature must be 1.",

@@ -1,8 +1,9 @@
 import { MoaError } from "@moagraph/core/graph";
+import { shortenLines } from "../shorten-lines.js";
 
 /** The text of an error on stderr: what is wrong, then how to fix it. */
 export function errorText(error: unknown, isDebug: boolean): string {
-  const lines = [`error: ${messageOf(error)}`, `hint: ${hintOf(error)}`];
+  const lines = [`error: ${messageOf(error)}`, `hint: ${hintOf(error)}`].map(shortenLines);
   if (isDebug) lines.push(...stacksOf(error));
   return `${lines.join("\n")}\n`;
 }

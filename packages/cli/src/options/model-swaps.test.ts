@@ -10,6 +10,12 @@ describe("collectSwaps", () => {
     });
   });
 
+  test("takes 100,000 swaps, and any name", () => {
+    let swaps = collectSwaps("__proto__=x:y");
+    for (let index = 1; index < 100_000; index += 1) swaps = collectSwaps(`m${index}=x:y`, swaps);
+    expect(Object.keys(swaps)).toHaveLength(100_000);
+  });
+
   test("takes the same swap twice", () => {
     expect(collectSwaps("a:b=c:d", { "a:b": "c:d" })).toEqual({ "a:b": "c:d" });
   });

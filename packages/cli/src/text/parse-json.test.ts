@@ -26,8 +26,30 @@ describe("parseJson", () => {
     ]);
   });
 
-  test("survives any depth", () => {
-    const deep = "[".repeat(100_000) + "]".repeat(100_000);
-    expect(parseJson(deep).value).toBeInstanceOf(Array);
+  test.each([101, 3_000, 100_000])("refuses %d levels", (levels) => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      for (const end of ["", `1${close.repeat(levels)}`]) {
+        expect(parseJson(open.repeat(levels) + end).faults).toMatchObject([
+          {
+            code: "BROKEN_JSON",
+            offset: open.length * 100,
+            message: "broken JSON: nested deeper than 100 levels.",
+          },
+        ]);
+      }
+    }
+  });
+
+  test("takes 100 levels, and brackets in texts", () => {
+    const deep = "[".repeat(100) + "]".repeat(100);
+    expect(parseJson(deep).value).toEqual(JSON.parse(deep));
+    expect(parseJson(JSON.stringify("[{".repeat(1_000))).faults).toEqual([]);
+  });
+
+  test("reports one syntax error of many", () => {
+    expect(parseJson("@ ".repeat(100_000)).faults).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { IssuePath } from "@moagraph/core/graph";
 import {
+  createScanner,
   findNodeAtLocation,
   type Node,
   type ParseError,
@@ -15,8 +16,11 @@ import { duplicateKey, type ParsedText, type TextFault, unreadable } from "./par
  * Only the first syntax error is reported: the others follow from it.
  */
 export function parseJson(text: string): ParsedText {
+  // The parser uses stack for each level.
+  const deep = offsetTooDeep(text);
+  if (deep !== undefined) return unreadable([tooDeep(deep)]);
   const errors: ParseError[] = [];
-  const tree = parseStrictly(text, errors);
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (first !== undefined) return unreadable([broken(wordsOf(first), first.offset)]);
   const twice = tree === undefined ? [] : duplicatesIn(tree);
@@ -29,13 +33,25 @@ export function parseJson(text: string): ParsedText {
   }
 }
 
-function parseStrictly(text: string, errors: ParseError[]): Node | undefined {
-  try {
-    return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch {
-    // The nesting overflows the parser's stack. `JSON.parse` or the graph's validation reports it.
-    return undefined;
+/** Maximum number of levels. A graph has five, and options of a provider have at most 20 more. */
+const maxDepth = 100;
+
+/** The first position that is nested too deeply; `undefined` if there is none. */
+function offsetTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const first = text.charAt(scanner.getTokenOffset());
+    if (first === "{" || first === "[") depth += 1;
+    if (first === "}" || first === "]") depth -= 1;
+    if (depth > maxDepth) return scanner.getTokenOffset();
   }
+  return undefined;
+}
+
+function tooDeep(offset: number): TextFault {
+  const fault = broken(`nested deeper than ${maxDepth} levels`, offset);
+  return { ...fault, hint: "Use fewer levels." };
 }
 
 /** `CommaExpected` as words. */

@@ -19,14 +19,17 @@ export function documentFaults(
   return second === undefined ? faults : [...faults, secondDocument(second)];
 }
 
-/** Further errors in a line usually follow from the first. */
+/** Further errors in a line usually follow from the first. Reads the text once. */
 function firstOfEachLine(errors: readonly YAMLError[], text: string): YAMLError[] {
-  const lines = new Map<number, YAMLError>();
-  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
-    const start = text.lastIndexOf("\n", error.pos[0] - 1);
-    if (!lines.has(start)) lines.set(start, error);
-  }
-  return [...lines.values()];
+  let lineEnd = -1;
+  return errors
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ pos: [start] }) => {
+      if (start <= lineEnd) return false;
+      const end = text.indexOf("\n", start);
+      lineEnd = end < 0 ? text.length : end;
+      return true;
+    });
 }
 
 function faultOf({ code, message, pos: [start, end] }: YAMLError, text: string): TextFault {

@@ -58,7 +58,15 @@ function drawReads([name, node]: NamedNode, idOf: (name: string) => string): str
   return reads.map((read) => `  ${idOf(read)} --> ${idOf(name)}`);
 }
 
-/** Mermaid interprets quotes, `#` and markup in labels. Its character codes keep them as text. */
+/**
+ * Mermaid interprets quotes, `#`, `%%`, markup and all line breaks in labels. Its character codes keep
+ * them as text. HTML has no codes for other control characters and half surrogate pairs: they become �.
+ */
 function escapeLabel(text: string): string {
-  return text.replaceAll(/[#"<>&`]/g, (character) => `#${character.codePointAt(0)};`);
+  return text
+    .replaceAll(/[^\P{Cc}\n\r\t\u0085]|[\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replaceAll(
+      /[#"<>&`%\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+      (character) => `#${character.codePointAt(0)};`,
+    );
 }

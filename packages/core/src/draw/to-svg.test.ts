@@ -107,6 +107,15 @@ describe("toSvg", () => {
     expect(textsOf(lone("x", "a\uD800b\uFFFEc😀"))).toContain("a�b�c😀");
   });
 
+  test("is well-formed for any text", () => {
+    const property = fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
+      const model = `x:${text}]]></svg>`.replaceAll(/\p{Cc}/gu, "");
+      const graph = lone("odd", model);
+      expect(textsOf(graph)).toContain(model.replaceAll(/[\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD"));
+    });
+    fc.assert(property);
+  });
+
   test.each(["x:".padEnd(4_000, "model-"), "x:模型模型模型模型模型模型"])(
     "makes room for %s",
     (model) => {

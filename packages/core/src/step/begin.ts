@@ -83,8 +83,10 @@ function checkPrompt(
   if (tokens > largest) throw new PromptTooLongError(tokens, largest, model);
 }
 
+/** A tool may return nothing, so its message is never blank. */
 function isBlank(message: BaseMessage): boolean {
-  const hasOtherContent =
-    typeof message.content !== "string" && message.content.some(({ type }) => type !== "text");
+  if (/^(?:tool|function)$/.test(message.getType())) return false;
+  const blocks = Array.isArray(message.content) ? message.content : [];
+  const hasOtherContent = blocks.some((block) => block?.type !== "text");
   return !hasOtherContent && messageText(message).trim() === "";
 }

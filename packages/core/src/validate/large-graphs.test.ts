@@ -36,7 +36,7 @@ function longestIn(issues: readonly Issue[]): number {
   );
 }
 
-describe("a large graph", () => {
+describe("a large graph", { timeout: 60_000 }, () => {
   test("may read unknown names everywhere", () => {
     const issues = validateGraph(graphOf((index) => reading(`m${index}`)));
     expect(countOf(issues, "UNKNOWN_READ")).toBe(count);

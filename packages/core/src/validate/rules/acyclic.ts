@@ -4,7 +4,7 @@ import { cyclesIn } from "./cycles-in.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
-/** No node reads its own output through other nodes. */
+/** No node reads its own output through other nodes. One issue for each cycle; no two share a node. */
 export const acyclic: Rule = ({ nodes }) =>
   cyclesIn(new Map([...nodes.values()].map((node) => [node.name, otherReads(node)]))).map(
     cycleIssue,
