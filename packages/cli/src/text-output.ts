@@ -8,12 +8,12 @@ import { KeyHider } from "./keys/key-hider.js";
 import { escapeControls, escapeJson } from "./terminal/escape-controls.js";
 
 /** stdout or stderr, or a stream in their place. */
-export interface TextStream extends NodeJS.WritableStream {
+interface TextStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
 }
 
 /** Prints a text that arrives in pieces. */
-export interface TextPieces {
+interface TextPieces {
   /** Prints the next piece. Returns `false` if the reader is slow. */
   write(piece: string): boolean;
   /** Prints what was held back. */
