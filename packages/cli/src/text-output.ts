@@ -8,12 +8,12 @@ import { keepLost } from "./output.js";
 import { escapeControls, escapeJson } from "./terminal/escape-controls.js";
 
 /** stdout or stderr, or a stream in their place. */
-export interface TextStream extends NodeJS.WritableStream {
+interface TextStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
 }
 
 /** Prints a text that arrives in pieces. */
-export interface TextPieces {
+interface TextPieces {
   /** Prints the next piece. */
   write(piece: string): void;
   /** Prints what was held back. */
