@@ -125,6 +125,17 @@ describe("what is kept of a reply that is too long", () => {
     expect(content.startsWith(error.partial.text)).toBe(true);
   });
 
+  test("is the beginning of a stream that is put together", async () => {
+    const error = await refused(asked, (response) => {
+      response.writeHead(200, headers);
+      const delta = { content: "Four. ", reasoning_content: "2+2 " };
+      void writeEndlessly(response, `data: ${JSON.stringify(chunk(delta))}\n\n`.repeat(500));
+    });
+    expect(error).toMatchObject(tooLong);
+    expect(error.partial.text).toMatch(/^(Four\. ){1000}/);
+    expect(error.partial.reasoning).toMatch(/^(2\+2 ){1000}/);
+  });
+
   test("is what was streamed before", async () => {
     const vendor = await serve((_, response) => {
       response

@@ -1,3 +1,10 @@
+import {
+  type CalledModel,
+  type PartialReply,
+  ProviderError,
+  type ReplyLimits,
+  replyTooLong,
+} from "@moagraph/provider-kit";
 import type { Chunk } from "./chunk-writer.js";
 import type { Completion } from "./checked-reply.js";
 
@@ -7,10 +14,23 @@ interface ToolCall {
   readonly function?: { readonly name?: string; readonly arguments?: string };
 }
 
-/** A complete reply from a stream, for a server that only streams. */
-export async function assembledCompletion(chunks: AsyncIterable<Chunk>): Promise<Completion> {
+/**
+ * A complete reply from a stream, for a server that only streams.
+ *
+ * @throws {ReplyTooLongError} With the beginning of the reply, if the stream throws one.
+ */
+export async function assembledCompletion(
+  call: CalledModel,
+  chunks: AsyncIterable<Chunk>,
+  limits: ReplyLimits,
+): Promise<Completion> {
   const reply = new Assembly();
-  for await (const chunk of chunks) reply.add(chunk);
+  try {
+    for await (const chunk of chunks) reply.add(chunk);
+  } catch (error) {
+    if (!ProviderError.isInstance(error) || error.code !== "REPLY_TOO_LONG") throw error;
+    throw replyTooLong(call, limits, reply.beginning(limits.textCharacters));
+  }
   return reply.completion();
 }
 
@@ -38,6 +58,14 @@ class Assembly {
     const before = this.#calls.get(call.index);
     const sum = before && { ...before, function: joined(before.function, call.function) };
     this.#calls.set(call.index, sum ?? call);
+  }
+
+  beginning(characters: number): PartialReply {
+    const { content, reasoning_content: reasoning } = this.#texts;
+    return {
+      text: content.join("").slice(0, characters),
+      reasoning: reasoning.join("").slice(0, characters),
+    };
   }
 
   completion(): Completion {

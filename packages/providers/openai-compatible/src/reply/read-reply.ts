@@ -66,7 +66,7 @@ async function takeCompletion({ call, body, own, adapted }: Taken): Promise<Comp
   const reply =
     body.kind === "json"
       ? checkedCompletion(call, await body.json())
-      : await assembledCompletion(checkedChunks(call, body, own));
+      : await assembledCompletion(call, checkedChunks(call, body, own), body.limits);
   own.end();
   return adapted.length === 0 ? reply : { ...reply, adapted };
 }
