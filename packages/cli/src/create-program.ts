@@ -111,7 +111,7 @@ function addChat(program: Command, stop: Stop): void {
   const command = program
     .command("chat")
     .description("answer each line, with the whole conversation as context")
-    .argument("<recipe|file>", target)
+    .argument("<recipe|file>", chatTarget)
     .option("--jsonl", "read questions in JSON from a pipe, one a line: they can have line ends");
   addGraphOptions(command)
     .hook("preAction", requireOutput)
@@ -125,6 +125,8 @@ function addChat(program: Command, stop: Stop): void {
 const file = "a JSON or YAML file, or - for stdin";
 
 const target = `a recipe, or ${file}`;
+
+const chatTarget = "a recipe, or a JSON or YAML file";
 
 const examples = `
 Examples:

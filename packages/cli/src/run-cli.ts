@@ -7,6 +7,7 @@ import { OutputClosedError } from "./errors/output-error.js";
 import { reportError } from "./errors/report-error.js";
 import { flushed, lostOutput, watchOutput } from "./output.js";
 import { showDebugNotes } from "./process/debug-note.js";
+import { exitProcess } from "./process/exit-process.js";
 import { overdue } from "./process/or-stopped.js";
 import { createStop, type Stop } from "./process/stop.js";
 import { createConsole } from "./terminal/create-console.js";
@@ -33,7 +34,7 @@ export async function runCli(args: readonly string[]): Promise<never> {
   if (isReported(error)) reportError(error, isDebug);
   await Promise.race([flushed(), late]);
   // Vendors' clients may keep connections open, which would delay the exit.
-  process.exit(error === undefined ? exitCodes.answered : exitCodeOf(error));
+  exitProcess(error === undefined ? exitCodes.answered : exitCodeOf(error));
 }
 
 /** After `--`, everything is text. */

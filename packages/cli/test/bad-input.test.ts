@@ -336,9 +336,9 @@ describe("bad input", { timeout: 60_000 }, () => {
     const options = { cwd: project.folder, command: cli.bin };
     const outcome = await moagraph(["run", "not-installed.json", "Why?"], options);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(outcome.stderr).toMatchInlineSnapshot(`
+    expect(outcome.stderr.replaceAll(project.folder, "/project")).toMatchInlineSnapshot(`
       "error: The graph uses models of \`openai\`, but its package is not installed.
-      hint: Run npm install @moagraph/openai, or simulate every model with --offline.
+      hint: Run npm install @moagraph/openai, or simulate every model with --offline. Looked in node_modules of \`/project\`, and where moagraph is installed.
       "
     `);
   });

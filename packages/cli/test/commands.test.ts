@@ -91,7 +91,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
       Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
-      130 interrupted.
+      141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.
       "
     `);
   });
@@ -103,8 +103,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       answer a prompt: the answer goes to stdout, progress to stderr
 
       Arguments:
-        recipe|file              a recipe, or a JSON or YAML file
-        prompt                   the prompt; read from stdin if absent
+        recipe|file              a recipe, or a JSON or YAML file, or - for stdin
+        prompt                   the prompt; read from stdin if absent or \`-\`
 
       Options:
         --json                   print one JSON object at the end: answer, error,
@@ -130,6 +130,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
         moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
         moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
+        moagraph run moa -- "-5 + 3?"
       "
     `);
   });
@@ -144,6 +145,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
         recipe|file              a recipe, or a JSON or YAML file
 
       Options:
+        --jsonl                  read questions in JSON from a pipe, one a line: they
+                                 can have line ends
         --offline                simulate every model: no network, no key, no language
                                  model
         -m, --model <from=to>    replace a model; repeatable
@@ -159,13 +162,15 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                  with one GPU (default: no limit)
         -h, --help               print this help
 
-      On a terminal: /help lists the commands, ^C stops an answer, ^D exits. In a pipe, each line is a
-      question; the exit code is 1 if any question gets no answer.
+      On a terminal: a pasted text is one question, \\ at the end of a line continues it, /help lists the
+      commands, ^C stops an answer, ^D exits. In a pipe, each line is a question (see --jsonl); the exit
+      code is 1 if any question gets no answer.
 
       Examples:
         moagraph chat moa-lite --offline
         moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
         moagraph chat panel.json < questions.txt > answers.txt
+        jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl
       "
     `);
   });

@@ -94,9 +94,9 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
     const env = { VLLM_BASE_URL: "http://localhost:8000/v1" };
     const outcome = await moagraph(["run", "panel.json", "Why?"], { cwd, env, command: cli.bin });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(outcome.stderr).toMatchInlineSnapshot(`
+    expect(outcome.stderr.replaceAll(cwd, "/project")).toMatchInlineSnapshot(`
       "error: VLLM_BASE_URL is set, but the package for OpenAI-style endpoints is not installed.
-      hint: Run npm install @moagraph/openai-compatible, or simulate every model with --offline.
+      hint: Run npm install @moagraph/openai-compatible, or simulate every model with --offline. Looked in node_modules of \`/project\`, and where moagraph is installed.
       "
     `);
   });

@@ -1,5 +1,6 @@
 import { InterruptedError } from "../errors/interrupted-error.js";
 import { flushed } from "../output.js";
+import { exitProcess } from "../process/exit-process.js";
 import type { Stop } from "../process/stop.js";
 
 /** Handles ^C in a chat. */
@@ -17,8 +18,8 @@ export function createTurnSignals(stop: Stop): TurnSignals {
   const reason = new InterruptedError("SIGINT");
   let turn: AbortController | undefined;
   const interrupt = (): void => {
-    if (turn === undefined) void flushed().then(() => process.exit(reason.exitCode));
-    else if (turn.signal.aborted) process.exit(reason.exitCode);
+    if (turn === undefined) void flushed().then(() => exitProcess(reason.exitCode));
+    else if (turn.signal.aborted) exitProcess(reason.exitCode);
     else turn.abort(reason);
   };
   stop.onInterrupt(interrupt);

@@ -2,7 +2,10 @@ import { constants } from "node:os";
 import { MoaError } from "@moagraph/core/graph";
 
 /** The signals that end a command in an orderly way. */
-export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+export const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** One of {@link stopSignals}. */
+export type StopSignal = (typeof stopSignals)[number];
 
 /** A signal stopped the command: ^C, SIGTERM, or SIGHUP when the terminal was closed. */
 export class InterruptedError extends MoaError {

@@ -1,7 +1,8 @@
 // How process/ works: `stop.ts` makes the signal that ends a command early, for a signal or for a lost
 // stdout (`watch-output.ts`, `watch-reader.ts`). `or-stopped.ts` ends a wait for it.
 import type { MoaError } from "@moagraph/core/graph";
-import { InterruptedError, type StopSignal } from "../errors/interrupted-error.js";
+import { exitProcess } from "./exit-process.js";
+import { InterruptedError, type StopSignal, stopSignals } from "../errors/interrupted-error.js";
 
 /** Ends a command before it is done. */
 export interface Stop {
@@ -12,8 +13,6 @@ export interface Stop {
   /** Calls a function at ^C instead of ending the command. */
   onInterrupt(handle: () => void): void;
 }
-
-const stopSignals: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
  * Makes ^C, SIGTERM and SIGHUP end the command with its ledger. A second signal ends the process at
@@ -26,7 +25,7 @@ export function createStop(): Stop {
   let interrupt: (() => void) | undefined;
   const take = (name: StopSignal): void => {
     const reason = new InterruptedError(name);
-    if (signal.aborted) process.exit(reason.exitCode);
+    if (signal.aborted) exitProcess(reason.exitCode);
     if (name === "SIGINT" && interrupt !== undefined) interrupt();
     else end(reason);
   };

@@ -1,0 +1,61 @@
+import { describe, test } from "vitest";
+import { moagraph } from "./moagraph.js";
+
+const graph = JSON.stringify({
+  name: "alone",
+  nodes: { ada: { kind: "proposer", model: "simulated:ada" } },
+  output: "ada",
+});
+
+describe("`-`", { timeout: 60_000 }, () => {
+  test.concurrent.for([
+    ["the prompt", ["run", "moa-lite", "--offline", "-"], "About the Moon?"],
+    ["the graph", ["run", "-", "About the Moon?"], graph],
+  ] as const)("reads %s from stdin", async ([, args, stdin], { expect }) => {
+    const outcome = await moagraph(args, { stdin });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: /^About the Moon:/ });
+  });
+
+  test.concurrent("names stdin in the errors of a graph", async ({ expect }) => {
+    const { exitCode, stderr } = await moagraph(["validate", "-"], { stdin: '{\n "name": 5 }' });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error: `stdin` has /);
+    expect(stderr).toContain("stdin:2:10 name: ");
+  });
+
+  test.concurrent.for([[["run", "-"]], [["run", "-", "-"]], [["chat", "-"]]] as const)(
+    "%j reads stdin once",
+    async ([args], { expect }) => {
+      const { exitCode, stderr } = await moagraph(args, { stdin: graph });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/^error: The graph and the prompt cannot both come from stdin\.\n/);
+    },
+  );
+
+  test.concurrent.for(["", " \n\t "])(
+    "as an empty prompt is an error: %j",
+    async (stdin, { expect }) => {
+      const { exitCode, stderr } = await moagraph(["run", "moa", "--offline", "-"], { stdin });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain("error: The prompt is empty.\n");
+    },
+  );
+});
+
+describe("a prompt that begins with `-`", { timeout: 60_000 }, () => {
+  test.concurrent("is read after `--`", async ({ expect }) => {
+    const args = ["run", "moa-lite", "--offline", "--", "-5 + 3? Moon"];
+    const { exitCode, stdout } = await moagraph(args);
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: /\S/ });
+  });
+
+  test.concurrent("says what to type without it", async ({ expect }) => {
+    const { exitCode, stderr } = await moagraph(["run", "moa-lite", "--offline", "-5 + 3?"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: \`-5 + 3?\` begins with \`-\`, so it is read as an option.
+      hint: Put \`--\` before a prompt that begins with \`-\`: moagraph run moa -- "-5 + 3?".
+      "
+    `);
+  });
+});
