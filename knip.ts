@@ -25,7 +25,7 @@ const config: KnipConfig = {
       ...packageConfig(packageIn("packages/cli")),
       ignore: ["test/scripted-together/**"],
       ignoreDependencies: ["@moagraph/.+"],
-      ignoreBinaries: ["script"],
+      ignoreBinaries: ["mkfifo", "script"],
     },
     ...Object.fromEntries(others.map((each) => [each.folder, packageConfig(each)])),
   },

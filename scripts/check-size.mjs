@@ -11,17 +11,19 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // type checker 4 (2.3 of them in `graph`), self-tests, fallbacks and the canary of redaction 5. The kit's
   // rules for vendor errors 9, also for errors of LangChain's packages; reasoning, finish reasons and
   // checks of reported usage 4, steps added to a graph 5, token estimates by script 3 (in `graph`).
-  "@moagraph/core": 73_000,
-  "@moagraph/core/graph": 21_000,
+  // Redaction of numbers, keys and uncut messages 2, names of models in disguise 2, bounded replies 1,
+  // shared requests and accounts of caches 1.
+  "@moagraph/core": 80_000,
+  "@moagraph/core/graph": 21_500,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
   // Rules for the errors of vendors, their wordings and waits, are 9 kB of it.
-  "@moagraph/provider-kit": 14_500,
+  "@moagraph/provider-kit": 15_500,
   "@moagraph/provider-kit/testing": 16_000,
   // @langchain/openai and the openai SDK are nearly all of these, and load with the first model.
-  "@moagraph/openai": 125_000,
-  "@moagraph/openai-compatible": 125_000,
-  "@moagraph/together": 125_000,
+  "@moagraph/openai": 127_000,
+  "@moagraph/openai-compatible": 127_000,
+  "@moagraph/together": 127_000,
   "@moagraph/simulated": 16_000,
   "@moagraph/recipes": 23_000,
 });

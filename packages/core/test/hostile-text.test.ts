@@ -31,7 +31,9 @@ describe("hostile proposals, in a run", () => {
   test("come to the aggregator as data, whole and apart, in the order of reads", async () => {
     const { app, models } = panelSaying(hostileTexts);
     await app.invoke(question);
-    expect(shownTo(models["fuse"])).toEqual(hostileTexts.filter(isUsable).map(wellFormed).toReversed());
+    expect(shownTo(models["fuse"])).toEqual(
+      hostileTexts.filter(isUsable).map(wellFormed).toReversed(),
+    );
     const [system, user] = models["fuse"]?.asked[0] ?? [];
     expect(system?.text.startsWith(`${synthesisInstruction}\nEach text below stands`)).toBe(true);
     expect(user?.text).toBe("Why?");
@@ -45,7 +47,9 @@ describe("hostile proposals, in a run", () => {
         async (all) => {
           const { app, models } = panelSaying(all);
           await app.invoke(question);
-          expect(shownTo(models["fuse"])).toEqual(all.filter(isUsable).map(wellFormed).toReversed());
+          expect(shownTo(models["fuse"])).toEqual(
+            all.filter(isUsable).map(wellFormed).toReversed(),
+          );
         },
       ),
       { numRuns: 60 },

@@ -7,17 +7,9 @@ import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CandidateModel } from "./call-config.js";
 import { askStreaming, askWhole, ignoredParts } from "./reply/ask-model.js";
-import type { SeparatedParts } from "./reply/reasoning-separator.js";
+import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
 import { type UnopenedReasoning, unopenedReasoning } from "./reply/unopened-reasoning.js";
-
-/** Hears of a request: that it was sent, and what is received. */
-export interface ReplyListener extends SeparatedParts {
-  /** The request is sent now. */
-  readonly onSent: () => void;
-  /** A chunk with text or reasoning has come. Only of a reply that streams. */
-  readonly onChunk: () => void;
-}
 
 /** A call's own listener: starts its timers, and records what is received. */
 export function replyListener(

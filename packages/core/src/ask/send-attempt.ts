@@ -28,7 +28,8 @@ import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-
 import { adaptedNotes } from "./reply/adapted-notes.js";
 import { blankReply } from "./reply/blank-reply.js";
 import { type Reply, reportIn } from "./reply/reply.js";
-import { isStreamed, type ReplyListener, replyListener, requestReply } from "./request-reply.js";
+import type { ReplyListener } from "./reply/reply-listener.js";
+import { isStreamed, replyListener, requestReply } from "./request-reply.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 
 /** What an attempt holds while it runs. */

@@ -1,7 +1,7 @@
 import { CancelScope } from "../cancel/cancel-scope.js";
 import type { Permit } from "../limits/rate-limiter.js";
 import type { Reply } from "../reply/reply.js";
-import type { ReplyListener } from "../request-reply.js";
+import type { ReplyListener } from "../reply/reply-listener.js";
 
 /** A call that waits for a shared request. */
 export interface Waiter extends ReplyListener {

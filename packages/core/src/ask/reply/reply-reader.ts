@@ -75,7 +75,7 @@ export class ReplyReader {
     }
     const text = this.within(messageText(message));
     this.passText(this.textCharacters.push(text));
-    for (const { args } of message.tool_call_chunks ?? []) this.within(String(args ?? ""));
+    for (const { args } of message.tool_call_chunks ?? []) this.within(`${args}`);
     if (this.left < 0) throw this.tooLong();
     return text !== "" || reasoning !== "";
   }
