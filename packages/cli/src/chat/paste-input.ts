@@ -6,7 +6,7 @@ import type { ReadStream } from "node:tty";
 const marks = { start: "\u001B[200~", end: "\u001B[201~" } as const;
 
 /** How long the Escape key waits for the rest of a mark. */
-const holdMs = 50;
+const holdMs = 500;
 
 const ctrlC = "\u0003";
 
@@ -24,7 +24,6 @@ export class PasteInput extends Readable {
   /** The parts of the paste that arrives; `undefined` outside of a paste. */
   #pasted: string[] | undefined;
   #timer: NodeJS.Timeout | undefined;
-  readonly #take = (chunk: Buffer): void => this.#read(this.#decoder.write(chunk));
 
   /** A terminal that was closed reports an error or the end. */
   readonly #end = (): void => void this.push(null);
@@ -33,7 +32,7 @@ export class PasteInput extends Readable {
     super({ read: () => undefined });
     this.#terminal = terminal;
     this.#onPaste = onPaste;
-    terminal.on("data", this.#take);
+    terminal.on("data", this.takeBytes);
     terminal.once("end", this.#end).once("error", this.#end);
   }
 
@@ -56,8 +55,16 @@ export class PasteInput extends Readable {
   /** Stops reading the terminal. */
   release(): void {
     clearTimeout(this.#timer);
-    this.#terminal.off("data", this.#take).off("end", this.#end).off("error", this.#end).pause();
+    this.#terminal
+      .off("data", this.takeBytes)
+      .off("end", this.#end)
+      .off("error", this.#end)
+      .pause();
   }
+
+  /** Reads what the terminal sends. */
+  readonly takeBytes = (chunk: Uint8Array): void =>
+    this.#read(this.#decoder.write(Buffer.from(chunk)));
 
   #read(typed: string): void {
     clearTimeout(this.#timer);
