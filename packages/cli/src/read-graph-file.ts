@@ -5,14 +5,15 @@ import { didYouMean, nearestName } from "@moagraph/core/graph";
 import { readText, tooLarge } from "./read-text.js";
 import { UsageError } from "./errors/usage-error.js";
 
-const maxBytes = 5 * 2 ** 20;
+/** A graph of thousands of nodes. The parser of YAML takes about 400 times this in memory. */
+const maxBytes = 2 ** 20;
 const hint =
   "Pass a graph as a JSON or YAML file. `moagraph graph moa --format json` prints an example.";
 
 /**
  * Reads the text of a graph file, or stdin for `-`.
  *
- * @throws {@link UsageError} For anything except a readable text file of at most 5 MiB.
+ * @throws {@link UsageError} For anything except a readable text file of at most 1 MiB.
  */
 export async function readGraphFile(path: string): Promise<string> {
   if (path === "-") return readText(process.stdin, { name: "stdin", maxBytes, hint });

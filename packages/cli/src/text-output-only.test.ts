@@ -9,7 +9,8 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 const exceptions = [
   "text-output.ts", // escapes
   "output.ts", // prints nothing
-  "chat/typed-lines.ts", // the line editor, whose text the user types
+  "chat/question-editor.ts", // the line editor, which shows what is typed and pasted
+  "chat/typed-lines.ts", // switches pastes on
   "view/create-run-view.ts", // the live tree, whose `Paint` escapes
 ];
 

@@ -211,7 +211,7 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.concurrent("large file", async ({ expect }) => {
     expect(await complaint(["validate", "large.json"])).toMatchInlineSnapshot(`
-      "error: \`large.json\` is larger than 5 MiB: it has 6 MiB.
+      "error: \`large.json\` is larger than 1 MiB: it has 6 MiB.
       hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);

@@ -325,7 +325,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
 
   test.concurrent("is of 50 MB", async ({ expect }) => {
     expect(await complaint("sparse.yaml")).toMatchInlineSnapshot(`
-      "error: \`sparse.yaml\` is larger than 5 MiB: it has 50 MiB.
+      "error: \`sparse.yaml\` is larger than 1 MiB: it has 50 MiB.
       hint: Pass a graph as a JSON or YAML file. \`moagraph graph moa --format json\` prints an example.
       "
     `);
