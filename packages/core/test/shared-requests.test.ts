@@ -155,6 +155,14 @@ describe("calls that ask the same at the same time, with a cache", () => {
     expect(ledger.filter(sent)).toHaveLength(2);
   });
 
+  test("have messages with ids of their own", async () => {
+    const app = soloOf(always("one says"));
+    const callbacks = [{ handleLLMStart() {} }];
+    const results = await Promise.all([1, 2, 3].map(() => app.invoke(question, { callbacks })));
+    const ids = results.map(({ messages }) => messages.at(-1)?.id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   test("do not repeat the ledger of a graph that is their model", async () => {
     const inner = asChatModel(compile(solo, { models: { one: always("one says") } }));
     const app = compile(solo, { models: { one: inner }, cache: new InMemoryCache() });

@@ -181,9 +181,10 @@ function cacheFor(
   });
 }
 
-/** A reply for which this call sent no request: it costs nothing. */
+/** A reply for which this call sent no request: it costs nothing, and has no message id of its own. */
 function withoutRequest(given: Reply, request: CallRequest, attempt: Attempt): AttemptResult {
-  const reply = { ...given, metadata: withoutCosts(given.metadata) };
+  const { messageId: _ofOtherCall, ...received } = given;
+  const reply: Reply = { ...received, metadata: withoutCosts(given.metadata) };
   if (attempt.deliveredText() === "") attempt.deliver(reply.text);
   const { finishReason } = reply;
   const isBlank = reply.text.trim() === "";
