@@ -29,6 +29,7 @@ export const coreFolders: readonly string[] = [
   "ask/limits",
   "ask/reply",
   "ask/cache",
+  "ask/retry",
   "ask",
   "ask/fit",
   // A graph in LangGraph.

@@ -1,6 +1,6 @@
 import { ProviderError } from "@moagraph/provider-kit";
 import { foreignFailure } from "./foreign-failure.js";
-import type { NodePolicies } from "../spec/policies/policies.js";
+import type { NodePolicies } from "../../spec/policies/policies.js";
 
 /** Upper bound of the first delay. It doubles with each attempt. */
 const firstDelayMs = 500;

@@ -1,5 +1,5 @@
 import { ProviderError } from "@moagraph/provider-kit";
-import { CutOffError } from "./cancel/cut-off-error.js";
+import { CutOffError } from "../cancel/cut-off-error.js";
 import { causesOf, foreignFailure } from "./foreign-failure.js";
 
 /**

@@ -1,0 +1,115 @@
+// How an attempt ends: its ledger line, and what goes on to the call.
+import { ProviderError, type ReplyTooLongError } from "@moagraph/provider-kit";
+import type { Call, CallError } from "../ledger/call.js";
+import {
+  estimatedUsage,
+  noUsage,
+  type ReceivedParts,
+  usageOf,
+  usageWithin,
+} from "../ledger/usage.js";
+import { toCallError } from "../redact/call-error.js";
+import { redactNote } from "../redact/redact-note.js";
+import { shownText } from "../redact/shown-text.js";
+import type { Attempt } from "./attempt.js";
+import { withoutCosts } from "./cache/cached-reply.js";
+import type { CallContext } from "./call-context.js";
+import { emitNote } from "./call-events.js";
+import type { CallRequest } from "./call-request.js";
+import type { AttemptResult } from "./call-result.js";
+import { CutOffError } from "./cancel/cut-off-error.js";
+import { adaptedNotes } from "./reply/adapted-notes.js";
+import { blankReply } from "./reply/blank-reply.js";
+import { type Reply, reportIn } from "./reply/reply.js";
+
+/** A reply for which this call sent no request: it costs nothing, and has no message id of its own. */
+export function withoutRequest(
+  given: Reply,
+  request: CallRequest,
+  attempt: Attempt,
+): AttemptResult {
+  const { messageId: _ofOtherCall, ...received } = given;
+  const reply: Reply = { ...received, metadata: withoutCosts(given.metadata) };
+  if (attempt.deliveredText() === "") attempt.deliver(reply.text);
+  const { finishReason } = reply;
+  const isBlank = reply.text.trim() === "";
+  const ending = isBlank
+    ? ({ status: "blank", error: blankError(reply, request) } as const)
+    : ({ status: "cached" } as const);
+  const call = attempt.close({ ...ending, usage: noUsage, finishReason });
+  return { call, reply, ...ended(attempt) };
+}
+
+/** What goes on of an attempt that ended with a reply. */
+export function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText"> {
+  return { cause: undefined, deliveredText: attempt.deliveredText() };
+}
+
+/** The line of a reply, with the usage that the vendor reported. */
+export function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
+  const { prompt, model } = attempt.target;
+  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model);
+  for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
+    attempt.notes.push(each);
+    emitNote(request, model, each);
+  }
+  const { finishReason } = reply;
+  if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage, finishReason });
+  const error = blankError(reply, request);
+  return attempt.close({ status: "blank", usage, finishReason, error });
+}
+
+function blankError(reply: Reply, { context: { redact } }: CallRequest): CallError {
+  return blankReply(reply, (text) => shownText(text, redact));
+}
+
+const runCancelled = new CutOffError({
+  code: "ABORTED",
+  message: "The run ended before the call did.",
+  hint: "Run again. The call itself had not failed.",
+  status: "aborted",
+});
+
+/**
+ * A refused request costs nothing. A request that we cancel, or whose stream breaks, is charged by
+ * vendors: its prompt and what was received so far are counted, by estimate.
+ */
+export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallContext): Call {
+  const { prompt, model } = attempt.target;
+  const isCutOff = cause instanceof CutOffError;
+  const isTooLong = isReplyTooLong(cause);
+  if (isTooLong && !hasText(attempt.received())) attempt.keep(cause.partial);
+  const received = attempt.received();
+  const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
+  const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
+  const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
+  const status = isCutOff ? cause.status : "failed";
+  return attempt.close({ status, usage, error: toCallError(cause, redact) });
+}
+
+function hasText({ text, reasoning }: ReceivedParts): boolean {
+  return text !== "" || reasoning !== "";
+}
+
+/** Also an error of another installed version of the kit. */
+function isReplyTooLong(error: unknown): error is ReplyTooLongError {
+  return ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
+}
+
+/** Emits the event of a request that is in flight when the run is cancelled. */
+export function emitAborted(
+  { context, planned: { node, sample } }: CallRequest,
+  attempt: Attempt,
+): void {
+  if (!attempt.isStarted()) return;
+  const call = closeFailed(attempt, runCancelled, context);
+  const { model, settledMs } = call;
+  context.emit({ type: "call-failed", node, sample, model, atMs: settledMs, call });
+}
+
+/** The line with its current notes: the cache may have failed after the line was written. */
+export function withNotes(call: Call, { notes }: Attempt, { redact }: CallContext): Call {
+  if (notes.length === 0) return call;
+  const shown = redact === undefined ? notes : notes.map((note) => redactNote(note, redact));
+  return { ...call, notes: [...shown] };
+}
