@@ -79,6 +79,12 @@ describe("providerOptions of a node", () => {
         "INVALID_VALUE nodes.ada.providerOptions.d: \`nodes.ada.providerOptions.d\` is 1. It must be plain JSON.",
       ]
     `);
+    // As JSON, it would have 8 to the 14th values.
+    let shared: unknown = 1;
+    for (let level = 0; level < 14; level += 1) shared = Array.from({ length: 8 }, () => shared);
+    expect(found(undefined, { providerOptions: { shared } })[0]).toMatch(
+      /is beyond the first 10000 values of `providerOptions`/,
+    );
     expect(found(undefined, { providerOptions: "low" })).toMatchInlineSnapshot(`
       [
         "WRONG_TYPE nodes.ada.providerOptions: \`nodes.ada.providerOptions\` is "low". It must be an object.",

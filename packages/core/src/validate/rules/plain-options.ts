@@ -7,6 +7,9 @@ import type { Rule } from "./rule.js";
 /** Levels of nested values in `providerOptions`. */
 const deepest = 20;
 
+/** Values in `providerOptions`. An object that is used many times counts many times, as in JSON. */
+const mostValues = 10_000;
+
 /** Fields of requests that come from the graph. */
 const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
 
@@ -17,9 +20,10 @@ const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
 export const plainOptions: Rule = ({ nodes }) =>
   [...nodes.values()].flatMap(({ name, node }) => {
     const { providerOptions } = (node ?? {}) as ChatParams;
+    const check = plainCheck();
     return Object.entries(providerOptions ?? {}).flatMap(([key, value]) => {
       const path = ["nodes", name, "providerOptions", key];
-      return reserved.has(key) ? [reservedField(key, path)] : notPlain(value, path);
+      return reserved.has(key) ? [reservedField(key, path)] : check(value, path);
     });
   });
 
@@ -32,15 +36,22 @@ function reservedField(key: string, path: IssuePath): Issue {
   };
 }
 
-function notPlain(value: unknown, path: IssuePath): Issue[] {
-  if (path.length > deepest) return [issue(value, path)];
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, at) => notPlain(item, [...path, at]));
-  }
-  if (isRecord(value)) {
-    return Object.entries(value).flatMap(([key, item]) => notPlain(item, [...path, key]));
-  }
-  return isJson(value) ? [] : [issue(value, path)];
+/** Makes the check of the options of one node. It stops at the most values. */
+function plainCheck(): (value: unknown, path: IssuePath) => Issue[] {
+  let left = mostValues;
+  const check = (value: unknown, path: IssuePath): Issue[] => {
+    left -= 1;
+    if (left < 0) return left === -1 ? [tooMany(path)] : [];
+    if (path.length > deepest) return [issue(value, path)];
+    if (Array.isArray(value)) {
+      return value.flatMap((item: unknown, at) => check(item, [...path, at]));
+    }
+    if (isRecord(value)) {
+      return Object.entries(value).flatMap(([key, item]) => check(item, [...path, key]));
+    }
+    return isJson(value) ? [] : [issue(value, path)];
+  };
+  return check;
 }
 
 function isJson(value: unknown): boolean {
@@ -54,5 +65,14 @@ function issue(value: unknown, path: IssuePath): Issue {
     path,
     message: `\`${formatPath(path)}\` is ${show(value)}.`,
     hint: "It must be plain JSON.",
+  };
+}
+
+function tooMany(path: IssuePath): Issue {
+  return {
+    code: "INVALID_VALUE",
+    path,
+    message: `\`${formatPath(path)}\` is beyond the first ${mostValues} values of \`providerOptions\`.`,
+    hint: "Remove values.",
   };
 }
