@@ -11,6 +11,7 @@ import {
   defineGraph,
   NoUsableProposalError,
   type FunctionInput,
+  type NodeSpec,
   proposer,
 } from "../index.js";
 
@@ -477,4 +478,16 @@ describe("compile", () => {
       1, 1, 0,
     ]);
   });
+});
+
+// A check of quadratic time would need minutes and 4 GB.
+test("compiles a chain of 9,000 nodes", { timeout: 60_000 }, () => {
+  const nodes: Record<string, NodeSpec> = { n0: proposer({ model: "m" }) };
+  for (let index = 1; index < 9_000; index += 1) {
+    nodes[`n${index}`] = aggregator({ model: "m", reads: [`n${index - 1}`] });
+  }
+  const app = compile(defineGraph({ name: "chain", nodes, output: "n8999" }), {
+    models: { m: always("one") },
+  });
+  expect(Object.keys(app.nodes)).toHaveLength(9_002);
 });

@@ -32,7 +32,8 @@ export const fastWiring: Wiring = {
       for (const group of groups) addJoin(compiled, group);
       checkParts(compiled);
       const arrivals = arrivalsIn(groups);
-      return runNodesAsOne(names, { compiled, plan, groups, arrivals, nodesWork });
+      const channels = channelsOf(compiled);
+      return runNodesAsOne(names, { compiled, channels, plan, groups, arrivals, nodesWork });
     };
   },
 };
@@ -40,6 +41,7 @@ export const fastWiring: Wiring = {
 /** A compiled graph whose steps are joined. */
 interface Joined {
   readonly compiled: LangGraphApp;
+  readonly channels: ReadonlySet<string>;
   readonly plan: StepPlan;
   readonly groups: readonly JoinGroup[];
   /** What each step is to tell the joins when it has ended. */
@@ -96,12 +98,12 @@ function runNodeAsOne(
 
 function stepOf(
   name: string,
-  { compiled, plan, arrivals: all }: Joined,
+  { channels, plan, arrivals: all }: Joined,
 ): SingleStep<MoaState, MoaUpdate> {
   const run = plan.runners.get(name);
   const arrivals = all.get(name) ?? [];
   if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
-  return { run, channels: channelsOf(compiled), arrivals };
+  return { run, channels, arrivals };
 }
 
 /** Nothing can start before these have ended. */

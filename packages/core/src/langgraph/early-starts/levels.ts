@@ -19,30 +19,21 @@ export function levelsOf(groups: readonly JoinGroup[]): ReadonlyMap<string, numb
   return levels;
 }
 
-/** Whether LangGraph makes a step wait for another that is none of its ancestors. */
+/**
+ * Whether LangGraph makes a step wait for another that is none of its ancestors.
+ *
+ * An ancestor one level below is waited for directly. So if each step waits for all steps one level
+ * below, all steps of lower levels are its ancestors.
+ */
 export function someWaitInVain(
   groups: readonly JoinGroup[],
   levels: ReadonlyMap<string, number>,
 ): boolean {
-  const ancestorsOf = ancestry(groups);
+  const sizes = new Map<number, number>();
+  for (const level of levels.values()) sizes.set(level, (sizes.get(level) ?? 0) + 1);
   return groups.some((group) => {
-    const level = levels.get(group.steps[0] ?? "") ?? 0;
-    const lower = [...levels.values()].filter((each) => each < level).length;
-    return ancestorsOf(group).size < lower;
+    const below = (levels.get(group.steps[0] ?? "") ?? 0) - 1;
+    const direct = new Set(group.before.filter((step) => levels.get(step) === below));
+    return direct.size < (sizes.get(below) ?? 0);
   });
-}
-
-/** All ancestors of the steps of a group. */
-function ancestry(groups: readonly JoinGroup[]): (group: JoinGroup) => ReadonlySet<string> {
-  const groupOf = new Map(groups.flatMap((group) => group.steps.map((step) => [step, group])));
-  const known = new Map<JoinGroup, ReadonlySet<string>>();
-  return function ancestorsOf(group): ReadonlySet<string> {
-    const before = known.get(group);
-    if (before !== undefined) return before;
-    const groupsBefore = new Set(group.before.flatMap((step) => groupOf.get(step) ?? []));
-    const earlier = [...groupsBefore].flatMap((each) => [...ancestorsOf(each)]);
-    const ancestors = new Set([...group.before, ...earlier]);
-    known.set(group, ancestors);
-    return ancestors;
-  };
 }
