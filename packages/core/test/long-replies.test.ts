@@ -137,6 +137,7 @@ describe("a streamed reply without end", () => {
     expect(code).toBe("ANSWER_FAILED");
     expect(call).toMatchObject({ status: "failed", error: { code: "REPLY_TOO_LONG" } });
     expect(ledger).toEqual([call]);
+    expect(call.outputTokens).toBeGreaterThan(1_000);
     expect(model.hasLeft).toBe(true);
   });
 

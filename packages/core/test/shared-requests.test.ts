@@ -109,6 +109,29 @@ describe("calls that ask the same at the same time, with a cache", () => {
     expect(one.asked).toHaveLength(1);
   });
 
+  test("share it when some stream and others do not, whoever came first", async () => {
+    for (const order of ["stream first", "stream last"]) {
+      const { gate, open, reached } = barrier();
+      const one = new ScriptedModel(["one says"], gate);
+      const app = soloOf(one);
+      const starts = [
+        () => tokensOf(app),
+        () => app.invoke(question).then(({ answer }) => [answer]),
+      ];
+      if (order === "stream last") starts.reverse();
+      const first = starts[0]?.();
+      await reached;
+      const second = starts[1]?.();
+      await settled();
+      open();
+      expect((await Promise.all([first, second])).map((each) => each?.join(""))).toEqual([
+        "one says",
+        "one says",
+      ]);
+      expect(one.asked).toHaveLength(1);
+    }
+  });
+
   test("share a failure, and try again together", async () => {
     const busy = new RateLimitError({ provider: "x", message: "Busy.", hint: "Wait." });
     const one = new ScriptedModel([busy, "one says"]);

@@ -79,7 +79,8 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const isCutOff = cause instanceof CutOffError;
   const isTooLong = isReplyTooLong(cause);
   if (isTooLong && !hasText(attempt.received())) attempt.keep(cause.partial);
-  const received = attempt.received();
+  const otherCharacters = isTooLong ? cause.partial.otherCharacters : 0;
+  const received = { ...attempt.received(), otherCharacters };
   const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
   const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;

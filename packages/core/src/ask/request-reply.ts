@@ -6,7 +6,7 @@ import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CandidateModel } from "./call-config.js";
-import { askStreaming, askWhole, ignoredParts } from "./reply/ask-model.js";
+import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
 import { type UnopenedReasoning, unopenedReasoning } from "./reply/unopened-reasoning.js";
@@ -18,16 +18,12 @@ export function replyListener(
   scope: CancelScope,
 ): ReplyListener {
   const { deadline } = attempt.target;
-  const startDeadline = (): void => {
-    if (!deadline.isRunning()) deadline.endWith(scope);
-  };
-  if (!isStreamed(request)) return { onSent: startDeadline, onChunk() {}, ...ignoredParts };
   const { firstTokenMs } = request.policies.timeouts;
   let stopTimer: (() => void) | undefined;
   return {
-    onSent() {
-      startDeadline();
-      stopTimer = startFirstTokenTimer(firstTokenMs, scope);
+    onSent(streams) {
+      if (!deadline.isRunning()) deadline.endWith(scope);
+      if (streams) stopTimer = startFirstTokenTimer(firstTokenMs, scope);
     },
     onChunk() {
       stopTimer?.();
@@ -52,16 +48,15 @@ export function requestReply(
   scope: CancelScope,
   listener: ReplyListener,
 ): Promise<Reply> {
-  listener.onSent();
+  const streams = isStreamed(request);
+  listener.onSent(streams);
   const ids = idsFor(request);
   const config = modelConfig(request, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
-  const reply = isStreamed(request)
-    ? askStreaming(asked, { race, ...listener })
-    : race(askWhole(asked));
+  const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
   return withOwnId(reply, ids);
 }
 

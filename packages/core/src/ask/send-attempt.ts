@@ -22,7 +22,7 @@ import type { Reservation } from "./limits/budget-account.js";
 import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
-import { isStreamed, replyListener, requestReply } from "./request-reply.js";
+import { replyListener, requestReply } from "./request-reply.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 
 /** What an attempt holds while it runs. */
@@ -55,7 +55,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     const made = source.get(model.settings);
     const chatModel = made instanceof Promise ? await scope.race(made) : made;
     const cache = cacheFor(request, attempt, chatModel);
-    held.question = cache?.share(isStreamed(request));
+    held.question = cache?.share();
     const cached = cache && (await cache.lookUp(scope.signal));
     if (cached !== undefined) return withoutRequest(cached, request, attempt);
     held.reservation = reserveBudget(request, attempt);

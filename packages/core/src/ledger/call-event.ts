@@ -17,7 +17,10 @@ export function callIdentity({ node, sample, model, settledMs }: Call): CallIden
   return { node, sample, model, atMs: settledMs };
 }
 
-/** A request is being sent to a model. */
+/**
+ * A request is being sent to a model. A call answered by a cache, or by the request of another call,
+ * has no such event.
+ */
 export interface CallStartEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-start";
   /** Number of the attempt, from 1. */

@@ -27,6 +27,8 @@ interface Measured {
 export interface ReceivedParts {
   readonly text: string;
   readonly reasoning: string;
+  /** Number of characters received beside them. Default: 0. */
+  readonly otherCharacters?: number;
 }
 
 /** What a model reported with one reply. */
@@ -117,6 +119,9 @@ export function priceUsd(
   return (inputTokens * input + outputTokens * output) / 1e6;
 }
 
+/** Of JSON and English text, roughly. */
+const charactersPerToken = 4;
+
 /** Estimated usage of a call whose vendor reported none, for example because it broke off. */
 export function estimatedUsage(
   prompt: readonly BaseMessage[],
@@ -124,7 +129,8 @@ export function estimatedUsage(
   { counter, facts }: Measured,
 ): CallUsage {
   const inputTokens = counter.prompt(prompt);
-  const outputTokens = estimateReply(received, counter);
+  const otherTokens = Math.ceil((received.otherCharacters ?? 0) / charactersPerToken);
+  const outputTokens = estimateReply(received, counter) + otherTokens;
   const reasoning = estimatedReasoning(received, counter);
   return {
     inputTokens,

@@ -27,10 +27,20 @@ const identityKeys: ReadonlySet<PropertyKey> = new Set([
  * tool calls. Hooks do not get these: a change would make a request invalid or a trace unreadable.
  */
 export function isStructure(owner: object, key: PropertyKey, value: unknown): boolean {
-  if (typeof value === "number") return key === "index";
+  if (typeof value === "number") return key === "index" && isPart(owner);
   if (typeof value !== "string") return false;
   if (key === "type" || key === "role") return typeNames.has(value);
-  return identityKeys.has(key) && (isBaseMessage(owner) || isToolCall(owner));
+  if (!identityKeys.has(key)) return false;
+  if (isToolCall(owner)) return true;
+  // Names of tools and agents link messages. A person's name does not.
+  return isBaseMessage(owner) && (key !== "name" || linkedByName.has(owner.type));
+}
+
+const linkedByName: ReadonlySet<unknown> = new Set(["ai", "function", "tool"]);
+
+/** Whether an object is a block of a message or a tool call. */
+function isPart(owner: object): boolean {
+  return isToolCall(owner) || typeNames.has((owner as { readonly type?: unknown }).type);
 }
 
 /** Whether a property holds the arguments of a tool: an object or a text with JSON. */

@@ -16,7 +16,7 @@
  * and those elsewhere that are no identifiers, such as `alice@example.com`. JSON in tool arguments is
  * parsed first. Messages of vendors are passed before they are shortened, up to about 8,000
  * characters. Type names of blocks, their `index`, and ids and names that link tool results to their
- * calls are not passed.
+ * calls, or agents to their messages, are not passed.
  * @param destination - Where the text goes.
  * @returns The text to use instead. If the hook throws or returns anything but a string, the text is
  * not passed on: a call to a model fails with `REDACTION_FAILED`; a log or trace gets

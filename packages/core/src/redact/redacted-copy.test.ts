@@ -63,6 +63,21 @@ describe("redactedCopy", () => {
     expect(JSON.stringify(copy.toJSON())).toContain("a [hidden]");
   });
 
+  test("hides the name of a person, and a number beside the parts of a message", () => {
+    const copy = hidden(
+      new HumanMessage({
+        content: "q",
+        name: "secret",
+        additional_kwargs: { index: "secret", parts: [{ type: "text", index: 1, text: "secret" }] },
+      }),
+    );
+    expect(copy.name).toBe("[hidden]");
+    expect(copy.additional_kwargs).toEqual({
+      index: "[hidden]",
+      parts: [{ type: "text", index: 1, text: "[hidden]" }],
+    });
+  });
+
   test.each([
     new HumanMessage("secret"),
     new SystemMessage("secret"),

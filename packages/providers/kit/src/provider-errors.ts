@@ -103,10 +103,14 @@ export class MalformedResponseError extends ProviderError {
   }
 }
 
+const nothing: PartialReply = { text: "", reasoning: "", otherCharacters: 0 };
+
 /** The beginning of a reply. */
 export interface PartialReply {
   readonly text: string;
   readonly reasoning: string;
+  /** Number of characters received beside them, such as arguments of tools. */
+  readonly otherCharacters: number;
 }
 
 /**
@@ -122,7 +126,7 @@ export class ReplyTooLongError extends ProviderError {
 
   constructor({ partial, ...details }: Details & { readonly partial?: Partial<PartialReply> }) {
     super({ ...details, code: "REPLY_TOO_LONG", isRetryable: false });
-    Object.defineProperty(this, "partial", { value: { text: "", reasoning: "", ...partial } });
+    Object.defineProperty(this, "partial", { value: { ...nothing, ...partial } });
   }
 }
 

@@ -21,8 +21,8 @@ export interface AnswerCache {
   lookUp(signal: AbortSignal | undefined): Promise<Reply | undefined>;
   /** Stores a reply, unless it is blank or was cut at its limit. Never throws. */
   keep(reply: Reply, signal: AbortSignal | undefined): Promise<void>;
-  /** The question, shared with calls that ask it at the same time, streamed or not. */
-  share(isStreamed: boolean): SharedQuestion;
+  /** The question, shared with calls that ask it at the same time. */
+  share(): SharedQuestion;
 }
 
 /**
@@ -61,7 +61,7 @@ export function answerCache(
         if (signal?.aborted !== true) onFailure(failureNote("update", error));
       }
     },
-    share: (isStreamed) => SharedQuestion.open(cache, `${llmKey} ${prompt} ${isStreamed}`),
+    share: () => SharedQuestion.open(cache, `${llmKey} ${prompt}`),
   };
 }
 

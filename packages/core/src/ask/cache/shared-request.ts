@@ -31,6 +31,7 @@ export class SharedRequest {
   private payer: Waiter;
   private permit: Permit | undefined;
   private isSent = false;
+  private isStreamed = false;
   private isSettled = false;
   private hasBegun = false;
   private text = "";
@@ -46,7 +47,7 @@ export class SharedRequest {
   /** Adds a call. It is told at once what was received before. */
   join(waiter: Waiter): void {
     this.waiters.add(waiter);
-    if (this.isSent) waiter.onSent();
+    if (this.isSent) waiter.onSent(this.isStreamed);
     if (this.hasBegun) waiter.onChunk();
     if (this.reasoning !== "") waiter.onReasoning(this.reasoning);
     if (this.text !== "") waiter.onText(this.text);
@@ -85,7 +86,10 @@ export class SharedRequest {
 
   private listener(): ReplyListener {
     return {
-      onSent: () => this.tell((waiter) => waiter.onSent()),
+      onSent: (isStreamed) => {
+        this.isStreamed = isStreamed;
+        this.tell((waiter) => waiter.onSent(isStreamed));
+      },
       onChunk: () => {
         this.hasBegun = true;
         this.tell((waiter) => waiter.onChunk());

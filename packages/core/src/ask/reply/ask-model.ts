@@ -19,8 +19,7 @@ export interface ModelRequest {
   readonly settings: AskSettings;
 }
 
-/** Hears nothing. */
-export const ignoredParts: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
+const ignored: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
 
 /** Requests a complete reply. */
 export async function askWhole({
@@ -30,7 +29,7 @@ export async function askWhole({
   unopened,
   settings,
 }: ModelRequest): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), ignoredParts, settings);
+  const reader = new ReplyReader(unopened.isKnown(), ignored, settings);
   reader.read(await model.invoke(messages, config));
   return endOf(reader, unopened);
 }

@@ -37,6 +37,8 @@ export class ReplyReader {
   private readonly limits: ReplyLimits;
   /** Number of characters that may still come. */
   private left: number;
+  /** Number of characters of refusals and arguments of tools. */
+  private otherCharacters = 0;
 
   /**
    * @param isUnopened - Whether the model is known for reasoning without an opening tag.
@@ -66,7 +68,7 @@ export class ReplyReader {
     if (isRecord(message.usage_metadata)) this.usage = sumOf(this.usage, message.usage_metadata);
     Object.assign(this.metadata, message.response_metadata);
     const refusal: unknown = message.additional_kwargs?.["refusal"];
-    if (typeof refusal === "string") this.refusal += this.within(refusal);
+    if (typeof refusal === "string") this.refusal += this.withinOther(refusal);
     this.toolName ??= message.tool_calls?.[0]?.name;
     const reasoning = this.within(this.reasoningIn(message));
     if (reasoning !== "") {
@@ -75,7 +77,7 @@ export class ReplyReader {
     }
     const text = this.within(messageText(message));
     this.passText(this.textCharacters.push(text));
-    for (const { args } of message.tool_call_chunks ?? []) this.within(`${args}`);
+    for (const { args } of message.tool_call_chunks ?? []) this.withinOther(`${args}`);
     if (this.left < 0) throw this.tooLong();
     return text !== "" || reasoning !== "";
   }
@@ -87,9 +89,15 @@ export class ReplyReader {
     return text.length <= room ? text : text.slice(0, room);
   }
 
+  private withinOther(text: string): string {
+    this.otherCharacters += text.length;
+    return this.within(text);
+  }
+
   private tooLong(): ReplyTooLongError {
     this.separator.end(true);
-    const partial = { text: this.texts.join(""), reasoning: this.reasonings.join("") };
+    const { texts, reasonings, otherCharacters } = this;
+    const partial = { text: texts.join(""), reasoning: reasonings.join(""), otherCharacters };
     return replyTooLong(splitName(this.settings.model), this.limits, partial);
   }
 

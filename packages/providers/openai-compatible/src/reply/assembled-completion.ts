@@ -61,10 +61,12 @@ class Assembly {
   }
 
   beginning(characters: number): PartialReply {
-    const { content, reasoning_content: reasoning } = this.#texts;
+    const { content, reasoning_content: reasoning, refusal } = this.#texts;
+    const others = [...this.#calls.values()].map((call) => call.function?.arguments ?? "");
     return {
       text: content.join("").slice(0, characters),
       reasoning: reasoning.join("").slice(0, characters),
+      otherCharacters: [...refusal, ...others].reduce((sum, { length }) => sum + length, 0),
     };
   }
 
