@@ -166,6 +166,38 @@ describe("cache", () => {
       expect(await ask()).toBe("reply 1");
     });
 
+    test.each([5, null, true, ["a"], { tenant: "a" }, Symbol("a"), 1n, () => "a", new Map()])(
+      "refuses a namespace of a run that is no text: %s",
+      async (cacheNamespace) => {
+        const model = numbered("reply");
+        const providers = [{ ...tenant("a"), chat: async () => model }];
+        const cache = new InMemoryCache(new Map());
+        const app = compile(graph, { providers, cache, cacheNamespace: "a" });
+        const config = { configurable: { cacheNamespace } };
+        const refusal = {
+          code: "INVALID_INPUT",
+          message: expect.stringMatching(/^`configurable.cacheNamespace` is \w+, not a text\.$/),
+        };
+        await expect(app.invoke(question, config)).rejects.toMatchObject(refusal);
+        await expect(app.withConfig(config).invoke(question)).rejects.toMatchObject(refusal);
+        const chatModel = asChatModel(app.withConfig(config));
+        await expect(chatModel.invoke("Why?")).rejects.toMatchObject(refusal);
+        await expect(drained(streamRun(app, question, config))).rejects.toMatchObject(refusal);
+        expect(model.asked).toEqual([]);
+      },
+    );
+
+    test("keeps custom providers without an account apart", async () => {
+      const cache = new InMemoryCache(new Map());
+      const ask = async (text: string): Promise<string> => {
+        const model = Object.assign(always(text), { model: "m" });
+        const providers = [{ ...tenant(), chat: async () => model }];
+        return (await compile(graph, { providers, cache }).invoke(question)).answer;
+      };
+      expect(await ask("for a")).toBe("for a");
+      expect(await ask("for b")).toBe("for b");
+    });
+
     test("shares no answer of a graph as a chat model between accounts", async () => {
       const ask = async (provider: Provider, cacheNamespace: string): Promise<string> => {
         const model = asChatModel(compile(graph, { providers: [provider], cacheNamespace }));
@@ -178,6 +210,13 @@ describe("cache", () => {
       const other = { ...tenant("a"), chat: async () => always("of another namespace") };
       expect(await ask(other, "n")).toBe("for a");
       expect(await ask(other, "m")).toBe("of another namespace");
+      const ofRun = asChatModel(
+        compile(graph, { providers: [other], cacheNamespace: "n" }).withConfig({
+          configurable: { cacheNamespace: "r" },
+        }),
+      );
+      ofRun.cache = shared;
+      expect((await ofRun.invoke("Why?")).text).toBe("of another namespace");
       const [one, two] = [tenant(), { ...tenant(), chat: async () => always("of two") }];
       expect(await ask(one, "n")).toBe("for undefined");
       expect(await ask(two, "n")).toBe("of two");
@@ -230,6 +269,10 @@ describe("cache", () => {
     expect(statuses(ledger)).toEqual(["cached", "cached", "cached"]);
   });
 });
+
+async function drained(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of events);
+}
 
 async function tokensOf(app: MoaApp): Promise<string[]> {
   const tokens: string[] = [];

@@ -1,6 +1,7 @@
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
 import { NoAnswerError } from "../errors/run/no-answer-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
+import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import type {
   MoaInputChannels,
   MoaOutputChannels,
@@ -67,7 +68,10 @@ export class MoaGraph extends CompiledStateGraph<
     const isHooked = hookRuns(this, (run, input, options) => this.run(run, input, options));
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookRunLoop(this, {
-      start: ({ maxConcurrency }) => checkConcurrency(maxConcurrency),
+      start: ({ maxConcurrency, configurable }) => {
+        checkConcurrency(maxConcurrency);
+        cacheNamespaceOf(configurable);
+      },
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }

@@ -13,12 +13,16 @@ import { modelsOf } from "../spec/model-calls.js";
  * caller's own models. An app
  * with functions, or with models without an identity, equals no other app, not even in the next
  * process.
+ *
+ * @param namespace - The cache namespace, if the app has another than it was compiled with.
  */
-export function appIdentity(compilation: Compilation): string {
+export function appIdentity(
+  compilation: Compilation,
+  namespace: string | undefined = compilation.options.cacheNamespace,
+): string {
   const { graph } = compilation;
   const models = modelsOf(graph).map((model) => ownIdentity(model, compilation));
-  const { cacheNamespace } = compilation.options;
-  return sha256(canonicalJson([graph, models, hooksIdentity(compilation), cacheNamespace]));
+  return sha256(canonicalJson([graph, models, hooksIdentity(compilation), namespace]));
 }
 
 function ownIdentity(name: string, compilation: Compilation): unknown {

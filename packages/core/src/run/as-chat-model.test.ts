@@ -177,7 +177,7 @@ describe("asChatModel", () => {
         this.id = id;
       }
       override _identifyingParams(): Record<string, unknown> {
-        return { id: this.id };
+        return { account: this.id };
       }
     }
     const asked = defineGraph({

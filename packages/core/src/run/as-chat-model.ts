@@ -14,6 +14,7 @@ import { appIdentity } from "./app-identity.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
@@ -40,7 +41,8 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * writes them outside of the graph. The traces of the inner calls are redacted.
  *
  * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
- * conversation each time and cannot pause.
+ * conversation each time and cannot pause. LangChain gives a chat model no `configurable`: for a cache
+ * namespace of a tenant, pass `app.withConfig({ configurable: { cacheNamespace: "tenant-a" } })`.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -73,7 +75,8 @@ class MoaChatModel extends BaseChatModel {
     this.graphName = compilation.graph.name;
     let hash: string | undefined;
     // Keys are read from the environment when models are made, which is with the first request.
-    this.graphHash = () => (hash ??= appIdentity(compilation));
+    this.graphHash = () =>
+      (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
     this.output = compilation.graph.output;
     defineCache(this);
   }
@@ -82,9 +85,9 @@ class MoaChatModel extends BaseChatModel {
     return "moagraph";
   }
 
-  /** Identifies the app for caches: apps with the same name but other parts differ. */
+  /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, graph: this.graphHash() };
+    return { model: this.graphName, account: this.graphHash() };
   }
 
   /** Agents call it even without tools. Other options are refused when the model is asked. */

@@ -40,12 +40,19 @@ export interface CompileOptions {
    *
    * The key is a hash of the messages, the model's name in the graph, the model's identity, the
    * parameters and the account: base URL, API key, headers, organisation and project. So replies are
-   * not shared between accounts. Of your own models, the fields they were made with and their
-   * secrets are part of the key. A model that says nothing of itself in `_identifyingParams()`, or
-   * was made with functions or objects, shares no replies with another object. To share or separate
-   * them, return an `account` from `_identifyingParams()`. See also `cacheNamespace`. Unless `temperature` is 0, each sample has its own entry; samples of different
-   * nodes that ask exactly the same are numbered in the order of the graph. Blank replies are not
-   * cached.
+   * not shared between accounts. See also `cacheNamespace`.
+   *
+   * Your own model shares replies only with itself, because it may hide a key. It shares them with
+   * other objects in two cases:
+   * - Its `_identifyingParams()` returns an `account`, a text that differs between accounts.
+   * - It is a model of a LangChain package, such as `ChatOpenAI`, not of a class that extends it, with
+   *   a key as text, and without functions and objects of classes in its fields. Then all fields,
+   *   secrets and environment variables of its vendor, such as `OPENAI_ORG_ID`, are part of the key.
+   *
+   * The same holds for the models of a provider without `account()`.
+   *
+   * Unless `temperature` is 0, each sample has its own entry; samples of different nodes that ask
+   * exactly the same are numbered in the order of the graph. Blank replies are not cached.
    *
    * A cached reply has status `cached` in the ledger and costs nothing. If the cache fails or takes
    * longer than two seconds, the model is asked and the ledger gets a `cache-failed` note.
@@ -61,7 +68,8 @@ export interface CompileOptions {
    * `"tenant-a"`. Replies are shared only within a namespace.
    *
    * A run can have its own, which has priority, as for one app with several tenants:
-   * `app.invoke(input, { configurable: { cacheNamespace: "tenant-a" } })`.
+   * `app.invoke(input, { configurable: { cacheNamespace: "tenant-a" } })`. A run with anything but a
+   * text throws `INVALID_INPUT`, also with `null`.
    *
    * @defaultValue replies are shared by all apps with this cache and the same account
    */

@@ -12,6 +12,7 @@ import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type GraphCapabilities, statedCapabilities } from "../spec/policies/capabilities.js";
 import type { AskSettings } from "../spec/model-settings.js";
+import { cacheNamespaceOf } from "./cache-namespace-of.js";
 import type { CompileOptions } from "./compile-options.js";
 
 /** Creates the models of a compiled graph, each once per set of parameters. */
@@ -83,7 +84,7 @@ export function createModelPool(
     cache: options.cache,
     cacheScope: (model, { configurable }) => ({
       account: findProvider(model, options)?.provider.account?.(),
-      namespace: configurable?.["cacheNamespace"] ?? options.cacheNamespace,
+      namespace: cacheNamespaceOf(configurable) ?? options.cacheNamespace,
     }),
   };
 }

@@ -88,8 +88,11 @@ export interface Provider {
    * headers in use. Replies in a cache are not shared between accounts. It must not throw, contain
    * secrets or load anything.
    *
-   * @defaultValue Answer caches use the identity of the models only. A graph as a chat model shares
-   * no cached answers with a graph of another provider object.
+   * Models of a provider with an account must identify themselves in `_identifyingParams()`.
+   *
+   * @defaultValue A model shares cached replies with another object only if its
+   * `_identifyingParams()` returns an `account`. A graph as a chat model shares no cached answers
+   * with a graph of another provider object.
    */
   account?(): string;
 

@@ -61,7 +61,7 @@ describe("SimulatedChatModel", () => {
     ]);
     const identities = models.map((model) => JSON.stringify(model._identifyingParams()));
     expect(new Set(identities).size).toBe(models.length);
-    expect(identities[0]).toBe('{"model":"owl","params":{},"seed":1}');
+    expect(identities[0]).toBe('{"model":"owl","params":{},"account":"seed 1"}');
   });
 
   it("answers the user's latest question, and no earlier one", async () => {

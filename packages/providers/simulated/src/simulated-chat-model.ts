@@ -46,7 +46,7 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
   /** The identity of the model in caches. Another seed is another model. */
   override _identifyingParams(): Record<string, unknown> {
     const { model, params, seed } = this.#fields;
-    return { model, params, seed };
+    return { model, params, account: `seed ${seed}` };
   }
 
   override async _generate(

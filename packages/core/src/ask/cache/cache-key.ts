@@ -10,7 +10,7 @@ export interface CacheScope {
   /** The provider's `account()`. */
   readonly account?: string | undefined;
   /** The `cacheNamespace` of the run or the app. */
-  readonly namespace?: unknown;
+  readonly namespace?: string | undefined;
 }
 
 /** Everything a reply depends on: the model, its parameters, the messages and the scope. */
@@ -37,9 +37,9 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
-  const { model: name, temperature, maxOutputTokens, topP, stop, seed } = settings;
-  const params = { temperature, maxOutputTokens, topP, stop, seed };
-  const identity = modelIdentity(model);
+  const { model: name, temperature, maxOutputTokens, topP, stop, seed, providerOptions } = settings;
+  const params = { temperature, maxOutputTokens, topP, stop, seed, providerOptions };
+  const identity = modelIdentity(model, scope.account);
   const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }

@@ -1,32 +1,38 @@
 /**
- * `_llmType()`, `_identifyingParams()`, `lc_kwargs` and `lc_secrets` of a chat model: what it says to
- * identify itself, the fields it was made with, and the names of its secrets.
+ * `_llmType()`, `_identifyingParams()`, `lc_kwargs`, `lc_secrets`, `lc_serializable` and `lc_name()` of
+ * a chat model: what it says to identify itself, the fields it was made with, the names of its secrets,
+ * and whether these are all that it was made with.
  *
  * Used by keys of caches and by the identity of a graph. When the methods are missing, calling them
- * throws: replies are not cached, and the identity of a graph is a random one. Without the fields,
- * models with different keys may share replies in a cache.
+ * throws: replies are not cached, and the identity of a graph is a random one. Without the fields, a
+ * model shares no replies with another object.
  */
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 
 /**
- * What tells a model from others. Many of LangChain's models leave `_identifyingParams` empty and
- * would be taken for one another; what they send, and what they tell tracing, sets them apart.
+ * What tells a model from others. Only a model that says whose account it uses shares an identity
+ * with other objects: by `account` in `_identifyingParams()`, by the account of its provider, or as a
+ * model of LangChain's packages that can be made again from its fields and secrets. Any other may
+ * hide a key, so it gets an id of its own.
  *
- * A model whose `_identifyingParams` has no `account` is also identified by its fields and secrets,
- * so that accounts do not share replies. It contains secrets, so only a hash of it may be kept.
+ * It may contain secrets, so only a hash of it may be kept.
+ *
+ * @param account - What the model's provider says. It counts for models that identify themselves.
  */
-export function modelIdentity(model: BaseChatModel): unknown[] {
-  const said: object = model._identifyingParams();
+export function modelIdentity(model: BaseChatModel, account?: string): unknown[] {
+  const said: Readonly<Record<string, unknown>> = model._identifyingParams();
   const own = [model._llmType(), said, model.invocationParams({}), model.getLsParams({})];
-  if ("account" in said) return own;
-  const { secrets, ...fields } = fieldsOf(model);
-  const isSilent = [said, ...Object.values(fields)].every((each) => Object.keys(each).length === 0);
-  return [...own, plain([secrets, fields]), isSilent ? idOf(model) : null];
+  const hasAccount = isText(said["account"]) || (isText(account) && Object.keys(said).length > 0);
+  return hasAccount ? own : [...own, plain(fieldsOf(model)) ?? idOf(model)];
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 const ids = new WeakMap<object, string>();
 
-/** An id of an object that does not say what it is. */
+/** An id of an object that may hide what it is. */
 function idOf(value: object): string {
   const id = ids.get(value) ?? crypto.randomUUID();
   ids.set(value, id);
@@ -41,22 +47,64 @@ const unsent: ReadonlySet<string> = new Set(
   ),
 );
 
-interface Fields {
-  /** What the model was made with. */
-  readonly given: object;
-  /** Its properties that are texts, such as a base URL. */
-  readonly texts: object;
-  /** The values of its secrets, also those from the environment. */
-  readonly secrets: readonly unknown[];
+/** A model, as far as LangChain can make it again: `lc_serializable` says that its fields are enough. */
+interface Serializable {
+  readonly lc_serializable?: unknown;
+  readonly lc_kwargs?: object;
+  readonly lc_secrets?: Readonly<Record<string, string>> | undefined;
+  readonly constructor: { readonly name: string; readonly lc_name?: () => string };
 }
 
-function fieldsOf(model: object): Fields {
-  const { lc_kwargs: given = {}, lc_secrets = {} } = model as Readonly<Record<string, object>>;
-  const texts = Object.entries(model).filter(
-    ([key, value]) => !key.startsWith("lc_") && isTexts(value),
-  );
+/** All that a model was made with and holds; `undefined` if it may hold more. */
+function fieldsOf(model: Serializable): object | undefined {
+  const { lc_serializable, lc_kwargs = {}, lc_secrets = {} } = model;
   const secrets = Object.keys(lc_secrets).map((path) => at(model, path));
-  return { given: sent(Object.entries(given)), texts: sent(texts), secrets };
+  if (lc_serializable !== true || isSubclass(model) || !secrets.some(isText)) return undefined;
+  const given = sent(Object.entries(lc_kwargs));
+  return { given, held: sent(heldBy(model)), secrets, variables: variablesOf(model) };
+}
+
+/** The properties that may have been changed. Clients that a model makes of its fields are left out. */
+function heldBy(model: object): [string, unknown][] {
+  const methods = Object.getPrototypeOf(model) as object;
+  return Object.entries(model).filter(([key, value]) => {
+    // `fields` of `ChatOpenAI` is `lc_kwargs` again.
+    if (key.startsWith("lc_") || key === "fields") return false;
+    return typeof value === "function" ? key in methods : isData(value);
+  });
+}
+
+/** Subclasses inherit the name of LangChain's class, and may hold more. */
+function isSubclass({ constructor }: Serializable): boolean {
+  const { name } = constructor;
+  return constructor.lc_name?.() !== name || isNamed(Object.getPrototypeOf(constructor), name);
+}
+
+/** Whether a class or one that it extends has this name. */
+function isNamed(type: { readonly name?: string } | null, name: string): boolean {
+  return type !== null && (type.name === name || isNamed(Object.getPrototypeOf(type), name));
+}
+
+const variables = new WeakMap<object, object>();
+
+/**
+ * The environment variables that begin like those of a model's secrets, such as `OPENAI_ORG_ID`, when
+ * the model was first asked: SDKs of vendors read them then. Many vendors use the SDK of OpenAI.
+ */
+function variablesOf(model: Serializable): object {
+  const read = variables.get(model) ?? readVariables(Object.values(model.lc_secrets ?? {}));
+  variables.set(model, read);
+  return read;
+}
+
+function readVariables(secrets: readonly string[]): object {
+  const { process } = globalThis as { process?: { env?: object } };
+  const vendors = ["OPENAI", ...secrets.map(vendorOf)];
+  return Object.entries(process?.env ?? {}).filter(([name]) => vendors.includes(vendorOf(name)));
+}
+
+function vendorOf(variable: string): string {
+  return variable.replace(/_.*/, "");
 }
 
 function sent(fields: readonly (readonly [string, unknown])[]): object {
@@ -69,17 +117,16 @@ function at(owner: object, path: string): unknown {
   }, owner);
 }
 
-/** Whether a property is a text or has only texts, as headers do. */
-function isTexts(value: unknown): boolean {
-  if (typeof value === "string") return true;
-  const texts: unknown[] = isPlain(value) ? Object.values(value) : [];
-  return texts.length > 0 && texts.every((each) => typeof each === "string");
-}
-
-function isPlain(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
+/** Whether a value is not an object of a class whose content is unknown. */
+function isData(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (isList(value) || value instanceof Date || value instanceof URL) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
+}
+
+function isList(value: object): value is Iterable<unknown> {
+  return Array.isArray(value) || value instanceof Map || value instanceof Headers;
 }
 
 /** A copy that can be written as JSON. What cannot be compared is replaced by an id. */
@@ -88,12 +135,11 @@ function plain(value: unknown, depth = 0): unknown {
   if (typeof value === "bigint") return `${value}`;
   if (typeof value !== "object" || value === null) return value;
   if (depth > deepest) return idOf(value);
-  if (Array.isArray(value) || value instanceof Map || value instanceof Headers) {
-    return [...(value as Iterable<unknown>)].map((each) => plain(each, depth + 1));
-  }
+  if (isList(value)) return [...value].map((each) => plain(each, depth + 1));
   if (value instanceof Date || value instanceof URL) return value.toJSON();
-  const isModel = "lc_kwargs" in value;
-  if (!isModel && !isPlain(value)) return idOf(value);
-  const fields = Object.entries(isModel ? fieldsOf(value) : value);
-  return Object.fromEntries(fields.map(([key, each]) => [key, plain(each, depth + 1)]));
+  const fields = isData(value) ? value : fieldsOf(value);
+  if (fields === undefined) return idOf(value);
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, each]) => [key, plain(each, depth + 1)]),
+  );
 }
