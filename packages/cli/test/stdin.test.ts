@@ -23,14 +23,28 @@ describe("`-`", { timeout: 60_000 }, () => {
     expect(stderr).toContain("stdin:2:10 name: ");
   });
 
-  test.concurrent.for([[["run", "-"]], [["run", "-", "-"]], [["chat", "-"]]] as const)(
+  test.concurrent.for([[["run", "-"]], [["run", "-", "-"]]] as const)(
     "%j reads stdin once",
     async ([args], { expect }) => {
       const { exitCode, stderr } = await moagraph(args, { stdin: graph });
       expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/^error: The graph and the prompt cannot both come from stdin\.\n/);
+      expect(stderr).toMatchInlineSnapshot(`
+        "error: The graph and the prompt cannot both come from stdin.
+        hint: Pass one of them as an argument, as in moagraph run panel.yaml - < prompt.txt.
+        "
+      `);
     },
   );
+
+  test.concurrent("is no graph of a chat, which reads questions from stdin", async ({ expect }) => {
+    const { exitCode, stderr } = await moagraph(["chat", "-"], { stdin: graph });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: \`chat\` reads questions from stdin, so it cannot read the graph from there.
+      hint: Save the graph as a file, as in moagraph chat panel.yaml < questions.txt.
+      "
+    `);
+  });
 
   test.concurrent.for(["", " \n\t "])(
     "as an empty prompt is an error: %j",
