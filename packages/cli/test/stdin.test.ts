@@ -63,6 +63,16 @@ describe("a prompt that begins with `-`", { timeout: 60_000 }, () => {
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: /\S/ });
   });
 
+  test.concurrent.for(["-hello", "-moon?", "-Vienna", "--hello", "--offline?", "-?", "-d"])(
+    "of one word says to type `--`: %s",
+    async (prompt, { expect }) => {
+      const outcome = await moagraph(["run", "moa-lite", "--offline", prompt]);
+      expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(outcome.stderr).toContain(`\`${prompt}\``);
+      expect(outcome.stderr).toMatch(/ut `--` before .*: moagraph run moa -- "-5 \+ 3\?"\.\n$/);
+    },
+  );
+
   test.concurrent("says what to type without it", async ({ expect }) => {
     const { exitCode, stderr } = await moagraph(["run", "moa-lite", "--offline", "-5 + 3?"]);
     expect(exitCode).toBe(2);
