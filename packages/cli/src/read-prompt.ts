@@ -33,11 +33,20 @@ function emptyPrompt(message: string): UsageError {
   });
 }
 
-/** The error for a command that would read its graph and its input from stdin. */
+/** The error for `run` with its graph and its prompt from stdin. */
 export function stdinTwice(): UsageError {
   return new UsageError({
     code: "WRONG_ARGUMENTS",
     message: "The graph and the prompt cannot both come from stdin.",
     hint: "Pass one of them as an argument, as in moagraph run panel.yaml - < prompt.txt.",
+  });
+}
+
+/** The error for `chat` with its graph from stdin. */
+export function graphFromStdin(): UsageError {
+  return new UsageError({
+    code: "WRONG_ARGUMENTS",
+    message: "`chat` reads questions from stdin, so it cannot read the graph from there.",
+    hint: "Save the graph as a file, as in moagraph chat panel.yaml < questions.txt.",
   });
 }

@@ -52,7 +52,7 @@ async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof CommanderError)) return error;
     if (error.exitCode === 0) return undefined;
-    return error.code === "commander.help" ? error : argumentError(error);
+    return error.code === "commander.help" ? error : argumentError(error, args);
   }
 }
 

@@ -99,7 +99,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown option", async ({ expect }) => {
     expect(await complaint(["run", "moa", "--ofline", "Why?"])).toMatchInlineSnapshot(`
       "error: Unknown option \`--ofline\`.
-      hint: Did you mean \`--offline\`?
+      hint: Did you mean \`--offline\`? If it is the prompt, put \`--\` before it: moagraph run moa -- "-5 + 3?".
       "
     `);
   });

@@ -167,17 +167,39 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
 
   test("reads questions with line ends in JSON", async ({ expect }) => {
     const vendor = await open();
-    const lines = [{ question: "First,\nsecond?" }, "Third?", "/clear", { text: "no" }, "Last?"];
+    const lines = [{ question: "First,\nsecond?" }, "Third?", { text: "no" }, 5, "Last?"];
     const stdin = `${lines.map((line) => JSON.stringify(line)).join("\n")}\n\n{not json`;
     const { exitCode, stderr } = await chat(vendor, stdin, ["--jsonl"]);
     expect(exitCode).toBe(1);
     expect(askedOf(vendor)).toEqual([
       [user("First,\nsecond?")],
       [user("First,\nsecond?"), assistant(answerOf(1)), user("Third?")],
-      [user("Last?")],
+      [
+        user("First,\nsecond?"),
+        assistant(answerOf(1)),
+        user("Third?"),
+        assistant(answerOf(2)),
+        user("Last?"),
+      ],
     ]);
-    expect(stderr.match(/error: A line is not a question in JSON\./g)).toHaveLength(2);
-    expect(stderr).toContain("error: 2 of 6 lines got no answer.");
+    expect(stderr.match(/error: A line is not a question in JSON\./g)).toHaveLength(3);
+    expect(stderr).toContain("error: 3 of 6 lines got no answer.");
+  });
+
+  test("runs no command that a question in JSON contains", async ({ expect }) => {
+    const vendor = await open();
+    const questions = ["/exit", "/clear", " /HELP ", "/claer", "/etc"];
+    const stdin = questions.map((question) => `${JSON.stringify({ question })}\n`).join("");
+    const { exitCode, stderr } = await chat(vendor, stdin, ["--jsonl"]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.not.stringMatching(/clear/),
+    });
+    expect(askedOf(vendor).at(-1)).toEqual(
+      questions.flatMap((question, index) =>
+        index === 4 ? [user(question)] : [user(question), assistant(answerOf(index + 1))],
+      ),
+    );
   });
 
   test("makes no call for a misspelt command", async ({ expect }) => {

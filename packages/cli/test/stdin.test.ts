@@ -23,14 +23,28 @@ describe("`-`", { timeout: 60_000 }, () => {
     expect(stderr).toContain("stdin:2:10 name: ");
   });
 
-  test.concurrent.for([[["run", "-"]], [["run", "-", "-"]], [["chat", "-"]]] as const)(
+  test.concurrent.for([[["run", "-"]], [["run", "-", "-"]]] as const)(
     "%j reads stdin once",
     async ([args], { expect }) => {
       const { exitCode, stderr } = await moagraph(args, { stdin: graph });
       expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/^error: The graph and the prompt cannot both come from stdin\.\n/);
+      expect(stderr).toMatchInlineSnapshot(`
+        "error: The graph and the prompt cannot both come from stdin.
+        hint: Pass one of them as an argument, as in moagraph run panel.yaml - < prompt.txt.
+        "
+      `);
     },
   );
+
+  test.concurrent("is no graph of a chat, which reads questions from stdin", async ({ expect }) => {
+    const { exitCode, stderr } = await moagraph(["chat", "-"], { stdin: graph });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatchInlineSnapshot(`
+      "error: \`chat\` reads questions from stdin, so it cannot read the graph from there.
+      hint: Save the graph as a file, as in moagraph chat panel.yaml < questions.txt.
+      "
+    `);
+  });
 
   test.concurrent.for(["", " \n\t "])(
     "as an empty prompt is an error: %j",
@@ -48,6 +62,16 @@ describe("a prompt that begins with `-`", { timeout: 60_000 }, () => {
     const { exitCode, stdout } = await moagraph(args);
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0, stdout: /\S/ });
   });
+
+  test.concurrent.for(["-hello", "-moon?", "-Vienna", "--hello", "--offline?", "-?", "-d"])(
+    "of one word says to type `--`: %s",
+    async (prompt, { expect }) => {
+      const outcome = await moagraph(["run", "moa-lite", "--offline", prompt]);
+      expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
+      expect(outcome.stderr).toContain(`\`${prompt}\``);
+      expect(outcome.stderr).toMatch(/ut `--` before .*: moagraph run moa -- "-5 \+ 3\?"\.\n$/);
+    },
+  );
 
   test.concurrent("says what to type without it", async ({ expect }) => {
     const { exitCode, stderr } = await moagraph(["run", "moa-lite", "--offline", "-5 + 3?"]);

@@ -204,6 +204,8 @@ hint: Open stdout. To discard the result, write it to /dev/null, as in > /dev/nu
 
   test.concurrent.for([
     ["validate alone.json >&-", 0],
+    ["--help >&-", 0],
+    ["--version >&-", 0],
     ["list > /dev/null", 0],
     ["run alone.json <&-", 2],
     ["list 2>&-", 0],

@@ -60,7 +60,8 @@ async function answerLine(
 ): Promise<"exit" | undefined> {
   const line = chat.isJson ? questionOf(text) : text;
   if (line.trim() === "") return undefined;
-  const command = chatCommandOf(line);
+  // Data may contain a text that reads like a command.
+  const command = chat.isJson ? undefined : chatCommandOf(line);
   if (command === "exit") return command;
   if (command === "help") stderr.write(chatHelp);
   if (command === "clear") {

@@ -1,3 +1,5 @@
+import { controls } from "../terminal/escape-controls.js";
+
 /** The controls of a text as visible characters, one for one. Line ends and tabs are kept. */
 export interface PastedText {
   /** Replaces the controls, so that the text cannot control the terminal. */
@@ -6,15 +8,13 @@ export interface PastedText {
   restore(shown: string): string;
 }
 
-// oxlint-disable-next-line no-control-regex
-const controls = /[\0-\x08\x0B-\x1F\x7F-\x9F]/g;
-const pictures = /[\u2400-\u2421\uE080-\uE09F]/g;
+const pictures = /[\u2400-\u2421\uE000-\uEFFF]/g;
 
 /** Makes a replacement of controls that remembers which ones there were. */
 export function createPastedText(): PastedText {
   const seen = new Map<string, string>();
   const pictureOf = (control: string): string => {
-    const picture = String.fromCharCode(control.charCodeAt(0) + offsetOf(control));
+    const picture = pictureAt(control.codePointAt(0) ?? 0);
     seen.set(picture, control);
     return picture;
   };
@@ -24,8 +24,13 @@ export function createPastedText(): PastedText {
   };
 }
 
-/** Unicode has pictures for U+0000 to U+001F, such as `␛`. The others get a private character. */
-function offsetOf(control: string): number {
-  if (control === "\x7F") return 0x23a2;
-  return control < " " ? 0x2400 : 0xe000;
+/**
+ * Unicode has pictures for U+0000 to U+001F, such as `␛`. The others get a private character of
+ * their own, one column wide.
+ */
+function pictureAt(control: number): string {
+  if (control < 0x20) return String.fromCharCode(0x2400 + control);
+  if (control === 0x7f) return "\u2421";
+  const plane = control > 0xffff ? 0x100 : 0;
+  return String.fromCharCode(0xe000 + plane + (control & 0xfff));
 }

@@ -10,7 +10,7 @@ import { simulationNote } from "../options/offline.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
-import { stdinArgument, stdinSource, stdinTwice } from "../read-prompt.js";
+import { graphFromStdin, stdinArgument, stdinSource } from "../read-prompt.js";
 import { stderr } from "../text-output.js";
 
 /** The options of `moagraph chat`. */
@@ -30,7 +30,7 @@ export async function chat(target: string, options: ChatCommandOptions, stop: St
   const { signal } = stop;
   const signals = createTurnSignals(stop);
   watchReader(stop);
-  if (target === stdinArgument) throw stdinTwice();
+  if (target === stdinArgument) throw graphFromStdin();
   const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
   const app = await orStopped(signal, compileGraph(graph, options));
   const { holdChat } = await import("../chat/hold-chat.js");

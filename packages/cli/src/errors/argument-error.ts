@@ -1,15 +1,28 @@
 import type { CommanderError } from "commander";
+import { dashHint } from "./dash-prompt.js";
 import { UsageError } from "./usage-error.js";
 
-/** Turns commander's error about the arguments into a `UsageError`. */
-export function argumentError({ code, message }: CommanderError): UsageError {
+/**
+ * Turns commander's error about the arguments into a `UsageError`.
+ *
+ * @param args - The arguments of the command line.
+ */
+export function argumentError(
+  { code, message }: CommanderError,
+  args: readonly string[],
+): UsageError {
   const text = message.replace(/^error: /, "");
   const [, problem = text, near] = /^(.*?)\n\(Did you mean (?:one of )?(.*)\?\)$/s.exec(text) ?? [];
-  const meant = otherNames[/'([^']*)'/.exec(problem)?.[1] ?? ""] ?? near;
+  const renamed = otherNames[/'([^']*)'/.exec(problem)?.[1] ?? ""];
+  const meant = renamed ?? near;
+  const isWord = code === "commander.unknownOption" && renamed === undefined;
+  const hint = meant === undefined ? (hints[code] ?? seeHelp) : `Did you mean ${quoteAll(meant)}?`;
   return new UsageError({
     code: codes[code] ?? "WRONG_ARGUMENTS",
     message: sentence(problem),
-    hint: meant === undefined ? (hints[code] ?? seeHelp) : `Did you mean ${quoteAll(meant)}?`,
+    hint: [hint, isWord ? dashHint(args) : undefined]
+      .filter((part) => part !== undefined)
+      .join(" "),
   });
 }
 

@@ -8,13 +8,30 @@ import { UsageError } from "./usage-error.js";
 export function checkDashPrompts(args: readonly string[]): void {
   const end = args.indexOf("--");
   const options = args.slice(0, end === -1 ? undefined : end);
-  const prompt = options.find((text, at) => isDashPrompt(text) && !isValue(options[at - 1]));
+  const isPrompt = commandOf(options) === promptCommand ? isDashWord : isDashPrompt;
+  const prompt = options.find((text, at) => isPrompt(text) && !isValue(options[at - 1]));
   if (prompt === undefined) return;
   throw new UsageError({
     code: "UNKNOWN_OPTION",
     message: `\`${shortened(prompt)}\` begins with \`-\`, so it is read as an option.`,
-    hint: 'Put `--` before a prompt that begins with `-`: moagraph run moa -- "-5 + 3?".',
+    hint: `Put \`--\` before a prompt that begins with \`-\`: ${dashExample}.`,
   });
+}
+
+/** How to pass a prompt that begins with `-`. */
+export const dashExample = 'moagraph run moa -- "-5 + 3?"';
+
+/** The only command that takes a prompt. */
+const promptCommand = "run";
+
+/** The hint for an unknown option that may be a prompt; `undefined` if the command takes none. */
+export function dashHint(args: readonly string[]): string | undefined {
+  if (commandOf(args) !== promptCommand) return undefined;
+  return `If it is the prompt, put \`--\` before it: ${dashExample}.`;
+}
+
+function commandOf(args: readonly string[]): string | undefined {
+  return args.find((arg) => !arg.startsWith("-"));
 }
 
 /** The options without a value. */
@@ -28,6 +45,14 @@ function isValue(before: string | undefined): boolean {
 /** No option is a number, or has a blank before its value. */
 function isDashPrompt(argument: string): boolean {
   return /^-(?:\d|[^\s=]*\s)/.test(argument);
+}
+
+/**
+ * Whether commander would read a word as a short option and its value, such as `-m` and `oon?`. A
+ * value of `-m` has a `=`.
+ */
+function isDashWord(argument: string): boolean {
+  return isDashPrompt(argument) || /^-(?:m[^=]+$|V.)/s.test(argument);
 }
 
 function shortened(prompt: string): string {

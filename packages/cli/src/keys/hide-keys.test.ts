@@ -7,6 +7,27 @@ describe("hideKeys", () => {
     expect(hideKeys("Wrong key sk-0123456789!", environment)).toBe("Wrong key [OPENAI_API_KEY]!");
   });
 
+  const hostile = 'q"\\\té/&<+12345678';
+  test.each([
+    ["as it is", hostile],
+    ["in a URL", encodeURIComponent(hostile)],
+    ["in JSON", JSON.stringify(hostile)],
+    ["in JSON within JSON", JSON.stringify(JSON.stringify({ key: hostile }))],
+    ["in JSON of PHP", JSON.stringify(hostile).replaceAll("/", String.raw`\/`)],
+    ["in JSON of Python", JSON.stringify(hostile).replace("é", String.raw`\u00e9`)],
+    [
+      "in JSON of Go",
+      JSON.stringify(hostile)
+        .replace("&", String.raw`\u0026`)
+        .replace("<", String.raw`\u003c`),
+    ],
+    ["between quotes", `"${hostile.replaceAll('"', String.raw`\"`)}"`],
+  ])("hides a key with quotes and backslashes %s", (_, text) => {
+    const shown = hideKeys(`Wrong key: ${text}.`, { A_API_KEY: hostile });
+    expect(shown).toContain("[A_API_KEY]");
+    expect(shown).not.toContain("12345678");
+  });
+
   test("keeps placeholder values", () => {
     expect(hideKeys("There is none.", { OPENAI_COMPATIBLE_API_KEY: "none" })).toBe(
       "There is none.",

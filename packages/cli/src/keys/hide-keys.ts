@@ -1,3 +1,5 @@
+import { unitEscape } from "../terminal/escape-controls.js";
+
 /** An API key, or another way to write it, and the variable that sets it. */
 export interface KnownKey {
   readonly text: string;
@@ -14,7 +16,7 @@ export function replaceKeys(text: string, keys: readonly KnownKey[]): string {
   return keys.reduce((shown, key) => shown.replaceAll(key.text, () => `[${key.name}]`), text);
 }
 
-/** The API keys of an environment, as they are and as in a URL, the longest first. */
+/** The API keys of an environment, in all forms in which they are quoted, the longest first. */
 export function keysIn(environment: NodeJS.ProcessEnv): KnownKey[] {
   return Object.entries(environment)
     .filter(([name]) => /_(API_KEY|TOKEN)$/.test(name))
@@ -23,8 +25,20 @@ export function keysIn(environment: NodeJS.ProcessEnv): KnownKey[] {
     .toSorted((one, other) => other.text.length - one.text.length);
 }
 
+/** A key as it is, in a URL, in JSON as different languages write it, and in JSON within JSON. */
 function formsOf(key: string): string[] {
-  return [...new Set([key, encodeURIComponent(key)])];
+  const json = inJson(key);
+  const php = json.replaceAll("/", String.raw`\/`);
+  const go = json.replaceAll(/[&<>]/g, unitEscape);
+  const python = json.replaceAll(/[^\0-\x7F]/g, unitEscape);
+  const quoted = key.replaceAll('"', String.raw`\"`);
+  const forms = [key, encodeURIComponent(key), json, php, go, python, inJson(json), quoted];
+  return [...new Set(forms)];
+}
+
+/** Without the quotes around it. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** A shorter value is a placeholder such as `none`, and may be part of an ordinary word. */

@@ -1,5 +1,5 @@
 // How process/ works: `stop.ts` makes the signal that ends a command early, for a signal or for a lost
-// stdout (`watch-output.ts`, `watch-reader.ts`). `or-stopped.ts` ends a wait for it.
+// stdout (`../output.ts`, `watch-reader.ts`). `or-stopped.ts` ends a wait for it.
 import type { MoaError } from "@moagraph/core/graph";
 import { exitProcess } from "./exit-process.js";
 import { InterruptedError, type StopSignal, stopSignals } from "../errors/interrupted-error.js";

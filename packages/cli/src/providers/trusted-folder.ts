@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { pathSteps } from "./path-steps.js";
 
 /**
  * The folders of the user's project whose packages may be loaded: from the current folder up to the
@@ -13,9 +14,14 @@ export function projectFolders(): string[] {
   for (let folder = start; ; folder = dirname(folder)) {
     folders.push(folder);
     const manifest = join(folder, "package.json");
-    if (existsSync(manifest)) return isTrusted(manifest) ? folders : [start];
+    if (exists(manifest)) return foreignStep(manifest, manifest) === undefined ? folders : [start];
     if (folder === dirname(folder)) return [start];
   }
+}
+
+/** Whether there is a file, a folder or a link, also a link to nothing. */
+export function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** `undefined` if the current folder was deleted. */
@@ -28,18 +34,26 @@ function currentFolder(): string | undefined {
 }
 
 /**
- * Whether a file or folder is owned by the user or by root, and what it links to as well. Always true
- * on Windows, where files have no such owner.
+ * The first folder, link or file on a path that belongs neither to the user nor to root;
+ * `undefined` if there is none. Always `undefined` on Windows, where files have no such owner.
  *
+ * @param base - The folders above it are not checked.
  * @param others - Other users that are trusted.
  */
-export function isTrusted(path: string, others: readonly number[] = []): boolean {
+export function foreignStep(
+  path: string,
+  base: string,
+  others: readonly number[] = [],
+): string | undefined {
   const user = process.getuid?.();
-  if (user === undefined) return true;
+  if (user === undefined) return undefined;
   const trusted = [user, 0, ...others];
-  try {
-    return [lstatSync(path), statSync(path)].every(({ uid }) => trusted.includes(uid));
-  } catch {
-    return false;
-  }
+  return pathSteps(path).find(
+    (step) => !base.startsWith(step + sep) && !trusted.includes(ownerOf(step)),
+  );
+}
+
+/** A number that no user has, if there is nothing. */
+function ownerOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid ?? -1;
 }

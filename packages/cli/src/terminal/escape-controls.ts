@@ -4,7 +4,7 @@
  * byte order marks, annotation marks, tags and lone surrogates. Joiners, variation selectors and
  * soft hyphens are part of texts.
  */
-const controls =
+export const controls: RegExp =
   /(?![\t\n])\p{Cc}|[\u061C\u200E\u200F\u2028-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Surrogate}/gu;
 
 /**
@@ -21,10 +21,13 @@ export function escapeControls(text: string): string {
 /** JSON for a terminal: the same value, with control characters as `\uXXXX`. */
 export function escapeJson(json: string): string {
   return json.replaceAll(controls, (character) =>
-    Array.from({ length: character.length }, (_, index) => unitEscape(character, index)).join(""),
+    Array.from({ length: character.length }, (_, index) =>
+      unitEscape(character.charAt(index)),
+    ).join(""),
   );
 }
 
-function unitEscape(character: string, index: number): string {
-  return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+/** A UTF-16 code unit as `\uXXXX`. */
+export function unitEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -30,6 +30,11 @@ describe("a base URL", () => {
     ["\uFEFFhttp://localhost/v1\u00A0", "http://localhost/v1"],
     ["https://x.example/openai/v1/?api-version=1", "https://x.example/openai/v1?api-version=1"],
     ["https://bücher.example/v1", "https://bücher.example/v1"],
+    ["https://x.example/models", "https://x.example/models"],
+    ["https://x.example/completions-api/v1", "https://x.example/completions-api/v1"],
+    ["https://x.example/a%2Fb/v1", "https://x.example/a%2Fb/v1"],
+    ["https://x.example/v1?q=a%20b%23", "https://x.example/v1?q=a%20b%23"],
+    ["https://x.example/v1?q=/chat/completions", "https://x.example/v1?q=/chat/completions"],
   ])("is read: %j", (given, expected) => {
     expect(read(given)).toBe(expected);
     vi.stubEnv(variable, given);
@@ -78,6 +83,49 @@ describe("a base URL", () => {
       "has no valid host and port",
       "Set an address such as http://localhost:8000/v1.",
     ],
+    [
+      "http:///v1",
+      "has no host after http://",
+      "Write the host after http://, without a further slash.",
+    ],
+    [
+      "HTTPS:////x.example/v1",
+      "has no host after https://",
+      "Write the host after https://, without a further slash.",
+    ],
+    ["http://localhost\\v1", "has a backslash", "Write / for each backslash."],
+    ["http://\\localhost/v1", "has a backslash", "Write / for each backslash."],
+    ["http:\\\\localhost\\v1", "has a backslash", "Write / for each backslash."],
+    [
+      "http://localhost/v1/chat/completions",
+      "ends with /chat/completions, which the client adds",
+      "Remove /chat/completions from its end.",
+    ],
+    [
+      "https://x.example/v1/Completions//",
+      "ends with /Completions, which the client adds",
+      "Remove /Completions from its end.",
+    ],
+    [
+      "https://x.example/v1/chat/completions?api-version=1",
+      "ends with /chat/completions, which the client adds",
+      "Remove /chat/completions from its end.",
+    ],
+    [
+      "https://x.example/v1/responses",
+      "ends with /responses, which the client adds",
+      "Remove /responses from its end.",
+    ],
+    ["http://localhost/v1%23", "has %23 in its path", "Remove %23 and what follows it."],
+    ["http://localhost/v1%3Fa=b", "has %3F in its path", "Write ? for %3F."],
+    ["http://localhost/v1%20", "has %20 in its path", "Remove %20."],
+    ["http://localhost/%0Av1", "has %0A in its path", "Remove %0A."],
+    [
+      "http://localhost%5cv1",
+      "has no valid host and port",
+      "Set an address such as http://localhost:8000/v1.",
+    ],
+    ["http://localhost/%5cv1", "has %5c in its path", "Write / for %5C."],
   ])("is refused with what to type: %j", (given, says, hint) => {
     const fault = faultOf(given);
     expect(fault.code).toBe("INVALID_SETTING");
@@ -110,6 +158,9 @@ describe("a base URL", () => {
     "eyJhbGciOiJIUzI1NiJ9.hunter2.c2ln",
     "hunter2/abc+def==",
     "localhost.hunter2",
+    "http:///hunter2",
+    "http://localhost/v1%23hunter2",
+    "http://localhost\\hunter2",
   ])("is never printed with a secret: %j", (given) => {
     const { message, hint } = faultOf(given);
     expect(`${message} ${hint}`).not.toContain("hunter2");
@@ -132,6 +183,9 @@ describe("a base URL", () => {
   test("takes linear time to check", () => {
     expect(faultOf("a-".repeat(1_000_000)).hint).toContain("Set an address");
     expect(faultOf(`${"a.".repeat(1_000_000)}!`).hint).toContain("Set an address");
+    expect(faultOf(`http://${"/completions".repeat(100_000)}!`).hint).toContain("Write the host");
+    const slashes = `http://localhost/${"/".repeat(1_000_000)}!`;
+    expect(read(slashes)).toBe(slashes);
   });
 
   test("is split at its query", () => {
