@@ -12,8 +12,8 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // rules for vendor errors 9, also for errors of LangChain's packages; reasoning, finish reasons and
   // checks of reported usage 4, steps added to a graph 5, token estimates by script 3 (in `graph`).
   // Redaction of numbers, keys and uncut messages 2, names of models in disguise 2, bounded replies 1,
-  // shared requests and accounts of caches 1.
-  "@moagraph/core": 80_000,
+  // shared requests and accounts of caches 2.
+  "@moagraph/core": 81_000,
   "@moagraph/core/graph": 21_500,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
