@@ -19,7 +19,7 @@ export function checkDashPrompts(args: readonly string[]): void {
 }
 
 /** How to pass a prompt that begins with `-`. */
-export const dashExample = 'moagraph run moa -- "-5 + 3?"';
+const dashExample = 'moagraph run moa -- "-5 + 3?"';
 
 /** The only command that takes a prompt. */
 const promptCommand = "run";

@@ -19,9 +19,12 @@ export function projectFolders(): string[] {
   }
 }
 
-/** Whether there is a file, a folder or a link, also a link to nothing. */
+/**
+ * Whether there is a file, a folder or a link, also a link to nothing. True if that cannot be known,
+ * as in a folder that the user may not search.
+ */
 export function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return ownerOf(path) !== undefined;
 }
 
 /** `undefined` if the current folder was deleted. */
@@ -49,11 +52,15 @@ export function foreignStep(
   if (user === undefined) return undefined;
   const trusted = [user, 0, ...others];
   return pathSteps(path).find(
-    (step) => !base.startsWith(step + sep) && !trusted.includes(ownerOf(step)),
+    (step) => !base.startsWith(step + sep) && !trusted.includes(ownerOf(step) ?? -1),
   );
 }
 
-/** A number that no user has, if there is nothing. */
-function ownerOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.uid ?? -1;
+/** `undefined` if there is nothing; no user's number if that cannot be known. */
+function ownerOf(path: string): number | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.uid;
+  } catch {
+    return -1;
+  }
 }

@@ -27,6 +27,12 @@ describe("shortText", () => {
     expect(short).not.toMatch(/2345|hunter2/);
   });
 
+  it("never shows the key in use as it is written in JSON", () => {
+    const key = 'q"\\12345';
+    const quoted = JSON.stringify({ error: { key } });
+    expect(shortText(`Wrong: ${quoted}`, [key])).toBe('Wrong: {"error":{"key":"[key]"}}');
+  });
+
   it("never shows the key in use, at any position", () => {
     const keys = fc.stringMatching(/^[!-~]{8,40}$/).filter((key) => !"[key]".includes(key));
     fc.assert(

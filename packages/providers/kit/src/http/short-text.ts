@@ -41,9 +41,13 @@ function withoutKeys(line: string): string {
 }
 
 function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret !== "")
-    .reduce((clean, secret) => clean.replaceAll(secret, "[key]"), text);
+  return (
+    secrets
+      .filter((secret) => secret !== "")
+      // A vendor may quote a secret in JSON.
+      .flatMap((secret) => [JSON.stringify(secret).slice(1, -1), secret])
+      .reduce((clean, secret) => clean.replaceAll(secret, "[key]"), text)
+  );
 }
 
 function firstLine(text: string): string {

@@ -1,5 +1,3 @@
-import { withoutLastSlashes } from "./without-last-slashes.js";
-
 /** Why a text is not a base URL. */
 export interface BaseUrlFault {
   /** The rest of the sentence after "it". It never contains the text, which may hold a password. */
@@ -37,13 +35,14 @@ export function baseUrlFault(text: string): BaseUrlFault | undefined {
   if (text.includes("#")) {
     return { says: "has a fragment (#)", fix: "Remove the # and what follows it." };
   }
-  if (/^[^?]*\\/.test(text)) return { says: "has a backslash", fix: "Write / for each backslash." };
   return schemeFault(text) ?? addressFault(text) ?? pathFault(text);
 }
 
 function schemeFault(text: string): BaseUrlFault | undefined {
   const name = scheme.exec(text)?.[1]?.toLowerCase();
-  if (name === "http" || name === "https") return hostFault(text, name);
+  // A URL would take the first part of the path as its host.
+  if (/^https?:\/\/\//i.test(text)) return { says: "has no host" };
+  if (name === "http" || name === "https") return undefined;
   if (name !== undefined) {
     return { says: `begins with ${name}://`, fix: "Begin it with http:// or https://." };
   }
@@ -53,15 +52,6 @@ function schemeFault(text: string): BaseUrlFault | undefined {
   // Servers on this machine and in private networks rarely have certificates.
   const isLocal = found.groups?.["local"] !== undefined;
   return { says, fix: `Write ${isLocal ? "http" : "https"}://${text}.` };
-}
-
-/** A URL would take the first part of the path as its host. */
-function hostFault(text: string, name: string): BaseUrlFault | undefined {
-  if (text[name.length + 3] !== "/") return undefined;
-  return {
-    says: `has no host after ${name}://`,
-    fix: `Write the host after ${name}://, without a further slash.`,
-  };
 }
 
 function addressFault(text: string): BaseUrlFault | undefined {
@@ -75,29 +65,16 @@ function addressFault(text: string): BaseUrlFault | undefined {
   };
 }
 
-/** What the client adds to a base URL, at the end of its path. */
-const method = /\/(?:(?:chat\/)?completions|responses|embeddings)$/i;
-
-/** Encoded white space, control characters, `#`, `?` and `\`. No path of an API has them. */
-const encoded = /%(?:[01][0-9a-f]|20|23|3f|5c|7f)/i;
-
-const fixes: Readonly<Record<string, string>> = {
-  "%23": "Remove %23 and what follows it.",
-  "%3F": "Write ? for %3F.",
-  "%5C": "Write / for %5C.",
-};
+/**
+ * Backslashes, encoded white space, control characters, `#`, `?` and backslashes, and at the end what
+ * the client adds.
+ */
+const wrongPart = /\\|%(?:[01].|2[03]|3f|5c|7f)|\/(?:(?:chat\/)?completions)(?=\/*$)/i;
 
 function pathFault(text: string): BaseUrlFault | undefined {
   const [path = ""] = text.split("?", 1);
-  const [code] = encoded.exec(path) ?? [];
-  if (code !== undefined) {
-    const fix = fixes[code.toUpperCase()] ?? `Remove ${code}.`;
-    return { says: `has ${code} in its path`, fix };
-  }
-  const [added] = method.exec(withoutLastSlashes(path)) ?? [];
-  if (added === undefined) return undefined;
-  return {
-    says: `ends with ${added}, which the client adds`,
-    fix: `Remove ${added} from its end.`,
-  };
+  const [part] = wrongPart.exec(path) ?? [];
+  if (part === undefined) return undefined;
+  const fix = part === "\\" ? "Write / for it." : `Remove the ${part}.`;
+  return { says: `has ${part} in its path`, fix };
 }

@@ -1,7 +1,6 @@
 import { MoaError } from "../moa-error.js";
 import { baseUrlFault } from "./base-url-fault.js";
 import { readVariable } from "./read-variable.js";
-import { withoutLastSlashes } from "./without-last-slashes.js";
 
 /** The possible sources of a base URL. */
 export interface BaseUrlSource {
@@ -55,7 +54,9 @@ export function splitQuery(url: string): { readonly baseUrl: string; readonly qu
 
 function withoutLastSlash(url: string): string {
   const { baseUrl, query } = splitQuery(url);
-  return `${withoutLastSlashes(baseUrl)}${query}`;
+  let end = baseUrl.length;
+  while (baseUrl[end - 1] === "/") end -= 1;
+  return `${baseUrl.slice(0, end)}${query}`;
 }
 
 function invalid(message: string, hint: string): MoaError {
