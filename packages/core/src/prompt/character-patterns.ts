@@ -14,11 +14,6 @@ const patterns: Readonly<Record<string, string>> = {
   w: "(?:w|vv)",
 };
 
-const capitals: Readonly<Record<string, string>> = {
-  i: `[i${capitalI}]`,
-  l: `[l${capitalI}]`,
-};
-
 /**
  * Patterns for the characters of a word in a folded text. In words of four letters or more, digits,
  * symbols and pairs stand for the letters they look like: shorter words would match numbers. One of
@@ -26,8 +21,9 @@ const capitals: Readonly<Record<string, string>> = {
  */
 export function characterPatterns(word: string): string[] {
   const isLong = /^\p{L}{4,}$/u.test(word);
-  const alike = isLong ? patterns : capitals;
-  const [first = "", ...others] = Array.from(word, (char) => alike[char] ?? escaped(char));
+  const [first = "", ...others] = Array.from(word, (char) =>
+    isLong ? (patterns[char] ?? char) : shortWordPattern(char),
+  );
   return [isLong ? String.raw`(?=.?\p{L})${first}` : first, ...others];
 }
 
@@ -36,6 +32,8 @@ export function wordPattern(word: string): string {
   return characterPatterns(word).join("");
 }
 
-function escaped(char: string): string {
-  return char.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+function shortWordPattern(char: string): string {
+  return /[il]/.test(char)
+    ? `[${char}${capitalI}]`
+    : char.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
 }

@@ -1,14 +1,13 @@
 /**
  * Characters that look like a Latin letter, by that letter. From Unicode's confusables
- * (https://www.unicode.org/Public/security/latest/confusables.txt), without those that `NFKD` maps;
- * letters with a stroke or a hook; and capitals of old alphabets. Cyrillic small letters are here if
+ * (https://www.unicode.org/Public/security/latest/confusables.txt), without those that `NFKD` maps,
+ * letters with a stroke, and capitals of Coptic and Old Italic. Cyrillic small letters are here if
  * their capitals look like a Latin one.
  */
 const table = `
-a аɑαᴀꓮᎪⱥᗅⲀ𐊠𐌀 b вβʙƅꓐᏼƀɓᏏᗷⲂ𐊂𐊡𐌁 c сϲᴄꓚᏟƈȼⲤ𐊢𐌂𐐕 d ԁᴅđɗꓓᎠɖᗞᗪꓒ e еεᴇҽꓰᎬɇ℮Ⲉⴹꬲ𐊆𐌄 f ғꓝϝꞙᖴ𐊇𐊥 g ɡɢԍցꓖᏀǥɠᶃᏳ
-h һнʜħհΗꓧᎻⱨᏂᕼⲎ𐋏 i іıɩιɪꓲӀᎥꙇⲒ𐌉 j јϳᴊյꓙᎫɉᒍ k кκᴋĸꓗᏦƙᛕⲔꝁ l ӏłʟǀꓡᏞƚɫⱡᒪ m мᴍΜꓟᎷɱᗰᛖⲘϺ𐊰𐌑 n ηɴոռΝꓠƞɲⲚ
-o оοσᴏøօɵꓳᴑⲞⵔ𐊒𐊫𐐄𐓂 p рρᴘꓑᏢƥᑭⲢ𐊕ꝑ q ԛզգꞯɋⵕꝗ r ʀꓣᏒɍɽᎡᖇ s ѕꜱꓢᏚʂᏕ𐊖𐐠 t тτᴛŧꓔᎢƭⱦⲦ𐊗𐊱𐌕 u υᴜսʋꓴʉᑌ𐓎 v νѵᴠꓦᏙᐯⴸ
-w ԝѡωᴡաꓪᎳⱳᏔⲰ x хχꓫ×ᚷⲬⵝꭓ𐊐𐊴𐌗 y уүγʏΥꓬɏɣᎩᎽⲨ𐊲 z ᴢΖꓜᏃƶ
+a аɑαᴀꓮᎪⲀ𐌀 b вβʙƅꓐᏼⲂ𐌁 c сϲᴄꓚᏟƈȼⲤ𐌂 d ԁᴅđɗꓓᎠɖ e еεᴇҽꓰᎬɇⲈ𐌄 f ғꓝϝ g ɡɢԍցꓖᏀǥɠ h һнʜħհΗꓧᎻⲎ i іıɩιɪꓲӀᎥⲒ𐌉
+j јϳᴊյꓙᎫ k кκᴋĸꓗᏦⲔ l ӏłʟǀꓡᏞƚɫⱡ m мᴍΜꓟᎷɱⲘ𐌑 n ηɴոռΝꓠƞɲⲚ o оοσᴏøօɵꓳᴑⲞ p рρᴘꓑᏢƥⲢ q ԛզգꞯ r ʀꓣᏒᎡ s ѕꜱꓢᏚᏕ
+t тτᴛŧꓔᎢƭⱦⲦ𐌕 u υᴜսʋꓴʉ v νѵᴠꓦᏙ w ԝѡωᴡաꓪᎳᏔⲰ x хχꓫ×Ⲭ𐌗 y уүγʏΥꓬɣᎩⲨ z ᴢΖꓜᏃ
 `;
 
 /** The Latin letter that a character looks like. */

@@ -8,16 +8,15 @@ import { otherNames } from "./other-names.js";
  * The part after a name has a maximum length, so that a search is linear in the length of any text.
  */
 export function modelMentions(models: readonly string[]): RegExp {
-  const names = new Set(models.flatMap(namesOf).map(foldName));
-  const others = new Set(models.flatMap(otherNames).map(foldName));
-  if (names.size === 0) return /(?!)/g;
+  const ids = models.map(foldName);
+  const matches = (pattern: RegExp) => anyWord(ids.flatMap((id) => id.match(pattern) ?? []));
+  const names = ids.flatMap(namesOf);
+  const others = new Set(ids.flatMap(otherNames).map(foldName));
+  if (names.length === 0) return /(?!)/g;
   const longestFirst = [...new Set([...names, ...others])].toSorted((a, b) => b.length - a.length);
-  const folded = models.map(foldName);
-  const suffix = anyWord(folded.flatMap((model) => model.match(/\p{L}{2,}/gu) ?? []));
-  const unit = anyWord(
-    folded.flatMap((model) => model.match(/(?<=\d)\p{L}(?!\p{LC}|\p{N})/gu) ?? []),
-  );
-  const line = anyWord(models.flatMap(linesOf).map(foldName));
+  const suffix = matches(/\p{L}{2,}/gu);
+  const unit = matches(/(?<=\d)\p{L}(?!\p{LC}|\p{N})/gu);
+  const line = anyWord(ids.flatMap(linesOf));
   // Such as `1.5-110B-Chat`, `-4o-2024-05-13`, ` 3 70B`, ` 4 o` and `-instruct`.
   const version = `(?:${mark}{0,3}${gap}?v?${number}(?:${gap}${unit})?)?(?:${hyphen}(?:${number}|${suffix})|${gap}(?:${size}|${line})){0,6}`;
   const name = `(?:${longestFirst.flatMap((each) => formsOf(each, others.has(each))).join("|")})`;
@@ -69,7 +68,6 @@ function edgesOf(name: string): [start: string, end: string] {
 
 /** Such as `G. P. T.` before a number, `G**P**T` and `GPT`. */
 function speltForms(name: string): string[] {
-  if (isOrdinary(name)) return [];
   const letters = characterPatterns(name);
   return [
     letters.join(`(?:[-. \n]|${mark}){1,3}`) + String.raw`(?:\.(?=${gap}?v?\d))?`,
