@@ -36,7 +36,7 @@ export function replyListener(
 }
 
 /** Whether the reply streams: if a listener wants tokens, or a first-token timeout is set. */
-export function isStreamed({ policies, planned, context }: CallRequest): boolean {
+function isStreamed({ policies, planned, context }: CallRequest): boolean {
   return policies.timeouts.firstTokenMs !== undefined || context.wantsTokens(planned.isAnswer);
 }
 

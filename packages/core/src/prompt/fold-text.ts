@@ -1,3 +1,4 @@
+import { capitalI } from "./character-patterns.js";
 import { lookAlikes } from "./look-alikes.js";
 
 /** A character that is longer or shorter in the folded text, or absent from it. */
@@ -18,15 +19,15 @@ interface FoldedText {
 }
 
 /**
- * A text in lower case, in which look-alikes of Latin letters are those letters, all hyphens and
+ * A name in lower case, in which look-alikes of Latin letters are those letters, all hyphens and
  * spaces are plain, and invisible characters and accents are absent.
  */
-export function foldText(text: string): string {
-  return foldWithChanges(text).text;
+export function foldName(name: string): string {
+  return foldWithChanges(name.toLowerCase()).text;
 }
 
 /**
- * Replaces what a pattern matches in the folded text. The rest of the text is not changed. The time
+ * Replaces what a pattern matches in the folded text, in which a capital `I` is `capitalI`. The rest of the text is not changed. The time
  * is linear in the length of the text, if the pattern's is.
  *
  * @param onMatch - Called for each match.
@@ -62,7 +63,7 @@ function foldWithChanges(text: string): FoldedText {
     shift += foldedLength - length;
     return plain;
   });
-  return { text: folded.toLowerCase(), changes };
+  return { text: folded.replaceAll("I", capitalI).toLowerCase(), changes };
 }
 
 /**
@@ -113,9 +114,10 @@ function foldedCharacter(char: string): string {
 
 const hyphens = /[\p{Pd}\u02D7\u2043\u2212]/u;
 
-/** Korean syllables are kept whole. */
+/** Korean syllables are kept whole, and the vowel signs of Hindi are letters. */
 function computeFolded(char: string): string {
-  if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}/u.test(char)) return "";
+  if (/\p{Script=Devanagari}/u.test(char)) return char.normalize("NFKD");
+  if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}|ـ/u.test(char)) return "";
   if (/[™℠]/.test(char)) return char;
   if (/\p{Script=Hangul}/u.test(char)) return char.normalize("NFKC");
   // Without accents, and without the brackets of `⒬`.
