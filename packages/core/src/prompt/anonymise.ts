@@ -21,10 +21,8 @@ export interface Anonymised {
  * model in other languages, such as `通义千问`, and of its vendor, such as `OpenAI`.
  *
  * A name is found in disguise too: with invisible characters, accents, look-alikes of Latin letters,
- * letters in mathematical styles, other hyphens or spaces, separators or marks of Markdown and HTML
- * between its letters, and digits or symbols for letters in names of four letters or more (`L1ama`).
- * Names that are also ordinary words in their language are hidden only with a version (`ラマ 3`,
- * `Yi-6B`). The rest of a text is not changed. The time is linear in the length of the texts.
+ * letters in mathematical styles, other hyphens or spaces, or a separator after each letter. The rest
+ * of a text is not changed. The time is linear in the length of the texts.
  *
  * @param models - Models as a graph names them, such as `together:Qwen/Qwen1.5-110B-Chat`.
  */

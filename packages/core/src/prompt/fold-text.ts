@@ -1,4 +1,3 @@
-import { capitalI } from "./character-patterns.js";
 import { lookAlikes } from "./look-alikes.js";
 
 /** A character that is longer or shorter in the folded text, or absent from it. */
@@ -19,15 +18,15 @@ interface FoldedText {
 }
 
 /**
- * A name in lower case, in which look-alikes of Latin letters are those letters, all hyphens and
+ * A text in lower case, in which look-alikes of Latin letters are those letters, all hyphens and
  * spaces are plain, and invisible characters and accents are absent.
  */
-export function foldName(name: string): string {
-  return foldWithChanges(name.toLowerCase()).text;
+export function foldText(text: string): string {
+  return foldWithChanges(text).text;
 }
 
 /**
- * Replaces what a pattern matches in the folded text, in which a capital `I` is `capitalI`. The rest of the text is not changed. The time
+ * Replaces what a pattern matches in the folded text. The rest of the text is not changed. The time
  * is linear in the length of the text, if the pattern's is.
  *
  * @param onMatch - Called for each match.
@@ -63,7 +62,7 @@ function foldWithChanges(text: string): FoldedText {
     shift += foldedLength - length;
     return plain;
   });
-  return { text: folded.replaceAll("I", capitalI).toLowerCase(), changes };
+  return { text: folded.toLowerCase(), changes };
 }
 
 /**
@@ -114,10 +113,9 @@ function foldedCharacter(char: string): string {
 
 const hyphens = /[\p{Pd}\u02D7\u2043\u2212]/u;
 
-/** Korean syllables are kept whole, and the vowel signs of Hindi are letters. */
+/** Korean syllables are kept whole. */
 function computeFolded(char: string): string {
-  if (/\p{Script=Devanagari}/u.test(char)) return char.normalize("NFKD");
-  if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}|ـ/u.test(char)) return "";
+  if (/\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{M}/u.test(char)) return "";
   if (/[™℠]/.test(char)) return char;
   if (/\p{Script=Hangul}/u.test(char)) return char.normalize("NFKC");
   // Without accents, and without the brackets of `⒬`.

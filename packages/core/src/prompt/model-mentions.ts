@@ -1,5 +1,4 @@
-import { characterPatterns, wordPattern } from "./character-patterns.js";
-import { foldName } from "./fold-text.js";
+import { foldText } from "./fold-text.js";
 import { otherNames } from "./other-names.js";
 
 /**
@@ -8,17 +7,16 @@ import { otherNames } from "./other-names.js";
  * The part after a name has a maximum length, so that a search is linear in the length of any text.
  */
 export function modelMentions(models: readonly string[]): RegExp {
-  const ids = models.map(foldName);
-  const matches = (pattern: RegExp) => anyWord(ids.flatMap((id) => id.match(pattern) ?? []));
-  const names = ids.flatMap(namesOf);
-  const others = new Set(ids.flatMap(otherNames).map(foldName));
-  if (names.length === 0) return /(?!)/g;
-  const longestFirst = [...new Set([...names, ...others])].toSorted((a, b) => b.length - a.length);
-  const suffix = matches(/\p{L}{2,}/gu);
-  const unit = matches(/(?<=\d)\p{L}(?!\p{LC}|\p{N})/gu);
-  const line = anyWord(ids.flatMap(linesOf));
-  // Such as `1.5-110B-Chat`, `-4o-2024-05-13`, ` 3 70B`, ` 4 o` and `-instruct`.
-  const version = `(?:${mark}{0,3}${gap}?v?${number}(?:${gap}${unit})?)?(?:${hyphen}(?:${number}|${suffix})|${gap}(?:${size}|${line})){0,6}`;
+  const names = new Set(models.flatMap(namesOf).map(foldText));
+  const others = new Set(models.flatMap(otherNames).map(foldText));
+  if (names.size === 0) return /(?!)/g;
+  const longestFirst = [...names, ...others].toSorted((a, b) => b.length - a.length);
+  const suffixes = new Set(models.flatMap((model) => foldText(model).match(/\p{L}{2,}/gu) ?? []));
+  const suffix = `(?:${[...suffixes].join("|")})${wordEnd}`;
+  const lines = new Set(models.flatMap(linesOf).map(foldText));
+  const line = lines.size === 0 ? "(?!)" : `(?:${[...lines].join("|")})${wordEnd}`;
+  // Such as `1.5-110B-Chat`, `-4o-2024-05-13`, ` 3 70B` and `-instruct`.
+  const version = `(?:${gap}?v?${number})?(?:${hyphen}(?:${number}|${suffix})|${gap}(?:${size}|${line})){0,6}`;
   const name = `(?:${longestFirst.flatMap((each) => formsOf(each, others.has(each))).join("|")})`;
   return new RegExp(`${wordStart}${name}${version}${wordEnd}`, "gu");
 }
@@ -34,45 +32,22 @@ const hyphen = "[-_]";
 const gap = "[-_. ]";
 const digits = String.raw`\d${wordPart}{0,9}`;
 const number = String.raw`${digits}(?:\.${digits}){0,3}${wordEnd}`;
-const size = String.raw`\d{1,4}(?:x\d{1,4})? ?b${wordEnd}`;
-/** Of Markdown and HTML. */
-const mark = "(?:[*_`~\\\\]|<[^<>]{1,9}>|&#?\\w{1,8};)";
-
-function anyWord(words: readonly string[]): string {
-  return words.length === 0 ? "(?!)" : `(?:${words.map(wordPattern).join("|")})${wordEnd}`;
-}
+const size = String.raw`\d{1,4}(?:x\d{1,4})?b${wordEnd}`;
 
 /**
- * Patterns for a name with its separators, and for one with separators between its letters. A name of
- * ordinary words is found with its own separators only, unless it is known to be a name. In a known
- * name, `#` is any number.
+ * Patterns for a name with its separators, and for one with a separator after each letter. A name of
+ * ordinary words is found with its own separators only, unless it is known to be a name.
  */
 function formsOf(name: string, isKnown: boolean): string[] {
-  const parts = name.split(/[-_ /]/);
+  const parts = name.split(/[-_ /]/).map(escaped);
   const isPlain =
     !isKnown && parts.every((part) => isOrdinary(part) || !/\p{L}{3}|\p{L}\d|\d\p{L}/u.test(part));
-  const [start, end] = edgesOf(name);
-  if (/^\p{L}{3,}$/u.test(name)) return speltForms(name).map((form) => start + form + end);
-  const whole = start + parts.map(wordPattern).join(isPlain ? "[-_/]" : "[-_ /.]?") + end;
-  return [isKnown ? whole.replace("#", number) : whole];
-}
-
-/** What may be before and after a name in its script. */
-function edgesOf(name: string): [start: string, end: string] {
   // Endings of Russian words. Cyrillic letters that look like Latin ones are folded.
-  if (/\p{Script=Cyrillic}/u.test(name)) return ["", String.raw`\p{L}{0,2}`];
-  if (!/[\p{Script=Arabic}\p{Script=Devanagari}]/u.test(name)) return ["", ""];
-  // These have no case, but spaces between words. The Arabic `and`, `with` and `so` are prefixes.
-  return [String.raw`(?<![\p{L}\p{M}](?<!(?<!\p{L})[وبف]))`, String.raw`(?![\p{L}\p{M}])`];
-}
-
-/** Such as `G. P. T.` before a number, `G**P**T` and `GPT`. */
-function speltForms(name: string): string[] {
-  const letters = characterPatterns(name);
-  return [
-    letters.join(`(?:[-. \n]|${mark}){1,3}`) + String.raw`(?:\.(?=${gap}?v?\d))?`,
-    letters.join(`(?:[-.]|${mark}){0,3}`),
-  ];
+  const ending = /\p{Script=Cyrillic}/u.test(name) ? String.raw`\p{L}{0,2}` : "";
+  const whole = parts.join(isPlain ? "[-_/]" : "[-_ /.]?") + ending;
+  const spelt =
+    /^[a-z]{3,}$/.test(name) && !isOrdinary(name) ? [Array.from(name).join("[-_. *]")] : [];
+  return [whole, ...spelt];
 }
 
 /** Words of model ids that also occur in texts with another meaning. */
@@ -115,4 +90,8 @@ function isOrdinary(name: string): boolean {
 /** Whether a name is more than a number or one or two letters. */
 function isDistinctive(name: string): boolean {
   return /\p{L}{3}|\p{L}.*\d/u.test(name);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
