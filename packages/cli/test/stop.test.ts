@@ -148,7 +148,8 @@ describe("a reader that closes the pipe", { timeout: 60_000 }, () => {
 
   test.concurrent("of a shell is noticed too", async ({ expect }) => {
     const { exitCode, stderr } = await shell(`moagraph run alone.json Why? | true`);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: "" });
+    expect(exitCode).toBe(141);
+    expect(stderr).not.toMatch(/error|answered in/);
   });
 
   test.concurrent("ends a chat", async ({ expect }) => {

@@ -76,7 +76,11 @@ function joinLines(editor: Interface): JoinedLines {
     begun += `${line.slice(0, -1)}\n`;
     prompt();
   };
-  editor.on("line", (line) => (line.endsWith("\\") ? goOn(line) : take(line)));
+  editor.on("line", (typed) => {
+    const line = inOrder(typed);
+    if (line.endsWith("\\")) goOn(line);
+    else take(line);
+  });
   prompt();
   return {
     questions,
@@ -90,6 +94,14 @@ function joinLines(editor: Interface): JoinedLines {
       return true;
     },
   };
+}
+
+/**
+ * Since version 24, Node gives the lines of a text in reverse, with carriage returns between them, as
+ * it keeps them in its history. Pasted texts have no carriage returns.
+ */
+function inOrder(line: string): string {
+  return line.includes("\r") ? line.split("\r").toReversed().join("\n") : line;
 }
 
 /** Inserts a text with line ends at the cursor. Typed line ends would end the question. */
