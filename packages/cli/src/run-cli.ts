@@ -46,8 +46,9 @@ function hasOption(args: readonly string[], option: string): boolean {
 /** Runs one command. Returns the error that ends it; `undefined` if it is done. */
 async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   try {
-    checkDashPrompts(args);
-    await createProgram(stop).parseAsync(args, { from: "user" });
+    const program = createProgram(stop);
+    checkDashPrompts(args, program);
+    await program.parseAsync(args, { from: "user" });
     return undefined;
   } catch (error) {
     if (!(error instanceof CommanderError)) return error;

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { createProgram } from "../create-program.js";
 import { checkDashPrompts } from "./dash-prompt.js";
+
+const { signal } = new AbortController();
+const program = createProgram({ signal, end() {}, onInterrupt() {} });
 
 describe("checkDashPrompts", () => {
   test.each([
     [["run", "moa", "-5 + 3?"], "-5 + 3?"],
     [["run", "moa", "--offline", "-5"], "-5"],
+    [["run", "moa", "--json", "-5"], "-5"],
     [["run", "moa", "-V what is this?"], "-V what is this?"],
     [["run", "moa", "--offline is what?"], "--offline is what?"],
     [["run", "moa", "-moon?"], "-moon?"],
@@ -13,7 +18,7 @@ describe("checkDashPrompts", () => {
     [["run", "moa", "- a list\n- of items"], "- a list…"],
   ])("refuses %j", (args, shown) => {
     const message = `\`${shown}\` begins with \`-\`, so it is read as an option.`;
-    expect(() => checkDashPrompts(args)).toThrow(message);
+    expect(() => checkDashPrompts(args, program)).toThrow(message);
   });
 
   test.each([
@@ -28,6 +33,6 @@ describe("checkDashPrompts", () => {
     [["run", "moa", "-help"]],
     [["plan", "moa", "-moon?"]],
   ])("accepts %j", (args) => {
-    expect(() => checkDashPrompts(args)).not.toThrow();
+    expect(() => checkDashPrompts(args, program)).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { UsageError } from "./usage-error.js";
 
 /**
@@ -5,11 +6,12 @@ import { UsageError } from "./usage-error.js";
  *
  * @throws {@link UsageError} `UNKNOWN_OPTION`, with what to type instead.
  */
-export function checkDashPrompts(args: readonly string[]): void {
+export function checkDashPrompts(args: readonly string[], program: Command): void {
+  const flags = flagsOf(program);
   const end = args.indexOf("--");
   const options = args.slice(0, end === -1 ? undefined : end);
   const isPrompt = commandOf(options) === promptCommand ? isDashWord : isDashPrompt;
-  const prompt = options.find((text, at) => isPrompt(text) && !isValue(options[at - 1]));
+  const prompt = options.find((text, at) => isPrompt(text) && !isValue(options[at - 1], flags));
   if (prompt === undefined) return;
   throw new UsageError({
     code: "UNKNOWN_OPTION",
@@ -35,11 +37,15 @@ function commandOf(args: readonly string[]): string | undefined {
 }
 
 /** The options without a value. */
-const flags: readonly string[] = ["--debug", "--json", "--jsonl", "--offline"];
+function flagsOf(program: Command): ReadonlySet<string | undefined> {
+  const options = [program, ...program.commands].flatMap((command) => command.options);
+  const flags = options.filter(({ required, optional }) => !required && !optional);
+  return new Set(flags.flatMap(({ short, long }) => [short, long]));
+}
 
 /** Whether the argument after this one is the value of an option. */
-function isValue(before: string | undefined): boolean {
-  return before !== undefined && /^-[^=]+$/.test(before) && !flags.includes(before);
+function isValue(before: string | undefined, flags: ReturnType<typeof flagsOf>): boolean {
+  return before !== undefined && /^-[^=]+$/.test(before) && !flags.has(before);
 }
 
 /** No option is a number, or has a blank before its value. */
