@@ -77,9 +77,7 @@ describe("a key that a vendor repeats", { timeout: 60_000 }, () => {
     expect(`${stdout}${stderr}`).not.toContain("1234567890");
   });
 
-  test("is hidden in what a library prints, and in an error that nobody handles", async ({
-    expect,
-  }) => {
+  test("is hidden in what a library prints, and in an unhandled error", async ({ expect }) => {
     const graph = panelOf(["together:leaks"], "together:fuse");
     const project = await createProject({ "panel.json": graph });
     onTestFinished(() => project.remove());

@@ -149,7 +149,7 @@ describe("a streamed reply without end", () => {
     expect(partialText.length).toBeGreaterThan(textCharacters - 10);
   });
 
-  test("takes no event for each token while nobody reads", async () => {
+  test("takes no event for each unread token", async () => {
     const model = new EndlessModel("word ".repeat(20));
     const events = streamRun(solo(model), { messages: "Go." });
     let text = "";

@@ -109,7 +109,7 @@ describe("calls that ask the same at the same time, with a cache", () => {
     expect(one.asked).toHaveLength(1);
   });
 
-  test("share it when some stream and others do not, whoever came first", async () => {
+  test("share it in either order when one streams and the other does not", async () => {
     for (const order of ["stream first", "stream last"]) {
       const { gate, open, reached } = barrier();
       const one = new ScriptedModel(["one says"], gate);

@@ -7,7 +7,7 @@ const pollMs = 200;
 
 /**
  * Ends the command when the reader of stdout has left, without waiting for the first write: calls
- * whose answer nobody reads are not made.
+ * whose answer has no reader are not made.
  */
 export function watchReader(stop: Stop): void {
   const hasLeft = readerPoll();

@@ -18,7 +18,7 @@ export function escapeControls(text: string): string {
   });
 }
 
-/** JSON for a terminal: the same value, with control characters as `\uXXXX`. */
+/** JSON for a terminal: the same value, with control characters as escapes such as `\u001b`. */
 export function escapeJson(json: string): string {
   return json.replaceAll(controls, (character) =>
     Array.from({ length: character.length }, (_, index) =>
@@ -27,7 +27,7 @@ export function escapeJson(json: string): string {
   );
 }
 
-/** A UTF-16 code unit as `\uXXXX`. */
+/** A UTF-16 code unit as a JSON escape, such as `\u001b`. */
 export function unitEscape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

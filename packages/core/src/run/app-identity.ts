@@ -10,9 +10,8 @@ import { modelsOf } from "../spec/model-calls.js";
 
 /**
  * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the
- * caller's own models. An app
- * with functions, or with models without an identity, equals no other app, not even in the next
- * process.
+ * caller's own models. An app with functions, or with models without an identity, equals no other
+ * app, not even in the next process.
  *
  * @param namespace - The cache namespace, if the app has another than it was compiled with.
  */

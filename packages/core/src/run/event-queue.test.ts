@@ -34,7 +34,7 @@ describe("createEventQueue", () => {
     expect(await taken).toEqual([]);
   });
 
-  it("joins events that nobody reads, where it can, and loses nothing", async () => {
+  it("joins unread events where it can, and keeps all others", async () => {
     const join = (last: string, next: string) => (next === "end" ? undefined : last + next);
     const { push, take } = createEventQueue<string>(join);
     for (let count = 0; count < 100_000; count += 1) push("x");

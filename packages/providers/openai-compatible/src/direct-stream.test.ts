@@ -68,9 +68,8 @@ describe("DirectStream", () => {
   });
 
   it("throws the error of its source before the first read, if there is no first chunk", async () => {
-    // oxlint-disable-next-line require-yield -- It is to fail.
     async function* failing(): AsyncGenerator<number> {
-      throw new Error("refused");
+      yield await Promise.reject<number>(new Error("refused"));
     }
     await expect(DirectStream.of(failing())).rejects.toThrow("refused");
   });

@@ -32,7 +32,7 @@ export interface CacheKey {
 }
 
 /**
- * The cache key of a question. Both parts are hashes, so they reveal neither prompt nor keys and headers.
+ * The cache key of a question. Both parts are hashes: they show no prompt, key or header.
  *
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
