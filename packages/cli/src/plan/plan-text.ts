@@ -88,7 +88,6 @@ const words: Readonly<Record<MissingFacts["facts"][number], string>> = {
   inputUsdPerMillionTokens: "price of input",
   outputUsdPerMillionTokens: "price of output",
   activeParameters: "active parameters",
-  totalParameters: "parameters",
 };
 
 function wordsFor(facts: MissingFacts["facts"]): string {

@@ -84,8 +84,14 @@ export interface WindowPlan {
 /** The unknown facts about a model. They remove the upper bound of amounts. */
 export interface MissingFacts {
   readonly model: string;
-  readonly facts: readonly (keyof ModelFacts)[];
+  readonly facts: readonly NeededFact[];
 }
+
+/** A fact without which a plan has gaps. */
+export type NeededFact = Extract<
+  keyof ModelFacts,
+  "contextTokens" | "inputUsdPerMillionTokens" | "outputUsdPerMillionTokens" | "activeParameters"
+>;
 
 /** The plan of a run as plain data: calls, tokens, cost, work, time and context windows. */
 export interface RunPlan {

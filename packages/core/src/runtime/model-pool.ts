@@ -137,7 +137,25 @@ export function findProvider(
 
 /** The sampling parameters that a node sets. */
 export function paramsOf(settings: AskSettings): ChatParams {
-  const { temperature, maxOutputTokens, topP, stop, seed, providerOptions } = settings;
-  const params = { temperature, maxOutputTokens, topP, stop, seed, providerOptions };
+  const {
+    temperature,
+    maxOutputTokens,
+    topP,
+    stop,
+    seed,
+    reasoningEffort,
+    topLogprobs,
+    providerOptions,
+  } = settings;
+  const params = {
+    temperature,
+    maxOutputTokens,
+    topP,
+    stop,
+    seed,
+    reasoningEffort,
+    topLogprobs,
+    providerOptions,
+  };
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }

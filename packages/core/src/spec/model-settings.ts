@@ -58,6 +58,14 @@ export const chatParamsShape: Shape<ChatParams> = {
     description: "Requests repeatable sampling, if the vendor supports it.",
     ...wholeNumber(),
   },
+  reasoningEffort: {
+    ...lineOfText,
+    description: "How much the model reasons, such as low or high. Each model has its own values.",
+  },
+  topLogprobs: {
+    description: "Requests log probabilities, with this number of alternatives for each token.",
+    ...wholeNumber(0, 20),
+  },
   providerOptions: {
     description:
       "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set messages, model or stream.",

@@ -1,5 +1,6 @@
 // How it works: `provider.ts` is the contract. `provider-error.ts` and `provider-errors.ts` are the
 // errors that a provider's models throw; `http/` makes them from responses and broken connections.
+// `facts/` has the facts about models and makes them from a provider's table.
 // `settings/` reads API keys and base URLs. `signals/` gives each request its own abort signal.
 // `known-models.ts` lets editors complete model names.
 
@@ -8,8 +9,16 @@
  *
  * @module @moagraph/provider-kit
  */
-export type { ModelCapabilities, OutputLimitName } from "./model-capabilities.js";
-export type { ChatParams, Fact, ModelFacts, Provider } from "./provider.js";
+export type { ModelCapabilities, OutputLimitName, PromptCache } from "./model-capabilities.js";
+export type { ChatParams, ListedModel, Provider, ReasoningEffort } from "./provider.js";
+export type { Fact, ModelFacts } from "./facts/model-facts.js";
+export {
+  knownCapabilities,
+  knownFacts,
+  type ModelRow,
+  type ModelTable,
+  type Origin,
+} from "./facts/model-row.js";
 export type { KnownModelName, KnownModels, ModelName } from "./known-models.js";
 export { checkedLimits, type ProviderLimits } from "./provider-limits.js";
 export { MoaError, type MoaErrorOptions } from "./moa-error.js";

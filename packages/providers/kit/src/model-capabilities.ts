@@ -1,3 +1,5 @@
+import type { ReasoningEffort } from "./provider.js";
+
 /**
  * What a model accepts and how it replies. `undefined` is unknown.
  *
@@ -25,8 +27,33 @@ export interface ModelCapabilities {
   readonly streamOptions?: boolean | undefined;
   /** The vendor's name for `maxOutputTokens`. */
   readonly outputLimitName?: OutputLimitName | undefined;
+  /** Accepted values of `reasoningEffort`; an empty list if it is not accepted. */
+  readonly reasoningEffort?: readonly ReasoningEffort[] | undefined;
+  /** Highest accepted `topLogprobs`; 0 if the model gives no log probabilities. */
+  readonly topLogprobs?: number | undefined;
+  /** Whether the model calls tools. */
+  readonly tools?: boolean | undefined;
+  /** Whether replies can be made to follow a JSON Schema. */
+  readonly structuredOutput?: boolean | undefined;
+  /** Whether messages can contain images. */
+  readonly images?: boolean | undefined;
+  /** Whether a request can end with the beginning of the reply, which the model then continues. */
+  readonly prefill?: boolean | undefined;
+  /** How the vendor caches the beginning of prompts; absent if unknown or if it does not. */
+  readonly promptCache?: PromptCache | undefined;
   /** Whether reasoning precedes the text without an opening tag, and ends with `</think>`. */
   readonly unopenedReasoning?: boolean | undefined;
+}
+
+/**
+ * How a vendor caches the beginning of prompts. Prices are facts: see `cachedInputUsdPerMillionTokens`
+ * of {@link ModelFacts}.
+ */
+export interface PromptCache {
+  /** Shortest beginning that is cached, in tokens. */
+  readonly minTokens: number;
+  /** A cached beginning has a multiple of this number of tokens. 1 if it can end anywhere. */
+  readonly blockTokens: number;
 }
 
 /** The two names in OpenAI's API for the maximum number of reply tokens. */

@@ -1,8 +1,20 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ModelFacts } from "./facts/model-facts.js";
 import type { ModelCapabilities } from "./model-capabilities.js";
 import type { ProviderLimits } from "./provider-limits.js";
 
-/** Sampling parameters of a model. A provider maps these names to those of its vendor. */
+/** How much a model reasons. Any other value of a vendor is accepted too. */
+export type ReasoningEffort =
+  | "none"
+  | "minimal"
+  | "low"
+  | "medium"
+  | "high"
+  | "xhigh"
+  | "max"
+  | (string & {});
+
+/** Parameters of a model. A provider maps these names to those of its vendor. */
 export interface ChatParams {
   /** Randomness of sampling, from 0 to 2. The default is the vendor's. */
   readonly temperature?: number | undefined;
@@ -15,33 +27,28 @@ export interface ChatParams {
   /** Requests a reproducible reply, if the vendor supports it. */
   readonly seed?: number | undefined;
   /**
-   * Fields of the vendor's request that have no name here, such as `{ reasoning_effort: "low" }`.
+   * How much the model reasons before it answers. Each model accepts its own values: see its
+   * capability of the same name. The default is the vendor's.
+   */
+  readonly reasoningEffort?: ReasoningEffort | undefined;
+  /**
+   * Requests log probabilities, with this number of alternatives for each token, from 0 to 20. They
+   * are in `response_metadata.logprobs` of the reply, in OpenAI's format.
+   */
+  readonly topLogprobs?: number | undefined;
+  /**
+   * Fields of the vendor's request that have no name here, such as `{ service_tier: "flex" }`.
    * They are sent unchanged. They cannot set `messages`, `model` or `stream`.
    */
   readonly providerOptions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One published number about a model, with its source and date. */
-export interface Fact {
-  readonly value: number;
-  /** Address of the page that publishes it. */
-  readonly source: string;
-  /** The day the page was read or, if unknown, the day of the announcement, as `YYYY-MM-DD`. */
-  readonly asOf: string;
-}
-
-/** Published facts about a model. A missing fact is unknown; facts are never guessed. */
-export interface ModelFacts {
-  /** Context window: maximum number of tokens of prompt and reply together. */
-  readonly contextTokens?: Fact;
-  /** Price in US dollars per million prompt tokens. */
-  readonly inputUsdPerMillionTokens?: Fact;
-  /** Price in US dollars per million reply tokens. */
-  readonly outputUsdPerMillionTokens?: Fact;
-  /** Parameters used for one token. */
-  readonly activeParameters?: Fact;
-  /** Parameters of the whole model. */
-  readonly totalParameters?: Fact;
+/** One model in the list that a vendor serves. */
+export interface ListedModel {
+  /** The part after the first colon of a node's `model`. */
+  readonly id: string;
+  /** What the list states about it, such as its context window; `source` is the list's address. */
+  readonly facts?: ModelFacts | undefined;
 }
 
 /**
@@ -105,4 +112,21 @@ export interface Provider {
    * @defaultValue nothing is known
    */
   capabilities?(model: string): ModelCapabilities;
+
+  /**
+   * The ids of the models with known facts. Any other id is accepted too.
+   *
+   * @defaultValue none
+   */
+  readonly knownModels?: readonly string[] | undefined;
+
+  /**
+   * Requests the list of the chat models that the account can use now. This makes one request, or one
+   * for each page of the list.
+   *
+   * @defaultValue The vendor has no such list.
+   * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
+   * @throws {ProviderError} if the request fails.
+   */
+  listModels?(signal?: AbortSignal): Promise<readonly ListedModel[]>;
 }

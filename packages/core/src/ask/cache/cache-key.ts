@@ -37,8 +37,27 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
-  const { model: name, temperature, maxOutputTokens, topP, stop, seed, providerOptions } = settings;
-  const params = { temperature, maxOutputTokens, topP, stop, seed, providerOptions };
+  const {
+    model: name,
+    temperature,
+    maxOutputTokens,
+    topP,
+    stop,
+    seed,
+    reasoningEffort,
+    topLogprobs,
+    providerOptions,
+  } = settings;
+  const params = {
+    temperature,
+    maxOutputTokens,
+    topP,
+    stop,
+    seed,
+    reasoningEffort,
+    topLogprobs,
+    providerOptions,
+  };
   const identity = modelIdentity(model, scope.account);
   const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };

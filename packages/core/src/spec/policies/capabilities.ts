@@ -1,5 +1,11 @@
-import type { ModelCapabilities } from "@moagraph/provider-kit";
-import { type ObjectSchema, type Shape, strictObject } from "../../schema/schema.js";
+import type { ModelCapabilities, PromptCache } from "@moagraph/provider-kit";
+import {
+  lineOfText,
+  type ObjectSchema,
+  type Shape,
+  strictObject,
+  wholeNumber,
+} from "../../schema/schema.js";
 
 /** What is known of models, by their name in the graph. */
 export type GraphCapabilities = Readonly<Record<string, ModelCapabilities>>;
@@ -27,6 +33,32 @@ const shape: Shape<ModelCapabilities> = {
     description: "The vendor's name for maxOutputTokens.",
     type: "string",
     enum: ["max_completion_tokens", "max_tokens"],
+  },
+  reasoningEffort: {
+    description: "Accepted values of reasoningEffort; empty if it is not accepted.",
+    type: "array",
+    items: lineOfText,
+  },
+  topLogprobs: {
+    description: "Highest accepted topLogprobs; 0 if the model gives no log probabilities.",
+    ...wholeNumber(0, 20),
+  },
+  tools: { description: "Whether the model calls tools.", type: "boolean" },
+  structuredOutput: {
+    description: "Whether replies can be made to follow a JSON Schema.",
+    type: "boolean",
+  },
+  images: { description: "Whether messages can contain images.", type: "boolean" },
+  prefill: {
+    description: "Whether the model continues a reply whose beginning ends the request.",
+    type: "boolean",
+  },
+  promptCache: {
+    description: "How the vendor caches the beginning of prompts.",
+    ...strictObject<PromptCache>(
+      { minTokens: wholeNumber(0), blockTokens: wholeNumber(1) },
+      { minTokens: true, blockTokens: true },
+    ),
   },
   unopenedReasoning: {
     description: "Whether reasoning has no opening tag and ends with </think>.",
