@@ -1,13 +1,22 @@
-import type { ModelTable } from "@moagraph/provider-kit";
+import type { ModelRow } from "@moagraph/provider-kit";
+
+/** Ids of the models with known facts. The provider accepts any other id too. */
+export type AnthropicModelId = "claude-opus-4-8";
+
+declare module "@moagraph/provider-kit" {
+  interface KnownModels {
+    anthropic: AnthropicModelId;
+  }
+}
 
 const origin = {
   source:
-    "https://github.com/anomalyco/models.dev/blob/d4e4a99/providers/anthropic/models/claude-opus-4-8.toml",
+    "https://github.com/anomalyco/models.dev/blob/dev/providers/anthropic/models/claude-opus-4-8.toml",
   asOf: "2026-07-02",
 };
 
-/** Known models of Anthropic. */
-export const anthropicModels = {
+/** What is known of Anthropic's models, each statement with its source and date. */
+export const anthropicModels: Readonly<Record<AnthropicModelId, ModelRow>> = {
   "claude-opus-4-8": {
     ...origin,
     contextTokens: 1_000_000,
@@ -21,13 +30,4 @@ export const anthropicModels = {
       reasoningEffort: ["low", "medium", "high", "xhigh", "max"],
     },
   },
-} as const satisfies ModelTable;
-
-/** The ids of Anthropic's models with known facts. */
-export type AnthropicModelId = keyof typeof anthropicModels;
-
-declare module "@moagraph/provider-kit" {
-  interface KnownModels {
-    anthropic: AnthropicModelId;
-  }
-}
+};

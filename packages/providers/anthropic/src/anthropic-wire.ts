@@ -1,14 +1,11 @@
 import type { CalledModel } from "@moagraph/provider-kit";
 import {
-  type Dialect,
   eventFrames,
-  type Fields,
-  fieldsOf,
   reportedCounts,
   type ReplyReport,
   type Wire,
-  wrongType,
 } from "@moagraph/provider-kit/langchain";
+import { type Dialect, type Fields, fieldsOf, wrongType } from "@moagraph/provider-kit/vendor";
 
 const dialect: Dialect = {
   parameters: {

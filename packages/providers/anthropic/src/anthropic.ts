@@ -1,5 +1,5 @@
 import { knownFacts, type ModelCapabilities, type Provider } from "@moagraph/provider-kit";
-import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/langchain";
+import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
 import { anthropicModels } from "./anthropic-models.js";
 import { listModels } from "./list-models.js";
 

@@ -1,5 +1,5 @@
 import { type ListedModel, type ModelFacts } from "@moagraph/provider-kit";
-import { count, type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/langchain";
+import { count, type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/vendor";
 import { pathOf } from "./anthropic-wire.js";
 
 /** Requests the list of models, page by page. */

@@ -1,4 +1,4 @@
-import type { Vendor, VendorOptions } from "@moagraph/provider-kit/langchain";
+import type { Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
 /** The properties that differ between vendors of an OpenAI-style API. */
 export type Endpoint = Vendor;

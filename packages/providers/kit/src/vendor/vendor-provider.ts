@@ -63,7 +63,7 @@ export interface VendorActions {
  * ```ts
  * import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
  * import type { Provider } from "@moagraph/provider-kit";
- * import { type VendorModelFields, vendorProvider } from "@moagraph/provider-kit/langchain";
+ * import { type VendorModelFields, vendorProvider } from "@moagraph/provider-kit/vendor";
  *
  * function example(model: (fields: VendorModelFields) => Promise<BaseChatModel>): Provider {
  *   const vendor = {
