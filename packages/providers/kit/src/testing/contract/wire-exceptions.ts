@@ -56,16 +56,26 @@ const refusalInstead: ContractException = {
   tests: inAllModes("throws CONTENT_FILTERED for a reply ended by the filter"),
 };
 
+const noFilter: ContractException = {
+  reason: "this API has no filter",
+  tests: inAllModes("throws CONTENT_FILTERED for a reply ended by the filter"),
+};
+
+const noCounts: ContractException = {
+  reason: "this API counts neither reasoning nor cached tokens",
+  tests: inAllModes(
+    "counts reasoning once where the vendor includes it",
+    "counts reasoning that the vendor counts in the total only",
+  ),
+};
+
+/** Exceptions of every API but OpenAI's. */
+const others = [onlyOpenAi, ownClient, noRefusalField];
+
 /** What an API does not have. */
 export const wireExceptions: Readonly<Record<WireName, readonly ContractException[]>> = {
   openai: [],
-  anthropic: [
-    onlyOpenAi,
-    ownClient,
-    systemField,
-    oneChoice,
-    noRefusalField,
-    reasoningInside,
-    refusalInstead,
-  ],
+  anthropic: [...others, systemField, oneChoice, reasoningInside, refusalInstead],
+  gemini: [...others, systemField],
+  ollama: [...others, oneChoice, noCounts, noFilter],
 };
