@@ -20,16 +20,11 @@ const dialect: Dialect = {
   roles: () => [],
 };
 
-/** The path of the API below a base URL. Anthropic's own clients take it without the version. */
-export function pathOf({ baseUrl }: CalledModel, path: string): string {
-  return baseUrl.endsWith("/v1") ? path : `/v1${path}`;
-}
-
 /** Anthropic's Messages API. */
 export function anthropicWire(call: CalledModel): Wire {
   return {
     dialect,
-    path: () => pathOf(call, "/messages"),
+    path: () => "/v1/messages",
     frames: eventFrames,
     readReply(reply, report) {
       const { content } = reply;

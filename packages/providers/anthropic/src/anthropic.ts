@@ -11,6 +11,7 @@ const vendor: Vendor = {
   variablePrefix: "ANTHROPIC",
   factory: "anthropic",
   defaultBaseUrl: "https://api.anthropic.com",
+  optionalPaths: ["/v1"],
   keyHeader: "x-api-key",
   reservedFields: ["messages", "model", "stream", "system"],
   models: anthropicModels,

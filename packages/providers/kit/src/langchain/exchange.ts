@@ -106,7 +106,7 @@ export class Exchange {
     { asked, headers, isStreamed }: Request,
     take: (response: Response, own: FollowingSignal) => Promise<Reply>,
   ): Promise<Reply> {
-    const { call, quirks, headers: always, body: added } = this.#fields;
+    const { call, quirks, params, headers: always, body: added } = this.#fields;
     const access = { call, headers: { ...always, ...headers } };
     const post = this.#wire.post?.(isStreamed) ?? createPost(access, this.#wire.path(isStreamed));
     const send: Send<Reply> = async (body, adapted) => {
@@ -122,7 +122,7 @@ export class Exchange {
         throw this.#explained(failureOf(call, error, own.caller));
       }
     };
-    const model = { call, quirks, dialect: this.#wire.dialect };
+    const model = { call, quirks, dialect: this.#wire.dialect, effort: params.reasoningEffort };
     return sendAdapted(model, merged(asked as RequestBody, added), send);
   }
 

@@ -107,7 +107,7 @@ async function passed(
 /** LangChain adds up usage and joins words of chunks, so only the last chunk has them. */
 function plain({ message }: ChatGenerationChunk): ChatGenerationChunk {
   keepReasoning(message);
-  Object.assign(message, { usage_metadata: undefined });
+  Object.assign(message, { usage_metadata: undefined, name: undefined });
   return new ChatGenerationChunk({ message, text: message.text });
 }
 
