@@ -1,9 +1,14 @@
 import type { OpenAIClient } from "@langchain/openai";
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
-import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
+import {
+  checkPromptFeedback,
+  fieldsOf,
+  malformed,
+  wrongType,
+  type WrongPart,
+} from "@moagraph/provider-kit/langchain";
+import { finishReasonOf, type SentChoice } from "./finish-reason.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";
-import { fieldsOf } from "./fields-of.js";
-import { malformed, wrongType, type WrongPart } from "./malformed.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
 
