@@ -8,7 +8,7 @@ import {
 import type { ChosenPanel } from "./chosen-panel.js";
 
 /** The node that writes the answer. */
-export const answerNode = "answer";
+export const answerNode = "fuse";
 
 /** The graph of a panel. Its proposers are named after their families. */
 export function panelGraph(panel: ChosenPanel): GraphSpec {
@@ -24,7 +24,7 @@ export function panelGraph(panel: ChosenPanel): GraphSpec {
 
 /** The names of the proposers' nodes, in their order. */
 export function proposerNames({ proposers }: ChosenPanel): string[] {
-  const taken = new Set<string>([answerNode]);
+  const taken = new Set([answerNode]);
   return proposers.map(({ family }) => {
     const base = family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-") || "model";
     let name = base;
