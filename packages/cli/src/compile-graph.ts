@@ -1,7 +1,12 @@
 import type { MoaApp } from "@moagraph/core";
-import { type GraphSpec, GraphValidationError } from "@moagraph/core/graph";
+import { type GraphSpec, GraphValidationError, planRun } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
 import { loadProviders } from "./providers/load-providers.js";
+import { oneLine } from "./one-line.js";
+import { modelNoteLine } from "./plan/model-note-line.js";
+import { knownFrom } from "./plan/plan-facts.js";
+import { quietWarnings } from "./process/quiet-warnings.js";
+import { stderr } from "./text-output.js";
 import { UsageError } from "./errors/usage-error.js";
 
 /** Options of {@link compileGraph}. */
@@ -28,12 +33,22 @@ export async function compileWith(
   providers: readonly Provider[],
 ): Promise<MoaApp> {
   const { compile } = await import("@moagraph/core");
+  noteRetired(graph, providers);
   try {
     return compile(graph, { providers });
   } catch (error) {
     throw error instanceof GraphValidationError && usesFunctions(error)
       ? functionsNeedCode(error)
       : error;
+  }
+}
+
+/** Names retired models in the words of the command line, instead of the warning of `compile`. */
+function noteRetired(graph: GraphSpec, providers: readonly Provider[]): void {
+  quietWarnings("MOAGRAPH_RETIRED_MODEL");
+  const { notes } = planRun(graph, knownFrom(providers));
+  for (const note of notes) {
+    if (note.type === "retirement") stderr.write(`${oneLine(modelNoteLine(note))}\n`);
   }
 }
 

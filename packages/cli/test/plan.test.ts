@@ -39,6 +39,19 @@ describe("plan", { timeout: 60_000 }, () => {
     `);
   });
 
+  test("names retired models, and parameters that a model does not accept", async () => {
+    const cwd = await folderWith(["together:old", "together:small"], "together:old");
+    const args = ["panel.json", "--temperature", "0.5"];
+    const { stdout } = await moagraph(["plan", ...args], { cwd });
+    expect(stdout.split("\n").filter((line) => line.startsWith("note: "))).toEqual([
+      "note: `together:old`, which nodes `p1`, `fuse` ask, is retired since 2025-03-01. Replace it with its successor: --model together:old=together:small",
+      "note: `together:small` does not accept `temperature`; it is left out.",
+    ]);
+    const run = await moagraph(["run", ...args, "Why?"], { cwd });
+    expect(run.stderr).toMatch(/^note: `together:old`.* is retired since 2025-03-01\. Replace it/);
+    expect(run.stderr).not.toContain("MOAGRAPH_RETIRED_MODEL");
+  });
+
   test("plans for other lengths, and other models", async () => {
     const cwd = await folderWith(["together:new"], "together:new");
     const lengths = ["--prompt-tokens", "7", "--output-tokens", "9"];

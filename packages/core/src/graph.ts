@@ -13,10 +13,13 @@ export type { Bounds } from "./plan/bounds.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   LayerPlan,
+  LeftOutNote,
   MissingFacts,
+  ModelNote,
   ModelPlan,
   PlanAssumptions,
   PlannedUsage,
+  RetirementNote,
   RunPlan,
   TotalPlan,
   WindowPlan,

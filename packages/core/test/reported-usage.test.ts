@@ -19,6 +19,8 @@ function usage(input_tokens: number, output_tokens: number, reasoning?: number) 
   return { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens, ...details };
 }
 
+const fact = (value: number) => ({ value, source: "https://example.com", asOf: "2026-01-01" });
+
 const long = "word ".repeat(10_000);
 
 describe("a report of usage", () => {
@@ -86,8 +88,32 @@ describe("a report of usage", () => {
     expect((await app.invoke({ messages: "Why?" })).ledger[0]?.costUsd).toBe(0.25);
   });
 
+  test.each<[string, object, number]>([
+    [
+      "costs less for tokens from the prompt cache",
+      { cachedInputUsdPerMillionTokens: fact(1) },
+      42,
+    ],
+    ["costs the full price for them if theirs is unknown", {}, 60],
+  ])("%s", async (_, cachedPrice, microUsd) => {
+    const tokens = { ...usage(10, 2), input_token_details: { cache_read: 6 } };
+    const provider: Provider = {
+      id: "x",
+      chat: async () => always({ content: "Four words are here.", usage_metadata: tokens }),
+      facts: () => ({
+        inputUsdPerMillionTokens: fact(4),
+        outputUsdPerMillionTokens: fact(10),
+        ...cachedPrice,
+      }),
+    };
+    const graph = defineGraph({ ...solo, nodes: { ada: proposer({ model: "x:ada" }) } });
+    const app = compile(graph, { providers: [provider] });
+    const [line] = (await app.invoke({ messages: "Why?" })).ledger;
+    expect(line).toMatchObject({ inputTokens: 10, cachedInputTokens: 6 });
+    expect(line?.costUsd).toBeCloseTo(microUsd / 1e6, 12);
+  });
+
   test("that is not believed costs what its estimate costs", async () => {
-    const fact = (value: number) => ({ value, source: "https://example.com", asOf: "2026-01-01" });
     const model = always({
       content: long,
       usage_metadata: usage(0, 0),

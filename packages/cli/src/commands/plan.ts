@@ -16,10 +16,10 @@ export interface PlanCommandOptions extends GraphOptions {
  * reported on stderr. */
 export async function plan(target: string | undefined, options: PlanCommandOptions): Promise<void> {
   const graph = withOptions(await targetGraph(target, options), options);
-  const { facts, notes } = await planFacts(graph);
+  const { notes, ...known } = await planFacts(graph);
   for (const note of notes) stderr.write(`note: ${note}\n`);
   const { promptTokens, outputTokens } = options;
-  const planned = planRun(graph, { facts, promptTokens, outputTokens });
+  const planned = planRun(graph, { ...known, promptTokens, outputTokens });
   if (options.json) stdout.writeJson(planned);
   else stdout.write(planText(planned));
 }

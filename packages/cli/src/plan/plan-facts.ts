@@ -1,36 +1,53 @@
 import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider-kit";
 import { loadProvider } from "../providers/load-provider.js";
 import { noProvider } from "../providers/provider-faults.js";
 import { providerIdOf } from "../providers/provider-id.js";
 
-/** The known facts about the models of a graph, and the reasons for missing ones. */
-export interface PlanFacts {
+/** What is known of models, by their name in the graph. */
+export interface KnownModels {
   readonly facts: (model: string) => ModelFacts;
+  readonly capabilities: (model: string) => ModelCapabilities;
+}
+
+/** What is known of the models of a graph, and the reasons for missing facts. */
+export interface PlanFacts extends KnownModels {
   /** What is wrong with each provider that `run` could not use. */
   readonly notes: readonly string[];
 }
 
 /** Reads the facts from the providers that a graph names. A provider that cannot be used has none. */
 export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
-  const models = modelsOf(graph);
   const notes = new Set<string>();
-  const known = await Promise.all(
-    models.map((model) =>
-      factsOf(model).catch((error: unknown) => {
+  const loaded = await Promise.all(
+    modelsOf(graph).map((model) =>
+      providerOf(model).catch((error: unknown) => {
         if (!MoaError.isInstance(error)) throw error;
         notes.add(`${error.message} ${error.hint}`);
-        return {};
+        return undefined;
       }),
     ),
   );
-  const facts = new Map(models.map((model, index) => [model, known[index] ?? {}]));
-  return { facts: (model) => facts.get(model) ?? {}, notes: [...notes] };
+  const providers = loaded.filter((provider) => provider !== undefined);
+  return { ...knownFrom(providers), notes: [...notes] };
 }
 
-async function factsOf(model: string): Promise<ModelFacts> {
+/** What these providers know of their models. */
+export function knownFrom(providers: readonly Provider[]): KnownModels {
+  const of = (model: string): Provider | undefined =>
+    providers.find(({ id }) => id === providerIdOf(model));
+  return {
+    facts: (model) => of(model)?.facts(idOf(model)) ?? {},
+    capabilities: (model) => of(model)?.capabilities?.(idOf(model)) ?? {},
+  };
+}
+
+function idOf(model: string): string {
+  return model.slice(model.indexOf(":") + 1);
+}
+
+async function providerOf(model: string): Promise<Provider> {
   const id = providerIdOf(model);
   if (id === undefined) throw noProvider(model);
-  const provider = await loadProvider(id);
-  return provider.facts(model.slice(id.length + 1));
+  return loadProvider(id);
 }

@@ -1,6 +1,7 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
 import { counted } from "../counted.js";
 import { oneLine } from "../one-line.js";
+import { modelNoteLine } from "./model-note-line.js";
 import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";
@@ -65,7 +66,7 @@ function fitOf({ fits, alwaysFits }: WindowPlan): string {
   return alwaysFits ? "yes" : "as assumed";
 }
 
-function footLines({ assumptions, worstCase, windows, missingFacts }: RunPlan): string[] {
+function footLines({ assumptions, worstCase, windows, missingFacts, notes }: RunPlan): string[] {
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
@@ -80,6 +81,7 @@ function footLines({ assumptions, worstCase, windows, missingFacts }: RunPlan): 
         ]
       : []),
     ...missingFacts.map(({ model, facts }) => `Unknown for ${model}: ${wordsFor(facts)}.`),
+    ...notes.map(modelNoteLine),
   ];
 }
 

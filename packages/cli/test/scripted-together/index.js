@@ -5,7 +5,7 @@ import { AuthenticationError, InvalidRequestError, MissingKeyError } from "@moag
 
 /** Stands in for the real package: what each model does is its name. */
 export function together() {
-  return { id: "together", chat, facts };
+  return { id: "together", chat, facts, capabilities };
 }
 
 async function chat(model) {
@@ -21,9 +21,16 @@ async function chat(model) {
 }
 
 function facts(model) {
-  if (model !== "small") return {};
-  const tokens = { value: 100, source: "https://example.com", asOf: "2026-01-01" };
-  return { contextTokens: tokens };
+  const origin = { source: "https://example.com", asOf: "2026-01-01" };
+  if (model === "old") {
+    const [retired, successor] = ["2025-03-01", "small"].map((value) => ({ value, ...origin }));
+    return { retired, successor };
+  }
+  return model === "small" ? { contextTokens: { value: 100, ...origin } } : {};
+}
+
+function capabilities(model) {
+  return model === "small" ? { temperature: false } : {};
 }
 
 class ScriptedModel extends SimpleChatModel {

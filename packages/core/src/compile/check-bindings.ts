@@ -1,7 +1,7 @@
 import type { GraphSpec, NamedNode } from "../spec/graph-spec.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
-import { chatParamsShape, type FunctionReference } from "../spec/model-settings.js";
+import { type AskSettings, type FunctionReference, paramsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
@@ -99,9 +99,7 @@ export function makerOf(provider: string): string {
 function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
   const asked = [...kindOf(node).models(node), ...fallbacksOf(graph, node)];
   const made = asked.filter((model) => typeof ownModel(model, options) === "object");
-  const parameters = Object.entries(node)
-    .filter(([key, value]) => Object.hasOwn(chatParamsShape, key) && value !== undefined)
-    .map(([key]) => key);
+  const parameters = Object.keys(paramsOf(node as AskSettings));
   return made.flatMap((model) =>
     parameters.map((parameter) => ({
       code: "PARAMETERS_IGNORED",

@@ -21,6 +21,7 @@ import { exitsOf, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkBindings } from "./check-bindings.js";
 import { checkOptions, hidesBindings } from "./check-options.js";
+import { warnOfRetired } from "./warn-of-retired.js";
 
 /**
  * Turns a graph into a LangGraph `StateGraph` that is not compiled yet, to add to it or to compile it
@@ -39,6 +40,7 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const issues = [...checkBindings(checked, options, pool.facts), ...wrongOptions];
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const compilation = createCompilation(checked, options, pool);
+  warnOfRetired(compilation);
   const builder = buildStateGraph(compilation);
   attachCompilation(builder, compilation);
   return builder;

@@ -17,11 +17,24 @@ const graph = defineGraph({
       samples: 2,
       temperature: 0.7,
       stop: ["END"],
+      reasoningEffort: "low",
+      topLogprobs: 5,
       prompt: { use: "p" },
     }),
     fuse: aggregator({ model: "x:f", reads: ["ada"], prompt: "Fuse:" }),
   },
   output: "fuse",
+  capabilities: {
+    "x:ada": {
+      reasoningEffort: ["low", "high"],
+      topLogprobs: 5,
+      tools: true,
+      structuredOutput: true,
+      images: false,
+      prefill: false,
+      promptCache: { minTokens: 1_024, blockTokens: 128 },
+    },
+  },
 });
 
 describe("graphToJson and graphFromJson", () => {

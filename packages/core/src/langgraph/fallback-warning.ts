@@ -1,3 +1,5 @@
+import { emitWarning } from "../errors/emit-warning.js";
+
 /** What of the fast wiring is left out. */
 export type LeftOut = "wiring" | "nodes" | "early starts" | "direct invoke" | "own signals";
 
@@ -37,15 +39,13 @@ const explanations: Readonly<Record<LeftOut, Explanation>> = {
   },
 };
 
-const code = "MOAGRAPH_PLAIN_WIRING";
-
 const warned = new Set<LeftOut>();
 
 /** Warns, once in a process, that a part of the fast wiring does not work with this LangGraph. */
 export function warnOfFallback(part: LeftOut): void {
   if (warned.has(part)) return;
   warned.add(part);
-  emit(textOf(explanations[part]));
+  emitWarning(textOf(explanations[part]), "MOAGRAPH_PLAIN_WIRING");
 }
 
 function textOf({ found, cost, option }: Explanation): string {
@@ -55,16 +55,4 @@ function textOf({ found, cost, option }: Explanation): string {
     `Update @moagraph/core, or install the LangGraph version that its changelog names. ` +
     `To accept it without this warning: compile(graph, { wiring: ${option} }).`
   );
-}
-
-/** What is used of Node's `process`. Core is compiled without Node's types. */
-interface NodeProcess {
-  emitWarning(text: string, options: { readonly code: string }): void;
-}
-
-function emit(text: string): void {
-  const { process } = globalThis as { readonly process?: Partial<NodeProcess> };
-  if (typeof process?.emitWarning === "function") process.emitWarning(text, { code });
-  // oxlint-disable-next-line no-console -- Browsers have no other way to warn.
-  else console.warn(`[${code}] ${text}`);
 }

@@ -80,7 +80,10 @@ export interface Call<NodeName extends string = string> {
   readonly cachedInputTokens?: number;
   /** The part of `outputTokens` that is reasoning: as reported, or estimated from its text. */
   readonly reasoningTokens?: number;
-  /** Cost in US dollars: as the vendor states it, else by price. `null` if both are unknown. */
+  /**
+   * Cost in US dollars: as the vendor states it, else by price. `null` if both are unknown. Tokens from
+   * the vendor's prompt cache have their own price, if it is known.
+   */
   readonly costUsd: number | null;
   /** Whether the vendor reported the tokens, or they were estimated from the text. */
   readonly usageSource: "reported" | "estimated";

@@ -74,7 +74,7 @@ export function usageOf(
     outputTokens,
     ...(cached === undefined ? {} : { cachedInputTokens: cached }),
     ...(reasoning === undefined ? {} : { reasoningTokens: Math.min(reasoning, outputTokens) }),
-    costUsd: report.costUsd ?? priceUsd(inputTokens, outputTokens, facts),
+    costUsd: report.costUsd ?? priceUsd(inputTokens, outputTokens, facts, cached),
     usageSource: input === undefined || output === undefined ? "estimated" : "reported",
   };
   return { usage, note: undefined };
@@ -107,16 +107,24 @@ function estimatedReasoning(
   return reasoning === "" ? undefined : counter.text(reasoning);
 }
 
-/** Cost of a call in US dollars. `null` if a price is unknown. */
+/**
+ * Cost of a call in US dollars. `null` if a price is unknown.
+ *
+ * @param cachedTokens - The part of `inputTokens` that the vendor read from its prompt cache. Without
+ * a known price for it, it costs as much as the rest.
+ */
 export function priceUsd(
   inputTokens: number,
   outputTokens: number,
   facts: ModelFacts,
+  cachedTokens = 0,
 ): number | null {
   const input = facts.inputUsdPerMillionTokens?.value;
   const output = facts.outputUsdPerMillionTokens?.value;
   if (input === undefined || output === undefined) return null;
-  return (inputTokens * input + outputTokens * output) / 1e6;
+  const cached = Math.min(cachedTokens, inputTokens);
+  const cachedPrice = facts.cachedInputUsdPerMillionTokens?.value ?? input;
+  return ((inputTokens - cached) * input + cached * cachedPrice + outputTokens * output) / 1e6;
 }
 
 /** Of JSON and English text, roughly. */

@@ -5,13 +5,14 @@
 // `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
 // too.
 
-import type { ModelFacts } from "@moagraph/provider-kit";
+import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
 import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
+import { askingModels, currentDay, leftOutOf, retirementsOf } from "./model-notes.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
@@ -23,6 +24,19 @@ import { largest } from "../spec/largest.js";
 export interface PlanRunOptions {
   /** Returns the known facts about a model, such as `provider.facts`. May return an empty object. */
   readonly facts: (model: string) => ModelFacts;
+  /**
+   * Returns what is known of a model's capabilities, such as `provider.capabilities`. What the graph
+   * states has priority.
+   *
+   * @defaultValue nothing is known
+   */
+  readonly capabilities?: ((model: string) => ModelCapabilities) | undefined;
+  /**
+   * The day of the run, as `YYYY-MM-DD`. Models that are retired by then are named.
+   *
+   * @defaultValue today, in UTC
+   */
+  readonly today?: string | undefined;
   /**
    * Tokens of the conversation.
    *
@@ -55,7 +69,8 @@ export interface PlanRunOptions {
  * The plan assumes that every call succeeds at the first attempt, and that every node passes on as
  * many proposals as it can. Prompt lengths follow from the graph: a node that reads six proposals has
  * all six in its prompt. If a price or a size is unknown, the amount has no upper bound, and the fact
- * is listed in `missingFacts`.
+ * is listed in `missingFacts`. Every prompt token has its full price: what a vendor will find in its
+ * prompt cache cannot be known before.
  *
  * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
  * two operations per active parameter and token of its reply. The paper does not print its formula.
@@ -89,6 +104,10 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
     worstCase: planWorstCase(graph, facts, assumptions),
     windows: planWindows(graph, models, facts, assumptions.promptTokens),
     missingFacts: missingFactsOf(models, facts),
+    notes: [
+      ...retirementsOf(askingModels(graph), facts, () => options.today ?? currentDay()),
+      ...leftOutOf(graph, options.capabilities ?? (() => ({}))),
+    ],
   };
 }
 

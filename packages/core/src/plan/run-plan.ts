@@ -93,6 +93,35 @@ export type NeededFact = Extract<
   "contextTokens" | "inputUsdPerMillionTokens" | "outputUsdPerMillionTokens" | "activeParameters"
 >;
 
+/** Something that is known of a model of the graph and that concerns the run. */
+interface AboutModel {
+  readonly model: string;
+  /** The nodes that ask it. */
+  readonly nodes: readonly string[];
+  readonly message: string;
+}
+
+/** The vendor no longer serves a model, or will stop within 60 days. */
+export interface RetirementNote extends AboutModel {
+  readonly type: "retirement";
+  /** The first day without it, as `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Whether that day has come. */
+  readonly isRetired: boolean;
+  /** The model that the vendor recommends in its place. `null` if unknown. */
+  readonly successor: string | null;
+}
+
+/** A model is known not to accept a parameter that its nodes set. It is left out of their requests. */
+export interface LeftOutNote extends AboutModel {
+  readonly type: "left-out";
+  /** Such as `temperature`. */
+  readonly parameter: string;
+}
+
+/** A note of a plan. */
+export type ModelNote = RetirementNote | LeftOutNote;
+
 /** The plan of a run as plain data: calls, tokens, cost, work, time and context windows. */
 export interface RunPlan {
   /** Name of the graph. */
@@ -104,4 +133,6 @@ export interface RunPlan {
   readonly worstCase: WorstCasePlan;
   readonly windows: readonly WindowPlan[];
   readonly missingFacts: readonly MissingFacts[];
+  /** Models that are retired or will be soon, and parameters that a model does not accept. */
+  readonly notes: readonly ModelNote[];
 }

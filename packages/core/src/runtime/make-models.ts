@@ -5,10 +5,9 @@ import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
-import type { AskSettings } from "../spec/model-settings.js";
+import { type AskSettings, paramsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type Compilation, nodePolicies } from "./compilation.js";
-import { paramsOf } from "./model-pool.js";
 
 /**
  * Creates every model of a graph before the first call, so that a missing key fails early. The wait

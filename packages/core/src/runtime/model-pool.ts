@@ -11,7 +11,7 @@ import { toCallError } from "../redact/call-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type GraphCapabilities, statedCapabilities } from "../spec/policies/capabilities.js";
-import type { AskSettings } from "../spec/model-settings.js";
+import { type AskSettings, paramsOf } from "../spec/model-settings.js";
 import { cacheNamespaceOf } from "./cache-namespace-of.js";
 import type { CompileOptions } from "./compile-options.js";
 
@@ -133,29 +133,4 @@ export function findProvider(
   const colon = model.indexOf(":");
   const provider = options.providers?.find(({ id }) => colon > 0 && id === model.slice(0, colon));
   return provider === undefined ? undefined : { provider, id: model.slice(colon + 1) };
-}
-
-/** The sampling parameters that a node sets. */
-export function paramsOf(settings: AskSettings): ChatParams {
-  const {
-    temperature,
-    maxOutputTokens,
-    topP,
-    stop,
-    seed,
-    reasoningEffort,
-    topLogprobs,
-    providerOptions,
-  } = settings;
-  const params = {
-    temperature,
-    maxOutputTokens,
-    topP,
-    stop,
-    seed,
-    reasoningEffort,
-    topLogprobs,
-    providerOptions,
-  };
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }

@@ -118,3 +118,11 @@ export const readsShape: Shape<ReadPolicies & { readonly reads: readonly string[
 export function samplesOf(settings: ModelSettings): number {
   return settings.samples ?? 1;
 }
+
+const chatParamNames = Object.keys(chatParamsShape) as (keyof ChatParams)[];
+
+/** The sampling parameters that a node sets, in one order. */
+export function paramsOf(settings: ChatParams): ChatParams {
+  const params = chatParamNames.map((name) => [name, settings[name]] as const);
+  return Object.fromEntries(params.filter(([, value]) => value !== undefined));
+}

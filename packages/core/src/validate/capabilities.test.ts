@@ -44,6 +44,25 @@ describe("capabilities of a graph", () => {
     `);
   });
 
+  test("have lists, numbers and objects of their form", () => {
+    const wrong = {
+      reasoningEffort: "low",
+      topLogprobs: 21,
+      tools: "yes",
+      promptCache: { minTokens: -1, blockToken: 128 },
+    };
+    expect(found({ "x:a": wrong })).toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE capabilities["x:a"].reasoningEffort: \`capabilities["x:a"].reasoningEffort\` is "low". It must be an array.",
+        "OUT_OF_RANGE capabilities["x:a"].topLogprobs: \`capabilities["x:a"].topLogprobs\` is 21. It must be at most 20.",
+        "WRONG_TYPE capabilities["x:a"].tools: \`capabilities["x:a"].tools\` is "yes". It must be a boolean.",
+        "OUT_OF_RANGE capabilities["x:a"].promptCache.minTokens: \`capabilities["x:a"].promptCache.minTokens\` is -1. It must be at least 0.",
+        "MISSING_VALUE capabilities["x:a"].promptCache.blockTokens: \`capabilities["x:a"].promptCache.blockTokens\` is missing. Add it.",
+        "UNKNOWN_KEY capabilities["x:a"].promptCache.blockToken: \`capabilities["x:a"].promptCache.blockToken\` is not a known key. Did you mean \`blockTokens\`?",
+      ]
+    `);
+  });
+
   test("are no setting of a node", () => {
     expect(found(undefined, { capabilities: {} })).toMatchInlineSnapshot(`
       [
@@ -56,6 +75,33 @@ describe("capabilities of a graph", () => {
     const graph = checkGraph(graphOf({ "x:a": { seed: false }, "x:b": { stop: false } }));
     expect(swapModels(graph, { "x:a": "x:c" }).capabilities).toEqual({ "x:b": { stop: false } });
     expect(swapModels(graph, { "x:a": "x:c", "x:b": "x:d" }).capabilities).toBe(undefined);
+  });
+});
+
+describe("parameters of a node", () => {
+  test("accept an effort and alternatives for each token", () => {
+    expect(found(undefined, { reasoningEffort: "xhigh", topLogprobs: 0 })).toEqual([]);
+    expect(found(undefined, { reasoningEffort: 3, topLogprobs: 2.5 })).toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE nodes.ada.reasoningEffort: \`nodes.ada.reasoningEffort\` is 3. It must be a text.",
+        "WRONG_TYPE nodes.ada.topLogprobs: \`nodes.ada.topLogprobs\` is 2.5. It must be a whole number.",
+      ]
+    `);
+    expect(found(undefined, { reasoningEffort: "", topLogprobs: 21 })).toMatchInlineSnapshot(`
+      [
+        "OUT_OF_RANGE nodes.ada.reasoningEffort: \`nodes.ada.reasoningEffort\` is empty. Write a text.",
+        "OUT_OF_RANGE nodes.ada.topLogprobs: \`nodes.ada.topLogprobs\` is 21. It must be at most 20.",
+      ]
+    `);
+  });
+
+  test("have other names elsewhere", () => {
+    expect(found(undefined, { reasoning_effort: "low", logprobs: 5 })).toMatchInlineSnapshot(`
+      [
+        "UNKNOWN_KEY nodes.ada.reasoning_effort: \`nodes.ada.reasoning_effort\` is not a known key. Write \`reasoningEffort\`.",
+        "UNKNOWN_KEY nodes.ada.logprobs: \`nodes.ada.logprobs\` is not a known key. Write \`topLogprobs\`.",
+      ]
+    `);
   });
 });
 

@@ -60,6 +60,8 @@ const params = fc.record(
     topP: fc.constant(0.5),
     stop: fc.constantFrom(["x"], ["x", "y"], ["y", "x"]),
     seed: fc.constantFrom(0, 1),
+    reasoningEffort: fc.constantFrom("low", "high"),
+    topLogprobs: fc.constantFrom(0, 5),
     providerOptions: fc.constantFrom({ user: "a" }, { user: "b" }),
   },
   { requiredKeys: [] },
@@ -118,10 +120,9 @@ function essenceOf({ messages, sample, ...rest }: Content): unknown {
   const hasCall = new Set(["ai", "developer", "tool"]);
   const said = messages.map((each) => (hasCall.has(each.type) ? each : { ...each, call: null }));
   const { temperature, maxOutputTokens, topP, stop, seed, providerOptions } = rest.params;
-  const ordered = {
-    ...rest,
-    params: [temperature, maxOutputTokens, topP, stop, seed, providerOptions],
-  };
+  const { reasoningEffort, topLogprobs } = rest.params;
+  const sampling = [temperature, maxOutputTokens, topP, stop, seed, providerOptions];
+  const ordered = { ...rest, params: [...sampling, reasoningEffort, topLogprobs] };
   return { ...ordered, said, sample: temperature === 0 ? "any" : sample };
 }
 
@@ -161,6 +162,10 @@ describe("cacheKeyOf", () => {
       { params: {} },
       { params: { temperature: 0.8 } },
       { params: { temperature: 0.7, seed: 0 } },
+      { params: { temperature: 0.7, reasoningEffort: "low" } },
+      { params: { temperature: 0.7, reasoningEffort: "high" } },
+      { params: { temperature: 0.7, topLogprobs: 0 } },
+      { params: { temperature: 0.7, topLogprobs: 5 } },
       { params: { temperature: 0.7, providerOptions: { user: "a" } } },
       { params: { temperature: 0.7, providerOptions: { user: "b" } } },
       { messages: [...plain.messages, ...plain.messages] },

@@ -2,7 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { BaseMessage } from "@langchain/core/messages";
 import { sha256 } from "@langchain/core/utils/hash";
 import { modelIdentity } from "../../langgraph/internals/model-identity.js";
-import type { AskSettings } from "../../spec/model-settings.js";
+import { type AskSettings, paramsOf } from "../../spec/model-settings.js";
 import { canonicalJson } from "./canonical-json.js";
 
 /** Who may share a cached reply. An empty scope is shared by all. */
@@ -37,28 +37,9 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
-  const {
-    model: name,
-    temperature,
-    maxOutputTokens,
-    topP,
-    stop,
-    seed,
-    reasoningEffort,
-    topLogprobs,
-    providerOptions,
-  } = settings;
-  const params = {
-    temperature,
-    maxOutputTokens,
-    topP,
-    stop,
-    seed,
-    reasoningEffort,
-    topLogprobs,
-    providerOptions,
-  };
   const identity = modelIdentity(model, scope.account);
+  const { model: name, temperature } = settings;
+  const params = paramsOf(settings);
   const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }

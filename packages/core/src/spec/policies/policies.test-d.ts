@@ -76,3 +76,19 @@ layered({
   layers: [{ nodes: [ada], budget: { maxTokens: 5 } }],
   aggregator: { model: "x:f" },
 });
+
+// A node sets an effort of any vendor, and what its model accepts is stated by model.
+defineGraph({
+  name: "solo",
+  nodes: { ada: proposer({ model: "x:ada", reasoningEffort: "ultra", topLogprobs: 5 }) },
+  output: "ada",
+  capabilities: {
+    "x:ada": { reasoningEffort: ["low", "ultra"], topLogprobs: 20, images: true },
+  },
+});
+
+// @ts-expect-error An effort is a text.
+proposer({ model: "x:ada", reasoningEffort: 3 });
+
+// @ts-expect-error The number of alternatives, not whether there are any.
+proposer({ model: "x:ada", topLogprobs: true });
