@@ -12,6 +12,7 @@ import {
   vendorFaultOf,
 } from "@moagraph/provider-kit";
 import { keepBody } from "./quirks/refusal-text-of.js";
+import type { VendorAccess } from "./vendor-provider.js";
 
 /**
  * Maximum number of characters read from an error body. Messages use less, and some bodies never
@@ -23,38 +24,51 @@ const longestErrorBody = 65_536;
 export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
 
 /**
- * Makes the function that sends requests to `/chat/completions`, with only the key and the headers
- * given here.
+ * Makes the function that sends requests to a path below the base URL, with only the headers given
+ * here.
  *
- * OpenAI's SDK takes more time per request than `fetch` itself, and doubles the time per chunk of a
- * stream. Its features, retries and headers from the environment, are not used here. The key stays
- * in this closure, so neither the model's fields nor its traces contain it.
+ * The clients of vendors are not used. OpenAI's SDK takes more time per request than `fetch` itself,
+ * and doubles the time per chunk of a stream. Their features, retries and headers from the
+ * environment, are not wanted. The key stays in this closure, so neither the model's fields nor its
+ * traces contain it.
+ *
+ * @param path - Such as `/chat/completions`. It can have a query.
+ * @throws {ProviderError} For a failed response, or without a response.
+ */
+export function createPost({ call, headers }: VendorAccess, path: string): Post {
+  const sent = sentHeaders(call, { "content-type": "application/json", ...headers });
+  const url = urlOf(call, path);
+  return async (body, signal) =>
+    replyOf(call, url, { method: "POST", headers: sent, body: JSON.stringify(body), signal });
+}
+
+/**
+ * Requests a path below the base URL with GET, such as a list of models.
  *
  * @throws {ProviderError} For a failed response, or without a response.
  */
-export function createPost(
-  call: CalledModel,
-  headers: Readonly<Record<string, string | undefined>>,
-): Post {
-  const url = `${call.baseUrl}/chat/completions${call.query ?? ""}`;
-  const sent = headersFor(call, headers);
-  return async (body, signal) => {
-    const response = await sendRequest(call, url, {
-      method: "POST",
-      headers: sent,
-      body: JSON.stringify(body),
-      signal,
-      // A redirect would send the prompt and the headers to another host.
-      redirect: "manual",
-    });
-    if (isRedirect(response)) throw redirected(call, response);
-    if (!response.ok) throw await refusal(call, response);
-    // Servers use various content types for JSON, but not HTML.
-    if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
-      throw webPage(call, response.status, await beginningOf(response));
-    }
-    return response;
-  };
+export async function get(
+  { call, headers }: VendorAccess,
+  path: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  return replyOf(call, urlOf(call, path), { headers: sentHeaders(call, headers), signal });
+}
+
+function urlOf({ baseUrl, query = "" }: CalledModel, path: string): string {
+  return `${baseUrl}${path}${path.includes("?") ? query.replace("?", "&") : query}`;
+}
+
+async function replyOf(call: CalledModel, url: string, init: RequestInit): Promise<Response> {
+  // A redirect would send the prompt and the headers to another host.
+  const response = await sendRequest(call, url, { ...init, redirect: "manual" });
+  if (isRedirect(response)) throw redirected(call, response);
+  if (!response.ok) throw await refusal(call, response);
+  // Servers use various content types for JSON, but not HTML.
+  if (/\bhtml\b/.test(response.headers.get("content-type") ?? "")) {
+    throw webPage(call, response.status, await beginningOf(response));
+  }
+  return response;
 }
 
 function isRedirect({ status, type }: Response): boolean {
@@ -73,17 +87,13 @@ function redirected(call: CalledModel, response: Response): InvalidRequestError 
   });
 }
 
-/**
- * Makes the headers once, so that an invalid header fails before the first request. No error
- * contains a value.
- */
-function headersFor(
-  { key, provider }: CalledModel,
-  own: Readonly<Record<string, string | undefined>>,
+/** Checks the headers, before the first request. No error contains a value. */
+function sentHeaders(
+  { provider }: CalledModel,
+  given: VendorAccess["headers"],
 ): Readonly<Record<string, string>> {
-  const headers = new Headers({ "content-type": "application/json", "user-agent": "moagraph" });
-  if (key !== undefined) headers.set("authorization", `Bearer ${key}`);
-  for (const [name, value] of Object.entries(own)) {
+  const headers = new Headers({ "user-agent": "moagraph" });
+  for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) setHeader(headers, name, value, provider);
   }
   return Object.fromEntries(headers);

@@ -5,10 +5,11 @@ import {
   nameOf,
   ProviderError,
 } from "@moagraph/provider-kit";
-import { adaptedRequest, type CapabilityName } from "./adapted-request.js";
+import { adaptedRequest } from "./adapted-request.js";
+import type { CapabilityName, Dialect } from "./dialect.js";
 import type { ModelQuirks } from "./model-quirks.js";
 import { refusalTextOf } from "./refusal-text-of.js";
-import { namedParameter, refusedCapability } from "./refused-capability.js";
+import { namedParameter, refusedCapability, refusedValue } from "./refused-capability.js";
 import type { RequestBody } from "./request-body.js";
 
 /** Sends a request and returns its reply, or throws the refusal. */
@@ -21,6 +22,19 @@ const adaptable: ReadonlySet<string> = new Set([
   "VENDOR_UNAVAILABLE",
 ]);
 
+/** A model, what is known of it, and the dialect of its requests. */
+export interface AdaptedModel {
+  readonly call: CalledModel;
+  readonly quirks: ModelQuirks;
+  readonly dialect: Dialect;
+}
+
+/** A request as it was sent. */
+interface Sent {
+  readonly body: RequestBody;
+  readonly dialect: Dialect;
+}
+
 /**
  * Sends a request, changed to what is known of its model. If the model refuses a parameter in
  * general, the request is sent once more without it. What a successful request has shown is
@@ -30,21 +44,21 @@ const adaptable: ReadonlySet<string> = new Set([
  * requests is bounded.
  */
 export async function sendAdapted<Reply>(
-  call: CalledModel,
+  { call, quirks, dialect }: AdaptedModel,
   asked: RequestBody,
-  quirks: ModelQuirks,
   send: Send<Reply>,
 ): Promise<Reply> {
   let latest: ModelCapabilities = {};
   for (;;) {
-    const { body, adapted } = adaptedRequest(asked, quirks.known(latest));
+    const { body, adapted } = adaptedRequest(asked, quirks.known(latest), dialect);
     try {
       const reply = await send(body, adapted);
       quirks.learn(latest);
       return reply;
     } catch (error) {
-      const shown = newCapability(error, body, { ...latest, ...quirks.given });
-      if (shown === undefined) throw withHint(call, error, body);
+      const settled = { ...latest, ...quirks.given };
+      const shown = newCapability(error, { body, dialect }, settled);
+      if (shown === undefined) throw withHint(call, error, { body, dialect });
       latest = { ...latest, ...shown };
     }
   }
@@ -53,22 +67,24 @@ export async function sendAdapted<Reply>(
 /** What an error shows, unless it is settled already. */
 function newCapability(
   error: unknown,
-  body: RequestBody,
+  { body, dialect }: Sent,
   settled: ModelCapabilities,
 ): ModelCapabilities | undefined {
   if (!ProviderError.isInstance(error) || !adaptable.has(error.code)) return undefined;
-  const shown = refusedCapability(refusalTextOf(error), body);
+  const shown = refusedCapability(refusalTextOf(error), body, dialect);
   const isSettled = Object.keys(shown ?? {}).some((name) => name in settled);
   return isSettled ? undefined : shown;
 }
 
 /** Names the setting that leaves out the parameter that an error is about. */
-function withHint(call: CalledModel, error: unknown, body: RequestBody): unknown {
+function withHint(call: CalledModel, error: unknown, { body, dialect }: Sent): unknown {
   if (!ProviderError.isInstance(error) || error.code !== "INVALID_REQUEST") return error;
-  const name = namedParameter(refusalTextOf(error), body);
+  const name = namedParameter(refusalTextOf(error), body, dialect);
   if (name === undefined) return error;
   const { provider, model, status, message, cause } = error;
-  const setting = `capabilities: { "${nameOf(call)}": { ${name}: false } }`;
+  const [[capability, value] = []] = Object.entries(refusedValue(name));
+  const stated = `${capability}: ${JSON.stringify(value)}`;
+  const setting = `capabilities: { "${nameOf(call)}": { ${stated} } }`;
   const change = name === "streamOptions" ? "" : `Change \`${name}\` of the node, or set`;
   const hint = `${change === "" ? "Set" : change} \`${setting}\` in the graph to leave it out.`;
   return new InvalidRequestError({ provider, model, status, message, cause, hint });

@@ -1,10 +1,7 @@
 import { MoaError } from "@moagraph/provider-kit";
-import type { Endpoint } from "./endpoint.js";
+import type { Vendor } from "./vendor.js";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Fields of a request that only the graph sets. */
-const reserved = ["messages", "model", "stream"];
 
 /**
  * The fields to add to every request of a model: those of the provider, then those of the node.
@@ -12,16 +9,16 @@ const reserved = ["messages", "model", "stream"];
  * @throws {MoaError} `INVALID_SETTING` if a field is reserved.
  */
 export function extraBody(
-  { factory }: Pick<Endpoint, "factory">,
+  { factory, reservedFields = ["messages", "model", "stream"] }: Vendor,
   ofProvider: Fields = {},
   ofNode: Fields = {},
 ): Fields {
-  check(`\`body\` of ${factory}`, ofProvider);
-  check("`providerOptions`", ofNode);
+  check(`\`body\` of ${factory}`, ofProvider, reservedFields);
+  check("`providerOptions`", ofNode, reservedFields);
   return { ...ofProvider, ...ofNode };
 }
 
-function check(what: string, fields: Fields): void {
+function check(what: string, fields: Fields, reserved: readonly string[]): void {
   const name = reserved.find((each) => fields[each] !== undefined);
   if (name === undefined) return;
   throw new MoaError({

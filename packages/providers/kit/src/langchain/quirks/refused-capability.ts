@@ -1,6 +1,6 @@
 import type { ModelCapabilities } from "@moagraph/provider-kit";
-import { type ParameterCapability, parameterNames } from "./adapted-request.js";
-import type { RequestBody } from "./request-body.js";
+import { type Dialect, isAdaptable, type ParameterCapability } from "./dialect.js";
+import { type RequestBody, valueAt } from "./request-body.js";
 
 /** Words for a parameter that is refused in general, whatever its value. */
 const refusal =
@@ -18,10 +18,20 @@ const acceptedList =
 const mentions: Readonly<Record<ParameterCapability, RegExp>> = {
   temperature: /\btemperature\b/,
   topP: /\btop_?p\b/,
-  stop: /["'`]stop["'`]|\bstop[ _]sequences?\b|\b(?:parameter|argument|field|param|property|body)s?[: .]+stop\b|\bstop (?:parameter|argument|field)\b|^\W*stop\b|: ?stop\W*$|\bstop(?:\b|:) (?:is|are) not\b|\bstop: /,
+  stop: /["'`]stop["'`]|\bstop[ _]?sequences?\b|\b(?:parameter|argument|field|param|property|body)s?[: .]+stop\b|\bstop (?:parameter|argument|field)\b|^\W*stop\b|: ?stop\W*$|\bstop(?:\b|:) (?:is|are) not\b|\bstop: /,
   seed: /\bseed\b/,
   streamOptions: /\bstream_?options\b|\binclude_usage\b/,
+  // Both words are common, so they must look like a name.
+  reasoningEffort:
+    /\beffort\b|["'`]reasoning["'`.]|["'`]think(?:ing)?["'`.]|\bthinking(?:[ _]?(?:config|level|budget)\b|\.type\b| is not\b)|\b(?:not|n't) support think/,
+  topLogprobs: /\b(?:top_?|response_?)?log_?probs?\b/,
 };
+
+/** The capability of a model that does not accept a parameter. */
+export function refusedValue(name: ParameterCapability): ModelCapabilities {
+  if (name === "reasoningEffort") return { reasoningEffort: [] };
+  return name === "topLogprobs" ? { topLogprobs: 0 } : { [name]: false };
+}
 
 const roleRefused =
   /\b(?:system|developer)\b.{0,60}(?:\bnot\b|n't\b|\bunsupported\b|\binvalid\b)|(?:\bnot\b|n't\b|\bunsupported\b|\binvalid\b|\bunknown variant\b|\bunexpected\b).{0,60}\b(?:system|developer)\b|\bonly user,? (?:and )?(?:assistant|model)\b|\broles must alternate\b|\bfirst message must be (?:from )?(?:the )?['"]?user/;
@@ -36,7 +46,6 @@ const streamRequired =
 const streamRefused =
   /\bstream(?:ing)?["'`]?(?! ?_?options)(?: mode| responses?| requests?| output)? (?:is |are )?(?:currently )?(?:not|unsupported)\b|(?:not|n't) (?:currently |yet )?(?:support|allow|implement)(?:ed|s)? (?:the )?["'`]?stream(?:ing)?(?!_?options)\b|\bunsupported (?:value|parameter): ["'`]?stream(?!_)|\bto stream this model\b|\bcannot stream\b/;
 
-/** Capabilities that an error may be about, the earliest mention first. */
 type Refused = ModelCapabilities | undefined;
 
 /**
@@ -45,34 +54,48 @@ type Refused = ModelCapabilities | undefined;
  *
  * @param text - The vendor's text.
  * @param body - The request that was refused. Only what it contains can be the reason.
- * @returns `undefined` if the request failed for another reason.
+ * @returns `undefined` if the request failed for another reason, or cannot be changed.
  */
-export function refusedCapability(text: string, body: RequestBody): Refused {
+export function refusedCapability(text: string, body: RequestBody, dialect: Dialect): Refused {
   const lower = text.toLowerCase();
   const said = lower.slice(0, acceptedList.exec(lower)?.index);
-  const found = refusedParameter(said, body) ?? refusedStream(lower, body);
-  return found ?? refusedRole(lower, body);
+  const recognised = [
+    refusedParameter(said, body, dialect),
+    refusedStream(lower, body),
+    refusedRole(lower, dialect.roles(body)),
+  ];
+  return recognised.find((found) =>
+    Object.keys(found ?? {}).some((name) => isAdaptable(dialect, name)),
+  );
 }
 
 /** The parameter that a text names first, of those in the request. */
-export function namedParameter(text: string, body: RequestBody): ParameterCapability | undefined {
+export function namedParameter(
+  text: string,
+  body: RequestBody,
+  dialect: Dialect,
+): ParameterCapability | undefined {
   const lower = text.toLowerCase();
-  const sent = (Object.keys(mentions) as ParameterCapability[]).filter(
-    (name) => body[parameterNames[name]] !== undefined,
-  );
-  const found = sent.map((name) => ({ name, at: lower.search(mentions[name]) }));
+  const found = (Object.keys(dialect.parameters) as ParameterCapability[])
+    .filter((name) => isSent(name, body, dialect))
+    .map((name) => ({ name, at: lower.search(mentions[name]) }));
   return found.filter(({ at }) => at !== -1).toSorted((a, b) => a.at - b.at)[0]?.name;
 }
 
-function refusedParameter(text: string, body: RequestBody): Refused {
+function isSent(name: ParameterCapability, body: RequestBody, { parameters }: Dialect): boolean {
+  return (parameters[name] ?? []).some((path) => valueAt(body, path) !== undefined);
+}
+
+function refusedParameter(text: string, body: RequestBody, dialect: Dialect): Refused {
   if (!refusal.test(text) || outOfRange.test(text)) return undefined;
   const limit = refusedLimit(text, body);
-  if (limit !== undefined) return limit;
-  const name = namedParameter(text, body);
+  if (limit !== undefined && isAdaptable(dialect, "outputLimitName")) return limit;
+  const name = namedParameter(text, body, dialect);
   // Without `topP`, the temperature is the graph's.
-  const isEither = /\bboth\b/.test(text) && mentions.topP.test(text) && body["top_p"] !== undefined;
+  const isEither =
+    /\bboth\b/.test(text) && mentions.topP.test(text) && isSent("topP", body, dialect);
   if (isEither) return { topP: false };
-  return name === undefined ? undefined : { [name]: false };
+  return name === undefined ? undefined : refusedValue(name);
 }
 
 function refusedLimit(text: string, body: RequestBody): Refused {
@@ -90,10 +113,11 @@ function refusedStream(text: string, { stream }: RequestBody): Refused {
   return streamRefused.test(text) ? { streaming: false } : undefined;
 }
 
-function refusedRole(text: string, { messages }: RequestBody): Refused {
+function refusedRole(text: string, roles: readonly string[]): Refused {
   const isRefused = roleRefused.test(text) || acceptedRoles.test(text);
   if (!isRefused || !aboutRoles.test(text)) return undefined;
-  const hasRole = (wanted: string): boolean => messages.some(({ role }) => role === wanted);
-  if (hasRole("developer") && /\bdeveloper\b/.test(text)) return { developerRole: false };
-  return hasRole("system") || hasRole("developer") ? { systemRole: false } : undefined;
+  if (roles.includes("developer") && /\bdeveloper\b/.test(text)) return { developerRole: false };
+  return roles.includes("system") || roles.includes("developer")
+    ? { systemRole: false }
+    : undefined;
 }

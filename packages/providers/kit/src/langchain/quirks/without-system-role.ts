@@ -1,4 +1,8 @@
-import type { RequestBody, RequestMessage } from "./request-body.js";
+/** One message of a request. */
+export interface RequestMessage {
+  readonly role: string;
+  readonly content?: unknown;
+}
 
 const systemRoles: ReadonlySet<string> = new Set(["developer", "system"]);
 
@@ -7,17 +11,17 @@ const systemRoles: ReadonlySet<string> = new Set(["developer", "system"]);
  * role. User messages that then follow each other become one, because such models often require
  * that the roles alternate.
  */
-export function withoutSystemRole(body: RequestBody): RequestBody {
-  if (!body.messages.some(({ role }) => systemRoles.has(role))) return body;
+export function withoutSystemRole(sent: readonly RequestMessage[]): readonly RequestMessage[] {
+  if (!sent.some(({ role }) => systemRoles.has(role))) return sent;
   const messages: RequestMessage[] = [];
-  for (const message of body.messages) {
-    const sent = systemRoles.has(message.role) ? { ...message, role: "user" } : message;
+  for (const message of sent) {
+    const next = systemRoles.has(message.role) ? { ...message, role: "user" } : message;
     const before = messages.at(-1);
-    if (before?.role === "user" && sent.role === "user") {
-      messages[messages.length - 1] = { ...sent, content: joined(before.content, sent.content) };
-    } else messages.push(sent);
+    if (before?.role === "user" && next.role === "user") {
+      messages[messages.length - 1] = { ...next, content: joined(before.content, next.content) };
+    } else messages.push(next);
   }
-  return { ...body, messages };
+  return messages;
 }
 
 function joined(first: unknown, second: unknown): unknown {
