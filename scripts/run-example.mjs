@@ -2,11 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { runStep } from "./step.mjs";
+import { publishedPackages } from "./workspace.mjs";
 
 /** @import { Readme } from "./readme.mjs" */
 
 /** The providers whose models are asked over HTTP. Each reads `<NAME>_BASE_URL` and `<NAME>_API_KEY`. */
-const remoteProviders = ["@moagraph/openai", "@moagraph/openai-compatible", "@moagraph/together"];
+const remoteProviders = publishedPackages()
+  .filter(({ folder }) => /^packages\/providers\/(?!kit$|simulated$)/.test(folder))
+  .map(({ manifest }) => String(manifest["name"]));
 
 /**
  * Runs the first example of a README in a folder that its packages are installed in. Models of a

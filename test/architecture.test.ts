@@ -54,12 +54,20 @@ function edgesIn(diagram: string): Edges {
 
 function packageEdges(): Edges {
   return edgesOf(
-    publishedPackages().flatMap(({ manifest }) =>
-      Object.keys(manifest["dependencies"] ?? {})
-        .filter((name) => name.startsWith("@moagraph/"))
-        .map((name): [string, string] => [String(manifest["name"]), name]),
-    ),
+    publishedPackages().flatMap(({ manifest }) => {
+      const dependencies = Object.keys(manifest["dependencies"] ?? {});
+      const name = drawnPackage(String(manifest["name"]), dependencies);
+      return dependencies
+        .filter((each) => each.startsWith("@moagraph/"))
+        .map((each): [string, string] => [name, each]);
+    }),
   );
+}
+
+/** The diagram shows the providers that are built on the same package as one. */
+function drawnPackage(name: string, dependencies: readonly string[]): string {
+  const isOfVendor = dependencies.includes("@moagraph/openai-compatible");
+  return isOfVendor ? "one OpenAI-style vendor" : name;
 }
 
 function folderEdges(): Edges {

@@ -131,7 +131,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("no recipe", async ({ expect }) => {
     expect(await complaint(["run"])).toMatchInlineSnapshot(`
       "error: Missing required argument \`recipe|file\`.
-      hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
+      hint: Pass a recipe or a file, or name models with --proposer. Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
   });

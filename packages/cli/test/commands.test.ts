@@ -70,15 +70,15 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Commands:
         list                                  list the recipes: layers, model calls,
                                               final model
-        graph [options] <recipe|file>         draw a graph as a Mermaid flowchart or
+        graph [options] [recipe|file]         draw a graph as a Mermaid flowchart or
                                               an SVG picture, or print it as JSON
         validate [options] <file>             check a graph file, and whether it can
                                               run; print all issues
-        plan [options] <recipe|file>          estimate a run: calls, tokens, USD,
+        plan [options] [recipe|file]          estimate a run: calls, tokens, USD,
                                               tflops, seconds; makes no model call
-        run [options] <recipe|file> [prompt]  answer a prompt: the answer goes to
+        run [options] [recipe|file] [prompt]  answer a prompt: the answer goes to
                                               stdout, progress to stderr
-        chat [options] <recipe|file>          answer each line, with the whole
+        chat [options] [recipe|file]          answer each line, with the whole
                                               conversation as context
         help [command]                        print the help of a command
 
@@ -98,7 +98,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
 
   test("prints the help of run", async () => {
     expect((await moagraph(["run", "--help"])).stdout).toMatchInlineSnapshot(`
-      "Usage: moagraph run [options] <recipe|file> [prompt]
+      "Usage: moagraph run [options] [recipe|file] [prompt]
 
       answer a prompt: the answer goes to stdout, progress to stderr
 
@@ -109,6 +109,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Options:
         --json                   print one JSON object at the end: answer, error,
                                  usage and every call
+        --proposer <model>       a model of a new graph, in place of a recipe or a
+                                 file; repeatable
         --offline                simulate every model: no network, no key, no language
                                  model
         -m, --model <from=to>    replace a model; repeatable
@@ -130,6 +132,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
         moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
         moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
+        moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen2.5-72B-Instruct-Turbo "Why?"
         moagraph run moa -- "-5 + 3?"
       "
     `);
@@ -137,7 +140,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
 
   test("prints the help of chat", async () => {
     expect((await moagraph(["chat", "--help"])).stdout).toMatchInlineSnapshot(`
-      "Usage: moagraph chat [options] <recipe|file>
+      "Usage: moagraph chat [options] [recipe|file]
 
       answer each line, with the whole conversation as context
 
@@ -147,6 +150,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Options:
         --jsonl                  read questions in JSON from a pipe, one a line: they
                                  can have line ends
+        --proposer <model>       a model of a new graph, in place of a recipe or a
+                                 file; repeatable
         --offline                simulate every model: no network, no key, no language
                                  model
         -m, --model <from=to>    replace a model; repeatable

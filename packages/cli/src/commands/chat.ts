@@ -4,9 +4,9 @@ import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
 import { counted } from "../counted.js";
-import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
+import { targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
@@ -26,12 +26,16 @@ export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
  *
  * @throws The error that ends the chat. A question without an answer does not end it.
  */
-export async function chat(target: string, options: ChatCommandOptions, stop: Stop): Promise<void> {
+export async function chat(
+  target: string | undefined,
+  options: ChatCommandOptions,
+  stop: Stop,
+): Promise<void> {
   const { signal } = stop;
   const signals = createTurnSignals(stop);
   watchReader(stop);
   if (target === stdinArgument) throw graphFromStdin();
-  const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
+  const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
   const app = await orStopped(signal, compileGraph(graph, options));
   const { holdChat } = await import("../chat/hold-chat.js");
   stderr.write(simulationNote(graph));

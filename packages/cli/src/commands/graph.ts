@@ -1,15 +1,20 @@
 import { graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
-import { loadGraph } from "../load-graph.js";
+import type { PanelOptions } from "../options/panel-options.js";
+import { targetGraph } from "../panel/target-graph.js";
 import { stdout } from "../text-output.js";
 
 /** The options of `moagraph graph`. */
-export interface GraphCommandOptions {
+export interface GraphCommandOptions extends PanelOptions {
   readonly format: "mermaid" | "json" | "svg";
 }
 
 /** Prints a graph. */
-export async function graph(target: string, { format }: GraphCommandOptions): Promise<void> {
-  const spec = await loadGraph(target);
+export async function graph(
+  target: string | undefined,
+  options: GraphCommandOptions,
+): Promise<void> {
+  const spec = await targetGraph(target, options);
+  const { format } = options;
   if (format === "json") stdout.writeJson(graphToJson(spec), 2);
   else stdout.write(format === "svg" ? toSvg(spec) : toMermaid(spec));
 }

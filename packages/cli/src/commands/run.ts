@@ -1,7 +1,7 @@
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
-import { loadGraph } from "../load-graph.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
+import { targetAndPrompt, targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
@@ -19,15 +19,16 @@ export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
  * @throws The error that ended the run. stdout then has the delivered part of the answer.
  */
 export async function run(
-  target: string,
-  argument: string | undefined,
+  first: string | undefined,
+  second: string | undefined,
   options: RunCommandOptions,
   stop: Stop,
 ): Promise<void> {
   const { signal } = stop;
   watchReader(stop);
+  const { target, prompt: argument } = targetAndPrompt(first, second, options);
   if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
-  const graph = withOptions(await orStopped(signal, loadGraph(target)), options);
+  const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
   const prompt = await orStopped(signal, readPrompt(argument));
   const app = await orStopped(signal, compileGraph(graph, options));
   const { runPrompt } = await import("../run-prompt.js");

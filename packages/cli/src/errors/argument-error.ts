@@ -38,7 +38,8 @@ const codes: Readonly<Record<string, string>> = {
   "commander.unknownOption": "UNKNOWN_OPTION",
 };
 
-const seeHelp =
+/** The hint for wrong arguments. */
+export const seeHelp =
   "Run `moagraph --help` for the commands, or `moagraph <command> --help` for their options.";
 
 const hints: Readonly<Record<string, string>> = {

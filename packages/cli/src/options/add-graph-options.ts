@@ -1,9 +1,9 @@
 // How options/ works: `add-graph-options.ts` defines the options that change a graph, with their
 // parsers. `graph-options.ts` applies them to the graph.
 import { type Command, Option } from "commander";
-import { modelOption } from "./model-option.js";
 import { collectSwaps } from "./model-swaps.js";
 import { numberOption, settingOption } from "./number-option.js";
+import { aggregatorOption } from "./panel-options.js";
 
 const noLimit = Number.POSITIVE_INFINITY;
 
@@ -15,7 +15,7 @@ export function addGraphOptions(command: Command): Command {
   return command
     .option("--offline", "simulate every model: no network, no key, no language model")
     .option("-m, --model <from=to>", "replace a model; repeatable", collectSwaps)
-    .option("--aggregator <model>", "the model that writes the answer", modelOption("--aggregator"))
+    .addOption(aggregatorOption())
     .option(
       "--temperature <number>",
       "temperature of every call, 0 to 2; `default`: the vendor's",

@@ -2,13 +2,13 @@ import { type GraphSpec, swapModels } from "@moagraph/core/graph";
 import { type CallSettings, withAnswerModel, withSettings } from "./change-nodes.js";
 import type { ModelSwaps } from "./model-swaps.js";
 import { offline } from "./offline.js";
+import type { PanelOptions } from "./panel-options.js";
 import { withRounds } from "./with-rounds.js";
 
 /** The options that change the graph. All commands that use a graph's models have the same. */
-export interface GraphOptions extends CallSettings {
+export interface GraphOptions extends CallSettings, PanelOptions {
   readonly offline?: boolean;
   readonly model?: ModelSwaps;
-  readonly aggregator?: string;
   readonly rounds?: number;
 }
 

@@ -4,6 +4,8 @@ import {
   type CalledModel,
   checkedLimits,
   type KeySource,
+  knownCapabilities,
+  knownFacts,
   type ModelCapabilities,
   nameOf,
   type Provider,
@@ -39,7 +41,6 @@ const shortestSecret = 8;
  *     variablePrefix: "GROQ",
  *     factory: "groq",
  *     defaultBaseUrl: "https://api.groq.com/openai/v1",
- *     facts: () => ({}),
  *   },
  *   {},
  * );
@@ -62,7 +63,8 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
       return new EndpointChatModel({ call, params, headers, account, body, quirks });
     },
     account: () => knownAccount(endpoint, options),
-    facts: (model) => endpoint.facts(model),
+    facts: (model) => endpoint.facts?.(model) ?? knownFacts(endpoint.models ?? {}, model),
+    knownModels: Object.keys(endpoint.models ?? {}),
     capabilities(model) {
       const address = { model, baseUrl: knownBaseUrl(endpoint, options) };
       return new ModelQuirks(address, optionFor(model, options), builtIn(endpoint, model)).known();
@@ -75,7 +77,9 @@ function optionFor(model: string, { capabilities = {} }: EndpointOptions): Model
 }
 
 function builtIn(endpoint: Endpoint, model: string): ModelCapabilities {
-  return { ...unopenedReasoningOf(model), ...endpoint.capabilities?.(model) };
+  const { models = {} } = endpoint;
+  const ofTable = knownCapabilities(models, model);
+  return { ...unopenedReasoningOf(model), ...endpoint.capabilities?.(model), ...ofTable };
 }
 
 /** The base URL without its query; an empty text if there is none yet. */

@@ -1,4 +1,9 @@
-import type { ModelCapabilities, ModelFacts, ProviderLimits } from "@moagraph/provider-kit";
+import type {
+  ModelCapabilities,
+  ModelFacts,
+  ModelTable,
+  ProviderLimits,
+} from "@moagraph/provider-kit";
 
 /** The properties that differ between vendors of an OpenAI-style API. */
 export interface Endpoint {
@@ -12,11 +17,18 @@ export interface Endpoint {
   readonly defaultBaseUrl?: string;
   /** @defaultValue `true` */
   readonly isKeyRequired?: boolean;
-  /** The known facts about a model. */
-  facts(model: string): ModelFacts;
+  /** Its table of known models, with their facts and capabilities. @defaultValue none */
+  readonly models?: ModelTable;
+  /** The known facts about a model. @defaultValue those of `models` */
+  facts?(model: string): ModelFacts;
   /** Headers in addition to the key, read whenever a model is made. @defaultValue none */
   headers?(): Readonly<Record<string, string | undefined>>;
-  /** What is known of a model's capabilities. @defaultValue nothing */
+  /**
+   * What is known of a model's capabilities, such as those of all models whose id begins alike.
+   * `models` has priority.
+   *
+   * @defaultValue nothing
+   */
   capabilities?(model: string): ModelCapabilities;
 }
 

@@ -2,7 +2,7 @@ import { MissingKeyError } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openai, type OpenAiOptions } from "./openai.js";
-import { openAiModelIds } from "./openai-models.js";
+import { openAiModels } from "./openai-models.js";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -110,6 +110,6 @@ describe("openai", () => {
       inputUsdPerMillionTokens: { value: 5 },
       outputUsdPerMillionTokens: { value: 15 },
     });
-    expect(openAiModelIds.length).toBeGreaterThan(12);
+    expect(Object.keys(openAiModels).length).toBeGreaterThan(12);
   });
 });

@@ -1,7 +1,7 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import { type Provider, readVariable } from "@moagraph/provider-kit";
+import { knownCapabilities, knownFacts, type Provider, readVariable } from "@moagraph/provider-kit";
 import { openAiCapabilities } from "./openai-capabilities.js";
-import { openAiFacts } from "./openai-models.js";
+import { openAiModels } from "./openai-models.js";
 
 /** Options of {@link openai}. */
 export interface OpenAiOptions extends EndpointOptions {
@@ -42,8 +42,11 @@ export function openai(options: OpenAiOptions = {}): Provider {
         "openai-organization": options.organization ?? readVariable("OPENAI_ORG_ID"),
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
       }),
-      facts: openAiFacts,
-      capabilities: openAiCapabilities,
+      facts: (model) => knownFacts(openAiModels, model),
+      capabilities: (model) => ({
+        ...openAiCapabilities(model),
+        ...knownCapabilities(openAiModels, model),
+      }),
     },
     options,
   );

@@ -1,8 +1,7 @@
-import { type Fact, MissingKeyError } from "@moagraph/provider-kit";
+import { MissingKeyError } from "@moagraph/provider-kit";
 import { startTestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { together } from "./together.js";
-import { togetherFacts, togetherModelIds } from "./together-models.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -64,15 +63,5 @@ describe("together", () => {
       "totalParameters",
       "activeParameters",
     ]);
-  });
-
-  it("has a source and a date for every fact", () => {
-    const facts = togetherModelIds.flatMap((id) => Object.values(togetherFacts(id)) as Fact[]);
-    expect(facts.length).toBeGreaterThan(60);
-    for (const { value, source, asOf } of facts) {
-      expect(value).toBeGreaterThan(0);
-      expect(source).toMatch(/^https:\/\//);
-      expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import type { Provider } from "@moagraph/provider-kit";
-import { togetherFacts } from "./together-models.js";
+import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
+import { togetherModels } from "./together-models.js";
 
 /** Options of {@link together}. */
 export type TogetherOptions = EndpointOptions;
@@ -34,7 +34,8 @@ export function together(options: TogetherOptions = {}): Provider {
       variablePrefix: "TOGETHER",
       factory: "together",
       defaultBaseUrl: "https://api.together.xyz/v1",
-      facts: togetherFacts,
+      facts: (model) => knownFacts(togetherModels, model),
+      capabilities: (model) => knownCapabilities(togetherModels, model),
     },
     options,
   );

@@ -1,0 +1,35 @@
+/** The end of the help of `moagraph`. */
+export const examples = `
+Examples:
+  moagraph list
+  moagraph run moa-lite --offline "Why is the sky blue?"
+  moagraph chat moa-lite --offline
+  moagraph plan moa-lite --prompt-tokens 500
+  moagraph graph moa --format svg > moa.svg
+  moagraph graph moa --format json > mine.json && moagraph validate mine.json
+
+Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
+141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.`;
+
+/** The end of the help of `moagraph run`. */
+export const runExamples = `
+Examples:
+  moagraph run moa "What are three fun things to do in SF?"
+  moagraph run panel.json < question.txt > answer.txt
+  moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
+  moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
+  moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
+  moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen2.5-72B-Instruct-Turbo "Why?"
+  moagraph run moa -- "-5 + 3?"`;
+
+/** The end of the help of `moagraph chat`. */
+export const chatExamples = `
+On a terminal: a pasted text is one question, \\ at the end of a line continues it, /help lists the
+commands, ^C stops an answer, ^D exits. In a pipe, each line is a question (see --jsonl); the exit
+code is 1 if any question gets no answer.
+
+Examples:
+  moagraph chat moa-lite --offline
+  moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
+  moagraph chat panel.json < questions.txt > answers.txt
+  jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl`;

@@ -1,0 +1,75 @@
+// Creates the package of a provider and adds it to every list of packages:
+// `pnpm new:provider NAME [--base openai-compatible|langchain] [--title T] [--url U] [--model M]`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { bases, providerFiles } from "./new-provider/provider-files.mjs";
+import { providerNames } from "./new-provider/provider-names.mjs";
+import { registerProvider } from "./new-provider/register-provider.mjs";
+import { runStep } from "./step.mjs";
+import { root, workspacePackages } from "./workspace.mjs";
+
+const usage = `Usage: pnpm new:provider NAME [--base ${bases.join("|")}] [--title TITLE] [--url BASE_URL] [--model MODEL_ID]`;
+
+try {
+  await create(settings());
+} catch (error) {
+  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+/** Reads the arguments, and throws an error of one sentence if they are wrong. */
+function settings() {
+  const { values, positionals } = parsed();
+  const [id, ...others] = positionals;
+  if (id === undefined || others.length > 0) throw new Error(`Give one name. ${usage}`);
+  const base = values.base ?? bases[0] ?? "";
+  if (!bases.includes(base)) throw new Error(`\`--base\` is ${bases.join(" or ")}, not ${base}.`);
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    throw new Error(
+      `\`${id}\` is not a provider's name: use lower-case letters, digits and single hyphens, such as \`my-vendor\`.`,
+    );
+  }
+  const names = providerNames(id);
+  const existing = workspacePackages().find(
+    ({ folder, manifest }) => folder === names.folder || manifest["name"] === names.packageName,
+  );
+  if (existing) throw new Error(`${existing.folder} exists already: choose another name.`);
+  return { ...names, ...values, base };
+}
+
+function parsed() {
+  const text = /** @type {const} */ ({ type: "string" });
+  const options = { base: text, title: text, url: text, model: text };
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split(". ");
+    throw new Error(`${reason}. ${usage}`, { cause: error });
+  }
+}
+
+/** @param {ReturnType<typeof settings>} chosen */
+async function create(chosen) {
+  const files = providerFiles(chosen);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  const changed = registerProvider(chosen);
+  const formatted = await runStep(["oxfmt", ...Object.keys(files), ...changed]);
+  if (!formatted.ok) throw new Error(`The new files cannot be formatted: ${formatted.output}`);
+  console.log(
+    Object.keys(files)
+      .map((file) => `created ${file}`)
+      .join("\n"),
+  );
+  console.log(changed.map((file) => `changed ${file}`).join("\n"));
+  console.log(`
+Next:
+  pnpm install
+  npx vitest run --project ${chosen.packageName}
+  pnpm snapshots
+Then check the base URL, write into the README where keys come from, and add facts of models, each with
+its source and date.`);
+}

@@ -1,0 +1,86 @@
+/** `pnpm new:provider NAME`, run as a process in a copy of the files that it reads and changes. */
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runStep } from "../scripts/step.mjs";
+import { root } from "../scripts/workspace.mjs";
+
+const copied = [
+  ".oxfmtrc.json",
+  ".oxlintrc.json",
+  "apps/docs/package.json",
+  "package.json",
+  "packages/cli/package.json",
+  "packages/cli/src/providers/provider-packages.ts",
+  "packages/core/package.json",
+  "packages/providers/together/package.json",
+  "packages/providers/together/tsconfig.build.json",
+  "packages/providers/together/tsconfig.json",
+  "pnpm-workspace.yaml",
+  "scripts",
+  "tsconfig.base.json",
+  "tsconfig.check.json",
+  "vitest.config.ts",
+];
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "moagraph-new-provider-")));
+for (const file of copied) cpSync(join(root, file), join(folder, file), { recursive: true });
+symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const contents = (file: string): string => readFileSync(join(folder, file), "utf8");
+const run = (...command: string[]): ReturnType<typeof runStep> => runStep(command, { cwd: folder });
+const generate = (...args: string[]): ReturnType<typeof runStep> =>
+  run(process.execPath, "scripts/new-provider.mjs", ...args);
+
+describe("pnpm new:provider", () => {
+  test.each(["openai-compatible"])("creates a complete provider on %s", async (base) => {
+    const id = `my-${base}`;
+    const created = await generate(id, "--base", base, "--title", "My Vendor");
+    expect(created.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
+    expect(created.ok).toBe(true);
+    const made = `packages/providers/${id}`;
+    const installed = join(root, "packages/providers/together/node_modules");
+    symlinkSync(installed, join(folder, made, "node_modules"), "junction");
+
+    const checks = [
+      ["tsc", "--noEmit", "-p", made],
+      ["tsc", "--noEmit", "-p", `${made}/tsconfig.build.json`],
+      ["oxlint", `${made}/src`],
+      ["oxfmt", "--check", made, ".changeset", "packages/cli", "apps/docs"],
+      // The whole suite runs for every provider; here its first cases show that it is called.
+      ["vitest", "run", "--project", `@moagraph/${id}`, "-t", "id without a colon|missing"],
+    ];
+    for (const command of checks) {
+      const { ok, output } = await run(...command);
+      expect(ok ? "" : output).toBe("");
+    }
+  });
+
+  test("adds the provider to the table of the command line, and to those that use all", async () => {
+    expect((await generate("zed-ai")).ok).toBe(true);
+    const table = contents("packages/cli/src/providers/provider-packages.ts");
+    expect(table).toContain('  "zed-ai": { name: "@moagraph/zed-ai", factory: "zedAi" },\n');
+    expect(JSON.parse(contents("packages/cli/package.json"))).toMatchObject({
+      devDependencies: { "@moagraph/zed-ai": "workspace:^" },
+    });
+    expect(contents(".changeset/first-release-zed-ai.md")).toContain('"@moagraph/zed-ai": minor');
+  });
+
+  test.each([
+    [["together"], "error: packages/providers/together exists already: choose another name."],
+    [["core"], "error: packages/core exists already: choose another name."],
+    [["My_Vendor"], "error: `My_Vendor` is not a provider's name: use lower-case letters"],
+    [["../x"], "error: `../x` is not a provider's name: use lower-case letters"],
+    [[], "error: Give one name. Usage: pnpm new:provider NAME"],
+    [["a", "b"], "error: Give one name. Usage: pnpm new:provider NAME"],
+    [["a", "--bse", "c"], "error: Unknown option '--bse'. Usage: pnpm new:provider NAME"],
+    [["a", "--base", "python"], "error: `--base` is openai-compatible"],
+  ])("refuses %j with one line", async (args, expected) => {
+    const { ok, output } = await generate(...args);
+    expect(output).toContain(expected);
+    expect(output.trim().split("\n")).toHaveLength(1);
+    expect(ok).toBe(false);
+  });
+});
