@@ -22,6 +22,7 @@ import {
   type VendorModelFields,
 } from "@moagraph/provider-kit/vendor";
 import { chatCompletions } from "./chat-completions.js";
+import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
@@ -44,10 +45,13 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   readonly #fields: VendorModelFields;
   readonly #read: ReadReply;
 
-  constructor(fields: VendorModelFields) {
+  constructor(fields: VendorModelFields, { request = (body) => body }: Pick<Endpoint, "request">) {
     super(langChainFields(fields));
     this.#fields = fields;
-    this.#read = readReply(fields.call, createPost(fields, "/chat/completions"));
+    const post = createPost(fields, "/chat/completions");
+    this.#read = readReply(fields.call, (body, signal) =>
+      post(request(body as RequestBody), signal),
+    );
   }
 
   override getLsParams(
@@ -57,8 +61,8 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   /**
-   * Uses the model's usual name for the output limit, and adds the seed, which LangChain omits, and
-   * the fields that LangChain does not know.
+   * Uses the model's usual name for the output limit, and adds what LangChain omits, and the fields
+   * that it does not know.
    */
   override invocationParams(
     options?: this["ParsedCallOptions"],
@@ -73,6 +77,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ...params,
       ...(limit == null ? {} : { [limitName]: limit }),
       ...(seed === undefined ? {} : { seed }),
+      ...omittedParams(asked),
       ...body,
     };
   }
@@ -197,6 +202,14 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       yield message as AIMessageChunk;
     }
   }
+}
+
+/** The parameters that LangChain sends only for models that it knows. */
+function omittedParams({ reasoningEffort, topLogprobs }: VendorModelFields["params"]): object {
+  return {
+    ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }),
+    ...(topLogprobs === undefined ? {} : { logprobs: true, top_logprobs: topLogprobs }),
+  };
 }
 
 /** Only the given settings, and none that LangChain would read from the environment. */

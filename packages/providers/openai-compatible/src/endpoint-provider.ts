@@ -1,6 +1,7 @@
 import type { Provider } from "@moagraph/provider-kit";
 import { vendorProvider } from "@moagraph/provider-kit/vendor";
 import type { Endpoint, EndpointOptions } from "./endpoint.js";
+import { listModels } from "./list/list-models.js";
 import { unopenedReasoningOf } from "./unopened-reasoning.js";
 
 /**
@@ -34,7 +35,10 @@ export function endpointProvider(endpoint: Endpoint, options: EndpointOptions): 
   return vendorProvider({ ...endpoint, capabilities }, options, {
     async model(fields) {
       const { EndpointChatModel } = await import("./endpoint-chat-model.js");
-      return new EndpointChatModel(fields);
+      return new EndpointChatModel(fields, endpoint);
     },
+    ...(endpoint.hasModelList !== false && {
+      list: async (access, signal) => listModels(access, endpoint, signal),
+    }),
   });
 }

@@ -1,7 +1,24 @@
-import type { Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
+import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
 /** The properties that differ between vendors of an OpenAI-style API. */
-export type Endpoint = Vendor;
+export interface Endpoint extends Vendor {
+  /**
+   * Changes a request to the vendor's own names, just before it is sent. It gets OpenAI's names, such
+   * as `reasoning_effort`.
+   *
+   * @defaultValue The request is sent as it is.
+   */
+  request?(body: RequestBody): RequestBody;
+  /** Whether the vendor has a list of its models at `/models`. @defaultValue `true` */
+  readonly hasModelList?: boolean;
+  /**
+   * Whether an entry in the list of models is a chat model. Entries that say themselves that they are
+   * none are left out before.
+   *
+   * @defaultValue Every entry is one.
+   */
+  isChatModel?(entry: Fields): boolean;
+}
 
 /** The address, the API key and the limits of an endpoint. */
 export type EndpointOptions = VendorOptions;

@@ -8,6 +8,7 @@ import {
   type WrongPart,
 } from "@moagraph/provider-kit/vendor";
 import { finishReasonOf, type SentChoice } from "./finish-reason.js";
+import { logProbabilities, tokensOf } from "./log-probabilities.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
@@ -38,7 +39,8 @@ export function checkedCompletion(call: CalledModel, reply: unknown): Completion
   const finish_reason = finishReasonOf(call, choice);
   const sent = messageOf(call, choice, finish_reason);
   const message = checkedMessage(call, sent);
-  const choices = [{ ...choice, index: 0, message, finish_reason }];
+  const logprobs = logProbabilities(tokensOf(choice["logprobs"]));
+  const choices = [{ ...choice, index: 0, message, finish_reason, logprobs }];
   return { ...reply, usage: sentUsage(reply, choice), choices } as unknown as Completion;
 }
 
