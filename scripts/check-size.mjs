@@ -24,6 +24,12 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // @langchain/openai and the openai SDK are nearly all of it, and load with the first model. It is the
   // ceiling of every provider that is built on it.
   [endpoints]: 128_000,
+  // The package of LangChain and the SDK below it, which load with the first model.
+  "@moagraph/anthropic": 140_000,
+  "@moagraph/google": 60_000,
+  "@moagraph/ollama": 60_000,
+  "@moagraph/provider-kit/langchain": 24_000,
+  "@moagraph/provider-kit/vendor": 24_000,
   "@moagraph/simulated": 16_000,
   "@moagraph/recipes": 23_000,
 });

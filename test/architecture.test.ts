@@ -66,8 +66,10 @@ function packageEdges(): Edges {
 
 /** The diagram shows the providers that are built on the same package as one. */
 function drawnPackage(name: string, dependencies: readonly string[]): string {
-  const isOfVendor = dependencies.includes("@moagraph/openai-compatible");
-  return isOfVendor ? "one OpenAI-style vendor" : name;
+  if (dependencies.includes("@moagraph/openai-compatible")) return "one OpenAI-style vendor";
+  const isOnLangChain = dependencies.some((each) => each.startsWith("@langchain/"));
+  const isOfVendor = isOnLangChain && name !== "@moagraph/openai-compatible";
+  return isOfVendor ? "one vendor with its own API" : name;
 }
 
 function folderEdges(): Edges {
