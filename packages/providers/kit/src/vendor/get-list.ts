@@ -1,4 +1,11 @@
-import { boundedText, followSignal, type ListedModel, replyLimits } from "@moagraph/provider-kit";
+import {
+  boundedText,
+  errorFromResponse,
+  errorReportIn,
+  followSignal,
+  type ListedModel,
+  replyLimits,
+} from "@moagraph/provider-kit";
 import { get } from "./create-post.js";
 import { parsedJson } from "./reply/body/parsed-json.js";
 import { failureOf } from "./reply/failure-of.js";
@@ -61,6 +68,8 @@ function originOf({ call }: VendorAccess, path: string): ListOrigin {
 }
 
 function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly Fields[] {
+  const report = errorReportIn(sent);
+  if (report !== undefined) throw errorFromResponse(call, { body: report });
   const found = Array.isArray(sent) ? sent : fieldsOf(sent)?.[path];
   if (!Array.isArray(found)) {
     throw wrongType(call, { of: "reply", path, found, expected: "a list of models" });
