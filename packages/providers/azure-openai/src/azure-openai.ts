@@ -1,6 +1,7 @@
-import { openAiCapabilities, openAiModels } from "@moagraph/openai";
+import { openAiCapabilities } from "@moagraph/openai";
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import { knownCapabilities, knownFacts, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
+import { azureOpenaiModels } from "./azure-openai-models.js";
 import { baseUrlOf, knownUrl } from "./base-url-of.js";
 
 /** Options of {@link azureOpenai}. */
@@ -72,19 +73,13 @@ function at(options: AzureOpenaiOptions, baseUrl: string | undefined): Provider 
       factory: "azureOpenai",
       keyHeader: "api-key",
       hasModelList: false,
-      models: openAiModels,
-      facts: (id) => azureFacts(modelOf(id)),
+      models: azureOpenaiModels,
+      facts: (id) => knownFacts(azureOpenaiModels, modelOf(id)),
       capabilities: (id) => ({
         ...openAiCapabilities(modelOf(id)),
-        ...knownCapabilities(openAiModels, modelOf(id)),
+        ...knownCapabilities(azureOpenaiModels, modelOf(id)),
       }),
     },
     { ...options, baseUrl },
   );
-}
-
-/** OpenAI's facts about a model. Azure retires models on other days. */
-function azureFacts(model: string): ModelFacts {
-  const { retired: _, successor: __, ...facts } = knownFacts(openAiModels, model);
-  return facts;
 }

@@ -8,4 +8,4 @@
  */
 export { openai, type OpenAiOptions } from "./openai.js";
 export { openAiCapabilities } from "./openai-capabilities.js";
-export { type OpenAiModelId, openAiModels } from "./openai-models.js";
+export type { OpenAiModelId } from "./openai-models.js";

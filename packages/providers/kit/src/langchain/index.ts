@@ -1,6 +1,7 @@
 // How it works: `vendorProvider` reads key and base URL. `create-post.ts` sends requests. `quirks/` changes requests to what their model
 // accepts, and learns that from errors. `reply/` reads bodies within limits and makes the errors for
-// replies that are none.
+// replies that are none. `wrapped/` puts all of that under a chat model of LangChain's packages: the
+// vendor's class writes requests and reads replies, and an `Exchange` sends and checks them.
 
 /**
  * The base of providers whose models are chat models of LangChain's packages.
@@ -8,6 +9,7 @@
  * @module @moagraph/provider-kit/langchain
  */
 export { createPost, get, type Post } from "./create-post.js";
+export { getJson, getList, type ListOrigin, type ModelList } from "./get-list.js";
 export type { Vendor, VendorOptions } from "./vendor.js";
 export {
   type VendorAccess,
@@ -29,3 +31,14 @@ export { checkPromptFeedback, filtered, isFilterWord, wordInCode } from "./reply
 export { failureOf } from "./reply/failure-of.js";
 export { type Fields, fieldsOf } from "./reply/fields-of.js";
 export { malformed, wrongType, type WrongPart } from "./reply/malformed.js";
+export { Exchange } from "./wrapped/exchange.js";
+export {
+  count,
+  type LogProbabilities,
+  reportedCounts,
+  type ReplyReport,
+  type SentCounts,
+  type TokenLogProbability,
+} from "./wrapped/reply-report.js";
+export { eventFrames, type Frames, lineFrames, type Wire } from "./wrapped/wire.js";
+export { during, WrappedModel } from "./wrapped/wrapped-model.js";
