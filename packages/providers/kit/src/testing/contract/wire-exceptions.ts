@@ -76,5 +76,6 @@ const others = [onlyOpenAi, ownClient, noRefusalField];
 export const wireExceptions: Readonly<Record<WireName, readonly ContractException[]>> = {
   openai: [],
   anthropic: [...others, systemField, oneChoice, reasoningInside, refusalInstead],
+  gemini: [...others, systemField],
   ollama: [...others, oneChoice, noCounts, noFilter],
 };

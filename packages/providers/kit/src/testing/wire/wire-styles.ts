@@ -1,11 +1,17 @@
 import { anthropic } from "./anthropic.js";
 import type { ChatRequest, Fields } from "./chat-request.js";
+import { gemini } from "./gemini.js";
 import { ollama } from "./ollama.js";
 import { openai } from "./openai.js";
 import type { ReceivedRequest, Route, WireName, WireStyle } from "./wire-style.js";
 
 /** All APIs that the test server speaks. Where two have the same path, the first one decides. */
-export const wireStyles: Readonly<Record<WireName, WireStyle>> = { anthropic, openai, ollama };
+export const wireStyles: Readonly<Record<WireName, WireStyle>> = {
+  anthropic,
+  openai,
+  gemini,
+  ollama,
+};
 
 /** The API that a request calls, and what it asks for. */
 export interface WireRoute {
