@@ -76,6 +76,7 @@ const others = [onlyOpenAi, ownClient, noRefusalField];
 export const wireExceptions: Readonly<Record<WireName, readonly ContractException[]>> = {
   openai: [],
   anthropic: [...others, systemField, oneChoice, reasoningInside, refusalInstead],
+  bedrock: [...others, systemField, oneChoice, noCounts],
   cohere: [...others, oneChoice, noCounts, noFilter],
   gemini: [...others, systemField],
   ollama: [...others, oneChoice, noCounts, noFilter],

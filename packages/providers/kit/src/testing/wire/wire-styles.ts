@@ -1,5 +1,6 @@
 import { anthropic } from "./anthropic.js";
 import type { ChatRequest, Fields } from "./chat-request.js";
+import { bedrock } from "./bedrock.js";
 import { cohere } from "./cohere.js";
 import { gemini } from "./gemini.js";
 import { ollama } from "./ollama.js";
@@ -11,6 +12,7 @@ export const wireStyles: Readonly<Record<WireName, WireStyle>> = {
   anthropic,
   cohere,
   openai,
+  bedrock,
   gemini,
   ollama,
 };
