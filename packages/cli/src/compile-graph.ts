@@ -1,9 +1,10 @@
 import type { MoaApp } from "@moagraph/core";
 import { type GraphSpec, GraphValidationError, planRun } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
-import { loadProviders } from "./providers/load-providers.js";
+import { foreignAddresses } from "./providers/graph-endpoint.js";
+import { loadProviders, providerIdsOf } from "./providers/load-providers.js";
 import { oneLine } from "./one-line.js";
-import { modelNoteLine } from "./plan/model-note-line.js";
+import { modelNoteText } from "./plan/model-note-text.js";
 import { knownFrom } from "./plan/plan-facts.js";
 import { quietWarnings } from "./process/quiet-warnings.js";
 import { stderr } from "./text-output.js";
@@ -20,7 +21,9 @@ export async function compileGraph(
   graph: GraphSpec,
   { maxConcurrency }: CompileGraphOptions,
 ): Promise<MoaApp> {
-  return compileWith(graph, await loadProviders(graph, { maxConcurrency }));
+  const providers = await loadProviders(graph, { maxConcurrency });
+  for (const text of foreignAddresses(graph, providerIdsOf(graph))) note(text);
+  return compileWith(graph, providers);
 }
 
 /**
@@ -47,9 +50,13 @@ export async function compileWith(
 function noteRetired(graph: GraphSpec, providers: readonly Provider[]): void {
   quietWarnings("MOAGRAPH_RETIRED_MODEL");
   const { notes } = planRun(graph, knownFrom(providers));
-  for (const note of notes) {
-    if (note.type === "retirement") stderr.write(`${oneLine(modelNoteLine(note))}\n`);
+  for (const each of notes) {
+    if (each.type === "retirement") note(modelNoteText(each));
   }
+}
+
+function note(text: string): void {
+  stderr.write(`${oneLine(`note: ${text}`)}\n`);
 }
 
 function usesFunctions({ issues }: GraphValidationError): boolean {

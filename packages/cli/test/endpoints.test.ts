@@ -135,7 +135,7 @@ describe("a provider id without a base URL", { timeout: 60_000 }, () => {
         GROK_BASE_URL is not set; the models of \`grok\` need it. Set GROK_BASE_URL to its address, such as https://api.x.ai/v1, and GROK_API_KEY to your key.
         There is no provider \`anthropic\`. The API of Anthropic is not OpenAI-style, so ANTHROPIC_BASE_URL is not used. Use the OpenAI-style API of Anthropic: write \`claude:model-id\`, and set CLAUDE_BASE_URL to https://api.anthropic.com/v1 and CLAUDE_API_KEY to your key.
         OLLAMA_BASE_URL is not set; the models of \`ollama\` need it. Set OLLAMA_BASE_URL to its address, such as http://localhost:11434.
-        There is no provider \`my-own\`. The providers are openai, together, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
+        There is no provider \`my-own\`. The providers are azure-openai, cerebras, deepseek, fireworks, groq, mistral, openai, openrouter, together, xai, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
       hint: Fix the faults above, replace models with --model from=to, or simulate every model with --offline.
       "
     `);

@@ -9,6 +9,7 @@ export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model
 export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
+export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
 export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";

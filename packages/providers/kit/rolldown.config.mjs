@@ -5,6 +5,7 @@ import { defineConfig } from "rolldown";
 export default defineConfig({
   input: {
     index: "src/index.ts",
+    "langchain/index": "src/langchain/index.ts",
     "testing/index": "src/testing/index.ts",
     // Started as a child process.
     "testing/test-server-main": "src/testing/test-server-main.ts",

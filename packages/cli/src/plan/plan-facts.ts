@@ -1,6 +1,7 @@
 import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider-kit";
 import { loadProvider } from "../providers/load-provider.js";
+import { endpointOf } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
 import { providerIdOf } from "../providers/provider-id.js";
 
@@ -21,7 +22,7 @@ export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
   const notes = new Set<string>();
   const loaded = await Promise.all(
     modelsOf(graph).map((model) =>
-      providerOf(model).catch((error: unknown) => {
+      providerOf(model, graph).catch((error: unknown) => {
         if (!MoaError.isInstance(error)) throw error;
         notes.add(`${error.message} ${error.hint}`);
         return undefined;
@@ -46,8 +47,8 @@ function idOf(model: string): string {
   return model.slice(model.indexOf(":") + 1);
 }
 
-async function providerOf(model: string): Promise<Provider> {
+async function providerOf(model: string, graph: GraphSpec): Promise<Provider> {
   const id = providerIdOf(model);
   if (id === undefined) throw noProvider(model);
-  return loadProvider(id);
+  return loadProvider(id, undefined, endpointOf(graph, id));
 }

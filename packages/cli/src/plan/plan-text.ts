@@ -1,7 +1,7 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
 import { counted } from "../counted.js";
 import { oneLine } from "../one-line.js";
-import { modelNoteLine } from "./model-note-line.js";
+import { modelNoteText } from "./model-note-text.js";
 import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";
@@ -81,7 +81,7 @@ function footLines({ assumptions, worstCase, windows, missingFacts, notes }: Run
         ]
       : []),
     ...missingFacts.map(({ model, facts }) => `Unknown for ${model}: ${wordsFor(facts)}.`),
-    ...notes.map(modelNoteLine),
+    ...notes.map((note) => `note: ${modelNoteText(note)}`),
   ];
 }
 

@@ -4,14 +4,12 @@ import { oneLine } from "../one-line.js";
 import { UsageError } from "../errors/usage-error.js";
 import { debugNote } from "../process/debug-note.js";
 import { findPackage } from "./find-package.js";
+import type { EndpointSettings } from "./graph-endpoint.js";
 import type { ProviderPackage } from "./provider-packages.js";
 
-/** The options that the command line gives to a provider. */
-export interface ProviderOptions {
+/** The options that the command line gives to a provider. Only endpoints have settings. */
+export interface ProviderOptions extends Partial<EndpointSettings> {
   readonly limits: ProviderLimits | undefined;
-  /** Only for endpoints. */
-  readonly id?: string;
-  readonly baseUrl?: string | undefined;
 }
 
 /** The address of an installed package; `undefined` if it is not installed. */

@@ -1,35 +1,66 @@
+import type { GraphEndpoint } from "@moagraph/core/graph";
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
 import { correctedBaseUrl, hasBaseUrl } from "./endpoint-variables.js";
-import { addressOf, makeProvider } from "./import-package.js";
-import { otherApis } from "./known-endpoints.js";
+import { graphEndpoint } from "./graph-endpoint.js";
+import { addressOf, makeProvider, type ProviderOptions } from "./import-package.js";
+import { ownApis } from "./known-endpoints.js";
 import {
+  endpointHasPackage,
   endpointNotInstalled,
   noAddress,
   notInstalled,
-  notOpenAiStyle,
 } from "./provider-faults.js";
-import { endpointPackage, genericId, providerPackages } from "./provider-packages.js";
+import {
+  endpointPackage,
+  genericId,
+  type ProviderPackage,
+  providerPackages,
+} from "./provider-packages.js";
 
 /**
- * Loads one provider by its id: its installed package, or else an OpenAI-style endpoint whose base
- * URL is set.
+ * Loads one provider by its id: its installed package, or else an OpenAI-style endpoint that the graph
+ * or a variable names.
  *
+ * @param endpoint - The endpoint of this id in the graph.
  * @throws {@link UsageError} `UNKNOWN_PROVIDER`, `INVALID_SETTING` or `PROVIDER_NOT_INSTALLED`.
  */
-export async function loadProvider(id: string, limits?: ProviderLimits): Promise<Provider> {
-  const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+export async function loadProvider(
+  id: string,
+  limits?: ProviderLimits,
+  endpoint?: GraphEndpoint,
+): Promise<Provider> {
+  const source = packageOf(id);
+  if (endpoint !== undefined) {
+    if (source !== undefined && id !== genericId) throw endpointHasPackage(id, source);
+    return endpointFrom({ ...graphEndpoint(id, endpoint), limits });
+  }
   const address = source && addressOf(source);
-  if (source !== undefined && address !== undefined) {
-    const provider = await makeProvider(address, source, { limits });
-    if (id === genericId && !hasBaseUrl(id)) throw noAddress(id, true);
-    return provider;
+  if (source === undefined || address === undefined) return endpointNamed(id, limits);
+  const provider = await makeProvider(address, source, { limits });
+  if (id === genericId && !hasBaseUrl(id)) throw noAddress(id, true);
+  return provider;
+}
+
+function packageOf(id: string): ProviderPackage | undefined {
+  return Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+}
+
+/** The endpoint that a variable names. A vendor's package is needed where its API is another one. */
+async function endpointNamed(id: string, limits?: ProviderLimits): Promise<Provider> {
+  const source = packageOf(id);
+  if (!hasBaseUrl(id) || ownApis.has(id)) {
+    throw source === undefined
+      ? noAddress(id, addressOf(endpointPackage) !== undefined)
+      : notInstalled(id, source);
   }
-  const endpoint = addressOf(endpointPackage);
-  const isOther = Object.hasOwn(otherApis, id);
-  if (hasBaseUrl(id) && !isOther && endpoint !== undefined) {
-    return makeProvider(endpoint, endpointPackage, { id, limits, baseUrl: correctedBaseUrl(id) });
+  if (source !== undefined && addressOf(endpointPackage) === undefined) {
+    throw notInstalled(id, source);
   }
-  if (source !== undefined) throw notInstalled(id, source);
-  if (isOther) throw notOpenAiStyle(id, endpoint !== undefined);
-  throw hasBaseUrl(id) ? endpointNotInstalled(id) : noAddress(id, endpoint !== undefined);
+  return endpointFrom({ id, limits, baseUrl: correctedBaseUrl(id) });
+}
+
+async function endpointFrom(options: ProviderOptions & { readonly id: string }): Promise<Provider> {
+  const address = addressOf(endpointPackage);
+  if (address === undefined) throw endpointNotInstalled(options.id);
+  return makeProvider(address, endpointPackage, options);
 }

@@ -6,7 +6,7 @@ import {
   endpointInstallHint,
   type KnownEndpoint,
   knownEndpoints,
-  otherApis,
+  otherIds,
 } from "./known-endpoints.js";
 import { endpointPackage, type ProviderPackage, providerPackages } from "./provider-packages.js";
 
@@ -34,7 +34,8 @@ function baseUrlNotSet(id: string, known: KnownEndpoint, install: string): Usage
 function unknownHint(id: string, install: string): string {
   const known = [...Object.keys(providerPackages), ...Object.keys(knownEndpoints)];
   const packages = Object.keys(providerPackages).join(", ");
-  const nearest = didYouMean(nearestName(id, known), `The providers are ${packages}.`);
+  const other = Object.hasOwn(otherIds, id) ? otherIds[id] : undefined;
+  const nearest = didYouMean(other ?? nearestName(id, known), `The providers are ${packages}.`);
   return `${nearest} For an OpenAI-style endpoint of this name, set ${baseUrlVariable(id)} to its address.${install}`;
 }
 
@@ -48,16 +49,6 @@ function invalidIdHint(id: string): string {
   return endpointId.test(valid) ? `${rule} Write it as \`${valid}\`.` : rule;
 }
 
-/** The error for a vendor whose API is not OpenAI-style, and that has no package. */
-export function notOpenAiStyle(id: string, isEndpointInstalled: boolean): UsageError {
-  const { vendor = id, insteadId = id, insteadUrl = "" } = otherApis[id] ?? {};
-  return new UsageError({
-    code: "UNKNOWN_PROVIDER",
-    message: `There is no provider \`${id}\`. The API of ${vendor} is not OpenAI-style, so ${baseUrlVariable(id)} is not used.`,
-    hint: `Use the OpenAI-style API of ${vendor}: write \`${insteadId}:model-id\`, and set ${baseUrlVariable(insteadId)} to ${insteadUrl} and ${keyVariable(insteadId)} to your key.${endpointInstallHint(isEndpointInstalled)}`,
-  });
-}
-
 /** The error for a provider whose package is not installed. */
 export function notInstalled(id: string, { name }: ProviderPackage): UsageError {
   return new UsageError({
@@ -67,11 +58,20 @@ export function notInstalled(id: string, { name }: ProviderPackage): UsageError 
   });
 }
 
+/** The error for an endpoint of a graph with the id of a provider that has a package. */
+export function endpointHasPackage(id: string, { name }: ProviderPackage): UsageError {
+  return new UsageError({
+    code: "INVALID_SETTING",
+    message: `The graph has an endpoint \`${id}\`, but \`${id}\` is the provider of \`${name}\`.`,
+    hint: `Give the endpoint another id, or remove it and set ${baseUrlVariable(id)} to its address.`,
+  });
+}
+
 /** The error for an endpoint with an address, without the package for endpoints. */
 export function endpointNotInstalled(id: string): UsageError {
   return new UsageError({
     code: "PROVIDER_NOT_INSTALLED",
-    message: `${baseUrlVariable(id)} is set, but the package for OpenAI-style endpoints is not installed.`,
+    message: `\`${id}\` is an OpenAI-style endpoint, but the package for such endpoints is not installed.`,
     hint: `Run npm install ${endpointPackage.name}, or simulate every model with --offline. ${searchedPlaces()}`,
   });
 }

@@ -17,8 +17,16 @@ export const genericId = "openai-compatible";
 
 /** The providers that have a package of their own, by provider id. */
 export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
+  "azure-openai": { name: "@moagraph/azure-openai", factory: "azureOpenai" },
+  cerebras: { name: "@moagraph/cerebras", factory: "cerebras" },
+  deepseek: { name: "@moagraph/deepseek", factory: "deepseek" },
+  fireworks: { name: "@moagraph/fireworks", factory: "fireworks" },
+  groq: { name: "@moagraph/groq", factory: "groq" },
+  mistral: { name: "@moagraph/mistral", factory: "mistral" },
   openai: { name: "@moagraph/openai", factory: "openai" },
+  openrouter: { name: "@moagraph/openrouter", factory: "openrouter" },
   together: { name: "@moagraph/together", factory: "together" },
+  xai: { name: "@moagraph/xai", factory: "xai" },
   [genericId]: endpointPackage,
   simulated: { name: "@moagraph/simulated", factory: "simulated" },
 };

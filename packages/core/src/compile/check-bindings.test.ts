@@ -46,6 +46,19 @@ function found(
   );
 }
 
+describe("checkBindings, of endpoints in the graph", () => {
+  test("says how to make their provider", () => {
+    const endpoints = { "lm-studio": { baseUrl: "http://localhost:1234/v1" } };
+    const ada = { model: "lm-studio:a", fallback: ["lmstudio:b"] };
+    expect(found({ endpoints }, ada)).toMatchInlineSnapshot(`
+      [
+        "UNKNOWN_PROVIDER nodes.ada.model: Node \`ada\` asks \`lm-studio:a\`, but provider \`lm-studio\` is not in \`providers\`. Install @moagraph/openai-compatible and pass it: compile(graph, { providers: [openaiCompatible({ id: "lm-studio", ...graph.endpoints?.["lm-studio"] })] }).",
+        "UNKNOWN_PROVIDER nodes.ada.fallback[0]: Node \`ada\` falls back to \`lmstudio:b\`, but provider \`lmstudio\` is not in \`providers\`. Did you mean \`lm-studio\`?",
+      ]
+    `);
+  });
+});
+
 describe("checkBindings, of fallbacks", () => {
   test("names providers that were not given, at the node and at the graph", () => {
     const ada = { model: "priced:1", fallback: ["priced:2", "pricd:1", "own"] };

@@ -23,35 +23,47 @@ export function checkBindings(
 ): Issue[] {
   return [
     ...nodesOf(graph).flatMap((node) => [
-      ...checkModels(node, options),
+      ...checkModels(graph, node, options),
       ...checkParams(graph, node, options),
       ...checkFunctions(node, options),
     ]),
-    ...checkFallback(graph, [], "The graph", options),
+    ...checkFallback(graph, { ...graph, path: [], subject: "The graph" }, options),
     ...checkCostLimit(graph, options, facts),
   ];
 }
 
-function checkModels([name, node]: NamedNode, options: CompileOptions): Issue[] {
+function checkModels(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
   const path = ["nodes", name];
   const subject = `Node ${quote(name)}`;
   const asked = kindOf(node)
     .models(node)
     .filter((model) => !isGiven(model, options))
-    .map((model) => unknownModel(`${subject} asks`, model, [...path, "model"], options));
-  return [...asked, ...checkFallback(node as AskPolicies, path, subject, options)];
+    .map((model) => unknownModel(graph, `${subject} asks`, model, [...path, "model"], options));
+  return [...asked, ...checkFallback(graph, { ...(node as AskPolicies), path, subject }, options)];
+}
+
+interface Falling extends Pick<AskPolicies, "fallback"> {
+  readonly path: IssuePath;
+  readonly subject: string;
 }
 
 function checkFallback(
-  { fallback = [] }: AskPolicies,
-  path: IssuePath,
-  subject: string,
+  graph: GraphSpec,
+  { fallback = [], path, subject }: Falling,
   options: CompileOptions,
 ): Issue[] {
   return fallback.flatMap((model, at) =>
     isGiven(model, options)
       ? []
-      : [unknownModel(`${subject} falls back to`, model, [...path, "fallback", at], options)],
+      : [
+          unknownModel(
+            graph,
+            `${subject} falls back to`,
+            model,
+            [...path, "fallback", at],
+            options,
+          ),
+        ],
   );
 }
 
@@ -60,6 +72,7 @@ function isGiven(model: string, options: CompileOptions): boolean {
 }
 
 function unknownModel(
+  { endpoints = {} }: GraphSpec,
   asking: string,
   model: string,
   path: IssuePath,
@@ -77,17 +90,29 @@ function unknownModel(
   }
   const provider = model.slice(0, model.indexOf(":"));
   const given = (options.providers ?? []).map(({ id }) => id);
-  const nearest = nearestName(provider, given);
+  const isEndpoint = Object.hasOwn(endpoints, provider);
+  const nearest = isEndpoint
+    ? undefined
+    : nearestName(provider, [...given, ...Object.keys(endpoints)]);
+  const [name, call] = isEndpoint
+    ? ["openai-compatible", endpointCall(provider)]
+    : [provider, `${makerOf(provider)}()`];
   return {
     code: "UNKNOWN_PROVIDER",
     path,
     message: `${asking} ${quote(model)}, but provider ${quote(provider)} is not in \`providers\`.`,
     hint: didYouMean(
       nearest,
-      `Install @moagraph/${provider} and pass it: compile(graph, { providers: [${makerOf(provider)}()] }).`,
+      `Install @moagraph/${name} and pass it: compile(graph, { providers: [${call}] }).`,
     ),
     nearest,
   };
+}
+
+/** The call that makes the provider of an endpoint in the graph. */
+function endpointCall(id: string): string {
+  const key = JSON.stringify(id);
+  return `openaiCompatible({ id: ${key}, ...graph.endpoints?.[${key}] })`;
 }
 
 /** The function of a provider package: `openaiCompatible` for `openai-compatible`. */

@@ -1,4 +1,5 @@
 import { capabilitiesSchema } from "../spec/policies/capabilities.js";
+import { endpointIdPattern, endpointSchema } from "../spec/policies/endpoints.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphSchema } from "../validate/shape.js";
 
@@ -31,10 +32,22 @@ export function graphJsonSchema(): Record<string, unknown> {
     ...graphSchema.properties.capabilities,
     additionalProperties: capabilitiesSchema,
   };
+  const { properties } = endpointSchema;
+  const endpoints = {
+    ...graphSchema.properties.endpoints,
+    propertyNames: { pattern: endpointIdPattern },
+    additionalProperties: {
+      ...endpointSchema,
+      properties: {
+        ...properties,
+        capabilities: { ...properties.capabilities, additionalProperties: capabilitiesSchema },
+      },
+    },
+  };
   return structuredClone({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     ...graphSchema,
-    properties: { ...graphSchema.properties, capabilities, nodes },
+    properties: { ...graphSchema.properties, capabilities, endpoints, nodes },
     title: "Moagraph graph",
     description: "A Mixture-of-Agents graph as data.",
   });

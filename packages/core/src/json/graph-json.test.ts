@@ -35,6 +35,7 @@ const graph = defineGraph({
       promptCache: { minTokens: 1_024, blockTokens: 128 },
     },
   },
+  endpoints: { x: { baseUrl: "http://localhost:8000/v1", body: { top_k: 5 } } },
 });
 
 describe("graphToJson and graphFromJson", () => {
@@ -76,6 +77,11 @@ describe("graphJsonSchema", () => {
     const { nodes, ...rest } = graphToJson(graph);
     expect(validate({ ...rest, nodes: { ...nodes, ada: { kind: "proposer" } } })).toBe(false);
     expect(validate({ ...rest, nodes, extra: 1 })).toBe(false);
+    const endpoint = { baseUrl: "http://localhost:8000/v1" };
+    expect(validate({ ...rest, nodes, endpoints: { X: endpoint } })).toBe(false);
+    expect(validate({ ...rest, nodes, endpoints: { x: { ...endpoint, apiKey: "k" } } })).toBe(
+      false,
+    );
     expect(
       validate({ ...rest, nodes: { ada: { kind: "proposer", model: "x:a", samples: 0 } } }),
     ).toBe(false);

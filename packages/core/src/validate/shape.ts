@@ -3,6 +3,7 @@ import { lineOfText, type ObjectSchema, strictObject } from "../schema/schema.js
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
 import { checkCapabilities } from "./check-capabilities.js";
+import { checkEndpoints } from "./check-endpoints.js";
 import { checkNode } from "./check-node.js";
 import { explainReferences } from "./node-references.js";
 import { checkValue } from "./value/check-value.js";
@@ -32,7 +33,10 @@ export function checkShape(graph: unknown): Issue[] {
   const root = checkValue(graphSchema, graph, []).map(asUnsupported);
   const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
   const ofNodes = Object.entries(nodes).flatMap(([name, node]) => checkNode(node, ["nodes", name]));
-  return explainReferences([...root, ...checkCapabilities(graph), ...ofNodes], graph);
+  return explainReferences(
+    [...root, ...checkCapabilities(graph), ...checkEndpoints(graph), ...ofNodes],
+    graph,
+  );
 }
 
 /** A wrong version is not a typing error: the graph was written for another release. */

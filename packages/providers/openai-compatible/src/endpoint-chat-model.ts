@@ -15,26 +15,17 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
-import type { CalledModel, ChatParams } from "@moagraph/provider-kit";
-import { createPost } from "./create-post.js";
+import {
+  createPost,
+  type RequestBody,
+  sendAdapted,
+  type VendorModelFields,
+} from "@moagraph/provider-kit/langchain";
+import { chatCompletions } from "./chat-completions.js";
+import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
-import type { ModelQuirks } from "./quirks/model-quirks.js";
-import type { RequestBody } from "./quirks/request-body.js";
-import { sendAdapted } from "./quirks/send-adapted.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
-
-/** The fields of an endpoint's chat model. */
-export interface EndpointChatModelFields {
-  readonly call: CalledModel;
-  readonly params: ChatParams;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The hash of the account, for caches. */
-  readonly account: string;
-  /** The fields of the request that are the same in every call, such as `providerOptions`. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly quirks: ModelQuirks;
-}
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
 type StreamRequest = OpenAIClient.Chat.ChatCompletionCreateParamsStreaming;
@@ -51,13 +42,16 @@ type Chunks = AsyncIterable<OpenAIClient.ChatCompletionChunk>;
 export class EndpointChatModel extends ChatOpenAICompletions {
   // Otherwise traces contain its complete configuration.
   override lc_serializable = false;
-  readonly #fields: EndpointChatModelFields;
+  readonly #fields: VendorModelFields;
   readonly #read: ReadReply;
 
-  constructor(fields: EndpointChatModelFields) {
+  constructor(fields: VendorModelFields, { request = (body) => body }: Pick<Endpoint, "request">) {
     super(langChainFields(fields));
     this.#fields = fields;
-    this.#read = readReply(fields.call, createPost(fields.call, fields.headers));
+    const post = createPost(fields, "/chat/completions");
+    this.#read = readReply(fields.call, (body, signal) =>
+      post(request(body as RequestBody), signal),
+    );
   }
 
   override getLsParams(
@@ -67,8 +61,8 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   /**
-   * Uses the model's usual name for the output limit, and adds the seed, which LangChain omits, and
-   * the fields that LangChain does not know.
+   * Uses the model's usual name for the output limit, and adds what LangChain omits, and the fields
+   * that it does not know.
    */
   override invocationParams(
     options?: this["ParsedCallOptions"],
@@ -83,6 +77,7 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ...params,
       ...(limit == null ? {} : { [limitName]: limit }),
       ...(seed === undefined ? {} : { seed }),
+      ...omittedParams(asked),
       ...body,
     };
   }
@@ -156,10 +151,11 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   ): Promise<Chunks | Reply> {
     const { call, quirks } = this.#fields;
     const asked = request as unknown as RequestBody;
+    const model = { call, quirks, dialect: chatCompletions };
     const signal = options?.signal;
     return request.stream === true
-      ? sendAdapted(call, asked, quirks, this.#read.chunks(signal))
-      : sendAdapted(call, asked, quirks, this.#read.completion(signal));
+      ? sendAdapted(model, asked, this.#read.chunks(signal))
+      : sendAdapted(model, asked, this.#read.completion(signal));
   }
 
   /** Without tracing, skips the work that LangChain does for traces with every chunk. */
@@ -208,8 +204,16 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 }
 
+/** The parameters that LangChain sends only for models that it knows. */
+function omittedParams({ reasoningEffort, topLogprobs }: VendorModelFields["params"]): object {
+  return {
+    ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }),
+    ...(topLogprobs === undefined ? {} : { logprobs: true, top_logprobs: topLogprobs }),
+  };
+}
+
 /** Only the given settings, and none that LangChain would read from the environment. */
-function langChainFields({ call, params }: EndpointChatModelFields): ChatOpenAIFields {
+function langChainFields({ call, params }: VendorModelFields): ChatOpenAIFields {
   const { temperature, maxOutputTokens, topP, stop } = params;
   return {
     model: call.model,

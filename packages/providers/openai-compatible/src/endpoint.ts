@@ -1,66 +1,24 @@
-import type {
-  ModelCapabilities,
-  ModelFacts,
-  ModelTable,
-  ProviderLimits,
-} from "@moagraph/provider-kit";
+import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/langchain";
 
 /** The properties that differ between vendors of an OpenAI-style API. */
-export interface Endpoint {
-  /** The provider's id: the part before the first colon of a node's `model`. */
-  readonly id: string;
-  /** Prefix of its environment variables: `OPENAI` for `OPENAI_API_KEY`. */
-  readonly variablePrefix: string;
-  /** Name of the function that takes the options, such as `openai`. Hints name it. */
-  readonly factory: string;
-  /** The vendor's own address; absent if there is none. */
-  readonly defaultBaseUrl?: string;
-  /** @defaultValue `true` */
-  readonly isKeyRequired?: boolean;
-  /** Its table of known models, with their facts and capabilities. @defaultValue none */
-  readonly models?: ModelTable;
-  /** The known facts about a model. @defaultValue those of `models` */
-  facts?(model: string): ModelFacts;
-  /** Headers in addition to the key, read whenever a model is made. @defaultValue none */
-  headers?(): Readonly<Record<string, string | undefined>>;
+export interface Endpoint extends Vendor {
   /**
-   * What is known of a model's capabilities, such as those of all models whose id begins alike.
-   * `models` has priority.
+   * Changes a request to the vendor's own names, just before it is sent. It gets OpenAI's names, such
+   * as `reasoning_effort`.
    *
-   * @defaultValue nothing
+   * @defaultValue The request is sent as it is.
    */
-  capabilities?(model: string): ModelCapabilities;
+  request?(body: RequestBody): RequestBody;
+  /** Whether the vendor has a list of its models at `/models`. @defaultValue `true` */
+  readonly hasModelList?: boolean;
+  /**
+   * Whether an entry in the list of models is a chat model. Entries that say themselves that they are
+   * none are left out before.
+   *
+   * @defaultValue Every entry is one.
+   */
+  isChatModel?(entry: Fields): boolean;
 }
 
 /** The address, the API key and the limits of an endpoint. */
-export interface EndpointOptions {
-  /** The API key. It has priority over the environment variable. */
-  readonly apiKey?: string | undefined;
-  /**
-   * The address, with the API's version, as in `http://localhost:8000/v1`. It can have a query, such
-   * as Azure's `?api-version=2024-10-21`.
-   */
-  readonly baseUrl?: string | undefined;
-  /**
-   * Capabilities of the endpoint's models, by model id, such as
-   * `{ "gemma-2-9b": { systemRole: false } }`. They have priority over what the provider knows or
-   * learns.
-   *
-   * @defaultValue none
-   */
-  readonly capabilities?: Readonly<Record<string, ModelCapabilities>> | undefined;
-  /**
-   * Fields to send in the body of every request, such as `{ enable_thinking: false }`. They cannot
-   * set `messages`, `model` or `stream`.
-   *
-   * @defaultValue none
-   */
-  readonly body?: Readonly<Record<string, unknown>> | undefined;
-  /**
-   * Limits on calls, shared by everything in this process that uses the same provider object. Make
-   * the provider once, not for each run.
-   *
-   * @defaultValue no limits
-   */
-  readonly limits?: ProviderLimits | undefined;
-}
+export type EndpointOptions = VendorOptions;

@@ -9,6 +9,7 @@ import { openaiCompatible, type OpenAiCompatibleOptions } from "../src/index.js"
 
 /** A request that the server received. */
 export interface Received {
+  readonly method: string;
   readonly url: string;
   readonly body: Readonly<Record<string, unknown>> & {
     readonly messages: readonly { readonly role: string; readonly content: unknown }[];
@@ -36,8 +37,8 @@ let started = 0;
 export async function serve(answer: Answer): Promise<Loopback> {
   const received: Received[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = JSON.parse(await text(request)) as Received["body"];
-    const entry = { url: request.url ?? "", body };
+    const body = JSON.parse((await text(request)) || "{}") as Received["body"];
+    const entry = { method: request.method ?? "", url: request.url ?? "", body };
     received.push(entry);
     answer(entry, response);
   };

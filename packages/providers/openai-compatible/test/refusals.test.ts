@@ -1,6 +1,6 @@
+import { refusalText, refusedCapability } from "@moagraph/provider-kit/langchain";
 import { describe, expect, test } from "vitest";
-import { refusalText } from "../src/quirks/refusal-text.js";
-import { refusedCapability } from "../src/quirks/refused-capability.js";
+import { chatCompletions } from "../src/chat-completions.js";
 
 const body = {
   messages: [
@@ -87,7 +87,7 @@ describe("the text of a refusal names what is not accepted", () => {
     ["This model does not support streaming", { streaming: false }],
     ["Your organization must be verified to stream this model.", { streaming: false }],
   ])("%s", (text, capability) => {
-    expect(refusedCapability(text, body)).toEqual(capability);
+    expect(refusedCapability(text, body, chatCompletions)).toEqual(capability);
   });
 
   test.each([
@@ -98,20 +98,26 @@ describe("the text of a refusal names what is not accepted", () => {
     "Non-streaming requests are not supported.",
     "stream is required for this model",
   ])("%s", (text) => {
-    expect(refusedCapability(text, whole)).toEqual({ streamingOnly: true });
+    expect(refusedCapability(text, whole, chatCompletions)).toEqual({ streamingOnly: true });
   });
 
   test("a developer message is not a system message", () => {
     const messages = [{ role: "developer", content: "Be brief." }];
     const unknown =
       "messages[0].role: unknown variant `developer`, expected one of `system`, `user`";
-    expect(refusedCapability(unknown, { messages })).toEqual({ developerRole: false });
+    expect(refusedCapability(unknown, { messages }, chatCompletions)).toEqual({
+      developerRole: false,
+    });
   });
 
   test("max_completion_tokens can be the refused name too", () => {
     const request = { messages: [], max_completion_tokens: 10 };
     expect(
-      refusedCapability("max_completion_tokens: Extra inputs are not permitted", request),
+      refusedCapability(
+        "max_completion_tokens: Extra inputs are not permitted",
+        request,
+        chatCompletions,
+      ),
     ).toEqual({ outputLimitName: "max_tokens" });
   });
 });
@@ -131,12 +137,12 @@ describe("other errors are no refusal", () => {
     "Invalid API key.",
     "tool_choice is not supported",
   ])("%s", (text) => {
-    expect(refusedCapability(text, body)).toBe(undefined);
+    expect(refusedCapability(text, body, chatCompletions)).toBe(undefined);
   });
 
   test("a parameter that was not sent cannot be refused", () => {
     const text = "Unsupported parameter: 'temperature' is not supported with this model.";
-    expect(refusedCapability(text, { messages: [] })).toBe(undefined);
+    expect(refusedCapability(text, { messages: [] }, chatCompletions)).toBe(undefined);
   });
 });
 
@@ -157,6 +163,6 @@ describe("refusalText", () => {
     const nested = "[".repeat(100_000);
     expect(refusalText(nested).length).toBeLessThanOrEqual(4_000);
     const text = `temperature ${"not system ".repeat(400)}`;
-    expect(refusedCapability(text, body)).toBe(undefined);
+    expect(refusedCapability(text, body, chatCompletions)).toBe(undefined);
   });
 });

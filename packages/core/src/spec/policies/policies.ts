@@ -5,6 +5,7 @@ import type { Shape } from "../../schema/schema.js";
 import { type AskPolicies, askPoliciesShape } from "./ask-policies.js";
 import type { GraphCapabilities } from "./capabilities.js";
 import { type Budget, budgetSchema } from "./budget.js";
+import type { GraphEndpoint } from "./endpoints.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./show-policies.js";
 
@@ -26,6 +27,14 @@ export interface GraphPolicies extends Policies {
    * @defaultValue what providers know
    */
   readonly capabilities?: GraphCapabilities | undefined;
+  /**
+   * OpenAI-style APIs by provider id, such as `{ vllm: { baseUrl: "http://localhost:8000/v1" } }` for
+   * models `vllm:…`. The command line makes their providers. For `compile`, pass
+   * `openaiCompatible({ id: "vllm", ...graph.endpoints?.["vllm"] })`.
+   *
+   * @defaultValue none
+   */
+  readonly endpoints?: Readonly<Record<string, GraphEndpoint>> | undefined;
 }
 
 /** The JSON Schema properties of {@link GraphPolicies}. */
@@ -37,6 +46,11 @@ export const graphPoliciesShape: Shape<GraphPolicies> = {
   capabilities: {
     description:
       "What is known of models, by their name in the graph. Default: what providers know.",
+    type: "object",
+    properties: {},
+  },
+  endpoints: {
+    description: "OpenAI-style APIs by provider id, without keys. Default none.",
     type: "object",
     properties: {},
   },

@@ -22,6 +22,9 @@ export function misplacedPolicy(key: string, known: readonly string[]): Misplace
   if (key === "capabilities") {
     return { why: "they belong to models", hint: "Set `capabilities` on the graph, by model." };
   }
+  if (key === "endpoints") {
+    return { why: "they belong to providers", hint: "Set `endpoints` on the graph." };
+  }
   if (isIn(askPoliciesShape)) {
     return {
       why: "it asks no model",

@@ -4,28 +4,36 @@ import { show } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 import type { Rule } from "./rule.js";
 
-/** Levels of nested values in `providerOptions`. */
+/** Levels of nested values in `providerOptions` or `body`. */
 const deepest = 20;
 
-/** Values in `providerOptions`. An object that is used many times counts many times, as in JSON. */
+/** Values in `providerOptions` or `body`. An object that is used many times counts many times, as in JSON. */
 const mostValues = 10_000;
 
 /** Fields of requests that come from the graph. */
 const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
 
 /**
- * `providerOptions` are plain JSON, so that a graph can be saved as a file, and set nothing that the
- * graph sets.
+ * `providerOptions` and the `body` of endpoints are plain JSON, so that a graph can be saved as a file,
+ * and set nothing that the graph sets.
  */
-export const plainOptions: Rule = ({ nodes }) =>
-  [...nodes.values()].flatMap(({ name, node }) => {
+export const plainOptions: Rule = ({ nodes, policies }) => [
+  ...[...nodes.values()].flatMap(({ name, node }) => {
     const { providerOptions } = (node ?? {}) as ChatParams;
-    const check = plainCheck();
-    return Object.entries(providerOptions ?? {}).flatMap(([key, value]) => {
-      const path = ["nodes", name, "providerOptions", key];
-      return reserved.has(key) ? [reservedField(key, path)] : check(value, path);
-    });
-  });
+    return checkFields(providerOptions, ["nodes", name, "providerOptions"]);
+  }),
+  ...Object.entries<unknown>(policies.endpoints ?? {}).flatMap(([id, endpoint]) => {
+    const body = isRecord(endpoint) ? endpoint["body"] : undefined;
+    return isRecord(body) ? checkFields(body, ["endpoints", id, "body"]) : [];
+  }),
+];
+
+function checkFields(fields: Readonly<Record<string, unknown>> = {}, path: IssuePath): Issue[] {
+  const check = plainCheck(path);
+  return Object.entries(fields).flatMap(([key, value]) =>
+    reserved.has(key) ? [reservedField(key, [...path, key])] : check(value, [...path, key]),
+  );
+}
 
 function reservedField(key: string, path: IssuePath): Issue {
   return {
@@ -36,12 +44,12 @@ function reservedField(key: string, path: IssuePath): Issue {
   };
 }
 
-/** Makes the check of the options of one node. It stops at the most values. */
-function plainCheck(): (value: unknown, path: IssuePath) => Issue[] {
+/** Makes the check of one object. It stops at the most values. */
+function plainCheck(root: IssuePath): (value: unknown, path: IssuePath) => Issue[] {
   let left = mostValues;
   const check = (value: unknown, path: IssuePath): Issue[] => {
     left -= 1;
-    if (left < 0) return left === -1 ? [tooMany(path)] : [];
+    if (left < 0) return left === -1 ? [tooMany(path, root)] : [];
     if (path.length > deepest) return [issue(value, path)];
     if (Array.isArray(value)) {
       return value.flatMap((item: unknown, at) => check(item, [...path, at]));
@@ -68,11 +76,11 @@ function issue(value: unknown, path: IssuePath): Issue {
   };
 }
 
-function tooMany(path: IssuePath): Issue {
+function tooMany(path: IssuePath, root: IssuePath): Issue {
   return {
     code: "INVALID_VALUE",
     path,
-    message: `\`${formatPath(path)}\` is beyond the first ${mostValues} values of \`providerOptions\`.`,
+    message: `\`${formatPath(path)}\` is beyond the first ${mostValues} values of \`${String(root.at(-1))}\`.`,
     hint: "Remove values.",
   };
 }

@@ -144,7 +144,7 @@ function wrong(
   code: IssueCode = "WRONG_TYPE",
 ): Issue {
   // The names of capabilities are those of settings, with other values.
-  const form = path[0] === "capabilities" ? undefined : formHint(path.at(-1), value);
+  const form = path.includes("capabilities") ? undefined : formHint(path.at(-1), value);
   const hint = form ?? `It must be ${expected}.`;
   return issueAt(path, code, `is ${show(value)}`, hint);
 }

@@ -34,6 +34,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   reduce: ["reduction", "strategy", "aggregate"],
   fallback: ["fallbacks", "fallbackmodel", "fallbackmodels"],
   output: ["outputs", "answer", "final", "result", "exit"],
+  baseUrl: ["url", "address", "host", "apibase"],
   atLeast: ["min", "minimum", "count", "n", "size"],
   graceMs: ["grace", "graceperiod", "waitms"],
   attempts: ["tries", "max", "maxattempts", "maxretries", "retries"],

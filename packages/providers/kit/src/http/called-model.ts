@@ -2,7 +2,7 @@
 export interface CalledModel {
   /** The provider's id: `openai` in `openai:gpt-4o`. */
   readonly provider: string;
-  /** The model's id: `gpt-4o` in `openai:gpt-4o`. */
+  /** The model's id: `gpt-4o` in `openai:gpt-4o`. Empty for a request that is not for one model. */
   readonly model: string;
   /** The source of the API key, such as `OPENAI_API_KEY`. Hints name it. */
   readonly keyName: string;
@@ -19,9 +19,9 @@ export interface CalledModel {
   readonly query?: string | undefined;
 }
 
-/** The name of the model in a graph: `openai:gpt-4o`. */
+/** The name of the model in a graph: `openai:gpt-4o`. The provider's if the model's id is empty. */
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
-  return `${provider}:${model}`;
+  return model === "" ? provider : `${provider}:${model}`;
 }
 
 /** The texts to keep out of messages. */

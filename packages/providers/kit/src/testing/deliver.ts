@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Delivery } from "./delivery.js";
 import { nowMs, type OpenEntry } from "./journal.js";
+import type { Frame } from "./wire/wire-style.js";
 
 /** Frames that are due at the same time are sent in one write, up to this many. */
 const framesPerWrite = 64;
@@ -23,7 +24,7 @@ export async function deliver(
   for (let next = 0; next < frames.length;) {
     await waitUntil(entry.receivedAtMs + delivery.dueMs(next), left);
     const end = endOfDue(delivery, next, nowMs() - entry.receivedAtMs);
-    await write(frames.slice(next, end).join(""), delivery, response, left);
+    await write(bytesOf(frames.slice(next, end)), delivery, response, left);
     next = end;
   }
   if (ending === "end") response.end();
@@ -39,7 +40,7 @@ async function repeatLast(
 ): Promise<never> {
   for (;;) {
     await waitUntil(nowMs() + repeatEveryMs, left);
-    await write(delivery.frames.at(-1) ?? "", delivery, response, left);
+    await write(bytesOf(delivery.frames.slice(-1)), delivery, response, left);
   }
 }
 
@@ -58,13 +59,22 @@ function endOfDue({ frames, dueMs }: Delivery, first: number, elapsedMs: number)
   return end;
 }
 
+/** Text is joined first, which is faster. */
+function bytesOf(frames: readonly Frame[]): Uint8Array {
+  const isText = frames.every((frame) => typeof frame === "string");
+  return isText ? Buffer.from(frames.join("")) : Buffer.concat(frames.map(partOf));
+}
+
+function partOf(frame: Frame): Uint8Array {
+  return typeof frame === "string" ? Buffer.from(frame) : frame;
+}
+
 async function write(
-  text: string,
+  bytes: Uint8Array,
   { bytesPerWrite }: Delivery,
   response: ServerResponse,
   left: AbortSignal,
 ): Promise<void> {
-  const bytes = Buffer.from(text);
   const step = bytesPerWrite ?? Math.max(1, bytes.length);
   for (let start = 0; start < bytes.length; start += step) {
     const hasRoom = response.write(bytes.subarray(start, start + step));

@@ -1,13 +1,19 @@
-import { completionEvents, completionJson, completionOf, sseEvent } from "./completion.js";
-import { httpFaultOf, type HttpFault, type WireFaultName } from "./fault.js";
+import {
+  isHttpFaultName,
+  type HttpFaultName,
+  type HttpFault,
+  type WireFaultName,
+} from "./fault.js";
 import type { Reply } from "./reply.js";
-import type { TestRequest } from "./test-request.js";
+import { type Completion, completionOf } from "./wire/completion.js";
+import type { ChatRequest } from "./wire/chat-request.js";
+import type { Frame, ReceivedRequest, WireStyle } from "./wire/wire-style.js";
 
 /** The bytes of a reply, and the time each part is due. */
 export interface Delivery {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly frames: readonly string[];
+  readonly frames: readonly Frame[];
   /** When a frame is due, in milliseconds from the request. */
   readonly dueMs: (frame: number) => number;
   /**
@@ -19,47 +25,57 @@ export interface Delivery {
   readonly bytesPerWrite: number | undefined;
 }
 
+/** A request for a reply, and the API through which it came. */
+export interface Call {
+  readonly style: WireStyle;
+  readonly received: ReceivedRequest;
+  readonly request: ChatRequest;
+  /** Number of earlier requests for this model. */
+  readonly index: number;
+}
+
 const json = { "content-type": "application/json" };
-const eventStream = { "content-type": "text/event-stream", "cache-control": "no-cache" };
-const done = sseEvent("[DONE]");
-const errorBody = { error: { message: "The model failed.", type: "server_error", code: null } };
 
 /** Plans how the server answers a request. */
-export function deliveryOf(request: TestRequest, reply: Reply): Delivery {
+export function deliveryOf(call: Call, reply: Reply): Delivery {
   const { fault, latencyMs = 0, bytesPerWrite } = reply;
-  const httpFault = httpFaultOf(fault);
-  if (httpFault !== undefined) return { ...httpError(httpFault), dueMs: () => latencyMs };
-  const form = reply.form ?? (request.body.stream === true ? "stream" : "json");
-  const good = form === "stream" ? streamed(request, reply) : whole(request, reply);
+  if (isHttpFault(fault)) return { ...errorDelivery(call.style, fault), dueMs: () => latencyMs };
+  const completion = completionOf(call.request, call.index, reply);
+  const isStream = reply.form === undefined ? call.request.isStreamed : reply.form === "stream";
+  const good = isStream ? streamed(call, completion, reply) : whole(call, completion, reply);
   const delivery: Delivery = { ...good, status: 200, ending: "end", bytesPerWrite };
-  return isWireFault(fault) ? damages[fault](delivery) : delivery;
+  if (fault === undefined) return delivery;
+  return { ...delivery, ...damages[fault]({ ...good, style: call.style }) };
 }
 
-// `httpFaultOf` has handled all other faults.
-function isWireFault(fault: Reply["fault"]): fault is WireFaultName {
-  return fault !== undefined;
+function isHttpFault(
+  fault: Reply["fault"],
+): fault is Exclude<typeof fault, WireFaultName | undefined> {
+  return typeof fault === "object" || isHttpFaultName(fault);
 }
 
-type Layout = Pick<Delivery, "headers" | "frames" | "dueMs">;
+interface Layout extends Pick<Delivery, "headers" | "frames" | "dueMs"> {
+  readonly isStream: boolean;
+  /** What ends even an incomplete stream. */
+  readonly end: readonly Frame[];
+}
 
-function whole(request: TestRequest, reply: Reply): Layout {
-  const completion = completionOf(request, reply);
-  const body = completionJson(completion);
+function whole({ style }: Call, completion: Completion, reply: Reply): Layout {
+  const body = style.json(completion);
   const middle = Math.floor(body.length / 2);
   const readyMs = (reply.latencyMs ?? 0) + streamingMs(completion.pieces.length, reply);
   const frames = [body.slice(0, middle), body.slice(middle)];
-  return { headers: json, frames, dueMs: () => readyMs };
+  return { headers: json, frames, dueMs: () => readyMs, isStream: false, end: [] };
 }
 
-function streamed(request: TestRequest, reply: Reply): Layout {
-  const completion = completionOf(request, reply);
-  const withUsage = request.body.stream_options?.include_usage === true;
-  const frames = [...completionEvents(completion, withUsage), done];
-  // Frame 0 has the role, and frame 1 the first piece. They are due together.
+function streamed({ style, received }: Call, completion: Completion, reply: Reply): Layout {
+  const { frames, end } = style.stream(completion, received);
+  // Frame 0 opens the reply, and frame 1 has the first piece. They are due together.
   const last = completion.thoughts.length + completion.pieces.length - 1;
   const dueMs = (frame: number): number =>
     (reply.latencyMs ?? 0) + streamingMs(Math.max(0, Math.min(frame - 1, last)), reply);
-  return { headers: eventStream, frames, dueMs };
+  const headers = { "content-type": style.streamType, "cache-control": "no-cache" };
+  return { headers, frames: [...frames, ...end], dueMs, isStream: true, end };
 }
 
 function streamingMs(
@@ -69,47 +85,62 @@ function streamingMs(
   return (pieces * 1000) / tokensPerSecond;
 }
 
-function httpError({ status, headers = {}, body = {} }: HttpFault): Omit<Delivery, "dueMs"> {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
+/** An HTTP error as an API sends it. */
+export function errorDelivery(style: WireStyle, fault: HttpFault | HttpFaultName): Delivery {
+  const { status, headers, body, message } = isHttpFaultName(fault) ? style.faults[fault] : fault;
+  const sent = body ?? (message === undefined ? {} : style.errorBody({ status, message }));
+  return bodyDelivery(status, sent, headers);
+}
+
+/** A body of JSON or text. */
+export function bodyDelivery(
+  status: number,
+  body: unknown,
+  headers: HttpFault["headers"] = {},
+): Delivery {
   return {
     status,
     headers: { ...json, ...headers },
-    frames: [text],
+    frames: [typeof body === "string" ? body : JSON.stringify(body)],
+    dueMs: () => 0,
     ending: "end",
     bytesPerWrite: undefined,
   };
 }
 
-const half = ({ frames }: Delivery): string[] => frames.slice(0, Math.ceil(frames.length / 2));
-const isStream = ({ headers }: Delivery): boolean => headers === eventStream;
+interface Damaged extends Layout {
+  readonly style: WireStyle;
+}
+
+const half = ({ frames }: Layout): Frame[] => frames.slice(0, Math.ceil(frames.length / 2));
 
 /** How each fault changes a valid reply. */
-const damages: Readonly<Record<WireFaultName, (good: Delivery) => Delivery>> = {
-  hang: (good) => ({ ...good, frames: [], ending: "silence" }),
-  reset: (good) => ({ ...good, frames: [], ending: "reset" }),
-  cut: (good) => ({ ...good, frames: half(good), ending: "reset" }),
-  stall: (good) => ({ ...good, frames: half(good), ending: "silence" }),
-  "keep-alive": (good) => ({
-    ...good,
-    frames: [isStream(good) ? ": keep-alive\n\n" : "\n"],
+const damages: Readonly<Record<WireFaultName, (good: Damaged) => Partial<Delivery>>> = {
+  hang: () => ({ frames: [], ending: "silence" }),
+  reset: () => ({ frames: [], ending: "reset" }),
+  cut: (good) => ({ frames: half(good), ending: "reset" }),
+  stall: (good) => ({ frames: half(good), ending: "silence" }),
+  "keep-alive": ({ isStream, style }) => ({
+    frames: [isStream ? style.keepAlive : "\n"],
     ending: "repeat",
   }),
-  endless: (good) => ({ ...good, frames: half(good), ending: "repeat" }),
-  truncated: (good) => ({ ...good, frames: half(good) }),
-  unfinished: (good) => ({ ...good, frames: [...half(good), isStream(good) ? done : ""] }),
+  endless: (good) => ({ frames: half(good), ending: "repeat" }),
+  truncated: (good) => ({ frames: half(good) }),
+  unfinished: (good) => ({ frames: [...half(good), ...good.end] }),
   malformed: (good) => ({
-    ...good,
-    frames: isStream(good) ? [...half(good), sseEvent("{oops"), done] : ['{"choices": [oops]}'],
+    frames: good.isStream
+      ? [...half(good), good.style.garbage, ...good.end]
+      : ['{"choices": [oops]}'],
   }),
-  html: (good) => ({
-    ...good,
+  html: () => ({
     headers: { "content-type": "text/html" },
     frames: ["<!DOCTYPE html><html><body>Please log in</body></html>"],
   }),
-  empty: (good) => ({ ...good, frames: [] }),
-  "no-choices": (good) => ({ ...good, frames: isStream(good) ? [done] : ['{"choices": []}'] }),
+  empty: () => ({ frames: [] }),
+  "no-choices": ({ isStream, end, style }) => ({ frames: isStream ? end : [style.noChoices] }),
   "error-event": (good) => ({
-    ...good,
-    frames: isStream(good) ? [...half(good), sseEvent(errorBody)] : [JSON.stringify(errorBody)],
+    frames: good.isStream
+      ? [...half(good), good.style.failureFrame]
+      : [JSON.stringify(good.style.failure)],
   }),
 };

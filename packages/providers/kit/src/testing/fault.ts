@@ -2,8 +2,10 @@
 export interface HttpFault {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object is sent as JSON, text unchanged. */
+  /** An object is sent as JSON, text unchanged. @defaultValue `message` in the vendor's form */
   readonly body?: unknown;
+  /** The text of an error in the form of the API that is called. Without effect beside `body`. */
+  readonly message?: string;
 }
 
 /** Faults of the transport or the format, the same for JSON and for streams. */
@@ -38,10 +40,6 @@ export type WireFaultName =
   /** Sends an error with status 200; in a stream, after its first half. */
   | "error-event";
 
-function openAiError(message: string, type: string, code: string | null = null): object {
-  return { error: { message, type, param: null, code } };
-}
-
 /** HTTP errors by name. */
 export type HttpFaultName =
   | "bad-gateway"
@@ -60,61 +58,27 @@ export type HttpFaultName =
   | "unauthorized"
   | "unprocessable";
 
-/** HTTP errors with the bodies that OpenAI sends. */
-export const httpFaults: Readonly<Record<HttpFaultName, HttpFault>> = {
-  "bad-request": {
-    status: 400,
-    body: openAiError("Invalid value for 'temperature'.", "invalid_request_error", "invalid_value"),
-  },
-  "context-overflow": {
-    status: 400,
-    body: openAiError(
-      "This model's maximum context length is 8192 tokens. However, your messages resulted in 9001 tokens.",
-      "invalid_request_error",
-      "context_length_exceeded",
-    ),
-  },
-  "content-filter": {
-    status: 400,
-    body: openAiError(
-      "The response was filtered due to the prompt triggering the content management policy.",
-      "invalid_request_error",
-      "content_filter",
-    ),
-  },
-  unauthorized: {
-    status: 401,
-    body: openAiError("Incorrect API key provided.", "invalid_request_error", "invalid_api_key"),
-  },
-  forbidden: { status: 403, body: openAiError("Country not supported.", "request_forbidden") },
-  "not-found": {
-    status: 404,
-    body: openAiError("The model does not exist.", "invalid_request_error", "model_not_found"),
-  },
-  timeout: { status: 408, body: openAiError("Request timed out.", "timeout") },
-  conflict: { status: 409, body: openAiError("Conflict.", "conflict_error") },
-  "too-large": { status: 413, body: openAiError("Request too large.", "invalid_request_error") },
-  unprocessable: { status: 422, body: openAiError("Wrong parameter.", "invalid_request_error") },
-  "rate-limited": {
-    status: 429,
-    headers: { "retry-after": "2" },
-    body: openAiError("Rate limit reached.", "requests", "rate_limit_exceeded"),
-  },
-  "quota-exceeded": {
-    status: 429,
-    body: openAiError("You exceeded your quota.", "insufficient_quota", "insufficient_quota"),
-  },
-  "server-error": { status: 500, body: openAiError("The server had an error.", "server_error") },
-  "bad-gateway": {
-    status: 502,
-    headers: { "content-type": "text/html" },
-    body: "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>",
-  },
-  overloaded: { status: 503, body: openAiError("The engine is overloaded.", "server_error") },
-};
-
 /** All faults by name. */
 export type FaultName = HttpFaultName | WireFaultName;
+
+/** The type requires every name. */
+const httpFaultNames: Readonly<Record<HttpFaultName, true>> = {
+  "bad-gateway": true,
+  "bad-request": true,
+  conflict: true,
+  "content-filter": true,
+  "context-overflow": true,
+  forbidden: true,
+  "not-found": true,
+  overloaded: true,
+  "quota-exceeded": true,
+  "rate-limited": true,
+  "server-error": true,
+  timeout: true,
+  "too-large": true,
+  unauthorized: true,
+  unprocessable: true,
+};
 
 /** The type requires every name. */
 const wireFaults: Readonly<Record<WireFaultName, true>> = {
@@ -135,14 +99,11 @@ const wireFaults: Readonly<Record<WireFaultName, true>> = {
 
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = [
-  ...Object.keys(httpFaults),
+  ...Object.keys(httpFaultNames),
   ...Object.keys(wireFaults),
 ] as FaultName[];
 
-/** The HTTP error of a fault, or `undefined` for a fault of the transport or the format. */
-export function httpFaultOf(fault: FaultName | HttpFault | undefined): HttpFault | undefined {
-  if (typeof fault === "object") return fault;
-  return fault !== undefined && Object.hasOwn(httpFaults, fault)
-    ? httpFaults[fault as HttpFaultName]
-    : undefined;
+/** Whether a fault is an HTTP error with a name. */
+export function isHttpFaultName(fault: unknown): fault is HttpFaultName {
+  return typeof fault === "string" && Object.hasOwn(httpFaultNames, fault);
 }

@@ -1,10 +1,10 @@
 // How it works: `test-server.ts` listens; `request-handler.ts` answers requests. A model's script
-// (`model-script.ts`) gives a `Reply` for each request. `completion.ts` fills in its defaults,
-// `delivery.ts` turns it into bytes with due times and applies faults (`fault.ts`), and
-// `deliver.ts` sends them. `journal.ts` records every request.
+// (`model-script.ts`) gives a `Reply` for each request. `wire/` writes it in the form of the called
+// API, `delivery.ts` gives its parts due times and applies faults (`fault.ts`), and `deliver.ts`
+// sends them. `journal.ts` records every request.
 
 /**
- * A loopback test server with an OpenAI-style API, and the contract suite for providers.
+ * A loopback test server with the APIs of several vendors, and the contract suite for providers.
  *
  * @module @moagraph/provider-kit/testing
  */
@@ -13,7 +13,6 @@ export {
   type HttpFault,
   type HttpFaultName,
   faultNames,
-  httpFaults,
   type WireFaultName,
 } from "./fault.js";
 export { type JournalEntry, keyHash } from "./journal.js";
@@ -28,9 +27,13 @@ export {
   type TestServerScript,
 } from "./test-server.js";
 export { startTestServerProcess, type TestServerProcess } from "./test-server-process.js";
+export type { ChatRequest } from "./wire/chat-request.js";
+export { httpFaults } from "./wire/faults/openai-faults.js";
+export type { WireName } from "./wire/wire-style.js";
+export { chatRequestOf } from "./wire/wire-styles.js";
 export type { ProviderSettings } from "./contract/contract-case.js";
+export type { ContractException } from "./contract/wire-exceptions.js";
 export {
-  type ContractException,
   type ContractTest,
   testProvider,
   type TestProviderOptions,

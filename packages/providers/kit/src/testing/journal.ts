@@ -7,6 +7,7 @@ export interface JournalEntry {
   /** Counts the requests from 0, in the order of their arrival. */
   readonly number: number;
   readonly method: string;
+  /** With its query. */
   readonly path: string;
   /** The called model, or an empty text. */
   readonly model: string;
@@ -54,15 +55,12 @@ export class Journal {
     request: Pick<JournalEntry, "method" | "path" | "model" | "body">,
     headers: IncomingHttpHeaders,
   ): OpenEntry {
-    const { authorization, ...others } = headers;
+    const key = keyIn(headers);
     const entry: OpenEntry = {
       number: this.entries.length,
       ...request,
-      headers: {
-        ...joined(others),
-        ...(authorization === undefined ? {} : { authorization: "[redacted]" }),
-      },
-      keyHash: authorization === undefined ? null : keyHash(authorization.replace(/^Bearer /, "")),
+      headers: joined(headers),
+      keyHash: key === undefined ? null : keyHash(key),
       receivedAtMs: nowMs(),
       firstByteAtMs: null,
       endedAtMs: null,
@@ -90,6 +88,20 @@ export class Journal {
   }
 }
 
+/** Headers with a key. */
+const keyHeaders = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
+
+function keyIn(headers: IncomingHttpHeaders): string | undefined {
+  const value = keyHeaders.map((name) => headers[name]).find((each) => each !== undefined);
+  return value === undefined ? undefined : String(value).replace(/^Bearer /, "");
+}
+
+/** Headers as they are recorded, without keys. */
 function joined(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      keyHeaders.includes(name) ? "[redacted]" : String(value),
+    ]),
+  );
 }

@@ -36,5 +36,5 @@ function isList(script: ModelScript): script is readonly Reply[] {
 /** Not retryable, so that a test fails at once. */
 function exhausted(count: number): Reply {
   const message = `The script of this model has ${count} replies, but got one more request.`;
-  return { fault: { status: 400, body: { error: { message, code: "script_exhausted" } } } };
+  return { fault: { status: 400, message: `${message} (script_exhausted)` } };
 }

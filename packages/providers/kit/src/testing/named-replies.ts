@@ -1,11 +1,13 @@
-import { messageText, type RequestBody } from "./test-request.js";
+import { messageText, type RequestMessage } from "./test-request.js";
 
-function echo({ messages = [] }: RequestBody): string {
+type Messages = readonly RequestMessage[];
+
+function echo(messages: Messages): string {
   const last = messages.findLast(({ role }) => role === "user");
   return last === undefined ? "" : messageText(last);
 }
 
-function listCount({ messages = [] }: RequestBody): string {
+function listCount(messages: Messages): string {
   const system = messages.filter(({ role }) => role === "system" || role === "developer");
   const items = system.flatMap((message) => messageText(message).match(/^\d+\. /gm) ?? []);
   return String(items.length);
@@ -17,12 +19,12 @@ function listCount({ messages = [] }: RequestBody): string {
  */
 export type ReplyName = "echo" | "list-count";
 
-const namedReplies: Readonly<Record<ReplyName, (body: RequestBody) => string>> = {
+const namedReplies: Readonly<Record<ReplyName, (messages: Messages) => string>> = {
   echo,
   "list-count": listCount,
 };
 
 /** The text of a named reply. */
-export function namedReply(name: ReplyName, body: RequestBody): string {
-  return namedReplies[name](body);
+export function namedReply(name: ReplyName, messages: Messages): string {
+  return namedReplies[name](messages);
 }

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { deliver } from "./deliver.js";
-import { type Delivery, deliveryOf } from "./delivery.js";
+import { bodyDelivery, type Delivery, deliveryOf, errorDelivery } from "./delivery.js";
 import type { HttpFault } from "./fault.js";
 import { Journal, keyHash, type OpenEntry } from "./journal.js";
 import { type ModelScript, type ReplySource, replySource } from "./model-script.js";
 import type { RequestBody } from "./test-request.js";
+import { type WireRoute, wireRoute } from "./wire/wire-styles.js";
 
 /** Answers requests and records them in the journal. */
 export interface RequestHandler {
@@ -57,16 +58,22 @@ async function answer(
   // Ignore a client that disconnects before its request is complete.
   const body = await bodyOf(request).catch(() => undefined);
   if (body === undefined) return;
-  const { method = "", url: path = "" } = request;
-  if (path.startsWith("/control/")) return control(state.journal, path, response);
-  const { model = "" } = body;
-  const entry = state.journal.begin({ method, path, model, body }, request.headers);
+  const { method = "", url = "" } = request;
+  if (url.startsWith("/control/")) return control(state.journal, url, response);
+  const called = wireRoute({ path: url, body, headers: request.headers });
+  const model = calledModel(called);
+  const entry = state.journal.begin({ method, path: url, model, body }, request.headers);
   const left = watch(state.journal, entry, response);
   try {
-    await deliver(await deliveryFor(state, entry), response, entry, left);
+    await deliver(await deliveryFor(state, entry, called), response, entry, left);
   } catch (error) {
     if (!left.aborted) fail(response, error);
   }
+}
+
+function calledModel({ route }: WireRoute): string {
+  if (route?.kind === "chat") return route.request.model;
+  return route?.kind === "model" ? route.model : "";
 }
 
 async function bodyOf(request: IncomingMessage): Promise<RequestBody> {
@@ -85,37 +92,24 @@ function watch(journal: Journal, entry: OpenEntry, response: ServerResponse): Ab
 }
 
 async function deliveryFor(
-  { models, keyHash: wanted }: HandlerState,
-  entry: OpenEntry,
+  state: HandlerState,
+  { keyHash: sent, model, path, body }: OpenEntry,
+  { style, route, received }: WireRoute,
 ): Promise<Delivery> {
-  const { path, model, body } = entry;
-  const say = (fault: HttpFault): Delivery => deliveryOf({ model, body, index: 0 }, { fault });
-  if (wanted !== undefined && entry.keyHash !== wanted) return say(refusedKey);
-  if (path === "/v1/models") return say({ status: 200, body: modelList(models) });
-  if (path !== "/v1/chat/completions") return say(unknownPath);
+  const { models, keyHash: wanted } = state;
+  if (wanted !== undefined && sent !== wanted) return errorDelivery(style, "unauthorized");
+  if (route === undefined) return errorDelivery(style, unknownPath);
+  if (route.kind === "models") return bodyDelivery(200, style.modelList([...models.keys()]));
   const served = models.get(model) ?? models.get("*");
-  if (served === undefined) return say(unknownModel(model));
-  const request = { model, body, index: served.count };
+  if (served === undefined) return errorDelivery(style, style.unknownModel(model));
+  if (route.kind === "model") return bodyDelivery(200, style.modelInfo(model));
+  const index = served.count;
   served.count += 1;
-  return deliveryOf(request, await served.source(request));
+  const reply = await served.source({ model, path, body, index });
+  return deliveryOf({ style, received, request: route.request, index }, reply);
 }
 
-function modelList(models: ReadonlyMap<string, ServedModel>): object {
-  const data = [...models.keys()].map((id) => ({ id, object: "model", owned_by: "test" }));
-  return { object: "list", data };
-}
-
-const refusedKey: HttpFault = {
-  status: 401,
-  body: { error: { message: "Incorrect API key provided.", code: "invalid_api_key" } },
-};
-
-const unknownPath: HttpFault = { status: 404, body: { error: { message: "Not found." } } };
-
-function unknownModel(model: string): HttpFault {
-  const message = `The model \`${model}\` does not exist or you do not have access to it.`;
-  return { status: 404, body: { error: { message, code: "model_not_found" } } };
-}
+const unknownPath: HttpFault = { status: 404, message: "Not found." };
 
 async function control(journal: Journal, path: string, response: ServerResponse): Promise<void> {
   if (path === "/control/idle") await journal.idle();

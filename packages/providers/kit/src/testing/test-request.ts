@@ -4,7 +4,7 @@ export interface RequestMessage {
   readonly content?: unknown;
 }
 
-/** The body of a request for a chat completion, as received. */
+/** The body of a request, as received. The named fields are those of OpenAI's API. */
 export interface RequestBody {
   readonly model?: string;
   readonly messages?: readonly RequestMessage[];
@@ -17,6 +17,8 @@ export interface RequestBody {
 export interface TestRequest {
   readonly model: string;
   readonly body: RequestBody;
+  /** The path, such as `/v1/chat/completions`. */
+  readonly path: string;
   /** Number of earlier requests for this model. */
   readonly index: number;
 }

@@ -40,12 +40,14 @@ class Assembly {
   #last: Partial<Chunk> = {};
   #details: unknown;
   #finishReason: unknown;
+  #logprobs: unknown = null;
 
   add(chunk: Chunk): void {
     this.#last = chunk;
     const [choice] = chunk.choices;
     if (choice === undefined) return;
     this.#finishReason = choice.finish_reason ?? this.#finishReason;
+    this.#logprobs = choice.logprobs ?? this.#logprobs;
     const delta = choice.delta as unknown as Delta;
     this.#details = delta["reasoning_details"] ?? this.#details;
     for (const [name, pieces] of Object.entries(this.#texts)) {
@@ -79,7 +81,8 @@ class Assembly {
       ...(this.#details === undefined ? {} : { reasoning_details: this.#details }),
       ...(this.#calls.size === 0 ? {} : { tool_calls: [...this.#calls.values()] }),
     };
-    const choices = [{ index: 0, message, finish_reason: this.#finishReason, logprobs: null }];
+    const [finish_reason, logprobs] = [this.#finishReason, this.#logprobs];
+    const choices = [{ index: 0, message, finish_reason, logprobs }];
     return { ...this.#last, object: "chat.completion", choices } as unknown as Completion;
   }
 }

@@ -1,9 +1,13 @@
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
+import {
+  checkPromptFeedback,
+  type Fields,
+  fieldsOf,
+  wrongType,
+} from "@moagraph/provider-kit/langchain";
 import { checkContent } from "./checked-reply.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";
-import { type Fields, fieldsOf } from "./fields-of.js";
-import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
-import { wrongType } from "./malformed.js";
+import { finishReasonOf, type SentChoice } from "./finish-reason.js";
 import { type MessageParts, messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
 

@@ -1,10 +1,13 @@
 import type { CalledModel, FollowingSignal } from "@moagraph/provider-kit";
+import {
+  failureOf,
+  malformed,
+  parsedJson,
+  streamedEvents,
+  type StreamText,
+} from "@moagraph/provider-kit/langchain";
 import { checkedChunk } from "./checked-chunk.js";
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
-import { failureOf } from "./failure-of.js";
-import { malformed } from "./malformed.js";
-import { parsedJson } from "./body/parsed-json.js";
-import { streamedEvents, type StreamText } from "./body/streamed-events.js";
 
 const done = "[DONE]";
 

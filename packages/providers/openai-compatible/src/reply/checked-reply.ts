@@ -1,9 +1,15 @@
 import type { OpenAIClient } from "@langchain/openai";
 import { type CalledModel, errorFromResponse, errorReportIn } from "@moagraph/provider-kit";
-import { checkPromptFeedback, finishReasonOf, type SentChoice } from "./finish-reason.js";
+import {
+  checkPromptFeedback,
+  fieldsOf,
+  malformed,
+  wrongType,
+  type WrongPart,
+} from "@moagraph/provider-kit/langchain";
+import { finishReasonOf, type SentChoice } from "./finish-reason.js";
+import { logProbabilities, tokensOf } from "./log-probabilities.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";
-import { fieldsOf } from "./fields-of.js";
-import { malformed, wrongType, type WrongPart } from "./malformed.js";
 import { messageParts, type SentMessage } from "./message-parts.js";
 import { sentUsage } from "./sent-usage.js";
 
@@ -33,7 +39,8 @@ export function checkedCompletion(call: CalledModel, reply: unknown): Completion
   const finish_reason = finishReasonOf(call, choice);
   const sent = messageOf(call, choice, finish_reason);
   const message = checkedMessage(call, sent);
-  const choices = [{ ...choice, index: 0, message, finish_reason }];
+  const logprobs = logProbabilities(tokensOf(choice["logprobs"]));
+  const choices = [{ ...choice, index: 0, message, finish_reason, logprobs }];
   return { ...reply, usage: sentUsage(reply, choice), choices } as unknown as Completion;
 }
 

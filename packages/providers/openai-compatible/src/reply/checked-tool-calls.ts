@@ -1,6 +1,5 @@
 import type { CalledModel } from "@moagraph/provider-kit";
-import { type Fields, fieldsOf } from "./fields-of.js";
-import { wrongType, type WrongPart } from "./malformed.js";
+import { type Fields, fieldsOf, wrongType, type WrongPart } from "@moagraph/provider-kit/langchain";
 
 type Place = Pick<WrongPart, "of" | "path">;
 

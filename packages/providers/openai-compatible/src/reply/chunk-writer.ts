@@ -1,5 +1,6 @@
 import type { OpenAIClient } from "@langchain/openai";
 import type { CheckedChunk, CheckedPiece } from "./checked-chunk.js";
+import { logProbabilities, type TokenProbability, tokensOf } from "./log-probabilities.js";
 import { mergedDetails } from "./merged-details.js";
 import { plainText } from "./plain-text.js";
 import { ToolCallPositions } from "./tool-call-positions.js";
@@ -14,11 +15,13 @@ export type Chunk = OpenAIClient.ChatCompletionChunk & {
  * Writes the chunks of one stream for LangChain.
  *
  * LangChain adds up what chunks repeat: finish reasons and usage are written once, at the end, and
- * the last ones count. Reasoning parts are merged, because LangChain would join their formats.
+ * the last ones count. So are log probabilities. Reasoning parts are merged, because LangChain would
+ * join their formats.
  */
 export class ChunkWriter {
   readonly #positions = new ToolCallPositions();
   readonly #details: unknown[] = [];
+  readonly #tokens: TokenProbability[] = [];
   #last: CheckedChunk["event"] = {};
   #finishReason: string | undefined;
   #usage: unknown;
@@ -35,8 +38,10 @@ export class ChunkWriter {
     this.#finishReason = piece.finishReason ?? this.#finishReason;
     // Not with `push(...)`: a long list overflows the stack.
     for (const each of piece.parts.reasoningDetails) this.#details.push(each);
+    for (const each of tokensOf(piece.choice["logprobs"])) this.#tokens.push(each);
     const delta = this.#deltaOf(piece);
-    return chunkOf(event, Object.assign(piece.choice, { index: 0, delta, finish_reason: null }));
+    const fields = { index: 0, delta, finish_reason: null, logprobs: undefined };
+    return chunkOf(event, Object.assign(piece.choice, fields));
   }
 
   /** The last chunks: the finish reason, then the usage. */
@@ -47,7 +52,9 @@ export class ChunkWriter {
       content: "",
       ...(details.length === 0 ? {} : { reasoning_details: details }),
     };
-    const last = chunkOf({ ...this.#last }, { index: 0, delta, finish_reason: this.#finishReason });
+    const logprobs = logProbabilities(this.#tokens);
+    const choice = { index: 0, delta, finish_reason: this.#finishReason, logprobs };
+    const last = chunkOf({ ...this.#last }, choice);
     const usage = { ...this.#last, choices: [], usage: this.#usage } as unknown as Chunk;
     return this.#usage === undefined ? [last] : [last, usage];
   }

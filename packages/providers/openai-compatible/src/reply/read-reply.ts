@@ -5,16 +5,19 @@ import {
   type ReplyLimits,
   replyLimits,
 } from "@moagraph/provider-kit";
-import type { Post } from "../create-post.js";
-import type { RequestBody } from "../quirks/request-body.js";
-import type { Send } from "../quirks/send-adapted.js";
+import {
+  failureOf,
+  type Post,
+  type ReplyBody,
+  replyBody,
+  type RequestBody,
+  type Send,
+} from "@moagraph/provider-kit/langchain";
 import { assembledCompletion } from "./assembled-completion.js";
 import { checkedChunks } from "./checked-chunks.js";
 import { checkedCompletion, type Completion } from "./checked-reply.js";
 import type { Chunk } from "./chunk-writer.js";
 import { completionChunks } from "./completion-chunks.js";
-import { failureOf } from "./failure-of.js";
-import { type ReplyBody, replyBody } from "./body/reply-body.js";
 
 type Caller = AbortSignal | null | undefined;
 

@@ -6,7 +6,10 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Fields of a vendor's message that LangChain drops. */
 const keptFields = ["refusal", "reasoning_details"];
 
-/** Keeps what LangChain drops of a message: refusal, reasoning parts, and changes to the request. */
+/**
+ * Keeps what LangChain drops of a message: refusal, reasoning parts, log probabilities of a stream,
+ * and changes to the request.
+ */
 export function keepWireFields<Message extends BaseMessage>(
   message: Message,
   sent: object,
@@ -16,7 +19,9 @@ export function keepWireFields<Message extends BaseMessage>(
     const value = (sent as Fields)[name];
     if (value != null) message.additional_kwargs[name] = value;
   }
-  const { adapted } = reply as Fields;
+  const { adapted, choices } = reply as Fields & { readonly choices?: readonly Fields[] };
+  const logprobs = choices?.[0]?.["logprobs"];
+  if (logprobs != null) message.response_metadata["logprobs"] = logprobs;
   if (adapted !== undefined) message.response_metadata["adapted"] = adapted;
   return message;
 }

@@ -60,7 +60,7 @@ export function noCredit(): ErrorRule {
       /insufficient[ _](\S+ )?(balance|credits?|quota|funds)/,
       /\bbalance (is )?(too low|not enough|insufficient|negative|empty|exhausted)/,
       /(not enough|no|without|out of|ran out of|used all available|any) (\S+ )?credits?\b/,
-      /\b(specified|monthly) (\S+ )?usage limits?\b/,
+      /\b(specified|monthly|weekly|session|hourly) (\S+ )?usage limits?\b/,
       /more credits\b/,
       /credits? (limit|balance|has|have|is|are) \S*( |$)?(exceeded|exhausted|expired|depleted|too low|been exhausted|been used)/,
       /credits? (exhausted|expired|depleted)/,

@@ -469,6 +469,11 @@ const wordings: Readonly<Record<string, readonly Wording[]>> = {
       ),
     ],
     [
+      "Ollama, cloud",
+      429,
+      { error: "you've reached your hourly usage limit, please wait or upgrade to continue" },
+    ],
+    [
       "Gemini, not in the free tier",
       429,
       error(

@@ -32,6 +32,7 @@ export const abortCases: readonly ContractCase[] = [
   ...modes.flatMap(([mode, ask]): ContractCase[] => [
     {
       name: `stops when it is aborted, and closes the connection, ${mode}`,
+      isOfVendor: true,
       async run({ serve }) {
         const { server, chat } = await serve({ fault: "hang" });
         const controller = new AbortController();

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import type { ChatParams } from "../../provider.js";
-import type { Reply } from "../reply.js";
-import { messageText, type RequestBody, type TestRequest } from "../test-request.js";
+import type { ModelScript } from "../model-script.js";
+import { messageText, type TestRequest } from "../test-request.js";
+import type { ChatRequest } from "../wire/chat-request.js";
+import type { WireStyle } from "../wire/wire-style.js";
+import { chatRequestOf } from "../wire/wire-styles.js";
 import { modes, providerError } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 
@@ -11,71 +14,72 @@ interface Quirk {
   /** The capability that the model lacks. */
   readonly capability: string;
   readonly params: ChatParams;
-  readonly message: string;
-  readonly isIn: (body: RequestBody) => boolean;
+  readonly message: (style: WireStyle) => string;
+  readonly isIn: (request: ChatRequest, sent: TestRequest) => boolean;
 }
 
 const quirks: readonly Quirk[] = [
   {
     capability: "temperature",
     params: { temperature: 0.7 },
-    message:
-      "Unsupported value: 'temperature' does not support 0.7 with this model. Only the default (1) value is supported.",
-    isIn: (body) => body["temperature"] !== undefined,
+    message: ({ names }) =>
+      `Unsupported value: '${names.temperature}' does not support 0.7 with this model. Only the default (1) value is supported.`,
+    isIn: ({ temperature }) => temperature !== undefined,
   },
   {
     capability: "topP",
     params: { topP: 0.9 },
-    message: "Unsupported parameter: 'top_p' is not supported with this model.",
-    isIn: (body) => body["top_p"] !== undefined,
+    message: ({ names }) =>
+      `Unsupported parameter: '${names.topP}' is not supported with this model.`,
+    isIn: ({ topP }) => topP !== undefined,
   },
   {
     capability: "outputLimitName",
     params: { maxOutputTokens: 50 },
-    message:
+    message: () =>
       "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
-    isIn: (body) => body["max_tokens"] !== undefined,
+    isIn: (_, { body }) => body["max_tokens"] !== undefined,
   },
 ];
 
-function refusing({ isIn, message }: Pick<Quirk, "isIn" | "message">) {
-  return ({ body }: TestRequest): Reply =>
-    isIn(body) ? { fault: { status: 400, body: { error: { message } } } } : { text: "Four." };
+function refusing(isIn: Quirk["isIn"], message: string): ModelScript {
+  return (sent) =>
+    isIn(chatRequestOf(sent), sent) ? { fault: { status: 400, message } } : { text: "Four." };
 }
 
 /** A range is about the value, not about the parameter. */
-const range = { isIn: () => true, message: "temperature must be between 0 and 1" };
+const outOfRange = refusing(() => true, "temperature must be between 0 and 1");
 
-const noStreamOptions = {
-  isIn: (body: RequestBody): boolean => body.stream_options !== undefined,
-  message: "stream_options: Extra inputs are not permitted",
-};
+const noStreamOptions = refusing(
+  (_, { body }) => body.stream_options !== undefined,
+  "stream_options: Extra inputs are not permitted",
+);
 
-const onlyUser = {
-  isIn: ({ messages = [] }: RequestBody): boolean => messages.some(({ role }) => role !== "user"),
-  message: "System role not supported",
-};
+const onlyUser = refusing(
+  ({ messages }) => messages.some(({ role }) => role !== "user"),
+  "System role not supported",
+);
 
 /** Requests that are changed to what a model accepts. */
 export const adaptedCases: readonly ContractCase[] = [
   ...modes.flatMap(([mode, ask]): ContractCase[] => [
-    ...quirks.map((quirk): ContractCase => ({
-      name: `sends a request once more without a refused parameter, and notes it: ${quirk.capability}, ${mode}`,
-      async run({ serve }) {
-        const variant = `-without-${quirk.capability}-${mode.replaceAll(" ", "-")}`;
-        const { server, chat } = await serve(refusing(quirk), variant);
-        const { text, metadata } = await ask(await chat(quirk.params));
+    ...quirks.map(({ capability, params, isIn, message }): ContractCase => ({
+      name: `sends a request once more without a refused parameter, and notes it: ${capability}, ${mode}`,
+      async run({ serve, style }) {
+        const variant = `-without-${capability}-${mode.replaceAll(" ", "-")}`;
+        const { server, chat } = await serve(refusing(isIn, message(style)), variant);
+        const { text, metadata } = await ask(await chat(params));
         assert.equal(text, "Four.");
-        assert.deepEqual(metadata["adapted"], [quirk.capability]);
+        assert.deepEqual(metadata["adapted"], [capability]);
         assert.equal(server.journal.length, 2);
-        await ask(await chat(quirk.params));
+        await ask(await chat(params));
         assert.equal(server.journal.length, 3, "The refusal was not remembered.");
       },
     })),
     {
       name: `does not change a value that is out of range, ${mode}`,
       async run({ serve }) {
-        const { server, chat } = await serve(refusing(range));
+        const { server, chat } = await serve(outOfRange);
         const error = await providerError(ask(await chat({ temperature: 1.5 })));
         assert.equal(error.code, "INVALID_REQUEST");
         assert.match(error.hint, /temperature/);
@@ -86,7 +90,7 @@ export const adaptedCases: readonly ContractCase[] = [
   {
     name: "streams without stream options if they are refused",
     async run({ serve }) {
-      const { chat } = await serve(refusing(noStreamOptions), "-without-stream-options");
+      const { chat } = await serve(noStreamOptions, "-without-stream-options");
       const pieces: string[] = [];
       for await (const { text } of await (await chat()).stream("Hi")) pieces.push(text);
       assert.equal(pieces.join(""), "Four.");
@@ -95,9 +99,10 @@ export const adaptedCases: readonly ContractCase[] = [
   {
     name: "gives the system text to the user if the system role is refused",
     async run({ serve }) {
-      const { server, chat } = await serve(refusing(onlyUser), "-without-system-role");
+      const { server, chat } = await serve(onlyUser, "-without-system-role");
       await (await chat()).invoke([new SystemMessage("Be brief."), new HumanMessage("2+2?")]);
-      const [sent, ...others] = server.journal.at(-1)?.body.messages ?? [];
+      const last = server.journal.at(-1) ?? assert.fail("No request.");
+      const [sent, ...others] = chatRequestOf(last).messages;
       assert.equal(others.length, 0);
       assert.match(sent === undefined ? "" : messageText(sent), /^Be brief\.\s+2\+2\?$/);
     },

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessageChunk, mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
+import {
+  type AIMessage,
+  AIMessageChunk,
+  mergeUsageMetadata,
+  type UsageMetadata,
+} from "@langchain/core/messages";
 import { ProviderError } from "../../provider-error.js";
 import { testKey } from "./contract-case.js";
 
@@ -9,6 +14,8 @@ import { testKey } from "./contract-case.js";
 export interface Answer {
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
+  /** The reasoning that the message holds beside its text. */
+  readonly reasoning: string;
   readonly kwargs: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
@@ -26,7 +33,8 @@ async function askWhole(
 ): Promise<Answer> {
   const message = await model.invoke(prompt, options);
   const { additional_kwargs: kwargs, response_metadata: metadata } = message;
-  return { text: message.text, usage: message.usage_metadata, kwargs, metadata };
+  const reasoning = reasoningOf(message);
+  return { text: message.text, usage: message.usage_metadata, reasoning, kwargs, metadata };
 }
 
 async function askStreaming(
@@ -35,18 +43,40 @@ async function askStreaming(
   prompt = "Hi",
 ): Promise<Answer> {
   const pieces: string[] = [];
+  let reasoning = "";
   let usage: UsageMetadata | undefined;
   let others: AIMessageChunk | undefined;
   for await (const chunk of await model.stream(prompt, options)) {
     const { text, usage_metadata } = chunk;
     pieces.push(text);
+    reasoning += reasoningOf(chunk);
     if (usage_metadata !== undefined) usage = mergeUsageMetadata(usage, usage_metadata);
     // Without texts, which take quadratic time to add up.
     const rest = withoutText(chunk);
     others = others === undefined ? rest : others.concat(rest);
   }
   const { additional_kwargs: kwargs = {}, response_metadata: metadata = {} } = others ?? {};
-  return { text: pieces.join(""), usage, kwargs, metadata };
+  return { text: pieces.join(""), usage, reasoning, kwargs, metadata };
+}
+
+/** Reasoning is in `reasoning_content`, or in parts of the content. */
+function reasoningOf({ additional_kwargs, content }: AIMessageChunk | AIMessage): string {
+  const text = additional_kwargs["reasoning_content"];
+  if (typeof text === "string") return text;
+  return typeof content === "string" ? "" : content.map(reasoningOfPart).join("");
+}
+
+/** Parts of Anthropic and LangChain. */
+function reasoningOfPart(part: object): string {
+  const text = "thinking" in part ? part.thinking : "reasoning" in part ? part.reasoning : "";
+  return typeof text === "string" ? text : "";
+}
+
+const finishKeys = ["finish_reason", "finishReason", "stop_reason", "stopReason", "done_reason"];
+
+/** The vendor's word for why a reply ended, under any of the names that core reads. */
+export function finishWord({ metadata }: Answer): unknown {
+  return finishKeys.map((key) => metadata[key]).find((word) => typeof word === "string");
 }
 
 function withoutText({ additional_kwargs, response_metadata }: AIMessageChunk): AIMessageChunk {

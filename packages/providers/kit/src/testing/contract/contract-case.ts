@@ -6,6 +6,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { ChatParams, Provider } from "../../provider.js";
 import type { ModelScript } from "../model-script.js";
 import type { TestServer } from "../test-server.js";
+import type { WireStyle } from "../wire/wire-style.js";
 
 /** The address of the test server and its API key. Absent settings are not passed on. */
 export interface ProviderSettings {
@@ -17,6 +18,13 @@ export interface ProviderSettings {
 export interface ContractCase {
   /** The rest of a sentence that starts with "a provider". */
   readonly name: string;
+  /**
+   * Whether it depends on the vendor, such as on its base URL. The other cases have the same result for
+   * all vendors that share their code.
+   *
+   * @defaultValue `false`
+   */
+  readonly isOfVendor?: boolean;
   run(bench: Bench): Promise<void>;
 }
 
@@ -24,6 +32,8 @@ export interface ContractCase {
 export interface Bench {
   readonly model: string;
   readonly envPrefix: string;
+  /** The API that the provider calls. */
+  readonly style: WireStyle;
   readonly create: (settings: ProviderSettings) => Provider;
   /**
    * Starts a test server for the model. It closes when the case ends.
@@ -37,6 +47,8 @@ export interface Bench {
 /** A running test server, and the provider that calls it. */
 export interface Served {
   readonly server: TestServer;
+  /** The base URL that users would set for this server. */
+  readonly baseUrl: string;
   readonly provider: Provider;
   readonly chat: (params?: ChatParams) => Promise<BaseChatModel>;
 }

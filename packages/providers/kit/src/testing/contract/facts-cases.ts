@@ -1,5 +1,21 @@
 import assert from "node:assert/strict";
+import type { Fact } from "../../facts/model-facts.js";
 import type { ContractCase } from "./contract-case.js";
+
+const dates = new Set(["released", "retired"]);
+
+function isDay(text: unknown): boolean {
+  return typeof text === "string" && new Date(text).toJSON()?.slice(0, 10) === text;
+}
+
+/** A successor is a model id; every other fact is a date or a number. */
+function assertFact(name: string, { value, source, asOf }: Fact<number | string>): void {
+  if (dates.has(name)) assert.ok(isDay(value), `${name}: ${value}`);
+  else if (name === "successor") assert.match(String(value), /\S/);
+  else assert.ok(Number.isFinite(value) && Number(value) >= 0, `${name}: ${value}`);
+  assert.ok(URL.canParse(source), source);
+  assert.ok(isDay(asOf), asOf);
+}
 
 /** The facts that a provider knows without a request. */
 export const factsCases: readonly ContractCase[] = [
@@ -21,10 +37,23 @@ export const factsCases: readonly ContractCase[] = [
   {
     name: "gives each fact with its source and date",
     async run({ create, model }) {
-      for (const { value, source, asOf } of Object.values(create({}).facts(model))) {
-        assert.ok(Number.isFinite(value) && value >= 0);
-        assert.ok(URL.canParse(source), source);
-        assert.match(asOf, /^\d{4}-\d\d-\d\d$/);
+      const provider = create({});
+      for (const id of new Set([model, ...(provider.knownModels ?? [])])) {
+        const facts: readonly [string, Fact<number | string>][] = Object.entries(
+          provider.facts(id),
+        );
+        for (const [name, fact] of facts) assertFact(name, fact);
+      }
+    },
+  },
+  {
+    name: "knows the release and the end of a model in this order",
+    async run({ create, model }) {
+      const provider = create({});
+      for (const id of new Set([model, ...(provider.knownModels ?? [])])) {
+        const { released, retired, successor } = provider.facts(id);
+        assert.ok((released?.value ?? "") <= (retired?.value ?? "9"), id);
+        assert.notEqual(successor?.value, id);
       }
     },
   },

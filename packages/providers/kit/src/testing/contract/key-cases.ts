@@ -7,9 +7,19 @@ import { withEnvironment } from "./with-globals.js";
 /** Variables of other vendors and of LangChain. A vendor's package may read them by mistake. */
 const foreignVariables = [
   "ANTHROPIC_API_KEY",
+  "ANTHROPIC_AUTH_TOKEN",
+  "ANTHROPIC_BASE_URL",
+  "ANTHROPIC_CUSTOM_HEADERS",
+  "COHERE_API_KEY",
+  "CO_API_KEY",
+  "CO_API_URL",
+  "GEMINI_API_KEY",
+  "GOOGLE_API_KEY",
   "GROQ_API_KEY",
   "LANGSMITH_GATEWAY",
   "LANGSMITH_GATEWAY_API_KEY",
+  "OLLAMA_API_KEY",
+  "OLLAMA_HOST",
   "OPENAI_ADMIN_KEY",
   "OPENAI_API_BASE",
   "OPENAI_API_KEY",
@@ -23,7 +33,7 @@ const foreignVariables = [
   "TOGETHER_BASE_URL",
 ];
 
-const isUrl = (name: string): boolean => /BASE|GATEWAY$/.test(name);
+const isUrl = (name: string): boolean => /BASE|_URL$|_HOST$|GATEWAY$/.test(name);
 
 /** All variables that do not belong to the provider, each with a recognisable value. */
 function foreignVariablesOf({ envPrefix }: Bench, trapUrl: string): Record<string, string> {
@@ -48,8 +58,8 @@ export const keyCases: readonly ContractCase[] = [
   {
     name: "throws MissingKeyError from chat() without a key, and sends no request",
     async run(bench) {
-      const { server } = await bench.serve({ text: "Hello." });
-      const provider = bench.create({ baseUrl: server.url });
+      const { server, baseUrl } = await bench.serve({ text: "Hello." });
+      const provider = bench.create({ baseUrl });
       await withEnvironment(ownVariables(bench), async () => {
         const error = await providerError(provider.chat(bench.model, {}));
         assert.equal(error.code, "MISSING_KEY");
@@ -62,9 +72,9 @@ export const keyCases: readonly ContractCase[] = [
   {
     name: "treats a blank key as missing",
     async run(bench) {
-      const { server } = await bench.serve({ text: "Hello." });
+      const { baseUrl } = await bench.serve({ text: "Hello." });
       await withEnvironment(ownVariables(bench, " "), async () => {
-        const chat = bench.create({ baseUrl: server.url }).chat(bench.model, {});
+        const chat = bench.create({ baseUrl }).chat(bench.model, {});
         assert.equal((await providerError(chat)).code, "MISSING_KEY");
       });
     },
@@ -72,9 +82,9 @@ export const keyCases: readonly ContractCase[] = [
   {
     name: "reads its key and base URL from its own variables, when a model is made",
     async run(bench) {
-      const { server } = await bench.serve({ text: "Hello." });
+      const { server, baseUrl } = await bench.serve({ text: "Hello." });
       const provider = bench.create({});
-      await withEnvironment(ownVariables(bench, `${testKey}\n`, `${server.url}/`), async () => {
+      await withEnvironment(ownVariables(bench, `${testKey}\n`, `${baseUrl}/`), async () => {
         await (await provider.chat(bench.model, {})).invoke("Hi");
       });
       assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
@@ -95,9 +105,7 @@ export const keyCases: readonly ContractCase[] = [
     async run(bench) {
       const trap = await bench.serve({ text: "Trapped." });
       const { server, chat } = await bench.serve({ text: "Hello." });
-      await withEnvironment(foreignVariablesOf(bench, trap.server.url), async () =>
-        ask(await chat()),
-      );
+      await withEnvironment(foreignVariablesOf(bench, trap.baseUrl), async () => ask(await chat()));
       assert.equal(server.journal.length, 1);
       assert.ok(!/foreign/i.test(JSON.stringify(server.journal)), "A foreign variable was sent.");
       assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
@@ -108,9 +116,9 @@ export const keyCases: readonly ContractCase[] = [
     name: "never sends another vendor's key instead of its own",
     async run(bench) {
       const trap = await bench.serve({ text: "Trapped." });
-      const { server } = await bench.serve({ text: "Hello." });
-      const provider = bench.create({ baseUrl: server.url });
-      const variables = { ...foreignVariablesOf(bench, trap.server.url), ...ownVariables(bench) };
+      const { server, baseUrl } = await bench.serve({ text: "Hello." });
+      const provider = bench.create({ baseUrl });
+      const variables = { ...foreignVariablesOf(bench, trap.baseUrl), ...ownVariables(bench) };
       await withEnvironment(variables, async () => {
         await provider
           .chat(bench.model, {})
@@ -124,10 +132,10 @@ export const keyCases: readonly ContractCase[] = [
   {
     name: "rejects a key with characters not allowed in a header, without showing it",
     async run(bench) {
-      const { server } = await bench.serve({ text: "Hello." });
+      const { baseUrl } = await bench.serve({ text: "Hello." });
       const key = "sk-first\nsk-second";
       const chat = async (): Promise<unknown> =>
-        bench.create({ baseUrl: server.url, apiKey: key }).chat(bench.model, {});
+        bench.create({ baseUrl, apiKey: key }).chat(bench.model, {});
       const error = await rejection(chat());
       assertNoKey(error, "sk-second");
       assert.equal((error as { code?: string }).code, "INVALID_SETTING");
@@ -137,7 +145,7 @@ export const keyCases: readonly ContractCase[] = [
     name: "never shows its key in a model, trace or error",
     async run(bench) {
       const message = `Incorrect API key provided: ${testKey}. See the dashboard.`;
-      const { chat } = await bench.serve({ fault: { status: 401, body: { error: { message } } } });
+      const { chat } = await bench.serve({ fault: { status: 401, message } });
       const model = await chat();
       const traced: unknown[] = [];
       const tracer = {

@@ -1,24 +1,25 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../reply.js";
-import { type Answer, modes } from "./ask.js";
+import type { WireStyle } from "../wire/wire-style.js";
+import { type Answer, finishWord, modes } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 
 const counts = { inputTokens: 31, outputTokens: 10, cachedTokens: 7, reasoningTokens: 20 };
 
 /** What a message holds beside its text: the reply, and what the provider must return. */
-const replies: readonly (readonly [string, Reply, (answer: Answer) => void])[] = [
+const replies: readonly (readonly [string, Reply, (answer: Answer, style: WireStyle) => void])[] = [
   [
     "keeps reasoning apart from the text",
     { text: "Four.", reasoning: "two and two" },
-    ({ text, kwargs }) => {
+    ({ text, reasoning }) => {
       assert.equal(text, "Four.");
-      assert.equal(kwargs["reasoning_content"], "two and two");
+      assert.equal(reasoning, "two and two");
     },
   ],
   [
     "gives the vendor's finish reason",
     { text: "Fo", finishReason: "length" },
-    ({ metadata }) => assert.equal(metadata["finish_reason"], "length"),
+    (answer, { finishReasons }) => assert.equal(finishWord(answer), finishReasons.length),
   ],
   [
     "gives the text of a refusal, without an error",
@@ -43,6 +44,8 @@ const replies: readonly (readonly [string, Reply, (answer: Answer) => void])[] =
     ({ usage }) => {
       assert.equal(usage?.output_tokens, 30);
       assert.equal(usage.output_token_details?.reasoning, 20);
+      assert.equal(usage.input_tokens, 31);
+      assert.equal(usage.input_token_details?.cache_read, 7);
     },
   ],
   [
@@ -56,9 +59,9 @@ const replies: readonly (readonly [string, Reply, (answer: Answer) => void])[] =
   [
     "accepts a stream, whatever was requested",
     { text: "One two.", form: "stream" },
-    ({ text, metadata }) => {
-      assert.equal(text, "One two.");
-      assert.equal(metadata["finish_reason"], "stop");
+    (answer, { finishReasons }) => {
+      assert.equal(answer.text, "One two.");
+      assert.equal(finishWord(answer), finishReasons.stop);
     },
   ],
 ];
@@ -67,9 +70,9 @@ const replies: readonly (readonly [string, Reply, (answer: Answer) => void])[] =
 export const replyCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =>
   replies.map(([name, reply, check]): ContractCase => ({
     name: `${name}, ${mode}`,
-    async run({ serve }) {
+    async run({ serve, style }) {
       const { server, chat } = await serve(reply);
-      check(await ask(await chat()));
+      check(await ask(await chat()), style);
       assert.equal(server.journal.length, 1);
     },
   })),

@@ -1,55 +1,80 @@
 import assert from "node:assert/strict";
 import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { messageText } from "../test-request.js";
+import type { TestServer } from "../test-server.js";
+import type { ChatRequest, ChatRequestParam } from "../wire/chat-request.js";
+import { chatRequestOf } from "../wire/wire-styles.js";
 import { modes } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 
-const always = new Set(["messages", "model", "stream", "stream_options"]);
+const all = {
+  temperature: 0.3,
+  maxOutputTokens: 77,
+  topP: 0.9,
+  stop: ["END"],
+  seed: 7,
+};
+
+type Params = Partial<Record<ChatRequestParam, unknown>>;
+
+/** The first request that arrived. */
+function firstRequest({ journal }: TestServer): ChatRequest {
+  return chatRequestOf(journal[0] ?? assert.fail("No request."));
+}
+
+/** The parameters of a request, except those of these names. */
+function paramsOf(request: ChatRequest, without: readonly ChatRequestParam[]): Params {
+  const { temperature, maxOutputTokens, topP, stop, seed, reasoningEffort } = request;
+  const params: Params = { temperature, maxOutputTokens, topP, stop, seed, reasoningEffort };
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      ([name, value]) => value !== undefined && !without.includes(name as ChatRequestParam),
+    ),
+  );
+}
 
 /** The content of requests. */
 export const requestCases: readonly ContractCase[] = [
   ...modes.flatMap(([mode, ask]): ContractCase[] => [
     {
       name: `sends every parameter under the vendor's name, ${mode}`,
-      async run({ serve, model }) {
+      async run({ serve, model, style }) {
         const { server, chat } = await serve({ text: "Hello." });
-        const asked = { temperature: 0.3, maxOutputTokens: 77, topP: 0.9, stop: ["END"], seed: 7 };
-        await ask(await chat(asked));
-        const { body } = server.journal[0] ?? assert.fail("No request.");
-        const { temperature, top_p, stop, seed } = body;
-        const limit = body["max_tokens"] ?? body["max_completion_tokens"];
-        assert.deepEqual(
-          { temperature, limit, top_p, stop, seed },
-          {
-            temperature: 0.3,
-            limit: 77,
-            top_p: 0.9,
-            stop: ["END"],
-            seed: 7,
-          },
-        );
-        assert.equal(body.model, model);
+        await ask(await chat(all));
+        const request = firstRequest(server);
+        const accepted = Object.entries(all).filter(([name]) => Object.hasOwn(style.names, name));
+        assert.deepEqual(paramsOf(request, []), Object.fromEntries(accepted));
+        assert.deepEqual(request.others, []);
+        assert.equal(request.model, model);
       },
     },
     {
       name: `sends no parameter that was not given, ${mode}`,
-      async run({ serve }) {
+      async run({ serve, style }) {
         const { server, chat } = await serve({ text: "Hello." });
         await ask(await chat());
-        const names = Object.keys(server.journal[0]?.body ?? {});
-        assert.deepEqual(
-          names.filter((name) => !always.has(name)),
-          [],
-        );
+        const request = firstRequest(server);
+        assert.deepEqual(paramsOf(request, style.required), {});
+        assert.equal(request.topLogprobs, undefined);
+        assert.deepEqual(request.others, []);
       },
     },
     {
       name: `sends zero where zero was given, ${mode}`,
-      async run({ serve }) {
+      async run({ serve, style }) {
         const { server, chat } = await serve({ text: "Hello." });
         await ask(await chat({ temperature: 0, seed: 0 }));
-        const { temperature, seed } = server.journal[0]?.body ?? {};
-        assert.deepEqual({ temperature, seed }, { temperature: 0, seed: 0 });
+        const { temperature, seed } = firstRequest(server);
+        assert.equal(temperature, 0);
+        assert.equal(seed, style.names.seed === undefined ? undefined : 0);
+      },
+    },
+    {
+      name: `requests a stream only for a stream, ${mode}`,
+      async run({ serve }) {
+        const { server, chat } = await serve({ text: "Hello." });
+        await ask(await chat());
+        assert.equal(firstRequest(server).isStreamed, mode === "streamed");
       },
     },
   ]),
@@ -65,7 +90,7 @@ export const requestCases: readonly ContractCase[] = [
         new AIMessage("Hello"),
         new HumanMessage("Bye\r\n "),
       ]);
-      const messages = server.journal[0]?.body.messages ?? [];
+      const { messages } = firstRequest(server);
       assert.deepEqual(
         messages.map((message) => messageText(message)),
         ["Be brief.", "Hi", "Hello", "Bye\r\n "],

@@ -1,5 +1,7 @@
 import type { Provider } from "../../provider.js";
 import { startTestServer, type TestServer } from "../test-server.js";
+import type { WireName } from "../wire/wire-style.js";
+import { wireStyles } from "../wire/wire-styles.js";
 import { abortCases } from "./abort-cases.js";
 import { adaptedCases } from "./adapted-cases.js";
 import { answerCases } from "./answer-cases.js";
@@ -17,19 +19,13 @@ import { keyCases } from "./key-cases.js";
 import { replyCases } from "./reply-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
+import { type ContractException, wireExceptions } from "./wire-exceptions.js";
 
 /** Defines one test: `test` of vitest, Jest and `node:test` fits. */
 export interface ContractTest {
   (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
   /** Defines a skipped test. */
   skip?: (name: string, run: () => Promise<void>) => unknown;
-}
-
-/** Tests to skip, and the reason. */
-export interface ContractException {
-  readonly reason: string;
-  /** The names of the tests, as they are reported. */
-  readonly tests: readonly string[];
 }
 
 /** The provider to test, and the functions of the test runner. */
@@ -43,15 +39,20 @@ export interface TestProviderOptions {
   readonly model: string;
   /** Prefix of the provider's environment variables: `OPENAI` for `OPENAI_API_KEY`. */
   readonly envPrefix: string;
-  /** @defaultValue none */
+  /** The API that the provider calls. @defaultValue `"openai"` */
+  readonly wire?: WireName;
+  /**
+   * `"vendor"` leaves out the cases that have the same result for all vendors that share their code.
+   *
+   * @defaultValue `"wire"`, all cases
+   */
+  readonly suite?: "wire" | "vendor";
+  /** Exceptions beside those of the API. @defaultValue none */
   readonly skip?: readonly ContractException[];
 }
 
 const cases: readonly ContractCase[] = [
-  ...factsCases,
-  ...keyCases,
-  ...identityCases,
-  ...requestCases,
+  ...[...factsCases, ...keyCases, ...identityCases, ...requestCases].map(ofVendor),
   ...answerCases,
   ...replyCases,
   ...adaptedCases,
@@ -66,7 +67,7 @@ const timeoutMs = 20_000;
 /**
  * Defines the tests of the provider contract, over real HTTP, with the runner's own functions.
  *
- * Each test starts a loopback test server with an OpenAI-style API. Some tests replace environment
+ * Each test starts a loopback test server. Some tests replace environment
  * variables, `fetch` or the console for a moment, so the tests of one process must run one after
  * another.
  *
@@ -95,14 +96,20 @@ const timeoutMs = 20_000;
  * ```
  */
 export function testProvider(options: TestProviderOptions): void {
-  const reasons = reasonsByTest(options.skip ?? []);
+  const { wire = "openai", suite = "wire", skip = [] } = options;
+  const reasons = reasonsByTest([...wireExceptions[wire], ...skip]);
   options.describe("provider contract", () => {
     for (const each of cases) {
+      if (suite === "vendor" && each.isOfVendor !== true) continue;
       const reason = reasons.get(each.name);
       if (reason === undefined) options.test(each.name, () => runCase(each, options), timeoutMs);
       else options.test.skip?.(`${each.name} (${reason})`, () => runCase(each, options));
     }
   });
+}
+
+function ofVendor(each: ContractCase): ContractCase {
+  return { ...each, isOfVendor: true };
 }
 
 function reasonsByTest(exceptions: readonly ContractException[]): Map<string, string> {
@@ -125,17 +132,20 @@ async function runCase(each: ContractCase, options: TestProviderOptions): Promis
 }
 
 function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
-  const { model, envPrefix, create } = options;
+  const { model, envPrefix, create, wire = "openai" } = options;
+  const style = wireStyles[wire];
   return {
     model,
     envPrefix,
+    style,
     create,
     async serve(script, variant = ""): Promise<Served> {
       const id = `${model}${variant}`;
       const server = await startTestServer({ models: { [id]: script } });
       servers.push(server);
-      const provider = create({ baseUrl: server.url, apiKey: testKey });
-      return { server, provider, chat: (params = {}) => provider.chat(id, params) };
+      const baseUrl = `${new URL(server.url).origin}${style.basePath}`;
+      const provider = create({ baseUrl, apiKey: testKey });
+      return { server, baseUrl, provider, chat: (params = {}) => provider.chat(id, params) };
     },
   };
 }

@@ -1,0 +1,82 @@
+import type { CalledModel } from "@moagraph/provider-kit";
+import {
+  type Dialect,
+  eventFrames,
+  type Fields,
+  fieldsOf,
+  reportedCounts,
+  type ReplyReport,
+  type Wire,
+  wrongType,
+} from "@moagraph/provider-kit/langchain";
+
+const dialect: Dialect = {
+  parameters: {
+    temperature: ["temperature"],
+    topP: ["top_p"],
+    stop: ["stop_sequences"],
+    seed: ["seed"],
+    reasoningEffort: ["output_config.effort", "thinking"],
+    topLogprobs: ["top_logprobs"],
+  },
+  changes: [],
+  roles: () => [],
+};
+
+/** The path of the API below a base URL. Anthropic's own clients take it without the version. */
+export function pathOf({ baseUrl }: CalledModel, path: string): string {
+  return baseUrl.endsWith("/v1") ? path : `/v1${path}`;
+}
+
+/** Anthropic's Messages API. */
+export function anthropicWire(call: CalledModel): Wire {
+  return {
+    dialect,
+    path: () => pathOf(call, "/messages"),
+    frames: eventFrames,
+    readReply(reply, report) {
+      const { content } = reply;
+      if (!Array.isArray(content)) {
+        throw wrongType(call, { of: "reply", path: "content", found: content, expected: "a list" });
+      }
+      readEnd(reply, report);
+      report.usage = usageOf(fieldsOf(reply["usage"]));
+    },
+    readPart(part, report) {
+      const message = fieldsOf(part["message"]);
+      readUsage(fieldsOf(message?.["usage"] ?? part["usage"]), report);
+      readEnd(fieldsOf(part["delta"]) ?? {}, report);
+      // LangChain's package fails without counts. The report has them.
+      if (part["type"] === "message_start") Object.assign(message ?? {}, { usage: {} });
+      if (part["type"] === "message_delta") Object.assign(part, { usage: {} });
+    },
+  };
+}
+
+/** Counts of later parts replace those of earlier ones. */
+function readUsage(usage: Fields | undefined, report: ReplyReport): void {
+  if (usage === undefined) return;
+  const known = Object.entries(usage).filter(([, value]) => value !== null);
+  report.sentUsage = { ...report.sentUsage, ...Object.fromEntries(known) };
+  report.usage = usageOf(report.sentUsage);
+}
+
+function readEnd({ stop_reason: reason, stop_details }: Fields, report: ReplyReport): void {
+  if (typeof reason === "string") report.finishReason = reason;
+  const explanation = fieldsOf(stop_details)?.["explanation"];
+  if (typeof explanation === "string") report.refusal = explanation;
+}
+
+/** `input_tokens` are those that were neither read from the cache nor written to it. */
+function usageOf(usage: Fields = {}): ReplyReport["usage"] {
+  const { input_tokens: input, output_tokens: output, output_tokens_details: details } = usage;
+  const cached = usage["cache_read_input_tokens"] ?? 0;
+  const written = usage["cache_creation_input_tokens"] ?? 0;
+  return reportedCounts({
+    input: Number(input ?? Number.NaN) + Number(cached) + Number(written),
+    output,
+    cached,
+    written,
+    reasoning: fieldsOf(details)?.["thinking_tokens"],
+  });
+}

@@ -1,0 +1,10 @@
+// How it works: `cerebras.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
+// `cerebras-models.ts` is the table of known models, their facts and names.
+
+/**
+ * The models of Cerebras, as a Moagraph provider.
+ *
+ * @module @moagraph/cerebras
+ */
+export { cerebras, type CerebrasOptions } from "./cerebras.js";
+export type { CerebrasModelId } from "./cerebras-models.js";

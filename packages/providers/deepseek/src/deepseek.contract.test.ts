@@ -1,0 +1,11 @@
+import { testProvider } from "@moagraph/provider-kit/testing";
+import { describe, test } from "vitest";
+import { deepseek } from "./deepseek.js";
+
+testProvider({
+  describe,
+  test,
+  create: deepseek,
+  model: "deepseek-chat",
+  envPrefix: "DEEPSEEK",
+});

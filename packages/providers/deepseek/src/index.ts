@@ -1,0 +1,10 @@
+// How it works: `deepseek.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
+// `deepseek-models.ts` is the table of known models, their facts and names.
+
+/**
+ * The models of DeepSeek, as a Moagraph provider.
+ *
+ * @module @moagraph/deepseek
+ */
+export { deepseek, type DeepseekOptions } from "./deepseek.js";
+export type { DeepseekModelId } from "./deepseek-models.js";

@@ -1,0 +1,39 @@
+import { type CalledModel, ContentFilterError, nameOf, quoting } from "@moagraph/provider-kit";
+
+/** Words of OpenAI, Azure, Gemini, Bedrock, Zhipu and others for a reply that a filter withheld. */
+const filterWord =
+  /(?:^|[^a-z])(?:content_filter(?:ed)?|content_policy(?:_violation)?|safety|recitation|blocklist|prohibited_content|spii|sensitive|guardrails?(?:_intervened)?|moderation|moderated|blocked|error_toxic)(?:[^a-z]|$)/;
+
+/** Whether a finish reason says that a filter withheld the reply. */
+export function isFilterWord(word: string | undefined): boolean {
+  return word !== undefined && filterWord.test(wordInCode(word));
+}
+
+/** A vendor's word in lower case, with underscores. */
+export function wordInCode(word: string): string {
+  return word.trim().toLowerCase().replaceAll(/[\s-]/g, "_");
+}
+
+/**
+ * Throws if the reply says that the prompt was blocked. Gemini then sends no choices.
+ *
+ * @throws {ProviderError} With the vendor's word.
+ */
+export function checkPromptFeedback(call: CalledModel, reply: object): void {
+  const { promptFeedback } = reply as { promptFeedback?: { blockReason?: unknown } | null };
+  const word = promptFeedback?.blockReason;
+  if (typeof word === "string" && word.trim() !== "") throw filtered(call, word);
+}
+
+/** Makes the error for a reply that a filter withheld. */
+export function filtered(call: CalledModel, word: string): ContentFilterError {
+  return new ContentFilterError({
+    provider: call.provider,
+    model: call.model,
+    ...quoting(
+      { text: word },
+      (quoted) => `${nameOf(call)} withheld the reply because of its content filter (${quoted}).`,
+    ),
+    hint: "Rephrase the prompt, or use another model.",
+  });
+}

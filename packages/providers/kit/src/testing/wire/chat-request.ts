@@ -1,0 +1,57 @@
+import type { RequestMessage } from "../test-request.js";
+
+/** A request for a reply, in the same words for every vendor. Absent parameters are `undefined`. */
+export interface ChatRequest {
+  /** The model's id, from the body or the path. */
+  readonly model: string;
+  /** System texts come first, whatever their place in the request. The role of a reply is `assistant`. */
+  readonly messages: readonly RequestMessage[];
+  readonly isStreamed: boolean;
+  readonly temperature: unknown;
+  readonly topP: unknown;
+  readonly maxOutputTokens: unknown;
+  readonly stop: unknown;
+  readonly seed: unknown;
+  readonly reasoningEffort: unknown;
+  /** 0 if log probabilities are requested without alternatives. */
+  readonly topLogprobs: number | undefined;
+  /** The names of all other fields that were sent, except those that every request has. */
+  readonly others: readonly string[];
+}
+
+/** The parameters of a {@link ChatRequest}. */
+export type ChatRequestParam =
+  | "temperature"
+  | "topP"
+  | "maxOutputTokens"
+  | "stop"
+  | "seed"
+  | "reasoningEffort";
+
+/** A JSON object, as received. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The object in a field; an empty one if the field has no object. */
+export function objectIn(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+/** The number in a field. */
+export function numberIn(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The objects in a field; none if the field has no list. */
+export function listIn(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.map(objectIn) : [];
+}
+
+/** The messages in a field, unchanged. */
+export function messagesIn(value: unknown): RequestMessage[] {
+  return listIn(value).map((message) => ({ ...message, role: String(message["role"]) }));
+}
+
+/** The names of the fields with a value, except these. */
+export function otherNames(body: Fields, names: readonly string[]): string[] {
+  return Object.keys(body).filter((name) => body[name] !== undefined && !names.includes(name));
+}

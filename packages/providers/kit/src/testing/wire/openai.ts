@@ -1,0 +1,174 @@
+import type { HttpFault } from "../fault.js";
+import type { ReplyUsage } from "../reply.js";
+import { messagesIn, numberIn, objectIn, otherNames } from "./chat-request.js";
+import type { Completion } from "./completion.js";
+import { httpFaults } from "./faults/openai-faults.js";
+import { sseEvent } from "./sse-event.js";
+import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
+
+const names = {
+  temperature: "temperature",
+  topP: "top_p",
+  maxOutputTokens: "max_tokens",
+  stop: "stop",
+  seed: "seed",
+  reasoningEffort: "reasoning_effort",
+} as const;
+
+const known = [
+  ...Object.values(names),
+  "messages",
+  "model",
+  "stream",
+  "stream_options",
+  "max_completion_tokens",
+  "logprobs",
+  "top_logprobs",
+];
+
+function routeOf({ path, body }: ReceivedRequest): Route | undefined {
+  if (path === "/v1/models") return { kind: "models" };
+  if (path !== "/v1/chat/completions") return undefined;
+  const { model, stream, temperature, top_p: topP, stop, seed } = body;
+  const request = {
+    model: typeof model === "string" ? model : "",
+    messages: messagesIn(body["messages"]),
+    isStreamed: stream === true,
+    temperature,
+    topP,
+    stop,
+    seed,
+    maxOutputTokens: body["max_tokens"] ?? body["max_completion_tokens"],
+    reasoningEffort: body["reasoning_effort"],
+    topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
+    others: otherNames(body, known),
+  };
+  return { kind: "chat", request };
+}
+
+function wireUsage(usage: ReplyUsage): object {
+  const { inputTokens, outputTokens, cachedTokens, reasoningTokens } = usage;
+  const outside = usage.isReasoningOutside === true ? (reasoningTokens ?? 0) : 0;
+  return {
+    prompt_tokens: inputTokens,
+    completion_tokens: outputTokens,
+    total_tokens: inputTokens + outputTokens + outside,
+    ...(cachedTokens === undefined
+      ? {}
+      : { prompt_tokens_details: { cached_tokens: cachedTokens } }),
+    ...(reasoningTokens === undefined
+      ? {}
+      : { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
+  };
+}
+
+/** The fields that each form of a reply has. */
+function headOf({ index, model }: Completion, object: string): object {
+  return { id: `chatcmpl-${index}`, object, created: 1_716_336_000, model };
+}
+
+function roleOf({ omitsRole }: Completion): object {
+  return omitsRole ? {} : { role: "assistant" };
+}
+
+function toolCallsOf({ toolCall }: Completion): object[] | undefined {
+  return toolCall && [{ index: 0, id: "call_0", type: "function", function: toolCall }];
+}
+
+/** Log probabilities of a part of the text, with as many alternatives as requested. */
+function logprobsOf(pieces: readonly string[], { topLogprobs }: Completion): object {
+  if (topLogprobs === undefined) return {};
+  const content = pieces.map((token) => ({
+    token,
+    logprob: -0.25,
+    bytes: null,
+    top_logprobs: Array.from({ length: topLogprobs }, (_, rank) => ({
+      token: rank === 0 ? token : `other ${rank}`,
+      logprob: -0.25 * (rank + 1),
+      bytes: null,
+    })),
+  }));
+  return { logprobs: { content, refusal: null } };
+}
+
+function completionJson(completion: Completion): string {
+  const { text, finishReason, usage, thoughts, refusal } = completion;
+  const toolCalls = toolCallsOf(completion);
+  const message = {
+    ...roleOf(completion),
+    ...(thoughts.length === 0 ? {} : { reasoning_content: thoughts.join("") }),
+    ...(refusal === undefined ? {} : { refusal }),
+    content: toolCalls === undefined ? text : null,
+    tool_calls: toolCalls,
+  };
+  const choices = Array.from({ length: completion.choices }, (_, index) => ({
+    index,
+    message,
+    ...logprobsOf(completion.pieces, completion),
+    finish_reason: finishReason,
+  }));
+  const head = headOf(completion, "chat.completion");
+  return JSON.stringify({ ...head, choices, usage: usage && wireUsage(usage) });
+}
+
+function streamFrames(completion: Completion, { body }: ReceivedRequest): StreamFrames {
+  const { thoughts, pieces, refusal, finishReason, usage } = completion;
+  const withUsage = objectIn(body["stream_options"])["include_usage"] === true;
+  const head = headOf(completion, "chat.completion.chunk");
+  const event = (choices: object[], more: object = {}): string =>
+    sseEvent({ ...head, choices, ...more });
+  const deltas = (delta: object, finish_reason: string | null = null, more = {}): string =>
+    Array.from({ length: completion.choices }, (_, index) =>
+      event([{ index, delta, ...more, finish_reason }], withUsage ? { usage: null } : {}),
+    ).join("");
+  const tool_calls = toolCallsOf(completion);
+  const opening = { ...roleOf(completion), content: tool_calls === undefined ? "" : null };
+  const frames = [
+    deltas({ ...opening, tool_calls }),
+    ...thoughts.map((reasoning_content) => deltas({ content: null, reasoning_content })),
+    ...pieces.map((content) => deltas({ content }, null, logprobsOf([content], completion))),
+    ...(refusal === undefined ? [] : [deltas({ refusal })]),
+    deltas({}, finishReason),
+    ...(withUsage && usage !== undefined ? [event([], { usage: wireUsage(usage) })] : []),
+  ];
+  return { frames, end: [sseEvent("[DONE]")] };
+}
+
+function unknownModel(id: string): HttpFault {
+  const message = `The model \`${id}\` does not exist or you do not have access to it.`;
+  return { status: 404, body: { error: { message, code: "model_not_found" } } };
+}
+
+const failure = { error: { message: "The model failed.", type: "server_error", code: null } };
+
+function modelInfo(id: string): object {
+  return { id, object: "model", owned_by: "test" };
+}
+
+/** OpenAI's chat completions. */
+export const openai: WireStyle = {
+  name: "openai",
+  basePath: "/v1",
+  names,
+  finishReasons: {
+    stop: "stop",
+    length: "length",
+    tool_calls: "tool_calls",
+    content_filter: "content_filter",
+  },
+  required: [],
+  routeOf,
+  json: completionJson,
+  stream: streamFrames,
+  streamType: "text/event-stream",
+  keepAlive: ": keep-alive\n\n",
+  garbage: sseEvent("{oops"),
+  noChoices: '{"choices": []}',
+  failure,
+  failureFrame: sseEvent(failure),
+  errorBody: ({ message }) => ({ error: { message } }),
+  faults: httpFaults,
+  unknownModel,
+  modelList: (ids) => ({ object: "list", data: ids.map((id) => modelInfo(id)) }),
+  modelInfo,
+};

@@ -1,0 +1,10 @@
+// How it works: `xai.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
+// `xai-models.ts` is the table of known models, their facts and names.
+
+/**
+ * The models of xAI, as a Moagraph provider.
+ *
+ * @module @moagraph/xai
+ */
+export { xai, type XaiOptions } from "./xai.js";
+export type { XaiModelId } from "./xai-models.js";

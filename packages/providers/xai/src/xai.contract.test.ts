@@ -1,0 +1,11 @@
+import { testProvider } from "@moagraph/provider-kit/testing";
+import { describe, test } from "vitest";
+import { xai } from "./xai.js";
+
+testProvider({
+  describe,
+  test,
+  create: xai,
+  model: "grok-4.3",
+  envPrefix: "XAI",
+});
