@@ -13,7 +13,7 @@ import type { FoundServer } from "./find-servers.js";
 import { listModels } from "./list-models.js";
 import { howToAddModel, localServers } from "./local-servers.js";
 import type { ReachedProvider, ReachFault } from "./reached-provider.js";
-import { isLoopback } from "./is-loopback.js";
+import { isLoopback } from "../providers/is-loopback.js";
 import { setVariables } from "./set-variables.js";
 
 /** A provider to ask: one with variables, or a server that was found. */
