@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Stop } from "./process/stop.js";
 import { addGraphCommands } from "./program/graph-commands.js";
+import { addSetupCommands } from "./program/setup-commands.js";
 import { examples } from "./program/examples.js";
 import { stderr, stdout } from "./text-output.js";
 
@@ -25,6 +26,7 @@ export function createProgram(stop: Stop): Command {
     .option("--debug", "print the stack of an error")
     .addHelpText("after", examples);
   addGraphCommands(program, stop);
+  addSetupCommands(program, stop);
   return program;
 }
 

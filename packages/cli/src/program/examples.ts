@@ -33,3 +33,12 @@ Examples:
   moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
   moagraph chat panel.json < questions.txt > answers.txt
   jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl`;
+
+/** The end of the help of `moagraph init`. */
+export const initExamples = `
+On a terminal, it asks for the budget and the models. In a pipe, or with --yes, it asks nothing.
+
+Examples:
+  moagraph init
+  moagraph init --yes --budget 0.01 --proposers 4
+  moagraph init --models openai:gpt-4o,ollama:qwen3:4b --aggregator openai:gpt-4o --no-run`;

@@ -22,7 +22,21 @@ describe("capabilities of OpenAI's models", () => {
     ["o1-preview-2024-09-12", { ...sampling, systemRole: false }],
     ["a-model-of-tomorrow", { outputLimitName: "max_completion_tokens" }],
   ])("are known of %s", (model, capabilities) => {
-    expect(openai().capabilities?.(model)).toEqual(capabilities);
+    expect(openai().capabilities?.(model)).toMatchObject(capabilities);
+  });
+
+  it("are those of the table for a known model", () => {
+    expect(openai().capabilities?.("gpt-4o")).toMatchObject({
+      tools: true,
+      structuredOutput: true,
+      images: true,
+      topLogprobs: 20,
+    });
+    expect(openai().capabilities?.("o3").reasoningEffort).toEqual(["low", "medium", "high"]);
+  });
+
+  it("leave the temperature of later models unknown", () => {
+    expect(openai().capabilities?.("gpt-5.1")).not.toHaveProperty("temperature");
   });
 
   it("can be set in the options", () => {

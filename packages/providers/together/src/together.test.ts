@@ -55,13 +55,19 @@ describe("together", () => {
   });
 
   it.each(papersModels)("has context, prices and parameters of the paper's %s", (model) => {
-    const names = Object.keys(together().facts(model));
-    expect(names).toEqual([
-      "contextTokens",
-      "inputUsdPerMillionTokens",
-      "outputUsdPerMillionTokens",
-      "totalParameters",
-      "activeParameters",
-    ]);
+    expect(together().facts(model)).toMatchObject({
+      contextTokens: { value: expect.any(Number) },
+      inputUsdPerMillionTokens: { asOf: "2024-05-22" },
+      outputUsdPerMillionTokens: { asOf: "2024-05-22" },
+      totalParameters: { value: expect.any(Number) },
+      activeParameters: { value: expect.any(Number) },
+    });
+  });
+
+  it("knows when a model of the paper was removed, and what to use in its place", () => {
+    expect(together().facts("Qwen/Qwen1.5-110B-Chat")).toMatchObject({
+      retired: { value: "2024-10-29", source: "https://docs.together.ai/docs/deprecations.md" },
+      successor: { value: "Qwen/Qwen3.7-Max" },
+    });
   });
 });

@@ -27,8 +27,14 @@ export interface ModelFacts {
   readonly released?: Fact<string>;
   /** The first day on which the vendor no longer serves it, as `YYYY-MM-DD`. It can be in the future. */
   readonly retired?: Fact<string>;
-  /** The id of the model that the vendor recommends in its place. */
+  /**
+   * The id of the model to use in its place: the one that the vendor recommends or, without a
+   * recommendation, the nearest one that it serves.
+   */
   readonly successor?: Fact<string>;
-  /** Score on the text leaderboard of LMArena, where people compare anonymous replies. */
+  /**
+   * Score on the text leaderboard of LMArena, where people compare anonymous replies. Scores of
+   * different days differ by some points for the same model. From 2026 on, they do not count style.
+   */
   readonly quality?: Fact;
 }

@@ -1,0 +1,47 @@
+import { qualityText } from "../panel/strongest-model.js";
+import { cost } from "../view/amounts.js";
+import { callCost } from "./call-cost.js";
+import type { Candidate } from "./candidate.js";
+
+/** The models of a panel, and why they were chosen. */
+export interface ChosenPanel {
+  readonly proposers: readonly Candidate[];
+  /** Samples of each proposer: more than one if there is one proposer only. */
+  readonly samples: number;
+  readonly aggregator: Candidate;
+  /** Whether the user named the proposers. */
+  readonly isNamed: boolean;
+  /** Whether the user named the aggregator. */
+  readonly isAggregatorNamed: boolean;
+}
+
+/** Why a proposer was chosen: its family and what is known of it. */
+export function proposerReason(each: Candidate, { isNamed, samples }: ChosenPanel): string {
+  const chosen = isNamed ? "Chosen by you" : "The best known of its family within the budget";
+  const more =
+    samples > 1 ? ` ${samples} samples of one model, because no other family is at hand.` : "";
+  return `${each.family}. ${chosen}: ${knownOf(each)}.${more}`;
+}
+
+/** Why the aggregator was chosen. */
+export function aggregatorReason({ aggregator, isAggregatorNamed }: ChosenPanel): string {
+  const chosen = isAggregatorNamed ? "Chosen by you" : "The best known model within the budget";
+  return `${chosen}: ${knownOf(aggregator)}.`;
+}
+
+function knownOf(each: Candidate): string {
+  const { quality, released } = each.facts;
+  const usd = callCost(each);
+  const parts = [
+    quality === undefined ? "no published score" : qualityText(quality),
+    ...(released === undefined ? [] : [`released ${released.value}`]),
+    usd === undefined ? "price unknown" : priceText(each, usd),
+  ];
+  return parts.join(", ");
+}
+
+function priceText({ isLocal, facts }: Candidate, usd: number): string {
+  const price = facts.outputUsdPerMillionTokens;
+  if (price === undefined) return isLocal ? "runs on this machine" : "price unknown";
+  return `${cost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
+}

@@ -1,0 +1,34 @@
+import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
+import { alignColumns } from "../align-columns.js";
+import { oneLine } from "../one-line.js";
+import { planText } from "../plan/plan-text.js";
+import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
+
+/** The plan of a panel, with the facts of its models. */
+export function planPanel(graph: GraphSpec, panel: ChosenPanel): RunPlan {
+  const known = [...panel.proposers, panel.aggregator];
+  const facts = new Map(known.map((each) => [each.model, each.facts]));
+  return planRun(graph, { facts: (model) => facts.get(model) ?? {} });
+}
+
+/** A panel for people: its models, why they were chosen, and the plan of a run. */
+export function panelText(panel: ChosenPanel, plan: RunPlan): string {
+  const rows = [
+    ...panel.proposers.map((each) => ["proposer", each.model, proposerReason(each, panel)]),
+    ["aggregator", panel.aggregator.model, aggregatorReason(panel)],
+  ];
+  const lines = alignColumns(rows.map((row) => row.map(oneLine)));
+  return `${[...lines, ...notesOn(panel)].join("\n")}\n\n${planText(plan)}\n`;
+}
+
+function notesOn({ proposers, samples, isNamed }: ChosenPanel): string[] {
+  const families = new Set(proposers.map(({ family }) => family));
+  if (families.size > 1) return [];
+  const [family = ""] = families;
+  const reason = isNamed
+    ? `All proposers are of the family ${family}`
+    : `Only one family is at hand: ${family}`;
+  const instead =
+    samples > 1 ? " The panel takes samples of one model (Self-MoA, arXiv 2502.00674)." : "";
+  return [`${reason}. The paper's gains come from different models.${instead}`];
+}

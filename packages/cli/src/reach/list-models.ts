@@ -1,0 +1,53 @@
+import { type ListedModel, MoaError, type Provider } from "@moagraph/provider-kit";
+import { orStopped } from "../process/or-stopped.js";
+import type { ReachedModel } from "./reached-provider.js";
+
+/** Milliseconds for a list of models. */
+const limitMs = 10_000;
+
+/** The models of a provider. */
+export interface ModelList {
+  readonly models: readonly ReachedModel[];
+  /** Whether the provider has no list, so that these are the models with known facts. */
+  readonly isUnlisted: boolean;
+}
+
+/**
+ * Requests the list of a provider's models, for at most ten seconds.
+ *
+ * @throws {@link MoaError} What the provider throws, or `TIMEOUT`.
+ */
+export async function listModels(provider: Provider, signal: AbortSignal): Promise<ModelList> {
+  const known = (provider.knownModels ?? []).map((id) => ({ id }));
+  const asked = await request(provider, signal);
+  const models = (asked ?? known).map((model) => reached(provider, model));
+  return { models, isUnlisted: asked === undefined };
+}
+
+async function request(
+  provider: Provider,
+  signal: AbortSignal,
+): Promise<readonly ListedModel[] | undefined> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(tooSlow(provider)), limitMs);
+  const both = AbortSignal.any([signal, limit.signal]);
+  try {
+    return await orStopped(both, provider.listModels?.(both));
+  } catch (error) {
+    throw both.aborted ? both.reason : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reached(provider: Provider, { id, facts }: ListedModel): ReachedModel {
+  return { model: `${provider.id}:${id}`, facts: { ...provider.facts(id), ...facts } };
+}
+
+function tooSlow({ id }: Provider): MoaError {
+  return new MoaError({
+    code: "TIMEOUT",
+    message: `\`${id}\` sent no list of models within ${limitMs / 1000} seconds.`,
+    hint: "Check the network and the vendor's status page, then run the command again.",
+  });
+}

@@ -1,0 +1,91 @@
+import { MoaError, type Provider, readVariable } from "@moagraph/provider-kit";
+import { UsageError } from "../errors/usage-error.js";
+import { oneLine } from "../one-line.js";
+import { addressOf, makeProvider } from "../providers/import-package.js";
+import { baseUrlVariable, hasBaseUrl } from "../providers/endpoint-variables.js";
+import { loadProvider } from "../providers/load-provider.js";
+import {
+  endpointPackage,
+  type ProviderPackage,
+  providerPackages,
+} from "../providers/provider-packages.js";
+import type { FoundServer } from "./find-servers.js";
+import { listModels } from "./list-models.js";
+import { howToAddModel, localServers } from "./local-servers.js";
+import type { ReachedProvider, ReachFault } from "./reached-provider.js";
+import { isLoopback } from "./is-loopback.js";
+import { setVariables } from "./set-variables.js";
+
+/** A provider to ask: one with variables, or a server that was found. */
+export interface ProviderToAsk {
+  readonly id: string;
+  readonly server?: FoundServer | undefined;
+}
+
+/** Asks a provider for its models. A failure is part of the result. */
+export async function reachProvider(
+  { id, server }: ProviderToAsk,
+  signal: AbortSignal,
+): Promise<ReachedProvider> {
+  const variables = setVariables(id);
+  const address = server?.baseUrl ?? readVariable(baseUrlVariable(id));
+  const about = { id, variables, baseUrl: server?.baseUrl, isLocal: isLocal(id, address) };
+  try {
+    const list = await listModels(await providerOf(id, server, variables), signal);
+    const fault = list.models.length === 0 ? noModels(id) : undefined;
+    return { ...about, ...list, fault };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...about, models: [], isUnlisted: false, fault: faultOf(error) };
+  }
+}
+
+/** Without an address, a provider of a local server uses the usual port. */
+function isLocal(id: string, address: string | undefined): boolean {
+  const isServer = localServers.some((server) => server.id === id && server.isPaid !== true);
+  return isServer && (address === undefined || isLoopback(address));
+}
+
+async function providerOf(
+  id: string,
+  server: FoundServer | undefined,
+  variables: readonly string[],
+): Promise<Provider> {
+  if (server !== undefined && !isInstalled(id)) return endpointOf(server);
+  const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+  if (source === undefined || isInstalled(id) || hasBaseUrl(id)) return loadProvider(id);
+  throw notInstalled(`${variables.join(" and ")} is set`, source);
+}
+
+async function endpointOf({ id, baseUrl }: FoundServer): Promise<Provider> {
+  const address = addressOf(endpointPackage);
+  if (address === undefined) throw notInstalled(`It answers at ${baseUrl}`, endpointPackage);
+  return makeProvider(address, endpointPackage, { id, limits: undefined, baseUrl });
+}
+
+/** Whether a provider has a package of its own here. */
+function isInstalled(id: string): boolean {
+  const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+  return source !== undefined && addressOf(source) !== undefined;
+}
+
+function notInstalled(fact: string, { name }: ProviderPackage): UsageError {
+  return new UsageError({
+    code: "PROVIDER_NOT_INSTALLED",
+    message: `${fact}, but the package \`${name}\` is not installed.`,
+    hint: `Run npm install ${name}.`,
+  });
+}
+
+function noModels(id: string): ReachFault {
+  return { code: "NO_MODELS", message: "It has no model.", hint: howToAddModel(id) };
+}
+
+function faultOf(error: unknown): ReachFault {
+  const [line = ""] = String(error).split("\n", 1);
+  if (!MoaError.isInstance(error)) return { code: "UNEXPECTED", message: line, hint: seeDebug };
+  const { code, message, hint } = error;
+  return { code, message: oneLine(message), hint: oneLine(hint) };
+}
+
+const seeDebug = "This is an error of the provider's package. Install its latest version.";

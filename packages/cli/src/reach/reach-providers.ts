@@ -1,0 +1,55 @@
+// How reach/ works: `reach-providers.ts` finds the providers that may be usable now: those with a
+// variable (`set-variables.ts`), and servers at their usual ports (`find-servers.ts`, with the table in
+// `local-servers.ts`). `reach-provider.ts` asks one of them for its models (`list-models.ts`).
+import { readVariable } from "@moagraph/provider-kit";
+import { baseUrlVariable } from "../providers/endpoint-variables.js";
+import { knownEndpoints } from "../providers/known-endpoints.js";
+import { providerPackages } from "../providers/provider-packages.js";
+import { findServers, type FoundServer } from "./find-servers.js";
+import { localServers } from "./local-servers.js";
+import { type ProviderToAsk, reachProvider } from "./reach-provider.js";
+import type { ReachedProvider } from "./reached-provider.js";
+import { setVariables } from "./set-variables.js";
+
+/** What to ask. */
+export interface ReachOptions {
+  /** Only these providers, also if no variable is set for them. @defaultValue all that are set up */
+  readonly ids?: readonly string[];
+  /** Whether servers at their usual ports are looked for. */
+  readonly isLocal: boolean;
+}
+
+/** Asks all providers that are set up, at the same time. Failures are part of the result. */
+export async function reachProviders(
+  { ids = [], isLocal }: ReachOptions,
+  signal: AbortSignal,
+): Promise<ReachedProvider[]> {
+  const set = knownIds().filter((id) => setVariables(id).length > 0);
+  const addresses = set.flatMap((id) => readVariable(baseUrlVariable(id)) ?? []);
+  const servers = isLocal ? await findServers(addresses, signal) : [];
+  const asked = ids.length > 0 ? named(ids, servers) : all(set, servers);
+  return Promise.all(asked.map((each) => reachProvider(each, signal)));
+}
+
+function all(set: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {
+  const found = servers.filter(({ id }) => !set.includes(id));
+  return [...set.map((id) => ({ id })), ...found.map((server) => ({ id: server.id, server }))];
+}
+
+function named(ids: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {
+  const serverOf = (id: string): FoundServer | undefined =>
+    readVariable(baseUrlVariable(id)) === undefined
+      ? servers.find((server) => server.id === id)
+      : undefined;
+  return [...new Set(ids)].map((id) => ({ id, server: serverOf(id) }));
+}
+
+/** The ids whose variables are read. Variables of other ids may belong to other programs. */
+function knownIds(): string[] {
+  const known = [
+    ...Object.keys(providerPackages).filter((id) => id !== "simulated"),
+    ...Object.keys(knownEndpoints),
+    ...localServers.map(({ id }) => id),
+  ];
+  return [...new Set(known)];
+}

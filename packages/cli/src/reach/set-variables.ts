@@ -1,0 +1,19 @@
+import { readVariable } from "@moagraph/provider-kit";
+import { baseUrlVariable, keyVariable } from "../providers/endpoint-variables.js";
+
+/** Variables of vendors whose access is not one key. */
+const otherVariables: Readonly<Record<string, readonly string[]>> = {
+  bedrock: [
+    "AWS_BEARER_TOKEN_BEDROCK",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_PROFILE",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+  ],
+};
+
+/** The set variables that make a provider usable: its key and its base URL. */
+export function setVariables(id: string): string[] {
+  const keys = otherVariables[id] ?? [keyVariable(id)];
+  return [...keys, baseUrlVariable(id)].filter((name) => readVariable(name) !== undefined);
+}
