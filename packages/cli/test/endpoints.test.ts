@@ -139,12 +139,13 @@ describe("a provider id without a base URL", { timeout: 60_000 }, () => {
     const { exitCode, stderr } = await faultOf(models);
     expect(exitCode).toBe(2);
     expect(stderr).toMatchInlineSnapshot(`
-      "error: The graph has 5 faults in its providers:
+      "error: The graph has 6 faults in its providers:
         The model \`llama\` has no provider. Write it as \`provider:model-id\`, such as \`openai:gpt-4o\`, or pass --model llama=openai:gpt-4o.
-        GROK_BASE_URL is not set; the models of \`grok\` need it. Set GROK_BASE_URL to its address, such as https://api.x.ai/v1, and GROK_API_KEY to your key.
-        There is no provider \`anthropic\`. The API of Anthropic is not OpenAI-style, so ANTHROPIC_BASE_URL is not used. Use the OpenAI-style API of Anthropic: write \`claude:model-id\`, and set CLAUDE_BASE_URL to https://api.anthropic.com/v1 and CLAUDE_API_KEY to your key.
-        OLLAMA_BASE_URL is not set; the models of \`ollama\` need it. Set OLLAMA_BASE_URL to its address, such as http://localhost:11434.
-        There is no provider \`my-own\`. The providers are azure-openai, cerebras, deepseek, fireworks, groq, mistral, openai, openrouter, together, xai, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
+        There is no provider \`grok\`. Did you mean \`xai\`? For an OpenAI-style endpoint of this name, set GROK_BASE_URL to its address.
+        There is no provider \`claude\`. Did you mean \`anthropic\`? For an OpenAI-style endpoint of this name, set CLAUDE_BASE_URL to its address.
+        There is no provider \`gemini\`. Did you mean \`google\`? For an OpenAI-style endpoint of this name, set GEMINI_BASE_URL to its address.
+        SGLANG_BASE_URL is not set; the models of \`sglang\` need it. Set SGLANG_BASE_URL to its address, such as http://localhost:30000/v1.
+        There is no provider \`my-own\`. The providers are anthropic, azure-openai, bedrock, cerebras, cohere, deepseek, fireworks, google, groq, mistral, ollama, openai, openrouter, together, xai, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
       hint: Fix the faults above, replace models with --model from=to, or simulate every model with --offline.
       "
     `);
