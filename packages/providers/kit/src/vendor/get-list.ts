@@ -78,15 +78,29 @@ export async function getJson(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
+  return readJson(access.call, signal, (own) => get(access, path, own));
+}
+
+/**
+ * Reads the JSON of a response.
+ *
+ * @param send - Sends the request with a signal that follows the caller's.
+ * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.
+ */
+export async function readJson(
+  call: VendorAccess["call"],
+  signal: AbortSignal | undefined,
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<unknown> {
   const own = followSignal(signal);
   try {
     own.signal.throwIfAborted();
-    const response = await get(access, path, own.signal);
+    const response = await send(own.signal);
     const texts: string[] = [];
-    for await (const part of boundedText(access.call, response, replyLimits(0))) texts.push(part);
-    return parsedJson(access.call, texts.join(""));
+    for await (const part of boundedText(call, response, replyLimits(0))) texts.push(part);
+    return parsedJson(call, texts.join(""));
   } catch (error) {
-    throw failureOf(access.call, error, signal);
+    throw failureOf(call, error, signal);
   } finally {
     own.end();
   }
