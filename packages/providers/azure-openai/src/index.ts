@@ -1,5 +1,5 @@
 // How it works: `azure-openai.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
-// `azure-openai-models.ts` is the table of known models, their facts and names.
+// `base-url-of.ts` makes the address of a deployment. Facts are those of OpenAI's models.
 
 /**
  * The models of Azure OpenAI, as a Moagraph provider.

@@ -1,8 +1,8 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import type { LangSmithParams } from "@langchain/core/language_models/chat_models";
+import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
 import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { VendorModelFields } from "../vendor-provider.js";
+import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { Exchange } from "./exchange.js";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
@@ -107,8 +107,8 @@ async function passed(
 /** LangChain adds up usage and joins words of chunks, so only the last chunk has them. */
 function plain({ message }: ChatGenerationChunk): ChatGenerationChunk {
   keepReasoning(message);
-  Object.assign(message, { usage_metadata: undefined });
-  return new ChatGenerationChunk({ message: message as AIMessageChunk, text: message.text });
+  Object.assign(message, { usage_metadata: undefined, name: undefined });
+  return new ChatGenerationChunk({ message, text: message.text });
 }
 
 function lastChunk(report: ReplyReport): ChatGenerationChunk {
@@ -139,4 +139,16 @@ function keepReport(message: BaseMessage, report: ReplyReport): void {
 /** The object that makes one call: the model, with other values in some fields. */
 export function during<Model extends object>(model: Model, own: object): Model {
   return Object.assign(Object.create(model) as Model, own);
+}
+
+/**
+ * LangChain's own conversion of chunks to content events, for classes of vendors whose conversion
+ * does not see what {@link WrappedModel.stream} does to chunks.
+ */
+export function contentEvents(
+  model: BaseChatModel,
+  asked: Parameters<BaseChatModel["_streamChatModelEvents"]>,
+): ReturnType<BaseChatModel["_streamChatModelEvents"]> {
+  const name = "_streamChatModelEvents";
+  return BaseChatModel.prototype[name].apply(model, asked);
 }

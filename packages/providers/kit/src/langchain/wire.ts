@@ -4,12 +4,12 @@ import {
   type ProviderError,
   type ReplyLimits,
 } from "@moagraph/provider-kit";
-import type { Post } from "../create-post.js";
-import type { Dialect } from "../quirks/dialect.js";
-import { jsonLines } from "../reply/body/json-lines.js";
-import { parsedJson } from "../reply/body/parsed-json.js";
-import { streamedEvents } from "../reply/body/streamed-events.js";
-import type { Fields } from "../reply/fields-of.js";
+import type { Post } from "@moagraph/provider-kit/vendor";
+import type { Dialect } from "@moagraph/provider-kit/vendor";
+import { jsonLines } from "@moagraph/provider-kit/vendor";
+import { parsedJson } from "@moagraph/provider-kit/vendor";
+import { streamedEvents } from "@moagraph/provider-kit/vendor";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 import type { ReplyReport } from "./reply-report.js";
 
 /**

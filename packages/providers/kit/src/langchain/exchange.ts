@@ -14,15 +14,15 @@ import {
   replyTooLong,
   secretsOf,
 } from "@moagraph/provider-kit";
-import { createPost } from "../create-post.js";
-import type { RequestBody } from "../quirks/request-body.js";
-import { type Send, sendAdapted } from "../quirks/send-adapted.js";
-import { parsedJson } from "../reply/body/parsed-json.js";
-import { filtered, isFilterWord } from "../reply/content-filter.js";
-import { failureOf } from "../reply/failure-of.js";
-import { type Fields, fieldsOf } from "../reply/fields-of.js";
-import { malformed, wrongType } from "../reply/malformed.js";
-import type { VendorModelFields } from "../vendor-provider.js";
+import { createPost } from "@moagraph/provider-kit/vendor";
+import type { RequestBody } from "@moagraph/provider-kit/vendor";
+import { type Send, sendAdapted } from "@moagraph/provider-kit/vendor";
+import { parsedJson } from "@moagraph/provider-kit/vendor";
+import { filtered, isFilterWord } from "@moagraph/provider-kit/vendor";
+import { failureOf } from "@moagraph/provider-kit/vendor";
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
+import { malformed, wrongType } from "@moagraph/provider-kit/vendor";
+import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 
@@ -106,7 +106,7 @@ export class Exchange {
     { asked, headers, isStreamed }: Request,
     take: (response: Response, own: FollowingSignal) => Promise<Reply>,
   ): Promise<Reply> {
-    const { call, quirks, headers: always, body: added } = this.#fields;
+    const { call, quirks, params, headers: always, body: added } = this.#fields;
     const access = { call, headers: { ...always, ...headers } };
     const post = this.#wire.post?.(isStreamed) ?? createPost(access, this.#wire.path(isStreamed));
     const send: Send<Reply> = async (body, adapted) => {
@@ -122,13 +122,12 @@ export class Exchange {
         throw this.#explained(failureOf(call, error, own.caller));
       }
     };
-    const model = { call, quirks, dialect: this.#wire.dialect };
+    const model = { call, quirks, dialect: this.#wire.dialect, effort: params.reasoningEffort };
     return sendAdapted(model, merged(asked as RequestBody, added), send);
   }
 
   #explained(error: unknown): unknown {
-    const explained = this.#wire.explained;
-    return ProviderError.isInstance(error) && explained !== undefined ? explained(error) : error;
+    return ProviderError.isInstance(error) ? (this.#wire.explained?.(error) ?? error) : error;
   }
 
   async *#read(response: Response, own: FollowingSignal): AsyncGenerator<Fields> {

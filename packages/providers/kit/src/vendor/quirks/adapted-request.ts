@@ -13,15 +13,20 @@ export interface AdaptedRequest {
   readonly adapted: readonly CapabilityName[];
 }
 
-/** Changes a request to what its model accepts, as far as that is known. */
+/**
+ * Changes a request to what its model accepts, as far as that is known.
+ *
+ * @param effort - The node's effort, for vendors whose requests express it in another way.
+ */
 export function adaptedRequest(
   asked: RequestBody,
   known: ModelCapabilities,
   dialect: Dialect,
+  effort?: string,
 ): AdaptedRequest {
   const adapted: CapabilityName[] = [];
   let body = asked;
-  for (const [capability, change] of [...dialect.changes, ...leavingOut(dialect)]) {
+  for (const [capability, change] of [...dialect.changes, ...leavingOut(dialect, effort)]) {
     const changed = change(body, known);
     if (changed !== body) adapted.push(capability);
     body = changed;
@@ -29,17 +34,17 @@ export function adaptedRequest(
   return { body, adapted };
 }
 
-function leavingOut({ parameters }: Dialect): (readonly [CapabilityName, Change])[] {
+function leavingOut(
+  { parameters }: Dialect,
+  effort: string | undefined,
+): (readonly [CapabilityName, Change])[] {
   return Object.entries(parameters).map(([name, paths]) => {
     const capability = name as ParameterCapability;
-    const leaveOut: Change = (body, known) =>
-      isAccepted(
-        capability,
-        known,
-        paths.map((path) => valueAt(body, path)),
-      )
-        ? body
-        : paths.reduce(withoutPath, body);
+    const leaveOut: Change = (body, known) => {
+      const sent = paths.map((path) => valueAt(body, path));
+      const asked = capability === "reasoningEffort" && effort !== undefined ? [effort] : sent;
+      return isAccepted(capability, known, asked) ? body : paths.reduce(withoutPath, body);
+    };
     return [capability, leaveOut];
   });
 }

@@ -1,9 +1,15 @@
-import { boundedText, followSignal, type ListedModel, replyLimits } from "@moagraph/provider-kit";
+import {
+  boundedText,
+  followSignal,
+  type ListedModel,
+  ProviderError,
+  replyLimits,
+} from "@moagraph/provider-kit";
 import { get } from "./create-post.js";
 import { parsedJson } from "./reply/body/parsed-json.js";
 import { failureOf } from "./reply/failure-of.js";
 import { type Fields, fieldsOf } from "./reply/fields-of.js";
-import { wrongType } from "./reply/malformed.js";
+import { malformed, wrongType } from "./reply/malformed.js";
 import type { VendorAccess } from "./vendor-provider.js";
 
 /** Where a fact of a list comes from. */
@@ -78,16 +84,35 @@ export async function getJson(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
+  return readJson(access.call, signal, (own) => get(access, path, own));
+}
+
+/**
+ * Reads the JSON of a response.
+ *
+ * @param send - Sends the request with a signal that follows the caller's.
+ * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.
+ */
+export async function readJson(
+  call: VendorAccess["call"],
+  signal: AbortSignal | undefined,
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<unknown> {
   const own = followSignal(signal);
   try {
     own.signal.throwIfAborted();
-    const response = await get(access, path, own.signal);
+    const response = await send(own.signal);
     const texts: string[] = [];
-    for await (const part of boundedText(access.call, response, replyLimits(0))) texts.push(part);
-    return parsedJson(access.call, texts.join(""));
+    for await (const part of boundedText(call, response, replyLimits(0))) texts.push(part);
+    return parsedJson(call, texts.join(""));
   } catch (error) {
-    throw failureOf(access.call, error, signal);
+    throw tooLong(call, failureOf(call, error, signal));
   } finally {
     own.end();
   }
+}
+
+function tooLong(call: VendorAccess["call"], error: unknown): unknown {
+  const isLong = ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
+  return isLong ? malformed(call, "sent a list of models of more than 16 MB") : error;
 }

@@ -1,7 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import {
   accountHash,
-  type BaseUrlSource,
   type CalledModel,
   type ChatParams,
   checkedLimits,
@@ -63,7 +62,7 @@ export interface VendorActions {
  * ```ts
  * import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
  * import type { Provider } from "@moagraph/provider-kit";
- * import { type VendorModelFields, vendorProvider } from "@moagraph/provider-kit/langchain";
+ * import { type VendorModelFields, vendorProvider } from "@moagraph/provider-kit/vendor";
  *
  * function example(model: (fields: VendorModelFields) => Promise<BaseChatModel>): Provider {
  *   const vendor = {
@@ -116,7 +115,7 @@ function builtIn(vendor: Vendor, model: string): ModelCapabilities {
 /** The base URL without its query; an empty text if there is none yet. */
 function knownBaseUrl(vendor: Vendor, { baseUrl }: VendorOptions): string {
   try {
-    return splitQuery(readBaseUrl(baseUrlSource(vendor, baseUrl, vendor.id))).baseUrl;
+    return addressOf(vendor, baseUrl, vendor.id).baseUrl;
   } catch {
     return "";
   }
@@ -149,13 +148,16 @@ function keyHeader({ keyHeader: name }: Vendor, { key }: CalledModel): Record<st
   return name === undefined ? { authorization: `Bearer ${key}` } : { [name]: key };
 }
 
-function baseUrlSource(
-  { variablePrefix, factory, defaultBaseUrl: defaultUrl }: Vendor,
+function addressOf(
+  { variablePrefix, factory, defaultBaseUrl: defaultUrl, optionalPaths = [] }: Vendor,
   given: string | undefined,
   name: string,
-): BaseUrlSource {
+): { readonly baseUrl: string; readonly query: string } {
   const variable = `${variablePrefix}_BASE_URL`;
-  return { name, variable, call: `${factory}({ baseUrl })`, given, defaultUrl };
+  const source = { name, variable, call: `${factory}({ baseUrl })`, given, defaultUrl };
+  const { baseUrl, query } = splitQuery(readBaseUrl(source));
+  const path = optionalPaths.find((each) => baseUrl.endsWith(each)) ?? "";
+  return { baseUrl: baseUrl.slice(0, baseUrl.length - path.length), query };
 }
 
 /** The values of a query, except the version of the API, which errors may name. */
@@ -175,8 +177,8 @@ function calledModel(vendor: Vendor, options: VendorOptions, model: string): Cal
     given: options.apiKey,
   };
   const key = (vendor.isKeyRequired === false ? readOptionalKey : readKey)(source);
-  const url = readBaseUrl(baseUrlSource(vendor, options.baseUrl, nameOf(source)));
-  return { provider, model, keyName: source.variable, key, ...splitQuery(url) };
+  const address = addressOf(vendor, options.baseUrl, nameOf(source));
+  return { provider, model, keyName: source.variable, key, ...address };
 }
 
 function isSecret(value: string | undefined): value is string {

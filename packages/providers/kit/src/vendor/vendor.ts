@@ -15,6 +15,13 @@ export interface Vendor {
   readonly factory: string;
   /** The vendor's own address; absent if there is none. */
   readonly defaultBaseUrl?: string;
+  /**
+   * Paths that a base URL may end with, such as `/v1`. They are removed, because the paths of requests
+   * have them.
+   *
+   * @defaultValue none
+   */
+  readonly optionalPaths?: readonly string[];
   /** @defaultValue `true` */
   readonly isKeyRequired?: boolean;
   /** The header with the key, such as `x-api-key`. @defaultValue `authorization`, as a bearer token */

@@ -1,4 +1,5 @@
 import type { UsageMetadata } from "@langchain/core/messages";
+import { count } from "@moagraph/provider-kit/vendor";
 
 /** What a vendor says about a reply, beside its content. A wire fills it in as the reply comes. */
 export interface ReplyReport {
@@ -59,9 +60,4 @@ export function reportedCounts(sent: SentCounts): UsageMetadata | undefined {
     }),
     ...(reasoning !== undefined && { output_token_details: { reasoning } }),
   };
-}
-
-/** A number of tokens; `undefined` for another value. */
-export function count(value: unknown): number | undefined {
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 }

@@ -27,6 +27,8 @@ export interface AdaptedModel {
   readonly call: CalledModel;
   readonly quirks: ModelQuirks;
   readonly dialect: Dialect;
+  /** The node's effort, if the request expresses it in another way. */
+  readonly effort?: string | undefined;
 }
 
 /** A request as it was sent. */
@@ -44,13 +46,13 @@ interface Sent {
  * requests is bounded.
  */
 export async function sendAdapted<Reply>(
-  { call, quirks, dialect }: AdaptedModel,
+  { call, quirks, dialect, effort }: AdaptedModel,
   asked: RequestBody,
   send: Send<Reply>,
 ): Promise<Reply> {
   let latest: ModelCapabilities = {};
   for (;;) {
-    const { body, adapted } = adaptedRequest(asked, quirks.known(latest), dialect);
+    const { body, adapted } = adaptedRequest(asked, quirks.known(latest), dialect, effort);
     try {
       const reply = await send(body, adapted);
       quirks.learn(latest);
