@@ -113,9 +113,12 @@ describe("moagraph models", { timeout: 60_000 }, () => {
       },
       end,
     );
+    const closed = createServer();
+    const port = await portOf(closed, end);
+    await new Promise((resolve) => closed.close(resolve));
     const { exitCode, stdout, stderr } = await models({
       ...env,
-      LM_STUDIO_BASE_URL: "http://127.0.0.1:9",
+      LM_STUDIO_BASE_URL: `http://127.0.0.1:${port}/v1`,
       SGLANG_BASE_URL: "localhost:30000",
       TOGETHER_API_KEY: "two words",
     });

@@ -29,6 +29,8 @@ export interface StandIns {
   readonly env: Record<string, string>;
   /** The requests to a provider so far. */
   readonly journal: (id: string) => readonly JournalEntry[];
+  /** Those of them that call a model. */
+  readonly calls: (id: string) => readonly JournalEntry[];
 }
 
 /** Starts a server for each provider id. */
@@ -47,10 +49,13 @@ export async function startStandIns(
     });
     onTestFinished(() => server.close());
     journals.set(id, server.journal);
-    env[baseUrlVariable(id)] = server.url;
+    // Ollama's own API is not under `/v1`.
+    env[baseUrlVariable(id)] = id === "ollama" ? new URL(server.url).origin : server.url;
     if (key !== undefined) env[keyVariable(id)] = key;
   }
-  return { env, journal: (id) => journals.get(id) ?? [] };
+  const journal: StandIns["journal"] = (id) => journals.get(id) ?? [];
+  const calls: StandIns["calls"] = (id) => journal(id).filter(({ path }) => /\/chat\b/.test(path));
+  return { env, journal, calls };
 }
 
 /** An empty folder. */
