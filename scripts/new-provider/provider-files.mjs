@@ -103,6 +103,7 @@ testProvider({
   create: ${camel},
   model: ${JSON.stringify(model)},
   envPrefix: "${prefix}",
+  suite: "vendor",
 });
 `;
 }
