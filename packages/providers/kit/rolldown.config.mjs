@@ -6,6 +6,7 @@ export default defineConfig({
   input: {
     index: "src/index.ts",
     "langchain/index": "src/langchain/index.ts",
+    "vendor/index": "src/vendor/index.ts",
     "testing/index": "src/testing/index.ts",
     // Started as a child process.
     "testing/test-server-main": "src/testing/test-server-main.ts",

@@ -1,13 +1,13 @@
 import { ChatAnthropic } from "@langchain/anthropic";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import {
+  contentEvents,
   during,
   type Exchange,
-  type Fields,
-  type VendorModelFields,
   WrappedModel,
 } from "@moagraph/provider-kit/langchain";
+import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { anthropicRequest } from "./anthropic-request.js";
 import { anthropicWire } from "./anthropic-wire.js";
 
@@ -39,7 +39,7 @@ export class AnthropicChatModel extends ChatAnthropic {
 
   override invocationParams(options?: Options): Params {
     const { stop_sequences, ...params } = super.invocationParams(options);
-    return { ...params, ...this.sent, ...(stop_sequences && { stop_sequences }) } as Params;
+    return { ...params, ...this.sent, ...(stop_sequences && { stop_sequences }) };
   }
 
   override _identifyingParams(): ReturnType<ChatAnthropic["_identifyingParams"]> {
@@ -63,7 +63,7 @@ export class AnthropicChatModel extends ChatAnthropic {
   override _streamChatModelEvents(
     ...asked: Parameters<BaseChatModel["_streamChatModelEvents"]>
   ): ReturnType<BaseChatModel["_streamChatModelEvents"]> {
-    return BaseChatModel.prototype._streamChatModelEvents.apply(this, asked);
+    return contentEvents(this, asked);
   }
 
   protected override async completionWithRetry(

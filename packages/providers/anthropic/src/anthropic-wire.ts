@@ -1,14 +1,11 @@
 import type { CalledModel } from "@moagraph/provider-kit";
 import {
-  type Dialect,
   eventFrames,
-  type Fields,
-  fieldsOf,
   reportedCounts,
   type ReplyReport,
   type Wire,
-  wrongType,
 } from "@moagraph/provider-kit/langchain";
+import { type Dialect, type Fields, fieldsOf, wrongType } from "@moagraph/provider-kit/vendor";
 
 const dialect: Dialect = {
   parameters: {
@@ -23,16 +20,11 @@ const dialect: Dialect = {
   roles: () => [],
 };
 
-/** The path of the API below a base URL. Anthropic's own clients take it without the version. */
-export function pathOf({ baseUrl }: CalledModel, path: string): string {
-  return baseUrl.endsWith("/v1") ? path : `/v1${path}`;
-}
-
 /** Anthropic's Messages API. */
 export function anthropicWire(call: CalledModel): Wire {
   return {
     dialect,
-    path: () => pathOf(call, "/messages"),
+    path: () => "/v1/messages",
     frames: eventFrames,
     readReply(reply, report) {
       const { content } = reply;

@@ -1,5 +1,5 @@
 import { knownFacts, type ModelCapabilities, type Provider } from "@moagraph/provider-kit";
-import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/langchain";
+import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
 import { anthropicModels } from "./anthropic-models.js";
 import { listModels } from "./list-models.js";
 
@@ -11,6 +11,7 @@ const vendor: Vendor = {
   variablePrefix: "ANTHROPIC",
   factory: "anthropic",
   defaultBaseUrl: "https://api.anthropic.com",
+  optionalPaths: ["/v1"],
   keyHeader: "x-api-key",
   reservedFields: ["messages", "model", "stream", "system"],
   models: anthropicModels,

@@ -1,6 +1,5 @@
 import { type ListedModel, type ModelFacts } from "@moagraph/provider-kit";
-import { count, type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/langchain";
-import { pathOf } from "./anthropic-wire.js";
+import { count, type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/vendor";
 
 /** Requests the list of models, page by page. */
 export async function listModels(
@@ -10,7 +9,7 @@ export async function listModels(
   return getList(access, signal, {
     path: (after) => {
       const page = after === undefined ? "" : `&after_id=${encodeURIComponent(after)}`;
-      return pathOf(access.call, `/models?limit=1000${page}`);
+      return `/v1/models?limit=1000${page}`;
     },
     list: "data",
     model: (row, origin) => {

@@ -4,7 +4,7 @@ import {
   messageRoles,
   type RequestBody,
   roleChanges,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 
 /** How requests for `/chat/completions` have what a model may not accept. */
 export const chatCompletions: Dialect = {

@@ -20,7 +20,7 @@ import {
   type RequestBody,
   sendAdapted,
   type VendorModelFields,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";

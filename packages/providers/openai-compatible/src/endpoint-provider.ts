@@ -1,5 +1,5 @@
 import type { Provider } from "@moagraph/provider-kit";
-import { vendorProvider } from "@moagraph/provider-kit/langchain";
+import { vendorProvider } from "@moagraph/provider-kit/vendor";
 import type { Endpoint, EndpointOptions } from "./endpoint.js";
 import { listModels } from "./list/list-models.js";
 import { unopenedReasoningOf } from "./unopened-reasoning.js";

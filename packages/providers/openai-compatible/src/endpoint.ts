@@ -1,4 +1,4 @@
-import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/langchain";
+import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
 /** The body of a request, with OpenAI's names. */
 export type EndpointRequest = RequestBody;

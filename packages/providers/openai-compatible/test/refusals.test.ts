@@ -1,4 +1,4 @@
-import { refusalText, refusedCapability } from "@moagraph/provider-kit/langchain";
+import { refusalText, refusedCapability } from "@moagraph/provider-kit/vendor";
 import { describe, expect, test } from "vitest";
 import { chatCompletions } from "../src/chat-completions.js";
 

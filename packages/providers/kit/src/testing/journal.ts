@@ -7,7 +7,7 @@ export interface JournalEntry {
   /** Counts the requests from 0, in the order of their arrival. */
   readonly number: number;
   readonly method: string;
-  /** With its query. */
+  /** With its query, without a key in it. */
   readonly path: string;
   /** The called model, or an empty text. */
   readonly model: string;
@@ -55,10 +55,11 @@ export class Journal {
     request: Pick<JournalEntry, "method" | "path" | "model" | "body">,
     headers: IncomingHttpHeaders,
   ): OpenEntry {
-    const key = keyIn(headers);
+    const { path, key = keyIn(headers) } = withoutKey(request.path);
     const entry: OpenEntry = {
       number: this.entries.length,
       ...request,
+      path,
       headers: joined(headers),
       keyHash: key === undefined ? null : keyHash(key),
       receivedAtMs: nowMs(),
@@ -94,6 +95,14 @@ const keyHeaders = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
 function keyIn(headers: IncomingHttpHeaders): string | undefined {
   const value = keyHeaders.map((name) => headers[name]).find((each) => each !== undefined);
   return value === undefined ? undefined : String(value).replace(/^Bearer /, "");
+}
+
+/** The key in a query, as Google's API accepts it, and the path without it. */
+function withoutKey(path: string): { readonly path: string; readonly key?: string } {
+  const found = /[?&]key=([^&]*)/.exec(path);
+  if (found?.[1] === undefined) return { path };
+  const [whole, key] = found;
+  return { path: path.replace(whole, `${whole.slice(0, 5)}[redacted]`), key };
 }
 
 /** Headers as they are recorded, without keys. */

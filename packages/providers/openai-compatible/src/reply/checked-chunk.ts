@@ -4,7 +4,7 @@ import {
   type Fields,
   fieldsOf,
   wrongType,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 import { checkContent } from "./checked-reply.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";
 import { finishReasonOf, type SentChoice } from "./finish-reason.js";

@@ -5,7 +5,7 @@ import {
   parsedJson,
   streamedEvents,
   type StreamText,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 import { checkedChunk } from "./checked-chunk.js";
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 

@@ -6,7 +6,7 @@ import {
   malformed,
   wrongType,
   type WrongPart,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 import { finishReasonOf, type SentChoice } from "./finish-reason.js";
 import { logProbabilities, tokensOf } from "./log-probabilities.js";
 import { checkedToolCalls } from "./checked-tool-calls.js";

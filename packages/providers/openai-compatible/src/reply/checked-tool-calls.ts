@@ -1,5 +1,5 @@
 import type { CalledModel } from "@moagraph/provider-kit";
-import { type Fields, fieldsOf, wrongType, type WrongPart } from "@moagraph/provider-kit/langchain";
+import { type Fields, fieldsOf, wrongType, type WrongPart } from "@moagraph/provider-kit/vendor";
 
 type Place = Pick<WrongPart, "of" | "path">;
 

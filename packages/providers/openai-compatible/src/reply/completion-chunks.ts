@@ -1,6 +1,6 @@
 import { type Chunk, ChunkWriter } from "./chunk-writer.js";
 import type { Completion } from "./checked-reply.js";
-import type { Fields } from "@moagraph/provider-kit/langchain";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 import { messageParts, type SentMessage } from "./message-parts.js";
 
 /** A complete reply as the chunks of a stream, for a server that ignores `stream`. */

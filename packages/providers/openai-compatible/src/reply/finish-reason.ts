@@ -4,7 +4,7 @@ import {
   errorReportIn,
   shortText,
 } from "@moagraph/provider-kit";
-import { filtered, isFilterWord, malformed, wordInCode } from "@moagraph/provider-kit/langchain";
+import { filtered, isFilterWord, malformed, wordInCode } from "@moagraph/provider-kit/vendor";
 
 /** A choice of a reply or of a chunk, as a vendor sends it. */
 export type SentChoice = Readonly<Record<string, unknown>>;

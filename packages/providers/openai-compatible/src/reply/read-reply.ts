@@ -12,7 +12,7 @@ import {
   replyBody,
   type RequestBody,
   type Send,
-} from "@moagraph/provider-kit/langchain";
+} from "@moagraph/provider-kit/vendor";
 import { assembledCompletion } from "./assembled-completion.js";
 import { checkedChunks } from "./checked-chunks.js";
 import { checkedCompletion, type Completion } from "./checked-reply.js";

@@ -1,4 +1,4 @@
-import type { Fields } from "@moagraph/provider-kit/langchain";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
 /**
  * The positions of a stream's tool calls. LangChain joins the parts of a call by `index`, which

@@ -12,7 +12,18 @@ const names = {
   reasoningEffort: "think",
 } as const;
 
-const known = ["messages", "model", "stream", "options", "think", "logprobs", "top_logprobs"];
+const logprobNames = ["logprobs", "top_logprobs"];
+/** A provider can ask for an error instead of a truncated prompt. */
+const known = [
+  "messages",
+  "model",
+  "stream",
+  "options",
+  "think",
+  "truncate",
+  "shift",
+  ...logprobNames,
+];
 
 function textIn(value: unknown): string {
   return typeof value === "string" ? value : "";

@@ -1,0 +1,49 @@
+import type { Provider } from "@moagraph/provider-kit";
+import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import { googleModels } from "./google-models.js";
+import { listModels } from "./list-models.js";
+
+/** Options of {@link google}. */
+export type GoogleOptions = VendorOptions;
+
+const vendor: Vendor = {
+  id: "google",
+  variablePrefix: "GOOGLE",
+  factory: "google",
+  defaultBaseUrl: "https://generativelanguage.googleapis.com",
+  optionalPaths: ["/v1beta"],
+  keyHeader: "x-goog-api-key",
+  reservedFields: ["contents", "model", "systemInstruction"],
+  models: googleModels,
+};
+
+/**
+ * Makes the provider for Google's Gemini models. It uses the Gemini API, through
+ * `@langchain/google-genai`.
+ *
+ * It accepts any model id; editors complete those of {@link GoogleModelId}. It loads and reads
+ * nothing before a graph requests its first model. It makes each request once, without retries.
+ *
+ * @param options - Settings that are not given come from the environment variables
+ * `GOOGLE_API_KEY` and `GOOGLE_BASE_URL`, read whenever a model is made. No other variables are
+ * read.
+ * @returns A provider for `compile`, with the id `google`. Its `chat` throws a `MissingKeyError`
+ * without a key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
+ * @example
+ * ```ts
+ * import { google } from "@moagraph/google";
+ *
+ * const model = await google().chat("gemini-2.5-flash", { temperature: 0.7 });
+ * const { text } = await model.invoke("What are three fun things to do in SF?");
+ * ```
+ */
+export function google(options: GoogleOptions = {}): Provider {
+  return vendorProvider(vendor, options, {
+    async model(fields) {
+      const { GoogleChatModel } = await import("./google-chat-model.js");
+      return new GoogleChatModel(fields);
+    },
+    list: listModels,
+  });
+}

@@ -1,0 +1,41 @@
+import type { ListedModel } from "@moagraph/provider-kit";
+import {
+  count,
+  type Fields,
+  getList,
+  type ListOrigin,
+  type VendorAccess,
+} from "@moagraph/provider-kit/vendor";
+
+/** Models that generate something else, though the list names the same method for them. */
+const otherOutput =
+  /(?:-tts|-image|-audio|-live|-embedding|-computer-use|-robotics|-deep-research|aqa)/;
+
+/** Requests the list of models, page by page. */
+export async function listModels(
+  access: VendorAccess,
+  signal: AbortSignal | undefined,
+): Promise<readonly ListedModel[]> {
+  return getList(access, signal, {
+    path: (token) => {
+      const page = token === undefined ? "" : `&pageToken=${encodeURIComponent(token)}`;
+      return `/v1beta/models?pageSize=1000${page}`;
+    },
+    list: "models",
+    model,
+    next: ({ nextPageToken: token }) =>
+      typeof token === "string" && token !== "" ? token : undefined,
+  });
+}
+
+function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
+  const { name, supportedGenerationMethods: methods, inputTokenLimit, outputTokenLimit } = row;
+  const isChat = Array.isArray(methods) && methods.includes("generateContent");
+  if (typeof name !== "string" || !isChat || otherOutput.test(name)) return undefined;
+  const [context, output] = [count(inputTokenLimit), count(outputTokenLimit)];
+  const facts = {
+    ...(context !== undefined && { contextTokens: { value: context, ...origin } }),
+    ...(output !== undefined && { maxOutputTokens: { value: output, ...origin } }),
+  };
+  return { id: name.replace(/^models\//, ""), facts };
+}

@@ -1,0 +1,209 @@
+import {
+  boundedText,
+  errorFromResponse,
+  errorReportIn,
+  followSignal,
+  type FollowingSignal,
+  InvalidRequestError,
+  MoaError,
+  nameOf,
+  ProviderError,
+  quoting,
+  type ReplyLimits,
+  replyLimits,
+  replyTooLong,
+  secretsOf,
+} from "@moagraph/provider-kit";
+import { createPost } from "@moagraph/provider-kit/vendor";
+import type { RequestBody } from "@moagraph/provider-kit/vendor";
+import { type Send, sendAdapted } from "@moagraph/provider-kit/vendor";
+import { parsedJson } from "@moagraph/provider-kit/vendor";
+import { filtered, isFilterWord } from "@moagraph/provider-kit/vendor";
+import { failureOf } from "@moagraph/provider-kit/vendor";
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
+import { malformed, wrongType } from "@moagraph/provider-kit/vendor";
+import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
+import type { ReplyReport } from "./reply-report.js";
+import type { Wire } from "./wire.js";
+
+type Headers = VendorModelFields["headers"];
+
+interface Request {
+  readonly asked: object;
+  readonly headers: Headers;
+  readonly isStreamed: boolean;
+}
+
+/** One call of a model: sends the request that LangChain's package makes, and checks the reply. */
+export class Exchange {
+  /** What the vendor says about the reply. Complete when the reply is. */
+  readonly report: ReplyReport = { adapted: [] };
+  readonly #fields: VendorModelFields;
+  readonly #wire: Wire;
+  readonly #caller: AbortSignal | undefined;
+  #isAnswered = false;
+
+  constructor(fields: VendorModelFields, wire: Wire, caller: AbortSignal | undefined) {
+    this.#fields = fields;
+    this.#wire = wire;
+    this.#caller = caller;
+  }
+
+  /**
+   * Requests a complete reply.
+   *
+   * @param asked - The request as LangChain's package writes it.
+   * @param headers - In addition to those of the provider.
+   * @throws {ProviderError} For every failure, unless the caller aborts.
+   */
+  async reply(asked: object, headers: Headers = {}): Promise<Fields> {
+    const request = { asked, headers, isStreamed: false };
+    return this.#sent(request, async (response, own) => {
+      const reply = this.#checked(await this.#json(response));
+      this.#wire.readReply(reply, this.report);
+      this.#checkEnd();
+      own.end();
+      return reply;
+    });
+  }
+
+  /**
+   * Requests a streamed reply. Resolves with its first part.
+   *
+   * @throws {ProviderError} For every failure, unless the caller aborts.
+   */
+  async parts(asked: object, headers: Headers = {}): Promise<AsyncGenerator<Fields>> {
+    const request = { asked, headers, isStreamed: true };
+    return this.#sent(request, async (response, own) => {
+      const parts = this.#read(response, own);
+      const first = await parts.next();
+      return first.done === true ? parts : continued(first.value, parts);
+    });
+  }
+
+  /**
+   * The error that a call throws. LangChain's packages throw their own for requests that they cannot
+   * write, and for replies that they cannot read.
+   */
+  failure(error: unknown): unknown {
+    const { call } = this.#fields;
+    if (this.#caller?.aborted === true) return failureOf(call, error, this.#caller);
+    if (MoaError.isInstance(error)) return error;
+    if (this.#isAnswered) return malformed(call, "sent a reply that cannot be read");
+    const text = error instanceof Error ? error.message : String(error);
+    return new InvalidRequestError({
+      provider: call.provider,
+      model: call.model,
+      ...quoting(
+        { text, secrets: secretsOf(call) },
+        (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
+      ),
+      hint: "Change the messages or the settings of the node.",
+    });
+  }
+
+  async #sent<Reply>(
+    { asked, headers, isStreamed }: Request,
+    take: (response: Response, own: FollowingSignal) => Promise<Reply>,
+  ): Promise<Reply> {
+    const { call, quirks, params, headers: always, body: added } = this.#fields;
+    const access = { call, headers: { ...always, ...headers } };
+    const post = this.#wire.post?.(isStreamed) ?? createPost(access, this.#wire.path(isStreamed));
+    const send: Send<Reply> = async (body, adapted) => {
+      const own = followSignal(this.#caller);
+      try {
+        own.signal.throwIfAborted();
+        const response = await post(body, own.signal);
+        this.#isAnswered = true;
+        this.report.adapted = adapted;
+        return await take(response, own);
+      } catch (error) {
+        own.end();
+        throw this.#explained(failureOf(call, error, own.caller));
+      }
+    };
+    const model = { call, quirks, dialect: this.#wire.dialect, effort: params.reasoningEffort };
+    return sendAdapted(model, merged(asked as RequestBody, added), send);
+  }
+
+  #explained(error: unknown): unknown {
+    return ProviderError.isInstance(error) ? (this.#wire.explained?.(error) ?? error) : error;
+  }
+
+  async *#read(response: Response, own: FollowingSignal): AsyncGenerator<Fields> {
+    const { call } = this.#fields;
+    try {
+      for await (const parts of this.#wire.frames(call, response, this.#limits)) {
+        for (const sent of parts) {
+          const part = this.#checked(sent);
+          this.#wire.readPart(part, this.report);
+          own.caller?.throwIfAborted();
+          yield part;
+        }
+      }
+      own.caller?.throwIfAborted();
+      this.#checkEnd();
+      if (this.report.finishReason === undefined)
+        throw malformed(call, "sent an incomplete reply: the stream ended without a finish reason");
+    } catch (error) {
+      throw failureOf(call, error, own.caller);
+    } finally {
+      own.end();
+    }
+  }
+
+  get #limits(): ReplyLimits {
+    return replyLimits(this.#fields.params.maxOutputTokens);
+  }
+
+  async #json(response: Response): Promise<unknown> {
+    const { call } = this.#fields;
+    const limits = this.#limits;
+    const texts: string[] = [];
+    let length = 0;
+    for await (const part of boundedText(call, response, limits)) {
+      length += part.length;
+      if (length > limits.heldCharacters) throw replyTooLong(call, limits);
+      texts.push(part);
+    }
+    return parsedJson(call, texts.join(""));
+  }
+
+  /** Vendors report errors in streams, and gateways with status 200. */
+  #checked(sent: unknown): Fields {
+    const { call } = this.#fields;
+    const report = errorReportIn(sent);
+    if (report !== undefined) throw errorFromResponse(call, { body: report });
+    const fields = fieldsOf(sent);
+    if (fields !== undefined) return fields;
+    throw wrongType(call, { of: "reply", path: "", found: sent, expected: "a JSON object" });
+  }
+
+  #checkEnd(): void {
+    const { finishReason } = this.report;
+    if (finishReason !== undefined && isFilterWord(finishReason))
+      throw filtered(this.#fields.call, finishReason);
+  }
+}
+
+async function* continued(first: Fields, rest: AsyncGenerator<Fields>): AsyncGenerator<Fields> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+/** The request with the fields of the provider and of the node. Those within an object are added to it. */
+function merged(asked: RequestBody, added: RequestBody): RequestBody {
+  const fields = Object.entries(added).map(([name, value]) => {
+    const before = asked[name];
+    return [name, isObject(before) && isObject(value) ? merged(before, value) : value];
+  });
+  return { ...asked, ...(Object.fromEntries(fields) as RequestBody) };
+}
+
+function isObject(value: unknown): value is RequestBody {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+import type { UsageMetadata } from "@langchain/core/messages";
+import { count } from "@moagraph/provider-kit/vendor";
+
+/** What a vendor says about a reply, beside its content. A wire fills it in as the reply comes. */
+export interface ReplyReport {
+  /** The vendor's word for why the reply ended. A stream must have one. */
+  finishReason?: string | undefined;
+  usage?: UsageMetadata | undefined;
+  /** What the parts of a stream have sent of the usage so far, for the wire. */
+  sentUsage?: Readonly<Record<string, unknown>> | undefined;
+  /** The text of a refusal. */
+  refusal?: string | undefined;
+  /** Log probabilities in OpenAI's format. */
+  logprobs?: LogProbabilities | undefined;
+  /** The names of the capabilities because of which the request was changed. */
+  adapted: readonly string[];
+}
+
+/** Log probabilities of the tokens of a reply, in OpenAI's format. */
+export interface LogProbabilities {
+  readonly content: readonly TokenLogProbability[];
+}
+
+/** One token of a reply, with its alternatives. */
+export interface TokenLogProbability {
+  readonly token: string;
+  readonly logprob: number;
+  readonly top_logprobs: readonly { readonly token: string; readonly logprob: number }[];
+}
+
+/** Counts of tokens as a vendor sends them. */
+export interface SentCounts {
+  /** All tokens of the prompt, cached ones among them. */
+  readonly input: unknown;
+  /** All tokens of the reply, reasoning among them. */
+  readonly output: unknown;
+  /** Tokens of the prompt that were read from a cache. */
+  readonly cached?: unknown;
+  /** Tokens of the prompt that were written to a cache. */
+  readonly written?: unknown;
+  readonly reasoning?: unknown;
+}
+
+/** The usage that a vendor reports; `undefined` without both counts as whole numbers. */
+export function reportedCounts(sent: SentCounts): UsageMetadata | undefined {
+  const [input, output] = [count(sent.input), count(sent.output)];
+  if (input === undefined || output === undefined) return undefined;
+  const [cached, written] = [count(sent.cached), count(sent.written)];
+  const reasoning = count(sent.reasoning);
+  const isCache = cached !== undefined || written !== undefined;
+  return {
+    input_tokens: input,
+    output_tokens: output,
+    total_tokens: input + output,
+    ...(isCache && {
+      input_token_details: {
+        ...(cached !== undefined && { cache_read: cached }),
+        ...(written !== undefined && { cache_creation: written }),
+      },
+    }),
+    ...(reasoning !== undefined && { output_token_details: { reasoning } }),
+  };
+}

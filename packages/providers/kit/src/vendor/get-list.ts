@@ -1,0 +1,107 @@
+import { boundedText, followSignal, type ListedModel, replyLimits } from "@moagraph/provider-kit";
+import { get } from "./create-post.js";
+import { parsedJson } from "./reply/body/parsed-json.js";
+import { failureOf } from "./reply/failure-of.js";
+import { type Fields, fieldsOf } from "./reply/fields-of.js";
+import { wrongType } from "./reply/malformed.js";
+import type { VendorAccess } from "./vendor-provider.js";
+
+/** Where a fact of a list comes from. */
+export interface ListOrigin {
+  /** The address of the list. */
+  readonly source: string;
+  /** Today, as `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** How a vendor lists its models. */
+export interface ModelList {
+  /** The path of a page below the base URL. The first has no token. */
+  path(token: string | undefined): string;
+  /** The field with the models, such as `data`. A page can also be the list itself. */
+  readonly list: string;
+  /** The model of a row; `undefined` if it is not for chats. */
+  model(row: Fields, origin: ListOrigin): ListedModel | undefined;
+  /** The token of the next page. @defaultValue there is one page */
+  next?(page: Fields): string | undefined;
+}
+
+/** More pages than any vendor has. */
+const mostPages = 50;
+
+/**
+ * Requests the list of models that an account can use.
+ *
+ * @throws {ProviderError} If a request fails, or if it is not answered with a list.
+ */
+export async function getList(
+  access: VendorAccess,
+  signal: AbortSignal | undefined,
+  list: ModelList,
+): Promise<readonly ListedModel[]> {
+  const models: ListedModel[] = [];
+  let token: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const path = list.path(token);
+    const sent = await getJson(access, path, signal);
+    const origin = originOf(access, path);
+    for (const row of rowsIn(access, sent, list.list)) {
+      const model = list.model(row, origin);
+      if (model !== undefined) models.push(model);
+    }
+    token = list.next?.(fieldsOf(sent) ?? {});
+    if (token === undefined) break;
+  }
+  return models;
+}
+
+function originOf({ call }: VendorAccess, path: string): ListOrigin {
+  const [source = ""] = `${call.baseUrl}${path}`.split("?", 1);
+  return { source, asOf: new Date().toISOString().slice(0, 10) };
+}
+
+function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly Fields[] {
+  const found = Array.isArray(sent) ? sent : fieldsOf(sent)?.[path];
+  if (!Array.isArray(found)) {
+    throw wrongType(call, { of: "reply", path, found, expected: "a list of models" });
+  }
+  return found.map(fieldsOf).filter((row) => row !== undefined);
+}
+
+/**
+ * Requests JSON with GET from a path below the base URL.
+ *
+ * @throws {ProviderError} If the request fails.
+ */
+export async function getJson(
+  access: VendorAccess,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  return readJson(access.call, signal, (own) => get(access, path, own));
+}
+
+/**
+ * Reads the JSON of a response.
+ *
+ * @param send - Sends the request with a signal that follows the caller's.
+ * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.
+ */
+export async function readJson(
+  call: VendorAccess["call"],
+  signal: AbortSignal | undefined,
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<unknown> {
+  const own = followSignal(signal);
+  try {
+    own.signal.throwIfAborted();
+    const response = await send(own.signal);
+    const texts: string[] = [];
+    for await (const part of boundedText(call, response, replyLimits(0))) texts.push(part);
+    return parsedJson(call, texts.join(""));
+  } catch (error) {
+    throw failureOf(call, error, signal);
+  } finally {
+    own.end();
+  }
+}

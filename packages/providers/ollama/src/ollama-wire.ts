@@ -1,0 +1,79 @@
+import type { CalledModel } from "@moagraph/provider-kit";
+import {
+  lineFrames,
+  reportedCounts,
+  type ReplyReport,
+  type TokenLogProbability,
+  type Wire,
+} from "@moagraph/provider-kit/langchain";
+import {
+  type Dialect,
+  type Fields,
+  fieldsOf,
+  messageRoles,
+  roleChanges,
+  wrongType,
+} from "@moagraph/provider-kit/vendor";
+import { withNextCommand } from "./with-next-command.js";
+
+const dialect: Dialect = {
+  parameters: {
+    temperature: ["options.temperature"],
+    topP: ["options.top_p"],
+    stop: ["options.stop"],
+    seed: ["options.seed"],
+    reasoningEffort: ["think"],
+    topLogprobs: ["top_logprobs", "logprobs"],
+  },
+  changes: roleChanges,
+  roles: messageRoles,
+};
+
+/** Ollama's own API: a reply is one line of JSON, a stream has many. */
+export function ollamaWire(call: CalledModel): Wire {
+  const read = (part: Fields, report: ReplyReport): void => {
+    checkMessage(call, part["message"]);
+    readEnd(part, report);
+    readLogprobs(part["logprobs"], report);
+  };
+  return {
+    dialect,
+    path: () => "/api/chat",
+    frames: lineFrames,
+    readReply: read,
+    readPart: read,
+    explained: (error) => withNextCommand(call, error),
+  };
+}
+
+function checkMessage(call: CalledModel, found: unknown): void {
+  const message = fieldsOf(found);
+  if (message === undefined) {
+    throw wrongType(call, { of: "reply", path: "message", found, expected: "an object" });
+  }
+  for (const name of ["content", "thinking"]) {
+    const text = message[name];
+    if (text == null || typeof text === "string") continue;
+    const path = `message.${name}`;
+    throw wrongType(call, { of: "reply", path, found: text, expected: "a text" });
+  }
+}
+
+/** The last part has the reason, which old versions leave out, and the counts, unless they are 0. */
+function readEnd(part: Fields, report: ReplyReport): void {
+  if (part["done"] !== true) return;
+  const { done_reason: reason, prompt_eval_count: input, eval_count: output } = part;
+  report.finishReason = typeof reason === "string" && reason !== "" ? reason : "stop";
+  if (input === undefined && output === undefined) return;
+  report.usage = reportedCounts({ input: input ?? 0, output: output ?? 0 });
+}
+
+function readLogprobs(sent: unknown, report: ReplyReport): void {
+  if (!Array.isArray(sent)) return;
+  const tokens = (sent as TokenLogProbability[]).map(({ token, logprob, top_logprobs }) => ({
+    token,
+    logprob,
+    top_logprobs: top_logprobs ?? [],
+  }));
+  report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
+}
