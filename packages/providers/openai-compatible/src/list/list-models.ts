@@ -2,25 +2,12 @@ import {
   type CalledModel,
   errorFromResponse,
   errorReportIn,
-  followSignal,
   type ListedModel,
   ProviderError,
-  replyLimits,
 } from "@moagraph/provider-kit";
-import {
-  failureOf,
-  fieldsOf,
-  get,
-  malformed,
-  replyBody,
-  type VendorAccess,
-} from "@moagraph/provider-kit/langchain";
+import { fieldsOf, getJson, malformed, type VendorAccess } from "@moagraph/provider-kit/vendor";
 import type { Endpoint } from "../endpoint.js";
 import { listedModel } from "./listed-model.js";
-
-/** The longest list known has 2 MB. */
-const longest = 16 * 1024 * 1024;
-const limits = { ...replyLimits(0), totalBytes: longest, heldCharacters: longest };
 
 /**
  * Requests the list of an endpoint's models.
@@ -31,32 +18,19 @@ const limits = { ...replyLimits(0), totalBytes: longest, heldCharacters: longest
 export async function listModels(
   access: VendorAccess,
   { isChatModel = () => true }: Pick<Endpoint, "isChatModel">,
-  caller: AbortSignal | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<readonly ListedModel[]> {
-  const entries = await requestedEntries(access, caller);
-  const source = `${access.call.baseUrl}/models`;
+  const { call } = access;
+  const body = await getJson(access, "/models", signal).catch((error: unknown) => {
+    throw tooLong(call, error);
+  });
+  const source = `${call.baseUrl}/models`;
   const origin = { source, asOf: new Date().toISOString().slice(0, 10) };
-  const listed = entries.flatMap((entry) => {
+  const listed = entriesIn(call, body).flatMap((entry) => {
     const fields = typeof entry === "string" ? { id: entry } : fieldsOf(entry);
     return fields !== undefined && isChatModel(fields) ? (listedModel(fields, origin) ?? []) : [];
   });
   return [...new Map(listed.map((model) => [model.id, model])).values()];
-}
-
-async function requestedEntries(
-  access: VendorAccess,
-  caller: AbortSignal | undefined,
-): Promise<readonly unknown[]> {
-  const { call } = access;
-  const own = followSignal(caller);
-  try {
-    const body = await replyBody(call, await get(access, "/models", own.signal), limits);
-    return entriesIn(call, body.kind === "json" ? await body.json() : undefined);
-  } catch (error) {
-    throw tooLong(call, failureOf(call, error, caller));
-  } finally {
-    own.end();
-  }
 }
 
 function tooLong(call: CalledModel, error: unknown): unknown {

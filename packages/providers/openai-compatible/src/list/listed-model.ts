@@ -1,5 +1,5 @@
 import type { Fact, ListedModel, ModelFacts, Origin } from "@moagraph/provider-kit";
-import { type Fields, fieldsOf } from "@moagraph/provider-kit/langchain";
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /** Words of Together, LM Studio and others for what is no chat model. */
 const otherType =

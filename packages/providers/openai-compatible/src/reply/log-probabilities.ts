@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from "@moagraph/provider-kit/langchain";
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /** The log probability of one token of a reply, in OpenAI's format, and those of alternatives. */
 export interface TokenProbability extends Fields {
