@@ -3,7 +3,6 @@ import {
   errorFromResponse,
   errorReportIn,
   type ListedModel,
-  ProviderError,
 } from "@moagraph/provider-kit";
 import { fieldsOf, getJson, malformed, type VendorAccess } from "@moagraph/provider-kit/vendor";
 import type { Endpoint } from "../endpoint.js";
@@ -20,22 +19,14 @@ export async function listModels(
   { isChatModel = () => true }: Pick<Endpoint, "isChatModel">,
   signal: AbortSignal | undefined,
 ): Promise<readonly ListedModel[]> {
-  const { call } = access;
-  const body = await getJson(access, "/models", signal).catch((error: unknown) => {
-    throw tooLong(call, error);
-  });
-  const source = `${call.baseUrl}/models`;
+  const entries = entriesIn(access.call, await getJson(access, "/models", signal));
+  const source = `${access.call.baseUrl}/models`;
   const origin = { source, asOf: new Date().toISOString().slice(0, 10) };
-  const listed = entriesIn(call, body).flatMap((entry) => {
+  const listed = entries.flatMap((entry) => {
     const fields = typeof entry === "string" ? { id: entry } : fieldsOf(entry);
     return fields !== undefined && isChatModel(fields) ? (listedModel(fields, origin) ?? []) : [];
   });
   return [...new Map(listed.map((model) => [model.id, model])).values()];
-}
-
-function tooLong(call: CalledModel, error: unknown): unknown {
-  const isLong = ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
-  return isLong ? malformed(call, "sent a list of models of more than 16 MB") : error;
 }
 
 /** The list: the whole body as with Together, or its `data`, or its `models`. */
