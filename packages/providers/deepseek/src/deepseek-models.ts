@@ -77,7 +77,7 @@ export const deepseekModels: Readonly<Record<DeepseekModelId, ModelRow>> = {
       tools: true,
       structuredOutput: true,
       images: false,
-      reasoningEffort: ["high", "max"],
+      reasoningEffort: ["none", "high", "max"],
     },
   },
   "deepseek-chat": {
