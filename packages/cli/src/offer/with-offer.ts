@@ -32,7 +32,9 @@ async function addCommand(error: FailedError, asked: Omit<FailedRun, "gone">): P
   const gone = failures.filter((call) => call.error?.code === "MODEL_NOT_FOUND");
   if (!beforeTheRun.has(error.code) && gone.length === 0) return;
   try {
-    addOffer(error, await workingCommand({ ...asked, gone: gone.map(({ model }) => model) }));
+    const command = await workingCommand({ ...asked, gone: gone.map(({ model }) => model) });
+    if (!error.hint.includes("--offline") || !command.includes(" --offline"))
+      addOffer(error, command);
   } catch (reason) {
     debugNote(`no command can be offered: ${String(reason)}`);
   }
