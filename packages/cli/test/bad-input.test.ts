@@ -83,7 +83,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("unknown recipe that nothing is near", async ({ expect }) => {
     expect(await complaint(["graph", "banana"])).toMatchInlineSnapshot(`
       "error: There is no recipe or file \`banana\`.
-      hint: The recipes are moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general. Or pass a JSON or YAML file.
+      hint: The recipes are moa, moa-gpt4o, moa-lite, single-proposer, multi-proposer, llm-ranker, self-moa, self-moa-seq, council, archon-general, panel-frontier, panel-budget, panel-open, panel-local. Or pass a JSON or YAML file.
       "
     `);
   });
@@ -364,6 +364,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["run", "no-key.json", "--json", "Why?"])).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set.
       hint: Set it to your key.
+      try: moagraph run no-key.json --offline 'Why?'
       "
     `);
   });

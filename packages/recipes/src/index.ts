@@ -1,10 +1,10 @@
 // How it works: Each recipe has its own file with its graph, citation, published scores and known
 // differences. The `paper-*.ts` and `self-moa-*.ts` files hold what several recipes share.
-// `recipes.ts` lists all recipes by name.
+// `panels/` has the recipes of today's models. `recipes.ts` lists all recipes by name.
 
 /**
- * The configurations of the Mixture-of-Agents paper and its successors as ready graphs. They are
- * data: importing them loads no provider and calls no model.
+ * The configurations of the Mixture-of-Agents paper and its successors, and panels of current models,
+ * as ready graphs. They are data: importing them loads no provider and calls no model.
  *
  * @module @moagraph/recipes
  */
@@ -26,5 +26,10 @@ export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
+
+export { panelFrontier } from "./panels/panel-frontier.js";
+export { panelBudget } from "./panels/panel-budget.js";
+export { panelOpen } from "./panels/panel-open.js";
+export { panelLocal } from "./panels/panel-local.js";
 
 export { paperModels } from "./paper/paper-models.js";

@@ -8,8 +8,13 @@ export interface Recipe {
   readonly summary: string;
   /** The graph, for `compile`, `swapModels`, `toMermaid` and `graphToJson`. */
   readonly graph: GraphSpec;
-  /** The publication. */
+  /** The publication, or who composed it. */
   readonly citation: Citation;
+  /**
+   * The day on which its models were chosen from known facts, as `YYYY-MM-DD`. Absent if a
+   * publication names them.
+   */
+  readonly composed?: string;
   /** The published scores, for the models named in the graph. They are not measured by us. */
   readonly published: readonly PublishedScore[];
   /** All known differences from the publication, and its gaps. One or two sentences each. */

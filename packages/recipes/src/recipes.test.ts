@@ -20,6 +20,10 @@ test("the entry point has these exports", () => {
     "moaLite",
     "multiProposer",
     "multiProposerGraph",
+    "panelBudget",
+    "panelFrontier",
+    "panelLocal",
+    "panelOpen",
     "paperModels",
     "recipes",
     "selfMoa",
@@ -44,6 +48,10 @@ describe("recipes", () => {
       "self-moa-seq",
       "council",
       "archon-general",
+      "panel-frontier",
+      "panel-budget",
+      "panel-open",
+      "panel-local",
     ]);
   });
 
@@ -54,6 +62,11 @@ describe("recipes", () => {
 
 const moaPaper = ["https://arxiv.org/abs/2406.04692v1", "Junlin Wang", 2024];
 const selfMoaPaper = ["https://arxiv.org/abs/2502.00674", "Wenzhe Li", 2025];
+const ownPanels = [
+  "https://github.com/moagraph/moagraph/tree/main/packages/recipes#panels-of-current-models",
+  "Moagraph",
+  2026,
+];
 const citations: Record<RecipeName, unknown[]> = {
   moa: moaPaper,
   "moa-gpt4o": moaPaper,
@@ -65,6 +78,10 @@ const citations: Record<RecipeName, unknown[]> = {
   "self-moa-seq": selfMoaPaper,
   council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
   "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
+  "panel-frontier": ownPanels,
+  "panel-budget": ownPanels,
+  "panel-open": ownPanels,
+  "panel-local": ownPanels,
 };
 
 describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {

@@ -5,6 +5,10 @@ import { moaGpt4o } from "./moa-gpt4o.js";
 import { moaLite } from "./moa-lite.js";
 import { moa } from "./moa.js";
 import { multiProposer } from "./multi-proposer.js";
+import { panelBudget } from "./panels/panel-budget.js";
+import { panelFrontier } from "./panels/panel-frontier.js";
+import { panelLocal } from "./panels/panel-local.js";
+import { panelOpen } from "./panels/panel-open.js";
 import type { Recipe } from "./recipe.js";
 import { selfMoaSeq } from "./self-moa-seq.js";
 import { selfMoa } from "./self-moa.js";
@@ -21,7 +25,11 @@ export type RecipeName =
   | "self-moa"
   | "self-moa-seq"
   | "council"
-  | "archon-general";
+  | "archon-general"
+  | "panel-frontier"
+  | "panel-budget"
+  | "panel-open"
+  | "panel-local";
 
 /**
  * All recipes by name, in display order.
@@ -46,6 +54,10 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "self-moa-seq": selfMoaSeq,
   council,
   "archon-general": archonGeneral,
+  "panel-frontier": panelFrontier,
+  "panel-budget": panelBudget,
+  "panel-open": panelOpen,
+  "panel-local": panelLocal,
 });
 
 /**

@@ -7,10 +7,10 @@ import { choosePanel, type PanelChoice } from "../init/choose-panel.js";
 import { nextCommands } from "../init/next-commands.js";
 import { panelFile } from "../init/panel-file.js";
 import { panelGraph } from "../init/panel-graph.js";
+import { panelServers } from "../init/panel-servers.js";
 import { panelText, planPanel } from "../init/panel-text.js";
 import { requireReached } from "../init/require-reached.js";
 import { fileExists, isTaken, savePanel } from "../init/save-panel.js";
-import { useServers } from "../init/use-servers.js";
 import { todayText } from "../models/model-order.js";
 import { faultLines } from "../models/models-text.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
@@ -53,15 +53,17 @@ export async function init(options: InitCommandOptions, stop: Stop): Promise<voi
   if (ask === undefined && isTaken(out) && !options.force) throw fileExists(out);
   const providers = await orStopped(stop.signal, reached(options, stop.signal));
   const panel = await choosePanel(candidatesIn(providers), options, ask);
-  const graph = panelGraph(panel);
+  const { endpoints, variables } = panelServers(panel, providers);
+  const graph = panelGraph(panel, endpoints);
   const plan = planPanel(graph, panel);
   stdout.write(panelText(panel, plan));
   const isReplacing = await mayReplace(options, ask);
   const runs = options.run && (await mayRun(usd(plan.total.costUsd), ask));
-  const commands = nextCommands(out, useServers(panel, providers));
+  const commands = nextCommands(out, variables);
   await savePanel(out, panelFile(graph, panel, { today: todayText(), commands }), isReplacing);
   stdout.write(`Wrote ${out}.\n`);
   try {
+    Object.assign(process.env, variables);
     if (runs) await runOnce(graph, stop.signal);
   } finally {
     stdout.write(`\nNext:\n${commands.map((command) => `  ${command}\n`).join("")}`);

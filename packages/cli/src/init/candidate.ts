@@ -1,7 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { inOrder, isRetired } from "../models/model-order.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { isChatModel } from "./is-chat-model.js";
+import { isChatModel } from "../models/is-chat-model.js";
 import { modelFamily } from "./model-family.js";
 
 /** A model that a panel can use. */

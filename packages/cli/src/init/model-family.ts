@@ -2,7 +2,7 @@
 const families: readonly (readonly [string, RegExp])[] = [
   ["DeepSeek", /deepseek/],
   ["Claude", /claude/],
-  ["Gemini", /gemini|gemma/],
+  ["Google", /gemini|gemma/],
   ["GPT", /gpt|(?:^|\W)o[134](?:\W|$)/],
   ["Grok", /grok/],
   ["Qwen", /qwen|qwq/],

@@ -3,6 +3,8 @@ import { oneLine } from "../one-line.js";
 import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import type { ReachedModel, ReachedProvider } from "../reach/reached-provider.js";
+import { isChatModel } from "./is-chat-model.js";
+import { withoutSubject } from "../reach/without-subject.js";
 import { inOrder } from "./model-order.js";
 import { modelHead, modelRow } from "./model-rows.js";
 
@@ -22,7 +24,9 @@ export function modelsText(
   providers: readonly ReachedProvider[],
   { isAll, today }: ModelsTextOptions,
 ): string {
-  const lists = providers.map(({ models }) => inOrder(models, today));
+  const lists = providers.map(({ models }) =>
+    inOrder(isAll ? models : models.filter(isChat), today),
+  );
   const shown = lists.flatMap((models) => (isAll ? models : models.slice(0, shortest)));
   const sections = [
     shown.length === 0 ? [] : [...planTable([[...modelHead], ...shown.map(modelRow)], 1), units],
@@ -33,6 +37,10 @@ export function modelsText(
   ];
   const lines = sections.filter((section) => section.length > 0).map((each) => each.join("\n"));
   return `${lines.join("\n\n")}\n`;
+}
+
+function isChat({ model }: ReachedModel): boolean {
+  return isChatModel(model);
 }
 
 const units = "USD: per million tokens. score: text leaderboard of LMArena.";
@@ -47,7 +55,8 @@ function retirementLine({ model, facts }: ReachedModel, today: string): string[]
 }
 
 function moreLine({ id, models, isUnlisted }: ReachedProvider, isAll: boolean): string[] {
-  const hidden = isAll ? 0 : Math.max(0, models.length - shortest);
+  const shown = Math.min(shortest, models.filter(isChat).length);
+  const hidden = isAll ? 0 : models.length - shown;
   const unlisted = `${id} has no list of models; these are the ones with known facts.`;
   return [
     ...(hidden > 0 ? [`${id}: ${counted(hidden, "more model")}. moagraph models ${id} --all`] : []),
@@ -65,7 +74,5 @@ function addressLine({ id, baseUrl, models }: ReachedProvider): string[] {
 export function faultLines({ id, baseUrl, fault }: ReachedProvider): string[] {
   if (fault === undefined) return [];
   const place = baseUrl === undefined ? id : `${id} (${baseUrl})`;
-  // The errors of a provider begin with its id.
-  const message = fault.message.replace(`${id}: `, "");
-  return [oneLine(`${place}: ${message} ${fault.hint}`)];
+  return [oneLine(`${place}: ${withoutSubject(fault.message, id)} ${fault.hint}`)];
 }

@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
+import { addGraphOptions } from "../options/add-graph-options.js";
 import { modelOption } from "../options/model-option.js";
 import { numberOption } from "../options/number-option.js";
-import { aggregatorOption } from "../options/panel-options.js";
+import { addProposers, aggregatorOption } from "../options/panel-options.js";
 import { initExamples } from "./examples.js";
 import { orStopped } from "../process/or-stopped.js";
 import { requireOutput } from "../process/require-output.js";
@@ -11,6 +12,7 @@ import type { Stop } from "../process/stop.js";
 export function addSetupCommands(program: Command, stop: Stop): void {
   addModels(program, stop);
   addInit(program, stop);
+  addDoctor(program, stop);
 }
 
 function addModels(program: Command, stop: Stop): void {
@@ -50,6 +52,21 @@ function addInit(program: Command, stop: Stop): void {
     .hook("preAction", requireOutput)
     .addHelpText("after", initExamples)
     .action(async (options) => (await import("../commands/init.js")).init(options, stop));
+}
+
+function addDoctor(program: Command, stop: Stop): void {
+  const command = program
+    .command("doctor")
+    .description("check Node.js, packages, keys, servers and a graph's models; say how to fix them")
+    .argument("[recipe|file]", "a recipe or a file whose models are checked")
+    .option("--json", "print one JSON object with every check")
+    .option("-y, --yes", "ask every model of the graph for one token");
+  addGraphOptions(addProposers(command))
+    .addOption(noLocal())
+    .hook("preAction", requireOutput)
+    .action(async (name, options) =>
+      (await import("../commands/doctor.js")).doctor(name, options, stop),
+    );
 }
 
 /** Parses a list of models. */

@@ -3,6 +3,7 @@ import { readVariable } from "@moagraph/provider-kit";
 import { UsageError } from "../errors/usage-error.js";
 import { shellWord } from "../text/shell-word.js";
 import { baseUrlVariable, hasBaseUrl, keyVariable } from "./endpoint-variables.js";
+import { isLoopback } from "./is-loopback.js";
 
 /** The settings of an endpoint in a graph, for its provider. Its variables override them. */
 export interface EndpointSettings extends Omit<GraphEndpoint, "baseUrl"> {
@@ -34,11 +35,6 @@ export function foreignAddresses({ endpoints = {} }: GraphSpec, ids: readonly st
       ? [`The models of \`${id}\` are at ${baseUrl}: the graph says so.`]
       : [],
   );
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 function keyWithheld(id: string, baseUrl: string): UsageError {

@@ -17,12 +17,17 @@ export const genericId = "openai-compatible";
 
 /** The providers that have a package of their own, by provider id. */
 export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
+  anthropic: { name: "@moagraph/anthropic", factory: "anthropic" },
   "azure-openai": { name: "@moagraph/azure-openai", factory: "azureOpenai" },
+  bedrock: { name: "@moagraph/bedrock", factory: "bedrock" },
   cerebras: { name: "@moagraph/cerebras", factory: "cerebras" },
+  cohere: { name: "@moagraph/cohere", factory: "cohere" },
   deepseek: { name: "@moagraph/deepseek", factory: "deepseek" },
   fireworks: { name: "@moagraph/fireworks", factory: "fireworks" },
+  google: { name: "@moagraph/google", factory: "google" },
   groq: { name: "@moagraph/groq", factory: "groq" },
   mistral: { name: "@moagraph/mistral", factory: "mistral" },
+  ollama: { name: "@moagraph/ollama", factory: "ollama" },
   openai: { name: "@moagraph/openai", factory: "openai" },
   openrouter: { name: "@moagraph/openrouter", factory: "openrouter" },
   together: { name: "@moagraph/together", factory: "together" },

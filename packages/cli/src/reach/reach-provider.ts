@@ -1,3 +1,4 @@
+import type { GraphEndpoint } from "@moagraph/core/graph";
 import { MoaError, type Provider, readVariable } from "@moagraph/provider-kit";
 import { UsageError } from "../errors/usage-error.js";
 import { oneLine } from "../one-line.js";
@@ -13,26 +14,29 @@ import type { FoundServer } from "./find-servers.js";
 import { listModels } from "./list-models.js";
 import { howToAddModel, localServers } from "./local-servers.js";
 import type { ReachedProvider, ReachFault } from "./reached-provider.js";
-import { isLoopback } from "./is-loopback.js";
+import { isLoopback } from "../providers/is-loopback.js";
 import { setVariables } from "./set-variables.js";
 
 /** A provider to ask: one with variables, or a server that was found. */
 export interface ProviderToAsk {
   readonly id: string;
   readonly server?: FoundServer | undefined;
+  /** Its endpoint in a graph. */
+  readonly endpoint?: GraphEndpoint | undefined;
 }
 
 /** Asks a provider for its models. A failure is part of the result. */
 export async function reachProvider(
-  { id, server }: ProviderToAsk,
+  asked: ProviderToAsk,
   signal: AbortSignal,
 ): Promise<ReachedProvider> {
+  const { id, server, endpoint } = asked;
   const variables = setVariables(id);
-  const address = server?.baseUrl ?? readVariable(baseUrlVariable(id));
+  const address = server?.baseUrl ?? readVariable(baseUrlVariable(id)) ?? endpoint?.baseUrl;
   const about = { id, variables, baseUrl: server?.baseUrl, isLocal: isLocal(id, address) };
   try {
-    const list = await listModels(await providerOf(id, server, variables), signal);
-    const fault = list.models.length === 0 ? noModels(id) : undefined;
+    const list = await listModels(await providerOf(asked, variables), signal);
+    const fault = list.models.length === 0 && !list.isUnlisted ? noModels(id) : undefined;
     return { ...about, ...list, fault };
   } catch (error) {
     signal.throwIfAborted();
@@ -47,14 +51,17 @@ function isLocal(id: string, address: string | undefined): boolean {
 }
 
 async function providerOf(
-  id: string,
-  server: FoundServer | undefined,
+  { id, server, endpoint }: ProviderToAsk,
   variables: readonly string[],
 ): Promise<Provider> {
+  if (endpoint !== undefined) return loadProvider(id, undefined, endpoint);
   if (server !== undefined && !isInstalled(id)) return endpointOf(server);
   const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
   if (source === undefined || isInstalled(id) || hasBaseUrl(id)) return loadProvider(id);
-  throw notInstalled(`${variables.join(" and ")} is set`, source);
+  throw notInstalled(
+    variables.length === 0 ? `\`${id}\` is a known provider` : `${variables.join(" and ")} is set`,
+    source,
+  );
 }
 
 async function endpointOf({ id, baseUrl }: FoundServer): Promise<Provider> {

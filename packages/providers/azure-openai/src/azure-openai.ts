@@ -1,39 +1,62 @@
-import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import type { Provider } from "@moagraph/provider-kit";
+import { openAiCapabilities } from "@moagraph/openai";
+import { endpointProvider } from "@moagraph/openai-compatible";
+import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
 import { azureOpenaiModels } from "./azure-openai-models.js";
-
-/** Options of {@link azureOpenai}. */
-export type AzureOpenaiOptions = EndpointOptions;
+import type { AzureOpenaiOptions } from "./azure-openai-options.js";
+import { baseUrlOf, knownUrl } from "./base-url-of.js";
 
 /**
- * Makes the provider for the models of Azure OpenAI.
+ * Makes the provider for models of OpenAI that are deployed in Azure. The id of a model is the name
+ * of its deployment.
  *
- * It accepts any model id; editors complete those of {@link AzureOpenaiModelId}. It loads and reads
- * nothing before a graph requests its first model. It makes each request once, without retries.
+ * It loads and reads nothing before a graph requests its first model. It makes each request once,
+ * without retries. It has no list of models, because the API does not list deployments.
  *
  * @param options - Settings that are not given come from the environment variables
- * `AZURE_OPENAI_API_KEY` and `AZURE_OPENAI_BASE_URL`, read whenever a model is made. No other variables are
- * read.
- * @returns A provider for `compile`, with the id `azure-openai`. Its `chat` throws a `MissingKeyError`
- * without a key.
+ * `AZURE_OPENAI_API_KEY`, `AZURE_OPENAI_BASE_URL`, `AZURE_OPENAI_ENDPOINT` and
+ * `AZURE_OPENAI_API_VERSION`, read whenever a model is made. No other variables are read.
+ * @returns A provider for `compile`, with the id `azure-openai`. Its `chat` throws a
+ * `MissingKeyError` without a key.
  * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
  * @example
  * ```ts
  * import { azureOpenai } from "@moagraph/azure-openai";
  *
- * const model = await azureOpenai().chat("gpt-4o", { temperature: 0.7 });
+ * const provider = azureOpenai({ endpoint: "https://my-resource.openai.azure.com" });
+ * const model = await provider.chat("gpt-4o", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */
 export function azureOpenai(options: AzureOpenaiOptions = {}): Provider {
+  const known = (deployment: string): Provider => at(options, knownUrl(options, deployment));
+  return {
+    ...at(options, undefined),
+    chat: async (deployment, params, capabilities) =>
+      at(options, baseUrlOf(options, deployment)).chat(deployment, params, capabilities),
+    account: () => known("").account?.() ?? "",
+    capabilities: (deployment) => known(deployment).capabilities?.(deployment) ?? {},
+  };
+}
+
+/** The provider at one address, which can contain the name of a deployment. */
+function at(options: AzureOpenaiOptions, baseUrl: string | undefined): Provider {
+  const { deployments = {} } = options;
+  const modelOf = (id: string): string =>
+    (Object.hasOwn(deployments, id) ? deployments[id] : undefined) ?? id;
   return endpointProvider(
     {
       id: "azure-openai",
       variablePrefix: "AZURE_OPENAI",
       factory: "azureOpenai",
-      defaultBaseUrl: "https://my-resource.openai.azure.com/openai/v1",
+      keyHeader: "api-key",
+      hasModelList: false,
       models: azureOpenaiModels,
+      facts: (id) => knownFacts(azureOpenaiModels, modelOf(id)),
+      capabilities: (id) => ({
+        ...openAiCapabilities(modelOf(id)),
+        ...knownCapabilities(azureOpenaiModels, modelOf(id)),
+      }),
     },
-    options,
+    { ...options, baseUrl },
   );
 }

@@ -1,5 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { cerebrasCapabilities } from "./cerebras-capabilities.js";
 import { cerebrasModels } from "./cerebras-models.js";
 
 /** Options of {@link cerebras}. */
@@ -33,6 +34,7 @@ export function cerebras(options: CerebrasOptions = {}): Provider {
       factory: "cerebras",
       defaultBaseUrl: "https://api.cerebras.ai/v1",
       models: cerebrasModels,
+      capabilities: cerebrasCapabilities,
     },
     options,
   );

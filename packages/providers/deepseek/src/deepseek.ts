@@ -1,6 +1,8 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { deepseekCapabilities } from "./deepseek-capabilities.js";
 import { deepseekModels } from "./deepseek-models.js";
+import { deepseekRequest } from "./deepseek-request.js";
 
 /** Options of {@link deepseek}. */
 export type DeepseekOptions = EndpointOptions;
@@ -21,7 +23,7 @@ export type DeepseekOptions = EndpointOptions;
  * ```ts
  * import { deepseek } from "@moagraph/deepseek";
  *
- * const model = await deepseek().chat("deepseek-chat", { temperature: 0.7 });
+ * const model = await deepseek().chat("deepseek-flash", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */
@@ -31,8 +33,10 @@ export function deepseek(options: DeepseekOptions = {}): Provider {
       id: "deepseek",
       variablePrefix: "DEEPSEEK",
       factory: "deepseek",
-      defaultBaseUrl: "https://api.deepseek.com/v1",
+      defaultBaseUrl: "https://api.deepseek.com",
       models: deepseekModels,
+      capabilities: deepseekCapabilities,
+      request: deepseekRequest,
     },
     options,
   );

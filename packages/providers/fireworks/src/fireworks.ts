@@ -1,5 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { fireworksCapabilities } from "./fireworks-capabilities.js";
 import { fireworksModels } from "./fireworks-models.js";
 
 /** Options of {@link fireworks}. */
@@ -33,6 +34,7 @@ export function fireworks(options: FireworksOptions = {}): Provider {
       factory: "fireworks",
       defaultBaseUrl: "https://api.fireworks.ai/inference/v1",
       models: fireworksModels,
+      capabilities: fireworksCapabilities,
     },
     options,
   );

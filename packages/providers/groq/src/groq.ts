@@ -1,5 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { groqCapabilities } from "./groq-capabilities.js";
 import { groqModels } from "./groq-models.js";
 
 /** Options of {@link groq}. */
@@ -33,6 +34,8 @@ export function groq(options: GroqOptions = {}): Provider {
       factory: "groq",
       defaultBaseUrl: "https://api.groq.com/openai/v1",
       models: groqModels,
+      capabilities: groqCapabilities,
+      isChatModel: ({ id }) => !/whisper|orpheus|-tts|guard/.test(String(id)),
     },
     options,
   );

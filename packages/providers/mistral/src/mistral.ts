@@ -1,6 +1,8 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { mistralCapabilities } from "./mistral-capabilities.js";
 import { mistralModels } from "./mistral-models.js";
+import { mistralRequest } from "./mistral-request.js";
 
 /** Options of {@link mistral}. */
 export type MistralOptions = EndpointOptions;
@@ -33,6 +35,8 @@ export function mistral(options: MistralOptions = {}): Provider {
       factory: "mistral",
       defaultBaseUrl: "https://api.mistral.ai/v1",
       models: mistralModels,
+      capabilities: mistralCapabilities,
+      request: mistralRequest,
     },
     options,
   );

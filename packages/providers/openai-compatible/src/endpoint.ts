@@ -1,5 +1,8 @@
 import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
+/** The body of a request, with OpenAI's names. */
+export type EndpointRequest = RequestBody;
+
 /** The properties that differ between vendors of an OpenAI-style API. */
 export interface Endpoint extends Vendor {
   /**
@@ -8,7 +11,7 @@ export interface Endpoint extends Vendor {
    *
    * @defaultValue The request is sent as it is.
    */
-  request?(body: RequestBody): RequestBody;
+  request?(body: EndpointRequest): EndpointRequest;
   /** Whether the vendor has a list of its models at `/models`. @defaultValue `true` */
   readonly hasModelList?: boolean;
   /**

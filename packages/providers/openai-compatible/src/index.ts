@@ -10,6 +10,7 @@
  *
  * @module @moagraph/openai-compatible
  */
-export type { Endpoint, EndpointOptions } from "./endpoint.js";
+export type { Endpoint, EndpointOptions, EndpointRequest } from "./endpoint.js";
 export { endpointProvider } from "./endpoint-provider.js";
 export { openaiCompatible, type OpenAiCompatibleOptions } from "./openai-compatible.js";
+export { withPrefix } from "./with-prefix.js";

@@ -7,4 +7,5 @@
  * @module @moagraph/openai
  */
 export { openai, type OpenAiOptions } from "./openai.js";
+export { openAiCapabilities } from "./openai-capabilities.js";
 export type { OpenAiModelId } from "./openai-models.js";

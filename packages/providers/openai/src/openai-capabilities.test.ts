@@ -3,24 +3,27 @@ import { describe, expect, it } from "vitest";
 import { openai } from "./openai.js";
 
 describe("capabilities of OpenAI's models", () => {
-  const sampling = {
-    outputLimitName: "max_completion_tokens",
-    temperature: false,
-    topP: false,
-  };
+  const older = { outputLimitName: "max_tokens", reasoningEffort: [], topLogprobs: 20 };
+  const newer = { outputLimitName: "max_completion_tokens" };
+  const sampling = { ...newer, temperature: false, topP: false, topLogprobs: 0 };
+  const oSeries = { ...sampling, reasoningEffort: ["low", "medium", "high"] };
+  const gpt5 = { ...sampling, reasoningEffort: ["minimal", "low", "medium", "high"] };
 
   it.each([
-    ["gpt-4o", { outputLimitName: "max_tokens" }],
-    ["ft:gpt-4o-mini:me::1", { outputLimitName: "max_tokens" }],
-    ["o3", sampling],
-    ["o4-mini-2025-04-16", sampling],
-    ["gpt-5", sampling],
-    ["gpt-5-mini", sampling],
-    ["gpt-5-chat-latest", { outputLimitName: "max_completion_tokens" }],
-    ["gpt-5.1", { outputLimitName: "max_completion_tokens" }],
-    ["o1-mini", { ...sampling, systemRole: false }],
-    ["o1-preview-2024-09-12", { ...sampling, systemRole: false }],
-    ["a-model-of-tomorrow", { outputLimitName: "max_completion_tokens" }],
+    ["gpt-4o", older],
+    ["ft:gpt-4o-mini:me::1", older],
+    ["o3", oSeries],
+    ["o4-mini-2025-04-16", oSeries],
+    ["gpt-5", gpt5],
+    ["gpt-5-mini", gpt5],
+    ["gpt-5-pro", { ...sampling, reasoningEffort: ["high"] }],
+    ["gpt-5-chat-latest", newer],
+    ["gpt-5.1", { ...newer, reasoningEffort: ["none", "low", "medium", "high"] }],
+    ["gpt-5.2", { ...newer, reasoningEffort: ["none", "low", "medium", "high", "xhigh"] }],
+    ["gpt-5.4-mini", newer],
+    ["o1-mini", { ...sampling, reasoningEffort: [], systemRole: false }],
+    ["o1-preview-2024-09-12", { ...sampling, reasoningEffort: [], systemRole: false }],
+    ["a-model-of-tomorrow", newer],
   ])("are known of %s", (model, capabilities) => {
     expect(openai().capabilities?.(model)).toMatchObject(capabilities);
   });

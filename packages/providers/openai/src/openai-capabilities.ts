@@ -7,18 +7,32 @@ const older = /^(?:ft:)?(?:gpt-3|gpt-4|chatgpt-4)/;
 /** The first two reasoning models. They accept neither a system nor a developer message. */
 const first = /^o1-(?:mini|preview)/;
 
+/** The efforts of families of models; later families may have other ones. */
+const efforts: readonly (readonly [RegExp, readonly string[]])[] = [
+  [first, []],
+  [/^(?:ft:)?o\d/, ["low", "medium", "high"]],
+  [/^gpt-5-pro/, ["high"]],
+  [/^gpt-5(?:-|$)/, ["minimal", "low", "medium", "high"]],
+  [/^gpt-5\.1(?:-\d|$)/, ["none", "low", "medium", "high"]],
+  [/^gpt-5\.2(?:-\d|$)/, ["none", "low", "medium", "high", "xhigh"]],
+];
+
 /**
  * What OpenAI documents about a model's parameters; an empty object for unknown models.
  *
- * Reasoning models reject `max_tokens`, `temperature` and `top_p`:
+ * Reasoning models reject `max_tokens`, `temperature`, `top_p` and `logprobs`:
  * https://platform.openai.com/docs/guides/reasoning. Older models accept `max_tokens`, and the
  * paper's requests use it. Models from `gpt-5.1` on accept a temperature without reasoning, so it is
- * unknown there.
+ * unknown there. The efforts: https://platform.openai.com/docs/api-reference/chat/create.
  */
 export function openAiCapabilities(model: string): ModelCapabilities {
-  if (older.test(model)) return { outputLimitName: "max_tokens" };
+  if (older.test(model))
+    return { outputLimitName: "max_tokens", reasoningEffort: [], topLogprobs: 20 };
   const limit = { outputLimitName: "max_completion_tokens" } as const;
-  if (!reasoning.test(model) || /^(?:ft:)?gpt-\d+\.\d/.test(model)) return limit;
-  const sampling = { ...limit, temperature: false, topP: false };
+  if (!reasoning.test(model)) return limit;
+  const effort = efforts.find(([family]) => family.test(model))?.[1];
+  const known = { ...limit, ...(effort && { reasoningEffort: effort }) };
+  if (/^(?:ft:)?gpt-\d+\.\d/.test(model)) return known;
+  const sampling = { ...known, temperature: false, topP: false, topLogprobs: 0 };
   return first.test(model) ? { ...sampling, systemRole: false } : sampling;
 }

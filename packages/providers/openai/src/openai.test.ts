@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { MissingKeyError } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -111,5 +114,35 @@ describe("openai", () => {
       outputUsdPerMillionTokens: { value: 15 },
     });
     expect(Object.keys(openAiModels).length).toBeGreaterThan(12);
+  });
+
+  it("lists the models that chat completions serve", async () => {
+    const ids = [
+      "gpt-4o-mini",
+      "gpt-5.1-2025-11-13",
+      "o3",
+      "text-embedding-3-small",
+      "gpt-4o-audio-preview",
+      "gpt-image-1",
+      "gpt-5-codex",
+      "o1-pro",
+      "whisper-1",
+      "omni-moderation-latest",
+      "my-own-model-instruct",
+    ];
+    const list = createServer((_request, response) => {
+      response.end(JSON.stringify({ data: ids.map((id) => ({ id })) }));
+    }).listen(0, "127.0.0.1");
+    await once(list, "listening");
+    const { port } = list.address() as AddressInfo;
+    const provider = openai({ baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: "sk-test" });
+    const listed = (await provider.listModels?.()) ?? [];
+    expect(listed.map(({ id }) => id)).toEqual([
+      "gpt-4o-mini",
+      "gpt-5.1-2025-11-13",
+      "o3",
+      "my-own-model-instruct",
+    ]);
+    list.close();
   });
 });

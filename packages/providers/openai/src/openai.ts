@@ -1,5 +1,5 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import { knownCapabilities, knownFacts, type Provider, readVariable } from "@moagraph/provider-kit";
+import { type Provider, readVariable } from "@moagraph/provider-kit";
 import { openAiCapabilities } from "./openai-capabilities.js";
 import { openAiModels } from "./openai-models.js";
 
@@ -10,6 +10,10 @@ export interface OpenAiOptions extends EndpointOptions {
   /** The project to bill. @defaultValue `OPENAI_PROJECT_ID`, else the key's own */
   readonly project?: string | undefined;
 }
+
+/** Entries of OpenAI's list that `/v1/chat/completions` does not serve, or not with text alone. */
+const notForChat =
+  /^(?:babbage|chatgpt-image|computer-use|dall-e|davinci|omni-|sora|text-|tts-|whisper|(?:gpt|o\d)[\w.-]*(?:audio|codex|deep-research|image|instruct|-pro|realtime|transcribe|tts))/;
 
 /**
  * Makes the provider for OpenAI's chat models. It uses `/v1/chat/completions`.
@@ -42,11 +46,9 @@ export function openai(options: OpenAiOptions = {}): Provider {
         "openai-organization": options.organization ?? readVariable("OPENAI_ORG_ID"),
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
       }),
-      facts: (model) => knownFacts(openAiModels, model),
-      capabilities: (model) => ({
-        ...openAiCapabilities(model),
-        ...knownCapabilities(openAiModels, model),
-      }),
+      models: openAiModels,
+      capabilities: openAiCapabilities,
+      isChatModel: ({ id }) => !notForChat.test(String(id)),
     },
     options,
   );

@@ -1,9 +1,15 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
 import { openrouterModels } from "./openrouter-models.js";
+import { openrouterRequest } from "./openrouter-request.js";
 
 /** Options of {@link openrouter}. */
-export type OpenrouterOptions = EndpointOptions;
+export interface OpenrouterOptions extends EndpointOptions {
+  /** The address of your application, for OpenRouter's rankings. @defaultValue none is sent */
+  readonly referer?: string | undefined;
+  /** The name of your application, for OpenRouter's rankings. @defaultValue none is sent */
+  readonly title?: string | undefined;
+}
 
 /**
  * Makes the provider for the models of OpenRouter.
@@ -33,6 +39,8 @@ export function openrouter(options: OpenrouterOptions = {}): Provider {
       factory: "openrouter",
       defaultBaseUrl: "https://openrouter.ai/api/v1",
       models: openrouterModels,
+      headers: () => ({ "http-referer": options.referer, "x-title": options.title }),
+      request: openrouterRequest,
     },
     options,
   );

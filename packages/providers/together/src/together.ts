@@ -1,6 +1,7 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
+import type { Provider } from "@moagraph/provider-kit";
 import { togetherModels } from "./together-models.js";
+import { togetherRequest } from "./together-request.js";
 
 /** Options of {@link together}. */
 export type TogetherOptions = EndpointOptions;
@@ -34,8 +35,10 @@ export function together(options: TogetherOptions = {}): Provider {
       variablePrefix: "TOGETHER",
       factory: "together",
       defaultBaseUrl: "https://api.together.xyz/v1",
-      facts: (model) => knownFacts(togetherModels, model),
-      capabilities: (model) => knownCapabilities(togetherModels, model),
+      models: togetherModels,
+      capabilities: () => ({ topLogprobs: 20 }),
+      request: togetherRequest,
+      isChatModel: ({ type }) => type === undefined || type === "chat",
     },
     options,
   );

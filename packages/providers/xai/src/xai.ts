@@ -1,5 +1,6 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import type { Provider } from "@moagraph/provider-kit";
+import { xaiCapabilities } from "./xai-capabilities.js";
 import { xaiModels } from "./xai-models.js";
 
 /** Options of {@link xai}. */
@@ -21,7 +22,7 @@ export type XaiOptions = EndpointOptions;
  * ```ts
  * import { xai } from "@moagraph/xai";
  *
- * const model = await xai().chat("grok-4.3", { temperature: 0.7 });
+ * const model = await xai().chat("grok-4.6", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */
@@ -33,6 +34,8 @@ export function xai(options: XaiOptions = {}): Provider {
       factory: "xai",
       defaultBaseUrl: "https://api.x.ai/v1",
       models: xaiModels,
+      capabilities: xaiCapabilities,
+      isChatModel: ({ id }) => !/imagine|image|video|embedding/.test(String(id)),
     },
     options,
   );

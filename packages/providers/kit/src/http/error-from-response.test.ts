@@ -101,6 +101,22 @@ describe("errorFromResponse", () => {
     expect(requestWaits(headers, status, message)).toBe(waitMs);
   });
 
+  it("reads the type of an error of AWS from its header", () => {
+    const body = '{"message":"Too many tokens per day, please wait."}';
+    const { code, message } = errorFromResponse(
+      { provider: "p", model: "m", keyName: "P_API_KEY", baseUrl: "http://localhost" },
+      {
+        status: 400,
+        headers: new Headers({
+          "x-amzn-errortype": "ServiceQuotaExceededException:http://internal.amazon.com/coral/",
+        }),
+        body,
+      },
+    );
+    expect(code).toBe("QUOTA_EXCEEDED");
+    expect(message).toContain("(400): Too many tokens per day, please wait.");
+  });
+
   it("keeps keys out of every shape", () => {
     const key = "hunter2hunter2";
     const call = { provider: "p", model: "m", keyName: "P_API_KEY", baseUrl: "http://x/v1", key };

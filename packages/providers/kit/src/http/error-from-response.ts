@@ -116,7 +116,7 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
  * ```
  */
 export function errorFromResponse(call: CalledModel, failed: FailedResponse): ProviderError {
-  const fault = vendorFaultOf(failed.body);
+  const fault = vendorFaultOf(reportIn(failed));
   const kind = errorKindOf(failed.status, fault);
   const { Class, says, hint } = wordings[kind];
   const status = failed.status ?? fault.status;
@@ -132,6 +132,12 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
     status,
     retryAfterMs: waitFor(kind, failed.headers ?? new Headers(), fault),
   });
+}
+
+/** AWS names the type of an error in a header. */
+function reportIn({ headers, body }: FailedResponse): unknown {
+  const [type] = headers?.get("x-amzn-errortype")?.split(":", 1) ?? [];
+  return type === undefined ? body : { __type: type, message: body };
 }
 
 /** Faults of the base URL, which the kind does not show. */

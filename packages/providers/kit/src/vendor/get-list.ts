@@ -4,13 +4,14 @@ import {
   errorReportIn,
   followSignal,
   type ListedModel,
+  ProviderError,
   replyLimits,
 } from "@moagraph/provider-kit";
 import { get } from "./create-post.js";
 import { parsedJson } from "./reply/body/parsed-json.js";
 import { failureOf } from "./reply/failure-of.js";
 import { type Fields, fieldsOf } from "./reply/fields-of.js";
-import { wrongType } from "./reply/malformed.js";
+import { malformed, wrongType } from "./reply/malformed.js";
 import type { VendorAccess } from "./vendor-provider.js";
 
 /** Where a fact of a list comes from. */
@@ -109,8 +110,13 @@ export async function readJson(
     for await (const part of boundedText(call, response, replyLimits(0))) texts.push(part);
     return parsedJson(call, texts.join(""));
   } catch (error) {
-    throw failureOf(call, error, signal);
+    throw tooLong(call, failureOf(call, error, signal));
   } finally {
     own.end();
   }
+}
+
+function tooLong(call: VendorAccess["call"], error: unknown): unknown {
+  const isLong = ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
+  return isLong ? malformed(call, "sent a list of models of more than 16 MB") : error;
 }

@@ -2,25 +2,11 @@ import {
   type CalledModel,
   errorFromResponse,
   errorReportIn,
-  followSignal,
   type ListedModel,
-  ProviderError,
-  replyLimits,
 } from "@moagraph/provider-kit";
-import {
-  failureOf,
-  fieldsOf,
-  get,
-  malformed,
-  replyBody,
-  type VendorAccess,
-} from "@moagraph/provider-kit/vendor";
+import { fieldsOf, getJson, malformed, type VendorAccess } from "@moagraph/provider-kit/vendor";
 import type { Endpoint } from "../endpoint.js";
 import { listedModel } from "./listed-model.js";
-
-/** The longest list known has 2 MB. */
-const longest = 16 * 1024 * 1024;
-const limits = { ...replyLimits(0), totalBytes: longest, heldCharacters: longest };
 
 /**
  * Requests the list of an endpoint's models.
@@ -31,9 +17,9 @@ const limits = { ...replyLimits(0), totalBytes: longest, heldCharacters: longest
 export async function listModels(
   access: VendorAccess,
   { isChatModel = () => true }: Pick<Endpoint, "isChatModel">,
-  caller: AbortSignal | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<readonly ListedModel[]> {
-  const entries = await requestedEntries(access, caller);
+  const entries = entriesIn(access.call, await getJson(access, "/models", signal));
   const source = `${access.call.baseUrl}/models`;
   const origin = { source, asOf: new Date().toISOString().slice(0, 10) };
   const listed = entries.flatMap((entry) => {
@@ -41,27 +27,6 @@ export async function listModels(
     return fields !== undefined && isChatModel(fields) ? (listedModel(fields, origin) ?? []) : [];
   });
   return [...new Map(listed.map((model) => [model.id, model])).values()];
-}
-
-async function requestedEntries(
-  access: VendorAccess,
-  caller: AbortSignal | undefined,
-): Promise<readonly unknown[]> {
-  const { call } = access;
-  const own = followSignal(caller);
-  try {
-    const body = await replyBody(call, await get(access, "/models", own.signal), limits);
-    return entriesIn(call, body.kind === "json" ? await body.json() : undefined);
-  } catch (error) {
-    throw tooLong(call, failureOf(call, error, caller));
-  } finally {
-    own.end();
-  }
-}
-
-function tooLong(call: CalledModel, error: unknown): unknown {
-  const isLong = ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
-  return isLong ? malformed(call, "sent a list of models of more than 16 MB") : error;
 }
 
 /** The list: the whole body as with Together, or its `data`, or its `models`. */

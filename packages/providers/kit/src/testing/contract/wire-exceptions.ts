@@ -62,7 +62,7 @@ const noFilter: ContractException = {
 };
 
 const noCounts: ContractException = {
-  reason: "this API counts neither reasoning nor cached tokens",
+  reason: "this API does not count reasoning apart",
   tests: inAllModes(
     "counts reasoning once where the vendor includes it",
     "counts reasoning that the vendor counts in the total only",
@@ -76,6 +76,8 @@ const others = [onlyOpenAi, ownClient, noRefusalField];
 export const wireExceptions: Readonly<Record<WireName, readonly ContractException[]>> = {
   openai: [],
   anthropic: [...others, systemField, oneChoice, reasoningInside, refusalInstead],
+  bedrock: [...others, systemField, oneChoice, noCounts],
+  cohere: [...others, oneChoice, noCounts, noFilter],
   gemini: [...others, systemField],
   ollama: [...others, oneChoice, noCounts, noFilter],
 };

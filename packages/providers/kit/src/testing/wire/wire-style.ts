@@ -6,7 +6,7 @@ import type { ChatRequest, ChatRequestParam, Fields } from "./chat-request.js";
 import type { Completion } from "./completion.js";
 
 /** The APIs that the test server speaks. */
-export type WireName = "openai" | "anthropic" | "gemini" | "ollama";
+export type WireName = "openai" | "anthropic" | "bedrock" | "cohere" | "gemini" | "ollama";
 
 /** One part of a reply as it is sent. */
 export type Frame = string | Uint8Array;

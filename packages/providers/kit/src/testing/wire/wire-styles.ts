@@ -1,5 +1,7 @@
 import { anthropic } from "./anthropic.js";
 import type { ChatRequest, Fields } from "./chat-request.js";
+import { bedrock } from "./bedrock.js";
+import { cohere } from "./cohere.js";
 import { gemini } from "./gemini.js";
 import { ollama } from "./ollama.js";
 import { openai } from "./openai.js";
@@ -8,7 +10,9 @@ import type { ReceivedRequest, Route, WireName, WireStyle } from "./wire-style.j
 /** All APIs that the test server speaks. Where two have the same path, the first one decides. */
 export const wireStyles: Readonly<Record<WireName, WireStyle>> = {
   anthropic,
+  cohere,
   openai,
+  bedrock,
   gemini,
   ollama,
 };

@@ -1,0 +1,53 @@
+import { type GraphSpec, layersOf, modelCallsOf, modelsOf } from "@moagraph/core/graph";
+import { counted } from "../counted.js";
+import { type KnownModels, planFacts } from "../plan/plan-facts.js";
+import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
+import { providerIdOf } from "../providers/provider-id.js";
+import { reachProvider } from "../reach/reach-provider.js";
+import type { ReachedProvider } from "../reach/reached-provider.js";
+import { type Check, ok } from "./check.js";
+import { checkNotes } from "./check-notes.js";
+import { checkListed, checkProvider } from "./check-providers.js";
+import { checkPackages } from "./check-setup.js";
+
+/** What was found without calling a model. */
+export interface CheckedGraph {
+  readonly checks: readonly Check[];
+  /** The models whose provider can be used. */
+  readonly models: readonly string[];
+  readonly known: KnownModels;
+}
+
+/** Checks the providers and the models of a graph. Calls no model. */
+export async function checkGraph(graph: GraphSpec, signal: AbortSignal): Promise<CheckedGraph> {
+  const ids = providerIdsOf(graph);
+  const asked = ids.map((id) => reachProvider({ id, endpoint: endpointOf(graph, id) }, signal));
+  const [providers, known] = await Promise.all([Promise.all(asked), planFacts(graph)]);
+  const usable = providers.filter(({ fault }) => fault === undefined);
+  const models = modelsOf(graph).filter((model) => providerOf(model, usable) !== undefined);
+  const checks = [
+    shapeOf(graph),
+    ...checkPackages(ids),
+    ...providers.map(checkProvider),
+    ...models.flatMap((model) => checkModel(model, usable)),
+    ...checkNotes(graph, known),
+  ];
+  return { checks, models, known };
+}
+
+function shapeOf(graph: GraphSpec): Check {
+  const layers = counted(layersOf(graph).length, "layer");
+  return ok(graph.name, `The graph is valid: ${layers}, ${counted(modelCallsOf(graph), "call")}.`);
+}
+
+function checkModel(model: string, usable: readonly ReachedProvider[]): Check[] {
+  const provider = providerOf(model, usable);
+  return provider === undefined || provider.isUnlisted ? [] : [checkListed(model, provider)];
+}
+
+function providerOf(
+  model: string,
+  providers: readonly ReachedProvider[],
+): ReachedProvider | undefined {
+  return providers.find(({ id }) => id === providerIdOf(model));
+}

@@ -1,0 +1,18 @@
+import type { ModelCapabilities } from "@moagraph/provider-kit";
+
+/**
+ * What Groq documents about its API and the families of its models.
+ *
+ * `logprobs` and `top_logprobs` are refused: https://console.groq.com/docs/openai. Each family of
+ * reasoning models has its own efforts: https://console.groq.com/docs/reasoning.
+ */
+export function groqCapabilities(model: string): ModelCapabilities {
+  const effort = effortOf(model);
+  return { topLogprobs: 0, ...(effort && { reasoningEffort: effort }) };
+}
+
+function effortOf(model: string): ModelCapabilities["reasoningEffort"] {
+  if (/^openai\/gpt-oss-\d/.test(model)) return ["low", "medium", "high"];
+  if (model.startsWith("qwen/qwen3")) return ["none", "default"];
+  return /^(?:meta-llama\/)?llama-/.test(model) ? [] : undefined;
+}
