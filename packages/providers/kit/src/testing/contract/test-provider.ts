@@ -40,6 +40,8 @@ export interface TestProviderOptions {
   readonly model: string;
   /** Prefix of the provider's environment variables: `OPENAI` for `OPENAI_API_KEY`. */
   readonly envPrefix: string;
+  /** Other environment variables that the provider reads. @defaultValue none */
+  readonly ownVariables?: readonly string[];
   /** The API that the provider calls. @defaultValue `"openai"` */
   readonly wire?: WireName;
   /**
@@ -133,11 +135,12 @@ async function runCase(each: ContractCase, options: TestProviderOptions): Promis
 }
 
 function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
-  const { model, envPrefix, create, wire = "openai" } = options;
+  const { model, envPrefix, ownVariables = [], create, wire = "openai" } = options;
   const style = wireStyles[wire];
   return {
     model,
     envPrefix,
+    ownVariables,
     style,
     create,
     async serve(script, { variant = "", ...more } = {}): Promise<Served> {
