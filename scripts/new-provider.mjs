@@ -1,15 +1,20 @@
 // Creates the package of a provider and adds it to every list of packages:
 // `pnpm new:provider NAME [--base openai-compatible|langchain] [--title T] [--url U] [--model M]`.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { bases, providerFiles } from "./new-provider/provider-files.mjs";
+import { wrappedSample } from "./new-provider/langchain-files.mjs";
 import { providerNames } from "./new-provider/provider-names.mjs";
 import { registerProvider } from "./new-provider/register-provider.mjs";
 import { runStep } from "./step.mjs";
 import { root, workspacePackages } from "./workspace.mjs";
 
 const usage = `Usage: pnpm new:provider NAME [--base ${bases.join("|")}] [--title TITLE] [--url BASE_URL] [--model MODEL_ID]`;
+
+const wrappedSteps = `
+The sources are those of ${wrappedSample} under new names: replace LangChain's package and class, the
+parameters of a request, and the reading of replies by those of the vendor.`;
 
 try {
   await create(settings());
@@ -54,7 +59,7 @@ async function create(chosen) {
   const files = providerFiles(chosen);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+    if (!existsSync(join(root, file))) writeFileSync(join(root, file), text);
   }
   const changed = registerProvider(chosen);
   const formatted = await runStep(["oxfmt", ...Object.keys(files), ...changed]);
@@ -71,5 +76,5 @@ Next:
   npx vitest run --project ${chosen.packageName}
   pnpm snapshots
 Then check the base URL, write into the README where keys come from, and add facts of models, each with
-its source and date.`);
+its source and date.${chosen.base === "langchain" ? wrappedSteps : ""}`);
 }

@@ -53,21 +53,32 @@ function edgesIn(diagram: string): Edges {
 }
 
 function packageEdges(): Edges {
+  const packages = publishedPackages().map(({ manifest }) => ({
+    name: String(manifest["name"]),
+    dependencies: Object.keys(manifest["dependencies"] ?? {}),
+  }));
+  const drawn = new Map(packages.map((each) => [each.name, drawnPackage(each)]));
   return edgesOf(
-    publishedPackages().flatMap(({ manifest }) => {
-      const dependencies = Object.keys(manifest["dependencies"] ?? {});
-      const name = drawnPackage(String(manifest["name"]), dependencies);
-      return dependencies
-        .filter((each) => each.startsWith("@moagraph/"))
-        .map((each): [string, string] => [name, each]);
-    }),
+    packages.flatMap(({ name, dependencies }) =>
+      dependencies.flatMap((to): [string, string][] => {
+        const ends = [drawn.get(name), drawn.get(to)];
+        return ends[0] === undefined || ends[1] === undefined ? [] : [[ends[0], ends[1]]];
+      }),
+    ),
   );
 }
 
+interface Package {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+}
+
 /** The diagram shows the providers that are built on the same package as one. */
-function drawnPackage(name: string, dependencies: readonly string[]): string {
-  const isOfVendor = dependencies.includes("@moagraph/openai-compatible");
-  return isOfVendor ? "one OpenAI-style vendor" : name;
+function drawnPackage({ name, dependencies }: Package): string {
+  const compatible = "@moagraph/openai-compatible";
+  if (dependencies.includes(compatible)) return "one OpenAI-style vendor";
+  const wraps = dependencies.some((each) => /^@langchain\/(?!core$|langgraph$)/.test(each));
+  return wraps && name !== compatible ? "one vendor with a LangChain package" : name;
 }
 
 function folderEdges(): Edges {

@@ -14,6 +14,7 @@ const copied = [
   "packages/cli/package.json",
   "packages/cli/src/providers/provider-packages.ts",
   "packages/core/package.json",
+  "packages/providers/anthropic",
   "packages/providers/together/package.json",
   "packages/providers/together/tsconfig.build.json",
   "packages/providers/together/tsconfig.json",
@@ -25,7 +26,11 @@ const copied = [
 ];
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "moagraph-new-provider-")));
-for (const file of copied) cpSync(join(root, file), join(folder, file), { recursive: true });
+for (const file of copied) {
+  // Not what is installed and built.
+  const filter = (source: string): boolean => !/\/(?:dist|node_modules)$/.test(source);
+  cpSync(join(root, file), join(folder, file), { recursive: true, filter });
+}
 symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -35,13 +40,16 @@ const generate = (...args: string[]): ReturnType<typeof runStep> =>
   run(process.execPath, "scripts/new-provider.mjs", ...args);
 
 describe("pnpm new:provider", () => {
-  test.each(["openai-compatible"])("creates a complete provider on %s", async (base) => {
+  test.each([
+    ["openai-compatible", "together"],
+    ["langchain", "anthropic"],
+  ])("creates a complete provider on %s", async (base, like) => {
     const id = `my-${base}`;
     const created = await generate(id, "--base", base, "--title", "My Vendor");
     expect(created.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
     expect(created.ok).toBe(true);
     const made = `packages/providers/${id}`;
-    const installed = join(root, "packages/providers/together/node_modules");
+    const installed = join(root, "packages/providers", like, "node_modules");
     symlinkSync(installed, join(folder, made, "node_modules"), "junction");
 
     const checks = [
@@ -76,7 +84,7 @@ describe("pnpm new:provider", () => {
     [[], "error: Give one name. Usage: pnpm new:provider NAME"],
     [["a", "b"], "error: Give one name. Usage: pnpm new:provider NAME"],
     [["a", "--bse", "c"], "error: Unknown option '--bse'. Usage: pnpm new:provider NAME"],
-    [["a", "--base", "python"], "error: `--base` is openai-compatible"],
+    [["a", "--base", "python"], "error: `--base` is openai-compatible or langchain"],
   ])("refuses %j with one line", async (args, expected) => {
     const { ok, output } = await generate(...args);
     expect(output).toContain(expected);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../workspace.mjs";
+import { langchainFiles, wrappedSample } from "./langchain-files.mjs";
 import { endpointSource } from "./endpoint-source.mjs";
 
 /**
@@ -10,10 +11,13 @@ import { endpointSource } from "./endpoint-source.mjs";
  */
 
 /** What a provider can be built on. */
-export const bases = ["openai-compatible"];
+export const bases = ["openai-compatible", "langchain"];
 
-/** A package whose manifest and settings new ones copy. */
-const sample = "packages/providers/together";
+/** Packages whose manifest and settings new ones copy, by base. */
+const samples = /** @type {Record<string, string>} */ ({
+  "openai-compatible": "packages/providers/together",
+  langchain: wrappedSample,
+});
 
 /**
  * The files of a new provider's package and its changeset, by path.
@@ -31,26 +35,35 @@ export function providerFiles(chosen) {
   const { id, folder } = details;
   return {
     [`${folder}/package.json`]: manifest(details),
-    [`${folder}/tsconfig.json`]: copied("tsconfig.json"),
-    [`${folder}/tsconfig.build.json`]: copied("tsconfig.build.json"),
+    [`${folder}/tsconfig.json`]: copied(details, "tsconfig.json"),
+    [`${folder}/tsconfig.build.json`]: copied(details, "tsconfig.build.json"),
     [`${folder}/README.md`]: readmePage(details),
-    [`${folder}/src/index.ts`]: entry(details),
-    [`${folder}/src/${id}.ts`]: endpointSource(details),
     [`${folder}/src/${id}-models.ts`]: modelTable(details),
-    [`${folder}/src/${id}.contract.test.ts`]: contractTest(details),
+    ...(details.base === "langchain" ? langchainFiles(details) : endpointFiles(details)),
     [`.changeset/first-release-${id}.md`]: changeset(details),
   };
 }
 
-/** @param {string} file */
-function copied(file) {
-  return readFileSync(join(root, sample, file), "utf8");
+/** @type {(details: Details, file: string) => string} */
+function copied({ base }, file) {
+  return readFileSync(join(root, samples[base] ?? "", file), "utf8");
+}
+
+/** @type {(details: Details) => Record<string, string>} */
+function endpointFiles(details) {
+  const { id, folder } = details;
+  return {
+    [`${folder}/src/index.ts`]: entry(details),
+    [`${folder}/src/${id}.ts`]: endpointSource(details),
+    [`${folder}/src/${id}.contract.test.ts`]: contractTest(details),
+  };
 }
 
 /** @param {Details} details */
-function manifest({ id, title }) {
-  const description = `Moagraph provider for the models of ${title}.`;
-  const text = copied("package.json").replaceAll(/\btogether\b/g, id);
+function manifest(details) {
+  const description = `Moagraph provider for the models of ${details.title}.`;
+  const names = /(?<=@moagraph\/|providers\/)(?:together|anthropic)\b/g;
+  const text = copied(details, "package.json").replaceAll(names, details.id);
   return text.replace(/(?<="description": )".*"/, JSON.stringify(description));
 }
 
@@ -103,6 +116,7 @@ testProvider({
   create: ${camel},
   model: ${JSON.stringify(model)},
   envPrefix: "${prefix}",
+  suite: "vendor",
 });
 `;
 }

@@ -1,5 +1,6 @@
 import { counted } from "../counted.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
+import { withoutSubject } from "../reach/without-subject.js";
 import { type Check, ok } from "./check.js";
 
 /** Checks that a provider can be used: package, key, address, list of models. */
@@ -11,7 +12,7 @@ export function checkProvider({ id, baseUrl, models, isUnlisted, fault }: Reache
       : `It lists ${counted(models.length, "model")}`;
     return ok(id, `${list}${place}.`);
   }
-  const found = fault.message.replace(`${id}: `, "").replace(/^[a-z]/, (a) => a.toUpperCase());
+  const found = withoutSubject(fault.message, id).replace(/^[a-z]/, (a) => a.toUpperCase());
   return { name: id, state: "failed", found, fix: fault.hint };
 }
 

@@ -9,7 +9,8 @@ import { bestKnown, composePanel, type Panel } from "./compose-panel.js";
 
 /** What the options set. */
 export interface PanelChoice {
-  readonly budgetUsd?: number | undefined;
+  /** US dollars per question. */
+  readonly budget?: number | undefined;
   readonly proposers?: number | undefined;
   /** Names of the proposers. */
   readonly models?: readonly string[] | undefined;
@@ -37,7 +38,7 @@ export async function choosePanel(
   ask: Ask | undefined,
 ): Promise<ChosenPanel> {
   const { proposers: count = usualProposers, models } = options;
-  const budgetUsd = options.budgetUsd ?? (await budgetOf(candidates, options, ask));
+  const budgetUsd = options.budget ?? (await budgetOf(candidates, options, ask));
   const wishes = { budgetUsd, proposers: models?.length ?? count };
   const panel = composePanel(candidates, wishes);
   const proposers = models?.map((model) => named(model, candidates)) ?? panel.proposers;

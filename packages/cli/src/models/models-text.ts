@@ -4,6 +4,7 @@ import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import type { ReachedModel, ReachedProvider } from "../reach/reached-provider.js";
 import { isChatModel } from "./is-chat-model.js";
+import { withoutSubject } from "../reach/without-subject.js";
 import { inOrder } from "./model-order.js";
 import { modelHead, modelRow } from "./model-rows.js";
 
@@ -73,7 +74,5 @@ function addressLine({ id, baseUrl, models }: ReachedProvider): string[] {
 export function faultLines({ id, baseUrl, fault }: ReachedProvider): string[] {
   if (fault === undefined) return [];
   const place = baseUrl === undefined ? id : `${id} (${baseUrl})`;
-  // The errors of a provider begin with its id.
-  const message = fault.message.replace(`${id}: `, "");
-  return [oneLine(`${place}: ${message} ${fault.hint}`)];
+  return [oneLine(`${place}: ${withoutSubject(fault.message, id)} ${fault.hint}`)];
 }

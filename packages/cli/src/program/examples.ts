@@ -1,6 +1,8 @@
 /** The end of the help of `moagraph`. */
 export const examples = `
 Examples:
+  moagraph models
+  moagraph init
   moagraph list
   moagraph run moa-lite --offline "Why is the sky blue?"
   moagraph chat moa-lite --offline

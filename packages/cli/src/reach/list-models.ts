@@ -3,7 +3,7 @@ import { orStopped } from "../process/or-stopped.js";
 import type { ReachedModel } from "./reached-provider.js";
 
 /** Milliseconds for a list of models. */
-const limitMs = 10_000;
+const usualLimitMs = 10_000;
 
 /** The models of a provider. */
 export interface ModelList {
@@ -13,13 +13,17 @@ export interface ModelList {
 }
 
 /**
- * Requests the list of a provider's models, for at most ten seconds.
+ * Requests the list of a provider's models, for at most ten seconds by default.
  *
  * @throws {@link MoaError} What the provider throws, or `TIMEOUT`.
  */
-export async function listModels(provider: Provider, signal: AbortSignal): Promise<ModelList> {
+export async function listModels(
+  provider: Provider,
+  signal: AbortSignal,
+  limitMs: number = usualLimitMs,
+): Promise<ModelList> {
   const known = (provider.knownModels ?? []).map((id) => ({ id }));
-  const asked = await request(provider, signal);
+  const asked = await request(provider, signal, limitMs);
   const models = (asked ?? known).map((model) => reached(provider, model));
   return { models, isUnlisted: asked === undefined };
 }
@@ -27,9 +31,10 @@ export async function listModels(provider: Provider, signal: AbortSignal): Promi
 async function request(
   provider: Provider,
   signal: AbortSignal,
+  limitMs: number,
 ): Promise<readonly ListedModel[] | undefined> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(tooSlow(provider)), limitMs);
+  const timer = setTimeout(() => limit.abort(tooSlow(provider, limitMs)), limitMs);
   const both = AbortSignal.any([signal, limit.signal]);
   try {
     return await orStopped(both, provider.listModels?.(both));
@@ -44,7 +49,7 @@ function reached(provider: Provider, { id, facts }: ListedModel): ReachedModel {
   return { model: `${provider.id}:${id}`, facts: { ...provider.facts(id), ...facts } };
 }
 
-function tooSlow({ id }: Provider): MoaError {
+function tooSlow({ id }: Provider, limitMs: number): MoaError {
   return new MoaError({
     code: "TIMEOUT",
     message: `\`${id}\` sent no list of models within ${limitMs / 1000} seconds.`,

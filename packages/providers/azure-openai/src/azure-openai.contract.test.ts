@@ -8,4 +8,5 @@ testProvider({
   create: azureOpenai,
   model: "gpt-4o",
   envPrefix: "AZURE_OPENAI",
+  suite: "vendor",
 });

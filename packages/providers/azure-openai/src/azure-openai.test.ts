@@ -1,7 +1,8 @@
 import { MissingKeyError } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { azureOpenai, type AzureOpenaiOptions } from "./azure-openai.js";
+import { azureOpenai } from "./azure-openai.js";
+import type { AzureOpenaiOptions } from "./azure-openai-options.js";
 
 let server: TestServer;
 let origin: string;
@@ -14,9 +15,9 @@ afterEach(async () => {
   await server.close();
 });
 
-/** Where a provider with these options sends a request for the deployment `my 4o`. */
+/** Where a provider with these options sends a request for the deployment `my-4o`. */
 async function sentTo(options: AzureOpenaiOptions): Promise<string | undefined> {
-  const model = await azureOpenai({ apiKey: "sk-azure", ...options }).chat("my 4o", {});
+  const model = await azureOpenai({ apiKey: "sk-azure", ...options }).chat("my-4o", {});
   // The test server has no such paths: it answers with 404, but records them.
   await model.invoke("Hi").catch(() => undefined);
   return server.journal.at(-1)?.path;
@@ -36,7 +37,7 @@ describe("azureOpenai", () => {
     [
       "a dated API, with the deployment in the path",
       { apiVersion: "2024-10-21" },
-      "/openai/deployments/my%204o/chat/completions",
+      "/openai/deployments/my-4o/chat/completions",
     ],
     ["the v1 API in a preview", { apiVersion: "preview" }, "/openai/v1/chat/completions"],
   ])("uses %s below its endpoint", async (_api, options, expected) => {
@@ -51,7 +52,7 @@ describe("azureOpenai", () => {
     vi.stubEnv("AZURE_OPENAI_BASE_URL", undefined);
     vi.stubEnv("AZURE_OPENAI_ENDPOINT", origin);
     vi.stubEnv("AZURE_OPENAI_API_VERSION", "2024-10-21");
-    expect(await sentTo({})).toContain("/openai/deployments/my%204o/chat/completions");
+    expect(await sentTo({})).toContain("/openai/deployments/my-4o/chat/completions");
     vi.stubEnv("AZURE_OPENAI_BASE_URL", `${origin}/other`);
     expect(await sentTo({})).toBe("/other/chat/completions");
   });

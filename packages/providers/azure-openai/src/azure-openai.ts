@@ -1,32 +1,9 @@
 import { openAiCapabilities } from "@moagraph/openai";
-import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
+import { endpointProvider } from "@moagraph/openai-compatible";
 import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
 import { azureOpenaiModels } from "./azure-openai-models.js";
+import type { AzureOpenaiOptions } from "./azure-openai-options.js";
 import { baseUrlOf, knownUrl } from "./base-url-of.js";
-
-/** Options of {@link azureOpenai}. */
-export interface AzureOpenaiOptions extends EndpointOptions {
-  /**
-   * The address of the Azure resource, such as `https://my-resource.openai.azure.com`. `baseUrl` has
-   * priority.
-   *
-   * @defaultValue `AZURE_OPENAI_ENDPOINT`
-   */
-  readonly endpoint?: string | undefined;
-  /**
-   * The dated version of the API to use below `endpoint`, such as `2024-10-21`.
-   *
-   * @defaultValue `AZURE_OPENAI_API_VERSION`, else the v1 API, which has no dates
-   */
-  readonly apiVersion?: string | undefined;
-  /**
-   * The OpenAI model of each deployment, for facts and capabilities, such as
-   * `{ "my-deployment": "gpt-4o" }`.
-   *
-   * @defaultValue A deployment has the name of its model.
-   */
-  readonly deployments?: Readonly<Record<string, string>> | undefined;
-}
 
 /**
  * Makes the provider for models of OpenAI that are deployed in Azure. The id of a model is the name

@@ -1,5 +1,5 @@
 import { readBaseUrl, readVariable } from "@moagraph/provider-kit";
-import type { AzureOpenaiOptions } from "./azure-openai.js";
+import type { AzureOpenaiOptions } from "./azure-openai-options.js";
 
 /**
  * The base URL for a deployment: `baseUrl` or its variable, else the API below `endpoint`.

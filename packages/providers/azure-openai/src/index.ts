@@ -6,5 +6,6 @@
  *
  * @module @moagraph/azure-openai
  */
-export { azureOpenai, type AzureOpenaiOptions } from "./azure-openai.js";
+export { azureOpenai } from "./azure-openai.js";
+export type { AzureOpenaiOptions } from "./azure-openai-options.js";
 export type { AzureOpenaiModelId } from "./azure-openai-models.js";

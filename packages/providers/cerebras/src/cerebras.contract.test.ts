@@ -8,4 +8,5 @@ testProvider({
   create: cerebras,
   model: "gpt-oss-120b",
   envPrefix: "CEREBRAS",
+  suite: "vendor",
 });

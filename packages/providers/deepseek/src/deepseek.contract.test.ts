@@ -6,6 +6,7 @@ testProvider({
   describe,
   test,
   create: deepseek,
-  model: "deepseek-chat",
+  model: "deepseek-flash",
   envPrefix: "DEEPSEEK",
+  suite: "vendor",
 });

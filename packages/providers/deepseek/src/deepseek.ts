@@ -23,7 +23,7 @@ export type DeepseekOptions = EndpointOptions;
  * ```ts
  * import { deepseek } from "@moagraph/deepseek";
  *
- * const model = await deepseek().chat("deepseek-chat", { temperature: 0.7 });
+ * const model = await deepseek().chat("deepseek-flash", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */

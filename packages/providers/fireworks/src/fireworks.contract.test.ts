@@ -8,4 +8,5 @@ testProvider({
   create: fireworks,
   model: "accounts/fireworks/models/gpt-oss-120b",
   envPrefix: "FIREWORKS",
+  suite: "vendor",
 });

@@ -8,4 +8,5 @@ testProvider({
   create: groq,
   model: "openai/gpt-oss-120b",
   envPrefix: "GROQ",
+  suite: "vendor",
 });

@@ -10,7 +10,8 @@
  * @module @moagraph/provider-kit
  */
 export type { ModelCapabilities, OutputLimitName, PromptCache } from "./model-capabilities.js";
-export type { ChatParams, ListedModel, Provider, ReasoningEffort } from "./provider.js";
+export type { ChatParams, ListedModel, Provider } from "./provider.js";
+export type { ReasoningEffort } from "./reasoning-effort.js";
 export type { Fact, ModelFacts } from "./facts/model-facts.js";
 export {
   knownCapabilities,

@@ -1,4 +1,4 @@
-import type { ReasoningEffort } from "./provider.js";
+import type { ReasoningEffort } from "./reasoning-effort.js";
 
 /**
  * What a model accepts and how it replies. `undefined` is unknown.

@@ -2,17 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { ModelFacts } from "./facts/model-facts.js";
 import type { ModelCapabilities } from "./model-capabilities.js";
 import type { ProviderLimits } from "./provider-limits.js";
-
-/** How much a model reasons. Any other value of a vendor is accepted too. */
-export type ReasoningEffort =
-  | "none"
-  | "minimal"
-  | "low"
-  | "medium"
-  | "high"
-  | "xhigh"
-  | "max"
-  | (string & {});
+import type { ReasoningEffort } from "./reasoning-effort.js";
 
 /** Parameters of a model. A provider maps these names to those of its vendor. */
 export interface ChatParams {

@@ -8,4 +8,5 @@ testProvider({
   create: openrouter,
   model: "openai/gpt-oss-120b",
   envPrefix: "OPENROUTER",
+  suite: "vendor",
 });

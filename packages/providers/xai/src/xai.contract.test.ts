@@ -6,6 +6,7 @@ testProvider({
   describe,
   test,
   create: xai,
-  model: "grok-4.3",
+  model: "grok-4.20-0309-non-reasoning",
   envPrefix: "XAI",
+  suite: "vendor",
 });

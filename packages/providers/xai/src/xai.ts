@@ -22,7 +22,7 @@ export type XaiOptions = EndpointOptions;
  * ```ts
  * import { xai } from "@moagraph/xai";
  *
- * const model = await xai().chat("grok-4.3", { temperature: 0.7 });
+ * const model = await xai().chat("grok-4.6", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */

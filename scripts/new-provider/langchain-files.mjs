@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../workspace.mjs";
+
+/** @import { Details } from "./provider-files.mjs" */
+
+/** A provider on a LangChain package. New ones begin as its copy. */
+export const wrappedSample = "packages/providers/anthropic";
+
+/**
+ * The sources of a provider that wraps a LangChain package: those of the sample under the new names.
+ *
+ * @param {Details} details
+ * @returns {Record<string, string>}
+ */
+export function langchainFiles(details) {
+  const own = new RegExp(
+    `^(?:index|list-models|anthropic(?:(?:-chat-model|-request|-wire)?|\\.contract\\.test))\\.ts$`,
+  );
+  const names = readdirSync(join(root, wrappedSample, "src")).filter((name) => own.test(name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const text = readFileSync(join(root, wrappedSample, "src", name), "utf8");
+      const target = `${details.folder}/src/${name.replace("anthropic", details.id)}`;
+      return [target, renamed(text, details)];
+    }),
+  );
+}
+
+/** What belongs to LangChain's package and to the vendor's API keeps its name. @type {(text: string, details: Details) => string} */
+function renamed(text, { id, camel, pascal, prefix, title, model }) {
+  return text
+    .replaceAll("ANTHROPIC_", `${prefix}_`)
+    .replaceAll(/\bAnthropic(?=ChatModel|ModelId|Options)/g, pascal)
+    .replaceAll(/\bAnthropic\b/g, title)
+    .replaceAll(/(?<=\.\/|@moagraph\/|id: "|id `|\/\/.*`)anthropic(?!-version|-beta)/g, id)
+    .replaceAll(/\banthropic(?=-(?:chat-model|request|wire|models))/g, id)
+    .replaceAll(/(?<!@langchain\/|api\.|wire: ")\banthropic(?=\b(?!-)|Models|Request|Wire)/g, camel)
+    .replaceAll(/(?<=model: |chat\()"claude-[^"]*"/g, JSON.stringify(model));
+}
