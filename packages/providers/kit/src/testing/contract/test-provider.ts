@@ -147,7 +147,7 @@ function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
       const id = `${model}${variant}`;
       const server = await startTestServer({ models: { [id]: script }, ...more });
       servers.push(server);
-      const baseUrl = `${new URL(server.url).origin}${style.basePath}`;
+      const baseUrl = `${server.origin}${style.basePath}`;
       const provider = create({ baseUrl, apiKey: testKey });
       return { server, baseUrl, provider, chat: (params = {}) => provider.chat(id, params) };
     },
