@@ -64,8 +64,8 @@ const cases: readonly ContractCase[] = [
   ...faultCases,
 ];
 
-/** Time limit of a case. One of them transfers 20 MB. */
-const timeoutMs = 20_000;
+/** Time limit of a case. One of them transfers 20 MB, in much more time if each piece is copied again. */
+const timeoutMs = 30_000;
 
 /**
  * Defines the tests of the provider contract, over real HTTP, with the runner's own functions.
