@@ -1,6 +1,6 @@
 // What `npm run provider-pages` does: writes apps/docs/providers/, one page for each provider and one
 // for servers with an OpenAI-style API. With `--check`, it only compares, and fails on a difference.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { endpointsPage } from "./facts/endpoints-page.mjs";
 import { providerPage } from "./facts/provider-page.mjs";
@@ -10,7 +10,9 @@ import { root } from "./workspace.mjs";
 const folder = "apps/docs/providers";
 
 const pages = new Map([["endpoints.md", endpointsPage()]]);
-for (const vendor of await vendors()) pages.set(`${vendor.id}.md`, providerPage(vendor));
+for (const vendor of (await vendors()).filter(hasReadme)) {
+  pages.set(`${vendor.id}.md`, providerPage(vendor));
+}
 
 mkdirSync(join(root, folder), { recursive: true });
 const written = readdirSync(join(root, folder));
@@ -21,10 +23,15 @@ const changed = names.filter(
 
 if (process.argv.includes("--check")) {
   for (const name of changed) console.error(`${folder}/${name} is not up to date.`);
-  if (changed.length > 0) console.error("Run `npm run build && npm run provider-pages`.");
+  if (changed.length > 0) console.error("Run `npm run provider-pages`.");
   process.exitCode = changed.length > 0 ? 1 : 0;
 } else {
   for (const name of changed) update(name, pages.get(name));
+}
+
+/** A package without a README fails another test. @param {{ folder: string }} vendor */
+function hasReadme(vendor) {
+  return existsSync(join(root, vendor.folder, "README.md"));
 }
 
 /** @param {string} name */

@@ -364,6 +364,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["run", "no-key.json", "--json", "Why?"])).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set.
       hint: Set it to your key.
+      try: moagraph run no-key.json --offline 'Why?'
       "
     `);
   });

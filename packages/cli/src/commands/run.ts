@@ -1,4 +1,5 @@
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
+import { withOffer } from "../offer/with-offer.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetAndPrompt, targetGraph } from "../panel/target-graph.js";
@@ -30,8 +31,10 @@ export async function run(
   if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
   const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
   const prompt = await orStopped(signal, readPrompt(argument));
-  const app = await orStopped(signal, compileGraph(graph, options));
-  const { runPrompt } = await import("../run-prompt.js");
-  stderr.write(simulationNote(graph));
-  await runPrompt({ app, prompt, signal, graph: graph.name, isJson: options.json ?? false });
+  await withOffer({ target, graph, prompt: argument, signal }, async () => {
+    const app = await orStopped(signal, compileGraph(graph, options));
+    const { runPrompt } = await import("../run-prompt.js");
+    stderr.write(simulationNote(graph));
+    await runPrompt({ app, prompt, signal, graph: graph.name, isJson: options.json ?? false });
+  });
 }

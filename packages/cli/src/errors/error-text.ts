@@ -1,9 +1,12 @@
 import { MoaError } from "@moagraph/core/graph";
+import { offerOf } from "../offer/offers.js";
 import { shortenLines } from "../shorten-lines.js";
 
-/** The text of an error on stderr: what is wrong, then how to fix it. */
+/** The text of an error on stderr: what is wrong, how to fix it, and a command that works, if known. */
 export function errorText(error: unknown, isDebug: boolean): string {
   const lines = [`error: ${messageOf(error)}`, `hint: ${hintOf(error)}`].map(shortenLines);
+  const offer = offerOf(error);
+  if (offer !== undefined) lines.push(`try: ${offer}`);
   if (isDebug) lines.push(...stacksOf(error));
   return `${lines.join("\n")}\n`;
 }

@@ -67,7 +67,6 @@ export const anthropicModels: Readonly<Record<AnthropicModelId, ModelRow>> = {
   "claude-opus-5-5": {
     contextTokens: 1_000_000,
     maxOutputTokens: 128_000,
-    released: "2026-09-22",
     source: "https://platform.claude.com/docs/en/models/overview",
     asOf: "2026-11-28",
     price: {

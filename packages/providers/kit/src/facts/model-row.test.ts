@@ -46,6 +46,15 @@ describe("knownFacts", () => {
     });
   });
 
+  it("gives the numbers of parameters with their own source and day, if they have one", () => {
+    const card = { source: "https://example.com/card", asOf: "2025-05-05" };
+    const models = { open: { ...origin, totalParameters: 4e9, parametersFrom: card } };
+    expect(knownFacts(models, "open")).toEqual({
+      totalParameters: { value: 4e9, ...card },
+      activeParameters: { value: 4e9, ...card },
+    });
+  });
+
   it("leaves out what is unknown", () => {
     expect(Object.keys(knownFacts(table, "no-day"))).toEqual(["successor"]);
   });

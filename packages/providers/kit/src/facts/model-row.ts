@@ -15,6 +15,8 @@ export interface ModelRow extends Origin {
   readonly totalParameters?: number;
   /** @defaultValue `totalParameters` */
   readonly activeParameters?: number;
+  /** Where the numbers of parameters were published. @defaultValue the origin of the row */
+  readonly parametersFrom?: Origin;
   readonly released?: string;
   /** US dollars per million tokens. Its origin is that of the row, unless it has its own. */
   readonly price?: Partial<Origin> & {
@@ -50,7 +52,7 @@ export type ModelTable = Readonly<Record<string, ModelRow>>;
 export function knownFacts(table: ModelTable, model: string): ModelFacts {
   const row = rowOf(table, model);
   if (row === undefined) return {};
-  const { source, asOf, price = {}, retirement = {}, quality } = row;
+  const { source, asOf, price = {}, retirement = {}, quality, parametersFrom = row } = row;
   const ofPrice = { source, asOf, ...price };
   const ofRetirement = { source, asOf, ...retirement };
   return stated({
@@ -59,8 +61,8 @@ export function knownFacts(table: ModelTable, model: string): ModelFacts {
     inputUsdPerMillionTokens: fact(price.inputUsd, ofPrice),
     cachedInputUsdPerMillionTokens: fact(price.cachedInputUsd, ofPrice),
     outputUsdPerMillionTokens: fact(price.outputUsd, ofPrice),
-    totalParameters: fact(row.totalParameters, row),
-    activeParameters: fact(row.activeParameters ?? row.totalParameters, row),
+    totalParameters: fact(row.totalParameters, parametersFrom),
+    activeParameters: fact(row.activeParameters ?? row.totalParameters, parametersFrom),
     released: fact(row.released, row),
     retired: fact(retirement.date, ofRetirement),
     successor: fact(retirement.successor, ofRetirement),

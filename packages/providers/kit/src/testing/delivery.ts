@@ -43,9 +43,23 @@ export function deliveryOf(call: Call, reply: Reply): Delivery {
   const completion = completionOf(call.request, call.index, reply);
   const isStream = reply.form === undefined ? call.request.isStreamed : reply.form === "stream";
   const good = isStream ? streamed(call, completion, reply) : whole(call, completion, reply);
-  const delivery: Delivery = { ...good, status: 200, ending: "end", bytesPerWrite };
-  if (fault === undefined) return delivery;
-  return { ...delivery, ...damages[fault]({ ...good, style: call.style }) };
+  return { ...damaged(call.style, good, fault), bytesPerWrite };
+}
+
+/** The list of models, with a fault in it. */
+export function listDelivery(
+  style: WireStyle,
+  ids: readonly string[],
+  fault: Reply["fault"],
+): Delivery {
+  if (isHttpFault(fault)) return errorDelivery(style, fault);
+  const layout = jsonLayout(JSON.stringify(style.modelList(ids)), () => 0);
+  return damaged(style, layout, fault);
+}
+
+function damaged(style: WireStyle, good: Layout, fault: WireFaultName | undefined): Delivery {
+  const delivery: Delivery = { ...good, status: 200, ending: "end", bytesPerWrite: undefined };
+  return fault === undefined ? delivery : { ...delivery, ...damages[fault]({ ...good, style }) };
 }
 
 function isHttpFault(
@@ -61,11 +75,15 @@ interface Layout extends Pick<Delivery, "headers" | "frames" | "dueMs"> {
 }
 
 function whole({ style }: Call, completion: Completion, reply: Reply): Layout {
-  const body = style.json(completion);
-  const middle = Math.floor(body.length / 2);
   const readyMs = (reply.latencyMs ?? 0) + streamingMs(completion.pieces.length, reply);
+  return jsonLayout(style.json(completion), () => readyMs);
+}
+
+/** Two halves, so that a fault can be between them. */
+function jsonLayout(body: string, dueMs: Layout["dueMs"]): Layout {
+  const middle = Math.floor(body.length / 2);
   const frames = [body.slice(0, middle), body.slice(middle)];
-  return { headers: json, frames, dueMs: () => readyMs, isStream: false, end: [] };
+  return { headers: json, frames, dueMs, isStream: false, end: [] };
 }
 
 function streamed({ style, received }: Call, completion: Completion, reply: Reply): Layout {

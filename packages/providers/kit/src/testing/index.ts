@@ -21,6 +21,7 @@ export type { ReplyName } from "./named-replies.js";
 export type { Reply, ReplyUsage } from "./reply.js";
 export type { RequestBody, RequestMessage, TestRequest } from "./test-request.js";
 export {
+  type ListFault,
   startTestServer,
   type TestServer,
   type TestServerOptions,

@@ -1,9 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { deliver } from "./deliver.js";
-import { bodyDelivery, type Delivery, deliveryOf, errorDelivery } from "./delivery.js";
+import {
+  bodyDelivery,
+  type Delivery,
+  deliveryOf,
+  errorDelivery,
+  listDelivery,
+} from "./delivery.js";
 import type { HttpFault } from "./fault.js";
 import { Journal, keyHash, type OpenEntry } from "./journal.js";
+import type { Reply } from "./reply.js";
 import { type ModelScript, type ReplySource, replySource } from "./model-script.js";
 import type { RequestBody } from "./test-request.js";
 import { type WireRoute, wireRoute } from "./wire/wire-styles.js";
@@ -26,16 +33,22 @@ interface HandlerState {
   readonly journal: Journal;
   readonly models: ReadonlyMap<string, ServedModel>;
   readonly keyHash: string | undefined;
+  readonly listFault: Reply["fault"];
 }
 
 /** The options of a test server that its request handler needs. */
 interface RequestHandlerOptions {
   readonly models: Readonly<Record<string, ModelScript>>;
   readonly apiKey?: string;
+  readonly listFault?: Reply["fault"];
 }
 
 /** Makes the request handler of a test server. */
-export function createRequestHandler({ models, apiKey }: RequestHandlerOptions): RequestHandler {
+export function createRequestHandler({
+  models,
+  apiKey,
+  listFault,
+}: RequestHandlerOptions): RequestHandler {
   const served = Object.entries(models).map(
     ([model, script]) => [model, { source: replySource(script), count: 0 }] as const,
   );
@@ -43,6 +56,7 @@ export function createRequestHandler({ models, apiKey }: RequestHandlerOptions):
     journal: new Journal(),
     models: new Map<string, ServedModel>(served),
     keyHash: apiKey === undefined ? undefined : keyHash(apiKey),
+    listFault,
   };
   return {
     journal: state.journal,
@@ -96,10 +110,10 @@ async function deliveryFor(
   { keyHash: sent, model, path, body }: OpenEntry,
   { style, route, received }: WireRoute,
 ): Promise<Delivery> {
-  const { models, keyHash: wanted } = state;
+  const { models, keyHash: wanted, listFault } = state;
   if (wanted !== undefined && sent !== wanted) return errorDelivery(style, "unauthorized");
   if (route === undefined) return errorDelivery(style, unknownPath);
-  if (route.kind === "models") return bodyDelivery(200, style.modelList([...models.keys()]));
+  if (route.kind === "models") return listDelivery(style, [...models.keys()], listFault);
   const served = models.get(model) ?? models.get("*");
   if (served === undefined) return errorDelivery(style, style.unknownModel(model));
   if (route.kind === "model") return bodyDelivery(200, style.modelInfo(model));

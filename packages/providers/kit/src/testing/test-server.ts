@@ -1,9 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { FaultName, HttpFault } from "./fault.js";
 import { createRequestHandler } from "./request-handler.js";
 import type { JournalEntry } from "./journal.js";
 import type { ModelScript, ReplyScript } from "./model-script.js";
+
+/** A fault of the list of models. */
+export type ListFault = FaultName | HttpFault;
 
 /** The configuration of a test server, as data, so that it can be sent to another process. */
 export interface TestServerScript {
@@ -11,6 +15,8 @@ export interface TestServerScript {
   readonly models: Readonly<Record<string, ReplyScript>>;
   /** The only accepted API key. @defaultValue any key, or none */
   readonly apiKey?: string;
+  /** The fault of the list of models. @defaultValue none */
+  readonly listFault?: ListFault;
   /** @defaultValue any free port */
   readonly port?: number;
 }

@@ -9,7 +9,7 @@
  *
  * @module @moagraph/provider-kit/vendor
  */
-export { createPost, type Post } from "./create-post.js";
+export { createPost, get, type Post } from "./create-post.js";
 export { getJson, getList, type ListOrigin, type ModelList, readJson } from "./get-list.js";
 export type { Vendor, VendorOptions } from "./vendor.js";
 export {

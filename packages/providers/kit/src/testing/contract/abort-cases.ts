@@ -70,7 +70,8 @@ export const abortCases: readonly ContractCase[] = [
         );
         assert.ok(error instanceof Error);
         assert.equal(error.name, "TimeoutError");
-        await assertClosedByClient(server);
+        // On a busy machine, the time can be over before the request arrives.
+        if (server.journal.length > 0) await assertClosedByClient(server);
       },
     })),
   ]),

@@ -67,7 +67,7 @@ export const adaptedCases: readonly ContractCase[] = [
       name: `sends a request once more without a refused parameter, and notes it: ${capability}, ${mode}`,
       async run({ serve, style }) {
         const variant = `-without-${capability}-${mode.replaceAll(" ", "-")}`;
-        const { server, chat } = await serve(refusing(isIn, message(style)), variant);
+        const { server, chat } = await serve(refusing(isIn, message(style)), { variant });
         const { text, metadata } = await ask(await chat(params));
         assert.equal(text, "Four.");
         assert.deepEqual(metadata["adapted"], [capability]);
@@ -90,7 +90,7 @@ export const adaptedCases: readonly ContractCase[] = [
   {
     name: "streams without stream options if they are refused",
     async run({ serve }) {
-      const { chat } = await serve(noStreamOptions, "-without-stream-options");
+      const { chat } = await serve(noStreamOptions, { variant: "-without-stream-options" });
       const pieces: string[] = [];
       for await (const { text } of await (await chat()).stream("Hi")) pieces.push(text);
       assert.equal(pieces.join(""), "Four.");
@@ -99,7 +99,7 @@ export const adaptedCases: readonly ContractCase[] = [
   {
     name: "gives the system text to the user if the system role is refused",
     async run({ serve }) {
-      const { server, chat } = await serve(onlyUser, "-without-system-role");
+      const { server, chat } = await serve(onlyUser, { variant: "-without-system-role" });
       await (await chat()).invoke([new SystemMessage("Be brief."), new HumanMessage("2+2?")]);
       const last = server.journal.at(-1) ?? assert.fail("No request.");
       const [sent, ...others] = chatRequestOf(last).messages;

@@ -5,7 +5,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams, Provider } from "../../provider.js";
 import type { ModelScript } from "../model-script.js";
-import type { TestServer } from "../test-server.js";
+import type { TestServer, TestServerScript } from "../test-server.js";
 import type { WireStyle } from "../wire/wire-style.js";
 
 /** The address of the test server and its API key. Absent settings are not passed on. */
@@ -37,11 +37,17 @@ export interface Bench {
   readonly create: (settings: ProviderSettings) => Provider;
   /**
    * Starts a test server for the model. It closes when the case ends.
-   *
-   * @param variant - A suffix of the model's id. What a provider learns of a model lasts for the
-   * process, and ports are used again, so each case about that has a model of its own.
    */
-  readonly serve: (script: ModelScript, variant?: string) => Promise<Served>;
+  readonly serve: (script: ModelScript, options?: ServeOptions) => Promise<Served>;
+}
+
+/** How a test server differs from the default. */
+export interface ServeOptions extends Pick<TestServerScript, "apiKey" | "listFault"> {
+  /**
+   * A suffix of the model's id. What a provider learns of a model lasts for the process, and ports are
+   * used again, so each case about that has a model of its own.
+   */
+  readonly variant?: string;
 }
 
 /** A running test server, and the provider that calls it. */

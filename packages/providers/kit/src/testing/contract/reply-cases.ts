@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Reply } from "../reply.js";
 import type { WireStyle } from "../wire/wire-style.js";
+import { chatRequestOf } from "../wire/wire-styles.js";
 import { type Answer, finishWord, modes } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 
@@ -66,9 +67,37 @@ const replies: readonly (readonly [string, Reply, (answer: Answer, style: WireSt
   ],
 ];
 
+interface LogProbabilities {
+  readonly content: readonly {
+    readonly token: string;
+    readonly logprob: number;
+    readonly top_logprobs: readonly object[];
+  }[];
+}
+
 /** What a message holds beside its text, and replies of another form than requested. */
-export const replyCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =>
-  replies.map(([name, reply, check]): ContractCase => ({
+export const replyCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) => [
+  {
+    name: `gives log probabilities in OpenAI's format, unless the model has none, ${mode}`,
+    isOfVendor: true,
+    async run({ serve, model }) {
+      const { server, provider, chat } = await serve({ text: "One two." });
+      const { metadata } = await ask(await chat({ topLogprobs: 2 }));
+      const { topLogprobs } = chatRequestOf(server.journal[0] ?? assert.fail("No request."));
+      if (provider.capabilities?.(model).topLogprobs === 0) {
+        assert.equal(topLogprobs, undefined);
+        assert.deepEqual(metadata["adapted"], ["topLogprobs"]);
+      } else {
+        const { content } = metadata["logprobs"] as LogProbabilities;
+        assert.equal(content.map(({ token }) => token).join(""), "One two.");
+        for (const { logprob, top_logprobs } of content) {
+          assert.equal(logprob, -0.25);
+          assert.equal(top_logprobs.length, topLogprobs);
+        }
+      }
+    },
+  },
+  ...replies.map(([name, reply, check]): ContractCase => ({
     name: `${name}, ${mode}`,
     async run({ serve, style }) {
       const { server, chat } = await serve(reply);
@@ -76,4 +105,4 @@ export const replyCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
       assert.equal(server.journal.length, 1);
     },
   })),
-);
+]);

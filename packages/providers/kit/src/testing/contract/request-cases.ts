@@ -79,6 +79,19 @@ export const requestCases: readonly ContractCase[] = [
     },
   ]),
   {
+    name: "sends a reasoning effort, unless the model has none",
+    async run({ serve, model }) {
+      const { server, provider, chat } = await serve({ text: "Hello." });
+      const accepted = provider.capabilities?.(model).reasoningEffort;
+      const reasoningEffort = accepted?.find((effort) => effort !== "none") ?? "low";
+      const { response_metadata } = await (await chat({ reasoningEffort })).invoke("Hi");
+      const { reasoningEffort: sent } = firstRequest(server);
+      const isLeftOut = accepted?.length === 0;
+      assert.equal(sent === undefined, isLeftOut, `Sent: ${String(sent)}`);
+      if (isLeftOut) assert.deepEqual(response_metadata["adapted"], ["reasoningEffort"]);
+    },
+  },
+  {
     name: "sends the whole conversation, unchanged and in order",
     async run({ serve }) {
       const { server, chat } = await serve({ text: "Hello." });

@@ -16,6 +16,7 @@ import { factsCases } from "./facts-cases.js";
 import { faultCases } from "./fault-cases.js";
 import { identityCases } from "./identity-cases.js";
 import { keyCases } from "./key-cases.js";
+import { listCases } from "./list-cases.js";
 import { replyCases } from "./reply-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
@@ -52,7 +53,7 @@ export interface TestProviderOptions {
 }
 
 const cases: readonly ContractCase[] = [
-  ...[...factsCases, ...keyCases, ...identityCases, ...requestCases].map(ofVendor),
+  ...[...factsCases, ...keyCases, ...identityCases, ...requestCases, ...listCases].map(ofVendor),
   ...answerCases,
   ...replyCases,
   ...adaptedCases,
@@ -139,9 +140,9 @@ function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
     envPrefix,
     style,
     create,
-    async serve(script, variant = ""): Promise<Served> {
+    async serve(script, { variant = "", ...more } = {}): Promise<Served> {
       const id = `${model}${variant}`;
-      const server = await startTestServer({ models: { [id]: script } });
+      const server = await startTestServer({ models: { [id]: script }, ...more });
       servers.push(server);
       const baseUrl = `${new URL(server.url).origin}${style.basePath}`;
       const provider = create({ baseUrl, apiKey: testKey });

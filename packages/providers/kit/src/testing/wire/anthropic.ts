@@ -14,7 +14,7 @@ const names = {
   reasoningEffort: "output_config",
 } as const;
 
-const known = [...Object.values(names), "messages", "model", "stream", "system"];
+const known = [...Object.values(names), "thinking", "messages", "model", "stream", "system"];
 
 function routeOf({ path, body, headers }: ReceivedRequest): Route | undefined {
   const [, model] = /^\/v1\/models(?:\/([^/]+))?$/.exec(path) ?? [];
@@ -34,7 +34,8 @@ function chatRoute(body: Fields): Route {
     stop: body["stop_sequences"],
     seed: undefined,
     maxOutputTokens: body["max_tokens"],
-    reasoningEffort: objectIn(body["output_config"])["effort"],
+    reasoningEffort:
+      objectIn(body["output_config"])["effort"] ?? objectIn(body["thinking"])["budget_tokens"],
     topLogprobs: undefined,
     others: otherNames(body, known),
   };

@@ -17,6 +17,7 @@ const names = {
 
 const known = [
   ...Object.values(names),
+  "reasoning",
   "messages",
   "model",
   "stream",
@@ -39,7 +40,7 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     stop,
     seed,
     maxOutputTokens: body["max_tokens"] ?? body["max_completion_tokens"],
-    reasoningEffort: body["reasoning_effort"],
+    reasoningEffort: body["reasoning_effort"] ?? objectIn(body["reasoning"])["effort"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
     others: otherNames(body, known),
   };

@@ -1,0 +1,106 @@
+import { execFile } from "node:child_process";
+import { startTestServer, type TestServerOptions } from "@moagraph/provider-kit/testing";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bin, environment, moagraph, type Outcome } from "./moagraph.js";
+import { createProject, panelOf } from "./project.js";
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A stand-in for a vendor that serves these models and no others. */
+async function serve(models: TestServerOptions["models"]): Promise<string> {
+  const server = await startTestServer({ models });
+  onTestFinished(() => server.close());
+  return server.url;
+}
+
+/** The command at the end of an error. */
+function offerIn({ stderr }: Outcome): string {
+  return /\nhint: .*\ntry: (moagraph run .*)\n$/.exec(stderr)?.[1] ?? stderr;
+}
+
+/** Runs a command as a shell does. */
+async function inShell(command: string, env: Environment, cwd?: string): Promise<Outcome> {
+  const script = `moagraph() { "${process.execPath}" "${bin}" "$@"; }\n${command}`;
+  return new Promise((resolve) => {
+    const child = execFile(
+      "sh",
+      ["-c", script],
+      { cwd, env: { ...environment(), ...env } },
+      (error, stdout, stderr) => {
+        resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
+    child.stdin?.end();
+  });
+}
+
+const answer = { text: "Because of the light." };
+
+describe("the command at the end of an error", { timeout: 60_000 }, () => {
+  test("uses the models of the keys that are set", async () => {
+    const url = await serve({ "gpt-a": answer, "gpt-b": answer, "text-embedding-3": answer });
+    const env = { OPENAI_API_KEY: "openai-key-1", OPENAI_BASE_URL: url };
+    const failed = await moagraph(["run", "moa-lite", "Why $(id)?"], { env });
+    expect(failed).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(failed.stderr).toMatch(/^error: TOGETHER_API_KEY is not set/m);
+    const command = offerIn(failed);
+    expect(command).toBe("moagraph run --proposer openai:gpt-a 'Why $(id)?'");
+    const ran = await inShell(command, env);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
+  });
+
+  test("uses other models of a vendor that no longer serves those of a recipe", async () => {
+    const url = await serve({ "Qwen/Qwen-test": answer, "meta-llama/Llama-test": answer });
+    const env = { TOGETHER_API_KEY: "together-key-1", TOGETHER_BASE_URL: url };
+    const failed = await moagraph(["run", "moa-lite", "Why?"], { env });
+    expect(failed).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(failed.stderr).toContain("MODEL_NOT_FOUND");
+    const command = offerIn(failed);
+    expect(command.match(/ --proposer together:\S+/g)).toHaveLength(2);
+    const ran = await inShell(command, env);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
+  });
+
+  test("keeps a graph in which few models have to be replaced", async () => {
+    const url = await serve({ "gpt-a": answer, "gpt-b": answer, "qwen-a": answer });
+    const env = { OPENAI_API_KEY: "openai-key-1", OPENAI_BASE_URL: url };
+    const graph = panelOf(["openai:gone", "openai:gpt-a"], "openai:gone");
+    const project = await createProject({ "it's.json": graph });
+    onTestFinished(() => project.remove());
+    const cwd = project.folder;
+    const failed = await moagraph(["run", "it's.json", "Why?"], { cwd, env });
+    expect(failed).toMatchObject({ exitCode: 1, stdout: "" });
+    const command = offerIn(failed);
+    expect(command).toMatch(
+      /^moagraph run 'it'\\''s\.json' --model openai:gone=openai:\S+ 'Why\?'$/,
+    );
+    const ran = await inShell(command, env, cwd);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
+  });
+
+  test("simulates the models if no key is set", async () => {
+    const failed = await moagraph(["run", "moa-lite", "--", "-5 + 3?"]);
+    const command = offerIn(failed);
+    expect(command).toBe("moagraph run moa-lite --offline -- '-5 + 3?'");
+    const ran = await inShell(command, {});
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).not.toBe("");
+  });
+
+  test("uses no provider whose key is refused", async () => {
+    const refusing = await startTestServer({ models: { "gpt-a": answer }, apiKey: "another-key" });
+    onTestFinished(() => refusing.close());
+    const url = await serve({ "qwen-test": answer });
+    const env = {
+      OPENAI_API_KEY: "openai-key-1",
+      OPENAI_BASE_URL: refusing.url,
+      CEREBRAS_API_KEY: "cerebras-key-1",
+      CEREBRAS_BASE_URL: url,
+    };
+    const failed = await moagraph(["run", "moa-lite"], { env, stdin: "Why?\n" });
+    const command = offerIn(failed);
+    expect(command).toBe("moagraph run --proposer cerebras:qwen-test");
+    const ran = await inShell(`echo Why | ${command}`, env);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
+  });
+});
