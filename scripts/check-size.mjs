@@ -25,6 +25,12 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // ceiling of every provider that is built on it: a table of models takes up to 2 kB. The list of models
   // and log probabilities take 1 kB.
   [endpoints]: 131_000,
+  // The package of LangChain and the SDK below it, which load with the first model.
+  "@moagraph/anthropic": 140_000,
+  "@moagraph/google": 60_000,
+  "@moagraph/ollama": 60_000,
+  "@moagraph/provider-kit/langchain": 24_000,
+  "@moagraph/provider-kit/vendor": 24_000,
   "@moagraph/simulated": 16_000,
   // Four panels of current models, with the reasons for their choice, are 1 kB of it.
   "@moagraph/recipes": 24_500,
