@@ -13,10 +13,7 @@ export interface AwsCredentials {
 export interface AwsOptions {
   /** A key of Amazon Bedrock. It has priority over credentials. */
   readonly apiKey?: string | undefined;
-  /**
-   * Credentials of AWS, or a function that gets them before each request, such as
-   * `fromNodeProviderChain()` of `@aws-sdk/credential-providers`, which reads profiles and roles.
-   */
+  /** Credentials of AWS, or a function that gets them before each request. */
   readonly credentials?: AwsCredentials | (() => Promise<AwsCredentials>) | undefined;
   /** @defaultValue `AWS_REGION`, `AWS_DEFAULT_REGION`, the region in the base URL, or `us-east-1` */
   readonly region?: string | undefined;
@@ -30,6 +27,7 @@ export class AwsSettings {
   readonly #options: AwsOptions;
   /** Replies are not shared with the credentials of another function. */
   readonly #account = randomUUID();
+  #chain: GetCredentials;
 
   constructor(options: AwsOptions) {
     this.#options = options;
@@ -41,7 +39,9 @@ export class AwsSettings {
   }
 
   get credentials(): GetCredentials {
-    const given = this.#apiKey === undefined ? this.#given : undefined;
+    if (this.#apiKey !== undefined) return undefined;
+    const given = this.#given;
+    if (given === undefined) return (this.#chain ??= chainedCredentials());
     return typeof given === "object" ? async () => given : given;
   }
 
@@ -78,7 +78,7 @@ export class AwsSettings {
   }
 
   #accountOf(given: AwsOptions["credentials"]): string | undefined {
-    return typeof given === "function" ? this.#account : given?.accessKeyId;
+    return typeof given === "function" ? this.#account : (given?.accessKeyId ?? chainAccount());
   }
 }
 
@@ -90,4 +90,32 @@ function credentialsInEnvironment(): AwsCredentials | undefined {
   if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
   const sessionToken = readVariable("AWS_SESSION_TOKEN");
   return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+/** Variables that say where AWS's own packages find credentials. */
+const places = [
+  "AWS_PROFILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_ROLE_ARN",
+];
+
+/** Without such a variable, AWS's packages would look for a machine that gives credentials, and wait. */
+function chainAccount(): string | undefined {
+  const values = places.map((name) => readVariable(name) ?? "");
+  return values.some((value) => value !== "") ? encodeURIComponent(values.join(" ")) : undefined;
+}
+
+function chainedCredentials(): () => Promise<AwsCredentials> {
+  let chain: Promise<() => Promise<AwsCredentials>> | undefined;
+  return async () => (await (chain ??= loadedChain()))();
+}
+
+/** Refreshes the credentials before they expire. */
+async function loadedChain(): Promise<() => Promise<AwsCredentials>> {
+  // AWS's clients print a warning on Node 20, which we support.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+  const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+  return defaultProvider();
 }

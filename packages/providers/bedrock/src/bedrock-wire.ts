@@ -56,7 +56,7 @@ export function bedrockWire(access: VendorAccess, signer: Signer): Wire {
 /** Signs the text of the body, which is the same whenever it is written. */
 function signedPost(access: VendorAccess, signer: Signer, path: string): Post {
   return async (body, signal) => {
-    const request = { method: "POST", path, body: JSON.stringify(body) } as const;
+    const request = { method: "POST", path, body: JSON.stringify(body), signal } as const;
     return createPost(await signedAccess(access, signer, request), path)(body, signal);
   };
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -8,6 +9,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { HumanMessage } from "@langchain/core/messages";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -123,6 +126,42 @@ describe("bedrock", () => {
     received = [];
     const { headers: own } = await ask({ credentials: async () => credentials });
     expect(own.authorization).toContain("Credential=AKIDEXAMPLE/");
+  });
+
+  it("reads a profile of AWS if one is named", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "bedrock-"));
+    const file = join(folder, "credentials");
+    const keys = `aws_access_key_id = ${credentials.accessKeyId}\naws_secret_access_key = secret`;
+    await writeFile(file, `[of-tests]\n${keys}\n`);
+    vi.stubEnv("AWS_PROFILE", "of-tests");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", file);
+    vi.stubEnv("AWS_CONFIG_FILE", join(folder, "none"));
+    expect((await ask({})).headers.authorization).toContain("Credential=AKIDEXAMPLE/");
+    vi.stubEnv("AWS_PROFILE", "of-nobody");
+    received = [];
+    await expect(ask({})).rejects.toMatchObject({
+      code: "MISSING_KEY",
+      message: expect.stringMatching(
+        /^bedrock:us.meta.llama:0 has no credentials of AWS: Could not load/,
+      ),
+      hint: expect.stringContaining("aws sso login"),
+    });
+    expect(received).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
+  it("stops when it is aborted while it waits for credentials", async () => {
+    const controller = new AbortController();
+    const never = new Promise<never>(() => {});
+    const asked = async (): Promise<never> => {
+      controller.abort();
+      return never;
+    };
+    const model = await bedrock({ baseUrl, credentials: asked }).chat("m", {});
+    await expect(model.invoke("Hi", { signal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(received).toEqual([]);
   });
 
   it("does not share the account of credentials that it cannot see", () => {

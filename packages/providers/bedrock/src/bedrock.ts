@@ -18,7 +18,8 @@ export interface BedrockOptions extends VendorOptions, AwsOptions {}
  * @param options - Settings that are not given come from environment variables, read whenever a model
  * is made: a key of Bedrock from `BEDROCK_API_KEY` or `AWS_BEARER_TOKEN_BEDROCK`, else credentials from
  * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; the region from `AWS_REGION` or
- * `AWS_DEFAULT_REGION`; the address from `BEDROCK_BASE_URL`. No other variables and no files are read.
+ * `AWS_DEFAULT_REGION`; the address from `BEDROCK_BASE_URL`. With `AWS_PROFILE`, or a variable of a
+ * role or a container, AWS's own packages find the credentials.
  * @returns A provider for `compile`, with the id `bedrock`. Its `chat` throws a `MissingKeyError`
  * without a key and credentials.
  * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.

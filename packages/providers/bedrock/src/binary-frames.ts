@@ -47,6 +47,10 @@ function divided(bytes: Buffer): { readonly frames: readonly Buffer[]; readonly 
   return { frames, rest: bytes.subarray(from) };
 }
 
+/** Events that say where a part begins or ends. The content of the parts says it too. */
+const withoutContent = new Set(["messageStart", "contentBlockStop"]);
+
+/** The event in a frame; `undefined` if it has nothing of the reply. */
 function eventIn(call: CalledModel, frame: Buffer): Fields | undefined {
   const { headers, body } = decoded(call, frame);
   const payload = parsedJson(call, Buffer.from(body).toString()) as Fields;
@@ -54,9 +58,8 @@ function eventIn(call: CalledModel, frame: Buffer): Fields | undefined {
   if (exception !== undefined)
     throw errorFromResponse(call, { body: { __type: exception, ...payload } });
   const type = String(headers[":event-type"]?.value);
-  // Blocks other than tool calls begin without a start. Their deltas say everything.
-  const isEmptyStart = type === "contentBlockStart" && payload["start"] === undefined;
-  return isEmptyStart ? undefined : { [type]: payload };
+  const isOfTool = type !== "contentBlockStart" || payload["start"] !== undefined;
+  return isOfTool && !withoutContent.has(type) ? { [type]: payload } : undefined;
 }
 
 function decoded(call: CalledModel, frame: Buffer): Message {

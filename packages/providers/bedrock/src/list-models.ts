@@ -12,7 +12,7 @@ export async function listModels(
 ): Promise<readonly ListedModel[]> {
   const baseUrl = call.baseUrl.replace("//bedrock-runtime", "//bedrock");
   const access = { call: { ...call, baseUrl }, headers };
-  const signed = await signedAccess(access, signer, { method: "GET", path });
+  const signed = await signedAccess(access, signer, { method: "GET", path, signal });
   return getList(signed, signal, { path: () => path, list: "modelSummaries", model: modelOf });
 }
 
