@@ -37,12 +37,23 @@ export function anthropicWire(call: CalledModel): Wire {
     readPart(part, report) {
       const message = fieldsOf(part["message"]);
       readUsage(fieldsOf(message?.["usage"] ?? part["usage"]), report);
-      readEnd(fieldsOf(part["delta"]) ?? {}, report);
+      const delta = fieldsOf(part["delta"]) ?? {};
+      checkTexts(call, delta);
+      readEnd(delta, report);
       // LangChain's package fails without counts. The report has them.
       if (part["type"] === "message_start") Object.assign(message ?? {}, { usage: {} });
       if (part["type"] === "message_delta") Object.assign(part, { usage: {} });
     },
   };
+}
+
+/** The pieces that LangChain joins. */
+function checkTexts(call: CalledModel, delta: Fields): void {
+  for (const name of ["text", "thinking", "signature", "partial_json"]) {
+    const found = delta[name];
+    if (found == null || typeof found === "string") continue;
+    throw wrongType(call, { of: "event", path: `delta.${name}`, found, expected: "a text" });
+  }
 }
 
 /** Counts of later parts replace those of earlier ones. */

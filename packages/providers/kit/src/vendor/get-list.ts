@@ -1,5 +1,7 @@
 import {
   boundedText,
+  errorFromResponse,
+  errorReportIn,
   followSignal,
   type ListedModel,
   ProviderError,
@@ -67,6 +69,8 @@ function originOf({ call }: VendorAccess, path: string): ListOrigin {
 }
 
 function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly Fields[] {
+  const report = errorReportIn(sent);
+  if (report !== undefined) throw errorFromResponse(call, { body: report });
   const found = Array.isArray(sent) ? sent : fieldsOf(sent)?.[path];
   if (!Array.isArray(found)) {
     throw wrongType(call, { of: "reply", path, found, expected: "a list of models" });
