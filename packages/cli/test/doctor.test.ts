@@ -27,7 +27,7 @@ async function twoVendors(end: TestEnd): Promise<ReturnType<typeof startStandIns
 }
 
 describe("moagraph doctor", { timeout: 60_000 }, () => {
-  test.concurrent("checks everything that is set up", async ({ expect, ...end }) => {
+  test("checks everything that is set up", async ({ expect, ...end }) => {
     const { env } = await twoVendors(end);
     const { exitCode, stdout, stderr } = await doctor([], env);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -41,10 +41,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     `);
   });
 
-  test.concurrent("checks a graph without calling a model in a pipe", async ({
-    expect,
-    ...end
-  }) => {
+  test("checks a graph without calling a model in a pipe", async ({ expect, ...end }) => {
     const { env, calls } = await twoVendors(end);
     const { exitCode, stdout } = await doctor([...panel, "openai:o3", "--temperature", "0.7"], env);
     expect(exitCode).toBe(0);
@@ -61,7 +58,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     expect([...calls("openai"), ...calls("vllm")]).toEqual([]);
   });
 
-  test.concurrent("asks every model for one token with --yes", async ({ expect, ...end }) => {
+  test("asks every model for one token with --yes", async ({ expect, ...end }) => {
     const { env, calls } = await twoVendors(end);
     const { exitCode, stdout } = await doctor([...panel, "openai:gpt-4.1", "--yes"], env);
     expect(exitCode).toBe(0);
@@ -74,7 +71,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     ).toEqual([1]);
   });
 
-  test.concurrent("says how to fix what fails", async ({ expect, ...end }) => {
+  test("says how to fix what fails", async ({ expect, ...end }) => {
     const script = { fault: "forbidden" } as const;
     const { env } = await startStandIns(
       {
@@ -110,7 +107,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     expect(stdout + stderr).not.toMatch(/sk-(?:wrong|right)|two words/);
   });
 
-  test.concurrent("names retired models with their successor", async ({ expect, ...end }) => {
+  test("names retired models with their successor", async ({ expect, ...end }) => {
     const together = { models: ["Qwen/Qwen1.5-72B-Chat"], key: "together-key-1" };
     const { env } = await startStandIns({ together }, end);
     const { exitCode, stdout } = await doctor(["moa-lite"], env);
@@ -123,7 +120,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     );
   });
 
-  test.concurrent("reads the addresses of a graph file", async ({ expect, ...end }) => {
+  test("reads the addresses of a graph file", async ({ expect, ...end }) => {
     const { env } = await startStandIns({ "my-server": { models: ["llama"] } }, end);
     const cwd = await emptyFolder(end);
     const graph = {
@@ -138,7 +135,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     expect(linesOf(stdout).at(-1)).toBe("ok  my-server:llama  It answers.");
   });
 
-  test.concurrent("prints JSON", async ({ expect }) => {
+  test("prints JSON", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await doctor(["--json"], {});
     expect(exitCode).toBe(1);
     expect(stderr).toContain("error: 1 of 2 checks failed.\n");
@@ -150,7 +147,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     });
   });
 
-  test.concurrent("does not hide a graph that is wrong", async ({ expect }) => {
+  test("does not hide a graph that is wrong", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await doctor(["moa-lit"], {});
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain("hint: Did you mean `moa-lite`?");

@@ -30,7 +30,7 @@ async function complaint(args: readonly string[]): Promise<string> {
 }
 
 describe("--proposer", { timeout: 60_000 }, () => {
-  test.concurrent("runs models without a file", async ({ expect, ...context }) => {
+  test("runs models without a file", async ({ expect, ...context }) => {
     const { env, journal } = await vendor(context);
     const outcome = await run([...proposers, "--aggregator", first, "Why?"], env);
     expect(outcome).toMatchObject({ exitCode: 0, stdout: "gpt-4o answers\n" });
@@ -43,10 +43,7 @@ describe("--proposer", { timeout: 60_000 }, () => {
     expect(journal[0]?.body.messages).toEqual([{ role: "user", content: "Why?" }]);
   });
 
-  test.concurrent("names the model of the answer if it has to choose", async ({
-    expect,
-    ...context
-  }) => {
+  test("names the model of the answer if it has to choose", async ({ expect, ...context }) => {
     const { env } = await vendor(context);
     const models = ["--proposer", "openai:unknown-a", "--proposer", "openai:unknown-b"];
     const outcome = await run([...models, "Why?"], env);
@@ -56,7 +53,7 @@ describe("--proposer", { timeout: 60_000 }, () => {
     );
   });
 
-  test.concurrent("reads the prompt from stdin", async ({ expect, ...context }) => {
+  test("reads the prompt from stdin", async ({ expect, ...context }) => {
     const { env, journal } = await vendor(context);
     const outcome: Outcome = await moagraph(["run", ...proposers, "--aggregator", first], {
       env,
@@ -66,7 +63,7 @@ describe("--proposer", { timeout: 60_000 }, () => {
     expect(journal[0]?.body.messages).toEqual([{ role: "user", content: "Why not?" }]);
   });
 
-  test.concurrent("works with plan, graph and chat, and with other options", async ({
+  test("works with plan, graph and chat, and with other options", async ({
     expect,
     ...context
   }) => {
@@ -84,7 +81,7 @@ describe("--proposer", { timeout: 60_000 }, () => {
     expect(offline.stderr).toContain("every model is simulated");
   });
 
-  test.concurrent("cannot be used with a graph", async ({ expect }) => {
+  test("cannot be used with a graph", async ({ expect }) => {
     expect(await complaint(["run", ...proposers, "moa-lite", "Why?"])).toMatchInlineSnapshot(`
       "error: \`--proposer\` makes a new graph, so it cannot be used with the graph \`moa-lite\`.
       hint: Remove \`moa-lite\`, or replace its models with \`--model from=to\`.
@@ -94,7 +91,7 @@ describe("--proposer", { timeout: 60_000 }, () => {
     expect(await complaint(["plan", ...proposers, "panel.json"])).toContain("`panel.json`");
   });
 
-  test.concurrent("names a model with its provider", async ({ expect }) => {
+  test("names a model with its provider", async ({ expect }) => {
     expect(await complaint(["run", "--proposer", "gpt-4o", "Why?"])).toMatchInlineSnapshot(`
       "error: The model \`gpt-4o\` has no provider.
       hint: Write it as \`provider:model-id\`, such as \`--proposer openai:gpt-4o\`.

@@ -1,6 +1,5 @@
 import { connect } from "node:net";
 import { boundedText, replyLimits } from "@moagraph/provider-kit";
-import { z } from "zod";
 import { isLoopback } from "../providers/is-loopback.js";
 import { type LocalServer, localServers, usualUrl } from "./local-servers.js";
 
@@ -62,22 +61,30 @@ async function isOpen(port: number): Promise<boolean> {
   });
 }
 
-const modelList = z.object({
-  data: z.array(z.object({ id: z.string(), owned_by: z.string().optional() })),
-});
+/** A model in a list, as far as it is read. */
+interface Entry {
+  readonly id: unknown;
+  readonly owned_by?: unknown;
+}
 
-type ModelList = z.infer<typeof modelList>;
+/** The models of a list; `undefined` if this is another document. */
+function entriesIn(document: unknown): Entry[] | undefined {
+  const { data } = (document ?? {}) as { data?: unknown };
+  if (!Array.isArray(data)) return undefined;
+  const entries = data.filter((each): each is Entry => typeof each?.id === "string");
+  return entries.length === data.length ? entries : undefined;
+}
 
-function owns(owner: string, { data }: ModelList): boolean {
-  return data.length > 0 && data.every(({ owned_by: by }) => by === owner);
+function owns(owner: string, list: readonly Entry[]): boolean {
+  return list.length > 0 && list.every(({ owned_by: by }) => by === owner);
 }
 
 /** The list of models; `undefined` if this is no server of models. */
-async function listAt(baseUrl: string, signal: AbortSignal): Promise<ModelList | undefined> {
+async function listAt(baseUrl: string, signal: AbortSignal): Promise<Entry[] | undefined> {
   const both = AbortSignal.any([signal, AbortSignal.timeout(limits.list)]);
   try {
     const response = await fetch(`${baseUrl}/models`, { signal: both, redirect: "error" });
-    return modelList.parse(JSON.parse(await textOf(response, baseUrl)));
+    return entriesIn(JSON.parse(await textOf(response, baseUrl)));
   } catch {
     return undefined;
   }
