@@ -1,3 +1,4 @@
+import type { AIMessageChunk } from "@langchain/core/messages";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -131,4 +132,24 @@ test("tools of LangChain's class work: the request has them, and the reply calls
   const look = { type: "function", function: { name: "look", parameters } };
   const message = await model.bindTools?.([look]).invoke("Look.");
   expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+});
+
+test("several tool calls of one part stay apart, whole and streamed", async () => {
+  const tool_calls = ["look", "listen"].map((name) => ({
+    function: { name, arguments: { at: 1 } },
+  }));
+  const message = { role: "assistant", content: "", tool_calls };
+  const body = { message, done: true, done_reason: "stop" };
+  const options = await start({ fault: { status: 200, body } });
+  const model = await ollama(options).chat("my-model", {});
+  const calls = [
+    { name: "look", args: { at: 1 } },
+    { name: "listen", args: { at: 1 } },
+  ];
+  expect((await model.invoke("Look.")).tool_calls).toMatchObject(calls);
+  const chunks = await model.stream("Look.");
+  const { value: first } = await chunks.next();
+  let whole: AIMessageChunk | undefined = first;
+  for await (const chunk of chunks) whole = whole?.concat(chunk);
+  expect(whole?.tool_calls).toMatchObject(calls);
 });
