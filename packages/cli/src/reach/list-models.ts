@@ -51,7 +51,7 @@ function reached(provider: Provider, { id, facts }: ListedModel): ReachedModel {
 
 function tooSlow({ id }: Provider, limitMs: number): MoaError {
   return new MoaError({
-    code: "TIMEOUT",
+    code: "REQUEST_TIMEOUT",
     message: `\`${id}\` sent no list of models within ${limitMs / 1000} seconds.`,
     hint: "Check the network and the vendor's status page, then run the command again.",
   });
