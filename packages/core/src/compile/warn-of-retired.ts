@@ -1,5 +1,5 @@
 import { emitWarning } from "../errors/emit-warning.js";
-import { currentDay, retirementsOf } from "../plan/model-notes.js";
+import { currentDay, retirementsOf } from "../plan/notes/retirements.js";
 import type { RetirementNote } from "../plan/run-plan.js";
 import type { Compilation } from "../runtime/compilation.js";
 
