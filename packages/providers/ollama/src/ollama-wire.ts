@@ -65,8 +65,8 @@ function readEnd(part: Fields, report: ReplyReport): void {
 
 function readLogprobs(sent: unknown, report: ReplyReport): void {
   if (!Array.isArray(sent)) return;
-  const tokens = (sent as TokenLogProbability[]).map(({ token, logprob, top_logprobs = [] }) => {
-    return { token, logprob, top_logprobs };
-  });
+  const tokens = (sent as Partial<TokenLogProbability>[]).map(
+    ({ token = "", logprob = 0, top_logprobs = [] }) => ({ token, logprob, top_logprobs }),
+  );
   report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
 }
