@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 import { workspacePackages } from "./scripts/workspace.mjs";
 
 // Packages are read from their sources (`exports`, "@moagraph/source"), so their tests need no build.
-const conditions = ["@moagraph/source", "module", "node", "development|production"];
+// Without vite's "module": Node does not know it, and AWS's files for it load only in a bundle.
+const conditions = ["@moagraph/source", "node", "development|production"];
 const fromSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 // These measure and judge what is published.

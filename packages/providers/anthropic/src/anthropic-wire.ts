@@ -5,7 +5,13 @@ import {
   type ReplyReport,
   type Wire,
 } from "@moagraph/provider-kit/langchain";
-import { type Dialect, type Fields, fieldsOf, wrongType } from "@moagraph/provider-kit/vendor";
+import {
+  checkTexts,
+  type Dialect,
+  type Fields,
+  fieldsOf,
+  wrongType,
+} from "@moagraph/provider-kit/vendor";
 
 const dialect: Dialect = {
   parameters: {
@@ -19,6 +25,8 @@ const dialect: Dialect = {
   changes: [],
   roles: () => [],
 };
+
+const pieces = ["text", "thinking", "signature", "partial_json"];
 
 /** Anthropic's Messages API. */
 export function anthropicWire(call: CalledModel): Wire {
@@ -37,7 +45,9 @@ export function anthropicWire(call: CalledModel): Wire {
     readPart(part, report) {
       const message = fieldsOf(part["message"]);
       readUsage(fieldsOf(message?.["usage"] ?? part["usage"]), report);
-      readEnd(fieldsOf(part["delta"]) ?? {}, report);
+      const delta = fieldsOf(part["delta"]) ?? {};
+      checkTexts(call, delta, { names: pieces, path: "delta" });
+      readEnd(delta, report);
       // LangChain's package fails without counts. The report has them.
       if (part["type"] === "message_start") Object.assign(message ?? {}, { usage: {} });
       if (part["type"] === "message_delta") Object.assign(part, { usage: {} });

@@ -58,4 +58,10 @@ describe("deepseek", () => {
     const body = await sent(model, { reasoningEffort });
     expect(body["reasoning_effort"]).toBe(expected);
   });
+
+  it("knows that only the beta API continues a message", () => {
+    const beta = deepseek({ baseUrl: "https://api.deepseek.com/beta/" });
+    expect(beta.capabilities?.("deepseek-flash").prefill).toBe(true);
+    expect(deepseek().capabilities?.("deepseek-flash").prefill).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
-import type { Provider } from "@moagraph/provider-kit";
+import { type Provider, readVariable } from "@moagraph/provider-kit";
 import { deepseekCapabilities } from "./deepseek-capabilities.js";
 import { deepseekModels } from "./deepseek-models.js";
 import { deepseekRequest } from "./deepseek-request.js";
@@ -35,9 +35,14 @@ export function deepseek(options: DeepseekOptions = {}): Provider {
       factory: "deepseek",
       defaultBaseUrl: "https://api.deepseek.com",
       models: deepseekModels,
-      capabilities: deepseekCapabilities,
+      capabilities: (model) => ({ ...deepseekCapabilities(model), prefill: isBeta(options) }),
       request: deepseekRequest,
     },
     options,
   );
+}
+
+/** Only the beta API continues a message: https://api-docs.deepseek.com/guides/chat_prefix_completion. */
+function isBeta({ baseUrl }: DeepseekOptions): boolean {
+  return /\/beta\/?$/.test(baseUrl ?? readVariable("DEEPSEEK_BASE_URL") ?? "");
 }

@@ -60,7 +60,7 @@ export class Exchange {
     const request = { asked, headers, isStreamed: false };
     return this.#sent(request, async (response, own) => {
       const reply = this.#checked(await this.#json(response));
-      this.#wire.readReply(reply, this.report);
+      this.#taken(() => this.#wire.readReply(reply, this.report));
       this.#checkEnd();
       own.end();
       return reply;
@@ -89,7 +89,7 @@ export class Exchange {
     const { call } = this.#fields;
     if (this.#caller?.aborted === true) return failureOf(call, error, this.#caller);
     if (MoaError.isInstance(error)) return error;
-    if (this.#isAnswered) return malformed(call, "sent a reply that cannot be read");
+    if (this.#isAnswered) return this.#unreadable();
     const text = error instanceof Error ? error.message : String(error);
     return new InvalidRequestError({
       provider: call.provider,
@@ -136,7 +136,7 @@ export class Exchange {
       for await (const parts of this.#wire.frames(call, response, this.#limits)) {
         for (const sent of parts) {
           const part = this.#checked(sent);
-          this.#wire.readPart(part, this.report);
+          this.#taken(() => this.#wire.readPart(part, this.report));
           own.caller?.throwIfAborted();
           yield part;
         }
@@ -177,6 +177,19 @@ export class Exchange {
     const fields = fieldsOf(sent);
     if (fields !== undefined) return fields;
     throw wrongType(call, { of: "reply", path: "", found: sent, expected: "a JSON object" });
+  }
+
+  /** Any other error of a wire is due to a part of a wrong type. */
+  #taken(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      throw MoaError.isInstance(error) ? error : this.#unreadable();
+    }
+  }
+
+  #unreadable(): ProviderError {
+    return malformed(this.#fields.call, "sent a reply that cannot be read");
   }
 
   #checkEnd(): void {

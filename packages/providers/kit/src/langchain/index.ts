@@ -17,3 +17,4 @@ export {
 } from "./reply-report.js";
 export { eventFrames, type Frames, lineFrames, type Wire } from "./wire.js";
 export { contentEvents, during, WrappedModel } from "./wrapped-model.js";
+export { wrapped, type Wrapping } from "./wrapped.js";

@@ -104,9 +104,22 @@ async function passed(
   return chunk;
 }
 
+/** What is kept of a chunk's additional fields. LangChain fails to add up some of the others. */
+const keptFields = [
+  "reasoning_content",
+  "tool_calls",
+  "__gemini_function_call_thought_signatures__",
+];
+
+/** Metadata that only the last chunk has. Some vendors have other values under the same names. */
+const reported = ["finish_reason", "logprobs", "adapted"];
+
 /** LangChain adds up usage and joins words of chunks, so only the last chunk has them. */
 function plain({ message }: ChatGenerationChunk): ChatGenerationChunk {
   keepReasoning(message);
+  const { additional_kwargs: fields, response_metadata: metadata } = message;
+  for (const name of Object.keys(fields)) if (!keptFields.includes(name)) delete fields[name];
+  for (const name of reported) delete metadata[name];
   Object.assign(message, { usage_metadata: undefined, name: undefined });
   return new ChatGenerationChunk({ message, text: message.text });
 }

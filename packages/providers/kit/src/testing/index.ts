@@ -39,3 +39,4 @@ export {
   testProvider,
   type TestProviderOptions,
 } from "./contract/test-provider.js";
+export { oddVariants } from "./odd-variants.js";

@@ -5,8 +5,10 @@ import type { TestServerScript } from "./test-server.js";
 
 /** A test server in a separate process. */
 export interface TestServerProcess {
-  /** The base URL, such as `http://127.0.0.1:49152/v1`. */
+  /** The base URL of the OpenAI-style API, such as `http://127.0.0.1:49152/v1`. */
   readonly url: string;
+  /** The base URL of the other APIs, such as `http://127.0.0.1:49152`. */
+  readonly origin: string;
   /** Fetches the requests so far, in the order of their arrival. */
   journal(): Promise<JournalEntry[]>;
   /** Resolves when no request is being answered. */
@@ -42,6 +44,7 @@ export async function startTestServerProcess(script: TestServerScript): Promise<
   const control = (what: string): Promise<Response> => fetch(new URL(`/control/${what}`, url));
   return {
     url,
+    origin: new URL(url).origin,
     journal: async () => (await (await control("journal")).json()) as JournalEntry[],
     idle: async () => void (await (await control("idle")).text()),
     close: () => end(child),

@@ -29,8 +29,10 @@ export interface TestServerOptions extends Omit<TestServerScript, "models"> {
 
 /** A running test server. */
 export interface TestServer {
-  /** The base URL, such as `http://127.0.0.1:49152/v1`. */
+  /** The base URL of the OpenAI-style API, such as `http://127.0.0.1:49152/v1`. */
   readonly url: string;
+  /** The base URL of the other APIs, such as `http://127.0.0.1:49152`. */
+  readonly origin: string;
   /** The requests so far, in the order of their arrival. */
   readonly journal: readonly JournalEntry[];
   /** Resolves when no request is being answered. */
@@ -41,7 +43,8 @@ export interface TestServer {
 
 /**
  * Starts a loopback test server with an OpenAI-style API: `/v1/chat/completions`, as JSON and as a
- * stream of server-sent events, and `/v1/models`.
+ * stream of server-sent events, and `/v1/models`. The same models are served through the APIs of
+ * Anthropic, Gemini, Ollama, Amazon Bedrock and Cohere, which have other paths.
  *
  * It has no time limits. `/control/journal` and `/control/idle` serve other processes.
  *
@@ -74,8 +77,10 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   server.listen({ port: options.port ?? 0, host: "127.0.0.1", backlog: 4_096 });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}/v1`,
+    url: `${origin}/v1`,
+    origin,
     journal: handler.journal.entries,
     idle: () => handler.journal.idle(),
     close: () => close(server),

@@ -1,5 +1,7 @@
 import {
   boundedText,
+  errorFromResponse,
+  errorReportIn,
   followSignal,
   type ListedModel,
   ProviderError,
@@ -61,12 +63,19 @@ export async function getList(
   return models;
 }
 
+/** Today, as `YYYY-MM-DD`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function originOf({ call }: VendorAccess, path: string): ListOrigin {
   const [source = ""] = `${call.baseUrl}${path}`.split("?", 1);
-  return { source, asOf: new Date().toISOString().slice(0, 10) };
+  return { source, asOf: today() };
 }
 
 function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly Fields[] {
+  const report = errorReportIn(sent);
+  if (report !== undefined) throw errorFromResponse(call, { body: report });
   const found = Array.isArray(sent) ? sent : fieldsOf(sent)?.[path];
   if (!Array.isArray(found)) {
     throw wrongType(call, { of: "reply", path, found, expected: "a list of models" });

@@ -8,6 +8,7 @@ import {
   type UsageMetadata,
 } from "@langchain/core/messages";
 import { ProviderError } from "../../provider-error.js";
+import { objectIn } from "../wire/chat-request.js";
 import { testKey } from "./contract-case.js";
 
 /** The result of a call. */
@@ -66,9 +67,10 @@ function reasoningOf({ additional_kwargs, content }: AIMessageChunk | AIMessage)
   return typeof content === "string" ? "" : content.map(reasoningOfPart).join("");
 }
 
-/** Parts of Anthropic and LangChain. */
-function reasoningOfPart(part: object): string {
-  const text = "thinking" in part ? part.thinking : "reasoning" in part ? part.reasoning : "";
+/** Parts of Anthropic, LangChain and Bedrock. */
+function reasoningOfPart(part: Readonly<Record<string, unknown>>): string {
+  const { thinking, reasoning, reasoningText } = part;
+  const text = thinking ?? reasoning ?? objectIn(reasoningText)["text"];
   return typeof text === "string" ? text : "";
 }
 

@@ -32,6 +32,8 @@ export interface ContractCase {
 export interface Bench {
   readonly model: string;
   readonly envPrefix: string;
+  /** Other environment variables that the provider reads. */
+  readonly ownVariables: readonly string[];
   /** The API that the provider calls. */
   readonly style: WireStyle;
   readonly create: (settings: ProviderSettings) => Provider;

@@ -6,6 +6,13 @@ import { withEnvironment } from "./with-globals.js";
 
 /** Variables of other vendors and of LangChain. A vendor's package may read them by mistake. */
 const foreignVariables = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_BEARER_TOKEN_BEDROCK",
+  "AWS_ENDPOINT_URL",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "BEDROCK_AWS_ACCESS_KEY_ID",
+  "BEDROCK_AWS_SECRET_ACCESS_KEY",
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
   "ANTHROPIC_BASE_URL",
@@ -36,8 +43,13 @@ const foreignVariables = [
 const isUrl = (name: string): boolean => /BASE|_URL$|_HOST$|GATEWAY$/.test(name);
 
 /** All variables that do not belong to the provider, each with a recognisable value. */
-function foreignVariablesOf({ envPrefix }: Bench, trapUrl: string): Record<string, string> {
-  const names = foreignVariables.filter((name) => !name.startsWith(`${envPrefix}_`));
+function foreignVariablesOf(
+  { envPrefix, ownVariables: own }: Bench,
+  trapUrl: string,
+): Record<string, string> {
+  const names = foreignVariables.filter(
+    (name) => !name.startsWith(`${envPrefix}_`) && !own.includes(name),
+  );
   const valueOf = (name: string): string => {
     if (isUrl(name)) return trapUrl;
     return name.endsWith("HEADERS") ? "X-Foreign: foreign" : "foreign";
@@ -45,12 +57,14 @@ function foreignVariablesOf({ envPrefix }: Bench, trapUrl: string): Record<strin
   return Object.fromEntries(names.map((name) => [name, valueOf(name)]));
 }
 
-function ownVariables(
-  { envPrefix }: Bench,
+/** The provider's variables. Others than these are unset. */
+function variablesOf(
+  { envPrefix, ownVariables }: Bench,
   key?: string,
   baseUrl?: string,
 ): Record<string, string | undefined> {
-  return { [`${envPrefix}_API_KEY`]: key, [`${envPrefix}_BASE_URL`]: baseUrl };
+  const others = Object.fromEntries(ownVariables.map((name) => [name, undefined]));
+  return { ...others, [`${envPrefix}_API_KEY`]: key, [`${envPrefix}_BASE_URL`]: baseUrl };
 }
 
 /** Keys, base URLs and the environment. */
@@ -60,7 +74,7 @@ export const keyCases: readonly ContractCase[] = [
     async run(bench) {
       const { server, baseUrl } = await bench.serve({ text: "Hello." });
       const provider = bench.create({ baseUrl });
-      await withEnvironment(ownVariables(bench), async () => {
+      await withEnvironment(variablesOf(bench), async () => {
         const error = await providerError(provider.chat(bench.model, {}));
         assert.equal(error.code, "MISSING_KEY");
         assert.ok(error.message.includes(`${bench.envPrefix}_API_KEY`), error.message);
@@ -73,7 +87,7 @@ export const keyCases: readonly ContractCase[] = [
     name: "treats a blank key as missing",
     async run(bench) {
       const { baseUrl } = await bench.serve({ text: "Hello." });
-      await withEnvironment(ownVariables(bench, " "), async () => {
+      await withEnvironment(variablesOf(bench, " "), async () => {
         const chat = bench.create({ baseUrl }).chat(bench.model, {});
         assert.equal((await providerError(chat)).code, "MISSING_KEY");
       });
@@ -84,7 +98,7 @@ export const keyCases: readonly ContractCase[] = [
     async run(bench) {
       const { server, baseUrl } = await bench.serve({ text: "Hello." });
       const provider = bench.create({});
-      await withEnvironment(ownVariables(bench, `${testKey}\n`, `${baseUrl}/`), async () => {
+      await withEnvironment(variablesOf(bench, `${testKey}\n`, `${baseUrl}/`), async () => {
         await (await provider.chat(bench.model, {})).invoke("Hi");
       });
       assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
@@ -94,7 +108,7 @@ export const keyCases: readonly ContractCase[] = [
     name: "prefers the key of its options",
     async run(bench) {
       const { server, chat } = await bench.serve({ text: "Hello." });
-      await withEnvironment(ownVariables(bench, "another"), async () => {
+      await withEnvironment(variablesOf(bench, "another"), async () => {
         await (await chat()).invoke("Hi");
       });
       assert.equal(server.journal[0]?.keyHash, keyHash(testKey));
@@ -118,7 +132,7 @@ export const keyCases: readonly ContractCase[] = [
       const trap = await bench.serve({ text: "Trapped." });
       const { server, baseUrl } = await bench.serve({ text: "Hello." });
       const provider = bench.create({ baseUrl });
-      const variables = { ...foreignVariablesOf(bench, trap.baseUrl), ...ownVariables(bench) };
+      const variables = { ...foreignVariablesOf(bench, trap.baseUrl), ...variablesOf(bench) };
       await withEnvironment(variables, async () => {
         await provider
           .chat(bench.model, {})

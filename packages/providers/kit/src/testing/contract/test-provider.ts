@@ -40,6 +40,8 @@ export interface TestProviderOptions {
   readonly model: string;
   /** Prefix of the provider's environment variables: `OPENAI` for `OPENAI_API_KEY`. */
   readonly envPrefix: string;
+  /** Other environment variables that the provider reads. @defaultValue none */
+  readonly ownVariables?: readonly string[];
   /** The API that the provider calls. @defaultValue `"openai"` */
   readonly wire?: WireName;
   /**
@@ -62,8 +64,8 @@ const cases: readonly ContractCase[] = [
   ...faultCases,
 ];
 
-/** Time limit of a case. One of them transfers 20 MB. */
-const timeoutMs = 20_000;
+/** Time limit of a case. One of them transfers 20 MB, in much more time if each piece is copied again. */
+const timeoutMs = 30_000;
 
 /**
  * Defines the tests of the provider contract, over real HTTP, with the runner's own functions.
@@ -133,18 +135,19 @@ async function runCase(each: ContractCase, options: TestProviderOptions): Promis
 }
 
 function benchOf(options: TestProviderOptions, servers: TestServer[]): Bench {
-  const { model, envPrefix, create, wire = "openai" } = options;
+  const { model, envPrefix, ownVariables = [], create, wire = "openai" } = options;
   const style = wireStyles[wire];
   return {
     model,
     envPrefix,
+    ownVariables,
     style,
     create,
     async serve(script, { variant = "", ...more } = {}): Promise<Served> {
       const id = `${model}${variant}`;
       const server = await startTestServer({ models: { [id]: script }, ...more });
       servers.push(server);
-      const baseUrl = `${new URL(server.url).origin}${style.basePath}`;
+      const baseUrl = `${server.origin}${style.basePath}`;
       const provider = create({ baseUrl, apiKey: testKey });
       return { server, baseUrl, provider, chat: (params = {}) => provider.chat(id, params) };
     },

@@ -42,7 +42,7 @@ export interface StreamFrames {
 }
 
 /** OpenAI's words for why a reply ended. */
-export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
+type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
 
 /** How a vendor's API looks on the wire. */
 export interface WireStyle {

@@ -17,7 +17,8 @@ const acceptedList =
 /** How error texts name a parameter. `stop` is a common word, so it must look like a name. */
 const mentions: Readonly<Record<ParameterCapability, RegExp>> = {
   temperature: /\btemperature\b/,
-  topP: /\btop_?p\b/,
+  // Cohere calls it `p`.
+  topP: /\btop_?p\b|["'`]p["'`]/,
   stop: /["'`]stop["'`]|\bstop[ _]?sequences?\b|\b(?:parameter|argument|field|param|property|body)s?[: .]+stop\b|\bstop (?:parameter|argument|field)\b|^\W*stop\b|: ?stop\W*$|\bstop(?:\b|:) (?:is|are) not\b|\bstop: /,
   seed: /\bseed\b/,
   streamOptions: /\bstream_?options\b|\binclude_usage\b/,

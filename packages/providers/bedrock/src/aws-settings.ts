@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { MoaError, readVariable } from "@moagraph/provider-kit";
+
+/** Keys of AWS, which sign requests. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Of temporary keys. */
+  readonly sessionToken?: string;
+}
+
+/** Where requests go, and what proves who sends them. */
+export interface AwsOptions {
+  /** A key of Amazon Bedrock. It has priority over credentials. */
+  readonly apiKey?: string | undefined;
+  /** Credentials of AWS, or a function that gets them before each request. */
+  readonly credentials?: AwsCredentials | (() => Promise<AwsCredentials>) | undefined;
+  /** @defaultValue `AWS_REGION`, `AWS_DEFAULT_REGION`, the region in the base URL, or `us-east-1` */
+  readonly region?: string | undefined;
+}
+
+/** Gets the credentials that sign a request; `undefined` if an API key is sent instead. */
+export type GetCredentials = (() => Promise<AwsCredentials>) | undefined;
+
+/** The settings of a provider, read whenever a model is made. */
+export class AwsSettings {
+  readonly #options: AwsOptions;
+  /** Replies are not shared with the credentials of another function. */
+  readonly #account = randomUUID();
+  #chain: GetCredentials;
+
+  constructor(options: AwsOptions) {
+    this.#options = options;
+  }
+
+  /** The key that is sent, or a text that differs between the accounts of credentials. */
+  get key(): string | undefined {
+    return this.#apiKey ?? this.#accountOf(this.#given);
+  }
+
+  get credentials(): GetCredentials {
+    if (this.#apiKey !== undefined) return undefined;
+    const given = this.#given;
+    if (given === undefined) return (this.#chain ??= chainedCredentials());
+    return typeof given === "object" ? async () => given : given;
+  }
+
+  /** @param baseUrl - The address of the API, which often names the region. */
+  region(baseUrl: string): string {
+    const set = this.#region;
+    const [, named] = /\bbedrock-runtime(?:-fips)?\.([a-z0-9-]+)\./.exec(baseUrl) ?? [];
+    return named ?? set ?? usualRegion;
+  }
+
+  get defaultBaseUrl(): string {
+    const region = this.#region ?? usualRegion;
+    if (/^[a-z0-9-]+$/.test(region)) return `https://bedrock-runtime.${region}.amazonaws.com`;
+    throw new MoaError({
+      code: "INVALID_SETTING",
+      message: `The region of AWS, ${JSON.stringify(region)}, is not a region's name.`,
+      hint: "Set AWS_REGION to a name such as us-east-1.",
+    });
+  }
+
+  get #region(): string | undefined {
+    return this.#options.region ?? readVariable("AWS_REGION") ?? readVariable("AWS_DEFAULT_REGION");
+  }
+
+  /** Credentials in the options have priority over an API key in the environment. */
+  get #apiKey(): string | undefined {
+    const { apiKey, credentials } = this.#options;
+    if (apiKey !== undefined || credentials !== undefined) return apiKey;
+    return readVariable("BEDROCK_API_KEY") ?? readVariable("AWS_BEARER_TOKEN_BEDROCK");
+  }
+
+  get #given(): AwsOptions["credentials"] {
+    return this.#options.credentials ?? credentialsInEnvironment();
+  }
+
+  #accountOf(given: AwsOptions["credentials"]): string | undefined {
+    return typeof given === "function" ? this.#account : (given?.accessKeyId ?? chainAccount());
+  }
+}
+
+const usualRegion = "us-east-1";
+
+function credentialsInEnvironment(): AwsCredentials | undefined {
+  const accessKeyId = readVariable("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = readVariable("AWS_SECRET_ACCESS_KEY");
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  const sessionToken = readVariable("AWS_SESSION_TOKEN");
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+/** Variables that say where AWS's own packages find credentials. */
+const places = [
+  "AWS_PROFILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_ROLE_ARN",
+];
+
+/** Without such a variable, AWS's packages would look for a machine that gives credentials, and wait. */
+function chainAccount(): string | undefined {
+  const values = places.map((name) => readVariable(name) ?? "");
+  return values.some((value) => value !== "") ? encodeURIComponent(values.join(" ")) : undefined;
+}
+
+function chainedCredentials(): () => Promise<AwsCredentials> {
+  let chain: Promise<() => Promise<AwsCredentials>> | undefined;
+  return async () => (await (chain ??= loadedChain()))();
+}
+
+/** Refreshes the credentials before they expire. */
+async function loadedChain(): Promise<() => Promise<AwsCredentials>> {
+  // AWS's clients print a warning on Node 20, which we support.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+  const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+  return defaultProvider();
+}

@@ -1,0 +1,199 @@
+import { createHash, createHmac } from "node:crypto";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { HumanMessage } from "@langchain/core/messages";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bedrock, type BedrockOptions } from "./bedrock.js";
+
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret/of+AWS" };
+const reply = {
+  output: { message: { role: "assistant", content: [{ text: "Hello." }] } },
+  stopReason: "end_turn",
+};
+
+interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let server: Server;
+let baseUrl: string;
+let received: Received[];
+let answer: string | Buffer;
+
+beforeEach(async () => {
+  received = [];
+  answer = JSON.stringify(reply);
+  server = createServer((request, response) => void record(request, response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+async function record(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = "", url = "", headers } = request;
+  received.push({ method, url, headers, body: await text(request) });
+  response.end(answer);
+}
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+  vi.unstubAllEnvs();
+});
+
+async function ask(options: BedrockOptions): Promise<Received> {
+  const model = await bedrock({ baseUrl, ...options }).chat("us.meta.llama:0", {});
+  await model.invoke("Hi");
+  return received[0] ?? expect.fail("no request");
+}
+
+const sha256 = (data: string): string => createHash("sha256").update(data).digest("hex");
+const hmac = (key: string | Buffer, data: string): Buffer =>
+  createHmac("sha256", key).update(data).digest();
+
+/** The signature of a request, computed as AWS documents it. */
+function signatureOf({ method, url, headers, body }: Received): string {
+  const [, date = "", region = "", names = ""] =
+    /Credential=[^/]+\/(\d+)\/([^/]+)\/bedrock\/aws4_request, SignedHeaders=([^,]+)/.exec(
+      headers.authorization ?? "",
+    ) ?? [];
+  const [path = "", query = ""] = url.split("?", 2);
+  const canonical = [
+    method,
+    path.split("/").map(encodeURIComponent).join("/"),
+    query,
+    ...names.split(";").map((name) => `${name}:${String(headers[name])}`),
+    "",
+    names,
+    sha256(body),
+  ].join("\n");
+  const scope = `${date}/${region}/bedrock/aws4_request`;
+  const time = String(headers["x-amz-date"]);
+  const toSign = ["AWS4-HMAC-SHA256", time, scope, sha256(canonical)].join("\n");
+  const keys = [date, region, "bedrock", "aws4_request"];
+  const key = keys.reduce<string | Buffer>(hmac, `AWS4${credentials.secretAccessKey}`);
+  return hmac(key, toSign).toString("hex");
+}
+
+describe("bedrock", () => {
+  it("signs requests with credentials", async () => {
+    const request = await ask({ credentials, region: "eu-west-1" });
+    expect(request.url).toBe("/model/us.meta.llama%3A0/converse");
+    expect(request.headers.authorization).toContain("Credential=AKIDEXAMPLE/");
+    expect(request.headers.authorization).toContain("/eu-west-1/bedrock/");
+    expect(request.headers.authorization).toContain(`Signature=${signatureOf(request)}`);
+  });
+
+  it("signs the request for the list of models", async () => {
+    answer = JSON.stringify({
+      modelSummaries: [
+        { modelId: "here", inferenceTypesSupported: ["ON_DEMAND"] },
+        { modelId: "by-profile", inferenceTypesSupported: ["INFERENCE_PROFILE"] },
+      ],
+    });
+    const listed = await bedrock({ baseUrl, credentials }).listModels?.();
+    expect(listed).toEqual([{ id: "here" }]);
+    const [request] = received;
+    expect(request?.headers.authorization).toContain(
+      `Signature=${request && signatureOf(request)}`,
+    );
+  });
+
+  it("reads AWS's variables, a key of Bedrock first", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDVARIABLE");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    vi.stubEnv("AWS_SESSION_TOKEN", "token-of-session");
+    const { headers } = await ask({});
+    expect(headers.authorization).toContain("Credential=AKIDVARIABLE/");
+    expect(headers["x-amz-security-token"]).toBe("token-of-session");
+    received = [];
+    vi.stubEnv("AWS_BEARER_TOKEN_BEDROCK", "key-of-bedrock");
+    expect((await ask({})).headers.authorization).toBe("Bearer key-of-bedrock");
+    received = [];
+    const { headers: own } = await ask({ credentials: async () => credentials });
+    expect(own.authorization).toContain("Credential=AKIDEXAMPLE/");
+  });
+
+  it("reads a profile of AWS if one is named", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "bedrock-"));
+    const file = join(folder, "credentials");
+    const keys = `aws_access_key_id = ${credentials.accessKeyId}\naws_secret_access_key = secret`;
+    await writeFile(file, `[of-tests]\n${keys}\n`);
+    vi.stubEnv("AWS_PROFILE", "of-tests");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", file);
+    vi.stubEnv("AWS_CONFIG_FILE", join(folder, "none"));
+    expect((await ask({})).headers.authorization).toContain("Credential=AKIDEXAMPLE/");
+    vi.stubEnv("AWS_PROFILE", "of-nobody");
+    received = [];
+    await expect(ask({})).rejects.toMatchObject({
+      code: "MISSING_KEY",
+      message: expect.stringMatching(
+        /^bedrock:us.meta.llama:0 has no credentials of AWS: Could not load/,
+      ),
+      hint: expect.stringContaining("aws sso login"),
+    });
+    expect(received).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
+  it("stops when it is aborted while it waits for credentials", async () => {
+    const controller = new AbortController();
+    const never = new Promise<never>(() => {});
+    const asked = async (): Promise<never> => {
+      controller.abort();
+      return never;
+    };
+    const model = await bedrock({ baseUrl, credentials: asked }).chat("m", {});
+    await expect(model.invoke("Hi", { signal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(received).toEqual([]);
+  });
+
+  it("does not share the account of credentials that it cannot see", () => {
+    const get = async (): Promise<typeof credentials> => credentials;
+    const [first, second] = [bedrock({ credentials: get }), bedrock({ credentials: get })];
+    expect(first.account?.()).not.toBe(second.account?.());
+    expect(first.account?.()).toBe(first.account?.());
+  });
+
+  it("takes the address from the region", async () => {
+    vi.stubEnv("AWS_REGION", "ap-south-1");
+    const model = await bedrock({ credentials }).chat("m", {});
+    expect(model._identifyingParams()).toMatchObject({
+      baseURL: "https://bedrock-runtime.ap-south-1.amazonaws.com",
+    });
+    await expect(bedrock({ credentials, region: "a.example/" }).chat("m", {})).rejects.toThrow(
+      "is not a region's name",
+    );
+  });
+
+  it("sends images in base64", async () => {
+    const model = await bedrock({ baseUrl, credentials }).chat("m", {});
+    const url = "data:image/png;base64,iVBORw0KGgo=";
+    await model.invoke([
+      new HumanMessage({ content: [{ type: "image_url", image_url: { url } }] }),
+    ]);
+    expect(received[0]?.body).toContain('"source":{"bytes":"iVBORw0KGgo="}');
+  });
+
+  it("does not wait for a frame that is longer than a reply may be", async () => {
+    answer = Buffer.alloc(64, 0xff);
+    const model = await bedrock({ baseUrl, credentials }).chat("m", {});
+    await expect(model.stream("Hi")).rejects.toMatchObject({ code: "REPLY_TOO_LONG" });
+  });
+});

@@ -1,0 +1,79 @@
+import type { ModelCapabilities, Provider } from "@moagraph/provider-kit";
+import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import { type AwsOptions, AwsSettings } from "./aws-settings.js";
+import { bedrockModels } from "./bedrock-models.js";
+import type { Signer } from "./signed-headers.js";
+
+/** Options of {@link bedrock}. */
+export interface BedrockOptions extends VendorOptions, AwsOptions {}
+
+/**
+ * Makes the provider for the models of Amazon Bedrock. It uses the Converse API, through
+ * `@langchain/aws`.
+ *
+ * It accepts any model id, and the id or ARN of an inference profile; editors complete those of
+ * {@link BedrockModelId}. It loads and reads nothing before a graph requests its first model. It makes
+ * each request once, without retries.
+ *
+ * @param options - Settings that are not given come from environment variables, read whenever a model
+ * is made: a key of Bedrock from `BEDROCK_API_KEY` or `AWS_BEARER_TOKEN_BEDROCK`, else credentials from
+ * `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; the region from `AWS_REGION` or
+ * `AWS_DEFAULT_REGION`; the address from `BEDROCK_BASE_URL`. With `AWS_PROFILE`, or a variable of a
+ * role or a container, AWS's own packages find the credentials.
+ * @returns A provider for `compile`, with the id `bedrock`. Its `chat` throws a `MissingKeyError`
+ * without a key and credentials.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
+ * @example
+ * ```ts
+ * import { bedrock } from "@moagraph/bedrock";
+ *
+ * const model = await bedrock({ region: "eu-west-1" }).chat("amazon.nova-pro-v1:0", {});
+ * const { text } = await model.invoke("What are three fun things to do in SF?");
+ * ```
+ */
+export function bedrock(options: BedrockOptions = {}): Provider {
+  const settings = new AwsSettings(options);
+  const signerFor = (baseUrl: string): Signer => ({
+    credentials: settings.credentials,
+    region: settings.region(baseUrl),
+  });
+  return vendorProvider(vendorOf(settings), withKeyOf(settings, options), {
+    async model(fields) {
+      const { BedrockChatModel } = await import("./bedrock-chat-model.js");
+      return new BedrockChatModel(fields, signerFor(fields.call.baseUrl));
+    },
+    async list(access, signal) {
+      const { listModels } = await import("./list-models.js");
+      return listModels(access, signerFor(access.call.baseUrl), signal);
+    },
+  });
+}
+
+function vendorOf(settings: AwsSettings): Vendor {
+  return {
+    id: "bedrock",
+    variablePrefix: "BEDROCK",
+    factory: "bedrock",
+    // Of other APIs, so that one address can be set for all.
+    optionalPaths: ["/v1"],
+    get defaultBaseUrl() {
+      return settings.defaultBaseUrl;
+    },
+    reservedFields: ["messages", "modelId", "system"],
+    models: bedrockModels,
+    capabilities: () => converse,
+  };
+}
+
+/** The Converse API has neither a seed nor log probabilities. */
+const converse: ModelCapabilities = { seed: false, topLogprobs: 0 };
+
+/** The options with the key that is in use, whenever it is read. */
+function withKeyOf(settings: AwsSettings, options: BedrockOptions): VendorOptions {
+  return {
+    ...options,
+    get apiKey() {
+      return settings.key;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import { Sha256 } from "@aws-crypto/sha256-js";
+import {
+  type CalledModel,
+  MissingKeyError,
+  nameOf,
+  quoting,
+  secretsOf,
+} from "@moagraph/provider-kit";
+import type { VendorAccess } from "@moagraph/provider-kit/vendor";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { AwsCredentials, GetCredentials } from "./aws-settings.js";
+
+/** Who signs requests, and for which region. */
+export interface Signer {
+  readonly credentials: GetCredentials;
+  readonly region: string;
+}
+
+/** A request below the base URL. */
+export interface UnsignedRequest {
+  readonly method: "GET" | "POST";
+  /** With its query. */
+  readonly path: string;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The access with the headers that sign one request. Unchanged if an API key is sent instead.
+ *
+ * @throws {MissingKeyError} If there are no credentials.
+ */
+export async function signedAccess(
+  access: VendorAccess,
+  { credentials: get, region }: Signer,
+  { method, path, body, signal }: UnsignedRequest,
+): Promise<VendorAccess> {
+  if (get === undefined) return access;
+  const credentials = await untilAborted(credentialsFrom(access.call, get), signal);
+  const url = new URL(`${access.call.baseUrl}${path}`);
+  const signer = new SignatureV4({ credentials, region, service: "bedrock", sha256: Sha256 });
+  const signed = await signer.sign({
+    method,
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { host: url.host },
+    ...(body === undefined ? {} : { body }),
+  });
+  const { host: _, ...headers } = signed.headers;
+  return { call: access.call, headers: { ...access.headers, ...headers } };
+}
+
+async function credentialsFrom(
+  call: CalledModel,
+  get: NonNullable<GetCredentials>,
+): Promise<AwsCredentials> {
+  try {
+    return await get();
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new MissingKeyError({
+      provider: call.provider,
+      model: call.model,
+      ...quoting(
+        { text, secrets: secretsOf(call) },
+        (says) => `${nameOf(call)} has no credentials of AWS: ${says.replace(/\.$/, "")}.`,
+      ),
+      hint: "Sign in with `aws sso login`, check AWS_PROFILE, or set BEDROCK_API_KEY.",
+    });
+  }
+}
+
+/** AWS's packages cannot be stopped while they look for credentials. */
+async function untilAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  if (signal === undefined) return promise;
+  const ended = new AbortController();
+  const aborted = signal.aborted
+    ? Promise.resolve()
+    : once(signal, "abort", { signal: ended.signal });
+  const stop = aborted.then(() => Promise.reject(signal.reason as Error));
+  try {
+    return await Promise.race([promise, stop]);
+  } finally {
+    ended.abort();
+  }
+}

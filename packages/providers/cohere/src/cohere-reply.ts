@@ -1,0 +1,56 @@
+import { AIMessage, AIMessageChunk } from "@langchain/core/messages";
+import { parseToolCall } from "@langchain/core/output_parsers/openai_tools";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
+
+/** The result of a complete reply. */
+export function resultOf({ id, message: sent }: Fields): ChatResult {
+  const { content, tool_calls: calls } = fieldsOf(sent) ?? {};
+  const parts = listOf(content);
+  const text = parts.map((part) => textOf(part["text"])).join("");
+  const reasoning = parts.map((part) => textOf(part["thinking"])).join("");
+  const tool_calls = listOf(calls).map((call) => parseToolCall(call, { returnId: true }));
+  const additional_kwargs = reasoning === "" ? {} : { reasoning_content: reasoning };
+  const message = new AIMessage({ id: textOf(id), content: text, additional_kwargs, tool_calls });
+  return { generations: [{ text, message }] };
+}
+
+/** The chunk of one event; `undefined` if it has nothing of the reply. */
+export function chunkOf({ index, delta }: Fields): ChatGenerationChunk | undefined {
+  const { content, tool_calls: call } = fieldsOf(fieldsOf(delta)?.["message"]) ?? {};
+  const { text, thinking } = fieldsOf(content) ?? {};
+  const called = fieldsOf(call);
+  if (called !== undefined) return toolChunk(Number(index), called);
+  if (typeof thinking === "string" && thinking !== "") {
+    return chunk(
+      new AIMessageChunk({ content: "", additional_kwargs: { reasoning_content: thinking } }),
+    );
+  }
+  return typeof text === "string" ? chunk(new AIMessageChunk({ content: text })) : undefined;
+}
+
+function toolChunk(index: number, { id, function: called }: Fields): ChatGenerationChunk {
+  const { name, arguments: args } = fieldsOf(called) ?? {};
+  const tool_call_chunks = [
+    {
+      index,
+      args: textOf(args),
+      type: "tool_call_chunk" as const,
+      ...(typeof id === "string" && { id }),
+      ...(typeof name === "string" && { name }),
+    },
+  ];
+  return chunk(new AIMessageChunk({ content: "", tool_call_chunks }));
+}
+
+function chunk(message: AIMessageChunk): ChatGenerationChunk {
+  return new ChatGenerationChunk({ message, text: message.text });
+}
+
+function listOf(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.map((each) => fieldsOf(each) ?? {}) : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,46 @@
+import type { Provider } from "@moagraph/provider-kit";
+import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import { cohereModels } from "./cohere-models.js";
+import { listModels } from "./list-models.js";
+
+/** Options of {@link cohere}. */
+export type CohereOptions = VendorOptions;
+
+const vendor: Vendor = {
+  id: "cohere",
+  variablePrefix: "COHERE",
+  factory: "cohere",
+  defaultBaseUrl: "https://api.cohere.com",
+  optionalPaths: ["/v1", "/v2"],
+  models: cohereModels,
+};
+
+/**
+ * Makes the provider for Cohere's models. Its chat models extend the class of `@langchain/cohere`, and
+ * call the second version of Cohere's chat API.
+ *
+ * It accepts any model id; editors complete those of {@link CohereModelId}. It loads and reads nothing
+ * before a graph requests its first model. It makes each request once, without retries.
+ *
+ * @param options - Settings that are not given come from the environment variables
+ * `COHERE_API_KEY` and `COHERE_BASE_URL`, read whenever a model is made. No other variables are read.
+ * @returns A provider for `compile`, with the id `cohere`. Its `chat` throws a `MissingKeyError`
+ * without a key.
+ * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
+ * @example
+ * ```ts
+ * import { cohere } from "@moagraph/cohere";
+ *
+ * const model = await cohere().chat("command-a-03-2025", { temperature: 0.7 });
+ * const { text } = await model.invoke("What are three fun things to do in SF?");
+ * ```
+ */
+export function cohere(options: CohereOptions = {}): Provider {
+  return vendorProvider(vendor, options, {
+    async model(fields) {
+      const { CohereChatModel } = await import("./cohere-chat-model.js");
+      return new CohereChatModel(fields);
+    },
+    list: listModels,
+  });
+}

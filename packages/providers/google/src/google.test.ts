@@ -1,0 +1,111 @@
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+import type { ChatParams } from "@moagraph/provider-kit";
+import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+import { afterEach, expect, test } from "vitest";
+import { google, type GoogleOptions } from "./google.js";
+
+let server: TestServer;
+afterEach(() => server.close());
+
+async function start(script: ModelScript = { text: "Four." }): Promise<GoogleOptions> {
+  server = await startTestServer({ models: { "*": script } });
+  return { apiKey: "AIza-test-0123456789", baseUrl: new URL(server.url).origin };
+}
+
+async function configFor(model: string, params: ChatParams): Promise<unknown> {
+  const options = await start();
+  await (await google(options).chat(model, params)).invoke("2+2?");
+  return server.journal[0]?.body["generationConfig"];
+}
+
+test.each([
+  ["gemini-2.5-flash", "none", { thinkingBudget: 0 }],
+  ["gemini-2.5-flash", "low", { thinkingBudget: 1_024, includeThoughts: true }],
+  ["gemini-2.5-pro", "high", { thinkingBudget: 24_576, includeThoughts: true }],
+  ["gemini-3.5-flash", "minimal", { thinkingLevel: "minimal", includeThoughts: true }],
+  ["gemini-flash-latest", "high", { thinkingLevel: "high", includeThoughts: true }],
+])("%s thinks with the effort %s", async (model, reasoningEffort, thinkingConfig) => {
+  expect(await configFor(model, { reasoningEffort })).toEqual({ thinkingConfig });
+});
+
+test("nothing is in the configuration that was not asked for", async () => {
+  expect(await configFor("gemini-2.5-flash", {})).toEqual({});
+});
+
+test("fields of the node are added to the configuration", async () => {
+  const providerOptions = { generationConfig: { topK: 40 }, safetySettings: [] };
+  const sent = await configFor("gemini-2.5-flash", { temperature: 0.5, providerOptions });
+  expect(sent).toEqual({ temperature: 0.5, topK: 40 });
+  expect(server.journal[0]?.body["safetySettings"]).toEqual([]);
+});
+
+test("the system text goes to the user if the model takes no system instruction", async () => {
+  const message = "Developer instruction is not enabled for models/gemma-3-27b-it";
+  const options = await start(({ body }) =>
+    body["systemInstruction"] === undefined
+      ? { text: "Four." }
+      : { fault: { status: 400, message } },
+  );
+  const model = await google(options).chat("gemma-3-27b-it", {});
+  const asked = [new SystemMessage("Be brief."), new HumanMessage("2+2?")];
+  const { text, response_metadata } = await model.invoke(asked);
+  expect([text, response_metadata["adapted"]]).toEqual(["Four.", ["systemRole"]]);
+  expect(server.journal[1]?.body["contents"]).toEqual([
+    { role: "user", parts: [{ text: "Be brief." }, { text: "2+2?" }] },
+  ]);
+});
+
+test("log probabilities are in OpenAI's format, whole and streamed", async () => {
+  const options = await start({ text: "It is" });
+  const model = await google(options).chat("gemini-2.5-flash", { topLogprobs: 2 });
+  const whole = await model.invoke("2+2?");
+  let streamed = {};
+  for await (const { response_metadata } of await model.stream("2+2?"))
+    streamed = { ...streamed, ...response_metadata };
+  const content = ["It", " is"].map((token) => ({
+    token,
+    logprob: -0.25,
+    top_logprobs: [
+      { token, logprob: -0.25 },
+      { token: "other 1", logprob: -0.5 },
+    ],
+  }));
+  expect(whole.response_metadata["logprobs"]).toEqual({ content });
+  expect(streamed).toMatchObject({ logprobs: { content } });
+});
+
+test.each([
+  [{ promptFeedback: { blockReason: "PROHIBITED_CONTENT" } }, "PROHIBITED_CONTENT"],
+  [{ candidates: [{ finishReason: "RECITATION", index: 0 }] }, "RECITATION"],
+])("a filtered reply is named by Google's word: %j", async (body, word) => {
+  const options = await start({ fault: { status: 200, body } });
+  const model = await google(options).chat("gemini-2.5-flash", {});
+  await expect(model.invoke("2+2?")).rejects.toMatchObject({ code: "CONTENT_FILTERED" });
+  await expect(model.invoke("2+2?")).rejects.toThrow(word);
+});
+
+test("a reply without content beside its finish reason is blank", async () => {
+  const body = { candidates: [{ finishReason: "MAX_TOKENS", index: 0 }] };
+  const options = await start({ fault: { status: 200, body } });
+  const message = await (await google(options).chat("gemini-2.5-flash", {})).invoke("2+2?");
+  expect([message.text, message.response_metadata["finish_reason"]]).toEqual(["", "MAX_TOKENS"]);
+});
+
+test("the list has chat models only, by the names that a graph uses", async () => {
+  server = await startTestServer({
+    models: { "gemini-2.5-flash": {}, "gemini-2.5-flash-image": {}, "gemini-2.5-pro-tts": {} },
+  });
+  const { origin } = new URL(server.url);
+  const listed = await google({ apiKey: "k", baseUrl: `${origin}/v1beta` }).listModels?.();
+  expect(listed?.map(({ id }) => id)).toEqual(["gemini-2.5-flash"]);
+  expect(listed?.[0]?.facts?.maxOutputTokens?.value).toBe(65_536);
+});
+
+test("tools of LangChain's class work: the request has them, and the reply calls one", async () => {
+  const options = await start({ toolCall: { name: "look", arguments: '{"at":1}' } });
+  const model = await google(options).chat("gemini-2.5-flash", {});
+  const parameters = { type: "object", properties: { at: { type: "number" } } };
+  const look = { type: "function", function: { name: "look", parameters } };
+  const message = await model.bindTools?.([look]).invoke("Look.");
+  expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+});

@@ -1,0 +1,134 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import type { ChatParams } from "@moagraph/provider-kit";
+import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
+import { afterEach, expect, test } from "vitest";
+import { ollama, type OllamaOptions } from "./ollama.js";
+
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function start(script: ModelScript = { text: "Four." }): Promise<{ baseUrl: string }> {
+  server = await startTestServer({ models: { "llama3.2:3b": script, "my-model": script } });
+  return { baseUrl: new URL(server.url).origin };
+}
+
+async function sentWith(params: ChatParams, options: OllamaOptions = {}): Promise<unknown> {
+  // A model without facts.
+  const model = await ollama({ ...(await start()), ...options }).chat("my-model", params);
+  await model.invoke("2+2?");
+  return server?.journal[0]?.body;
+}
+
+test.each([
+  ["none", false],
+  ["low", "low"],
+  ["high", "high"],
+])("the effort %s is `think: %s`", async (reasoningEffort, think) => {
+  expect(await sentWith({ reasoningEffort })).toMatchObject({ think });
+});
+
+test("a prompt is never truncated, and options of the provider and the node are added", async () => {
+  const sent = await sentWith(
+    { temperature: 0.5, providerOptions: { keep_alive: "5m" } },
+    { body: { options: { num_ctx: 16_384 } } },
+  );
+  expect(sent).toMatchObject({
+    truncate: false,
+    shift: false,
+    keep_alive: "5m",
+    options: { temperature: 0.5, num_ctx: 16_384 },
+  });
+});
+
+test("a prompt that does not fit is a ContextOverflowError", async () => {
+  const error = JSON.stringify({
+    error: {
+      code: 400,
+      message: "request (8889 tokens) exceeds the available context size (4096 tokens)",
+      type: "exceed_context_size_error",
+    },
+  });
+  const options = await start({ fault: { status: 400, body: { error } } });
+  const asked = (await ollama(options).chat("llama3.2:3b", {})).invoke("2+2?");
+  await expect(asked).rejects.toMatchObject({ code: "CONTEXT_OVERFLOW" });
+});
+
+test("a model that does not think gets no `think`, and that is noted", async () => {
+  const options = await start(({ body }) =>
+    body["think"] === undefined
+      ? { text: "Four." }
+      : { fault: { status: 400, message: '"my-model" does not support thinking' } },
+  );
+  const model = await ollama(options).chat("my-model", { reasoningEffort: "high" });
+  const { text, response_metadata } = await model.invoke("2+2?");
+  expect([text, response_metadata["adapted"]]).toEqual(["Four.", ["reasoningEffort"]]);
+});
+
+test("a model that is not downloaded: the hint is the command", async () => {
+  const asked = (await ollama(await start()).chat("qwen3:4b", {})).invoke("2+2?");
+  await expect(asked).rejects.toMatchObject({
+    code: "MODEL_NOT_FOUND",
+    hint: "Download it: ollama pull qwen3:4b",
+  });
+});
+
+test("no server: the hint is the command, also for the list", async () => {
+  const closed = createServer().listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const baseUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`;
+  closed.close();
+  await once(closed, "close");
+  const provider = ollama({ baseUrl });
+  const hint = `Start it: ollama serve. If it runs elsewhere, set OLLAMA_BASE_URL, which is ${baseUrl}.`;
+  const code = "CONNECTION_FAILED";
+  await expect((await provider.chat("x", {})).invoke("Hi")).rejects.toMatchObject({ code, hint });
+  await expect(provider.listModels?.()).rejects.toMatchObject({ code, hint });
+});
+
+test.each(["", "/", "/v1", "/api"])("a base URL can end with %j", async (path) => {
+  const { baseUrl } = await start();
+  const model = await ollama({ baseUrl: `${baseUrl}${path}` }).chat("llama3.2:3b", {});
+  expect((await model.invoke("2+2?")).text).toBe("Four.");
+  expect(server?.journal[0]?.path).toBe("/api/chat");
+});
+
+test("the list has the models, and their windows only if that is asked for", async () => {
+  const options = await start();
+  const [listed] = (await ollama(options).listModels?.()) ?? [];
+  expect(listed).toMatchObject({
+    id: "llama3.2:3b",
+    facts: { totalParameters: { value: 3_200_000_000, source: `${options.baseUrl}/api/tags` } },
+  });
+  expect(listed?.facts?.contextTokens).toBeUndefined();
+  const asked = ollama({ ...options, listsContextWindows: true });
+  const [shown] = (await asked.listModels?.()) ?? [];
+  expect(shown?.facts?.contextTokens).toMatchObject({ value: 131_072 });
+});
+
+test("log probabilities are in OpenAI's format, whole and streamed", async () => {
+  const options = await start({ text: "It is" });
+  const model = await ollama(options).chat("llama3.2:3b", { topLogprobs: 1 });
+  const whole = await model.invoke("2+2?");
+  const streamed: unknown[] = [];
+  for await (const { response_metadata } of await model.stream("2+2?"))
+    streamed.push(response_metadata["logprobs"]);
+  const content = ["It", " is"].map((token) => {
+    return { token, logprob: -0.25, top_logprobs: [{ token, logprob: -0.25 }] };
+  });
+  expect(whole.response_metadata["logprobs"]).toEqual({ content });
+  expect(streamed.filter((each) => each !== undefined)).toEqual([{ content }]);
+});
+
+test("tools of LangChain's class work: the request has them, and the reply calls one", async () => {
+  const options = await start({ toolCall: { name: "look", arguments: '{"at":1}' } });
+  const model = await ollama(options).chat("llama3.2:3b", {});
+  const parameters = { type: "object", properties: { at: { type: "number" } } };
+  const look = { type: "function", function: { name: "look", parameters } };
+  const message = await model.bindTools?.([look]).invoke("Look.");
+  expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+});
