@@ -2,6 +2,14 @@ import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
 import { fallbacksOf } from "../../spec/model-calls.js";
 import { kindOf } from "../../spec/node-kinds.js";
 
+/** Something that is known of a model of the graph and that concerns the run. */
+export interface AboutModel {
+  readonly model: string;
+  /** The nodes that ask it. */
+  readonly nodes: readonly string[];
+  readonly message: string;
+}
+
 /** A node, and the models that it may ask. */
 export type AskingModels = readonly [node: string, models: readonly string[]];
 
@@ -13,7 +21,7 @@ export function askingModels(graph: GraphSpec): AskingModels[] {
   ]);
 }
 
-/** The list of a key, which is made if there is none. */
+/** The list under a key, which is added if there is none. */
 export function listUnder(lists: Map<string, string[]>, key: string): string[] {
   const list = lists.get(key) ?? [];
   lists.set(key, list);

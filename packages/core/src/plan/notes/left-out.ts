@@ -3,8 +3,14 @@ import { listNames, quote } from "../../errors/quote.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { type AskSettings, paramsOf } from "../../spec/model-settings.js";
 import { statedCapabilities } from "../../spec/policies/capabilities.js";
-import type { LeftOutNote } from "../run-plan.js";
-import { askingModels, listUnder } from "./asking-models.js";
+import { type AboutModel, askingModels, listUnder } from "./asking-models.js";
+
+/** A model is known not to accept a parameter that its nodes set. It is left out of their requests. */
+export interface LeftOutNote extends AboutModel {
+  readonly type: "left-out";
+  /** Such as `temperature`. */
+  readonly parameter: string;
+}
 
 /** The parameters of nodes that their models are known not to accept. */
 export function leftOutOf(

@@ -1,7 +1,17 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { listNames, quote } from "../../errors/quote.js";
-import type { RetirementNote } from "../run-plan.js";
-import { type AskingModels, listUnder } from "./asking-models.js";
+import { type AboutModel, type AskingModels, listUnder } from "./asking-models.js";
+
+/** The vendor no longer serves a model, or will stop within 60 days. */
+export interface RetirementNote extends AboutModel {
+  readonly type: "retirement";
+  /** The first day without it, as `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Whether that day has come. */
+  readonly isRetired: boolean;
+  /** The model that the vendor recommends in its place. `null` if unknown. */
+  readonly successor: string | null;
+}
 
 /** Days before its end in which a model is named. */
 const noticeDays = 60;
