@@ -15,7 +15,7 @@ export interface ModelList {
 /**
  * Requests the list of a provider's models, for at most ten seconds by default.
  *
- * @throws {@link MoaError} What the provider throws, or `TIMEOUT`.
+ * @throws {@link MoaError} What the provider throws, or `REQUEST_TIMEOUT`.
  */
 export async function listModels(
   provider: Provider,
