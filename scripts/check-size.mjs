@@ -29,13 +29,13 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // and log probabilities take 1 kB.
   [endpoints]: 131_000,
   // The package of LangChain and the SDK below it, which load with the first model.
-  "@moagraph/anthropic": 140_000,
-  "@moagraph/bedrock": 140_000,
-  "@moagraph/cohere": 225_000,
-  "@moagraph/google": 60_000,
-  "@moagraph/ollama": 60_000,
-  "@moagraph/provider-kit/langchain": 24_000,
-  "@moagraph/provider-kit/vendor": 24_000,
+  "@moagraph/anthropic": 117_000,
+  "@moagraph/bedrock": 131_000,
+  "@moagraph/cohere": 205_000,
+  "@moagraph/google": 43_000,
+  "@moagraph/ollama": 37_000,
+  "@moagraph/provider-kit/langchain": 22_500,
+  "@moagraph/provider-kit/vendor": 24_500,
   "@moagraph/simulated": 16_000,
   // Four panels of current models, with the reasons for their choice, are 1 kB of it.
   "@moagraph/recipes": 26_500,

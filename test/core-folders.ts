@@ -13,6 +13,7 @@ export const coreFolders: readonly string[] = [
   "ledger",
   "errors",
   "errors/run",
+  "plan/notes",
   "plan",
   "validate/value",
   "validate/rules",

@@ -41,10 +41,13 @@ function introduction(text) {
   return text.split("\n\n")[1] ?? "";
 }
 
-/** The environment variables that a README names. @type {(text: string, id: string) => string} */
+/** The variables in a README's tables of options. @type {(text: string, id: string) => string} */
 function variablesIn(text, id) {
   const prefix = id.toUpperCase().replaceAll("-", "_");
-  const named = [...text.matchAll(/`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/g)].map(([, name]) => name ?? "");
+  const tables = text.split("\n").filter((line) => line.startsWith("| "));
+  const named = [...tables.join("\n").matchAll(/`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/g)].map(
+    ([, name]) => name ?? "",
+  );
   const own = named.filter((name) => name.startsWith(`${prefix}_`) || name.startsWith("AWS_"));
   return [...new Set(own)].map((name) => `\`${name}\``).join(", ");
 }

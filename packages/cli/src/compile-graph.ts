@@ -51,13 +51,11 @@ function noteRetired(graph: GraphSpec, providers: readonly Provider[]): void {
   quietWarnings("MOAGRAPH_RETIRED_MODEL");
   const { notes } = planRun(graph, knownFrom(providers));
   const [first, ...others] = notes.filter(({ type }) => type === "retirement");
-  if (first !== undefined)
-    note(others.length === 0 ? modelNoteText(first) : several(1 + others.length));
+  if (first !== undefined) note(others.length === 0 ? modelNoteText(first) : several);
 }
 
-function several(count: number): string {
-  return `${count} models of the graph are retired, or will be within 60 days. moagraph plan names them, with their successors.`;
-}
+const several =
+  "Models of the graph are retired, or will be within 60 days. moagraph plan names them, with their successors.";
 
 function note(text: string): void {
   stderr.write(`${oneLine(`note: ${text}`)}\n`);

@@ -9,6 +9,7 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 const exceptions = [
   "text-output.ts", // escapes
   "output.ts", // prints nothing
+  "ask/ask-line.ts", // the line editor of a question, which is escaped
   "chat/question-editor.ts", // the line editor, which shows what is typed and pasted
   "chat/typed-lines.ts", // switches pastes on
   "view/create-run-view.ts", // the live tree, whose `Paint` escapes

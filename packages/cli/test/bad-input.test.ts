@@ -347,6 +347,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["run", "not-loadable.json", "Why?"])).toMatchInlineSnapshot(`
       "error: \`@moagraph/openai-compatible\` is installed but cannot be loaded: Error: Cannot find module 'langchain-of-nowhere'.
       hint: Run npm install @moagraph/openai-compatible again to install its dependencies.
+      try: moagraph run not-loadable.json --offline 'Why?'
       "
     `);
   });

@@ -207,7 +207,8 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     const { exitCode, stderr } = await chat(vendor, "/claer\n");
     expect({ exitCode, asked: vendor.journal.length }).toEqual({ exitCode: 1, asked: 0 });
     expect(stderr).toMatchInlineSnapshot(`
-      "error: There is no chat command \`/claer\`.
+      "note: Models of the graph are retired, or will be within 60 days. moagraph plan names them, with their successors.
+      error: There is no chat command \`/claer\`.
       hint: Did you mean \`/clear\`?
       error: 1 of 1 lines got no answer.
       hint: The error of each line is printed above.
@@ -219,7 +220,8 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     const { exitCode, stderr } = await moagraph(["chat", "moa-lite"], { stdin: "One?\nTwo?\n" });
     expect(exitCode).toBe(2);
     expect(stderr).toMatchInlineSnapshot(`
-      "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
+      "note: Models of the graph are retired, or will be within 60 days. moagraph plan names them, with their successors.
+      error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
       hint: Set TOGETHER_API_KEY, or pass together({ apiKey }).
       "
     `);

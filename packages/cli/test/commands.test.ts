@@ -80,9 +80,18 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                               stdout, progress to stderr
         chat [options] [recipe|file]          answer each line, with the whole
                                               conversation as context
+        models [options] [provider...]        list the models that can be used now,
+                                              with window and price
+        init [options]                        compose a panel of the models that can
+                                              be used now, write it to a file, run it
+        doctor [options] [recipe|file]        check Node.js, packages, keys, servers
+                                              and a graph's models; say how to fix
+                                              them
         help [command]                        print the help of a command
 
       Examples:
+        moagraph models
+        moagraph init
         moagraph list
         moagraph run moa-lite --offline "Why is the sky blue?"
         moagraph chat moa-lite --offline
@@ -132,7 +141,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
         moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
         moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
-        moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen2.5-72B-Instruct-Turbo "Why?"
+        moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen3.7-Max "Why?"
         moagraph run moa -- "-5 + 3?"
       "
     `);

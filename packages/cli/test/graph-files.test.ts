@@ -11,10 +11,10 @@ nodes:
     kind: proposer
     model: together:meta-llama/Llama-3.3-70B-Instruct-Turbo
     prompt: &terse Answer in one sentence.
-  bob: { kind: proposer, model: "openai:gpt-4o", samples: 2, prompt: *terse }
+  bob: { kind: proposer, model: "openai:gpt-ab", samples: 2, prompt: *terse }
   fuse:
     kind: aggregator
-    model: openai:gpt-4o
+    model: openai:gpt-ab
     reads: [ada, bob]
 output: fuse
 `;
@@ -22,19 +22,19 @@ output: fuse
 const withSchema = `{
   "$schema": "./node_modules/@moagraph/core/graph.schema.json",
   "name": "lone",
-  "nodes": { "ada": { "kind": "proposer", "model": "openai:gpt-4o" } },
+  "nodes": { "ada": { "kind": "proposer", "model": "openai:gpt-ab" } },
   "output": "ada"
 }`;
 
 const faulty = `{
   "name": "faulty",
   "nodes": {
-    "ada": { "kind": "propser", "model": "openai:gpt-4o" },
-    "bob": { "kind": "proposer", "model": "openai:gpt-4o", "temprature": 0.7 },
-    "eve": { "kind": "proposer", "model": "openai:gpt-4o" },
-    "best": { "kind": "ranker", "model": "openai:gpt-4o", "reads": ["eve"], "keep": 3 },
-    "unread": { "kind": "critic", "model": "openai:gpt-4o", "reads": ["ada"] },
-    "fuse": { "kind": "aggregator", "model": "openai:gpt-4o", "reads": ["best", "boob"] }
+    "ada": { "kind": "propser", "model": "openai:gpt-ab" },
+    "bob": { "kind": "proposer", "model": "openai:gpt-ab", "temprature": 0.7 },
+    "eve": { "kind": "proposer", "model": "openai:gpt-ab" },
+    "best": { "kind": "ranker", "model": "openai:gpt-ab", "reads": ["eve"], "keep": 3 },
+    "unread": { "kind": "critic", "model": "openai:gpt-ab", "reads": ["ada"] },
+    "fuse": { "kind": "aggregator", "model": "openai:gpt-ab", "reads": ["best", "boob"] }
   },
   "output": "fuse"
 }`;
@@ -43,24 +43,24 @@ const faultyBlock = `name: faulty
 nodes:
   ada:
     kind: propser
-    model: openai:gpt-4o
+    model: openai:gpt-ab
   bob:
     kind: proposer
-    model: openai:gpt-4o
+    model: openai:gpt-ab
     temprature: 0.7
-  eve: { kind: proposer, model: "openai:gpt-4o" }
+  eve: { kind: proposer, model: "openai:gpt-ab" }
   best:
     kind: ranker
-    model: openai:gpt-4o
+    model: openai:gpt-ab
     reads: [eve]
     keep: 3
   unread:
     kind: critic
-    model: openai:gpt-4o
+    model: openai:gpt-ab
     reads: [ada]
   fuse:
     kind: aggregator
-    model: openai:gpt-4o
+    model: openai:gpt-ab
     reads:
       - best
       - boob
@@ -143,7 +143,7 @@ describe("a graph in a file", { timeout: 60_000 }, () => {
   test.concurrent("is drawn", async ({ expect }) => {
     const cwd = project.folder;
     const { stdout } = await moagraph(["graph", "panel.yaml"], { cwd });
-    expect(stdout).toContain('n2["bob<br/>openai:gpt-4o × 2"]');
+    expect(stdout).toContain('n2["bob<br/>openai:gpt-ab × 2"]');
     const svg = await moagraph(["graph", "panel.yaml", "--format", "svg"], { cwd });
     expect(svg.stdout).toMatch(/^<svg [^]*<title>panel<\/title>[^]*<\/svg>\n$/);
   });

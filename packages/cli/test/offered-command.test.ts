@@ -1,5 +1,7 @@
 import { execFile } from "node:child_process";
 import { startTestServer, type TestServerOptions } from "@moagraph/provider-kit/testing";
+import { modelsOf } from "@moagraph/core/graph";
+import { recipes } from "@moagraph/recipes";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { bin, environment, moagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
@@ -36,7 +38,7 @@ async function inShell(command: string, env: Environment, cwd?: string): Promise
 
 const answer = { text: "Because of the light." };
 
-describe("the command at the end of an error", { timeout: 60_000 }, () => {
+describe("the command at the end of an error", { timeout: 120_000 }, () => {
   test("uses the models of the keys that are set", async () => {
     const url = await serve({ "gpt-a": answer, "gpt-b": answer, "text-embedding-3": answer });
     const env = { OPENAI_API_KEY: "openai-key-1", OPENAI_BASE_URL: url };
@@ -57,6 +59,17 @@ describe("the command at the end of an error", { timeout: 60_000 }, () => {
     expect(failed.stderr).toContain("MODEL_NOT_FOUND");
     const command = offerIn(failed);
     expect(command.match(/ --proposer together:\S+/g)).toHaveLength(2);
+    const ran = await inShell(command, env);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
+  });
+
+  test("is a recipe of today if all its models can be used", async () => {
+    const ids = modelsOf(recipes["panel-budget"].graph).map((model) => model.split(":")[1] ?? "");
+    const url = await serve(Object.fromEntries(ids.map((id) => [id, answer])));
+    const env = { OPENROUTER_API_KEY: "openrouter-key-1", OPENROUTER_BASE_URL: url };
+    const failed = await moagraph(["run", "moa", "Why?"], { env });
+    const command = offerIn(failed);
+    expect(command).toBe("moagraph run panel-budget 'Why?'");
     const ran = await inShell(command, env);
     expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
   });

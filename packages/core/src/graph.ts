@@ -10,16 +10,16 @@ export { graphJsonSchema } from "./json/graph-json-schema.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";
+export type { LeftOutNote } from "./plan/notes/left-out.js";
+export type { RetirementNote } from "./plan/notes/retirements.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   LayerPlan,
-  LeftOutNote,
   MissingFacts,
   ModelNote,
   ModelPlan,
   PlanAssumptions,
   PlannedUsage,
-  RetirementNote,
   RunPlan,
   TotalPlan,
   WindowPlan,

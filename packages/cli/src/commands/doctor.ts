@@ -7,8 +7,8 @@ import { checkNode, checkPackages } from "../doctor/check-setup.js";
 import { checkProvider } from "../doctor/check-providers.js";
 import { checksText } from "../doctor/checks-text.js";
 import { tokenCost } from "../doctor/token-cost.js";
-import { askOnTerminal } from "../init/ask-line.js";
-import { askYes } from "../init/ask-panel.js";
+import { askOnTerminal } from "../ask/ask-line.js";
+import { askYes } from "../ask/ask-yes.js";
 import { nothingSetUp } from "../models/nothing-reached.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { targetGraph } from "../panel/target-graph.js";
@@ -85,9 +85,10 @@ async function graphChecks(
   else print([{ name: "replies", state: "skipped", found: `To ask for ${request}, add --yes.` }]);
 }
 
+/** Without a user to ask, no model is called. */
 async function mayCall(request: string, signal: AbortSignal): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
-  return askYes(askOnTerminal(signal), `Ask for ${request}?`, true);
+  const ask = askOnTerminal(signal);
+  return ask !== undefined && askYes(ask, `Ask for ${request}?`, true);
 }
 
 function checksFailed(failed: number, count: number): MoaError {

@@ -1,7 +1,7 @@
 import type { GraphSpec } from "@moagraph/core/graph";
 import { compileGraph } from "../compile-graph.js";
-import { type Ask, askOnTerminal } from "../init/ask-line.js";
-import { askYes } from "../init/ask-panel.js";
+import { type Ask, askOnTerminal } from "../ask/ask-line.js";
+import { askYes } from "../ask/ask-yes.js";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { choosePanel, type PanelChoice } from "../init/choose-panel.js";
 import { nextCommands } from "../init/next-commands.js";
@@ -49,7 +49,7 @@ const sampleQuestion = "Why is the sky blue? Answer in three sentences.";
 export async function init(options: InitCommandOptions, stop: Stop): Promise<void> {
   const { out } = options;
   watchReader(stop);
-  const ask = canAsk(options) ? askOnTerminal(stop.signal) : undefined;
+  const ask = options.yes === true ? undefined : askOnTerminal(stop.signal);
   if (ask === undefined && isTaken(out) && !options.force) throw fileExists(out);
   const providers = await orStopped(stop.signal, reached(options, stop.signal));
   const panel = await choosePanel(candidatesIn(providers), options, ask);
@@ -68,10 +68,6 @@ export async function init(options: InitCommandOptions, stop: Stop): Promise<voi
   } finally {
     stdout.write(`\nNext:\n${commands.map((command) => `  ${command}\n`).join("")}`);
   }
-}
-
-function canAsk({ yes = false }: InitCommandOptions): boolean {
-  return !yes && process.stdin.isTTY && process.stderr.isTTY;
 }
 
 /** The providers with models. Faults of others go to stderr. */

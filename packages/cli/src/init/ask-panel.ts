@@ -2,7 +2,7 @@ import { planTable } from "../plan/plan-table.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { modelHead, modelRow } from "../models/model-rows.js";
 import { stderr } from "../text-output.js";
-import type { Ask } from "./ask-line.js";
+import type { Ask } from "../ask/ask-line.js";
 import type { Candidate } from "./candidate.js";
 
 /** Models in a list to choose from. Others can be typed. */
@@ -11,21 +11,10 @@ const mostListed = 20;
 /** Asks for the budget in US dollars until the answer is one. Enter keeps the default. */
 export async function askBudget(ask: Ask, usual: number): Promise<number> {
   for (;;) {
-    const line = await ask(`Budget per question in USD [${usual}]: `);
+    const line = await ask(`Budget per question in USD [${usual}]:`);
     const budget = line === "" ? usual : Number(line.replace(/^\$/, ""));
     if (Number.isFinite(budget) && budget > 0) return budget;
     stderr.write(`\`${line}\` is not an amount. Type a number such as 0.05.\n`);
-  }
-}
-
-/** Asks a question with yes or no. Enter is yes if `usual` is. */
-export async function askYes(ask: Ask, question: string, usual: boolean): Promise<boolean> {
-  for (;;) {
-    const line = (await ask(`${question} [${usual ? "Y/n" : "y/N"}] `)).toLowerCase();
-    if (line === "") return usual;
-    if (["y", "yes"].includes(line)) return true;
-    if (["n", "no"].includes(line)) return false;
-    stderr.write("Type y or n.\n");
   }
 }
 
@@ -46,7 +35,7 @@ export async function askModels(ask: Ask, choice: Choice): Promise<readonly Cand
   const numbers = usual.map((each) => candidates.indexOf(each) + 1).join(", ");
   const shown = numbers === "" ? question : `${question} [${numbers}]`;
   for (;;) {
-    const words = (await ask(`${shown}: `)).split(/[\s,]+/).filter((word) => word !== "");
+    const words = (await ask(`${shown}:`)).split(/[\s,]+/).filter((word) => word !== "");
     if (words.length === 0 && usual.length > 0) return usual;
     const chosen = words.map((word) => candidateOf(word, candidates));
     const unknown = words.find((_, at) => chosen[at] === undefined);

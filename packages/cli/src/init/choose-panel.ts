@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.js";
 import { cost } from "../view/amounts.js";
-import type { Ask } from "./ask-line.js";
+import type { Ask } from "../ask/ask-line.js";
 import { askBudget, askModels } from "./ask-panel.js";
 import { callCost } from "./call-cost.js";
 import { type Candidate, unlistedCandidate } from "./candidate.js";

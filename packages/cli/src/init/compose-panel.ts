@@ -1,6 +1,6 @@
 // How init/ works: `candidate.ts` takes the chat models that were reached. `compose-panel.ts` chooses
 // among them, `panel-graph.ts` makes the graph, and `panel-file.ts` writes it with the reasons as
-// comments. `ask-panel.ts` asks on a terminal, line by line (`line-reader.ts`).
+// comments. `ask-panel.ts` asks on a terminal, line by line (`../ask/`).
 import { callCost } from "./call-cost.js";
 import type { Candidate } from "./candidate.js";
 
@@ -42,7 +42,7 @@ export function composePanel(candidates: readonly Candidate[], wishes: PanelWish
 }
 
 /** Whether no price is known, so that a budget cannot be applied. */
-export function isUnpriced(candidates: readonly Candidate[]): boolean {
+function isUnpriced(candidates: readonly Candidate[]): boolean {
   return candidates.every((each) => callCost(each) === undefined);
 }
 

@@ -21,7 +21,7 @@ Examples:
   moagraph run moa-lite --json --offline "Why is the sky blue?" | jq .usage
   moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
   moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
-  moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen2.5-72B-Instruct-Turbo "Why?"
+  moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen3.7-Max "Why?"
   moagraph run moa -- "-5 + 3?"`;
 
 /** The end of the help of `moagraph chat`. */

@@ -15,7 +15,7 @@ export interface ModelList {
 /**
  * Requests the list of a provider's models, for at most ten seconds by default.
  *
- * @throws {@link MoaError} What the provider throws, or `TIMEOUT`.
+ * @throws {@link MoaError} What the provider throws, or `REQUEST_TIMEOUT`.
  */
 export async function listModels(
   provider: Provider,
@@ -51,7 +51,7 @@ function reached(provider: Provider, { id, facts }: ListedModel): ReachedModel {
 
 function tooSlow({ id }: Provider, limitMs: number): MoaError {
   return new MoaError({
-    code: "TIMEOUT",
+    code: "REQUEST_TIMEOUT",
     message: `\`${id}\` sent no list of models within ${limitMs / 1000} seconds.`,
     hint: "Check the network and the vendor's status page, then run the command again.",
   });

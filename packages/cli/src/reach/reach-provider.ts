@@ -33,7 +33,9 @@ export async function reachProvider(
   const { id, server, endpoint } = asked;
   const variables = setVariables(id);
   const address = server?.baseUrl ?? readVariable(baseUrlVariable(id)) ?? endpoint?.baseUrl;
-  const about = { id, variables, baseUrl: server?.baseUrl, isLocal: isLocal(id, address) };
+  // A package knows the usual address itself.
+  const baseUrl = isInstalled(id) ? undefined : server?.baseUrl;
+  const about = { id, variables, baseUrl, isLocal: isLocal(id, address) };
   try {
     const list = await listModels(await providerOf(asked, variables), signal);
     const fault = list.models.length === 0 && !list.isUnlisted ? noModels(id) : undefined;

@@ -20,7 +20,7 @@ export interface ReachedProvider {
   readonly id: string;
   /** The variables that are set for it, such as `OPENAI_API_KEY`; none for a server that was found. */
   readonly variables: readonly string[];
-  /** The address of a server that was found at its usual port. */
+  /** The address of a server that was found at its usual port, unless its package knows it. */
   readonly baseUrl?: string | undefined;
   /** Whether its models run on this machine, so that no vendor has a price for them. */
   readonly isLocal: boolean;

@@ -1,6 +1,5 @@
 import { emitWarning } from "../errors/emit-warning.js";
-import { currentDay, retirementsOf } from "../plan/model-notes.js";
-import type { RetirementNote } from "../plan/run-plan.js";
+import { currentDay, type RetirementNote, retirementsOf } from "../plan/notes/retirements.js";
 import type { Compilation } from "../runtime/compilation.js";
 
 const warned = new Set<string>();

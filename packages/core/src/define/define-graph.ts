@@ -61,7 +61,7 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
  *   name: "panel",
  *   nodes: {
  *     llama: proposer({ model: "together:meta-llama/Llama-3.3-70B-Instruct-Turbo" }),
- *     qwen: proposer({ model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo" }),
+ *     qwen: proposer({ model: "together:Qwen/Qwen3.7-Max" }),
  *     fuse: aggregator({ model: "openai:gpt-4o", reads: ["llama", "qwen"] }),
  *   },
  *   output: "fuse",

@@ -1,6 +1,8 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
 import type { Overrun } from "../errors/run/overrun.js";
+import type { LeftOutNote } from "./notes/left-out.js";
+import type { RetirementNote } from "./notes/retirements.js";
 
 /** The assumptions of a plan: values that follow neither from the graph nor from the facts. */
 export interface PlanAssumptions {
@@ -92,32 +94,6 @@ export type NeededFact = Extract<
   keyof ModelFacts,
   "contextTokens" | "inputUsdPerMillionTokens" | "outputUsdPerMillionTokens" | "activeParameters"
 >;
-
-/** Something that is known of a model of the graph and that concerns the run. */
-interface AboutModel {
-  readonly model: string;
-  /** The nodes that ask it. */
-  readonly nodes: readonly string[];
-  readonly message: string;
-}
-
-/** The vendor no longer serves a model, or will stop within 60 days. */
-export interface RetirementNote extends AboutModel {
-  readonly type: "retirement";
-  /** The first day without it, as `YYYY-MM-DD`. */
-  readonly date: string;
-  /** Whether that day has come. */
-  readonly isRetired: boolean;
-  /** The model that the vendor recommends in its place. `null` if unknown. */
-  readonly successor: string | null;
-}
-
-/** A model is known not to accept a parameter that its nodes set. It is left out of their requests. */
-export interface LeftOutNote extends AboutModel {
-  readonly type: "left-out";
-  /** Such as `temperature`. */
-  readonly parameter: string;
-}
 
 /** A note of a plan. */
 export type ModelNote = RetirementNote | LeftOutNote;

@@ -18,8 +18,8 @@ export interface ProposerSpec extends ModelSettings {
  * ```ts
  * import { proposer } from "@moagraph/core";
  *
- * const qwen = proposer({ model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo", samples: 2 });
- * // { kind: "proposer", model: "together:Qwen/Qwen2.5-72B-Instruct-Turbo", samples: 2 }
+ * const qwen = proposer({ model: "together:Qwen/Qwen3.7-Max", samples: 2 });
+ * // { kind: "proposer", model: "together:Qwen/Qwen3.7-Max", samples: 2 }
  * ```
  */
 export function proposer(settings: ModelSettings): ProposerSpec {

@@ -5,7 +5,13 @@ import {
   type ReplyReport,
   type Wire,
 } from "@moagraph/provider-kit/langchain";
-import { type Dialect, type Fields, fieldsOf, wrongType } from "@moagraph/provider-kit/vendor";
+import {
+  checkTexts,
+  type Dialect,
+  type Fields,
+  fieldsOf,
+  wrongType,
+} from "@moagraph/provider-kit/vendor";
 
 const dialect: Dialect = {
   parameters: {
@@ -19,6 +25,8 @@ const dialect: Dialect = {
   changes: [],
   roles: () => [],
 };
+
+const pieces = ["text", "thinking", "signature", "partial_json"];
 
 /** Anthropic's Messages API. */
 export function anthropicWire(call: CalledModel): Wire {
@@ -38,22 +46,13 @@ export function anthropicWire(call: CalledModel): Wire {
       const message = fieldsOf(part["message"]);
       readUsage(fieldsOf(message?.["usage"] ?? part["usage"]), report);
       const delta = fieldsOf(part["delta"]) ?? {};
-      checkTexts(call, delta);
+      checkTexts(call, delta, { names: pieces, path: "delta" });
       readEnd(delta, report);
       // LangChain's package fails without counts. The report has them.
       if (part["type"] === "message_start") Object.assign(message ?? {}, { usage: {} });
       if (part["type"] === "message_delta") Object.assign(part, { usage: {} });
     },
   };
-}
-
-/** The pieces that LangChain joins. */
-function checkTexts(call: CalledModel, delta: Fields): void {
-  for (const name of ["text", "thinking", "signature", "partial_json"]) {
-    const found = delta[name];
-    if (found == null || typeof found === "string") continue;
-    throw wrongType(call, { of: "event", path: `delta.${name}`, found, expected: "a text" });
-  }
 }
 
 /** Counts of later parts replace those of earlier ones. */

@@ -1,7 +1,6 @@
 import type { ChatParams } from "@moagraph/provider-kit";
 import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, expect, test } from "vitest";
-import { AnthropicChatModel } from "./anthropic-chat-model.js";
 import { anthropic, type AnthropicOptions } from "./anthropic.js";
 
 let server: TestServer;
@@ -96,9 +95,8 @@ test("tools of LangChain's class work: the request has them, and the reply calls
   const model = await anthropic(options).chat("claude-haiku-4-5", {});
   const parameters = { type: "object", properties: { at: { type: "number" } } };
   const look = { type: "function", function: { name: "look", parameters } };
-  if (!(model instanceof AnthropicChatModel)) throw new Error("Another class.");
-  const { tool_calls } = await model.bindTools([look]).invoke("Look.");
-  expect(tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+  const message = await model.bindTools?.([look]).invoke("Look.");
+  expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
   expect(server.journal[0]?.body["tools"]).toMatchObject([{ name: "look" }]);
 });
 

@@ -43,9 +43,9 @@ const vendor: Vendor = {
 export function anthropic(options: AnthropicOptions = {}): Provider {
   return vendorProvider(vendor, options, {
     async model(fields) {
-      const { AnthropicChatModel } = await import("./anthropic-chat-model.js");
+      const { anthropicChatModel } = await import("./anthropic-chat-model.js");
       const highest = knownFacts(anthropicModels, fields.call.model).maxOutputTokens?.value;
-      return new AnthropicChatModel(fields, highest);
+      return anthropicChatModel(fields, highest);
     },
     list: listModels,
   });

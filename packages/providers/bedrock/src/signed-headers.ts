@@ -19,7 +19,7 @@ export interface Signer {
 
 /** A request below the base URL. */
 export interface UnsignedRequest {
-  readonly method: "GET" | "POST";
+  readonly method: string;
   /** With its query. */
   readonly path: string;
   readonly body?: string;

@@ -12,8 +12,8 @@ import {
   type Fields,
   fieldsOf,
   malformed,
+  objectsIn,
   type RequestBody,
-  wrongType,
 } from "@moagraph/provider-kit/vendor";
 import { readLogprobs } from "./read-logprobs.js";
 
@@ -29,27 +29,26 @@ const dialect: Dialect = {
     topLogprobs: [`${config}.logprobs`, `${config}.responseLogprobs`],
   },
   changes: [
-    ["systemRole", (body, known) => (known.systemRole === false ? withoutSystem(body) : body)],
+    [
+      "systemRole",
+      (body, { systemRole }) =>
+        systemRole === false && body["systemInstruction"] !== undefined
+          ? withoutSystem(body)
+          : body,
+    ],
   ],
   roles: ({ systemInstruction }) => (systemInstruction === undefined ? [] : ["system"]),
 };
 
-interface Content {
-  readonly role?: string;
-  readonly parts: readonly object[];
-}
-
 /** Puts the system text before the user's first message. Gemma refuses it elsewhere. */
-function withoutSystem(body: RequestBody): RequestBody {
-  const { systemInstruction, contents, ...others } = body;
-  if (systemInstruction === undefined) return body;
-  const { parts } = systemInstruction as Content;
-  const [first, ...rest] = contents as readonly Content[];
+function withoutSystem({ systemInstruction, ...body }: RequestBody): RequestBody {
+  const system = fieldsOf(systemInstruction)?.["parts"] as unknown[];
+  const [first, ...rest] = body["contents"] as { role: string; parts: unknown[] }[];
   const opening =
     first?.role === "user"
-      ? [{ ...first, parts: [...parts, ...first.parts] }]
-      : [{ role: "user", parts }, ...(first === undefined ? [] : [first])];
-  return { ...others, contents: [...opening, ...rest] };
+      ? [{ ...first, parts: [...system, ...first.parts] }]
+      : [{ role: "user", parts: system }, ...(first === undefined ? [] : [first])];
+  return { ...body, contents: [...opening, ...rest] };
 }
 
 /** The Gemini API. */
@@ -78,24 +77,12 @@ function readPart(call: CalledModel, part: Fields, report: ReplyReport): void {
   if (candidate === undefined) return;
   const { finishReason: reason, content, logprobsResult } = candidate;
   if (typeof reason === "string" && reason !== "") report.finishReason = reason;
-  checkContent(call, content);
+  objectsIn(call, fieldsOf(content)?.["parts"], "candidates[0].content.parts");
   readLogprobs(fieldsOf(logprobsResult), report);
 }
 
-function candidatesIn(call: CalledModel, { candidates: found }: Fields): readonly Fields[] {
-  if (found == null) return [];
-  const list = Array.isArray(found) ? found.map(fieldsOf) : [undefined];
-  if (!list.includes(undefined)) return list.filter((each) => each !== undefined);
-  throw wrongType(call, { of: "reply", path: "candidates", found, expected: "a list of objects" });
-}
-
-function checkContent(call: CalledModel, content: unknown): void {
-  if (content == null) return;
-  const found = fieldsOf(content)?.["parts"] ?? [];
-  const isList = Array.isArray(found) && found.every((each) => fieldsOf(each) !== undefined);
-  if (isList && fieldsOf(content) !== undefined) return;
-  const path = "candidates[0].content.parts";
-  throw wrongType(call, { of: "reply", path, found, expected: "a list of objects" });
+function candidatesIn(call: CalledModel, { candidates }: Fields): readonly Fields[] {
+  return objectsIn(call, candidates, "candidates");
 }
 
 /** Google counts thoughts beside the reply, and leaves out counts of 0. */

@@ -2,7 +2,6 @@ import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import type { ChatParams } from "@moagraph/provider-kit";
 import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, expect, test } from "vitest";
-import { GoogleChatModel } from "./google-chat-model.js";
 import { google, type GoogleOptions } from "./google.js";
 
 let server: TestServer;
@@ -107,7 +106,6 @@ test("tools of LangChain's class work: the request has them, and the reply calls
   const model = await google(options).chat("gemini-2.5-flash", {});
   const parameters = { type: "object", properties: { at: { type: "number" } } };
   const look = { type: "function", function: { name: "look", parameters } };
-  if (!(model instanceof GoogleChatModel)) throw new Error("Another class.");
-  const { tool_calls } = await model.bindTools([look]).invoke("Look.");
-  expect(tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+  const message = await model.bindTools?.([look]).invoke("Look.");
+  expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
 });

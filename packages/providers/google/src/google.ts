@@ -11,7 +11,7 @@ const vendor: Vendor = {
   variablePrefix: "GOOGLE",
   factory: "google",
   defaultBaseUrl: "https://generativelanguage.googleapis.com",
-  optionalPaths: ["/v1beta"],
+  optionalPaths: ["/v1beta", "/v1"],
   keyHeader: "x-goog-api-key",
   reservedFields: ["contents", "model", "systemInstruction"],
   models: googleModels,
@@ -41,8 +41,8 @@ const vendor: Vendor = {
 export function google(options: GoogleOptions = {}): Provider {
   return vendorProvider(vendor, options, {
     async model(fields) {
-      const { GoogleChatModel } = await import("./google-chat-model.js");
-      return new GoogleChatModel(fields);
+      const { googleChatModel } = await import("./google-chat-model.js");
+      return googleChatModel(fields);
     },
     list: listModels,
   });

@@ -1,8 +1,8 @@
 import type { ListedModel } from "@moagraph/provider-kit";
 import {
-  count,
   type Fields,
   getList,
+  listedFacts,
   type ListOrigin,
   type VendorAccess,
 } from "@moagraph/provider-kit/vendor";
@@ -29,13 +29,10 @@ export async function listModels(
 }
 
 function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
-  const { name, supportedGenerationMethods: methods, inputTokenLimit, outputTokenLimit } = row;
+  const { name, supportedGenerationMethods: methods } = row;
   const isChat = Array.isArray(methods) && methods.includes("generateContent");
   if (typeof name !== "string" || !isChat || otherOutput.test(name)) return undefined;
-  const [context, output] = [count(inputTokenLimit), count(outputTokenLimit)];
-  const facts = {
-    ...(context !== undefined && { contextTokens: { value: context, ...origin } }),
-    ...(output !== undefined && { maxOutputTokens: { value: output, ...origin } }),
-  };
+  const { inputTokenLimit: contextTokens, outputTokenLimit: maxOutputTokens } = row;
+  const facts = listedFacts(origin, { contextTokens, maxOutputTokens });
   return { id: name.replace(/^models\//, ""), facts };
 }

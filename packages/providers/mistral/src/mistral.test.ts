@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { AIMessageChunk } from "@langchain/core/messages";
 import type { ChatParams } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -24,10 +28,28 @@ describe("mistral", () => {
   });
 
   it("asks for no usage of a stream, and reads the one that comes unasked", async () => {
-    const model = await mistral({ baseUrl: server.url, apiKey: "test" }).chat("ministral-8b", {});
-    for await (const _ of await model.stream("Hi")) continue;
-    expect(server.journal[0]?.body).toMatchObject({ stream: true });
-    expect(server.journal[0]?.body).not.toHaveProperty("stream_options");
+    const bodies: string[] = [];
+    const choice = { index: 0, delta: { content: "Hello." }, finish_reason: "stop" };
+    const usage = { prompt_tokens: 5, completion_tokens: 2, total_tokens: 7 };
+    const vendor = createServer((request, response) => {
+      request.setEncoding("utf8").on("data", (part: string) => bodies.push(part));
+      request.on("end", () => {
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.end(`data: ${JSON.stringify({ choices: [choice], usage })}\n\ndata: [DONE]\n\n`);
+      });
+    }).listen(0, "127.0.0.1");
+    await once(vendor, "listening");
+    const baseUrl = `http://127.0.0.1:${(vendor.address() as AddressInfo).port}/v1`;
+    const model = await mistral({ baseUrl, apiKey: "test" }).chat("ministral-8b-latest", {});
+    const chunks: AIMessageChunk[] = [];
+    for await (const chunk of await model.stream("Hi")) chunks.push(chunk);
+    expect(JSON.parse(bodies.join(""))).not.toHaveProperty("stream_options");
+    const last = chunks.findLast(({ usage_metadata }) => usage_metadata !== undefined);
+    expect(last?.usage_metadata).toMatchObject({ input_tokens: 5, output_tokens: 2 });
+    expect(chunks.map(({ response_metadata }) => response_metadata["adapted"])).toEqual(
+      chunks.map(() => undefined),
+    );
+    vendor.close();
   });
 
   it("marks a last message of the model as the beginning of the reply", async () => {

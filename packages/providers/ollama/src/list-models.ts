@@ -1,17 +1,13 @@
+import { type ListedModel, ProviderError } from "@moagraph/provider-kit";
 import {
-  type Fact,
-  type ListedModel,
-  type ModelFacts,
-  ProviderError,
-} from "@moagraph/provider-kit";
-import {
-  count,
   createPost,
   type Fields,
   fieldsOf,
   getList,
+  listedFacts,
   type ListOrigin,
   readJson,
+  today,
   type VendorAccess,
 } from "@moagraph/provider-kit/vendor";
 import { withNextCommand } from "./with-next-command.js";
@@ -42,9 +38,7 @@ function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
   const id = row["model"] ?? row["name"];
   const { family, parameter_size: size } = fieldsOf(row["details"]) ?? {};
   if (typeof id !== "string" || embeds.test(`${id} ${String(family)}`)) return undefined;
-  const parameters = parametersIn(size);
-  const fact = { value: parameters ?? 0, ...origin };
-  return { id, facts: parameters === undefined ? {} : { totalParameters: fact } };
+  return { id, facts: listedFacts(origin, { totalParameters: parametersIn(size) }) };
 }
 
 const units: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
@@ -64,16 +58,9 @@ async function withContextWindow(
   const post = createPost(access, "/api/show");
   const send = (own: AbortSignal): Promise<Response> => post({ model: listed.id }, own);
   const shown = await readJson(access.call, signal, send);
-  const contextTokens = contextIn(fieldsOf(fieldsOf(shown)?.["model_info"]) ?? {}, access);
-  const facts: ModelFacts = { ...listed.facts, ...(contextTokens && { contextTokens }) };
-  return { ...listed, facts };
-}
-
-/** The name of the field begins with the architecture: `llama.context_length`. */
-function contextIn(info: Fields, { call }: VendorAccess): Fact | undefined {
-  const value = count(info[`${String(info["general.architecture"])}.context_length`]);
-  const source = `${call.baseUrl}/api/show`;
-  return value === undefined
-    ? undefined
-    : { value, source, asOf: new Date().toISOString().slice(0, 10) };
+  const info = fieldsOf(fieldsOf(shown)?.["model_info"]) ?? {};
+  const origin = { source: `${access.call.baseUrl}/api/show`, asOf: today() };
+  // The name of the field begins with the architecture: `llama.context_length`.
+  const contextTokens = info[`${String(info["general.architecture"])}.context_length`];
+  return { ...listed, facts: { ...listed.facts, ...listedFacts(origin, { contextTokens }) } };
 }

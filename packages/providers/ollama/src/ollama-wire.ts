@@ -7,6 +7,7 @@ import {
   type Wire,
 } from "@moagraph/provider-kit/langchain";
 import {
+  checkTexts,
   type Dialect,
   type Fields,
   fieldsOf,
@@ -48,15 +49,9 @@ export function ollamaWire(call: CalledModel): Wire {
 
 function checkMessage(call: CalledModel, found: unknown): void {
   const message = fieldsOf(found);
-  if (message === undefined) {
-    throw wrongType(call, { of: "reply", path: "message", found, expected: "an object" });
-  }
-  for (const name of ["content", "thinking"]) {
-    const text = message[name];
-    if (text == null || typeof text === "string") continue;
-    const path = `message.${name}`;
-    throw wrongType(call, { of: "reply", path, found: text, expected: "a text" });
-  }
+  if (message !== undefined)
+    return checkTexts(call, message, { names: ["content", "thinking"], path: "message" });
+  throw wrongType(call, { of: "reply", path: "message", found, expected: "an object" });
 }
 
 /** The last part has the reason, which old versions leave out, and the counts, unless they are 0. */
@@ -70,10 +65,8 @@ function readEnd(part: Fields, report: ReplyReport): void {
 
 function readLogprobs(sent: unknown, report: ReplyReport): void {
   if (!Array.isArray(sent)) return;
-  const tokens = (sent as TokenLogProbability[]).map(({ token, logprob, top_logprobs }) => ({
-    token,
-    logprob,
-    top_logprobs: top_logprobs ?? [],
-  }));
+  const tokens = (sent as Partial<TokenLogProbability>[]).map(
+    ({ token = "", logprob = 0, top_logprobs = [] }) => ({ token, logprob, top_logprobs }),
+  );
   report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
 }

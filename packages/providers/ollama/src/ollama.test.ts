@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import type { ChatParams } from "@moagraph/provider-kit";
 import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, expect, test } from "vitest";
-import { OllamaChatModel } from "./ollama-chat-model.js";
 import { ollama, type OllamaOptions } from "./ollama.js";
 
 let server: TestServer | undefined;
@@ -130,7 +129,6 @@ test("tools of LangChain's class work: the request has them, and the reply calls
   const model = await ollama(options).chat("llama3.2:3b", {});
   const parameters = { type: "object", properties: { at: { type: "number" } } };
   const look = { type: "function", function: { name: "look", parameters } };
-  if (!(model instanceof OllamaChatModel)) throw new Error("Another class.");
-  const { tool_calls } = await model.bindTools([look]).invoke("Look.");
-  expect(tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
+  const message = await model.bindTools?.([look]).invoke("Look.");
+  expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
 });

@@ -47,8 +47,8 @@ const vendor: Vendor = {
 export function ollama(options: OllamaOptions = {}): Provider {
   return vendorProvider(vendor, options, {
     async model(fields) {
-      const { OllamaChatModel } = await import("./ollama-chat-model.js");
-      return new OllamaChatModel(fields);
+      const { ollamaChatModel } = await import("./ollama-chat-model.js");
+      return ollamaChatModel(fields);
     },
     list: (access, signal) => listModels(access, signal, options.listsContextWindows === true),
   });

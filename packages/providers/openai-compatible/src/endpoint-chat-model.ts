@@ -213,7 +213,7 @@ function omittedParams({ reasoningEffort, topLogprobs }: VendorModelFields["para
 }
 
 /** Only the given settings, and none that LangChain would read from the environment. */
-function langChainFields({ call, params }: VendorModelFields): ChatOpenAIFields {
+function langChainFields({ call, params, quirks }: VendorModelFields): ChatOpenAIFields {
   const { temperature, maxOutputTokens, topP, stop } = params;
   return {
     model: call.model,
@@ -221,6 +221,8 @@ function langChainFields({ call, params }: VendorModelFields): ChatOpenAIFields 
     ...(maxOutputTokens === undefined ? {} : { maxTokens: maxOutputTokens }),
     ...(topP === undefined ? {} : { topP }),
     ...(stop === undefined ? {} : { stop: [...stop] }),
+    // Nobody asked for `stream_options`, so leaving them out is not worth a note.
+    streamUsage: quirks.usual.streamOptions !== false,
     apiKey: "kept by createPost",
     configuration: { baseURL: call.baseUrl, organization: "" },
   };

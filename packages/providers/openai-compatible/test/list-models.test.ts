@@ -90,7 +90,11 @@ describe("listModels", () => {
       { contextTokens: 262144 },
     ],
     ["vLLM and SGLang", { id: "m", max_model_len: 4096 }, { contextTokens: 4096 }],
-    ["llama.cpp", { id: "m", meta: { n_ctx: 4096, n_ctx_train: 131072 } }, { contextTokens: 4096 }],
+    [
+      "llama.cpp",
+      { id: "m", meta: { n_ctx: 4096, n_ctx_train: 131072, n_params: 3_212_749_888 } },
+      { contextTokens: 4096, totalParameters: 3_212_749_888 },
+    ],
     ["Fireworks", { id: "m", supports_chat: true, context_length: 9 }, { contextTokens: 9 }],
     ["a list of names", { name: "m", context_length: "8192" }, {}],
     ["odd values", { id: "m", context_length: -1, max_model_len: 1.5, pricing: [] }, {}],

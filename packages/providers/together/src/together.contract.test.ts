@@ -8,4 +8,13 @@ testProvider({
   create: together,
   model: "meta-llama/Llama-3.3-70B-Instruct-Turbo",
   envPrefix: "TOGETHER",
+  skip: [
+    {
+      reason: "Together has a form of its own: see together-request.test.ts",
+      tests: [
+        "gives log probabilities in OpenAI's format, unless the model has none, at once",
+        "gives log probabilities in OpenAI's format, unless the model has none, streamed",
+      ],
+    },
+  ],
 });

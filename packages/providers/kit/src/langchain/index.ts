@@ -1,9 +1,9 @@
-// How it works: the chat model of a provider extends the class of LangChain's package, which writes
-// requests and reads replies. `WrappedModel` gives it an `Exchange` for each call, which sends the
-// request and checks the reply. A `Wire` says how the vendor's API looks.
+// How it works: `wrapped` puts our transport under a chat model of LangChain's packages, whose class
+// writes requests and reads replies. Each call gets an `Exchange`, which sends the request and checks
+// the reply. A `Wire` says how the vendor's API looks. `WrappedModel` is for classes of one's own.
 
 /**
- * The base of providers whose chat models extend a class of LangChain's packages.
+ * The base of providers whose chat models are those of LangChain's packages.
  *
  * @module @moagraph/provider-kit/langchain
  */
@@ -17,3 +17,4 @@ export {
 } from "./reply-report.js";
 export { eventFrames, type Frames, lineFrames, type Wire } from "./wire.js";
 export { contentEvents, during, WrappedModel } from "./wrapped-model.js";
+export { wrapped, type Wrapping } from "./wrapped.js";

@@ -63,9 +63,14 @@ export async function getList(
   return models;
 }
 
+/** Today, as `YYYY-MM-DD`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function originOf({ call }: VendorAccess, path: string): ListOrigin {
   const [source = ""] = `${call.baseUrl}${path}`.split("?", 1);
-  return { source, asOf: new Date().toISOString().slice(0, 10) };
+  return { source, asOf: today() };
 }
 
 function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly Fields[] {

@@ -10,7 +10,8 @@
  * @module @moagraph/provider-kit/vendor
  */
 export { createPost, get, type Post } from "./create-post.js";
-export { getJson, getList, type ListOrigin, type ModelList, readJson } from "./get-list.js";
+export { getJson, getList, type ListOrigin, type ModelList, readJson, today } from "./get-list.js";
+export { listedFacts } from "./listed-facts.js";
 export type { Vendor, VendorOptions } from "./vendor.js";
 export {
   type VendorAccess,
@@ -30,6 +31,7 @@ export { parsedJson } from "./reply/body/parsed-json.js";
 export { type ReplyBody, replyBody } from "./reply/body/reply-body.js";
 export { streamedEvents, type StreamText } from "./reply/body/streamed-events.js";
 export { checkPromptFeedback, filtered, isFilterWord, wordInCode } from "./reply/content-filter.js";
+export { checkTexts, objectsIn } from "./reply/checked-parts.js";
 export { count } from "./reply/count.js";
 export { failureOf } from "./reply/failure-of.js";
 export { type Fields, fieldsOf } from "./reply/fields-of.js";

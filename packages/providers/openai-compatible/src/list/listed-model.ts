@@ -43,7 +43,9 @@ function factsOf(entry: Fields, origin: Origin): ModelFacts {
     entry["max_completion_tokens"], // Groq
     fieldsOf(entry["top_provider"])?.["max_completion_tokens"], // OpenRouter
   ]);
-  const stated = { contextTokens: context, maxOutputTokens: output, ...pricesOf(entry) };
+  const parameters = firstCount([fieldsOf(entry["meta"])?.["n_params"]]); // llama.cpp
+  const counts = { contextTokens: context, maxOutputTokens: output, totalParameters: parameters };
+  const stated = { ...counts, ...pricesOf(entry) };
   return Object.fromEntries(
     Object.entries(stated)
       .filter(([, value]) => value !== undefined)

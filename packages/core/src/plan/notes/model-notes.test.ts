@@ -1,6 +1,6 @@
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import { expect, test } from "vitest";
-import { aggregator, defineGraph, type ModelNote, planRun, proposer } from "../graph.js";
+import { aggregator, defineGraph, type ModelNote, planRun, proposer } from "../../graph.js";
 
 const graph = defineGraph({
   name: "panel",

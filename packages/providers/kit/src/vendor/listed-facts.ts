@@ -1,0 +1,17 @@
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { ListOrigin } from "./get-list.js";
+import { count } from "./reply/count.js";
+
+type Counted = "contextTokens" | "maxOutputTokens" | "totalParameters";
+
+/** Facts that a list of models states, from counts as they were sent. Others than counts are left out. */
+export function listedFacts(
+  origin: ListOrigin,
+  sent: Readonly<Partial<Record<Counted, unknown>>>,
+): ModelFacts {
+  const facts = Object.entries(sent).flatMap(([name, found]) => {
+    const value = count(found);
+    return value === undefined ? [] : [[name, { value, ...origin }] as const];
+  });
+  return Object.fromEntries(facts);
+}

@@ -1,0 +1,35 @@
+import type { CalledModel } from "@moagraph/provider-kit";
+import { type Fields, fieldsOf } from "./fields-of.js";
+import { wrongType } from "./malformed.js";
+
+/**
+ * The objects of a list in a reply; none if there is no list.
+ *
+ * @param path - Where the list is, such as `choices`.
+ * @throws {ProviderError} If it is something else.
+ */
+export function objectsIn(call: CalledModel, found: unknown, path: string): readonly Fields[] {
+  if (found == null) return [];
+  const list = Array.isArray(found) ? found.map(fieldsOf) : [undefined];
+  const objects = list.filter((each) => each !== undefined);
+  if (objects.length === list.length) return objects;
+  throw wrongType(call, { of: "reply", path, found, expected: "a list of objects" });
+}
+
+/**
+ * Checks that fields of a reply are texts, if they are there. LangChain's packages join them.
+ *
+ * @param path - Where the object is, such as `message`.
+ * @throws {ProviderError} If one is something else.
+ */
+export function checkTexts(
+  call: CalledModel,
+  fields: Fields,
+  { names, path }: { readonly names: readonly string[]; readonly path: string },
+): void {
+  for (const name of names) {
+    const found = fields[name];
+    if (found == null || typeof found === "string") continue;
+    throw wrongType(call, { of: "reply", path: `${path}.${name}`, found, expected: "a text" });
+  }
+}
