@@ -4,9 +4,12 @@ import { baseUrlVariable, keyVariable } from "../providers/endpoint-variables.js
 /** Variables of vendors whose access is not one key. */
 const otherVariables: Readonly<Record<string, readonly string[]>> = {
   bedrock: [
+    "BEDROCK_API_KEY",
     "AWS_BEARER_TOKEN_BEDROCK",
     "AWS_ACCESS_KEY_ID",
     "AWS_PROFILE",
+    "AWS_ROLE_ARN",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     "AWS_WEB_IDENTITY_TOKEN_FILE",
   ],

@@ -93,13 +93,13 @@ export class Journal {
 const keyHeaders = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
 
 function keyIn(headers: IncomingHttpHeaders): string | undefined {
-  const value = keyHeaders.map((name) => headers[name]).find((each) => each !== undefined);
-  return value === undefined ? undefined : String(value).replace(/^Bearer /, "");
+  const name = keyHeaders.find((each) => headers[each] !== undefined);
+  return name === undefined ? undefined : String(headers[name]).replace(/^Bearer /, "");
 }
 
 /** The key in a query, as Google's API accepts it, and the path without it. */
 function withoutKey(path: string): { readonly path: string; readonly key?: string } {
-  const found = /[?&]key=([^&]*)/.exec(path);
+  const found = path.includes("key=") ? /[?&]key=([^&]*)/.exec(path) : null;
   if (found?.[1] === undefined) return { path };
   const [whole, key] = found;
   return { path: path.replace(whole, `${whole.slice(0, 5)}[redacted]`), key };

@@ -17,10 +17,11 @@ const names = {
 const known = [...Object.values(names), "thinking", "messages", "model", "stream", "system"];
 
 function routeOf({ path, body, headers }: ReceivedRequest): Route | undefined {
-  const [, model] = /^\/v1\/models(?:\/([^/]+))?$/.exec(path) ?? [];
-  if (headers["anthropic-version"] !== undefined && path.startsWith("/v1/models"))
-    return model === undefined ? { kind: "models" } : { kind: "model", model };
-  return path === "/v1/messages" ? chatRoute(body) : undefined;
+  if (path === "/v1/messages") return chatRoute(body);
+  if (!path.startsWith("/v1/models") || headers["anthropic-version"] === undefined)
+    return undefined;
+  const [, , , model] = path.split("/", 4);
+  return model === undefined ? { kind: "models" } : { kind: "model", model };
 }
 
 function chatRoute(body: Fields): Route {

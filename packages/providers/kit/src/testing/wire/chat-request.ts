@@ -47,8 +47,8 @@ export function listIn(value: unknown): readonly Fields[] {
 }
 
 /** The messages in a field, unchanged. */
-export function messagesIn(value: unknown): RequestMessage[] {
-  return listIn(value).map((message) => ({ ...message, role: String(message["role"]) }));
+export function messagesIn(value: unknown): readonly RequestMessage[] {
+  return Array.isArray(value) ? (value as RequestMessage[]) : [];
 }
 
 /** The names of the fields with a value, except these. */

@@ -42,7 +42,10 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     maxOutputTokens: body["max_tokens"] ?? body["max_completion_tokens"],
     reasoningEffort: body["reasoning_effort"] ?? objectIn(body["reasoning"])["effort"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
-    others: otherNames(body, known),
+    // Most callers do not ask for them.
+    get others() {
+      return otherNames(body, known);
+    },
   };
   return { kind: "chat", request };
 }
