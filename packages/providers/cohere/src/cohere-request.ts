@@ -1,5 +1,4 @@
-import type { BaseMessage } from "@langchain/core/messages";
-import { AIMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import type { ChatParams } from "@moagraph/provider-kit";
 
 type Fields = Readonly<Record<string, unknown>>;

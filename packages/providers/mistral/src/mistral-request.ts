@@ -1,5 +1,4 @@
-import type { EndpointRequest } from "@moagraph/openai-compatible";
-import { withPrefix } from "@moagraph/openai-compatible";
+import { type EndpointRequest, withPrefix } from "@moagraph/openai-compatible";
 
 /**
  * A request with Mistral's names: `random_seed` for the seed, and `prefix` on a last message that the

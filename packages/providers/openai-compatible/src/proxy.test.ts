@@ -1,8 +1,12 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, connect, createServer as createTcpServer } from "node:net";
-import type { Server as NetServer } from "node:net";
+import {
+  type AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  type Server as NetServer,
+} from "node:net";
 import type { ProviderError } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { generate } from "selfsigned";

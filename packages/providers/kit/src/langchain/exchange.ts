@@ -14,15 +14,21 @@ import {
   replyTooLong,
   secretsOf,
 } from "@moagraph/provider-kit";
-import { createPost } from "@moagraph/provider-kit/vendor";
-import type { RequestBody } from "@moagraph/provider-kit/vendor";
-import { type Send, sendAdapted } from "@moagraph/provider-kit/vendor";
-import { parsedJson } from "@moagraph/provider-kit/vendor";
-import { filtered, isFilterWord } from "@moagraph/provider-kit/vendor";
-import { failureOf } from "@moagraph/provider-kit/vendor";
-import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
-import { malformed, wrongType } from "@moagraph/provider-kit/vendor";
-import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
+import {
+  createPost,
+  failureOf,
+  type Fields,
+  fieldsOf,
+  filtered,
+  isFilterWord,
+  malformed,
+  parsedJson,
+  type RequestBody,
+  type Send,
+  sendAdapted,
+  type VendorModelFields,
+  wrongType,
+} from "@moagraph/provider-kit/vendor";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 

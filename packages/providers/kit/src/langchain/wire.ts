@@ -4,12 +4,14 @@ import {
   type ProviderError,
   type ReplyLimits,
 } from "@moagraph/provider-kit";
-import type { Post } from "@moagraph/provider-kit/vendor";
-import type { Dialect } from "@moagraph/provider-kit/vendor";
-import { jsonLines } from "@moagraph/provider-kit/vendor";
-import { parsedJson } from "@moagraph/provider-kit/vendor";
-import { streamedEvents } from "@moagraph/provider-kit/vendor";
-import type { Fields } from "@moagraph/provider-kit/vendor";
+import {
+  type Dialect,
+  type Fields,
+  jsonLines,
+  parsedJson,
+  type Post,
+  streamedEvents,
+} from "@moagraph/provider-kit/vendor";
 import type { ReplyReport } from "./reply-report.js";
 
 /**
