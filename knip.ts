@@ -11,7 +11,7 @@ const config: KnipConfig = {
       entry: ["scripts/*.mjs"],
       project: ["scripts/**", "test/**"],
       // Started as programs: by scripts/, and `moagraph` and `tsx` by npx.
-      ignoreDependencies: ["@arethetypeswrong/cli", "moagraph", "publint", "sherif", "tsx"],
+      ignoreDependencies: ["moagraph", "sherif", "tsx"],
     },
     "apps/docs": {
       entry: ["typedoc.config.mjs"],
