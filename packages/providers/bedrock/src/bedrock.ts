@@ -39,8 +39,8 @@ export function bedrock(options: BedrockOptions = {}): Provider {
   });
   return vendorProvider(vendorOf(settings), withKeyOf(settings, options), {
     async model(fields) {
-      const { BedrockChatModel } = await import("./bedrock-chat-model.js");
-      return new BedrockChatModel(fields, signerFor(fields.call.baseUrl));
+      const { bedrockChatModel } = await import("./bedrock-chat-model.js");
+      return bedrockChatModel(fields, signerFor(fields.call.baseUrl));
     },
     async list(access, signal) {
       const { listModels } = await import("./list-models.js");
