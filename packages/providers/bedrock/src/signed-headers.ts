@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { Sha256 } from "@aws-crypto/sha256-js";
 import {
   type CalledModel,
   MissingKeyError,
@@ -8,6 +7,7 @@ import {
   secretsOf,
 } from "@moagraph/provider-kit";
 import type { VendorAccess } from "@moagraph/provider-kit/vendor";
+import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentials, GetCredentials } from "./aws-settings.js";
 
