@@ -35,25 +35,26 @@ export class AwsSettings {
 
   /** The key that is sent, or a text that differs between the accounts of credentials. */
   get key(): string | undefined {
-    return this.#apiKey ?? this.#accountOf(this.#given);
+    const given = this.#given;
+    const account = typeof given === "function" ? this.#account : given?.accessKeyId;
+    return this.#apiKey ?? account ?? chainAccount();
   }
 
   get credentials(): GetCredentials {
     if (this.#apiKey !== undefined) return undefined;
     const given = this.#given;
-    if (given === undefined) return (this.#chain ??= chainedCredentials());
+    if (given === undefined) return async () => this.#found();
     return typeof given === "object" ? async () => given : given;
   }
 
   /** @param baseUrl - The address of the API, which often names the region. */
   region(baseUrl: string): string {
-    const set = this.#region;
     const [, named] = /\bbedrock-runtime(?:-fips)?\.([a-z0-9-]+)\./.exec(baseUrl) ?? [];
-    return named ?? set ?? usualRegion;
+    return named ?? this.#region;
   }
 
   get defaultBaseUrl(): string {
-    const region = this.#region ?? usualRegion;
+    const region = this.#region;
     if (/^[a-z0-9-]+$/.test(region)) return `https://bedrock-runtime.${region}.amazonaws.com`;
     throw new MoaError({
       code: "INVALID_SETTING",
@@ -62,8 +63,18 @@ export class AwsSettings {
     });
   }
 
-  get #region(): string | undefined {
-    return this.#options.region ?? readVariable("AWS_REGION") ?? readVariable("AWS_DEFAULT_REGION");
+  /** AWS's packages refresh the credentials before they expire. */
+  async #found(): Promise<AwsCredentials> {
+    // AWS's clients print a warning on Node 20, which we support.
+    process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+    const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+    this.#chain ??= defaultProvider();
+    return this.#chain();
+  }
+
+  get #region(): string {
+    const variable = readVariable("AWS_REGION") ?? readVariable("AWS_DEFAULT_REGION");
+    return this.#options.region ?? variable ?? "us-east-1";
   }
 
   /** Credentials in the options have priority over an API key in the environment. */
@@ -76,13 +87,7 @@ export class AwsSettings {
   get #given(): AwsOptions["credentials"] {
     return this.#options.credentials ?? credentialsInEnvironment();
   }
-
-  #accountOf(given: AwsOptions["credentials"]): string | undefined {
-    return typeof given === "function" ? this.#account : (given?.accessKeyId ?? chainAccount());
-  }
 }
-
-const usualRegion = "us-east-1";
 
 function credentialsInEnvironment(): AwsCredentials | undefined {
   const accessKeyId = readVariable("AWS_ACCESS_KEY_ID");
@@ -103,19 +108,6 @@ const places = [
 
 /** Without such a variable, AWS's packages would look for a machine that gives credentials, and wait. */
 function chainAccount(): string | undefined {
-  const values = places.map((name) => readVariable(name) ?? "");
-  return values.some((value) => value !== "") ? encodeURIComponent(values.join(" ")) : undefined;
-}
-
-function chainedCredentials(): () => Promise<AwsCredentials> {
-  let chain: Promise<() => Promise<AwsCredentials>> | undefined;
-  return async () => (await (chain ??= loadedChain()))();
-}
-
-/** Refreshes the credentials before they expire. */
-async function loadedChain(): Promise<() => Promise<AwsCredentials>> {
-  // AWS's clients print a warning on Node 20, which we support.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
-  return defaultProvider();
+  const values = places.map((name) => readVariable(name) ?? "").join(" ");
+  return values.trim() === "" ? undefined : encodeURIComponent(values);
 }

@@ -1,6 +1,5 @@
 import type { ChatParams } from "@moagraph/provider-kit";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
 /** `inferenceConfig` has the settings of all models. */
 type ConverseRequest = Fields & { readonly inferenceConfig: Fields };

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import {
   type CalledModel,
+  followSignal,
   MissingKeyError,
   nameOf,
   quoting,
@@ -76,17 +76,13 @@ async function credentialsFrom(
 /** AWS's packages cannot be stopped while they look for credentials. */
 async function untilAborted<Value>(
   promise: Promise<Value>,
-  signal: AbortSignal | undefined,
+  caller: AbortSignal | undefined,
 ): Promise<Value> {
-  if (signal === undefined) return promise;
-  const ended = new AbortController();
-  const aborted = signal.aborted
-    ? Promise.resolve()
-    : once(signal, "abort", { signal: ended.signal });
-  const stop = aborted.then(() => Promise.reject(signal.reason as Error));
-  try {
-    return await Promise.race([promise, stop]);
-  } finally {
-    ended.abort();
-  }
+  const { signal, end } = followSignal(caller);
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([promise, aborted]).finally(end);
 }
