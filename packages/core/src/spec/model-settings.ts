@@ -39,7 +39,7 @@ export interface ModelSettings extends AskSettings {
 }
 
 /** The JSON Schema properties of the sampling parameters. They are passed to the model unchanged. */
-export const chatParamsShape: Shape<ChatParams> = {
+const chatParamsShape: Shape<ChatParams> = {
   temperature: {
     description: "Sampling temperature.",
     type: "number",

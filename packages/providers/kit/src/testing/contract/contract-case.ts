@@ -44,7 +44,7 @@ export interface Bench {
 }
 
 /** How a test server differs from the default. */
-export interface ServeOptions extends Pick<TestServerScript, "apiKey" | "listFault"> {
+interface ServeOptions extends Pick<TestServerScript, "apiKey" | "listFault"> {
   /**
    * A suffix of the model's id. What a provider learns of a model lasts for the process, and ports are
    * used again, so each case about that has a model of its own.
