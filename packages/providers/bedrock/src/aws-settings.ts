@@ -19,15 +19,21 @@ export interface AwsOptions {
   readonly region?: string | undefined;
 }
 
-/** Gets the credentials that sign a request; `undefined` if an API key is sent instead. */
-export type GetCredentials = (() => Promise<AwsCredentials>) | undefined;
+type GetCredentials = () => Promise<AwsCredentials>;
+
+/** Who signs requests, and for which region. */
+export interface Signer {
+  readonly region: string;
+  /** `undefined` if an API key is sent instead. */
+  readonly credentials: GetCredentials | undefined;
+}
 
 /** The settings of a provider, read whenever a model is made. */
 export class AwsSettings {
   readonly #options: AwsOptions;
   /** Replies are not shared with the credentials of another function. */
   readonly #account = randomUUID();
-  #chain: GetCredentials;
+  #chain: GetCredentials | undefined;
 
   constructor(options: AwsOptions) {
     this.#options = options;
@@ -40,17 +46,11 @@ export class AwsSettings {
     return this.#apiKey ?? account ?? chainAccount();
   }
 
-  get credentials(): GetCredentials {
-    if (this.#apiKey !== undefined) return undefined;
-    const given = this.#given;
-    if (given === undefined) return async () => this.#found();
-    return typeof given === "object" ? async () => given : given;
-  }
-
   /** @param baseUrl - The address of the API, which often names the region. */
-  region(baseUrl: string): string {
+  signer(baseUrl: string): Signer {
     const [, named] = /\bbedrock-runtime(?:-fips)?\.([a-z0-9-]+)\./.exec(baseUrl) ?? [];
-    return named ?? this.#region;
+    const credentials = this.#apiKey === undefined ? this.#credentials : undefined;
+    return { region: named ?? this.#region, credentials };
   }
 
   get defaultBaseUrl(): string {
@@ -61,6 +61,11 @@ export class AwsSettings {
       message: `The region of AWS, ${JSON.stringify(region)}, is not a region's name.`,
       hint: "Set AWS_REGION to a name such as us-east-1.",
     });
+  }
+
+  get #credentials(): GetCredentials {
+    const given = this.#given ?? (async () => this.#found());
+    return typeof given === "object" ? async () => given : given;
   }
 
   /** AWS's packages refresh the credentials before they expire. */

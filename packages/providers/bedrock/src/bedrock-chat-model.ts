@@ -1,9 +1,9 @@
 import { ChatBedrockConverse } from "@langchain/aws";
 import { wrapped } from "@moagraph/provider-kit/langchain";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
+import type { Signer } from "./aws-settings.js";
 import { bedrockWire } from "./bedrock-wire.js";
 import { converseRequest } from "./converse-request.js";
-import type { Signer } from "./signed-headers.js";
 
 /** Makes LangChain's chat model for the Converse API, with our transport and validated replies. */
 export function bedrockChatModel(fields: VendorModelFields, signer: Signer): ChatBedrockConverse {

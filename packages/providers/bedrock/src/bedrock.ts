@@ -2,7 +2,6 @@ import type { Provider } from "@moagraph/provider-kit";
 import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
 import { type AwsOptions, AwsSettings } from "./aws-settings.js";
 import { bedrockModels } from "./bedrock-models.js";
-import type { Signer } from "./signed-headers.js";
 
 /** Options of {@link bedrock}. */
 export interface BedrockOptions extends VendorOptions, AwsOptions {}
@@ -45,10 +44,6 @@ const vendor: Vendor = {
  */
 export function bedrock(options: BedrockOptions = {}): Provider {
   const settings = new AwsSettings(options);
-  const signerFor = (baseUrl: string): Signer => ({
-    credentials: settings.credentials,
-    region: settings.region(baseUrl),
-  });
   const own: Vendor = {
     ...vendor,
     get defaultBaseUrl() {
@@ -64,11 +59,11 @@ export function bedrock(options: BedrockOptions = {}): Provider {
   return vendorProvider(own, given, {
     async model(fields) {
       const { bedrockChatModel } = await import("./bedrock-chat-model.js");
-      return bedrockChatModel(fields, signerFor(fields.call.baseUrl));
+      return bedrockChatModel(fields, settings.signer(fields.call.baseUrl));
     },
     async list(access, signal) {
       const { listModels } = await import("./list-models.js");
-      return listModels(access, signerFor(access.call.baseUrl), signal);
+      return listModels(access, settings.signer(access.call.baseUrl), signal);
     },
   });
 }

@@ -9,13 +9,7 @@ import {
 import type { VendorAccess } from "@moagraph/provider-kit/vendor";
 import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AwsCredentials, GetCredentials } from "./aws-settings.js";
-
-/** Who signs requests, and for which region. */
-export interface Signer {
-  readonly credentials: GetCredentials;
-  readonly region: string;
-}
+import type { AwsCredentials, Signer } from "./aws-settings.js";
 
 /** A request below the base URL. */
 export interface UnsignedRequest {
@@ -55,7 +49,7 @@ export async function signedAccess(
 
 async function credentialsFrom(
   call: CalledModel,
-  get: NonNullable<GetCredentials>,
+  get: () => Promise<AwsCredentials>,
 ): Promise<AwsCredentials> {
   try {
     return await get();
