@@ -1,14 +1,14 @@
 // How it works: `wrapped` puts our transport under a chat model of LangChain's packages, whose class
 // writes requests and reads replies. Each call gets an `Exchange`, which sends the request and checks
-// the reply. A `Wire` says how the vendor's API looks. `reported-reply.ts` adds what the vendor says about a
-// reply to its messages.
+// the reply. A `Wire` says how the vendor's API looks. `reported-reply.ts` adds what the vendor says
+// about a reply to its messages.
 
 /**
  * The base of providers whose chat models are those of LangChain's packages.
  *
  * @module @moagraph/provider-kit/langchain
  */
-export { Exchange } from "./exchange.js";
+export type { Exchange } from "./exchange.js";
 export {
   type LogProbabilities,
   reportedCounts,
