@@ -19,15 +19,21 @@ export interface AwsOptions {
   readonly region?: string | undefined;
 }
 
-/** Gets the credentials that sign a request; `undefined` if an API key is sent instead. */
-export type GetCredentials = (() => Promise<AwsCredentials>) | undefined;
+type GetCredentials = () => Promise<AwsCredentials>;
+
+/** Who signs requests, and for which region. */
+export interface Signer {
+  readonly region: string;
+  /** `undefined` if an API key is sent instead. */
+  readonly credentials: GetCredentials | undefined;
+}
 
 /** The settings of a provider, read whenever a model is made. */
 export class AwsSettings {
   readonly #options: AwsOptions;
   /** Replies are not shared with the credentials of another function. */
   readonly #account = randomUUID();
-  #chain: GetCredentials;
+  #chain: GetCredentials | undefined;
 
   constructor(options: AwsOptions) {
     this.#options = options;
@@ -35,25 +41,20 @@ export class AwsSettings {
 
   /** The key that is sent, or a text that differs between the accounts of credentials. */
   get key(): string | undefined {
-    return this.#apiKey ?? this.#accountOf(this.#given);
-  }
-
-  get credentials(): GetCredentials {
-    if (this.#apiKey !== undefined) return undefined;
     const given = this.#given;
-    if (given === undefined) return (this.#chain ??= chainedCredentials());
-    return typeof given === "object" ? async () => given : given;
+    const account = typeof given === "function" ? this.#account : given?.accessKeyId;
+    return this.#apiKey ?? account ?? chainAccount();
   }
 
   /** @param baseUrl - The address of the API, which often names the region. */
-  region(baseUrl: string): string {
-    const set = this.#region;
+  signer(baseUrl: string): Signer {
     const [, named] = /\bbedrock-runtime(?:-fips)?\.([a-z0-9-]+)\./.exec(baseUrl) ?? [];
-    return named ?? set ?? usualRegion;
+    const credentials = this.#apiKey === undefined ? this.#credentials : undefined;
+    return { region: named ?? this.#region, credentials };
   }
 
   get defaultBaseUrl(): string {
-    const region = this.#region ?? usualRegion;
+    const region = this.#region;
     if (/^[a-z0-9-]+$/.test(region)) return `https://bedrock-runtime.${region}.amazonaws.com`;
     throw new MoaError({
       code: "INVALID_SETTING",
@@ -62,8 +63,23 @@ export class AwsSettings {
     });
   }
 
-  get #region(): string | undefined {
-    return this.#options.region ?? readVariable("AWS_REGION") ?? readVariable("AWS_DEFAULT_REGION");
+  get #credentials(): GetCredentials {
+    const given = this.#given ?? (async () => this.#found());
+    return typeof given === "object" ? async () => given : given;
+  }
+
+  /** AWS's packages refresh the credentials before they expire. */
+  async #found(): Promise<AwsCredentials> {
+    // AWS's clients print a warning on Node 20, which we support.
+    process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+    const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+    this.#chain ??= defaultProvider();
+    return this.#chain();
+  }
+
+  get #region(): string {
+    const variable = readVariable("AWS_REGION") ?? readVariable("AWS_DEFAULT_REGION");
+    return this.#options.region ?? variable ?? "us-east-1";
   }
 
   /** Credentials in the options have priority over an API key in the environment. */
@@ -76,13 +92,7 @@ export class AwsSettings {
   get #given(): AwsOptions["credentials"] {
     return this.#options.credentials ?? credentialsInEnvironment();
   }
-
-  #accountOf(given: AwsOptions["credentials"]): string | undefined {
-    return typeof given === "function" ? this.#account : (given?.accessKeyId ?? chainAccount());
-  }
 }
-
-const usualRegion = "us-east-1";
 
 function credentialsInEnvironment(): AwsCredentials | undefined {
   const accessKeyId = readVariable("AWS_ACCESS_KEY_ID");
@@ -103,19 +113,6 @@ const places = [
 
 /** Without such a variable, AWS's packages would look for a machine that gives credentials, and wait. */
 function chainAccount(): string | undefined {
-  const values = places.map((name) => readVariable(name) ?? "");
-  return values.some((value) => value !== "") ? encodeURIComponent(values.join(" ")) : undefined;
-}
-
-function chainedCredentials(): () => Promise<AwsCredentials> {
-  let chain: Promise<() => Promise<AwsCredentials>> | undefined;
-  return async () => (await (chain ??= loadedChain()))();
-}
-
-/** Refreshes the credentials before they expire. */
-async function loadedChain(): Promise<() => Promise<AwsCredentials>> {
-  // AWS's clients print a warning on Node 20, which we support.
-  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
-  return defaultProvider();
+  const values = places.map((name) => readVariable(name) ?? "").join(" ");
+  return values.trim() === "" ? undefined : encodeURIComponent(values);
 }

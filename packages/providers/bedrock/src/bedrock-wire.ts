@@ -9,8 +9,9 @@ import {
   type VendorAccess,
   wrongType,
 } from "@moagraph/provider-kit/vendor";
+import type { Signer } from "./aws-settings.js";
 import { binaryFrames } from "./binary-frames.js";
-import { signedAccess, type Signer } from "./signed-headers.js";
+import { signedAccess } from "./signed-headers.js";
 
 const more = "additionalModelRequestFields";
 

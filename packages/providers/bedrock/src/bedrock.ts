@@ -1,11 +1,22 @@
-import type { ModelCapabilities, Provider } from "@moagraph/provider-kit";
+import type { Provider } from "@moagraph/provider-kit";
 import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
 import { type AwsOptions, AwsSettings } from "./aws-settings.js";
 import { bedrockModels } from "./bedrock-models.js";
-import type { Signer } from "./signed-headers.js";
 
 /** Options of {@link bedrock}. */
 export interface BedrockOptions extends VendorOptions, AwsOptions {}
+
+const vendor: Vendor = {
+  id: "bedrock",
+  variablePrefix: "BEDROCK",
+  factory: "bedrock",
+  // Of other APIs, so that one address can be set for all.
+  optionalPaths: ["/v1"],
+  reservedFields: ["messages", "modelId", "system"],
+  models: bedrockModels,
+  // The Converse API has neither a seed nor log probabilities.
+  capabilities: () => ({ seed: false, topLogprobs: 0 }),
+};
 
 /**
  * Makes the provider for the models of Amazon Bedrock. It uses the Converse API, through
@@ -33,47 +44,26 @@ export interface BedrockOptions extends VendorOptions, AwsOptions {}
  */
 export function bedrock(options: BedrockOptions = {}): Provider {
   const settings = new AwsSettings(options);
-  const signerFor = (baseUrl: string): Signer => ({
-    credentials: settings.credentials,
-    region: settings.region(baseUrl),
-  });
-  return vendorProvider(vendorOf(settings), withKeyOf(settings, options), {
-    async model(fields) {
-      const { BedrockChatModel } = await import("./bedrock-chat-model.js");
-      return new BedrockChatModel(fields, signerFor(fields.call.baseUrl));
-    },
-    async list(access, signal) {
-      const { listModels } = await import("./list-models.js");
-      return listModels(access, signerFor(access.call.baseUrl), signal);
-    },
-  });
-}
-
-function vendorOf(settings: AwsSettings): Vendor {
-  return {
-    id: "bedrock",
-    variablePrefix: "BEDROCK",
-    factory: "bedrock",
-    // Of other APIs, so that one address can be set for all.
-    optionalPaths: ["/v1"],
+  const own: Vendor = {
+    ...vendor,
     get defaultBaseUrl() {
       return settings.defaultBaseUrl;
     },
-    reservedFields: ["messages", "modelId", "system"],
-    models: bedrockModels,
-    capabilities: () => converse,
   };
-}
-
-/** The Converse API has neither a seed nor log probabilities. */
-const converse: ModelCapabilities = { seed: false, topLogprobs: 0 };
-
-/** The options with the key that is in use, whenever it is read. */
-function withKeyOf(settings: AwsSettings, options: BedrockOptions): VendorOptions {
-  return {
+  const given: VendorOptions = {
     ...options,
     get apiKey() {
       return settings.key;
     },
   };
+  return vendorProvider(own, given, {
+    async model(fields) {
+      const { bedrockChatModel } = await import("./bedrock-chat-model.js");
+      return bedrockChatModel(fields, settings.signer(fields.call.baseUrl));
+    },
+    async list(access, signal) {
+      const { listModels } = await import("./list-models.js");
+      return listModels(access, settings.signer(access.call.baseUrl), signal);
+    },
+  });
 }

@@ -8,43 +8,39 @@ const codec = new EventStreamCodec(
   (text) => Buffer.from(text),
 );
 
-/** The length of a frame is in its first bytes. */
-const lengthBytes = 4;
-
-/** The events of AWS's binary event stream, each as `{ [type]: payload }`. */
+/**
+ * The events of AWS's binary event stream, each as `{ [type]: payload }`.
+ *
+ * `getChunkedStream` of `@smithy/core` is not used: it allocates the length that a frame states, up to
+ * 4 GiB, and does not close the connection.
+ */
 export const binaryFrames: Frames = async function* (call, { body }, limits) {
   let held: Uint8Array[] = [];
-  let heldBytes = 0;
-  let received = 0;
-  let wanted = lengthBytes;
+  let [received, heldBytes, wanted] = [0, 0, 0];
   for await (const part of body ?? []) {
     const bytes = part as Uint8Array;
     received += bytes.byteLength;
+    if (received > limits.totalBytes) throw replyTooLong(call, limits);
     held.push(bytes);
     heldBytes += bytes.byteLength;
-    if (received > limits.totalBytes) throw replyTooLong(call, limits);
     if (heldBytes < wanted) continue;
-    const { frames, rest } = divided(Buffer.concat(held));
-    held = [rest];
-    heldBytes = rest.byteLength;
-    wanted = rest.byteLength < lengthBytes ? lengthBytes : rest.readUInt32BE(0);
+    const frames: Buffer[] = [];
+    let rest = Buffer.concat(held);
+    while ((wanted = frameLength(rest)) <= rest.length) {
+      frames.push(rest.subarray(0, wanted));
+      rest = rest.subarray(wanted);
+    }
     if (wanted > limits.heldCharacters) throw replyTooLong(call, limits);
-    yield frames.map((frame) => eventIn(call, frame)).filter((event) => event !== undefined);
+    held = [rest];
+    heldBytes = rest.length;
+    yield frames.flatMap((frame) => eventIn(call, frame) ?? []);
   }
   if (heldBytes > 0) throw malformed(call, "sent an incomplete reply: the stream ended in a frame");
 };
 
-/** The complete frames at the beginning of the bytes. */
-function divided(bytes: Buffer): { readonly frames: readonly Buffer[]; readonly rest: Buffer } {
-  const frames: Buffer[] = [];
-  let from = 0;
-  while (bytes.length - from >= lengthBytes) {
-    const end = from + Math.max(bytes.readUInt32BE(from), lengthBytes);
-    if (end > bytes.length) break;
-    frames.push(bytes.subarray(from, end));
-    from = end;
-  }
-  return { frames, rest: bytes.subarray(from) };
+/** The length of a frame is in its first 4 bytes. */
+function frameLength(bytes: Buffer): number {
+  return bytes.length < 4 ? 4 : Math.max(bytes.readUInt32BE(0), 4);
 }
 
 /** Events that say where a part begins or ends. The content of the parts says it too. */

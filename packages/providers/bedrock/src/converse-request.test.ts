@@ -27,6 +27,7 @@ describe("converseRequest", () => {
     ["openai.gpt-oss-120b-1:0", "low", { reasoning_effort: "low" }],
   ])("asks %s for the reasoning effort %s in the model's own fields", (model, effort, fields) => {
     expect(converseRequest(model, { reasoningEffort: effort })).toEqual({
+      inferenceConfig: {},
       additionalModelRequestFields: fields,
     });
   });

@@ -1,12 +1,8 @@
 import type { ChatParams } from "@moagraph/provider-kit";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Fields beside those of every model, and the settings that all models have. */
-export interface ConverseRequest extends Fields {
-  readonly inferenceConfig?: Fields;
-  readonly additionalModelRequestFields?: Fields;
-}
+/** `inferenceConfig` has the settings of all models. */
+type ConverseRequest = Fields & { readonly inferenceConfig: Fields };
 
 /** Claude models that choose when to think, and take an effort. Older ones take a number of tokens. */
 const adaptive = /claude-(?:(?:opus|sonnet)-4-[6-9]|(?:opus|sonnet|fable|haiku)-[5-9])/;
@@ -20,14 +16,13 @@ const usualTokens = 8_192;
 /** The parameters of a request under the names of the Converse API. */
 export function converseRequest(model: string, params: ChatParams): ConverseRequest {
   const { temperature, topP, stop, seed, topLogprobs, maxOutputTokens, reasoningEffort } = params;
-  const inferenceConfig = {
-    ...(maxOutputTokens !== undefined && { maxTokens: maxOutputTokens }),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { topP }),
-    ...(stop !== undefined && { stopSequences: [...stop] }),
-  };
   return {
-    ...(Object.keys(inferenceConfig).length > 0 && { inferenceConfig }),
+    inferenceConfig: {
+      ...(maxOutputTokens !== undefined && { maxTokens: maxOutputTokens }),
+      ...(temperature !== undefined && { temperature }),
+      ...(topP !== undefined && { topP }),
+      ...(stop !== undefined && { stopSequences: [...stop] }),
+    },
     ...(reasoningEffort !== undefined && {
       additionalModelRequestFields: reasoning(model, reasoningEffort, maxOutputTokens),
     }),

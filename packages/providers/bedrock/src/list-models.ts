@@ -1,6 +1,7 @@
 import type { ListedModel } from "@moagraph/provider-kit";
 import { type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/vendor";
-import { signedAccess, type Signer } from "./signed-headers.js";
+import type { Signer } from "./aws-settings.js";
+import { signedAccess } from "./signed-headers.js";
 
 const path = "/foundation-models?byOutputModality=TEXT";
 

@@ -1,21 +1,15 @@
-import { once } from "node:events";
-import { Sha256 } from "@aws-crypto/sha256-js";
 import {
   type CalledModel,
+  followSignal,
   MissingKeyError,
   nameOf,
   quoting,
   secretsOf,
 } from "@moagraph/provider-kit";
 import type { VendorAccess } from "@moagraph/provider-kit/vendor";
+import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { AwsCredentials, GetCredentials } from "./aws-settings.js";
-
-/** Who signs requests, and for which region. */
-export interface Signer {
-  readonly credentials: GetCredentials;
-  readonly region: string;
-}
+import type { AwsCredentials, Signer } from "./aws-settings.js";
 
 /** A request below the base URL. */
 export interface UnsignedRequest {
@@ -55,7 +49,7 @@ export async function signedAccess(
 
 async function credentialsFrom(
   call: CalledModel,
-  get: NonNullable<GetCredentials>,
+  get: () => Promise<AwsCredentials>,
 ): Promise<AwsCredentials> {
   try {
     return await get();
@@ -76,17 +70,13 @@ async function credentialsFrom(
 /** AWS's packages cannot be stopped while they look for credentials. */
 async function untilAborted<Value>(
   promise: Promise<Value>,
-  signal: AbortSignal | undefined,
+  caller: AbortSignal | undefined,
 ): Promise<Value> {
-  if (signal === undefined) return promise;
-  const ended = new AbortController();
-  const aborted = signal.aborted
-    ? Promise.resolve()
-    : once(signal, "abort", { signal: ended.signal });
-  const stop = aborted.then(() => Promise.reject(signal.reason as Error));
-  try {
-    return await Promise.race([promise, stop]);
-  } finally {
-    ended.abort();
-  }
+  const { signal, end } = followSignal(caller);
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([promise, aborted]).finally(end);
 }

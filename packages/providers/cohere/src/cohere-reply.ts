@@ -1,4 +1,4 @@
-import { AIMessage, AIMessageChunk } from "@langchain/core/messages";
+import { AIMessageChunk } from "@langchain/core/messages";
 import { parseToolCall } from "@langchain/core/output_parsers/openai_tools";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
@@ -11,7 +11,9 @@ export function resultOf({ id, message: sent }: Fields): ChatResult {
   const reasoning = parts.map((part) => textOf(part["thinking"])).join("");
   const tool_calls = listOf(calls).map((call) => parseToolCall(call, { returnId: true }));
   const additional_kwargs = reasoning === "" ? {} : { reasoning_content: reasoning };
-  const message = new AIMessage({ id: textOf(id), content: text, additional_kwargs, tool_calls });
+  // A chunk, because LangChain takes structured output only from chunks.
+  const known = { id: textOf(id), content: text, additional_kwargs, tool_calls };
+  const message = new AIMessageChunk(known);
   return { generations: [{ text, message }] };
 }
 

@@ -1,7 +1,6 @@
 import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import type { ChatParams } from "@moagraph/provider-kit";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
 /** Tokens of thinking that each effort allows. The other efforts have no limit. */
 const budgets: Readonly<Record<string, number>> = { minimal: 512, low: 2_048, medium: 8_192 };

@@ -67,6 +67,12 @@ describe("cohere", () => {
     ]);
   });
 
+  it("gives structured output", async () => {
+    const model = await modelOf({ toolCall: { name: "look", arguments: '{"at":1}' } });
+    const output = model.withStructuredOutput(look.schema, { name: "look" });
+    expect(await output.invoke("Look!")).toEqual({ at: 1 });
+  });
+
   it("sends parts of a message that are texts and images", async () => {
     const model = await modelOf({ text: "A cat." });
     const image = { type: "image_url", image_url: { url: "data:image/png;base64,iVBORw0KGgo=" } };

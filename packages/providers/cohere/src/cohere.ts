@@ -38,8 +38,8 @@ const vendor: Vendor = {
 export function cohere(options: CohereOptions = {}): Provider {
   return vendorProvider(vendor, options, {
     async model(fields) {
-      const { CohereChatModel } = await import("./cohere-chat-model.js");
-      return new CohereChatModel(fields);
+      const { cohereChatModel } = await import("./cohere-chat-model.js");
+      return cohereChatModel(fields);
     },
     list: listModels,
   });

@@ -1,13 +1,14 @@
 // How it works: `wrapped` puts our transport under a chat model of LangChain's packages, whose class
 // writes requests and reads replies. Each call gets an `Exchange`, which sends the request and checks
-// the reply. A `Wire` says how the vendor's API looks. `WrappedModel` is for classes of one's own.
+// the reply. A `Wire` says how the vendor's API looks. `reported-reply.ts` adds what the vendor says
+// about a reply to its messages.
 
 /**
  * The base of providers whose chat models are those of LangChain's packages.
  *
  * @module @moagraph/provider-kit/langchain
  */
-export { Exchange } from "./exchange.js";
+export type { Exchange } from "./exchange.js";
 export {
   type LogProbabilities,
   reportedCounts,
@@ -16,5 +17,4 @@ export {
   type TokenLogProbability,
 } from "./reply-report.js";
 export { eventFrames, type Frames, lineFrames, type Wire } from "./wire.js";
-export { contentEvents, during, WrappedModel } from "./wrapped-model.js";
 export { wrapped, type Wrapping } from "./wrapped.js";

@@ -1,8 +1,9 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
+import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
-import type { Exchange } from "./exchange.js";
+import { Exchange } from "./exchange.js";
+import { reportedChunks, reportedResult } from "./reported-reply.js";
 import type { Wire } from "./wire.js";
-import { contentEvents, during, WrappedModel } from "./wrapped-model.js";
 
 type Asked = Parameters<BaseChatModel["_generate"]>;
 type Options = BaseChatModel["ParsedCallOptions"];
@@ -50,32 +51,90 @@ export interface Wrapping {
  * ```
  */
 export function wrapped<Model extends BaseChatModel>(model: Model, wrapping: Wrapping): Model {
-  const shared = new WrappedModel(wrapping.fields, wrapping.wire);
-  const invocationParams = (options?: Options): Fields =>
-    wrapping.params(model.invocationParams(options) as Fields, options?.stop);
-  /** The object that makes one call. It has the methods of the class, not those below. */
-  const called = (exchange: Exchange, isStreamed: boolean): Model =>
-    during(model, { ...wrapping.client(exchange, isStreamed), invocationParams });
-  const outer: Model = during(model, {
+  return withOwn(model, {
     // Otherwise traces contain its complete configuration.
     lc_serializable: false,
-    invocationParams,
-    getLsParams: (options: Options) => shared.lsParams(options),
-    _identifyingParams: () => shared.identity(wrapping.sent),
-    _streamChatModelEvents: (...asked: Asked) => contentEvents(outer, asked),
-    _generate: (...[messages, options]: Asked) =>
-      shared.generate(options, (exchange) =>
-        called(exchange, false)._generate(messages, withoutSignal(options)),
-      ),
-    _streamResponseChunks: (...[messages, options, manager]: Asked) =>
-      shared.stream(
-        options,
-        (exchange) =>
-          called(exchange, true)._streamResponseChunks(messages, withoutSignal(options)),
-        manager,
-      ),
+    invocationParams: paramsOf(model, wrapping),
+    getLsParams: ({ stop }: Options) => lsParams(wrapping.fields, stop),
+    _identifyingParams: () => identity(wrapping),
+    _generate: (...asked: Asked) => result(model, wrapping, asked),
+    _streamResponseChunks: (...asked: Asked) => chunks(model, wrapping, asked),
+    // LangChain's own conversion. Those of vendors do not see what is done to chunks here.
+    [contentEvents]: BaseChatModel.prototype[contentEvents],
   });
-  return outer;
+}
+
+const contentEvents = "_streamChatModelEvents";
+
+/** The model, with other values in some fields and methods. */
+function withOwn<Model extends object>(model: Model, own: object): Model {
+  return Object.assign(Object.create(model) as Model, own);
+}
+
+function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options) => Fields {
+  return (options) => wrapping.params(model.invocationParams(options) as Fields, options?.stop);
+}
+
+/** What traces name the model by. */
+function lsParams(
+  { call, params }: VendorModelFields,
+  stop: string[] | undefined,
+): LangSmithParams {
+  const { temperature, maxOutputTokens } = params;
+  return {
+    ls_provider: call.provider,
+    ls_model_name: call.model,
+    ls_model_type: "chat",
+    ...(temperature !== undefined && { ls_temperature: temperature }),
+    ...(maxOutputTokens !== undefined && { ls_max_tokens: maxOutputTokens }),
+    ...(stop !== undefined && { ls_stop: stop }),
+  };
+}
+
+/** The identity of the model in caches: its address and account, and what is sent to it. */
+function identity({ fields, sent }: Wrapping): Fields {
+  const { call, quirks, params, body, account } = fields;
+  const isStated = Object.keys(quirks.given).length > 0;
+  const stated = isStated ? { capabilities: quirks.given } : {};
+  const address = { baseURL: call.baseUrl, account };
+  return { model_name: call.model, ...sent, ...body, params, ...stated, ...address };
+}
+
+async function result(
+  model: BaseChatModel,
+  wrapping: Wrapping,
+  [messages, options]: Asked,
+): Promise<ChatResult> {
+  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  try {
+    const called = during(model, wrapping, wrapping.client(exchange, false));
+    return reportedResult(
+      await called._generate(messages, withoutSignal(options)),
+      exchange.report,
+    );
+  } catch (error) {
+    throw exchange.failure(error);
+  }
+}
+
+async function* chunks(
+  model: BaseChatModel,
+  wrapping: Wrapping,
+  [messages, options, manager]: Asked,
+): AsyncGenerator<ChatGenerationChunk> {
+  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  try {
+    const called = during(model, wrapping, wrapping.client(exchange, true));
+    const made = called._streamResponseChunks(messages, withoutSignal(options));
+    yield* reportedChunks(made, exchange.report, manager);
+  } catch (error) {
+    throw exchange.failure(error);
+  }
+}
+
+/** The object that makes one call. It has the methods of the class, not those of the result. */
+function during(model: BaseChatModel, wrapping: Wrapping, client: object): BaseChatModel {
+  return withOwn(model, { ...client, invocationParams: paramsOf(model, wrapping) });
 }
 
 /** The exchange heeds the signal. Some classes leave listeners on it, or end without an error. */
