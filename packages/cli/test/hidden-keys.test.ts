@@ -1,5 +1,5 @@
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, onTestFinished, test } from "vitest";
 import { moagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
@@ -89,9 +89,9 @@ describe("a key that a vendor repeats", { timeout: 60_000 }, () => {
     expect(stderr).not.toContain("1234567890");
   });
 
-  test.each(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_BEARER_TOKEN_BEDROCK"])(
+  test.for(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_BEARER_TOKEN_BEDROCK"])(
     "is hidden if it is that of %s",
-    async (name) => {
+    async (name, { expect }) => {
       const { stderr } = await moagraph(["run", "q1w2e3r4t5", "Why?"], {
         env: { [name]: "q1w2e3r4t5" },
       });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { generate } from "selfsigned";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { installCli } from "./installed-cli.js";
 import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { emptyFolder, startStandIns, type TestEnd } from "./stand-ins.js";
@@ -50,9 +50,9 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test.each(["BEDROCK_API_KEY", "AWS_BEARER_TOKEN_BEDROCK"])(
+  test.for(["BEDROCK_API_KEY", "AWS_BEARER_TOKEN_BEDROCK"])(
     "asks Amazon Bedrock with only %s",
-    async (name) => {
+    async (name, { expect }) => {
       // Nothing listens at port 1, so that no request leaves this machine.
       const env = { [name]: "bedrock-key-1", HTTPS_PROXY: "http://127.0.0.1:1" };
       const { exitCode, stdout } = await models(env);
