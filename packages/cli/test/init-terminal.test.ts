@@ -58,7 +58,7 @@ describe.skipIf(!hasTerminal)("moagraph init on a terminal", { timeout: 60_000 }
 
   test("asks for the aggregator if no score is known", async ({ expect }) => {
     const folder = await emptyFolder({ onTestFinished });
-    const ollama = { models: ["qwen3:4b", "gemma3:4b"] };
+    const ollama = { models: ["qwen3:4b", "phi3:4b"] };
     const standIns = await startStandIns({ ollama }, { onTestFinished });
     const { child, shown, type, until } = openInit(folder, standIns);
     await until(questions.proposers);

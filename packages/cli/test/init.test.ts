@@ -64,11 +64,11 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
         gpt-4.1:
           kind: proposer
           model: openai:gpt-4.1
-        # Google. The best known of its family within the budget: no published score, runs on this machine.
+        # Google. The best known of its family within the budget: score on LMArena (SCORE on DATE), runs on this machine.
         gemma3-4b:
           kind: proposer
           model: ollama:gemma3:4b
-        # Qwen. The best known of its family within the budget: no published score, runs on this machine.
+        # Qwen. The best known of its family within the budget: no published score, released DATE, runs on this machine.
         qwen3-4b:
           kind: proposer
           model: ollama:qwen3:4b
@@ -106,6 +106,63 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
     expect(await panelOf(place.cwd)).toContain("kind: aggregator");
   });
 
+  test("accepts the ids that servers list, and no control characters", async ({
+    expect,
+    ...end
+  }) => {
+    const key = "sk-quoted-in-an-id";
+    const vllm = { models: ["日本語モデル", "-x", "__proto__", `x-${key}`], key };
+    const ollama = { models: ["qwen3:4b", "gemma3\u001B[2J"] };
+    const place = {
+      ...(await startStandIns({ vllm, ollama }, end)),
+      cwd: await emptyFolder(end),
+    };
+    const args = ["--proposers", "9", "--aggregator", "vllm:-x"];
+    expect(await init(place, args)).toMatchObject({ exitCode: 0 });
+    const file = await panelOf(place.cwd);
+    expect(file).toContain("model: vllm:日本語モデル\n");
+    expect(file).toContain("model: ollama:qwen3:4b\n");
+    expect(file).not.toMatch(/gemma3|sk-quoted/);
+    expect((await moagraph(["validate", "panel.yaml"], place)).exitCode).toBe(0);
+  });
+
+  test("checks the path before anything is requested", async ({ expect, ...end }) => {
+    const place = await severalVendors(end);
+    const faults = [];
+    for (const out of [".", "", "none/x.yaml"]) {
+      const { exitCode, stdout, stderr } = await init(place, ["--force", "--out", out]);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      faults.push(stderr);
+    }
+    expect(faults).toMatchInlineSnapshot(`
+      [
+        "error: \`.\` is a directory, not a file.
+      hint: Pass the path of a file, such as --out panel.yaml.
+      ",
+        "error: The path of \`--out\` is empty.
+      hint: Pass the path of a file, such as --out panel.yaml.
+      ",
+        "error: \`none/x.yaml\` cannot be written: there is no folder \`none\`.
+      hint: Run mkdir -p none, or pass another path with --out.
+      ",
+      ]
+    `);
+    expect(place.journal("openai")).toEqual([]);
+  });
+
+  test("writes JSON, and a file with the name of a recipe", async ({ expect, ...end }) => {
+    const place = await severalVendors(end);
+    for (const [out, file] of [
+      ["x.json", "x.json"],
+      ["moa", "./moa"],
+    ] as const) {
+      const { stdout } = await init(place, ["--no-run", "--out", out]);
+      expect(stdout).toContain(`  moagraph run ${file} "Your question"\n`);
+      const valid = await moagraph(["validate", file], place);
+      expect(valid).toMatchObject({ exitCode: 0 });
+    }
+  });
+
   test("takes the models that are named", async ({ expect, ...end }) => {
     const place = await severalVendors(end);
     const models = "vllm:meta-llama/Llama-3.1-8B-Instruct, ollama:gemma3:4b,ollama:not-listed";
@@ -126,7 +183,7 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
   });
 
   test("needs a name for the aggregator if no score is known", async ({ expect, ...end }) => {
-    const servers = { ollama: { models: ["qwen3:4b", "gemma3:4b"] } };
+    const servers = { ollama: { models: ["qwen3:4b", "phi3:4b"] } };
     const place = { ...(await startStandIns(servers, end)), cwd: await emptyFolder(end) };
     const { exitCode, stdout, stderr } = await init(place);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

@@ -4,6 +4,7 @@ import { type Ask, askOnTerminal } from "../ask/ask-line.js";
 import { askYes } from "../ask/ask-yes.js";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { choosePanel, type PanelChoice } from "../init/choose-panel.js";
+import { checkOut } from "../init/check-out.js";
 import { nextCommands } from "../init/next-commands.js";
 import { panelFile } from "../init/panel-file.js";
 import { panelGraph } from "../init/panel-graph.js";
@@ -50,6 +51,7 @@ export async function init(options: InitCommandOptions, stop: Stop): Promise<voi
   const { out } = options;
   watchReader(stop);
   const ask = options.yes === true ? undefined : askOnTerminal(stop.signal);
+  checkOut(out);
   if (ask === undefined && isTaken(out) && !options.force) throw fileExists(out);
   const providers = await orStopped(stop.signal, reached(options, stop.signal));
   const panel = await choosePanel(candidatesIn(providers), options, ask);
@@ -60,7 +62,8 @@ export async function init(options: InitCommandOptions, stop: Stop): Promise<voi
   const isReplacing = await mayReplace(options, ask);
   const runs = options.run && (await mayRun(usd(plan.total.costUsd), ask));
   const commands = nextCommands(out, variables);
-  await savePanel(out, panelFile(graph, panel, { today: todayText(), commands }), isReplacing);
+  const text = panelFile(graph, panel, { path: out, today: todayText(), commands });
+  await savePanel(out, text, isReplacing);
   stdout.write(`Wrote ${out}.\n`);
   try {
     Object.assign(process.env, variables);

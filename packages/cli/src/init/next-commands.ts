@@ -1,8 +1,9 @@
+import { isRecipeName } from "@moagraph/recipes";
 import { shellWord } from "../text/shell-word.js";
 
 /** The commands to go on with, for a panel in a file and the variables that it needs. */
 export function nextCommands(path: string, variables: Readonly<Record<string, string>>): string[] {
-  const file = shellWord(path);
+  const file = shellWord(isOtherWord(path) ? `./${path}` : path);
   const exports = Object.entries(variables).map(
     ([name, value]) => `export ${name}=${shellWord(value)}`,
   );
@@ -13,4 +14,9 @@ export function nextCommands(path: string, variables: Readonly<Record<string, st
     `moagraph plan ${file}`,
     `moagraph doctor ${file}`,
   ];
+}
+
+/** Whether a command takes the word for a recipe, an option or stdin, and not for a file. */
+function isOtherWord(path: string): boolean {
+  return isRecipeName(path) || path.startsWith("-");
 }

@@ -1,20 +1,29 @@
 import { type GraphSpec, graphToJson } from "@moagraph/core/graph";
+import { extname } from "node:path";
 import { Document, isMap, isScalar } from "yaml";
 import { oneLine } from "../one-line.js";
 import { escapeControls } from "../terminal/escape-controls.js";
 import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
 import { answerNode, proposerNames } from "./panel-graph.js";
 
-/** The head of a file. */
+/** The path and the head of a file. */
 export interface PanelFileOptions {
+  /** The path; JSON is written to a `.json` file. */
+  readonly path: string;
   /** As `YYYY-MM-DD`. */
   readonly today: string;
   /** The commands to show. */
   readonly commands: readonly string[];
 }
 
-/** The text of a panel's YAML file. Comments say why each model was chosen. */
-export function panelFile(
+/** The text of a panel's file. In YAML, comments say why each model was chosen. */
+export function panelFile(graph: GraphSpec, panel: ChosenPanel, options: PanelFileOptions): string {
+  const isJson = extname(options.path).toLowerCase() === ".json";
+  if (isJson) return `${JSON.stringify(graphToJson(graph), null, 2)}\n`;
+  return yamlText(graph, panel, options);
+}
+
+function yamlText(
   graph: GraphSpec,
   panel: ChosenPanel,
   { today, commands }: PanelFileOptions,

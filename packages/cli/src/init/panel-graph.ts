@@ -36,14 +36,19 @@ export function proposerNames({ proposers }: ChosenPanel): string[] {
   });
 }
 
-/** The last part of a model id: `qwen3-4b` for `ollama:qwen3:4b`. */
+/** The last part of a model id, as a node's name: `qwen3-4b` for `ollama:qwen3:4b`. */
 function slugOf(model: string): string {
   const last =
     model
       .slice(model.indexOf(":") + 1)
       .split("/")
       .at(-1) ?? "";
-  const slug = last.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "-");
-  // Some short words are names of the graph's own state.
-  return /^[a-z]*$/.test(slug) ? `model-${slug}` : slug;
+  const slug = last
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}.]+/gu, "-")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .replace(/-$/, "");
+  if (slug === "") return "model";
+  // Some short words are names of the graph's own state. JavaScript sorts numbers to the front.
+  return /^(?:[a-z]+|\d+)$/.test(slug) ? `model-${slug}` : slug;
 }

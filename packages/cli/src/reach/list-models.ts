@@ -1,6 +1,7 @@
 import { type ListedModel, MoaError, type Provider } from "@moagraph/provider-kit";
 import { orStopped } from "../process/or-stopped.js";
 import type { ReachedModel } from "./reached-provider.js";
+import { isUsableId } from "./usable-id.js";
 
 /** Milliseconds for a list of models. */
 const usualLimitMs = 10_000;
@@ -13,7 +14,8 @@ export interface ModelList {
 }
 
 /**
- * Requests the list of a provider's models, for at most ten seconds by default.
+ * Requests the list of a provider's models, for at most ten seconds by default. Models that a graph
+ * cannot name are left out.
  *
  * @throws {@link MoaError} What the provider throws, or `REQUEST_TIMEOUT`.
  */
@@ -24,7 +26,8 @@ export async function listModels(
 ): Promise<ModelList> {
   const known = (provider.knownModels ?? []).map((id) => ({ id }));
   const asked = await request(provider, signal, limitMs);
-  const models = (asked ?? known).map((model) => reached(provider, model));
+  const usable = (asked ?? known).filter(({ id }) => isUsableId(id));
+  const models = usable.map((model) => reached(provider, model));
   return { models, isUnlisted: asked === undefined };
 }
 
