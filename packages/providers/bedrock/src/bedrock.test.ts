@@ -251,6 +251,24 @@ describe("bedrock", () => {
     );
   });
 
+  it.each([
+    [512, "low", ["reasoningEffort"], { maxTokens: 512, temperature: 0.5, topP: 0.5 }],
+    [512, "weird", ["reasoningEffort"], { maxTokens: 512, temperature: 0.5, topP: 0.5 }],
+    [4_096, "high", ["temperature", "topP"], { maxTokens: 4_096 }],
+  ])(
+    "leaves out and notes what conflicts with Claude's thinking: %i tokens, effort %s",
+    async (maxOutputTokens, reasoningEffort, adapted, inferenceConfig) => {
+      const params = { maxOutputTokens, reasoningEffort, temperature: 0.5, topP: 0.5 };
+      const model = await bedrock({ baseUrl, credentials }).chat(
+        "eu.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        params,
+      );
+      const { response_metadata } = await model.invoke("Hi");
+      expect(response_metadata["adapted"]).toEqual(adapted);
+      expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ inferenceConfig });
+    },
+  );
+
   it("sends images in base64", async () => {
     const model = await bedrock({ baseUrl, credentials }).chat("m", {});
     const url = "data:image/png;base64,iVBORw0KGgo=";
@@ -270,9 +288,7 @@ describe("bedrock", () => {
     ["text", Buffer.from("<p>This is a web page.</p>")],
     ["a frame that is too short", Buffer.alloc(64)],
     ["a JSON body", "{}"],
-    ...["null", "1", "[]", "{", ""].map(
-      (payload) => [`event ${payload}`, eventOf(payload)] as const,
-    ),
+    ...["null", "1", "[]", "{", ""].map((payload): [string, Buffer] => [payload, eventOf(payload)]),
   ])("throws MALFORMED_RESPONSE for a stream of %s", async (_what, sent) => {
     answer = sent;
     const model = await bedrock({ baseUrl, credentials }).chat("m", {});
