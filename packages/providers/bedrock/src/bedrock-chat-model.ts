@@ -17,6 +17,7 @@ export function bedrockChatModel(fields: VendorModelFields, signer: Signer): Cha
       ...sent,
       inferenceConfig: { ...sent.inferenceConfig, ...(stop && { stopSequences: stop }) },
     }),
+    parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.
     client: (exchange, isStreamed) => ({
       client: {

@@ -3,6 +3,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { Exchange } from "./exchange.js";
+import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import type { Wire } from "./wire.js";
 
@@ -21,6 +22,8 @@ export interface Wrapping {
    * @param stop - Stop sequences of this call.
    */
   params(written: Fields, stop: readonly string[] | undefined): Fields;
+  /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
+  readonly parts?: SentParts;
   /** The messages as the class must get them. @defaultValue unchanged */
   messages?(asked: BaseMessage[]): BaseMessage[];
   /**
@@ -137,7 +140,8 @@ async function* chunks(
 }
 
 function messagesFor(wrapping: Wrapping, messages: BaseMessage[]): BaseMessage[] {
-  return wrapping.messages?.(messages) ?? messages;
+  const sent = sentMessages(messages, wrapping.parts);
+  return wrapping.messages?.(sent) ?? sent;
 }
 
 /** The object that makes one call. It has the methods of the class, not those of the result. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { ProviderError } from "../../provider-error.js";
 import type { ModelScript } from "../model-script.js";
 import { messageText } from "../test-request.js";
 import { chatRequestOf } from "../wire/wire-styles.js";
@@ -24,6 +26,38 @@ const structured: ModelScript = ({ body }) =>
     ? { text: '{"at":1}' }
     : { toolCall: { name: "look", arguments: '{"at":1}' } };
 
+const png = "iVBORw0KGgo=";
+const dataUrl = `data:image/png;base64,${png}`;
+const image = { type: "image" as const };
+
+/** The forms of an image in LangChain's messages. */
+const images: readonly (readonly [string, HumanMessage])[] = [
+  ["a data URL", withPart({ type: "image_url", image_url: { url: dataUrl } })],
+  [
+    "a standard block of version 0",
+    withPart({ ...image, source_type: "base64", mime_type: "image/png", data: png }),
+  ],
+  [
+    "a standard block of version 1",
+    new HumanMessage({
+      contentBlocks: [
+        { type: "text", text: "What is it?" },
+        { ...image, mimeType: "image/png", data: png },
+      ],
+    }),
+  ],
+];
+
+function withPart(part: { readonly type: string; readonly [name: string]: unknown }): HumanMessage {
+  return new HumanMessage({ content: [{ type: "text", text: "What is it?" }, part] });
+}
+
+/** Parts that some vendors do not take. */
+const rareParts = [
+  { type: "image_url", image_url: { url: "https://example.com/only-here.png" } },
+  { type: "holography", data: "only-here" },
+];
+
 /** Messages of other kinds than texts that alternate. */
 export const messageCases: readonly ContractCase[] = [
   {
@@ -34,6 +68,33 @@ export const messageCases: readonly ContractCase[] = [
       assert.deepEqual(await output.invoke("Look!"), { at: 1 });
     },
   },
+  ...images.map(([what, message]): ContractCase => ({
+    name: `sends an image once: ${what}`,
+    async run({ serve }) {
+      const { server, chat } = await serve({ text: "A cat." });
+      await (await chat()).invoke([message]);
+      const sent = JSON.stringify(server.journal[0]?.body);
+      assert.equal(sent.split(png).length - 1, 1, sent);
+    },
+  })),
+  ...rareParts.map((part): ContractCase => ({
+    name: `sends a part of the type ${part.type} or throws INVALID_REQUEST, and drops nothing`,
+    async run({ serve }) {
+      const { server, chat } = await serve({ text: "A cat." });
+      const model = await chat();
+      const error = await model.invoke([withPart(part)]).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error === undefined) {
+        assert.match(JSON.stringify(server.journal[0]?.body), /only-here/);
+      } else {
+        assert.ok(ProviderError.isInstance(error), inspect(error));
+        assert.equal(error.code, "INVALID_REQUEST");
+        assert.equal(server.journal.length, 0);
+      }
+    },
+  })),
   ...conversations.map(([what, messages]): ContractCase => ({
     name: `sends ${what}`,
     async run({ serve }) {
