@@ -19,6 +19,7 @@ export function bedrockChatModel(given: VendorModelFields, signer: Signer): Chat
       ...sent,
       inferenceConfig: { ...sent.inferenceConfig, ...(stop && { stopSequences: stop }) },
     }),
+    parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.
     client: (exchange, isStreamed) => ({
       client: {
