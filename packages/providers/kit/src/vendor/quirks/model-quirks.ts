@@ -33,7 +33,11 @@ export class ModelQuirks {
     return { ...this.#builtIn, ...this.#given };
   }
 
-  /** @param latest - What this request has shown so far. */
+  /**
+   * What is known now, with what errors have shown in this process.
+   *
+   * @param latest - What this request has shown so far.
+   */
   known(latest: ModelCapabilities = {}): ModelCapabilities {
     return { ...this.#builtIn, ...learned.get(this.#key), ...latest, ...this.#given };
   }

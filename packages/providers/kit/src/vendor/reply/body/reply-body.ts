@@ -15,7 +15,11 @@ import type { StreamText } from "./streamed-events.js";
  * name a wrong content type, so the first character decides. An empty body has neither.
  */
 export type ReplyBody =
-  | { readonly kind: "json"; readonly json: () => Promise<unknown> }
+  | {
+      readonly kind: "json";
+      /** Reads the rest of the body and parses it. */
+      readonly json: () => Promise<unknown>;
+    }
   | ({ readonly kind: "events" } & StreamText);
 
 /** The text of a reply that is too long is searched in its first parts. */
