@@ -1,8 +1,8 @@
 import type { MoaApp } from "@moagraph/core";
 import { type GraphSpec, GraphValidationError, planRun } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
-import { foreignAddresses } from "./providers/graph-endpoint.js";
-import { loadProviders, providerIdsOf } from "./providers/load-providers.js";
+import { noteAddresses } from "./providers/note-addresses.js";
+import { loadProviders } from "./providers/load-providers.js";
 import { oneLine } from "./one-line.js";
 import { modelNoteText } from "./plan/model-note-text.js";
 import { knownFrom } from "./plan/plan-facts.js";
@@ -22,21 +22,30 @@ export async function compileGraph(
   { maxConcurrency }: CompileGraphOptions,
 ): Promise<MoaApp> {
   const providers = await loadProviders(graph, { maxConcurrency });
-  for (const text of foreignAddresses(graph, providerIdsOf(graph))) note(text);
+  noteAddresses(graph);
   return compileWith(graph, providers);
 }
 
-/**
- * Loads LangGraph, and compiles the graph with these providers.
- *
- * @throws {@link UsageError} `INVALID_GRAPH` if the graph uses functions.
- */
+/** Like {@link compileQuietly}, and names retired models on stderr. */
 export async function compileWith(
   graph: GraphSpec,
   providers: readonly Provider[],
 ): Promise<MoaApp> {
-  const { compile } = await import("@moagraph/core");
   noteRetired(graph, providers);
+  return compileQuietly(graph, providers);
+}
+
+/**
+ * Loads LangGraph, and compiles the graph with these providers. Prints nothing.
+ *
+ * @throws {@link UsageError} `INVALID_GRAPH` if the graph uses functions.
+ */
+export async function compileQuietly(
+  graph: GraphSpec,
+  providers: readonly Provider[],
+): Promise<MoaApp> {
+  const { compile } = await import("@moagraph/core");
+  quietWarnings("MOAGRAPH_RETIRED_MODEL");
   try {
     return compile(graph, { providers });
   } catch (error) {
@@ -48,7 +57,6 @@ export async function compileWith(
 
 /** Names retired models in the words of the command line, instead of the warning of `compile`. */
 function noteRetired(graph: GraphSpec, providers: readonly Provider[]): void {
-  quietWarnings("MOAGRAPH_RETIRED_MODEL");
   const { notes } = planRun(graph, knownFrom(providers));
   const [first, ...others] = notes.filter(({ type }) => type === "retirement");
   if (first !== undefined) note(others.length === 0 ? modelNoteText(first) : several);

@@ -96,7 +96,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
       [
         "failed  openai  Refused access (401): Incorrect API key provided. Check OPENAI_API_KEY, and that this key has access to the model.",
         "failed  lm-studio  Could not be reached: fetch does not allow port 9. Serve the API at another port, such as 8000. Ports of other protocols are not allowed.",
-        "failed  groq  GROQ_API_KEY is not set; groq needs it. Set GROQ_API_KEY, or pass groq({ apiKey }).",
+        "failed  groq  GROQ_API_KEY is not set; groq needs it. Set GROQ_API_KEY.",
         "failed  together  TOGETHER_API_KEY has spaces or other characters that are not allowed in a key. Copy the key again, without quotes, spaces and line breaks.",
         "warning  vllm:other  The vendor does not list it: the name is wrong, or your key may not use it. Choose another one: moagraph models vllm --all",
         "warning  openai:gpt-4.1  \`openai:gpt-4.1\`, which nodes \`l1-gpt-4.1\`, \`l2-gpt-4.1\` ask, retires on 2027-01-14. Replace it with its successor: --model openai:gpt-4.1=openai:gpt-6-luna",
@@ -135,6 +135,49 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     expect(linesOf(stdout).at(-1)).toBe("ok  my-server:llama  It answers.");
   });
 
+  test("fails for a model without a provider, and for functions", async ({ expect, ...end }) => {
+    const { env } = await startStandIns({ vllm: { models: ["llama"] } }, end);
+    const cwd = await emptyFolder(end);
+    const nodes = {
+      ada: { kind: "proposer", model: "vllm:llama" },
+      bob: { kind: "proposer", model: "gpt-4o" },
+      vote: { kind: "reducer", reads: ["ada", "bob"], reduce: { use: "foo" } },
+    };
+    await writeFile(
+      join(cwd, "panel.json"),
+      JSON.stringify({ name: "file", nodes, output: "vote" }),
+    );
+    const { exitCode, stdout } = await doctor(["panel.json"], env, cwd);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(
+      /^failed +file +.*the function `foo`.* Functions can be passed in TypeScript only\./m,
+    );
+    expect(stdout).toMatch(/^failed +gpt-4o +The model `gpt-4o` has no provider\. Write it as /m);
+  });
+
+  test("names the addresses of a graph before it requests them", async ({ expect, ...end }) => {
+    const cwd = await emptyFolder(end);
+    const graph = {
+      name: "file",
+      // No client connects to this port.
+      endpoints: { foreign: { baseUrl: "http://192.0.2.1:9/v1" } },
+      nodes: { ada: { kind: "proposer", model: "foreign:llama" } },
+      output: "ada",
+    };
+    await writeFile(join(cwd, "panel.json"), JSON.stringify(graph));
+    const { stderr } = await doctor(["panel.json"], {}, cwd);
+    expect(stderr).toMatch(
+      /^note: The models of `foreign` are at http:\/\/192\.0\.2\.1:9\/v1: the graph says so\.\n/,
+    );
+  });
+
+  test("knows the short names of listed models", async ({ expect, ...end }) => {
+    const { env } = await startStandIns({ ollama: { models: ["llama3:latest"] } }, end);
+    const { exitCode, stdout } = await doctor(["--proposer", "ollama:llama3"], env);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^ok +ollama:llama3 +The vendor lists it\.$/m);
+  });
+
   test("prints JSON", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await doctor(["--json"], {});
     expect(exitCode).toBe(1);
@@ -165,6 +208,15 @@ describe.skipIf(!hasTerminal)("moagraph doctor on a terminal", { timeout: 60_000
     type("y\r");
     expect(await shown).toMatch(/ok +vllm:llama +It answers\./);
     expect(child.exitCode).toBe(0);
+  });
+
+  test("says nothing of calls at ^C", async ({ expect }) => {
+    const { env } = await twoVendors({ onTestFinished });
+    const { child, shown, type, until } = openTerminal(args, env);
+    await until("[Y/n] ");
+    type("\u0003");
+    expect(await shown).toMatch(/error: Interrupted\.\r\nhint: Run the command again\.\r\n$/);
+    expect(child.exitCode).toBe(130);
   });
 
   test("calls none after no", async ({ expect }) => {

@@ -20,7 +20,7 @@ export function askOnTerminal(signal: AbortSignal): Ask | undefined {
     const ended = new AbortController();
     try {
       return await new Promise<string>((resolve, reject) => {
-        const stop = (): void => reject(new InterruptedError("SIGINT"));
+        const stop = (): void => reject(new InterruptedError("SIGINT", "Run the command again."));
         editor.once("SIGINT", stop).once("close", stop);
         signal.addEventListener("abort", stop, { signal: ended.signal });
         // The editor writes to the terminal itself.

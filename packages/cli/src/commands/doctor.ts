@@ -14,6 +14,7 @@ import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
+import { noteAddresses } from "../providers/note-addresses.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import { stdout } from "../text-output.js";
 
@@ -77,6 +78,7 @@ async function graphChecks(
   { yes = false }: DoctorCommandOptions,
   { print, signal }: { readonly print: Print; readonly signal: AbortSignal },
 ): Promise<void> {
+  noteAddresses(graph);
   const { checks, models, known } = await checkGraph(graph, signal);
   print([checkNode(), ...checks]);
   if (models.length === 0) return;

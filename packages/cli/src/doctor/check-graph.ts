@@ -1,11 +1,11 @@
-import { type GraphSpec, layersOf, modelCallsOf, modelsOf } from "@moagraph/core/graph";
-import { counted } from "../counted.js";
+import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
 import { type KnownModels, planFacts } from "../plan/plan-facts.js";
 import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { reachProvider } from "../reach/reach-provider.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { type Check, ok } from "./check.js";
+import type { Check } from "./check.js";
+import { checkCompile } from "./check-compile.js";
 import { checkNotes } from "./check-notes.js";
 import { checkListed, checkProvider } from "./check-providers.js";
 import { checkPackages } from "./check-setup.js";
@@ -26,18 +26,13 @@ export async function checkGraph(graph: GraphSpec, signal: AbortSignal): Promise
   const usable = providers.filter(({ fault }) => fault === undefined);
   const models = modelsOf(graph).filter((model) => providerOf(model, usable) !== undefined);
   const checks = [
-    shapeOf(graph),
+    ...(await checkCompile(graph)),
     ...checkPackages(ids),
     ...providers.map(checkProvider),
     ...models.flatMap((model) => checkModel(model, usable)),
     ...checkNotes(graph, known),
   ];
   return { checks, models, known };
-}
-
-function shapeOf(graph: GraphSpec): Check {
-  const layers = counted(layersOf(graph).length, "layer");
-  return ok(graph.name, `The graph is valid: ${layers}, ${counted(modelCallsOf(graph), "call")}.`);
 }
 
 function checkModel(model: string, usable: readonly ReachedProvider[]): Check[] {

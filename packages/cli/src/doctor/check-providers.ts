@@ -1,4 +1,5 @@
 import { counted } from "../counted.js";
+import { isInferenceProfile, isListed } from "../models/is-listed.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { withoutSubject } from "../reach/without-subject.js";
 import { type Check, ok } from "./check.js";
@@ -18,7 +19,9 @@ export function checkProvider({ id, baseUrl, models, isUnlisted, fault }: Reache
 
 /** Checks that a provider serves a model, as far as its list says. Vendors serve some models that they do not list. */
 export function checkListed(model: string, { models }: ReachedProvider): Check {
-  if (models.some((each) => each.model === model)) return ok(model, "The vendor lists it.");
+  const names = new Set(models.map((each) => each.model));
+  if (isListed(model, names)) return ok(model, "The vendor lists it.");
+  if (isInferenceProfile(model)) return ok(model, "An inference profile; these are not listed.");
   const id = model.slice(0, model.indexOf(":"));
   return {
     name: model,

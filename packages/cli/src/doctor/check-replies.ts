@@ -1,4 +1,5 @@
 import { type GraphSpec, MoaError } from "@moagraph/core/graph";
+import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { orStopped } from "../process/or-stopped.js";
 import { loadProvider } from "../providers/load-provider.js";
@@ -57,5 +58,5 @@ function failure(name: string, error: unknown): Check {
   if (error.code === "INVALID_REQUEST" && /max_\w*tokens|output limit/.test(message)) {
     return ok(name, "It accepts requests, but no reply of one token.");
   }
-  return { name, state: "failed", found: oneLine(message), fix: oneLine(hint) };
+  return { name, state: "failed", found: oneLine(message), fix: oneLine(withoutCode(hint)) };
 }

@@ -12,11 +12,12 @@ export class InterruptedError extends MoaError {
   /** 130 after ^C, 143 after SIGTERM, 129 after SIGHUP, as in a shell. */
   readonly exitCode: number;
 
-  constructor(signal: StopSignal) {
+  /** @param hint - How to go on. By default, calls were running. */
+  constructor(signal: StopSignal, hint = "All calls were cancelled. Run again for an answer.") {
     super({
       code: "INTERRUPTED",
       message: signal === "SIGINT" ? "Interrupted." : `Interrupted by ${signal}.`,
-      hint: "All calls were cancelled. Run again for an answer.",
+      hint,
     });
     this.exitCode = 128 + constants.signals[signal];
   }

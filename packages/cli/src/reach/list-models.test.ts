@@ -40,6 +40,17 @@ test("does not wait longer than the limit for a provider that ignores its signal
   );
 });
 
+test.each([
+  ["vllm", "that its server is running"],
+  ["groq", "the network and the vendor's status page"],
+])("says what to check for %s", async (id, what) => {
+  const silent = { ...provider({ listModels: () => new Promise(() => undefined) }), id };
+  const error: unknown = await listModels(silent, signal, 5).catch((thrown: unknown) => thrown);
+  expect(MoaError.isInstance(error) && error.hint).toBe(
+    `Check ${what}, then run the command again.`,
+  );
+});
+
 test("ends with the signal", async () => {
   const stop = new AbortController();
   const waiting = provider({

@@ -1,5 +1,8 @@
-import { type ListedModel, MoaError, type Provider } from "@moagraph/provider-kit";
+import { type ListedModel, MoaError, type Provider, readVariable } from "@moagraph/provider-kit";
 import { orStopped } from "../process/or-stopped.js";
+import { baseUrlVariable } from "../providers/endpoint-variables.js";
+import { isLoopback } from "../providers/is-loopback.js";
+import { localServers } from "./local-servers.js";
 import type { ReachedModel } from "./reached-provider.js";
 import { isUsableId } from "./usable-id.js";
 
@@ -52,10 +55,18 @@ function reached(provider: Provider, { id, facts }: ListedModel): ReachedModel {
   return { model: `${provider.id}:${id}`, facts: { ...provider.facts(id), ...facts } };
 }
 
+/** Whether a program of the user's serves the models, and no vendor. */
+function isServer(id: string): boolean {
+  const baseUrl = readVariable(baseUrlVariable(id));
+  return baseUrl === undefined
+    ? localServers.some((server) => server.id === id)
+    : isLoopback(baseUrl);
+}
+
 function tooSlow({ id }: Provider, limitMs: number): MoaError {
   return new MoaError({
     code: "REQUEST_TIMEOUT",
     message: `\`${id}\` sent no list of models within ${limitMs / 1000} seconds.`,
-    hint: "Check the network and the vendor's status page, then run the command again.",
+    hint: `Check ${isServer(id) ? "that its server is running" : "the network and the vendor's status page"}, then run the command again.`,
   });
 }

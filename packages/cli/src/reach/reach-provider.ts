@@ -1,6 +1,7 @@
 import type { GraphEndpoint } from "@moagraph/core/graph";
 import { MoaError, type Provider, readVariable } from "@moagraph/provider-kit";
 import { UsageError } from "../errors/usage-error.js";
+import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { addressOf, makeProvider } from "../providers/import-package.js";
 import { baseUrlVariable, hasBaseUrl } from "../providers/endpoint-variables.js";
@@ -29,6 +30,7 @@ export interface ProviderToAsk {
 export async function reachProvider(
   asked: ProviderToAsk,
   signal: AbortSignal,
+  limitMs?: number,
 ): Promise<ReachedProvider> {
   const { id, server, endpoint } = asked;
   const variables = setVariables(id);
@@ -37,7 +39,7 @@ export async function reachProvider(
   const baseUrl = isInstalled(id) ? undefined : server?.baseUrl;
   const about = { id, variables, baseUrl, isLocal: isLocal(id, address) };
   try {
-    const list = await listModels(await providerOf(asked, variables), signal);
+    const list = await listModels(await providerOf(asked, variables), signal, limitMs);
     const fault = list.models.length === 0 && !list.isUnlisted ? noModels(id) : undefined;
     return { ...about, ...list, fault };
   } catch (error) {
@@ -94,7 +96,7 @@ function faultOf(error: unknown): ReachFault {
   const [line = ""] = String(error).split("\n", 1);
   if (!MoaError.isInstance(error)) return { code: "UNEXPECTED", message: line, hint: seeDebug };
   const { code, message, hint } = error;
-  return { code, message: oneLine(message), hint: oneLine(hint) };
+  return { code, message: oneLine(message), hint: oneLine(withoutCode(hint)) };
 }
 
 const seeDebug = "This is an error of the provider's package. Install its latest version.";

@@ -17,18 +17,20 @@ export interface ReachOptions {
   readonly ids?: readonly string[];
   /** Whether servers at their usual ports are looked for. */
   readonly isLocal: boolean;
+  /** Milliseconds for each list of models. @defaultValue 10,000 */
+  readonly limitMs?: number;
 }
 
 /** Asks all providers that are set up, at the same time. Failures are part of the result. */
 export async function reachProviders(
-  { ids = [], isLocal }: ReachOptions,
+  { ids = [], isLocal, limitMs }: ReachOptions,
   signal: AbortSignal,
 ): Promise<ReachedProvider[]> {
   const set = knownIds().filter((id) => setVariables(id).length > 0);
   const addresses = set.flatMap((id) => readVariable(baseUrlVariable(id)) ?? []);
   const servers = isLocal ? await findServers(addresses, signal) : [];
   const asked = ids.length > 0 ? named(ids, servers) : all(set, servers);
-  return Promise.all(asked.map((each) => reachProvider(each, signal)));
+  return Promise.all(asked.map((each) => reachProvider(each, signal, limitMs)));
 }
 
 function all(set: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {

@@ -1,0 +1,61 @@
+import {
+  type GraphSpec,
+  GraphValidationError,
+  layersOf,
+  MoaError,
+  modelCallsOf,
+  modelsOf,
+} from "@moagraph/core/graph";
+import type { Provider } from "@moagraph/provider-kit";
+import { compileQuietly } from "../compile-graph.js";
+import { counted } from "../counted.js";
+import { loadProvider } from "../providers/load-provider.js";
+import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
+import { noProvider } from "../providers/provider-faults.js";
+import { providerIdOf } from "../providers/provider-id.js";
+import { type Check, ok } from "./check.js";
+
+/** Checks the shape of a graph, and what `run` refuses before its first call, apart from providers that cannot be used. */
+export async function checkCompile(graph: GraphSpec): Promise<Check[]> {
+  const bare = modelsOf(graph).filter((model) => providerIdOf(model) === undefined);
+  return [
+    ...(await checkShape(graph)),
+    ...bare.map((model) => failedCheck(model, noProvider(model))),
+  ];
+}
+
+/** One line for the graph: its size, or why it cannot run. */
+async function checkShape(graph: GraphSpec): Promise<Check[]> {
+  try {
+    await compileQuietly(graph, await loadedProviders(graph));
+    return [shapeOf(graph)];
+  } catch (error) {
+    if (!MoaError.isInstance(error)) throw error;
+    // The lines of models and providers say it in the words of the command line.
+    const isOther = error instanceof GraphValidationError && error.issues.every(isAboutProviders);
+    return isOther ? [shapeOf(graph)] : [failedCheck(graph.name, error)];
+  }
+}
+
+function shapeOf(graph: GraphSpec): Check {
+  const layers = counted(layersOf(graph).length, "layer");
+  return ok(graph.name, `The graph is valid: ${layers}, ${counted(modelCallsOf(graph), "call")}.`);
+}
+
+function isAboutProviders({ code }: GraphValidationError["issues"][number]): boolean {
+  return code === "UNKNOWN_PROVIDER";
+}
+
+async function loadedProviders(graph: GraphSpec): Promise<Provider[]> {
+  const loaded = providerIdsOf(graph).map(async (id) =>
+    loadProvider(id, undefined, endpointOf(graph, id)).catch((error: unknown) => {
+      if (!MoaError.isInstance(error)) throw error;
+      return undefined;
+    }),
+  );
+  return (await Promise.all(loaded)).filter((provider) => provider !== undefined);
+}
+
+function failedCheck(name: string, { message, hint }: MoaError): Check {
+  return { name, state: "failed", found: message, fix: hint };
+}
