@@ -216,11 +216,29 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
     ]);
     const { exitCode, stderr } = await init(place, ["--budget", "0.00001", "--force"]);
     expect(exitCode).toBe(2);
-    expect(stderr.replaceAll(/\$0\.0\d+/g, "USD")).toMatchInlineSnapshot(`
-      "error: No panel fits into <USD per question. The cheapest call costs about USD.
-      hint: Raise --budget, or name models with --models.
+    expect(stderr.replace(/budget 0\.0\d+/, "budget USD")).toMatchInlineSnapshot(`
+      "error: No panel fits into <$0.0001 per question.
+      hint: Pass --budget USD or more, or name the models with --models and --aggregator.
       "
     `);
+    const [, least = ""] = /--budget (\S+)/.exec(stderr) ?? [];
+    const enough = await init(place, ["--budget", least, "--force", "--no-run"]);
+    expect(enough).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test("says if no aggregator fits into the budget", async ({ expect, ...end }) => {
+    const servers = { openai: { models: ["gpt-4.1", "gpt-4.1-mini"], key: "sk-openai-1234" } };
+    const place = { ...(await startStandIns(servers, end)), cwd: await emptyFolder(end) };
+    const args = ["--models", "openai:gpt-4.1,openai:gpt-4.1-mini", "--no-run", "--budget"];
+    const { exitCode, stderr } = await init(place, [...args, "0.001"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^error: No model that can write the answer fits into \$0\.0010 per question\.\nhint: Pass --budget 0\.\d+ or more/,
+    );
+    const [, least = ""] = /--budget (\S+)/.exec(stderr) ?? [];
+    const enough = await init(place, [...args, least]);
+    expect(enough).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(enough.stdout).toMatch(/\nnote: A question costs about \$0\.\d+, more than the budget/);
   });
 
   test("says what is missing, and leaves no file behind", async ({ expect, ...end }) => {

@@ -13,6 +13,8 @@ export interface ChosenPanel {
   readonly isNamed: boolean;
   /** Whether the user named the aggregator. */
   readonly isAggregatorNamed: boolean;
+  /** US dollars per question: the budget for which the models were chosen. */
+  readonly budgetUsd: number;
 }
 
 /** Why a proposer was chosen: its family and what is known of it. */
@@ -44,4 +46,12 @@ function priceText({ isLocal, facts }: Candidate, usd: number): string {
   const price = facts.outputUsdPerMillionTokens;
   if (price === undefined) return isLocal ? "runs on this machine" : "price unknown";
   return `${cost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
+}
+
+/** What a question costs with a panel, in US dollars; `undefined` if a price is unknown. */
+export function panelCost({ proposers, samples, aggregator }: ChosenPanel): number | undefined {
+  const calls = proposers.flatMap((each) => Array.from({ length: samples }, () => callCost(each)));
+  const costs = [...calls, callCost(aggregator, calls.length)];
+  const known = costs.filter((each) => each !== undefined);
+  return known.length < costs.length ? undefined : known.reduce((sum, each) => sum + each, 0);
 }

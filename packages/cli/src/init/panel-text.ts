@@ -2,7 +2,8 @@ import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
 import { alignColumns } from "../align-columns.js";
 import { oneLine } from "../one-line.js";
 import { planText } from "../plan/plan-text.js";
-import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
+import { cost } from "../view/amounts.js";
+import { aggregatorReason, type ChosenPanel, panelCost, proposerReason } from "./chosen-panel.js";
 
 /** The plan of a panel, with the facts of its models. */
 export function planPanel(graph: GraphSpec, panel: ChosenPanel): RunPlan {
@@ -18,7 +19,15 @@ export function panelText(panel: ChosenPanel, plan: RunPlan): string {
     ["aggregator", panel.aggregator.model, aggregatorReason(panel)],
   ];
   const lines = alignColumns(rows.map((row) => row.map(oneLine)));
-  return `${[...lines, ...notesOn(panel)].join("\n")}\n\n${planText(plan)}\n`;
+  return `${[...lines, ...notesOn(panel), ...budgetNote(panel)].join("\n")}\n\n${planText(plan)}\n`;
+}
+
+/** A panel of models that were chosen by hand may cost more than the budget. */
+function budgetNote(panel: ChosenPanel): string[] {
+  const usd = panelCost(panel);
+  const { budgetUsd } = panel;
+  if (usd === undefined || usd <= budgetUsd) return [];
+  return [`note: A question costs about ${cost(usd)}, more than the budget of ${cost(budgetUsd)}.`];
 }
 
 function notesOn({ proposers, samples, isNamed }: ChosenPanel): string[] {
