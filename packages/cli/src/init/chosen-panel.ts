@@ -20,8 +20,8 @@ export interface ChosenPanel {
 /** Why a proposer was chosen: its family and what is known of it. */
 export function proposerReason(each: Candidate, { isNamed, samples }: ChosenPanel): string {
   const chosen = isNamed ? "Chosen by you" : "The best known of its family within the budget";
-  const more =
-    samples > 1 ? ` ${samples} samples of one model, because no other family is at hand.` : "";
+  const why = isNamed ? "you chose one" : "no other family is at hand";
+  const more = samples > 1 ? ` ${samples} samples of one model, because ${why}.` : "";
   return `${each.family}. ${chosen}: ${knownOf(each)}.${more}`;
 }
 
@@ -44,7 +44,7 @@ function knownOf(each: Candidate): string {
 
 function priceText({ isLocal, facts }: Candidate, usd: number): string {
   const price = facts.outputUsdPerMillionTokens;
-  if (price === undefined) return isLocal ? "runs on this machine" : "price unknown";
+  if (price === undefined) return isLocal ? "runs on this machine at no cost" : "price unknown";
   return `${cost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
 }
 
