@@ -88,4 +88,14 @@ describe("a key that a vendor repeats", { timeout: 60_000 }, () => {
     expect(stderr).toContain("error: Unhandled [TOGETHER_API_KEY]\nhint: ");
     expect(stderr).not.toContain("1234567890");
   });
+
+  test.for(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_BEARER_TOKEN_BEDROCK"])(
+    "is hidden if it is that of %s",
+    async (name, { expect }) => {
+      const { stderr } = await moagraph(["run", "q1w2e3r4t5", "Why?"], {
+        env: { [name]: "q1w2e3r4t5" },
+      });
+      expect(stderr).toContain(`There is no recipe or file \`[${name}]\`.`);
+    },
+  );
 });

@@ -59,6 +59,17 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     for (const id of ids) expect(stdout).toContain(`\n${id}:small`);
   });
 
+  test.for(["BEDROCK_API_KEY", "AWS_BEARER_TOKEN_BEDROCK"])(
+    "asks Amazon Bedrock with only %s",
+    async (name, { expect }) => {
+      // Nothing listens at port 1, so that no request leaves this machine.
+      const env = { [name]: "bedrock-key-1", HTTPS_PROXY: "http://127.0.0.1:1" };
+      const { exitCode, stdout } = await models(env);
+      expect(exitCode).not.toBe(0);
+      expect(stdout).toMatch(/^bedrock: .*proxy/);
+    },
+  );
+
   test("prints long lists whole, and only the named providers", async ({ expect, ...end }) => {
     const { env, journal } = await startStandIns(
       { vllm: { models: many }, "lm-studio": { models: ["x"] } },

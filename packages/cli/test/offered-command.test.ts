@@ -91,6 +91,27 @@ describe("the command at the end of an error", { timeout: 120_000 }, () => {
     expect(ran).toMatchObject({ exitCode: 0, stdout: "Because of the light.\n" });
   });
 
+  test("keeps the options, and replaces the models of --model and --aggregator", async () => {
+    const url = await serve({ "gpt-a": answer, "gpt-b": answer, "qwen-a": answer });
+    const env = { OPENAI_API_KEY: "openai-key-1", OPENAI_BASE_URL: url };
+    const graph = panelOf(["openai:x1", "openai:gpt-a"], "openai:gpt-a");
+    const project = await createProject({ "panel.json": graph });
+    onTestFinished(() => project.remove());
+    const cwd = project.folder;
+    const options =
+      "--temperature default --max-output-tokens 50 --timeout 5 --max-concurrency 2 --json";
+    const models = ["--model", "openai:x1=openai:gone", "--aggregator", "openai:gone"];
+    const args = ["run", "panel.json", ...models, ...options.split(" "), "Why?"];
+    const command = offerIn(await moagraph(args, { cwd, env }));
+    const [, replacement = ""] = /=(openai:\S+)/.exec(command) ?? [];
+    expect(command).toBe(
+      `moagraph run panel.json --model openai:x1=${replacement} --aggregator ${replacement} ${options} 'Why?'`,
+    );
+    const ran = await inShell(command, env, cwd);
+    expect(ran.exitCode).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ answer: answer.text });
+  });
+
   test("simulates the models if no key is set", async () => {
     const failed = await moagraph(["run", "moa-lite", "--", "-5 + 3?"]);
     const command = offerIn(failed);

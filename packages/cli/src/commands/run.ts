@@ -29,9 +29,11 @@ export async function run(
   watchReader(stop);
   const { target, prompt: argument } = targetAndPrompt(first, second, options);
   if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
-  const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
+  const unchanged = await orStopped(signal, targetGraph(target, options));
+  const graph = withOptions(unchanged, options);
   const prompt = await orStopped(signal, readPrompt(argument));
-  await withOffer({ target, graph, prompt: argument, signal }, async () => {
+  const asked = { target, unchanged, graph, options, prompt: argument, signal };
+  await withOffer(asked, async () => {
     const app = await orStopped(signal, compileGraph(graph, options));
     const { runPrompt } = await import("../run-prompt.js");
     stderr.write(simulationNote(graph));

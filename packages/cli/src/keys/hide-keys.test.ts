@@ -28,6 +28,26 @@ describe("hideKeys", () => {
     expect(shown).not.toContain("12345678");
   });
 
+  test.each(["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_BEARER_TOKEN_BEDROCK"])(
+    "hides the secret of %s",
+    (name) => {
+      expect(hideKeys("It is q1w2e3r4t5.", { [name]: "q1w2e3r4t5" })).toBe(`It is [${name}].`);
+    },
+  );
+
+  test.each(["HTTPS_PROXY", "http_proxy"])("hides the password in %s", (name) => {
+    const environment = { [name]: "http://ada:p%40ssword1@proxy.test:3128" };
+    expect(hideKeys("http://ada:p%40ssword1@proxy.test:3128 or p@ssword1", environment)).toBe(
+      `http://ada:[${name}]@proxy.test:3128 or [${name}]`,
+    );
+  });
+
+  test("keeps a proxy without a password, and a proxy that is no URL", () => {
+    const environment = { HTTPS_PROXY: "http://proxy.test:3128", HTTP_PROXY: "proxy.test:8080" };
+    const text = "http://proxy.test:3128 proxy.test:8080";
+    expect(hideKeys(text, environment)).toBe(text);
+  });
+
   test("keeps placeholder values", () => {
     expect(hideKeys("There is none.", { OPENAI_COMPATIBLE_API_KEY: "none" })).toBe(
       "There is none.",

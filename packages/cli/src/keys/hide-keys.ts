@@ -16,13 +16,42 @@ export function replaceKeys(text: string, keys: readonly KnownKey[]): string {
   return keys.reduce((shown, key) => shown.replaceAll(key.text, () => `[${key.name}]`), text);
 }
 
-/** The API keys of an environment, in all forms in which they are quoted, the longest first. */
+/**
+ * The API keys of an environment, and the passwords of its proxies, in all forms in which they are
+ * quoted, the longest first.
+ */
 export function keysIn(environment: NodeJS.ProcessEnv): KnownKey[] {
   return Object.entries(environment)
-    .filter(([name]) => /_(API_KEY|TOKEN)$/.test(name))
-    .flatMap(([name, value = ""]) => formsOf(value.trim()).map((text) => ({ text, name })))
+    .flatMap(([name, value = ""]) =>
+      secretsIn(name, value.trim()).flatMap((secret) =>
+        formsOf(secret).map((text) => ({ text, name })),
+      ),
+    )
     .filter(({ text }) => text.length >= shortestKey)
     .toSorted((one, other) => other.text.length - one.text.length);
+}
+
+/** Names of secrets: `OPENAI_API_KEY`, `AWS_SECRET_ACCESS_KEY`, `AWS_BEARER_TOKEN_BEDROCK`. */
+const secretName = /_(?:(?:API|ADMIN|ACCESS|SECRET)_KEY|TOKEN|SECRET|PASSWORD)$|_BEARER_TOKEN_/;
+
+function secretsIn(name: string, value: string): string[] {
+  if (secretName.test(name)) return [value];
+  return /_proxy$/i.test(name) ? passwordsOf(value) : [];
+}
+
+/** The password in the address of a proxy, as it is written there and as it is sent. */
+function passwordsOf(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const { password } = new URL(address);
+  return [password, decoded(password)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A key as it is, in a URL, in JSON as different languages write it, and in JSON within JSON. */

@@ -6,16 +6,16 @@ import { debugNote } from "../process/debug-note.js";
 import { addOffer } from "./offers.js";
 import { type FailedRun, workingCommand } from "./working-command.js";
 
+/** A run, before it is known which of its models fail. */
+type AskedRun = Omit<FailedRun, "gone">;
+
 /**
  * Runs a graph. If its models cannot be used, because a key is missing, a package is not installed or a
  * vendor no longer serves them, the error gets a command that works.
  *
  * @throws What `run` throws.
  */
-export async function withOffer(
-  asked: Omit<FailedRun, "gone">,
-  run: () => Promise<void>,
-): Promise<void> {
+export async function withOffer(asked: AskedRun, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
@@ -27,7 +27,7 @@ export async function withOffer(
 type FailedError = MoaError & { readonly call?: Call; readonly failures?: readonly Call[] };
 
 /** A search that fails must not hide why the run failed. */
-async function addCommand(error: FailedError, asked: Omit<FailedRun, "gone">): Promise<void> {
+async function addCommand(error: FailedError, asked: AskedRun): Promise<void> {
   const failures = error.failures ?? (error.call === undefined ? [] : [error.call]);
   const gone = failures.filter((call) => call.error?.code === "MODEL_NOT_FOUND");
   if (!beforeTheRun.has(error.code) && gone.length === 0) return;

@@ -5,12 +5,17 @@ import { bestKnown, composePanel } from "../init/compose-panel.js";
 import { todayText } from "../models/model-order.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import { shellWord } from "../text/shell-word.js";
+import { type FailedOptions, keptOptions } from "./kept-options.js";
+import { replacedModels } from "./replaced-models.js";
 
 /** A run whose models cannot be used. */
 export interface FailedRun {
   /** The recipe or the file; `undefined` for a graph of `--proposer`. */
   readonly target: string | undefined;
+  /** The graph without the options, and with them. */
+  readonly unchanged: GraphSpec;
   readonly graph: GraphSpec;
+  readonly options: FailedOptions;
   /** The prompt, if it is an argument. */
   readonly prompt: string | undefined;
   readonly signal: AbortSignal;
@@ -28,8 +33,8 @@ const panels = ["panel-budget", "panel-open", "panel-local", "panel-frontier"];
 const wishes = { proposers: 3, budgetUsd: 0.05 };
 
 /**
- * A command that answers the prompt of a failed run with models that the environment gives access to.
- * Without any, it simulates them. Each provider with a key is asked for its list of models.
+ * A command that answers the prompt of a failed run with models that the environment gives access to,
+ * and with the same options. Without such models, it simulates them. Each provider with a key is asked for its list of models.
  */
 export async function workingCommand(failed: FailedRun): Promise<string> {
   const providers = await reachProviders({ isLocal: false }, failed.signal);
@@ -37,11 +42,13 @@ export async function workingCommand(failed: FailedRun): Promise<string> {
     ({ model }) => !failed.gone.includes(model),
   );
   const words = swapped(failed, usable) ?? panel(usable) ?? proposed(usable) ?? simulated(failed);
-  return ["moagraph run", ...words, ...promptWords(failed)].join(" ");
+  const kept = keptOptions(failed.options);
+  return ["moagraph run", ...words, ...kept, ...promptWords(failed)].join(" ");
 }
 
 /** The same graph with other models, if few of them have to be replaced. */
-function swapped({ target, graph }: FailedRun, usable: readonly Candidate[]): string[] | undefined {
+function swapped(failed: FailedRun, usable: readonly Candidate[]): string[] | undefined {
+  const { target, graph, unchanged, options } = failed;
   if (target === undefined || target === "-") return undefined;
   const models = modelsOf(graph);
   const names = new Set(usable.map(({ model }) => model));
@@ -49,8 +56,8 @@ function swapped({ target, graph }: FailedRun, usable: readonly Candidate[]): st
   const bad = models.filter((model) => !names.has(model));
   const isClose = bad.length <= Math.min(mostSwaps, others.length) && bad.length < models.length;
   if (!isClose) return undefined;
-  const swaps = bad.map((from, at) => `--model ${shellWord(`${from}=${others[at]?.model ?? ""}`)}`);
-  return [shellWord(target), ...swaps];
+  const replacements = new Map(bad.map((from, at) => [from, others[at]?.model ?? ""]));
+  return [shellWord(target), ...replacedModels(unchanged, options, replacements)];
 }
 
 /** A recipe all of whose models can be used. */
@@ -76,8 +83,9 @@ function proposed(usable: readonly Candidate[]): string[] | undefined {
 }
 
 /** The same graph with simulated models, which need no key. */
-function simulated({ target }: FailedRun): string[] {
-  return [target === undefined || target === "-" ? "moa-lite" : shellWord(target), "--offline"];
+function simulated({ target, unchanged, options }: FailedRun): string[] {
+  if (target === undefined || target === "-") return ["moa-lite", "--offline"];
+  return [shellWord(target), ...replacedModels(unchanged, options, new Map()), "--offline"];
 }
 
 /** Longer prompts would hide the rest of the command. */

@@ -1,10 +1,9 @@
 import { readVariable } from "@moagraph/provider-kit";
 import { baseUrlVariable, keyVariable } from "../providers/endpoint-variables.js";
 
-/** Variables of vendors whose access is not one key. */
+/** Variables that also give access, of vendors whose access is not one key. */
 const otherVariables: Readonly<Record<string, readonly string[]>> = {
   bedrock: [
-    "BEDROCK_API_KEY",
     "AWS_BEARER_TOKEN_BEDROCK",
     "AWS_ACCESS_KEY_ID",
     "AWS_PROFILE",
@@ -17,6 +16,6 @@ const otherVariables: Readonly<Record<string, readonly string[]>> = {
 
 /** The set variables that make a provider usable: its key and its base URL. */
 export function setVariables(id: string): string[] {
-  const keys = otherVariables[id] ?? [keyVariable(id)];
-  return [...keys, baseUrlVariable(id)].filter((name) => readVariable(name) !== undefined);
+  const names = [keyVariable(id), ...(otherVariables[id] ?? []), baseUrlVariable(id)];
+  return names.filter((name) => readVariable(name) !== undefined);
 }

@@ -22,12 +22,25 @@ export function anthropicChatModel(
     wire: anthropicWire(fields.call),
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
+    parts: { types: sentTypes, isImageLoaded: true },
     client: (exchange) => ({
       completionWithRetry: async (request: object) => exchange.reply(...sentOf(request)),
       createStreamWithRetry: async (request: object) => exchange.parts(...sentOf(request)),
     }),
   });
 }
+
+/** The class leaves out parts of other types. */
+const sentTypes = [
+  "text",
+  "image_url",
+  "image",
+  "file",
+  "document",
+  "search_result",
+  "tool_result",
+  "container_upload",
+];
 
 /** The body and the headers of a request. Anthropic takes the names of new features in a header. */
 function sentOf(request: object): [body: object, headers: Record<string, string>] {

@@ -7,6 +7,7 @@ import {
 } from "@moagraph/provider-kit/langchain";
 import {
   checkTexts,
+  claudeConflicts,
   type Dialect,
   type Fields,
   fieldsOf,
@@ -23,6 +24,12 @@ const dialect: Dialect = {
     topLogprobs: ["top_logprobs"],
   },
   changes: [],
+  conflicts: claudeConflicts({
+    thinking: "thinking",
+    maxTokens: "max_tokens",
+    temperature: "temperature",
+    topP: "top_p",
+  }),
   roles: () => [],
 };
 

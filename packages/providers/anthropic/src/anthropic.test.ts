@@ -29,6 +29,63 @@ test.each([
   expect([sent["thinking"], sent["output_config"]]).toEqual([thinking, output_config]);
 });
 
+test.each<[ChatParams, object, readonly string[] | undefined]>([
+  [{ maxOutputTokens: 512, reasoningEffort: "low" }, { max_tokens: 512 }, ["reasoningEffort"]],
+  [{ maxOutputTokens: 1_024, reasoningEffort: "low" }, { max_tokens: 1_024 }, ["reasoningEffort"]],
+  [
+    { maxOutputTokens: 1_025, reasoningEffort: "high" },
+    { max_tokens: 1_025, thinking: { type: "enabled", budget_tokens: 1_024 } },
+    undefined,
+  ],
+  [
+    { maxOutputTokens: 512, reasoningEffort: "low", temperature: 0.5, topP: 0.5 },
+    { max_tokens: 512, temperature: 0.5, top_p: 0.5 },
+    ["reasoningEffort"],
+  ],
+  [
+    { maxOutputTokens: 10_000, reasoningEffort: "low", temperature: 0.5, topP: 0.5 },
+    { max_tokens: 10_000, thinking: { type: "enabled", budget_tokens: 2_000 } },
+    ["temperature", "topP"],
+  ],
+  [
+    { maxOutputTokens: 10_000, reasoningEffort: "low", temperature: 1, topP: 0.95 },
+    {
+      max_tokens: 10_000,
+      temperature: 1,
+      top_p: 0.95,
+      thinking: { type: "enabled", budget_tokens: 2_000 },
+    },
+    undefined,
+  ],
+  [{ maxOutputTokens: 10, reasoningEffort: "weird" }, { max_tokens: 10 }, ["reasoningEffort"]],
+])(
+  "parameters that conflict with thinking are left out and noted: %j",
+  async (params, sent, noted) => {
+    const options = await start();
+    const model = await anthropic(options).chat("claude-sonnet-4-5", params);
+    const { response_metadata } = await model.invoke("2+2?");
+    const { messages: _, model: _model, stream: _stream, ...body } = { ...server.journal[0]?.body };
+    expect([body, response_metadata["adapted"]]).toEqual([sent, noted]);
+  },
+);
+
+test("what is refused beside thinking is sent with requests that do not think", async () => {
+  const message = "`temperature` may only be set to 1 when thinking is enabled.";
+  const options = await start(({ body }) =>
+    body["thinking"] !== undefined && body["temperature"] !== undefined
+      ? { fault: { status: 400, message } }
+      : { text: "Four." },
+  );
+  const provider = anthropic(options);
+  // The graph does not know this way to think.
+  const providerOptions = { thinking: { type: "new" } };
+  const thinking = await provider.chat("claude-beside", { temperature: 0.5, providerOptions });
+  const { response_metadata } = await thinking.invoke("2+2?");
+  expect(response_metadata["adapted"]).toEqual(["temperature"]);
+  await (await provider.chat("claude-beside", { temperature: 0.5 })).invoke("2+2?");
+  expect(server.journal.at(-1)?.body).toMatchObject({ temperature: 0.5 });
+});
+
 test("the output limit is the model's highest by default, and 4,096 if that is unknown", async () => {
   expect(await sentBy("claude-opus-4-8", {})).toMatchObject({ max_tokens: 128_000 });
   expect(await sentBy("claude-unheard-of", {})).toMatchObject({ max_tokens: 4_096 });

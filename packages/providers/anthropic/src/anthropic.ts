@@ -1,5 +1,10 @@
 import { knownFacts, type ModelCapabilities, type Provider } from "@moagraph/provider-kit";
-import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import {
+  claudeCapabilities,
+  type Vendor,
+  type VendorOptions,
+  vendorProvider,
+} from "@moagraph/provider-kit/vendor";
 import { anthropicModels } from "./anthropic-models.js";
 import { listModels } from "./list-models.js";
 
@@ -51,13 +56,7 @@ export function anthropic(options: AnthropicOptions = {}): Provider {
   });
 }
 
-/**
- * Models that choose their sampling themselves. See `isAdaptiveOnlyModel` in @langchain/anthropic.
- */
-const unsampled = /^claude-(?:opus-(?:4-[78]|[5-9])|(?:sonnet|fable|mythos)-(?:[5-9]|preview))/;
-
 /** The API has neither a seed nor log probabilities. */
 function capabilitiesOf(model: string): ModelCapabilities {
-  const always = { seed: false, topLogprobs: 0 };
-  return unsampled.test(model) ? { ...always, temperature: false, topP: false } : always;
+  return { seed: false, topLogprobs: 0, ...claudeCapabilities(model) };
 }

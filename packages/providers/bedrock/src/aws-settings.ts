@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MoaError, readVariable } from "@moagraph/provider-kit";
+import { fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /** Keys of AWS, which sign requests. */
 export interface AwsCredentials {
@@ -26,13 +27,19 @@ export interface Signer {
   readonly region: string;
   /** `undefined` if an API key is sent instead. */
   readonly credentials: GetCredentials | undefined;
+  /** The secrets of the credentials that were got so far, to keep them out of errors. */
+  readonly secrets: readonly string[];
 }
+
+/** More credentials than are in use at the same time. */
+const mostSecrets = 64;
 
 /** The settings of a provider, read whenever a model is made. */
 export class AwsSettings {
   readonly #options: AwsOptions;
   /** Replies are not shared with the credentials of another function. */
   readonly #account = randomUUID();
+  readonly #secrets: string[] = [];
   #chain: GetCredentials | undefined;
 
   constructor(options: AwsOptions) {
@@ -49,8 +56,19 @@ export class AwsSettings {
   /** @param baseUrl - The address of the API, which often names the region. */
   signer(baseUrl: string): Signer {
     const [, named] = /\bbedrock-runtime(?:-fips)?\.([a-z0-9-]+)\./.exec(baseUrl) ?? [];
-    const credentials = this.#apiKey === undefined ? this.#credentials : undefined;
-    return { region: named ?? this.#region, credentials };
+    const get = this.#apiKey === undefined ? this.#credentials : undefined;
+    const credentials = get && (async () => this.#remembered(checkedCredentials(await get())));
+    return { region: named ?? this.#region, credentials, secrets: this.#secrets };
+  }
+
+  /** Servers may repeat them in their errors. */
+  #remembered(credentials: AwsCredentials): AwsCredentials {
+    const { secretAccessKey, sessionToken = "" } = credentials;
+    for (const secret of [secretAccessKey, sessionToken].flatMap(spellings)) {
+      if (secret !== "" && !this.#secrets.includes(secret)) this.#secrets.push(secret);
+    }
+    this.#secrets.splice(0, this.#secrets.length - mostSecrets);
+    return credentials;
   }
 
   get defaultBaseUrl(): string {
@@ -65,7 +83,8 @@ export class AwsSettings {
 
   get #credentials(): GetCredentials {
     const given = this.#given ?? (async () => this.#found());
-    return typeof given === "object" ? async () => given : given;
+    if (typeof given === "object") return async () => given;
+    return given === this.#options.credentials ? quietly(given) : given;
   }
 
   /** AWS's packages refresh the credentials before they expire. */
@@ -92,6 +111,37 @@ export class AwsSettings {
   get #given(): AwsOptions["credentials"] {
     return this.#options.credentials ?? credentialsInEnvironment();
   }
+}
+
+function spellings(secret: string): string[] {
+  return [secret, encodeURIComponent(secret)];
+}
+
+/** Only the class of an error is shown: its text can contain credentials. */
+function thrownBy(error: unknown): Error {
+  const thrown = error instanceof Error ? error.constructor.name : typeof error;
+  return new Error(`the function \`credentials\` of bedrock() threw ${thrown}`);
+}
+
+function quietly(get: GetCredentials): GetCredentials {
+  return async () => {
+    try {
+      return await get();
+    } catch (error) {
+      throw thrownBy(error);
+    }
+  };
+}
+
+function checkedCredentials(found: unknown): AwsCredentials {
+  const { accessKeyId, secretAccessKey, sessionToken } = fieldsOf(found) ?? {};
+  const isToken = sessionToken === undefined || typeof sessionToken === "string";
+  if (isFilled(accessKeyId) && isFilled(secretAccessKey) && isToken) return found as AwsCredentials;
+  throw new Error("`accessKeyId` and `secretAccessKey` must be texts that are not empty");
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 function credentialsInEnvironment(): AwsCredentials | undefined {

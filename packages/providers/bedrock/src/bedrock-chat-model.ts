@@ -4,9 +4,11 @@ import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import type { Signer } from "./aws-settings.js";
 import { bedrockWire } from "./bedrock-wire.js";
 import { converseRequest } from "./converse-request.js";
+import { guardedAccess } from "./signed-headers.js";
 
 /** Makes LangChain's chat model for the Converse API, with our transport and validated replies. */
-export function bedrockChatModel(fields: VendorModelFields, signer: Signer): ChatBedrockConverse {
+export function bedrockChatModel(given: VendorModelFields, signer: Signer): ChatBedrockConverse {
+  const fields = guardedAccess(given, signer);
   const sent = converseRequest(fields.call.model, fields.params);
   return wrapped(classModel(fields.call.model, signer), {
     fields,
@@ -17,6 +19,7 @@ export function bedrockChatModel(fields: VendorModelFields, signer: Signer): Cha
       ...sent,
       inferenceConfig: { ...sent.inferenceConfig, ...(stop && { stopSequences: stop }) },
     }),
+    parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.
     client: (exchange, isStreamed) => ({
       client: {

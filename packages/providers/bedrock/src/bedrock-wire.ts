@@ -1,6 +1,7 @@
 import type { CalledModel } from "@moagraph/provider-kit";
 import { reportedCounts, type ReplyReport, type Wire } from "@moagraph/provider-kit/langchain";
 import {
+  claudeConflicts,
   createPost,
   type Dialect,
   type Fields,
@@ -30,6 +31,12 @@ const dialect: Dialect = {
     ],
   },
   changes: [],
+  conflicts: claudeConflicts({
+    thinking: `${more}.thinking`,
+    maxTokens: "inferenceConfig.maxTokens",
+    temperature: "inferenceConfig.temperature",
+    topP: "inferenceConfig.topP",
+  }),
   roles: () => [],
 };
 

@@ -12,7 +12,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { inspect } from "node:util";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage } from "@langchain/core/messages";
+import { EventStreamCodec } from "@smithy/core/event-streams";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bedrock, type BedrockOptions } from "./bedrock.js";
 
@@ -33,9 +36,11 @@ let server: Server;
 let baseUrl: string;
 let received: Received[];
 let answer: string | Buffer;
+let status: number;
 
 beforeEach(async () => {
   received = [];
+  status = 200;
   answer = JSON.stringify(reply);
   server = createServer((request, response) => void record(request, response));
   server.listen(0, "127.0.0.1");
@@ -46,7 +51,8 @@ beforeEach(async () => {
 async function record(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = "", url = "", headers } = request;
   received.push({ method, url, headers, body: await text(request) });
-  response.end(answer);
+  const type = typeof answer === "string" ? "application/json" : "application/octet-stream";
+  response.writeHead(status, { "content-type": type }).end(answer);
 }
 
 afterEach(() => {
@@ -87,6 +93,19 @@ function signatureOf({ method, url, headers, body }: Received): string {
   const keys = [date, region, "bedrock", "aws4_request"];
   const key = keys.reduce<string | Buffer>(hmac, `AWS4${credentials.secretAccessKey}`);
   return hmac(key, toSign).toString("hex");
+}
+
+async function readAll(model: BaseChatModel): Promise<void> {
+  for await (const _ of await model.stream("Hi"));
+}
+
+function eventOf(payload: string): Buffer {
+  const codec = new EventStreamCodec(
+    (bytes) => Buffer.from(bytes).toString(),
+    (said) => Buffer.from(said),
+  );
+  const headers = { ":event-type": { type: "string", value: "contentBlockDelta" } } as const;
+  return Buffer.from(codec.encode({ headers, body: Buffer.from(payload) }));
 }
 
 describe("bedrock", () => {
@@ -150,6 +169,56 @@ describe("bedrock", () => {
     await rm(folder, { recursive: true });
   });
 
+  it.each(["an error", "a reply"])(
+    "keeps credentials out of errors that quote %s",
+    async (kind) => {
+      const secrets = {
+        secretAccessKey: "wJalr/secret+of/AWS",
+        sessionToken: "token/of+session==",
+      };
+      const echoed = Object.values(secrets).flatMap((each) => [each, encodeURIComponent(each)]);
+      answer = JSON.stringify({ error: { message: `Denied: ${echoed.join(" ")}` } });
+      status = kind === "an error" ? 403 : 200;
+      const given = { accessKeyId: "AKIDEXAMPLE", ...secrets };
+      for (const own of [given, async () => given]) {
+        const provider = bedrock({ baseUrl, credentials: own });
+        const model = await provider.chat("m", {});
+        const listed = provider.listModels?.() ?? expect.fail("no list");
+        const asked: Promise<unknown>[] = [model.invoke("Hi"), model.stream("Hi"), listed];
+        for (const each of await Promise.allSettled(asked)) {
+          const shown = each.status === "rejected" ? inspect(each.reason) : "";
+          expect(shown).toContain("Denied");
+          for (const secret of echoed) expect(shown).not.toContain(secret);
+        }
+      }
+    },
+  );
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      "throws",
+      async () => {
+        throw new TypeError("no token wJalr/secret");
+      },
+      "the function `credentials` of bedrock() threw TypeError",
+    ],
+    ["gives none", async () => undefined, "`accessKeyId` and `secretAccessKey` must be texts"],
+    ["gives half", async () => ({ accessKeyId: "A" }), "`accessKeyId` and `secretAccessKey` must"],
+  ])("names the credentials if their function %s", async (_what, get, says) => {
+    const options = { baseUrl, credentials: get as () => Promise<typeof credentials> };
+    const provider = bedrock(options);
+    const asked = [(await provider.chat("m", {})).invoke("Hi"), provider.listModels?.()];
+    for (const each of asked) {
+      const error: unknown = await each?.then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ code: "MISSING_KEY", message: expect.stringContaining(says) });
+      expect(inspect(error)).not.toContain("wJalr");
+    }
+    expect(received).toEqual([]);
+  });
+
   it("stops when it is aborted while it waits for credentials", async () => {
     const controller = new AbortController();
     const never = new Promise<never>(() => {});
@@ -182,6 +251,24 @@ describe("bedrock", () => {
     );
   });
 
+  it.each([
+    [512, "low", ["reasoningEffort"], { maxTokens: 512, temperature: 0.5, topP: 0.5 }],
+    [512, "weird", ["reasoningEffort"], { maxTokens: 512, temperature: 0.5, topP: 0.5 }],
+    [4_096, "high", ["temperature", "topP"], { maxTokens: 4_096 }],
+  ])(
+    "leaves out and notes what conflicts with Claude's thinking: %i tokens, effort %s",
+    async (maxOutputTokens, reasoningEffort, adapted, inferenceConfig) => {
+      const params = { maxOutputTokens, reasoningEffort, temperature: 0.5, topP: 0.5 };
+      const model = await bedrock({ baseUrl, credentials }).chat(
+        "eu.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        params,
+      );
+      const { response_metadata } = await model.invoke("Hi");
+      expect(response_metadata["adapted"]).toEqual(adapted);
+      expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ inferenceConfig });
+    },
+  );
+
   it("sends images in base64", async () => {
     const model = await bedrock({ baseUrl, credentials }).chat("m", {});
     const url = "data:image/png;base64,iVBORw0KGgo=";
@@ -192,8 +279,19 @@ describe("bedrock", () => {
   });
 
   it("does not wait for a frame that is longer than a reply may be", async () => {
-    answer = Buffer.alloc(64, 0xff);
-    const model = await bedrock({ baseUrl, credentials }).chat("m", {});
+    answer = Buffer.from([1, 0x40, 0, 0]);
+    const model = await bedrock({ baseUrl, credentials }).chat("m", { maxOutputTokens: 10 });
     await expect(model.stream("Hi")).rejects.toMatchObject({ code: "REPLY_TOO_LONG" });
+  });
+
+  it.each<[string, string | Buffer]>([
+    ["text", Buffer.from("<p>This is a web page.</p>")],
+    ["a frame that is too short", Buffer.alloc(64)],
+    ["a JSON body", "{}"],
+    ...["null", "1", "[]", "{", ""].map((payload): [string, Buffer] => [payload, eventOf(payload)]),
+  ])("throws MALFORMED_RESPONSE for a stream of %s", async (_what, sent) => {
+    answer = sent;
+    const model = await bedrock({ baseUrl, credentials }).chat("m", {});
+    await expect(readAll(model)).rejects.toMatchObject({ code: "MALFORMED_RESPONSE" });
   });
 });

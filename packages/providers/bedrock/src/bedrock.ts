@@ -1,5 +1,10 @@
 import type { Provider } from "@moagraph/provider-kit";
-import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
+import {
+  claudeCapabilities,
+  type Vendor,
+  type VendorOptions,
+  vendorProvider,
+} from "@moagraph/provider-kit/vendor";
 import { type AwsOptions, AwsSettings } from "./aws-settings.js";
 import { bedrockModels } from "./bedrock-models.js";
 
@@ -15,7 +20,11 @@ const vendor: Vendor = {
   reservedFields: ["messages", "modelId", "system"],
   models: bedrockModels,
   // The Converse API has neither a seed nor log probabilities.
-  capabilities: () => ({ seed: false, topLogprobs: 0 }),
+  capabilities: (model) => ({
+    seed: false,
+    topLogprobs: 0,
+    ...(model.includes("anthropic.") && claudeCapabilities(model)),
+  }),
 };
 
 /**

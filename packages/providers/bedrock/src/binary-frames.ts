@@ -1,6 +1,12 @@
 import { type CalledModel, errorFromResponse, replyTooLong } from "@moagraph/provider-kit";
 import type { Frames } from "@moagraph/provider-kit/langchain";
-import { type Fields, malformed, parsedJson } from "@moagraph/provider-kit/vendor";
+import {
+  type Fields,
+  fieldsOf,
+  malformed,
+  parsedJson,
+  readJson,
+} from "@moagraph/provider-kit/vendor";
 import { EventStreamCodec, type Message } from "@smithy/core/event-streams";
 
 const codec = new EventStreamCodec(
@@ -14,7 +20,13 @@ const codec = new EventStreamCodec(
  * `getChunkedStream` of `@smithy/core` is not used: it allocates the length that a frame states, up to
  * 4 GiB, and does not close the connection.
  */
-export const binaryFrames: Frames = async function* (call, { body }, limits) {
+export const binaryFrames: Frames = async function* (call, response, limits) {
+  const { headers, body } = response;
+  // Gateways report errors so, with status 200.
+  if (/\bjson\b/.test(headers.get("content-type") ?? "")) {
+    yield [await readJson(call, undefined, async () => response)];
+    return;
+  }
   let held: Uint8Array[] = [];
   let [received, heldBytes, wanted] = [0, 0, 0];
   for await (const part of body ?? []) {
@@ -30,6 +42,7 @@ export const binaryFrames: Frames = async function* (call, { body }, limits) {
       frames.push(rest.subarray(0, wanted));
       rest = rest.subarray(wanted);
     }
+    if (wanted > longestFrame) throw malformed(call, "sent a reply that is not an event stream");
     if (wanted > limits.heldCharacters) throw replyTooLong(call, limits);
     held = [rest];
     heldBytes = rest.length;
@@ -37,6 +50,9 @@ export const binaryFrames: Frames = async function* (call, { body }, limits) {
   }
   if (heldBytes > 0) throw malformed(call, "sent an incomplete reply: the stream ended in a frame");
 };
+
+/** AWS's own limits of payload and headers, in bytes. Texts, such as HTML, would state more. */
+const longestFrame = 24 * 1024 ** 2 + 128 * 1024;
 
 /** The length of a frame is in its first 4 bytes. */
 function frameLength(bytes: Buffer): number {
@@ -49,7 +65,8 @@ const withoutContent = new Set(["messageStart", "contentBlockStop"]);
 /** The event in a frame; `undefined` if it has nothing of the reply. */
 function eventIn(call: CalledModel, frame: Buffer): Fields | undefined {
   const { headers, body } = decoded(call, frame);
-  const payload = parsedJson(call, Buffer.from(body).toString()) as Fields;
+  const payload = fieldsOf(parsedJson(call, Buffer.from(body).toString()));
+  if (payload === undefined) throw malformed(call, "sent an event that is not a JSON object");
   const exception = headers[":exception-type"]?.value ?? headers[":error-code"]?.value;
   if (exception !== undefined)
     throw errorFromResponse(call, { body: { __type: exception, ...payload } });

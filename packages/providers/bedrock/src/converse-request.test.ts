@@ -18,6 +18,7 @@ describe("converseRequest", () => {
       "low",
       { thinking: { type: "enabled", budget_tokens: 1_638 } },
     ],
+    ["us.anthropic.claude-opus-4-5-20251101-v1:0", "low", { output_config: { effort: "low" } }],
     ["us.anthropic.claude-opus-4-8", "none", { thinking: { type: "disabled" } }],
     [
       "amazon.nova-2-lite-v1:0",

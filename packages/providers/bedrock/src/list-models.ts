@@ -1,7 +1,7 @@
 import type { ListedModel } from "@moagraph/provider-kit";
 import { type Fields, getList, type VendorAccess } from "@moagraph/provider-kit/vendor";
 import type { Signer } from "./aws-settings.js";
-import { signedAccess } from "./signed-headers.js";
+import { guardedAccess, signedAccess } from "./signed-headers.js";
 
 const path = "/foundation-models?byOutputModality=TEXT";
 
@@ -12,7 +12,7 @@ export async function listModels(
   signal: AbortSignal | undefined,
 ): Promise<readonly ListedModel[]> {
   const baseUrl = call.baseUrl.replace("//bedrock-runtime", "//bedrock");
-  const access = { call: { ...call, baseUrl }, headers };
+  const access = guardedAccess({ call: { ...call, baseUrl }, headers }, signer);
   const signed = await signedAccess(access, signer, { method: "GET", path, signal });
   return getList(signed, signal, { path: () => path, list: "modelSummaries", model: modelOf });
 }

@@ -20,6 +20,18 @@ export interface UnsignedRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The access whose errors leave out all credentials that were got so far. */
+export function guardedAccess<Access extends VendorAccess>(access: Access, signer: Signer): Access {
+  const { call } = access;
+  const guarded: CalledModel = {
+    ...call,
+    get secrets() {
+      return [...(call.secrets ?? []), ...signer.secrets];
+    },
+  };
+  return { ...access, call: guarded };
+}
+
 /**
  * The access with the headers that sign one request. Unchanged if an API key is sent instead.
  *
@@ -62,7 +74,7 @@ async function credentialsFrom(
         { text, secrets: secretsOf(call) },
         (says) => `${nameOf(call)} has no credentials of AWS: ${says.replace(/\.$/, "")}.`,
       ),
-      hint: "Sign in with `aws sso login`, check AWS_PROFILE, or set BEDROCK_API_KEY.",
+      hint: "Check `credentials` of bedrock() or AWS_PROFILE, sign in with `aws sso login`, or set BEDROCK_API_KEY.",
     });
   }
 }

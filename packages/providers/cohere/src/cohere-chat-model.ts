@@ -24,6 +24,7 @@ export function cohereChatModel(fields: VendorModelFields): ChatCohere {
     wire: cohereWire(fields.call),
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
+    parts: { types: ["text", "image_url"], isImageLoaded: true },
     client: (exchange) => ({ exchange }),
   });
 }

@@ -1,5 +1,5 @@
 import { ChatGoogleGenerativeAI } from "@langchain/google-genai";
-import { wrapped } from "@moagraph/provider-kit/langchain";
+import { systemFirst, wrapped } from "@moagraph/provider-kit/langchain";
 import { fieldsOf, type VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { generationConfig } from "./generation-config.js";
 import { googleWire } from "./google-wire.js";
@@ -19,6 +19,8 @@ export function googleChatModel(fields: VendorModelFields): ChatGoogleGenerative
       const ofCall = stop && { stopSequences: stop };
       return { ...written, generationConfig: { ...config, ...sent, ...ofCall } };
     },
+    // The class refuses a second or later system message.
+    messages: systemFirst,
     // In place of Google's SDK, which has no option for a transport.
     client: (exchange) => ({
       client: {

@@ -18,6 +18,7 @@ export function ollamaChatModel(fields: VendorModelFields): ChatOllama {
       ...sent,
       options: { ...fieldsOf(options), ...sent.options, ...(stop && { stop }) },
     }),
+    parts: { types: ["text", "image_url"], isImageLoaded: false },
     client: (exchange, isStreamed) => ({
       client: {
         // The class always reads a stream.

@@ -16,5 +16,7 @@ export {
   type SentCounts,
   type TokenLogProbability,
 } from "./reply-report.js";
+export type { SentParts } from "./messages/sent-messages.js";
+export { systemFirst } from "./messages/system-first.js";
 export { eventFrames, type Frames, lineFrames, type Wire } from "./wire.js";
 export { wrapped, type Wrapping } from "./wrapped.js";

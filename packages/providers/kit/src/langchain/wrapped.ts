@@ -1,7 +1,9 @@
 import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
+import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { Exchange } from "./exchange.js";
+import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import type { Wire } from "./wire.js";
 
@@ -20,6 +22,10 @@ export interface Wrapping {
    * @param stop - Stop sequences of this call.
    */
   params(written: Fields, stop: readonly string[] | undefined): Fields;
+  /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
+  readonly parts?: SentParts;
+  /** The messages as the class must get them. @defaultValue unchanged */
+  messages?(asked: BaseMessage[]): BaseMessage[];
   /**
    * What replaces fields or methods of the model during one call, so that the class sends its request
    * with the exchange.
@@ -108,10 +114,8 @@ async function result(
   const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, false));
-    return reportedResult(
-      await called._generate(messages, withoutSignal(options)),
-      exchange.report,
-    );
+    const made = await called._generate(messagesFor(wrapping, messages), withoutSignal(options));
+    return reportedResult(made, exchange.report);
   } catch (error) {
     throw exchange.failure(error);
   }
@@ -125,11 +129,19 @@ async function* chunks(
   const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, true));
-    const made = called._streamResponseChunks(messages, withoutSignal(options));
+    const made = called._streamResponseChunks(
+      messagesFor(wrapping, messages),
+      withoutSignal(options),
+    );
     yield* reportedChunks(made, exchange.report, manager);
   } catch (error) {
     throw exchange.failure(error);
   }
+}
+
+function messagesFor(wrapping: Wrapping, messages: BaseMessage[]): BaseMessage[] {
+  const sent = sentMessages(messages, wrapping.parts);
+  return wrapping.messages?.(sent) ?? sent;
 }
 
 /** The object that makes one call. It has the methods of the class, not those of the result. */

@@ -9,6 +9,12 @@
  *
  * @module @moagraph/provider-kit/vendor
  */
+export {
+  claudeCapabilities,
+  claudeConflicts,
+  type ClaudePaths,
+  claudeReasoning,
+} from "./claude.js";
 export { createPost, get, type Post } from "./create-post.js";
 export { getJson, getList, type ListOrigin, type ModelList, readJson, today } from "./get-list.js";
 export { listedFacts } from "./listed-facts.js";

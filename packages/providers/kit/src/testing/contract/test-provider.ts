@@ -17,6 +17,7 @@ import { faultCases } from "./fault-cases.js";
 import { identityCases } from "./identity-cases.js";
 import { keyCases } from "./key-cases.js";
 import { listCases } from "./list-cases.js";
+import { messageCases } from "./message-cases.js";
 import { replyCases } from "./reply-cases.js";
 import { requestCases } from "./request-cases.js";
 import { streamCases } from "./stream-cases.js";
@@ -58,6 +59,7 @@ const cases: readonly ContractCase[] = [
   ...[...factsCases, ...keyCases, ...identityCases, ...requestCases, ...listCases].map(ofVendor),
   ...answerCases,
   ...replyCases,
+  ...messageCases,
   ...adaptedCases,
   ...streamCases,
   ...abortCases,

@@ -26,7 +26,8 @@ export function adaptedRequest(
 ): AdaptedRequest {
   const adapted: CapabilityName[] = [];
   let body = asked;
-  for (const [capability, change] of [...dialect.changes, ...leavingOut(dialect, effort)]) {
+  const { changes, conflicts = [] } = dialect;
+  for (const [capability, change] of [...changes, ...leavingOut(dialect, effort), ...conflicts]) {
     const changed = change(body, known);
     if (changed !== body) adapted.push(capability);
     body = changed;

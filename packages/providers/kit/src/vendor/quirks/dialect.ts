@@ -26,6 +26,11 @@ export interface Dialect {
   readonly parameters: Readonly<Partial<Record<ParameterCapability, readonly string[]>>>;
   /** Changes for other capabilities, in their order. */
   readonly changes: readonly (readonly [CapabilityName, Change])[];
+  /**
+   * Changes because of other parameters of the same request, such as a temperature beside thinking.
+   * They see what is left after the other changes.
+   */
+  readonly conflicts?: readonly (readonly [CapabilityName, Change])[];
   /** The roles in a request. */
   roles(body: RequestBody): readonly string[];
 }

@@ -51,17 +51,19 @@ export async function sendAdapted<Reply>(
   send: Send<Reply>,
 ): Promise<Reply> {
   let latest: ModelCapabilities = {};
+  let learned: ModelCapabilities = {};
   for (;;) {
     const { body, adapted } = adaptedRequest(asked, quirks.known(latest), dialect, effort);
     try {
       const reply = await send(body, adapted);
-      quirks.learn(latest);
+      quirks.learn(learned);
       return reply;
     } catch (error) {
       const settled = { ...latest, ...quirks.given };
       const shown = newCapability(error, { body, dialect }, settled);
       if (shown === undefined) throw withHint(call, error, { body, dialect });
       latest = { ...latest, ...shown };
+      if (!isBesideThinking(error)) learned = { ...learned, ...shown };
     }
   }
 }
@@ -76,6 +78,14 @@ function newCapability(
   const shown = refusedCapability(refusalTextOf(error), body, dialect);
   const isSettled = Object.keys(shown ?? {}).some((name) => name in settled);
   return isSettled ? undefined : shown;
+}
+
+/** Refused only beside thinking: other requests can have it. */
+const besideThinking =
+  /\b(?:when|with|while|if) (?:extended )?thinking\b|\bthinking is (?:enabled|on)\b/i;
+
+function isBesideThinking(error: unknown): boolean {
+  return ProviderError.isInstance(error) && besideThinking.test(refusalTextOf(error));
 }
 
 /** Names the setting that leaves out the parameter that an error is about. */

@@ -1,0 +1,23 @@
+import type { GraphOptions } from "../options/graph-options.js";
+
+/** The options of the command that failed. */
+export interface FailedOptions extends GraphOptions {
+  readonly maxConcurrency?: number;
+  readonly json?: boolean;
+}
+
+/** The words of the options that do not name models: the user's own, for another command. */
+export function keptOptions(options: FailedOptions): string[] {
+  const { temperature, maxOutputTokens, timeout, rounds, maxConcurrency, json } = options;
+  const numbers = {
+    "--temperature": temperature,
+    "--max-output-tokens": maxOutputTokens,
+    "--timeout": timeout,
+    "--rounds": rounds,
+    "--max-concurrency": maxConcurrency,
+  };
+  const words = Object.entries(numbers).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${value}`],
+  );
+  return json === true ? [...words, "--json"] : words;
+}

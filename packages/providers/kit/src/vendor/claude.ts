@@ -1,0 +1,92 @@
+import type { ModelCapabilities } from "@moagraph/provider-kit";
+import type { Dialect } from "./quirks/dialect.js";
+import { type RequestBody, valueAt, withoutPath } from "./quirks/request-body.js";
+
+/**
+ * Models that think within a number of tokens, not with an effort:
+ * https://platform.claude.com/docs/en/build-with-claude/extended-thinking
+ */
+const withBudget = /^claude-(?:3-7|(?:opus|sonnet)-4(?:-[01])?(?:-\d{8}|$)|(?:haiku|sonnet)-4-5)/;
+
+/** Models that choose their sampling themselves. */
+const unsampled = /^claude-(?:opus-(?:4-[78]|[5-9])|(?:sonnet|fable|mythos)-(?:[5-9]|preview))/;
+
+/** The parts of the output limit that each effort allows for thinking. */
+const budgets: Readonly<Record<string, number>> = {
+  minimal: 0.1,
+  low: 0.2,
+  medium: 0.5,
+  high: 0.8,
+};
+const smallestBudget = 1_024;
+
+/** With thinking, lower values are refused. */
+const lowestTopP = 0.95;
+
+/** What the id of a Claude model shows of its capabilities. The id can have prefixes, as Bedrock's. */
+export function claudeCapabilities(model: string): ModelCapabilities {
+  const name = nameIn(model);
+  if (withBudget.test(name)) return { reasoningEffort: ["none", ...Object.keys(budgets)] };
+  return unsampled.test(name) ? { temperature: false, topP: false } : {};
+}
+
+/**
+ * The fields that ask a Claude model to reason with an effort.
+ *
+ * @param maxTokens - The output limit, of which thinking gets a part.
+ */
+export function claudeReasoning(model: string, effort: string, maxTokens: number): RequestBody {
+  if (effort === "none") return { thinking: { type: "disabled" } };
+  const name = nameIn(model);
+  const part = budgets[effort];
+  if (withBudget.test(name) && part !== undefined) {
+    const most = Math.min(Math.floor(maxTokens * part), maxTokens - 1);
+    return { thinking: { type: "enabled", budget_tokens: Math.max(smallestBudget, most) } };
+  }
+  // Opus 4.5 has an effort, but does not choose when to think.
+  const isAdaptive = !name.startsWith("claude-opus-4-5");
+  return { output_config: { effort }, ...(isAdaptive && { thinking: { type: "adaptive" } }) };
+}
+
+/** Where a request to a Claude model has what depends on each other. */
+export interface ClaudePaths {
+  readonly thinking: string;
+  readonly maxTokens: string;
+  readonly temperature: string;
+  readonly topP: string;
+}
+
+/** Thinking needs a smaller budget than the output limit, and leaves no choice of sampling. */
+export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["conflicts"]> {
+  const thinks = (body: RequestBody): boolean =>
+    ["enabled", "adaptive"].includes(String(valueAt(body, `${paths.thinking}.type`)));
+  const budget = (body: RequestBody): unknown => valueAt(body, `${paths.thinking}.budget_tokens`);
+  return [
+    [
+      "reasoningEffort",
+      (body) =>
+        Number(budget(body)) >= Number(valueAt(body, paths.maxTokens))
+          ? withoutPath(body, paths.thinking)
+          : body,
+    ],
+    [
+      "temperature",
+      (body) =>
+        thinks(body) && valueAt(body, paths.temperature) !== 1
+          ? withoutPath(body, paths.temperature)
+          : body,
+    ],
+    [
+      "topP",
+      (body) =>
+        thinks(body) && Number(valueAt(body, paths.topP)) < lowestTopP
+          ? withoutPath(body, paths.topP)
+          : body,
+    ],
+  ];
+}
+
+/** The name without the prefixes of regions and vendors. */
+function nameIn(model: string): string {
+  return model.slice(Math.max(model.indexOf("claude-"), 0));
+}
