@@ -71,7 +71,7 @@ const servers = [
   {
     title: "Docker Model Runner",
     start: "docker desktop enable model-runner --tcp 12434 && docker model pull ai/gemma3",
-    variable: "DOCKER",
+    variable: "DOCKER_MODEL_RUNNER",
     url: "http://localhost:12434/engines/v1",
     model: "ai/gemma3",
   },

@@ -64,11 +64,11 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
         gpt-4.1:
           kind: proposer
           model: openai:gpt-4.1
-        # Google. The best known of its family within the budget: score on LMArena (SCORE on DATE), runs on this machine.
+        # Google. The best known of its family within the budget: score on LMArena (SCORE on DATE), runs on this machine at no cost.
         gemma3-4b:
           kind: proposer
           model: ollama:gemma3:4b
-        # Qwen. The best known of its family within the budget: no published score, released DATE, runs on this machine.
+        # Qwen. The best known of its family within the budget: no published score, released DATE, runs on this machine at no cost.
         qwen3-4b:
           kind: proposer
           model: ollama:qwen3:4b
@@ -198,11 +198,17 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
     const place = { ...(await startStandIns(servers, end)), cwd: await emptyFolder(end) };
     const { exitCode, stdout } = await init(place, ["--proposers", "4"]);
     expect(exitCode).toBe(0);
+    expect(stdout).toContain("4 samples of one model, because no other family is at hand.");
+    expect(stdout).toContain(" runs on this machine at no cost.");
+    expect(stdout).toMatch(/\ntotal .* \$0\.00 /);
+    expect(stdout).not.toMatch(/price (?:of|unknown)/);
     expect(stdout).toContain(
       "Only one family is at hand: Qwen. The paper's gains come from different models. The panel takes samples of one model (Self-MoA, arXiv 2502.00674).\n",
     );
     expect(await panelOf(place.cwd)).toContain("samples: 4");
     expect(place.calls("ollama")).toHaveLength(5);
+    const named = await init(place, ["--models", "ollama:qwen3:4b", "--force", "--no-run"]);
+    expect(named.stdout).toContain("3 samples of one model, because you chose one.");
   });
 
   test("chooses within the budget", async ({ expect, ...end }) => {
@@ -216,11 +222,29 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
     ]);
     const { exitCode, stderr } = await init(place, ["--budget", "0.00001", "--force"]);
     expect(exitCode).toBe(2);
-    expect(stderr.replaceAll(/\$0\.0\d+/g, "USD")).toMatchInlineSnapshot(`
-      "error: No panel fits into <USD per question. The cheapest call costs about USD.
-      hint: Raise --budget, or name models with --models.
+    expect(stderr.replace(/budget 0\.0\d+/, "budget USD")).toMatchInlineSnapshot(`
+      "error: No panel fits into <$0.0001 per question.
+      hint: Pass --budget USD or more, or name the models with --models and --aggregator.
       "
     `);
+    const [, least = ""] = /--budget (\S+)/.exec(stderr) ?? [];
+    const enough = await init(place, ["--budget", least, "--force", "--no-run"]);
+    expect(enough).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  test("says if no aggregator fits into the budget", async ({ expect, ...end }) => {
+    const servers = { openai: { models: ["gpt-4.1", "gpt-4.1-mini"], key: "sk-openai-1234" } };
+    const place = { ...(await startStandIns(servers, end)), cwd: await emptyFolder(end) };
+    const args = ["--models", "openai:gpt-4.1,openai:gpt-4.1-mini", "--no-run", "--budget"];
+    const { exitCode, stderr } = await init(place, [...args, "0.001"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^error: No model that can write the answer fits into \$0\.0010 per question\.\nhint: Pass --budget 0\.\d+ or more/,
+    );
+    const [, least = ""] = /--budget (\S+)/.exec(stderr) ?? [];
+    const enough = await init(place, [...args, least]);
+    expect(enough).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(enough.stdout).toMatch(/\nnote: A question costs about \$0\.\d+, more than the budget/);
   });
 
   test("says what is missing, and leaves no file behind", async ({ expect, ...end }) => {
@@ -230,7 +254,7 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
     const { env } = await startStandIns({ openai: wrong }, end);
     const refused = await init({ cwd, env });
     expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toMatch(/^note: openai: .*401.*\nerror: The provider has no models/);
+    expect(refused.stderr).toMatch(/^note: openai: .*401.*\nerror: `openai` has no models/);
     const named = await init({ cwd, env }, ["--models", "openai:gpt-4.1"]);
     expect(named.stderr).toMatch(/^error: openai .*401.*\nhint: .*OPENAI_API_KEY/);
     const unset = await init({ cwd, env: {} }, ["--models", "groq:x"]);

@@ -50,6 +50,15 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     ]);
   });
 
+  test("asks every server that the page about endpoints names", async ({ expect, ...end }) => {
+    const ids = ["docker-model-runner", "gpt4all", "koboldcpp", "mlx", "text-generation-webui"];
+    const served = Object.fromEntries(ids.map((id) => [id, { models: ["small"] }]));
+    const { env } = await startStandIns(served, end);
+    const { exitCode, stdout } = await models(env);
+    expect(exitCode).toBe(0);
+    for (const id of ids) expect(stdout).toContain(`\n${id}:small`);
+  });
+
   test.for(["BEDROCK_API_KEY", "AWS_BEARER_TOKEN_BEDROCK"])(
     "asks Amazon Bedrock with only %s",
     async (name, { expect }) => {
@@ -147,7 +156,29 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain("vllm:fine");
     expect(stdout).toContain("\nopenai: OPENAI_API_KEY is not set");
-    expect(stderr).toMatch(/^error: The provider has no models to use\.\nhint: .*\n$/);
+    expect(stderr).toMatch(
+      /^error: `openai` has no models to use\.\nhint: .*moagraph run moa-lite --offline.*\n$/,
+    );
+  });
+
+  test("takes ids of providers, not models", async ({ expect }) => {
+    const { exitCode, stderr } = await models({}, ["openai:gpt-4o"]);
+    expect({ exitCode, stderr }).toMatchInlineSnapshot(`
+      {
+        "exitCode": 2,
+        "stderr": "error: \`openai:gpt-4o\` is a model, and \`models\` takes ids of providers.
+      hint: Run moagraph models openai
+      ",
+      }
+    `);
+  });
+
+  test("says if a provider has no list and no known models", async ({ expect }) => {
+    expect(await models({}, ["simulated"])).toEqual({
+      exitCode: 0,
+      stdout: "simulated has no list of models; name one by its id.\n",
+      stderr: "",
+    });
   });
 
   test("names the package of a key", async ({ expect, ...end }) => {
@@ -161,7 +192,7 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     expect(stdout).toContain(
       "groq: GROQ_API_KEY is set, but the package `@moagraph/groq` is not installed. Run npm install @moagraph/groq.\n",
     );
-    expect(stdout).toMatch(/\nvllm: .*Run npm install @moagraph\/openai-compatible/);
+    expect(stdout).toMatch(/\nvllm: .*Run npm install @moagraph\/openai-compatible\.\n/);
   });
 
   test("explains a proxy that does not answer", async ({ expect }) => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, type OnTestFinishedHandler, test } from "vitest";
 import { moagraph, type Outcome } from "./moagraph.js";
@@ -89,6 +90,13 @@ describe("--proposer", { timeout: 60_000 }, () => {
     `);
     expect(await complaint(["run", ...proposers, "moa-lite"])).toContain("`moa-lite`");
     expect(await complaint(["plan", ...proposers, "panel.json"])).toContain("`panel.json`");
+  });
+
+  test("takes no file for a prompt", async ({ expect }) => {
+    const file = fileURLToPath(import.meta.url);
+    expect(await complaint(["run", ...proposers, file])).toMatch(
+      /^error: `--proposer` makes a new graph, so it cannot be used with the graph `.*`\.\nhint: Remove /,
+    );
   });
 
   test("names a model with its provider", async ({ expect }) => {

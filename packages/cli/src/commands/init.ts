@@ -90,7 +90,7 @@ async function reached(
 function candidatesIn(providers: readonly ReachedProvider[]): Candidate[] {
   const candidates = candidatesOf(providers, todayText());
   if (candidates.length > 0) return candidates;
-  throw providers.length === 0 ? nothingSetUp() : nothingReached(providers.length);
+  throw providers.length === 0 ? nothingSetUp() : nothingReached(providers.map(({ id }) => id));
 }
 
 /** Whether to replace the file. @throws If the user does not want that. */

@@ -1,10 +1,13 @@
 import { MoaError } from "@moagraph/core/graph";
+import { UsageError } from "../errors/usage-error.js";
 import { modelsText } from "../models/models-text.js";
 import { todayText } from "../models/model-order.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import type { Stop } from "../process/stop.js";
+import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
+import { shellWord } from "../text/shell-word.js";
 import { stdout } from "../text-output.js";
 
 /** The options of `moagraph models`. */
@@ -18,6 +21,7 @@ export interface ModelsCommandOptions {
 /**
  * Prints the models that can be used now, with their known facts.
  *
+ * @throws {@link UsageError} `WRONG_ARGUMENTS` for a model in place of a provider.
  * @throws {@link MoaError} `NO_PROVIDER` if there is no model, or if a provider that was asked for
  * has none.
  */
@@ -26,6 +30,7 @@ export async function models(
   { json = false, all = false, local }: ModelsCommandOptions,
   { signal }: Stop,
 ): Promise<void> {
+  requireProviderIds(ids);
   const providers = await reachProviders({ ids, isLocal: local }, signal);
   if (json) stdout.writeJson({ providers: providers.map(jsonOf) }, 2);
   else if (providers.length > 0) {
@@ -35,13 +40,24 @@ export async function models(
   if (error !== undefined) throw error;
 }
 
+/** @throws For a model in place of a provider. */
+function requireProviderIds(ids: readonly string[]): void {
+  const model = ids.find((id) => providerIdOf(id) !== undefined);
+  if (model === undefined) return;
+  throw new UsageError({
+    code: "WRONG_ARGUMENTS",
+    message: `\`${model}\` is a model, and \`models\` takes ids of providers.`,
+    hint: `Run moagraph models ${shellWord(providerIdOf(model) ?? "")}`,
+  });
+}
+
 function faultOf(
   ids: readonly string[],
   providers: readonly ReachedProvider[],
 ): MoaError | undefined {
   if (providers.length === 0) return nothingSetUp();
-  const failed = providers.filter(({ fault }) => fault !== undefined).length;
-  const isFault = ids.length > 0 ? failed > 0 : failed === providers.length;
+  const failed = providers.flatMap(({ id, fault }) => (fault === undefined ? [] : [id]));
+  const isFault = ids.length > 0 ? failed.length > 0 : failed.length === providers.length;
   return isFault ? nothingReached(failed) : undefined;
 }
 

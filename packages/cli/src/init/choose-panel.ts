@@ -2,10 +2,9 @@ import { UsageError } from "../errors/usage-error.js";
 import { cost } from "../view/amounts.js";
 import type { Ask } from "../ask/ask-line.js";
 import { askBudget, askModels } from "./ask-panel.js";
-import { callCost } from "./call-cost.js";
 import { type Candidate, unlistedCandidate } from "./candidate.js";
 import type { ChosenPanel } from "./chosen-panel.js";
-import { bestKnown, composePanel, type Panel } from "./compose-panel.js";
+import { bestKnown, composePanel, type Panel, smallestBudget } from "./compose-panel.js";
 
 /** What the options set. */
 export interface PanelChoice {
@@ -42,15 +41,25 @@ export async function choosePanel(
   const wishes = { budgetUsd, proposers: models?.length ?? count };
   const panel = composePanel(candidates, wishes);
   const proposers = models?.map((model) => named(model, candidates)) ?? panel.proposers;
-  if (proposers.length === 0) throw tooDear(candidates, budgetUsd);
+  const least = smallestBudget(candidates, {
+    count: wishes.proposers,
+    isNamed: models !== undefined,
+  });
+  if (proposers.length === 0) throw tooDear("No panel fits", budgetUsd, least);
   const chosen = await confirmed(proposers, candidates, { options, ask });
-  const aggregator = await aggregatorOf(panel, chosen, { options, ask, candidates });
+  const aggregator = await aggregatorOf(panel, chosen, {
+    options,
+    ask,
+    candidates,
+    noneFits: () => tooDear("No model that can write the answer fits", budgetUsd, least),
+  });
   return {
     proposers: chosen,
     samples: chosen.length === 1 ? count : 1,
     aggregator,
     isNamed: chosen !== panel.proposers,
     isAggregatorNamed: aggregator !== bestKnown(panel.aggregators),
+    budgetUsd,
   };
 }
 
@@ -80,16 +89,23 @@ async function confirmed(
   return askModels(ask, { question, candidates, usual: proposers, most: mostProposers });
 }
 
+interface AggregatorQuestions extends Questions {
+  readonly candidates: readonly Candidate[];
+  /** The error if no candidate fits into the budget. */
+  readonly noneFits: () => UsageError;
+}
+
 async function aggregatorOf(
   { aggregators }: Panel,
   proposers: readonly Candidate[],
-  { options, ask, candidates }: Questions & { readonly candidates: readonly Candidate[] },
+  { options, ask, candidates, noneFits }: AggregatorQuestions,
 ): Promise<Candidate> {
   if (options.aggregator !== undefined) return named(options.aggregator, candidates);
   const best = bestKnown(aggregators);
   if (best !== undefined) return best;
-  if (ask === undefined) throw noAggregator(proposers);
-  const question = "No score is known. Model that writes the answer, by number";
+  if (ask === undefined) throw aggregators.length === 0 ? noneFits() : noAggregator(proposers);
+  const reason = aggregators.length === 0 ? "No model fits the budget" : "No score is known";
+  const question = `${reason}. Model that writes the answer, by number`;
   const [chosen] = await askModels(ask, { question, candidates, usual: [], most: 1 });
   return chosen ?? (proposers[0] as Candidate);
 }
@@ -107,13 +123,11 @@ function noAggregator([first]: readonly Candidate[]): UsageError {
   });
 }
 
-function tooDear(candidates: readonly Candidate[], budgetUsd: number): UsageError {
-  const costs = candidates.flatMap((each) => callCost(each) ?? []);
-  const least =
-    costs.length === 0 ? "" : ` The cheapest call costs about ${cost(Math.min(...costs))}.`;
+function tooDear(what: string, budgetUsd: number, least: number | undefined): UsageError {
+  const raise = least === undefined ? "Raise --budget" : `Pass --budget ${least} or more`;
   return new UsageError({
     code: "BUDGET_TOO_SMALL",
-    message: `No panel fits into ${cost(budgetUsd)} per question.${least}`,
-    hint: "Raise --budget, or name models with --models.",
+    message: `${what} into ${cost(budgetUsd)} per question.`,
+    hint: `${raise}, or name the models with --models and --aggregator.`,
   });
 }

@@ -13,13 +13,15 @@ export interface ChosenPanel {
   readonly isNamed: boolean;
   /** Whether the user named the aggregator. */
   readonly isAggregatorNamed: boolean;
+  /** US dollars per question: the budget for which the models were chosen. */
+  readonly budgetUsd: number;
 }
 
 /** Why a proposer was chosen: its family and what is known of it. */
 export function proposerReason(each: Candidate, { isNamed, samples }: ChosenPanel): string {
   const chosen = isNamed ? "Chosen by you" : "The best known of its family within the budget";
-  const more =
-    samples > 1 ? ` ${samples} samples of one model, because no other family is at hand.` : "";
+  const why = isNamed ? "you chose one" : "no other family is at hand";
+  const more = samples > 1 ? ` ${samples} samples of one model, because ${why}.` : "";
   return `${each.family}. ${chosen}: ${knownOf(each)}.${more}`;
 }
 
@@ -42,6 +44,14 @@ function knownOf(each: Candidate): string {
 
 function priceText({ isLocal, facts }: Candidate, usd: number): string {
   const price = facts.outputUsdPerMillionTokens;
-  if (price === undefined) return isLocal ? "runs on this machine" : "price unknown";
+  if (price === undefined) return isLocal ? "runs on this machine at no cost" : "price unknown";
   return `${cost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
+}
+
+/** What a question costs with a panel, in US dollars; `undefined` if a price is unknown. */
+export function panelCost({ proposers, samples, aggregator }: ChosenPanel): number | undefined {
+  const calls = proposers.flatMap((each) => Array.from({ length: samples }, () => callCost(each)));
+  const costs = [...calls, callCost(aggregator, calls.length)];
+  const known = costs.filter((each) => each !== undefined);
+  return known.length < costs.length ? undefined : known.reduce((sum, each) => sum + each, 0);
 }

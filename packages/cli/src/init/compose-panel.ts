@@ -41,6 +41,27 @@ export function composePanel(candidates: readonly Candidate[], wishes: PanelWish
   };
 }
 
+/**
+ * The smallest budget in US dollars for which {@link composePanel} finds a panel, rounded up;
+ * `undefined` if no price is known.
+ *
+ * @param isNamed - Whether the proposers are named, so that only the aggregator has to fit.
+ */
+export function smallestBudget(
+  candidates: readonly Candidate[],
+  { count, isNamed }: { readonly count: number; readonly isNamed: boolean },
+): number | undefined {
+  const least = (proposalsRead: number): number =>
+    Math.min(
+      ...candidates.map((each) => callCost(each, proposalsRead) ?? Number.POSITIVE_INFINITY),
+    );
+  const half = Math.max(isNamed ? 0 : count * least(0), least(count));
+  // Rounded up to a hundredth of a cent, or to a millionth of a dollar for less than a tenth of a cent.
+  const unit = half < 0.0005 ? 1e-6 : 1e-4;
+  const units = Math.ceil((2 * half) / unit + 1e-6);
+  return Number.isFinite(units) ? Number((units * unit).toFixed(6)) : undefined;
+}
+
 /** Whether no price is known, so that a budget cannot be applied. */
 function isUnpriced(candidates: readonly Candidate[]): boolean {
   return candidates.every((each) => callCost(each) === undefined);

@@ -1,14 +1,25 @@
 import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
+import type { ModelFacts } from "@moagraph/provider-kit";
 import { alignColumns } from "../align-columns.js";
 import { oneLine } from "../one-line.js";
+import { todayText } from "../models/model-order.js";
 import { planText } from "../plan/plan-text.js";
-import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
+import { cost } from "../view/amounts.js";
+import type { Candidate } from "./candidate.js";
+import { aggregatorReason, type ChosenPanel, panelCost, proposerReason } from "./chosen-panel.js";
 
 /** The plan of a panel, with the facts of its models. */
 export function planPanel(graph: GraphSpec, panel: ChosenPanel): RunPlan {
   const known = [...panel.proposers, panel.aggregator];
-  const facts = new Map(known.map((each) => [each.model, each.facts]));
+  const facts = new Map(known.map((each) => [each.model, factsOf(each)]));
   return planRun(graph, { facts: (model) => facts.get(model) ?? {} });
+}
+
+/** The facts of a model. One on this machine costs nothing, unless it has a price. */
+function factsOf({ facts, isLocal }: Candidate): ModelFacts {
+  if (!isLocal) return facts;
+  const free = { value: 0, source: "It runs on this machine.", asOf: todayText() };
+  return { inputUsdPerMillionTokens: free, outputUsdPerMillionTokens: free, ...facts };
 }
 
 /** A panel for people: its models, why they were chosen, and the plan of a run. */
@@ -18,7 +29,15 @@ export function panelText(panel: ChosenPanel, plan: RunPlan): string {
     ["aggregator", panel.aggregator.model, aggregatorReason(panel)],
   ];
   const lines = alignColumns(rows.map((row) => row.map(oneLine)));
-  return `${[...lines, ...notesOn(panel)].join("\n")}\n\n${planText(plan)}\n`;
+  return `${[...lines, ...notesOn(panel), ...budgetNote(panel)].join("\n")}\n\n${planText(plan)}\n`;
+}
+
+/** A panel of models that were chosen by hand may cost more than the budget. */
+function budgetNote(panel: ChosenPanel): string[] {
+  const usd = panelCost(panel);
+  const { budgetUsd } = panel;
+  if (usd === undefined || usd <= budgetUsd) return [];
+  return [`note: A question costs about ${cost(usd)}, more than the budget of ${cost(budgetUsd)}.`];
 }
 
 function notesOn({ proposers, samples, isNamed }: ChosenPanel): string[] {

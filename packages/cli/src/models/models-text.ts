@@ -57,10 +57,10 @@ function retirementLine({ model, facts }: ReachedModel, today: string): string[]
 function moreLine({ id, models, isUnlisted }: ReachedProvider, isAll: boolean): string[] {
   const shown = Math.min(shortest, models.filter(isChat).length);
   const hidden = isAll ? 0 : models.length - shown;
-  const unlisted = `${id} has no list of models; these are the ones with known facts.`;
+  const known = models.length > 0 ? "these are the ones with known facts" : "name one by its id";
   return [
     ...(hidden > 0 ? [`${id}: ${counted(hidden, "more model")}. moagraph models ${id} --all`] : []),
-    ...(isUnlisted && models.length > 0 ? [unlisted] : []),
+    ...(isUnlisted ? [`${id} has no list of models; ${known}.`] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 // How panel/ works: `target-graph.ts` finds the graph that a command uses. With `--proposer`, it is a
 // new graph, whose answer is written by the model that `strongest-model.ts` finds.
+import { existsSync, statSync } from "node:fs";
 import type { GraphSpec } from "@moagraph/core/graph";
 import { isRecipeName } from "@moagraph/recipes";
 import { seeHelp } from "../errors/argument-error.js";
@@ -44,8 +45,13 @@ export function targetAndPrompt(
   { proposer: proposers }: PanelOptions,
 ): { readonly target: string | undefined; readonly prompt: string | undefined } {
   if (proposers === undefined) return { target: first, prompt: second };
-  if (first !== undefined && (second !== undefined || isRecipeName(first))) throw twoGraphs(first);
+  if (first !== undefined && (second !== undefined || isGraph(first))) throw twoGraphs(first);
   return { target: undefined, prompt: first };
+}
+
+/** Whether a word names a recipe or a file, which nobody means as a prompt. */
+function isGraph(word: string): boolean {
+  return isRecipeName(word) || (existsSync(word) && statSync(word).isFile());
 }
 
 function noGraph(): UsageError {

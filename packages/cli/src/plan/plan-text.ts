@@ -66,11 +66,12 @@ function fitOf({ fits, alwaysFits }: WindowPlan): string {
   return alwaysFits ? "yes" : "as assumed";
 }
 
-function footLines({ assumptions, worstCase, windows, missingFacts, notes }: RunPlan): string[] {
+function footLines(plan: RunPlan): string[] {
+  const { assumptions, windows, missingFacts, notes } = plan;
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
-    worstCaseLine(worstCase),
+    worstCaseLine(plan),
     `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)} tokens; every model starts after ${firstTokenSeconds} s`,
     `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt.`,
     "tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.",

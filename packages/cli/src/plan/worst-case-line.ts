@@ -1,13 +1,24 @@
-import type { WorstCasePlan } from "@moagraph/core/graph";
+import type { RunPlan, WorstCasePlan } from "@moagraph/core/graph";
 import { counted } from "../counted.js";
 import { whole } from "./plan-amounts.js";
 import { cost } from "../view/amounts.js";
 
-/** The worst case of a run, and whether the graph's budget covers it. */
-export function worstCaseLine(worst: WorstCasePlan): string {
+/**
+ * The worst case of a run, and whether the graph's budget covers it. It is no worst case for replies
+ * without a limit: the line says what is assumed for them.
+ */
+export function worstCaseLine({
+  worstCase: worst,
+  windows,
+  assumptions,
+}: Pick<RunPlan, "worstCase" | "windows" | "assumptions">): string {
   const calls = counted(worst.modelCalls, "call");
   const amounts = `${calls}, ${whole(worst.tokens)} tokens, ${cost(worst.costUsd)}`;
-  return `Worst case: ${amounts}, if every reply is as long as its node allows. ${verdictOn(worst)}`;
+  const isOpen = windows.some(({ mostTokens }) => mostTokens === null);
+  const open = isOpen
+    ? ` Replies without \`maxOutputTokens\` have no limit; ${whole(assumptions.outputTokens)} tokens are assumed for them.`
+    : "";
+  return `Worst case: ${amounts}, if every reply is as long as its node allows.${open} ${verdictOn(worst)}`;
 }
 
 function verdictOn({ budget, overruns }: WorstCasePlan): string {

@@ -33,6 +33,12 @@ export const localServers: readonly LocalServer[] = [
     path: "/engines/v1",
     addModel: "Run docker model pull ai/qwen3.",
   },
+  { id: "koboldcpp", port: 5001, addModel: atItsStart },
+  { id: "text-generation-webui", port: 5000, addModel: "Load a model on its page." },
+  { id: "gpt4all", port: 4891, addModel: "Download a model in GPT4All." },
+  // Their lists do not differ from TGI's, so they are found only if their base URL is set.
+  { id: "mlx", port: 8080, addModel: atItsStart },
+  { id: "localai", port: 8080, addModel: "Run local-ai run with the name of a model." },
 ];
 
 /** How to get a model, for a server without one. */

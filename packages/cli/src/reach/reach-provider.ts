@@ -5,6 +5,7 @@ import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { addressOf, makeProvider } from "../providers/import-package.js";
 import { baseUrlVariable, hasBaseUrl } from "../providers/endpoint-variables.js";
+import { ownApis } from "../providers/known-endpoints.js";
 import { loadProvider } from "../providers/load-provider.js";
 import {
   endpointPackage,
@@ -61,10 +62,12 @@ async function providerOf(
   if (endpoint !== undefined) return loadProvider(id, undefined, endpoint);
   if (server !== undefined && !isInstalled(id)) return endpointOf(server);
   const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
-  if (source === undefined || isInstalled(id) || hasBaseUrl(id)) return loadProvider(id);
+  if (isInstalled(id)) return loadProvider(id);
+  const needed = hasBaseUrl(id) && !ownApis.has(id) ? endpointPackage : source;
+  if (needed === undefined || addressOf(needed) !== undefined) return loadProvider(id);
   throw notInstalled(
     variables.length === 0 ? `\`${id}\` is a known provider` : `${variables.join(" and ")} is set`,
-    source,
+    source ?? needed,
   );
 }
 

@@ -6,7 +6,7 @@ import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import { knownEndpoints } from "../providers/known-endpoints.js";
 import { providerPackages } from "../providers/provider-packages.js";
 import { findServers, type FoundServer } from "./find-servers.js";
-import { localServers } from "./local-servers.js";
+import { type LocalServer, localServers } from "./local-servers.js";
 import { type ProviderToAsk, reachProvider } from "./reach-provider.js";
 import type { ReachedProvider } from "./reached-provider.js";
 import { setVariables } from "./set-variables.js";
@@ -21,24 +21,25 @@ export interface ReachOptions {
   readonly limitMs?: number;
 }
 
-/** Asks all providers that are set up, at the same time. Failures are part of the result. */
+/**
+ * Asks all providers that are set up, at the same time. Failures are part of the result.
+ *
+ * @param usualServers - The servers to look for.
+ */
 export async function reachProviders(
   { ids = [], isLocal, limitMs }: ReachOptions,
   signal: AbortSignal,
+  usualServers: readonly LocalServer[] = localServers,
 ): Promise<ReachedProvider[]> {
   const set = knownIds().filter((id) => setVariables(id).length > 0);
   const addresses = set.flatMap((id) => readVariable(baseUrlVariable(id)) ?? []);
-  const servers = isLocal ? await findServers(addresses, signal) : [];
-  const asked = ids.length > 0 ? named(ids, servers) : all(set, servers);
-  return Promise.all(asked.map((each) => reachProvider(each, signal, limitMs)));
+  const servers = isLocal ? await findServers(addresses, signal, usualServers) : [];
+  const all = ids.length > 0 ? ids : [...set, ...servers.map(({ id }) => id)];
+  return Promise.all(toAsk(all, servers).map((each) => reachProvider(each, signal, limitMs)));
 }
 
-function all(set: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {
-  const found = servers.filter(({ id }) => !set.includes(id));
-  return [...set.map((id) => ({ id })), ...found.map((server) => ({ id: server.id, server }))];
-}
-
-function named(ids: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {
+/** Each id once. A server that was found has the models of its id, unless a base URL is set. */
+function toAsk(ids: readonly string[], servers: readonly FoundServer[]): ProviderToAsk[] {
   const serverOf = (id: string): FoundServer | undefined =>
     readVariable(baseUrlVariable(id)) === undefined
       ? servers.find((server) => server.id === id)
