@@ -43,7 +43,8 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
         l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): AUTHENTICATION_FAILED: together:meta-llama/Llama-3-70b-chat-hf refused access (401): Incorrect API key provided.
         l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): AUTHENTICATION_FAILED: together:mistralai/Mixtral-8x22B-Instruct-v0.1 refused access (401): Incorrect API key provided.
         l1-dbrx-instruct (together:databricks/dbrx-instruct): AUTHENTICATION_FAILED: together:databricks/dbrx-instruct refused access (401): Incorrect API key provided.
-      hint: Fix what these models report, or replace them with --model from=to.
+      hint: Check TOGETHER_API_KEY, and that this key has access to the model. Or replace these models with --model from=to.
+      try: moagraph run --proposer 'openai:*' 'Why?'
       "
     `);
   });
@@ -57,6 +58,7 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
     expect(errorIn(outcome)).toMatchInlineSnapshot(`
       "error: Node \`l3-gpt-4o-2024-05-13\` (openai:gpt-4o-2024-05-13) gave no answer: AUTHENTICATION_FAILED: openai:gpt-4o-2024-05-13 refused access (401): Incorrect API key provided.
       hint: Check OPENAI_API_KEY, and that this key has access to the model. Or replace the model with --model from=to.
+      try: moagraph run --proposer 'together:*' 'Why?'
       "
     `);
   });
@@ -73,7 +75,7 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
         l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): CONNECTION_FAILED: together:meta-llama/Llama-3-70b-chat-hf could not be reached: endpoint refused the connection (ECONNREFUSED).
         l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): CONNECTION_FAILED: together:mistralai/Mixtral-8x22B-Instruct-v0.1 could not be reached: endpoint refused the connection (ECONNREFUSED).
         l1-dbrx-instruct (together:databricks/dbrx-instruct): CONNECTION_FAILED: together:databricks/dbrx-instruct could not be reached: endpoint refused the connection (ECONNREFUSED).
-      hint: Fix what these models report, or replace them with --model from=to.
+      hint: Check the network and the base URL, http://endpoint/v1. Or replace these models with --model from=to.
       "
     `);
   });
@@ -99,7 +101,7 @@ describe("run at an endpoint", { timeout: 60_000 }, () => {
         l1-llama-3-70b-chat-hf (together:meta-llama/Llama-3-70b-chat-hf): MALFORMED_RESPONSE: together:meta-llama/Llama-3-70b-chat-hf sent a web page instead of JSON.
         l1-mixtral-8x22b-instruct-v0.1 (together:mistralai/Mixtral-8x22B-Instruct-v0.1): MALFORMED_RESPONSE: together:mistralai/Mixtral-8x22B-Instruct-v0.1 sent a web page instead of JSON.
         l1-dbrx-instruct (together:databricks/dbrx-instruct): MALFORMED_RESPONSE: together:databricks/dbrx-instruct sent a web page instead of JSON.
-      hint: Fix what these models report, or replace them with --model from=to.
+      hint: Check the base URL, http://endpoint/v1. It is the address of an API and often ends with /v1. Or replace these models with --model from=to.
       "
     `);
   });

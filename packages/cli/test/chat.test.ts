@@ -222,7 +222,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     expect(stderr).toMatchInlineSnapshot(`
       "note: Models of the graph are retired, or will be within 60 days. moagraph plan names them, with their successors.
       error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
-      hint: Set TOGETHER_API_KEY, or pass together({ apiKey }).
+      hint: Set TOGETHER_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
       "
     `);
   });

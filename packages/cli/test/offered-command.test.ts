@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { startTestServer, type TestServerOptions } from "@moagraph/provider-kit/testing";
 import { modelsOf } from "@moagraph/core/graph";
 import { recipes } from "@moagraph/recipes";
@@ -110,6 +113,58 @@ describe("the command at the end of an error", { timeout: 120_000 }, () => {
     const ran = await inShell(command, env, cwd);
     expect(ran.exitCode).toBe(0);
     expect(JSON.parse(ran.stdout)).toMatchObject({ answer: answer.text });
+  });
+
+  test("uses no model of a provider that refuses the key", async () => {
+    const refusing = await startTestServer({
+      models: { "gpt-a": { fault: "forbidden" }, "gpt-b": answer },
+    });
+    onTestFinished(() => refusing.close());
+    const env = {
+      OPENAI_API_KEY: "openai-key-1",
+      OPENAI_BASE_URL: refusing.url,
+      CEREBRAS_API_KEY: "cerebras-key-1",
+      CEREBRAS_BASE_URL: await serve({ "qwen-test": answer }),
+    };
+    const failed = await moagraph(["run", "--proposer", "openai:gpt-a", "Why?"], { env });
+    expect(failed.stderr).toContain(
+      "\nhint: Check OPENAI_API_KEY, and that this key has access to the model. Or replace the model with --model from=to.\n",
+    );
+    expect(offerIn(failed)).toBe("moagraph run --proposer cerebras:qwen-test 'Why?'");
+  });
+
+  test("is below the command that downloads a model of Ollama", async () => {
+    const url = new URL(await serve({ "llama3:latest": answer })).origin;
+    const env = { OLLAMA_BASE_URL: url };
+    const failed = await moagraph(["run", "--proposer", "ollama:qwen3", "Why?"], { env });
+    expect(failed.stderr).toContain(
+      "\nhint: Download it: ollama pull qwen3; or replace the model with --model from=to.\n",
+    );
+    expect(offerIn(failed)).toBe("moagraph run --proposer ollama:llama3:latest 'Why?'");
+  });
+
+  test("keeps a model of Ollama without its tag", async () => {
+    const url = new URL(await serve({ "llama3:latest": answer, "qwen3:4b": answer })).origin;
+    const project = await createProject({
+      "panel.json": panelOf(["ollama:llama3", "groq:x"], "groq:x"),
+    });
+    onTestFinished(() => project.remove());
+    const options = { cwd: project.folder, env: { OLLAMA_BASE_URL: url } };
+    expect(offerIn(await moagraph(["run", "panel.json", "Why?"], options))).toBe(
+      "moagraph run panel.json --model groq:x=ollama:qwen3:4b 'Why?'",
+    );
+  });
+
+  test("does not wait long for a server that does not answer", async () => {
+    const silent = createServer(() => undefined).listen(0, "127.0.0.1");
+    onTestFinished(() => silent.closeAllConnections());
+    onTestFinished(() => void silent.close());
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const env = { VLLM_BASE_URL: `http://127.0.0.1:${port}/v1` };
+    const failed = await moagraph(["run", "moa-lite", "--debug", "Why?"], { env });
+    expect(failed.stderr).toContain("`vllm` sent no list of models within 2.5 seconds.");
+    expect(failed.stderr).toContain("\ntry: moagraph run moa-lite --offline 'Why?'\n");
   });
 
   test("simulates the models if no key is set", async () => {

@@ -108,7 +108,7 @@ describe("run", { timeout: 60_000 }, () => {
       error: Node \`fuse\` has no usable proposal to work on:
         p1 (together:fails): INVALID_REQUEST: Bad request.
         p2 (together:fails): INVALID_REQUEST: Bad request.
-      hint: Fix what these models report, or replace them with --model from=to.
+      hint: Change it. Or replace the model with --model from=to.
       "
     `);
   });
@@ -143,7 +143,8 @@ describe("run", { timeout: 60_000 }, () => {
     expect(stderr.slice(stderr.indexOf("error:"))).toMatchInlineSnapshot(`
       "error: Node \`fuse\` has no usable proposal to work on:
         p1 (together:refused-key): AUTHENTICATION_FAILED: The key [TOGETHER_API_KEY] is wrong.
-      hint: Fix what these models report, or replace them with --model from=to.
+      hint: Check TOGETHER_API_KEY. Or replace the model with --model from=to.
+      try: moagraph run refused-key.json --offline --json 'Why?'
       "
     `);
   });

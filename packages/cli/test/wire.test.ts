@@ -193,7 +193,7 @@ describe("a key that is not set", { timeout: 60_000 }, () => {
   test("is reported before any call, also if only the last model needs it", async ({ expect }) => {
     expect(await complaintWithout("OPENAI_API_KEY")).toMatchInlineSnapshot(`
       "error: OPENAI_API_KEY is not set; openai:gpt-4o-2024-05-13 needs it.
-      hint: Set OPENAI_API_KEY, or pass openai({ apiKey }).
+      hint: Set OPENAI_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
       "
     `);
   });
@@ -201,7 +201,7 @@ describe("a key that is not set", { timeout: 60_000 }, () => {
   test("is reported before any call", async ({ expect }) => {
     expect(await complaintWithout("TOGETHER_API_KEY")).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set; together:microsoft/WizardLM-2-8x22B needs it.
-      hint: Set TOGETHER_API_KEY, or pass together({ apiKey }).
+      hint: Set TOGETHER_API_KEY; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
       "
     `);
   });

@@ -33,6 +33,24 @@ describe("errorText", () => {
   );
 
   test.each([
+    [
+      ["Check A_KEY.", "Check A_KEY."],
+      "Check A_KEY. Or replace these models with --model from=to.",
+    ],
+    [
+      ["Check A_KEY.", "Download it: ollama pull x"],
+      "Check A_KEY; Download it: ollama pull x; or replace these models with --model from=to.",
+    ],
+    [["A.", "B.", "C."], "Fix what these models report, or replace them with --model from=to."],
+    [["A.", undefined], "Fix what these models report, or replace them with --model from=to."],
+  ])("names the hints of the calls if they are few: %s", (hints, expected) => {
+    const failures = hints.map((hint, at) => ({ model: `x:${at}`, error: { hint } }));
+    const error = new MoaError({ code: "NO_USABLE_PROPOSAL", message: "No.", hint: "Core's." });
+    const text = errorText(Object.assign(error, { failures }), false);
+    expect(text).toBe(`error: No.\nhint: ${expected}\n`);
+  });
+
+  test.each([
     ["NO_USABLE_PROPOSAL", "VENDOR_UNAVAILABLE: The temperature of the server is too high."],
     ["NO_USABLE_PROPOSAL", "INVALID_REQUEST: Bad request."],
     ["BUDGET_TOO_SMALL", "INVALID_REQUEST: temperature"],

@@ -1,6 +1,8 @@
+import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { offerOf } from "../offer/offers.js";
 import { shortenLines } from "../shorten-lines.js";
+import { withoutCode } from "./without-code.js";
 
 /** The text of an error on stderr: what is wrong, how to fix it, and a command that works, if known. */
 export function errorText(error: unknown, isDebug: boolean): string {
@@ -18,7 +20,6 @@ function messageOf(error: unknown): string {
 
 /** Hints that differ from core's, which are for TypeScript. */
 const cliHints: Readonly<Record<string, string>> = {
-  NO_USABLE_PROPOSAL: "Fix what these models report, or replace them with --model from=to.",
   PROMPT_TOO_LONG:
     "Shorten the prompt, or use models with larger context windows with --model from=to.",
 };
@@ -28,8 +29,10 @@ function hintOf(error: unknown): string {
     const refused = refusedSettingHint(error);
     if (refused !== undefined) return refused;
     if (error.code === "ANSWER_FAILED") return answerHint(error);
+    if (error.code === "NO_USABLE_PROPOSAL") return proposalsHint(error);
+    if (error.code === "MISSING_KEY") return keyHint(error);
     if (error.code === "BROKEN_ANSWER") return error.hint.replace("in `partialText`", "on stdout");
-    return cliHints[error.code] ?? error.hint;
+    return cliHints[error.code] ?? withoutCode(error.hint);
   }
   return "This error is not one of Moagraph's. Run again with --debug to see where it happened.";
 }
@@ -56,7 +59,37 @@ function answerHint({ cause, message }: MoaError): string {
   const isTruncated = message.includes(": REPLY_TRUNCATED: ");
   const other = isTruncated ? "Raise the limit with --max-output-tokens." : "Run again.";
   const hint = MoaError.isInstance(cause) ? cause.hint : other;
-  return `${hint} Or replace the model with --model from=to.`;
+  return orReplace(withoutCode(hint), "the model");
+}
+
+type ProposalsError = MoaError & { readonly failures?: readonly Call[] };
+
+/** The hints of the calls, if they are few. */
+function proposalsHint({ failures = [] }: ProposalsError): string {
+  const hints = [...new Set(failures.map(({ error }) => error?.hint ?? ""))];
+  const isClear = hints.length > 0 && hints.length <= mostHints && !hints.includes("");
+  if (!isClear) return "Fix what these models report, or replace them with --model from=to.";
+  const texts = hints.map((hint) => withoutCode(hint).replace(/\.$/, ""));
+  const isOne = new Set(failures.map(({ model }) => model)).size === 1;
+  return orReplace(
+    hints.length === 1 ? hints.join("") : texts.join("; "),
+    isOne ? "the model" : "these models",
+  );
+}
+
+/** More hints are harder to read than the lines of the calls. */
+const mostHints = 2;
+
+/** A hint may end with a command, after which a full stop would be copied. */
+function orReplace(hint: string, what: string): string {
+  const end = `replace ${what} with --model from=to.`;
+  return hint.endsWith(".") ? `${hint} Or ${end}` : `${hint}; or ${end}`;
+}
+
+/** The three ways to go on without a key. */
+function keyHint({ hint }: MoaError): string {
+  const set = withoutCode(hint).replace(/\.$/, "");
+  return `${set}; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.`;
 }
 
 /**

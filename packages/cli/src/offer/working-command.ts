@@ -2,8 +2,12 @@ import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
 import { isRecipeName, recipes } from "@moagraph/recipes";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { bestKnown, composePanel } from "../init/compose-panel.js";
+import { isInferenceProfile, isListed } from "../models/is-listed.js";
 import { todayText } from "../models/model-order.js";
+import { debugNote } from "../process/debug-note.js";
+import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
+import type { ReachedProvider } from "../reach/reached-provider.js";
 import { shellWord } from "../text/shell-word.js";
 import { type FailedOptions, keptOptions } from "./kept-options.js";
 import { replacedModels } from "./replaced-models.js";
@@ -21,7 +25,12 @@ export interface FailedRun {
   readonly signal: AbortSignal;
   /** The models that a vendor does not serve. */
   readonly gone: readonly string[];
+  /** The providers whose key is missing or refused. None of their models is used. */
+  readonly refused: readonly string[];
 }
+
+/** Milliseconds for a list of models. The error of the run waits for all lists. */
+const limitMs = 2_500;
 
 /** Most models of a graph that are replaced. For more, another graph is shorter. */
 const mostSwaps = 2;
@@ -34,28 +43,54 @@ const wishes = { proposers: 3, budgetUsd: 0.05 };
 
 /**
  * A command that answers the prompt of a failed run with models that the environment gives access to,
- * and with the same options. Without such models, it simulates them. Each provider with a key is asked for its list of models.
+ * and with the same options. Without such models, it simulates them. Each provider with a key is asked
+ * for its list of models.
  */
 export async function workingCommand(failed: FailedRun): Promise<string> {
-  const providers = await reachProviders({ isLocal: false }, failed.signal);
-  const usable = candidatesOf(providers, todayText()).filter(
-    ({ model }) => !failed.gone.includes(model),
-  );
-  const words = swapped(failed, usable) ?? panel(usable) ?? proposed(usable) ?? simulated(failed);
+  const providers = await reachProviders({ isLocal: false, limitMs }, failed.signal);
+  for (const { fault } of providers) if (fault !== undefined) debugNote(fault.message);
+  const usable = candidatesOf(providers, todayText()).filter(({ model }) => !isGone(model, failed));
+  const isBad = (model: string): boolean =>
+    isGone(model, failed) || !isServed(model, usable, providers);
+  const words =
+    swapped(failed, usable, isBad) ?? panel(usable) ?? proposed(usable) ?? simulated(failed);
   const kept = keptOptions(failed.options);
   return ["moagraph run", ...words, ...kept, ...promptWords(failed)].join(" ");
 }
 
+function isGone(model: string, { gone, refused }: FailedRun): boolean {
+  return gone.includes(model) || refused.includes(providerIdOf(model) ?? "");
+}
+
+/** Whether a model can be used, as far as the lists say. Some models are in no list. */
+function isServed(
+  model: string,
+  usable: readonly Candidate[],
+  providers: readonly ReachedProvider[],
+): boolean {
+  const names = new Set(usable.map((each) => each.model));
+  if (isListed(model, names)) return true;
+  const provider = providers.find(({ id }) => id === providerIdOf(model));
+  if (provider === undefined || provider.fault !== undefined) return false;
+  return provider.isUnlisted || isInferenceProfile(model);
+}
+
 /** The same graph with other models, if few of them have to be replaced. */
-function swapped(failed: FailedRun, usable: readonly Candidate[]): string[] | undefined {
+function swapped(
+  failed: FailedRun,
+  usable: readonly Candidate[],
+  isBad: (model: string) => boolean,
+): string[] | undefined {
   const { target, graph, unchanged, options } = failed;
   if (target === undefined || target === "-") return undefined;
   const models = modelsOf(graph);
-  const names = new Set(usable.map(({ model }) => model));
-  const others = usable.filter(({ model }) => !models.includes(model));
-  const bad = models.filter((model) => !names.has(model));
+  const others = usable.filter(
+    ({ model }) => !models.some((own) => isListed(own, new Set([model]))),
+  );
+  const bad = models.filter(isBad);
   const isClose = bad.length <= Math.min(mostSwaps, others.length) && bad.length < models.length;
-  if (!isClose) return undefined;
+  // Without a model to replace, the same command would fail again.
+  if (!isClose || bad.length === 0) return undefined;
   const replacements = new Map(bad.map((from, at) => [from, others[at]?.model ?? ""]));
   return [shellWord(target), ...replacedModels(unchanged, options, replacements)];
 }
