@@ -147,6 +147,19 @@ describe("bedrock", () => {
     expect(own.authorization).toContain("Credential=AKIDEXAMPLE/");
   });
 
+  it.each(["no variable", "half of the credentials"])("names all variables with %s", async (set) => {
+    if (set !== "no variable") vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDVARIABLE");
+    const message = (name: string): string =>
+      `None of these is set: BEDROCK_API_KEY, AWS_BEARER_TOKEN_BEDROCK, AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, AWS_PROFILE. ${name} needs one.`;
+    const provider = bedrock({ baseUrl });
+    await expect(provider.chat("m", {})).rejects.toMatchObject({
+      code: "MISSING_KEY",
+      message: message("bedrock:m"),
+      hint: "Set one of them, or pass bedrock({ apiKey }).",
+    });
+    await expect(provider.listModels?.()).rejects.toThrow(message("bedrock"));
+  });
+
   it("reads a profile of AWS if one is named", async () => {
     const folder = await mkdtemp(join(tmpdir(), "bedrock-"));
     const file = join(folder, "credentials");
