@@ -24,7 +24,7 @@ export function baseUrlOf(options: AzureOpenaiOptions, deployment: string): stri
   const version = apiVersion ?? readVariable("AZURE_OPENAI_API_VERSION");
   if (version !== undefined) parameters.set("api-version", version);
   const path = pathOf(deployment, parameters.get("api-version"));
-  return `${baseUrl}/openai/${path}${parameters.size === 0 ? "" : `?${parameters}`}`;
+  return `${baseUrl}/openai/${path}${parameters.size === 0 ? "" : `?${parameters.toString()}`}`;
 }
 
 /** Only the API with dates has the deployment in its path. */
