@@ -42,6 +42,31 @@ function made(graph: GraphSpec, models: Readonly<Record<string, ScriptedModel>>)
   return { app, limits };
 }
 
+describe("a refusal after the beginning of an answer", () => {
+  test.each<[string, ScriptedReply]>([
+    ["ends it", { content: "I would", response_metadata: { stop_reason: "refusal" } }],
+    ["stands beside it", { content: "I would", additional_kwargs: { refusal: "I will not." } }],
+  ])("is left out and named if it %s", async (_how, refused) => {
+    const { app } = panelOf(duet, {
+      ada: always(refused),
+      bob: always("Four."),
+      fuse: always("It is four."),
+    });
+    const { ledger } = await app.invoke({ messages: "2+2?" });
+    const [call] = ledger.filter(({ error }) => error !== undefined);
+    expect(call).toMatchObject({ node: "ada", status: "blank", error: { code: "REFUSED" } });
+    expect(degradations(ledger).length).toBeGreaterThan(0);
+  });
+
+  test("is no answer of the graph", async () => {
+    const reply = { content: "I would", response_metadata: { finish_reason: "refusal" } };
+    const { app } = panelOf(solo({}), { ada: always(reply) });
+    await expect(app.invoke({ messages: "2+2?" })).rejects.toMatchObject({
+      call: { finishReason: "refusal", error: { code: "REFUSED" } },
+    });
+  });
+});
+
 describe("why a reply ended", () => {
   test.each([
     ["stop", "stop"],
@@ -55,7 +80,6 @@ describe("why a reply ended", () => {
     ["SAFETY", "content-filter"],
     ["PROHIBITED_CONTENT", "content-filter"],
     ["guardrail_intervened", "content-filter"],
-    ["refusal", "refusal"],
     ["tool_calls", "tool-calls"],
     ["tool_use", "tool-calls"],
     ["function_call", "tool-calls"],

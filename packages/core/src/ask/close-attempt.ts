@@ -20,7 +20,7 @@ import type { AttemptResult } from "./call-result.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
 import { adaptedNotes } from "./reply/adapted-notes.js";
 import { blankReply } from "./reply/blank-reply.js";
-import { type Reply, reportIn } from "./reply/reply.js";
+import { isUsable, type Reply, reportIn } from "./reply/reply.js";
 
 /** A reply for which this call sent no request: it costs nothing, and has no message id of its own. */
 export function withoutRequest(
@@ -32,10 +32,9 @@ export function withoutRequest(
   const reply: Reply = { ...received, metadata: withoutCosts(given.metadata) };
   if (attempt.deliveredText() === "") attempt.deliver(reply.text);
   const { finishReason } = reply;
-  const isBlank = reply.text.trim() === "";
-  const ending = isBlank
-    ? ({ status: "blank", error: blankError(reply, request) } as const)
-    : ({ status: "cached" } as const);
+  const ending = isUsable(reply)
+    ? ({ status: "cached" } as const)
+    : ({ status: "blank", error: blankError(reply, request) } as const);
   const call = attempt.close({ ...ending, usage: noUsage, finishReason });
   return { call, reply, ...ended(attempt) };
 }
@@ -54,7 +53,7 @@ export function closeReplied(request: CallRequest, attempt: Attempt, reply: Repl
     emitNote(request, model, each);
   }
   const { finishReason } = reply;
-  if (reply.text.trim() !== "") return attempt.close({ status: "ok", usage, finishReason });
+  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason });
   const error = blankError(reply, request);
   return attempt.close({ status: "blank", usage, finishReason, error });
 }

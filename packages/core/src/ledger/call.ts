@@ -11,7 +11,7 @@ import type { CallNote } from "./call-note.js";
  * How a call ended.
  *
  * - `ok`: it returned a usable result.
- * - `blank`: the reply has no text beside its reasoning.
+ * - `blank`: the reply has no text beside its reasoning, or is a refusal.
  * - `failed`: it ended with an error, exceeded a timeout, or was not sent.
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
  * - `cached`: the reply came from the answer cache, or from the same request of another call that

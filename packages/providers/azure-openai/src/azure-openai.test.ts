@@ -44,6 +44,13 @@ describe("azureOpenai", () => {
     expect(await sentTo({ endpoint: `${origin}/`, ...options })).toContain(expected);
   });
 
+  it("keeps the query of an endpoint behind the path", async () => {
+    expect(await sentTo({ endpoint: `${origin}/?a=b` })).toBe("/openai/v1/chat/completions?a=b");
+    expect(await sentTo({ endpoint: `${origin}?api-version=2024-10-21&a=/openai` })).toBe(
+      "/openai/deployments/my-4o/chat/completions?api-version=2024-10-21&a=%2Fopenai",
+    );
+  });
+
   it("takes an endpoint with the path of the API", async () => {
     expect(await sentTo({ endpoint: `${origin}/openai/v1/` })).toBe("/openai/v1/chat/completions");
   });
@@ -58,7 +65,7 @@ describe("azureOpenai", () => {
   });
 
   it.each<[string, AzureOpenaiOptions, string]>([
-    ["no address", {}, "AZURE_OPENAI_BASE_URL is not set; azure-openai:gpt-4o needs it."],
+    ["no address", {}, "AZURE_OPENAI_ENDPOINT is not set; azure-openai:gpt-4o needs it."],
     [
       "a wrong endpoint",
       { endpoint: "my-resource" },

@@ -3,7 +3,7 @@ import { endpointProvider } from "@moagraph/openai-compatible";
 import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
 import { azureOpenaiModels } from "./azure-openai-models.js";
 import type { AzureOpenaiOptions } from "./azure-openai-options.js";
-import { baseUrlOf, knownUrl } from "./base-url-of.js";
+import { baseUrlOf } from "./base-url-of.js";
 
 /**
  * Makes the provider for models of OpenAI that are deployed in Azure. The id of a model is the name
@@ -28,18 +28,16 @@ import { baseUrlOf, knownUrl } from "./base-url-of.js";
  * ```
  */
 export function azureOpenai(options: AzureOpenaiOptions = {}): Provider {
-  const known = (deployment: string): Provider => at(options, knownUrl(options, deployment));
+  const own = at(options, "");
   return {
-    ...at(options, undefined),
-    chat: async (deployment, params, capabilities) =>
-      at(options, baseUrlOf(options, deployment)).chat(deployment, params, capabilities),
-    account: () => known("").account?.() ?? "",
-    capabilities: (deployment) => known(deployment).capabilities?.(deployment) ?? {},
+    ...own,
+    chat: async (deployment, ...settings) => at(options, deployment).chat(deployment, ...settings),
+    capabilities: (deployment) => at(options, deployment).capabilities?.(deployment) ?? {},
   };
 }
 
-/** The provider at one address, which can contain the name of a deployment. */
-function at(options: AzureOpenaiOptions, baseUrl: string | undefined): Provider {
+/** The provider of one deployment, whose name can be in the address. */
+function at(options: AzureOpenaiOptions, deployment: string): Provider {
   const { deployments = {} } = options;
   const modelOf = (id: string): string =>
     (Object.hasOwn(deployments, id) ? deployments[id] : undefined) ?? id;
@@ -57,6 +55,11 @@ function at(options: AzureOpenaiOptions, baseUrl: string | undefined): Provider 
         ...knownCapabilities(azureOpenaiModels, modelOf(id)),
       }),
     },
-    { ...options, baseUrl },
+    {
+      ...options,
+      get baseUrl() {
+        return options.baseUrl ?? baseUrlOf(options, deployment);
+      },
+    },
   );
 }

@@ -132,6 +132,35 @@ describe("bedrock", () => {
     );
   });
 
+  it("lists the profiles of models that are called only through one", async () => {
+    const arn = (model: string): object => ({
+      modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${model}`,
+    });
+    const models = [
+      { modelId: "here", inferenceTypesSupported: ["ON_DEMAND"] },
+      { modelId: "anthropic.claude-x-v1:0", inferenceTypesSupported: ["INFERENCE_PROFILE"] },
+    ];
+    const profiles = [
+      {
+        inferenceProfileId: "us.anthropic.claude-x-v1:0",
+        models: [arn("anthropic.claude-x-v1:0")],
+      },
+      { inferenceProfileId: "us.of-images", models: [arn("of-images")] },
+      { inferenceProfileId: "us.odd", models: [null] },
+    ];
+    answer = JSON.stringify({ modelSummaries: models, inferenceProfileSummaries: profiles });
+    const provider = bedrock({ baseUrl, credentials });
+    expect(await provider.listModels?.()).toEqual([
+      { id: "here" },
+      { id: "us.anthropic.claude-x-v1:0" },
+    ]);
+    const [, request = expect.fail("no request")] = received;
+    expect(request.url).toBe("/inference-profiles?maxResults=1000&type=SYSTEM_DEFINED");
+    expect(request.headers.authorization).toContain(`Signature=${signatureOf(request)}`);
+    answer = JSON.stringify({ modelSummaries: models });
+    expect(await provider.listModels?.()).toEqual([{ id: "here" }]);
+  });
+
   it("reads AWS's variables, a key of Bedrock first", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDVARIABLE");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
@@ -146,6 +175,22 @@ describe("bedrock", () => {
     const { headers: own } = await ask({ credentials: async () => credentials });
     expect(own.authorization).toContain("Credential=AKIDEXAMPLE/");
   });
+
+  it.each(["no variable", "half of the credentials"])(
+    "names all variables with %s",
+    async (set) => {
+      if (set !== "no variable") vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDVARIABLE");
+      const message = (name: string): string =>
+        `None of these is set: BEDROCK_API_KEY, AWS_BEARER_TOKEN_BEDROCK, AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, AWS_PROFILE. ${name} needs one.`;
+      const provider = bedrock({ baseUrl });
+      await expect(provider.chat("m", {})).rejects.toMatchObject({
+        code: "MISSING_KEY",
+        message: message("bedrock:m"),
+        hint: "Set one of them, or pass bedrock({ apiKey }).",
+      });
+      await expect(provider.listModels?.()).rejects.toThrow(message("bedrock"));
+    },
+  );
 
   it("reads a profile of AWS if one is named", async () => {
     const folder = await mkdtemp(join(tmpdir(), "bedrock-"));

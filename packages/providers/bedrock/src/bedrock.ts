@@ -14,6 +14,11 @@ export interface BedrockOptions extends VendorOptions, AwsOptions {}
 const vendor: Vendor = {
   id: "bedrock",
   variablePrefix: "BEDROCK",
+  otherVariables: [
+    "AWS_BEARER_TOKEN_BEDROCK",
+    "AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY",
+    "AWS_PROFILE",
+  ],
   factory: "bedrock",
   // Of other APIs, so that one address can be set for all.
   optionalPaths: ["/v1"],

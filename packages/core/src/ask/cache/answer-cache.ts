@@ -6,7 +6,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import { MoaError } from "@moagraph/provider-kit";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
-import { isTruncated, type Reply } from "../reply/reply.js";
+import { isTruncated, isUsable, type Reply } from "../reply/reply.js";
 import { type CacheKey, cacheKeyOf, type Question } from "./cache-key.js";
 import { replyIn, toGenerations } from "./cached-reply.js";
 import { CancelScope } from "../cancel/cancel-scope.js";
@@ -54,7 +54,7 @@ export function answerCache(
       }
     },
     async keep(reply, signal) {
-      if (reply.text.trim() === "" || isTruncated(reply)) return;
+      if (!isUsable(reply) || isTruncated(reply)) return;
       try {
         await soon(async () => cache.update(prompt, llmKey, toGenerations(reply)), signal);
       } catch (error) {

@@ -4,7 +4,7 @@ import { finishWordIn } from "./finish-reason.js";
 import { isTruncated, type Reply } from "./reply.js";
 
 /**
- * Why a reply has no text.
+ * Why a reply is not usable: it has no text, or is a refusal.
  *
  * @param shown - Shortens a text of the vendor. If there is a `redact` hook, it gets the text first.
  */

@@ -40,3 +40,8 @@ export function reportIn({ usage, metadata }: Reply): Report {
 export function isTruncated({ finishReason }: Pick<Reply, "finishReason">): boolean {
   return finishReason === "length";
 }
+
+/** Whether the reply has text and is no refusal. The text before a refusal is no answer. */
+export function isUsable({ text, finishReason, refusal }: Reply): boolean {
+  return text.trim() !== "" && finishReason !== "refusal" && refusal === undefined;
+}

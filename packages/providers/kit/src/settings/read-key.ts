@@ -11,6 +11,8 @@ export interface KeySource {
   readonly model: string;
   /** The environment variable, such as `OPENAI_API_KEY`. */
   readonly variable: string;
+  /** What can be set instead of the variable, such as `AWS_PROFILE`. Messages name it. */
+  readonly otherVariables?: readonly string[] | undefined;
   /** How to pass the key in code, such as `openai({ apiKey })`. */
   readonly call: string;
   /** The key passed in code, if any. The variable is then not read. */
@@ -26,12 +28,16 @@ export interface KeySource {
 export function readKey(source: KeySource): string {
   const key = readOptionalKey(source);
   if (key !== undefined) return key;
-  const { provider, model, variable, call } = source;
+  const { provider, model, variable, otherVariables: others = [], call } = source;
+  const all = [variable, ...others].join(", ");
+  const isOnly = others.length === 0;
   throw new MissingKeyError({
     provider,
     model,
-    message: `${variable} is not set; ${nameOf(source)} needs it.`,
-    hint: `Set ${variable}, or pass ${call}.`,
+    message: isOnly
+      ? `${variable} is not set; ${nameOf(source)} needs it.`
+      : `None of these is set: ${all}. ${nameOf(source)} needs one.`,
+    hint: `Set ${isOnly ? variable : "one of them"}, or pass ${call}.`,
   });
 }
 

@@ -113,9 +113,9 @@ function builtIn(vendor: Vendor, model: string): ModelCapabilities {
 }
 
 /** The base URL without its query; an empty text if there is none yet. */
-function knownBaseUrl(vendor: Vendor, { baseUrl }: VendorOptions): string {
+function knownBaseUrl(vendor: Vendor, options: VendorOptions): string {
   try {
-    return addressOf(vendor, baseUrl, vendor.id).baseUrl;
+    return addressOf(vendor, options.baseUrl, vendor.id).baseUrl;
   } catch {
     return "";
   }
@@ -173,6 +173,7 @@ function calledModel(vendor: Vendor, options: VendorOptions, model: string): Cal
     provider,
     model,
     variable: `${variablePrefix}_API_KEY`,
+    otherVariables: vendor.otherVariables,
     call: `${factory}({ apiKey })`,
     given: options.apiKey,
   };

@@ -11,6 +11,8 @@ export interface Vendor {
   readonly id: string;
   /** Prefix of its environment variables: `OPENAI` for `OPENAI_API_KEY`. */
   readonly variablePrefix: string;
+  /** What can be set instead of the variable of the key. Messages name it. @defaultValue nothing */
+  readonly otherVariables?: readonly string[];
   /** Name of the function that takes the options, such as `openai`. Hints name it. */
   readonly factory: string;
   /** The vendor's own address; absent if there is none. */

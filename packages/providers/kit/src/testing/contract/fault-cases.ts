@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type FaultName, type HttpFault, isHttpFaultName } from "../fault.js";
-import { modes, providerError, settlesWithin } from "./ask.js";
+import { finishWord, modes, providerError, settlesWithin } from "./ask.js";
 import type { ContractCase } from "./contract-case.js";
 import { printedLines } from "./with-globals.js";
 
@@ -115,10 +115,13 @@ export const faultCases: readonly ContractCase[] = modes.flatMap(([mode, ask]) =
       retryable("VENDOR_UNAVAILABLE"),
     ),
     {
-      name: `throws CONTENT_FILTERED for a reply ended by the filter, ${mode}`,
-      async run({ serve }) {
+      name: `throws CONTENT_FILTERED for a reply ended by the filter, or names it as a refusal, ${mode}`,
+      async run({ serve, style }) {
         const { chat } = await serve({ text: "I would", finishReason: "content_filter" });
-        assert.equal((await providerError(ask(await chat()))).code, "CONTENT_FILTERED");
+        const asked = ask(await chat());
+        const word = style.finishReasons.content_filter;
+        if (word === "refusal") assert.equal(finishWord(await asked), word);
+        else assert.equal((await providerError(asked)).code, "CONTENT_FILTERED");
       },
     },
     waitCase("seconds", () => retryAfter({ "retry-after": "1.5" }), 1_500, 1_500),

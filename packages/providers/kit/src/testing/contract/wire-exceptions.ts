@@ -51,14 +51,11 @@ const reasoningInside: ContractException = {
   tests: inAllModes("counts reasoning that the vendor counts in the total only"),
 };
 
-const refusalInstead: ContractException = {
-  reason: "this API ends such a reply as a refusal",
-  tests: inAllModes("throws CONTENT_FILTERED for a reply ended by the filter"),
-};
-
 const noFilter: ContractException = {
   reason: "this API has no filter",
-  tests: inAllModes("throws CONTENT_FILTERED for a reply ended by the filter"),
+  tests: inAllModes(
+    "throws CONTENT_FILTERED for a reply ended by the filter, or names it as a refusal",
+  ),
 };
 
 const noCounts: ContractException = {
@@ -75,7 +72,7 @@ const others = [onlyOpenAi, ownClient, noRefusalField];
 /** What an API does not have. */
 export const wireExceptions: Readonly<Record<WireName, readonly ContractException[]>> = {
   openai: [],
-  anthropic: [...others, systemField, oneChoice, reasoningInside, refusalInstead],
+  anthropic: [...others, systemField, oneChoice, reasoningInside],
   bedrock: [...others, systemField, oneChoice, noCounts],
   cohere: [...others, oneChoice, noCounts, noFilter],
   gemini: [...others, systemField],
