@@ -1,5 +1,5 @@
-// What `npm run facts` does: reports which models are retired or will be, and which facts are older
-// than a year. It fails if a recipe of today uses a retired model; with `--all-recipes`, also if a
+// What `npm run facts` does: reports which models are retired or will be, whose successors are retired
+// too, and which facts are older than a year. It fails if a recipe of today uses a retired model; with `--all-recipes`, also if a
 // recipe of a publication does. `--today 2026-11-28` reports for that day.
 import { join } from "node:path";
 import { parseArgs } from "node:util";

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { tsImport } from "tsx/esm/api";
 import { bases, providerFiles } from "./new-provider/provider-files.mjs";
 import { wrappedSample } from "./new-provider/langchain-files.mjs";
 import { providerNames } from "./new-provider/provider-names.mjs";
@@ -17,14 +18,14 @@ The sources are those of ${wrappedSample} under new names: replace LangChain's p
 parameters of a request, and the reading of replies by those of the vendor.`;
 
 try {
-  await create(settings());
+  await create(await settings());
 } catch (error) {
   console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }
 
 /** Reads the arguments, and throws an error of one sentence if they are wrong. */
-function settings() {
+async function settings() {
   const { values, positionals } = parsed();
   const [id, ...others] = positionals;
   if (id === undefined || others.length > 0) throw new Error(`Give one name. ${usage}`);
@@ -40,7 +41,18 @@ function settings() {
     ({ folder, manifest }) => folder === names.folder || manifest["name"] === names.packageName,
   );
   if (existing) throw new Error(`${existing.folder} exists already: choose another name.`);
+  if (values.url !== undefined) await checkUrl(values.url);
   return { ...names, ...values, base };
+}
+
+/** By the rules of `baseUrl`. The provider kit need not be built. @param {string} url */
+async function checkUrl(url) {
+  const rules = "../packages/providers/kit/src/settings/base-url-fault.ts";
+  const { baseUrlFault } = await tsImport(rules, import.meta.url);
+  const fault = baseUrlFault(url);
+  if (fault === undefined) return;
+  const fix = fault.fix ?? "Write an address such as https://api.example.com/v1.";
+  throw new Error(`\`--url\` is not the HTTP address of an API: it ${fault.says}. ${fix}`);
 }
 
 function parsed() {
@@ -54,7 +66,7 @@ function parsed() {
   }
 }
 
-/** @param {ReturnType<typeof settings>} chosen */
+/** @param {Awaited<ReturnType<typeof settings>>} chosen */
 async function create(chosen) {
   const files = providerFiles(chosen);
   for (const [file, text] of Object.entries(files)) {

@@ -22,6 +22,17 @@ describe("npm run facts", () => {
     expect(ok).toBe(true);
   });
 
+  test("names successors that are retired too", async () => {
+    const { output } = await script("facts", "--today", "2026-11-28");
+    expect(section(output, "Retired successors")).toBe("Retired successors: 0\n\nNone.\n\n");
+    const later = await script("facts", "--today", "2027-05-07");
+    expect(rowsOf(section(later.output, "Retired successors"))).toContainEqual([
+      "google:gemini-2.0-flash",
+      "gemini-3.1-flash-lite",
+      "2027-05-07",
+    ]);
+  });
+
   test("counts a model as retired from its day on, and a fact as old after a year", async () => {
     const { output } = await script("facts", "--today", "2027-01-14");
     expect(section(output, "Retired models")).toContain("openai:gpt-4o ");

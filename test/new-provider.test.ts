@@ -15,6 +15,7 @@ const copied = [
   "packages/cli/src/providers/provider-packages.ts",
   "packages/core/package.json",
   "packages/providers/anthropic",
+  "packages/providers/kit/src/settings/base-url-fault.ts",
   "packages/providers/together/package.json",
   "packages/providers/together/tsconfig.build.json",
   "packages/providers/together/tsconfig.json",
@@ -49,6 +50,12 @@ describe("pnpm new:provider", () => {
     expect(created.output).toContain(`created packages/providers/${id}/src/${id}.ts`);
     expect(created.ok).toBe(true);
     const made = `packages/providers/${id}`;
+    const source = contents(`${made}/src/${id}.ts`);
+    const names = base === "langchain" ? "MY_LANGCHAIN" : "MY_OPENAI_COMPATIBLE";
+    expect(source).toContain(`variablePrefix: "${names}"`);
+    expect(source).toContain(`defaultBaseUrl: "https://api.${id}.com/v1"`);
+    expect(contents(`${made}/src/${id}.contract.test.ts`)).toContain(`envPrefix: "${names}"`);
+    expect(source).not.toMatch(/ANTHROPIC|anthropic\.com|anthropicChatModel/);
     const installed = join(root, "packages/providers", like, "node_modules");
     symlinkSync(installed, join(folder, made, "node_modules"), "junction");
 
@@ -84,6 +91,14 @@ describe("pnpm new:provider", () => {
     [[], "error: Give one name. Usage: pnpm new:provider NAME"],
     [["a", "b"], "error: Give one name. Usage: pnpm new:provider NAME"],
     [["a", "--bse", "c"], "error: Unknown option '--bse'. Usage: pnpm new:provider NAME"],
+    [
+      ["a", "--url", "javascript:1"],
+      "error: `--url` is not the HTTP address of an API: it does not",
+    ],
+    [
+      ["a", "--url", "https://u:p@x.com"],
+      "error: `--url` is not the HTTP address of an API: it has",
+    ],
     [["a", "--base", "python"], "error: `--base` is openai-compatible or langchain"],
   ])("refuses %j with one line", async (args, expected) => {
     const { ok, output } = await generate(...args);

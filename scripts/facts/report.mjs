@@ -4,7 +4,8 @@ import { markdownTable } from "./markdown-table.mjs";
 /** @typedef {{ name: string, composed?: string | undefined, models: readonly string[] }} UsedModels */
 
 /**
- * Writes which models are retired, which will be, and which facts are older than a year.
+ * Writes which models are retired, which will be, whose successors are retired too, and which facts
+ * are older than a year.
  *
  * @param {readonly KnownModel[]} models
  * @param {string} today - As `YYYY-MM-DD`.
@@ -19,6 +20,11 @@ export function factsReport(models, today) {
   return [
     section("Retired models", ["Model", "Since", "Use instead"], retired.map(endRow)),
     section("Retired later", ["Model", "From", "Use instead"], retiring.map(endRow)),
+    section(
+      "Retired successors",
+      ["Model", "Use instead", "Since"],
+      retiredSuccessors(models, retired),
+    ),
     section("Older than a year", ["Model", "As of", "Facts"], staleRows(models, yearBefore(today))),
   ].join("\n");
 }
@@ -67,6 +73,16 @@ function dayOf({ facts }) {
 function endRow(model) {
   const successor = model.facts["successor"];
   return [model.name, dayOf(model), String(successor?.value ?? "unknown")];
+}
+
+/** Models that name a retired one to use instead. @type {(models: readonly KnownModel[], retired: readonly KnownModel[]) => string[][]} */
+function retiredSuccessors(models, retired) {
+  const byName = new Map(retired.map((model) => [model.name, model]));
+  return models.flatMap(({ id, name, facts }) => {
+    const successor = String(facts["successor"]?.value);
+    const next = byName.get(`${name.slice(0, -id.length)}${successor}`);
+    return next === undefined ? [] : [[name, successor, dayOf(next)]];
+  });
 }
 
 /** @type {(models: readonly KnownModel[], limit: string) => string[][]} */

@@ -28,13 +28,18 @@ export function langchainFiles(details) {
 }
 
 /** What belongs to LangChain's package and to the vendor's API keeps its name. @type {(text: string, details: Details) => string} */
-function renamed(text, { id, camel, pascal, prefix, title, model }) {
+function renamed(text, { id, camel, pascal, prefix, title, model, url }) {
   return text
-    .replaceAll("ANTHROPIC_", `${prefix}_`)
+    .replaceAll(/\bANTHROPIC(?=_|")/g, prefix)
+    .replaceAll("https://api.anthropic.com", url)
+    .replaceAll(/Anthropic's Claude models/g, `${title}'s models`)
     .replaceAll(/\bAnthropic(?=ChatModel|ModelId|Options)/g, pascal)
     .replaceAll(/\bAnthropic\b/g, title)
     .replaceAll(/(?<=\.\/|@moagraph\/|id: "|id `|\/\/.*`)anthropic(?!-version|-beta)/g, id)
     .replaceAll(/\banthropic(?=-(?:chat-model|request|wire|models))/g, id)
-    .replaceAll(/(?<!@langchain\/|api\.|wire: ")\banthropic(?=\b(?!-)|Models|Request|Wire)/g, camel)
+    .replaceAll(
+      /(?<!@langchain\/|api\.|wire: ")\banthropic(?=\b(?!-)|ChatModel|Models|Request|Wire)/g,
+      camel,
+    )
     .replaceAll(/(?<=model: |chat\()"claude-[^"]*"/g, JSON.stringify(model));
 }

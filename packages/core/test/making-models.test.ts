@@ -24,7 +24,7 @@ describe("a model that is never made", () => {
     const { error, tookMs } = await inSimulatedTime(() => app.invoke(question));
     expect(error).toMatchObject({ code: "MODEL_NOT_MADE", model: "ada" });
     expect((error as Error).message).toMatchInlineSnapshot(
-      `"Model \`ada\` could not be created: It was not there within 300 ms."`,
+      `"Model \`ada\` could not be created: The package did not load within 300 ms."`,
     );
     expect(tookMs).toBe(300);
   });

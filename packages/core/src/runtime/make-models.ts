@@ -76,7 +76,7 @@ async function made(
   scope.follow(signal, ({ reason }): unknown => reason);
   scope.after(
     withinMs,
-    () => new ModelNotMadeError(model, `It was not there within ${withinMs} ms.`),
+    () => new ModelNotMadeError(model, `The package did not load within ${withinMs} ms.`),
   );
   try {
     await scope.race(making);

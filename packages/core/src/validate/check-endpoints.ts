@@ -28,13 +28,36 @@ function checkEndpoint(id: string, endpoint: unknown, path: IssuePath): Issue[] 
     ...checkId(id, path),
     ...shape,
     ...(typeof baseUrl === "string" && baseUrl !== "" ? checkUrl(id, baseUrl, path) : []),
-    ...entriesOf(body)
-      .filter(([field]) => isSecretName(field))
-      .map(([field]) => withoutKeys(id, [...path, "body", field])),
+    ...secretsIn(body, [...path, "body"]).map((found) => withoutKeys(id, found)),
     ...entriesOf(capabilities).flatMap(([model, known]) =>
       checkValue(capabilitiesSchema, known, [...path, "capabilities", model]),
     ),
   ];
+}
+
+/** Values of a body that are searched, level by level. `plainOptions` reports a body with more. */
+const mostValues = 10_000;
+
+/**
+ * The paths of fields of a body, at any depth, whose names are those of keys. Below the first level, an
+ * object under such a name is searched: it can be part of a schema.
+ */
+function secretsIn(body: unknown, path: IssuePath): IssuePath[] {
+  const found: IssuePath[] = [];
+  const left: [value: unknown, path: IssuePath][] = [[body, path]];
+  for (const [value, at] of left) {
+    for (const [name, item] of fieldsOf(value)) {
+      const place = [...at, name];
+      const isSchema = value !== body && isRecord(item);
+      if (isSecretName(String(name)) && !isSchema) found.push(place);
+      else if (left.length < mostValues) left.push([item, place]);
+    }
+  }
+  return found;
+}
+
+function fieldsOf(value: unknown): [string | number, unknown][] {
+  return Array.isArray(value) ? [...value.entries()] : entriesOf(value);
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
@@ -62,7 +85,7 @@ function checkUrl(id: string, url: string, endpoint: IssuePath): Issue[] {
 }
 
 const secretName =
-  /^(?:key|token|headers)$|(?:apikey|accesstoken|authtoken|secret|secretkey|password|authorization|credentials?)$/;
+  /^(?:key|token|bearer)$|(?:headers|apikey|bearertoken|accesstoken|authtoken|secret|secretkey|password|authorization|credentials?)$/;
 
 function isSecretName(name: string): boolean {
   return secretName.test(name.toLowerCase().replaceAll(/[_-]/g, ""));

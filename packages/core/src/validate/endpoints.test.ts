@@ -97,6 +97,31 @@ describe("endpoints of a graph", () => {
     `);
   });
 
+  test("hold no keys at any depth of a body, however deep or wide it is", () => {
+    const secret = "sk-12345678";
+    const body = {
+      extra_headers: { "x-mine": secret },
+      nested: { authorization: secret },
+      schema: { properties: { token: { type: "string" } }, required: ["token"] },
+      list: [{ nested: { api_key: secret } }],
+      bearer: secret,
+      stop_token_ids: [1],
+      tokenizer: { token: secret },
+    };
+    const issues = found({ vllm: { ...local, body } });
+    expect(issues.join("\n")).not.toContain(secret);
+    expect(issues.map((issue) => issue.split(":", 1)[0])).toEqual([
+      "INVALID_VALUE endpoints.vllm.body.extra_headers",
+      "INVALID_VALUE endpoints.vllm.body.bearer",
+      "INVALID_VALUE endpoints.vllm.body.nested.authorization",
+      "INVALID_VALUE endpoints.vllm.body.tokenizer.token",
+      "INVALID_VALUE endpoints.vllm.body.list[0].nested.api_key",
+    ]);
+    const loop: Record<string, unknown> = { wide: Array.from({ length: 100_000 }, () => 1) };
+    loop["again"] = loop;
+    expect(found({ vllm: { ...local, body: loop } }).length).toBeGreaterThan(0);
+  });
+
   test("have known capabilities and a plain body", () => {
     const capabilities = { a: { temperature: "no" } };
     const body = { model: "b", top_k: Number.NaN };

@@ -21,7 +21,7 @@ export function cohereChatModel(fields: VendorModelFields): ChatCohere {
   // Nothing is read from the environment if there is a client. Ours is the transport.
   return wrapped(new SecondApi({ model, client: {} as ChatCohere["client"], maxRetries: 0 }), {
     fields,
-    wire: cohereWire(fields.call),
+    wire: cohereWire(fields.call, fields.params.topLogprobs),
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
     parts: { types: ["text", "image_url"], isImageLoaded: true },

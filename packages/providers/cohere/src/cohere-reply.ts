@@ -1,5 +1,5 @@
 import { AIMessageChunk } from "@langchain/core/messages";
-import { parseToolCall } from "@langchain/core/output_parsers/openai_tools";
+import { makeInvalidToolCall, parseToolCall } from "@langchain/core/output_parsers/openai_tools";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
 
@@ -9,12 +9,29 @@ export function resultOf({ id, message: sent }: Fields): ChatResult {
   const parts = listOf(content);
   const text = parts.map((part) => textOf(part["text"])).join("");
   const reasoning = parts.map((part) => textOf(part["thinking"])).join("");
-  const tool_calls = listOf(calls).map((call) => parseToolCall(call, { returnId: true }));
+  const called = toolCallsOf(listOf(calls));
   const additional_kwargs = reasoning === "" ? {} : { reasoning_content: reasoning };
   // A chunk, because LangChain takes structured output only from chunks.
-  const known = { id: textOf(id), content: text, additional_kwargs, tool_calls };
-  const message = new AIMessageChunk(known);
+  const known = { id: textOf(id), content: text, additional_kwargs };
+  const message = Object.assign(new AIMessageChunk(known), called);
   return { generations: [{ text, message }] };
+}
+
+type CalledTools = Required<Pick<AIMessageChunk, "tool_calls" | "invalid_tool_calls">>;
+
+/** Arguments that are not JSON make an invalid call, as in LangChain's other classes. */
+function toolCallsOf(sent: readonly Fields[]): CalledTools {
+  const called: CalledTools = { tool_calls: [], invalid_tool_calls: [] };
+  for (const call of sent) {
+    try {
+      const parsed = parseToolCall(call, { returnId: true });
+      if (parsed !== undefined) called.tool_calls.push(parsed);
+    } catch {
+      const invalid = makeInvalidToolCall(call, "The arguments are not JSON.");
+      called.invalid_tool_calls.push(invalid);
+    }
+  }
+  return called;
 }
 
 /** The chunk of one event; `undefined` if it has nothing of the reply. */

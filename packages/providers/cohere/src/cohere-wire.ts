@@ -28,8 +28,17 @@ const dialect: Dialect = {
   roles: messageRoles,
 };
 
-/** The second version of Cohere's chat API. */
-export function cohereWire(call: CalledModel): Wire {
+/**
+ * The second version of Cohere's chat API.
+ *
+ * @param topLogprobs - The alternatives that are requested. Cohere gives none, which is noted.
+ */
+export function cohereWire(call: CalledModel, topLogprobs: number | undefined): Wire {
+  const read = (sent: unknown, report: ReplyReport): void => {
+    if (!Array.isArray(sent)) return;
+    readLogprobs(sent, report);
+    if (topLogprobs !== undefined && topLogprobs > 0) report.adapted = withoutAlternatives(report);
+  };
   return {
     dialect,
     path: () => "/v2/chat",
@@ -45,19 +54,27 @@ export function cohereWire(call: CalledModel): Wire {
         });
       }
       readEnd(call, reply, report);
-      readLogprobs(logprobs, report);
+      read(logprobs, report);
     },
     readPart({ type, delta, logprobs }, report) {
       if (type === "message-end") readEnd(call, fieldsOf(delta) ?? {}, report);
-      readLogprobs(logprobs === undefined ? undefined : [logprobs], report);
+      read(logprobs === undefined ? undefined : [logprobs], report);
     },
   };
 }
 
+/** Finish reasons of replies that are not complete, and what Cohere says of them. */
+const failures: Readonly<Record<string, string>> = {
+  ERROR: "internal server error",
+  TIMEOUT: "the service timed out",
+  ERROR_LIMIT: "the reply exceeds the maximum context length",
+};
+
 function readEnd(call: CalledModel, end: Fields, report: ReplyReport): void {
   const { finish_reason: reason, usage, error } = end;
-  if (reason === "ERROR" || typeof error === "string")
-    throw errorFromResponse(call, { body: { message: error ?? "internal server error" } });
+  const failure = failures[String(reason)];
+  if (failure !== undefined || typeof error === "string")
+    throw errorFromResponse(call, { body: { message: error ?? failure } });
   if (typeof reason === "string") report.finishReason = reason;
   const { tokens, billed_units: billed, cached_tokens: cached } = fieldsOf(usage) ?? {};
   const counts = fieldsOf(tokens) ?? fieldsOf(billed);
@@ -66,9 +83,12 @@ function readEnd(call: CalledModel, end: Fields, report: ReplyReport): void {
   report.usage = reportedCounts({ input, output, cached });
 }
 
+function withoutAlternatives({ adapted }: ReplyReport): readonly string[] {
+  return [...new Set([...adapted, "topLogprobs"])];
+}
+
 /** Cohere gives no alternatives. A part can have several tokens. */
-function readLogprobs(sent: unknown, report: ReplyReport): void {
-  if (!Array.isArray(sent)) return;
+function readLogprobs(sent: readonly unknown[], report: ReplyReport): void {
   const tokens = sent.map(fieldsOf).map((part = {}): TokenLogProbability => {
     const { text, logprobs } = part;
     const each = Array.isArray(logprobs) ? logprobs.map(Number) : [];

@@ -1,4 +1,5 @@
 import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
+import type { ChatParams } from "@moagraph/provider-kit";
 import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { cohere } from "./cohere.js";
@@ -7,10 +8,13 @@ import { cohereRequest } from "./cohere-request.js";
 let server: TestServer;
 afterEach(() => server.close());
 
-async function modelOf(script: ModelScript): ReturnType<ReturnType<typeof cohere>["chat"]> {
+async function modelOf(
+  script: ModelScript,
+  params: ChatParams = {},
+): ReturnType<ReturnType<typeof cohere>["chat"]> {
   server = await startTestServer({ models: { command: script } });
   const baseUrl = new URL(server.url).origin;
-  return cohere({ baseUrl, apiKey: "key" }).chat("command", {});
+  return cohere({ baseUrl, apiKey: "key" }).chat("command", params);
 }
 
 const look = {
@@ -71,6 +75,34 @@ describe("cohere", () => {
     const model = await modelOf({ toolCall: { name: "look", arguments: '{"at":1}' } });
     const output = model.withStructuredOutput(look.schema, { name: "look" });
     expect(await output.invoke("Look!")).toEqual({ at: 1 });
+  });
+
+  it.each([
+    ["ERROR", "VENDOR_UNAVAILABLE"],
+    ["TIMEOUT", "VENDOR_UNAVAILABLE"],
+    ["ERROR_LIMIT", "CONTEXT_OVERFLOW"],
+  ])("throws for the finish reason %s, whole and streamed", async (finishReason, code) => {
+    const model = await modelOf({ text: "The answer is", finishReason });
+    await expect(model.invoke("Hi")).rejects.toMatchObject({ code });
+    const read = async (): Promise<void> => {
+      for await (const chunk of await model.stream("Hi")) expect(chunk.text).not.toBe("x");
+    };
+    await expect(read()).rejects.toMatchObject({ code });
+  });
+
+  it("keeps a tool call with arguments that are not JSON apart", async () => {
+    const model = await modelOf({ toolCall: { name: "look", arguments: '{"at":' } });
+    const called = await model.invoke("Look!");
+    expect(called.tool_calls).toEqual([]);
+    expect(called.invalid_tool_calls).toMatchObject([{ name: "look", args: '{"at":' }]);
+  });
+
+  it("notes that log probabilities have no alternatives", async () => {
+    const model = await modelOf({ text: "One two." }, { topLogprobs: 2 });
+    const { response_metadata: metadata } = await model.invoke("Hi");
+    expect(metadata["adapted"]).toEqual(["topLogprobs"]);
+    const tokens = [{ token: "One", logprob: -0.25, top_logprobs: [] }];
+    expect(metadata["logprobs"]).toMatchObject({ content: expect.arrayContaining(tokens) });
   });
 
   it("sends parts of a message that are texts and images", async () => {

@@ -2,11 +2,13 @@ import { ChatGoogleGenerativeAI } from "@langchain/google-genai";
 import { systemFirst, wrapped } from "@moagraph/provider-kit/langchain";
 import { fieldsOf, type VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { generationConfig } from "./generation-config.js";
+import { googleModelId } from "./google-model-id.js";
 import { googleWire } from "./google-wire.js";
 
 /** Makes LangChain's chat model for the Gemini API, with our transport and validated replies. */
 export function googleChatModel(fields: VendorModelFields): ChatGoogleGenerativeAI {
-  const { model, baseUrl } = fields.call;
+  const { baseUrl } = fields.call;
+  const model = googleModelId(fields.call.model);
   const sent = generationConfig(model, fields.params);
   // Nothing is read from the environment if both are set. The transport has the key.
   const own = { baseUrl, apiKey: "kept by the transport", maxRetries: 0 };

@@ -15,6 +15,7 @@ import {
   objectsIn,
   type RequestBody,
 } from "@moagraph/provider-kit/vendor";
+import { googleModelId } from "./google-model-id.js";
 import { readLogprobs } from "./read-logprobs.js";
 
 const config = "generationConfig";
@@ -53,7 +54,7 @@ function withoutSystem({ systemInstruction, ...body }: RequestBody): RequestBody
 
 /** The Gemini API. */
 export function googleWire(call: CalledModel): Wire {
-  const path = `/v1beta/models/${encodeURIComponent(call.model)}`;
+  const path = `/v1beta/models/${encodeURIComponent(googleModelId(call.model))}`;
   return {
     dialect,
     path: (isStreamed) =>

@@ -28,6 +28,25 @@ test.each([
   expect(await configFor(model, { reasoningEffort })).toEqual({ thinkingConfig });
 });
 
+test("an id can begin with models/, as Google's API has it", async () => {
+  const config = await configFor("models/gemini-2.5-flash", { reasoningEffort: "low" });
+  expect(config).toMatchObject({ thinkingConfig: { thinkingBudget: 1_024 } });
+  expect(server.journal[0]?.path).toBe("/v1beta/models/gemini-2.5-flash:generateContent");
+  const provider = google();
+  expect(provider.facts?.("models/gemini-2.5-flash")).toEqual(provider.facts?.("gemini-2.5-flash"));
+  expect(provider.facts?.("models/gemini-2.5-flash").contextTokens).toBeDefined();
+  expect(provider.capabilities?.("models/gemini-2.5-flash")).toEqual(
+    provider.capabilities?.("gemini-2.5-flash"),
+  );
+});
+
+test("a web page in place of the API: no hint adds a version to the base URL", async () => {
+  const body = "<html><title>Welcome</title></html>";
+  const options = await start({ fault: { status: 404, body } });
+  const asked = (await google(options).chat("gemini-2.5-flash", {})).invoke("Hi");
+  await expect(asked).rejects.toMatchObject({ hint: expect.not.stringContaining("/v1") });
+});
+
 test("nothing is in the configuration that was not asked for", async () => {
   expect(await configFor("gemini-2.5-flash", {})).toEqual({});
 });

@@ -1,6 +1,7 @@
-import type { Provider } from "@moagraph/provider-kit";
+import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
 import { type Vendor, type VendorOptions, vendorProvider } from "@moagraph/provider-kit/vendor";
 import { googleModels } from "./google-models.js";
+import { googleModelId } from "./google-model-id.js";
 import { listModels } from "./list-models.js";
 
 /** Options of {@link google}. */
@@ -15,6 +16,8 @@ const vendor: Vendor = {
   keyHeader: "x-goog-api-key",
   reservedFields: ["contents", "model", "systemInstruction"],
   models: googleModels,
+  facts: (model) => knownFacts(googleModels, googleModelId(model)),
+  capabilities: (model) => knownCapabilities(googleModels, googleModelId(model)),
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   type ListOrigin,
   type VendorAccess,
 } from "@moagraph/provider-kit/vendor";
+import { googleModelId } from "./google-model-id.js";
 
 /** Models that generate something else, though the list names the same method for them. */
 const otherOutput =
@@ -34,5 +35,5 @@ function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
   if (typeof name !== "string" || !isChat || otherOutput.test(name)) return undefined;
   const { inputTokenLimit: contextTokens, outputTokenLimit: maxOutputTokens } = row;
   const facts = listedFacts(origin, { contextTokens, maxOutputTokens });
-  return { id: name.replace(/^models\//, ""), facts };
+  return { id: googleModelId(name), facts };
 }

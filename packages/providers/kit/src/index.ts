@@ -42,7 +42,7 @@ export {
   RequestTooLargeError,
   VendorUnavailableError,
 } from "./provider-errors.js";
-export { type CalledModel, nameOf, secretsOf } from "./http/called-model.js";
+export { addressHint, type CalledModel, nameOf, secretsOf } from "./http/called-model.js";
 export { errorFromResponse, type FailedResponse } from "./http/error-from-response.js";
 export { errorReportIn } from "./http/report/error-report-in.js";
 export { errorFromTransport } from "./http/transport/error-from-transport.js";

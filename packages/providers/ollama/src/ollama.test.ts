@@ -4,13 +4,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { ChatParams } from "@moagraph/provider-kit";
 import { type ModelScript, startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { ollama, type OllamaOptions } from "./ollama.js";
 
 let server: TestServer | undefined;
 afterEach(async () => {
   await server?.close();
   server = undefined;
+  vi.unstubAllEnvs();
 });
 
 async function start(script: ModelScript = { text: "Four." }): Promise<{ baseUrl: string }> {
@@ -23,6 +24,16 @@ async function sentWith(params: ChatParams, options: OllamaOptions = {}): Promis
   const model = await ollama({ ...(await start()), ...options }).chat("my-model", params);
   await model.invoke("2+2?");
   return server?.journal[0]?.body;
+}
+
+/** An address at which nothing listens. */
+async function closedUrl(): Promise<string> {
+  const closed = createServer().listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const { port } = closed.address() as AddressInfo;
+  closed.close();
+  await once(closed, "close");
+  return `http://127.0.0.1:${port}`;
 }
 
 test.each([
@@ -79,16 +90,27 @@ test("a model that is not downloaded: the hint is the command", async () => {
 });
 
 test("no server: the hint is the command, also for the list", async () => {
-  const closed = createServer().listen(0, "127.0.0.1");
-  await once(closed, "listening");
-  const baseUrl = `http://127.0.0.1:${(closed.address() as AddressInfo).port}`;
-  closed.close();
-  await once(closed, "close");
+  const baseUrl = await closedUrl();
   const provider = ollama({ baseUrl });
   const hint = `Start it: ollama serve. If it runs elsewhere, set OLLAMA_BASE_URL, which is ${baseUrl}.`;
   const code = "CONNECTION_FAILED";
   await expect((await provider.chat("x", {})).invoke("Hi")).rejects.toMatchObject({ code, hint });
   await expect(provider.listModels?.()).rejects.toMatchObject({ code, hint });
+});
+
+test("a proxy that refuses the connection: the error is the proxy's", async () => {
+  const baseUrl = "http://ollama.example:11434";
+  vi.stubEnv("HTTP_PROXY", await closedUrl());
+  const error = { code: "CONNECTION_FAILED", hint: expect.stringContaining("Check HTTP_PROXY") };
+  const provider = ollama({ baseUrl });
+  await expect((await provider.chat("x", {})).invoke("Hi")).rejects.toMatchObject(error);
+  await expect(provider.listModels?.()).rejects.toMatchObject(error);
+});
+
+test("the command is left out for a name that is none", async () => {
+  const asked = (await ollama(await start()).chat("a\u001B[31m; b", {})).invoke("Hi");
+  const hint = expect.not.stringContaining("ollama pull");
+  await expect(asked).rejects.toMatchObject({ code: "MODEL_NOT_FOUND", hint });
 });
 
 test.each(["", "/", "/v1", "/api"])("a base URL can end with %j", async (path) => {

@@ -86,3 +86,13 @@ test("a plan names models that are retired or will be within 60 days", () => {
   ]);
   expect(notesOf({ facts: { "x:f": ending("2027-01-28", "g") } })).toEqual([]);
 });
+
+test("the successor is a model that is served, or none", () => {
+  const successorOf = (facts: Readonly<Record<string, ModelFacts>>): unknown =>
+    notesOf({ facts }).map((note) => note.type === "retirement" && note.successor);
+  const first = ending("2026-07-24", "b");
+  const second = ending("2026-09-10", "c");
+  expect(successorOf({ "x:a": first, "x:b": second })).toEqual(["x:c"]);
+  expect(successorOf({ "x:a": first, "x:b": ending("2026-11-29", "c") })).toEqual(["x:b"]);
+  expect(successorOf({ "x:a": first, "x:b": ending("2026-09-10", "a") })).toEqual([null]);
+});

@@ -9,7 +9,7 @@ export interface RetirementNote extends AboutModel {
   readonly date: string;
   /** Whether that day has come. */
   readonly isRetired: boolean;
-  /** The model that the vendor recommends in its place. `null` if unknown. */
+  /** The model that the vendor recommends in its place, and serves today. `null` if unknown. */
   readonly successor: string | null;
 }
 
@@ -34,23 +34,39 @@ export function retirementsOf(
   }
   if (nodes.size === 0) return [];
   const day = today();
-  return [...nodes].flatMap(([model, names]) => retirement(model, names, factsOf(model), day));
+  return [...nodes].flatMap(([model, names]) => retirement(model, names, { factsOf, today: day }));
 }
 
-function retirement(
-  model: string,
-  nodes: readonly string[],
-  { retired, successor }: ModelFacts,
-  today: string,
-): RetirementNote[] {
-  const date = retired?.value ?? "";
+interface Known {
+  readonly factsOf: (model: string) => ModelFacts;
+  readonly today: string;
+}
+
+function retirement(model: string, nodes: readonly string[], known: Known): RetirementNote[] {
+  const { today } = known;
+  const date = known.factsOf(model).retired?.value ?? "";
   const isRetired = date <= today;
   if (!isRetired && daysBetween(today, date) > noticeDays) return [];
   const end = isRetired ? `is retired since ${date}` : `retires on ${date}`;
   const message = `${quote(model)}, which ${asked(nodes)}, ${end}.`;
+  const successor = successorOf(model, known);
+  return [{ type: "retirement", model, nodes, message, date, isRetired, successor }];
+}
+
+/** Successors of successors that are followed. */
+const mostSuccessors = 10;
+
+/** The first successor that is served today. `null` if there is none. */
+function successorOf(model: string, { factsOf, today }: Known): string | null {
   const provider = model.slice(0, model.indexOf(":") + 1);
-  const next = successor === undefined ? null : `${provider}${successor.value}`;
-  return [{ type: "retirement", model, nodes, message, date, isRetired, successor: next }];
+  let { successor } = factsOf(model);
+  for (let step = 0; step < mostSuccessors && successor !== undefined; step += 1) {
+    const next = `${provider}${successor.value}`;
+    const facts = factsOf(next);
+    if (facts.retired === undefined || facts.retired.value > today) return next;
+    ({ successor } = facts);
+  }
+  return null;
 }
 
 function asked(nodes: readonly string[]): string {

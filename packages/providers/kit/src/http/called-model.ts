@@ -13,6 +13,12 @@ export interface CalledModel {
   /** The base URL, such as `https://api.openai.com/v1`. Messages name it, so it has no query. */
   readonly baseUrl: string;
   /**
+   * Whether the paths of requests begin with the API's version, so that a hint does not advise to add it.
+   *
+   * @defaultValue `false`
+   */
+  readonly isVersionAdded?: boolean | undefined;
+  /**
    * The query to send with every request, such as `?api-version=2024-10-21`. It is kept out of
    * messages.
    */
@@ -22,6 +28,12 @@ export interface CalledModel {
 /** The name of the model in a graph: `openai:gpt-4o`. The provider's if the model's id is empty. */
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
   return model === "" ? provider : `${provider}:${model}`;
+}
+
+/** What to check if something else than the API answers. */
+export function addressHint({ baseUrl, isVersionAdded = false }: CalledModel): string {
+  const ending = isVersionAdded ? "" : " and often ends with /v1";
+  return `Check the base URL, ${baseUrl}. It is the address of an API${ending}.`;
 }
 
 /** The texts to keep out of messages. */

@@ -16,7 +16,7 @@ import {
   RequestTooLargeError,
   VendorUnavailableError,
 } from "../provider-errors.js";
-import { type CalledModel, nameOf, secretsOf } from "./called-model.js";
+import { addressHint, type CalledModel, nameOf, secretsOf } from "./called-model.js";
 import type { ErrorKind } from "./kind/error-kind.js";
 import { errorKindOf } from "./kind/error-kind-of.js";
 import { type VendorFault, vendorFaultOf } from "./report/vendor-fault.js";
@@ -128,7 +128,7 @@ export function errorFromResponse(call: CalledModel, failed: FailedResponse): Pr
     ...quoting({ text, wholeText, secrets: secretsOf(call) }, (reason) =>
       asSentence(reason === "" ? summary : `${summary}: ${reason}`),
     ),
-    hint: addressHint(call, failed.status, fault) ?? hint(call),
+    hint: wrongAddressHint(call, failed.status, fault) ?? hint(call),
     status,
     retryAfterMs: waitFor(kind, failed.headers ?? new Headers(), fault),
   });
@@ -141,20 +141,18 @@ function reportIn({ headers, body }: FailedResponse): unknown {
 }
 
 /** Faults of the base URL, which the kind does not show. */
-function addressHint(
-  { baseUrl }: CalledModel,
+function wrongAddressHint(
+  call: CalledModel,
   status: number | undefined,
   { message }: VendorFault,
 ): string | undefined {
   if (/HTTP request (was )?(sent )?to (an )?HTTPS (port|server)/i.test(message)) {
-    return `Begin the base URL with https://. It is ${baseUrl}.`;
+    return `Begin the base URL with https://. It is ${call.baseUrl}.`;
   }
   const isWrongPath =
     (status === 404 || status === 405) &&
     (!/model|deployment|endpoints? found/i.test(message) || /invalid url/i.test(message));
-  return isWrongPath && message !== ""
-    ? `Check the base URL, ${baseUrl}. It is the address of an API and often ends with /v1.`
-    : undefined;
+  return isWrongPath && message !== "" ? addressHint(call) : undefined;
 }
 
 /** A service that is loading or overloaded may name a wait too, but its limits are another matter. */

@@ -1,4 +1,5 @@
 import {
+  addressHint,
   type CalledModel,
   errorFromResponse,
   InvalidRequestError,
@@ -143,7 +144,7 @@ function webPage(call: CalledModel, status: number, page: string): MalformedResp
       { text, wholeText, secrets: secretsOf(call) },
       (says) => `${nameOf(call)} sent ${says.replace(/\.$/, "") || "a web page instead of JSON"}.`,
     ),
-    hint: `Check the base URL, ${call.baseUrl}. It is the address of an API and often ends with /v1.`,
+    hint: addressHint(call),
   });
 }
 

@@ -53,13 +53,16 @@ test.each([
   await expect(listed).rejects.toThrow(/^example /);
 });
 
-test("a vendor that repeats a page for ever ends", async () => {
+test("a vendor that repeats a page for ever is an error", async () => {
   let requests = 0;
   const access = await serve((_, response) => {
     requests += 1;
     response.end(JSON.stringify({ data: [{ id: "a" }], next: "a" }));
   });
-  expect(await getList(access, undefined, list)).toHaveLength(50);
+  await expect(getList(access, undefined, list)).rejects.toMatchObject({
+    code: "MALFORMED_RESPONSE",
+    message: "example sent more than 50 pages of models.",
+  });
   expect(requests).toBe(50);
 });
 

@@ -49,7 +49,8 @@ export async function getList(
 ): Promise<readonly ListedModel[]> {
   const models: ListedModel[] = [];
   let token: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; ; page += 1) {
+    if (page === mostPages) throw malformed(access.call, `sent more than ${page} pages of models`);
     const path = list.path(token);
     const sent = await getJson(access, path, signal);
     const origin = originOf(access, path);
@@ -58,9 +59,8 @@ export async function getList(
       if (model !== undefined) models.push(model);
     }
     token = list.next?.(fieldsOf(sent) ?? {});
-    if (token === undefined) break;
+    if (token === undefined) return models;
   }
-  return models;
 }
 
 /** Today, as `YYYY-MM-DD`. */

@@ -179,7 +179,8 @@ function calledModel(vendor: Vendor, options: VendorOptions, model: string): Cal
   };
   const key = (vendor.isKeyRequired === false ? readOptionalKey : readKey)(source);
   const address = addressOf(vendor, options.baseUrl, nameOf(source));
-  return { provider, model, keyName: source.variable, key, ...address };
+  const isVersionAdded = vendor.optionalPaths !== undefined;
+  return { provider, model, keyName: source.variable, key, isVersionAdded, ...address };
 }
 
 function isSecret(value: string | undefined): value is string {
