@@ -171,6 +171,13 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     );
   });
 
+  test("fails without the key of a vendor that has no list", async ({ expect }) => {
+    const env = { AZURE_OPENAI_BASE_URL: "http://127.0.0.1:9/openai/v1" };
+    const { exitCode, stdout } = await doctor(["--proposer", "azure-openai:gpt-4o"], env);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^failed +azure-openai:gpt-4o +AZURE_OPENAI_API_KEY is not set; /m);
+  });
+
   test("knows the short names of listed models", async ({ expect, ...end }) => {
     const { env } = await startStandIns({ ollama: { models: ["llama3:latest"] } }, end);
     const { exitCode, stdout } = await doctor(["--proposer", "ollama:llama3"], env);

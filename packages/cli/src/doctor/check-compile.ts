@@ -8,6 +8,7 @@ import {
 } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
 import { compileQuietly } from "../compile-graph.js";
+import { withoutCode } from "../errors/without-code.js";
 import { counted } from "../counted.js";
 import { loadProvider } from "../providers/load-provider.js";
 import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
@@ -46,6 +47,19 @@ function isAboutProviders({ code }: GraphValidationError["issues"][number]): boo
   return code === "UNKNOWN_PROVIDER";
 }
 
+/** Checks the key and the address of a model whose provider has no list, which would show both. */
+export async function checkUnlisted(graph: GraphSpec, model: string): Promise<Check[]> {
+  const id = providerIdOf(model) ?? "";
+  try {
+    const provider = await loadProvider(id, undefined, endpointOf(graph, id));
+    await provider.chat(model.slice(id.length + 1), {});
+    return [];
+  } catch (error) {
+    if (!MoaError.isInstance(error)) throw error;
+    return [failedCheck(model, error)];
+  }
+}
+
 async function loadedProviders(graph: GraphSpec): Promise<Provider[]> {
   const loaded = providerIdsOf(graph).map(async (id) =>
     loadProvider(id, undefined, endpointOf(graph, id)).catch((error: unknown) => {
@@ -57,5 +71,5 @@ async function loadedProviders(graph: GraphSpec): Promise<Provider[]> {
 }
 
 function failedCheck(name: string, { message, hint }: MoaError): Check {
-  return { name, state: "failed", found: message, fix: hint };
+  return { name, state: "failed", found: message, fix: withoutCode(hint) };
 }

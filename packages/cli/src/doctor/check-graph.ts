@@ -5,7 +5,7 @@ import { providerIdOf } from "../providers/provider-id.js";
 import { reachProvider } from "../reach/reach-provider.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import type { Check } from "./check.js";
-import { checkCompile } from "./check-compile.js";
+import { checkCompile, checkUnlisted } from "./check-compile.js";
 import { checkNotes } from "./check-notes.js";
 import { checkListed, checkProvider } from "./check-providers.js";
 import { checkPackages } from "./check-setup.js";
@@ -25,19 +25,25 @@ export async function checkGraph(graph: GraphSpec, signal: AbortSignal): Promise
   const [providers, known] = await Promise.all([Promise.all(asked), planFacts(graph)]);
   const usable = providers.filter(({ fault }) => fault === undefined);
   const models = modelsOf(graph).filter((model) => providerOf(model, usable) !== undefined);
+  const listed = await Promise.all(models.map((model) => checkModel(graph, model, usable)));
   const checks = [
     ...(await checkCompile(graph)),
     ...checkPackages(ids),
     ...providers.map(checkProvider),
-    ...models.flatMap((model) => checkModel(model, usable)),
+    ...listed.flat(),
     ...checkNotes(graph, known),
   ];
   return { checks, models, known };
 }
 
-function checkModel(model: string, usable: readonly ReachedProvider[]): Check[] {
+async function checkModel(
+  graph: GraphSpec,
+  model: string,
+  usable: readonly ReachedProvider[],
+): Promise<Check[]> {
   const provider = providerOf(model, usable);
-  return provider === undefined || provider.isUnlisted ? [] : [checkListed(model, provider)];
+  if (provider === undefined) return [];
+  return provider.isUnlisted ? checkUnlisted(graph, model) : [checkListed(model, provider)];
 }
 
 function providerOf(
