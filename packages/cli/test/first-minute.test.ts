@@ -61,7 +61,7 @@ describe("the first minute with Ollama on this machine", { timeout: 120_000 }, (
     const { env } = await startOllama(["qwen3:4b"]);
     const out = join(folder, "panel.yaml");
     const { child, shown, type, until } = openTerminal(`init --no-local --out '${out}'`, env);
-    await until("Run it once now? Cost: unknown. [Y/n] ");
+    await until("Run it once now? Cost: $0.00. [Y/n] ");
     type("\r");
     expect(await shown).toContain("I am qwen3:4b.");
     expect(child.exitCode).toBe(0);

@@ -77,6 +77,20 @@ describe.skipIf(!hasTerminal)("moagraph init on a terminal", { timeout: 60_000 }
     expect(file.match(/model: .*/g)?.at(-1)).toBe("model: ollama:qwen3:4b");
   });
 
+  test("says if the chosen panel costs more than the budget", async ({ expect }) => {
+    const folder = await emptyFolder({ onTestFinished });
+    const openai = { models: ["gpt-4.1", "gpt-4.1-mini"], key: "sk-openai-1234" };
+    const standIns = await startStandIns({ openai }, { onTestFinished });
+    const args = "--models openai:gpt-4.1,openai:gpt-4.1-mini --budget 0.001 --no-run";
+    const { child, shown, type, until } = openInit(folder, standIns, args);
+    await until("No model fits the budget. Model that writes the answer, by number: ");
+    type("2\r");
+    await until("more than the budget of $0.0010.");
+    await shown;
+    expect(child.exitCode).toBe(0);
+    expect(await readFile(join(folder, "panel.yaml"), "utf8")).toContain("openai:gpt-4.1-mini");
+  });
+
   test.for(["budget", "proposers", "run"] as const)(
     "^C at the question %s leaves nothing behind",
     async (last, { expect }) => {
