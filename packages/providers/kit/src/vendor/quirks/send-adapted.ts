@@ -81,8 +81,7 @@ function newCapability(
 }
 
 /** Refused only beside thinking: other requests can have it. */
-const besideThinking =
-  /\b(?:when|with|while|if) (?:extended )?thinking\b|\bthinking is (?:enabled|on)\b/i;
+const besideThinking = /\b(?:when|with|while) (?:extended )?thinking\b/i;
 
 function isBesideThinking(error: unknown): boolean {
   return ProviderError.isInstance(error) && besideThinking.test(refusalTextOf(error));
