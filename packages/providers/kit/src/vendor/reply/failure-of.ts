@@ -1,4 +1,4 @@
-import { type CalledModel, errorFromTransport, ProviderError } from "@moagraph/provider-kit";
+import { type CalledModel, errorFromTransport, MoaError } from "@moagraph/provider-kit";
 import { malformed } from "./malformed.js";
 
 /**
@@ -12,7 +12,7 @@ export function failureOf(
   signal: AbortSignal | null | undefined,
 ): unknown {
   if (signal?.aborted === true) return reasonOf(signal);
-  if (ProviderError.isInstance(thrown)) return thrown;
+  if (MoaError.isInstance(thrown)) return thrown;
   // The error is not kept as cause: it quotes the reply.
   if (thrown instanceof SyntaxError) {
     return malformed(call, "sent a reply that is not valid JSON");
