@@ -69,12 +69,26 @@ async function runTests() {
   rmSync(folder, { recursive: true });
 
   report("tests", ok, seconds, output);
-  for (const { name, reason } of counts?.skipped ?? []) {
-    console.log(`  skipped: ${name} (${reason ?? "no reason given"})`);
-  }
+  for (const line of skippedLines(counts?.skipped ?? [])) console.log(`  skipped: ${line}`);
   total.passed += counts?.passed ?? 0;
   total.skipped += counts?.skipped.length ?? 0;
   total.failed += Math.max(counts?.failed ?? 0, ok ? 0 : 1);
+}
+
+/**
+ * One line for tests of one name, which can be a case of a contract that many packages skip. Its name
+ * ends with the reason.
+ *
+ * @param {{ name: string, reason?: string }[]} skipped
+ */
+function skippedLines(skipped) {
+  const named = skipped.map(({ name, reason }) =>
+    reason === undefined && name.endsWith(")") ? name : `${name} (${reason ?? "no reason given"})`,
+  );
+  return [...new Set(named)].map((line) => {
+    const count = named.filter((each) => each === line).length;
+    return count === 1 ? line : `${count} times: ${line}`;
+  });
 }
 
 /** @type {(name: string, ok: boolean, seconds: number, output: string) => void} */

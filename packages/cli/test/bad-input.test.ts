@@ -364,8 +364,8 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("missing key", async ({ expect }) => {
     expect(await complaint(["run", "no-key.json", "--json", "Why?"])).toMatchInlineSnapshot(`
       "error: TOGETHER_API_KEY is not set.
-      hint: Set it to your key.
-      try: moagraph run no-key.json --offline 'Why?'
+      hint: Set it to your key; or start Ollama, run ollama pull qwen3:4b and then moagraph init; or simulate every model with --offline.
+      try: moagraph run no-key.json --offline --json 'Why?'
       "
     `);
   });
