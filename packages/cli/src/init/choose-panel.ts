@@ -28,7 +28,7 @@ const mostProposers = 50;
 /**
  * Chooses the models of a panel. What the options leave open is asked, or else follows from the facts.
  *
- * @param ask - `undefined` if nobody can be asked.
+ * @param ask - `undefined` without a terminal, or with `--yes`.
  * @throws {@link UsageError} `BUDGET_TOO_SMALL`, or `NO_AGGREGATOR` if no fact decides.
  */
 export async function choosePanel(

@@ -49,7 +49,7 @@ export function targetAndPrompt(
   return { target: undefined, prompt: first };
 }
 
-/** Whether a word names a recipe or a file, which nobody means as a prompt. */
+/** Whether a word names a recipe or a file. Such a word is hardly meant as a prompt. */
 function isGraph(word: string): boolean {
   return isRecipeName(word) || (existsSync(word) && statSync(word).isFile());
 }
