@@ -79,10 +79,10 @@ async function runTests() {
  * One line for tests of one name, which can be a case of a contract that many packages skip. Its name
  * ends with the reason.
  *
- * @param {{ name: string, reason?: string }[]} skipped
+ * @param {{ name: string, reason?: string }[]} tests
  */
-function skippedLines(skipped) {
-  const named = skipped.map(({ name, reason }) =>
+function skippedLines(tests) {
+  const named = tests.map(({ name, reason }) =>
     reason === undefined && name.endsWith(")") ? name : `${name} (${reason ?? "no reason given"})`,
   );
   return [...new Set(named)].map((line) => {
