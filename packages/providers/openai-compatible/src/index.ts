@@ -1,8 +1,8 @@
-// How it works: `endpointProvider` reads key and base URL and makes an `EndpointChatModel`:
-// LangChain's chat model, with its own transport. `create-post.ts` sends the requests with `fetch`.
-// `reply/` validates replies and stream events and normalises what vendors name differently.
-// `quirks/` changes requests to what their model accepts, and learns that from errors.
-// `direct-stream.ts` returns chunks without LangChain's overhead.
+// How it works: `endpointProvider` makes an `EndpointChatModel`: LangChain's chat model, with the
+// transport of `@moagraph/provider-kit/vendor`. `chat-completions.ts` says where a request has each
+// parameter that a model may refuse. `reply/` validates replies and stream events and normalises what
+// vendors name differently. `list/` reads the list of models. `direct-stream.ts` returns chunks without
+// LangChain's overhead.
 
 /**
  * Providers for any endpoint with an OpenAI-style API, and the base for providers of single
