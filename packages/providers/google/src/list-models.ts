@@ -1,9 +1,8 @@
-import type { ListedModel } from "@moagraph/provider-kit";
+import type { ListedModel, Origin } from "@moagraph/provider-kit";
 import {
   type Fields,
   getList,
   listedFacts,
-  type ListOrigin,
   type VendorAccess,
 } from "@moagraph/provider-kit/vendor";
 import { googleModelId } from "./google-model-id.js";
@@ -29,7 +28,7 @@ export async function listModels(
   });
 }
 
-function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
+function model(row: Fields, origin: Origin): ListedModel | undefined {
   const { name, supportedGenerationMethods: methods } = row;
   const isChat = Array.isArray(methods) && methods.includes("generateContent");
   if (typeof name !== "string" || !isChat || otherOutput.test(name)) return undefined;

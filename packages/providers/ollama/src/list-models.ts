@@ -1,11 +1,10 @@
-import { type ListedModel, ProviderError } from "@moagraph/provider-kit";
+import { type ListedModel, type Origin, ProviderError } from "@moagraph/provider-kit";
 import {
   createPost,
   type Fields,
   fieldsOf,
   getList,
   listedFacts,
-  type ListOrigin,
   readJson,
   today,
   type VendorAccess,
@@ -34,7 +33,7 @@ export async function listModels(
   }
 }
 
-function model(row: Fields, origin: ListOrigin): ListedModel | undefined {
+function model(row: Fields, origin: Origin): ListedModel | undefined {
   const id = row["model"] ?? row["name"];
   const { family, parameter_size: size } = fieldsOf(row["details"]) ?? {};
   if (typeof id !== "string" || embeds.test(`${id} ${String(family)}`)) return undefined;

@@ -4,6 +4,7 @@ import {
   errorReportIn,
   followSignal,
   type ListedModel,
+  type Origin,
   ProviderError,
   replyLimits,
 } from "@moagraph/provider-kit";
@@ -14,22 +15,18 @@ import { type Fields, fieldsOf } from "./reply/fields-of.js";
 import { malformed, wrongType } from "./reply/malformed.js";
 import type { VendorAccess } from "./vendor-provider.js";
 
-/** Where a fact of a list comes from. */
-export interface ListOrigin {
-  /** The address of the list. */
-  readonly source: string;
-  /** Today, as `YYYY-MM-DD`. */
-  readonly asOf: string;
-}
-
 /** How a vendor lists its models. */
 export interface ModelList {
   /** The path of a page below the base URL. The first has no token. */
   path(token: string | undefined): string;
   /** The field with the models, such as `data`. A page can also be the list itself. */
   readonly list: string;
-  /** The model of a row; `undefined` if it is not for chats. */
-  model(row: Fields, origin: ListOrigin): ListedModel | undefined;
+  /**
+   * The model of a row; `undefined` if it is not for chats.
+   *
+   * @param origin - The address of the list, and today.
+   */
+  model(row: Fields, origin: Origin): ListedModel | undefined;
   /** The token of the next page. @defaultValue there is one page */
   next?(page: Fields): string | undefined;
 }
@@ -68,7 +65,7 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function originOf({ call }: VendorAccess, path: string): ListOrigin {
+function originOf({ call }: VendorAccess, path: string): Origin {
   const [source = ""] = `${call.baseUrl}${path}`.split("?", 1);
   return { source, asOf: today() };
 }

@@ -16,7 +16,7 @@ export {
   claudeReasoning,
 } from "./claude.js";
 export { createPost, get, type Post } from "./create-post.js";
-export { getJson, getList, type ListOrigin, type ModelList, readJson, today } from "./get-list.js";
+export { getJson, getList, type ModelList, readJson, today } from "./get-list.js";
 export { listedFacts } from "./listed-facts.js";
 export type { Vendor, VendorOptions } from "./vendor.js";
 export {

@@ -1,12 +1,11 @@
-import type { ModelFacts } from "@moagraph/provider-kit";
-import type { ListOrigin } from "./get-list.js";
+import type { ModelFacts, Origin } from "@moagraph/provider-kit";
 import { count } from "./reply/count.js";
 
 type Counted = "contextTokens" | "maxOutputTokens" | "totalParameters";
 
 /** Facts that a list of models states, from counts as they were sent. Others than counts are left out. */
 export function listedFacts(
-  origin: ListOrigin,
+  origin: Origin,
   sent: Readonly<Partial<Record<Counted, unknown>>>,
 ): ModelFacts {
   const facts = Object.entries(sent).flatMap(([name, found]) => {

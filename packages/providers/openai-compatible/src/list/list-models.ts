@@ -4,7 +4,13 @@ import {
   errorReportIn,
   type ListedModel,
 } from "@moagraph/provider-kit";
-import { fieldsOf, getJson, malformed, type VendorAccess } from "@moagraph/provider-kit/vendor";
+import {
+  fieldsOf,
+  getJson,
+  malformed,
+  today,
+  type VendorAccess,
+} from "@moagraph/provider-kit/vendor";
 import type { Endpoint } from "../endpoint.js";
 import { listedModel } from "./listed-model.js";
 
@@ -21,7 +27,7 @@ export async function listModels(
 ): Promise<readonly ListedModel[]> {
   const entries = entriesIn(access.call, await getJson(access, "/models", signal));
   const source = `${access.call.baseUrl}/models`;
-  const origin = { source, asOf: new Date().toISOString().slice(0, 10) };
+  const origin = { source, asOf: today() };
   const listed = entries.flatMap((entry) => {
     const fields = typeof entry === "string" ? { id: entry } : fieldsOf(entry);
     return fields !== undefined && isChatModel(fields) ? (listedModel(fields, origin) ?? []) : [];
