@@ -1,5 +1,6 @@
 import { type CalledModel, errorFromResponse } from "@moagraph/provider-kit";
 import {
+  addTokens,
   eventFrames,
   reportedCounts,
   type ReplyReport,
@@ -95,5 +96,5 @@ function readLogprobs(sent: readonly unknown[], report: ReplyReport): void {
     const logprob = each.reduce((sum, one) => sum + one, 0);
     return { token: typeof text === "string" ? text : "", logprob, top_logprobs: [] };
   });
-  report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
+  addTokens(report, tokens);
 }

@@ -1,4 +1,8 @@
-import type { ReplyReport, TokenLogProbability } from "@moagraph/provider-kit/langchain";
+import {
+  addTokens,
+  type ReplyReport,
+  type TokenLogProbability,
+} from "@moagraph/provider-kit/langchain";
 import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /** Adds Google's log probabilities to a report, in OpenAI's format. */
@@ -9,7 +13,7 @@ export function readLogprobs(sent: Fields | undefined, report: ReplyReport): voi
     const others = listIn(places[at] ?? {}, "candidates").map(tokenOf);
     return { ...tokenOf(chosen), top_logprobs: others };
   });
-  report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
+  addTokens(report, tokens);
 }
 
 function tokenOf({ token, logProbability }: Fields): { token: string; logprob: number } {

@@ -1,5 +1,6 @@
 import type { CalledModel } from "@moagraph/provider-kit";
 import {
+  addTokens,
   lineFrames,
   reportedCounts,
   type ReplyReport,
@@ -68,5 +69,5 @@ function readLogprobs(sent: unknown, report: ReplyReport): void {
   const tokens = (sent as Partial<TokenLogProbability>[]).map(
     ({ token = "", logprob = 0, top_logprobs = [] }) => ({ token, logprob, top_logprobs }),
   );
-  report.logprobs = { content: [...(report.logprobs?.content ?? []), ...tokens] };
+  addTokens(report, tokens);
 }

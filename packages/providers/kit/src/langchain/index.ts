@@ -10,6 +10,7 @@
  */
 export type { Exchange } from "./exchange.js";
 export {
+  addTokens,
   type LogProbabilities,
   reportedCounts,
   type ReplyReport,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reportedCounts } from "./reply-report.js";
+import { addTokens, reportedCounts, type ReplyReport } from "./reply-report.js";
 
 test("usage has the details that are known", () => {
   const counts = { input: 10, output: 7, cached: 4, written: 0, reasoning: 5 };
@@ -27,3 +27,12 @@ test.each([undefined, null, -1, 1.5, "3", Number.NaN, {}])(
     );
   },
 );
+
+test("log probabilities have the tokens of all parts, in their order", () => {
+  const report: ReplyReport = { adapted: [] };
+  const tokens = ["One", " two", "."].map((token) => ({ token, logprob: -0.5, top_logprobs: [] }));
+  addTokens(report, tokens.slice(0, 1));
+  addTokens(report, []);
+  addTokens(report, tokens.slice(1));
+  expect(report.logprobs).toEqual({ content: tokens });
+});

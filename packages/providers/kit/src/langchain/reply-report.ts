@@ -18,7 +18,7 @@ export interface ReplyReport {
 
 /** Log probabilities of the tokens of a reply, in OpenAI's format. */
 export interface LogProbabilities {
-  readonly content: readonly TokenLogProbability[];
+  readonly content: TokenLogProbability[];
 }
 
 /** One token of a reply, with its alternatives. */
@@ -26,6 +26,13 @@ export interface TokenLogProbability {
   readonly token: string;
   readonly logprob: number;
   readonly top_logprobs: readonly { readonly token: string; readonly logprob: number }[];
+}
+
+/** Adds tokens to the log probabilities of a report. A stream brings them in many parts. */
+export function addTokens(report: ReplyReport, tokens: readonly TokenLogProbability[]): void {
+  report.logprobs ??= { content: [] };
+  // Not with `push(...)`: a long list overflows the stack.
+  for (const token of tokens) report.logprobs.content.push(token);
 }
 
 /** Counts of tokens as a vendor sends them. */
