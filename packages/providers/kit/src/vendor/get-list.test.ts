@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { getList, type ModelList } from "./get-list.js";
+import { getList, type ModelList, readJson } from "./get-list.js";
 import type { VendorAccess } from "./vendor-provider.js";
 
 let server: Server;
@@ -70,4 +70,13 @@ test("an abort ends the request with the caller's reason", async () => {
   const controller = new AbortController();
   const access = await serve(() => controller.abort(new Error("given up")));
   await expect(getList(access, controller.signal, list)).rejects.toThrow("given up");
+});
+
+test("a reply that is too long is not called a list of models", async () => {
+  const { call } = await serve(() => {});
+  const send = async (): Promise<Response> => new Response(" ".repeat(17 * 1024 ** 2));
+  await expect(readJson(call, undefined, send)).rejects.toMatchObject({
+    code: "MALFORMED_RESPONSE",
+    message: "example sent a reply of more than 16 MB.",
+  });
 });

@@ -81,7 +81,7 @@ function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly F
 }
 
 /**
- * Requests JSON with GET from a path below the base URL.
+ * Requests a list of models with GET from a path below the base URL, as JSON.
  *
  * @throws {ProviderError} If the request fails.
  */
@@ -90,19 +90,21 @@ export async function getJson(
   path: string,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  return readJson(access.call, signal, (own) => get(access, path, own));
+  return readJson(access.call, signal, (own) => get(access, path, own), "a list of models");
 }
 
 /**
  * Reads the JSON of a response.
  *
  * @param send - Sends the request with a signal that follows the caller's.
+ * @param what - What an error calls the response.
  * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.
  */
 export async function readJson(
   call: VendorAccess["call"],
   signal: AbortSignal | undefined,
   send: (signal: AbortSignal) => Promise<Response>,
+  what = "a reply",
 ): Promise<unknown> {
   const own = followSignal(signal);
   try {
@@ -112,13 +114,13 @@ export async function readJson(
     for await (const part of boundedText(call, response, replyLimits(0))) texts.push(part);
     return parsedJson(call, texts.join(""));
   } catch (error) {
-    throw tooLong(call, failureOf(call, error, signal));
+    throw tooLong(call, failureOf(call, error, signal), what);
   } finally {
     own.end();
   }
 }
 
-function tooLong(call: VendorAccess["call"], error: unknown): unknown {
+function tooLong(call: VendorAccess["call"], error: unknown, what: string): unknown {
   const isLong = ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
-  return isLong ? malformed(call, "sent a list of models of more than 16 MB") : error;
+  return isLong ? malformed(call, `sent ${what} of more than 16 MB`) : error;
 }
