@@ -1,7 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
+import type { Fields } from "./reply/fields-of.js";
 import type { Vendor } from "./vendor.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The fields to add to every request of a model: those of the provider, then those of the node.

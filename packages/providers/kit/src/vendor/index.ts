@@ -37,7 +37,7 @@ export { parsedJson } from "./reply/body/parsed-json.js";
 export { type ReplyBody, replyBody } from "./reply/body/reply-body.js";
 export { streamedEvents, type StreamText } from "./reply/body/streamed-events.js";
 export { checkPromptFeedback, filtered, isFilterWord, wordInCode } from "./reply/content-filter.js";
-export { checkTexts, objectsIn } from "./reply/checked-parts.js";
+export { checkTexts, type NamedParts, objectsIn } from "./reply/checked-parts.js";
 export { count } from "./reply/count.js";
 export { failureOf } from "./reply/failure-of.js";
 export { type Fields, fieldsOf } from "./reply/fields-of.js";

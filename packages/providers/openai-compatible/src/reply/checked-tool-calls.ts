@@ -1,5 +1,11 @@
 import type { CalledModel } from "@moagraph/provider-kit";
-import { type Fields, fieldsOf, wrongType, type WrongPart } from "@moagraph/provider-kit/vendor";
+import {
+  checkTexts,
+  type Fields,
+  fieldsOf,
+  wrongType,
+  type WrongPart,
+} from "@moagraph/provider-kit/vendor";
 
 type Place = Pick<WrongPart, "of" | "path">;
 
@@ -27,7 +33,7 @@ function checkedCall(call: CalledModel, sent: unknown, place: Place): Fields {
   if (fields === undefined) {
     throw wrongType(call, { ...place, found: sent, expected: "an object" });
   }
-  checkTexts(call, fields, { names: ["id", "type"], place });
+  checkTexts(call, fields, { names: ["id", "type"], ...place });
   const { function: asked, ...others } = fields;
   if (asked == null) return others;
   const path = `${place.path}.function`;
@@ -43,18 +49,6 @@ function checkedFunction(call: CalledModel, sent: unknown, place: Place): Fields
   const { arguments: given } = fields;
   const isObject = typeof given === "object" && given !== null;
   const written = isObject ? { ...fields, arguments: JSON.stringify(given) } : fields;
-  checkTexts(call, written, { names: ["name", "arguments"], place });
+  checkTexts(call, written, { names: ["name", "arguments"], ...place });
   return written;
-}
-
-function checkTexts(
-  call: CalledModel,
-  fields: Fields,
-  { names, place }: { readonly names: readonly string[]; readonly place: Place },
-): void {
-  for (const name of names) {
-    const found = fields[name];
-    if (found == null || typeof found === "string") continue;
-    throw wrongType(call, { ...place, path: `${place.path}.${name}`, found, expected: "a text" });
-  }
 }

@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
 /** Fields of a reasoning part that a stream delivers in pieces. */
 const pieceFields = ["text", "summary", "data"];

@@ -1,6 +1,5 @@
 import type { UsageMetadata } from "@langchain/core/messages";
-
-type Fields = Readonly<Record<string, unknown>>;
+import { count, type Fields } from "@moagraph/provider-kit/vendor";
 
 /** Names of the same count at different vendors, in the order of preference. */
 const promptNames = ["prompt_tokens", "input_tokens"];
@@ -87,10 +86,6 @@ function detail(fields: Fields, names: readonly string[], key: string): number |
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null ? (value as Fields) : {};
-}
-
-function count(value: unknown): number | undefined {
-  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 }
 
 function amount(value: unknown): number | undefined {

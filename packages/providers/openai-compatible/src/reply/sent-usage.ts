@@ -1,6 +1,5 @@
+import type { Fields } from "@moagraph/provider-kit/vendor";
 import { reportedUsage } from "./reported-usage.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The usage in a reply or a chunk, if it has usable counts. Moonshot sends it in the last choice of

@@ -1,7 +1,6 @@
 import type { AIMessage, AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 import { reportedCostUsd, reportedUsage } from "./reported-usage.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields of a vendor's message that LangChain drops. */
 const keptFields = ["refusal", "reasoning_details"];

@@ -1,6 +1,6 @@
 import type { CalledModel } from "@moagraph/provider-kit";
 import { type Fields, fieldsOf } from "./fields-of.js";
-import { wrongType } from "./malformed.js";
+import { wrongType, type WrongPart } from "./malformed.js";
 
 /**
  * The objects of a list in a reply; none if there is no list.
@@ -16,20 +16,26 @@ export function objectsIn(call: CalledModel, found: unknown, path: string): read
   throw wrongType(call, { of: "reply", path, found, expected: "a list of objects" });
 }
 
+/** Fields of an object in a reply or in an event. Its `path` is such as `message`. */
+export interface NamedParts extends Pick<WrongPart, "path"> {
+  readonly names: readonly string[];
+  /** @defaultValue `"reply"` */
+  readonly of?: WrongPart["of"];
+}
+
 /**
- * Checks that fields of a reply are texts, if they are there. LangChain's packages join them.
+ * Checks that fields are texts, if they are there. LangChain's packages join them.
  *
- * @param path - Where the object is, such as `message`.
  * @throws {ProviderError} If one is something else.
  */
 export function checkTexts(
   call: CalledModel,
   fields: Fields,
-  { names, path }: { readonly names: readonly string[]; readonly path: string },
+  { names, path, of = "reply" }: NamedParts,
 ): void {
   for (const name of names) {
     const found = fields[name];
     if (found == null || typeof found === "string") continue;
-    throw wrongType(call, { of: "reply", path: `${path}.${name}`, found, expected: "a text" });
+    throw wrongType(call, { of, path: `${path}.${name}`, found, expected: "a text" });
   }
 }
