@@ -1,9 +1,9 @@
 import { messageText } from "../test-request.js";
 import { anthropicError, anthropicFaults } from "./faults/anthropic-faults.js";
-import { type Fields, messagesIn, objectIn, otherNames } from "./chat-request.js";
-import type { Completion } from "./completion.js";
+import { type Fields, messagesIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import { type Completion, roleOf } from "./completion.js";
 import { vendorWord } from "./vendor-word.js";
-import { sseEvent } from "./sse-event.js";
+import { sseEvent, typedEvent } from "./sse-event.js";
 import type { ReceivedRequest, Route, StreamFrames, WireError, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -27,7 +27,7 @@ function routeOf({ path, body, headers }: ReceivedRequest): Route | undefined {
 function chatRoute(body: Fields): Route {
   const { model, stream, temperature, top_p: topP } = body;
   const request = {
-    model: typeof model === "string" ? model : "",
+    model: textIn(model),
     messages: [...systemOf(body), ...messagesIn(body["messages"])],
     isStreamed: stream === true,
     temperature,
@@ -91,11 +91,11 @@ function inputOf({ arguments: text }: NonNullable<Completion["toolCall"]>): unkn
 }
 
 function messageOf(completion: Completion, content: object[], ending: object): object {
-  const { index, model, omitsRole } = completion;
+  const { index, model } = completion;
   return {
     id: `msg_${index}`,
     type: "message",
-    ...(omitsRole ? {} : { role: "assistant" }),
+    ...roleOf(completion),
     model,
     content,
     stop_sequence: null,
@@ -108,21 +108,16 @@ function completionJson(completion: Completion): string {
   return JSON.stringify(messageOf(completion, blocksOf(completion), ending));
 }
 
-/** An event is named after its type. */
-function event(data: { readonly type: string; readonly [name: string]: unknown }): string {
-  return sseEvent(data, data.type);
-}
-
 function delta(index: number, change: object): string {
-  return event({ type: "content_block_delta", index, delta: change });
+  return typedEvent({ type: "content_block_delta", index, delta: change });
 }
 
 /** The events of one content block: the first and the last delta open and close it. */
 function block(index: number, empty: object, deltas: readonly object[]): string[] {
   if (deltas.length === 0) return [];
   const events = deltas.map((change) => delta(index, change));
-  const start = event({ type: "content_block_start", index, content_block: empty });
-  const stop = event({ type: "content_block_stop", index });
+  const start = typedEvent({ type: "content_block_start", index, content_block: empty });
+  const stop = typedEvent({ type: "content_block_stop", index });
   events[0] = start + events[0];
   events[events.length - 1] += stop;
   return events;
@@ -147,17 +142,17 @@ function streamFrames(completion: Completion): StreamFrames {
   const text = pieces.map((piece) => ({ type: "text_delta", text: piece }));
   const index = thoughts.length === 0 ? 0 : 1;
   const frames = [
-    event({ type: "message_start", message: start }) + event({ type: "ping" }),
+    typedEvent({ type: "message_start", message: start }) + typedEvent({ type: "ping" }),
     ...block(0, { type: "thinking", thinking: "", signature: "" }, thinking),
     ...block(index, { type: "text", text: "" }, text),
     ...toolBlock(index + 1, completion),
-    event({
+    typedEvent({
       type: "message_delta",
       delta: { stop_reason: stopReasonOf(completion), stop_sequence: null },
       usage,
     }),
   ];
-  return { frames, end: [event({ type: "message_stop" })] };
+  return { frames, end: [typedEvent({ type: "message_stop" })] };
 }
 
 const errorTypes: Readonly<Record<number, string>> = {
@@ -200,7 +195,7 @@ export const anthropic: WireStyle = {
   json: completionJson,
   stream: streamFrames,
   streamType: "text/event-stream",
-  keepAlive: event({ type: "ping" }),
+  keepAlive: typedEvent({ type: "ping" }),
   garbage: sseEvent("{oops", "content_block_delta"),
   noChoices: "{}",
   failure,

@@ -1,6 +1,6 @@
 import type { RequestMessage } from "../test-request.js";
 import { type Fields, listIn, messagesIn, objectIn, otherNames } from "./chat-request.js";
-import type { Completion } from "./completion.js";
+import { type Completion, roleOf } from "./completion.js";
 import { eventFrame } from "./event-frame.js";
 import { bedrockFault, bedrockFaults } from "./faults/bedrock-faults.js";
 import { vendorWord } from "./vendor-word.js";
@@ -99,10 +99,6 @@ function contentOf({ thoughts, text, toolCall }: Completion): object[] {
           },
         ]),
   ];
-}
-
-function roleOf({ omitsRole }: Completion): object {
-  return omitsRole ? {} : { role: "assistant" };
 }
 
 const metrics = { latencyMs: 100 };

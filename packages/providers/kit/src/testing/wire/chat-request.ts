@@ -36,6 +36,11 @@ export function objectIn(value: unknown): Fields {
   return typeof value === "object" && value !== null ? (value as Fields) : {};
 }
 
+/** The text in a field; an empty one if the field has no text. */
+export function textIn(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** The number in a field. */
 export function numberIn(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;

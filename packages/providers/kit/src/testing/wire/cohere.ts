@@ -1,7 +1,7 @@
-import { type Fields, messagesIn, objectIn, otherNames } from "./chat-request.js";
-import type { Completion } from "./completion.js";
+import { type Fields, messagesIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import { type Completion, roleOf } from "./completion.js";
 import { cohereError, cohereFaults } from "./faults/cohere-faults.js";
-import { sseEvent } from "./sse-event.js";
+import { sseEvent, typedEvent } from "./sse-event.js";
 import { vendorWord } from "./vendor-word.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
@@ -34,7 +34,7 @@ function chatRoute(body: Fields): Route {
   const { model, temperature, seed, p: topP } = body;
   const thinking = objectIn(body["thinking"]);
   const request = {
-    model: typeof model === "string" ? model : "",
+    model: textIn(model),
     messages: messagesIn(body["messages"]),
     isStreamed: body["stream"] === true,
     temperature,
@@ -68,7 +68,7 @@ function logprobOf(text: string): object {
 }
 
 function completionJson(completion: Completion): string {
-  const { index, omitsRole, thoughts, text, pieces, topLogprobs } = completion;
+  const { index, thoughts, text, pieces, topLogprobs } = completion;
   const content = [
     ...(thoughts.length === 0 ? [] : [{ type: "thinking", thinking: thoughts.join("") }]),
     ...(text === "" ? [] : [{ type: "text", text }]),
@@ -77,7 +77,7 @@ function completionJson(completion: Completion): string {
     id: `cohere-${index}`,
     finish_reason: finishReasonOf(completion),
     message: {
-      ...(omitsRole ? {} : { role: "assistant" }),
+      ...roleOf(completion),
       content: content.length === 0 ? undefined : content,
       tool_calls: toolCallsOf(completion),
     },
@@ -86,13 +86,8 @@ function completionJson(completion: Completion): string {
   });
 }
 
-/** An event is named after its type. */
-function event(data: { readonly type: string; readonly [name: string]: unknown }): string {
-  return sseEvent(data, data.type);
-}
-
 function part(type: string, index: number, message: object, more: object = {}): string {
-  return event({ type, index, delta: { message }, ...more });
+  return typedEvent({ type, index, delta: { message }, ...more });
 }
 
 /** The events of one content part: the first and the last delta open and close it. */
@@ -103,7 +98,7 @@ function contentFrames(
 ): string[] {
   return deltas.map(({ content, logprobs }, at) => {
     const start = at === 0 ? part("content-start", index, { content: empty }) : "";
-    const end = at === deltas.length - 1 ? event({ type: "content-end", index }) : "";
+    const end = at === deltas.length - 1 ? typedEvent({ type: "content-end", index }) : "";
     const more = logprobs === undefined ? {} : { logprobs };
     return `${start}${part("content-delta", index, { content }, more)}${end}`;
   });
@@ -116,14 +111,19 @@ function toolFrames({ toolCall }: Completion): string[] {
   return [
     part("tool-call-start", 0, { tool_calls: start }) +
       part("tool-call-delta", 0, { tool_calls: { function: { arguments: text } } }) +
-      event({ type: "tool-call-end", index: 0 }),
+      typedEvent({ type: "tool-call-end", index: 0 }),
   ];
 }
 
 function streamFrames(completion: Completion): StreamFrames {
-  const { index, omitsRole, thoughts, pieces, topLogprobs } = completion;
-  const role = omitsRole ? {} : { role: "assistant" };
-  const message = { ...role, content: [], tool_plan: "", tool_calls: [], citations: [] };
+  const { index, thoughts, pieces, topLogprobs } = completion;
+  const message = {
+    ...roleOf(completion),
+    content: [],
+    tool_plan: "",
+    tool_calls: [],
+    citations: [],
+  };
   const thinking = thoughts.map((thought) => ({ content: { thinking: thought } }));
   const text = pieces.map((piece) => ({
     content: { text: piece },
@@ -131,11 +131,11 @@ function streamFrames(completion: Completion): StreamFrames {
   }));
   const delta = { finish_reason: finishReasonOf(completion), usage: wireUsage(completion) };
   const frames = [
-    event({ type: "message-start", id: `cohere-${index}`, delta: { message } }),
+    typedEvent({ type: "message-start", id: `cohere-${index}`, delta: { message } }),
     ...contentFrames(0, { type: "thinking", thinking: "" }, thinking),
     ...contentFrames(thoughts.length === 0 ? 0 : 1, { type: "text", text: "" }, text),
     ...toolFrames(completion),
-    event({ type: "message-end", delta }),
+    typedEvent({ type: "message-end", delta }),
   ];
   return { frames, end: [sseEvent("[DONE]")] };
 }
@@ -167,7 +167,7 @@ export const cohere: WireStyle = {
   garbage: sseEvent("{oops", "content-delta"),
   noChoices: "{}",
   failure,
-  failureFrame: event({
+  failureFrame: typedEvent({
     type: "message-end",
     delta: { finish_reason: "ERROR", error: "the service is overloaded, please try again later" },
   }),

@@ -41,6 +41,11 @@ export function completionOf(request: ChatRequest, index: number, reply: Reply):
   };
 }
 
+/** The role of a reply, as most APIs write it, unless the script omits it. */
+export function roleOf({ omitsRole }: Completion): object {
+  return omitsRole ? {} : { role: "assistant" };
+}
+
 function textOf(request: ChatRequest, { text, textFrom, pieces }: Reply): string {
   if (textFrom !== undefined) return namedReply(textFrom, request.messages);
   return text ?? pieces?.join("") ?? "";

@@ -1,6 +1,7 @@
-import { type Fields, messagesIn, numberIn, objectIn, otherNames } from "./chat-request.js";
-import type { Completion } from "./completion.js";
+import { type Fields, messagesIn, numberIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import { type Completion, roleOf } from "./completion.js";
 import { ollamaFaults } from "./faults/ollama-faults.js";
+import { tokenLogprobs } from "./token-logprobs.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -24,10 +25,6 @@ const known = [
   "shift",
   ...logprobNames,
 ];
-
-function textIn(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
 
 function routeOf({ path, body }: ReceivedRequest): Route | undefined {
   if (path === "/api/tags") return { kind: "models" };
@@ -75,28 +72,14 @@ function endOf({ finishReason, usage }: Completion): object {
   };
 }
 
-function roleOf({ omitsRole }: Completion): object {
-  return omitsRole ? {} : { role: "assistant" };
-}
-
 function toolCallsOf({ toolCall }: Completion): object {
   if (toolCall === undefined) return {};
   const { name, arguments: text } = toolCall;
   return { tool_calls: [{ function: { name, arguments: JSON.parse(text) as unknown } }] };
 }
 
-/** Log probabilities of a part of the text, with as many alternatives as requested. */
 function logprobsOf(pieces: readonly string[], { topLogprobs }: Completion): object {
-  if (topLogprobs === undefined) return {};
-  const logprobs = pieces.map((token) => ({
-    token,
-    logprob: -0.25,
-    top_logprobs: Array.from({ length: topLogprobs }, (_, rank) => ({
-      token: rank === 0 ? token : `other ${rank}`,
-      logprob: -0.25 * (rank + 1),
-    })),
-  }));
-  return { logprobs };
+  return topLogprobs === undefined ? {} : { logprobs: tokenLogprobs(pieces, topLogprobs) };
 }
 
 function completionJson(completion: Completion): string {

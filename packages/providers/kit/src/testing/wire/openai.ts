@@ -1,9 +1,10 @@
 import type { HttpFault } from "../fault.js";
 import type { ReplyUsage } from "../reply.js";
-import { messagesIn, numberIn, objectIn, otherNames } from "./chat-request.js";
-import type { Completion } from "./completion.js";
+import { messagesIn, numberIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import { type Completion, roleOf } from "./completion.js";
 import { httpFaults } from "./faults/openai-faults.js";
 import { sseEvent } from "./sse-event.js";
+import { tokenLogprobs } from "./token-logprobs.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -32,7 +33,7 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
   if (path !== "/v1/chat/completions") return undefined;
   const { model, stream, temperature, top_p: topP, stop, seed } = body;
   const request = {
-    model: typeof model === "string" ? model : "",
+    model: textIn(model),
     messages: messagesIn(body["messages"]),
     isStreamed: stream === true,
     temperature,
@@ -71,27 +72,13 @@ function headOf({ index, model }: Completion, object: string): object {
   return { id: `chatcmpl-${index}`, object, created: 1_716_336_000, model };
 }
 
-function roleOf({ omitsRole }: Completion): object {
-  return omitsRole ? {} : { role: "assistant" };
-}
-
 function toolCallsOf({ toolCall }: Completion): object[] | undefined {
   return toolCall && [{ index: 0, id: "call_0", type: "function", function: toolCall }];
 }
 
-/** Log probabilities of a part of the text, with as many alternatives as requested. */
 function logprobsOf(pieces: readonly string[], { topLogprobs }: Completion): object {
   if (topLogprobs === undefined) return {};
-  const content = pieces.map((token) => ({
-    token,
-    logprob: -0.25,
-    bytes: null,
-    top_logprobs: Array.from({ length: topLogprobs }, (_, rank) => ({
-      token: rank === 0 ? token : `other ${rank}`,
-      logprob: -0.25 * (rank + 1),
-      bytes: null,
-    })),
-  }));
+  const content = tokenLogprobs(pieces, topLogprobs, { bytes: null });
   return { logprobs: { content, refusal: null } };
 }
 
