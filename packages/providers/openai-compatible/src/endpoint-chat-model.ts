@@ -17,6 +17,7 @@ import {
 } from "@langchain/openai";
 import {
   createPost,
+  modelIdentity,
   type RequestBody,
   sendAdapted,
   type VendorModelFields,
@@ -84,16 +85,10 @@ export class EndpointChatModel extends ChatOpenAICompletions {
 
   /**
    * The identity of the model in caches: its address and account, and everything sent beside the
-   * messages.
-   * LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
+   * messages. LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
    */
   override _identifyingParams(): ReturnType<ChatOpenAICompletions["_identifyingParams"]> {
-    const { call, quirks, account } = this.#fields;
-    const { model, baseUrl } = call;
-    const isStated = Object.keys(quirks.given).length > 0;
-    const stated = isStated ? { capabilities: quirks.given } : {};
-    const address = { baseURL: baseUrl, account };
-    return { model_name: model, ...this.invocationParams(), ...stated, ...address };
+    return modelIdentity(this.#fields, this.invocationParams());
   }
 
   override async _generate(

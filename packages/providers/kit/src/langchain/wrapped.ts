@@ -1,7 +1,7 @@
 import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
-import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
+import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { Exchange } from "./exchange.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
@@ -97,13 +97,9 @@ function lsParams(
   };
 }
 
-/** The identity of the model in caches: its address and account, and what is sent to it. */
 function identity({ fields, sent }: Wrapping): Fields {
-  const { call, quirks, params, body, account } = fields;
-  const isStated = Object.keys(quirks.given).length > 0;
-  const stated = isStated ? { capabilities: quirks.given } : {};
-  const address = { baseURL: call.baseUrl, account };
-  return { model_name: call.model, ...sent, ...body, params, ...stated, ...address };
+  const { params, body } = fields;
+  return modelIdentity(fields, { ...sent, ...body, params });
 }
 
 async function result(
