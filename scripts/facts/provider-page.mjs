@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { providerNames } from "../new-provider/provider-names.mjs";
 import { readme } from "../readme.mjs";
 import { root } from "../workspace.mjs";
 import { markdownTable } from "./markdown-table.mjs";
@@ -43,7 +44,7 @@ function introduction(text) {
 
 /** The variables in a README's tables of options. @type {(text: string, id: string) => string} */
 function variablesIn(text, id) {
-  const prefix = id.toUpperCase().replaceAll("-", "_");
+  const { prefix } = providerNames(id);
   const tables = text.split("\n").filter((line) => line.startsWith("| "));
   const named = [...tables.join("\n").matchAll(/`([A-Z][A-Z0-9]+_[A-Z0-9_]+)`/g)].map(
     ([, name]) => name ?? "",

@@ -14,9 +14,8 @@ export const wrappedSample = "packages/providers/anthropic";
  * @returns {Record<string, string>}
  */
 export function langchainFiles(details) {
-  const own = new RegExp(
-    `^(?:index|list-models|anthropic(?:(?:-chat-model|-request|-wire)?|\\.contract\\.test))\\.ts$`,
-  );
+  const own =
+    /^(?:index|list-models|anthropic(?:(?:-chat-model|-request|-wire)?|\.contract\.test))\.ts$/;
   const names = readdirSync(join(root, wrappedSample, "src")).filter((name) => own.test(name));
   return Object.fromEntries(
     names.map((name) => {

@@ -37,7 +37,7 @@ const chairInstruction = [
  * import { council } from "@moagraph/recipes";
  *
  * const chair = "openai-compatible:google/gemini-3-pro-preview";
- * const graph = swapModels(council.graph, { [chair]: "openai:gpt-4o" });
+ * const graph = swapModels(council.graph, { [chair]: "openai:gpt-5.6-terra" });
  * ```
  */
 export const council: Recipe = /* @__PURE__ */ defineRecipe({

@@ -62,7 +62,7 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
  *   nodes: {
  *     llama: proposer({ model: "together:meta-llama/Llama-3.3-70B-Instruct-Turbo" }),
  *     qwen: proposer({ model: "together:Qwen/Qwen3.7-Max" }),
- *     fuse: aggregator({ model: "openai:gpt-4o", reads: ["llama", "qwen"] }),
+ *     fuse: aggregator({ model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] }),
  *   },
  *   output: "fuse",
  * });

@@ -43,14 +43,14 @@ export interface LayeredOptions extends GraphPolicies {
  * ```ts
  * import { layered, proposer } from "@moagraph/core";
  *
- * const models = [proposer({ model: "openai:gpt-4o" }), proposer({ model: "openai:o3-mini" })];
+ * const models = ["openai:gpt-5.6-terra", "openai:gpt-5.6-luna"].map((model) => proposer({ model }));
  * const graph = layered({
  *   name: "duet",
  *   layers: [models, models],
- *   aggregator: { model: "openai:gpt-4o" },
+ *   aggregator: { model: "openai:gpt-5.6-terra" },
  * });
  * console.log(Object.keys(graph.nodes));
- * // [ 'l1-gpt-4o', 'l1-o3-mini', 'l2-gpt-4o', 'l2-o3-mini', 'l3-gpt-4o' ]
+ * // [ 'l1-gpt-5.6-terra', 'l1-gpt-5.6-luna', 'l2-gpt-5.6-terra', 'l2-gpt-5.6-luna', 'l3-gpt-5.6-terra' ]
  * ```
  */
 export function layered(options: LayeredOptions): GraphSpec {

@@ -33,8 +33,8 @@ export interface AggregatorSpec<Read extends string = string> extends Aggregator
  * ```ts
  * import { aggregator } from "@moagraph/core";
  *
- * const fuse = aggregator({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
- * // { kind: "aggregator", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
+ * const fuse = aggregator({ model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] });
+ * // { kind: "aggregator", model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] }
  * ```
  */
 export function aggregator<const Read extends string>(

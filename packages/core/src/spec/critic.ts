@@ -31,8 +31,8 @@ export interface CriticSpec<Read extends string = string> extends CriticOptions<
  * ```ts
  * import { critic } from "@moagraph/core";
  *
- * const remarks = critic({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
- * // { kind: "critic", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
+ * const remarks = critic({ model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] });
+ * // { kind: "critic", model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] }
  * ```
  */
 export function critic<const Read extends string>(options: CriticOptions<Read>): CriticSpec<Read> {

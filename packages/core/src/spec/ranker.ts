@@ -56,8 +56,8 @@ export interface RankerSpec<Read extends string = string> extends RankerOptions<
  * ```ts
  * import { ranker } from "@moagraph/core";
  *
- * const best = ranker({ model: "openai:gpt-4o", reads: ["llama", "qwen"], keep: 1 });
- * // { kind: "ranker", model: "openai:gpt-4o", reads: ["llama", "qwen"], keep: 1 }
+ * const best = ranker({ model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"], keep: 1 });
+ * // { kind: "ranker", model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"], keep: 1 }
  * ```
  */
 export function ranker<const Read extends string>(options: RankerOptions<Read>): RankerSpec<Read> {

@@ -38,8 +38,8 @@ export interface VerifierSpec<Read extends string = string> extends VerifierOpti
  * ```ts
  * import { verifier } from "@moagraph/core";
  *
- * const correct = verifier({ model: "openai:gpt-4o", reads: ["llama", "qwen"] });
- * // { kind: "verifier", model: "openai:gpt-4o", reads: ["llama", "qwen"] }
+ * const correct = verifier({ model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] });
+ * // { kind: "verifier", model: "openai:gpt-5.6-terra", reads: ["llama", "qwen"] }
  * ```
  */
 export function verifier<const Read extends string>(

@@ -3,6 +3,7 @@ import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import { quote } from "../errors/quote.js";
 import { capabilitiesSchema } from "../spec/policies/capabilities.js";
 import { endpointIdPattern, endpointSchema } from "../spec/policies/endpoints.js";
+import { mostValues } from "./rules/plain-options.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
 
@@ -35,12 +36,10 @@ function checkEndpoint(id: string, endpoint: unknown, path: IssuePath): Issue[] 
   ];
 }
 
-/** Values of a body that are searched, level by level. `plainOptions` reports a body with more. */
-const mostValues = 10_000;
-
 /**
  * The paths of fields of a body, at any depth, whose names are those of keys. Below the first level, an
- * object under such a name is searched: it can be part of a schema.
+ * object under such a name is searched: it can be part of a schema. The search goes level by level, up
+ * to the number of values that `plainOptions` allows.
  */
 function secretsIn(body: unknown, path: IssuePath): IssuePath[] {
   const found: IssuePath[] = [];

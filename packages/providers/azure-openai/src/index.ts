@@ -1,5 +1,6 @@
 // How it works: `azure-openai.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
-// `base-url-of.ts` makes the address of a deployment. Facts are those of OpenAI's models.
+// `base-url-of.ts` makes the address of a deployment. `azure-openai-models.ts` is the table of known
+// models. What they accept is also taken from `@moagraph/openai`.
 
 /**
  * The models of Azure OpenAI, as a Moagraph provider.

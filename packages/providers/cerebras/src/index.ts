@@ -1,5 +1,6 @@
 // How it works: `cerebras.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
 // `cerebras-models.ts` is the table of known models, their facts and names.
+// `cerebras-capabilities.ts` says what models accept.
 
 /**
  * The models of Cerebras, as a Moagraph provider.

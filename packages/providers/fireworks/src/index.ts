@@ -1,5 +1,6 @@
 // How it works: `fireworks.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
 // `fireworks-models.ts` is the table of known models, their facts and names.
+// `fireworks-capabilities.ts` says what models accept.
 
 /**
  * The models of Fireworks AI, as a Moagraph provider.

@@ -37,7 +37,7 @@ const vendor: Vendor = {
  * ```ts
  * import { google } from "@moagraph/google";
  *
- * const model = await google().chat("gemini-2.5-flash", { temperature: 0.7 });
+ * const model = await google().chat("gemini-3.8-flash", { temperature: 0.7 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */

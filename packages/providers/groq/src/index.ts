@@ -1,5 +1,6 @@
 // How it works: `groq.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
 // `groq-models.ts` is the table of known models, their facts and names.
+// `groq-capabilities.ts` says what models accept.
 
 /**
  * The models of Groq, as a Moagraph provider.

@@ -1,5 +1,6 @@
 // How it works: `openai.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
 // `openai-models.ts` is the table of known models, their facts and names.
+// `openai-capabilities.ts` says what models accept.
 
 /**
  * OpenAI's chat models as a Moagraph provider.

@@ -31,7 +31,7 @@ const notForChat =
  * ```ts
  * import { openai } from "@moagraph/openai";
  *
- * const model = await openai().chat("gpt-4o", { temperature: 0.7, maxOutputTokens: 2048 });
+ * const model = await openai().chat("gpt-5.6-luna", { maxOutputTokens: 2048 });
  * const { text } = await model.invoke("What are three fun things to do in SF?");
  * ```
  */

@@ -1,5 +1,6 @@
 // How it works: `openrouter.ts` sets the endpoint's properties for `@moagraph/openai-compatible`.
 // `openrouter-models.ts` is the table of known models, their facts and names.
+// `openrouter-request.ts` writes the vendor's names.
 
 /**
  * The models of OpenRouter, as a Moagraph provider.

@@ -22,7 +22,7 @@ export interface GraphPolicies extends Policies {
   readonly budget?: Budget | undefined;
   /**
    * What is known of models, by their name in the graph, such as
-   * `{ "openai:gpt-5-mini": { temperature: false } }`. It has priority over what providers know.
+   * `{ "openai:gpt-5.6-luna": { temperature: false } }`. It has priority over what providers know.
    *
    * @defaultValue what providers know
    */

@@ -8,7 +8,7 @@ import type { Rule } from "./rule.js";
 const deepest = 20;
 
 /** Values in `providerOptions` or `body`. An object that is used many times counts many times, as in JSON. */
-const mostValues = 10_000;
+export const mostValues = 10_000;
 
 /** Fields of requests that come from the graph. */
 const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
