@@ -14,7 +14,7 @@ import {
 } from "../providers/provider-packages.js";
 import type { FoundServer } from "./find-servers.js";
 import { listModels } from "./list-models.js";
-import { howToAddModel, localServers } from "./local-servers.js";
+import { howToAddModel, localServers } from "../providers/local-servers.js";
 import type { ReachedProvider, ReachFault } from "./reached-provider.js";
 import { isLoopback } from "../providers/is-loopback.js";
 import { setVariables } from "./set-variables.js";
