@@ -1,5 +1,5 @@
 import { localServers, usualUrl } from "./local-servers.js";
-import { endpointPackage, genericId, providerPackages } from "./provider-packages.js";
+import { endpointPackage, genericId, packageOf } from "./provider-packages.js";
 
 /** An OpenAI-style API that a hint can name. */
 export interface KnownEndpoint {
@@ -21,7 +21,7 @@ const otherEndpoints: Readonly<Record<string, KnownEndpoint>> = {
 /** Of a server with several ports, the last one. */
 const localEndpoints: Readonly<Record<string, KnownEndpoint>> = Object.fromEntries(
   localServers
-    .filter(({ id }) => !Object.hasOwn(providerPackages, id))
+    .filter(({ id }) => packageOf(id) === undefined)
     .map((server) => [server.id, { baseUrl: usualUrl(server, "localhost"), isLocal: true }]),
 );
 
