@@ -13,7 +13,7 @@ import { counted } from "../counted.js";
 import { loadProvider } from "../providers/load-provider.js";
 import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
 /** Checks the shape of a graph, and what `run` refuses before its first call, apart from providers that cannot be used. */
@@ -52,7 +52,7 @@ export async function checkUnlisted(graph: GraphSpec, model: string): Promise<Ch
   const id = providerIdOf(model) ?? "";
   try {
     const provider = await loadProvider(id, undefined, endpointOf(graph, id));
-    await provider.chat(model.slice(id.length + 1), {});
+    await provider.chat(modelIdOf(model), {});
     return [];
   } catch (error) {
     if (!MoaError.isInstance(error)) throw error;

@@ -3,7 +3,7 @@ import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider
 import { loadProvider } from "../providers/load-provider.js";
 import { endpointOf } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 
 /** What is known of models, by their name in the graph. */
 export interface KnownModels {
@@ -38,13 +38,9 @@ export function knownFrom(providers: readonly Provider[]): KnownModels {
   const of = (model: string): Provider | undefined =>
     providers.find(({ id }) => id === providerIdOf(model));
   return {
-    facts: (model) => of(model)?.facts(idOf(model)) ?? {},
-    capabilities: (model) => of(model)?.capabilities?.(idOf(model)) ?? {},
+    facts: (model) => of(model)?.facts(modelIdOf(model)) ?? {},
+    capabilities: (model) => of(model)?.capabilities?.(modelIdOf(model)) ?? {},
   };
-}
-
-function idOf(model: string): string {
-  return model.slice(model.indexOf(":") + 1);
 }
 
 async function providerOf(model: string, graph: GraphSpec): Promise<Provider> {
