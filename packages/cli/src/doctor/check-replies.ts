@@ -2,8 +2,7 @@ import { type GraphSpec, MoaError } from "@moagraph/core/graph";
 import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { orStopped } from "../process/or-stopped.js";
-import { loadProvider } from "../providers/load-provider.js";
-import { endpointOf } from "../providers/load-providers.js";
+import { providerFor } from "../providers/load-providers.js";
 import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
@@ -45,7 +44,7 @@ async function checkReply(graph: GraphSpec, model: string, signal: AbortSignal):
 
 async function requestToken(graph: GraphSpec, model: string, signal: AbortSignal): Promise<void> {
   const id = providerIdOf(model) ?? "";
-  const provider = await loadProvider(id, undefined, endpointOf(graph, id));
+  const provider = await providerFor(graph, id);
   const chat = await provider.chat(modelIdOf(model), { maxOutputTokens: 1 });
   await chat.invoke("Hi", { signal });
 }

@@ -1,8 +1,6 @@
-import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
+import type { GraphSpec } from "@moagraph/core/graph";
 import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider-kit";
-import { loadProvider } from "../providers/load-provider.js";
-import { endpointOf } from "../providers/load-providers.js";
-import { noProvider } from "../providers/provider-faults.js";
+import { usableProviders } from "../providers/load-providers.js";
 import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 
 /** What is known of models, by their name in the graph. */
@@ -19,18 +17,9 @@ export interface PlanFacts extends KnownModels {
 
 /** Reads the facts from the providers that a graph names. A provider that cannot be used has none. */
 export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
-  const notes = new Set<string>();
-  const loaded = await Promise.all(
-    modelsOf(graph).map((model) =>
-      providerOf(model, graph).catch((error: unknown) => {
-        if (!MoaError.isInstance(error)) throw error;
-        notes.add(`${error.message} ${error.hint}`);
-        return undefined;
-      }),
-    ),
-  );
-  const providers = loaded.filter((provider) => provider !== undefined);
-  return { ...knownFrom(providers), notes: [...notes] };
+  const { providers, faults } = await usableProviders(graph);
+  const notes = faults.map(({ message, hint }) => `${message} ${hint}`);
+  return { ...knownFrom(providers), notes };
 }
 
 /** What these providers know of their models. */
@@ -41,10 +30,4 @@ export function knownFrom(providers: readonly Provider[]): KnownModels {
     facts: (model) => of(model)?.facts(modelIdOf(model)) ?? {},
     capabilities: (model) => of(model)?.capabilities?.(modelIdOf(model)) ?? {},
   };
-}
-
-async function providerOf(model: string, graph: GraphSpec): Promise<Provider> {
-  const id = providerIdOf(model);
-  if (id === undefined) throw noProvider(model);
-  return loadProvider(id, undefined, endpointOf(graph, id));
 }
