@@ -10,25 +10,27 @@ import type { Provider } from "@moagraph/provider-kit";
 import { compileQuietly } from "../compile-graph.js";
 import { withoutCode } from "../errors/without-code.js";
 import { counted } from "../counted.js";
-import { loadProvider } from "../providers/load-provider.js";
-import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
+import { providerFor } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
 /** Checks the shape of a graph, and what `run` refuses before its first call, apart from providers that cannot be used. */
-export async function checkCompile(graph: GraphSpec): Promise<Check[]> {
+export async function checkCompile(
+  graph: GraphSpec,
+  providers: readonly Provider[],
+): Promise<Check[]> {
   const bare = modelsOf(graph).filter((model) => providerIdOf(model) === undefined);
   return [
-    ...(await checkShape(graph)),
+    ...(await checkShape(graph, providers)),
     ...bare.map((model) => failedCheck(model, noProvider(model))),
   ];
 }
 
 /** One line for the graph: its size, or why it cannot run. */
-async function checkShape(graph: GraphSpec): Promise<Check[]> {
+async function checkShape(graph: GraphSpec, providers: readonly Provider[]): Promise<Check[]> {
   try {
-    await compileQuietly(graph, await loadedProviders(graph));
+    await compileQuietly(graph, providers);
     return [shapeOf(graph)];
   } catch (error) {
     if (!MoaError.isInstance(error)) throw error;
@@ -51,23 +53,13 @@ function isAboutProviders({ code }: GraphValidationError["issues"][number]): boo
 export async function checkUnlisted(graph: GraphSpec, model: string): Promise<Check[]> {
   const id = providerIdOf(model) ?? "";
   try {
-    const provider = await loadProvider(id, undefined, endpointOf(graph, id));
-    await provider.chat(model.slice(id.length + 1), {});
+    const provider = await providerFor(graph, id);
+    await provider.chat(modelIdOf(model), {});
     return [];
   } catch (error) {
     if (!MoaError.isInstance(error)) throw error;
     return [failedCheck(model, error)];
   }
-}
-
-async function loadedProviders(graph: GraphSpec): Promise<Provider[]> {
-  const loaded = providerIdsOf(graph).map(async (id) =>
-    loadProvider(id, undefined, endpointOf(graph, id)).catch((error: unknown) => {
-      if (!MoaError.isInstance(error)) throw error;
-      return undefined;
-    }),
-  );
-  return (await Promise.all(loaded)).filter((provider) => provider !== undefined);
 }
 
 function failedCheck(name: string, { message, hint }: MoaError): Check {

@@ -1,6 +1,6 @@
 import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
-import { type KnownModels, planFacts } from "../plan/plan-facts.js";
-import { endpointOf, providerIdsOf } from "../providers/load-providers.js";
+import { knownFrom, type KnownModels } from "../plan/plan-facts.js";
+import { endpointOf, providerIdsOf, usableProviders } from "../providers/load-providers.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { reachProvider } from "../reach/reach-provider.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
@@ -22,14 +22,15 @@ export interface CheckedGraph {
 export async function checkGraph(graph: GraphSpec, signal: AbortSignal): Promise<CheckedGraph> {
   const ids = providerIdsOf(graph);
   const asked = ids.map((id) => reachProvider({ id, endpoint: endpointOf(graph, id) }, signal));
-  const [providers, known] = await Promise.all([Promise.all(asked), planFacts(graph)]);
-  const usable = providers.filter(({ fault }) => fault === undefined);
+  const [reached, { providers }] = await Promise.all([Promise.all(asked), usableProviders(graph)]);
+  const known = knownFrom(providers);
+  const usable = reached.filter(({ fault }) => fault === undefined);
   const models = modelsOf(graph).filter((model) => providerOf(model, usable) !== undefined);
   const listed = await Promise.all(models.map((model) => checkModel(graph, model, usable)));
   const checks = [
-    ...(await checkCompile(graph)),
+    ...(await checkCompile(graph, providers)),
     ...checkPackages(ids),
-    ...providers.map(checkProvider),
+    ...reached.map(checkProvider),
     ...listed.flat(),
     ...checkNotes(graph, known),
   ];

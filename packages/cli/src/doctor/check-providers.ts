@@ -18,11 +18,10 @@ export function checkProvider({ id, baseUrl, models, isUnlisted, fault }: Reache
 }
 
 /** Checks that a provider serves a model, as far as its list says. Vendors serve some models that they do not list. */
-export function checkListed(model: string, { models }: ReachedProvider): Check {
+export function checkListed(model: string, { id, models }: ReachedProvider): Check {
   const names = new Set(models.map((each) => each.model));
   if (isListed(model, names)) return ok(model, "The vendor lists it.");
   if (isInferenceProfile(model)) return ok(model, "An inference profile; these are not listed.");
-  const id = model.slice(0, model.indexOf(":"));
   return {
     name: model,
     state: "warning",

@@ -2,9 +2,8 @@ import { type GraphSpec, MoaError } from "@moagraph/core/graph";
 import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { orStopped } from "../process/or-stopped.js";
-import { loadProvider } from "../providers/load-provider.js";
-import { endpointOf } from "../providers/load-providers.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { providerFor } from "../providers/load-providers.js";
+import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
 /** The longest time for one reply, in milliseconds. A local server may have to load its model. */
@@ -45,8 +44,8 @@ async function checkReply(graph: GraphSpec, model: string, signal: AbortSignal):
 
 async function requestToken(graph: GraphSpec, model: string, signal: AbortSignal): Promise<void> {
   const id = providerIdOf(model) ?? "";
-  const provider = await loadProvider(id, undefined, endpointOf(graph, id));
-  const chat = await provider.chat(model.slice(id.length + 1), { maxOutputTokens: 1 });
+  const provider = await providerFor(graph, id);
+  const chat = await provider.chat(modelIdOf(model), { maxOutputTokens: 1 });
   await chat.invoke("Hi", { signal });
 }
 

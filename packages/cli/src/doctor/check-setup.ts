@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { addressOf } from "../providers/import-package.js";
-import { providerPackages } from "../providers/provider-packages.js";
+import { packageOf } from "../providers/provider-packages.js";
 import { type Check, ok } from "./check.js";
 
 /** The oldest version of Node.js that works. */
@@ -28,7 +28,7 @@ function isAtLeast(version: string, oldest: readonly number[]): boolean {
 /** Checks that the installed packages of these providers fit to the command line. */
 export function checkPackages(ids: readonly string[]): Check[] {
   const checks = ids.flatMap((id) => {
-    const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+    const source = packageOf(id);
     const address = source && addressOf(source);
     return source === undefined || address === undefined ? [] : checkPackage(source.name, address);
   });

@@ -1,5 +1,5 @@
 import { planTable } from "../plan/plan-table.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { modelIdOf } from "../providers/provider-id.js";
 import { modelHead, modelRow } from "../models/model-rows.js";
 import { stderr } from "../text-output.js";
 import type { Ask } from "../ask/ask-line.js";
@@ -48,9 +48,7 @@ export async function askModels(ask: Ask, choice: Choice): Promise<readonly Cand
 /** A model by its number in the list, by its name, or by its id. */
 function candidateOf(word: string, candidates: readonly Candidate[]): Candidate | undefined {
   if (/^\d{1,6}$/.test(word)) return candidates[Number(word) - 1];
-  return candidates.find(
-    ({ model }) => model === word || model.slice((providerIdOf(model) ?? "").length + 1) === word,
-  );
+  return candidates.find(({ model }) => model === word || modelIdOf(model) === word);
 }
 
 function listText(candidates: readonly Candidate[]): string {

@@ -1,3 +1,5 @@
+import { modelIdOf } from "../providers/provider-id.js";
+
 /** Families of models by a word in their ids. Models of one family share training and style. */
 const families: readonly (readonly [string, RegExp])[] = [
   ["DeepSeek", /deepseek/],
@@ -25,7 +27,7 @@ const families: readonly (readonly [string, RegExp])[] = [
  * A model of an unknown family is named after the first word of its id.
  */
 export function modelFamily(model: string): string {
-  const id = model.slice(model.indexOf(":") + 1).toLowerCase();
+  const id = modelIdOf(model).toLowerCase();
   const known = families.find(([, word]) => word.test(id));
   return known?.[0] ?? firstWord(id);
 }

@@ -5,6 +5,7 @@ import {
   type NodeSpec,
   proposer,
 } from "@moagraph/core/graph";
+import { modelIdOf } from "../providers/provider-id.js";
 import type { ChosenPanel } from "./chosen-panel.js";
 import type { PanelServers } from "./panel-servers.js";
 
@@ -38,11 +39,7 @@ export function proposerNames({ proposers }: ChosenPanel): string[] {
 
 /** The last part of a model id, as a node's name: `qwen3-4b` for `ollama:qwen3:4b`. */
 function slugOf(model: string): string {
-  const last =
-    model
-      .slice(model.indexOf(":") + 1)
-      .split("/")
-      .at(-1) ?? "";
+  const last = modelIdOf(model).split("/").at(-1) ?? "";
   const slug = last
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}.]+/gu, "-")

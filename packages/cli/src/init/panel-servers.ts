@@ -1,7 +1,7 @@
 import type { GraphEndpoint } from "@moagraph/core/graph";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import { providerIdOf } from "../providers/provider-id.js";
-import { providerPackages } from "../providers/provider-packages.js";
+import { packageOf } from "../providers/provider-packages.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import type { ChosenPanel } from "./chosen-panel.js";
 
@@ -23,7 +23,7 @@ export function panelServers(
   const variables: Record<string, string> = {};
   for (const { id, baseUrl } of providers) {
     if (baseUrl === undefined || !ids.has(id)) continue;
-    if (Object.hasOwn(providerPackages, id)) variables[baseUrlVariable(id)] = baseUrl;
+    if (packageOf(id) !== undefined) variables[baseUrlVariable(id)] = baseUrl;
     else endpoints[id] = { baseUrl };
   }
   return { endpoints, variables };

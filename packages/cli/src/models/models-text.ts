@@ -2,6 +2,7 @@ import { counted } from "../counted.js";
 import { oneLine } from "../one-line.js";
 import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
+import { providerIdOf } from "../providers/provider-id.js";
 import type { ReachedModel, ReachedProvider } from "../reach/reached-provider.js";
 import { isChatModel } from "./is-chat-model.js";
 import { withoutSubject } from "../reach/without-subject.js";
@@ -48,7 +49,7 @@ const units = "USD: per million tokens. score: text leaderboard of LMArena.";
 function retirementLine({ model, facts }: ReachedModel, today: string): string[] {
   const { retired, successor } = facts;
   if (retired === undefined) return [];
-  const provider = model.slice(0, model.indexOf(":"));
+  const provider = providerIdOf(model) ?? "";
   const instead = successor === undefined ? "" : ` Use ${provider}:${successor.value}.`;
   const verb = retired.value <= today ? "was" : "will be";
   return [`${model} ${verb} retired on ${retired.value}.${instead}`];

@@ -1,9 +1,7 @@
-import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
+import type { GraphSpec } from "@moagraph/core/graph";
 import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider-kit";
-import { loadProvider } from "../providers/load-provider.js";
-import { endpointOf } from "../providers/load-providers.js";
-import { noProvider } from "../providers/provider-faults.js";
-import { providerIdOf } from "../providers/provider-id.js";
+import { usableProviders } from "../providers/load-providers.js";
+import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 
 /** What is known of models, by their name in the graph. */
 export interface KnownModels {
@@ -19,18 +17,9 @@ export interface PlanFacts extends KnownModels {
 
 /** Reads the facts from the providers that a graph names. A provider that cannot be used has none. */
 export async function planFacts(graph: GraphSpec): Promise<PlanFacts> {
-  const notes = new Set<string>();
-  const loaded = await Promise.all(
-    modelsOf(graph).map((model) =>
-      providerOf(model, graph).catch((error: unknown) => {
-        if (!MoaError.isInstance(error)) throw error;
-        notes.add(`${error.message} ${error.hint}`);
-        return undefined;
-      }),
-    ),
-  );
-  const providers = loaded.filter((provider) => provider !== undefined);
-  return { ...knownFrom(providers), notes: [...notes] };
+  const { providers, faults } = await usableProviders(graph);
+  const notes = faults.map(({ message, hint }) => `${message} ${hint}`);
+  return { ...knownFrom(providers), notes };
 }
 
 /** What these providers know of their models. */
@@ -38,17 +27,7 @@ export function knownFrom(providers: readonly Provider[]): KnownModels {
   const of = (model: string): Provider | undefined =>
     providers.find(({ id }) => id === providerIdOf(model));
   return {
-    facts: (model) => of(model)?.facts(idOf(model)) ?? {},
-    capabilities: (model) => of(model)?.capabilities?.(idOf(model)) ?? {},
+    facts: (model) => of(model)?.facts(modelIdOf(model)) ?? {},
+    capabilities: (model) => of(model)?.capabilities?.(modelIdOf(model)) ?? {},
   };
-}
-
-function idOf(model: string): string {
-  return model.slice(model.indexOf(":") + 1);
-}
-
-async function providerOf(model: string, graph: GraphSpec): Promise<Provider> {
-  const id = providerIdOf(model);
-  if (id === undefined) throw noProvider(model);
-  return loadProvider(id, undefined, endpointOf(graph, id));
 }

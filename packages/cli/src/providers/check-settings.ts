@@ -1,5 +1,6 @@
 import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
+import { modelIdOf, providerIdOf } from "./provider-id.js";
 
 /**
  * Makes every model of a graph once, without calling it, as a run does before its first call. A
@@ -15,9 +16,9 @@ export async function checkSettings(
 }
 
 async function checkModel(model: string, providers: readonly Provider[]): Promise<void> {
-  const provider = providers.find(({ id }) => model.startsWith(`${id}:`));
+  const provider = providers.find(({ id }) => id === providerIdOf(model));
   try {
-    await provider?.chat(model.slice(provider.id.length + 1), {});
+    await provider?.chat(modelIdOf(model), {});
   } catch (error) {
     if (!MoaError.isInstance(error) || error.code !== "MISSING_KEY") throw error;
   }

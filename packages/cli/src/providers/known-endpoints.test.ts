@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { localServers } from "../reach/local-servers.js";
+import { localServers } from "./local-servers.js";
 import { baseUrlVariable } from "./endpoint-variables.js";
 import { knownEndpoints } from "./known-endpoints.js";
 

@@ -1,4 +1,5 @@
-import { endpointPackage } from "./provider-packages.js";
+import { localServers, usualUrl } from "./local-servers.js";
+import { endpointPackage, genericId, packageOf } from "./provider-packages.js";
 
 /** An OpenAI-style API that a hint can name. */
 export interface KnownEndpoint {
@@ -8,31 +9,30 @@ export interface KnownEndpoint {
   readonly isLocal?: boolean;
 }
 
+/** Those that are not servers of {@link localServers}. */
+const otherEndpoints: Readonly<Record<string, KnownEndpoint>> = {
+  [genericId]: { baseUrl: "http://localhost:8000/v1", isLocal: true },
+  huggingface: { baseUrl: "https://router.huggingface.co/v1" },
+  moonshot: { baseUrl: "https://api.moonshot.ai/v1" },
+  nvidia: { baseUrl: "https://integrate.api.nvidia.com/v1" },
+  perplexity: { baseUrl: "https://api.perplexity.ai" },
+};
+
+/** Of a server with several ports, the last one. */
+const localEndpoints: Readonly<Record<string, KnownEndpoint>> = Object.fromEntries(
+  localServers
+    .filter(({ id }) => packageOf(id) === undefined)
+    .map((server) => [server.id, { baseUrl: usualUrl(server, "localhost"), isLocal: true }]),
+);
+
 /**
  * OpenAI-style APIs that people often use and that have no package of their own, by provider id. They
  * appear in hints only: any other id works as well, and none of these addresses is used unless it is
  * set.
  */
 export const knownEndpoints: Readonly<Record<string, KnownEndpoint>> = {
-  "openai-compatible": { baseUrl: "http://localhost:8000/v1", isLocal: true },
-  "docker-model-runner": { baseUrl: "http://localhost:12434/engines/v1", isLocal: true },
-  gpt4all: { baseUrl: "http://localhost:4891/v1", isLocal: true },
-  huggingface: { baseUrl: "https://router.huggingface.co/v1" },
-  jan: { baseUrl: "http://localhost:1337/v1", isLocal: true },
-  koboldcpp: { baseUrl: "http://localhost:5001/v1", isLocal: true },
-  litellm: { baseUrl: "http://localhost:4000/v1", isLocal: true },
-  "llama-cpp": { baseUrl: "http://localhost:8080/v1", isLocal: true },
-  "lm-studio": { baseUrl: "http://localhost:1234/v1", isLocal: true },
-  lmstudio: { baseUrl: "http://localhost:1234/v1", isLocal: true },
-  localai: { baseUrl: "http://localhost:8080/v1", isLocal: true },
-  mlx: { baseUrl: "http://localhost:8080/v1", isLocal: true },
-  moonshot: { baseUrl: "https://api.moonshot.ai/v1" },
-  nvidia: { baseUrl: "https://integrate.api.nvidia.com/v1" },
-  perplexity: { baseUrl: "https://api.perplexity.ai" },
-  sglang: { baseUrl: "http://localhost:30000/v1", isLocal: true },
-  "text-generation-webui": { baseUrl: "http://localhost:5000/v1", isLocal: true },
-  tgi: { baseUrl: "http://localhost:3000/v1", isLocal: true },
-  vllm: { baseUrl: "http://localhost:8000/v1", isLocal: true },
+  ...otherEndpoints,
+  ...localEndpoints,
 };
 
 /**

@@ -10,12 +10,7 @@ import {
   noAddress,
   notInstalled,
 } from "./provider-faults.js";
-import {
-  endpointPackage,
-  genericId,
-  type ProviderPackage,
-  providerPackages,
-} from "./provider-packages.js";
+import { endpointPackage, genericId, packageOf } from "./provider-packages.js";
 
 /**
  * Loads one provider by its id: its installed package, or else an OpenAI-style endpoint that the graph
@@ -39,10 +34,6 @@ export async function loadProvider(
   const provider = await makeProvider(address, source, { limits });
   if (id === genericId && !hasBaseUrl(id)) throw noAddress(id, true);
   return provider;
-}
-
-function packageOf(id: string): ProviderPackage | undefined {
-  return Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
 }
 
 /** The endpoint that a variable names. A vendor's package is needed where its API is another one. */

@@ -2,9 +2,8 @@
 // `import-package.ts`), or else an OpenAI-style endpoint, of the graph (`graph-endpoint.ts`) or of the
 // environment (`endpoint-variables.ts`).
 // `provider-faults.ts` has the errors, with the addresses of `known-endpoints.ts` in their hints.
-import { type GraphEndpoint, type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { type GraphEndpoint, type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
 import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
-import { UsageError } from "../errors/usage-error.js";
 import { loadProvider } from "./load-provider.js";
 import { allFaults, noProvider } from "./provider-faults.js";
 import { providerIdOf } from "./provider-id.js";
@@ -12,31 +11,60 @@ import { providerIdOf } from "./provider-id.js";
 /**
  * Loads the providers that a graph's models name, and no others. All get these limits.
  *
- * @throws {@link UsageError} One error with the faults of all providers.
+ * @throws {@link MoaError} One error with the faults of all providers.
  */
 export async function loadProviders(graph: GraphSpec, limits: ProviderLimits): Promise<Provider[]> {
-  const models = modelsOf(graph);
-  const ids = providerIdsOf(graph);
-  const loaded = await Promise.all(ids.map((id) => providerOrFault(id, limits, graph)));
-  const [first, ...others] = [
-    ...models.filter((model) => providerIdOf(model) === undefined).map(noProvider),
-    ...loaded.filter((result) => result instanceof UsageError),
-  ];
+  const { providers, faults } = await usableProviders(graph, limits);
+  const [first, ...others] = faults;
   if (first !== undefined) throw allFaults([first, ...others]);
-  return loaded.flatMap((result) => (result instanceof UsageError ? [] : [result]));
+  return providers;
+}
+
+/** The providers of a graph, as far as they can be used. */
+export interface UsableProviders {
+  readonly providers: Provider[];
+  /** Why models have no provider, or their provider cannot be used. */
+  readonly faults: readonly MoaError[];
+}
+
+/** Loads those providers of a graph that can be used. */
+export async function usableProviders(
+  graph: GraphSpec,
+  limits?: ProviderLimits,
+): Promise<UsableProviders> {
+  const ids = providerIdsOf(graph);
+  const loaded = await Promise.all(ids.map(async (id) => providerOrFault(graph, id, limits)));
+  const bare = modelsOf(graph).filter((model) => providerIdOf(model) === undefined);
+  return {
+    providers: loaded.flatMap((each) => (MoaError.isInstance(each) ? [] : [each])),
+    faults: [...bare.map(noProvider), ...loaded.filter((each) => MoaError.isInstance(each))],
+  };
 }
 
 async function providerOrFault(
-  id: string,
-  limits: ProviderLimits,
   graph: GraphSpec,
-): Promise<Provider | UsageError> {
+  id: string,
+  limits?: ProviderLimits,
+): Promise<Provider | MoaError> {
   try {
-    return await loadProvider(id, limits, endpointOf(graph, id));
+    return await providerFor(graph, id, limits);
   } catch (error) {
-    if (error instanceof UsageError) return error;
+    if (MoaError.isInstance(error)) return error;
     throw error;
   }
+}
+
+/**
+ * Loads a provider for a graph, with the graph's endpoint of this id.
+ *
+ * @throws {@link UsageError} What {@link loadProvider} throws.
+ */
+export async function providerFor(
+  graph: GraphSpec,
+  id: string,
+  limits?: ProviderLimits,
+): Promise<Provider> {
+  return loadProvider(id, limits, endpointOf(graph, id));
 }
 
 /** The ids of the providers that a graph's models name. */

@@ -1,4 +1,4 @@
-import { didYouMean, nearestName } from "@moagraph/core/graph";
+import { didYouMean, type MoaError, nearestName } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
 import { searchedPlaces } from "./find-package.js";
 import { baseUrlVariable, endpointId, keyVariable } from "./endpoint-variables.js";
@@ -89,7 +89,7 @@ export function noProvider(model: string): UsageError {
 const maxListed = 20;
 
 /** One error for all faults of a graph's providers. */
-export function allFaults(faults: readonly [UsageError, ...UsageError[]]): UsageError {
+export function allFaults(faults: readonly [MoaError, ...MoaError[]]): MoaError {
   const [first] = faults;
   if (faults.length === 1) return first;
   const lines = faults.slice(0, maxListed).map(({ message, hint }) => `  ${message} ${hint}`);

@@ -35,3 +35,8 @@ export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
   [genericId]: endpointPackage,
   simulated: { name: "@moagraph/simulated", factory: "simulated" },
 };
+
+/** The package of a provider; `undefined` if it has none of its own. */
+export function packageOf(id: string): ProviderPackage | undefined {
+  return Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+}

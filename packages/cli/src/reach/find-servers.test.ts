@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { findServers } from "./find-servers.js";
-import type { LocalServer } from "./local-servers.js";
+import type { LocalServer } from "../providers/local-servers.js";
 
 const { signal } = new AbortController();
 

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { boundedText, replyLimits } from "@moagraph/provider-kit";
 import { isLoopback } from "../providers/is-loopback.js";
-import { type LocalServer, localServers, usualUrl } from "./local-servers.js";
+import { type LocalServer, localServers, usualUrl } from "../providers/local-servers.js";
 
 /** A server of models on this machine. */
 export interface FoundServer {

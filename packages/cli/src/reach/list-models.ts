@@ -2,7 +2,7 @@ import { type ListedModel, MoaError, type Provider, readVariable } from "@moagra
 import { orStopped } from "../process/or-stopped.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import { isLoopback } from "../providers/is-loopback.js";
-import { localServers } from "./local-servers.js";
+import { localServers } from "../providers/local-servers.js";
 import type { ReachedModel } from "./reached-provider.js";
 import { isUsableId } from "./usable-id.js";
 

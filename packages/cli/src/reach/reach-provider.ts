@@ -9,12 +9,12 @@ import { ownApis } from "../providers/known-endpoints.js";
 import { loadProvider } from "../providers/load-provider.js";
 import {
   endpointPackage,
+  packageOf,
   type ProviderPackage,
-  providerPackages,
 } from "../providers/provider-packages.js";
 import type { FoundServer } from "./find-servers.js";
 import { listModels } from "./list-models.js";
-import { howToAddModel, localServers } from "./local-servers.js";
+import { howToAddModel, localServers } from "../providers/local-servers.js";
 import type { ReachedProvider, ReachFault } from "./reached-provider.js";
 import { isLoopback } from "../providers/is-loopback.js";
 import { setVariables } from "./set-variables.js";
@@ -61,7 +61,7 @@ async function providerOf(
 ): Promise<Provider> {
   if (endpoint !== undefined) return loadProvider(id, undefined, endpoint);
   if (server !== undefined && !isInstalled(id)) return endpointOf(server);
-  const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+  const source = packageOf(id);
   if (isInstalled(id)) return loadProvider(id);
   const needed = hasBaseUrl(id) && !ownApis.has(id) ? endpointPackage : source;
   if (needed === undefined || addressOf(needed) !== undefined) return loadProvider(id);
@@ -79,7 +79,7 @@ async function endpointOf({ id, baseUrl }: FoundServer): Promise<Provider> {
 
 /** Whether a provider has a package of its own here. */
 function isInstalled(id: string): boolean {
-  const source = Object.hasOwn(providerPackages, id) ? providerPackages[id] : undefined;
+  const source = packageOf(id);
   return source !== undefined && addressOf(source) !== undefined;
 }
 

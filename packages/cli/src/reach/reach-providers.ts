@@ -1,12 +1,12 @@
 // How reach/ works: `reach-providers.ts` finds the providers that may be usable now: those with a
 // variable (`set-variables.ts`), and servers at their usual ports (`find-servers.ts`, with the table in
-// `local-servers.ts`). `reach-provider.ts` asks one of them for its models (`list-models.ts`).
+// `../providers/local-servers.ts`). `reach-provider.ts` asks one of them for its models (`list-models.ts`).
 import { readVariable } from "@moagraph/provider-kit";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
 import { knownEndpoints } from "../providers/known-endpoints.js";
 import { providerPackages } from "../providers/provider-packages.js";
 import { findServers, type FoundServer } from "./find-servers.js";
-import { type LocalServer, localServers } from "./local-servers.js";
+import { type LocalServer, localServers } from "../providers/local-servers.js";
 import { type ProviderToAsk, reachProvider } from "./reach-provider.js";
 import type { ReachedProvider } from "./reached-provider.js";
 import { setVariables } from "./set-variables.js";
@@ -52,7 +52,6 @@ function knownIds(): string[] {
   const known = [
     ...Object.keys(providerPackages).filter((id) => id !== "simulated"),
     ...Object.keys(knownEndpoints),
-    ...localServers.map(({ id }) => id),
   ];
   return [...new Set(known)];
 }

@@ -14,12 +14,15 @@ export interface LocalServer {
   readonly isPaid?: boolean;
 }
 
+const inLmStudio = "Download a model in LM Studio, or with lms get.";
 const atItsStart = "Start it with a model.";
 
 /** Servers of models and their usual ports. For one port, the first that fits is taken. */
 export const localServers: readonly LocalServer[] = [
   { id: "ollama", port: 11_434, addModel: "Run ollama pull qwen3:4b." },
-  { id: "lm-studio", port: 1234, addModel: "Download a model in LM Studio, or with lms get." },
+  { id: "lm-studio", port: 1234, addModel: inLmStudio },
+  // Another way to write it.
+  { id: "lmstudio", port: 1234, addModel: inLmStudio },
   { id: "vllm", port: 8000, addModel: atItsStart },
   { id: "llama-cpp", port: 8080, addModel: atItsStart, owner: "llamacpp" },
   { id: "tgi", port: 8080, addModel: atItsStart },
@@ -47,6 +50,6 @@ export function howToAddModel(id: string): string {
 }
 
 /** The base URL of a server at its usual port. */
-export function usualUrl({ port, path = "/v1" }: LocalServer): string {
-  return `http://127.0.0.1:${port}${path}`;
+export function usualUrl({ port, path = "/v1" }: LocalServer, host = "127.0.0.1"): string {
+  return `http://${host}:${port}${path}`;
 }
