@@ -196,8 +196,9 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
   test("takes samples of one model if there is one family", async ({ expect, ...end }) => {
     const servers = { ollama: { models: ["qwen3:4b"] } };
     const place = { ...(await startStandIns(servers, end)), cwd: await emptyFolder(end) };
-    const { exitCode, stdout } = await init(place, ["--proposers", "4"]);
+    const { exitCode, stdout, stderr } = await init(place, ["--proposers", "4"]);
     expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^answered in .*: 5 calls, .*, \$0\.00$/m);
     expect(stdout).toContain("4 samples of one model, because no other family is at hand.");
     expect(stdout).toContain(" runs on this machine at no cost.");
     expect(stdout).toMatch(/\ntotal .* \$0\.00 /);

@@ -12,7 +12,7 @@ import { panelServers } from "../init/panel-servers.js";
 import { panelText, planPanel } from "../init/panel-text.js";
 import { requireReached } from "../init/require-reached.js";
 import { fileExists, isTaken, savePanel } from "../init/save-panel.js";
-import { todayText } from "../models/model-order.js";
+import { todayText } from "../today-text.js";
 import { faultLines } from "../models/models-text.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import { usd } from "../plan/plan-amounts.js";

@@ -1,7 +1,7 @@
 import { MoaError } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
 import { modelsText } from "../models/models-text.js";
-import { todayText } from "../models/model-order.js";
+import { todayText } from "../today-text.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import type { Stop } from "../process/stop.js";
 import { providerIdOf } from "../providers/provider-id.js";

@@ -2,8 +2,8 @@ import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { alignColumns } from "../align-columns.js";
 import { oneLine } from "../one-line.js";
-import { todayText } from "../models/model-order.js";
 import { planText } from "../plan/plan-text.js";
+import { freeFacts } from "../providers/free-models.js";
 import { cost } from "../view/amounts.js";
 import type { Candidate } from "./candidate.js";
 import { aggregatorReason, type ChosenPanel, panelCost, proposerReason } from "./chosen-panel.js";
@@ -15,11 +15,8 @@ export function planPanel(graph: GraphSpec, panel: ChosenPanel): RunPlan {
   return planRun(graph, { facts: (model) => facts.get(model) ?? {} });
 }
 
-/** The facts of a model. One on this machine costs nothing, unless it has a price. */
 function factsOf({ facts, isLocal }: Candidate): ModelFacts {
-  if (!isLocal) return facts;
-  const free = { value: 0, source: "It runs on this machine.", asOf: todayText() };
-  return { inputUsdPerMillionTokens: free, outputUsdPerMillionTokens: free, ...facts };
+  return isLocal ? freeFacts(facts) : facts;
 }
 
 /** A panel for people: its models, why they were chosen, and the plan of a run. */

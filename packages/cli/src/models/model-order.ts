@@ -27,8 +27,3 @@ function byText(a: string, b: string): number {
 export function isRetired({ facts }: Pick<ReachedModel, "facts">, today: string): boolean {
   return facts.retired !== undefined && facts.retired.value <= today;
 }
-
-/** Today as `YYYY-MM-DD`. */
-export function todayText(): string {
-  return new Date().toISOString().slice(0, 10);
-}

@@ -3,7 +3,7 @@ import { isRecipeName, recipes } from "@moagraph/recipes";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { bestKnown, composePanel } from "../init/compose-panel.js";
 import { isInferenceProfile, isListed } from "../models/is-listed.js";
-import { todayText } from "../models/model-order.js";
+import { todayText } from "../today-text.js";
 import { debugNote } from "../process/debug-note.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";

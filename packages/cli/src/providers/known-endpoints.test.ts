@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { localServers } from "./local-servers.js";
+import { isLocal, localServers } from "./local-servers.js";
 import { baseUrlVariable } from "./endpoint-variables.js";
 import { knownEndpoints } from "./known-endpoints.js";
 
@@ -18,4 +18,14 @@ test("has every server of the page about endpoints, with the same id and address
   expect(served).toEqual(
     expect.arrayContaining(lines.map(([name, url]) => `${name} ${new URL(url ?? "").port}`)),
   );
+});
+
+test.each([
+  ["ollama", undefined, true],
+  ["vllm", "http://localhost:9000/v1", true],
+  ["vllm", "http://10.0.0.7:8000/v1", false],
+  ["litellm", "http://localhost:4000/v1", false],
+  ["openai", "http://localhost:8000/v1", false],
+])("models of %s at %s run on this machine: %s", (id, address, expected) => {
+  expect(isLocal(id, address)).toBe(expected);
 });

@@ -3,8 +3,11 @@
 // environment (`endpoint-variables.ts`).
 // `provider-faults.ts` has the errors, with the addresses of `known-endpoints.ts` in their hints.
 import { type GraphEndpoint, type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
-import type { Provider, ProviderLimits } from "@moagraph/provider-kit";
+import { type Provider, type ProviderLimits, readVariable } from "@moagraph/provider-kit";
+import { baseUrlVariable } from "./endpoint-variables.js";
+import { withFreeModels } from "./free-models.js";
 import { loadProvider } from "./load-provider.js";
+import { isLocal } from "./local-servers.js";
 import { allFaults, noProvider } from "./provider-faults.js";
 import { providerIdOf } from "./provider-id.js";
 
@@ -55,7 +58,8 @@ async function providerOrFault(
 }
 
 /**
- * Loads a provider for a graph, with the graph's endpoint of this id.
+ * Loads a provider for a graph, with the graph's endpoint of this id. Models on this machine cost
+ * nothing.
  *
  * @throws {@link UsageError} What {@link loadProvider} throws.
  */
@@ -64,7 +68,10 @@ export async function providerFor(
   id: string,
   limits?: ProviderLimits,
 ): Promise<Provider> {
-  return loadProvider(id, limits, endpointOf(graph, id));
+  const endpoint = endpointOf(graph, id);
+  const provider = await loadProvider(id, limits, endpoint);
+  const address = readVariable(baseUrlVariable(id)) ?? endpoint?.baseUrl;
+  return isLocal(id, address) ? withFreeModels(provider) : provider;
 }
 
 /** The ids of the providers that a graph's models name. */

@@ -1,3 +1,5 @@
+import { isLoopback } from "./is-loopback.js";
+
 /** A program that serves models on this machine. */
 export interface LocalServer {
   /** The provider id of its models. */
@@ -52,4 +54,13 @@ export function howToAddModel(id: string): string {
 /** The base URL of a server at its usual port. */
 export function usualUrl({ port, path = "/v1" }: LocalServer, host = "127.0.0.1"): string {
   return `http://${host}:${port}${path}`;
+}
+
+/**
+ * Whether the models of a provider run on this machine. Without an address, a local server has its
+ * usual port.
+ */
+export function isLocal(id: string, address: string | undefined): boolean {
+  const isServer = localServers.some((server) => server.id === id && server.isPaid !== true);
+  return isServer && (address === undefined || isLoopback(address));
 }

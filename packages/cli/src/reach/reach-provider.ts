@@ -14,9 +14,8 @@ import {
 } from "../providers/provider-packages.js";
 import type { FoundServer } from "./find-servers.js";
 import { listModels } from "./list-models.js";
-import { howToAddModel, localServers } from "../providers/local-servers.js";
+import { howToAddModel, isLocal } from "../providers/local-servers.js";
 import type { ReachedProvider, ReachFault } from "./reached-provider.js";
-import { isLoopback } from "../providers/is-loopback.js";
 import { setVariables } from "./set-variables.js";
 
 /** A provider to ask: one with variables, or a server that was found. */
@@ -47,12 +46,6 @@ export async function reachProvider(
     signal.throwIfAborted();
     return { ...about, models: [], isUnlisted: false, fault: faultOf(error) };
   }
-}
-
-/** Without an address, a provider of a local server uses the usual port. */
-function isLocal(id: string, address: string | undefined): boolean {
-  const isServer = localServers.some((server) => server.id === id && server.isPaid !== true);
-  return isServer && (address === undefined || isLoopback(address));
 }
 
 async function providerOf(
