@@ -22,6 +22,7 @@ export {
 } from "./facts/model-row.js";
 export type { KnownModelName, KnownModels, ModelName } from "./known-models.js";
 export { checkedLimits, type ProviderLimits } from "./provider-limits.js";
+export { docsBase, docsUrlOf } from "./docs-url.js";
 export { MoaError, type MoaErrorOptions } from "./moa-error.js";
 export { ProviderError, type ProviderErrorOptions } from "./provider-error.js";
 export {

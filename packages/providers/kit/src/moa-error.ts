@@ -1,3 +1,5 @@
+import { docsUrlOf } from "./docs-url.js";
+
 /** The parts of a {@link MoaError}. */
 export interface MoaErrorOptions {
   /** Stable error code in capitals. Scripts branch on it. */
@@ -37,6 +39,10 @@ export class MoaError extends Error {
   readonly code: string;
   /** How to fix it: what to type or change. */
   readonly hint: string;
+  /** The page about this code, with its causes and fixes. */
+  get docsUrl(): string {
+    return docsUrlOf(this.code);
+  }
   /**
    * The message before the vendor's text in it was shortened, at most about 8,000 characters;
    * `undefined` if nothing was. A `redact` hook gets it, because half of a secret would not be

@@ -1,0 +1,7 @@
+/** The address of the documentation. The only place that has it. */
+export const docsBase = "https://moagraph.github.io/moagraph/";
+
+/** The address of the page about an error code. */
+export function docsUrlOf(code: string): string {
+  return `${docsBase}errors/${code.toLowerCase().replaceAll("_", "-")}.html`;
+}

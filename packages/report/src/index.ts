@@ -1,0 +1,6 @@
+/**
+ * Pictures of graphs and runs.
+ *
+ * @module @moagraph/report
+ */
+export {};
