@@ -4,9 +4,9 @@ import { startTestServer } from "@moagraph/provider-kit/testing";
 
 /** Vendors whose list of models an example prints. Each other one answers for every model. */
 const listed = {
-  OPENAI: ["gpt-4.1", "gpt-4.1-mini", "gpt-5.6-luna"],
-  GROQ: ["openai/gpt-oss-120b", "llama-3.3-70b-versatile"],
-  OLLAMA: ["qwen3:4b", "gemma3:4b"],
+  OPENAI: ["gpt-5.4", "gpt-5.6-luna", "gpt-6.2-sol"],
+  GROQ: ["openai/gpt-oss-120b", "openai/gpt-oss-20b"],
+  OLLAMA: ["gemma3:4b", "llama3.2:3b", "qwen3:4b"],
   VLLM: ["Qwen/Qwen3-8B"],
 };
 
