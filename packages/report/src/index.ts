@@ -1,6 +1,11 @@
 /**
- * Pictures of graphs and runs.
+ * Pictures of graphs and runs: a recorder, Preact components, and a report as one HTML file.
  *
  * @module @moagraph/report
  */
-export {};
+export {
+  createRunRecorder,
+  type RunRecorder,
+  type RunRecorderOptions,
+} from "./record/create-run-recorder.js";
+export type { AttemptReport, ReportedError, ReportedMessage, RunReport } from "./run-report.js";
