@@ -54,6 +54,8 @@ export interface AttemptReport {
   readonly firstTokenMs: number | null;
   /** Its line of the ledger. `null` while it is in flight. */
   readonly line: Call | null;
+  /** Whether the model, or a fallback, is asked again after it. */
+  readonly isRetried: boolean;
   /** Its deviations so far. */
   readonly notes: readonly CallNote[];
   /** Index into `prompts`. `null` if the prompt is not known. */

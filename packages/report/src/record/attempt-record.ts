@@ -24,6 +24,7 @@ export class AttemptRecord {
       model: "",
       startedMs: 0,
       firstTokenMs: null,
+      isRetried: false,
       notes: [],
       prompt: null,
       reasoning: "",
@@ -56,6 +57,10 @@ export class AttemptRecord {
 
   addNote(note: CallNote): void {
     this.change({ ...this.fields, notes: [...this.fields.notes, note] });
+  }
+
+  retry(isRetried: boolean): void {
+    this.change({ ...this.fields, isRetried });
   }
 
   /** Its line of the ledger has all of its notes. */

@@ -35,9 +35,11 @@ export class AttemptRecords {
         this.settle(event.call).replyOr(event.proposal.text);
         break;
       case "call-retry":
+        this.settle(event.call).retry(true);
+        break;
       case "call-end":
       case "call-failed":
-        this.settle(event.call);
+        this.settle(event.call).retry(false);
         break;
       default:
         break;
