@@ -2,7 +2,7 @@ import { type GraphSpec, graphToJson } from "@moagraph/core/graph";
 import { extname } from "node:path";
 import { toYaml } from "@moagraph/graph-file";
 import { oneLine } from "../one-line.js";
-import { escapeControls } from "../terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
 import { answerNode, proposerNames } from "./panel-graph.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escapeControls, escapeJson } from "./escape-controls.js";
+import { escapeControls } from "./escape-controls.js";
 
 /** What a terminal could obey, or what would reorder or hide its text. */
 const harmful =
@@ -54,24 +54,6 @@ describe("escapeControls", () => {
         const characters = Array.from(any.replaceAll("\r\n", "\n"));
         expect(characters.map(escapeControls).join("")).toBe(shown);
       }),
-    );
-  });
-});
-
-describe("escapeJson", () => {
-  test("is the same value without anything harmful", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
-        const json = escapeJson(JSON.stringify({ [text]: [text] }, null, 2));
-        expect(json).not.toMatch(harmful);
-        expect(JSON.parse(json)).toEqual({ [text]: [text] });
-      }),
-    );
-  });
-
-  test("escapes as JSON does", () => {
-    expect(escapeJson(JSON.stringify("\u001B\u009B\u202E\u{E0041}é🎉"))).toBe(
-      String.raw`"\u001b\u009b\u202e\udb40\udc41é🎉"`,
     );
   });
 });
