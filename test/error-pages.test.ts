@@ -33,6 +33,22 @@ function fileOf(code: string): string {
   return path.replace(/\.html$/, ".md");
 }
 
+interface IndexRow {
+  readonly code: string;
+  readonly file: string;
+  readonly sentence: string;
+}
+
+/** The rows `| [CODE](file.md) | A sentence. |` of the index. */
+function indexRows(): IndexRow[] {
+  const lines = readFileSync(join(folder, "index.md"), "utf8").split("\n");
+  return lines.flatMap((line) => {
+    const [, link = "", sentence = ""] = line.split("|").map((cell) => cell.trim());
+    const [, code = "", file = ""] = /^\[(\w+)\]\(([\w.-]+)\)$/.exec(link) ?? [];
+    return code === "" ? [] : [{ code, file, sentence }];
+  });
+}
+
 describe("apps/docs/errors", () => {
   test("has a page for each code that the sources use, and for no other", () => {
     const files = [...codes.map(fileOf), "index.md"];
@@ -45,14 +61,10 @@ describe("apps/docs/errors", () => {
   });
 
   test("lists each page once in its index, with a sentence of the page", () => {
-    const rows = [
-      ...readFileSync(join(folder, "index.md"), "utf8").matchAll(
-        /^\| \[(\w+)\]\((\S+)\) \| (.*) \|$/gm,
-      ),
-    ].map(([, code, file, sentence]) => ({ code, file, sentence }));
+    const rows = indexRows();
     expect(rows).toHaveLength(codes.length);
     expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(codes));
-    for (const { code = "", file, sentence = "" } of rows) {
+    for (const { code, file, sentence } of rows) {
       expect(file).toBe(fileOf(code));
       expect(pageOf(code).replaceAll("index.md#", "#")).toContain(sentence);
     }
