@@ -3,4 +3,5 @@
  *
  * @module @moagraph/graph-file
  */
-export {};
+export type { FaultPosition, GraphFault, GraphIssue, GraphTextFault } from "./graph-fault.js";
+export { type GraphReading, maxGraphTextLength, readGraphText } from "./read-graph-text.js";

@@ -1,4 +1,5 @@
-import { type Call, type Degradation, degradations } from "@moagraph/core";
+import type { Call } from "@moagraph/core";
+import { type Degradation, degradations } from "@moagraph/core/graph";
 import { type NameOf, noteWords } from "./note-words.js";
 
 /** Most causes named in the line. */
@@ -8,6 +9,13 @@ const maxNamed = 5;
  * One line that says why an answer is less than its graph planned; `undefined` if it is not.
  *
  * @param ledger - The ledger of a run that answered.
+ * @param nameOf - The name of a proposal.
+ * @example
+ * ```ts
+ * import { degradedLine } from "@moagraph/report/words";
+ *
+ * degradedLine([], ({ node }) => node); // undefined
+ * ```
  */
 export function degradedLine(ledger: readonly Call[], nameOf: NameOf): string | undefined {
   const causes = degradations(ledger).map((cause) => words(cause, nameOf));

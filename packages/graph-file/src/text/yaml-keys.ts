@@ -1,5 +1,7 @@
-import { isCollection, isMap, isNode, isPair, type YAMLMap } from "yaml";
+import { isCollection, isMap, isPair, type YAMLMap } from "yaml";
 import { duplicateKey, type TextFault } from "./parsed-text.js";
+import type { TextRange } from "./text-range.js";
+import { yamlRange } from "./yaml-range.js";
 
 /** The duplicate keys of all mappings, at any depth. */
 export function duplicateKeys(node: unknown): TextFault[] {
@@ -13,12 +15,12 @@ function repeatedIn({ items }: YAMLMap): TextFault[] {
   return items
     .map((pair) => pair.key)
     .filter((key) => seen.size === seen.add(String(key)).size)
-    .map((key) => faultOf(String(key), isNode(key) ? (key.range?.[0] ?? 0) : 0));
+    .map((key) => faultOf(String(key), yamlRange(key)));
 }
 
 /** Programs differ in what several `<<` mean, but not in what a list means. */
-function faultOf(key: string, offset: number): TextFault {
-  const fault = duplicateKey(key, offset);
+function faultOf(key: string, range: TextRange): TextFault {
+  const fault = duplicateKey(key, range);
   if (key !== "<<") return fault;
   return { ...fault, hint: "Write one `<<` with a list: `<<: [*first, *second]`." };
 }

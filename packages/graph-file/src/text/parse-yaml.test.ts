@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
+import type { ParsedText } from "./parsed-text.js";
+import { partAt } from "./text-part.js";
+
+/** The position of the value at a path. */
+function startOf({ root }: ParsedText, path: readonly (string | number)[]): number | undefined {
+  return root && partAt(root, path).part.value.from;
+}
 
 /** The faults of a text, each after the text at its position. */
 function faultsOf(text: string): string[] {
-  return parseYaml(text).faults.map(({ offset, message }) => {
-    const [line = ""] = text.slice(offset).split("\n");
+  return parseYaml(text).faults.map(({ from, message }) => {
+    const [line = ""] = text.slice(from).split("\n");
     return `${line} <- ${message}`;
   });
 }
@@ -27,7 +34,7 @@ describe("parseYaml", () => {
     const text = '{ "name": "x", "nodes": { "a": { "reads": ["b", "c"] } } }';
     const paths = [[], ["name"], ["nodes", "a", "reads", 1], ["nodes", "a", "model"], ["output"]];
     for (const path of paths) {
-      expect(parseYaml(text).offsetOf(path)).toBe(parseJson(text).offsetOf(path));
+      expect(startOf(parseYaml(text), path)).toBe(startOf(parseJson(text), path));
     }
   });
 
@@ -49,10 +56,10 @@ describe("parseYaml", () => {
 
   test("lets an alias repeat the value of its anchor", () => {
     const text = "a: &settings { temprature: 0.7 }\nb: *settings";
-    const { value, offsetOf } = parseYaml(text);
-    expect(value).toEqual({ a: { temprature: 0.7 }, b: { temprature: 0.7 } });
-    expect(offsetOf(["b", "temprature"])).toBe(text.indexOf("0.7"));
-    expect(offsetOf(["b"])).toBe(text.indexOf("*settings"));
+    const parsed = parseYaml(text);
+    expect(parsed.value).toEqual({ a: { temprature: 0.7 }, b: { temprature: 0.7 } });
+    expect(startOf(parsed, ["b", "temprature"])).toBe(text.indexOf("0.7"));
+    expect(startOf(parsed, ["b"])).toBe(text.indexOf("*settings"));
   });
 
   test.each([
@@ -77,12 +84,12 @@ describe("parseYaml", () => {
   test("gives a merged part the position where it is written", () => {
     const text =
       "a: &a\n  kind: propser\n  x: 1\nl: &l [{ y: 2 }, *a]\nb:\n  <<: *l\n  x: 3\nc: { <<: *a }";
-    const { offsetOf } = parseYaml(text);
-    expect(offsetOf(["b", "kind"])).toBe(text.indexOf("propser"));
-    expect(offsetOf(["b", "y"])).toBe(text.indexOf("2 }"));
-    expect(offsetOf(["b", "x"])).toBe(text.indexOf("3"));
-    expect(offsetOf(["c", "x"])).toBe(text.indexOf("1\nl"));
-    expect(offsetOf(["c", "model"])).toBe(text.indexOf("{ <<: *a }"));
+    const parsed = parseYaml(text);
+    expect(startOf(parsed, ["b", "kind"])).toBe(text.indexOf("propser"));
+    expect(startOf(parsed, ["b", "y"])).toBe(text.indexOf("2 }"));
+    expect(startOf(parsed, ["b", "x"])).toBe(text.indexOf("3"));
+    expect(startOf(parsed, ["c", "x"])).toBe(text.indexOf("1\nl"));
+    expect(startOf(parsed, ["c", "model"])).toBe(text.indexOf("{ <<: *a }"));
   });
 
   test.each([

@@ -5,12 +5,22 @@ import type {
   TokenUsage,
   TruncatedNote,
 } from "@moagraph/core";
-import { counted } from "../counted.js";
+import { counted } from "./counted.js";
 
-/** The name of a proposal in a view. */
+/** Returns the name of a proposal, or of the call that wrote it. */
 export type NameOf = (place: ProposalPlace) => string;
 
-/** Describes a ledger note in a few words. */
+/**
+ * Describes a note of the ledger in a few words.
+ *
+ * @param nameOf - The name of a proposal in the description.
+ * @example
+ * ```ts
+ * import { noteWords } from "@moagraph/report/words";
+ *
+ * noteWords({ type: "fewer", usable: 4, of: 6 }, ({ node }) => node); // "continues with 4 of 6 proposals"
+ * ```
+ */
 export function noteWords(note: CallNote, nameOf: NameOf): string {
   const namesOf = (all: readonly ProposalPlace[]): string => all.map(nameOf).join(", ");
   switch (note.type) {

@@ -1,8 +1,9 @@
 import type { Document, YAMLError } from "yaml";
-import { oneLine } from "../one-line.js";
-import { truncate } from "../terminal/display-width.js";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
+import { shortLine } from "./short-line.js";
+import type { TextRange } from "./text-range.js";
+import { yamlRange } from "./yaml-range.js";
 
 /** A parsed document. */
 export type YamlDocument = Document.Parsed;
@@ -32,25 +33,26 @@ function firstOfEachLine(errors: readonly YAMLError[], text: string): YAMLError[
     });
 }
 
-function faultOf({ code, message, pos: [start, end] }: YAMLError, text: string): TextFault {
-  if (code === "TAG_RESOLVE_FAILED") return foreignTag(start, text.slice(start, end));
+function faultOf({ code, message, pos: [from, to] }: YAMLError, text: string): TextFault {
+  const range = { from, to };
+  if (code === "TAG_RESOLVE_FAILED") return foreignTag(range, text.slice(from, to));
   if (code === "TAB_AS_INDENT")
-    return brokenYaml(start, "a tab is used for indentation", "Indent with spaces.");
-  if (code === "NON_STRING_KEY") return brokenYaml(start, "a key is not a text");
-  const what = oneLine(message.charAt(0).toLowerCase() + message.slice(1));
-  return brokenYaml(start, truncate(what, 200));
+    return brokenYaml(range, "a tab is used for indentation", "Indent with spaces.");
+  if (code === "NON_STRING_KEY") return brokenYaml(range, "a key is not a text");
+  return brokenYaml(range, shortLine(message.charAt(0).toLowerCase() + message.slice(1)));
 }
 
-function foreignTag(offset: number, tag: string): TextFault {
-  const what = `the tag \`${oneLine(tag)}\` is not for plain data`;
+function foreignTag(range: TextRange, tag: string): TextFault {
+  const what = `the tag \`${shortLine(tag)}\` is not for plain data`;
   return brokenYaml(
-    offset,
+    range,
     what,
     "Remove it. A graph consists of texts, numbers, lists and mappings.",
   );
 }
 
 function secondDocument({ contents, range }: YamlDocument): TextFault {
-  const offset = contents?.range[0] ?? range[0];
-  return brokenYaml(offset, "a second document begins", "Write one graph per file.");
+  const start = range[0];
+  const position = contents === null ? { from: start, to: start } : yamlRange(contents);
+  return brokenYaml(position, "a second document begins", "Write one graph per file.");
 }

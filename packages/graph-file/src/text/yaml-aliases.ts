@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isCollection, isNode, isPair } from "yaml";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
+import { yamlRange } from "./yaml-range.js";
 
 /**
  * Maximum number of values that aliases may repeat. It is far more than a graph needs, and fast to
@@ -49,19 +50,15 @@ function partsOf(node: unknown): readonly unknown[] {
 
 function unknownAnchor(alias: Alias): TextFault {
   const what = `\`*${alias.source}\` has no anchor: there is no \`&${alias.source}\` before it`;
-  return brokenYaml(offsetOf(alias), what, "Write the value itself.");
+  return brokenYaml(yamlRange(alias), what, "Write the value itself.");
 }
 
 function partOfItself(alias: Alias): TextFault {
   const what = `\`*${alias.source}\` is inside its own anchor`;
-  return brokenYaml(offsetOf(alias), what, "Write the value itself.");
+  return brokenYaml(yamlRange(alias), what, "Write the value itself.");
 }
 
 function tooManyCopies(alias: Alias): TextFault {
   const what = `with \`*${alias.source}\` the aliases repeat more than ${maxCopies} values`;
-  return brokenYaml(offsetOf(alias), what, "Write the values themselves, or remove them.");
-}
-
-function offsetOf(alias: Alias): number {
-  return alias.range?.[0] ?? 0;
+  return brokenYaml(yamlRange(alias), what, "Write the values themselves, or remove them.");
 }

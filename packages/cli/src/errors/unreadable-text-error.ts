@@ -1,5 +1,6 @@
-import { UsageError } from "../errors/usage-error.js";
-import type { TextFault } from "./parsed-text.js";
+import type { GraphTextFault } from "@moagraph/graph-file";
+import { positionText } from "./position-text.js";
+import { UsageError } from "./usage-error.js";
 
 /** Maximum number of faults to print. An invalid text can have a fault in every line. */
 const mostShown = 20;
@@ -7,11 +8,12 @@ const mostShown = 20;
 /** Makes the error for an unreadable text. Each fault has its position. */
 export function unreadableTextError(
   file: string,
-  faults: readonly [TextFault, ...TextFault[]],
-  positionOf: (fault: TextFault) => string,
+  faults: readonly [GraphTextFault, ...GraphTextFault[]],
 ): UsageError {
   const [{ code, hint }] = faults;
-  const lines = faults.slice(0, mostShown).map((fault) => `${positionOf(fault)}: ${fault.message}`);
+  const lines = faults
+    .slice(0, mostShown)
+    .map((fault) => `${positionText(file, fault)}: ${fault.message}`);
   if (faults.length === 1) return new UsageError({ code, message: lines.join(""), hint });
   const shown = lines.map((line, index) => `  ${line} ${faults[index]?.hint}`);
   const rest = faults.length > mostShown ? [`  … and ${faults.length - mostShown} more`] : [];

@@ -9,7 +9,13 @@ const maxDepth = 100;
 export function depthFaults(tokens: readonly CST.Token[]): TextFault[] {
   const [offset] = tokens.flatMap((token) => (token.type === "document" ? deepIn(token) : []));
   if (offset === undefined) return [];
-  return [brokenYaml(offset, `nested deeper than ${maxDepth} levels`, "Use fewer levels.")];
+  return [
+    brokenYaml(
+      { from: offset, to: offset + 1 },
+      `nested deeper than ${maxDepth} levels`,
+      "Use fewer levels.",
+    ),
+  ];
 }
 
 function deepIn(document: CST.Document): number[] {

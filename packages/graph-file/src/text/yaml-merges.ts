@@ -12,6 +12,7 @@ import {
 import type { Resolve } from "./alias-targets.js";
 import { brokenYaml } from "./broken-yaml.js";
 import type { TextFault } from "./parsed-text.js";
+import { yamlRange } from "./yaml-range.js";
 
 /** Whether a pair merges mappings into its own mapping: `<<: *base`. A quoted key does not. */
 export function isMerge({ key }: Pair): boolean {
@@ -51,7 +52,7 @@ function isWritten(source: unknown): boolean {
 
 function notAMapping(node: unknown): TextFault {
   return brokenYaml(
-    isNode(node) ? (node.range?.[0] ?? 0) : 0,
+    yamlRange(node),
     "`<<` merges only a mapping, or a list of mappings",
     "Write `<<: *name`, with the anchor `&name` at a mapping, or `<<: [*first, *second]`.",
   );

@@ -1,13 +1,13 @@
-import type { IssuePath } from "@moagraph/core/graph";
 import {
   createScanner,
-  findNodeAtLocation,
   type Node,
   type ParseError,
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
 import { duplicateKey, type ParsedText, type TextFault, unreadable } from "./parsed-text.js";
+import { once, type TextPart, type TextParts } from "./text-part.js";
+import type { TextRange } from "./text-range.js";
 
 /**
  * Parses strict JSON. `JSON.parse` alone does not report the position on every Node version, and
@@ -15,21 +15,22 @@ import { duplicateKey, type ParsedText, type TextFault, unreadable } from "./par
  *
  * Only the first syntax error is reported: the others follow from it.
  */
-export function parseJson(text: string): ParsedText {
+export function parseJson(written: string): ParsedText {
+  // Neither parser knows a byte order mark.
+  const text = written.replace(/^\uFEFF/, " ");
   // The parser uses stack for each level.
   const deep = offsetTooDeep(text);
-  if (deep !== undefined) return unreadable([tooDeep(deep)]);
+  if (deep !== undefined) return unreadable([tooDeep({ from: deep, to: deep + 1 })]);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
-  if (first !== undefined) return unreadable([broken(wordsOf(first), first.offset)]);
+  if (first !== undefined) return unreadable([broken(wordsOf(first), rangeOf(first))]);
   const twice = tree === undefined ? [] : duplicatesIn(tree);
   if (twice.length > 0) return unreadable(twice);
   try {
-    const offsetOf = (path: IssuePath): number => nearestNode(tree, path)?.offset ?? 0;
-    return { faults: [], value: JSON.parse(text), offsetOf };
+    return { faults: [], value: JSON.parse(text), root: tree && partOf(tree) };
   } catch (error) {
-    return unreadable([broken((error as Error).message, 0)]);
+    return unreadable([broken((error as Error).message, { from: 0, to: 0 })]);
   }
 }
 
@@ -49,8 +50,8 @@ function offsetTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-function tooDeep(offset: number): TextFault {
-  const fault = broken(`nested deeper than ${maxDepth} levels`, offset);
+function tooDeep(range: TextRange): TextFault {
+  const fault = broken(`nested deeper than ${maxDepth} levels`, range);
   return { ...fault, hint: "Use fewer levels." };
 }
 
@@ -72,19 +73,36 @@ function duplicatesIn(node: Node): TextFault[] {
 }
 
 function faultOf(key: Node): TextFault {
-  return duplicateKey(String(key.value), key.offset);
+  return duplicateKey(String(key.value), rangeOf(key));
 }
 
-/** A missing part has no position. Use the position of its parent. */
-function nearestNode(tree: Node | undefined, path: IssuePath): Node | undefined {
-  const node = tree && findNodeAtLocation(tree, [...path]);
-  return node ?? (path.length === 0 ? undefined : nearestNode(tree, path.slice(0, -1)));
+function partOf(node: Node, key?: Node): TextPart {
+  return {
+    key: key && rangeOf(key),
+    value: rangeOf(node),
+    isCollection: node.children !== undefined,
+    parts: once(() => partsOf(node)),
+  };
 }
 
-function broken(what: string, offset: number): TextFault {
+function partsOf({ type, children = [] }: Node): TextParts {
+  if (type === "array") return new Map(children.map((item, at) => [at, partOf(item)]));
+  return new Map(
+    children.flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), partOf(value, key)] as const] : [],
+    ),
+  );
+}
+
+function rangeOf({ offset, length }: { offset: number; length: number }): TextRange {
+  return { from: offset, to: offset + length };
+}
+
+function broken(what: string, { from, to }: TextRange): TextFault {
   return {
     code: "BROKEN_JSON",
-    offset,
+    from,
+    to,
     message: `broken JSON: ${what}.`,
     hint: "Correct it there: use double quotes around names and texts, no comments, and no comma before a closing bracket.",
   };

@@ -14,15 +14,15 @@ describe("parseJson", () => {
     ['{ "a": "b', 7, "broken JSON: unexpected end of string."],
     ["{} {}", 3, "broken JSON: end of file expected."],
     ["hello", 0, "broken JSON: invalid symbol."],
-  ])("says where %j is broken", (text, offset, message) => {
-    expect(parseJson(text).faults).toMatchObject([{ code: "BROKEN_JSON", offset, message }]);
+  ])("says where %j is broken", (text, from, message) => {
+    expect(parseJson(text).faults).toMatchObject([{ code: "BROKEN_JSON", from, message }]);
   });
 
   test("finds every duplicate key, at any depth", () => {
     const text = '{ "a": [{ "b": 1 }, { "b": 1, "b": 2 }], "a": 1 }';
     expect(parseJson(text).faults).toMatchObject([
-      { code: "DUPLICATE_KEY", offset: 30, message: "duplicate key `b`." },
-      { code: "DUPLICATE_KEY", offset: 41, message: "duplicate key `a`." },
+      { code: "DUPLICATE_KEY", from: 30, message: "duplicate key `b`." },
+      { code: "DUPLICATE_KEY", from: 41, message: "duplicate key `a`." },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("parseJson", () => {
         expect(parseJson(open.repeat(levels) + end).faults).toMatchObject([
           {
             code: "BROKEN_JSON",
-            offset: open.length * 100,
+            from: open.length * 100,
             message: "broken JSON: nested deeper than 100 levels.",
           },
         ]);
