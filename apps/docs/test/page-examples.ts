@@ -51,7 +51,7 @@ function writeExample(page: Page, { stem, code, line }: PageExample): string {
 }
 
 function fileOf(page: Page, { stem }: Pick<PageExample, "stem">): string {
-  return join(folderOf(page), `${stem}.mjs`);
+  return join(folderOf(page), `${stem}.js`);
 }
 
 /** The text of a page with what its examples and commands print now. */
@@ -99,11 +99,12 @@ function edited(text: string, edits: readonly Edit[]): string {
   );
 }
 
-/** Without what differs from run to run: times, today's date, and which of several calls ends first. */
+/** Without what differs from run to run: times, today's date, Node's version, which call ends first. */
 function comparable(text: string): string {
   return text
     .replaceAll(/ *\b\d+(?:\.\d+)? (?:s|ms)\b/g, " # s")
     .replaceAll(/(?<=moagraph init on )[\d-]+/g, "today")
+    .replaceAll(/(?<=Node\.js +Version )[\d.]+/g, "of Node")
     .replaceAll(/(?:^ {2}\S+: (?:done|failed|first token).*\n)+/gm, sortedLines);
 }
 

@@ -23,15 +23,16 @@ const others = [
   "FIREWORKS",
 ].concat(["GOOGLE", "MISTRAL", "OPENROUTER", "TOGETHER", "XAI"]);
 
-const model = await simulated().chat("vendor", {});
+const replies = simulated();
 
 /** @type {(request: import("@moagraph/provider-kit/testing").TestRequest) => Promise<{ text: string }>} */
-async function reply({ body }) {
+async function reply({ model, body }) {
   const messages = (body.messages ?? []).map(({ role, content }) => ({
     role,
     content: String(content),
   }));
-  return { text: (await model.invoke(messages)).text };
+  const { text } = await (await replies.chat(model, {})).invoke(messages);
+  return { text };
 }
 
 /**
