@@ -1,0 +1,19 @@
+// .vitepress/theme/panel.data.ts
+import {
+  aggregator,
+  defineGraph,
+  proposer,
+  toSvg,
+} from "file:///tmp/wt/site15a/packages/core/dist/graph.js";
+var panel_data_default = {
+  /** Draws the graph of the home page while the site is built. */
+  load() {
+    const ada = proposer({ model: "simulated:ada" });
+    const bob = proposer({ model: "simulated:bob" });
+    const fuse = aggregator({ model: "simulated:chair", reads: ["ada", "bob"] });
+    const panel = defineGraph({ name: "panel", nodes: { ada, bob, fuse }, output: "fuse" });
+    return { svg: toSvg(panel) };
+  },
+};
+export { panel_data_default as default };
+//# sourceMappingURL=data:application/json;base64,ewogICJ2ZXJzaW9uIjogMywKICAic291cmNlcyI6IFsiLnZpdGVwcmVzcy90aGVtZS9wYW5lbC5kYXRhLnRzIl0sCiAgInNvdXJjZXNDb250ZW50IjogWyJjb25zdCBfX3ZpdGVfaW5qZWN0ZWRfb3JpZ2luYWxfZGlybmFtZSA9IFwiL3RtcC93dC9zaXRlMTVhL2FwcHMvZG9jcy8udml0ZXByZXNzL3RoZW1lXCI7Y29uc3QgX192aXRlX2luamVjdGVkX29yaWdpbmFsX2ZpbGVuYW1lID0gXCIvdG1wL3d0L3NpdGUxNWEvYXBwcy9kb2NzLy52aXRlcHJlc3MvdGhlbWUvcGFuZWwuZGF0YS50c1wiO2NvbnN0IF9fdml0ZV9pbmplY3RlZF9vcmlnaW5hbF9pbXBvcnRfbWV0YV91cmwgPSBcImZpbGU6Ly8vdG1wL3d0L3NpdGUxNWEvYXBwcy9kb2NzLy52aXRlcHJlc3MvdGhlbWUvcGFuZWwuZGF0YS50c1wiO2ltcG9ydCB7IGFnZ3JlZ2F0b3IsIGRlZmluZUdyYXBoLCBwcm9wb3NlciwgdG9TdmcgfSBmcm9tIFwiQG1vYWdyYXBoL2NvcmUvZ3JhcGhcIjtcblxuLyoqIFdoYXQgdGhlIGxvYWRlciBvZiB0aGlzIGZpbGUgcmV0dXJucy4gVGhlIGJ1aWxkIHJlcGxhY2VzIHRoZSBtb2R1bGUgYnkgaXQuICovXG5leHBvcnQgZGVjbGFyZSBjb25zdCBkYXRhOiB7IHN2Zzogc3RyaW5nIH07XG5cbmV4cG9ydCBkZWZhdWx0IHtcbiAgLyoqIERyYXdzIHRoZSBncmFwaCBvZiB0aGUgaG9tZSBwYWdlIHdoaWxlIHRoZSBzaXRlIGlzIGJ1aWx0LiAqL1xuICBsb2FkKCk6IHsgc3ZnOiBzdHJpbmcgfSB7XG4gICAgY29uc3QgYWRhID0gcHJvcG9zZXIoeyBtb2RlbDogXCJzaW11bGF0ZWQ6YWRhXCIgfSk7XG4gICAgY29uc3QgYm9iID0gcHJvcG9zZXIoeyBtb2RlbDogXCJzaW11bGF0ZWQ6Ym9iXCIgfSk7XG4gICAgY29uc3QgZnVzZSA9IGFnZ3JlZ2F0b3IoeyBtb2RlbDogXCJzaW11bGF0ZWQ6Y2hhaXJcIiwgcmVhZHM6IFtcImFkYVwiLCBcImJvYlwiXSB9KTtcbiAgICBjb25zdCBwYW5lbCA9IGRlZmluZUdyYXBoKHsgbmFtZTogXCJwYW5lbFwiLCBub2RlczogeyBhZGEsIGJvYiwgZnVzZSB9LCBvdXRwdXQ6IFwiZnVzZVwiIH0pO1xuICAgIHJldHVybiB7IHN2ZzogdG9TdmcocGFuZWwpIH07XG4gIH0sXG59O1xuIl0sCiAgIm1hcHBpbmdzIjogIjtBQUE4UyxTQUFTLFlBQVksYUFBYSxVQUFVLGFBQWE7QUFLdlcsSUFBTyxxQkFBUTtBQUFBO0FBQUEsRUFFYixPQUF3QjtBQUN0QixVQUFNLE1BQU0sU0FBUyxFQUFFLE9BQU8sZ0JBQWdCLENBQUM7QUFDL0MsVUFBTSxNQUFNLFNBQVMsRUFBRSxPQUFPLGdCQUFnQixDQUFDO0FBQy9DLFVBQU0sT0FBTyxXQUFXLEVBQUUsT0FBTyxtQkFBbUIsT0FBTyxDQUFDLE9BQU8sS0FBSyxFQUFFLENBQUM7QUFDM0UsVUFBTSxRQUFRLFlBQVksRUFBRSxNQUFNLFNBQVMsT0FBTyxFQUFFLEtBQUssS0FBSyxLQUFLLEdBQUcsUUFBUSxPQUFPLENBQUM7QUFDdEYsV0FBTyxFQUFFLEtBQUssTUFBTSxLQUFLLEVBQUU7QUFBQSxFQUM3QjtBQUNGOyIsCiAgIm5hbWVzIjogW10KfQo=
