@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
+import { recipePages } from "./recipes.mjs";
 
 /**
  * @typedef {object} GeneratedPages
@@ -14,7 +15,10 @@ import { apiPages } from "./api.mjs";
 /** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = { api: apiPages };
+const generators = {
+  api: apiPages,
+  recipes: recipePages,
+};
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 
