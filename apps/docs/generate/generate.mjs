@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { reference } from "./reference.mjs";
 
 /**
  * @typedef {object} GeneratedPages
@@ -12,7 +13,7 @@ import { fileURLToPath } from "node:url";
 /** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = {};
+const generators = { reference };
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 
