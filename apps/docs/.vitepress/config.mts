@@ -17,6 +17,10 @@ export default defineConfig({
   metaChunk: true,
   // With it, a page with a long sidebar loads the scripts of a hundred other pages.
   router: { prefetchLinks: false },
+  transformPageData(page) {
+    // Generated pages are not in the repository.
+    if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
+  },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },
@@ -30,6 +34,7 @@ export default defineConfig({
   },
   vite: {
     // The playground is written with Preact.
+    build: { chunkSizeWarningLimit: 5_000 }, // kB; the search index is one chunk
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   },
 });

@@ -1,9 +1,9 @@
-import type { DefaultTheme } from "vitepress";
+import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from "vitepress";
 
 /** Search in an index that is part of the site. No server is asked. */
 export const search: NonNullable<DefaultTheme.Config["search"]> = {
   provider: "local",
-  options: { miniSearch: { options: { tokenize } } },
+  options: { miniSearch: { options: { tokenize } }, _render: withoutCode },
 };
 
 /**
@@ -14,4 +14,10 @@ function tokenize(text: string): string[] {
   const words = text.split(/[\n\r\p{Z}\p{P}\p{S}]+/u);
   const names = text.match(/[\w.-]+/g) ?? [];
   return [...words, ...names.filter((name) => /\w[._-]\w/.test(name))];
+}
+
+/** The text of a page that is indexed. Blocks of code would be most of the index, and of the time to make it. */
+function withoutCode(text: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+  const html = md.render(text.replaceAll(/^```.*\n[^]*?^```$/gm, ""), env);
+  return env.frontmatter?.["search"] === false ? "" : html;
 }

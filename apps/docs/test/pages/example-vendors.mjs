@@ -1,4 +1,5 @@
 // The vendors of the examples: test servers on this machine. A simulated model writes their replies.
+import { openaiCompatible } from "@moagraph/openai-compatible";
 import { simulated } from "@moagraph/simulated";
 import { startTestServer } from "@moagraph/provider-kit/testing";
 
@@ -24,6 +25,9 @@ const others = [
 ].concat(["GOOGLE", "MISTRAL", "OPENROUTER", "TOGETHER", "XAI"]);
 
 const replies = simulated();
+
+// Loads LangChain now: on a busy machine it takes longer than the time limits of the examples.
+await openaiCompatible({ apiKey: "no-key", baseUrl: "http://localhost" }).chat("any", {});
 
 /** @type {(request: import("@moagraph/provider-kit/testing").TestRequest) => Promise<{ text: string }>} */
 async function reply({ model, body }) {
