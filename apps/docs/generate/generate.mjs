@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
 import { recipePages } from "./recipes.mjs";
+import { referencePages } from "./reference.mjs";
 
 /**
  * @typedef {object} GeneratedPages
@@ -18,6 +19,7 @@ import { recipePages } from "./recipes.mjs";
 const generators = {
   api: apiPages,
   recipes: recipePages,
+  reference: referencePages,
 };
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
