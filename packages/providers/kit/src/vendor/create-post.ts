@@ -102,7 +102,8 @@ function sentHeaders(
   { provider }: CalledModel,
   given: VendorAccess["headers"],
 ): Readonly<Record<string, string>> {
-  const headers = new Headers({ "user-agent": "moagraph" });
+  // In a browser it would be one more header for the vendor to allow (CORS), and most do not.
+  const headers = new Headers("document" in globalThis ? {} : { "user-agent": "moagraph" });
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) setHeader(headers, name, value, provider);
   }
