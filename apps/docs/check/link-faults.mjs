@@ -49,12 +49,15 @@ function faultOf(link, page, anchors, base) {
   if (/^[a-z]+:/i.test(link)) return [];
   const [path = "", anchor] = link.split("#");
   const target = path === "" ? page : pageAt(path.split("?")[0] ?? "", page, base);
-  if (target === undefined) return [`${page}: ${link} leaves the base path ${base}`];
+  if (target === undefined) return [{ page, fault: `${link} leaves the base path ${base}` }];
   const known = anchors.get(target);
-  if (known === undefined) return isFile(target) ? [] : [`${page}: ${link} leads to no page`];
+  if (known === undefined)
+    return isFile(target) ? [] : [{ page, fault: `${link} leads to no page` }];
   // The playground reads what follows the #.
   if (anchor === undefined || anchor === "" || target === "playground.html") return [];
-  return known.has(decodeURIComponent(anchor)) ? [] : [`${page}: ${link} leads to no heading`];
+  return known.has(decodeURIComponent(anchor))
+    ? []
+    : [{ page, fault: `${link} leads to no heading` }];
 }
 
 /**
@@ -77,8 +80,8 @@ function pageAt(path, page, base) {
  */
 function fileFault(file, page, base) {
   if (file.startsWith("data:")) return [];
-  if (!file.startsWith(base)) return [`${page}: ${file} is not a file of the site`];
-  return isFile(file.slice(base.length)) ? [] : [`${page}: ${file} does not exist`];
+  if (!file.startsWith(base)) return [{ page, fault: `${file} is not a file of the site` }];
+  return isFile(file.slice(base.length)) ? [] : [{ page, fault: `${file} does not exist` }];
 }
 
 /** @param {string} path */

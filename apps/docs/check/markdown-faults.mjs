@@ -15,14 +15,17 @@ export function markdownFaults(pages, base) {
     .filter((page) => page !== "404.html")
     .flatMap((page) => {
       const copy = copyOf(page);
-      if (!existsSync(join(dist, copy))) return [`${page} has no Markdown copy ${copy}`];
+      if (!existsSync(join(dist, copy)))
+        return [{ page, fault: `there is no Markdown copy ${copy}` }];
       const text = readFileSync(join(dist, copy), "utf8");
       return [
         ...(list.includes(`(${base}${copy})`) || page === "index.html"
           ? []
-          : [`llms.txt leaves out ${copy}`]),
-        ...(full.includes(`url: ${base}${copy}\n`) ? [] : [`llms-full.txt leaves out ${copy}`]),
-        ...brokenLinks(text, base).map((link) => `${copy}: ${link} leads nowhere`),
+          : [{ page, fault: "llms.txt leaves it out" }]),
+        ...(full.includes(`url: ${base}${copy}\n`)
+          ? []
+          : [{ page, fault: "llms-full.txt leaves it out" }]),
+        ...brokenLinks(text, base).map((link) => ({ page: copy, fault: `${link} leads nowhere` })),
       ];
     });
 }

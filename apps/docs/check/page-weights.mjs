@@ -17,7 +17,7 @@ const most = 300_000;
 export function weightFaults(pages, base) {
   return weights(pages, base)
     .filter(({ sent }) => sent > most)
-    .map(({ path, sent }) => `${path} takes ${sent} bytes. A text page may take ${most}.`);
+    .map(({ path, sent }) => ({ page: path, fault: `it takes ${sent} bytes, of ${most}` }));
 }
 
 /**

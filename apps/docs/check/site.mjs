@@ -13,13 +13,26 @@ const faults = [
   ...markdownFaults(pages, base),
   ...weightFaults(pages, base),
 ];
-for (const fault of faults) console.error(fault);
+for (const fault of summary(faults)) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
 
 const { path, sent, decoded } = heaviest(pages, base);
 console.log(
   `${pages.size} pages. The heaviest, ${path}, takes ${kilobytes(sent)} (${kilobytes(decoded)} decoded).`,
 );
+
+/**
+ * One line for a fault that many pages have, such as a link of the navigation.
+ *
+ * @param {{ page: string, fault: string }[]} all
+ */
+function summary(all) {
+  const pagesOf = /** @type {Map<string, string[]>} */ (new Map());
+  for (const { page, fault } of all) pagesOf.set(fault, [...(pagesOf.get(fault) ?? []), page]);
+  return Array.from(pagesOf, ([fault, [first, ...others]]) =>
+    others.length === 0 ? `${first}: ${fault}` : `${first} and ${others.length} more: ${fault}`,
+  );
+}
 
 /** @param {number} bytes */
 function kilobytes(bytes) {
