@@ -1,5 +1,6 @@
 import { defineConfig } from "vitepress";
 import { base } from "./base.js";
+import { drawMermaid } from "./draw-mermaid.js";
 import { editLink, repository } from "./edit-link.js";
 import { nav } from "./nav.js";
 import { search } from "./search.js";
@@ -21,6 +22,7 @@ export default defineConfig({
     // Generated pages are not in the repository.
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
+  markdown: { config: drawMermaid },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },
