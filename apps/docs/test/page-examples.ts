@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { type CommandSettings, runConsole } from "./pages/console-commands.js";
+import { runConsole } from "./pages/console-commands.js";
 import type { ExampleProcess, Printed } from "./pages/example-process.js";
 import { type Page, type PageExample, readPage } from "./pages/page.js";
 
@@ -51,7 +51,7 @@ function writeExample(page: Page, { stem, code, line }: PageExample): string {
 }
 
 function fileOf(page: Page, { stem }: Pick<PageExample, "stem">): string {
-  return join(folderOf(page), `${stem}.mjs`);
+  return join(folderOf(page), `${stem}.js`);
 }
 
 /** The text of a page with what its examples and commands print now. */
@@ -60,13 +60,13 @@ export async function pageWithOutputs(
   printed: ReadonlyMap<string, Printed>,
   { vendors }: Pick<ExampleProcess, "vendors">,
 ): Promise<string> {
-  const settings: CommandSettings = { folder: folderOf(page), exported: page.exported, vendors };
   const edits = page.examples.map((example) => {
     const shown = example.output ?? { from: 0, to: 0, text: "" };
     return { ...shown, now: textOf(page, example, printed.get(fileOf(page, example))) };
   });
-  for (const block of page.consoles) {
+  for (const { block, exported } of page.consoles) {
     // One after another: a command can read what the one before it wrote.
+    const settings = { folder: folderOf(page), exported, vendors };
     edits.push({ ...block, now: await runConsole(block.text, settings) });
   }
   return edited(page.text, edits);
@@ -99,11 +99,12 @@ function edited(text: string, edits: readonly Edit[]): string {
   );
 }
 
-/** Without what differs from run to run: times, today's date, and which of several calls ends first. */
+/** Without what differs from run to run: times, today's date, Node's version, which call ends first. */
 function comparable(text: string): string {
   return text
     .replaceAll(/ *\b\d+(?:\.\d+)? (?:s|ms)\b/g, " # s")
     .replaceAll(/(?<=moagraph init on )[\d-]+/g, "today")
+    .replaceAll(/(?<=Node\.js +Version )[\d.]+/g, "of Node")
     .replaceAll(/(?:^ {2}\S+: (?:done|failed|first token).*\n)+/gm, sortedLines);
 }
 

@@ -114,7 +114,7 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.concurrent("unknown format", async ({ expect }) => {
     expect(await complaint(["graph", "moa", "--format", "png"])).toMatchInlineSnapshot(`
-      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, json, svg.
+      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, svg, json, yaml, ts.
       hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);

@@ -55,6 +55,22 @@ describe("graph", { timeout: 60_000 }, () => {
   });
 });
 
+describe("graph --format", { timeout: 60_000 }, () => {
+  test("prints YAML that validate accepts", async () => {
+    const { stdout } = await moagraph(["graph", "moa-lite", "--format", "yaml"]);
+    expect(stdout).toMatch(/^version: 1\nname: moa-lite\nnodes:\n/);
+    const { exitCode } = await moagraph(["validate", "-", "--offline"], { stdin: stdout });
+    expect(exitCode).toBe(0);
+  });
+
+  test("prints a TypeScript module", async () => {
+    const args = ["graph", "--proposer", "simulated:ada", "--format", "ts"];
+    expect(
+      (await moagraph([...args, "--aggregator", "simulated:fuse"])).stdout,
+    ).toMatchInlineSnapshot();
+  });
+});
+
 describe("moagraph", { timeout: 60_000 }, () => {
   test("prints its help", async () => {
     expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`

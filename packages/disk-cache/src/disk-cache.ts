@@ -26,6 +26,7 @@ export interface DiskCacheOptions {
  * folder, and any of them may be killed: entries are written atomically. The folder contains
  * replies as plain text, and prompts only as hashes. It can be deleted at any time.
  *
+ * @param options - The folder.
  * @returns A cache for `compile` and for any LangChain model. Its lookups and updates throw {@link
  * DiskCacheError}: `CACHE_UNUSABLE` if the folder cannot be read or written, `CACHE_DAMAGED` if an
  * entry differs from what was written. The damaged entry is removed, so the next lookup is a miss.

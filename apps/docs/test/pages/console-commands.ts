@@ -36,7 +36,7 @@ async function outputOf(command: string, settings: CommandSettings): Promise<str
   const scratch = await mkdtemp(join(tmpdir(), "moagraph-page-"));
   const file = await open(join(scratch, "output"), "a");
   try {
-    const compiled = command.replace(/\b(?:node|npx tsx) (\S+)\.ts\b/, "node $1.mjs");
+    const compiled = command.replace(/\b(?:node|npx tsx) (\S+)\.ts\b/, "node $1.js");
     const child = spawn(compiled, {
       cwd: settings.folder,
       env: { ...environment(settings), HOME: scratch },

@@ -1,12 +1,13 @@
 // The vendors of the examples: test servers on this machine. A simulated model writes their replies.
+import { openaiCompatible } from "@moagraph/openai-compatible";
 import { simulated } from "@moagraph/simulated";
 import { startTestServer } from "@moagraph/provider-kit/testing";
 
 /** Vendors whose list of models an example prints. Each other one answers for every model. */
 const listed = {
-  OPENAI: ["gpt-4.1", "gpt-4.1-mini", "gpt-5.6-luna"],
-  GROQ: ["openai/gpt-oss-120b", "llama-3.3-70b-versatile"],
-  OLLAMA: ["qwen3:4b", "gemma3:4b"],
+  OPENAI: ["gpt-5.4", "gpt-5.6-luna", "gpt-6.2-sol"],
+  GROQ: ["openai/gpt-oss-120b", "openai/gpt-oss-20b"],
+  OLLAMA: ["gemma3:4b", "llama3.2:3b", "qwen3:4b"],
   VLLM: ["Qwen/Qwen3-8B"],
 };
 
@@ -23,15 +24,19 @@ const others = [
   "FIREWORKS",
 ].concat(["GOOGLE", "MISTRAL", "OPENROUTER", "TOGETHER", "XAI"]);
 
-const model = await simulated().chat("vendor", {});
+const replies = simulated();
+
+// Loads LangChain now: on a busy machine it takes longer than the time limits of the examples.
+await openaiCompatible({ apiKey: "no-key", baseUrl: "http://localhost" }).chat("any", {});
 
 /** @type {(request: import("@moagraph/provider-kit/testing").TestRequest) => Promise<{ text: string }>} */
-async function reply({ body }) {
+async function reply({ model, body }) {
   const messages = (body.messages ?? []).map(({ role, content }) => ({
     role,
     content: String(content),
   }));
-  return { text: (await model.invoke(messages)).text };
+  const { text } = await (await replies.chat(model, {})).invoke(messages);
+  return { text };
 }
 
 /**

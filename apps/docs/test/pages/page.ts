@@ -18,9 +18,13 @@ export interface Page {
   readonly examples: readonly PageExample[];
   /** Blocks with a file name that are no TypeScript, such as a graph in YAML. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Blocks of commands with their output. */
-  readonly consoles: readonly MarkdownBlock[];
-  /** The variables that the page tells its reader to set: `export NAME=value` in a block `sh`. */
+  readonly consoles: readonly PageConsole[];
+}
+
+/** A block of commands with their output. */
+export interface PageConsole {
+  readonly block: MarkdownBlock;
+  /** The variables that the page has told its reader to set: `export NAME=value` in a block `sh`. */
   readonly exported: Readonly<Record<string, string>>;
 }
 
@@ -28,14 +32,14 @@ export interface Page {
 export function readPage(path: string, text: string): Page {
   const blocks = markdownBlocks(text);
   const named = blocks.filter(({ name, language }) => name !== undefined && language !== "ts");
-  const shell = blocks.filter(({ language }) => language === "sh").map((block) => block.text);
   return {
     path,
     text,
     examples: blocks.flatMap((block, at) => exampleOf(block, blocks[at + 1], at)),
     files: named.map(({ name = "", text: content }) => ({ name, text: content })),
-    consoles: blocks.filter(({ language }) => language === "console"),
-    exported: exportedIn(shell.join("\n")),
+    consoles: blocks.flatMap((block, at) =>
+      block.language === "console" ? [{ block, exported: exportedIn(blocks.slice(0, at)) }] : [],
+    ),
   };
 }
 
@@ -51,8 +55,11 @@ function exampleOf(
   return [{ code, line, stem: name?.replace(/\.ts$/, "") ?? `block-${at}`, output }];
 }
 
-function exportedIn(shell: string): Record<string, string> {
-  const lines = shell.split("\n").filter((line) => line.startsWith("export "));
-  const settings = lines.flatMap((line) => [...line.matchAll(/ ([A-Z_]+)=(\S+)/g)]);
+function exportedIn(blocks: readonly MarkdownBlock[]): Record<string, string> {
+  const shell = blocks.filter(({ language }) => language === "sh");
+  const lines = shell.flatMap(({ text }) => text.split("\n"));
+  const settings = lines
+    .filter((line) => line.startsWith("export "))
+    .flatMap((line) => [...line.matchAll(/ ([A-Z_]+)=(\S+)/g)]);
   return Object.fromEntries(settings.map(([, name = "", value = ""]) => [name, value]));
 }

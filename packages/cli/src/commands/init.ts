@@ -1,4 +1,5 @@
 import type { GraphSpec } from "@moagraph/core/graph";
+import { usd } from "@moagraph/report/words";
 import { compileGraph } from "../compile-graph.js";
 import { type Ask, askOnTerminal } from "../ask/ask-line.js";
 import { askYes } from "../ask/ask-yes.js";
@@ -15,7 +16,6 @@ import { fileExists, isTaken, savePanel } from "../init/save-panel.js";
 import { todayText } from "../today-text.js";
 import { faultLines } from "../models/models-text.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
-import { usd } from "../plan/plan-amounts.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../errors/usage-error.js";
-import { shellWord } from "../text/shell-word.js";
+import { shellWord } from "../terminal/shell-word.js";
 
 /**
  * Checks that a file can be written at this path, before anything is asked or requested.

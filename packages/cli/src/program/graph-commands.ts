@@ -30,13 +30,13 @@ function addList(program: Command, { signal }: Stop): void {
 function addGraph(program: Command, { signal }: Stop): void {
   const command = program
     .command("graph")
-    .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
+    .description("draw a graph (mermaid, svg), or print it as a file or a module (json, yaml, ts)")
     .argument("[recipe|file]", target);
   addProposers(command)
     .addOption(aggregatorOption())
     .addOption(
       new Option("-f, --format <format>", "output format")
-        .choices(["mermaid", "json", "svg"])
+        .choices(["mermaid", "svg", "json", "yaml", "ts"])
         .default("mermaid"),
     )
     .hook("preAction", requireOutput)

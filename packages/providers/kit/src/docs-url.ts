@@ -13,6 +13,7 @@ export const docsBase = "https://moagraph.github.io/moagraph/";
 /**
  * The address of the page about an error code.
  *
+ * @param code - Such as `NO_USABLE_PROPOSAL`.
  * @example
  * ```ts
  * import { docsUrlOf } from "@moagraph/provider-kit";

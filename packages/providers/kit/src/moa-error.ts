@@ -62,6 +62,9 @@ export class MoaError extends Error {
    */
   declare readonly uncutMessage?: string | undefined;
 
+  /**
+   * @param options - Code, message and hint, and the error that caused it.
+   */
   constructor({ code, message, hint, cause, uncutMessage }: MoaErrorOptions) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
@@ -75,6 +78,8 @@ export class MoaError extends Error {
 
   /**
    * Whether a value is a `MoaError`, including one from another installed version of this package.
+   *
+   * @param value - Any value.
    */
   static isInstance(value: unknown): value is MoaError {
     return typeof value === "object" && value !== null && brand in value;
