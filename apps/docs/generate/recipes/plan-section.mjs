@@ -1,4 +1,7 @@
 import { planRun } from "@moagraph/core/graph";
+import { PlanChart } from "@moagraph/report";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { knownModels } from "./known-models.mjs";
 import { plain, table } from "./markdown.mjs";
 
@@ -14,6 +17,7 @@ export function planSection(graph) {
   const plan = planRun(graph, knownModels);
   return [
     assumptionsOf(plan),
+    chartOf(plan),
     layerTable(plan),
     modelTable(plan),
     ...missing(plan),
@@ -25,6 +29,15 @@ export function planSection(graph) {
 function assumptionsOf({ assumptions }) {
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   return `Computed with \`planRun\` from the facts of the provider packages, for a prompt of ${promptTokens} tokens and replies of ${outputTokens} tokens. Every model is assumed to start after ${firstTokenSeconds} s and to write ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt. No model was asked.`;
+}
+
+/**
+ * The chart as HTML that needs no script.
+ *
+ * @type {(plan: RunPlan) => string}
+ */
+function chartOf(plan) {
+  return `<div v-pre>\n${renderToString(h(PlanChart, { plan }))}\n</div>`;
 }
 
 const amounts = ["Calls#", "Tokens in#", "Tokens out#", "Cost#"];
@@ -96,7 +109,7 @@ function whole(amount) {
 
 /** @type {(amount: Bounds) => string} */
 function usd(amount) {
-  return range(amount, (value) => `$${value.toFixed(value !== 0 && value < 0.01 ? 5 : 4)}`);
+  return range(amount, (value) => `$${value.toFixed(value === 0 ? 2 : value < 0.01 ? 5 : 4)}`);
 }
 
 /** @type {(amount: Bounds) => string} */
