@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
 import { recipePages } from "./recipes.mjs";
 
-/** @import { GeneratedPages, SidebarItem } from "./generated-pages.mjs" */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
 const generators = { api: apiPages, recipes: recipePages };

@@ -4,7 +4,7 @@ import { indexPage } from "./recipes/index-page.mjs";
 import { originsOf } from "./recipes/origins.mjs";
 import { picturesCss, recipePage } from "./recipes/recipe-page.mjs";
 
-/** @import { GeneratedPages, SidebarItem } from "./generated-pages.mjs" */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @returns {Promise<GeneratedPages & { readonly sidebar: SidebarItem[] }>} */
 export async function recipePages() {

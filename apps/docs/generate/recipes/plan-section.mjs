@@ -40,37 +40,34 @@ function chartOf(plan) {
   return `<div v-pre>\n${renderToString(h(PlanChart, { plan }))}\n</div>`;
 }
 
-const amounts = ["Calls#", "Tokens in#", "Tokens out#", "Cost#"];
-
-/** @type {(plan: RunPlan) => string} */
+/**
+ * What the chart does not show.
+ *
+ * @type {(plan: RunPlan) => string}
+ */
 function layerTable({ layers, total }) {
-  const rows = layers.map((layer) => [
-    String(layer.layer),
-    String(layer.fanIn),
-    ...amountsOf(layer),
-    tflops(layer.tflops),
-    seconds(layer.seconds),
+  const rows = layers.map(({ layer, fanIn, tflops: work, seconds: time }) => [
+    String(layer),
+    String(fanIn),
+    tflops(work),
+    seconds(time),
   ]);
-  const ends = [tflops(total.tflops), seconds(total.criticalPathSeconds)];
-  const last = ["**total**", "", ...amountsOf(total), ...ends];
-  return table(["Layer", "Proposals shown#", ...amounts, "Tflops#", "Time#"], [...rows, last]);
+  const last = ["**total**", "", tflops(total.tflops), seconds(total.criticalPathSeconds)];
+  return table(["Layer", "Proposals shown#", "Tflops#", "Time#"], [...rows, last]);
 }
 
 /** @type {(plan: RunPlan) => string} */
 function modelTable({ models, windows }) {
   const windowOf = new Map(windows.map((window) => [window.model, window]));
-  const rows = models.map((usage) => [
-    `\`${usage.model}\``,
-    ...amountsOf(usage),
-    whole(windowOf.get(usage.model)?.neededTokens ?? null),
-    whole(windowOf.get(usage.model)?.contextTokens ?? null),
+  const rows = models.map(({ model, calls, inputTokens, outputTokens, costUsd }) => [
+    `\`${model}\``,
+    String(calls),
+    `${whole(inputTokens)} + ${whole(outputTokens)}`,
+    usd(costUsd),
+    whole(windowOf.get(model)?.neededTokens ?? null),
+    whole(windowOf.get(model)?.contextTokens ?? null),
   ]);
-  return table(["Model", ...amounts, "Needs#", "Window#"], rows);
-}
-
-/** @type {(usage: import("@moagraph/core/graph").PlannedUsage) => string[]} */
-function amountsOf({ calls, inputTokens, outputTokens, costUsd }) {
-  return [String(calls), whole(inputTokens), whole(outputTokens), usd(costUsd)];
+  return table(["Model", "Calls#", "Tokens in + out#", "Cost#", "Needs#", "Window#"], rows);
 }
 
 /** @type {Readonly<Record<string, string>>} */

@@ -60,8 +60,16 @@ const stylesheet = /<style>([^]*?)<\/style>/;
  */
 export function picturesCss({ graph }) {
   const [, drawn = ""] = stylesheet.exec(toSvg(graph)) ?? [];
-  return `${drawn.trim()}\n${reportCss}\n`;
+  return `${drawn.trim()}\n${reportCss}\n${chartInText}\n`;
 }
+
+/** VitePress has styles of its own for all tables of a text. */
+const chartInText = `
+.vp-doc .moa-plan :is(th,td){padding:2px 8px 2px 0;border:0;font-size:13px}
+.vp-doc .moa-plan :is(th,td):first-child,.vp-doc .moa-plan .moa-number{white-space:nowrap}
+.vp-doc .moa-plan tr{background:none;border:0}
+.vp-doc .moa-plan .moa-plan-bars{min-width:120px}
+`.trim();
 
 /** @type {(name: string) => string} */
 function commands(name) {
@@ -79,11 +87,11 @@ function layers({ graph }) {
     names.map((node) => {
       const { kind, ...rest } = graph.nodes[node] ?? { kind: "" };
       const model = "model" in rest ? `\`${rest.model}\`` : "no model";
-      const samples = "samples" in rest ? String(rest.samples) : "1";
-      return [String(index + 1), `\`${node}\``, kind, model, samples];
+      const samples = "samples" in rest ? ` × ${rest.samples}` : "";
+      return [String(index + 1), node, kind, `${model}${samples}`];
     }),
   );
-  return table(["Layer", "Node", "Kind", "Model", "Samples#"], rows);
+  return table(["Layer", "Node", "Kind", "Model"], rows);
 }
 
 /** @type {(recipe: Recipe) => string[]} */
