@@ -1,5 +1,6 @@
 /** The generated pages of the recipes show all that a recipe states. */
 import { graphToJson, modelsOf } from "../packages/core/dist/graph.js";
+import { readGraphText, toTypeScript } from "../packages/graph-file/dist/index.js";
 import { type Recipe, recipes } from "../packages/recipes/dist/index.js";
 import { describe, expect, test } from "vitest";
 import { recipePages } from "../apps/docs/generate/recipes.mjs";
@@ -45,7 +46,7 @@ describe("the index of the recipes", () => {
     ]);
     const expected = ["/recipes/", ...all.map(({ name }) => `/recipes/${name}`)];
     expect(links.filter((link) => link !== undefined)).toEqual(expected);
-    expect(Object.keys(pages)).toHaveLength(all.length + 1);
+    expect(Object.keys(pages).filter((path) => path.endsWith(".md"))).toHaveLength(all.length + 1);
   });
 });
 
@@ -78,11 +79,15 @@ describe.each(all)("the page of $name", (recipe: Recipe) => {
     const planned = rowsBelow("Plan of a run", text).map(([cell = ""]) => cell);
     expect(planned).toEqual(expect.arrayContaining(modelsOf(graph).map((model) => `\`${model}\``)));
     expect(planned).toContain("**total**");
+    expect(text).toContain("<caption>Plan by layer</caption>");
   });
 
   test("has the graph itself, the command that runs it, and a link to the playground", () => {
     const [, json = "null"] = /```json \[.*\]\n([^]*?)\n```/.exec(text) ?? [];
     expect(JSON.parse(json)).toEqual(graphToJson(graph));
+    const [, yaml = ""] = /```yaml \[.*\]\n([^]*?\n)```/.exec(text) ?? [];
+    expect(readGraphText(yaml, `${name}.yaml`).graph).toEqual(graph);
+    expect(text).toContain(`\`\`\`ts [TypeScript]\n${toTypeScript(graph)}`);
     expect(text).toContain(`moagraph run ${name} `);
     expect(text).toContain(`(/playground#recipe=${name})`);
   });

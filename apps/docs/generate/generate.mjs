@@ -7,13 +7,7 @@ import { apiPages } from "./api.mjs";
 import { recipePages } from "./recipes.mjs";
 import { referencePages } from "./reference.mjs";
 
-/**
- * @typedef {object} GeneratedPages
- * @property {Record<string, string>} pages - Markdown by path below apps/docs, such as `recipes/moa.md`.
- * @property {SidebarItem[] | Record<string, SidebarItem[]>} sidebar - Of the folder, or one for each folder below it by
- * the start of the paths, such as `/api/core/`.
- */
-/** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
 const generators = {

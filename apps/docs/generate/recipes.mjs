@@ -2,19 +2,21 @@
 import { recipes } from "@moagraph/recipes";
 import { indexPage } from "./recipes/index-page.mjs";
 import { originsOf } from "./recipes/origins.mjs";
-import { recipePage } from "./recipes/recipe-page.mjs";
+import { picturesCss, recipePage } from "./recipes/recipe-page.mjs";
 
-/** @import { GeneratedPages } from "./generate.mjs" */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
-/** @type {() => Promise<GeneratedPages>} */
+/** @returns {Promise<GeneratedPages & { readonly sidebar: SidebarItem[] }>} */
 export async function recipePages() {
   const all = Object.values(recipes);
   const origins = originsOf(all);
-  const pages = await Promise.all(
-    all.map(async (recipe) => [`recipes/${recipe.name}.md`, await recipePage(recipe)]),
-  );
+  const pages = all.map((recipe) => [`recipes/${recipe.name}.md`, recipePage(recipe)]);
   return {
-    pages: { "recipes/index.md": indexPage(origins), ...Object.fromEntries(pages) },
+    pages: {
+      "recipes/index.md": indexPage(origins),
+      "recipes/pictures.css": picturesCss(recipes.moa),
+      ...Object.fromEntries(pages),
+    },
     sidebar: [
       { text: "All recipes", link: "/recipes/" },
       ...origins.map(({ title, recipes: own }) => ({

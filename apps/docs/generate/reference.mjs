@@ -3,7 +3,7 @@ import { graphJsonSchema } from "@moagraph/core/graph";
 import { cliPage } from "./cli.mjs";
 import { graphFilePage } from "./graph-file.mjs";
 
-/** @type {() => Promise<import("./generate.mjs").GeneratedPages>} */
+/** @type {() => Promise<import("./generated-pages.js").GeneratedPages>} */
 export async function referencePages() {
   return {
     pages: {

@@ -1,4 +1,7 @@
 import { planRun } from "@moagraph/core/graph";
+import { PlanChart } from "@moagraph/report";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { knownModels } from "./known-models.mjs";
 import { plain, table } from "./markdown.mjs";
 
@@ -14,8 +17,10 @@ export function planSection(graph) {
   const plan = planRun(graph, knownModels);
   return [
     assumptionsOf(plan),
+    chartOf(plan),
     layerTable(plan),
     modelTable(plan),
+    columns,
     ...missing(plan),
     ...notes(plan),
   ];
@@ -27,37 +32,45 @@ function assumptionsOf({ assumptions }) {
   return `Computed with \`planRun\` from the facts of the provider packages, for a prompt of ${promptTokens} tokens and replies of ${outputTokens} tokens. Every model is assumed to start after ${firstTokenSeconds} s and to write ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt. No model was asked.`;
 }
 
-const amounts = ["Calls#", "Tokens in#", "Tokens out#", "Cost#"];
+const columns =
+  "Tflops: two operations per active parameter and token of the reply, for the largest call of each layer. Needs: tokens of the model's longest prompt and of the longest reply that its node allows. Window: tokens of its context window.";
 
-/** @type {(plan: RunPlan) => string} */
+/**
+ * The chart as HTML that needs no script.
+ *
+ * @type {(plan: RunPlan) => string}
+ */
+function chartOf(plan) {
+  return `<div v-pre>\n${renderToString(h(PlanChart, { plan }))}\n</div>`;
+}
+
+/**
+ * What the chart does not show.
+ *
+ * @type {(plan: RunPlan) => string}
+ */
 function layerTable({ layers, total }) {
-  const rows = layers.map((layer) => [
-    String(layer.layer),
-    String(layer.fanIn),
-    ...amountsOf(layer),
-    tflops(layer.tflops),
-    seconds(layer.seconds),
+  const rows = layers.map(({ layer, fanIn, tflops: work, seconds: time }) => [
+    String(layer),
+    String(fanIn),
+    tflops(work),
+    seconds(time),
   ]);
-  const ends = [tflops(total.tflops), seconds(total.criticalPathSeconds)];
-  const last = ["**total**", "", ...amountsOf(total), ...ends];
-  return table(["Layer", "Proposals shown#", ...amounts, "Tflops#", "Time#"], [...rows, last]);
+  const last = ["**total**", "", tflops(total.tflops), seconds(total.criticalPathSeconds)];
+  return table(["Layer", "Proposals shown#", "Tflops#", "Time#"], [...rows, last]);
 }
 
 /** @type {(plan: RunPlan) => string} */
 function modelTable({ models, windows }) {
   const windowOf = new Map(windows.map((window) => [window.model, window]));
-  const rows = models.map((usage) => [
-    `\`${usage.model}\``,
-    ...amountsOf(usage),
-    whole(windowOf.get(usage.model)?.neededTokens ?? null),
-    whole(windowOf.get(usage.model)?.contextTokens ?? null),
+  const rows = models.map(({ model, calls, costUsd }) => [
+    `\`${model}\``,
+    String(calls),
+    usd(costUsd),
+    whole(windowOf.get(model)?.neededTokens ?? null),
+    whole(windowOf.get(model)?.contextTokens ?? null),
   ]);
-  return table(["Model", ...amounts, "Needs#", "Window#"], rows);
-}
-
-/** @type {(usage: import("@moagraph/core/graph").PlannedUsage) => string[]} */
-function amountsOf({ calls, inputTokens, outputTokens, costUsd }) {
-  return [String(calls), whole(inputTokens), whole(outputTokens), usd(costUsd)];
+  return table(["Model", "Calls#", "Cost#", "Needs#", "Window#"], rows);
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -96,7 +109,7 @@ function whole(amount) {
 
 /** @type {(amount: Bounds) => string} */
 function usd(amount) {
-  return range(amount, (value) => `$${value.toFixed(value !== 0 && value < 0.01 ? 5 : 4)}`);
+  return range(amount, (value) => `$${value.toFixed(value === 0 ? 2 : value < 0.01 ? 5 : 4)}`);
 }
 
 /** @type {(amount: Bounds) => string} */

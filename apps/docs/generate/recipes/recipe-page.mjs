@@ -1,4 +1,6 @@
 import { graphToJson, layersOf, modelCallsOf, toSvg } from "@moagraph/core/graph";
+import { toTypeScript, toYaml } from "@moagraph/graph-file";
+import { reportCss } from "@moagraph/report";
 import { counted, plain, tab, table } from "./markdown.mjs";
 import { planSection } from "./plan-section.mjs";
 
@@ -7,24 +9,23 @@ import { planSection } from "./plan-section.mjs";
 /**
  * The page of a recipe.
  *
- * @type {(recipe: Recipe) => Promise<string>}
+ * @type {(recipe: Recipe) => string}
  */
-export async function recipePage(recipe) {
+export function recipePage(recipe) {
   const { name, summary, graph } = recipe;
-  const [svg, style] = drawing(toSvg(graph));
   const parts = [
     `# ${name}`,
     plain(summary),
     originOf(recipe),
     `${counted(layersOf(graph).length, "layer")}, ${counted(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
-    svg,
-    ["## Run it", commands(name)],
+    drawing(toSvg(graph)),
+    ["## Run it", commands(name), importOf(name)],
     ["## Layers", layers(recipe)],
     ["## Plan of a run", ...planSection(graph)],
     ["## Published scores", ...scores(recipe)],
     ["## Differences", differences(recipe)],
     ["## The graph", codeGroup(recipe)],
-    style,
+    `<script setup>\nimport "./pictures.css";\n</script>`,
   ];
   return `${parts.flat().join("\n\n")}\n`;
 }
@@ -41,15 +42,34 @@ function cited({ authors, title, year, url, section }) {
 }
 
 /**
- * The picture as HTML, and its stylesheet apart: Vue allows none inside of a page.
+ * The picture as HTML. Its stylesheet is `pictures.css`: Vue allows none inside of a page.
  *
- * @type {(svg: string) => [svg: string, style: string]}
+ * @type {(svg: string) => string}
  */
 function drawing(svg) {
-  const [style = ""] = /<style>[^]*?<\/style>/.exec(svg) ?? [];
-  const figure = svg.replace(style, "").replaceAll(/\n+/g, "\n").trim();
-  return [`<figure class="graph-picture" v-pre>\n${figure}\n</figure>`, style];
+  const figure = svg.replace(stylesheet, "").replaceAll(/\n+/g, "\n").trim();
+  return `<figure class="graph-picture" v-pre>\n${figure}\n</figure>`;
 }
+
+const stylesheet = /<style>([^]*?)<\/style>/;
+
+/**
+ * The styles of the drawing and of the chart on each page.
+ *
+ * @type {(recipe: Recipe) => string}
+ */
+export function picturesCss({ graph }) {
+  const [, drawn = ""] = stylesheet.exec(toSvg(graph)) ?? [];
+  return `${drawn.trim()}\n${reportCss}\n${chartInText}\n`;
+}
+
+/** VitePress has styles of its own for all tables of a text. */
+const chartInText = `
+.vp-doc .moa-plan :is(th,td){padding:2px 8px 2px 0;border:0;background:none;font-size:13px}
+.vp-doc .moa-plan :is(th,td):first-child,.vp-doc .moa-plan .moa-number{white-space:nowrap}
+.vp-doc .moa-plan tr{background:none;border:0}
+.vp-doc .moa-plan .moa-plan-bars{min-width:120px}
+`.trim();
 
 /** @type {(name: string) => string} */
 function commands(name) {
@@ -67,11 +87,11 @@ function layers({ graph }) {
     names.map((node) => {
       const { kind, ...rest } = graph.nodes[node] ?? { kind: "" };
       const model = "model" in rest ? `\`${rest.model}\`` : "no model";
-      const samples = "samples" in rest ? String(rest.samples) : "1";
-      return [String(index + 1), `\`${node}\``, kind, model, samples];
+      const samples = "samples" in rest ? ` × ${rest.samples}` : "";
+      return [String(index + 1), node, kind, `${model}${samples}`];
     }),
   );
-  return table(["Layer", "Node", "Kind", "Model", "Samples#"], rows);
+  return table(["Layer", "Node", "Kind", "Model"], rows);
 }
 
 /** @type {(recipe: Recipe) => string[]} */
@@ -96,13 +116,16 @@ function differences({ differences: all }) {
 
 /** @type {(recipe: Recipe) => string} */
 function codeGroup({ name, graph }) {
-  const json = JSON.stringify(graphToJson(graph), null, 2);
-  const tabs = [tab("ts", "TypeScript", importOf(name)), tab("json", `${name}.json`, json)];
+  const tabs = [
+    tab("ts", "TypeScript", toTypeScript(graph)),
+    tab("yaml", `${name}.yaml`, toYaml(graph)),
+    tab("json", `${name}.json`, JSON.stringify(graphToJson(graph), null, 2)),
+  ];
   return `::: code-group\n\n${tabs.join("\n\n")}\n\n:::`;
 }
 
 /** @type {(name: string) => string} */
 function importOf(name) {
   const variable = name.replaceAll(/-(.)/g, (_, letter) => String(letter).toUpperCase());
-  return `import { ${variable} } from "@moagraph/recipes";\n\nconst { graph } = ${variable};\n`;
+  return `\`\`\`ts\nimport { ${variable} } from "@moagraph/recipes";\n\nconst { graph } = ${variable}; // for \`compile\`\n\`\`\``;
 }
