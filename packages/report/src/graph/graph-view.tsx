@@ -36,6 +36,7 @@ const cardSizes = { full: { width: 250, height: 132 }, compact: { width: 230, he
  *
  * In a page with scripts, it fits into its width and can be zoomed. Everything is shown without scripts too.
  *
+ * @param props - The graph, and the run if there is one.
  * @example
  * ```ts
  * import { moaLite } from "@moagraph/recipes";

@@ -19,6 +19,7 @@ const amounts = ["Tokens in", "Tokens out", "USD"] as const;
 /**
  * Draws the ledger: one row for each attempt, with its tokens, cost, notes and error, and the sums.
  *
+ * @param props - The report of the run.
  * @example
  * ```ts
  * import { createRunRecorder, LedgerTable } from "@moagraph/report";

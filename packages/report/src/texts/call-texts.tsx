@@ -21,6 +21,7 @@ export interface CallTextsProps {
  * Draws every prompt and every reply, folded. A prompt that several calls share, and a message that
  * several prompts share, is there once.
  *
+ * @param props - The report of the run.
  * @example
  * ```ts
  * import { CallTexts, createRunRecorder } from "@moagraph/report";
