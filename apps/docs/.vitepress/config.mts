@@ -1,6 +1,8 @@
 import { defineConfig } from "vitepress";
 import { base } from "./base.js";
 import { editLink, repository } from "./edit-link.js";
+import { llms } from "./llms.js";
+import { completeLinks } from "./markdown-links.js";
 import { nav } from "./nav.js";
 import { search } from "./search.js";
 import { sidebar } from "./sidebar.js";
@@ -10,7 +12,7 @@ export default defineConfig({
   title: "Moagraph",
   description: "Mixture-of-Agents as a typed, declarative graph that compiles to LangGraph.js.",
   base,
-  srcExclude: ["**/README.md", "test/**", "generate/**", "playground/**"],
+  srcExclude: ["**/README.md", "test/**", "generate/**", "playground/**", "check/**"],
   lastUpdated: false,
   ignoreDeadLinks: false,
   // Without it, each page contains the sidebars of the whole site.
@@ -21,6 +23,7 @@ export default defineConfig({
     // Generated pages are not in the repository.
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
+  buildEnd: completeLinks,
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },
@@ -34,6 +37,7 @@ export default defineConfig({
   },
   vite: {
     // The playground is written with Preact.
+    plugins: [llms],
     build: { chunkSizeWarningLimit: 5_000 }, // kB; the search index is one chunk
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   },

@@ -4,7 +4,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
-import { reference } from "./reference.mjs";
+import { recipePages } from "./recipes.mjs";
+import { referencePages } from "./reference.mjs";
 
 /**
  * @typedef {object} GeneratedPages
@@ -15,7 +16,11 @@ import { reference } from "./reference.mjs";
 /** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = { api: apiPages, reference };
+const generators = {
+  api: apiPages,
+  recipes: recipePages,
+  reference: referencePages,
+};
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 

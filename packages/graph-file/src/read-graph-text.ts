@@ -46,14 +46,14 @@ export const maxGraphTextLength: number = 2 ** 20;
  * name: panel
  * nodes:
  *   ada: { kind: proposer, model: "simulated:ada" }
- *   fuse: { kind: aggregator, model: "simulated:fuse", reads: [adda] }
+ *   fuse: { kind: aggregator, model: "simulated:fuse", reads: [ada, adda] }
  * output: fuse
  * `;
  * const { faults } = readGraphText(text, "panel.yaml");
  * for (const { line, column, message, hint } of faults) {
  *   console.log(`${line}:${column} ${message} ${hint}`);
  * }
- * // 5:62 Node `fuse` reads `adda`, which does not exist. Did you mean `ada`?
+ * // 5:67 Node `fuse` reads `adda`, which does not exist. Did you mean `ada`?
  * ```
  */
 export function readGraphText(text: string, name: string): GraphReading {

@@ -22,6 +22,7 @@ export interface PlanChartProps {
 /**
  * Draws calls, tokens and cost of a plan, with what was used beside it if there is a run.
  *
+ * @param props - The plan, and the run if there is one.
  * @example
  * ```ts
  * import { planRun } from "@moagraph/core/graph";
