@@ -65,9 +65,8 @@ describe("graph --format", { timeout: 60_000 }, () => {
 
   test("prints a TypeScript module", async () => {
     const args = ["graph", "--proposer", "simulated:ada", "--format", "ts"];
-    expect(
-      (await moagraph([...args, "--aggregator", "simulated:fuse"])).stdout,
-    ).toMatchInlineSnapshot(`
+    expect((await moagraph([...args, "--aggregator", "simulated:fuse"])).stdout)
+      .toMatchInlineSnapshot(`
       "import { aggregator, defineGraph, proposer } from "@moagraph/core";
 
       export const panel = defineGraph({
