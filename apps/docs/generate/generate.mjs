@@ -5,11 +5,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
 import { recipePages } from "./recipes.mjs";
+import { reference } from "./reference.mjs";
 
 /** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = { api: apiPages, recipes: recipePages };
+const generators = { api: apiPages, recipes: recipePages, reference };
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 
