@@ -1,5 +1,6 @@
 import { defineConfig } from "vitepress";
 import { base } from "./base.js";
+import { drawMermaid } from "./draw-mermaid.js";
 import { editLink, repository } from "./edit-link.js";
 import { llms } from "./llms.js";
 import { completeLinks } from "./markdown-links.js";
@@ -24,6 +25,7 @@ export default defineConfig({
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
   buildEnd: completeLinks,
+  markdown: { config: drawMermaid },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },
