@@ -18,6 +18,7 @@ const config: KnipConfig = {
         "typedoc.config.mjs",
         "generate/generate.mjs",
         "check/site.mjs",
+        "playground/main.tsx",
         ".vitepress/theme/*.data.ts",
       ],
       // scripts/check.mjs starts typedoc; the documentation's examples import the others.

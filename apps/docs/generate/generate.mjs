@@ -5,12 +5,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
 import { recipePages } from "./recipes.mjs";
-import { reference } from "./reference.mjs";
+import { referencePages } from "./reference.mjs";
 
 /** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = { api: apiPages, recipes: recipePages, reference };
+const generators = {
+  api: apiPages,
+  recipes: recipePages,
+  reference: referencePages,
+};
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 

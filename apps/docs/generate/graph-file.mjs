@@ -90,9 +90,9 @@ export function graphFilePage(schema) {
   ].join("\n\n");
 }
 
-const introduction = `A graph as YAML or JSON. Every command of \`moagraph\`, the playground and
-[\`readGraphText\`](../guide/graphs-as-files.md) read it. The schema is published as the file
-\`@moagraph/core/graph.schema.json\`: editors complete and check the keys with it.`;
+const introduction = `A graph as YAML or JSON, for every command of \`moagraph\`, the [playground](../playground.md) and
+[your own program](../guide/graphs-as-files.md). The schema is published as the file
+\`@moagraph/core/graph.schema.json\`: editors complete and check the keys with it. A graph with most keys:`;
 
 /** @type {(root: Schema) => Schema[]} */
 function kindsOf(root) {

@@ -4,7 +4,7 @@ import { cliPage } from "./cli.mjs";
 import { graphFilePage } from "./graph-file.mjs";
 
 /** @type {() => Promise<import("./generated-pages.js").GeneratedPages>} */
-export async function reference() {
+export async function referencePages() {
   return {
     pages: {
       "reference/cli.md": cliPage(await program()),

@@ -1,14 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
-/** The command as npm installs it. */
-export const bin: string = fileURLToPath(new URL("../bin/moagraph.js", import.meta.url));
+/** The command, bundled by `bundle-command.ts`. */
+export const bin: string = join(inject("bundledCommand"), "bin/moagraph.js");
+
+/** The command as npm installs it, for tests of the files that it loads. */
+export const unbundledBin: string = fileURLToPath(new URL("../bin/moagraph.js", import.meta.url));
 
 /** How to start the command. */
 export interface StartOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** @defaultValue the command of this repository */
+  /** @defaultValue the bundled command of this repository */
   readonly command?: string;
 }
 

@@ -20,6 +20,7 @@ export function planSection(graph) {
     chartOf(plan),
     layerTable(plan),
     modelTable(plan),
+    columns,
     ...missing(plan),
     ...notes(plan),
   ];
@@ -30,6 +31,9 @@ function assumptionsOf({ assumptions }) {
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   return `Computed with \`planRun\` from the facts of the provider packages, for a prompt of ${promptTokens} tokens and replies of ${outputTokens} tokens. Every model is assumed to start after ${firstTokenSeconds} s and to write ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt. No model was asked.`;
 }
+
+const columns =
+  "Tflops: two operations per active parameter and token of the reply, for the largest call of each layer. Needs: tokens of the model's longest prompt and of the longest reply that its node allows. Window: tokens of its context window.";
 
 /**
  * The chart as HTML that needs no script.
@@ -59,15 +63,14 @@ function layerTable({ layers, total }) {
 /** @type {(plan: RunPlan) => string} */
 function modelTable({ models, windows }) {
   const windowOf = new Map(windows.map((window) => [window.model, window]));
-  const rows = models.map(({ model, calls, inputTokens, outputTokens, costUsd }) => [
+  const rows = models.map(({ model, calls, costUsd }) => [
     `\`${model}\``,
     String(calls),
-    `${whole(inputTokens)} + ${whole(outputTokens)}`,
     usd(costUsd),
     whole(windowOf.get(model)?.neededTokens ?? null),
     whole(windowOf.get(model)?.contextTokens ?? null),
   ]);
-  return table(["Model", "Calls#", "Tokens in + out#", "Cost#", "Needs#", "Window#"], rows);
+  return table(["Model", "Calls#", "Cost#", "Needs#", "Window#"], rows);
 }
 
 /** @type {Readonly<Record<string, string>>} */

@@ -65,7 +65,7 @@ export function picturesCss({ graph }) {
 
 /** VitePress has styles of its own for all tables of a text. */
 const chartInText = `
-.vp-doc .moa-plan :is(th,td){padding:2px 8px 2px 0;border:0;font-size:13px}
+.vp-doc .moa-plan :is(th,td){padding:2px 8px 2px 0;border:0;background:none;font-size:13px}
 .vp-doc .moa-plan :is(th,td):first-child,.vp-doc .moa-plan .moa-number{white-space:nowrap}
 .vp-doc .moa-plan tr{background:none;border:0}
 .vp-doc .moa-plan .moa-plan-bars{min-width:120px}

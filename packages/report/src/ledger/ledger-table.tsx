@@ -76,7 +76,7 @@ function LedgerRow({ attempt, nameOf }: LedgerRowProps): VNode {
   return (
     <tr>
       <th scope="row">{nameOf(attempt)}</th>
-      <td>{model}</td>
+      <td class="moa-text">{model}</td>
       <td class="moa-number">{attempt.attempt === 0 ? "not sent" : attempt.attempt}</td>
       <td>
         <PhaseMark phase={line?.status ?? "asked"} />

@@ -84,7 +84,7 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
     ...(used === undefined ? [] : [{ word: "used", part: used, price: costOf(used) }]),
   ];
   return (
-    <tbody class={most === 0 ? "moa-total" : ""}>
+    <tbody class={most === 0 ? "moa-total" : undefined}>
       {parts.map(({ word, part, price }, index) => (
         <tr key={word}>
           {index === 0 ? (

@@ -75,7 +75,7 @@ function Prompt({ group, index, report, shown }: PromptProps): VNode {
   return (
     <details>
       <summary>
-        Prompt {index + 1}{" "}
+        <strong>Prompt {index + 1}</strong>{" "}
         <span class="moa-quiet">
           {counted(indexes.length, "message")}, sent {counted(attempts.length, "time")}
         </span>
