@@ -1,4 +1,12 @@
-import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from "vitepress";
+import type { DefaultTheme } from "vitepress";
+
+type IndexedText = NonNullable<DefaultTheme.LocalSearchOptions["_render"]>;
+
+/** The text of a page that is indexed. Blocks of code would be most of the index, and of the time to make it. */
+const withoutCode: IndexedText = (text, env, md) => {
+  const html = md.render(text.replaceAll(/^```.*\n[^]*?^```$/gm, ""), env);
+  return env.frontmatter?.["search"] === false ? "" : html;
+};
 
 /** Search in an index that is part of the site. No server is asked. */
 export const search: NonNullable<DefaultTheme.Config["search"]> = {
@@ -14,10 +22,4 @@ function tokenize(text: string): string[] {
   const words = text.split(/[\n\r\p{Z}\p{P}\p{S}]+/u);
   const names = text.match(/[\w.-]+/g) ?? [];
   return [...words, ...names.filter((name) => /\w[._-]\w/.test(name))];
-}
-
-/** The text of a page that is indexed. Blocks of code would be most of the index, and of the time to make it. */
-function withoutCode(text: string, env: MarkdownEnv, md: MarkdownRenderer): string {
-  const html = md.render(text.replaceAll(/^```.*\n[^]*?^```$/gm, ""), env);
-  return env.frontmatter?.["search"] === false ? "" : html;
 }
