@@ -20,6 +20,15 @@ const besideTheBuild = [
   "@moagraph/recipes",
 ];
 const buildFirst = fileURLToPath(new URL("scripts/build-first.mjs", import.meta.url));
+const bundleCommand = fileURLToPath(
+  new URL("packages/cli/test/bundle-command.ts", import.meta.url),
+);
+
+/** What is done once before the tests of a project. */
+function setUpOf(name: string): string[] {
+  if (name === "moagraph") return [buildFirst, bundleCommand];
+  return [...onTheBuild, ...besideTheBuild].includes(name) ? [buildFirst] : [];
+}
 
 // Packages with tests that need a process of their own, such as one in which no run was made yet.
 const withIsolatedTests = ["@moagraph/core"];
@@ -50,7 +59,7 @@ export default defineConfig({
         // The files of a process share its modules: loading LangGraph again takes longer than most tests.
         isolate: false,
         ...project,
-        globalSetup: [...onTheBuild, ...besideTheBuild].includes(project.name) ? [buildFirst] : [],
+        globalSetup: setUpOf(project.name),
         // The machines that run this are busy: a limit is for what hangs, not for what is slow.
         testTimeout: 60_000,
         hookTimeout: 60_000,

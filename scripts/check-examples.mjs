@@ -1,6 +1,6 @@
 // Type-checks the ```ts blocks of docstrings and Markdown pages, each as a file of its own in
 // apps/docs/.examples, on the line it has in its source. The blocks of a source share a folder, so that one
-// can import another by its name, as in ```ts [panel.ts].
+// can import another by its name, as in ```ts [panel.ts]. Then runs those of docstrings.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runStep } from "./step.mjs";
@@ -22,6 +22,19 @@ if (examples.length > 0) {
   }
 }
 console.log(`${examples.length} examples checked`);
+await runDocstrings();
+
+/** A page states its output in a block of its own; apps/docs/test compares it. */
+async function runDocstrings() {
+  const docstrings = examples
+    // Tests run under a test runner only.
+    .filter(({ file, code }) => !file.endsWith(".md") && !code.includes('from "vitest"'))
+    .map(({ file, line, path }) => ({ file, line, path: join(folder, path) }));
+  writeFileSync(join(folder, "docstrings.json"), JSON.stringify(docstrings));
+  const { ok, output } = await runStep([process.execPath, "apps/docs/check/run-examples.mjs"]);
+  console.log(output.trimEnd());
+  if (!ok) process.exitCode = 1;
+}
 
 /** @type {(match: string, path: string) => string} */
 function sourceOf(match, path) {
@@ -34,13 +47,15 @@ function sourceFiles() {
   const below = ["packages", "apps", "docs"].flatMap(filesBelow);
   return [...pages, ...below].filter(
     (file) =>
-      (/\/src\/.*\.ts$/.test(file) && !/\.test(-d)?\.ts$/.test(file)) ||
+      (/\/src\/.*\.tsx?$/.test(file) && !/\.test(-d)?\.tsx?$/.test(file)) ||
       (file.endsWith(".md") && !file.endsWith("CHANGELOG.md")),
   );
 }
 
 /** @type {(parent: string) => string[]} */
 function filesBelow(parent) {
+  // The site's build writes these pages from the sources.
+  if (/^apps\/docs\/(api|recipes|reference)$/.test(parent)) return [];
   if (!existsSync(join(root, parent))) return [];
   return readdirSync(join(root, parent), { withFileTypes: true }).flatMap((entry) => {
     const path = `${parent}/${entry.name}`;

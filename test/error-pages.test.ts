@@ -33,6 +33,29 @@ function fileOf(code: string): string {
   return path.replace(/\.html$/, ".md");
 }
 
+/**
+ * The message on a page. The output of an example and of a command is compared with what they print by
+ * a test of apps/docs. Any other message names the test that contains it.
+ */
+function realMessage(code: string): string | undefined {
+  const page = pageOf(code);
+  const printed = /^```ts\n[^]*?^```\n\n```text\n([^]*?)^```$/m.exec(page)?.[1];
+  if (printed?.includes(`${code}: `) === true) return printed;
+  const command = /^```console\n\$ ([^]*?)^```$/m.exec(page)?.[1];
+  if (command?.includes(docsUrlOf(code)) === true) return command;
+  const [, file = "", quoted = ""] =
+    /^<!-- message: (\S+) -->\n+```text\n([^]*?)^```$/m.exec(page) ?? [];
+  return file !== "" && isIn(file, quoted) ? quoted : undefined;
+}
+
+/** Whether a test contains each line, also in a snapshot or in a regular expression. */
+function isIn(file: string, quoted: string): boolean {
+  const source = readFileSync(join(root, file), "utf8").replaceAll("\\", "");
+  const lines = quoted.trimEnd().split("\n");
+  const texts = lines.map((line) => line.replace(/^(?:error|hint|[A-Z_]+): /, ""));
+  return texts.every((text) => text !== "" && source.includes(text));
+}
+
 interface IndexRow {
   readonly code: string;
   readonly file: string;
@@ -58,6 +81,10 @@ describe("apps/docs/errors", () => {
   test.each(codes)("has the code and its fix on the page of %s", (code) => {
     expect(pageOf(code)).toMatch(new RegExp(`^# ${code}\n`));
     expect(pageOf(code)).toMatch(/^## Fix\n\n\S/m);
+  });
+
+  test.each(codes)("has a real message on the page of %s", (code) => {
+    expect(realMessage(code)).toBeDefined();
   });
 
   test("lists each page once in its index, with a sentence of the page", () => {

@@ -2,6 +2,8 @@ import { defineConfig } from "vitepress";
 import { base } from "./base.js";
 import { drawMermaid } from "./draw-mermaid.js";
 import { editLink, repository } from "./edit-link.js";
+import { llms } from "./llms.js";
+import { completeLinks } from "./markdown-links.js";
 import { nav } from "./nav.js";
 import { search } from "./search.js";
 import { sidebar } from "./sidebar.js";
@@ -11,7 +13,7 @@ export default defineConfig({
   title: "Moagraph",
   description: "Mixture-of-Agents as a typed, declarative graph that compiles to LangGraph.js.",
   base,
-  srcExclude: ["**/README.md", "test/**", "generate/**", "playground/**"],
+  srcExclude: ["**/README.md", "test/**", "generate/**", "playground/**", "check/**"],
   lastUpdated: false,
   ignoreDeadLinks: false,
   // Without it, each page contains the sidebars of the whole site.
@@ -22,6 +24,7 @@ export default defineConfig({
     // Generated pages are not in the repository.
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
+  buildEnd: completeLinks,
   markdown: { config: drawMermaid },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
@@ -36,6 +39,7 @@ export default defineConfig({
   },
   vite: {
     // The playground is written with Preact.
+    plugins: [llms],
     build: { chunkSizeWarningLimit: 5_000 }, // kB; the search index is one chunk
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   },

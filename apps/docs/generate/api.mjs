@@ -13,7 +13,7 @@ import { pageText } from "./api/page-text.mjs";
 /**
  * Throws if an export or a parameter has no description, or if a link of a docstring leads nowhere.
  *
- * @returns {Promise<import("./generate.mjs").GeneratedPages>}
+ * @returns {Promise<import("./generated-pages.js").GeneratedPages>}
  */
 export async function apiPages() {
   const app = await Application.bootstrapWithPlugins(options);

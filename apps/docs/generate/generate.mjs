@@ -4,17 +4,17 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { apiPages } from "./api.mjs";
+import { recipePages } from "./recipes.mjs";
+import { referencePages } from "./reference.mjs";
 
-/**
- * @typedef {object} GeneratedPages
- * @property {Record<string, string>} pages - Markdown by path below apps/docs, such as `recipes/moa.md`.
- * @property {SidebarItem[] | Record<string, SidebarItem[]>} sidebar - Of the folder, or one for each folder below it by
- * the start of the paths, such as `/api/core/`.
- */
-/** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = { api: apiPages };
+const generators = {
+  api: apiPages,
+  recipes: recipePages,
+  reference: referencePages,
+};
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createProject } from "./project.js";
-import { moagraph } from "./moagraph.js";
+import { moagraph, unbundledBin } from "./moagraph.js";
 
 /** The files that a command loaded. */
 async function filesLoadedBy(args: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await moagraph(args, { env: { NODE_V8_COVERAGE: folder } });
+  await moagraph(args, { env: { NODE_V8_COVERAGE: folder }, command: unbundledBin });
   const [report = ""] = await readdir(folder);
   return readFile(join(folder, report), "utf8");
 }
@@ -67,7 +67,19 @@ describe("graph --format", { timeout: 60_000 }, () => {
     const args = ["graph", "--proposer", "simulated:ada", "--format", "ts"];
     expect(
       (await moagraph([...args, "--aggregator", "simulated:fuse"])).stdout,
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "import { aggregator, defineGraph, proposer } from "@moagraph/core";
+
+      export const panel = defineGraph({
+        name: "panel",
+        nodes: {
+          "l1-ada": proposer({ model: "simulated:ada" }),
+          "l2-fuse": aggregator({ model: "simulated:fuse", reads: ["l1-ada"] }),
+        },
+        output: "l2-fuse",
+      });
+      "
+    `);
   });
 });
 
@@ -86,8 +98,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Commands:
         list                                  list the recipes: layers, model calls,
                                               final model
-        graph [options] [recipe|file]         draw a graph as a Mermaid flowchart or
-                                              an SVG picture, or print it as JSON
+        graph [options] [recipe|file]         draw a graph (mermaid, svg), or print it
+                                              as a file or a module (json, yaml, ts)
         validate [options] <file>             check a graph file, and whether it can
                                               run; print all issues
         plan [options] [recipe|file]          estimate a run: calls, tokens, USD,

@@ -1,14 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
-/** The command as npm installs it. */
-export const bin: string = fileURLToPath(new URL("../bin/moagraph.js", import.meta.url));
+/** The command, bundled by `bundle-command.ts`. */
+export const bin: string = join(inject("bundledCommand"), "bin/moagraph.js");
+
+/** The command as npm installs it, for tests of the files that it loads. */
+export const unbundledBin: string = fileURLToPath(new URL("../bin/moagraph.js", import.meta.url));
 
 /** How to start the command. */
 export interface StartOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** @defaultValue the command of this repository */
+  /** @defaultValue the bundled command of this repository */
   readonly command?: string;
 }
 
@@ -16,6 +21,7 @@ export interface StartOptions {
 export interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
+  /** Without the lines `docs: ` of errors, which `docs-lines.test.ts` tests. */
   readonly stderr: string;
 }
 
@@ -46,7 +52,12 @@ export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { exitCode, stdout: stdout(), stderr: stderr() };
+  return { exitCode, stdout: stdout(), stderr: withoutDocs(stderr()) };
+}
+
+/** A text on stderr without the line of each error that has the page of its code. */
+export function withoutDocs(stderr: string): string {
+  return stderr.replaceAll(/^docs: \S+\n/gm, "");
 }
 
 /** Collects bytes: a character may arrive in two parts. */

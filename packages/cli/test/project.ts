@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 
 /** A user's folder with files and an installed provider. */
 export interface Project {
@@ -15,7 +15,7 @@ export async function createProject(
 ): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
   await mkdir(join(folder, "node_modules/@moagraph"), { recursive: true });
-  const scripted = fileURLToPath(new URL("scripted-together", import.meta.url));
+  const scripted = join(inject("bundledCommand"), "node_modules/@moagraph/scripted-together");
   await symlink(scripted, join(folder, "node_modules/@moagraph/together"), "junction");
   await mkdir(join(folder, "node_modules/@moagraph/openai-compatible"));
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

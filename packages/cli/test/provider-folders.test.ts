@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph, unbundledBin } from "./moagraph.js";
 
 const scripted = fileURLToPath(new URL("scripted-together", import.meta.url));
 const installed = fileURLToPath(new URL("../../providers/together", import.meta.url));
@@ -37,7 +37,8 @@ async function install(folder: string): Promise<string> {
 
 /** The file from which the provider is loaded, and what is skipped. */
 async function debugLines(): Promise<string[]> {
-  const options = { cwd: work, env: { TOGETHER_API_KEY: "together-key-1" } };
+  const env = { TOGETHER_API_KEY: "together-key-1" };
+  const options = { cwd: work, env, command: unbundledBin };
   const { exitCode, stderr } = await moagraph(["plan", "moa-lite", "--debug"], options);
   expect(exitCode).toBe(0);
   return stderr.split("\n").filter((line) => line.startsWith("debug: "));

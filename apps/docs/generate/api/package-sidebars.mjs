@@ -1,7 +1,7 @@
 import { ReflectionKind } from "typedoc";
 import { folderOf } from "./router.mjs";
 
-/** @typedef {import("../generate.mjs").SidebarItem} SidebarItem */
+/** @typedef {import("../generated-pages.js").SidebarItem} SidebarItem */
 /** @typedef {import("typedoc").DeclarationReflection} Declaration */
 
 const groups = [

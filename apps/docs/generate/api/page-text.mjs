@@ -35,7 +35,7 @@ function firstSentence(reflection) {
     ? (reflection.signatures?.[0] ?? reflection)
     : reflection;
   const text = (commented.comment?.summary ?? []).map((part) => part.text).join("");
-  return /^[^]*?[.:](?=\s|$)/.exec(text)?.[0].replaceAll(/\s+/g, " ") ?? "";
+  return /^[^]*?\.(?=\s|$)/.exec(text)?.[0].replaceAll(/\s+/g, " ") ?? "";
 }
 
 /** @param {import("typedoc").Reflection} reflection */

@@ -83,7 +83,11 @@ function addRun(program: Command, stop: Stop): void {
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
     .argument("[recipe|file]", target)
     .argument("[prompt]", "the prompt; read from stdin if absent or `-`")
-    .option("--json", "print one JSON object at the end: answer, error, usage and every call");
+    .option("--json", "print one JSON object at the end: answer, error, usage and every call")
+    .option(
+      "--report <file>",
+      "write the run to one HTML file: graph, times, costs, prompts, replies",
+    );
   addGraphOptions(addProposers(command))
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())

@@ -34,6 +34,7 @@ export interface GraphLayout {
  * Between two layers with more than 100 reads, edges meet in a joint before the second one, so the number of
  * edges grows with the number of nodes only.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @param sizeOf - The size of a node's box.
  * @example
  * ```ts

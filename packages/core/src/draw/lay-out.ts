@@ -41,7 +41,8 @@ export function rightOf({ left, width }: Rectangle): number {
 
 /** Left edge of the part after this one. A high column gets a wider gap, so that edges bend less. */
 function nextTo(part: Rectangle): number {
-  return rightOf(part) + spacing.betweenColumns + part.height / 8;
+  const more = Math.min(spacing.mostBetweenColumns, part.height / 8);
+  return rightOf(part) + spacing.betweenColumns + more;
 }
 
 function placePill(text: string, left: number): Rectangle {

@@ -15,6 +15,7 @@ export const spacing = {
   betweenBoxes: 10,
   betweenItems: 18,
   betweenColumns: 84,
+  mostBetweenColumns: 140,
   passing: 4,
   toJoint: 44,
   inPill: 18,

@@ -45,7 +45,7 @@ function scalarLiteral(value: unknown): string {
 
 /** A text of several lines is a template, if it has no characters that a template or an editor changes. */
 function textLiteral(text: string): string {
-  if (!text.includes("\n") || !/^[\P{C}\n]*$/u.test(text)) return JSON.stringify(text);
+  if (!text.trim().includes("\n") || !/^[\P{C}\n]*$/u.test(text)) return JSON.stringify(text);
   return `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`)}\``;
 }
 

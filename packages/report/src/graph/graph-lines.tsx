@@ -2,6 +2,9 @@ import type { Edge, GraphLayout } from "@moagraph/core/graph";
 import type { VNode } from "preact";
 import type { CallPhase } from "../run/call-view.js";
 
+/** Moving more edges would keep a processor busy. */
+const mostMoving = 60;
+
 /** The frames of the layers, and the edges, behind the cards. */
 export function GraphLines({
   layout: { area, frames, edges },
@@ -13,7 +16,7 @@ export function GraphLines({
   const { left, top, width, height } = area;
   return (
     <svg
-      class="moa-lines"
+      class={edges.length > mostMoving ? "moa-lines moa-still" : "moa-lines"}
       width={width}
       height={height}
       viewBox={`${left} ${top} ${width} ${height}`}
@@ -62,9 +65,10 @@ export function GraphLines({
 const passed: ReadonlySet<CallPhase | undefined> = new Set(["ok", "cached"]);
 const working: ReadonlySet<CallPhase | undefined> = new Set(["asked", "streaming", "retrying"]);
 
-/** An edge shows that a proposal was passed on, or that one is being read. */
+/** An edge shows that a proposal is being read, or that it was passed on. */
 function lookOf({ from, to }: Edge, phaseOf: (node: string) => CallPhase | undefined): string {
+  if (from !== undefined && !passed.has(phaseOf(from))) return "";
   const isWorking = to !== undefined && working.has(phaseOf(to));
   if (isWorking) return " moa-working";
-  return from !== undefined && passed.has(phaseOf(from)) ? " moa-passed" : "";
+  return from === undefined ? "" : " moa-passed";
 }

@@ -16,6 +16,12 @@ export interface GraphViewProps {
   readonly report?: RunReport | undefined;
   /** The address that the card of a node links to. */
   readonly hrefOf?: ((node: string) => string | undefined) | undefined;
+  /**
+   * Width of its place in pixels, for pages without scripts. Others measure it.
+   *
+   * @defaultValue the drawing is shown in its own size
+   */
+  readonly width?: number | undefined;
   /** Called with a node's name when its card is chosen. The cards are then buttons. */
   readonly onSelect?: ((node: string) => void) | undefined;
 }
@@ -30,6 +36,7 @@ const cardSizes = { full: { width: 250, height: 132 }, compact: { width: 230, he
  *
  * In a page with scripts, it fits into its width and can be zoomed. Everything is shown without scripts too.
  *
+ * @param props - The graph, and the run if there is one.
  * @example
  * ```ts
  * import { moaLite } from "@moagraph/recipes";
@@ -40,7 +47,7 @@ const cardSizes = { full: { width: 250, height: 132 }, compact: { width: 230, he
  * const html = renderToString(h(GraphView, { graph: moaLite.graph }));
  * ```
  */
-export function GraphView({ graph, report, hrefOf, onSelect }: GraphViewProps): VNode {
+export function GraphView({ graph, report, hrefOf, width, onSelect }: GraphViewProps): VNode {
   const isCompact = useMemo(() => isLarge(graph), [graph]);
   const layout = useMemo(() => {
     const size = isCompact ? cardSizes.compact : cardSizes.full;
@@ -49,7 +56,7 @@ export function GraphView({ graph, report, hrefOf, onSelect }: GraphViewProps): 
   const calls = report === undefined ? [] : callViews(report);
   const views = nodeViews(graph, calls, namesIn(report ?? { planned: [] }));
   return (
-    <ZoomArea width={layout.area.width} height={layout.area.height} label={`Graph ${graph.name}`}>
+    <ZoomArea size={layout.area} label={`Graph ${graph.name}`} placeWidth={width}>
       <GraphLines layout={layout} phaseOf={(node) => views.get(node)?.phase} />
       <Pill text="prompt" box={placed(layout, layout.prompt)} />
       {layout.boxes.map((box) => {

@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface ZoomAreaProps {
   /** Size of the content in pixels. */
-  readonly width: number;
-  readonly height: number;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Width of its place, in a page without scripts. */
+  readonly placeWidth: number | undefined;
   /** Its name for screen readers. */
   readonly label: string;
   readonly children: ComponentChildren;
@@ -17,19 +18,19 @@ const step = 1.25;
  * Content that can be scrolled and zoomed: by wheel, touch and arrow keys, and by `+`, `-` and `0`. It
  * is first as wide as its place, unless its text could not be read then.
  */
-export function ZoomArea({ width, height, label, children }: ZoomAreaProps): VNode {
+export function ZoomArea({ size, placeWidth, label, children }: ZoomAreaProps): VNode {
+  const { width, height } = size;
   const place = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<number | null>(null);
   const fit = (): number => (place.current?.clientWidth ?? width) / width;
   const zoomTo = (to: number): void => setZoom(Math.min(limits.to, Math.max(limits.from, to)));
-  useLayoutEffect(() => zoomTo(Math.min(1, Math.max(limits.readable, fit()))), [width]);
-  const scale = zoom ?? 1;
+  useLayoutEffect(() => zoomTo(firstZoom(fit())), [width]);
+  const scale = zoom ?? firstZoom((placeWidth ?? width) / width);
   const keys: Readonly<Record<string, () => void>> = {
     "+": () => zoomTo(scale * step),
     "-": () => zoomTo(scale / step),
     "0": () => zoomTo(fit()),
   };
-  const size = `width:${width * scale}px;height:${height * scale}px`;
   return (
     <div class="moa moa-graph">
       {zoom === null ? null : <ZoomBar scale={scale} keys={keys} />}
@@ -41,7 +42,7 @@ export function ZoomArea({ width, height, label, children }: ZoomAreaProps): VNo
         tabIndex={0}
         onKeyDown={({ key }) => keys[key]?.()}
       >
-        <div style={size}>
+        <div style={`width:${width * scale}px;height:${height * scale}px`}>
           <div
             class="moa-canvas"
             style={`width:${width}px;height:${height}px;transform:scale(${scale})`}
@@ -52,6 +53,11 @@ export function ZoomArea({ width, height, label, children }: ZoomAreaProps): VNo
       </div>
     </div>
   );
+}
+
+/** As wide as its place, but not larger than it is, and never too small to read. */
+function firstZoom(fit: number): number {
+  return Math.min(1, Math.max(limits.readable, fit));
 }
 
 interface ZoomBarProps {

@@ -19,6 +19,7 @@ const amounts = ["Tokens in", "Tokens out", "USD"] as const;
 /**
  * Draws the ledger: one row for each attempt, with its tokens, cost, notes and error, and the sums.
  *
+ * @param props - The report of the run.
  * @example
  * ```ts
  * import { createRunRecorder, LedgerTable } from "@moagraph/report";
@@ -75,7 +76,7 @@ function LedgerRow({ attempt, nameOf }: LedgerRowProps): VNode {
   return (
     <tr>
       <th scope="row">{nameOf(attempt)}</th>
-      <td>{model}</td>
+      <td class="moa-text">{model}</td>
       <td class="moa-number">{attempt.attempt === 0 ? "not sent" : attempt.attempt}</td>
       <td>
         <PhaseMark phase={line?.status ?? "asked"} />

@@ -33,15 +33,15 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
             <td />
             <td />
             <td />
-            <td>{settingsText(graph)}</td>
+            <td class="moa-text">{settingsText(graph)}</td>
           </tr>
           {Object.entries(graph.nodes).map(([name, node]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{node.kind}</td>
-              <td>{"model" in node ? node.model : ""}</td>
-              <td>{"reads" in node ? node.reads.join(", ") : "the prompt"}</td>
-              <td>{settingsText(node)}</td>
+              <td class="moa-text">{"model" in node ? node.model : ""}</td>
+              <td class="moa-text">{"reads" in node ? node.reads.join(", ") : "the prompt"}</td>
+              <td class="moa-text">{settingsText(node)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,15 +1,27 @@
-/** Colours as variables. Both sets have a contrast of at least 4.5 for text. */
-const light = `
---moa-paper:#fff;--moa-ground:#f6f8fa;--moa-line:#d0d7de;--moa-edge:#8c959f;--moa-text:#1f2328;--moa-quiet:#57606a;
---moa-link:#0550ae;--moa-good:#116329;--moa-work:#0550ae;--moa-bad:#a40e26;--moa-warn:#7d4e00;
---moa-good-bar:#2da44e;--moa-work-bar:#54aeff;--moa-bad-bar:#cf222e;--moa-wait-bar:#b6bdc6;
---moa-pill:#ddf4ff;--moa-code:#f6f8fa`;
+/** Each colour, light and dark. Texts have a contrast of at least 4.5 on both grounds. */
+const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  paper: ["#fff", "#0d1117"],
+  ground: ["#f6f8fa", "#151b23"],
+  line: ["#d0d7de", "#3d444d"],
+  edge: ["#8c959f", "#656c76"],
+  text: ["#1f2328", "#f0f6fc"],
+  quiet: ["#57606a", "#9ea7b3"],
+  link: ["#0550ae", "#79c0ff"],
+  good: ["#116329", "#56d364"],
+  work: ["#0550ae", "#79c0ff"],
+  bad: ["#a40e26", "#ff9492"],
+  warn: ["#7d4e00", "#e3b341"],
+  "good-bar": ["#2da44e", "#2ea043"],
+  "work-bar": ["#54aeff", "#1f6feb"],
+  "bad-bar": ["#cf222e", "#f85149"],
+  "wait-bar": ["#b6bdc6", "#545d68"],
+  pill: ["#ddf4ff", "#0c2d6b"],
+  code: ["#f6f8fa", "#151b23"],
+};
 
-const dark = `
---moa-paper:#0d1117;--moa-ground:#151b23;--moa-line:#3d444d;--moa-edge:#656c76;--moa-text:#f0f6fc;--moa-quiet:#9ea7b3;
---moa-link:#79c0ff;--moa-good:#56d364;--moa-work:#79c0ff;--moa-bad:#ff9492;--moa-warn:#e3b341;
---moa-good-bar:#2ea043;--moa-work-bar:#1f6feb;--moa-bad-bar:#f85149;--moa-wait-bar:#545d68;
---moa-pill:#0c2d6b;--moa-code:#151b23`;
+const variables = Object.entries(colours)
+  .map(([name, [light, dark]]) => `--moa-${name}:light-dark(${light},${dark})`)
+  .join(";");
 
 const graph = `
 .moa-graph{position:relative;border:1px solid var(--moa-line);border-radius:8px;background:var(--moa-paper)}
@@ -21,6 +33,7 @@ const graph = `
 .moa-edge{fill:none;stroke:var(--moa-edge)}
 .moa-edge.moa-passed{stroke:var(--moa-good-bar);stroke-width:1.5}
 .moa-edge.moa-working{stroke:var(--moa-work-bar);stroke-width:1.5;stroke-dasharray:6 4;animation:moa-flow .8s linear infinite}
+.moa-still .moa-edge.moa-working{animation:none}
 @keyframes moa-flow{to{stroke-dashoffset:-10}}
 .moa-arrowhead{fill:var(--moa-edge)}
 .moa-card,.moa-pill{position:absolute;box-sizing:border-box;margin:0;border:1px solid var(--moa-edge);background:var(--moa-paper);color:var(--moa-text)}
@@ -35,7 +48,8 @@ const graph = `
 .moa-card-head strong,.moa-card-model,.moa-card-remarks{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0}
 .moa-card-head .moa-phase{flex:none}
 .moa-card-model{font-size:12px;color:var(--moa-quiet)}
-.moa-card-text{flex:1;min-height:0;font-size:12px;line-height:1.35;overflow:hidden;overflow-wrap:anywhere;display:flex;flex-direction:column;justify-content:flex-end}
+.moa-card-text{max-height:64px;margin-top:auto;font-size:12px;line-height:16px;overflow:hidden;overflow-wrap:anywhere;display:flex;flex-direction:column;justify-content:flex-end;unicode-bidi:isolate}
+.moa-card-text:has(+.moa-card-remarks){max-height:48px}
 .moa-card-remarks{font-size:12px;color:var(--moa-warn)}
 .moa-pill{display:flex;align-items:center;justify-content:center;border-radius:17px;border-color:var(--moa-work-bar);background:var(--moa-pill);font:600 13px var(--moa-mono)}
 .moa-zoom{position:absolute;right:8px;top:8px;z-index:1;display:flex;gap:4px;align-items:center;padding:4px;border:1px solid var(--moa-line);border-radius:6px;background:var(--moa-paper)}
@@ -49,8 +63,9 @@ const tables = `
 .moa tr{background:none;border:0}
 .moa th,.moa td{padding:4px 10px 4px 0;border:0;border-bottom:1px solid var(--moa-line);text-align:left;vertical-align:top;background:none;color:var(--moa-text)}
 .moa thead th{color:var(--moa-quiet);font-weight:600;font-size:13px}
-.moa tbody th,.moa tfoot th{font-weight:600;overflow-wrap:anywhere;max-width:260px}
-.moa td{overflow-wrap:break-word}
+.moa tbody th,.moa tfoot th{font-weight:600;overflow-wrap:anywhere;min-width:7em}
+.moa td{overflow-wrap:anywhere}
+.moa td.moa-text{min-width:9em}
 .moa .moa-number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .moa td ul{margin:0;padding:0;list-style:none;min-width:220px;max-width:520px}
 .moa td li{margin:0}
@@ -82,9 +97,10 @@ const tables = `
 
 const texts = `
 .moa{color:var(--moa-text);font:15px/1.5 var(--moa-sans)}
-.moa a{color:var(--moa-link)}
+.moa a:not(.moa-card){color:var(--moa-link)}
 .moa pre{margin:6px 0;padding:10px 12px;border:1px solid var(--moa-line);border-radius:6px;background:var(--moa-code);color:var(--moa-text);font:13px/1.5 var(--moa-mono);white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate}
 .moa details{margin:4px 0;border:1px solid var(--moa-line);border-radius:6px;background:var(--moa-paper)}
+.moa-texts strong{font-weight:600}
 .moa summary{padding:6px 10px;cursor:pointer;overflow-wrap:anywhere}
 .moa details>div{padding:0 12px 10px}
 .moa-texts section{margin:14px 0;padding-left:10px;border-left:3px solid var(--moa-line)}
@@ -102,6 +118,7 @@ const texts = `
 .moa :focus-visible{outline:2px solid var(--moa-link);outline-offset:2px}`;
 
 const page = `
+html:has(>.moa-body){color-scheme:light dark}
 .moa-body{margin:0;background:var(--moa-paper)}
 .moa-page{max-width:1200px;margin:0 auto;padding:20px 16px 60px}
 .moa-page h1{margin:0 0 8px;font-size:26px;line-height:1.25;overflow-wrap:anywhere}
@@ -109,8 +126,8 @@ const page = `
 .moa-status{margin:8px 0}`;
 
 /**
- * The styles of all components, as CSS. Light and dark follow `prefers-color-scheme`; the class `dark` of
- * VitePress's root element has priority, and so has `light`.
+ * The styles of all components, as CSS. Light and dark follow the `color-scheme` of the page, which VitePress
+ * sets. A report by `reportHtml` follows the reader's preference.
  *
  * Colours and fonts are variables named `--moa-…`, which a page can set on `.moa`.
  *
@@ -123,8 +140,7 @@ const page = `
  */
 export const reportCss: string = `
 :root{--moa-sans:system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif;--moa-mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
-:root{color-scheme:light dark;${light}}
-@media (prefers-color-scheme:dark){:root{${dark}}}
+:root{${variables}}
 ${texts}${graph}${tables}${page}
 @media (prefers-reduced-motion:reduce){.moa-edge.moa-working{animation:none}}
 @media print{.moa-scroll{max-height:none;overflow:visible}.moa-zoom{display:none}}

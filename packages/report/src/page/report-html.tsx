@@ -30,6 +30,7 @@ export function reportHtml(report: RunReport): string {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
+        <meta name="generator" content="moagraph report" />
         <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />

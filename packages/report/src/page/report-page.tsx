@@ -26,7 +26,7 @@ export function ReportPage({ report }: { readonly report: RunReport }): VNode {
         {answer === null ? <p class="moa-quiet">There is no answer.</p> : <pre>{answer}</pre>}
       </Section>
       <Section title="Graph">
-        <GraphView graph={graph} report={report} hrefOf={addressOf(report)} />
+        <GraphView graph={graph} report={report} hrefOf={addressOf(report)} width={1160} />
       </Section>
       <Section title="Time">
         <CallTimeline report={report} />

@@ -22,6 +22,7 @@ export interface PlanChartProps {
 /**
  * Draws calls, tokens and cost of a plan, with what was used beside it if there is a run.
  *
+ * @param props - The plan, and the run if there is one.
  * @example
  * ```ts
  * import { planRun } from "@moagraph/core/graph";
@@ -83,7 +84,7 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
     ...(used === undefined ? [] : [{ word: "used", part: used, price: costOf(used) }]),
   ];
   return (
-    <tbody class={most === 0 ? "moa-total" : ""}>
+    <tbody class={most === 0 ? "moa-total" : undefined}>
       {parts.map(({ word, part, price }, index) => (
         <tr key={word}>
           {index === 0 ? (

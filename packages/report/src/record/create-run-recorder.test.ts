@@ -238,7 +238,9 @@ describe("createRunRecorder", () => {
       name: "wide",
       nodes: {
         ...Object.fromEntries(
-          names.map((name) => [name, proposer({ model: `simulated:${name}` })] as const),
+          names.map(
+            (name) => [name, proposer({ model: `simulated:${name}`, maxOutputTokens: 2 })] as const,
+          ),
         ),
         fuse: aggregator({ model: "simulated:fuse", reads: names }),
       },

@@ -21,9 +21,17 @@ export interface RunRecorderOptions {
 export interface RunRecorder {
   /** Pass them to the run. They receive prompts and replies, after the graph's `redact` hook. */
   readonly callbacks: Callbacks;
-  /** Takes an event of `streamRun`. */
+  /**
+   * Takes an event of `streamRun`.
+   *
+   * @param event - Events must come in their order.
+   */
   take(event: RunEvent): void;
-  /** Records why the run failed, in place of the error that the callbacks were told of. */
+  /**
+   * Records why the run failed, in place of the error that the callbacks were told of.
+   *
+   * @param error - What the run has thrown.
+   */
   fail(error: unknown): void;
   /** The report so far. Parts that did not change are the same objects as before. */
   report(): RunReport;
@@ -37,6 +45,7 @@ export interface RunRecorder {
  * complete.
  *
  * @param graph - The graph of the run.
+ * @param options - The plan to compare the run with.
  * @returns The recorder. Its report can be read at any time.
  * @example
  * ```ts

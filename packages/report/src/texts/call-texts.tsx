@@ -21,6 +21,7 @@ export interface CallTextsProps {
  * Draws every prompt and every reply, folded. A prompt that several calls share, and a message that
  * several prompts share, is there once.
  *
+ * @param props - The report of the run.
  * @example
  * ```ts
  * import { CallTexts, createRunRecorder } from "@moagraph/report";
@@ -74,7 +75,7 @@ function Prompt({ group, index, report, shown }: PromptProps): VNode {
   return (
     <details>
       <summary>
-        Prompt {index + 1}{" "}
+        <strong>Prompt {index + 1}</strong>{" "}
         <span class="moa-quiet">
           {counted(indexes.length, "message")}, sent {counted(attempts.length, "time")}
         </span>

@@ -14,6 +14,7 @@ export interface CallTimelineProps {
 /**
  * Draws when each call waited for its first token, streamed, was retried and ended.
  *
+ * @param props - The report of the run.
  * @example
  * ```ts
  * import { CallTimeline, createRunRecorder } from "@moagraph/report";

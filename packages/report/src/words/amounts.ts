@@ -3,6 +3,7 @@ import type { Call } from "@moagraph/core";
 /**
  * Returns a duration in seconds: `3.2 s`.
  *
+ * @param ms - Milliseconds.
  * @example
  * ```ts
  * import { seconds } from "@moagraph/report/words";
@@ -17,6 +18,7 @@ export function seconds(ms: number): string {
 /**
  * Returns the output tokens of a call: `512 tokens`, with `~` if the vendor did not report them.
  *
+ * @param call - The tokens of a call, and whether they are estimated.
  * @example
  * ```ts
  * import { tokens } from "@moagraph/report/words";
@@ -34,6 +36,7 @@ export function tokens({
 /**
  * Returns US dollars to a hundredth of a cent: `$0.0012`, or `price unknown` without a price.
  *
+ * @param costUsd - US dollars; `null` if the cost is unknown.
  * @example
  * ```ts
  * import { cost } from "@moagraph/report/words";

@@ -1,6 +1,8 @@
 /**
  * Returns a number with its noun: `1 call`, `13 calls`.
  *
+ * @param count - The number.
+ * @param noun - The noun in the singular.
  * @example
  * ```ts
  * import { counted } from "@moagraph/report/words";

@@ -18,6 +18,7 @@ export const controls: RegExp =
  * Returns a text that can be shown: control characters are visible, such as `\u{1b}` for ESC. A carriage
  * return before a line feed is removed, and a lone surrogate is U+FFFD.
  *
+ * @param text - Any text.
  * @example
  * ```ts
  * import { escapeControls } from "@moagraph/report/words";

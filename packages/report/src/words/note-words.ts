@@ -7,12 +7,17 @@ import type {
 } from "@moagraph/core";
 import { counted } from "./counted.js";
 
-/** Returns the name of a proposal, or of the call that wrote it. */
+/**
+ * Returns the name of a proposal, or of the call that wrote it.
+ *
+ * @param place - Node and sample of a proposal.
+ */
 export type NameOf = (place: ProposalPlace) => string;
 
 /**
  * Describes a note of the ledger in a few words.
  *
+ * @param note - A note of the ledger.
  * @param nameOf - The name of a proposal in the description.
  * @example
  * ```ts

@@ -4,6 +4,7 @@ import { cost } from "./amounts.js";
 /**
  * Returns a whole number with commas: `1,234`.
  *
+ * @param amount - The number.
  * @example
  * ```ts
  * import { whole } from "@moagraph/report/words";
@@ -18,6 +19,7 @@ export function whole(amount: number): string {
 /**
  * Returns a cost with its bounds: `$0.0297`, or `>= $0.0031` if a price is missing.
  *
+ * @param amount - Its bounds. `atMost` is `null` if a part is unknown.
  * @example
  * ```ts
  * import { usd } from "@moagraph/report/words";
@@ -32,6 +34,7 @@ export function usd(amount: Bounds): string {
 /**
  * Returns work in 10^12 operations: `266`, with a decimal below ten, or `>= 89` if a size is missing.
  *
+ * @param amount - Its bounds. `atMost` is `null` if a part is unknown.
  * @example
  * ```ts
  * import { tflops } from "@moagraph/report/words";

@@ -1,0 +1,72 @@
+// A global set-up of the command's tests. They start it several hundred times, and Node 20 takes longer to
+// open its 900 files than to run it. Tests that use `installCli` start it as npm installs it.
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+import type { TestProject } from "vitest/node";
+
+const cli = fileURLToPath(new URL("..", import.meta.url));
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the command with its dependencies in few files. */
+    readonly bundledCommand: string;
+  }
+}
+
+/** Bundles the command and the providers for the duration of the tests. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(cli, "node_modules/.bundled-command-"));
+  const providers = await providerFiles();
+  await bundle({ ...providers, main: join(cli, "dist/main.js") }, join(folder, "dist"));
+  for (const part of ["bin", "package.json"]) {
+    await cp(join(cli, part), join(folder, part), { recursive: true });
+  }
+  for (const name of Object.keys(providers)) await writePackage(folder, name);
+  provide("bundledCommand", folder);
+  return () => rm(folder, { recursive: true });
+}
+
+/** The entry files of the providers of the tests, and of the scripted one. */
+async function providerFiles(): Promise<Record<string, string>> {
+  const manifest = JSON.parse(await readFile(join(cli, "package.json"), "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
+  const names = Object.keys(manifest.devDependencies).filter((name) =>
+    name.startsWith("@moagraph/"),
+  );
+  return Object.fromEntries([
+    ["scripted-together", join(cli, "test/scripted-together/index.js")],
+    ...["@moagraph/simulated", ...names].map((name) => [
+      name.replace("@moagraph/", ""),
+      join(cli, "node_modules", name, "dist/index.js"),
+    ]),
+  ]) as Record<string, string>;
+}
+
+/** One graph of modules: as where npm installs a package once, all share one LangChain. */
+async function bundle(input: Record<string, string>, dir: string): Promise<void> {
+  const build = await rolldown({
+    input,
+    platform: "node",
+    logLevel: "silent",
+    // The build of jsonc-parser for `require` cannot be bundled.
+    resolve: { mainFields: ["module", "main"] },
+  });
+  await build.write({ dir, format: "esm", minify: { compress: false, mangle: false } });
+}
+
+/** Puts a provider where the command finds its own packages. */
+async function writePackage(folder: string, name: string): Promise<void> {
+  const place = join(folder, "node_modules/@moagraph", name);
+  const manifest = {
+    name: `@moagraph/${name}`,
+    version: "0.0.0",
+    type: "module",
+    exports: "./index.js",
+  };
+  await mkdir(place, { recursive: true });
+  await writeFile(join(place, "package.json"), JSON.stringify(manifest));
+  await writeFile(join(place, "index.js"), `export * from "../../../dist/${name}.js";\n`);
+}
