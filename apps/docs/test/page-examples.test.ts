@@ -12,20 +12,27 @@ const pages = pagesWithExamples();
 let examples: ExampleProcess;
 let printed: ReadonlyMap<string, Printed>;
 
+/** Of all examples, and of the commands of one page: they run one after another. A limit for what hangs. */
+const limitMs = 300_000;
+
 beforeAll(async () => {
   examples = await startExampleProcess();
   printed = await examples.run(writeExamples(pages));
-});
+}, limitMs);
 
 afterAll(() => {
   examples.close();
 });
 
 describe.concurrent("the examples of a page print what it shows", () => {
-  test.each(pages)("$path", async (page) => {
-    const now = await pageWithOutputs(page, printed, examples);
-    const file = join(site, page.path);
-    if (process.env["UPDATE_PAGES"] !== undefined) writeFileSync(file, now);
-    expect(now).toBe(readFileSync(file, "utf8"));
-  });
+  test.each(pages)(
+    "$path",
+    async (page) => {
+      const now = await pageWithOutputs(page, printed, examples);
+      const file = join(site, page.path);
+      if (process.env["UPDATE_PAGES"] !== undefined) writeFileSync(file, now);
+      expect(now).toBe(readFileSync(file, "utf8"));
+    },
+    limitMs,
+  );
 });

@@ -62,12 +62,13 @@ export async function pageWithOutputs(
 ): Promise<string> {
   const edits = page.examples.map((example) => {
     const shown = example.output ?? { from: 0, to: 0, text: "" };
-    return { ...shown, now: textOf(page, example, printed.get(fileOf(page, example))) };
+    const now = textOf(page, example, printed.get(fileOf(page, example)));
+    return { ...shown, now: trimmed(now) };
   });
   for (const { block, exported } of page.consoles) {
     // One after another: a command can read what the one before it wrote.
     const settings = { folder: folderOf(page), exported, vendors };
-    edits.push({ ...block, now: await runConsole(block.text, settings) });
+    edits.push({ ...block, now: trimmed(await runConsole(block.text, settings)) });
   }
   return edited(page.text, edits);
 }
@@ -80,6 +81,14 @@ function textOf(page: Page, example: PageExample, printed: Printed | undefined):
   if (example.output !== undefined) return text.endsWith("\n") ? text : `${text}\n`;
   if (text !== "") throw new Error(`${at} prints this, and the page does not show it:\n${text}`);
   return text;
+}
+
+/** The formatter of the pages removes spaces at the ends of lines, too. */
+function trimmed(output: string): string {
+  return output
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
 
 interface Edit {

@@ -22,7 +22,7 @@ export interface Page {
 }
 
 /** A block of commands with their output. */
-export interface PageConsole {
+interface PageConsole {
   readonly block: MarkdownBlock;
   /** The variables that the page has told its reader to set: `export NAME=value` in a block `sh`. */
   readonly exported: Readonly<Record<string, string>>;
