@@ -15,13 +15,7 @@ export interface RunControlsProps {
 export function RunControls(props: RunControlsProps) {
   const { question, isRunning, obstacle, status, onQuestion, onRun, onStop } = props;
   return (
-    <form
-      class="play-run"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isRunning && obstacle === "") onRun();
-      }}
-    >
+    <div class="play-run">
       <label class="play-field">
         <span>Question</span>
         <textarea
@@ -33,19 +27,19 @@ export function RunControls(props: RunControlsProps) {
         />
       </label>
       <div class="play-row">
-        {isRunning ? (
-          <button type="button" class="play-button play-strong" onClick={onStop}>
-            Stop
-          </button>
-        ) : (
-          <button type="submit" class="play-button play-strong" disabled={obstacle !== ""}>
-            Run
-          </button>
-        )}
+        {/* One button that never submits: it keeps the focus, and a click cannot count twice. */}
+        <button
+          type="button"
+          class="play-button play-strong"
+          disabled={!isRunning && obstacle !== ""}
+          onClick={isRunning ? onStop : onRun}
+        >
+          {isRunning ? "Stop" : "Run"}
+        </button>
         <p class="play-status" role="status">
           {isRunning || obstacle === "" ? status : obstacle}
         </p>
       </div>
-    </form>
+    </div>
   );
 }

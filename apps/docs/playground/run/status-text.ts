@@ -15,7 +15,7 @@ export function statusText({ report, isRunning }: Pick<PageRun, "report" | "isRu
   if (report === undefined) return isRunning ? "The run starts." : "";
   const { attempts, planned, error, status } = report;
   if (isRunning) return `${settledCalls(attempts)} of ${planned.length} calls have ended.`;
-  if (error === null) return `${endings[status]} ${amounts(report)}`;
+  if (error === null || status === "aborted") return `${endings[status]} ${amounts(report)}`;
   return `${endings[status]} ${error.message} ${error.hint}`.trim();
 }
 
