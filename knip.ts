@@ -14,7 +14,13 @@ const config: KnipConfig = {
       ignoreDependencies: ["moagraph", "sherif", "tsx"],
     },
     "apps/docs": {
-      entry: ["typedoc.config.mjs"],
+      entry: [
+        "typedoc.config.mjs",
+        "generate/generate.mjs",
+        "check/site.mjs",
+        "playground/main.tsx",
+        ".vitepress/theme/*.data.ts",
+      ],
       // scripts/check.mjs starts typedoc; the documentation's examples import the others.
       ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },

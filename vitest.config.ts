@@ -15,6 +15,7 @@ const onTheBuild = ["repository", "@moagraph/benchmarks"];
 const besideTheBuild = [
   "moagraph",
   "@moagraph/disk-cache",
+  "@moagraph/docs",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
 ];

@@ -6,7 +6,6 @@ import { runStep } from "./step.mjs";
 import { root } from "./workspace.mjs";
 
 const node = process.execPath;
-const typedoc = ["apps/docs/node_modules/typedoc/bin/typedoc", "--options", "apps/docs"];
 const build = { name: "build", command: ["turbo", "run", "build", "--output-logs=errors-only"] };
 const checks = [
   { name: "workspace", command: ["sherif"] },
@@ -18,7 +17,7 @@ const checks = [
   { name: "readmes", command: [node, "scripts/check-readmes.mjs"] },
   { name: "size", command: [node, "scripts/check-size.mjs"] },
   { name: "examples", command: [node, "scripts/check-examples.mjs"] },
-  { name: "docs", command: [node, ...typedoc, "--emit", "none"] },
+  { name: "docs", command: [node, "scripts/docs.mjs"] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

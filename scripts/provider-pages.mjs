@@ -1,16 +1,21 @@
-// What `npm run provider-pages` does: writes apps/docs/providers/, one page for each provider and one
-// for servers with an OpenAI-style API. With `--check`, it only compares, and fails on a difference.
+// What `npm run provider-pages` does: writes apps/docs/providers/, one page for each provider, one for
+// servers with an OpenAI-style API, and a list of them. With `--check`, it only compares, and fails on a difference.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { endpointsPage } from "./facts/endpoints-page.mjs";
+import { providersIndex } from "./facts/providers-index.mjs";
 import { providerPage } from "./facts/provider-page.mjs";
 import { vendors } from "./facts/vendors.mjs";
 import { root } from "./workspace.mjs";
 
 const folder = "apps/docs/providers";
 
-const pages = new Map([["endpoints.md", endpointsPage()]]);
-for (const vendor of (await vendors()).filter(hasReadme)) {
+const known = (await vendors()).filter(hasReadme);
+const pages = new Map([
+  ["index.md", providersIndex(known)],
+  ["endpoints.md", endpointsPage()],
+]);
+for (const vendor of known) {
   pages.set(`${vendor.id}.md`, providerPage(vendor));
 }
 

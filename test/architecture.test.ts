@@ -1,4 +1,4 @@
-/** docs/architecture.md and CONTRIBUTING.md name existing files; the diagrams show the real imports. */
+/** The architecture page and CONTRIBUTING.md name existing files; the diagrams show the real imports. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -7,12 +7,13 @@ import { coreImports, folderOf } from "./core-files.js";
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 
-const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
+const pagePath = "apps/docs/guide/architecture.md";
+const page = readFileSync(join(root, pagePath), "utf8");
 const [packageDiagram = "", folderDiagram = ""] = [
   ...page.matchAll(/^```mermaid\n([^]*?)^```$/gm),
 ].map(([, diagram]) => diagram);
 
-test.each(["docs/architecture.md", "CONTRIBUTING.md"])("every path in %s exists", (file) => {
+test.each([pagePath, "CONTRIBUTING.md"])("every path in %s exists", (file) => {
   const text = readFileSync(join(root, file), "utf8");
   const paths = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]*)+|[\w.-]+\.(?:ts|md|mjs))`/g)].map(
     ([, path = ""]) => path,
@@ -24,7 +25,7 @@ test.each(["docs/architecture.md", "CONTRIBUTING.md"])("every path in %s exists"
 describe.each([
   { diagram: "packages", drawn: edgesIn(packageDiagram), real: packageEdges() },
   { diagram: "folders", drawn: edgesIn(folderDiagram), real: folderEdges() },
-])("the diagram of $diagram in docs/architecture.md", ({ drawn, real }) => {
+])("the diagram of $diagram on the architecture page", ({ drawn, real }) => {
   test("has no arrow that the code does not have", () => {
     expect(listOf(drawn).filter(([from, to]) => real.get(from)?.has(to) !== true)).toEqual([]);
   });

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { docsBase, docsUrlOf } from "../packages/providers/kit/dist/index.js";
 import { describe, expect, test } from "vitest";
 import { publishedPackages, root } from "../scripts/workspace.mjs";
 
+const folder = join(root, "apps/docs/errors");
+
 /** Every code that the sources put on an error, a call or an issue. Test servers send codes of vendors. */
 function codesInSources(): string[] {
-  const files = publishedPackages().flatMap(({ folder }) =>
-    readdirSync(join(root, folder, "src"), { recursive: true, encoding: "utf8" })
+  const files = publishedPackages().flatMap(({ folder: package_ }) =>
+    readdirSync(join(root, package_, "src"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !/\.test(-d)?\.ts$/.test(file))
       .filter((file) => !file.startsWith("testing"))
-      .map((file) => join(root, folder, "src", file)),
+      .map((file) => join(root, package_, "src", file)),
   );
   const codes = files.flatMap((file) =>
     [
@@ -21,13 +24,76 @@ function codesInSources(): string[] {
   return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-describe("apps/docs/errors.md", () => {
-  const page = readFileSync(join(root, "apps/docs/errors.md"), "utf8");
-  const sections = [...page.matchAll(/^### (\S+)$/gm)]
-    .map(([, code]) => String(code))
-    .toSorted((a, b) => (a < b ? -1 : 1));
+const codes = codesInSources();
+const pageOf = (code: string): string => readFileSync(join(folder, fileOf(code)), "utf8");
 
-  test("has a section for each code that the sources use, and for no other", () => {
-    expect(sections).toEqual(codesInSources());
+/** The Markdown file from which the site makes the page at `docsUrlOf(code)`. */
+function fileOf(code: string): string {
+  const path = docsUrlOf(code).slice(`${docsBase}errors/`.length);
+  return path.replace(/\.html$/, ".md");
+}
+
+/**
+ * The message on a page. The output of an example and of a command is compared with what they print by
+ * a test of apps/docs. Any other message names the test that contains it.
+ */
+function realMessage(code: string): string | undefined {
+  const page = pageOf(code);
+  const printed = /^```ts\n[^]*?^```\n\n```text\n([^]*?)^```$/m.exec(page)?.[1];
+  if (printed?.includes(`${code}: `) === true) return printed;
+  const command = /^```console\n\$ ([^]*?)^```$/m.exec(page)?.[1];
+  if (command?.includes(docsUrlOf(code)) === true) return command;
+  const [, file = "", quoted = ""] =
+    /^<!-- message: (\S+) -->\n+```text\n([^]*?)^```$/m.exec(page) ?? [];
+  return file !== "" && isIn(file, quoted) ? quoted : undefined;
+}
+
+/** Whether a test contains each line, also in a snapshot or in a regular expression. */
+function isIn(file: string, quoted: string): boolean {
+  const source = readFileSync(join(root, file), "utf8").replaceAll("\\", "");
+  const lines = quoted.trimEnd().split("\n");
+  const texts = lines.map((line) => line.replace(/^(?:error|hint|[A-Z_]+): /, ""));
+  return texts.every((text) => text !== "" && source.includes(text));
+}
+
+interface IndexRow {
+  readonly code: string;
+  readonly file: string;
+  readonly sentence: string;
+}
+
+/** The rows `| [CODE](file.md) | A sentence. |` of the index. */
+function indexRows(): IndexRow[] {
+  const lines = readFileSync(join(folder, "index.md"), "utf8").split("\n");
+  return lines.flatMap((line) => {
+    const [, link = "", sentence = ""] = line.split("|").map((cell) => cell.trim());
+    const [, code = "", file = ""] = /^\[(\w+)\]\(([\w.-]+)\)$/.exec(link) ?? [];
+    return code === "" ? [] : [{ code, file, sentence }];
+  });
+}
+
+describe("apps/docs/errors", () => {
+  test("has a page for each code that the sources use, and for no other", () => {
+    const files = [...codes.map(fileOf), "index.md"];
+    expect(readdirSync(folder).toSorted()).toEqual(files.toSorted());
+  });
+
+  test.each(codes)("has the code and its fix on the page of %s", (code) => {
+    expect(pageOf(code)).toMatch(new RegExp(`^# ${code}\n`));
+    expect(pageOf(code)).toMatch(/^## Fix\n\n\S/m);
+  });
+
+  test.each(codes)("has a real message on the page of %s", (code) => {
+    expect(realMessage(code)).toBeDefined();
+  });
+
+  test("lists each page once in its index, with a sentence of the page", () => {
+    const rows = indexRows();
+    expect(rows).toHaveLength(codes.length);
+    expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(codes));
+    for (const { code, file, sentence } of rows) {
+      expect(file).toBe(fileOf(code));
+      expect(pageOf(code).replaceAll("index.md#", "#")).toContain(sentence);
+    }
   });
 });

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 
-const page = new URL("../../apps/docs/errors.md", import.meta.url);
+const pages = new URL("../../apps/docs/errors/", import.meta.url);
 
-/** The codes of errors that have a section in apps/docs/errors.md. */
+/** The codes of errors that have a page in apps/docs/errors. */
 export function documentedCodes(): ReadonlySet<string> {
-  const sections = readFileSync(page, "utf8").matchAll(/^### (\S+)$/gm);
-  return new Set([...sections].map(([, code]) => code ?? ""));
+  const names = readdirSync(pages).filter((name) => name !== "index.md");
+  return new Set(names.map((name) => name.replace(/\.md$/, "").replaceAll("-", "_").toUpperCase()));
 }

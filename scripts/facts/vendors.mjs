@@ -14,7 +14,7 @@ import { entryPoints, publishedPackages, root } from "../workspace.mjs";
  * @property {boolean} [images]
  * @property {readonly string[]} [reasoningEffort]
  * @property {number} [topLogprobs]
- * @property {{ minTokens: number }} [promptCache]
+ * @property {{ minTokens: number, blockTokens: number }} [promptCache]
  */
 /**
  * A model with known facts: its name in graphs, such as `openai:gpt-5.5`, and what is known of it.

@@ -1,21 +1,46 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { docsBase } from "@moagraph/provider-kit";
-import { type DefaultTheme, defineConfig } from "vitepress";
-
-// The generated sidebar exists once `generate/generate.mjs` has run.
-const generated = fileURLToPath(new URL("generated/sidebar.json", import.meta.url));
-const generatedSidebar: DefaultTheme.SidebarMulti = existsSync(generated)
-  ? (JSON.parse(readFileSync(generated, "utf8")) as DefaultTheme.SidebarMulti)
-  : {};
+import { defineConfig } from "vitepress";
+import { base } from "./base.js";
+import { drawMermaid } from "./draw-mermaid.js";
+import { editLink, repository } from "./edit-link.js";
+import { llms } from "./llms.js";
+import { completeLinks } from "./markdown-links.js";
+import { nav } from "./nav.js";
+import { search } from "./search.js";
+import { sidebar } from "./sidebar.js";
 
 export default defineConfig({
+  lang: "en",
   title: "Moagraph",
   description: "Mixture-of-Agents as a typed, declarative graph that compiles to LangGraph.js.",
-  base: new URL(docsBase).pathname,
-  srcExclude: ["**/README.md", "test/**", "generate/**"],
+  base,
+  srcExclude: ["**/README.md", "test/**", "generate/**", "playground/**", "check/**"],
+  lastUpdated: false,
+  ignoreDeadLinks: false,
+  // Without it, each page contains the sidebars of the whole site.
+  metaChunk: true,
+  // With it, a page with a long sidebar loads the scripts of a hundred other pages.
+  router: { prefetchLinks: false },
+  transformPageData(page) {
+    // Generated pages are not in the repository.
+    if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
+  },
+  buildEnd: completeLinks,
+  markdown: { config: drawMermaid },
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
-    search: { provider: "local" },
-    sidebar: { ...generatedSidebar },
+    logo: { src: "/logo.svg", alt: "" },
+    nav,
+    sidebar,
+    search,
+    editLink,
+    outline: { level: [2, 3] },
+    socialLinks: [{ icon: "github", link: repository, ariaLabel: "The source on GitHub" }],
+    footer: { message: "MIT licensed." },
+  },
+  vite: {
+    // The playground is written with Preact.
+    plugins: [llms],
+    build: { chunkSizeWarningLimit: 5_000 }, // kB; the search index is one chunk
+    esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   },
 });

@@ -3,16 +3,18 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { apiPages } from "./api.mjs";
+import { recipePages } from "./recipes.mjs";
+import { referencePages } from "./reference.mjs";
 
-/**
- * @typedef {object} GeneratedPages
- * @property {Record<string, string>} pages - Markdown by path below apps/docs, such as `recipes/moa.md`.
- * @property {SidebarItem[]} sidebar
- */
-/** @typedef {{ text: string, link?: string, collapsed?: boolean, items?: SidebarItem[] }} SidebarItem */
+/** @import { GeneratedPages, SidebarItem } from "./generated-pages.js" */
 
 /** @type {Record<string, () => Promise<GeneratedPages>>} By folder below apps/docs. Git ignores these. */
-const generators = {};
+const generators = {
+  api: apiPages,
+  recipes: recipePages,
+  reference: referencePages,
+};
 
 const site = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -22,7 +24,7 @@ for (const [folder, generate] of Object.entries(generators)) {
   const { pages, sidebar: items } = await generate();
   rmSync(join(site, folder), { recursive: true, force: true });
   for (const [path, text] of Object.entries(pages)) write(path, text);
-  sidebar[`/${folder}/`] = items;
+  Object.assign(sidebar, Array.isArray(items) ? { [`/${folder}/`]: items } : items);
 }
 write(".vitepress/generated/sidebar.json", `${JSON.stringify(sidebar, null, 2)}\n`);
 

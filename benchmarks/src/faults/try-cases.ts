@@ -11,7 +11,7 @@ import { type Ending, runCase } from "./run-case.js";
 export interface Finding {
   readonly each: FaultCase;
   readonly ending: Ending;
-  /** Whether it ended in an error whose code has a section in apps/docs/errors.md. */
+  /** Whether it ended in an error whose code has a page in apps/docs/errors. */
   readonly isTypedError: boolean;
   readonly unusedProposals: readonly string[];
   readonly missingCalls: readonly string[];

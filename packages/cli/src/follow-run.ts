@@ -4,7 +4,9 @@ import {
   type RunEndEvent,
   type RunEvent,
   streamRun,
+  type StreamRunOptions,
 } from "@moagraph/core";
+import type { RunRecorder } from "@moagraph/report";
 import type { AnswerWriter } from "./answer-writer.js";
 import { untilStopped } from "./process/or-stopped.js";
 import type { RunView } from "./view/run-view.js";
@@ -17,6 +19,8 @@ export interface FollowedRun {
   readonly signal: AbortSignal;
   readonly view: RunView;
   readonly answer: AnswerWriter;
+  /** Records the run for a report. All models stream then. */
+  readonly recorder?: RunRecorder | undefined;
 }
 
 /** How a run ended. `error` is the thrown error, if any. */
@@ -27,13 +31,13 @@ export interface RunEnding {
 
 /** Follows a run to its end, also if it fails, and shows its events as they arrive. */
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
-  const { app, messages, signal, view } = run;
+  const { app, messages, view, signal } = run;
   let end: RunEndEvent | undefined;
   let error: Error | undefined;
   try {
-    const options = { signal, listenTo: view.listenTo };
-    for await (const event of streamRun(app, { messages }, options)) {
+    for await (const event of streamRun(app, { messages }, optionsOf(run))) {
       if (event.type === "run-end") end = event;
+      run.recorder?.take(event);
       await show(event, run);
     }
   } catch (thrown) {
@@ -43,6 +47,11 @@ export async function followRun(run: FollowedRun): Promise<RunEnding> {
   }
   if (end === undefined) throw error ?? new Error("The run ended without an event `run-end`.");
   return { end, error };
+}
+
+function optionsOf({ signal, view, recorder }: FollowedRun): StreamRunOptions {
+  if (recorder === undefined) return { signal, listenTo: view.listenTo };
+  return { signal, listenTo: "every-call", callbacks: recorder.callbacks };
 }
 
 /** Third-party code may throw values that are not errors. */

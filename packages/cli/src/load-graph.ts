@@ -1,15 +1,10 @@
-import {
-  didYouMean,
-  type GraphSpec,
-  graphFromJson,
-  validateGraph,
-  nearestName,
-} from "@moagraph/core/graph";
+import { didYouMean, type GraphSpec, nearestName } from "@moagraph/core/graph";
+import { type GraphFault, readGraphText } from "@moagraph/graph-file";
 import { isRecipeName, recipes } from "@moagraph/recipes";
 import { invalidGraphError } from "./errors/invalid-graph-error.js";
-import { readGraphFile } from "./read-graph-file.js";
-import { parseGraphText } from "./text/parse-graph-text.js";
+import { unreadableTextError } from "./errors/unreadable-text-error.js";
 import { UsageError } from "./errors/usage-error.js";
+import { readGraphFile } from "./read-graph-file.js";
 
 /**
  * The graph of a recipe, or of a file if no recipe has that name.
@@ -28,10 +23,19 @@ export async function loadGraph(target: string): Promise<GraphSpec> {
 /** The graph in a JSON or YAML file, or in stdin for `-`. Issues have their position in the file. */
 export async function loadGraphFile(path: string): Promise<GraphSpec> {
   const name = path === "-" ? "stdin" : path;
-  const text = parseGraphText(await readGraphFile(path), name);
-  const issues = validateGraph(text.value);
-  if (issues.length > 0) throw invalidGraphError(name, text, issues);
-  return graphFromJson(text.value);
+  const { graph, faults } = readGraphText(await readGraphFile(path), name);
+  if (graph === undefined) throw faultsError(name, faults);
+  return graph;
+}
+
+/** Faults of the text come alone: a text with one has no issues of a graph. */
+function faultsError(name: string, faults: readonly GraphFault[]): UsageError {
+  const [first, ...others] = faults.filter((fault) => fault.path === undefined);
+  if (first !== undefined) return unreadableTextError(name, [first, ...others]);
+  return invalidGraphError(
+    name,
+    faults.filter((fault) => fault.path !== undefined),
+  );
 }
 
 function isUnknown(error: unknown): boolean {

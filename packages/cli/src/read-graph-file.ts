@@ -2,11 +2,12 @@ import { createReadStream, type Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { didYouMean, nearestName } from "@moagraph/core/graph";
+import { maxGraphTextLength } from "@moagraph/graph-file";
 import { readText, tooLarge } from "./read-text.js";
 import { UsageError } from "./errors/usage-error.js";
 
-/** A graph of thousands of nodes. The parser of YAML takes about 400 times this in memory. */
-const maxBytes = 2 ** 20;
+/** A character has at least one byte, so a larger file can have a graph that is too long. */
+const maxBytes = maxGraphTextLength;
 const hint =
   "Pass a graph as a JSON or YAML file. `moagraph graph moa --format json` prints an example.";
 

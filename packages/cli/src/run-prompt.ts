@@ -1,6 +1,7 @@
 import type { MoaApp } from "@moagraph/core";
 import { createAnswerWriter } from "./answer-writer.js";
 import { followRun } from "./follow-run.js";
+import type { ReportFile } from "./report/report-file.js";
 import { runResult } from "./run-result.js";
 import { untilStopped } from "./process/or-stopped.js";
 import { stdout } from "./text-output.js";
@@ -15,6 +16,7 @@ export interface PromptRun {
   readonly graph: string;
   /** Whether to print one JSON object instead of the answer. */
   readonly isJson: boolean;
+  readonly report?: ReportFile | undefined;
 }
 
 /**
@@ -22,11 +24,15 @@ export interface PromptRun {
  *
  * @throws The error that ended the run.
  */
-export async function runPrompt({ app, prompt, signal, graph, isJson }: PromptRun): Promise<void> {
+export async function runPrompt(run: PromptRun): Promise<void> {
+  const { app, prompt, signal, graph, isJson, report } = run;
   const view = createRunView(!isJson);
   const answer = createAnswerWriter(!isJson);
-  const { end, error } = await followRun({ app, messages: prompt, signal, view, answer });
-  if (isJson && end.ledger.length > 0) stdout.writeJson(runResult(graph, end, error));
+  const recorder = report?.recorder;
+  const { end, error } = await followRun({ app, messages: prompt, signal, view, answer, recorder });
+  const hasBegun = end.ledger.length > 0;
+  if (isJson && hasBegun) stdout.writeJson(runResult(graph, end, error));
   await untilStopped(signal, stdout.written());
+  if (hasBegun) report?.write(error);
   if (error !== undefined) throw error;
 }

@@ -7,6 +7,7 @@ import {
   type RunUsage,
 } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
+import { docsUrlOf } from "@moagraph/provider-kit";
 
 /** The output of `moagraph run --json`. Scripts rely on it. */
 interface RunResult {
@@ -31,6 +32,8 @@ interface RunResultError {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  /** The page about the code. */
+  readonly docsUrl: string;
   /** The delivered part of an interrupted answer. */
   readonly partialText?: string;
 }
@@ -53,8 +56,14 @@ export function runResult(graph: string, end: RunEndEvent, error: unknown): RunR
 }
 
 function failureOf(error: unknown): RunResultError {
-  if (!MoaError.isInstance(error)) return { code: "UNEXPECTED", message: String(error), hint: "" };
-  const { code, message, hint } = error;
+  if (!MoaError.isInstance(error)) return unexpected(error);
+  const { code, message, hint, docsUrl } = error;
   const { partialText } = error as Partial<BrokenAnswerError>;
-  return { code, message, hint, ...(partialText === undefined ? {} : { partialText }) };
+  const partial = partialText === undefined ? {} : { partialText };
+  return { code, message, hint, docsUrl, ...partial };
+}
+
+function unexpected(error: unknown): RunResultError {
+  const code = "UNEXPECTED";
+  return { code, message: String(error), hint: "", docsUrl: docsUrlOf(code) };
 }

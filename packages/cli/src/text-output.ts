@@ -5,7 +5,8 @@ import { hideKeys, keysIn } from "./keys/hide-keys.js";
 import { jsonWithoutKeys } from "./keys/json-without-keys.js";
 import { KeyHider } from "./keys/key-hider.js";
 import { keepLost } from "./output.js";
-import { escapeControls, escapeJson } from "./terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
+import { escapeJson } from "./terminal/escape-json.js";
 
 /** stdout or stderr, or a stream in their place. */
 interface TextStream extends NodeJS.WritableStream {

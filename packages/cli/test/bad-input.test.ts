@@ -114,7 +114,7 @@ describe("bad input", { timeout: 60_000 }, () => {
 
   test.concurrent("unknown format", async ({ expect }) => {
     expect(await complaint(["graph", "moa", "--format", "png"])).toMatchInlineSnapshot(`
-      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, json, svg.
+      "error: Option \`-f, --format <format>\` argument \`png\` is invalid. Allowed choices are mermaid, svg, json, yaml, ts.
       hint: Run \`moagraph --help\` for the commands, or \`moagraph <command> --help\` for their options.
       "
     `);
@@ -263,7 +263,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     expect(await complaint(["run", "three-faults.json", "Why?"])).toMatchInlineSnapshot(`
       "error: \`three-faults.json\` has 3 issues:
         three-faults.json:4:24 nodes.llama.kind: Node \`llama\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
-        three-faults.json:5:73 nodes.qwen.temprature: \`nodes.qwen.temprature\` is not a known key. Did you mean \`temperature\`?
+        three-faults.json:5:59 nodes.qwen.temprature: \`nodes.qwen.temprature\` is not a known key. Did you mean \`temperature\`?
         three-faults.json:6:80 nodes.fuse.reads[1]: Node \`fuse\` reads \`qwn\`, which does not exist. Did you mean \`qwen\`?
       hint: Fix the issues above. The list is complete.
       "
@@ -273,7 +273,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("cyclic graph", async ({ expect }) => {
     expect(await complaint(["validate", "cyclic.json"])).toMatchInlineSnapshot(`
       "error: \`cyclic.json\` has 1 issue:
-        cyclic.json:4:67 nodes.a.reads: These nodes wait for each other: \`a\` reads \`b\` reads \`a\`. Remove one of these reads. For a second round, add another node.
+        cyclic.json:4:58 nodes.a.reads: These nodes wait for each other: \`a\` reads \`b\` reads \`a\`. Remove one of these reads. For a second round, add another node.
       hint: Fix the issues above. The list is complete.
       "
     `);

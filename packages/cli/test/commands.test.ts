@@ -55,6 +55,34 @@ describe("graph", { timeout: 60_000 }, () => {
   });
 });
 
+describe("graph --format", { timeout: 60_000 }, () => {
+  test("prints YAML that validate accepts", async () => {
+    const { stdout } = await moagraph(["graph", "moa-lite", "--format", "yaml"]);
+    expect(stdout).toMatch(/^version: 1\nname: moa-lite\nnodes:\n/);
+    const { exitCode } = await moagraph(["validate", "-", "--offline"], { stdin: stdout });
+    expect(exitCode).toBe(0);
+  });
+
+  test("prints a TypeScript module", async () => {
+    const args = ["graph", "--proposer", "simulated:ada", "--format", "ts"];
+    expect(
+      (await moagraph([...args, "--aggregator", "simulated:fuse"])).stdout,
+    ).toMatchInlineSnapshot(`
+      "import { aggregator, defineGraph, proposer } from "@moagraph/core";
+
+      export const panel = defineGraph({
+        name: "panel",
+        nodes: {
+          "l1-ada": proposer({ model: "simulated:ada" }),
+          "l2-fuse": aggregator({ model: "simulated:fuse", reads: ["l1-ada"] }),
+        },
+        output: "l2-fuse",
+      });
+      "
+    `);
+  });
+});
+
 describe("moagraph", { timeout: 60_000 }, () => {
   test("prints its help", async () => {
     expect((await moagraph(["--help"])).stdout).toMatchInlineSnapshot(`
@@ -70,8 +98,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Commands:
         list                                  list the recipes: layers, model calls,
                                               final model
-        graph [options] [recipe|file]         draw a graph as a Mermaid flowchart or
-                                              an SVG picture, or print it as JSON
+        graph [options] [recipe|file]         draw a graph (mermaid, svg), or print it
+                                              as a file or a module (json, yaml, ts)
         validate [options] <file>             check a graph file, and whether it can
                                               run; print all issues
         plan [options] [recipe|file]          estimate a run: calls, tokens, USD,

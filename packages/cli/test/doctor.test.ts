@@ -222,7 +222,9 @@ describe.skipIf(!hasTerminal)("moagraph doctor on a terminal", { timeout: 60_000
     const { child, shown, type, until } = openTerminal(args, env);
     await until("[Y/n] ");
     type("\u0003");
-    expect(await shown).toMatch(/error: Interrupted\.\r\nhint: Run the command again\.\r\n$/);
+    expect(await shown).toMatch(
+      /error: Interrupted\.\r\nhint: Run the command again\.\r\ndocs: \S+\/interrupted\.html\r\n$/,
+    );
     expect(child.exitCode).toBe(130);
   });
 

@@ -169,11 +169,11 @@ describe("a faulty file", { timeout: 60_000 }, () => {
     expect(await complaint("faulty.json")).toMatchInlineSnapshot(`
       "error: \`faulty.json\` has 7 issues:
         faulty.json:4:22 nodes.ada.kind: Node \`ada\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
-        faulty.json:5:74 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
+        faulty.json:5:60 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
         faulty.json:9:81 nodes.fuse.reads[1]: Node \`fuse\` reads \`boob\`, which does not exist. Did you mean \`bob\`?
-        faulty.json:4:12 nodes.ada: Node \`ada\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
-        faulty.json:5:12 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
-        faulty.json:8:15 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        faulty.json:4:5 nodes.ada: Node \`ada\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        faulty.json:5:5 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        faulty.json:8:5 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         faulty.json:7:85 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
       hint: Fix the issues above. The list is complete.
       "
@@ -189,11 +189,11 @@ describe("a faulty file", { timeout: 60_000 }, () => {
     expect(await complaint("block.yaml")).toMatchInlineSnapshot(`
       "error: \`block.yaml\` has 7 issues:
         block.yaml:4:11 nodes.ada.kind: Node \`ada\` is of kind \`propser\`, which does not exist. Did you mean \`proposer\`?
-        block.yaml:9:17 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
+        block.yaml:9:5 nodes.bob.temprature: \`nodes.bob.temprature\` is not a known key. Did you mean \`temperature\`?
         block.yaml:25:9 nodes.fuse.reads[1]: Node \`fuse\` reads \`boob\`, which does not exist. Did you mean \`bob\`?
-        block.yaml:4:5 nodes.ada: Node \`ada\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
-        block.yaml:7:5 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
-        block.yaml:17:5 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        block.yaml:3:3 nodes.ada: Node \`ada\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        block.yaml:6:3 nodes.bob: Node \`bob\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
+        block.yaml:16:3 nodes.unread: Node \`unread\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
         block.yaml:15:11 nodes.best.keep: Node \`best\` keeps 3 proposals, but reads only 1. Set \`keep\` to 1 or lower, or read more nodes.
       hint: Fix the issues above. The list is complete.
       "
@@ -203,7 +203,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is one whose critic is the output", async ({ expect }) => {
     expect(await complaint("unheard.yaml")).toMatchInlineSnapshot(`
       "error: \`unheard.yaml\` has 1 issue:
-        unheard.yaml:4:8 nodes.end: Node \`end\` is a critic and the output, so no node reads its remarks. Add an aggregator or a ranker that reads \`end\`, and set \`output\` to it.
+        unheard.yaml:4:3 nodes.end: Node \`end\` is a critic and the output, so no node reads its remarks. Add an aggregator or a ranker that reads \`end\`, and set \`output\` to it.
       hint: Fix the issues above. The list is complete.
       "
     `);
@@ -212,7 +212,7 @@ describe("a faulty file", { timeout: 60_000 }, () => {
   test.concurrent("is one whose output gives several answers", async ({ expect }) => {
     expect(await complaint("several.yaml")).toMatchInlineSnapshot(`
       "error: \`several.yaml\` has 1 issue:
-        several.yaml:4:5 nodes.ada: Node \`ada\` is the output, but passes on up to 2 proposals. Set \`samples\` or \`keep\` to 1, or add an aggregator that reads it and make that the output.
+        several.yaml:3:3 nodes.ada: Node \`ada\` is the output, but passes on up to 2 proposals. Set \`samples\` or \`keep\` to 1, or add an aggregator that reads it and make that the output.
       hint: Fix the issues above. The list is complete.
       "
     `);

@@ -76,10 +76,7 @@ describe("moagraph init in a pipe", { timeout: 60_000 }, () => {
         fuse:
           kind: aggregator
           model: openai:gpt-4.1
-          reads:
-            - gpt-4.1
-            - gemma3-4b
-            - qwen3-4b
+          reads: [gpt-4.1, gemma3-4b, qwen3-4b]
       output: fuse
       "
     `);

@@ -21,6 +21,7 @@ export interface StartOptions {
 export interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
+  /** Without the lines `docs: ` of errors, which `docs-lines.test.ts` tests. */
   readonly stderr: string;
 }
 
@@ -51,7 +52,12 @@ export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { exitCode, stdout: stdout(), stderr: stderr() };
+  return { exitCode, stdout: stdout(), stderr: withoutDocs(stderr()) };
+}
+
+/** A text on stderr without the line of each error that has the page of its code. */
+export function withoutDocs(stderr: string): string {
+  return stderr.replaceAll(/^docs: \S+\n/gm, "");
 }
 
 /** Collects bytes: a character may arrive in two parts. */

@@ -6,7 +6,7 @@ import { startTestServer, type TestServerOptions } from "@moagraph/provider-kit/
 import { modelsOf } from "@moagraph/core/graph";
 import { recipes } from "@moagraph/recipes";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bin, environment, moagraph, type Outcome } from "./moagraph.js";
+import { bin, environment, moagraph, type Outcome, withoutDocs } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 
 type Environment = Readonly<Record<string, string>>;
@@ -32,7 +32,8 @@ async function inShell(command: string, env: Environment, cwd?: string): Promise
       ["-c", script],
       { cwd, env: { ...environment(), ...env } },
       (error, stdout, stderr) => {
-        resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+        const exitCode = error === null ? 0 : Number(error.code);
+        resolve({ exitCode, stdout, stderr: withoutDocs(stderr) });
       },
     );
     child.stdin?.end();

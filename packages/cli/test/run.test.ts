@@ -294,6 +294,7 @@ describe("run --json", { timeout: 60_000 }, () => {
         "durationMs": "number",
         "error": {
           "code": "NO_USABLE_PROPOSAL",
+          "docsUrl": "https://moagraph.github.io/moagraph/errors/no-usable-proposal.html",
           "hint": "Change it.",
           "message": "Node \`fuse\` has no usable proposal to work on:
         p1 (together:fails): INVALID_REQUEST: Bad request.

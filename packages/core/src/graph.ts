@@ -7,6 +7,15 @@ export * from "./shared-exports.js";
 
 export { type IssueReport, issueReport } from "./errors/issue-report.js";
 export { graphJsonSchema } from "./json/graph-json-schema.js";
+export type { Edge } from "./draw/edges.js";
+export {
+  type GraphLayout,
+  graphLayout,
+  type PlacedBox,
+  type PlacedFrame,
+} from "./draw/graph-layout.js";
+export type { Rectangle } from "./draw/place-column.js";
+export type { BoxSize } from "./draw/svg-sizes.js";
 export { toMermaid } from "./draw/to-mermaid.js";
 export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";

@@ -75,8 +75,6 @@ export type {
   RunEvent,
   RunStartEvent,
 } from "./run/run-event.js";
-export { type Degradation, degradations } from "./ledger/degradation.js";
-export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
 export { streamRun, type StreamRunOptions } from "./run/stream-run.js";
 
 export { AnswerFailedError } from "./errors/run/answer-failed-error.js";

@@ -42,3 +42,6 @@ export { validateGraph } from "./validate/validate-graph.js";
 
 export { type GraphJson, graphFromJson, graphToJson } from "./json/graph-json.js";
 export type { Overrun } from "./errors/run/overrun.js";
+
+export { type Degradation, degradations } from "./ledger/degradation.js";
+export { type RunUsage, sumUsage } from "./ledger/run-usage.js";

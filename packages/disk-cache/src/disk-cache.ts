@@ -26,11 +26,12 @@ export interface DiskCacheOptions {
  * folder, and any of them may be killed: entries are written atomically. The folder contains
  * replies as plain text, and prompts only as hashes. It can be deleted at any time.
  *
+ * @param options - The folder.
  * @returns A cache for `compile` and for any LangChain model. Its lookups and updates throw {@link
  * DiskCacheError}: `CACHE_UNUSABLE` if the folder cannot be read or written, `CACHE_DAMAGED` if an
  * entry differs from what was written. The damaged entry is removed, so the next lookup is a miss.
  * @throws {DiskCacheError} `CACHE_UNUSABLE` if `path` is blank.
- * @example Replies that are reused after a restart
+ * @example Replies that are reused after a restart, which prints cached
  * ```ts
  * import { compile, defineGraph, proposer } from "@moagraph/core";
  * import { diskCache } from "@moagraph/disk-cache";
@@ -45,7 +46,7 @@ export interface DiskCacheOptions {
  * const app = compile(graph, { providers: [simulated()], cache });
  *
  * const { ledger } = await app.invoke({ messages: "What should I know about tides?" });
- * console.log(ledger[0]?.status); // "ok" in the first process, "cached" in the next
+ * console.log(ledger[0]?.status); // ok
  * ```
  */
 export function diskCache({ path }: DiskCacheOptions): BaseCache {

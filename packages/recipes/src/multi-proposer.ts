@@ -40,6 +40,7 @@ export interface MultiProposerOptions {
  *
  * Two layers, n + 1 model calls.
  *
+ * @param options - Proposers and aggregator, if they are not those of the paper.
  * @throws `GraphValidationError` `INVALID_GRAPH` If a model's name is empty.
  * @see arXiv 2406.04692, section 3.3, tables 3 and 4
  * @example Another aggregator, a row of table 4

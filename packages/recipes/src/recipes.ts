@@ -63,6 +63,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
 /**
  * Whether a recipe with this name exists.
  *
+ * @param name - Any text.
  * @example
  * ```ts
  * import { isRecipeName, recipes } from "@moagraph/recipes";

@@ -33,6 +33,7 @@ export interface SelfMoaSeqOptions extends SelfMoaOptions {
  * and the samples that fill the window. All samples are called concurrently. One model call for
  * each sample and one for each window.
  *
+ * @param options - Model, samples and window, if they are not those of the paper.
  * @throws `MoaError` `INVALID_SETTING` If `samples` is not a whole number of 1 or more, or `window`
  * not one of 2 or more.
  * @see arXiv 2502.00674

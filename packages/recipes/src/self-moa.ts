@@ -35,6 +35,7 @@ export interface SelfMoaOptions {
  *
  * Two layers, `samples` + 1 model calls.
  *
+ * @param options - Model, samples and aggregator, if they are not those of the paper.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `samples` is not a whole number of 1 or more.
  * @see arXiv 2502.00674, tables 1 and 2
  * @example The setting of table 2: one model gives four samples and synthesises them

@@ -37,6 +37,7 @@ export interface SingleProposerOptions {
  *
  * Two layers, n + 1 model calls. The aggregator is fixed; `swapModels` changes it.
  *
+ * @param options - Model and number of samples, if they are not those of the paper.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `samples` is not a whole number of 1 or more.
  * @see arXiv 2406.04692, section 3.3, tables 3 and 4
  * @example The strongest row of table 4

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { InterruptedError } from "../errors/interrupted-error.js";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
-import { escapeControls } from "../terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 
 /** Asks one question and returns what the user typed, trimmed. */
 export type Ask = (question: string) => Promise<string>;

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ReadStream } from "node:tty";
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { escapeControls } from "../terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 import { createPastedText } from "./pasted-text.js";
 import { PasteInput } from "./paste-input.js";
 

@@ -1,4 +1,4 @@
-import { controls } from "../terminal/escape-controls.js";
+import { controls } from "@moagraph/report/words";
 
 /** The controls of a text as visible characters, one for one. Line ends and tabs are kept. */
 export interface PastedText {

@@ -1,9 +1,9 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { counted } from "@moagraph/report/words";
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
-import { counted } from "../counted.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetGraph } from "../panel/target-graph.js";

@@ -1,5 +1,5 @@
 import { type GraphSpec, MoaError } from "@moagraph/core/graph";
-import { counted } from "../counted.js";
+import { counted } from "@moagraph/report/words";
 import type { Check } from "../doctor/check.js";
 import { checkGraph } from "../doctor/check-graph.js";
 import { checkReplies } from "../doctor/check-replies.js";

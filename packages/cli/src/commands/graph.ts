@@ -1,12 +1,22 @@
-import { graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
+import { type GraphSpec, graphToJson, toMermaid, toSvg } from "@moagraph/core/graph";
+import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import type { PanelOptions } from "../options/panel-options.js";
 import { targetGraph } from "../panel/target-graph.js";
 import { stdout } from "../text-output.js";
 
 /** The options of `moagraph graph`. */
 export interface GraphCommandOptions extends PanelOptions {
-  readonly format: "mermaid" | "json" | "svg";
+  readonly format: "json" | TextFormat;
 }
+
+type TextFormat = "mermaid" | "svg" | "yaml" | "ts";
+
+const writers: Readonly<Record<TextFormat, (graph: GraphSpec) => string>> = {
+  mermaid: toMermaid,
+  svg: toSvg,
+  yaml: toYaml,
+  ts: toTypeScript,
+};
 
 /** Prints a graph. */
 export async function graph(
@@ -16,5 +26,5 @@ export async function graph(
   const spec = await targetGraph(target, options);
   const { format } = options;
   if (format === "json") stdout.writeJson(graphToJson(spec), 2);
-  else stdout.write(format === "svg" ? toSvg(spec) : toMermaid(spec));
+  else stdout.write(writers[format](spec));
 }

@@ -2,8 +2,8 @@
 // result to stdout. Errors are thrown; `run-cli.ts` prints them.
 import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
+import { counted } from "@moagraph/report/words";
 import { alignColumns } from "../align-columns.js";
-import { counted } from "../counted.js";
 import { stdout } from "../text-output.js";
 
 /** Prints the recipes, one line each: name, layers, model calls, aggregator, summary. */

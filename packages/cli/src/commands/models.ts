@@ -7,7 +7,7 @@ import type { Stop } from "../process/stop.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { shellWord } from "../text/shell-word.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { stdout } from "../text-output.js";
 
 /** The options of `moagraph models`. */

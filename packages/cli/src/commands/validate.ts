@@ -1,6 +1,6 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { counted } from "@moagraph/report/words";
 import { compileWith } from "../compile-graph.js";
-import { counted } from "../counted.js";
 import { loadGraphFile } from "../load-graph.js";
 import { oneLine } from "../one-line.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";

@@ -7,9 +7,9 @@ import {
   modelsOf,
 } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
+import { counted } from "@moagraph/report/words";
 import { compileQuietly } from "../compile-graph.js";
 import { withoutCode } from "../errors/without-code.js";
-import { counted } from "../counted.js";
 import { providerFor } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
 import { modelIdOf, providerIdOf } from "../providers/provider-id.js";

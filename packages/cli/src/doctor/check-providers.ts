@@ -1,4 +1,4 @@
-import { counted } from "../counted.js";
+import { counted } from "@moagraph/report/words";
 import { isInferenceProfile, isListed } from "../models/is-listed.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { withoutSubject } from "../reach/without-subject.js";

@@ -1,5 +1,5 @@
+import { cost } from "@moagraph/report/words";
 import type { KnownModels } from "../plan/plan-facts.js";
-import { cost } from "../view/amounts.js";
 
 /** Tokens of the request, with what vendors add to it. */
 const promptTokens = 20;

@@ -1,18 +1,21 @@
 import { MoaError } from "@moagraph/core/graph";
+import { docsUrlOf } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { errorText } from "./error-text.js";
 
 /** The hint for a run whose calls report this. */
 function hintFor(code: string, report: string): string | undefined {
   const message = `Node \`fuse\` has no usable proposal to work on:\n  a (x:y): ${report}`;
-  return errorText(new MoaError({ code, message, hint: "Core's." }), false).split("hint: ")[1];
+  const text = errorText(new MoaError({ code, message, hint: "Core's." }), false);
+  return text.split("hint: ")[1]?.replace(/docs: .*\n$/, "");
 }
 
 describe("errorText", () => {
   test("leaves out the middle of long lines", () => {
     const long = "n".repeat(1_000_000);
+    const docs = `docs: ${docsUrlOf("X")}`;
     const text = errorText(new MoaError({ code: "X", message: `a\n${long}`, hint: long }), false);
-    expect(text.split("\n").map((line) => line.length)).toEqual([8, 1_001, 1_001, 0]);
+    expect(text.split("\n").map((line) => line.length)).toEqual([8, 1_001, 1_001, docs.length, 0]);
   });
 
   test.each([
@@ -47,7 +50,27 @@ describe("errorText", () => {
     const failures = hints.map((hint, at) => ({ model: `x:${at}`, error: { hint } }));
     const error = new MoaError({ code: "NO_USABLE_PROPOSAL", message: "No.", hint: "Core's." });
     const text = errorText(Object.assign(error, { failures }), false);
-    expect(text).toBe(`error: No.\nhint: ${expected}\n`);
+    expect(text).toBe(`error: No.\nhint: ${expected}\ndocs: ${error.docsUrl}\n`);
+  });
+
+  test("ends with the page about the code, before the stacks of --debug", () => {
+    const error = new MoaError({ code: "CONFLICT", message: "No.", hint: "Wait." });
+    const lines = errorText(error, true).split("\n");
+    expect(lines.slice(0, 4)).toEqual([
+      "error: No.",
+      "hint: Wait.",
+      `docs: ${docsUrlOf("CONFLICT")}`,
+      "MoaError: No.",
+    ]);
+  });
+
+  test("has the page about unexpected errors for all others", () => {
+    expect(errorText(new TypeError("boom"), false)).toMatchInlineSnapshot(`
+      "error: boom
+      hint: This error is not one of Moagraph's. Run again with --debug to see where it happened.
+      docs: https://moagraph.github.io/moagraph/errors/unexpected.html
+      "
+    `);
   });
 
   test.each([

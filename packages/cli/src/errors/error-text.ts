@@ -1,14 +1,19 @@
 import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
+import { docsUrlOf } from "@moagraph/provider-kit";
 import { offerOf } from "../offer/offers.js";
 import { shortenLines } from "../shorten-lines.js";
 import { withoutCode } from "./without-code.js";
 
-/** The text of an error on stderr: what is wrong, how to fix it, and a command that works, if known. */
+/**
+ * The text of an error on stderr: what is wrong, how to fix it, a command that works, if known, and
+ * the page about its code.
+ */
 export function errorText(error: unknown, isDebug: boolean): string {
   const lines = [`error: ${messageOf(error)}`, `hint: ${hintOf(error)}`].map(shortenLines);
   const offer = offerOf(error);
   if (offer !== undefined) lines.push(`try: ${offer}`);
+  lines.push(`docs: ${docsOf(error)}`);
   if (isDebug) lines.push(...stacksOf(error));
   return `${lines.join("\n")}\n`;
 }
@@ -16,6 +21,10 @@ export function errorText(error: unknown, isDebug: boolean): string {
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message === "" ? "Something failed without an error message." : message;
+}
+
+function docsOf(error: unknown): string {
+  return MoaError.isInstance(error) ? error.docsUrl : docsUrlOf("UNEXPECTED");
 }
 
 /** Hints that differ from core's, which are for TypeScript. */

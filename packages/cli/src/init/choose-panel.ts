@@ -1,5 +1,5 @@
+import { cost } from "@moagraph/report/words";
 import { UsageError } from "../errors/usage-error.js";
-import { cost } from "../view/amounts.js";
 import type { Ask } from "../ask/ask-line.js";
 import { askBudget, askModels } from "./ask-panel.js";
 import { type Candidate, unlistedCandidate } from "./candidate.js";

@@ -1,5 +1,5 @@
+import { cost } from "@moagraph/report/words";
 import { qualityText } from "../panel/strongest-model.js";
-import { cost } from "../view/amounts.js";
 import { callCost } from "./call-cost.js";
 import type { Candidate } from "./candidate.js";
 

@@ -1,8 +1,8 @@
 import { type GraphSpec, graphToJson } from "@moagraph/core/graph";
 import { extname } from "node:path";
-import { Document, isMap, isScalar } from "yaml";
+import { toYaml } from "@moagraph/graph-file";
 import { oneLine } from "../one-line.js";
-import { escapeControls } from "../terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 import { aggregatorReason, type ChosenPanel, proposerReason } from "./chosen-panel.js";
 import { answerNode, proposerNames } from "./panel-graph.js";
 
@@ -28,30 +28,23 @@ function yamlText(
   panel: ChosenPanel,
   { today, commands }: PanelFileOptions,
 ): string {
-  const document = new Document(graphToJson(graph));
-  const reasons = new Map(
-    proposerNames(panel).map((name, at) => {
-      const proposer = panel.proposers[at];
-      return [name, proposer === undefined ? "" : proposerReason(proposer, panel)];
-    }),
-  );
-  reasons.set(answerNode, aggregatorReason(panel));
-  comment(document, reasons);
-  document.commentBefore = comments([`Composed by moagraph init on ${today}.`, ...commands]);
-  return document.toString({ lineWidth: 0 });
+  return toYaml(graph, {
+    top: [`Composed by moagraph init on ${today}.`, ...commands].map(comment),
+    nodes: Object.fromEntries(reasonsFor(panel)),
+  });
 }
 
-function comment(document: Document, reasons: ReadonlyMap<string, string>): void {
-  const nodes = document.get("nodes");
-  if (!isMap(nodes)) return;
-  for (const { key } of nodes.items) {
-    if (!isScalar(key)) continue;
-    const reason = reasons.get(String(key.value));
-    if (reason !== undefined) key.commentBefore = comments([reason]);
-  }
+/** The nodes of a panel, each with why its model was chosen. */
+function reasonsFor(panel: ChosenPanel): [string, string][] {
+  const names = proposerNames(panel);
+  const reasons = panel.proposers.map((proposer, at): [string, string] => [
+    names[at] as string,
+    comment(proposerReason(proposer, panel)),
+  ]);
+  return [...reasons, [answerNode, comment(aggregatorReason(panel))]];
 }
 
-/** Names of models come from servers: a line end would end the comment. */
-function comments(lines: readonly string[]): string {
-  return lines.map((line) => ` ${escapeControls(oneLine(line))}`).join("\n");
+/** Names of models come from servers. */
+function comment(line: string): string {
+  return escapeControls(oneLine(line));
 }

@@ -1,10 +1,10 @@
 import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
+import { cost } from "@moagraph/report/words";
 import { alignColumns } from "../align-columns.js";
 import { oneLine } from "../one-line.js";
 import { planText } from "../plan/plan-text.js";
 import { freeFacts } from "../providers/free-models.js";
-import { cost } from "../view/amounts.js";
 import type { Candidate } from "./candidate.js";
 import { aggregatorReason, type ChosenPanel, panelCost, proposerReason } from "./chosen-panel.js";
 

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors/usage-error.js";
+import { notWritten, type OutOption } from "../out/check-out.js";
+
+/** The option with the path of a panel's file. */
+export const outOption: OutOption = { name: "--out", example: "panel.yaml" };
 
 /** Whether there is a file. */
 export function isTaken(path: string): boolean {
@@ -16,14 +20,8 @@ export async function savePanel(path: string, text: string, isReplacing: boolean
   try {
     await writeFile(path, text, { flag: isReplacing ? "w" : "wx" });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") throw fileExists(path);
-    throw new UsageError({
-      code: "FILE_UNWRITABLE",
-      message: `\`${path}\` cannot be written: ${message}.`,
-      hint: "Pass another path with --out.",
-      cause: error,
-    });
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw fileExists(path);
+    throw notWritten(path, outOption, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { unitEscape } from "../terminal/escape-controls.js";
+import { unitEscape } from "../terminal/escape-json.js";
 
 /** An API key, or another way to write it, and the variable that sets it. */
 export interface KnownKey {

@@ -1,5 +1,5 @@
 import type { Fact } from "@moagraph/provider-kit";
-import { whole } from "../plan/plan-amounts.js";
+import { whole } from "@moagraph/report/words";
 import type { ReachedModel } from "../reach/reached-provider.js";
 
 /** The head of the table of models. */

@@ -1,4 +1,4 @@
-import { counted } from "../counted.js";
+import { counted } from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";

@@ -1,14 +1,16 @@
+import { shellWord } from "../terminal/shell-word.js";
 import type { GraphOptions } from "../options/graph-options.js";
 
 /** The options of the command that failed. */
 export interface FailedOptions extends GraphOptions {
   readonly maxConcurrency?: number;
   readonly json?: boolean;
+  readonly report?: string;
 }
 
 /** The words of the options that do not name models: the user's own, for another command. */
 export function keptOptions(options: FailedOptions): string[] {
-  const { temperature, maxOutputTokens, timeout, rounds, maxConcurrency, json } = options;
+  const { temperature, maxOutputTokens, timeout, rounds, maxConcurrency, json, report } = options;
   const numbers = {
     "--temperature": temperature,
     "--max-output-tokens": maxOutputTokens,
@@ -19,5 +21,7 @@ export function keptOptions(options: FailedOptions): string[] {
   const words = Object.entries(numbers).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} ${value}`],
   );
-  return json === true ? [...words, "--json"] : words;
+  if (json === true) words.push("--json");
+  if (report !== undefined) words.push(`--report ${shellWord(report)}`);
+  return words;
 }

@@ -1,6 +1,6 @@
 import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
 import type { GraphOptions } from "../options/graph-options.js";
-import { shellWord } from "../text/shell-word.js";
+import { shellWord } from "../terminal/shell-word.js";
 
 /**
  * The words of `--model` and `--aggregator` for a graph: the user's own, with some of their models

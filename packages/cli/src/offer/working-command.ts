@@ -8,7 +8,7 @@ import { debugNote } from "../process/debug-note.js";
 import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { shellWord } from "../text/shell-word.js";
+import { shellWord } from "../terminal/shell-word.js";
 import { type FailedOptions, keptOptions } from "./kept-options.js";
 import { replacedModels } from "./replaced-models.js";
 

@@ -1,6 +1,6 @@
 import type { Fact } from "@moagraph/provider-kit";
+import { whole } from "@moagraph/report/words";
 import { planFacts } from "../plan/plan-facts.js";
-import { whole } from "../plan/plan-amounts.js";
 import { panelOf } from "./panel-of.js";
 
 /** A model, and why it was chosen. */

@@ -1,8 +1,7 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
-import { counted } from "../counted.js";
+import { counted, tflops, usd, whole } from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { modelNoteText } from "./model-note-text.js";
-import { tflops, usd, whole } from "./plan-amounts.js";
 import { planTable } from "./plan-table.js";
 import { worstCaseLine } from "./worst-case-line.js";
 

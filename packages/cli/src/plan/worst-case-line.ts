@@ -1,7 +1,5 @@
 import type { RunPlan, WorstCasePlan } from "@moagraph/core/graph";
-import { counted } from "../counted.js";
-import { whole } from "./plan-amounts.js";
-import { cost } from "../view/amounts.js";
+import { cost, counted, whole } from "@moagraph/report/words";
 
 /**
  * The worst case of a run, and whether the graph's budget covers it. It is no worst case for replies

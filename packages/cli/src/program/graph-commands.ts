@@ -30,13 +30,13 @@ function addList(program: Command, { signal }: Stop): void {
 function addGraph(program: Command, { signal }: Stop): void {
   const command = program
     .command("graph")
-    .description("draw a graph as a Mermaid flowchart or an SVG picture, or print it as JSON")
+    .description("draw a graph (mermaid, svg), or print it as a file or a module (json, yaml, ts)")
     .argument("[recipe|file]", target);
   addProposers(command)
     .addOption(aggregatorOption())
     .addOption(
       new Option("-f, --format <format>", "output format")
-        .choices(["mermaid", "json", "svg"])
+        .choices(["mermaid", "svg", "json", "yaml", "ts"])
         .default("mermaid"),
     )
     .hook("preAction", requireOutput)
@@ -83,7 +83,11 @@ function addRun(program: Command, stop: Stop): void {
     .description("answer a prompt: the answer goes to stdout, progress to stderr")
     .argument("[recipe|file]", target)
     .argument("[prompt]", "the prompt; read from stdin if absent or `-`")
-    .option("--json", "print one JSON object at the end: answer, error, usage and every call");
+    .option("--json", "print one JSON object at the end: answer, error, usage and every call")
+    .option(
+      "--report <file>",
+      "write the run to one HTML file: graph, times, costs, prompts, replies",
+    );
   addGraphOptions(addProposers(command))
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { escapeControls } from "./escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 
 /** The terminal columns of a text with its control characters escaped: two for a CJK character. */
 export function displayWidth(text: string): number {

@@ -1,7 +1,6 @@
 import type { Call, CallError } from "@moagraph/core";
+import { cost, type NameOf, noteWords, seconds, tokens } from "@moagraph/report/words";
 import { padEnd } from "../terminal/display-width.js";
-import { cost, seconds, tokens } from "./amounts.js";
-import { type NameOf, noteWords } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
 

@@ -1,12 +1,10 @@
-import { counted } from "../counted.js";
+import { counted, type NameOf, seconds } from "@moagraph/report/words";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { displayWidth, truncate } from "../terminal/display-width.js";
-import { escapeControls } from "../terminal/escape-controls.js";
-import { seconds } from "./amounts.js";
+import { escapeControls } from "@moagraph/report/words";
 import { callRow, type Row, unplannedRow } from "./call-row.js";
 import { fitLayers, type ShownLayer } from "./fit-layers.js";
-import type { NameOf } from "./note-words.js";
 import type { Paint } from "./paint.js";
 import {
   type CallPhase,

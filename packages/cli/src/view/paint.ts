@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 import yoctocolors from "yoctocolors";
-import { escapeControls } from "../terminal/escape-controls.js";
+import { escapeControls } from "@moagraph/report/words";
 
 /** Functions that colour a text by its meaning, for a terminal: control characters are escaped. */
 export interface Paint {

@@ -1,7 +1,5 @@
 import type { Call, CallIdentity, RunEvent } from "@moagraph/core";
-import { counted } from "../counted.js";
-import { cost, seconds, tokens } from "./amounts.js";
-import { noteWords } from "./note-words.js";
+import { cost, counted, noteWords, seconds, tokens } from "@moagraph/report/words";
 import {
   callOf,
   type CallView,

@@ -1,8 +1,5 @@
 import type { RunEndEvent } from "@moagraph/core";
-import { counted } from "../counted.js";
-import { cost, seconds } from "./amounts.js";
-import { degradedLine } from "./degraded-line.js";
-import type { NameOf } from "./note-words.js";
+import { cost, counted, degradedLine, type NameOf, seconds } from "@moagraph/report/words";
 
 /** The last lines of a view: the summary, and why the answer is less than planned. */
 export function endLines(end: RunEndEvent, nameOf: NameOf): string[] {

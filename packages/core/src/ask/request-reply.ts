@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
-import type { Attempt, AttemptTarget } from "./attempt.js";
+import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
@@ -43,7 +43,7 @@ function isStreamed({ policies, planned, context }: CallRequest): boolean {
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  { model, prompt }: AttemptTarget,
+  { number, target: { model, prompt } }: Pick<Attempt, "number" | "target">,
   chatModel: BaseChatModel,
   scope: CancelScope,
   listener: ReplyListener,
@@ -51,7 +51,7 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, scope.signal, ids);
+  const config = modelConfig(request, number, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
@@ -89,11 +89,13 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
 
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config }, planned }: CallRequest,
+  { context: { config }, planned: { node, sample } }: CallRequest,
+  attempt: number,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
-  const metadata = { ...config.metadata, moa_node: planned.node, moa_sample: planned.sample };
+  const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
+  const metadata = { ...config.metadata, ...place };
   const { callbacks } = config;
   if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
   return { ...config, metadata, signal, callbacks: ids.before(callbacks) };

@@ -65,11 +65,11 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
       if (model.limited !== undefined)
         held.permit = await permitFor(request, attempt, scope.signal);
       attempt.start();
-      reply = await requestReply(request, attempt.target, chatModel, scope, listener);
+      reply = await requestReply(request, attempt, chatModel, scope, listener);
     } else {
       const sending: Sending = {
         permit: (signal) => permitFor(request, attempt, signal),
-        send: (shared, all) => requestReply(request, attempt.target, chatModel, shared, all),
+        send: (shared, all) => requestReply(request, attempt, chatModel, shared, all),
       };
       reply = await scope.race(share(held.question, listener, sending, attempt, held));
     }

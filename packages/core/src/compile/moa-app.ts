@@ -94,6 +94,7 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    * Runs the graph.
    *
    * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param options - The config of the run, such as `signal` and `configurable.thread_id`.
    * @returns The answer, the conversation with it, all proposals and the ledger. If the run stops at
    * an interrupt, `answer` is empty or absent.
    * @throws {@link InvalidInputError}, {@link NothingToResumeError}, and what `compile` lists.
@@ -103,7 +104,12 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
     options?: RunConfig<NodeName>,
   ): Promise<MoaOutput<NodeName>>;
 
-  /** Runs the graph and streams it as bytes of server-sent events. */
+  /**
+   * Runs the graph and streams it as bytes of server-sent events.
+   *
+   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param options - The config of the run. `streamMode` sets what the chunks are.
+   */
   stream<Input extends RunInput | object>(
     input: Input & CheckedInput<Input>,
     options: StreamConfig<NodeName, StreamMode | StreamMode[], boolean> & {
@@ -115,6 +121,8 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    *
    * `streamMode: "custom"` gives the events of all calls, `"values"` the state after each step.
    *
+   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param options - The config of the run. `streamMode` sets what the chunks are.
    * @throws What `invoke` throws.
    */
   stream<
@@ -126,37 +134,71 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
     options?: StreamConfig<NodeName, Mode, Subgraphs>,
   ): Promise<IterableReadableStream<StreamChunk<NodeName, Mode, Subgraphs>>>;
 
-  /** Runs the graph once for each input. With `returnExceptions`, a failed run gives its error. */
+  /**
+   * Runs the graph once for each input. With `returnExceptions`, a failed run gives its error.
+   *
+   * @param inputs - One input for each run.
+   * @param options - The config of all runs, or one for each run.
+   * @param batchOptions - How many runs go on at once, and whether a failed run gives its error.
+   */
   batch<Input extends RunInput | object>(
     inputs: (Input & CheckedInput<Input>)[],
     options: RunConfig<NodeName> | RunConfig<NodeName>[] | undefined,
     batchOptions: RunnableBatchOptions & { returnExceptions: true },
   ): Promise<(MoaOutput<NodeName> | Error)[]>;
+  /**
+   * Runs the graph once for each input. The first error of a run is thrown.
+   *
+   * @param inputs - One input for each run.
+   * @param options - The config of all runs, or one for each run.
+   * @param batchOptions - How many runs go on at once.
+   */
   batch<Input extends RunInput | object>(
     inputs: (Input & CheckedInput<Input>)[],
     options?: RunConfig<NodeName> | RunConfig<NodeName>[],
     batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
   ): Promise<MoaOutput<NodeName>[]>;
 
-  /** The saved state of a thread. Needs a `checkpointer`. */
+  /**
+   * The saved state of a thread. Needs a `checkpointer`.
+   *
+   * @param config - Names the thread: `{ configurable: { thread_id } }`.
+   * @param options - Whether the states of subgraphs are included.
+   */
   getState(
     config: RunnableConfig,
     options?: { subgraphs?: boolean },
   ): Promise<MoaSnapshot<NodeName>>;
 
-  /** The saved states of a thread, newest first. Needs a `checkpointer`. */
+  /**
+   * The saved states of a thread, newest first. Needs a `checkpointer`.
+   *
+   * @param config - Names the thread: `{ configurable: { thread_id } }`.
+   * @param options - Number of states, the state to begin before, and values that their metadata
+   * must have.
+   */
   getStateHistory(
     config: RunnableConfig,
     options?: { limit?: number; before?: RunnableConfig; filter?: Record<string, unknown> },
   ): AsyncIterableIterator<MoaSnapshot<NodeName>>;
 
-  /** Writes to the saved state of a thread, as if the step `asNode` had. Needs a `checkpointer`. */
+  /**
+   * Writes to the saved state of a thread, as if the step `asNode` had. Needs a `checkpointer`.
+   *
+   * @param config - Names the thread: `{ configurable: { thread_id } }`.
+   * @param values - What is written.
+   * @param asNode - The step that seems to have written it.
+   */
   updateState(
     config: RunnableConfig,
     values: MoaUpdate<NodeName>,
     asNode?: StepName<NodeName> | "__start__",
   ): Promise<RunnableConfig>;
 
-  /** The same app with a config that all its runs have. */
+  /**
+   * The same app with a config that all its runs have.
+   *
+   * @param config - The config. A run can override its parts.
+   */
   withConfig(config: RunConfig<NodeName>): this;
 }

@@ -29,6 +29,8 @@ import { warnOfRetired } from "./warn-of-retired.js";
  *
  * Every call is a LangGraph node of its own. A step `begin` comes before the first layer.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param options - Providers, models and functions that the graph names.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph names a provider or function
  * that was not given, or if the graph or the `wiring` is invalid.
  */

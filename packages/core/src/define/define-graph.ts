@@ -50,6 +50,7 @@ type UnknownReads<Nodes, Node> = Node extends { readonly reads: readonly (infer 
  * A misspelt name in `reads` or `output` is a compile-time error. Everything else is checked when the
  * function is called. Makes no model calls.
  *
+ * @param graph - Name, nodes and output, and policies for the whole graph.
  * @returns The graph as frozen plain data, for `compile`, `toMermaid` and `graphToJson`. Its type
  * holds the names of its nodes, which `compile` passes on to the app.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` with all issues, if the graph is invalid.

@@ -36,6 +36,7 @@ export interface LayeredOptions extends GraphPolicies {
  * Nodes are named after layer and model, such as `l1-qwen1.5-110b-chat`. If a layer has the same model
  * several times, the names end in `.2`, `.3` and so on. Model calls: one per sample of each node.
  *
+ * @param options - Name, layers and aggregator, and policies for the whole graph.
  * @returns A frozen graph, like that of `defineGraph`. Its node names are not part of its type.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` with all issues, if the options are invalid.
  * @see arXiv 2406.04692, section 2.2, figure 2

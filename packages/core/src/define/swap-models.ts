@@ -12,6 +12,7 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
  * Node names and all other models stay the same. A fallback is removed if it becomes the node's own
  * model or the same as another fallback.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @param models - Maps each model to replace to its replacement.
  * @returns A new frozen graph.
  * @throws {@link UnknownModelError} `UNKNOWN_MODEL` if the graph does not have one of the models.

@@ -1,7 +1,8 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { columnsOf } from "./columns.js";
 import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.js";
-import { fontSizes, pillHeight, spacing } from "./svg-sizes.js";
+import type { NodeLabel } from "./node-label.js";
+import { type BoxSize, boxSize, fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
 import { largest } from "../spec/largest.js";
 
@@ -18,12 +19,16 @@ export interface SvgLayout {
 }
 
 /** Computes the positions of prompt, columns and answer, from left to right. */
-export function layOut(graph: GraphSpec): SvgLayout {
+export function layOut(
+  graph: GraphSpec,
+  sizeOf: (label: NodeLabel) => BoxSize = boxSize,
+): SvgLayout {
   const prompt = placePill("prompt", spacing.margin);
   const columns: PlacedColumn[] = [];
   for (const column of columnsOf(graph)) {
     const before = columns.at(-1);
-    columns.push(placeColumn(column, nextTo(before ?? prompt), before?.waypoints ?? new Map()));
+    const left = nextTo(before ?? prompt);
+    columns.push(placeColumn(column, { left, before: before?.waypoints ?? new Map(), sizeOf }));
   }
   const answer = placePill("answer", nextTo(columns.at(-1) ?? prompt));
   return { area: areaOf(columns, rightOf(answer)), prompt, columns, answer };
@@ -36,7 +41,8 @@ export function rightOf({ left, width }: Rectangle): number {
 
 /** Left edge of the part after this one. A high column gets a wider gap, so that edges bend less. */
 function nextTo(part: Rectangle): number {
-  return rightOf(part) + spacing.betweenColumns + part.height / 8;
+  const more = Math.min(spacing.mostBetweenColumns, part.height / 8);
+  return rightOf(part) + spacing.betweenColumns + more;
 }
 
 function placePill(text: string, left: number): Rectangle {

@@ -1,7 +1,7 @@
 import type { Column, ColumnLayer } from "./columns.js";
 import type { NodeLabel } from "./node-label.js";
 import { stack, stackHeight } from "./stack.js";
-import { boxHeight, boxWidth, spacing } from "./svg-sizes.js";
+import { type BoxSize, spacing } from "./svg-sizes.js";
 import { largest } from "../spec/largest.js";
 
 /** Position and size of a part of the drawing, in pixels. */
@@ -30,6 +30,14 @@ export interface PlacedColumn extends Rectangle {
   readonly waypoints: ReadonlyMap<string, Waypoint>;
 }
 
+/** What the positions in a column depend on. */
+export interface ColumnSurroundings {
+  readonly left: number;
+  /** The parts of the column before it. */
+  readonly before: ReadonlyMap<string, Waypoint>;
+  readonly sizeOf: (label: NodeLabel) => BoxSize;
+}
+
 /** A part of a column before its position is known. */
 interface ColumnItem {
   readonly reads: readonly string[];
@@ -46,13 +54,13 @@ interface ColumnItem {
  */
 export function placeColumn(
   { layers, passing }: Column,
-  left: number,
-  before: ReadonlyMap<string, Waypoint>,
+  { left, before, sizeOf }: ColumnSurroundings,
 ): PlacedColumn {
-  const items = [...layers.map(layerItem), ...passing.map(passingItem)].toSorted(
+  const sized = layers.map((layer) => sizeLayer(layer, sizeOf));
+  const items = [...sized.map(layerItem), ...passing.map(passingItem)].toSorted(
     (a, b) => meanMiddle(a.reads, before) - meanMiddle(b.reads, before),
   );
-  const width = largest(layers.map(layerWidth));
+  const width = largest(sized.map(layerWidth));
   const height = stackHeight(items, spacing.betweenItems);
   const placed = stack(items, -height / 2, spacing.betweenItems).map((item) =>
     item.place({ left, width, top: item.top, height: item.height }),
@@ -74,8 +82,24 @@ function meanMiddle(names: readonly string[], waypoints: ReadonlyMap<string, Way
   return middles.reduce((sum, y) => sum + y, 0) / Math.max(1, middles.length);
 }
 
-function layerItem({ number, nodes, reads }: ColumnLayer): ColumnItem {
-  const boxes = nodes.map((label) => ({ label, name: label.name, height: boxHeight(label) }));
+interface SizedBox extends BoxSize {
+  readonly label: NodeLabel;
+  readonly name: string;
+}
+
+interface SizedLayer extends Pick<ColumnLayer, "number" | "reads"> {
+  readonly boxes: readonly SizedBox[];
+}
+
+function sizeLayer(
+  { number, reads, nodes }: ColumnLayer,
+  sizeOf: ColumnSurroundings["sizeOf"],
+): SizedLayer {
+  const boxes = nodes.map((label) => ({ label, name: label.name, ...sizeOf(label) }));
+  return { number, reads, boxes };
+}
+
+function layerItem({ number, boxes, reads }: SizedLayer): ColumnItem {
   return {
     reads,
     height: spacing.heading + stackHeight(boxes, spacing.betweenBoxes) + spacing.inFrame,
@@ -87,8 +111,8 @@ function layerItem({ number, nodes, reads }: ColumnLayer): ColumnItem {
   };
 }
 
-function layerWidth({ nodes }: ColumnLayer): number {
-  return largest(nodes.map(boxWidth)) + 2 * spacing.inFrame;
+function layerWidth({ boxes }: SizedLayer): number {
+  return largest(boxes.map(({ width }) => width)) + 2 * spacing.inFrame;
 }
 
 function passingItem(name: string): ColumnItem {

@@ -1,3 +1,4 @@
+import type { Edge } from "./edges.js";
 import { type Frame, middleOf, type Rectangle, type Waypoint } from "./place-column.js";
 import { svgElement, svgText } from "./svg-element.js";
 import { boxLines, spacing } from "./svg-sizes.js";
@@ -53,10 +54,13 @@ export function drawPill(text: string, pill: Rectangle): string {
   );
 }
 
-/** The line of an edge with its arrowhead, from SVG path data. */
-export function drawEdge(d: string): string {
-  return svgElement("path", { class: "edge", d, "marker-end": "url(#moagraph-arrowhead)" });
+/** The line of an edge. Its arrowhead is where it ends at a box. */
+export function drawEdge({ path: d, isJoint }: Edge): string {
+  const line = { class: "edge", d };
+  return svgElement("path", isJoint ? line : { ...line, "marker-end": arrowheadUrl });
 }
+
+const arrowheadUrl = "url(#moagraph-arrowhead)";
 
 function drawRectangle({ left, top, width, height }: Rectangle, name: string, rx: number): string {
   return svgElement("rect", { class: name, x: left, y: top, width, height, rx });

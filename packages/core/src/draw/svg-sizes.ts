@@ -15,7 +15,9 @@ export const spacing = {
   betweenBoxes: 10,
   betweenItems: 18,
   betweenColumns: 84,
+  mostBetweenColumns: 140,
   passing: 4,
+  toJoint: 44,
   inPill: 18,
 } as const;
 
@@ -24,15 +26,26 @@ export function boxLines({ name, models, kind, times }: NodeLabel): string[] {
   return [name, ...models, kind + times];
 }
 
+/** Width and height of a node's box, in pixels. */
+export interface BoxSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of a box that holds its lines. */
+export function boxSize(label: NodeLabel): BoxSize {
+  return { width: boxWidth(label), height: boxHeight(label) };
+}
+
 /** Width of a box in pixels, from its longest line. */
-export function boxWidth(label: NodeLabel): number {
+function boxWidth(label: NodeLabel): number {
   const [name = "", ...details] = boxLines(label);
   const widths = details.map((line) => textWidth(line, fontSizes.detail));
   return largest([textWidth(name, fontSizes.name), ...widths]) + 2 * spacing.inBox;
 }
 
 /** Height of a box in pixels, from its number of lines. */
-export function boxHeight(label: NodeLabel): number {
+function boxHeight(label: NodeLabel): number {
   return boxLines(label).length * spacing.betweenLines + 2 * spacing.inBox - 4;
 }
 

@@ -15,6 +15,7 @@ import { type NodeLabel, nodeLabels } from "./node-label.js";
  * A node with several model calls is drawn once, with their number. `getGraph()` of the compiled graph
  * draws each call separately. `toMermaid` does not load LangGraph.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { toMermaid } from "@moagraph/core/graph";

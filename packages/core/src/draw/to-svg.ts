@@ -14,6 +14,7 @@ import { svgStyle } from "./svg-style.js";
  * node with several model calls is drawn once, with their number. It needs no browser and does not
  * measure fonts: box widths are upper bounds for common monospaced fonts.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @returns A complete SVG file. It can be inlined in HTML.
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import { MoaError } from "@moagraph/provider-kit";
 
 /** A function of the graph returned something other than a string. */
 export class FunctionResultError extends MoaError {
+  /** @internal */
   constructor(name: string, result: unknown) {
     super({
       code: "FUNCTION_RESULT",

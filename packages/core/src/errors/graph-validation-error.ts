@@ -8,6 +8,7 @@ export class GraphValidationError extends MoaError {
   /** All issues, in the order of the graph. */
   readonly issues: readonly Issue[];
 
+  /** @internal */
   constructor(name: string | undefined, issues: readonly Issue[]) {
     const subject = name === undefined ? "The graph" : `Graph ${quote(name)}`;
     super({ code: "INVALID_GRAPH", ...issueReport(subject, issues) });

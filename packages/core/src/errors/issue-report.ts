@@ -19,6 +19,7 @@ const maxLineLength = 1_000;
  * characters is left out.
  *
  * @param subject - What is invalid, such as `` Graph `panel` ``.
+ * @param issues - From `validateGraph`.
  * @param positionOf - The position of a path in a file, printed before the path. Default: none.
  * @example
  * ```ts

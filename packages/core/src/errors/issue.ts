@@ -61,6 +61,7 @@ export interface Issue {
 /**
  * Returns a path as text. The root of the graph is `graph`. The middle of a long key is left out.
  *
+ * @param path - Keys and indexes from the root of the graph.
  * @example
  * ```ts
  * import { formatPath } from "@moagraph/core";

@@ -5,6 +5,7 @@ export class ModelNotMadeError extends MoaError {
   /** Name of the model in the graph. */
   readonly model: string;
 
+  /** @internal */
   constructor(model: string, reason: string, cause?: unknown) {
     super({
       code: "MODEL_NOT_MADE",

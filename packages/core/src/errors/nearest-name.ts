@@ -8,6 +8,8 @@ const maxLength = 100;
  * Returns the known name that is most similar to a misspelt one, or `undefined` if none is similar.
  * A name of more than 100 characters is similar to none.
  *
+ * @param name - The misspelt name.
+ * @param known - The names to choose from.
  * @example
  * ```ts
  * import { nearestName } from "@moagraph/core";
@@ -40,7 +42,12 @@ export function nameFinder(known: readonly string[]): NameFinder {
   };
 }
 
-/** Returns ``Did you mean `name`?`` if there is a nearest name, else `otherwise`. */
+/**
+ * Returns ``Did you mean `name`?`` if there is a nearest name, else `otherwise`.
+ *
+ * @param nearest - From `nearestName`.
+ * @param otherwise - The text without a nearest name.
+ */
 export function didYouMean(nearest: string | undefined, otherwise: string): string {
   return nearest === undefined ? otherwise : `Did you mean ${quote(nearest)}?`;
 }

@@ -2,6 +2,7 @@ import { MoaError } from "@moagraph/provider-kit";
 
 /** The `redact` hook would not see what callback handlers receive, so the run was refused. */
 export class RedactionBypassedError extends MoaError {
+  /** @internal */
   constructor(cause?: unknown) {
     super({
       code: "REDACTION_BYPASSED",

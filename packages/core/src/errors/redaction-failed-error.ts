@@ -2,6 +2,7 @@ import { MoaError } from "@moagraph/provider-kit";
 
 /** The `redact` hook threw or returned no string for a text for a model. The call was not sent. */
 export class RedactionFailedError extends MoaError {
+  /** @internal */
   constructor(found: string, hint: string, cause?: unknown) {
     super({
       code: "REDACTION_FAILED",

@@ -4,6 +4,7 @@ import { listNames, quote } from "./quote.js";
 
 /** `swapModels` got a model that no node of the graph asks. */
 export class UnknownModelError extends MoaError {
+  /** @internal */
   constructor(graph: string, model: string, known: readonly string[]) {
     super({
       code: "UNKNOWN_MODEL",

@@ -9,6 +9,7 @@ const hints: Readonly<Record<string, string>> = {
 
 /** A Mixture-of-Agents was called as a chat model with an option that only its nodes support. */
 export class UnsupportedOptionError extends MoaError {
+  /** @internal */
   constructor(graph: string, option: string) {
     super({
       code: "UNSUPPORTED_OPTION",

@@ -18,6 +18,7 @@ export interface GraphJson extends GraphPolicies {
 /**
  * Returns the JSON form of a graph. `graphFromJson` turns it back into an equal graph.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { graphToJson } from "@moagraph/core";

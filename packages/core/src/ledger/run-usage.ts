@@ -11,6 +11,7 @@ export interface RunUsage {
 /**
  * Returns the sum of tokens and cost of a ledger.
  *
+ * @param ledger - The calls, such as `ledger` of an answer.
  * @example
  * ```ts
  * import { sumUsage } from "@moagraph/core";

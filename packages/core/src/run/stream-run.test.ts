@@ -272,16 +272,15 @@ describe("LangGraph's own streams", () => {
     ]);
   });
 
-  test("`streamEvents` names every call and carries the metadata of node and sample", async () => {
+  test("`streamEvents` names every call and carries the metadata of node, sample and attempt", async () => {
     const { app } = panelOf(duet);
     const seen = new Set<string>();
     for await (const event of app.streamEvents(question, { version: "v2" })) {
       if (event.event === "on_chat_model_start") {
-        seen.add(
-          `${event.metadata["langgraph_node"]} ${event.metadata["moa_node"]} ${event.metadata["moa_sample"]}`,
-        );
+        const keys = ["langgraph_node", "moa_node", "moa_sample", "moa_attempt"];
+        seen.add(keys.map((key) => String(event.metadata[key])).join(" "));
       }
     }
-    expect([...seen].toSorted()).toEqual(["ada ada 1", "bob bob 1", "fuse fuse 1"]);
+    expect([...seen].toSorted()).toEqual(["ada ada 1 1", "bob bob 1 1", "fuse fuse 1 1"]);
   });
 });

@@ -41,6 +41,7 @@ export interface StreamRunOptions<NodeName extends string = string> extends RunC
  *
  * @param app - From `compile`.
  * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+ * @param options - The config of the run, and whose tokens are listened to.
  * @throws What `app.invoke` throws.
  * @example
  * ```ts

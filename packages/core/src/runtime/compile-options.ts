@@ -7,7 +7,11 @@ import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
 import type { WiringOption } from "./wiring-option.js";
 
-/** Creates a chat model for the sampling parameters of a node. */
+/**
+ * Creates a chat model for the sampling parameters of a node.
+ *
+ * @param params - Temperature, output limit and other sampling parameters of the node.
+ */
 export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
 
 /** The input of a graph function. */
@@ -20,6 +24,8 @@ export interface FunctionInput {
 
 /**
  * Writes text for a node that refers to it by `{ use: name }`: a prompt, or a reducer's proposal.
+ *
+ * @param input - The conversation and the proposals that the node reads.
  */
 export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 

@@ -16,6 +16,7 @@ export interface NodeFlow {
 /**
  * Returns the number of proposals and model calls of each node, by name.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { flowOf } from "@moagraph/core/graph";

@@ -8,6 +8,7 @@ import { largest } from "./largest.js";
  *
  * The nodes that read nothing form the first layer. A layer comes after all layers that it reads.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { layersOf } from "@moagraph/core/graph";

@@ -6,6 +6,7 @@ import { policiesOf } from "./policies/policies.js";
 /**
  * Returns the number of model calls of one run of the graph, without retries and fallbacks.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { modelCallsOf } from "@moagraph/core/graph";
@@ -18,7 +19,11 @@ export function modelCallsOf(graph: GraphSpec): number {
   return [...flowOf(graph).values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
 }
 
-/** Returns the models of a graph, each once: those of its nodes in order, then the fallbacks. */
+/**
+ * Returns the models of a graph, each once: those of its nodes in order, then the fallbacks.
+ *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ */
 export function modelsOf(graph: GraphSpec): string[] {
   const models = nodesOf(graph).flatMap(([, node]) => kindOf(node).models(node));
   const fallbacks = nodesOf(graph).flatMap(([, node]) => fallbacksOf(graph, node));

@@ -41,34 +41,43 @@ export interface ModelSettings extends AskSettings {
 /** The JSON Schema properties of the sampling parameters. They are passed to the model unchanged. */
 const chatParamsShape: Shape<ChatParams> = {
   temperature: {
-    description: "Sampling temperature.",
+    description: "Sampling temperature. Default: the vendor's.",
     type: "number",
     minimum: 0,
     maximum: 2,
   },
-  maxOutputTokens: { description: "Maximum number of tokens of a reply.", ...wholeNumber(1) },
+  maxOutputTokens: {
+    description: "Maximum number of tokens of a reply. Default: the vendor's.",
+    ...wholeNumber(1),
+  },
   topP: {
-    description: "Nucleus sampling: the probability mass to sample from.",
+    description: "Nucleus sampling: the probability mass to sample from. Default: the vendor's.",
     type: "number",
     exclusiveMinimum: 0,
     maximum: 1,
   },
-  stop: { description: "Texts that end a reply.", type: "array", items: nonEmptyText },
+  stop: {
+    description: "Texts that end a reply. Default none.",
+    type: "array",
+    items: nonEmptyText,
+  },
   seed: {
-    description: "Requests repeatable sampling, if the vendor supports it.",
+    description: "Requests repeatable sampling, if the vendor supports it. Default none.",
     ...wholeNumber(),
   },
   reasoningEffort: {
     ...lineOfText,
-    description: "How much the model reasons, such as low or high. Each model has its own values.",
+    description:
+      "How much the model reasons, such as low or high. Each model has its own values. Default: the vendor's.",
   },
   topLogprobs: {
-    description: "Requests log probabilities, with this number of alternatives for each token.",
+    description:
+      "Requests log probabilities, with this number of alternatives for each token. Default none.",
     ...wholeNumber(0, 20),
   },
   providerOptions: {
     description:
-      "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set messages, model or stream.",
+      "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set messages, model or stream. Default none.",
     type: "object",
     properties: {},
   },
@@ -76,7 +85,10 @@ const chatParamsShape: Shape<ChatParams> = {
 
 /** The JSON Schema of {@link FunctionReference}. */
 export const functionSchema: SchemaOf<FunctionReference> = {
-  ...strictObject<FunctionReference>({ use: nonEmptyText }, { use: true }),
+  ...strictObject<FunctionReference>(
+    { use: { ...nonEmptyText, description: "Key in the `functions` of compile." } },
+    { use: true },
+  ),
   [words]: { expected: '{ "use": name } of a function given to compile' },
 };
 
@@ -89,7 +101,7 @@ export const askSettingsShape: Shape<AskSettings> = {
   ...chatParamsShape,
   prompt: {
     description:
-      'Instruction in the system message, instead of the built-in one: a text, or { "use": name } of a function.',
+      'Instruction in the system message, instead of the built-in one: a text, or { "use": name } of a function. Default: that of the node\'s kind.',
     anyOf: [nonEmptyText, functionSchema],
   },
   ...askPoliciesShape,
@@ -99,7 +111,7 @@ export const askSettingsShape: Shape<AskSettings> = {
 export const modelSettingsShape: Shape<ModelSettings> = {
   ...askSettingsShape,
   samples: {
-    description: "Number of independent replies, one model call each. Default 1, at most 1000.",
+    description: "Number of independent replies, one model call each. Default 1.",
     ...wholeNumber(1, 1000),
   },
 };

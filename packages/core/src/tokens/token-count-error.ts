@@ -2,6 +2,7 @@ import { MoaError } from "@moagraph/provider-kit";
 
 /** The `countTokens` of `compile` returned something other than a number from 0. */
 export class TokenCountError extends MoaError {
+  /** @internal */
   constructor(returned: unknown) {
     super({
       code: "TOKEN_COUNT",

@@ -18,8 +18,11 @@ interface WrittenGraph extends Omit<GraphSpec, "version"> {
 /** The JSON Schema of a graph without its nodes. Each node is checked by the schema of its kind. */
 export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph>(
   {
-    $schema: { description: "Where editors find the schema of this format.", type: "string" },
-    version: { description: "The version of this format.", type: "number", const: 1 },
+    $schema: {
+      description: "Where editors find the schema of this format. Default none.",
+      type: "string",
+    },
+    version: { description: "The version of this format. Default 1.", type: "number", const: 1 },
     name: { ...lineOfText, description: "What diagrams, traces and events call the graph." },
     output: { type: "string", description: "The node whose text is the answer." },
     ...graphPoliciesShape,

@@ -47,6 +47,7 @@ const rules: readonly Rule[] = [
  *
  * Takes any value, such as parsed JSON. Never throws and makes no model calls.
  *
+ * @param graph - Any value, such as parsed JSON.
  * @returns All issues; an empty array if the graph is valid.
  * @example
  * ```ts

@@ -39,7 +39,19 @@ export class MoaError extends Error {
   readonly code: string;
   /** How to fix it: what to type or change. */
   readonly hint: string;
-  /** The page about this code, with its causes and fixes. */
+  /**
+   * The address of the page about this code, with a real message, its causes and fixes. It is
+   * computed from the code, so it is in no JSON of the error. A subclass with codes of its own
+   * overrides it.
+   *
+   * @example
+   * ```ts
+   * import { MoaError } from "@moagraph/provider-kit";
+   *
+   * const error = new MoaError({ code: "CONFLICT", message: "Busy.", hint: "Run again." });
+   * error.docsUrl; // "https://moagraph.github.io/moagraph/errors/conflict.html"
+   * ```
+   */
   get docsUrl(): string {
     return docsUrlOf(this.code);
   }
@@ -50,6 +62,9 @@ export class MoaError extends Error {
    */
   declare readonly uncutMessage?: string | undefined;
 
+  /**
+   * @param options - Code, message and hint, and the error that caused it.
+   */
   constructor({ code, message, hint, cause, uncutMessage }: MoaErrorOptions) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
@@ -63,6 +78,8 @@ export class MoaError extends Error {
 
   /**
    * Whether a value is a `MoaError`, including one from another installed version of this package.
+   *
+   * @param value - Any value.
    */
   static isInstance(value: unknown): value is MoaError {
     return typeof value === "object" && value !== null && brand in value;

@@ -29,6 +29,9 @@ export class ProviderError extends MoaError {
   /** The wait that the vendor requests before the next request, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
+  /**
+   * @param options - Code, message and hint, the model, and whether the next attempt may help.
+   */
   constructor(options: ProviderErrorOptions) {
     super(options);
     this.isRetryable = options.isRetryable;
@@ -42,6 +45,8 @@ export class ProviderError extends MoaError {
   /**
    * Whether a value is a `ProviderError`, including one from another installed version of this
    * package.
+   *
+   * @param value - Any value.
    */
   static override isInstance(value: unknown): value is ProviderError {
     return typeof value === "object" && value !== null && brand in value;

@@ -5,6 +5,9 @@ type Details = Omit<ProviderErrorOptions, "code" | "isRetryable">;
 
 /** The provider's API key is not set. No request was made. */
 export class MissingKeyError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "MISSING_KEY", isRetryable: false });
   }
@@ -12,6 +15,9 @@ export class MissingKeyError extends ProviderError {
 
 /** The vendor refused the API key, or the key has no access to the model (401, 403). */
 export class AuthenticationError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "AUTHENTICATION_FAILED", isRetryable: false });
   }
@@ -19,6 +25,9 @@ export class AuthenticationError extends ProviderError {
 
 /** The vendor reports an invalid request (400, 422). */
 export class InvalidRequestError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "INVALID_REQUEST", isRetryable: false });
   }
@@ -26,6 +35,9 @@ export class InvalidRequestError extends ProviderError {
 
 /** The vendor does not serve this model (404). */
 export class ModelNotFoundError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "MODEL_NOT_FOUND", isRetryable: false });
   }
@@ -33,6 +45,9 @@ export class ModelNotFoundError extends ProviderError {
 
 /** The request timed out at the vendor (408), or there was no response in time. */
 export class RequestTimeoutError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "REQUEST_TIMEOUT", isRetryable: true });
   }
@@ -40,6 +55,9 @@ export class RequestTimeoutError extends ProviderError {
 
 /** The vendor could not accept the request at that moment (409). */
 export class ConflictError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "CONFLICT", isRetryable: true });
   }
@@ -47,6 +65,9 @@ export class ConflictError extends ProviderError {
 
 /** The request has more bytes than the vendor accepts (413). */
 export class RequestTooLargeError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "REQUEST_TOO_LARGE", isRetryable: false });
   }
@@ -54,6 +75,9 @@ export class RequestTooLargeError extends ProviderError {
 
 /** Prompt and reply exceed the model's context window. */
 export class ContextOverflowError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "CONTEXT_OVERFLOW", isRetryable: false });
   }
@@ -64,6 +88,9 @@ export class ContextOverflowError extends ProviderError {
  * vendor requests.
  */
 export class RateLimitError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "RATE_LIMITED", isRetryable: true });
   }
@@ -71,6 +98,9 @@ export class RateLimitError extends ProviderError {
 
 /** The account of the API key has no credit left (402, or 429 with `insufficient_quota`). */
 export class QuotaExceededError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "QUOTA_EXCEEDED", isRetryable: false });
   }
@@ -78,6 +108,9 @@ export class QuotaExceededError extends ProviderError {
 
 /** The vendor failed or is overloaded (500 and above). */
 export class VendorUnavailableError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "VENDOR_UNAVAILABLE", isRetryable: true });
   }
@@ -88,6 +121,10 @@ export class VendorUnavailableError extends ProviderError {
  * next attempt would meet the same fault, such as a certificate that is not trusted.
  */
 export class ConnectionError extends ProviderError {
+  /**
+   * @param details - The model, what happened, how to fix it, and whether the next attempt may
+   * help.
+   */
   constructor({
     isRetryable = true,
     ...details
@@ -98,6 +135,9 @@ export class ConnectionError extends ProviderError {
 
 /** The reply does not have the vendor's format, or is incomplete. */
 export class MalformedResponseError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "MALFORMED_RESPONSE", isRetryable: true });
   }
@@ -124,6 +164,9 @@ export class ReplyTooLongError extends ProviderError {
    */
   declare readonly partial: PartialReply;
 
+  /**
+   * @param details - The model, what happened, how to fix it, and the beginning of the reply.
+   */
   constructor({ partial, ...details }: Details & { readonly partial?: Partial<PartialReply> }) {
     super({ ...details, code: "REPLY_TOO_LONG", isRetryable: false });
     Object.defineProperty(this, "partial", { value: { ...nothing, ...partial } });
@@ -132,6 +175,9 @@ export class ReplyTooLongError extends ProviderError {
 
 /** The vendor's content filter withheld the reply. */
 export class ContentFilterError extends ProviderError {
+  /**
+   * @param details - The model, what happened, and how to fix it.
+   */
   constructor(details: Details) {
     super({ ...details, code: "CONTENT_FILTERED", isRetryable: false });
   }

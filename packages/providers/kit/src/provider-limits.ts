@@ -39,6 +39,7 @@ const names: readonly string[] = ["maxConcurrency", "requestsPerMinute", "tokens
  * Validates the limits passed to a provider. Call it when the provider is made.
  *
  * @param factory - The function that makes the provider, such as `openai`. Error messages name it.
+ * @param limits - The limits as the user gave them.
  * @returns A frozen copy of the limits that are set, or `undefined` if none is set.
  * @throws {MoaError} `INVALID_SETTING` for a number out of range or an unknown limit.
  * @example

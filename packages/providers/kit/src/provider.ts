@@ -74,6 +74,8 @@ export interface Provider {
    * A request that the vendor refuses because of one parameter is sent once more without it. The
    * `response_metadata.adapted` of the reply names the capability, such as `temperature`.
    *
+   * @param model - The id of the model at the vendor.
+   * @param params - Sampling parameters, under our names.
    * @param capabilities - What the caller knows about the model. It has priority over what the
    * provider knows.
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
@@ -93,12 +95,17 @@ export interface Provider {
    */
   account?(): string;
 
-  /** The known facts about a model; an empty object for an unknown id. Loads nothing. */
+  /**
+   * The known facts about a model; an empty object for an unknown id. Loads nothing.
+   *
+   * @param model - The id of the model at the vendor.
+   */
   facts(model: string): ModelFacts;
 
   /**
    * What is known of a model's capabilities, including what was learned from errors. Loads nothing.
    *
+   * @param model - The id of the model at the vendor.
    * @defaultValue nothing is known
    */
   capabilities?(model: string): ModelCapabilities;
@@ -114,6 +121,7 @@ export interface Provider {
    * Requests the list of the chat models that the account can use now. This makes one request, or one
    * for each page of the list.
    *
+   * @param signal - Aborts the request.
    * @defaultValue The vendor has no such list.
    * @throws {MissingKeyError} if the vendor needs a key and none is set. No request is made.
    * @throws {ProviderError} if the request fails.

@@ -1,6 +1,7 @@
 /**
  * The type of a value in plain English, for error messages: `null`, `true`, `a text`, `a list`.
  *
+ * @param value - Any value.
  * @example
  * ```ts
  * import { typeName } from "@moagraph/provider-kit";

@@ -8,6 +8,7 @@ import { unopenedReasoningOf } from "./unopened-reasoning.js";
  * Makes a provider for an endpoint with an OpenAI-style API. `openai`, `together` and others use
  * it.
  *
+ * @param endpoint - What is fixed about the endpoint.
  * @param options - API key, base URL and limits. A key or base URL that is not given comes from the
  * environment variables `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`. They are read whenever a model
  * is made.

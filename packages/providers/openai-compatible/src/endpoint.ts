@@ -9,6 +9,7 @@ export interface Endpoint extends Vendor {
    * Changes a request to the vendor's own names, just before it is sent. It gets OpenAI's names, such
    * as `reasoning_effort`.
    *
+   * @param body - The request, with names of OpenAI.
    * @defaultValue The request is sent as it is.
    */
   request?(body: EndpointRequest): EndpointRequest;
@@ -18,6 +19,7 @@ export interface Endpoint extends Vendor {
    * Whether an entry in the list of models is a chat model. Entries that say themselves that they are
    * none are left out before.
    *
+   * @param entry - The entry as parsed JSON.
    * @defaultValue Every entry is one.
    */
   isChatModel?(entry: Fields): boolean;

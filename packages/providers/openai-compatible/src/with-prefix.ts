@@ -3,6 +3,8 @@ import type { EndpointRequest } from "./endpoint.js";
 /**
  * Marks the last message as the beginning of the reply if it is the model's, as Mistral and DeepSeek
  * want it: with `prefix: true`.
+ *
+ * @param body - The request.
  */
 export function withPrefix(body: EndpointRequest): EndpointRequest {
   const messages = body["messages"] as readonly { readonly role: string }[];

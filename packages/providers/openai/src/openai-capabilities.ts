@@ -24,6 +24,8 @@ const efforts: readonly (readonly [RegExp, readonly string[]])[] = [
  * https://platform.openai.com/docs/guides/reasoning. Older models accept `max_tokens`, and the
  * paper's requests use it. Models from `gpt-5.1` on accept a temperature without reasoning, so it is
  * unknown there. The efforts: https://platform.openai.com/docs/api-reference/chat/create.
+ *
+ * @param model - The id of the model.
  */
 export function openAiCapabilities(model: string): ModelCapabilities {
   if (older.test(model))

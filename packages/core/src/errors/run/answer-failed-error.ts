@@ -11,6 +11,7 @@ export class AnswerFailedError extends MoaError {
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(
     call: Call,
     ledger: readonly Call[],

@@ -13,6 +13,7 @@ export class BrokenAnswerError extends MoaError {
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(
     call: Call,
     partialText: string,

@@ -23,6 +23,7 @@ export class BudgetExhaustedError extends MoaError implements BudgetRemains {
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(node: string, overruns: readonly Overrun[], { ledger, proposals }: BudgetRemains) {
     const limits = overruns.map(({ limit }) => `\`${limit}\``).join(" and ");
     super({

@@ -7,6 +7,7 @@ export class BudgetTooSmallError extends MoaError {
   /** The limits that the worst case exceeds, one for each line of the message. */
   readonly overruns: readonly Overrun[];
 
+  /** @internal */
   constructor(graph: string, overruns: readonly Overrun[]) {
     super({
       code: "BUDGET_TOO_SMALL",

@@ -19,6 +19,7 @@ export interface CallLengths {
 export class CallTooLongError extends MoaError {
   readonly lengths: CallLengths;
 
+  /** @internal */
   constructor(lengths: CallLengths) {
     const { promptTokens, replyTokens, windowTokens } = lengths;
     const reply = replyTokens === 0 ? "" : `, and ${replyTokens} are reserved for the reply`;

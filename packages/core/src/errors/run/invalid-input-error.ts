@@ -5,6 +5,7 @@ const inputHint =
 
 /** A run was started with an input or options that it cannot read. No call was made. */
 export class InvalidInputError extends MoaError {
+  /** @internal */
   constructor(
     message: string,
     { hint = inputHint, cause }: { hint?: string; cause?: unknown } = {},

@@ -17,7 +17,11 @@ export class NoAnswerError extends MoaError {
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
-  /** @param output - The node that was to answer. */
+  /**
+   * @param output - The node that was to answer.
+   *
+   * @internal
+   */
   constructor(output: string, { ledger, proposals, cause }: RunSoFar) {
     super({
       code: "NO_ANSWER",

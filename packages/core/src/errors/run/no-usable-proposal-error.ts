@@ -14,6 +14,7 @@ export class NoUsableProposalError extends MoaError {
   /** Every proposal of the run, such as those of earlier layers. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(
     node: string,
     failures: readonly Call[],

@@ -35,6 +35,7 @@ export class NothingToResumeError extends MoaError {
   /** Every proposal of that run. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(reason: keyof typeof reasons, { ledger = [], proposals = [], cause }: Thread = {}) {
     super({ code: "NOTHING_TO_RESUME", ...reasons[reason], cause });
     this.ledger = ledger;

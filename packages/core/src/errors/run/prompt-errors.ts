@@ -14,6 +14,7 @@ export class EmptyPromptError extends MoaError {
 
 /** The prompt exceeds the context window of every model of the graph. No call was made. */
 export class PromptTooLongError extends MoaError {
+  /** @internal */
   constructor(promptTokens: number, largestWindow: number, model: string) {
     super({
       code: "PROMPT_TOO_LONG",

@@ -40,6 +40,7 @@ export class QuorumNotReachedError extends MoaError implements QuorumCount, Quor
   /** Every proposal of the run. */
   readonly proposals: readonly Proposal[];
 
+  /** @internal */
   constructor(node: string, count: QuorumCount, remains: QuorumRemains) {
     const { usable, of, atLeast } = count;
     const { failures, ledger, proposals } = remains;

@@ -29,20 +29,20 @@ export interface Budget {
 export const budgetSchema: ObjectSchema<Budget> = strictObject<Budget>(
   {
     maxCostUsd: {
-      description: "Maximum cost of a run in US dollars.",
+      description: "Maximum cost of a run in US dollars. Default no limit.",
       type: "number",
       exclusiveMinimum: 0,
     },
     maxTokens: {
-      description: "Maximum tokens of a run, all prompts and replies together.",
+      description: "Maximum tokens of a run, all prompts and replies together. Default no limit.",
       ...wholeNumber(2),
     },
     maxModelCalls: {
-      description: "Maximum requests of a run, retries and fallbacks included.",
+      description: "Maximum requests of a run, retries and fallbacks included. Default no limit.",
       ...wholeNumber(1),
     },
     maxDurationMs: {
-      description: "Maximum duration of a run in milliseconds.",
+      description: "Maximum duration of a run in milliseconds. Default no limit.",
       type: "number",
       exclusiveMinimum: 0,
       maximum: maxTimerMs,

@@ -56,7 +56,16 @@ const shape: Shape<ModelCapabilities> = {
   promptCache: {
     description: "How the vendor caches the beginning of prompts.",
     ...strictObject<PromptCache>(
-      { minTokens: wholeNumber(0), blockTokens: wholeNumber(1) },
+      {
+        minTokens: {
+          description: "Tokens of the shortest prompt that is cached.",
+          ...wholeNumber(0),
+        },
+        blockTokens: {
+          description: "The cached part is a multiple of these tokens.",
+          ...wholeNumber(1),
+        },
+      },
       { minTokens: true, blockTokens: true },
     ),
   },

@@ -23,7 +23,11 @@ export const endpointSchema: ObjectSchema<GraphEndpoint> = strictObject<GraphEnd
       type: "object",
       properties: {},
     },
-    body: { description: "Fields to send in every request.", type: "object", properties: {} },
+    body: {
+      description: "Fields to send in every request. Default none.",
+      type: "object",
+      properties: {},
+    },
   },
   { baseUrl: true },
 );

@@ -39,6 +39,8 @@ export type ModelTable = Readonly<Record<string, ModelRow>>;
 /**
  * The known facts about a model, from a provider's table.
  *
+ * @param table - Models by id.
+ * @param model - The id of the model at the vendor.
  * @returns An empty object if the model is not in the table.
  * @example
  * ```ts
@@ -70,7 +72,12 @@ export function knownFacts(table: ModelTable, model: string): ModelFacts {
   });
 }
 
-/** The known capabilities of a model, from a provider's table; none if it is not in the table. */
+/**
+ * The known capabilities of a model, from a provider's table; none if it is not in the table.
+ *
+ * @param table - Models by id.
+ * @param model - The id of the model at the vendor.
+ */
 export function knownCapabilities(table: ModelTable, model: string): ModelCapabilities {
   return rowOf(table, model)?.capabilities ?? {};
 }

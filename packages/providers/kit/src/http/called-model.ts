@@ -25,18 +25,30 @@ export interface CalledModel {
   readonly query?: string | undefined;
 }
 
-/** The name of the model in a graph: `openai:gpt-4o`. The provider's if the model's id is empty. */
+/**
+ * The name of the model in a graph: `openai:gpt-4o`. The provider's if the model's id is empty.
+ *
+ * @param call - The model that is called, for error messages.
+ */
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
   return model === "" ? provider : `${provider}:${model}`;
 }
 
-/** What to check if something else than the API answers. */
+/**
+ * What to check if something else than the API answers.
+ *
+ * @param call - The model that is called, for error messages.
+ */
 export function addressHint({ baseUrl, isVersionAdded = false }: CalledModel): string {
   const ending = isVersionAdded ? "" : " and often ends with /v1";
   return `Check the base URL, ${baseUrl}. It is the address of an API${ending}.`;
 }
 
-/** The texts to keep out of messages. */
+/**
+ * The texts to keep out of messages.
+ *
+ * @param call - The model that is called, for error messages.
+ */
 export function secretsOf({ key, secrets = [] }: Pick<CalledModel, "key" | "secrets">): string[] {
   return key === undefined ? [...secrets] : [key, ...secrets];
 }

@@ -98,6 +98,8 @@ const wordings: Readonly<Record<ErrorKind, Wording>> = {
  * the key. `uncutMessage` has up to 8,192 characters of it. The rest of the body is not kept. `retryAfterMs` of a rate limit is the wait in
  * `retry-after`, in the vendor's text, or in `x-ratelimit-reset` and its relatives.
  *
+ * @param call - The model that is called, for error messages.
+ * @param failed - Status, headers and body of the response.
  * @example
  * ```ts
  * import { errorFromResponse } from "@moagraph/provider-kit";

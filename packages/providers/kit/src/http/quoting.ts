@@ -14,6 +14,7 @@ export interface VendorQuote {
  * The message of an error that quotes a vendor: with the text as {@link shortText} returns it, and
  * with the whole text for a `redact` hook. Half of a secret would not be recognised by the hook.
  *
+ * @param quote - The vendor's text, and the secrets to keep out of it.
  * @param write - Writes the message with the text in it.
  * @example
  * ```ts

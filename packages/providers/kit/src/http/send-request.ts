@@ -9,6 +9,9 @@ import { proxyRefusal } from "./transport/proxy-fault.js";
  * Sends a request as `fetch` does, through the proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and
  * NO_PROXY set. Node 20's own `fetch` ignores them.
  *
+ * @param call - The model that is called, for error messages.
+ * @param url - The address, with its query.
+ * @param init - Method, headers, body and signal, as for `fetch`.
  * @throws {ProviderError} Without a response.
  * @example
  * ```ts

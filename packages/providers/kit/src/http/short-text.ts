@@ -14,6 +14,7 @@ const controls = /[\p{Cc}\p{Bidi_Control}]/gu;
  * The first line of a vendor's text, safe for an error message: without keys and terminal control
  * characters, at most 200 characters.
  *
+ * @param text - The vendor's text.
  * @param secrets - The API key in use and other secrets. They are replaced everywhere, like any
  * text that looks like a key.
  */

@@ -76,6 +76,8 @@ export class Exchange {
   /**
    * Requests a streamed reply. Resolves with its first part.
    *
+   * @param asked - The body of the request, without `stream`.
+   * @param headers - Headers beside those of the provider.
    * @throws {ProviderError} For every failure, unless the caller aborts.
    */
   async parts(asked: object, headers: Headers = {}): Promise<AsyncGenerator<Fields>> {
@@ -90,6 +92,8 @@ export class Exchange {
   /**
    * The error that a call throws. LangChain's packages throw their own for requests that they cannot
    * write, and for replies that they cannot read.
+   *
+   * @param error - What was thrown.
    */
   failure(error: unknown): unknown {
     const { call } = this.#fields;

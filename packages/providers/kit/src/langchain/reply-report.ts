@@ -28,7 +28,12 @@ export interface TokenLogProbability {
   readonly top_logprobs: readonly { readonly token: string; readonly logprob: number }[];
 }
 
-/** Adds tokens to the log probabilities of a report. A stream brings them in many parts. */
+/**
+ * Adds tokens to the log probabilities of a report. A stream brings them in many parts.
+ *
+ * @param report - The report. It is changed.
+ * @param tokens - The tokens of one part.
+ */
 export function addTokens(report: ReplyReport, tokens: readonly TokenLogProbability[]): void {
   report.logprobs ??= { content: [] };
   // Not with `push(...)`: a long list overflows the stack.
@@ -48,7 +53,11 @@ export interface SentCounts {
   readonly reasoning?: unknown;
 }
 
-/** The usage that a vendor reports; `undefined` without both counts as whole numbers. */
+/**
+ * The usage that a vendor reports; `undefined` without both counts as whole numbers.
+ *
+ * @param sent - The counts as the vendor sent them.
+ */
 export function reportedCounts(sent: SentCounts): UsageMetadata | undefined {
   const [input, output] = [count(sent.input), count(sent.output)];
   if (input === undefined || output === undefined) return undefined;

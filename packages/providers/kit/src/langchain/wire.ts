@@ -17,6 +17,10 @@ import type { ReplyReport } from "./reply-report.js";
 /**
  * The values in the body of a stream. Each item has all values that one part of the body completes.
  * Leaving the loop early must close the connection.
+ *
+ * @param call - The model that is called, for error messages.
+ * @param response - The response, whose body was not read.
+ * @param limits - How many bytes and characters are read; see `replyLimits`.
  */
 export type Frames = (
   call: CalledModel,
@@ -27,21 +31,41 @@ export type Frames = (
 /** How one model of a vendor is asked, and what its replies say. */
 export interface Wire {
   readonly dialect: Dialect;
-  /** The path of a request below the base URL. */
+  /**
+   * The path of a request below the base URL.
+   *
+   * @param isStreamed - Whether the reply is streamed.
+   */
   path(isStreamed: boolean): string;
   /** How a stream is divided: {@link eventFrames} or {@link lineFrames}. */
   readonly frames: Frames;
   /**
    * Reads a complete reply: what the vendor says about it goes into the report.
    *
+   * @param reply - The reply as parsed JSON.
+   * @param report - The report to write to.
    * @throws {ProviderError} If a part that LangChain's package reads has the wrong type.
    */
   readReply(reply: Fields, report: ReplyReport): void;
-  /** Reads one part of a stream in the same way. */
+  /**
+   * Reads one part of a stream in the same way.
+   *
+   * @param part - The part as parsed JSON.
+   * @param report - The report to write to.
+   */
   readPart(part: Fields, report: ReplyReport): void;
-  /** Sends a request. @defaultValue `POST` to the path, with the headers of the provider */
+  /**
+   * Sends a request.
+   *
+   * @param isStreamed - Whether the reply is streamed.
+   * @defaultValue `POST` to the path, with the headers of the provider
+   */
   post?(isStreamed: boolean): Post;
-  /** The error to throw for an error of a request, such as one with a better hint. */
+  /**
+   * The error to throw for an error of a request, such as one with a better hint.
+   *
+   * @param error - The error of the request.
+   */
   explained?(error: ProviderError): ProviderError;
 }
 

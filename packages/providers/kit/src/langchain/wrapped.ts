@@ -19,16 +19,25 @@ export interface Wrapping {
   /**
    * The request's parameters: those that the class writes, and ours.
    *
+   * @param written - The parameters that the class of the model writes.
    * @param stop - Stop sequences of this call.
    */
   params(written: Fields, stop: readonly string[] | undefined): Fields;
   /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
   readonly parts?: SentParts;
-  /** The messages as the class must get them. @defaultValue unchanged */
+  /**
+   * The messages as the class must get them.
+   *
+   * @param asked - The conversation.
+   * @defaultValue unchanged
+   */
   messages?(asked: BaseMessage[]): BaseMessage[];
   /**
    * What replaces fields or methods of the model during one call, so that the class sends its request
    * with the exchange.
+   *
+   * @param exchange - Sends the request.
+   * @param isStreamed - Whether the reply is streamed.
    */
   client(exchange: Exchange, isStreamed: boolean): object;
 }
@@ -38,6 +47,7 @@ export interface Wrapping {
  * messages and tools of requests, and reads replies. Its tools and structured output work.
  *
  * @param model - A model that has no key and does not retry.
+ * @param wrapping - What is special about the class of the model.
  * @example
  * ```ts
  * import type { BaseChatModel } from "@langchain/core/language_models/chat_models";

@@ -12,6 +12,7 @@ export interface Account extends Pick<CalledModel, "baseUrl" | "key" | "query"> 
  * `_identifyingParams()`. It is SHA-256 in hexadecimal, so neither key nor headers can be read from
  * it.
  *
+ * @param account - Base URL, key, query and headers.
  * @example
  * ```ts
  * import { accountHash } from "@moagraph/provider-kit";

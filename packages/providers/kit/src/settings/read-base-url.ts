@@ -21,6 +21,7 @@ export interface BaseUrlSource {
  * white space at its ends and without a slash at its end. It may have a query, as in Azure's `?api-version=2024-10-21`; see
  * {@link splitQuery}.
  *
+ * @param source - The option, the variable and the default.
  * @throws {MoaError} `INVALID_SETTING` if there is none, or if it is not an HTTP address. A fragment, a
  * user name or a password are not accepted. The message never contains the text.
  */
@@ -43,6 +44,7 @@ export function readBaseUrl(source: BaseUrlSource): string {
  * Splits a base URL at its query. The path of a request goes between both parts, and messages
  * contain only the first.
  *
+ * @param url - From `readBaseUrl`.
  * @returns The query with its question mark, or an empty text.
  */
 export function splitQuery(url: string): { readonly baseUrl: string; readonly query: string } {

@@ -22,6 +22,7 @@ export interface KeySource {
 /**
  * The API key from the options, or else from the environment.
  *
+ * @param source - The option and the variable.
  * @throws {MissingKeyError} if there is none.
  * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
  */
@@ -45,6 +46,7 @@ export function readKey(source: KeySource): string {
  * The API key from the options, or else from the environment, for endpoints where the key is
  * optional.
  *
+ * @param source - The option and the variable.
  * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
  */
 export function readOptionalKey({ given, variable, call }: KeySource): string | undefined {

@@ -2,6 +2,8 @@
  * The value of an environment variable, trimmed; `undefined` if it is unset or blank.
  *
  * Also works without an environment, for example in a browser. Then no variable is set.
+ *
+ * @param name - The name of the variable.
  */
 export function readVariable(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };

@@ -7,6 +7,7 @@ const events = (globalThis as { process?: NodeProcess }).process?.getBuiltinModu
 /**
  * Allows any number of listeners on a signal. By default, Node warns from the eleventh listener on.
  *
+ * @param signal - The signal. It is changed.
  * @example
  * ```ts
  * import { liftListenerLimit } from "@moagraph/provider-kit";

@@ -33,7 +33,11 @@ export interface JournalEntry {
 /** An entry while its request is being answered. */
 export type OpenEntry = { -readonly [Name in keyof JournalEntry]: JournalEntry[Name] };
 
-/** The SHA-256 of a key in hexadecimal, to compare with the journal. */
+/**
+ * The SHA-256 of a key in hexadecimal, to compare with the journal.
+ *
+ * @param key - The key.
+ */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }

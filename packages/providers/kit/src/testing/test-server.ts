@@ -48,6 +48,7 @@ export interface TestServer {
  *
  * It has no time limits. `/control/journal` and `/control/idle` serve other processes.
  *
+ * @param options - The models with their replies.
  * @example
  * ```ts
  * import { startTestServer } from "@moagraph/provider-kit/testing";

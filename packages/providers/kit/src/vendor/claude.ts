@@ -23,7 +23,11 @@ const smallestBudget = 1_024;
 /** With thinking, lower values are refused. */
 const lowestTopP = 0.95;
 
-/** What the id of a Claude model shows of its capabilities. The id can have prefixes, as Bedrock's. */
+/**
+ * What the id of a Claude model shows of its capabilities. The id can have prefixes, as Bedrock's.
+ *
+ * @param model - The id of the model.
+ */
 export function claudeCapabilities(model: string): ModelCapabilities {
   const name = nameIn(model);
   if (withBudget.test(name)) return { reasoningEffort: ["none", ...Object.keys(budgets)] };
@@ -33,6 +37,8 @@ export function claudeCapabilities(model: string): ModelCapabilities {
 /**
  * The fields that ask a Claude model to reason with an effort.
  *
+ * @param model - The id of the model.
+ * @param effort - Such as `low` or `high`.
  * @param maxTokens - The output limit, of which thinking gets a part.
  */
 export function claudeReasoning(model: string, effort: string, maxTokens: number): RequestBody {
@@ -56,7 +62,11 @@ export interface ClaudePaths {
   readonly topP: string;
 }
 
-/** Thinking needs a smaller budget than the output limit, and leaves no choice of sampling. */
+/**
+ * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling.
+ *
+ * @param paths - Where the request has these fields.
+ */
 export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["conflicts"]> {
   const thinks = (body: RequestBody): boolean =>
     ["enabled", "adaptive"].includes(String(valueAt(body, `${paths.thinking}.type`)));

@@ -21,7 +21,12 @@ import type { VendorAccess } from "./vendor-provider.js";
  */
 const longestErrorBody = 65_536;
 
-/** Posts a request and returns the response. Throws if the response is not a reply. */
+/**
+ * Posts a request and returns the response. Throws if the response is not a reply.
+ *
+ * @param body - The body of the request.
+ * @param signal - Aborts the request.
+ */
 export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
 
 /**
@@ -33,6 +38,7 @@ export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
  * environment, are not wanted. The key stays in this closure, so neither the model's fields nor its
  * traces contain it.
  *
+ * @param access - The vendor's address, key and headers.
  * @param path - Such as `/chat/completions`. It can have a query.
  * @throws {ProviderError} For a failed response, or without a response.
  */
@@ -46,6 +52,9 @@ export function createPost({ call, headers }: VendorAccess, path: string): Post 
 /**
  * Requests a path below the base URL with GET, such as a list of models.
  *
+ * @param access - The vendor's address, key and headers.
+ * @param path - Such as `/models`.
+ * @param signal - Aborts the request.
  * @throws {ProviderError} For a failed response, or without a response.
  */
 export async function get(
@@ -93,7 +102,8 @@ function sentHeaders(
   { provider }: CalledModel,
   given: VendorAccess["headers"],
 ): Readonly<Record<string, string>> {
-  const headers = new Headers({ "user-agent": "moagraph" });
+  // In a browser it would be one more header for the vendor to allow (CORS), and most do not.
+  const headers = new Headers("document" in globalThis ? {} : { "user-agent": "moagraph" });
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) setHeader(headers, name, value, provider);
   }

@@ -17,17 +17,27 @@ import type { VendorAccess } from "./vendor-provider.js";
 
 /** How a vendor lists its models. */
 export interface ModelList {
-  /** The path of a page below the base URL. The first has no token. */
+  /**
+   * The path of a page below the base URL. The first has no token.
+   *
+   * @param token - The token of the page; `undefined` for the first.
+   */
   path(token: string | undefined): string;
   /** The field with the models, such as `data`. A page can also be the list itself. */
   readonly list: string;
   /**
    * The model of a row; `undefined` if it is not for chats.
    *
+   * @param row - The row as parsed JSON.
    * @param origin - The address of the list, and today.
    */
   model(row: Fields, origin: Origin): ListedModel | undefined;
-  /** The token of the next page. @defaultValue there is one page */
+  /**
+   * The token of the next page.
+   *
+   * @param page - The page as parsed JSON.
+   * @defaultValue there is one page
+   */
   next?(page: Fields): string | undefined;
 }
 
@@ -37,6 +47,9 @@ const mostPages = 50;
 /**
  * Requests the list of models that an account can use.
  *
+ * @param access - The vendor's address, key and headers.
+ * @param signal - Aborts the request.
+ * @param list - How the list is requested and read.
  * @throws {ProviderError} If a request fails, or if it is not answered with a list.
  */
 export async function getList(
@@ -83,6 +96,9 @@ function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly F
 /**
  * Requests a list of models with GET from a path below the base URL, as JSON.
  *
+ * @param access - The vendor's address, key and headers.
+ * @param path - Such as `/models`.
+ * @param signal - Aborts the request.
  * @throws {ProviderError} If the request fails.
  */
 export async function getJson(
@@ -96,6 +112,8 @@ export async function getJson(
 /**
  * Reads the JSON of a response.
  *
+ * @param call - The model that is called, for error messages.
+ * @param signal - Aborts the request.
  * @param send - Sends the request with a signal that follows the caller's.
  * @param what - What an error calls the response.
  * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.

@@ -3,7 +3,12 @@ import { count } from "./reply/count.js";
 
 type Counted = "contextTokens" | "maxOutputTokens" | "totalParameters";
 
-/** Facts that a list of models states, from counts as they were sent. Others than counts are left out. */
+/**
+ * Facts that a list of models states, from counts as they were sent. Others than counts are left out.
+ *
+ * @param origin - The address of the list, and today.
+ * @param sent - The counts as they were sent.
+ */
 export function listedFacts(
   origin: Origin,
   sent: Readonly<Partial<Record<Counted, unknown>>>,

@@ -4,6 +4,7 @@ import type { VendorModelFields } from "./vendor-provider.js";
  * The identity of a model in caches: its id, address and account, what is sent to it, and the
  * capabilities that the user states.
  *
+ * @param fields - The model, what is known of it, and its account.
  * @param sent - Everything that is sent beside the messages.
  */
 export function modelIdentity<Sent extends object>(

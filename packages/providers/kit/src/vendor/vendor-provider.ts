@@ -41,7 +41,11 @@ export interface VendorModelFields extends VendorAccess {
 
 /** What a vendor's provider does with its settings. */
 export interface VendorActions {
-  /** Makes a chat model. Load the vendor's package here. */
+  /**
+   * Makes a chat model. Load the vendor's package here.
+   *
+   * @param fields - The model, its parameters, and what is known of it.
+   */
   model(fields: VendorModelFields): Promise<BaseChatModel>;
   /** Requests the list of models. @defaultValue the vendor has no list */
   readonly list?: (
@@ -54,9 +58,11 @@ export interface VendorActions {
  * Makes a provider for a vendor. It reads the key and the base URL, and keeps what is known of each
  * model.
  *
+ * @param vendor - What is fixed about the vendor.
  * @param options - API key, base URL and limits. A key or base URL that is not given comes from the
  * environment variables `<PREFIX>_API_KEY` and `<PREFIX>_BASE_URL`. They are read whenever a model
  * is made.
+ * @param actions - Makes chat models, and requests the list of models.
  * @throws {MoaError} `INVALID_SETTING` if a limit is out of range.
  * @example
  * ```ts

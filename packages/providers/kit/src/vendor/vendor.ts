@@ -32,7 +32,12 @@ export interface Vendor {
   readonly reservedFields?: readonly string[];
   /** Its table of known models, with their facts and capabilities. @defaultValue none */
   readonly models?: ModelTable;
-  /** The known facts about a model. @defaultValue those of `models` */
+  /**
+   * The known facts about a model.
+   *
+   * @param model - The id of the model at the vendor.
+   * @defaultValue those of `models`
+   */
   facts?(model: string): ModelFacts;
   /** Headers in addition to the key, read whenever a model is made. @defaultValue none */
   headers?(): Readonly<Record<string, string | undefined>>;
@@ -40,6 +45,7 @@ export interface Vendor {
    * What is known of a model's capabilities, such as those of all models whose id begins alike.
    * `models` has priority.
    *
+   * @param model - The id of the model at the vendor.
    * @defaultValue nothing
    */
   capabilities?(model: string): ModelCapabilities;

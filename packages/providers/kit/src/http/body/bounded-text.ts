@@ -7,6 +7,9 @@ import type { ReplyLimits } from "./reply-limits.js";
  *
  * Bytes are counted after decompression, so that a small compressed body cannot fill the memory.
  *
+ * @param call - The model that is called, for error messages.
+ * @param response - The response, whose body was not read.
+ * @param limits - How many bytes and characters are read; see `replyLimits`.
  * @throws {ReplyTooLongError} As soon as there are more bytes than `limits` allow. The connection is
  * closed.
  * @example
@@ -41,6 +44,7 @@ export async function* boundedText(
  * Makes the error for a reply that is longer than its limits.
  *
  * @param call - The model. A chat model that the caller made has no provider.
+ * @param limits - The output limit of the request.
  * @param partial - The beginning of the reply, if it was not passed on.
  */
 export function replyTooLong(

@@ -27,6 +27,7 @@ const mostTokens = 131_072;
  * 1,048,576 characters, and 256 for each token. Without `maxOutputTokens`, 16,384 tokens are assumed. More
  * than 131,072 tokens count as 131,072.
  *
+ * @param maxOutputTokens - The output limit of the request, if it has one.
  * @example
  * ```ts
  * import { replyLimits } from "@moagraph/provider-kit";

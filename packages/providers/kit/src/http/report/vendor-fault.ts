@@ -22,6 +22,7 @@ export interface VendorFault {
  * and JSON as a text in a message, on several levels. A web page is replaced by its title and its
  * first heading and paragraph. Pass the message to `shortText` before it is shown.
  *
+ * @param body - The body: parsed JSON or a text.
  * @example
  * ```ts
  * import { vendorFaultOf } from "@moagraph/provider-kit";

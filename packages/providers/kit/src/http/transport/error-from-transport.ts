@@ -53,6 +53,7 @@ const faults: Readonly<Record<string, (target: Target) => TransportFault>> = {
  * Faults that the next attempt would meet again are not retryable: certificates, refused ports,
  * hosts that do not exist.
  *
+ * @param call - The model that is called, for error messages.
  * @param cause - The error that `fetch` threw. It is kept, because it has neither key nor prompt.
  * @param route - How the request was sent, if there was no response at all.
  */

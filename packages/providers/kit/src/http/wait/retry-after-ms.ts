@@ -2,7 +2,11 @@ import { durationMs } from "./duration-ms.js";
 
 /** Looks up response headers, such as `Headers`. */
 export interface HeaderLookup {
-  /** The value of a header. The case of the name does not matter. */
+  /**
+   * The value of a header. The case of the name does not matter.
+   *
+   * @param name - The name of the header.
+   */
   get(name: string): string | null;
 }
 
@@ -15,6 +19,7 @@ const longestWaitMs = 31 * 86_400_000;
  * Reads `retry-after-ms`. Without it, reads `retry-after` in seconds, as a duration such as `1m30s`,
  * or as a date.
  *
+ * @param headers - The headers of the response.
  * @param nowMs - The current time, in milliseconds since 1970.
  * @returns `undefined` if there is no such header, or if its value is invalid: a date in the past,
  * or more than 31 days.

@@ -3,6 +3,8 @@ import { type BaseMessage, SystemMessage } from "@langchain/core/messages";
 /**
  * The messages with all system messages as one, at the beginning: for vendors whose requests have one
  * field for them.
+ *
+ * @param messages - The conversation. It stays as it is.
  */
 export function systemFirst(messages: readonly BaseMessage[]): BaseMessage[] {
   const system = messages.filter((message) => SystemMessage.isInstance(message));

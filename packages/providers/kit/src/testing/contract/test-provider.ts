@@ -25,6 +25,11 @@ import { type ContractException, wireExceptions } from "./wire-exceptions.js";
 
 /** Defines one test: `test` of vitest, Jest and `node:test` fits. */
 export interface ContractTest {
+  /**
+   * @param name - The name of the test.
+   * @param run - The test. It fails if the promise is rejected.
+   * @param timeoutMs - Its time limit, in milliseconds.
+   */
   (name: string, run: () => Promise<void>, timeoutMs?: number): unknown;
   /** Defines a skipped test. */
   skip?: (name: string, run: () => Promise<void>) => unknown;
@@ -76,6 +81,7 @@ const timeoutMs = 30_000;
  * variables, `fetch` or the console for a moment, so the tests of one process must run one after
  * another.
  *
+ * @param options - The test runner, the provider, a model, and known exceptions.
  * @throws {Error} If `skip` names an unknown test.
  * @example
  * ```ts

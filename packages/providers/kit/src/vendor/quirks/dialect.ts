@@ -14,7 +14,12 @@ export type ParameterCapability =
   | "reasoningEffort"
   | "topLogprobs";
 
-/** Changes a request to what is known of its model. Returns the same object if nothing changes. */
+/**
+ * Changes a request to what is known of its model. Returns the same object if nothing changes.
+ *
+ * @param body - The body of the request.
+ * @param known - What is known of the model.
+ */
 export type Change = (body: RequestBody, known: ModelCapabilities) => RequestBody;
 
 /** How the requests of a vendor's API have what a model may not accept. */
@@ -31,7 +36,11 @@ export interface Dialect {
    * They see what is left after the other changes.
    */
   readonly conflicts?: readonly (readonly [CapabilityName, Change])[];
-  /** The roles in a request. */
+  /**
+   * The roles in a request.
+   *
+   * @param body - The body of the request.
+   */
   roles(body: RequestBody): readonly string[];
 }
 

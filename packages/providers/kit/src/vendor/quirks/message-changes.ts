@@ -2,7 +2,11 @@ import type { Change, CapabilityName } from "./dialect.js";
 import type { RequestBody } from "./request-body.js";
 import { type RequestMessage, withoutSystemRole } from "./without-system-role.js";
 
-/** The roles of a request whose `messages` have a `role`. */
+/**
+ * The roles of a request whose `messages` have a `role`.
+ *
+ * @param body - The body of the request.
+ */
 export function messageRoles(body: RequestBody): readonly string[] {
   return messagesOf(body).map(({ role }) => role);
 }

@@ -10,6 +10,7 @@ export class ModelQuirks {
   readonly #builtIn: ModelCapabilities;
 
   /**
+   * @param address - Base URL and id of the model.
    * @param given - Capabilities that the user states. Nothing is learned about them.
    * @param builtIn - Capabilities that the provider knows. What is learned has priority.
    */
@@ -42,7 +43,11 @@ export class ModelQuirks {
     return { ...this.#builtIn, ...learned.get(this.#key), ...latest, ...this.#given };
   }
 
-  /** Remembers for the process what a request has shown. */
+  /**
+   * Remembers for the process what a request has shown.
+   *
+   * @param latest - What the request has shown.
+   */
   learn(latest: ModelCapabilities): void {
     if (Object.keys(latest).length === 0) return;
     learned.set(this.#key, { ...learned.get(this.#key), ...latest });

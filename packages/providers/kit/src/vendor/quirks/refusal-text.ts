@@ -5,7 +5,11 @@ const deepest = 6;
 /** Fields that repeat the request. */
 const echoes: ReadonlySet<string> = new Set(["body", "input", "messages", "request"]);
 
-/** The texts in an error body, in their order, with `loc` and `param`, as one text. */
+/**
+ * The texts in an error body, in their order, with `loc` and `param`, as one text.
+ *
+ * @param body - The body of the response.
+ */
 export function refusalText(body: string): string {
   return textIn(body.slice(0, longestText * 4), 0).slice(0, longestText);
 }

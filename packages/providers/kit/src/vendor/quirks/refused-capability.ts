@@ -55,6 +55,7 @@ type Refused = ModelCapabilities | undefined;
  *
  * @param text - The vendor's text.
  * @param body - The request that was refused. Only what it contains can be the reason.
+ * @param dialect - How requests of the vendor express capabilities.
  * @returns `undefined` if the request failed for another reason, or cannot be changed.
  */
 export function refusedCapability(text: string, body: RequestBody, dialect: Dialect): Refused {

@@ -12,7 +12,12 @@ import { refusalTextOf } from "./refusal-text-of.js";
 import { namedParameter, refusedCapability, refusedValue } from "./refused-capability.js";
 import type { RequestBody } from "./request-body.js";
 
-/** Sends a request and returns its reply, or throws the refusal. */
+/**
+ * Sends a request and returns its reply, or throws the refusal.
+ *
+ * @param body - The body of the request.
+ * @param adapted - The capabilities for which the request was changed.
+ */
 export type Send<Reply> = (body: RequestBody, adapted: readonly CapabilityName[]) => Promise<Reply>;
 
 /** Codes of errors that can be about one parameter. Templates of local servers fail with 500. */
@@ -44,6 +49,10 @@ interface Sent {
  *
  * Nothing is paid for a refused request. Each capability is adapted at most once, so the number of
  * requests is bounded.
+ *
+ * @param model - The model, what is known of it, and the dialect of its requests.
+ * @param asked - The request before it is adapted.
+ * @param send - Sends the request.
  */
 export async function sendAdapted<Reply>(
   { call, quirks, dialect, effort }: AdaptedModel,

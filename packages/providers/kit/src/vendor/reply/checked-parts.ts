@@ -5,6 +5,8 @@ import { wrongType, type WrongPart } from "./malformed.js";
 /**
  * The objects of a list in a reply; none if there is no list.
  *
+ * @param call - The model that is called, for error messages.
+ * @param found - The value at the path.
  * @param path - Where the list is, such as `choices`.
  * @throws {ProviderError} If it is something else.
  */
@@ -26,6 +28,9 @@ export interface NamedParts extends Pick<WrongPart, "path"> {
 /**
  * Checks that fields are texts, if they are there. LangChain's packages join them.
  *
+ * @param call - The model that is called, for error messages.
+ * @param fields - The object.
+ * @param parts - The names of the fields, and where the object is.
  * @throws {ProviderError} If one is something else.
  */
 export function checkTexts(

@@ -4,12 +4,20 @@ import { type CalledModel, ContentFilterError, nameOf, quoting } from "@moagraph
 const filterWord =
   /(?:^|[^a-z])(?:content_filter(?:ed)?|content_policy(?:_violation)?|safety|recitation|blocklist|prohibited_content|spii|sensitive|guardrails?(?:_intervened)?|moderation|moderated|blocked|error_toxic)(?:[^a-z]|$)/;
 
-/** Whether a finish reason says that a filter withheld the reply. */
+/**
+ * Whether a finish reason says that a filter withheld the reply.
+ *
+ * @param word - The finish reason, as the vendor sends it.
+ */
 export function isFilterWord(word: string | undefined): boolean {
   return word !== undefined && filterWord.test(wordInCode(word));
 }
 
-/** A vendor's word in lower case, with underscores. */
+/**
+ * A vendor's word in lower case, with underscores.
+ *
+ * @param word - The word as the vendor sends it.
+ */
 export function wordInCode(word: string): string {
   return word.trim().toLowerCase().replaceAll(/[\s-]/g, "_");
 }
@@ -17,6 +25,8 @@ export function wordInCode(word: string): string {
 /**
  * Throws if the reply says that the prompt was blocked. Gemini then sends no choices.
  *
+ * @param call - The model that is called, for error messages.
+ * @param reply - The reply as parsed JSON.
  * @throws {ProviderError} With the vendor's word.
  */
 export function checkPromptFeedback(call: CalledModel, reply: object): void {
@@ -25,7 +35,12 @@ export function checkPromptFeedback(call: CalledModel, reply: object): void {
   if (typeof word === "string" && word.trim() !== "") throw filtered(call, word);
 }
 
-/** Makes the error for a reply that a filter withheld. */
+/**
+ * Makes the error for a reply that a filter withheld.
+ *
+ * @param call - The model that is called, for error messages.
+ * @param word - The vendor's word for the reason.
+ */
 export function filtered(call: CalledModel, word: string): ContentFilterError {
   return new ContentFilterError({
     provider: call.provider,

@@ -4,6 +4,8 @@ import { malformed } from "./malformed.js";
 /**
  * The error that a call throws, made from the error thrown while its reply was fetched and read.
  *
+ * @param call - The model that is called, for error messages.
+ * @param thrown - What was thrown.
  * @param signal - The caller's signal. If it is aborted, the result is its reason.
  */
 export function failureOf(

@@ -1,7 +1,11 @@
 /** An object of a reply. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of an object; `undefined` for another value. Gateways in PHP send `[]` for `{}`. */
+/**
+ * The fields of an object; `undefined` for another value. Gateways in PHP send `[]` for `{}`.
+ *
+ * @param value - Any value.
+ */
 export function fieldsOf(value: unknown): Fields | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (!Array.isArray(value)) return value as Fields;

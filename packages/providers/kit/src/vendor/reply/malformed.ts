@@ -1,6 +1,12 @@
 import { type CalledModel, MalformedResponseError, nameOf, typeName } from "@moagraph/provider-kit";
 
-/** Makes the error for an invalid reply. */
+/**
+ * Makes the error for an invalid reply.
+ *
+ * @param call - The model that is called, for error messages.
+ * @param says - What is wrong, as the end of a sentence.
+ * @param cause - The error behind it, if there is one.
+ */
 export function malformed(
   call: CalledModel,
   says: string,
@@ -26,7 +32,12 @@ export interface WrongPart {
   readonly expected: string;
 }
 
-/** Makes the error for a part of the wrong type. It names what was found and what was expected. */
+/**
+ * Makes the error for a part of the wrong type. It names what was found and what was expected.
+ *
+ * @param call - The model that is called, for error messages.
+ * @param part - Where the part is, what was found, and what was expected.
+ */
 export function wrongType(
   call: CalledModel,
   { of, path, found, expected }: WrongPart,

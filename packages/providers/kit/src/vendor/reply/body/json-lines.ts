@@ -5,7 +5,9 @@ import { parsedJson } from "./parsed-json.js";
  * The values of a body with one JSON value in each line (NDJSON). Each item has all values that one
  * part of the body completes.
  *
+ * @param call - The model that is called, for error messages.
  * @param parts - The text of the body. Leaving the loop early closes the connection.
+ * @param limits - How many bytes and characters are read; see `replyLimits`.
  * @throws {ReplyTooLongError} If one line is longer than the limits allow.
  * @throws {SyntaxError} If a line is not JSON.
  */

@@ -9,6 +9,8 @@ const shortText = 1_000;
 /**
  * Parses the JSON of a reply or of an event.
  *
+ * @param call - The model that is called, for error messages.
+ * @param text - The text to parse.
  * @throws {ProviderError} If it has too many levels.
  * @throws {SyntaxError} If it is not JSON.
  */

@@ -28,6 +28,9 @@ const mostSearched = 16;
 /**
  * Reads a response up to the first character that is not blank.
  *
+ * @param call - The model that is called, for error messages.
+ * @param response - The response, whose body was not read.
+ * @param limits - How many bytes and characters are read; see `replyLimits`.
  * @throws {ReplyTooLongError} If that is longer than the limits allow. So does reading the rest.
  */
 export async function replyBody(

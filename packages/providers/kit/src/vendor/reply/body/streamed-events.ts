@@ -17,6 +17,8 @@ export interface StreamText {
  *
  * Leaving the loop early closes the connection.
  *
+ * @param call - The model that is called, for error messages.
+ * @param text - The text of the body, from `replyBody`.
  * @throws {ReplyTooLongError} If one event is longer than the limits allow.
  */
 export async function* streamedEvents(

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { DefaultTheme } from "vitepress";
+import { folderPages } from "./folder-pages.js";
+
+const guide = [
+  {
+    text: "Guide",
+    items: folderPages("guide", [
+      "quick-start",
+      "your-own-topology",
+      "recipes-of-the-paper",
+      "models-and-providers",
+      "streaming-and-events",
+      "failures-quorum-and-budgets",
+      "graphs-as-files",
+      "langchain-and-langgraph",
+      "writing-a-provider",
+      "writing-a-node-kind",
+      "architecture",
+    ]),
+  },
+  {
+    text: "Coming from …",
+    items: folderPages("coming-from", [
+      "index",
+      "promise-all",
+      "hand-written-langgraph",
+      "paper-code",
+      "openrouter-fusion",
+    ]),
+  },
+];
+
+const generated = generatedSidebars();
+
+const reference = [
+  { text: "Reference", items: generated["/reference/"] ?? [] },
+  { text: "Providers", collapsed: true, items: folderPages("providers", ["index", "endpoints"]) },
+  { text: "Errors", collapsed: true, items: folderPages("errors", ["index"]) },
+];
+
+/** The links beside a page, by the start of its path. */
+export const sidebar: Record<string, DefaultTheme.SidebarItem[]> = {
+  ...generated,
+  "/guide/": guide,
+  "/coming-from/": guide,
+  "/reference/": reference,
+  "/providers/": reference,
+  "/errors/": reference,
+};
+
+/** Exists once `generate/generate.mjs` has run. */
+function generatedSidebars(): Record<string, DefaultTheme.SidebarItem[]> {
+  const file = fileURLToPath(new URL("generated/sidebar.json", import.meta.url));
+  if (!existsSync(file)) return {};
+  return JSON.parse(readFileSync(file, "utf8")) as Record<string, DefaultTheme.SidebarItem[]>;
+}

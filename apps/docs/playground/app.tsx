@@ -1,0 +1,90 @@
+import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { useMemo, useRef } from "preact/hooks";
+import { ModelsSection } from "./controls/models-section.js";
+import { PlanTotals } from "./controls/plan-totals.js";
+import { PoliciesPanel } from "./controls/policies-panel.js";
+import { RunControls } from "./controls/run-controls.js";
+import { Section } from "./controls/section.js";
+import { TextPane } from "./controls/text-pane.js";
+import { looseValue } from "./graph/loose-value.js";
+import { planOf } from "./graph/plan-of.js";
+import { useReading } from "./graph/use-reading.js";
+import { useModels } from "./models/use-models.js";
+import { RunView } from "./run/run-view.js";
+import { statusText } from "./run/status-text.js";
+import { useRun } from "./run/use-run.js";
+import { useSession } from "./session/use-session.js";
+
+/** The playground: a graph's text on the left, what runs it on the right, the run below. */
+export function App() {
+  const page = useSession();
+  const { session } = page;
+  const reading = useReading(session);
+  // While the text has faults, the last valid graph is shown.
+  const lastGraph = useRef(reading.graph);
+  if (reading.graph !== undefined) lastGraph.current = reading.graph;
+  const shown = lastGraph.current;
+  const names = useMemo(() => (shown === undefined ? [] : modelsOf(shown)), [shown]);
+  const models = useModels(session.behaviours);
+  const run = useRun();
+  const { question } = session;
+  const plan = useMemo(
+    () => shown && planOf(shown, question, models.factsOf),
+    [shown, question, models.factsOf],
+  );
+  const value = useMemo(
+    () => (isReadable(reading.faults) ? looseValue(session.text, session.format) : undefined),
+    [reading],
+  );
+
+  async function start(): Promise<void> {
+    if (reading.graph === undefined || plan === undefined) return;
+    const runModels = models.modelsOf(reading.graph);
+    const report = await run.start({ graph: reading.graph, question, plan, models: runModels });
+    if (report !== undefined) await models.explain(report);
+  }
+  return (
+    <div class="play">
+      <div class="play-columns">
+        <TextPane page={page} reading={reading} />
+        <div class="play-side">
+          <RunControls
+            question={question}
+            isRunning={run.isRunning}
+            obstacle={obstacleOf(question, reading.graph, models.obstacle)}
+            status={statusText(run)}
+            onQuestion={(next) => page.change({ question: next })}
+            onRun={() => void start()}
+            onStop={run.stop}
+          />
+          <Section title="Plan">{plan && <PlanTotals plan={plan} />}</Section>
+          <Section title="Policies">
+            <PoliciesPanel graph={value} onPolicy={page.setPolicy} />
+          </Section>
+          <Section title="Models">
+            <ModelsSection
+              names={names}
+              models={models}
+              behaviours={session.behaviours}
+              onBehaviours={(behaviours) => page.change({ behaviours })}
+            />
+          </Section>
+        </div>
+      </div>
+      {shown && plan && (
+        <RunView graph={shown} plan={plan} isRunning={run.isRunning} report={run.report} />
+      )}
+    </div>
+  );
+}
+
+/** Faults of the text itself have no path. Then the policies in it are not known. */
+function isReadable(faults: ReturnType<typeof useReading>["faults"]): boolean {
+  return faults.every(({ path }) => path !== undefined);
+}
+
+function obstacleOf(question: string, graph: GraphSpec | undefined, ofModels: string): string {
+  if (graph === undefined) return "Fix the graph to run it.";
+  if (question.trim() === "") return "Write a question.";
+  return ofModels;
+}

@@ -1,0 +1,57 @@
+import { numberPolicies } from "../graph/policy.js";
+import type { PolicyPath } from "../graph/set-policy.js";
+import { valueAt } from "../graph/value-at.js";
+import { NumberField } from "./number-field.js";
+
+/** The properties of {@link PoliciesPanel}. */
+export interface PoliciesPanelProps {
+  /** The graph as it is in the text, valid or not; `undefined` if the text cannot be read. */
+  readonly graph: unknown;
+  readonly onPolicy: (path: PolicyPath, value: number | string | undefined) => void;
+}
+
+/** Sets policies of the whole graph in its text. */
+export function PoliciesPanel({ graph, onPolicy }: PoliciesPanelProps) {
+  const exhausted = valueAt(graph, ["onExhausted"]);
+  return (
+    <div class="play-fields">
+      {numberPolicies.map(({ label, unit, path, least, step, usual }) => (
+        <label key={label} class="play-field">
+          <span>
+            {label} <small>{unit}</small>
+          </span>
+          <NumberField
+            label={`${label}, ${unit}`}
+            value={numberAt(graph, path)}
+            least={least}
+            step={step}
+            placeholder={usual}
+            isDisabled={graph === undefined}
+            onValue={(value) => onPolicy(path, value)}
+          />
+        </label>
+      ))}
+      <label class="play-field">
+        <span>
+          When exhausted <small>quorum or budget</small>
+        </span>
+        <select
+          class="play-select"
+          value={typeof exhausted === "string" ? exhausted : "fail"}
+          disabled={graph === undefined}
+          onChange={({ currentTarget: { value } }) =>
+            onPolicy(["onExhausted"], value === "fail" ? undefined : value)
+          }
+        >
+          <option value="fail">fail</option>
+          <option value="best-effort">best-effort</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function numberAt(graph: unknown, path: PolicyPath): number | undefined {
+  const value = valueAt(graph, path);
+  return typeof value === "number" ? value : undefined;
+}

@@ -1,0 +1,24 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Session } from "../session/session.js";
+import { type GraphReading, readGraph } from "./read-graph.js";
+
+/** Longer texts are read only after a pause, so that typing stays fluent. */
+const readAtOnce = 20_000;
+const pauseMs = 250;
+
+/** Reads the text of the session after each change. */
+export function useReading({ text, format }: Pick<Session, "text" | "format">): GraphReading {
+  const [late, setLate] = useState({ text, format });
+  const isLong = text.length > readAtOnce;
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isLong || isFirst.current) {
+      isFirst.current = false;
+      return undefined;
+    }
+    const timer = setTimeout(() => setLate({ text, format }), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, format, isLong]);
+  const read = isLong ? late : { text, format };
+  return useMemo(() => readGraph(read.text, read.format), [read.text, read.format]);
+}

@@ -1,0 +1,44 @@
+import { compile, type RunEvent, streamRun } from "@moagraph/core";
+import type { GraphSpec, RunPlan } from "@moagraph/core/graph";
+import { createRunRecorder, type RunReport } from "@moagraph/report";
+import type { RunModels } from "../models/run-models.js";
+
+/** What a run needs. */
+export interface RunRequest {
+  readonly graph: GraphSpec;
+  readonly question: string;
+  readonly models: RunModels;
+  readonly plan: RunPlan;
+}
+
+/** Follows a run. */
+export interface RunFollower {
+  readonly signal: AbortSignal;
+  /** Called after each event and token. It must only schedule work. `read` makes a report of the run so far. */
+  readonly onChange: (read: () => RunReport) => void;
+}
+
+/** Runs a graph in the page and returns its report. Never throws: the report has the error. */
+export async function runGraph(request: RunRequest, follower: RunFollower): Promise<RunReport> {
+  const { graph, plan } = request;
+  const read = (): RunReport => recorder.report();
+  const onChange = (): void => follower.onChange(read);
+  const recorder = createRunRecorder(graph, { plan, onChange });
+  try {
+    for await (const event of eventsOf(request, recorder.callbacks, follower.signal)) {
+      recorder.take(event);
+    }
+  } catch (error) {
+    recorder.fail(error);
+  }
+  return read();
+}
+
+function eventsOf(
+  { graph, question, models }: RunRequest,
+  callbacks: ReturnType<typeof createRunRecorder>["callbacks"],
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  const app = compile(graph, models);
+  return streamRun(app, { messages: question }, { callbacks, signal, listenTo: "every-call" });
+}

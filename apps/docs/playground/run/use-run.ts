@@ -1,0 +1,43 @@
+import type { RunReport } from "@moagraph/report";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { FrameBatch } from "./frame-batch.js";
+import { runGraph, type RunRequest } from "./run-graph.js";
+
+/** The run of the page. */
+export interface PageRun {
+  /** `undefined` before the first run. */
+  readonly report: RunReport | undefined;
+  readonly isRunning: boolean;
+  /** Starts a run; stops the one before. Returns the report of the ended run, unless it was replaced. */
+  readonly start: (request: RunRequest) => Promise<RunReport | undefined>;
+  readonly stop: () => void;
+}
+
+/** Keeps one run, and draws it frame by frame. */
+export function useRun(): PageRun {
+  const [report, setReport] = useState<RunReport>();
+  const [isRunning, setIsRunning] = useState(false);
+  const controller = useRef<AbortController>(undefined);
+  const batch = useMemo(() => new FrameBatch<RunReport>(setReport), []);
+  const stop = (): void => controller.current?.abort();
+  useEffect(() => () => controller.current?.abort(), []);
+
+  async function start(request: RunRequest): Promise<RunReport | undefined> {
+    stop();
+    const own = new AbortController();
+    controller.current = own;
+    const isCurrent = (): boolean => controller.current === own;
+    setIsRunning(true);
+    setReport(undefined);
+    const onChange = (read: () => RunReport): void => {
+      if (isCurrent()) batch.change(read);
+    };
+    const ended = await runGraph(request, { signal: own.signal, onChange });
+    if (!isCurrent()) return undefined;
+    batch.cancel();
+    setReport(ended);
+    setIsRunning(false);
+    return ended;
+  }
+  return { report, isRunning, start, stop };
+}

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where and with what the commands of a page run. */
+export interface CommandSettings {
+  readonly folder: string;
+  /** The variables that the page has told its reader to set. */
+  readonly exported: Readonly<Record<string, string>>;
+  /** The base URL of each vendor's test server, by the first part of its variables. */
+  readonly vendors: Readonly<Record<string, string>>;
+}
+
+const programs = fileURLToPath(new URL("../../node_modules/.bin", import.meta.url));
+
+/** Programs that a page may run. Others, such as `npm install`, belong in a block `sh`. */
+const allowed = /^(?:[A-Z_]+=\S* )*(?:moagraph|cat|node|npx tsx) /;
+
+/** Runs the lines of a block that begin with `$ `, and returns the block with their output. */
+export async function runConsole(block: string, settings: CommandSettings): Promise<string> {
+  const commands = block.split("\n").filter((line) => line.startsWith("$ "));
+  let text = "";
+  for (const line of commands) {
+    const command = line.slice(2);
+    if (!allowed.test(command)) throw new Error(`A page cannot run \`${command}\`.`);
+    // One after another: a command can read what the one before it wrote.
+    text += `${line}\n${await outputOf(command, settings)}`;
+  }
+  return text;
+}
+
+/** stdout and stderr of a command, in the order of a terminal. */
+async function outputOf(command: string, settings: CommandSettings): Promise<string> {
+  const scratch = await mkdtemp(join(tmpdir(), "moagraph-page-"));
+  const file = await open(join(scratch, "output"), "a");
+  try {
+    const compiled = command.replace(/\b(?:node|npx tsx) (\S+)\.ts\b/, "node $1.js");
+    const child = spawn(compiled, {
+      cwd: settings.folder,
+      env: { ...environment(settings), HOME: scratch },
+      stdio: ["ignore", file.fd, file.fd],
+      shell: true,
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    return shownOutput(await readFile(join(scratch, "output"), "utf8"), settings);
+  } finally {
+    await file.close();
+    await rm(scratch, { recursive: true });
+  }
+}
+
+/** What a page exports is set. A key of a vendor also leads to its test server. */
+function environment({ exported, vendors }: CommandSettings): Record<string, string> {
+  const PATH = [programs, process.env["PATH"]].join(delimiter);
+  const named = Object.keys(exported).map((variable) =>
+    variable.replace(/_(?:API_KEY|BASE_URL)$/, ""),
+  );
+  const served = named.filter((name) => vendors[name] !== undefined);
+  const urls = served.map((name) => [`${name}_BASE_URL`, vendors[name] ?? ""]);
+  return { PATH, ...exported, ...(Object.fromEntries(urls) as Record<string, string>) };
+}
+
+function shownOutput(output: string, { folder, exported, vendors }: CommandSettings): string {
+  let shown = output.replaceAll(`${folder}/`, "");
+  for (const [name, url] of Object.entries(vendors)) {
+    const address = exported[`${name}_BASE_URL`];
+    if (address !== undefined) shown = shown.replaceAll(url, address);
+  }
+  return shown.endsWith("\n") || shown === "" ? shown : `${shown}\n`;
+}

@@ -1,0 +1,81 @@
+// How report/ works: `report-path.ts` checks the path before the run. `report-file.ts` records the run
+// and writes the file at its end.
+import { realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type GraphSpec, planRun } from "@moagraph/core/graph";
+import type { RunRecorder, RunReport } from "@moagraph/report";
+import { keysIn } from "../keys/hide-keys.js";
+import { jsonWithoutKeys } from "../keys/json-without-keys.js";
+import { notWritten } from "../out/check-out.js";
+import { planFacts } from "../plan/plan-facts.js";
+import { stderr } from "../text-output.js";
+import { checkReportPath, reportOption } from "./report-path.js";
+
+/** The report of one run. */
+export interface ReportFile {
+  readonly recorder: RunRecorder;
+  /**
+   * Writes the file and names it on stderr. The file is complete, or as it was before.
+   *
+   * @param error - Why the run failed. It is more important than a report that cannot be written.
+   * @throws {@link UsageError} `FILE_UNWRITABLE` or `FILE_EXISTS`, unless the run failed.
+   */
+  write(error: Error | undefined): void;
+}
+
+/** Loads what a report needs before the run: after a signal there is little time. */
+export async function createReportFile(
+  path: string,
+  graph: GraphSpec,
+  prompt: string,
+): Promise<ReportFile> {
+  const { createRunRecorder, reportHtml } = await import("@moagraph/report");
+  const { notes: _, ...known } = await planFacts(graph);
+  const plan = planRun(graph, { ...known, promptTokens: roughTokens(prompt) });
+  const recorder = createRunRecorder(graph, { plan });
+  return {
+    recorder,
+    write(error) {
+      if (error !== undefined) recorder.fail(error);
+      try {
+        checkReportPath(path);
+        replace(path, reportHtml(withoutKeys(recorder.report())));
+        stderr.write(`report: ${path}\n`);
+      } catch (fault) {
+        if (error === undefined) throw fault;
+        stderr.write(`note: ${(fault as Error).message}\n`);
+      }
+    },
+  };
+}
+
+/** Four characters for each token, as in English text. The used tokens are beside it. */
+function roughTokens(prompt: string): number {
+  return Math.max(1, Math.round(prompt.length / 4));
+}
+
+function withoutKeys(report: RunReport): RunReport {
+  return JSON.parse(jsonWithoutKeys(report, keysIn(process.env), undefined)) as RunReport;
+}
+
+/** A reader of the file sees the old one or the new one. */
+function replace(path: string, text: string): void {
+  const target = realPath(path);
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, text, { flag: "wx" });
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw notWritten(path, reportOption, error);
+  }
+}
+
+/** The file behind a link, which is not replaced itself. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

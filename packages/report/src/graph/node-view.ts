@@ -1,0 +1,114 @@
+import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
+import type { CallPhase, CallView } from "../run/call-view.js";
+import { groupBy } from "../run/group-by.js";
+import { phaseWords } from "../run/phase-mark.js";
+import { noteWords, type NameOf } from "../words/note-words.js";
+import { counted } from "../words/counted.js";
+
+/** What the card of a node shows. */
+export interface NodeView {
+  readonly name: string;
+  readonly kind: string;
+  /** The models it asks, or asked instead. */
+  readonly models: string;
+  /** `undefined` for a node that asks no model, and without a run. */
+  readonly phase: CallPhase | undefined;
+  readonly words: string;
+  /** The end of its latest text, or why it failed. */
+  readonly text: string;
+  /** Retries, then notes. */
+  readonly remarks: readonly string[];
+}
+
+/** Most characters of the end of a text. */
+const mostCharacters = 240;
+
+/** The views of all nodes of a graph. `calls` are empty without a run. */
+export function nodeViews(
+  graph: GraphSpec,
+  calls: readonly CallView[],
+  nameOf: NameOf,
+): Map<string, NodeView> {
+  const callsOf = groupBy(calls, ({ node }) => node);
+  const nodes: [string, NodeSpec][] = Object.entries(graph.nodes);
+  return new Map(
+    nodes.map(([name, node]) => [name, nodeView(name, node, callsOf.get(name) ?? [], nameOf)]),
+  );
+}
+
+function nodeView(
+  name: string,
+  node: NodeSpec,
+  calls: readonly CallView[],
+  nameOf: NameOf,
+): NodeView {
+  const phase = phaseOf(calls);
+  return {
+    name,
+    kind: node.kind,
+    models: modelsOf(node, calls),
+    phase,
+    words: phase === undefined ? "" : wordsOf(phase, calls),
+    text: textOf(calls),
+    remarks: remarksOf(calls, nameOf),
+  };
+}
+
+function modelsOf(node: NodeSpec, calls: readonly CallView[]): string {
+  const asked = calls.map(({ model, attempts }) => attempts.at(-1)?.model || model);
+  const own = "model" in node ? [node.model] : [];
+  return [...new Set(asked.length === 0 ? own : asked)].join(", ");
+}
+
+/** The phases of a node with several calls, the most interesting first. */
+const order: readonly CallPhase[] = [
+  "streaming",
+  "retrying",
+  "asked",
+  "waiting",
+  "ok",
+  "cached",
+  "failed",
+  "blank",
+  "aborted",
+];
+
+function phaseOf(calls: readonly CallView[]): CallPhase | undefined {
+  if (calls.length === 0) return undefined;
+  const phases = new Set(calls.map(({ phase }) => phase));
+  return order.find((phase) => phases.has(phase)) ?? "skipped";
+}
+
+function wordsOf(phase: CallPhase, calls: readonly CallView[]): string {
+  if (calls.length === 1) return phaseWords[phase];
+  const same = calls.filter((call) => call.phase === phase).length;
+  return `${same} of ${calls.length} ${phaseWords[phase]}`;
+}
+
+function textOf(calls: readonly CallView[]): string {
+  const active = calls.find(({ phase }) => phase === "streaming") ?? lastWithText(calls);
+  const last = active?.attempts.at(-1);
+  if (last === undefined) return "";
+  const { line, reply } = last;
+  if (line?.error !== undefined) return `${line.error.code}: ${line.error.message}`;
+  return tailOf(reply);
+}
+
+function lastWithText(calls: readonly CallView[]): CallView | undefined {
+  const told = calls.filter(({ attempts }) => attempts.length > 0);
+  return told.findLast(({ phase }) => phase === "ok" || phase === "cached") ?? told.at(-1);
+}
+
+/** The end of a text in one line. It does not begin inside a character. */
+function tailOf(text: string): string {
+  const tail = text.slice(-mostCharacters).replace(/^[\uDC00-\uDFFF]/, "");
+  const line = tail.replaceAll(/\s+/g, " ").trim();
+  return tail.length < text.length ? `… ${line}` : line;
+}
+
+function remarksOf(calls: readonly CallView[], nameOf: NameOf): string[] {
+  const retries = calls.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0);
+  const notes = calls.flatMap(({ attempts }) => attempts.flatMap((each) => each.notes));
+  const again = retries === 0 ? [] : [counted(retries, "further attempt")];
+  return [...again, ...new Set(notes.map((note) => noteWords(note, nameOf)))];
+}

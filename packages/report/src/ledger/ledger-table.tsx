@@ -1,0 +1,140 @@
+import type { Call } from "@moagraph/core";
+import type { VNode } from "preact";
+import { callViews, namesIn } from "../run/call-view.js";
+import { PhaseMark } from "../run/phase-mark.js";
+import type { AttemptReport, RunReport } from "../run-report.js";
+import { cost, seconds } from "../words/amounts.js";
+import { counted } from "../words/counted.js";
+import { type NameOf, noteWords } from "../words/note-words.js";
+import { whole } from "../words/plan-amounts.js";
+
+/** What {@link LedgerTable} draws. */
+export interface LedgerTableProps {
+  readonly report: RunReport;
+}
+
+const heads = ["Call", "Model", "Attempt", "State", "Start", "First token", "End"] as const;
+const amounts = ["Tokens in", "Tokens out", "USD"] as const;
+
+/**
+ * Draws the ledger: one row for each attempt, with its tokens, cost, notes and error, and the sums.
+ *
+ * @param props - The report of the run.
+ * @example
+ * ```ts
+ * import { createRunRecorder, LedgerTable } from "@moagraph/report";
+ * import { moaLite } from "@moagraph/recipes";
+ * import { h } from "preact";
+ * import { renderToString } from "preact-render-to-string";
+ *
+ * const report = createRunRecorder(moaLite.graph).report();
+ * const html = renderToString(h(LedgerTable, { report }));
+ * ```
+ */
+export function LedgerTable({ report }: LedgerTableProps): VNode {
+  const nameOf = namesIn(report);
+  const attempts = callViews(report).flatMap((call) => call.attempts);
+  return (
+    <div class="moa moa-table" role="region" aria-label="Ledger" tabIndex={0}>
+      <table class="moa-ledger">
+        <caption>
+          Ledger: {counted(attempts.filter(({ attempt }) => attempt > 0).length, "request")}
+        </caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            {amounts.map((head) => (
+              <th key={head} scope="col" class="moa-number">
+                {head}
+              </th>
+            ))}
+            <th scope="col">Notes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.map((attempt, index) => (
+            <LedgerRow key={index} attempt={attempt} nameOf={nameOf} />
+          ))}
+        </tbody>
+        <Sums report={report} />
+      </table>
+    </div>
+  );
+}
+
+interface LedgerRowProps {
+  readonly attempt: AttemptReport;
+  readonly nameOf: NameOf;
+}
+
+function LedgerRow({ attempt, nameOf }: LedgerRowProps): VNode {
+  const { model, line, startedMs, firstTokenMs } = attempt;
+  return (
+    <tr>
+      <th scope="row">{nameOf(attempt)}</th>
+      <td class="moa-text">{model}</td>
+      <td class="moa-number">{attempt.attempt === 0 ? "not sent" : attempt.attempt}</td>
+      <td>
+        <PhaseMark phase={line?.status ?? "asked"} />
+      </td>
+      <td class="moa-number">{seconds(startedMs)}</td>
+      <td class="moa-number">{firstTokenMs === null ? "" : seconds(firstTokenMs)}</td>
+      <td class="moa-number">{line === null ? "" : seconds(line.settledMs)}</td>
+      {line === null ? <td colSpan={3} /> : <Usage line={line} />}
+      <td>
+        <Remarks attempt={attempt} nameOf={nameOf} />
+      </td>
+    </tr>
+  );
+}
+
+function Usage({ line }: { readonly line: Call }): VNode {
+  const { inputTokens, outputTokens, costUsd, usageSource } = line;
+  const about = usageSource === "estimated" ? "~" : "";
+  return (
+    <>
+      <td class="moa-number">{about + whole(inputTokens)}</td>
+      <td class="moa-number">{about + whole(outputTokens)}</td>
+      <td class="moa-number">{costUsd === null ? "unknown" : cost(costUsd)}</td>
+    </>
+  );
+}
+
+function Remarks({ attempt, nameOf }: LedgerRowProps): VNode | null {
+  const { line, notes } = attempt;
+  const words = notes.map((note) => noteWords(note, nameOf));
+  const { error, finishReason } = line ?? {};
+  const ending = finishReason === undefined || finishReason === "stop" ? [] : [finishReason];
+  const hint = error?.hint === undefined ? "" : ` ${error.hint}`;
+  const failure = error === undefined ? [] : [`${error.code}: ${error.message}${hint}`];
+  const all = [...failure, ...ending.map((reason) => `ended by: ${reason}`), ...words];
+  if (all.length === 0) return null;
+  return (
+    <ul>
+      {all.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Sums({ report: { usage, durationMs } }: LedgerTableProps): VNode {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={6}>
+          Total
+        </th>
+        <td class="moa-number">{seconds(durationMs)}</td>
+        <td class="moa-number">{whole(usage.inputTokens)}</td>
+        <td class="moa-number">{whole(usage.outputTokens)}</td>
+        <td class="moa-number">{usage.costUsd === null ? "unknown" : cost(usage.costUsd)}</td>
+        <td />
+      </tr>
+    </tfoot>
+  );
+}

@@ -1,0 +1,15 @@
+/**
+ * Returns a number with its noun: `1 call`, `13 calls`.
+ *
+ * @param count - The number.
+ * @param noun - The noun in the singular.
+ * @example
+ * ```ts
+ * import { counted } from "@moagraph/report/words";
+ *
+ * counted(13, "call"); // "13 calls"
+ * ```
+ */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
