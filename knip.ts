@@ -17,12 +17,12 @@ const config: KnipConfig = {
       entry: [
         "typedoc.config.mjs",
         "generate/generate.mjs",
-        "check/site.mjs",
+        "check/{run-examples,site}.mjs",
         "playground/main.tsx",
         ".vitepress/theme/*.data.ts",
       ],
-      // scripts/check.mjs starts typedoc; the documentation's examples import the others.
-      ignoreDependencies: ["typedoc", "@langchain/.+", "@moagraph/.+", "gpt-tokenizer", "zod"],
+      // The documentation's examples import these.
+      ignoreDependencies: ["@langchain/.+", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },

@@ -25,7 +25,7 @@ export function completeLinks({ outDir, pages, site }: SiteConfig): void {
 }
 
 /** The path of the Markdown copy of a page. */
-export function copyOf(page: string): string {
+function copyOf(page: string): string {
   return page.replace(/\/index\.md$/, ".md");
 }
 

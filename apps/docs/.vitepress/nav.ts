@@ -1,8 +1,4 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { DefaultTheme } from "vitepress";
-
-const site = fileURLToPath(new URL("..", import.meta.url));
 
 /** The links at the top of each page. */
 export const nav: DefaultTheme.NavItem[] = [
@@ -18,11 +14,6 @@ export const nav: DefaultTheme.NavItem[] = [
       { text: "Graph files", link: "/reference/graph-file" },
       { text: "Providers and models", link: "/providers/" },
       { text: "Errors", link: "/errors/" },
-    ].filter(({ link }) => hasPage(link)),
+    ],
   },
-].filter(({ link }) => link === undefined || hasPage(link));
-
-/** Generated pages exist once `generate/generate.mjs` has run. */
-function hasPage(link: string): boolean {
-  return existsSync(`${site}${link}${link.endsWith("/") ? "index" : ""}.md`);
-}
+];
