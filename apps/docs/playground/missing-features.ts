@@ -10,7 +10,7 @@ const features: readonly Feature[] = [
   { name: "AbortSignal.any", isThere: () => typeof AbortSignal.any === "function" },
   { name: "Array.prototype.toSorted", isThere: () => typeof [].toSorted === "function" },
   { name: "URL.canParse", isThere: () => typeof URL.canParse === "function" },
-  { name: "crypto.subtle or HTTP", isThere: () => typeof crypto?.getRandomValues === "function" },
+  { name: "Array.prototype.findLast", isThere: () => typeof [].findLast === "function" },
 ];
 
 /** The features that this browser does not have. */

@@ -2,6 +2,7 @@ import type { GraphSpec } from "@moagraph/core/graph";
 import { openaiCompatible } from "@moagraph/openai-compatible";
 import type { ModelFacts, Provider } from "@moagraph/provider-kit";
 import type { Endpoint } from "./endpoint.js";
+import { iterateStreams } from "./iterate-streams.js";
 import { modelIdAt } from "./model-id-at.js";
 import { modelsWith, type RunModels } from "./run-models.js";
 
@@ -10,6 +11,7 @@ const id = "endpoint";
 
 /** The provider of the reader's endpoint. Nothing is read from the environment. */
 export function endpointProvider({ baseUrl, apiKey }: Endpoint): Provider {
+  iterateStreams();
   return openaiCompatible({ id, baseUrl: baseUrl.trim(), apiKey: apiKey.trim() });
 }
 

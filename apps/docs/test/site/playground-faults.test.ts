@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type EndpointServer, type EndpointSettings, startEndpoint } from "./endpoint-server.js";
+import {
+  linkTo,
+  obstacle,
+  openSite,
+  type PlaygroundPage,
+  type PlaygroundSite,
+  run,
+} from "./playground-page.js";
+
+const key = "sk-playground-0123456789";
+const solo = `name: solo\nnodes:\n  ada: { kind: proposer, model: "vendor:ada" }\noutput: ada\n`;
+
+let site: PlaygroundSite;
+const servers: EndpointServer[] = [];
+beforeAll(async () => {
+  if (obstacle === "") site = await openSite();
+  else if (process.env["CI"] === "true") throw new Error(obstacle);
+});
+afterAll(async () => {
+  for (const server of servers) server.close();
+  await site?.close();
+});
+beforeEach(({ skip }) => skip(obstacle !== "", obstacle));
+
+async function openWithEndpoint(settings: EndpointSettings, typedKey: string) {
+  const server = await startEndpoint(settings);
+  servers.push(server);
+  const opened = await site.open(linkTo({ text: solo }));
+  const { page } = opened;
+  await page.getByLabel("Your own endpoint").check();
+  await page.getByLabel("Base URL").fill(server.baseUrl);
+  await page.getByLabel("API key").fill(typedKey);
+  const check = async (): Promise<string> => {
+    await page.getByRole("button", { name: "Check and list models" }).click();
+    const message = page.locator(".play-endpoint-message");
+    await message.filter({ hasText: /\w/ }).waitFor();
+    return message.innerText();
+  };
+  return { ...opened, server, check };
+}
+
+describe("the reader's own endpoint", () => {
+  test("is asked with the key, which is kept nowhere", async () => {
+    const opened = await openWithEndpoint({ allowsPages: true, key }, key);
+    const { page, server, check } = opened;
+    expect(await check()).toBe("The endpoint answered. It lists 2 models.");
+    await page.getByLabel("Model of the endpoint for vendor:ada").fill("large");
+    expect(await run(page)).toMatch(/^Answered\./);
+    expect(await page.locator(".play-answer").innerText()).toBe("Hello from large.");
+    expect(new Set(server.keys)).toEqual(new Set([`Bearer ${key}`]));
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.locator(".play-notice", { hasText: "link" }).waitFor();
+    expect(await tracesOf(opened)).not.toContain(key);
+    expect(await tracesOf(opened)).not.toContain(server.baseUrl);
+    await page.close();
+  });
+
+  test("that refuses the key gives a sentence, in the check and in a run", async () => {
+    const { page, check } = await openWithEndpoint({ allowsPages: true, key }, "sk-wrong-key");
+    const sentence = /^127\.0\.0\.1:\d+ refused the key\. Check the key/;
+    expect(await check()).toMatch(sentence);
+    expect(await run(page)).toMatch(/^The run failed\./);
+    await page.locator(".play-endpoint-message", { hasText: "refused the key" }).waitFor();
+    expect(await page.locator(".play").innerText()).not.toContain("sk-wrong-key");
+    await page.close();
+  });
+
+  test("that does not allow pages, or is not there, gives a sentence", async () => {
+    const { page, check, server } = await openWithEndpoint({ allowsPages: false, key }, key);
+    expect(await check()).toContain("does not allow requests from web pages (CORS)");
+    server.close();
+    await page.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
+    expect(await check()).toContain("cannot be reached. Check the base URL");
+    await page.context().setOffline(true);
+    await page.getByLabel("API key").fill("sk-other");
+    expect(await check()).toBe("This browser is offline. Connect it, and try again.");
+    await page.close();
+  });
+});
+
+/** Everything that outlives the page or can be read elsewhere: address, storage, console. */
+async function tracesOf({ page, written }: PlaygroundPage): Promise<string> {
+  const stored = await page.evaluate(() => [
+    location.href,
+    document.cookie,
+    JSON.stringify(localStorage),
+    JSON.stringify(sessionStorage),
+    JSON.stringify(history.state),
+  ]);
+  return [...stored, ...written].join("\n");
+}
+
+describe("bad input", () => {
+  test.each([
+    ["#g1.abc", "The link is incomplete or was changed."],
+    ["#recipe=nope", "There is no recipe `nope`."],
+    [`#g1.${"A".repeat(40_000)}`, "The link has 40004 characters"],
+  ])("the link %.20s gives a sentence and moa-lite", async (fragment, sentence) => {
+    const { page, faults } = await site.open(fragment);
+    await page.locator(".play-notice", { hasText: sentence }).waitFor();
+    await page.locator(".cm-content", { hasText: "name: moa-lite" }).waitFor();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("10 MB pasted give a sentence, and the text stays", async () => {
+    const { page } = await site.open(linkTo({ text: solo }));
+    const content = page.locator(".cm-content");
+    await content.click();
+    await content.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "# comment\n".repeat(1_000_000));
+      element.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.locator(".play-notice", { hasText: "10,000,000 characters" }).waitFor();
+    expect(await content.innerText()).toContain("name: solo");
+    await page.close();
+  });
+
+  test("a link shares the graph, the question and the faults", async () => {
+    const { page } = await site.open(linkTo({ text: solo, question: "Why is coffee bitter?" }));
+    await page.getByLabel("Fault of vendor:ada").selectOption("hangs");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.locator(".play-notice", { hasText: "link" }).waitFor();
+    const { page: other } = await site.open(new URL(page.url()).hash);
+    await other.locator(".cm-content", { hasText: "vendor:ada" }).waitFor();
+    expect(await other.getByLabel("Question").inputValue()).toBe("Why is coffee bitter?");
+    expect(await other.getByLabel("Fault of vendor:ada").inputValue()).toBe("hangs");
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  test("a browser without a needed feature gets a sentence", async () => {
+    const page = await site.newPage();
+    await page.addInitScript("delete AbortSignal.any");
+    await site.open("", page);
+    const message = page.locator(".play-message");
+    await message.waitFor();
+    expect(await message.innerText()).toContain("This browser has no AbortSignal.any");
+    await page.close();
+  });
+});

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  ended,
+  linkTo,
+  obstacle,
+  openSite,
+  type PlaygroundSite,
+  run,
+  write,
+} from "./playground-page.js";
+
+const fast = { firstTokenMs: 0, tokensPerSecond: 1_000, fault: "none", failures: 1 } as const;
+const panel = `name: panel
+nodes:
+  ada: { kind: proposer, model: "simulated:ada" }
+  bob: { kind: proposer, model: "simulated:bob" }
+  fuse:
+    kind: aggregator
+    model: simulated:chair
+    reads: [ada, bob]
+output: fuse
+`;
+const allFast = { "simulated:ada": fast, "simulated:bob": fast, "simulated:chair": fast };
+
+let site: PlaygroundSite;
+beforeAll(async () => {
+  if (obstacle === "") site = await openSite();
+  else if (process.env["CI"] === "true") throw new Error(obstacle);
+});
+afterAll(async () => site?.close());
+beforeEach(({ skip }) => skip(obstacle !== "", obstacle));
+
+describe("the playground", () => {
+  test("runs moa-lite to its answer, without an error or a foreign request", async () => {
+    const { page, faults } = await site.open();
+    expect(await run(page)).toMatch(/^Answered\./);
+    expect(await page.locator(".play-answer").innerText()).toMatch(/^About San Francisco/);
+    expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(7);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("marks a misspelt node on its line, and recovers", async () => {
+    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+    await write(page, panel.replace("[ada, bob]", "[ada, bbo]"));
+    const mark = page.locator(".cm-lintRange-error", { hasText: "bbo" });
+    await mark.waitFor();
+    expect(await mark.locator("xpath=ancestor::*[contains(@class,'cm-line')]").innerText()).toBe(
+      "    reads: [ada, bbo]",
+    );
+    expect(await page.locator(".play-faults").innerText()).toContain("Line 8:18");
+    expect(await page.locator(".play-status").innerText()).toBe("Fix the graph to run it.");
+    await write(page, panel);
+    await page.locator(".play-faults").waitFor({ state: "detached" });
+    expect(await run(page)).toMatch(/^Answered\./);
+    await page.close();
+  });
+
+  test("draws an injected failure, its retries and its note, and still answers", async () => {
+    const { page } = await site.open(
+      linkTo({ text: `retry: { maxDelayMs: 0 }\n${panel}`, behaviours: allFast }),
+    );
+    await page.getByLabel("Fault of simulated:bob").selectOption("fails-always");
+    expect(await run(page)).toMatch(/^Answered\./);
+    const failed = page.locator(".moa-card.moa-is-failed");
+    expect(await failed.innerText()).toContain("VENDOR_UNAVAILABLE");
+    expect(await failed.innerText()).toContain("2 further attempts");
+    expect(await page.locator(".moa-card", { hasText: "fuse" }).innerText()).toContain(
+      "1 of 2 proposals",
+    );
+    await page.close();
+  });
+
+  test("stops a run, and does not start another one with the same click", async () => {
+    const { page } = await site.open(linkTo({ text: panel }));
+    await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.locator(".moa-card.moa-is-streaming").waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    expect(await ended(page)).toMatch(/^Stopped\./);
+    await page.close();
+  });
+
+  test("shows at once what quorum, retries and budget change", async () => {
+    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+    const set = async (label: string, value: string): Promise<void> => {
+      await page.getByLabel(label).fill(value);
+      await page.getByLabel(label).blur();
+    };
+    await set("Retries, requests per reply", "2");
+    await set("Budget, US dollars", "0.0001");
+    await page.locator(".cm-content", { hasText: "attempts: 2" }).waitFor();
+    expect(await page.locator(".play-warning").innerText()).toContain("exceeds the budget");
+    expect(await run(page)).toMatch(/^The run failed\. .*budget/);
+    await page.close();
+  });
+
+  test("draws and answers 3×50", async () => {
+    const { text, behaviours } = wideGraph(50);
+    const { page, faults } = await site.open(linkTo({ text, behaviours }));
+    await page.locator(".moa-card").nth(150).waitFor();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    // The page still reacts while 50 models stream.
+    await page.getByRole("button", { name: "TypeScript" }).click();
+    await page.locator(".play-typescript", { hasText: "defineGraph" }).waitFor();
+    expect(await ended(page)).toMatch(/^Answered\./);
+    expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(151);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test("is run with the keyboard, which can leave the editor", async () => {
+    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor"))).toBeNull();
+    await page.getByRole("button", { name: "Run", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    expect(await ended(page)).toMatch(/^Answered\./);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
+    await page.close();
+  });
+});
+
+interface WideGraph {
+  readonly text: string;
+  readonly behaviours: Readonly<Record<string, typeof fast>>;
+}
+
+/** Three layers of as many nodes, each reading the whole layer before, and an aggregator. */
+function wideGraph(width: number): WideGraph {
+  const names = (layer: number): string[] =>
+    Array.from({ length: width }, (_, index) => `l${layer}-${index + 1}`);
+  const node = (name: string, layer: number): string =>
+    layer === 1
+      ? `  ${name}: { kind: proposer, model: simulated:${name} }`
+      : `  ${name}: { kind: aggregator, model: simulated:${name}, reads: [${names(layer - 1).join(", ")}] }`;
+  const nodes = [1, 2, 3].flatMap((layer) => names(layer).map((name) => node(name, layer)));
+  const text = ["name: wide", "nodes:", ...nodes, node("fuse", 4), "output: fuse", ""].join("\n");
+  const models = [1, 2, 3].flatMap(names).concat("fuse");
+  return {
+    text,
+    behaviours: Object.fromEntries(models.map((name) => [`simulated:${name}`, fast])),
+  };
+}
