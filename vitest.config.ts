@@ -26,6 +26,7 @@ const bundleCommand = fileURLToPath(
 
 /** What is done once before the tests of a project. */
 function setUpOf(name: string): string[] {
+  if (name === "site") return [serveSite];
   if (name === "moagraph") return [buildFirst, bundleCommand];
   return [...onTheBuild, ...besideTheBuild].includes(name) ? [buildFirst] : [];
 }
@@ -34,11 +35,21 @@ function setUpOf(name: string): string[] {
 const withIsolatedTests = ["@moagraph/core"];
 const isolatedTests = "{src,test}/**/*.isolated.test.ts";
 
+// Tests of the built site in Chromium. `npm test` runs them after it has built the site.
+const siteTests = "test/site/**/*.test.ts";
+const serveSite = fileURLToPath(new URL("apps/docs/test/site/serve-site.ts", import.meta.url));
+
 const projects = [
   { name: "repository", root: ".", include: ["test/**/*.test.ts"] },
   ...workspacePackages().flatMap(({ folder, manifest }) => {
     const name = String(manifest["name"]);
     const shared = { name, root: folder, include: ["{src,test}/**/*.test.ts"] };
+    if (name === "@moagraph/docs") {
+      return [
+        { ...shared, exclude: [siteTests] },
+        { ...shared, name: "site", include: [siteTests] },
+      ];
+    }
     if (!withIsolatedTests.includes(name)) return [shared];
     const isolated = { name: `${name}:isolated`, root: folder, include: [isolatedTests] };
     return [

@@ -8,6 +8,7 @@ import { root } from "./workspace.mjs";
 const node = process.execPath;
 const build = { name: "build", command: ["turbo", "run", "build", "--output-logs=errors-only"] };
 const checks = [
+  { name: "docs", command: [node, "scripts/docs.mjs"] },
   { name: "workspace", command: ["sherif"] },
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "lint", command: ["oxlint"] },
@@ -17,7 +18,6 @@ const checks = [
   { name: "readmes", command: [node, "scripts/check-readmes.mjs"] },
   { name: "size", command: [node, "scripts/check-size.mjs"] },
   { name: "examples", command: [node, "scripts/check-examples.mjs"] },
-  { name: "docs", command: [node, "scripts/docs.mjs"] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -34,7 +34,12 @@ if (unknown.length > 0) {
 // Everything else reads what the build writes. The tests take longest, so they begin first.
 if (await check(build)) {
   const steps = [{ name: "tests", command: [] }, ...checks].filter(isWanted);
-  await inParallel(steps, (step) => (step.name === "tests" ? runTests() : check(step)));
+  await inParallel(steps, async (step) => {
+    if (step.name === "tests") return runTests("tests", "!site");
+    const isDone = await check(step);
+    // They read what the step builds.
+    if (step.name === "docs" && isDone) await runTests("site", "site");
+  });
 }
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
@@ -50,14 +55,16 @@ async function check({ name, command }) {
   return ok;
 }
 
-async function runTests() {
+/** @type {(name: string, project: string) => Promise<void>} */
+async function runTests(name, project) {
   const folder = mkdtempSync(join(tmpdir(), "moagraph-check-"));
   const countsFile = join(folder, "counts.json");
   const reporters = ["--reporter=default", "--reporter=./scripts/test-counts.mjs"];
-  const command = ["vitest", "run", ...reporters];
+  const command = ["vitest", "run", "--project", project, ...reporters];
   const env = {
     TEST_COUNTS_FILE: countsFile,
     MOAGRAPH_BUILT: "true",
+    MOAGRAPH_SITE_BUILT: "true",
     // From Node 22 on. The tests of the command start it very often.
     NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
   };
@@ -67,7 +74,7 @@ async function runTests() {
   const counts = finished ? JSON.parse(readFileSync(countsFile, "utf8")) : undefined;
   rmSync(folder, { recursive: true });
 
-  report("tests", ok, seconds, output);
+  report(name, ok, seconds, output);
   for (const line of skippedLines(counts?.skipped ?? [])) console.log(`  skipped: ${line}`);
   total.passed += counts?.passed ?? 0;
   total.skipped += counts?.skipped.length ?? 0;

@@ -1,0 +1,60 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { inject, onTestFinished, type TestContext } from "vitest";
+
+/** How a page is shown. */
+export interface View {
+  /** @defaultValue "light" */
+  readonly colorScheme?: "light" | "dark";
+  /** In pixels. @defaultValue 1280 */
+  readonly width?: number;
+}
+
+/** An empty page, and what goes wrong in it. */
+export interface OpenedPage {
+  readonly page: Page;
+  /** Errors of the console and of scripts, failed requests, and requests to other hosts. */
+  readonly faults: string[];
+}
+
+/** The address of a page, such as `guide/quick-start.html`. */
+export const addressOf = (path: string): string => new URL(path, inject("siteUrl")).href;
+
+let connected: Promise<Browser> | undefined;
+
+/** Opens an empty page for the duration of a test, which is skipped if there is no browser. */
+export async function openPage({ skip }: TestContext, view: View = {}): Promise<OpenedPage> {
+  const endpoint = inject("browserEndpoint");
+  skip(endpoint === undefined, "No Chromium found. Install it: apt-get install chromium");
+  connected ??= chromium.connect(endpoint ?? "");
+  const { colorScheme = "light", width = 1280 } = view;
+  const context = await (
+    await connected
+  ).newContext({
+    colorScheme,
+    viewport: { width, height: 800 },
+    reducedMotion: "reduce",
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  return { page, faults: faultsOf(page) };
+}
+
+function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  const note = (fault: string): void =>
+    void faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+  page.on("pageerror", (error) => note(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") note(message.text());
+  });
+  page.on("requestfailed", (request) => note(`${request.url()} ${request.failure()?.errorText}`));
+  page.on("request", (request) => {
+    if (isForeign(request.url())) note(`asks another host: ${request.url()}`);
+  });
+  return faults;
+}
+
+function isForeign(address: string): boolean {
+  const { protocol, origin } = new URL(address);
+  return protocol.startsWith("http") && origin !== new URL(inject("siteUrl")).origin;
+}

@@ -1,0 +1,14 @@
+/** A page of each kind of the site. */
+export const pageKinds: readonly (readonly [kind: string, path: string])[] = [
+  ["home", "index.html"],
+  ["guide", "guide/quick-start.html"],
+  ["comparison", "coming-from/promise-all.html"],
+  ["recipe", "recipes/moa-lite.html"],
+  ["API", "api/core/compile.html"],
+  ["error", "errors/no-usable-proposal.html"],
+  ["command line", "reference/cli.html"],
+  ["graph file", "reference/graph-file.html"],
+  ["provider", "providers/openai.html"],
+  ["playground", "playground.html"],
+  ["not found", "404.html"],
+];
