@@ -115,9 +115,10 @@ describe("run --report", { timeout: 60_000 }, () => {
   });
 });
 
-/** The names of all files that a run loads: V8's coverage lists them. */
+/** The names of all files that a run loads: V8's coverage lists them, in a file for each thread. */
 async function loadedBy(folder: string, options: readonly string[]): Promise<string> {
   await run(["alone.json", tides, ...options], { NODE_V8_COVERAGE: folder });
-  const [file = ""] = await readdir(join(project.folder, folder));
-  return read(join(folder, file));
+  const files = await readdir(join(project.folder, folder));
+  const texts = await Promise.all(files.map((file) => read(join(folder, file))));
+  return texts.join("\n");
 }
