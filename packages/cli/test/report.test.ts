@@ -106,19 +106,4 @@ describe("run --report", { timeout: 60_000 }, () => {
     expect(stderr).not.toContain("layer 1");
     expect(await read("notes.txt")).toBe("Do not replace me.");
   });
-
-  test.concurrent("loads Preact, and a run without it does not", async ({ expect }) => {
-    const plain = await loadedBy("plain", []);
-    expect(plain).toContain("/cli/dist/run-prompt.js");
-    expect(plain).not.toContain("/preact/");
-    expect(await loadedBy("reported", ["--report", "loads.html"])).toContain("/preact/");
-  });
 });
-
-/** The names of all files that a run loads: V8's coverage lists them, in a file for each thread. */
-async function loadedBy(folder: string, options: readonly string[]): Promise<string> {
-  await run(["alone.json", tides, ...options], { NODE_V8_COVERAGE: folder });
-  const files = await readdir(join(project.folder, folder));
-  const texts = await Promise.all(files.map((file) => read(join(folder, file))));
-  return texts.join("\n");
-}
