@@ -106,18 +106,4 @@ describe("run --report", { timeout: 60_000 }, () => {
     expect(stderr).not.toContain("layer 1");
     expect(await read("notes.txt")).toBe("Do not replace me.");
   });
-
-  test.concurrent("loads Preact, and a run without it does not", async ({ expect }) => {
-    const plain = await loadedBy("plain", []);
-    expect(plain).toContain("/cli/dist/run-prompt.js");
-    expect(plain).not.toContain("/preact/");
-    expect(await loadedBy("reported", ["--report", "loads.html"])).toContain("/preact/");
-  });
 });
-
-/** The names of all files that a run loads: V8's coverage lists them. */
-async function loadedBy(folder: string, options: readonly string[]): Promise<string> {
-  await run(["alone.json", tides, ...options], { NODE_V8_COVERAGE: folder });
-  const [file = ""] = await readdir(join(project.folder, folder));
-  return read(join(folder, file));
-}
