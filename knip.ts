@@ -22,7 +22,7 @@ const config: KnipConfig = {
         ".vitepress/theme/*.data.ts",
       ],
       // The documentation's examples import these.
-      ignoreDependencies: ["@langchain/.+", "@moagraph/.+", "gpt-tokenizer", "zod"],
+      ignoreDependencies: ["@langchain/.+", "langchain", "@moagraph/.+", "gpt-tokenizer", "zod"],
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },

@@ -15,9 +15,9 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // checks of reported usage 4, steps added to a graph 5, token estimates by script 3 (in `graph`).
   // Redaction of numbers, keys and uncut messages 2, names of models in disguise 2, bounded replies 1,
   // shared requests and accounts of caches 2.
-  "@moagraph/core": 83_000,
+  "@moagraph/core": 83_500,
   // Endpoints, and notes on retired models and parameters that are left out, are 2 kB of both.
-  "@moagraph/core/graph": 24_500,
+  "@moagraph/core/graph": 25_500,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
   // The parsers of YAML (30 kB) and JSON, and the checks of core, are nearly all of it.
