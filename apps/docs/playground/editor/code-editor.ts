@@ -96,6 +96,8 @@ function extensions({ onText, onTooLong }: EditorEvents): Extension[] {
     keymap.of([...historyKeymap, ...defaultKeymap, indentWithTab]),
     EditorView.contentAttributes.of({
       "aria-label": "Graph",
+      // It takes the focus anyway; this says so to tools that check pages.
+      tabindex: "0",
       "aria-describedby": "playground-editor-help",
     }),
     EditorView.updateListener.of((update) => {

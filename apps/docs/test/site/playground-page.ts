@@ -111,9 +111,14 @@ export async function run(page: Page): Promise<string> {
   return ended(page);
 }
 
+/** A limit for what hangs: the machines that run this are busy. */
+const longestRunMs = 180_000;
+
 /** Waits for the end of a run, and returns what the page says of it. */
 export async function ended(page: Page): Promise<string> {
   const status = page.locator(".play-status");
-  await status.filter({ hasText: /^(Answered|The run failed|Stopped|The run could)/ }).waitFor();
+  await status
+    .filter({ hasText: /^(Answered|The run failed|Stopped|The run could)/ })
+    .waitFor({ timeout: longestRunMs });
   return status.innerText();
 }
