@@ -7,7 +7,10 @@ test.for(pageKinds)(
   async ([, path], context) => {
     const { page } = await openPage(context, { width: 360 });
     await page.goto(addressOf(path), { waitUntil: "networkidle" });
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   },
 );
