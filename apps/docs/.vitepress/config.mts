@@ -25,7 +25,11 @@ export default defineConfig({
     if (/^(api|recipes|reference)\//.test(page.relativePath)) page.frontmatter["editLink"] = false;
   },
   buildEnd: completeLinks,
-  markdown: { config: drawMermaid },
+  markdown: {
+    config: drawMermaid,
+    // In the usual themes, some words have too little contrast.
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+  },
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}logo.svg` }]],
   themeConfig: {
     logo: { src: "/logo.svg", alt: "" },
@@ -33,6 +37,7 @@ export default defineConfig({
     sidebar,
     search,
     editLink,
+    notFound: { linkText: "Go to the start page", linkLabel: "Go to the start page" },
     outline: { level: [2, 3] },
     socialLinks: [{ icon: "github", link: repository, ariaLabel: "The source on GitHub" }],
     footer: { message: "MIT licensed." },

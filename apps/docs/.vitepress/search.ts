@@ -11,7 +11,12 @@ const withoutCode: IndexedText = (text, env, md) => {
 /** Search in an index that is part of the site. No server is asked. */
 export const search: NonNullable<DefaultTheme.Config["search"]> = {
   provider: "local",
-  options: { miniSearch: { options: { tokenize } }, _render: withoutCode },
+  options: {
+    miniSearch: { options: { tokenize } },
+    // A label contains the visible text, which is the word and the key.
+    translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } },
+    _render: withoutCode,
+  },
 };
 
 /**

@@ -36,8 +36,14 @@ const generated = generatedSidebars();
 
 const reference = [
   { text: "Reference", items: generated["/reference/"] ?? [] },
-  { text: "Providers", collapsed: true, items: folderPages("providers", ["index", "endpoints"]) },
-  { text: "Errors", collapsed: true, items: folderPages("errors", ["index"]) },
+  // With a link, because VitePress nests two buttons in a heading without one.
+  {
+    text: "Providers",
+    link: "/providers/",
+    collapsed: true,
+    items: folderPages("providers", ["index", "endpoints"]),
+  },
+  { text: "Errors", link: "/errors/", collapsed: true, items: folderPages("errors", ["index"]) },
 ];
 
 /** The links beside a page, by the start of its path. */

@@ -43,7 +43,7 @@ function groupItem({ text, kind }, members, urls) {
   const items = members
     .filter((each) => each.kind === kind)
     .map(({ name, id }) => ({ text: name, link: urls.get(id) ?? "/api/" }));
-  return items.length === 0 ? [] : [{ text, collapsed: false, items }];
+  return items.length === 0 ? [] : [{ text, items }];
 }
 
 /**

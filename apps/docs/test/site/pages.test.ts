@@ -43,7 +43,7 @@ async function isBlank(page: Page): Promise<boolean> {
 
 /** Clicks on a link to a page, and waits until the page is shown: VitePress names its content by its path. */
 async function follow(page: Page, path: string): Promise<void> {
-  const { pathname } = new URL(addressOf(path));
+  const { pathname } = new URL(addressOf(path.replace(/\bindex\.html$/, "")));
   await page.evaluate((href) => {
     const link = Object.assign(document.createElement("a"), { href });
     document.querySelector("main")?.append(link);
