@@ -2,10 +2,9 @@
 // which write their own control sequences. On a terminal, control characters in the text are escaped.
 // Elsewhere the text is unchanged. API keys are hidden in both.
 import { hideKeys, keysIn } from "./keys/hide-keys.js";
-import { jsonWithoutKeys } from "./keys/json-without-keys.js";
 import { KeyHider } from "./keys/key-hider.js";
 import { keepLost } from "./output.js";
-import { escapeControls } from "@moagraph/report/words";
+import { escapeControls, jsonWithoutKeys } from "@moagraph/report/words";
 import { escapeJson } from "./terminal/escape-json.js";
 
 /** stdout or stderr, or a stream in their place. */

@@ -3,6 +3,8 @@
  *
  * @module @moagraph/report
  */
+export type { KnownKey } from "./keys/known-keys.js";
+export { reportWithoutKeys } from "./keys/report-without-keys.js";
 export {
   createRunRecorder,
   type RunRecorder,

@@ -5,7 +5,8 @@ import type { GraphSpec, RunPlan } from "@moagraph/core/graph";
 /**
  * A run as plain data: its graph, its calls with their prompts and replies, and how it ended.
  *
- * It can be written as JSON, and drawn by the components of this package. It holds no API keys.
+ * It can be written as JSON, and drawn by the components of this package. It has the texts of models and the error
+ * messages of vendors as they came, which may quote an API key: `reportWithoutKeys` replaces keys.
  * Times are in milliseconds since the start of the run.
  */
 export interface RunReport {

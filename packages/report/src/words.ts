@@ -1,11 +1,14 @@
 /**
- * Amounts and notes of runs in words, without Preact.
+ * Amounts and notes of runs in words, and texts without API keys and control characters. Without Preact.
  *
  * @module @moagraph/report/words
  */
+export { jsonWithoutKeys } from "./keys/json-without-keys.js";
+export { type KnownKey, knownKeys, replaceKeys } from "./keys/known-keys.js";
 export { cost, seconds, tokens } from "./words/amounts.js";
 export { counted } from "./words/counted.js";
 export { degradedLine } from "./words/degraded-line.js";
-export { controls, escapeControls } from "./words/escape-controls.js";
+export { escapeControls, replaceControls } from "./words/escape-controls.js";
 export { type NameOf, noteWords } from "./words/note-words.js";
 export { tflops, usd, whole } from "./words/plan-amounts.js";
+export { unitEscape } from "./words/unit-escape.js";

@@ -1,4 +1,4 @@
-import { controls } from "@moagraph/report/words";
+import { replaceControls } from "@moagraph/report/words";
 
 /** The controls of a text as visible characters, one for one. Line ends and tabs are kept. */
 export interface PastedText {
@@ -19,7 +19,7 @@ export function createPastedText(): PastedText {
     return picture;
   };
   return {
-    show: (text) => text.replaceAll(/\r\n?/g, "\n").replaceAll(controls, pictureOf),
+    show: (text) => replaceControls(text.replaceAll(/\r\n?/g, "\n"), pictureOf),
     restore: (shown) => shown.replaceAll(pictures, (picture) => seen.get(picture) ?? picture),
   };
 }

@@ -1,6 +1,7 @@
+import { replaceKeys } from "@moagraph/report/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysIn, replaceKeys } from "./hide-keys.js";
+import { keysIn } from "./hide-keys.js";
 import { KeyHider } from "./key-hider.js";
 
 const keys = keysIn({

@@ -1,4 +1,4 @@
-import { type KnownKey, replaceKeys } from "./hide-keys.js";
+import { type KnownKey, replaceKeys } from "@moagraph/report/words";
 
 /** Hides API keys in a text that arrives in pieces. A piece that may begin a key waits for the next. */
 export class KeyHider {

@@ -3,9 +3,8 @@
 import { realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type GraphSpec, planRun } from "@moagraph/core/graph";
-import type { RunRecorder, RunReport } from "@moagraph/report";
-import { keysIn } from "../keys/hide-keys.js";
-import { jsonWithoutKeys } from "../keys/json-without-keys.js";
+import type { RunRecorder } from "@moagraph/report";
+import { secretsIn } from "../keys/hide-keys.js";
 import { notWritten } from "../out/check-out.js";
 import { planFacts } from "../plan/plan-facts.js";
 import { stderr } from "../text-output.js";
@@ -29,7 +28,7 @@ export async function createReportFile(
   graph: GraphSpec,
   prompt: string,
 ): Promise<ReportFile> {
-  const { createRunRecorder, reportHtml } = await import("@moagraph/report");
+  const { createRunRecorder, reportHtml, reportWithoutKeys } = await import("@moagraph/report");
   const { notes: _, ...known } = await planFacts(graph);
   const plan = planRun(graph, { ...known, promptTokens: roughTokens(prompt) });
   const recorder = createRunRecorder(graph, { plan });
@@ -39,7 +38,8 @@ export async function createReportFile(
       if (error !== undefined) recorder.fail(error);
       try {
         checkReportPath(path);
-        replace(path, reportHtml(withoutKeys(recorder.report())));
+        const report = reportWithoutKeys(recorder.report(), secretsIn(process.env));
+        replace(path, reportHtml(report));
         stderr.write(`report: ${path}\n`);
       } catch (fault) {
         if (error === undefined) throw fault;
@@ -52,10 +52,6 @@ export async function createReportFile(
 /** Four characters for each token, as in English text. The used tokens are beside it. */
 function roughTokens(prompt: string): number {
   return Math.max(1, Math.round(prompt.length / 4));
-}
-
-function withoutKeys(report: RunReport): RunReport {
-  return JSON.parse(jsonWithoutKeys(report, keysIn(process.env), undefined)) as RunReport;
 }
 
 /** A reader of the file sees the old one or the new one. */
