@@ -1,4 +1,5 @@
-import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { modelsOf } from "@moagraph/core/graph";
+import { readGraphValue } from "@moagraph/graph-file";
 import { useMemo, useRef } from "preact/hooks";
 import { ModelsSection } from "./controls/models-section.js";
 import { PlanTotals } from "./controls/plan-totals.js";
@@ -6,13 +7,14 @@ import { PoliciesPanel } from "./controls/policies-panel.js";
 import { RunControls } from "./controls/run-controls.js";
 import { Section } from "./controls/section.js";
 import { TextPane } from "./controls/text-pane.js";
-import { looseValue } from "./graph/loose-value.js";
+import { fileName } from "./graph/file-name.js";
 import { planOf } from "./graph/plan-of.js";
-import { useReading } from "./graph/use-reading.js";
+import { type PageReading, useReading } from "./graph/use-reading.js";
 import { useModels } from "./models/use-models.js";
 import { RunView } from "./run/run-view.js";
 import { statusText } from "./run/status-text.js";
 import { useRun } from "./run/use-run.js";
+import type { Session } from "./session/session.js";
 import { useSession } from "./session/use-session.js";
 
 /** The playground: a graph's text on the left, what runs it on the right, the run below. */
@@ -20,7 +22,7 @@ export function App() {
   const page = useSession();
   const { session } = page;
   const reading = useReading(session);
-  // While the text has faults, the last valid graph is shown.
+  // While the text has faults or is not read yet, the last valid graph is shown.
   const lastGraph = useRef(reading.graph);
   if (reading.graph !== undefined) lastGraph.current = reading.graph;
   const shown = lastGraph.current;
@@ -33,8 +35,8 @@ export function App() {
     [shown, question, models.factsOf],
   );
   const value = useMemo(
-    () => (isReadable(reading.faults) ? looseValue(session.text, session.format) : undefined),
-    [reading],
+    () => (isReadable(reading.faults) ? valueOf(session) : undefined),
+    [reading.faults],
   );
 
   async function start(): Promise<void> {
@@ -51,7 +53,7 @@ export function App() {
           <RunControls
             question={question}
             isRunning={run.isRunning}
-            obstacle={obstacleOf(question, reading.graph, models.obstacle)}
+            obstacle={obstacleOf(question, reading, models.obstacle)}
             status={statusText(run)}
             onQuestion={(next) => page.change({ question: next })}
             onRun={() => void start()}
@@ -79,11 +81,16 @@ export function App() {
 }
 
 /** Faults of the text itself have no path. Then the policies in it are not known. */
-function isReadable(faults: ReturnType<typeof useReading>["faults"]): boolean {
+function isReadable(faults: PageReading["faults"]): boolean {
   return faults.every(({ path }) => path !== undefined);
 }
 
-function obstacleOf(question: string, graph: GraphSpec | undefined, ofModels: string): string {
+function valueOf({ text, format }: Session): unknown {
+  return readGraphValue(text, fileName(format))?.value;
+}
+
+function obstacleOf(question: string, { graph, isLate }: PageReading, ofModels: string): string {
+  if (isLate) return "The graph is read after a pause in typing.";
   if (graph === undefined) return "Fix the graph to run it.";
   if (question.trim() === "") return "Write a question.";
   return ofModels;

@@ -2,6 +2,7 @@
 // in `text/` turns a text into a value, and reports faults of the text (`parsed-text.ts`) and where the
 // parts of the value are (`text-part.ts`). `parse-json.ts` accepts strict JSON. `parse-yaml.ts` accepts
 // YAML with plain data only; the `yaml-*.ts` files check its aliases, depth, documents and keys.
+// `edit/` is for editors: it reads the value of a text that is being typed, and sets a value in a text.
 import {
   GraphValidationError,
   type GraphSpec,
@@ -9,7 +10,9 @@ import {
   type Issue,
 } from "@moagraph/core/graph";
 import type { FaultPosition, GraphFault, GraphTextFault } from "./graph-fault.js";
+import { type GraphFormat, graphFormat } from "./text/graph-format.js";
 import { linePositions } from "./text/line-positions.js";
+import { maxGraphTextLength } from "./text/max-graph-text-length.js";
 import { parseJson } from "./text/parse-json.js";
 import { parseYaml } from "./text/parse-yaml.js";
 import type { TextParser } from "./text/parsed-text.js";
@@ -20,12 +23,6 @@ import type { TextRange } from "./text/text-range.js";
 export type GraphReading =
   | { readonly graph: GraphSpec; readonly faults: readonly [] }
   | { readonly graph?: undefined; readonly faults: readonly GraphFault[] };
-
-/**
- * Length of the longest text that `readGraphText` reads, in UTF-16 units: a graph of thousands of nodes. The parser
- * of YAML takes about 400 times this in memory.
- */
-export const maxGraphTextLength: number = 2 ** 20;
 
 /**
  * Reads a graph from a JSON or YAML text, and returns it or all its faults with their positions.
@@ -58,7 +55,7 @@ export const maxGraphTextLength: number = 2 ** 20;
  */
 export function readGraphText(text: string, name: string): GraphReading {
   if (text.length > maxGraphTextLength) return { faults: [tooLarge(text, name)] };
-  const { faults, value, root = emptyPart } = parserOf(text, name)(text);
+  const { faults, value, root = emptyPart } = parsers[graphFormat(text, name)](text);
   if (faults.length > 0) return { faults: withLines(faults, text) };
   try {
     return { graph: graphFromJson(value), faults: [] };
@@ -69,24 +66,14 @@ export function readGraphText(text: string, name: string): GraphReading {
   }
 }
 
+const parsers: Readonly<Record<GraphFormat, TextParser>> = { json: parseJson, yaml: parseYaml };
+
 /** An empty text has no parts. */
 const emptyPart: TextPart = {
   value: { from: 0, to: 0 },
   isCollection: false,
   parts: () => new Map(),
 };
-
-const parsers: Readonly<Record<string, TextParser>> = {
-  json: parseJson,
-  yaml: parseYaml,
-  yml: parseYaml,
-};
-
-/** YAML supports brackets too, but a text that starts with one is read as JSON. */
-function parserOf(text: string, name: string): TextParser {
-  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  return parsers[extension] ?? (/^\s*[[{]/.test(text) ? parseJson : parseYaml);
-}
 
 /**
  * The part of the text that an issue is about. A list or a mapping is marked at its key, and a missing part

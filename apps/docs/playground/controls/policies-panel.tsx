@@ -1,5 +1,5 @@
 import { numberPolicies } from "../graph/policy.js";
-import type { PolicyPath } from "../graph/set-policy.js";
+import type { PolicyPath } from "../graph/policy-path.js";
 import { valueAt } from "../graph/value-at.js";
 import { NumberField } from "./number-field.js";
 

@@ -2,8 +2,8 @@ import { toTypeScript } from "@moagraph/graph-file";
 import { isRecipeName } from "@moagraph/recipes";
 import { useRef, useState } from "preact/hooks";
 import { GraphEditor } from "../editor/graph-editor.js";
-import { longestText } from "../editor/longest-text.js";
-import type { GraphReading } from "../graph/read-graph.js";
+import type { PageReading } from "../graph/use-reading.js";
+import { tooLong } from "../session/longest-text.js";
 import type { PageSession } from "../session/use-session.js";
 import { share } from "../share/share.js";
 import { FaultList } from "./fault-list.js";
@@ -12,7 +12,7 @@ import { Toolbar, type TextView } from "./toolbar.js";
 /** The properties of {@link TextPane}. */
 export interface TextPaneProps {
   readonly page: PageSession;
-  readonly reading: GraphReading;
+  readonly reading: PageReading;
 }
 
 /** The text of the graph, with its toolbar and its faults. */
@@ -61,8 +61,4 @@ function TypeScriptView({ text }: { readonly text: string }) {
       <code>{text}</code>
     </pre>
   );
-}
-
-function tooLong(characters: number): string {
-  return `The text would have ${characters.toLocaleString("en")} characters; the playground takes at most ${longestText.toLocaleString("en")}. It was not changed. Use \`moagraph validate\` for a larger graph.`;
 }

@@ -1,7 +1,8 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { graphJsonSchema, modelsOf } from "@moagraph/core/graph";
+import { readGraphValue } from "@moagraph/graph-file";
 import { recipes } from "@moagraph/recipes";
-import { looseValue } from "../graph/loose-value.js";
+import { fileName } from "../graph/file-name.js";
 import { type Path, valueAt } from "../graph/value-at.js";
 import type { TextFormat } from "../session/session.js";
 import type { Place } from "./place.js";
@@ -16,9 +17,12 @@ let models: readonly string[] | undefined;
 export function completeGraph(format: TextFormat) {
   return (context: CompletionContext): CompletionResult | null => {
     const text = context.state.doc.toString();
+    const reading = readGraphValue(text, fileName(format));
+    // Too long or too deep, for the search of the place too.
+    if (reading === undefined) return null;
     const place = (format === "json" ? placeInJson : placeInYaml)(text, context.pos);
     if (place === undefined || (place.from === context.pos && !context.explicit)) return null;
-    const options = optionsAt(place, looseValue(text, format)).map(written(place, format));
+    const options = optionsAt(place, reading.value).map(written(place, format));
     return options.length === 0 ? null : { from: place.from, to: place.to, options };
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GraphFault } from "../graph/read-graph.js";
 import type { TextFormat } from "../session/session.js";
 import type { CodeEditor } from "./code-editor.js";
-import { longestText } from "./longest-text.js";
+import { longestText } from "../session/longest-text.js";
 
 /** The properties of {@link GraphEditor}. */
 export interface GraphEditorProps {

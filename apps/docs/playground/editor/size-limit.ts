@@ -1,6 +1,6 @@
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { longestText } from "./longest-text.js";
+import { longestText } from "../session/longest-text.js";
 
 /** Refuses changes that would make the text too long, before anything reads it. */
 export function sizeLimit(onTooLong: (characters: number) => void): Extension {

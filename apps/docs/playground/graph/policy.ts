@@ -1,4 +1,4 @@
-import type { PolicyPath } from "./set-policy.js";
+import type { PolicyPath } from "./policy-path.js";
 
 /** A number in the policies of a graph that has a control. */
 export interface NumberPolicy {

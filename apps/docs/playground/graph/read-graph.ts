@@ -1,5 +1,6 @@
 import { readGraphText } from "@moagraph/graph-file";
 import type { TextFormat } from "../session/session.js";
+import { fileName } from "./file-name.js";
 
 /** The result of reading the text of a graph. */
 export type GraphReading = ReturnType<typeof readGraphText>;
@@ -9,5 +10,5 @@ export type GraphFault = GraphReading["faults"][number];
 
 /** Reads the text of a graph. Never throws. */
 export function readGraph(text: string, format: TextFormat): GraphReading {
-  return readGraphText(text, `graph.${format}`);
+  return readGraphText(text, fileName(format));
 }

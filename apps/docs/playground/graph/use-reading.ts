@@ -6,8 +6,18 @@ import { type GraphReading, readGraph } from "./read-graph.js";
 const readAtOnce = 20_000;
 const pauseMs = 250;
 
+/** The reading of the text on the page. */
+export interface PageReading {
+  /** `undefined` if the text has faults, or has not been read yet. */
+  readonly graph: GraphReading["graph"];
+  /** The faults that were found last. */
+  readonly faults: GraphReading["faults"];
+  /** Whether the text was changed and is read after a pause. */
+  readonly isLate: boolean;
+}
+
 /** Reads the text of the session after each change. */
-export function useReading({ text, format }: Pick<Session, "text" | "format">): GraphReading {
+export function useReading({ text, format }: Pick<Session, "text" | "format">): PageReading {
   const [late, setLate] = useState({ text, format });
   const isLong = text.length > readAtOnce;
   const isFirst = useRef(true);
@@ -20,5 +30,13 @@ export function useReading({ text, format }: Pick<Session, "text" | "format">): 
     return () => clearTimeout(timer);
   }, [text, format, isLong]);
   const read = isLong ? late : { text, format };
-  return useMemo(() => readGraph(read.text, read.format), [read.text, read.format]);
+  const { graph, faults } = useMemo(
+    () => readGraph(read.text, read.format),
+    [read.text, read.format],
+  );
+  const isLate = read.text !== text || read.format !== format;
+  return useMemo(
+    () => ({ graph: isLate ? undefined : graph, faults, isLate }),
+    [graph, faults, isLate],
+  );
 }

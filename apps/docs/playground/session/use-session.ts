@@ -1,11 +1,17 @@
 import type { GraphSpec } from "@moagraph/core/graph";
+import { setGraphValue } from "@moagraph/graph-file";
 import type { RecipeName } from "@moagraph/recipes";
 import { useEffect, useState } from "preact/hooks";
-import { type PolicyPath, setPolicy } from "../graph/set-policy.js";
+import { fileName } from "../graph/file-name.js";
+import type { PolicyPath } from "../graph/policy-path.js";
 import { writeGraph } from "../graph/write-graph.js";
 import { isOurs, readAddress, type Start } from "../share/read-address.js";
+import { longestText, tooLong } from "./longest-text.js";
 import { recipeSession } from "./recipe-session.js";
 import type { Session, TextFormat } from "./session.js";
+
+const notSet =
+  "The policy was not set, because the text is no mapping of keys. Fix the text, and set it again.";
 
 /** The session of the page, and what changes it. */
 export interface PageSession {
@@ -46,6 +52,16 @@ export function useSession(): PageSession {
     setSession((now) => ({ ...now, ...part }));
     say("");
   };
+  function setText(text: string, format: TextFormat): void {
+    if (text.length > longestText) say(tooLong(text.length));
+    else change({ text, format });
+  }
+  function setPolicy(path: PolicyPath, value: number | string | undefined): void {
+    const { text, format } = session;
+    const next = setGraphValue(text, fileName(format), path, value);
+    if (next === undefined) say(notSet);
+    else setText(next, format);
+  }
   return {
     session,
     recipe: first.recipe,
@@ -53,9 +69,8 @@ export function useSession(): PageSession {
     change,
     say,
     chooseRecipe: (name) => begin({ session: recipeSession(name, session.format), recipe: name }),
-    write: (graph, format) => change({ text: writeGraph(graph, format), format }),
-    setPolicy: (path, value) =>
-      change({ text: setPolicy(session.text, session.format, path, value) }),
+    write: (graph, format) => setText(writeGraph(graph, format), format),
+    setPolicy,
     reset: () => begin({ ...first, fault: undefined }),
   };
 }

@@ -69,3 +69,18 @@ describe("completion of JSON", () => {
     expect(labelsAt(`${json}"fence": |`, "json")).toEqual(["true", "false"]);
   });
 });
+
+describe("completion of a hostile text", () => {
+  const brackets = "[".repeat(100_000);
+  test.each(["yaml", "json"] as const)(
+    "has nothing to say about 100,000 brackets in %s",
+    (format) => {
+      expect(labelsAt(`${brackets}|`, format)).toEqual([]);
+    },
+  );
+
+  test("takes linear time for 20,000 keys", () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join("");
+    expect(labelsAt(`${keys}|`, "yaml")).toContain("nodes");
+  });
+});

@@ -1,10 +1,5 @@
-import {
-  createScanner,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { maxJsonDepth, offsetTooDeep } from "./json-depth.js";
 import { duplicateKey, type ParsedText, type TextFault, unreadable } from "./parsed-text.js";
 import { once, type TextPart, type TextParts } from "./text-part.js";
 import type { TextRange } from "./text-range.js";
@@ -34,24 +29,8 @@ export function parseJson(written: string): ParsedText {
   }
 }
 
-/** Maximum number of levels. A graph has five, and options of a provider have at most 20 more. */
-const maxDepth = 100;
-
-/** The first position that is nested too deeply; `undefined` if there is none. */
-function offsetTooDeep(text: string): number | undefined {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    const first = text.charAt(scanner.getTokenOffset());
-    if (first === "{" || first === "[") depth += 1;
-    if (first === "}" || first === "]") depth -= 1;
-    if (depth > maxDepth) return scanner.getTokenOffset();
-  }
-  return undefined;
-}
-
 function tooDeep(range: TextRange): TextFault {
-  const fault = broken(`nested deeper than ${maxDepth} levels`, range);
+  const fault = broken(`nested deeper than ${maxJsonDepth} levels`, range);
   return { ...fault, hint: "Use fewer levels." };
 }
 
