@@ -5,10 +5,10 @@
  */
 export { jsonWithoutKeys } from "./keys/json-without-keys.js";
 export { type KnownKey, knownKeys, replaceKeys } from "./keys/known-keys.js";
-export { cost, seconds, tokens } from "./words/amounts.js";
-export { counted } from "./words/counted.js";
+export { formatCost, formatSeconds, formatTokens } from "./words/amounts.js";
+export { pluralize } from "./words/pluralize.js";
 export { degradedLine } from "./words/degraded-line.js";
 export { escapeControls, replaceControls } from "./words/escape-controls.js";
 export { type NameOf, noteWords } from "./words/note-words.js";
-export { tflops, usd, whole } from "./words/plan-amounts.js";
+export { formatTflops, formatCostBounds, formatInteger } from "./words/plan-amounts.js";
 export { unitEscape } from "./words/unit-escape.js";

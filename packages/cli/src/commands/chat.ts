@@ -1,5 +1,5 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
@@ -41,7 +41,7 @@ export async function chat(
   stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
   if (isInteractive) {
-    const size = `${counted(layersOf(graph).length, "layer")}, ${counted(modelCallsOf(graph), "call")}`;
+    const size = `${pluralize(layersOf(graph).length, "layer")}, ${pluralize(modelCallsOf(graph), "call")}`;
     stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
   }
   const lines = linesFrom(isInteractive, signals);

@@ -1,5 +1,5 @@
 import { type GraphSpec, MoaError } from "@moagraph/core/graph";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import type { Check } from "../doctor/check.js";
 import { checkGraph } from "../doctor/check-graph.js";
 import { checkReplies } from "../doctor/check-replies.js";
@@ -82,7 +82,7 @@ async function graphChecks(
   const { checks, models, known } = await checkGraph(graph, signal);
   print([checkNode(), ...checks]);
   if (models.length === 0) return;
-  const request = `one token of ${counted(models.length, "model")} (${tokenCost(models, known)})`;
+  const request = `one token of ${pluralize(models.length, "model")} (${tokenCost(models, known)})`;
   if (yes || (await mayCall(request, signal))) print(await checkReplies(graph, models, signal));
   else print([{ name: "replies", state: "skipped", found: `To ask for ${request}, add --yes.` }]);
 }
@@ -96,7 +96,7 @@ async function mayCall(request: string, signal: AbortSignal): Promise<boolean> {
 function checksFailed(failed: number, count: number): MoaError {
   return new MoaError({
     code: "CHECKS_FAILED",
-    message: `${failed} of ${counted(count, "check")} failed.`,
+    message: `${failed} of ${pluralize(count, "check")} failed.`,
     hint: "Fix what the lines marked `failed` report, then run the command again.",
   });
 }

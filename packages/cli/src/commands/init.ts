@@ -1,5 +1,5 @@
 import type { GraphSpec } from "@moagraph/core/graph";
-import { usd } from "@moagraph/report/words";
+import { formatCostBounds } from "@moagraph/report/words";
 import { compileGraph } from "../compile-graph.js";
 import { type Ask, askOnTerminal } from "../ask/ask-line.js";
 import { askYes } from "../ask/ask-yes.js";
@@ -60,7 +60,7 @@ export async function init(options: InitCommandOptions, stop: Stop): Promise<voi
   const plan = planPanel(graph, panel);
   stdout.write(panelText(panel, plan));
   const isReplacing = await mayReplace(options, ask);
-  const runs = options.run && (await mayRun(usd(plan.total.costUsd), ask));
+  const runs = options.run && (await mayRun(formatCostBounds(plan.total.costUsd), ask));
   const commands = nextCommands(out, variables);
   const text = panelFile(graph, panel, { path: out, today: todayText(), commands });
   await savePanel(out, text, isReplacing);

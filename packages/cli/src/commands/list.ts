@@ -2,7 +2,7 @@
 // result to stdout. Errors are thrown; `run-cli.ts` prints them.
 import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { alignColumns } from "../align-columns.js";
 import { stdout } from "../text-output.js";
 
@@ -15,8 +15,8 @@ export function list(): void {
 function columnsOf({ name, graph, summary }: Recipe): string[] {
   return [
     name,
-    counted(layersOf(graph).length, "layer"),
-    counted(modelCallsOf(graph), "call"),
+    pluralize(layersOf(graph).length, "layer"),
+    pluralize(modelCallsOf(graph), "call"),
     answerModelOf(graph),
     summary,
   ];

@@ -1,5 +1,5 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { compileWith } from "../compile-graph.js";
 import { loadGraphFile } from "../load-graph.js";
 import { oneLine } from "../one-line.js";
@@ -18,7 +18,7 @@ export async function validate(path: string, options: GraphOptions): Promise<voi
   const providers = await loadProviders(graph, {});
   await compileWith(graph, providers);
   await checkSettings(graph, providers);
-  const layers = counted(layersOf(graph).length, "layer");
-  const calls = counted(modelCallsOf(graph), "model call");
+  const layers = pluralize(layersOf(graph).length, "layer");
+  const calls = pluralize(modelCallsOf(graph), "model call");
   stdout.write(`${oneLine(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}`)}\n`);
 }

@@ -7,7 +7,7 @@ import {
   modelsOf,
 } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { compileQuietly } from "../compile-graph.js";
 import { withoutCode } from "../errors/without-code.js";
 import { providerFor } from "../providers/load-providers.js";
@@ -41,8 +41,11 @@ async function checkShape(graph: GraphSpec, providers: readonly Provider[]): Pro
 }
 
 function shapeOf(graph: GraphSpec): Check {
-  const layers = counted(layersOf(graph).length, "layer");
-  return ok(graph.name, `The graph is valid: ${layers}, ${counted(modelCallsOf(graph), "call")}.`);
+  const layers = pluralize(layersOf(graph).length, "layer");
+  return ok(
+    graph.name,
+    `The graph is valid: ${layers}, ${pluralize(modelCallsOf(graph), "call")}.`,
+  );
 }
 
 function isAboutProviders({ code }: GraphValidationError["issues"][number]): boolean {

@@ -1,4 +1,4 @@
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { isInferenceProfile, isListed } from "../models/is-listed.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { withoutSubject } from "../reach/without-subject.js";
@@ -10,7 +10,7 @@ export function checkProvider({ id, baseUrl, models, isUnlisted, fault }: Reache
   if (fault === undefined) {
     const list = isUnlisted
       ? "It has no list of models"
-      : `It lists ${counted(models.length, "model")}`;
+      : `It lists ${pluralize(models.length, "model")}`;
     return ok(id, `${list}${place}.`);
   }
   const found = withoutSubject(fault.message, id).replace(/^[a-z]/, (a) => a.toUpperCase());

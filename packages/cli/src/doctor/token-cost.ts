@@ -1,4 +1,4 @@
-import { cost } from "@moagraph/report/words";
+import { formatCost } from "@moagraph/report/words";
 import type { KnownModels } from "../plan/plan-facts.js";
 
 /** Tokens of the request, with what vendors add to it. */
@@ -12,7 +12,7 @@ export function tokenCost(models: readonly string[], { facts }: KnownModels): st
     return (promptTokens * input.value + output.value) / 1e6;
   });
   const known = prices.filter((price) => price !== null);
-  const sum = cost(known.reduce((total, price) => total + price, 0));
+  const sum = formatCost(known.reduce((total, price) => total + price, 0));
   if (known.length === 0) return "price unknown";
   return known.length === prices.length ? sum : `${sum} and models of unknown price`;
 }

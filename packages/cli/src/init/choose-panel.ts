@@ -1,4 +1,4 @@
-import { cost } from "@moagraph/report/words";
+import { formatCost } from "@moagraph/report/words";
 import { UsageError } from "../errors/usage-error.js";
 import type { Ask } from "../ask/ask-line.js";
 import { askBudget, askModels } from "./ask-panel.js";
@@ -127,7 +127,7 @@ function tooDear(what: string, budgetUsd: number, least: number | undefined): Us
   const raise = least === undefined ? "Raise --budget" : `Pass --budget ${least} or more`;
   return new UsageError({
     code: "BUDGET_TOO_SMALL",
-    message: `${what} into ${cost(budgetUsd)} per question.`,
+    message: `${what} into ${formatCost(budgetUsd)} per question.`,
     hint: `${raise}, or name the models with --models and --aggregator.`,
   });
 }

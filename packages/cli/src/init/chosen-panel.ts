@@ -1,4 +1,4 @@
-import { cost } from "@moagraph/report/words";
+import { formatCost } from "@moagraph/report/words";
 import { qualityText } from "../panel/strongest-model.js";
 import { callCost } from "./call-cost.js";
 import type { Candidate } from "./candidate.js";
@@ -45,7 +45,7 @@ function knownOf(each: Candidate): string {
 function priceText({ isLocal, facts }: Candidate, usd: number): string {
   const price = facts.outputUsdPerMillionTokens;
   if (price === undefined) return isLocal ? "runs on this machine at no cost" : "price unknown";
-  return `${cost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
+  return `${formatCost(usd)} for a reply of 400 tokens (price of ${price.asOf})`;
 }
 
 /** What a question costs with a panel, in US dollars; `undefined` if a price is unknown. */

@@ -1,6 +1,6 @@
 import { type GraphSpec, planRun, type RunPlan } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { cost } from "@moagraph/report/words";
+import { formatCost } from "@moagraph/report/words";
 import { alignColumns } from "../align-columns.js";
 import { oneLine } from "../one-line.js";
 import { planText } from "../plan/plan-text.js";
@@ -34,7 +34,9 @@ function budgetNote(panel: ChosenPanel): string[] {
   const usd = panelCost(panel);
   const { budgetUsd } = panel;
   if (usd === undefined || usd <= budgetUsd) return [];
-  return [`note: A question costs about ${cost(usd)}, more than the budget of ${cost(budgetUsd)}.`];
+  return [
+    `note: A question costs about ${formatCost(usd)}, more than the budget of ${formatCost(budgetUsd)}.`,
+  ];
 }
 
 function notesOn({ proposers, samples, isNamed }: ChosenPanel): string[] {

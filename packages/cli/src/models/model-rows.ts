@@ -1,5 +1,5 @@
 import type { Fact } from "@moagraph/provider-kit";
-import { whole } from "@moagraph/report/words";
+import { formatInteger } from "@moagraph/report/words";
 import type { ReachedModel } from "../reach/reached-provider.js";
 
 /** The head of the table of models. */
@@ -16,10 +16,10 @@ export const modelHead: readonly string[] = [
 export function modelRow({ model, facts }: ReachedModel): string[] {
   return [
     model,
-    shown(facts.contextTokens, whole),
+    shown(facts.contextTokens, formatInteger),
     shown(facts.inputUsdPerMillionTokens, price),
     shown(facts.outputUsdPerMillionTokens, price),
-    shown(facts.quality, whole),
+    shown(facts.quality, formatInteger),
     facts.released?.value ?? "",
   ];
 }

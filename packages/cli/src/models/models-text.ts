@@ -1,4 +1,4 @@
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
@@ -60,7 +60,9 @@ function moreLine({ id, models, isUnlisted }: ReachedProvider, isAll: boolean): 
   const hidden = isAll ? 0 : models.length - shown;
   const known = models.length > 0 ? "these are the ones with known facts" : "name one by its id";
   return [
-    ...(hidden > 0 ? [`${id}: ${counted(hidden, "more model")}. moagraph models ${id} --all`] : []),
+    ...(hidden > 0
+      ? [`${id}: ${pluralize(hidden, "more model")}. moagraph models ${id} --all`]
+      : []),
     ...(isUnlisted ? [`${id} has no list of models; ${known}.`] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "@moagraph/provider-kit";
-import { whole } from "@moagraph/report/words";
+import { formatInteger } from "@moagraph/report/words";
 import { planFacts } from "../plan/plan-facts.js";
 import { panelOf } from "./panel-of.js";
 
@@ -30,5 +30,5 @@ export async function strongestModel(models: readonly string[]): Promise<ChosenM
 
 /** `score on LMArena (1,285 on 2026-11-01)`. */
 export function qualityText({ value, asOf }: Fact): string {
-  return `score on LMArena (${whole(value)} on ${asOf})`;
+  return `score on LMArena (${formatInteger(value)} on ${asOf})`;
 }

@@ -1,5 +1,5 @@
 import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
-import { counted, tflops, usd, whole } from "@moagraph/report/words";
+import { pluralize, formatTflops, formatCostBounds, formatInteger } from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { modelNoteText } from "./model-note-text.js";
 import { planTable } from "./plan-table.js";
@@ -9,7 +9,7 @@ import { worstCaseLine } from "./worst-case-line.js";
 export function planText(plan: RunPlan): string {
   const { graph, layers, total } = plan;
   const sections = [
-    [`${graph}: ${counted(layers.length, "layer")}, ${counted(total.calls, "call")}`],
+    [`${graph}: ${pluralize(layers.length, "layer")}, ${pluralize(total.calls, "call")}`],
     layerLines(plan),
     modelLines(plan),
     footLines(plan),
@@ -18,13 +18,18 @@ export function planText(plan: RunPlan): string {
 }
 
 function layerLines({ layers, total }: RunPlan): string[] {
-  const usage = [String(total.calls), "", whole(total.inputTokens), whole(total.outputTokens)];
+  const usage = [
+    String(total.calls),
+    "",
+    formatInteger(total.inputTokens),
+    formatInteger(total.outputTokens),
+  ];
   const seconds = total.criticalPathSeconds.toFixed(1);
   return planTable(
     [
       ["layer", "calls", "proposals shown", "tokens in", "tokens out", "USD", "tflops", "seconds"],
       ...layers.map(layerRow),
-      ["total", ...usage, usd(total.costUsd), tflops(total.tflops), seconds],
+      ["total", ...usage, formatCostBounds(total.costUsd), formatTflops(total.tflops), seconds],
     ],
     1,
   );
@@ -33,8 +38,14 @@ function layerLines({ layers, total }: RunPlan): string[] {
 function layerRow(layer: LayerPlan): string[] {
   const { calls, fanIn, inputTokens, outputTokens, costUsd, seconds } = layer;
   const counts = [layer.layer, calls, fanIn].map(String);
-  const tokens = [inputTokens, outputTokens].map(whole);
-  return [...counts, ...tokens, usd(costUsd), tflops(layer.tflops), seconds.toFixed(1)];
+  const tokens = [inputTokens, outputTokens].map(formatInteger);
+  return [
+    ...counts,
+    ...tokens,
+    formatCostBounds(costUsd),
+    formatTflops(layer.tflops),
+    seconds.toFixed(1),
+  ];
 }
 
 function modelLines({ models, windows }: RunPlan): string[] {
@@ -49,14 +60,20 @@ function modelLines({ models, windows }: RunPlan): string[] {
 }
 
 function modelCells({ model, calls, inputTokens, outputTokens, costUsd }: ModelPlan): string[] {
-  return [model, String(calls), whole(inputTokens), whole(outputTokens), usd(costUsd)];
+  return [
+    model,
+    String(calls),
+    formatInteger(inputTokens),
+    formatInteger(outputTokens),
+    formatCostBounds(costUsd),
+  ];
 }
 
 function windowCells(window: WindowPlan | undefined): string[] {
   if (window === undefined) return ["", "", ""];
   const { neededTokens, contextTokens } = window;
-  const room = contextTokens === null ? "unknown" : whole(contextTokens);
-  return [whole(neededTokens), room, fitOf(window)];
+  const room = contextTokens === null ? "unknown" : formatInteger(contextTokens);
+  return [formatInteger(neededTokens), room, fitOf(window)];
 }
 
 function fitOf({ fits, alwaysFits }: WindowPlan): string {
@@ -71,7 +88,7 @@ function footLines(plan: RunPlan): string[] {
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
     worstCaseLine(plan),
-    `Assumed: a prompt of ${whole(promptTokens)} tokens, replies of ${whole(outputTokens)} tokens; every model starts after ${firstTokenSeconds} s`,
+    `Assumed: a prompt of ${formatInteger(promptTokens)} tokens, replies of ${formatInteger(outputTokens)} tokens; every model starts after ${firstTokenSeconds} s`,
     `  and writes ${tokensPerSecond} tokens per second. Every call succeeds at the first attempt.`,
     "tflops: 2 x active parameters x reply tokens, summed over the largest call of each layer.",
     "needs: tokens of the model's longest prompt plus the longest reply its node allows.",

@@ -1,5 +1,5 @@
 import type { RunPlan, WorstCasePlan } from "@moagraph/core/graph";
-import { cost, counted, whole } from "@moagraph/report/words";
+import { formatCost, pluralize, formatInteger } from "@moagraph/report/words";
 
 /**
  * The worst case of a run, and whether the graph's budget covers it. It is no worst case for replies
@@ -10,11 +10,11 @@ export function worstCaseLine({
   windows,
   assumptions,
 }: Pick<RunPlan, "worstCase" | "windows" | "assumptions">): string {
-  const calls = counted(worst.modelCalls, "call");
-  const amounts = `${calls}, ${whole(worst.tokens)} tokens, ${cost(worst.costUsd)}`;
+  const calls = pluralize(worst.modelCalls, "call");
+  const amounts = `${calls}, ${formatInteger(worst.tokens)} tokens, ${formatCost(worst.costUsd)}`;
   const isOpen = windows.some(({ mostTokens }) => mostTokens === null);
   const open = isOpen
-    ? ` Replies without \`maxOutputTokens\` have no limit; ${whole(assumptions.outputTokens)} tokens are assumed for them.`
+    ? ` Replies without \`maxOutputTokens\` have no limit; ${formatInteger(assumptions.outputTokens)} tokens are assumed for them.`
     : "";
   return `Worst case: ${amounts}, if every reply is as long as its node allows.${open} ${verdictOn(worst)}`;
 }
@@ -31,5 +31,5 @@ const verdicts: Readonly<Record<Exclude<WorstCasePlan["budget"], "too-small">, s
 };
 
 function limitOf({ limit, allowed }: WorstCasePlan["overruns"][number]): string {
-  return `\`${limit}\` is ${limit === "maxCostUsd" ? cost(allowed) : whole(allowed)}`;
+  return `\`${limit}\` is ${limit === "maxCostUsd" ? formatCost(allowed) : formatInteger(allowed)}`;
 }

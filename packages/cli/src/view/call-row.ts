@@ -1,5 +1,11 @@
 import type { Call, CallError } from "@moagraph/core";
-import { cost, type NameOf, noteWords, seconds, tokens } from "@moagraph/report/words";
+import {
+  formatCost,
+  type NameOf,
+  noteWords,
+  formatSeconds,
+  formatTokens,
+} from "@moagraph/report/words";
 import { padEnd } from "../terminal/display-width.js";
 import type { Paint } from "./paint.js";
 import type { CallPhase, CallView } from "./run-view-state.js";
@@ -54,14 +60,14 @@ function amounts(
   nowMs: number,
 ): string[] {
   if (startedMs === null || phase === "see below") return [];
-  const took = seconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
+  const took = formatSeconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
   if (phase !== "done") return [took, reasonOf(call.error)];
   if (call.status === "cached") return [took, " from the cache"];
   return [
     took,
-    tokens(call).padStart(12),
-    ...(call.costUsd === null ? [] : [` ${cost(call.costUsd)}`]),
+    formatTokens(call).padStart(12),
+    ...(call.costUsd === null ? [] : [` ${formatCost(call.costUsd)}`]),
     ...(call.notes ?? []).map((note) => ` ${noteWords(note, nameOf)}`),
   ];
 }

@@ -1,4 +1,4 @@
-import { counted, type NameOf, seconds } from "@moagraph/report/words";
+import { pluralize, type NameOf, formatSeconds } from "@moagraph/report/words";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { displayWidth, truncate } from "../terminal/display-width.js";
@@ -55,8 +55,8 @@ function rowsOf(state: RunViewState, { nowMs }: Canvas): (call: CallView) => Row
 }
 
 function titleOf({ graph, calls, end }: RunViewState, layers: number, nowMs: number): Row {
-  const sizes = [counted(layers, "layer"), counted(calls.length, "call")];
-  return { text: [graph, ...sizes, seconds(end?.atMs ?? nowMs)].join(" · "), tone: "strong" };
+  const sizes = [pluralize(layers, "layer"), pluralize(calls.length, "call")];
+  return { text: [graph, ...sizes, formatSeconds(end?.atMs ?? nowMs)].join(" · "), tone: "strong" };
 }
 
 function layerLines(

@@ -1,5 +1,11 @@
 import type { Call, CallIdentity, RunEvent } from "@moagraph/core";
-import { cost, counted, noteWords, seconds, tokens } from "@moagraph/report/words";
+import {
+  formatCost,
+  pluralize,
+  noteWords,
+  formatSeconds,
+  formatTokens,
+} from "@moagraph/report/words";
 import {
   callOf,
   type CallView,
@@ -49,18 +55,18 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
 function startLines(call: CallView, before: RunViewState, attempt: number): string[] {
   const layers = layersOfView(before).length;
   const layerCalls = before.calls.filter(({ layer }) => layer === call.layer);
-  const title = `${before.graph}: ${counted(layers, "layer")}, ${counted(before.calls.length, "call")}`;
+  const title = `${before.graph}: ${pluralize(layers, "layer")}, ${pluralize(before.calls.length, "call")}`;
   return [
     ...(hasBegun(before) ? [] : [title]),
     ...(layerCalls.some(({ phase }) => phase !== "waiting")
       ? []
-      : [`layer ${call.layer}: calling ${counted(layerCalls.length, "model")}`]),
+      : [`layer ${call.layer}: calling ${pluralize(layerCalls.length, "model")}`]),
     ...(attempt > 1 ? [`  ${call.name}: attempt ${attempt}`] : []),
   ];
 }
 
 function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
-  return `  ${name}: first token after ${seconds(atMs - (startedMs ?? 0))}`;
+  return `  ${name}: first token after ${formatSeconds(atMs - (startedMs ?? 0))}`;
 }
 
 /** A node that makes no call is reported only if it failed. */
@@ -81,9 +87,13 @@ function settledWords(call: Call): string {
   const { status, startedMs, settledMs, error, costUsd } = call;
   if (status === "cached") return "done, from the cache";
   if (call.attempt === 0) return `not called: ${error?.message ?? "There was nothing to decide."}`;
-  const took = seconds(settledMs - startedMs);
+  const took = formatSeconds(settledMs - startedMs);
   if (error !== undefined) return `${status} after ${took}: ${error.code}: ${error.message}`;
-  const parts = [`done in ${took}`, tokens(call), ...(costUsd === null ? [] : [cost(costUsd)])];
+  const parts = [
+    `done in ${took}`,
+    formatTokens(call),
+    ...(costUsd === null ? [] : [formatCost(costUsd)]),
+  ];
   return `${parts.join(", ")}${isTruncated(call) ? " (cut at its limit)" : ""}`;
 }
 

@@ -1,5 +1,11 @@
 import type { RunEndEvent } from "@moagraph/core";
-import { cost, counted, degradedLine, type NameOf, seconds } from "@moagraph/report/words";
+import {
+  formatCost,
+  pluralize,
+  degradedLine,
+  type NameOf,
+  formatSeconds,
+} from "@moagraph/report/words";
 
 /** The last lines of a view: the summary, and why the answer is less than planned. */
 export function endLines(end: RunEndEvent, nameOf: NameOf): string[] {
@@ -15,9 +21,9 @@ function summaryLine({ status, atMs, ledger, usage }: RunEndEvent): string {
   const sent = ledger.filter((call) => call.attempt > 0).length;
   const { inputTokens, outputTokens, costUsd } = usage;
   return [
-    `${status} in ${seconds(atMs)}: ${counted(sent, "call")}`,
+    `${status} in ${formatSeconds(atMs)}: ${pluralize(sent, "call")}`,
     `${isEstimated ? "~" : ""}${inputTokens} tokens in`,
     `${outputTokens} out`,
-    cost(costUsd),
+    formatCost(costUsd),
   ].join(", ");
 }

@@ -3,7 +3,7 @@ import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
 import type { CallPhase, CallView } from "../run/call-view.js";
 import { phaseWords } from "../run/phase-mark.js";
 import { noteWords, type NameOf } from "../words/note-words.js";
-import { counted } from "../words/counted.js";
+import { pluralize } from "../words/pluralize.js";
 
 /** What the card of a node shows. */
 export interface NodeView {
@@ -109,6 +109,6 @@ function tailOf(text: string): string {
 function remarksOf(calls: readonly CallView[], nameOf: NameOf): string[] {
   const retries = calls.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0);
   const notes = calls.flatMap(({ attempts }) => attempts.flatMap((each) => each.notes));
-  const again = retries === 0 ? [] : [counted(retries, "further attempt")];
+  const again = retries === 0 ? [] : [pluralize(retries, "further attempt")];
   return [...again, ...new Set(notes.map((note) => noteWords(note, nameOf)))];
 }

@@ -4,10 +4,10 @@ import { attemptPhase, callViews, namesIn } from "../run/call-view.js";
 import { ErrorCode } from "../run/error-code.js";
 import { PhaseMark } from "../run/phase-mark.js";
 import type { AttemptReport, RunReport } from "../run-report.js";
-import { cost, seconds } from "../words/amounts.js";
-import { counted } from "../words/counted.js";
+import { formatCost, formatSeconds } from "../words/amounts.js";
+import { pluralize } from "../words/pluralize.js";
 import { type NameOf, noteWords } from "../words/note-words.js";
-import { whole } from "../words/plan-amounts.js";
+import { formatInteger } from "../words/plan-amounts.js";
 
 /** What {@link LedgerTable} draws. */
 export interface LedgerTableProps {
@@ -39,7 +39,7 @@ export function LedgerTable({ report }: LedgerTableProps): VNode {
     <div class="moa moa-table" role="region" aria-label="Ledger" tabIndex={0}>
       <table class="moa-ledger">
         <caption>
-          Ledger: {counted(attempts.filter(({ attempt }) => attempt > 0).length, "request")}
+          Ledger: {pluralize(attempts.filter(({ attempt }) => attempt > 0).length, "request")}
         </caption>
         <thead>
           <tr>
@@ -83,9 +83,9 @@ function LedgerRow({ attempt, nameOf, status }: LedgerRowProps): VNode {
       <td>
         <PhaseMark phase={attemptPhase(attempt, status)} />
       </td>
-      <td class="moa-number">{seconds(startedMs)}</td>
-      <td class="moa-number">{firstTokenMs === null ? "" : seconds(firstTokenMs)}</td>
-      <td class="moa-number">{line === null ? "" : seconds(line.settledMs)}</td>
+      <td class="moa-number">{formatSeconds(startedMs)}</td>
+      <td class="moa-number">{firstTokenMs === null ? "" : formatSeconds(firstTokenMs)}</td>
+      <td class="moa-number">{line === null ? "" : formatSeconds(line.settledMs)}</td>
       {line === null ? <td colSpan={3} /> : <Usage line={line} />}
       <td>
         <Remarks attempt={attempt} nameOf={nameOf} />
@@ -99,9 +99,9 @@ function Usage({ line }: { readonly line: Call }): VNode {
   const about = usageSource === "estimated" ? "~" : "";
   return (
     <>
-      <td class="moa-number">{about + whole(inputTokens)}</td>
-      <td class="moa-number">{about + whole(outputTokens)}</td>
-      <td class="moa-number">{costUsd === null ? "unknown" : cost(costUsd)}</td>
+      <td class="moa-number">{about + formatInteger(inputTokens)}</td>
+      <td class="moa-number">{about + formatInteger(outputTokens)}</td>
+      <td class="moa-number">{costUsd === null ? "unknown" : formatCost(costUsd)}</td>
     </>
   );
 }
@@ -134,10 +134,10 @@ function Sums({ report: { usage, durationMs } }: LedgerTableProps): VNode {
         <th scope="row" colSpan={6}>
           Total
         </th>
-        <td class="moa-number">{seconds(durationMs)}</td>
-        <td class="moa-number">{whole(usage.inputTokens)}</td>
-        <td class="moa-number">{whole(usage.outputTokens)}</td>
-        <td class="moa-number">{usage.costUsd === null ? "unknown" : cost(usage.costUsd)}</td>
+        <td class="moa-number">{formatSeconds(durationMs)}</td>
+        <td class="moa-number">{formatInteger(usage.inputTokens)}</td>
+        <td class="moa-number">{formatInteger(usage.outputTokens)}</td>
+        <td class="moa-number">{usage.costUsd === null ? "unknown" : formatCost(usage.costUsd)}</td>
         <td />
       </tr>
     </tfoot>

@@ -2,10 +2,10 @@ import type { VNode } from "preact";
 import { namesIn } from "../run/call-view.js";
 import type { ReportedError, RunReport } from "../run-report.js";
 import { WebLink } from "./web-link.js";
-import { cost, seconds } from "../words/amounts.js";
-import { counted } from "../words/counted.js";
+import { formatCost, formatSeconds } from "../words/amounts.js";
+import { pluralize } from "../words/pluralize.js";
 import { degradedLine } from "../words/degraded-line.js";
-import { whole } from "../words/plan-amounts.js";
+import { formatInteger } from "../words/plan-amounts.js";
 
 /** The title of a report, how the run ended, and what went wrong. */
 export function ReportHead({ report }: { readonly report: RunReport }): VNode {
@@ -39,13 +39,13 @@ const statusWords: Readonly<Record<RunReport["status"], string>> = {
 function statusSentence({ status, durationMs, attempts, usage, firstTokenMs }: RunReport): string {
   const sent = attempts.filter(({ attempt }) => attempt > 0).length;
   const first =
-    firstTokenMs === null ? "" : ` First token of the answer: ${seconds(firstTokenMs)}.`;
+    firstTokenMs === null ? "" : ` First token of the answer: ${formatSeconds(firstTokenMs)}.`;
   const amounts = [
-    seconds(durationMs),
-    counted(sent, "request"),
-    `${whole(usage.inputTokens)} tokens in`,
-    `${whole(usage.outputTokens)} out`,
-    cost(usage.costUsd),
+    formatSeconds(durationMs),
+    pluralize(sent, "request"),
+    `${formatInteger(usage.inputTokens)} tokens in`,
+    `${formatInteger(usage.outputTokens)} out`,
+    formatCost(usage.costUsd),
   ];
   return `${statusWords[status]} ${amounts.join(", ")}.${first}`;
 }

@@ -1,8 +1,8 @@
 import type { PlannedUsage, RunPlan } from "@moagraph/core/graph";
 import type { VNode } from "preact";
 import type { RunReport } from "../run-report.js";
-import { cost } from "../words/amounts.js";
-import { usd, whole } from "../words/plan-amounts.js";
+import { formatCost } from "../words/amounts.js";
+import { formatCostBounds, formatInteger } from "../words/plan-amounts.js";
 import { layerRows, modelRows, type PlanRow, totalRow, type UsedPart } from "./actual-usage.js";
 
 /** What {@link PlanChart} draws. */
@@ -80,7 +80,7 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
   const parts = [
     ...(planned === undefined
       ? []
-      : [{ word: "plan", part: planned, price: usd(planned.costUsd) }]),
+      : [{ word: "plan", part: planned, price: formatCostBounds(planned.costUsd) }]),
     ...(used === undefined ? [] : [{ word: "used", part: used, price: costOf(used) }]),
   ];
   return (
@@ -93,9 +93,9 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
             </th>
           ) : null}
           <td>{word}</td>
-          <td class="moa-number">{whole(part.calls)}</td>
-          <td class="moa-number">{whole(part.inputTokens)}</td>
-          <td class="moa-number">{whole(part.outputTokens)}</td>
+          <td class="moa-number">{formatInteger(part.calls)}</td>
+          <td class="moa-number">{formatInteger(part.inputTokens)}</td>
+          <td class="moa-number">{formatInteger(part.outputTokens)}</td>
           <td class="moa-number">{price}</td>
           <td class="moa-plan-bars">
             {most === 0 ? null : <Bars part={part} most={most} word={word} />}
@@ -117,11 +117,15 @@ function Bars({ part: { inputTokens, outputTokens }, most, word }: BarsProps): V
     `width:${Math.round((tokens / most) * 10_000) / 100}%`;
   return (
     <span class={`moa-tokens moa-${word}`} aria-hidden="true">
-      <span class="moa-tokens-in" style={percent(inputTokens)} title={`${whole(inputTokens)} in`} />
+      <span
+        class="moa-tokens-in"
+        style={percent(inputTokens)}
+        title={`${formatInteger(inputTokens)} in`}
+      />
       <span
         class="moa-tokens-out"
         style={percent(outputTokens)}
-        title={`${whole(outputTokens)} out`}
+        title={`${formatInteger(outputTokens)} out`}
       />
     </span>
   );
@@ -132,5 +136,5 @@ function tokensOf(part: Pick<UsedPart, "inputTokens" | "outputTokens"> | undefin
 }
 
 function costOf({ costUsd }: UsedPart): string {
-  return costUsd === null ? "unknown" : cost(costUsd);
+  return costUsd === null ? "unknown" : formatCost(costUsd);
 }

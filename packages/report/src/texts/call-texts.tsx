@@ -4,8 +4,8 @@ import { ErrorCode } from "../run/error-code.js";
 import { attemptPhase, namesIn } from "../run/call-view.js";
 import { PhaseMark } from "../run/phase-mark.js";
 import type { ReportedMessage, RunReport } from "../run-report.js";
-import { counted } from "../words/counted.js";
-import { whole } from "../words/plan-amounts.js";
+import { pluralize } from "../words/pluralize.js";
+import { formatInteger } from "../words/plan-amounts.js";
 import type { NameOf } from "../words/note-words.js";
 import {
   firstShown,
@@ -70,7 +70,7 @@ function Prompt({ group, index, report, shown }: PromptProps): VNode {
   const { prompt, attempts } = group;
   if (prompt === null) {
     return (
-      <p class="moa-quiet">No prompt was sent for the next {counted(attempts.length, "line")}.</p>
+      <p class="moa-quiet">No prompt was sent for the next {pluralize(attempts.length, "line")}.</p>
     );
   }
   const indexes = report.prompts[prompt] ?? [];
@@ -79,7 +79,7 @@ function Prompt({ group, index, report, shown }: PromptProps): VNode {
       <summary>
         <strong>Prompt {index + 1}</strong>{" "}
         <span class="moa-quiet">
-          {counted(indexes.length, "message")}, sent {counted(attempts.length, "time")}
+          {pluralize(indexes.length, "message")}, sent {pluralize(attempts.length, "time")}
         </span>
       </summary>
       <div id={`moa-prompt-${index + 1}`}>
@@ -131,7 +131,7 @@ function Reply({ attempt, nameOf, status }: ReplyProps): VNode {
         {attempt.attempt > 1 ? `, attempt ${attempt.attempt}` : ""}{" "}
         <PhaseMark phase={attemptPhase(attempt, status)} />{" "}
         <span class="moa-quiet">
-          {model}, {whole(reply.length)} characters
+          {model}, {formatInteger(reply.length)} characters
         </span>
       </summary>
       <div id={replyAddress(number)}>

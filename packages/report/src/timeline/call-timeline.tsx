@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { callViews, type CallView } from "../run/call-view.js";
 import { PhaseMark } from "../run/phase-mark.js";
 import type { RunReport } from "../run-report.js";
-import { seconds } from "../words/amounts.js";
+import { formatSeconds } from "../words/amounts.js";
 import { type Segment, segmentsOf } from "./segments.js";
 
 /** What {@link CallTimeline} draws. */
@@ -119,7 +119,7 @@ const segmentWords: Readonly<Record<Segment["kind"], string>> = {
 };
 
 function segmentText({ kind, from, to }: Segment): string {
-  return `${segmentWords[kind]}: ${seconds(from)} to ${seconds(to)}`;
+  return `${segmentWords[kind]}: ${formatSeconds(from)} to ${formatSeconds(to)}`;
 }
 
 function percent(ms: number, end: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cost } from "./amounts.js";
+import { formatCost } from "./amounts.js";
 
-describe("cost", () => {
+describe("formatCost", () => {
   test.each([
     [null, "price unknown"],
     [0, "$0.00"],
@@ -10,6 +10,6 @@ describe("cost", () => {
     [0.25, "$0.2500"],
     [12.345, "$12.35"],
   ])("of %s", (costUsd, text) => {
-    expect(cost(costUsd)).toBe(text);
+    expect(formatCost(costUsd)).toBe(text);
   });
 });

@@ -6,12 +6,12 @@ import type { Call } from "@moagraph/core";
  * @param ms - Milliseconds.
  * @example
  * ```ts
- * import { seconds } from "@moagraph/report/words";
+ * import { formatSeconds } from "@moagraph/report/words";
  *
- * seconds(3_240); // "3.2 s"
+ * formatSeconds(3_240); // "3.2 s"
  * ```
  */
-export function seconds(ms: number): string {
+export function formatSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
 
@@ -21,12 +21,12 @@ export function seconds(ms: number): string {
  * @param call - The tokens of a call, and whether they are estimated.
  * @example
  * ```ts
- * import { tokens } from "@moagraph/report/words";
+ * import { formatTokens } from "@moagraph/report/words";
  *
- * tokens({ outputTokens: 512, usageSource: "estimated" }); // "~512 tokens"
+ * formatTokens({ outputTokens: 512, usageSource: "estimated" }); // "~512 tokens"
  * ```
  */
-export function tokens({
+export function formatTokens({
   outputTokens,
   usageSource,
 }: Pick<Call, "outputTokens" | "usageSource">): string {
@@ -39,12 +39,12 @@ export function tokens({
  * @param costUsd - US dollars; `null` if the cost is unknown.
  * @example
  * ```ts
- * import { cost } from "@moagraph/report/words";
+ * import { formatCost } from "@moagraph/report/words";
  *
- * cost(0.00123); // "$0.0012"
+ * formatCost(0.00123); // "$0.0012"
  * ```
  */
-export function cost(costUsd: number | null): string {
+export function formatCost(costUsd: number | null): string {
   if (costUsd === null) return "price unknown";
   if (costUsd > 0 && costUsd < 0.0001) return "<$0.0001";
   return `$${costUsd.toFixed(costUsd > 0 && costUsd < 1 ? 4 : 2)}`;

@@ -5,7 +5,7 @@ import type {
   TokenUsage,
   TruncatedNote,
 } from "@moagraph/core";
-import { counted } from "./counted.js";
+import { pluralize } from "./pluralize.js";
 
 /**
  * Returns the name of a proposal, or of the call that wrote it.
@@ -32,7 +32,7 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
     case "fallback":
       return `fallback for ${note.from} (${note.code})`;
     case "fewer":
-      return `continues with ${note.usable} of ${counted(note.of, "proposal")}`;
+      return `continues with ${note.usable} of ${pluralize(note.of, "proposal")}`;
     case "earlier":
       return `uses earlier proposals: ${namesOf(note.proposals)}`;
     case "draft":
@@ -66,12 +66,12 @@ function tokenChange({ fromTokens, toTokens }: TokenChange): string {
 }
 
 function mentionsOf({ mentions }: AnonymisedNote): string {
-  return mentions === 0 ? "" : ` (${counted(mentions, "model name")} replaced)`;
+  return mentions === 0 ? "" : ` (${pluralize(mentions, "model name")} replaced)`;
 }
 
 function truncatedWords({ maxOutputTokens, notRetried }: TruncatedNote): string {
   const limit =
-    maxOutputTokens === undefined ? "its output limit" : counted(maxOutputTokens, "token");
+    maxOutputTokens === undefined ? "its output limit" : pluralize(maxOutputTokens, "token");
   const why = notRetried === undefined ? "" : `; not retried: ${reasons[notRetried]}`;
   return `truncated at ${limit}${why}`;
 }

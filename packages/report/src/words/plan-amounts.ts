@@ -1,5 +1,5 @@
 import type { Bounds } from "@moagraph/core/graph";
-import { cost } from "./amounts.js";
+import { formatCost } from "./amounts.js";
 
 /**
  * Returns a whole number with commas: `1,234`.
@@ -7,12 +7,12 @@ import { cost } from "./amounts.js";
  * @param amount - The number.
  * @example
  * ```ts
- * import { whole } from "@moagraph/report/words";
+ * import { formatInteger } from "@moagraph/report/words";
  *
- * whole(1234.4); // "1,234"
+ * formatInteger(1234.4); // "1,234"
  * ```
  */
-export function whole(amount: number): string {
+export function formatInteger(amount: number): string {
   return Math.round(amount).toLocaleString("en-US");
 }
 
@@ -22,13 +22,13 @@ export function whole(amount: number): string {
  * @param amount - Its bounds. `atMost` is `null` if a part is unknown.
  * @example
  * ```ts
- * import { usd } from "@moagraph/report/words";
+ * import { formatCostBounds } from "@moagraph/report/words";
  *
- * usd({ atLeast: 0.0031, atMost: null }); // ">= $0.0031"
+ * formatCostBounds({ atLeast: 0.0031, atMost: null }); // ">= $0.0031"
  * ```
  */
-export function usd(amount: Bounds): string {
-  return range(amount, cost);
+export function formatCostBounds(amount: Bounds): string {
+  return range(amount, formatCost);
 }
 
 /**
@@ -37,13 +37,13 @@ export function usd(amount: Bounds): string {
  * @param amount - Its bounds. `atMost` is `null` if a part is unknown.
  * @example
  * ```ts
- * import { tflops } from "@moagraph/report/words";
+ * import { formatTflops } from "@moagraph/report/words";
  *
- * tflops({ atLeast: 89, atMost: null }); // ">= 89"
+ * formatTflops({ atLeast: 89, atMost: null }); // ">= 89"
  * ```
  */
-export function tflops(amount: Bounds): string {
-  return range(amount, (value) => (value < 10 ? value.toFixed(1) : whole(value)));
+export function formatTflops(amount: Bounds): string {
+  return range(amount, (value) => (value < 10 ? value.toFixed(1) : formatInteger(value)));
 }
 
 function range({ atLeast, atMost }: Bounds, format: (amount: number) => string): string {

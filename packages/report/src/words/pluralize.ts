@@ -5,11 +5,11 @@
  * @param noun - The noun in the singular.
  * @example
  * ```ts
- * import { counted } from "@moagraph/report/words";
+ * import { pluralize } from "@moagraph/report/words";
  *
- * counted(13, "call"); // "13 calls"
+ * pluralize(13, "call"); // "13 calls"
  * ```
  */
-export function counted(count: number, noun: string): string {
+export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
