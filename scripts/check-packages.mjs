@@ -68,7 +68,9 @@ function staleFiles(files) {
   const sources = new Set(files.filter((file) => file.startsWith("package/src/")));
   return files
     .filter((file) => file.startsWith("package/dist/") && file.endsWith(".d.ts"))
-    .filter((file) => !sources.has(file.replace("/dist/", "/src/").replace(/\.d\.ts$/, ".ts")));
+    .map((file) => ({ file, source: file.replace("/dist/", "/src/").replace(/\.d\.ts$/, "") }))
+    .filter(({ source }) => !sources.has(`${source}.ts`) && !sources.has(`${source}.tsx`))
+    .map(({ file }) => file);
 }
 
 /** @type {(name: string, output: string) => void} */

@@ -39,7 +39,7 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/cohere": 205_000,
   "@moagraph/google": 43_000,
   "@moagraph/ollama": 37_000,
-  "@moagraph/provider-kit/langchain": 22_500,
+  "@moagraph/provider-kit/langchain": 22_700,
   "@moagraph/provider-kit/vendor": 25_000,
   "@moagraph/simulated": 16_000,
   // Four panels of current models, with the reasons for their choice, are 1 kB of it.

@@ -13,8 +13,6 @@ export const search: NonNullable<DefaultTheme.Config["search"]> = {
   provider: "local",
   options: {
     miniSearch: { options: { tokenize } },
-    // A label contains the visible text, which is the word and the key.
-    translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } },
     _render: withoutCode,
   },
 };

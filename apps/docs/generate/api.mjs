@@ -6,12 +6,14 @@ import { Application } from "typedoc";
 import { MarkdownPageEvent } from "typedoc-plugin-markdown";
 import options from "../typedoc.config.mjs";
 import { ExportRouter } from "./api/router.mjs";
+import { warnOfExamples } from "./api/missing-examples.mjs";
 import { warnOfParameters } from "./api/undocumented-parameters.mjs";
 import { packageSidebars, sortMembers } from "./api/package-sidebars.mjs";
 import { pageText } from "./api/page-text.mjs";
 
 /**
- * Throws if an export or a parameter has no description, or if a link of a docstring leads nowhere.
+ * Throws if an export or a parameter has no description, if a function has no example, or if a link of a docstring leads
+ * nowhere.
  *
  * @returns {Promise<import("./generated-pages.js").GeneratedPages>}
  */
@@ -22,6 +24,7 @@ export async function apiPages() {
   if (project === undefined) throw new Error("typedoc could not read the packages.");
   app.validate(project);
   warnOfParameters(project, app.logger);
+  warnOfExamples(project, app.logger);
   for (const module of project.children ?? []) sortMembers(module);
   const { pages, urls } = await render(app, project);
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {

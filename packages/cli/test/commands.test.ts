@@ -145,6 +145,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Options:
         --json                   print one JSON object at the end: answer, error,
                                  usage and every call
+        --report <file>          write the run to one HTML file: graph, times, costs,
+                                 prompts, replies
         --proposer <model>       a model of a new graph, in place of a recipe or a
                                  file; repeatable
         --offline                simulate every model: no network, no key, no language

@@ -8,6 +8,8 @@ export default defineConfig({
     "langchain/index": "src/langchain/index.ts",
     "vendor/index": "src/vendor/index.ts",
     "testing/index": "src/testing/index.ts",
+    // In place of undici in browsers (`imports` of package.json).
+    "http/proxy/without-undici": "src/http/proxy/without-undici.ts",
     // Started as a child process.
     "testing/test-server-main": "src/testing/test-server-main.ts",
   },

@@ -14,7 +14,7 @@ export interface RunReport {
   readonly version: 1;
   /** The graph as it was passed to {@link createRunRecorder}. */
   readonly graph: GraphSpec;
-  /** `running` until the last event. The other values are those of the event `run-end`. */
+  /** `running` until the last event, or until `fail`. The other values are those of the event `run-end`. */
   readonly status: "running" | "answered" | "failed" | "aborted" | "interrupted";
   /** When the run started, in ISO 8601. `null` before the first event. */
   readonly startedAt: string | null;
@@ -55,7 +55,7 @@ export interface AttemptReport {
   readonly firstTokenMs: number | null;
   /** Its line of the ledger. `null` while it is in flight. */
   readonly line: Call | null;
-  /** Whether the model, or a fallback, is asked again after it. */
+  /** Whether the call makes another attempt after it. */
   readonly isRetried: boolean;
   /** Its deviations so far. */
   readonly notes: readonly CallNote[];
@@ -81,6 +81,6 @@ export interface ReportedError {
   readonly message: string;
   /** How to fix it. Empty if unknown. */
   readonly hint: string;
-  /** The page about the code. */
+  /** The page about the code. Only an address with `https:` or `http:` becomes a link. */
   readonly docsUrl?: string;
 }

@@ -33,6 +33,18 @@ import { warnOfRetired } from "./warn-of-retired.js";
  * @param options - Providers, models and functions that the graph names.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph names a provider or function
  * that was not given, or if the graph or the `wiring` is invalid.
+ * @example
+ * ```ts
+ * import { defineGraph, proposer, toStateGraph } from "@moagraph/core";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * const ada = proposer({ model: "simulated:ada" });
+ * const graph = defineGraph({ name: "single", nodes: { ada }, output: "ada" });
+ * const builder = toStateGraph(graph, { providers: [simulated()] });
+ * builder.addNode("log", () => ({})).addEdge("ada", "log");
+ * const { ledger } = await builder.compile().invoke({ messages: "Is the Moon round?" });
+ * console.log(ledger.length); // 1
+ * ```
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
   const checked = checkGraph(graph);

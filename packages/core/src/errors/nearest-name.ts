@@ -47,6 +47,13 @@ export function nameFinder(known: readonly string[]): NameFinder {
  *
  * @param nearest - From `nearestName`.
  * @param otherwise - The text without a nearest name.
+ * @example
+ * ```ts
+ * import { didYouMean } from "@moagraph/core";
+ *
+ * didYouMean("fuse", "Name a node."); // "Did you mean `fuse`?"
+ * didYouMean(undefined, "Name a node."); // "Name a node."
+ * ```
  */
 export function didYouMean(nearest: string | undefined, otherwise: string): string {
   return nearest === undefined ? otherwise : `Did you mean ${quote(nearest)}?`;

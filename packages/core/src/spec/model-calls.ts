@@ -23,6 +23,13 @@ export function modelCallsOf(graph: GraphSpec): number {
  * Returns the models of a graph, each once: those of its nodes in order, then the fallbacks.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @example
+ * ```ts
+ * import { modelsOf } from "@moagraph/core";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * modelsOf(moaLite.graph)[0]; // "together:microsoft/WizardLM-2-8x22B"
+ * ```
  */
 export function modelsOf(graph: GraphSpec): string[] {
   const models = nodesOf(graph).flatMap(([, node]) => kindOf(node).models(node));

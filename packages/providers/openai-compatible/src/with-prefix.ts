@@ -5,6 +5,14 @@ import type { EndpointRequest } from "./endpoint.js";
  * want it: with `prefix: true`.
  *
  * @param body - The request.
+ * @example
+ * ```ts
+ * import { withPrefix } from "@moagraph/openai-compatible";
+ *
+ * const messages = [{ role: "assistant", content: "It is" }];
+ * withPrefix({ model: "tiny", messages });
+ * // { model: "tiny", messages: [{ role: "assistant", content: "It is", prefix: true }] }
+ * ```
  */
 export function withPrefix(body: EndpointRequest): EndpointRequest {
   const messages = body["messages"] as readonly { readonly role: string }[];

@@ -26,6 +26,12 @@ const efforts: readonly (readonly [RegExp, readonly string[]])[] = [
  * unknown there. The efforts: https://platform.openai.com/docs/api-reference/chat/create.
  *
  * @param model - The id of the model.
+ * @example
+ * ```ts
+ * import { openAiCapabilities } from "@moagraph/openai";
+ *
+ * openAiCapabilities("gpt-4o").outputLimitName; // "max_tokens"
+ * ```
  */
 export function openAiCapabilities(model: string): ModelCapabilities {
   if (older.test(model))

@@ -63,7 +63,7 @@ export function GraphLines({
 }
 
 const passed: ReadonlySet<CallPhase | undefined> = new Set(["ok", "cached"]);
-const working: ReadonlySet<CallPhase | undefined> = new Set(["asked", "streaming", "retrying"]);
+const working: ReadonlySet<CallPhase | undefined> = new Set(["sent", "streaming", "retrying"]);
 
 /** An edge shows that a proposal is being read, or that it was passed on. */
 function lookOf({ from, to }: Edge, phaseOf: (node: string) => CallPhase | undefined): string {

@@ -22,8 +22,6 @@ export interface GraphViewProps {
    * @defaultValue the drawing is shown in its own size
    */
   readonly width?: number | undefined;
-  /** Called with a node's name when its card is chosen. The cards are then buttons. */
-  readonly onSelect?: ((node: string) => void) | undefined;
 }
 
 /** A layer with more nodes has low cards without a text. */
@@ -47,7 +45,7 @@ const cardSizes = { full: { width: 250, height: 132 }, compact: { width: 230, he
  * const html = renderToString(h(GraphView, { graph: moaLite.graph }));
  * ```
  */
-export function GraphView({ graph, report, hrefOf, width, onSelect }: GraphViewProps): VNode {
+export function GraphView({ graph, report, hrefOf, width }: GraphViewProps): VNode {
   const isCompact = useMemo(() => isLarge(graph), [graph]);
   const layout = useMemo(() => {
     const size = isCompact ? cardSizes.compact : cardSizes.full;
@@ -63,7 +61,7 @@ export function GraphView({ graph, report, hrefOf, width, onSelect }: GraphViewP
         const node = views.get(box.name);
         if (node === undefined) return null;
         const href = hrefOf?.(box.name);
-        const card = { node, box: { ...box, ...placed(layout, box) }, isCompact, href, onSelect };
+        const card = { node, box: { ...box, ...placed(layout, box) }, isCompact, href };
         return <NodeCard key={box.name} {...card} />;
       })}
       <Pill text="answer" box={placed(layout, layout.answer)} />

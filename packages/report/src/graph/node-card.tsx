@@ -9,7 +9,6 @@ export interface NodeCardProps {
   readonly box: PlacedBox;
   readonly isCompact: boolean;
   readonly href: string | undefined;
-  readonly onSelect: ((node: string) => void) | undefined;
 }
 
 /** The card of a node: its name, kind and model, what it does, and the end of its text. */
@@ -37,24 +36,16 @@ export function NodeCard(props: NodeCardProps): VNode {
 }
 
 function CardFrame({
-  node: { name, phase },
+  node: { phase },
   box: { left, top, width, height },
   isCompact,
   href,
-  onSelect,
   children,
 }: NodeCardProps & { readonly children: ComponentChildren }): VNode {
   const frame = {
     class: `moa-card moa-is-${phase ?? "plain"}${isCompact ? " moa-compact" : ""}`,
     style: `left:${left}px;top:${top}px;width:${width}px;height:${height}px`,
   };
-  if (onSelect !== undefined) {
-    return (
-      <button type="button" {...frame} onClick={() => onSelect(name)}>
-        {children}
-      </button>
-    );
-  }
   return href === undefined ? (
     <div {...frame}>{children}</div>
   ) : (

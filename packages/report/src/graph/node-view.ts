@@ -1,6 +1,6 @@
+import { group } from "d3-array";
 import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
 import type { CallPhase, CallView } from "../run/call-view.js";
-import { groupBy } from "../run/group-by.js";
 import { phaseWords } from "../run/phase-mark.js";
 import { noteWords, type NameOf } from "../words/note-words.js";
 import { counted } from "../words/counted.js";
@@ -9,7 +9,7 @@ import { counted } from "../words/counted.js";
 export interface NodeView {
   readonly name: string;
   readonly kind: string;
-  /** The models it asks, or asked instead. */
+  /** The models of the node, or the fallbacks that were used. */
   readonly models: string;
   /** `undefined` for a node that asks no model, and without a run. */
   readonly phase: CallPhase | undefined;
@@ -29,7 +29,7 @@ export function nodeViews(
   calls: readonly CallView[],
   nameOf: NameOf,
 ): Map<string, NodeView> {
-  const callsOf = groupBy(calls, ({ node }) => node);
+  const callsOf = group(calls, ({ node }) => node);
   const nodes: [string, NodeSpec][] = Object.entries(graph.nodes);
   return new Map(
     nodes.map(([name, node]) => [name, nodeView(name, node, callsOf.get(name) ?? [], nameOf)]),
@@ -55,16 +55,16 @@ function nodeView(
 }
 
 function modelsOf(node: NodeSpec, calls: readonly CallView[]): string {
-  const asked = calls.map(({ model, attempts }) => attempts.at(-1)?.model || model);
+  const used = calls.map(({ model, attempts }) => attempts.at(-1)?.model || model);
   const own = "model" in node ? [node.model] : [];
-  return [...new Set(asked.length === 0 ? own : asked)].join(", ");
+  return [...new Set(used.length === 0 ? own : used)].join(", ");
 }
 
 /** The phases of a node with several calls, the most interesting first. */
 const order: readonly CallPhase[] = [
   "streaming",
   "retrying",
-  "asked",
+  "sent",
   "waiting",
   "ok",
   "cached",
@@ -95,8 +95,8 @@ function textOf(calls: readonly CallView[]): string {
 }
 
 function lastWithText(calls: readonly CallView[]): CallView | undefined {
-  const told = calls.filter(({ attempts }) => attempts.length > 0);
-  return told.findLast(({ phase }) => phase === "ok" || phase === "cached") ?? told.at(-1);
+  const started = calls.filter(({ attempts }) => attempts.length > 0);
+  return started.findLast(({ phase }) => phase === "ok" || phase === "cached") ?? started.at(-1);
 }
 
 /** The end of a text in one line. It does not begin inside a character. */

@@ -1,6 +1,7 @@
 import type { Call } from "@moagraph/core";
 import type { VNode } from "preact";
-import { callViews, namesIn } from "../run/call-view.js";
+import { attemptPhase, callViews, namesIn } from "../run/call-view.js";
+import { ErrorCode } from "../run/error-code.js";
 import { PhaseMark } from "../run/phase-mark.js";
 import type { AttemptReport, RunReport } from "../run-report.js";
 import { cost, seconds } from "../words/amounts.js";
@@ -57,7 +58,7 @@ export function LedgerTable({ report }: LedgerTableProps): VNode {
         </thead>
         <tbody>
           {attempts.map((attempt, index) => (
-            <LedgerRow key={index} attempt={attempt} nameOf={nameOf} />
+            <LedgerRow key={index} attempt={attempt} nameOf={nameOf} status={report.status} />
           ))}
         </tbody>
         <Sums report={report} />
@@ -69,9 +70,10 @@ export function LedgerTable({ report }: LedgerTableProps): VNode {
 interface LedgerRowProps {
   readonly attempt: AttemptReport;
   readonly nameOf: NameOf;
+  readonly status: RunReport["status"];
 }
 
-function LedgerRow({ attempt, nameOf }: LedgerRowProps): VNode {
+function LedgerRow({ attempt, nameOf, status }: LedgerRowProps): VNode {
   const { model, line, startedMs, firstTokenMs } = attempt;
   return (
     <tr>
@@ -79,7 +81,7 @@ function LedgerRow({ attempt, nameOf }: LedgerRowProps): VNode {
       <td class="moa-text">{model}</td>
       <td class="moa-number">{attempt.attempt === 0 ? "not sent" : attempt.attempt}</td>
       <td>
-        <PhaseMark phase={line?.status ?? "asked"} />
+        <PhaseMark phase={attemptPhase(attempt, status)} />
       </td>
       <td class="moa-number">{seconds(startedMs)}</td>
       <td class="moa-number">{firstTokenMs === null ? "" : seconds(firstTokenMs)}</td>
@@ -104,17 +106,20 @@ function Usage({ line }: { readonly line: Call }): VNode {
   );
 }
 
-function Remarks({ attempt, nameOf }: LedgerRowProps): VNode | null {
+function Remarks({ attempt, nameOf }: Omit<LedgerRowProps, "status">): VNode | null {
   const { line, notes } = attempt;
   const words = notes.map((note) => noteWords(note, nameOf));
   const { error, finishReason } = line ?? {};
   const ending = finishReason === undefined || finishReason === "stop" ? [] : [finishReason];
-  const hint = error?.hint === undefined ? "" : ` ${error.hint}`;
-  const failure = error === undefined ? [] : [`${error.code}: ${error.message}${hint}`];
-  const all = [...failure, ...ending.map((reason) => `ended by: ${reason}`), ...words];
-  if (all.length === 0) return null;
+  const all = [...ending.map((reason) => `ended by: ${reason}`), ...words];
+  if (error === undefined && all.length === 0) return null;
   return (
     <ul>
+      {error === undefined ? null : (
+        <li>
+          <ErrorCode code={error.code} />: {error.message} {error.hint}
+        </li>
+      )}
       {all.map((text) => (
         <li key={text}>{text}</li>
       ))}

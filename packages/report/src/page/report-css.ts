@@ -24,7 +24,7 @@ const variables = Object.entries(colours)
   .join(";");
 
 const graph = `
-.moa-graph{position:relative;border:1px solid var(--moa-line);border-radius:8px;background:var(--moa-paper)}
+.moa-graph{border:1px solid var(--moa-line);border-radius:8px;background:var(--moa-paper)}
 .moa-scroll{overflow:auto;max-height:80vh;border-radius:8px}
 .moa-canvas{position:relative;transform-origin:0 0}
 .moa-lines{position:absolute;inset:0}
@@ -37,11 +37,11 @@ const graph = `
 @keyframes moa-flow{to{stroke-dashoffset:-10}}
 .moa-arrowhead{fill:var(--moa-edge)}
 .moa-card,.moa-pill{position:absolute;box-sizing:border-box;margin:0;border:1px solid var(--moa-edge);background:var(--moa-paper);color:var(--moa-text)}
-.moa-card{display:flex;flex-direction:column;gap:2px;padding:8px 10px;border-radius:8px;border-left-width:4px;font:13px/1.35 var(--moa-sans);text-align:left;text-decoration:none;overflow:hidden}
-.moa-card:is(a,button):hover{border-color:var(--moa-link);cursor:pointer}
+.moa-card{display:flex;flex-direction:column;gap:2px;padding:8px 10px;border-radius:8px;border-left-width:4px;font:13px/1.35 var(--moa-sans);text-align:left;text-decoration:none;overflow:hidden;contain:strict}
+a.moa-card:hover{border-color:var(--moa-link)}
 .moa-card.moa-compact{padding:5px 8px;gap:0}
 .moa-card.moa-is-ok,.moa-card.moa-is-cached{border-left-color:var(--moa-good-bar)}
-.moa-card.moa-is-asked,.moa-card.moa-is-streaming,.moa-card.moa-is-retrying{border-color:var(--moa-work-bar)}
+.moa-card.moa-is-sent,.moa-card.moa-is-streaming,.moa-card.moa-is-retrying{border-color:var(--moa-work-bar)}
 .moa-card.moa-is-failed,.moa-card.moa-is-blank{border-left-color:var(--moa-bad-bar)}
 .moa-card.moa-is-waiting,.moa-card.moa-is-skipped{border-style:dashed;border-left-width:4px}
 .moa-card-head{display:flex;justify-content:space-between;gap:8px}
@@ -52,7 +52,7 @@ const graph = `
 .moa-card-text:has(+.moa-card-remarks){max-height:48px}
 .moa-card-remarks{font-size:12px;color:var(--moa-warn)}
 .moa-pill{display:flex;align-items:center;justify-content:center;border-radius:17px;border-color:var(--moa-work-bar);background:var(--moa-pill);font:600 13px var(--moa-mono)}
-.moa-zoom{position:absolute;right:8px;top:8px;z-index:1;display:flex;gap:4px;align-items:center;padding:4px;border:1px solid var(--moa-line);border-radius:6px;background:var(--moa-paper)}
+.moa-zoom{display:flex;justify-content:flex-end;gap:4px;align-items:center;padding:4px;border-bottom:1px solid var(--moa-line)}
 .moa-zoom button{min-width:32px;height:32px;border:1px solid var(--moa-line);border-radius:4px;background:var(--moa-ground);color:var(--moa-text);font:14px var(--moa-sans);cursor:pointer}
 .moa-zoom output{min-width:44px;text-align:center;font:12px var(--moa-mono)}`;
 
@@ -108,7 +108,7 @@ const texts = `
 .moa-quiet{color:var(--moa-quiet)}
 .moa-phase{white-space:nowrap;color:var(--moa-quiet)}
 .moa-phase.moa-is-ok,.moa-phase.moa-is-cached{color:var(--moa-good)}
-.moa-phase.moa-is-asked,.moa-phase.moa-is-streaming,.moa-phase.moa-is-retrying{color:var(--moa-work)}
+.moa-phase.moa-is-sent,.moa-phase.moa-is-streaming,.moa-phase.moa-is-retrying{color:var(--moa-work)}
 .moa-phase.moa-is-failed,.moa-phase.moa-is-blank{color:var(--moa-bad)}
 .moa-failure,.moa-warning{padding:8px 12px;border:1px solid var(--moa-line);border-left:4px solid var(--moa-bad-bar);border-radius:4px;overflow-wrap:anywhere}
 .moa-failure p{margin:4px 0}

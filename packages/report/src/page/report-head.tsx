@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { namesIn } from "../run/call-view.js";
 import type { ReportedError, RunReport } from "../run-report.js";
+import { WebLink } from "./web-link.js";
 import { cost, seconds } from "../words/amounts.js";
 import { counted } from "../words/counted.js";
 import { degradedLine } from "../words/degraded-line.js";
@@ -68,9 +69,7 @@ function ErrorBox({ error }: { readonly error: ReportedError }): VNode {
       {hint === "" ? null : <p>How to fix it: {hint}</p>}
       {docsUrl === undefined ? null : (
         <p>
-          <a href={docsUrl} rel="noreferrer">
-            {docsUrl}
-          </a>
+          <WebLink address={docsUrl} />
         </p>
       )}
     </div>

@@ -106,6 +106,36 @@ describe("reportHtml", () => {
     expect(html).toContain("There is no answer.");
   });
 
+  test("links the error of a single call to its page", async () => {
+    const html = reportHtml(await reportOf("It failed."));
+    expect(html).toMatch(
+      /<a href="[^"]+errors\/call-failed\.html"[^>]*>CALL_FAILED<\/a>: It failed/,
+    );
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    " java\nscript:alert(1)",
+    "//evil.test",
+    "",
+  ])("shows the address %j of a report from a file as text", async (docsUrl) => {
+    const recorded = await reportOf("x");
+    const error = { code: "X", message: "It failed.", hint: "", docsUrl };
+    const links = tagsOf(reportHtml({ ...recorded, error })).filter((tag) => /\shref=/.test(tag));
+    const addresses = links.map((tag) => /\shref="([^"]*)"/.exec(tag)?.[1]);
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((each) => !/^(#|https:\/\/)/.test(each ?? ""))).toEqual([]);
+  });
+
+  test("shows that a run could not start", () => {
+    const recorder = createRunRecorder(duet);
+    recorder.fail(new Error("No model."));
+    const html = reportHtml(recorder.report());
+    expect(html).toContain("The run failed.");
+    expect(html).toMatch(/errors\/unexpected\.html/);
+  });
+
   test("is a page for a run that has not begun", () => {
     const html = reportHtml(createRunRecorder(duet).report());
     expect(html).toContain("The run has not ended.");

@@ -1,6 +1,6 @@
+import { group } from "d3-array";
 import type { Call, RunUsage } from "@moagraph/core";
 import { type PlannedUsage, type RunPlan, sumUsage } from "@moagraph/core/graph";
-import { groupBy } from "../run/group-by.js";
 import type { RunReport } from "../run-report.js";
 
 /** What was planned for a part of a run, and what it used. */
@@ -52,7 +52,7 @@ function usedBy<Key>(
   keyOf: (line: Call) => Key,
 ): ((key: Key) => UsedPart) | undefined {
   if (report === undefined) return undefined;
-  const groups = groupBy(linesOf(report), keyOf);
+  const groups = group(linesOf(report), keyOf);
   return (key) => usedIn(groups.get(key) ?? []);
 }
 

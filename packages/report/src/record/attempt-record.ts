@@ -50,7 +50,7 @@ export class AttemptRecord {
     this.change({ ...this.fields, reasoning });
   }
 
-  /** The text of a reply that no callback was told of, such as one from a cache. */
+  /** The text of a reply that no callback received, such as one from a cache. */
   replyOr(text: string): void {
     if (this.reply === "") this.addText(text);
   }
@@ -59,15 +59,16 @@ export class AttemptRecord {
     this.change({ ...this.fields, notes: [...this.fields.notes, note] });
   }
 
-  retry(isRetried: boolean): void {
-    this.change({ ...this.fields, isRetried });
-  }
-
   /** Its line of the ledger has all of its notes. */
   settle(line: Call): void {
     this.line = line;
     const { model, startedMs, firstTokenMs, notes = [] } = line;
     this.change({ ...this.fields, model, startedMs, firstTokenMs, notes });
+  }
+
+  /** The call makes another attempt after this one. */
+  markRetried(): void {
+    this.change({ ...this.fields, isRetried: true });
   }
 
   report(): AttemptReport {

@@ -7,7 +7,7 @@ interface CallPlace {
   readonly sample: number;
 }
 
-/** All attempts of a run. Callbacks and events tell of the same attempt in any order. */
+/** All attempts of a run. Callbacks and events of the same attempt come in any order. */
 export class AttemptRecords {
   private readonly byPlace = new Map<string, AttemptRecord>();
   private readonly lastOfCall = new Map<string, AttemptRecord>();
@@ -35,11 +35,11 @@ export class AttemptRecords {
         this.settle(event.call).replyOr(event.proposal.text);
         break;
       case "call-retry":
-        this.settle(event.call).retry(true);
+        this.settle(event.call).markRetried();
         break;
       case "call-end":
       case "call-failed":
-        this.settle(event.call).retry(false);
+        this.settle(event.call);
         break;
       default:
         break;

@@ -4,11 +4,12 @@ import {
   compile,
   defineGraph,
   proposer,
-  type Redact,
+  streamRun,
   verifier,
 } from "@moagraph/core";
 import { simulated } from "@moagraph/simulated";
 import { describe, expect, test } from "vitest";
+import { createRunRecorder } from "./create-run-recorder.js";
 import { recordRun } from "../../test/record-run.js";
 import { overloaded, ScriptedModel } from "../../test/scripted-model.js";
 import type { AttemptReport, RunReport } from "../run-report.js";
@@ -136,6 +137,25 @@ describe("createRunRecorder", () => {
     expect(report.attempts.map(({ line: call }) => call?.status)).toEqual(["ok", "ok", "failed"]);
   });
 
+  test("has the status of a run that could not start", () => {
+    const recorder = createRunRecorder(duet);
+    expect(recorder.report().status).toBe("running");
+    recorder.fail(new Error("There is no model."));
+    expect(recorder.report()).toMatchObject({ status: "failed", startedAt: null, answer: null });
+  });
+
+  test("keeps how a run ended if its caller names the cause", async () => {
+    const recorder = createRunRecorder(duet);
+    const run = streamRun(
+      compile(duet, { models: replies() }),
+      { messages: "Why?" },
+      { callbacks: recorder.callbacks },
+    );
+    for await (const event of run) recorder.take(event);
+    recorder.fail(new Error("The output is closed."));
+    expect(recorder.report().status).toBe("answered");
+  });
+
   test("records a run that its caller stopped, with the calls in flight", async () => {
     const stop = new AbortController();
     const never = new Promise<string>(() => {});
@@ -194,32 +214,6 @@ describe("createRunRecorder", () => {
       ["fuse", 1, "ok", "The end."],
     ]);
     expect(report.answer).toBe("The end.");
-  });
-
-  test("holds no text that `redact` has not seen", async () => {
-    const redact: Redact = (text) => text.replaceAll("xyzzy", "[hidden]");
-    const models = replies({
-      ada: new ScriptedModel("Ada knows xyzzy."),
-      bob: new ScriptedModel(new Error("Bob failed: xyzzy.")),
-      fuse: new ScriptedModel("It is xyzzy."),
-    });
-    const app = compile(duet, { models, redact });
-    const live: string[] = [];
-    const report = await recordRun(duet, app, {
-      prompt: "Why xyzzy?",
-      onEvent: (_, recorder) => live.push(JSON.stringify(recorder.report())),
-    });
-    expect([...live, JSON.stringify(report)].join()).not.toContain("xyzzy");
-    expect(report.answer).toBe("It is [hidden].");
-    expect(report.conversation).toEqual([{ role: "human", text: "Why [hidden]?" }]);
-  });
-
-  test("holds no error that `redact` has not seen", async () => {
-    const redact: Redact = (text) => text.replaceAll("xyzzy", "[hidden]");
-    const models = replies({ fuse: new ScriptedModel(new Error("It failed: xyzzy.")) });
-    const report = await recordRun(duet, compile(duet, { models, redact }));
-    expect(JSON.stringify(report)).not.toContain("xyzzy");
-    expect(report.error?.message).toContain("[hidden]");
   });
 
   test("keeps attempts that did not change as they were", async () => {

@@ -1,4 +1,4 @@
-// How record/ works: `run-listener.ts` hears texts from LangChain's callbacks, and `take` gets the
+// How record/ works: `run-listener.ts` receives texts from LangChain's callbacks, and `take` gets the
 // events of `streamRun`. Both fill the `AttemptRecords`; `prompt-table.ts` keeps each message once.
 import type { Callbacks } from "@langchain/core/callbacks/manager";
 import type { CallPlan, RunEndEvent, RunEvent, RunUsage } from "@moagraph/core";
@@ -7,7 +7,7 @@ import type { ReportedError, ReportedMessage, RunReport } from "../run-report.js
 import { AttemptRecords } from "./attempt-records.js";
 import { PromptTable } from "./prompt-table.js";
 import { reportedError } from "./reported-error.js";
-import { type RunHearing, RunListener } from "./run-listener.js";
+import { type RunTextSink, RunListener } from "./run-listener.js";
 
 /** Options of {@link createRunRecorder}. */
 export interface RunRecorderOptions {
@@ -28,7 +28,8 @@ export interface RunRecorder {
    */
   take(event: RunEvent): void;
   /**
-   * Records why the run failed, in place of the error that the callbacks were told of.
+   * Records why the run failed, in place of the error that the callbacks received. The status of a run
+   * without the event `run-end` is then `failed`, and of a run that could not start too.
    *
    * @param error - What the run has thrown.
    */
@@ -41,7 +42,7 @@ export interface RunRecorder {
  * Makes a recorder for one run of a graph. It works in browsers and in Node, and makes no model call.
  *
  * Pass its `callbacks` to `streamRun`, and each event to `take`. Without the callbacks, the report has
- * no texts of judges and no answer. Without `listenTo: "every-call"`, replies of proposers appear when they are
+ * no prompts, no answer, and only the replies of proposers. Without `listenTo: "every-call"`, replies of proposers appear when they are
  * complete.
  *
  * @param graph - The graph of the run.
@@ -75,7 +76,7 @@ export function createRunRecorder(graph: GraphSpec, options: RunRecorderOptions 
   };
 }
 
-class Recording implements RunHearing {
+class Recording implements RunTextSink {
   private readonly attempts = new AttemptRecords();
   private readonly table = new PromptTable();
   private conversation: readonly ReportedMessage[] = [];
@@ -111,22 +112,22 @@ class Recording implements RunHearing {
     this.changed();
   }
 
-  asked(conversation: readonly ReportedMessage[]): void {
+  began(conversation: readonly ReportedMessage[]): void {
     this.conversation = conversation;
     this.changed();
   }
 
-  sent(...[place, prompt]: Parameters<RunHearing["sent"]>): void {
+  sent(...[place, prompt]: Parameters<RunTextSink["sent"]>): void {
     this.attempts.at(place).sent(this.table.add(prompt));
     this.changed();
   }
 
-  token(...[place, text]: Parameters<RunHearing["token"]>): void {
+  token(...[place, text]: Parameters<RunTextSink["token"]>): void {
     this.attempts.at(place).addText(text);
     this.changed();
   }
 
-  replied(...[place, text, reasoning]: Parameters<RunHearing["replied"]>): void {
+  replied(...[place, text, reasoning]: Parameters<RunTextSink["replied"]>): void {
     this.attempts.at(place).replied(text, reasoning);
     this.changed();
   }
@@ -148,7 +149,7 @@ class Recording implements RunHearing {
     return {
       version: 1,
       graph,
-      status: end?.status ?? "running",
+      status: this.status(),
       startedAt,
       durationMs: this.atMs,
       firstTokenMs: end?.firstTokenMs ?? null,
@@ -162,6 +163,12 @@ class Recording implements RunHearing {
       prompts: table.prompts,
       ...(plan === undefined ? {} : { plan }),
     };
+  }
+
+  /** A run that throws before its first event, or without its last, has failed. */
+  private status(): RunReport["status"] {
+    if (this.end !== undefined) return this.end.status;
+    return this.named === undefined ? "running" : "failed";
   }
 
   /** A run that its caller stopped has failed for no other reason. */

@@ -9,9 +9,9 @@ import type { AttemptPlace } from "./attempt-record.js";
 import { messageReasoning, messageText, reportedMessage } from "./message-text.js";
 import type { ReportedMessage } from "../run-report.js";
 
-/** Receives what a {@link RunListener} hears of its run. */
-export interface RunHearing {
-  asked(conversation: readonly ReportedMessage[]): void;
+/** Receives the texts of one run, from a {@link RunListener}. */
+export interface RunTextSink {
+  began(conversation: readonly ReportedMessage[]): void;
   sent(place: AttemptPlace, prompt: readonly ReportedMessage[]): void;
   token(place: AttemptPlace, text: string): void;
   replied(place: AttemptPlace, text: string, reasoning: string): void;
@@ -20,7 +20,7 @@ export interface RunHearing {
 }
 
 /**
- * Hears of the texts of one run. They come as LangChain callbacks, so the graph's `redact` hook has
+ * Receives the texts of one run and passes them on. They come as LangChain callbacks, so the graph's `redact` hook has
  * seen all of them.
  */
 export class RunListener extends BaseCallbackHandler {
@@ -30,7 +30,7 @@ export class RunListener extends BaseCallbackHandler {
   /** Runs within a model's call: a model may be a graph itself, with calls of its own. */
   private readonly within = new Set<string>();
 
-  constructor(private readonly hearing: RunHearing) {
+  constructor(private readonly sink: RunTextSink) {
     super();
     // Otherwise LangChain may call it after the run has ended.
     this.awaitHandlers = true;
@@ -40,17 +40,17 @@ export class RunListener extends BaseCallbackHandler {
     const [, inputs, runId, parentRunId] = given as [unknown, unknown, string, string?];
     if (this.isWithin(runId, parentRunId) || this.runId !== undefined) return;
     this.runId = runId;
-    this.hearing.asked(conversationIn(inputs));
+    this.sink.began(conversationIn(inputs));
   }
 
   override handleChainEnd(outputs: unknown, runId: string): void {
     if (runId !== this.runId) return;
     const { answer } = outputs as { readonly answer?: unknown };
-    if (typeof answer === "string") this.hearing.answered(answer);
+    if (typeof answer === "string") this.sink.answered(answer);
   }
 
   override handleChainError(error: unknown, runId: string): void {
-    if (runId === this.runId) this.hearing.failed(error);
+    if (runId === this.runId) this.sink.failed(error);
   }
 
   override handleChatModelStart(...given: unknown[]): void {
@@ -60,19 +60,19 @@ export class RunListener extends BaseCallbackHandler {
     if (place === undefined) return;
     this.within.add(runId);
     this.places.set(runId, place);
-    this.hearing.sent(place, messages.map(reportedMessage));
+    this.sink.sent(place, messages.map(reportedMessage));
   }
 
   override handleLLMNewToken(token: string, _index: unknown, runId: string): void {
     const place = this.places.get(runId);
-    if (place !== undefined && token !== "") this.hearing.token(place, token);
+    if (place !== undefined && token !== "") this.sink.token(place, token);
   }
 
   override handleLLMEnd({ generations }: LLMResult, runId: string): void {
     const place = this.places.get(runId);
     const message: unknown = Reflect.get(generations[0]?.[0] ?? {}, "message");
     if (place === undefined || !isBaseMessage(message)) return;
-    this.hearing.replied(place, messageText(message), messageReasoning(message));
+    this.sink.replied(place, messageText(message), messageReasoning(message));
   }
 
   private isWithin(runId: string, parentRunId: string | undefined): boolean {

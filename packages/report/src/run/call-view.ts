@@ -1,10 +1,10 @@
 // How run/ works: `callViews` says what each call of a report is doing. The components draw that.
+import { group } from "d3-array";
 import type { CallStatus } from "@moagraph/core";
 import type { AttemptReport, RunReport } from "../run-report.js";
-import { groupBy } from "./group-by.js";
 
 /** What a call is doing, or how it ended. */
-export type CallPhase = CallStatus | "waiting" | "asked" | "streaming" | "retrying" | "skipped";
+export type CallPhase = CallStatus | "waiting" | "sent" | "streaming" | "retrying" | "skipped";
 
 /** One call with all of its attempts. */
 export interface CallView {
@@ -22,7 +22,7 @@ export interface CallView {
 
 /** The calls of a run in the order of the graph, then the failures of nodes that make no call. */
 export function callViews(report: RunReport): CallView[] {
-  const attempts = groupBy(report.attempts, keyOf);
+  const attempts = group(report.attempts, keyOf);
   const nameOf = namesIn(report);
   const planned = report.planned.map((call) => {
     const own = attempts.get(keyOf(call)) ?? [];
@@ -62,7 +62,13 @@ function phaseOf(attempts: readonly AttemptReport[], { status }: RunReport): Cal
   const last = attempts.at(-1);
   const isRunning = status === "running";
   if (last === undefined) return isRunning ? "waiting" : "skipped";
-  if (last.line !== null) return last.isRetried && isRunning ? "retrying" : last.line.status;
-  if (!isRunning) return "aborted";
-  return last.reply === "" && last.firstTokenMs === null ? "asked" : "streaming";
+  return last.isRetried && isRunning ? "retrying" : attemptPhase(last, status);
+}
+
+/** What one attempt is doing, or how it ended. */
+export function attemptPhase(attempt: AttemptReport, status: RunReport["status"]): CallPhase {
+  const { line, reply, firstTokenMs } = attempt;
+  if (line !== null) return line.status;
+  if (status !== "running") return "aborted";
+  return reply === "" && firstTokenMs === null ? "sent" : "streaming";
 }

@@ -4,10 +4,10 @@ import type { CallPhase } from "./call-view.js";
 /** Words and signs for each phase. The words are always shown, so that colour is not needed. */
 export const phaseWords: Readonly<Record<CallPhase, string>> = {
   waiting: "waiting",
-  asked: "asked",
+  sent: "sent",
   streaming: "streaming",
   retrying: "retrying",
-  skipped: "not asked",
+  skipped: "not sent",
   ok: "done",
   cached: "cached",
   blank: "blank",
@@ -17,7 +17,7 @@ export const phaseWords: Readonly<Record<CallPhase, string>> = {
 
 const signs: Readonly<Record<CallPhase, string>> = {
   waiting: "○",
-  asked: "◔",
+  sent: "◔",
   streaming: "▸",
   retrying: "↻",
   skipped: "–",

@@ -1,5 +1,7 @@
+import type { CallError } from "@moagraph/core";
 import type { VNode } from "preact";
-import { namesIn } from "../run/call-view.js";
+import { ErrorCode } from "../run/error-code.js";
+import { attemptPhase, namesIn } from "../run/call-view.js";
 import { PhaseMark } from "../run/phase-mark.js";
 import type { ReportedMessage, RunReport } from "../run-report.js";
 import { counted } from "../words/counted.js";
@@ -44,7 +46,7 @@ export function CallTexts({ report }: CallTextsProps): VNode {
         <section key={index} aria-label={`Prompt ${index + 1} and its replies`}>
           <Prompt group={group} index={index} report={report} shown={shown} />
           {group.attempts.map((attempt) => (
-            <Reply key={attempt.number} attempt={attempt} nameOf={nameOf} />
+            <Reply key={attempt.number} attempt={attempt} nameOf={nameOf} status={report.status} />
           ))}
         </section>
       ))}
@@ -117,16 +119,17 @@ function Repeated({ role, group }: RepeatedProps): VNode {
 interface ReplyProps {
   readonly attempt: NumberedAttempt;
   readonly nameOf: NameOf;
+  readonly status: RunReport["status"];
 }
 
-function Reply({ attempt, nameOf }: ReplyProps): VNode {
+function Reply({ attempt, nameOf, status }: ReplyProps): VNode {
   const { model, line, reply, reasoning, number } = attempt;
   return (
     <details>
       <summary>
         {nameOf(attempt)}
         {attempt.attempt > 1 ? `, attempt ${attempt.attempt}` : ""}{" "}
-        <PhaseMark phase={line?.status ?? "streaming"} />{" "}
+        <PhaseMark phase={attemptPhase(attempt, status)} />{" "}
         <span class="moa-quiet">
           {model}, {whole(reply.length)} characters
         </span>
@@ -140,15 +143,10 @@ function Reply({ attempt, nameOf }: ReplyProps): VNode {
   );
 }
 
-function Failure({
-  error,
-}: {
-  readonly error: { code: string; message: string; hint?: string };
-}): VNode {
-  const { code, message, hint } = error;
+function Failure({ error: { code, message, hint } }: { readonly error: CallError }): VNode {
   return (
     <p class="moa-failure">
-      <strong>{code}</strong>: {message} {hint}
+      <ErrorCode code={code} />: {message} {hint}
     </p>
   );
 }

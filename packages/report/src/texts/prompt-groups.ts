@@ -1,4 +1,4 @@
-import { groupBy } from "../run/group-by.js";
+import { group } from "d3-array";
 import type { AttemptReport, RunReport } from "../run-report.js";
 
 /** A prompt, and the attempts that sent it. */
@@ -17,8 +17,8 @@ export interface NumberedAttempt extends AttemptReport {
 /** The attempts of a run by their prompt, in the order in which the prompts were first sent. */
 export function promptGroups({ attempts }: RunReport): PromptGroup[] {
   const numbered = attempts.map((attempt, index) => ({ ...attempt, number: index + 1 }));
-  const groups = groupBy(numbered, ({ prompt }) => prompt);
-  return [...groups].map(([prompt, group]) => ({ prompt, attempts: group }));
+  const groups = group(numbered, ({ prompt }) => prompt);
+  return [...groups].map(([prompt, own]) => ({ prompt, attempts: own }));
 }
 
 /** For each message, the index of the group that shows it. The others refer to that group. */

@@ -39,7 +39,7 @@ describe("noteWords", () => {
       prompt too long: drops b #2, ~9000 to ~4000 tokens
       prompt too long: shortens a #1, b #2, ~9000 to ~4000 tokens
       truncated at its output limit
-      truncated at 512 tokens; not asked again: part of the answer was delivered
+      truncated at 512 tokens; not retried: part of the answer was delivered
       request changed for this model: temperature
       ignores the reported usage (0 tokens in, 1 out), which is far from the estimate (900 tokens in, 400 out)
       shuffled: shows b #2, a #1

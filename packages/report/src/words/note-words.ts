@@ -72,7 +72,7 @@ function mentionsOf({ mentions }: AnonymisedNote): string {
 function truncatedWords({ maxOutputTokens, notRetried }: TruncatedNote): string {
   const limit =
     maxOutputTokens === undefined ? "its output limit" : counted(maxOutputTokens, "token");
-  const why = notRetried === undefined ? "" : `; not asked again: ${reasons[notRetried]}`;
+  const why = notRetried === undefined ? "" : `; not retried: ${reasons[notRetried]}`;
   return `truncated at ${limit}${why}`;
 }
 

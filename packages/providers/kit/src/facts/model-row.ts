@@ -77,6 +77,15 @@ export function knownFacts(table: ModelTable, model: string): ModelFacts {
  *
  * @param table - Models by id.
  * @param model - The id of the model at the vendor.
+ * @example
+ * ```ts
+ * import { knownCapabilities } from "@moagraph/provider-kit";
+ *
+ * const origin = { source: "https://example.com/models", asOf: "2026-11-28" };
+ * const models = { tiny: { ...origin, capabilities: { temperature: false } } };
+ * knownCapabilities(models, "tiny"); // { temperature: false }
+ * knownCapabilities(models, "huge"); // {}
+ * ```
  */
 export function knownCapabilities(table: ModelTable, model: string): ModelCapabilities {
   return rowOf(table, model)?.capabilities ?? {};

@@ -29,6 +29,13 @@ export interface CalledModel {
  * The name of the model in a graph: `openai:gpt-4o`. The provider's if the model's id is empty.
  *
  * @param call - The model that is called, for error messages.
+ * @example
+ * ```ts
+ * import { nameOf } from "@moagraph/provider-kit";
+ *
+ * nameOf({ provider: "openai", model: "gpt-5-mini" }); // "openai:gpt-5-mini"
+ * nameOf({ provider: "openai", model: "" }); // "openai"
+ * ```
  */
 export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "model">): string {
   return model === "" ? provider : `${provider}:${model}`;
@@ -38,6 +45,15 @@ export function nameOf({ provider, model }: Pick<CalledModel, "provider" | "mode
  * What to check if something else than the API answers.
  *
  * @param call - The model that is called, for error messages.
+ * @example
+ * ```ts
+ * import { addressHint } from "@moagraph/provider-kit";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * addressHint({ ...call, isVersionAdded: true });
+ * // "Check the base URL, https://api.acme.example/v1. It is the address of an API."
+ * ```
  */
 export function addressHint({ baseUrl, isVersionAdded = false }: CalledModel): string {
   const ending = isVersionAdded ? "" : " and often ends with /v1";
@@ -48,6 +64,12 @@ export function addressHint({ baseUrl, isVersionAdded = false }: CalledModel): s
  * The texts to keep out of messages.
  *
  * @param call - The model that is called, for error messages.
+ * @example
+ * ```ts
+ * import { secretsOf } from "@moagraph/provider-kit";
+ *
+ * secretsOf({ key: "sk-1", secrets: ["project-7"] }); // ["sk-1", "project-7"]
+ * ```
  */
 export function secretsOf({ key, secrets = [] }: Pick<CalledModel, "key" | "secrets">): string[] {
   return key === undefined ? [...secrets] : [key, ...secrets];

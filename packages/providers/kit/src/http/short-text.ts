@@ -17,6 +17,12 @@ const controls = /[\p{Cc}\p{Bidi_Control}]/gu;
  * @param text - The vendor's text.
  * @param secrets - The API key in use and other secrets. They are replaced everywhere, like any
  * text that looks like a key.
+ * @example
+ * ```ts
+ * import { shortText } from "@moagraph/provider-kit";
+ *
+ * shortText("The key abc-123 is not valid.\nAsk your administrator.", ["abc-123"]); // "The key [key] is not valid."
+ * ```
  */
 export function shortText(text: string, secrets: readonly string[] = []): string {
   return cut(firstLine(withoutSecrets(text, secrets)), longestText);

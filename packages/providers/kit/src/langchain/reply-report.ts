@@ -33,6 +33,15 @@ export interface TokenLogProbability {
  *
  * @param report - The report. It is changed.
  * @param tokens - The tokens of one part.
+ * @example
+ * ```ts
+ * import { addTokens, type ReplyReport } from "@moagraph/provider-kit/langchain";
+ *
+ * const report: ReplyReport = { adapted: [] };
+ * addTokens(report, [{ token: "Yes", logprob: -0.1, top_logprobs: [] }]);
+ * addTokens(report, [{ token: ".", logprob: -0.2, top_logprobs: [] }]);
+ * console.log(report.logprobs?.content.length); // 2
+ * ```
  */
 export function addTokens(report: ReplyReport, tokens: readonly TokenLogProbability[]): void {
   report.logprobs ??= { content: [] };
@@ -57,6 +66,14 @@ export interface SentCounts {
  * The usage that a vendor reports; `undefined` without both counts as whole numbers.
  *
  * @param sent - The counts as the vendor sent them.
+ * @example
+ * ```ts
+ * import { reportedCounts } from "@moagraph/provider-kit/langchain";
+ *
+ * reportedCounts({ input: 12, output: 3 });
+ * // { input_tokens: 12, output_tokens: 3, total_tokens: 15 }
+ * reportedCounts({ input: "many", output: 3 }); // undefined
+ * ```
  */
 export function reportedCounts(sent: SentCounts): UsageMetadata | undefined {
   const [input, output] = [count(sent.input), count(sent.output)];

@@ -24,6 +24,13 @@ export interface BaseUrlSource {
  * @param source - The option, the variable and the default.
  * @throws {MoaError} `INVALID_SETTING` if there is none, or if it is not an HTTP address. A fragment, a
  * user name or a password are not accepted. The message never contains the text.
+ * @example
+ * ```ts
+ * import { readBaseUrl } from "@moagraph/provider-kit";
+ *
+ * const source = { name: "Acme", variable: "ACME_BASE_URL", call: "acme({ baseUrl })" };
+ * readBaseUrl({ ...source, given: " http://localhost:8000/v1/ " }); // "http://localhost:8000/v1"
+ * ```
  */
 export function readBaseUrl(source: BaseUrlSource): string {
   const { name, variable, call, given, defaultUrl } = source;
@@ -46,6 +53,13 @@ export function readBaseUrl(source: BaseUrlSource): string {
  *
  * @param url - From `readBaseUrl`.
  * @returns The query with its question mark, or an empty text.
+ * @example
+ * ```ts
+ * import { splitQuery } from "@moagraph/provider-kit";
+ *
+ * splitQuery("http://localhost:8000/v1?api-version=2");
+ * // { baseUrl: "http://localhost:8000/v1", query: "?api-version=2" }
+ * ```
  */
 export function splitQuery(url: string): { readonly baseUrl: string; readonly query: string } {
   const end = url.indexOf("?");

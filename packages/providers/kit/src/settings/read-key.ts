@@ -25,6 +25,13 @@ export interface KeySource {
  * @param source - The option and the variable.
  * @throws {MissingKeyError} if there is none.
  * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
+ * @example
+ * ```ts
+ * import { readKey } from "@moagraph/provider-kit";
+ *
+ * const source = { variable: "ACME_API_KEY", call: "acme({ apiKey })" };
+ * readKey({ provider: "acme", model: "tiny", ...source, given: " a-key " }); // "a-key"
+ * ```
  */
 export function readKey(source: KeySource): string {
   const key = readOptionalKey(source);
@@ -48,6 +55,13 @@ export function readKey(source: KeySource): string {
  *
  * @param source - The option and the variable.
  * @throws {MoaError} `INVALID_SETTING` if it has characters that are not allowed in an HTTP header.
+ * @example
+ * ```ts
+ * import { readOptionalKey } from "@moagraph/provider-kit";
+ *
+ * const source = { variable: "ACME_API_KEY", call: "acme({ apiKey })" };
+ * readOptionalKey({ provider: "acme", model: "tiny", ...source, given: undefined }); // undefined
+ * ```
  */
 export function readOptionalKey({ given, variable, call }: KeySource): string | undefined {
   const key = given === undefined ? readVariable(variable) : given.trim();

@@ -4,6 +4,13 @@
  * Also works without an environment, for example in a browser. Then no variable is set.
  *
  * @param name - The name of the variable.
+ * @example
+ * ```ts
+ * import { readVariable } from "@moagraph/provider-kit";
+ *
+ * process.env["ACME_REGION"] = " eu-west-1 ";
+ * readVariable("ACME_REGION"); // "eu-west-1"
+ * ```
  */
 export function readVariable(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };

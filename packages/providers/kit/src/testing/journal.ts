@@ -37,6 +37,12 @@ export type OpenEntry = { -readonly [Name in keyof JournalEntry]: JournalEntry[N
  * The SHA-256 of a key in hexadecimal, to compare with the journal.
  *
  * @param key - The key.
+ * @example
+ * ```ts
+ * import { keyHash } from "@moagraph/provider-kit/testing";
+ *
+ * keyHash("a-key").slice(0, 8); // "2a8a1240"
+ * ```
  */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("hex");

@@ -27,6 +27,12 @@ const lowestTopP = 0.95;
  * What the id of a Claude model shows of its capabilities. The id can have prefixes, as Bedrock's.
  *
  * @param model - The id of the model.
+ * @example
+ * ```ts
+ * import { claudeCapabilities } from "@moagraph/provider-kit/vendor";
+ *
+ * claudeCapabilities("claude-haiku-4-5"); // { reasoningEffort: ["none", "minimal", "low", "medium", "high"] }
+ * ```
  */
 export function claudeCapabilities(model: string): ModelCapabilities {
   const name = nameIn(model);
@@ -40,6 +46,13 @@ export function claudeCapabilities(model: string): ModelCapabilities {
  * @param model - The id of the model.
  * @param effort - Such as `low` or `high`.
  * @param maxTokens - The output limit, of which thinking gets a part.
+ * @example
+ * ```ts
+ * import { claudeReasoning } from "@moagraph/provider-kit/vendor";
+ *
+ * claudeReasoning("claude-haiku-4-5", "medium", 8_000);
+ * // { thinking: { type: "enabled", budget_tokens: 4000 } }
+ * ```
  */
 export function claudeReasoning(model: string, effort: string, maxTokens: number): RequestBody {
   if (effort === "none") return { thinking: { type: "disabled" } };
@@ -66,6 +79,15 @@ export interface ClaudePaths {
  * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling.
  *
  * @param paths - Where the request has these fields.
+ * @example
+ * ```ts
+ * import { claudeConflicts } from "@moagraph/provider-kit/vendor";
+ *
+ * const paths = { thinking: "thinking", maxTokens: "max_tokens", temperature: "temperature", topP: "top_p" };
+ * const [[capability, change] = []] = claudeConflicts(paths);
+ * console.log(capability, change?.({ max_tokens: 500, thinking: { type: "enabled", budget_tokens: 1_024 } }, {}));
+ * // reasoningEffort { max_tokens: 500 }
+ * ```
  */
 export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["conflicts"]> {
   const thinks = (body: RequestBody): boolean =>

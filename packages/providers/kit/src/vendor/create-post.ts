@@ -41,6 +41,19 @@ export type Post = (body: object, signal: AbortSignal) => Promise<Response>;
  * @param access - The vendor's address, key and headers.
  * @param path - Such as `/chat/completions`. It can have a query.
  * @throws {ProviderError} For a failed response, or without a response.
+ * @example
+ * ```ts
+ * import { createPost } from "@moagraph/provider-kit/vendor";
+ *
+ * const access = {
+ *   call: { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl: "http://localhost:8000/v1" },
+ *   headers: { authorization: "Bearer a-key" },
+ * };
+ * const post = createPost(access, "/chat/completions");
+ * const messages = [{ role: "user", content: "Hi." }];
+ * const response = await post({ model: "tiny", messages }, AbortSignal.timeout(10_000));
+ * console.log(response.status); // 200
+ * ```
  */
 export function createPost({ call, headers }: VendorAccess, path: string): Post {
   const sent = sentHeaders(call, { "content-type": "application/json", ...headers });
@@ -56,6 +69,17 @@ export function createPost({ call, headers }: VendorAccess, path: string): Post 
  * @param path - Such as `/models`.
  * @param signal - Aborts the request.
  * @throws {ProviderError} For a failed response, or without a response.
+ * @example
+ * ```ts
+ * import { get } from "@moagraph/provider-kit/vendor";
+ *
+ * const access = {
+ *   call: { provider: "acme", model: "", keyName: "ACME_API_KEY", baseUrl: "http://localhost:8000/v1" },
+ *   headers: { authorization: "Bearer a-key" },
+ * };
+ * const response = await get(access, "/models", AbortSignal.timeout(10_000));
+ * console.log(response.status); // 200
+ * ```
  */
 export async function get(
   { call, headers }: VendorAccess,

@@ -51,6 +51,21 @@ const mostPages = 50;
  * @param signal - Aborts the request.
  * @param list - How the list is requested and read.
  * @throws {ProviderError} If a request fails, or if it is not answered with a list.
+ * @example
+ * ```ts
+ * import { getList, type ModelList } from "@moagraph/provider-kit/vendor";
+ *
+ * const access = {
+ *   call: { provider: "acme", model: "", keyName: "ACME_API_KEY", baseUrl: "http://localhost:8000/v1" },
+ *   headers: { authorization: "Bearer a-key" },
+ * };
+ * const list: ModelList = {
+ *   path: () => "/models",
+ *   list: "data",
+ *   model: ({ id }) => (typeof id === "string" ? { id, facts: {} } : undefined),
+ * };
+ * const models = await getList(access, undefined, list);
+ * ```
  */
 export async function getList(
   access: VendorAccess,
@@ -73,7 +88,16 @@ export async function getList(
   }
 }
 
-/** Today, as `YYYY-MM-DD`. */
+/**
+ * Today, as `YYYY-MM-DD`.
+ *
+ * @example
+ * ```ts
+ * import { today } from "@moagraph/provider-kit/vendor";
+ *
+ * today().length; // 10
+ * ```
+ */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
@@ -100,6 +124,17 @@ function rowsIn({ call }: VendorAccess, sent: unknown, path: string): readonly F
  * @param path - Such as `/models`.
  * @param signal - Aborts the request.
  * @throws {ProviderError} If the request fails.
+ * @example
+ * ```ts
+ * import { fieldsOf, getJson } from "@moagraph/provider-kit/vendor";
+ *
+ * const access = {
+ *   call: { provider: "acme", model: "", keyName: "ACME_API_KEY", baseUrl: "http://localhost:8000/v1" },
+ *   headers: { authorization: "Bearer a-key" },
+ * };
+ * const found = fieldsOf(await getJson(access, "/models", undefined));
+ * console.log(found?.["object"]); // list
+ * ```
  */
 export async function getJson(
   access: VendorAccess,
@@ -117,6 +152,14 @@ export async function getJson(
  * @param send - Sends the request with a signal that follows the caller's.
  * @param what - What an error calls the response.
  * @throws {ProviderError} If the request fails, or if the response is not JSON or too long.
+ * @example
+ * ```ts
+ * import { readJson } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * await readJson(call, undefined, async () => new Response('{"models":[]}')); // { models: [] }
+ * ```
  */
 export async function readJson(
   call: VendorAccess["call"],

@@ -8,6 +8,14 @@ type Counted = "contextTokens" | "maxOutputTokens" | "totalParameters";
  *
  * @param origin - The address of the list, and today.
  * @param sent - The counts as they were sent.
+ * @example
+ * ```ts
+ * import { listedFacts } from "@moagraph/provider-kit/vendor";
+ *
+ * const origin = { source: "https://example.com/models", asOf: "2026-11-29" };
+ * const facts = listedFacts(origin, { contextTokens: 8_192, maxOutputTokens: "unknown" });
+ * console.log(facts.contextTokens?.value, facts.maxOutputTokens); // 8192 undefined
+ * ```
  */
 export function listedFacts(
   origin: Origin,

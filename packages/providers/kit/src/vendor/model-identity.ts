@@ -6,6 +6,17 @@ import type { VendorModelFields } from "./vendor-provider.js";
  *
  * @param fields - The model, what is known of it, and its account.
  * @param sent - Everything that is sent beside the messages.
+ * @example
+ * ```ts
+ * import { ModelQuirks, modelIdentity } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const quirks = new ModelQuirks(call, {}, {});
+ * const fields = { call, quirks, headers: {}, params: {}, account: "7f3a", body: {} };
+ * modelIdentity(fields, { temperature: 0.7 });
+ * // { model_name: "tiny", temperature: 0.7, baseURL: "https://api.acme.example/v1", account: "7f3a" }
+ * ```
  */
 export function modelIdentity<Sent extends object>(
   { call, quirks, account }: VendorModelFields,

@@ -46,6 +46,15 @@ export async function* boundedText(
  * @param call - The model. A chat model that the caller made has no provider.
  * @param limits - The output limit of the request.
  * @param partial - The beginning of the reply, if it was not passed on.
+ * @example
+ * ```ts
+ * import { replyTooLong } from "@moagraph/provider-kit";
+ *
+ * const error = replyTooLong({ provider: "acme", model: "tiny" }, { maxOutputTokens: 100 });
+ * console.log(error.message);
+ * // acme:tiny sent far more than the 100 tokens of `maxOutputTokens` need, so the reply was not
+ * // read to its end.
+ * ```
  */
 export function replyTooLong(
   call: Pick<CalledModel, "provider" | "model">,

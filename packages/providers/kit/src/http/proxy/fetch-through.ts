@@ -15,7 +15,7 @@ export async function fetchThrough(
   url: string,
   init: RequestInit,
 ): Promise<Response> {
-  const undici = await import("undici");
+  const undici = await import("#undici");
   const { credentials } = proxy;
   const id = JSON.stringify([proxy.url.href, credentials]);
   const dispatcher = agents.get(id) ?? agentFor(proxy, undici);

@@ -56,6 +56,17 @@ const faults: Readonly<Record<string, (target: Target) => TransportFault>> = {
  * @param call - The model that is called, for error messages.
  * @param cause - The error that `fetch` threw. It is kept, because it has neither key nor prompt.
  * @param route - How the request was sent, if there was no response at all.
+ * @example
+ * ```ts
+ * import { errorFromTransport } from "@moagraph/provider-kit";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const cause = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+ * const { message } = errorFromTransport(call, cause, { proxy: undefined });
+ * console.log(message);
+ * // acme:tiny could not be reached: api.acme.example refused the connection (ECONNREFUSED).
+ * ```
  */
 export function errorFromTransport(
   call: CalledModel,

@@ -23,6 +23,14 @@ const longestWaitMs = 31 * 86_400_000;
  * @param nowMs - The current time, in milliseconds since 1970.
  * @returns `undefined` if there is no such header, or if its value is invalid: a date in the past,
  * or more than 31 days.
+ * @example
+ * ```ts
+ * import { retryAfterMs } from "@moagraph/provider-kit";
+ *
+ * retryAfterMs(new Headers({ "retry-after": "2" })); // 2000
+ * retryAfterMs(new Headers({ "retry-after": "1m30s" })); // 90000
+ * retryAfterMs(new Headers()); // undefined
+ * ```
  */
 export function retryAfterMs(
   headers: HeaderLookup,

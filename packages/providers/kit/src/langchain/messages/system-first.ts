@@ -5,6 +5,14 @@ import { type BaseMessage, SystemMessage } from "@langchain/core/messages";
  * field for them.
  *
  * @param messages - The conversation. It stays as it is.
+ * @example
+ * ```ts
+ * import { HumanMessage, SystemMessage } from "@langchain/core/messages";
+ * import { systemFirst } from "@moagraph/provider-kit/langchain";
+ *
+ * const messages = [new SystemMessage("Be brief."), new HumanMessage("Hi."), new SystemMessage("Be kind.")];
+ * systemFirst(messages).map(({ text }) => text); // ["Be brief.\n\nBe kind.", "Hi."]
+ * ```
  */
 export function systemFirst(messages: readonly BaseMessage[]): BaseMessage[] {
   const system = messages.filter((message) => SystemMessage.isInstance(message));

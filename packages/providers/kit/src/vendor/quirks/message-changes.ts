@@ -6,6 +6,12 @@ import { type RequestMessage, withoutSystemRole } from "./without-system-role.js
  * The roles of a request whose `messages` have a `role`.
  *
  * @param body - The body of the request.
+ * @example
+ * ```ts
+ * import { messageRoles } from "@moagraph/provider-kit/vendor";
+ *
+ * messageRoles({ model: "tiny", messages: [{ role: "user", content: "Hi." }] }); // ["user"]
+ * ```
  */
 export function messageRoles(body: RequestBody): readonly string[] {
   return messagesOf(body).map(({ role }) => role);

@@ -9,6 +9,12 @@ const echoes: ReadonlySet<string> = new Set(["body", "input", "messages", "reque
  * The texts in an error body, in their order, with `loc` and `param`, as one text.
  *
  * @param body - The body of the response.
+ * @example
+ * ```ts
+ * import { refusalText } from "@moagraph/provider-kit/vendor";
+ *
+ * refusalText('{"error":{"message":"Unknown parameter.","param":"top_p"}}'); // "Unknown parameter. top_p"
+ * ```
  */
 export function refusalText(body: string): string {
   return textIn(body.slice(0, longestText * 4), 0).slice(0, longestText);

@@ -57,6 +57,14 @@ type Refused = ModelCapabilities | undefined;
  * @param body - The request that was refused. Only what it contains can be the reason.
  * @param dialect - How requests of the vendor express capabilities.
  * @returns `undefined` if the request failed for another reason, or cannot be changed.
+ * @example
+ * ```ts
+ * import { messageRoles, refusedCapability, roleChanges } from "@moagraph/provider-kit/vendor";
+ *
+ * const dialect = { parameters: { topP: ["top_p"] }, changes: roleChanges, roles: messageRoles };
+ * const body = { model: "tiny", messages: [], top_p: 0.9 };
+ * refusedCapability("Unsupported parameter: 'top_p'", body, dialect); // { topP: false }
+ * ```
  */
 export function refusedCapability(text: string, body: RequestBody, dialect: Dialect): Refused {
   const lower = text.toLowerCase();

@@ -53,6 +53,16 @@ interface Sent {
  * @param model - The model, what is known of it, and the dialect of its requests.
  * @param asked - The request before it is adapted.
  * @param send - Sends the request.
+ * @example
+ * ```ts
+ * import { messageRoles, ModelQuirks, roleChanges, sendAdapted } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const dialect = { parameters: { topP: ["top_p"] }, changes: roleChanges, roles: messageRoles };
+ * const model = { call, dialect, quirks: new ModelQuirks(call, { topP: false }, {}) };
+ * await sendAdapted(model, { messages: [], top_p: 0.9 }, async (body) => body); // { messages: [] }
+ * ```
  */
 export async function sendAdapted<Reply>(
   { call, quirks, dialect, effort }: AdaptedModel,

@@ -9,6 +9,15 @@ import { wrongType, type WrongPart } from "./malformed.js";
  * @param found - The value at the path.
  * @param path - Where the list is, such as `choices`.
  * @throws {ProviderError} If it is something else.
+ * @example
+ * ```ts
+ * import { objectsIn } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * objectsIn(call, [{ index: 0 }], "choices"); // [{ index: 0 }]
+ * objectsIn(call, null, "choices"); // []
+ * ```
  */
 export function objectsIn(call: CalledModel, found: unknown, path: string): readonly Fields[] {
   if (found == null) return [];
@@ -32,6 +41,14 @@ export interface NamedParts extends Pick<WrongPart, "path"> {
  * @param fields - The object.
  * @param parts - The names of the fields, and where the object is.
  * @throws {ProviderError} If one is something else.
+ * @example
+ * ```ts
+ * import { checkTexts } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * checkTexts(call, { content: "Hi." }, { names: ["content", "refusal"], path: "message" }); // undefined
+ * ```
  */
 export function checkTexts(
   call: CalledModel,

@@ -7,6 +7,17 @@ import { malformed } from "./malformed.js";
  * @param call - The model that is called, for error messages.
  * @param thrown - What was thrown.
  * @param signal - The caller's signal. If it is aborted, the result is its reason.
+ * @example
+ * ```ts
+ * import { MoaError } from "@moagraph/provider-kit";
+ * import { failureOf } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const error = failureOf(call, new SyntaxError("Unexpected token"), undefined);
+ * if (MoaError.isInstance(error)) console.log(error.message);
+ * // acme:tiny sent a reply that is not valid JSON.
+ * ```
  */
 export function failureOf(
   call: CalledModel,

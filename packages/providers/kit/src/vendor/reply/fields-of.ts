@@ -5,6 +5,13 @@ export type Fields = Readonly<Record<string, unknown>>;
  * The fields of an object; `undefined` for another value. Gateways in PHP send `[]` for `{}`.
  *
  * @param value - Any value.
+ * @example
+ * ```ts
+ * import { fieldsOf } from "@moagraph/provider-kit/vendor";
+ *
+ * fieldsOf({ id: 7 }); // { id: 7 }
+ * fieldsOf("text"); // undefined
+ * ```
  */
 export function fieldsOf(value: unknown): Fields | undefined {
   if (typeof value !== "object" || value === null) return undefined;

@@ -6,6 +6,16 @@ import { type CalledModel, MalformedResponseError, nameOf, typeName } from "@moa
  * @param call - The model that is called, for error messages.
  * @param says - What is wrong, as the end of a sentence.
  * @param cause - The error behind it, if there is one.
+ * @example
+ * ```ts
+ * import { malformed } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const { message } = malformed(call, "sent a reply without choices");
+ * console.log(message);
+ * // acme:tiny sent a reply without choices.
+ * ```
  */
 export function malformed(
   call: CalledModel,
@@ -37,6 +47,17 @@ export interface WrongPart {
  *
  * @param call - The model that is called, for error messages.
  * @param part - Where the part is, what was found, and what was expected.
+ * @example
+ * ```ts
+ * import { wrongType } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const part = { of: "reply", path: "choices", found: 7, expected: "a list" } as const;
+ * const { message } = wrongType(call, part);
+ * console.log(message);
+ * // acme:tiny sent a reply whose `choices` is a number instead of a list.
+ * ```
  */
 export function wrongType(
   call: CalledModel,

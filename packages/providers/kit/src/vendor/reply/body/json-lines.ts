@@ -10,6 +10,19 @@ import { parsedJson } from "./parsed-json.js";
  * @param limits - How many bytes and characters are read; see `replyLimits`.
  * @throws {ReplyTooLongError} If one line is longer than the limits allow.
  * @throws {SyntaxError} If a line is not JSON.
+ * @example
+ * ```ts
+ * import { boundedText, replyLimits } from "@moagraph/provider-kit";
+ * import { jsonLines } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const limits = replyLimits(100);
+ * const parts = boundedText(call, new Response('{"text":"Hi"}\n{"text":"."}\n'), limits);
+ * const values: unknown[] = [];
+ * for await (const some of jsonLines(call, parts, limits)) values.push(...some);
+ * console.log(values); // [ { text: 'Hi' }, { text: '.' } ]
+ * ```
  */
 export async function* jsonLines(
   call: CalledModel,

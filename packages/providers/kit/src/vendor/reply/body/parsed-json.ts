@@ -13,6 +13,14 @@ const shortText = 1_000;
  * @param text - The text to parse.
  * @throws {ProviderError} If it has too many levels.
  * @throws {SyntaxError} If it is not JSON.
+ * @example
+ * ```ts
+ * import { parsedJson } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * parsedJson(call, '{"done":true}'); // { done: true }
+ * ```
  */
 export function parsedJson(call: CalledModel, text: string): unknown {
   if (text.length > shortText && levelsIn(text) > deepest) {

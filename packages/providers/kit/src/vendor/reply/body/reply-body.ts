@@ -32,6 +32,16 @@ const mostSearched = 16;
  * @param response - The response, whose body was not read.
  * @param limits - How many bytes and characters are read; see `replyLimits`.
  * @throws {ReplyTooLongError} If that is longer than the limits allow. So does reading the rest.
+ * @example
+ * ```ts
+ * import { replyLimits } from "@moagraph/provider-kit";
+ * import { replyBody } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const body = await replyBody(call, new Response('{"done":true}'), replyLimits(100));
+ * if (body.kind === "json") console.log(await body.json()); // { done: true }
+ * ```
  */
 export async function replyBody(
   call: CalledModel,

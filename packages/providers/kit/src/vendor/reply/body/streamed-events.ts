@@ -20,6 +20,21 @@ export interface StreamText {
  * @param call - The model that is called, for error messages.
  * @param text - The text of the body, from `replyBody`.
  * @throws {ReplyTooLongError} If one event is longer than the limits allow.
+ * @example
+ * ```ts
+ * import { replyLimits } from "@moagraph/provider-kit";
+ * import { replyBody, streamedEvents } from "@moagraph/provider-kit/vendor";
+ *
+ * const baseUrl = "https://api.acme.example/v1";
+ * const call = { provider: "acme", model: "tiny", keyName: "ACME_API_KEY", baseUrl };
+ * const response = new Response("data: one\n\ndata: two\n\n");
+ * const body = await replyBody(call, response, replyLimits(100));
+ * const events: string[] = [];
+ * if (body.kind === "events") {
+ *   for await (const some of streamedEvents(call, body)) events.push(...some);
+ * }
+ * console.log(events); // [ 'one', 'two' ]
+ * ```
  */
 export async function* streamedEvents(
   call: CalledModel,
