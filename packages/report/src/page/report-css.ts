@@ -64,8 +64,9 @@ const tables = `
 .moa th,.moa td{padding:4px 10px 4px 0;border:0;border-bottom:1px solid var(--moa-line);text-align:left;vertical-align:top;background:none;color:var(--moa-text)}
 .moa thead th{color:var(--moa-quiet);font-weight:600;font-size:13px}
 .moa tbody th,.moa tfoot th{font-weight:600;overflow-wrap:anywhere;min-width:7em}
-.moa td{overflow-wrap:anywhere}
+.moa td{overflow-wrap:break-word}
 .moa td.moa-text{min-width:9em}
+.moa td.moa-text,.moa td ul{overflow-wrap:anywhere}
 .moa .moa-number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .moa td ul{margin:0;padding:0;list-style:none;min-width:220px;max-width:520px}
 .moa td li{margin:0}
