@@ -31,8 +31,8 @@ export function App() {
   const run = useRun();
   const { question } = session;
   const plan = useMemo(
-    () => shown && planOf(shown, question, models.factsOf),
-    [shown, question, models.factsOf],
+    () => shown && planOf(shown, question, models.known),
+    [shown, question, models.known],
   );
   const value = useMemo(
     () => (isReadable(reading.faults) ? valueOf(session) : undefined),
@@ -42,7 +42,8 @@ export function App() {
   async function start(): Promise<void> {
     if (reading.graph === undefined || plan === undefined) return;
     const runModels = models.modelsOf(reading.graph);
-    const report = await run.start({ graph: reading.graph, question, plan, models: runModels });
+    const { graph } = reading;
+    const report = await run.start({ graph, question, plan, models: runModels, keys: models.keys });
     if (report !== undefined) await models.explain(report);
   }
   return (
@@ -59,7 +60,9 @@ export function App() {
             onRun={() => void start()}
             onStop={run.stop}
           />
-          <Section title="Plan">{plan && <PlanTotals plan={plan} />}</Section>
+          <Section title="Plan">
+            {plan && <PlanTotals plan={plan} isSimulated={models.kind === "simulated"} />}
+          </Section>
           <Section title="Policies">
             <PoliciesPanel graph={value} onPolicy={page.setPolicy} />
           </Section>
@@ -73,9 +76,7 @@ export function App() {
           </Section>
         </div>
       </div>
-      {shown && plan && (
-        <RunView graph={shown} plan={plan} isRunning={run.isRunning} report={run.report} />
-      )}
+      {shown && plan && <RunView graph={shown} plan={plan} run={run} />}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { render } from "preact";
 import { ErrorBoundary } from "./error-boundary.js";
 import { Loader } from "./loader.js";
 import { missingFeatures } from "./missing-features.js";
-import "./playground.css";
+import "./style/page.css";
+import "./style/controls.css";
+import "./style/parts.css";
 
 /**
  * Shows the playground in an element.

@@ -21,6 +21,7 @@ export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";
 export type { LeftOutNote } from "./plan/notes/left-out.js";
 export type { RetirementNote } from "./plan/notes/retirements.js";
+export type { ModelSpeed } from "./plan/model-speed.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   LayerPlan,
@@ -34,3 +35,4 @@ export type {
   WindowPlan,
   WorstCasePlan,
 } from "./plan/run-plan.js";
+export { estimateTokens } from "./tokens/estimate-tokens.js";

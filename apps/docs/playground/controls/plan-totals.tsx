@@ -1,11 +1,15 @@
 import type { RunPlan } from "@moagraph/core/graph";
-import { shortUsd } from "./short-usd.js";
+import { cost, seconds, usd } from "@moagraph/report/words";
+
+/** The properties of {@link PlanTotals}. */
+export interface PlanTotalsProps {
+  readonly plan: RunPlan;
+  readonly isSimulated: boolean;
+}
 
 /** Calls, tokens, cost and duration of a run, before it is made. */
-export function PlanTotals({ plan }: { readonly plan: RunPlan }) {
-  const { total, worstCase } = plan;
-  const { atLeast, atMost } = total.costUsd;
-  const cost = atMost === null ? `from ${shortUsd(atLeast)}` : shortUsd(atMost);
+export function PlanTotals({ plan, isSimulated }: PlanTotalsProps) {
+  const { total, worstCase, layers } = plan;
   return (
     <>
       <dl class="play-totals" aria-label="Plan of the run">
@@ -14,12 +18,19 @@ export function PlanTotals({ plan }: { readonly plan: RunPlan }) {
           name="Tokens"
           value={(total.inputTokens + total.outputTokens).toLocaleString("en")}
         />
-        <Total name="Cost" value={cost} />
-        <Total name="Duration" value={`${total.criticalPathSeconds.toFixed(1)} s`} />
-        <Total name="Cost at most" value={worstCost(worstCase.costUsd)} />
+        <Total name="Cost" value={usd(total.costUsd)} />
+        <Total name="Duration" value={seconds(total.criticalPathSeconds * 1_000)} />
+        <Total name="Duration by layer" value={durations(layers)} />
+        <Total name="Cost at most" value={cost(worstCase.costUsd)} />
       </dl>
       <p class={worstCase.budget === "too-small" ? "play-warning" : "play-help"}>
         {budgetText(plan)}
+      </p>
+      <p class="play-help">
+        {isSimulated
+          ? "The speed is that of the models below. "
+          : "The speed of your endpoint is assumed. "}
+        Every call succeeds at the first attempt.
       </p>
     </>
   );
@@ -34,8 +45,12 @@ function Total({ name, value }: { readonly name: string; readonly value: string 
   );
 }
 
-function worstCost(costUsd: number | null): string {
-  return costUsd === null ? "unknown" : shortUsd(costUsd);
+/** More would fill the page. */
+const mostDurations = 6;
+
+function durations(layers: RunPlan["layers"]): string {
+  const first = layers.slice(0, mostDurations).map((layer) => seconds(layer.seconds * 1_000));
+  return layers.length > mostDurations ? `${first.join(", ")}, …` : first.join(", ");
 }
 
 const budgetTexts: Readonly<Record<RunPlan["worstCase"]["budget"], string>> = {

@@ -1,3 +1,5 @@
+import { longestQuestion } from "../session/longest-text.js";
+
 /** The properties of {@link RunControls}. */
 export interface RunControlsProps {
   readonly question: string;
@@ -21,7 +23,7 @@ export function RunControls(props: RunControlsProps) {
         <textarea
           class="play-text"
           rows={2}
-          maxLength={20_000}
+          maxLength={longestQuestion}
           value={question}
           onInput={({ currentTarget }) => onQuestion(currentTarget.value)}
         />

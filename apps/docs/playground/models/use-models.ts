@@ -1,13 +1,14 @@
 import type { GraphSpec } from "@moagraph/core/graph";
-import type { ModelFacts } from "@moagraph/provider-kit";
-import type { RunReport } from "@moagraph/report";
+import type { KnownKey, RunReport } from "@moagraph/report";
 import { useMemo, useState } from "preact/hooks";
+import type { KnownModels } from "../graph/plan-of.js";
 import type { Behaviours } from "./behaviour.js";
+import type { Endpoint } from "./endpoint.js";
 import { endpointModels } from "./endpoint-models.js";
 import { explainFailure } from "./explain-failure.js";
 import { modelIdAt } from "./model-id-at.js";
 import type { RunModels } from "./run-models.js";
-import { simulatedFacts } from "./simulated-facts.js";
+import { simulatedFacts, simulatedReplyTokens, simulatedSpeed } from "./simulated-facts.js";
 import { simulatedModels } from "./simulated-models.js";
 import { type PageEndpoint, useEndpoint } from "./use-endpoint.js";
 
@@ -21,7 +22,10 @@ export interface PageModels {
   /** Why a run cannot be made; empty if it can. */
   readonly obstacle: string;
   readonly setKind: (kind: ModelKind) => void;
-  readonly factsOf: (model: string) => ModelFacts;
+  /** What is known of them before a run. */
+  readonly known: KnownModels;
+  /** The keys that a run sends, to keep them out of its report. */
+  readonly keys: readonly KnownKey[];
   /** The models for one run. */
   readonly modelsOf: (graph: GraphSpec) => RunModels;
   /** Says why the reader's endpoint failed, if it did. */
@@ -34,11 +38,11 @@ export function useModels(behaviours: Behaviours): PageModels {
   const page = useEndpoint();
   const { endpoint, facts } = page;
   const isSimulated = kind === "simulated";
-  const factsOf = useMemo(
-    () => (model: string) =>
-      isSimulated ? simulatedFacts : (facts.get(modelIdAt(endpoint, model)) ?? {}),
-    [isSimulated, endpoint, facts],
+  const known = useMemo<KnownModels>(
+    () => (isSimulated ? knownSimulated(behaviours) : knownAt(endpoint, facts)),
+    [isSimulated, behaviours, endpoint, facts],
   );
+  const keys = isSimulated ? [] : [{ name: "API key", text: endpoint.apiKey }];
   const modelsOf = (graph: GraphSpec): RunModels =>
     isSimulated ? simulatedModels(graph, behaviours) : endpointModels(graph, endpoint, facts);
   async function explain({ attempts }: RunReport): Promise<void> {
@@ -48,5 +52,18 @@ export function useModels(behaviours: Behaviours): PageModels {
   }
   const obstacle =
     isSimulated || endpoint.baseUrl.trim() !== "" ? "" : "Enter the base URL of your endpoint.";
-  return { kind, setKind, page, obstacle, factsOf, modelsOf, explain };
+  return { kind, setKind, page, obstacle, known, keys, modelsOf, explain };
+}
+
+function knownSimulated(behaviours: Behaviours): KnownModels {
+  return {
+    facts: () => simulatedFacts,
+    speed: (model) => simulatedSpeed(behaviours, model),
+    outputTokens: simulatedReplyTokens,
+  };
+}
+
+/** The speed of the reader's endpoint is unknown. */
+function knownAt(endpoint: Endpoint, facts: PageEndpoint["facts"]): KnownModels {
+  return { facts: (model) => facts.get(modelIdAt(endpoint, model)) ?? {} };
 }

@@ -1,6 +1,6 @@
 import { compile, type RunEvent, streamRun } from "@moagraph/core";
 import type { GraphSpec, RunPlan } from "@moagraph/core/graph";
-import { createRunRecorder, type RunReport } from "@moagraph/report";
+import { createRunRecorder, type KnownKey, type RunReport } from "@moagraph/report";
 import type { RunModels } from "../models/run-models.js";
 
 /** What a run needs. */
@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly question: string;
   readonly models: RunModels;
   readonly plan: RunPlan;
+  /** The keys that it sends. A saved report does not contain them. */
+  readonly keys: readonly KnownKey[];
 }
 
 /** Follows a run. */

@@ -10,19 +10,19 @@ import {
 } from "@moagraph/report";
 import { Section } from "../controls/section.js";
 import { answerSoFar } from "./answer-so-far.js";
-import { saveReport } from "./save-report.js";
+import type { PageRun } from "./use-run.js";
 
 /** The properties of {@link RunView}. */
 export interface RunViewProps {
   readonly graph: GraphSpec;
   readonly plan: RunPlan;
-  readonly isRunning: boolean;
-  /** The run so far, of this graph or an earlier one; `undefined` before the first run. */
-  readonly report: RunReport | undefined;
+  /** The run of this graph or an earlier one. */
+  readonly run: PageRun;
 }
 
 /** The run: its graph, its answer, its calls and their texts. */
-export function RunView({ graph, plan, isRunning, report }: RunViewProps) {
+export function RunView({ graph, plan, run }: RunViewProps) {
+  const { report, isRunning } = run;
   // A graph that was changed since is drawn without the run.
   const own = report?.graph === graph ? report : undefined;
   const drawn = isRunning ? report : own;
@@ -32,7 +32,7 @@ export function RunView({ graph, plan, isRunning, report }: RunViewProps) {
       <Section title="Graph">
         <GraphView graph={drawn?.graph ?? graph} report={drawn} />
       </Section>
-      {report && <RunParts report={report} isRunning={isRunning} />}
+      {report && <RunParts report={report} isRunning={isRunning} onSave={run.save} />}
       <Section title="Plan by layer">
         <PlanChart plan={drawn?.plan ?? plan} report={drawn} />
       </Section>
@@ -43,16 +43,16 @@ export function RunView({ graph, plan, isRunning, report }: RunViewProps) {
 interface RunPartsProps {
   readonly report: RunReport;
   readonly isRunning: boolean;
+  readonly onSave: () => void;
 }
 
-function RunParts({ report, isRunning }: RunPartsProps) {
+function RunParts({ report, isRunning, onSave }: RunPartsProps) {
   const answer = answerSoFar(report);
+  const noAnswer = isRunning ? "The answer appears at the end." : "The run gave no answer.";
   return (
     <>
       <Section title="Answer">
-        <p class="play-answer">
-          {answer === "" ? (isRunning ? "It comes last." : "There is none.") : answer}
-        </p>
+        <p class="play-answer">{answer === "" ? noAnswer : answer}</p>
       </Section>
       <Section title="Timeline">
         <CallTimeline report={report} />
@@ -63,7 +63,7 @@ function RunParts({ report, isRunning }: RunPartsProps) {
       <Section title="Prompts and replies">
         <CallTexts report={report} />
         {!isRunning && (
-          <button type="button" class="play-button" onClick={() => void saveReport(report)}>
+          <button type="button" class="play-button" onClick={onSave}>
             Save as a report
           </button>
         )}

@@ -1,5 +1,5 @@
 import type { RunReport } from "@moagraph/report";
-import { shortUsd } from "../controls/short-usd.js";
+import { cost, seconds } from "@moagraph/report/words";
 import type { PageRun } from "./use-run.js";
 
 const endings: Readonly<Record<RunReport["status"], string>> = {
@@ -20,8 +20,7 @@ export function statusText({ report, isRunning }: Pick<PageRun, "report" | "isRu
 }
 
 function amounts({ durationMs, usage }: RunReport): string {
-  const cost = usage.costUsd === null ? "unknown cost" : shortUsd(usage.costUsd);
-  return `${(durationMs / 1_000).toFixed(1)} s, ${cost}.`;
+  return `${seconds(durationMs)}, ${cost(usage.costUsd)}.`;
 }
 
 function settledCalls(attempts: RunReport["attempts"]): number {

@@ -2,6 +2,7 @@ import type { RunReport } from "@moagraph/report";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { FrameBatch } from "./frame-batch.js";
 import { runGraph, type RunRequest } from "./run-graph.js";
+import { saveReport } from "./save-report.js";
 
 /** The run of the page. */
 export interface PageRun {
@@ -11,12 +12,15 @@ export interface PageRun {
   /** Starts a run; stops the one before. Returns the report of the ended run, unless it was replaced. */
   readonly start: (request: RunRequest) => Promise<RunReport | undefined>;
   readonly stop: () => void;
+  /** Saves the report as a file. */
+  readonly save: () => void;
 }
 
 /** Keeps one run, and draws it frame by frame. */
 export function useRun(): PageRun {
   const [report, setReport] = useState<RunReport>();
   const [isRunning, setIsRunning] = useState(false);
+  const keys = useRef<RunRequest["keys"]>([]);
   const controller = useRef<AbortController>(undefined);
   const batch = useMemo(() => new FrameBatch<RunReport>(setReport), []);
   const stop = (): void => controller.current?.abort();
@@ -26,6 +30,7 @@ export function useRun(): PageRun {
     stop();
     const own = new AbortController();
     controller.current = own;
+    keys.current = request.keys;
     const isCurrent = (): boolean => controller.current === own;
     setIsRunning(true);
     setReport(undefined);
@@ -39,5 +44,8 @@ export function useRun(): PageRun {
     setIsRunning(false);
     return ended;
   }
-  return { report, isRunning, start, stop };
+  const save = (): void => {
+    if (report !== undefined) saveReport(report, keys.current);
+  };
+  return { report, isRunning, start, stop, save };
 }

@@ -5,6 +5,7 @@ import {
   type Fault,
   faultNames,
 } from "../models/behaviour.js";
+import { longestQuestion, longestText } from "../session/longest-text.js";
 import type { Session } from "../session/session.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,7 +17,20 @@ export function readSharedSession(payload: unknown): Session | undefined {
   const behaviours = readBehaviours(payload["behaviours"]);
   if (typeof text !== "string" || typeof question !== "string") return undefined;
   if ((format !== "yaml" && format !== "json") || behaviours === undefined) return undefined;
-  return { text, format, question, behaviours };
+  const session: Session = { text, format, question, behaviours };
+  return isWithinLimits(session) ? session : undefined;
+}
+
+/** More than the largest graph of the playground has models. */
+export const mostBehaviours = 2_000;
+
+/** Whether the fields of the page would accept a session. */
+export function isWithinLimits({ text, question, behaviours }: Session): boolean {
+  return (
+    text.length <= longestText &&
+    question.length <= longestQuestion &&
+    Object.keys(behaviours).length <= mostBehaviours
+  );
 }
 
 function readBehaviours(value: unknown): Behaviours | undefined {

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import type { Session } from "../session/session.js";
-import { readSharedSession } from "./read-shared-session.js";
+import { isWithinLimits, readSharedSession } from "./read-shared-session.js";
 import { fromBase64Url, toBase64Url } from "./base64-url.js";
 
 /** The version of the format. A link with another one is refused. */
@@ -16,6 +16,8 @@ const largestPayload = 1_048_576;
 export function shareFragment(session: Session): string | undefined {
   const { text, format, question, behaviours } = session;
   const payload = JSON.stringify({ text, format, question, behaviours });
+  // What a link may not contain is not written into one.
+  if (payload.length > largestPayload || !isWithinLimits(session)) return undefined;
   const packed = toBase64Url(deflateSync(strToU8(payload), { level: 9 }));
   const fragment = `#${prefix}${packed}`;
   return fragment.length > longestLink ? undefined : fragment;

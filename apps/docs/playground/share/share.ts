@@ -5,7 +5,7 @@ import { longestLink, shareFragment } from "./share-link.js";
 export async function share(session: Session): Promise<string> {
   const fragment = shareFragment(session);
   if (fragment === undefined) {
-    return `The graph is too large for a link of ${longestLink.toLocaleString("en")} characters. Send its text as a file instead.`;
+    return `The graph, the question and the settings are too large for a link of ${longestLink.toLocaleString("en")} characters. Send the graph as a file instead.`;
   }
   // Does not navigate, so the page keeps its run.
   history.replaceState(history.state, "", fragment);

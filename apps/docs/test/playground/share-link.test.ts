@@ -2,8 +2,10 @@ import { deflateSync, strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { usualBehaviour } from "../../playground/models/behaviour.js";
 import type { Session } from "../../playground/session/session.js";
+import { longestQuestion, longestText } from "../../playground/session/longest-text.js";
 import { toBase64Url } from "../../playground/share/base64-url.js";
 import { isOurs, readAddress } from "../../playground/share/read-address.js";
+import { mostBehaviours } from "../../playground/share/read-shared-session.js";
 import {
   longestLink,
   readShareFragment,
@@ -21,6 +23,11 @@ function linkOf(payload: unknown): string {
   return `#g1.${toBase64Url(deflateSync(strToU8(JSON.stringify(payload))))}`;
 }
 
+function behavioursOf(count: number): Session["behaviours"] {
+  const names = Array.from({ length: count }, (_, index) => `m${index}`);
+  return Object.fromEntries(names.map((name) => [name, usualBehaviour]));
+}
+
 describe("links", () => {
   test("hold a session", () => {
     expect(readShareFragment(shareFragment(session) ?? "")).toEqual(session);
@@ -29,6 +36,20 @@ describe("links", () => {
   test("are refused if they would be too long", () => {
     const noise = Array.from({ length: 30_000 }, (_, index) => Math.sin(index)).join("");
     expect(shareFragment({ ...session, text: noise })).toBeUndefined();
+  });
+
+  test("hold the largest session of the page, and none that would be refused", () => {
+    const largest: Session = {
+      text: "a".repeat(longestText),
+      format: "json",
+      question: "b".repeat(longestQuestion),
+      behaviours: behavioursOf(mostBehaviours),
+    };
+    expect(readShareFragment(shareFragment(largest) ?? "")).toEqual(largest);
+    expect(shareFragment({ ...largest, text: `${largest.text}a` })).toBeUndefined();
+    expect(shareFragment({ ...largest, question: `${largest.question}b` })).toBeUndefined();
+    const behaviours = behavioursOf(mostBehaviours + 1);
+    expect(shareFragment({ ...largest, behaviours })).toBeUndefined();
   });
 
   test.each([
@@ -51,6 +72,9 @@ describe("links", () => {
       "a huge delay",
       linkOf({ ...session, behaviours: { a: { ...usualBehaviour, firstTokenMs: 1e9 } } }),
     ],
+    ["a graph that is too long", linkOf({ ...session, text: "a".repeat(longestText + 1) })],
+    ["a question that is too long", linkOf({ ...session, question: "a".repeat(20_001) })],
+    ["too many behaviours", linkOf({ ...session, behaviours: behavioursOf(mostBehaviours + 1) })],
     ["a bomb", linkOf({ ...session, text: "a".repeat(5_000_000) })],
   ])("that are broken give a sentence: %s", (_name, fragment) => {
     expect(readShareFragment(fragment)).toBe(

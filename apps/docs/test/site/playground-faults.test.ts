@@ -1,33 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readFile } from "node:fs/promises";
+import { afterAll, describe, expect, test, type TestContext } from "vitest";
 import { type EndpointServer, type EndpointSettings, startEndpoint } from "./endpoint-server.js";
-import {
-  linkTo,
-  obstacle,
-  openSite,
-  type PlaygroundPage,
-  type PlaygroundSite,
-  run,
-} from "./playground-page.js";
+import { linkTo, openPlayground, type PlaygroundPage, run } from "./playground-page.js";
 
 const key = "sk-playground-0123456789";
 const solo = `name: solo\nnodes:\n  ada: { kind: proposer, model: "vendor:ada" }\noutput: ada\n`;
 
-let site: PlaygroundSite;
 const servers: EndpointServer[] = [];
-beforeAll(async () => {
-  if (obstacle === "") site = await openSite();
-  else if (process.env["CI"] === "true") throw new Error(obstacle);
-});
-afterAll(async () => {
+afterAll(() => {
   for (const server of servers) server.close();
-  await site?.close();
 });
-beforeEach(({ skip }) => skip(obstacle !== "", obstacle));
 
-async function openWithEndpoint(settings: EndpointSettings, typedKey: string) {
+async function openWithEndpoint(
+  context: TestContext,
+  settings: EndpointSettings,
+  typedKey: string,
+) {
   const server = await startEndpoint(settings);
   servers.push(server);
-  const opened = await site.open(linkTo({ text: solo }));
+  const opened = await openPlayground(context, linkTo({ text: solo }));
   const { page } = opened;
   await page.getByLabel("Your own endpoint").check();
   await page.getByLabel("Base URL").fill(server.baseUrl);
@@ -42,8 +33,8 @@ async function openWithEndpoint(settings: EndpointSettings, typedKey: string) {
 }
 
 describe("the reader's own endpoint", () => {
-  test("is asked with the key, which is kept nowhere", async () => {
-    const opened = await openWithEndpoint({ allowsPages: true, key }, key);
+  test("is asked with the key, which is kept nowhere", async (context) => {
+    const opened = await openWithEndpoint(context, { allowsPages: true, key }, key);
     const { page, server, check } = opened;
     expect(await check()).toBe("The endpoint answered. It lists 2 models.");
     await page.getByLabel("Model of the endpoint for vendor:ada").fill("large");
@@ -54,21 +45,40 @@ describe("the reader's own endpoint", () => {
     await page.locator(".play-notice", { hasText: "link" }).waitFor();
     expect(await tracesOf(opened)).not.toContain(key);
     expect(await tracesOf(opened)).not.toContain(server.baseUrl);
-    await page.close();
   });
 
-  test("that refuses the key gives a sentence, in the check and in a run", async () => {
-    const { page, check } = await openWithEndpoint({ allowsPages: true, key }, "sk-wrong-key");
+  test("whose reply quotes the key gives a saved report without it", async (context) => {
+    const { page } = await openWithEndpoint(context, { allowsPages: true, key }, key);
+    // The endpoint replies with the name of its model.
+    await page.getByLabel("Model of the endpoint for vendor:ada").fill(key);
+    expect(await run(page)).toMatch(/^Answered\./);
+    expect(await page.locator(".play-answer").innerText()).toBe(`Hello from ${key}.`);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as a report" }).click();
+    const html = await readFile(await (await download).path(), "utf8");
+    expect(html).toContain("Hello from [API key].");
+    expect(html).not.toContain(key);
+  });
+
+  test("that refuses the key gives a sentence, in the check and in a run", async (context) => {
+    const { page, check } = await openWithEndpoint(
+      context,
+      { allowsPages: true, key },
+      "sk-wrong-key",
+    );
     const sentence = /^127\.0\.0\.1:\d+ refused the key\. Check the key/;
     expect(await check()).toMatch(sentence);
     expect(await run(page)).toMatch(/^The run failed\./);
     await page.locator(".play-endpoint-message", { hasText: "refused the key" }).waitFor();
     expect(await page.locator(".play").innerText()).not.toContain("sk-wrong-key");
-    await page.close();
   });
 
-  test("that does not allow pages, or is not there, gives a sentence", async () => {
-    const { page, check, server } = await openWithEndpoint({ allowsPages: false, key }, key);
+  test("that does not allow pages, or is not there, gives a sentence", async (context) => {
+    const { page, check, server } = await openWithEndpoint(
+      context,
+      { allowsPages: false, key },
+      key,
+    );
     expect(await check()).toContain("does not allow requests from web pages (CORS)");
     server.close();
     await page.getByLabel("Base URL").fill("http://127.0.0.1:9/v1");
@@ -76,7 +86,6 @@ describe("the reader's own endpoint", () => {
     await page.context().setOffline(true);
     await page.getByLabel("API key").fill("sk-other");
     expect(await check()).toBe("This browser is offline. Connect it, and try again.");
-    await page.close();
   });
 });
 
@@ -93,20 +102,19 @@ async function tracesOf({ page, written }: PlaygroundPage): Promise<string> {
 }
 
 describe("bad input", () => {
-  test.each([
+  test.for<readonly [string, string]>([
     ["#g1.abc", "The link is incomplete or was changed."],
     ["#recipe=nope", "There is no recipe `nope`."],
     [`#g1.${"A".repeat(40_000)}`, "The link has 40004 characters"],
-  ])("the link %.20s gives a sentence and moa-lite", async (fragment, sentence) => {
-    const { page, faults } = await site.open(fragment);
+  ])("the link %.20s gives a sentence and moa-lite", async ([fragment, sentence], context) => {
+    const { page, faults } = await openPlayground(context, fragment);
     await page.locator(".play-notice", { hasText: sentence }).waitFor();
     await page.locator(".cm-content", { hasText: "name: moa-lite" }).waitFor();
     expect(faults).toEqual([]);
-    await page.close();
   });
 
-  test("10 MB pasted give a sentence, and the text stays", async () => {
-    const { page } = await site.open(linkTo({ text: solo }));
+  test("10 MB pasted give a sentence, and the text stays", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: solo }));
     const content = page.locator(".cm-content");
     await content.click();
     await content.evaluate((element) => {
@@ -118,28 +126,26 @@ describe("bad input", () => {
     });
     await page.locator(".play-notice", { hasText: "10,000,000 characters" }).waitFor();
     expect(await content.innerText()).toContain("name: solo");
-    await page.close();
   });
 
-  test("a link shares the graph, the question and the faults", async () => {
-    const { page } = await site.open(linkTo({ text: solo, question: "Why is coffee bitter?" }));
+  test("a link shares the graph, the question and the faults", async (context) => {
+    const { page } = await openPlayground(
+      context,
+      linkTo({ text: solo, question: "Why is coffee bitter?" }),
+    );
     await page.getByLabel("Fault of vendor:ada").selectOption("hangs");
     await page.getByRole("button", { name: "Share" }).click();
     await page.locator(".play-notice", { hasText: "link" }).waitFor();
-    const { page: other } = await site.open(new URL(page.url()).hash);
+    const { page: other } = await openPlayground(context, new URL(page.url()).hash);
     await other.locator(".cm-content", { hasText: "vendor:ada" }).waitFor();
     expect(await other.getByLabel("Question").inputValue()).toBe("Why is coffee bitter?");
     expect(await other.getByLabel("Fault of vendor:ada").inputValue()).toBe("hangs");
-    await Promise.all([page.close(), other.close()]);
   });
 
-  test("a browser without a needed feature gets a sentence", async () => {
-    const page = await site.newPage();
-    await page.addInitScript("delete AbortSignal.any");
-    await site.open("", page);
+  test("a browser without a needed feature gets a sentence", async (context) => {
+    const { page } = await openPlayground(context, "", "delete AbortSignal.any");
     const message = page.locator(".play-message");
     await message.waitFor();
     expect(await message.innerText()).toContain("This browser has no AbortSignal.any");
-    await page.close();
   });
 });

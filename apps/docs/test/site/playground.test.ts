@@ -1,13 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import {
-  ended,
-  linkTo,
-  obstacle,
-  openSite,
-  type PlaygroundSite,
-  run,
-  write,
-} from "./playground-page.js";
+import { describe, expect, test } from "vitest";
+import { ended, linkTo, openPlayground, run, write } from "./playground-page.js";
 
 const fast = { firstTokenMs: 0, tokensPerSecond: 1_000, fault: "none", failures: 1 } as const;
 const panel = `name: panel
@@ -22,26 +14,17 @@ output: fuse
 `;
 const allFast = { "simulated:ada": fast, "simulated:bob": fast, "simulated:chair": fast };
 
-let site: PlaygroundSite;
-beforeAll(async () => {
-  if (obstacle === "") site = await openSite();
-  else if (process.env["CI"] === "true") throw new Error(obstacle);
-});
-afterAll(async () => site?.close());
-beforeEach(({ skip }) => skip(obstacle !== "", obstacle));
-
 describe("the playground", () => {
-  test("runs moa-lite to its answer, without an error or a foreign request", async () => {
-    const { page, faults } = await site.open();
+  test("runs moa-lite to its answer, without an error or a foreign request", async (context) => {
+    const { page, faults } = await openPlayground(context);
     expect(await run(page)).toMatch(/^Answered\./);
     expect(await page.locator(".play-answer").innerText()).toMatch(/^About San Francisco/);
     expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(7);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
-  test("marks a misspelt node on its line, and recovers", async () => {
-    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+  test("marks a misspelt node on its line, and recovers", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
     await write(page, panel.replace("[ada, bob]", "[ada, bbo]"));
     const mark = page.locator(".cm-lintRange-error", { hasText: "bbo" });
     await mark.waitFor();
@@ -55,11 +38,11 @@ describe("the playground", () => {
     await write(page, panel);
     await page.locator(".play-faults").waitFor({ state: "detached" });
     expect(await run(page)).toMatch(/^Answered\./);
-    await page.close();
   });
 
-  test("draws an injected failure, its retries and its note, and still answers", async () => {
-    const { page } = await site.open(
+  test("draws an injected failure, its retries and its note, and still answers", async (context) => {
+    const { page } = await openPlayground(
+      context,
       linkTo({ text: `retry: { maxDelayMs: 0 }\n${panel}`, behaviours: allFast }),
     );
     await page.getByLabel("Fault of simulated:bob").selectOption("fails-always");
@@ -70,36 +53,65 @@ describe("the playground", () => {
     expect(await page.locator(".moa-card", { hasText: "fuse" }).innerText()).toContain(
       "1 of 2 proposals",
     );
-    await page.close();
   });
 
-  test("stops a run, and does not start another one with the same click", async () => {
-    const { page } = await site.open(linkTo({ text: panel }));
+  test("stops a run, and does not start another one with the same click", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: panel }));
     await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await page.locator(".moa-card.moa-is-streaming").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     expect(await ended(page)).toMatch(/^Stopped\./);
-    await page.close();
   });
 
-  test("shows at once what quorum, retries and budget change", async () => {
-    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+  test("shows at once what quorum, retries and budget change", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
     const set = async (label: string, value: string): Promise<void> => {
       await page.getByLabel(label).fill(value);
       await page.getByLabel(label).blur();
     };
+    await set("Quorum, proposals", "1");
+    await page.locator(".cm-content", { hasText: "atLeast: 1" }).waitFor();
+    await page.getByLabel("Fault of simulated:bob").selectOption("hangs");
+    expect(await run(page)).toMatch(/^Answered\./);
     await set("Retries, requests per reply", "2");
     await set("Budget, US dollars", "0.0001");
     await page.locator(".cm-content", { hasText: "attempts: 2" }).waitFor();
     expect(await page.locator(".play-warning").innerText()).toContain("exceeds the budget");
     expect(await run(page)).toMatch(/^The run failed\. .*budget/);
-    await page.close();
   });
 
-  test("draws and answers 3×50", async () => {
+  test("plans with the speed of the models", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
+    await page.getByLabel("Milliseconds to the first token of simulated:bob").fill("9000");
+    await page.getByLabel("Milliseconds to the first token of simulated:bob").blur();
+    const layers = page.locator(".play-totals div", { hasText: "Duration by layer" });
+    await layers.filter({ hasText: "9." }).waitFor();
+    expect(await layers.locator("dd").innerText()).toMatch(/^9\.\d s, 0\.\d s$/);
+  });
+
+  test.for(["quorum: 3\n", "x: &x 1\nquorum: *x\n"])(
+    "replaces a policy that is no mapping: %j",
+    async (policy, context) => {
+      const { page, faults } = await openPlayground(context, linkTo({ text: policy + panel }));
+      await page.getByLabel("Quorum, proposals").fill("2");
+      await page.getByLabel("Quorum, proposals").blur();
+      await page.locator(".cm-content", { hasText: "atLeast: 2" }).waitFor();
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test("says a sentence if a policy cannot be set", async (context) => {
+    const { page, faults } = await openPlayground(context, linkTo({ text: "- panel\n" }));
+    await page.getByLabel("Quorum, proposals").fill("2");
+    await page.getByLabel("Quorum, proposals").blur();
+    await page.locator(".play-notice", { hasText: "The policy was not set" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("draws and answers 3×50", async (context) => {
     const { text, behaviours } = wideGraph(50);
-    const { page, faults } = await site.open(linkTo({ text, behaviours }));
+    const { page, faults } = await openPlayground(context, linkTo({ text, behaviours }));
     await page.locator(".moa-card").nth(150).waitFor();
     await page.getByRole("button", { name: "Run", exact: true }).click();
     // The page still reacts while 50 models stream.
@@ -108,11 +120,10 @@ describe("the playground", () => {
     expect(await ended(page)).toMatch(/^Answered\./);
     expect(await page.locator(".moa-card.moa-is-ok").count()).toBe(151);
     expect(faults).toEqual([]);
-    await page.close();
   }, 240_000);
 
-  test("is run with the keyboard, which can leave the editor", async () => {
-    const { page } = await site.open(linkTo({ text: panel, behaviours: allFast }));
+  test("is run with the keyboard, which can leave the editor", async (context) => {
+    const { page } = await openPlayground(context, linkTo({ text: panel, behaviours: allFast }));
     await page.locator(".cm-content").focus();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
@@ -121,7 +132,6 @@ describe("the playground", () => {
     await page.keyboard.press("Enter");
     expect(await ended(page)).toMatch(/^Answered\./);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Run");
-    await page.close();
   });
 });
 

@@ -2,7 +2,7 @@
 // and writes the file at its end.
 import { realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type GraphSpec, planRun } from "@moagraph/core/graph";
+import { estimateTokens, type GraphSpec, planRun } from "@moagraph/core/graph";
 import type { RunRecorder } from "@moagraph/report";
 import { secretsIn } from "../keys/hide-keys.js";
 import { notWritten } from "../out/check-out.js";
@@ -30,7 +30,7 @@ export async function createReportFile(
 ): Promise<ReportFile> {
   const { createRunRecorder, reportHtml, reportWithoutKeys } = await import("@moagraph/report");
   const { notes: _, ...known } = await planFacts(graph);
-  const plan = planRun(graph, { ...known, promptTokens: roughTokens(prompt) });
+  const plan = planRun(graph, { ...known, promptTokens: Math.max(1, estimateTokens(prompt)) });
   const recorder = createRunRecorder(graph, { plan });
   return {
     recorder,
@@ -47,11 +47,6 @@ export async function createReportFile(
       }
     },
   };
-}
-
-/** Four characters for each token, as in English text. The used tokens are beside it. */
-function roughTokens(prompt: string): number {
-  return Math.max(1, Math.round(prompt.length / 4));
 }
 
 /** A reader of the file sees the old one or the new one. */

@@ -148,6 +148,17 @@ describe("planRun", () => {
     expect(total.criticalPathSeconds).toBe(9);
   });
 
+  test("uses the speed of each model, where it is known", () => {
+    const speed = (model: string) =>
+      model === "small"
+        ? { firstTokenSeconds: 10, tokensPerSecond: 100 }
+        : { firstTokenSeconds: 1 };
+    const { layers, total, assumptions } = planRun(panel, { ...options, speed });
+    expect(layers.map(({ seconds }) => seconds)).toEqual([12, 5]);
+    expect(total.criticalPathSeconds).toBe(17);
+    expect(assumptions.firstTokenSeconds).toBe(0.5);
+  });
+
   test("assumes prompts and replies like those of AlpacaEval by default", () => {
     expect(planRun(panel, { facts }).assumptions).toEqual({
       promptTokens: 40,

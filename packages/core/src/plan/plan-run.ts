@@ -19,6 +19,7 @@ import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { defaultReplyTokens } from "./reply-tokens.js";
+import type { ModelSpeed } from "./model-speed.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/largest.js";
 
@@ -52,13 +53,19 @@ export interface PlanRunOptions {
    */
   readonly outputTokens?: number | undefined;
   /**
-   * Seconds from a request to the first token, for every model.
+   * Returns the speed of a model, if it differs from the next two settings.
+   *
+   * @defaultValue every model has the same speed
+   */
+  readonly speed?: ((model: string) => Partial<ModelSpeed>) | undefined;
+  /**
+   * Seconds from a request to the first token, for every model without a `speed`.
    *
    * @defaultValue `0.5`
    */
   readonly firstTokenSeconds?: number | undefined;
   /**
-   * Tokens per second after the first token, for every model.
+   * Tokens per second after the first token, for every model without a `speed`.
    *
    * @defaultValue `50`
    */
@@ -94,7 +101,7 @@ export interface PlanRunOptions {
 export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const { facts } = options;
   const assumptions = assumptionsOf(options);
-  const byName = planNodes(graph, facts, assumptions);
+  const byName = planNodes(graph, options, assumptions);
   const models = plannedModels(byName.values());
   const layers = planLayers(graph, byName);
   return {

@@ -3,6 +3,7 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
+import type { ModelSpeed } from "./model-speed.js";
 import { expectedReplyTokens } from "./reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
 import type { NodeTokens } from "./token-flow.js";
@@ -14,10 +15,16 @@ export interface PlannedNode extends AskingNode {
   readonly seconds: number;
 }
 
+/** What is known of the models. */
+interface KnownModels {
+  readonly facts: (model: string) => ModelFacts;
+  readonly speed?: ((model: string) => Partial<ModelSpeed>) | undefined;
+}
+
 /** The nodes of a graph that ask a model, with cost, work and time of their calls, by name. */
 export function planNodes(
   graph: GraphSpec,
-  factsOf: (model: string) => ModelFacts,
+  { facts: factsOf, speed: speedOf }: KnownModels,
   assumptions: PlanAssumptions,
 ): Map<string, PlannedNode> {
   const { promptTokens, outputTokens } = assumptions;
@@ -28,15 +35,16 @@ export function planNodes(
   return new Map(
     asking.map((node) => {
       const facts = factsOf(node.model);
+      const ownSpeed = { ...assumptions, ...speedOf?.(node.model) };
       const amounts = { costUsd: costBounds(node, facts), tflops: tflopsOf(node, facts) };
-      return [node.name, { ...node, ...amounts, seconds: secondsOf(node, assumptions) }];
+      return [node.name, { ...node, ...amounts, seconds: secondsOf(node, ownSpeed) }];
     }),
   );
 }
 
 function secondsOf(
   { outputTokens }: NodeTokens,
-  { firstTokenSeconds, tokensPerSecond }: PlanAssumptions,
+  { firstTokenSeconds, tokensPerSecond }: ModelSpeed,
 ): number {
   return firstTokenSeconds + outputTokens / tokensPerSecond;
 }

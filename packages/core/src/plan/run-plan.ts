@@ -1,19 +1,19 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
+import type { ModelSpeed } from "./model-speed.js";
 import type { Overrun } from "../errors/run/overrun.js";
 import type { LeftOutNote } from "./notes/left-out.js";
 import type { RetirementNote } from "./notes/retirements.js";
 
-/** The assumptions of a plan: values that follow neither from the graph nor from the facts. */
-export interface PlanAssumptions {
+/**
+ * The assumptions of a plan: values that follow neither from the graph nor from the facts. The speed is that
+ * of each model without a `speed` of its own.
+ */
+export interface PlanAssumptions extends ModelSpeed {
   /** Tokens of the conversation. */
   readonly promptTokens: number;
   /** Tokens of one reply, unless its node allows fewer or asks only for a verdict. */
   readonly outputTokens: number;
-  /** Seconds from a request to the first token, for every model. */
-  readonly firstTokenSeconds: number;
-  /** Tokens per second after the first token, for every model. */
-  readonly tokensPerSecond: number;
 }
 
 /** Calls, tokens and cost of a group of calls. `costUsd` is in US dollars. */

@@ -10,6 +10,14 @@ import { scanTokens } from "./scan-tokens.js";
  * Estimates the tokens of a text, relative to `o200k_base`, the tokenizer of GPT-4o. For English, the
  * estimate is about 8% higher. For other languages in their usual scripts, it is 0.7 to 1.4 of the
  * count. For code, data and symbols, it is 0.7 or more, and may be several times too high.
+ *
+ * @param text - Any text.
+ * @example
+ * ```ts
+ * import { estimateTokens } from "@moagraph/core/graph";
+ *
+ * console.log(estimateTokens("Hello, world!")); // 4
+ * ```
  */
 export function estimateTokens(text: string): number {
   return scanTokens(text).tokens;
