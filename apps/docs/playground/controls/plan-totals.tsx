@@ -1,5 +1,5 @@
 import type { RunPlan } from "@moagraph/core/graph";
-import { cost, seconds, usd } from "@moagraph/report/words";
+import { formatCost, formatSeconds, formatCostBounds } from "@moagraph/report/words";
 
 /** The properties of {@link PlanTotals}. */
 export interface PlanTotalsProps {
@@ -18,10 +18,10 @@ export function PlanTotals({ plan, isSimulated }: PlanTotalsProps) {
           name="Tokens"
           value={(total.inputTokens + total.outputTokens).toLocaleString("en")}
         />
-        <Total name="Cost" value={usd(total.costUsd)} />
-        <Total name="Duration" value={seconds(total.criticalPathSeconds * 1_000)} />
+        <Total name="Cost" value={formatCostBounds(total.costUsd)} />
+        <Total name="Duration" value={formatSeconds(total.criticalPathSeconds * 1_000)} />
         <Total name="Duration by layer" value={durations(layers)} />
-        <Total name="Cost at most" value={cost(worstCase.costUsd)} />
+        <Total name="Cost at most" value={formatCost(worstCase.costUsd)} />
       </dl>
       <p class={worstCase.budget === "too-small" ? "play-warning" : "play-help"}>
         {budgetText(plan)}
@@ -49,7 +49,7 @@ function Total({ name, value }: { readonly name: string; readonly value: string 
 const mostDurations = 6;
 
 function durations(layers: RunPlan["layers"]): string {
-  const first = layers.slice(0, mostDurations).map((layer) => seconds(layer.seconds * 1_000));
+  const first = layers.slice(0, mostDurations).map((layer) => formatSeconds(layer.seconds * 1_000));
   return layers.length > mostDurations ? `${first.join(", ")}, …` : first.join(", ");
 }
 

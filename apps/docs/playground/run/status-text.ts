@@ -1,5 +1,5 @@
 import type { RunReport } from "@moagraph/report";
-import { cost, seconds } from "@moagraph/report/words";
+import { formatCost, formatSeconds } from "@moagraph/report/words";
 import type { PageRun } from "./use-run.js";
 
 const endings: Readonly<Record<RunReport["status"], string>> = {
@@ -20,7 +20,7 @@ export function statusText({ report, isRunning }: Pick<PageRun, "report" | "isRu
 }
 
 function amounts({ durationMs, usage }: RunReport): string {
-  return `${seconds(durationMs)}, ${cost(usage.costUsd)}.`;
+  return `${formatSeconds(durationMs)}, ${formatCost(usage.costUsd)}.`;
 }
 
 function settledCalls(attempts: RunReport["attempts"]): number {
