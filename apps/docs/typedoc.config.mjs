@@ -1,4 +1,5 @@
-import { entryPoints, publishedPackages } from "../../scripts/workspace.mjs";
+import { entryPoints, publishedPackages, root } from "../../scripts/workspace.mjs";
+import { repository } from "./shared/repository.mjs";
 
 const entries = publishedPackages().flatMap(entryPoints);
 const sources = entries.map(({ source }) => `../../${source}`);
@@ -13,7 +14,11 @@ export default {
   compilerOptions: {
     paths: Object.fromEntries(entries.map(({ name, source }) => [name, [`../../${source}`]])),
   },
-  disableSources: true,
+  disableGit: true,
+  gitRevision: "main",
+  basePath: root,
+  // Paths are relative to the folder that contains all entry points.
+  sourceLinkTemplate: `${repository}/blob/{gitRevision}/packages/{path}#L{line}`,
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,

@@ -1,7 +1,8 @@
 import { defineConfig } from "vitepress";
-import { base } from "./base.js";
+import { base } from "../shared/base.mjs";
+import { repository } from "../shared/repository.mjs";
 import { drawMermaid } from "./draw-mermaid.js";
-import { editLink, repository } from "./edit-link.js";
+import { editLink } from "./edit-link.js";
 import { llms } from "./llms.js";
 import { completeLinks } from "./markdown-links.js";
 import { nav } from "./nav.js";

@@ -1,7 +1,5 @@
 import type { DefaultTheme } from "vitepress";
-
-/** The address of the repository. */
-export const repository = "https://github.com/moagraph/moagraph";
+import { repository } from "../shared/repository.mjs";
 
 /** The link below each page that is written by hand. Generated pages have `editLink: false`. */
 export const editLink: DefaultTheme.EditLink = {

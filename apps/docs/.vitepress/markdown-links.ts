@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { SiteConfig } from "vitepress";
+import { markdownCopyOf } from "../shared/markdown-copy-of.mjs";
 
 /**
  * Makes the links in the Markdown copies of the pages complete. The copies have other paths than their sources:
  * `api/core/index.md` becomes `api/core.md`. In `llms-full.txt` all pages are in one file.
  */
 export function completeLinks({ outDir, pages, site }: SiteConfig): void {
-  const copies = new Map(pages.map((page) => [page, copyOf(page)]));
+  const copies = new Map(pages.map((page) => [page, markdownCopyOf(page)]));
   const complete = (from: string, text: string): string =>
     outsideCode(text, (line) => linksFrom(line, from, copies, site.base));
   for (const [page, copy] of copies) {
@@ -22,11 +23,6 @@ export function completeLinks({ outDir, pages, site }: SiteConfig): void {
       )
       .join(""),
   );
-}
-
-/** The path of the Markdown copy of a page. */
-function copyOf(page: string): string {
-  return page.replace(/\/index\.md$/, ".md");
 }
 
 function rewrite(file: string, change: (text: string) => string): void {

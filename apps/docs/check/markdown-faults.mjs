@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { markdownCopyOf } from "../shared/markdown-copy-of.mjs";
 import { dist } from "./built-pages.mjs";
 
 /**
@@ -14,7 +15,7 @@ export function markdownFaults(pages, base) {
   return [...pages.keys()]
     .filter((page) => page !== "404.html")
     .flatMap((page) => {
-      const copy = copyOf(page);
+      const copy = markdownCopyOf(page);
       if (!existsSync(join(dist, copy)))
         return [{ page, fault: `there is no Markdown copy ${copy}` }];
       const text = readFileSync(join(dist, copy), "utf8");
@@ -28,11 +29,6 @@ export function markdownFaults(pages, base) {
         ...brokenLinks(text, base).map((link) => ({ page: copy, fault: `${link} leads nowhere` })),
       ];
     });
-}
-
-/** @param {string} page */
-function copyOf(page) {
-  return page.replace(/\/index\.html$/, ".html").replace(/\.html$/, ".md");
 }
 
 /**

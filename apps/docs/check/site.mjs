@@ -1,11 +1,10 @@
 // Checks the built site: links and anchors, page weights, Markdown copies. `npm run docs` runs it after the build.
-import { docsBase } from "@moagraph/provider-kit";
+import { base } from "../shared/base.mjs";
 import { builtPages } from "./built-pages.mjs";
 import { linkFaults } from "./link-faults.mjs";
 import { markdownFaults } from "./markdown-faults.mjs";
 import { heaviest, weightFaults } from "./page-weights.mjs";
 
-const base = process.env["DOCS_BASE"] ?? new URL(docsBase).pathname;
 const pages = builtPages();
 
 const faults = [

@@ -7,13 +7,14 @@ import { MarkdownPageEvent } from "typedoc-plugin-markdown";
 import options from "../typedoc.config.mjs";
 import { ExportRouter } from "./api/router.mjs";
 import { warnOfExamples } from "./api/missing-examples.mjs";
+import { warnOfSources } from "./api/missing-sources.mjs";
 import { warnOfParameters } from "./api/undocumented-parameters.mjs";
 import { packageSidebars, sortMembers } from "./api/package-sidebars.mjs";
 import { pageText } from "./api/page-text.mjs";
 
 /**
- * Throws if an export or a parameter has no description, if a function has no example, or if a link of a docstring leads
- * nowhere.
+ * Throws if an export or a parameter has no description, if a function has no example, or if a link of a docstring or
+ * to a source leads nowhere.
  *
  * @returns {Promise<import("./generated-pages.js").GeneratedPages>}
  */
@@ -25,6 +26,7 @@ export async function apiPages() {
   app.validate(project);
   warnOfParameters(project, app.logger);
   warnOfExamples(project, app.logger);
+  warnOfSources(project, app.logger);
   for (const module of project.children ?? []) sortMembers(module);
   const { pages, urls } = await render(app, project);
   if (app.logger.hasErrors() || app.logger.hasWarnings()) {

@@ -1,5 +1,5 @@
 // The page of the command line, from the commander program: what `--help` prints, with links.
-import { cell, codeCell, heading } from "./markdown.mjs";
+import { cell, heading, table } from "./markdown.mjs";
 
 /** @typedef {ReturnType<typeof import("../../../packages/cli/src/create-program.js").createProgram>} Command */
 /** @typedef {Command["options"][number]} Option */
@@ -21,7 +21,7 @@ export function cliPage(program) {
     table(
       ["Command", ""],
       program.commands.map((each) => [
-        `[${codeCell(usageOf(each))}](#${each.name()})`,
+        `[\`${usageOf(each)}\`](#${each.name()})`,
         cell(each.description()),
       ]),
     ),
@@ -73,7 +73,7 @@ function commandSection(command) {
       : [
           table(
             ["Argument", ""],
-            words.map((word) => [codeCell(argumentText(word)), sentence(cell(word.description))]),
+            words.map((word) => [`\`${argumentText(word)}\``, sentence(cell(word.description))]),
           ),
         ]),
     ...(hasOptions ? [optionTable(command)] : []),
@@ -94,7 +94,7 @@ function optionRow({ flags, description, defaultValue, argChoices }) {
   const choices = (argChoices ?? []).map((choice) => `\`${choice}\``).join(", ");
   const fallback = typeof defaultValue === "string" ? `\`${defaultValue}\`` : (said ?? "");
   const named = choices === "" ? text : `${text}: ${choices}`;
-  return [codeCell(flags), cell(fallback), sentence(cell(named))];
+  return [`\`${flags}\``, cell(fallback), sentence(cell(named))];
 }
 
 /**
@@ -122,12 +122,6 @@ function exitCodes(text) {
     const [, code = "", meaning = ""] = /^(\d+(?: \+ n)?) ([^]*)$/.exec(each) ?? [];
     return [`\`${code}\``, sentence(cell(meaning))];
   });
-}
-
-/** @type {(head: string[], rows: string[][]) => string} */
-function table(head, rows) {
-  const lines = [head, head.map(() => "---"), ...rows];
-  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
 /** @type {(text: string) => string} */

@@ -1,15 +1,45 @@
 /**
- * A text in a cell of a table. Angle brackets outside of code would be HTML.
+ * A text for Markdown that VitePress compiles: `<` and `{{` are no markup outside of code.
+ *
+ * @type {(text: string) => string}
+ */
+export function plain(text) {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : withoutMarkup(part)))
+    .join("");
+}
+
+/** @type {(text: string) => string} */
+function withoutMarkup(text) {
+  return text.replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;");
+}
+
+/**
+ * A text in a cell of a table, on one line.
  *
  * @type {(text: string) => string}
  */
 export function cell(text) {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll("<", "&lt;")))
-    .join("")
-    .replaceAll("|", String.raw`\|`)
-    .replaceAll(/\s+/g, " ");
+  return plain(text).replaceAll(/\s+/g, " ");
+}
+
+/**
+ * A table. Numbers are aligned to the right.
+ *
+ * @param {readonly string[]} headings - One that ends with `#` is of a column with numbers.
+ * @param {readonly (readonly string[])[]} rows
+ * @returns {string}
+ */
+export function table(headings, rows) {
+  const names = headings.map((text) => text.replace(/#$/, ""));
+  const rules = headings.map((text) => (text.endsWith("#") ? "---:" : "---"));
+  return [names, rules, ...rows].map(rowOf).join("\n");
+}
+
+/** @type {(cells: readonly string[]) => string} */
+function rowOf(cells) {
+  return `| ${cells.map((text) => text.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
 }
 
 /**
@@ -22,10 +52,10 @@ export function heading(level, text, id) {
 }
 
 /**
- * Code in a cell of a table.
+ * A fenced block, as a tab of a group with its title.
  *
- * @type {(text: string) => string}
+ * @type {(language: string, title: string, code: string) => string}
  */
-export function codeCell(text) {
-  return `\`${text.replaceAll("|", String.raw`\|`)}\``;
+export function tab(language, title, code) {
+  return `\`\`\`${language} [${title}]\n${code.trimEnd()}\n\`\`\``;
 }

@@ -1,5 +1,6 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { counted, plain, table } from "./markdown.mjs";
+import { counted } from "@moagraph/report/words";
+import { plain, table } from "../markdown.mjs";
 
 /** @import { Recipe } from "@moagraph/recipes" */
 /** @import { Origin } from "./origins.mjs" */

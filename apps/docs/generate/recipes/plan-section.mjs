@@ -3,7 +3,7 @@ import { PlanChart } from "@moagraph/report";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { knownModels } from "./known-models.mjs";
-import { plain, table } from "./markdown.mjs";
+import { plain, table } from "../markdown.mjs";
 
 /** @import { GraphSpec, RunPlan } from "@moagraph/core/graph" */
 /** @typedef {{ readonly atLeast: number, readonly atMost: number | null }} Bounds */

@@ -1,7 +1,8 @@
 import { graphToJson, layersOf, modelCallsOf, toSvg } from "@moagraph/core/graph";
 import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import { reportCss } from "@moagraph/report";
-import { counted, plain, tab, table } from "./markdown.mjs";
+import { counted } from "@moagraph/report/words";
+import { plain, tab, table } from "../markdown.mjs";
 import { planSection } from "./plan-section.mjs";
 
 /** @import { Citation, PublishedScore, Recipe } from "@moagraph/recipes" */
