@@ -11,6 +11,8 @@ const longestMs = 60_000;
  * @returns Pages that did not open, and blank pages.
  */
 export async function followLinks(page: Page, pathnames: readonly string[]): Promise<string[]> {
+  // A click before Vue has taken over the page makes it differ from its HTML.
+  await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
   return page.evaluate(
     async ({ all, limit }) => {
       /** Resolves to the content with this name, or to `null` after the limit. */
