@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { takeOver } from "../test/site/take-over.js";
 
 /** A picture to take. */
 export interface Shot {
@@ -9,6 +10,8 @@ export interface Shot {
   readonly width?: number;
   /** In pixels. @defaultValue 800 */
   readonly height?: number;
+  /** Selects the part of the page to show. @defaultValue all that fits the window */
+  readonly part?: string;
   /** What happens in the page before the picture. */
   readonly prepare?: (page: Page) => Promise<void>;
   /** Whether a page or README shows it. @defaultValue false */
@@ -32,7 +35,8 @@ export const shots: readonly Shot[] = [
   { name: "playground", path: "playground.html" },
   { name: "playground-run", path: "playground.html", height: 900, prepare: startRun, isKept: true },
   { name: "playground-answered", path: "playground.html", height: 2_400, prepare: finishRun },
-  { name: "report", height: 1_000, isKept: true },
+  { name: "report" },
+  { name: "timeline", width: 900, part: "section:has(.moa-timeline)", isKept: true },
   { name: "report-whole", height: 3_000 },
   { name: "phone-home", path: "index.html", ...phone },
   { name: "phone-menu", path: "guide/quick-start.html", ...phone, prepare: openMenu },
@@ -55,6 +59,7 @@ async function focusOnLink(page: Page): Promise<void> {
 
 function searchFor(text: string): (page: Page) => Promise<void> {
   return async (page) => {
+    await takeOver(page);
     await page.keyboard.press("Control+k");
     await page.locator(".VPLocalSearchBox input").fill(text);
     await page.locator(".VPLocalSearchBox :is(.result, .no-results)").first().waitFor();
@@ -62,6 +67,7 @@ function searchFor(text: string): (page: Page) => Promise<void> {
 }
 
 async function openMenu(page: Page): Promise<void> {
+  await takeOver(page);
   await page.locator(".VPLocalNav .menu").click();
   await page.locator(".VPSidebar.open").waitFor();
 }

@@ -10,7 +10,7 @@ export function writeReport(file: string): string {
   execFileSync(
     process.execPath,
     [command, "run", "moa-lite", "--offline", "--report", file, question],
-    { env: { ...process.env, ...lifelikePace }, stdio: "ignore" },
+    { env: { ...process.env, ...lifelikePace }, stdio: "pipe" },
   );
   return pathToFileURL(file).href;
 }
