@@ -16,7 +16,7 @@ const names = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const wanted = shots.filter(({ name }) => names.length === 0 || names.includes(name));
 
 if (names.length === 0) rmSync(screenshots, { recursive: true, force: true });
-mkdirSync(screenshots, { recursive: true });
+for (const each of [screenshots, kept]) mkdirSync(each, { recursive: true });
 const report = writeReport(join(screenshots, "report.html"));
 const site = await startSite();
 try {
@@ -47,7 +47,7 @@ async function take(browser: Browser, shot: Shot, colorScheme: "light" | "dark")
 /** Playwright itself writes only PNG and JPEG, which are larger. */
 async function webp(page: Page, part?: string): Promise<Buffer> {
   const session = await page.context().newCDPSession(page);
-  const box = part === undefined ? null : await page.locator(part).boundingBox();
+  const box = part === undefined ? null : await page.locator(part).first().boundingBox();
   const { data } = await session.send("Page.captureScreenshot", {
     format: "webp",
     quality: 80,
