@@ -44,7 +44,11 @@ function outsideCode(text: string, change: (line: string) => string): string {
 function linksFrom(line: string, from: string, copies: Map<string, string>, base: string): string {
   return line.replaceAll(/\]\(([^()\s#]+)(#[^()\s]*)?\)/g, (link, target: string, hash = "") => {
     const copy = copies.get(pageAt(target, from));
-    return copy === undefined ? link : `](${base}${copy}${hash})`;
+    if (copy !== undefined) return `](${base}${copy}${hash})`;
+    // A file of the site, such as a picture.
+    return target.startsWith("/") && !target.startsWith(base)
+      ? `](${base}${target.slice(1)})`
+      : link;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { takeOver } from "./take-over.js";
 
 /** A limit for what hangs: the machines that run this are busy. */
 const longestMs = 60_000;
@@ -11,6 +12,7 @@ const longestMs = 60_000;
  * @returns Pages that did not open, and blank pages.
  */
 export async function followLinks(page: Page, pathnames: readonly string[]): Promise<string[]> {
+  await takeOver(page);
   return page.evaluate(
     async ({ all, limit }) => {
       /** Resolves to the content with this name, or to `null` after the limit. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addressOf, openPage } from "./open-page.js";
+import { takeOver } from "./take-over.js";
 
 test.for([
   ["an export", "compile", "api/core/compile.html"],
@@ -8,6 +9,7 @@ test.for([
 ])("search finds %s, and Enter opens it", async ([, query = "", path = ""], context) => {
   const { page, faults } = await openPage(context);
   await page.goto(addressOf("index.html"), { waitUntil: "load" });
+  await takeOver(page);
   await page.keyboard.press("Control+k");
   await page.locator(".VPLocalSearchBox input").fill(query);
   const first = page.locator(".VPLocalSearchBox .result").first();
