@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { DefaultTheme } from "vitepress";
+import { errorPages } from "./error-pages.js";
 import { folderPages } from "./folder-pages.js";
 
 const guide = [
@@ -43,7 +44,7 @@ const reference = [
     collapsed: true,
     items: folderPages("providers", ["index", "endpoints"]),
   },
-  { text: "Errors", link: "/errors/", collapsed: true, items: folderPages("errors", ["index"]) },
+  { text: "Errors", link: "/errors/", collapsed: true, items: errorPages() },
 ];
 
 /** The links beside a page, by the start of its path. */

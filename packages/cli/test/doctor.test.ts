@@ -34,7 +34,7 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
     expect(linesOf(stdout)).toMatchInlineSnapshot(`
       [
         "ok  Node.js           Version X",
-        "ok  @moagraph/openai  Its version fits to moagraph.",
+        "ok  @moagraph/openai  Its version matches moagraph.",
         "ok  openai            It lists 2 models.",
         "ok  vllm              It lists 1 model.",
       ]

@@ -17,7 +17,7 @@ test("the packages of this repository fit together; other ids have none", () => 
     ["@moagraph/openai", "@moagraph/together"].map((name) => ({
       name,
       state: "ok",
-      found: "Its version fits to moagraph.",
+      found: "Its version matches moagraph.",
     })),
   );
 });

@@ -38,7 +38,7 @@ export function checkPackages(ids: readonly string[]): Check[] {
 function checkPackage(name: string, address: string): Check {
   const entry = fileURLToPath(address);
   const others = shared.filter((each) => !isOneLine(versionOf(each, entry), ownVersionOf(each)));
-  if (others.length === 0) return ok(name, "Its version fits to moagraph.");
+  if (others.length === 0) return ok(name, "Its version matches moagraph.");
   return {
     name,
     state: "warning",
