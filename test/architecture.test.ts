@@ -35,15 +35,19 @@ describe.each([
   });
 });
 
+test("the diagram of packages shows every published package", () => {
+  const shown = new Set(labelsIn(packageDiagram).values());
+  const names = publishedPackages().map(({ manifest }) => drawnPackage(packageOf(manifest)));
+  expect(names.filter((name) => !shown.has(name))).toEqual([]);
+});
+
 function isFile(path: string): boolean {
   return existsSync(join(root, path)) || existsSync(join(root, "packages/core/src", path));
 }
 
 /** The arrows of a Mermaid flowchart, by the first line of their nodes' labels. */
 function edgesIn(diagram: string): Edges {
-  const labels = new Map(
-    [...diagram.matchAll(/^ *(\w+)\["([^<"]+)/gm)].map(([, id = "", label = ""]) => [id, label]),
-  );
+  const labels = labelsIn(diagram);
   const nameOf = (id: string): string => labels.get(id) ?? id;
   return edgesOf(
     [...diagram.matchAll(/^ *(\w+) --> (\w+)$/gm)].map(([, from = "", to = ""]) => [
@@ -53,11 +57,22 @@ function edgesIn(diagram: string): Edges {
   );
 }
 
-function packageEdges(): Edges {
-  const packages = publishedPackages().map(({ manifest }) => ({
+/** The first lines of the labels, by the ids of their nodes. */
+function labelsIn(diagram: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...diagram.matchAll(/^ *(\w+)\["([^<"]+)/gm)].map(([, id = "", label = ""]) => [id, label]),
+  );
+}
+
+function packageOf(manifest: Readonly<Record<string, unknown>>): Package {
+  return {
     name: String(manifest["name"]),
     dependencies: Object.keys(manifest["dependencies"] ?? {}),
-  }));
+  };
+}
+
+function packageEdges(): Edges {
+  const packages = publishedPackages().map(({ manifest }) => packageOf(manifest));
   const drawn = new Map(packages.map((each) => [each.name, drawnPackage(each)]));
   return edgesOf(
     packages.flatMap(({ name, dependencies }) =>

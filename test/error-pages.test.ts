@@ -29,6 +29,9 @@ function withoutDocstrings(source: string): string {
   return source.replaceAll(/^ *\* .*$/gm, "");
 }
 
+/** Characters of a test between a message and its hint. */
+const longestGap = 20;
+
 const codes = codesInSources();
 const pageOf = (code: string): string => readFileSync(join(folder, fileOf(code)), "utf8");
 
@@ -53,12 +56,36 @@ function realMessage(code: string): string | undefined {
   return file !== "" && isIn(file, quoted) ? quoted : undefined;
 }
 
-/** Whether a test contains each line, also in a snapshot or in a regular expression. */
+/**
+ * Whether a test contains the lines together and in their order, also in a snapshot or in a regular
+ * expression. Between two of them are at most the words, quotes and brackets of the test.
+ */
 function isIn(file: string, quoted: string): boolean {
   const source = readFileSync(join(root, file), "utf8").replaceAll("\\", "");
   const lines = quoted.trimEnd().split("\n");
-  const texts = lines.map((line) => line.replace(/^(?:error|hint|[A-Z_]+): /, ""));
-  return texts.every((text) => text !== "" && source.includes(text));
+  const [first = "", ...others] = lines.map((line) =>
+    line.replace(/^(?:error|hint|[A-Z_]+): /, ""),
+  );
+  if (first === "" || others.includes("")) return false;
+  return placesOf(first, source).some((end) => follow(others, source, end));
+}
+
+/** Whether each text begins soon after the end of the one before. */
+function follow(texts: readonly string[], source: string, end: number): boolean {
+  let from = end;
+  for (const text of texts) {
+    const start = source.indexOf(text, from);
+    if (start === -1 || start - from > longestGap) return false;
+    from = start + text.length;
+  }
+  return true;
+}
+
+/** The ends of all occurrences. */
+function placesOf(text: string, source: string): number[] {
+  const parts = source.split(text).slice(0, -1);
+  let end = 0;
+  return parts.map((part) => (end += part.length + text.length));
 }
 
 interface IndexRow {

@@ -6,7 +6,7 @@ import { site } from "./page-examples.js";
 import { readPage } from "./pages/page.js";
 
 const table = readFileSync(join(site, "coming-from/index.md"), "utf8");
-const [, promiseAll, langGraph, , , ours] =
+const [, promiseAll, langGraph, moaPy, , ours] =
   /^\| Lines of code .*$/m.exec(table)?.[0].split("|").slice(1) ?? [];
 
 test.each([
@@ -19,4 +19,10 @@ test.each([
   const code = examples.find(({ stem }) => stem === program)?.code ?? "";
   const lines = code.split("\n").filter((line) => !/^\s*(?:\/[/*]|\*|$)/.test(line));
   expect(lines.length).toBe(Number(stated));
+});
+
+test("moa.py, which is not in this repository, has the same number of lines on both pages", () => {
+  const page = readFileSync(join(site, "coming-from/paper-code.md"), "utf8");
+  const stated = /two-layer example of (\d+)\s+lines/.exec(page)?.[1];
+  expect(stated).toBe(moaPy?.trim());
 });

@@ -188,7 +188,9 @@ describe("moagraph doctor", { timeout: 60_000 }, () => {
   test("prints JSON", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await doctor(["--json"], {});
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("error: 1 of 2 checks failed.\n");
+    expect(stderr).toContain(
+      "error: 1 of 2 checks failed.\nhint: Fix what the lines marked `failed` report, then run the command again.\n",
+    );
     expect(JSON.parse(stdout)).toMatchObject({
       checks: [
         { name: "Node.js", state: "ok", found: expect.stringMatching(/^Version /) },

@@ -2,7 +2,7 @@ import type { Call } from "@moagraph/core";
 import type { AttemptReport } from "../src/index.js";
 
 /** A usable call of `ada` from second 0 to second 1, or a call with other fields. */
-export function callOf(fields: Partial<Call> = {}): Call {
+function callOf(fields: Partial<Call> = {}): Call {
   return {
     node: "ada",
     sample: 1,

@@ -1,5 +1,5 @@
 import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { plain, table } from "../markdown.mjs";
 
 /** @import { Recipe } from "@moagraph/recipes" */
@@ -27,6 +27,6 @@ function rowOf({ name, summary, graph, published }) {
     String(layersOf(graph).length),
     String(modelCallsOf(graph)),
     plain(summary),
-    published.length === 0 ? "none" : counted(published.length, "score"),
+    published.length === 0 ? "none" : pluralize(published.length, "score"),
   ];
 }

@@ -1,7 +1,7 @@
 import { graphToJson, layersOf, modelCallsOf, toSvg } from "@moagraph/core/graph";
 import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import { reportCss } from "@moagraph/report";
-import { counted } from "@moagraph/report/words";
+import { pluralize } from "@moagraph/report/words";
 import { plain, tab, table } from "../markdown.mjs";
 import { planSection } from "./plan-section.mjs";
 
@@ -18,7 +18,7 @@ export function recipePage(recipe) {
     `# ${name}`,
     plain(summary),
     originOf(recipe),
-    `${counted(layersOf(graph).length, "layer")}, ${counted(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
+    `${pluralize(layersOf(graph).length, "layer")}, ${pluralize(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
     drawing(toSvg(graph)),
     ["## Run it", commands(name), importOf(name)],
     ["## Layers", layers(recipe)],

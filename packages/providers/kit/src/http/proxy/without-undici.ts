@@ -1,2 +1,2 @@
 /* Replaces undici in browsers, which go through the proxy of their own settings. */
-export {};
+export default undefined;
