@@ -38,7 +38,12 @@ export default defineConfig({
     sidebar,
     search,
     editLink,
-    notFound: { linkText: "Go to the start page", linkLabel: "Go to the start page" },
+    notFound: {
+      title: "Page not found",
+      quote: "There is no page at this address. Search for it, or go to the start page.",
+      linkText: "Go to the start page",
+      linkLabel: "Go to the start page",
+    },
     outline: { level: [2, 3] },
     socialLinks: [{ icon: "github", link: repository, ariaLabel: "The source on GitHub" }],
     footer: { message: "MIT licensed." },

@@ -81,6 +81,7 @@ async function openMenu(page: Page): Promise<void> {
 
 /** Starts the run, and waits until some proposals have arrived while others stream. */
 async function startRun(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Fit", exact: true }).click();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.locator(".moa-card.moa-is-ok").nth(1).waitFor();
 }

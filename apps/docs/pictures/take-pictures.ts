@@ -51,7 +51,13 @@ async function webp(page: Page, part?: string): Promise<Buffer> {
   const { data } = await session.send("Page.captureScreenshot", {
     format: "webp",
     quality: 80,
-    ...(box && { clip: { ...box, scale: 1 }, captureBeyondViewport: true }),
+    ...(box && { clip: { ...withMargin(box), scale: 1 }, captureBeyondViewport: true }),
   });
   return Buffer.from(data, "base64");
+}
+
+type Box = NonNullable<Awaited<ReturnType<ReturnType<Page["locator"]>["boundingBox"]>>>;
+
+function withMargin({ x, y, width, height }: Box): Box {
+  return { x: x - 12, y: y - 12, width: width + 24, height: height + 24 };
 }
