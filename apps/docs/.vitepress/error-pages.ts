@@ -9,7 +9,6 @@ export function errorPages(): DefaultTheme.SidebarItem[] {
   const [, ...sections] = readFileSync(index, "utf8").split(/^## /m);
   return sections.map((section) => ({
     text: section.slice(0, section.indexOf("\n")),
-    collapsed: true,
     items: [...section.matchAll(/^\| \[(\w+)\]\(([\w-]+)\.md\)/gm)].map(([, code, page]) => ({
       text: code ?? "",
       link: `/errors/${page}`,

@@ -24,7 +24,8 @@ function sections(
       text: `API: ${path.slice("/api/".length, -1) || "packages"}`,
       items: leaves(items),
     }));
-  return [...guide, { text: "Recipes", items: leaves(recipes) }, ...reference, ...packages];
+  const ofReference = reference.map((item) => ({ text: item.text ?? "", items: leaves([item]) }));
+  return [...guide, { text: "Recipes", items: leaves(recipes) }, ...ofReference, ...packages];
 }
 
 function leaves(items: DefaultTheme.SidebarItem[]): DefaultTheme.SidebarItem[] {

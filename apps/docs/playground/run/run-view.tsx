@@ -8,6 +8,7 @@ import {
   reportCss,
   type RunReport,
 } from "@moagraph/report";
+import { useEffect, useRef } from "preact/hooks";
 import { Section } from "../controls/section.js";
 import { answerSoFar } from "./answer-so-far.js";
 import type { PageRun } from "./use-run.js";
@@ -26,12 +27,19 @@ export function RunView({ graph, plan, run }: RunViewProps) {
   // A graph that was changed since is drawn without the run.
   const own = report?.graph === graph ? report : undefined;
   const drawn = isRunning ? report : own;
+  const drawing = useRef<HTMLDivElement>(null);
+  // On a low screen the graph is below the button that starts the run.
+  useEffect(() => {
+    if (isRunning) drawing.current?.scrollIntoView({ block: "nearest" });
+  }, [isRunning]);
   return (
     <div class="play-run-view">
       <style>{reportCss}</style>
-      <Section title="Graph">
-        <GraphView graph={drawn?.graph ?? graph} report={drawn} />
-      </Section>
+      <div ref={drawing}>
+        <Section title="Graph">
+          <GraphView graph={drawn?.graph ?? graph} report={drawn} />
+        </Section>
+      </div>
       {report && <RunParts report={report} isRunning={isRunning} onSave={run.save} />}
       <Section title="Plan by layer">
         <PlanChart plan={drawn?.plan ?? plan} report={drawn} />
