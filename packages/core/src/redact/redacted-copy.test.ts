@@ -42,6 +42,11 @@ describe("redactedCopy", () => {
     );
   });
 
+  test("keeps an invalid date", () => {
+    const date = new Date(NaN);
+    expect(hidden({ date })).toEqual({ date });
+  });
+
   test("keeps the classes of messages", () => {
     const fields = {
       id: "call 1",

@@ -157,6 +157,8 @@ function textOf(value: unknown): string | undefined {
 function isNotCopied(value: unknown): boolean {
   if (typeof value === "function") return !writesOwnJson(value);
   if (typeof value !== "object" || value === null) return true;
+  // An invalid date: it has no text, and its JSON is null.
+  if (value instanceof Date) return true;
   if (ArrayBuffer.isView(value)) return !isNumbers(value);
   return isOpaque(value);
 }
