@@ -22,9 +22,9 @@ const mark = '<meta name="generator" content="moagraph report"';
 const headBytes = 1_000;
 
 function isReport(path: string): boolean {
-  const { size } = statSync(path);
-  if (!statSync(path).isFile()) return false;
-  return size === 0 || headOf(path).includes(mark);
+  const found = statSync(path);
+  if (!found.isFile()) return false;
+  return found.size === 0 || headOf(path).includes(mark);
 }
 
 function headOf(path: string): string {

@@ -1,22 +1,13 @@
-import { aggregator, compile, defineGraph, layered, proposer } from "@moagraph/core";
+import { compile, defineGraph, layered, proposer } from "@moagraph/core";
 import { planRun } from "@moagraph/core/graph";
 import { simulated } from "@moagraph/simulated";
 import { describe, expect, test } from "vitest";
+import { duet } from "../../test/duet.js";
 import { recordRun } from "../../test/record-run.js";
 import { ScriptedModel } from "../../test/scripted-model.js";
 import { createRunRecorder } from "../record/create-run-recorder.js";
 import type { RunReport } from "../run-report.js";
 import { reportHtml } from "./report-html.js";
-
-const duet = defineGraph({
-  name: "duet",
-  nodes: {
-    ada: proposer({ model: "ada" }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
-  },
-  output: "fuse",
-});
 
 async function reportOf(text: string, prompt = "Why?"): Promise<RunReport> {
   const models = {

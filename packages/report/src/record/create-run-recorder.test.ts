@@ -10,20 +10,12 @@ import {
 import { simulated } from "@moagraph/simulated";
 import { describe, expect, test } from "vitest";
 import { createRunRecorder } from "./create-run-recorder.js";
+import { duet as plainDuet } from "../../test/duet.js";
 import { recordRun } from "../../test/record-run.js";
 import { overloaded, ScriptedModel } from "../../test/scripted-model.js";
 import type { AttemptReport, RunReport } from "../run-report.js";
 
-const duet = defineGraph({
-  name: "duet",
-  nodes: {
-    ada: proposer({ model: "ada" }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
-  },
-  output: "fuse",
-  retry: { attempts: 2, maxDelayMs: 0 },
-});
+const duet = defineGraph({ ...plainDuet, retry: { attempts: 2, maxDelayMs: 0 } });
 
 type Models = Readonly<Record<string, ScriptedModel>>;
 

@@ -1,17 +1,8 @@
-import { aggregator, compile, defineGraph, proposer, type Redact } from "@moagraph/core";
+import { compile, type Redact } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
+import { duet } from "../../test/duet.js";
 import { recordRun } from "../../test/record-run.js";
 import { ScriptedModel } from "../../test/scripted-model.js";
-
-const duet = defineGraph({
-  name: "duet",
-  nodes: {
-    ada: proposer({ model: "ada" }),
-    bob: proposer({ model: "bob" }),
-    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
-  },
-  output: "fuse",
-});
 
 describe("createRunRecorder", () => {
   test("holds no text that `redact` has not seen", async () => {

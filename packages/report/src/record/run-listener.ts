@@ -45,7 +45,7 @@ export class RunListener extends BaseCallbackHandler {
 
   override handleChainEnd(outputs: unknown, runId: string): void {
     if (runId !== this.runId) return;
-    const { answer } = outputs as { readonly answer?: unknown };
+    const { answer } = (outputs ?? {}) as { readonly answer?: unknown };
     if (typeof answer === "string") this.sink.answered(answer);
   }
 
