@@ -1,5 +1,6 @@
 import { splitModel } from "../models/split-model.js";
 import type { PageEndpoint } from "../models/use-endpoint.js";
+import { Field } from "./field.js";
 
 /** The properties of {@link EndpointPanel}. */
 export interface EndpointPanelProps {
@@ -18,8 +19,7 @@ export function EndpointPanel({ models, page }: EndpointPanelProps) {
         is not stored, not in links, and gone when you leave the page. Every run is charged to your
         key.
       </p>
-      <label class="play-field">
-        <span>Base URL</span>
+      <Field label="Base URL">
         <input
           type="url"
           class="play-text"
@@ -28,9 +28,8 @@ export function EndpointPanel({ models, page }: EndpointPanelProps) {
           value={endpoint.baseUrl}
           onInput={({ currentTarget }) => page.set({ ...endpoint, baseUrl: currentTarget.value })}
         />
-      </label>
-      <label class="play-field">
-        <span>API key</span>
+      </Field>
+      <Field label="API key">
         <input
           type="password"
           class="play-text"
@@ -38,7 +37,7 @@ export function EndpointPanel({ models, page }: EndpointPanelProps) {
           value={endpoint.apiKey}
           onInput={({ currentTarget }) => page.set({ ...endpoint, apiKey: currentTarget.value })}
         />
-      </label>
+      </Field>
       <button
         type="button"
         class="play-button"
