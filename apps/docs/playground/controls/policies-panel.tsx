@@ -2,6 +2,7 @@ import { numberPolicies } from "../graph/policy.js";
 import type { PolicyPath } from "../graph/policy-path.js";
 import { valueAt } from "../graph/value-at.js";
 import { NumberField } from "./number-field.js";
+import { Field } from "./field.js";
 
 /** The properties of {@link PoliciesPanel}. */
 export interface PoliciesPanelProps {
@@ -16,10 +17,7 @@ export function PoliciesPanel({ graph, onPolicy }: PoliciesPanelProps) {
   return (
     <div class="play-fields">
       {numberPolicies.map(({ label, unit, path, least, step, usual }) => (
-        <label key={label} class="play-field">
-          <span>
-            {label} <small>{unit}</small>
-          </span>
+        <Field key={label} label={label} unit={unit}>
           <NumberField
             label={`${label}, ${unit}`}
             value={numberAt(graph, path)}
@@ -29,12 +27,9 @@ export function PoliciesPanel({ graph, onPolicy }: PoliciesPanelProps) {
             isDisabled={graph === undefined}
             onValue={(value) => onPolicy(path, value)}
           />
-        </label>
+        </Field>
       ))}
-      <label class="play-field">
-        <span>
-          When exhausted <small>quorum or budget</small>
-        </span>
+      <Field label="When exhausted" unit="quorum or budget">
         <select
           class="play-select"
           value={typeof exhausted === "string" ? exhausted : "fail"}
@@ -46,7 +41,7 @@ export function PoliciesPanel({ graph, onPolicy }: PoliciesPanelProps) {
           <option value="fail">fail</option>
           <option value="best-effort">best-effort</option>
         </select>
-      </label>
+      </Field>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { longestQuestion } from "../session/longest-text.js";
+import { Field } from "./field.js";
 
 /** The properties of {@link RunControls}. */
 export interface RunControlsProps {
@@ -18,8 +19,7 @@ export function RunControls(props: RunControlsProps) {
   const { question, isRunning, obstacle, status, onQuestion, onRun, onStop } = props;
   return (
     <div class="play-run">
-      <label class="play-field">
-        <span>Question</span>
+      <Field label="Question">
         <textarea
           class="play-text"
           rows={2}
@@ -27,7 +27,7 @@ export function RunControls(props: RunControlsProps) {
           value={question}
           onInput={({ currentTarget }) => onQuestion(currentTarget.value)}
         />
-      </label>
+      </Field>
       <div class="play-row">
         {/* One button that never submits: it keeps the focus, and a click cannot count twice. */}
         <button
