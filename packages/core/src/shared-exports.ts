@@ -22,6 +22,7 @@ export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
+export { modelIdOf, providerIdOf } from "./spec/model-name.js";
 
 export {
   type CheckedNodes,

@@ -1,4 +1,4 @@
-import { splitModel } from "../models/split-model.js";
+import { modelIdOf } from "@moagraph/core/graph";
 import type { PageEndpoint } from "../models/use-endpoint.js";
 import { Field } from "./field.js";
 
@@ -79,7 +79,7 @@ function ModelIds({ models, page: { endpoint, set } }: EndpointPanelProps) {
                   class="play-text"
                   list="playground-listed-models"
                   aria-label={`Model of the endpoint for ${model}`}
-                  placeholder={splitModel(model).id}
+                  placeholder={modelIdOf(model)}
                   value={endpoint.modelIds.get(model) ?? ""}
                   onInput={({ currentTarget: { value } }) =>
                     set({

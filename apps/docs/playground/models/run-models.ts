@@ -1,7 +1,6 @@
 import type { CompileOptions } from "@moagraph/core";
-import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { type GraphSpec, modelsOf, providerIdOf } from "@moagraph/core/graph";
 import type { ChatParams, ModelFacts, Provider } from "@moagraph/provider-kit";
-import { splitModel } from "./split-model.js";
 
 /** The models of a run, for `compile`. */
 export type RunModels = Pick<CompileOptions, "models" | "providers">;
@@ -15,8 +14,8 @@ export interface ModelSource {
 /** A provider for each provider id of the graph, and a factory for each model without one. */
 export function modelsWith(graph: GraphSpec, source: ModelSource): RunModels {
   const names = modelsOf(graph);
-  const ids = new Set(names.flatMap((name) => splitModel(name).provider ?? []));
-  const own = names.filter((name) => splitModel(name).provider === undefined);
+  const ids = new Set(names.flatMap((name) => providerIdOf(name) ?? []));
+  const own = names.filter((name) => providerIdOf(name) === undefined);
   return {
     providers: [...ids].map((id) => ({
       id,

@@ -1,10 +1,10 @@
+import { modelIdOf, providerIdOf } from "@moagraph/core/graph";
 import type { GraphSpec } from "@moagraph/core/graph";
 import { simulated } from "@moagraph/simulated";
 import { addFault, type RequestCounts } from "./add-fault.js";
 import { type Behaviours, behaviourOf } from "./behaviour.js";
 import { modelsWith, type RunModels } from "./run-models.js";
 import { simulatedFacts } from "./simulated-facts.js";
-import { splitModel } from "./split-model.js";
 
 /** Tokens of a reply that is cut off. */
 const truncatedTokens = 12;
@@ -27,6 +27,5 @@ export function simulatedModels(graph: GraphSpec, behaviours: Behaviours): RunMo
 
 /** Replies are those of the command line with `--offline`. */
 function simulatedId(model: string): string {
-  const { provider, id } = splitModel(model);
-  return provider === "simulated" ? id : model;
+  return providerIdOf(model) === "simulated" ? modelIdOf(model) : model;
 }

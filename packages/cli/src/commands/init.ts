@@ -1,3 +1,4 @@
+import { providerIdOf } from "@moagraph/core/graph";
 import type { GraphSpec } from "@moagraph/core/graph";
 import { formatCostBounds } from "@moagraph/report/words";
 import { compileGraph } from "../compile-graph.js";
@@ -19,7 +20,6 @@ import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { stderr, stdout } from "../text-output.js";

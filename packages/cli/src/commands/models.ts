@@ -1,10 +1,9 @@
-import { MoaError } from "@moagraph/core/graph";
+import { MoaError, providerIdOf } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
 import { modelsText } from "../models/models-text.js";
 import { todayText } from "../today-text.js";
 import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import type { Stop } from "../process/stop.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { shellWord } from "../terminal/shell-word.js";

@@ -5,6 +5,8 @@ import {
   MoaError,
   modelCallsOf,
   modelsOf,
+  modelIdOf,
+  providerIdOf,
 } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
 import { pluralize } from "@moagraph/report/words";
@@ -12,7 +14,6 @@ import { compileQuietly } from "../compile-graph.js";
 import { withoutCode } from "../errors/without-code.js";
 import { providerFor } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
-import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
 /** Checks the shape of a graph, and what `run` refuses before its first call, apart from providers that cannot be used. */

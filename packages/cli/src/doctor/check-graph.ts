@@ -1,7 +1,6 @@
-import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { type GraphSpec, modelsOf, providerIdOf } from "@moagraph/core/graph";
 import { knownFrom, type KnownModels } from "../plan/plan-facts.js";
 import { endpointOf, providerIdsOf, usableProviders } from "../providers/load-providers.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { reachProvider } from "../reach/reach-provider.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import type { Check } from "./check.js";

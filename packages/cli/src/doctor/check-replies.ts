@@ -1,9 +1,8 @@
-import { type GraphSpec, MoaError } from "@moagraph/core/graph";
+import { type GraphSpec, MoaError, modelIdOf, providerIdOf } from "@moagraph/core/graph";
 import { withoutCode } from "../errors/without-code.js";
 import { oneLine } from "../one-line.js";
 import { orStopped } from "../process/or-stopped.js";
 import { providerFor } from "../providers/load-providers.js";
-import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 import { type Check, ok } from "./check.js";
 
 /** The longest time for one reply, in milliseconds. A local server may have to load its model. */

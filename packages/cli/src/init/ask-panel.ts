@@ -1,5 +1,5 @@
+import { modelIdOf } from "@moagraph/core/graph";
 import { planTable } from "../plan/plan-table.js";
-import { modelIdOf } from "../providers/provider-id.js";
 import { modelHead, modelRow } from "../models/model-rows.js";
 import { stderr } from "../text-output.js";
 import type { Ask } from "../ask/ask-line.js";

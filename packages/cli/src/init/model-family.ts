@@ -1,5 +1,4 @@
-import { modelIdOf } from "../providers/provider-id.js";
-
+import { modelIdOf } from "@moagraph/core/graph";
 /** Families of models by a word in their ids. Models of one family share training and style. */
 const families: readonly (readonly [string, RegExp])[] = [
   ["DeepSeek", /deepseek/],

@@ -4,8 +4,8 @@ import {
   type GraphSpec,
   type NodeSpec,
   proposer,
+  modelIdOf,
 } from "@moagraph/core/graph";
-import { modelIdOf } from "../providers/provider-id.js";
 import type { ChosenPanel } from "./chosen-panel.js";
 import type { PanelServers } from "./panel-servers.js";
 

@@ -1,6 +1,6 @@
+import { providerIdOf } from "@moagraph/core/graph";
 import type { GraphEndpoint } from "@moagraph/core/graph";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { packageOf } from "../providers/provider-packages.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import type { ChosenPanel } from "./chosen-panel.js";

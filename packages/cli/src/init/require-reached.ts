@@ -1,5 +1,5 @@
+import { providerIdOf } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 
 /**

@@ -1,5 +1,4 @@
-import { modelIdOf } from "../providers/provider-id.js";
-
+import { modelIdOf } from "@moagraph/core/graph";
 /** Words in the ids of models that do not answer prompts with text. */
 const otherTasks =
   /embed|rerank|moderation|guard|whisper|transcri|tts|speech|audio|realtime|dall-e|image|imagen|video|veo|sora|ocr|clip|bge-/;

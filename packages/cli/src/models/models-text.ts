@@ -1,8 +1,8 @@
+import { providerIdOf } from "@moagraph/core/graph";
 import { pluralize } from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { planTable } from "../plan/plan-table.js";
 import { baseUrlVariable } from "../providers/endpoint-variables.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import type { ReachedModel, ReachedProvider } from "../reach/reached-provider.js";
 import { isChatModel } from "./is-chat-model.js";
 import { withoutSubject } from "../reach/without-subject.js";

@@ -1,9 +1,8 @@
 // How offer/ works: if the models of a run cannot be used, `working-command.ts` looks for models that
 // can, and writes a command with them. `offers.ts` attaches it to the error, whose text ends with it.
 import type { Call } from "@moagraph/core";
-import { MoaError } from "@moagraph/core/graph";
+import { MoaError, providerIdOf } from "@moagraph/core/graph";
 import { debugNote } from "../process/debug-note.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { addOffer } from "./offers.js";
 import { type FailedRun, workingCommand } from "./working-command.js";
 

@@ -1,11 +1,10 @@
-import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { type GraphSpec, modelsOf, providerIdOf } from "@moagraph/core/graph";
 import { isRecipeName, recipes } from "@moagraph/recipes";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { bestKnown, composePanel } from "../init/compose-panel.js";
 import { isInferenceProfile, isListed } from "../models/is-listed.js";
 import { todayText } from "../today-text.js";
 import { debugNote } from "../process/debug-note.js";
-import { providerIdOf } from "../providers/provider-id.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
 import { shellWord } from "../terminal/shell-word.js";

@@ -1,4 +1,4 @@
-import { providerIdOf } from "../providers/provider-id.js";
+import { providerIdOf } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
 
 /** Makes a parser for an option whose value is a model, such as `--aggregator`. */

@@ -1,7 +1,7 @@
+import { modelIdOf, providerIdOf } from "@moagraph/core/graph";
 import type { GraphSpec } from "@moagraph/core/graph";
 import type { ModelCapabilities, ModelFacts, Provider } from "@moagraph/provider-kit";
 import { usableProviders } from "../providers/load-providers.js";
-import { modelIdOf, providerIdOf } from "../providers/provider-id.js";
 
 /** What is known of models, by their name in the graph. */
 export interface KnownModels {

@@ -1,6 +1,5 @@
-import { type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
+import { type GraphSpec, MoaError, modelsOf, modelIdOf, providerIdOf } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
-import { modelIdOf, providerIdOf } from "./provider-id.js";
 
 /**
  * Makes every model of a graph once, without calling it, as a run does before its first call. A

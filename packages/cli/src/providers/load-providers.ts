@@ -2,14 +2,19 @@
 // `import-package.ts`), or else an OpenAI-style endpoint, of the graph (`graph-endpoint.ts`) or of the
 // environment (`endpoint-variables.ts`).
 // `provider-faults.ts` has the errors, with the addresses of `known-endpoints.ts` in their hints.
-import { type GraphEndpoint, type GraphSpec, MoaError, modelsOf } from "@moagraph/core/graph";
+import {
+  type GraphEndpoint,
+  type GraphSpec,
+  MoaError,
+  modelsOf,
+  providerIdOf,
+} from "@moagraph/core/graph";
 import { type Provider, type ProviderLimits, readVariable } from "@moagraph/provider-kit";
 import { baseUrlVariable } from "./endpoint-variables.js";
 import { withFreeModels } from "./free-models.js";
 import { loadProvider } from "./load-provider.js";
 import { isLocal } from "./local-servers.js";
 import { allFaults, noProvider } from "./provider-faults.js";
-import { providerIdOf } from "./provider-id.js";
 
 /**
  * Loads the providers that a graph's models name, and no others. All get these limits.

@@ -10,6 +10,7 @@ import { checkCostLimit } from "./check-cost-limit.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 import { quote } from "../errors/quote.js";
+import { providerIdOf } from "../spec/model-name.js";
 
 /**
  * Checks that the options of `compile` hold every provider, model and function that a graph names.
@@ -78,7 +79,8 @@ function unknownModel(
   path: IssuePath,
   options: CompileOptions,
 ): Issue {
-  if (!/^[^:]+:./.test(model)) {
+  const provider = providerIdOf(model);
+  if (provider === undefined) {
     const nearest = nearestName(model, Object.keys(options.models ?? {}));
     return {
       code: "UNKNOWN_PROVIDER",
@@ -88,7 +90,6 @@ function unknownModel(
       nearest,
     };
   }
-  const provider = model.slice(0, model.indexOf(":"));
   const given = (options.providers ?? []).map(({ id }) => id);
   const isEndpoint = Object.hasOwn(endpoints, provider);
   const nearest = isEndpoint

@@ -8,6 +8,7 @@ import type { ShowPolicies } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkLayers } from "./check-layers.js";
+import { modelIdOf } from "../spec/model-name.js";
 
 /** A layer with its own policies. They apply to its nodes, unless a node sets them itself. */
 export interface LayerOptions extends Policies {
@@ -107,10 +108,6 @@ function nameNodes(layer: number, settings: readonly ModelSettings[]): string[] 
 
 /** The last part of a model id, in lower case: `qwen1.5-110b-chat`. */
 function slugOf(model: string): string {
-  const last =
-    model
-      .slice(model.indexOf(":") + 1)
-      .split("/")
-      .at(-1) ?? model;
+  const last = modelIdOf(model).split("/").at(-1) ?? model;
   return last.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-");
 }

@@ -1,5 +1,6 @@
 import { foldText } from "./fold-text.js";
 import { otherNames } from "./other-names.js";
+import { modelIdOf } from "../spec/model-name.js";
 
 /**
  * Returns a regular expression that matches the names of these models in a folded text.
@@ -59,7 +60,7 @@ const ordinaryWords = new Set(
 
 /** The names of a model: with and without provider, the last part of its path, and its family. */
 function namesOf(model: string): string[] {
-  const id = model.slice(model.indexOf(":") + 1);
+  const id = modelIdOf(model);
   const last = lastPartOf(model);
   const family = distinctiveWords(last)[0] ?? "";
   return [model, id, last, family].filter((name) => isDistinctive(name) && !isOrdinary(name));
@@ -67,7 +68,7 @@ function namesOf(model: string): string[] {
 
 /** The id without its provider and path. */
 function lastPartOf(model: string): string {
-  const id = model.slice(model.indexOf(":") + 1);
+  const id = modelIdOf(model);
   return id.slice(id.lastIndexOf("/") + 1);
 }
 

@@ -14,6 +14,7 @@ import { type GraphCapabilities, statedCapabilities } from "../spec/policies/cap
 import { type AskSettings, paramsOf } from "../spec/model-settings.js";
 import { cacheNamespaceOf } from "./cache-namespace-of.js";
 import type { CompileOptions } from "./compile-options.js";
+import { modelIdOf, providerIdOf } from "../spec/model-name.js";
 
 /** Creates the models of a compiled graph, each once per set of parameters. */
 export interface ModelPool extends ModelSource {
@@ -130,7 +131,7 @@ export function findProvider(
   options: CompileOptions,
 ): { provider: Provider; id: string } | undefined {
   if (ownModel(model, options) !== undefined) return undefined;
-  const colon = model.indexOf(":");
-  const provider = options.providers?.find(({ id }) => colon > 0 && id === model.slice(0, colon));
-  return provider === undefined ? undefined : { provider, id: model.slice(colon + 1) };
+  const providerId = providerIdOf(model);
+  const provider = options.providers?.find(({ id }) => id === providerId);
+  return provider === undefined ? undefined : { provider, id: modelIdOf(model) };
 }

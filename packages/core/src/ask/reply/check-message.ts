@@ -1,5 +1,6 @@
 import { MalformedResponseError, typeName } from "@moagraph/provider-kit";
 import { isRecord } from "../../validate/value/is-record.js";
+import { modelIdOf, providerIdOf } from "../../spec/model-name.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -46,6 +47,5 @@ function wrong(
 
 /** Provider and model of a name in a graph. A chat model that the caller made has no provider. */
 export function splitName(name: string): { readonly provider: string; readonly model: string } {
-  const colon = name.indexOf(":");
-  return { provider: name.slice(0, Math.max(0, colon)), model: name.slice(colon + 1) };
+  return { provider: providerIdOf(name) ?? "", model: modelIdOf(name) };
 }

@@ -1,6 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { listNames, quote } from "../../errors/quote.js";
 import { type AboutModel, type AskingModels, listUnder } from "./asking-models.js";
+import { modelIdOf } from "../../spec/model-name.js";
 
 /** The vendor no longer serves a model, or will stop within 60 days. */
 export interface RetirementNote extends AboutModel {
@@ -58,10 +59,10 @@ const mostSuccessors = 10;
 
 /** The first successor that is served today. `null` if there is none. */
 function successorOf(model: string, { factsOf, today }: Known): string | null {
-  const provider = model.slice(0, model.indexOf(":") + 1);
+  const prefix = model.slice(0, model.length - modelIdOf(model).length);
   let { successor } = factsOf(model);
   for (let step = 0; step < mostSuccessors && successor !== undefined; step += 1) {
-    const next = `${provider}${successor.value}`;
+    const next = `${prefix}${successor.value}`;
     const facts = factsOf(next);
     if (facts.retired === undefined || facts.retired.value > today) return next;
     ({ successor } = facts);
