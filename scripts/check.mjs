@@ -17,7 +17,6 @@ const checks = [
   { name: "packages", command: [node, "scripts/check-packages.mjs"] },
   { name: "readmes", command: [node, "scripts/check-readmes.mjs"] },
   { name: "size", command: [node, "scripts/check-size.mjs"] },
-  { name: "examples", command: [node, "scripts/check-examples.mjs"] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

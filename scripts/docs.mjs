@@ -1,4 +1,4 @@
-// `npm run docs` builds the documentation site and checks it; `npm run docs:dev` serves it and rebuilds on changes.
+// `npm run docs` builds the documentation site, and checks it and all examples; `npm run docs:dev` serves it and rebuilds on changes.
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startTool } from "./step.mjs";
@@ -11,6 +11,7 @@ const vitepress = ["--max-semi-space-size=64", "node_modules/vitepress/bin/vitep
 const [mode = "build"] = process.argv.slice(2);
 
 await run(["turbo", "run", "build", "--output-logs=errors-only"], root);
+if (mode === "build") await run([node, "scripts/check-examples.mjs"], root);
 await run([node, "generate/generate.mjs"], site);
 await run([node, ...vitepress, mode], site);
 if (mode === "build") await run([node, "check/site.mjs"], site);

@@ -9,13 +9,12 @@ const most = 300_000;
 /** @typedef {{ path: string, sent: number, decoded: number }} Weight */
 
 /**
- * Text pages that transfer more than they may. The playground loads its editor; the search index loads with a search.
+ * Text pages that transfer more than they may.
  *
- * @param {Map<string, string>} pages
- * @param {string} base
+ * @param {Weight[]} weights
  */
-export function weightFaults(pages, base) {
-  return weights(pages, base)
+export function weightFaults(weights) {
+  return weights
     .filter(({ sent }) => sent > most)
     .map(({ path, sent }) => ({ page: path, fault: `it takes ${sent} bytes, of ${most}` }));
 }
@@ -23,19 +22,20 @@ export function weightFaults(pages, base) {
 /**
  * The page that transfers most.
  *
- * @param {Map<string, string>} pages
- * @param {string} base
+ * @param {Weight[]} weights
  */
-export function heaviest(pages, base) {
-  return weights(pages, base).reduce((a, b) => (b.sent > a.sent ? b : a));
+export function heaviest(weights) {
+  return weights.reduce((a, b) => (b.sent > a.sent ? b : a));
 }
 
 /**
+ * The weight of each text page. The playground loads its editor; the search index loads with a search.
+ *
  * @param {Map<string, string>} pages
  * @param {string} base
  * @returns {Weight[]}
  */
-function weights(pages, base) {
+export function pageWeights(pages, base) {
   const files = /** @type {Map<string, Weight>} */ (new Map());
   const fileWeight = (/** @type {string} */ file) => {
     const known = files.get(file) ?? weigh(file, readFileSync(join(dist, file)));

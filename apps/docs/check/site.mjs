@@ -3,19 +3,20 @@ import { base } from "../shared/base.mjs";
 import { builtPages } from "./built-pages.mjs";
 import { linkFaults } from "./link-faults.mjs";
 import { markdownFaults } from "./markdown-faults.mjs";
-import { heaviest, weightFaults } from "./page-weights.mjs";
+import { heaviest, pageWeights, weightFaults } from "./page-weights.mjs";
 
 const pages = builtPages();
+const weights = pageWeights(pages, base);
 
 const faults = [
   ...linkFaults(pages, base),
   ...markdownFaults(pages, base),
-  ...weightFaults(pages, base),
+  ...weightFaults(weights),
 ];
 for (const fault of summary(faults)) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
 
-const { path, sent, decoded } = heaviest(pages, base);
+const { path, sent, decoded } = heaviest(weights);
 console.log(
   `${pages.size} pages. The heaviest, ${path}, takes ${kilobytes(sent)} (${kilobytes(decoded)} decoded).`,
 );
