@@ -51,7 +51,15 @@ export default defineConfig({
   vite: {
     // The playground is written with Preact.
     plugins: [llms],
-    build: { chunkSizeWarningLimit: 5_000 }, // kB; the search index is one chunk
+    build: {
+      chunkSizeWarningLimit: 5_000, // kB; the search index is one chunk
+      rollupOptions: {
+        // zod has comments that Rollup cannot place. It removes them.
+        onwarn: (warning, warn) => {
+          if (warning.code !== "INVALID_ANNOTATION") warn(warning);
+        },
+      },
+    },
     esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   },
 });
