@@ -44,7 +44,7 @@ function commandOf({ file, code, command }, folder, serverUrl) {
     const program = join(folder, "node_modules/moagraph/bin/moagraph.js");
     return [process.execPath, program, ...args.map((arg) => arg.replaceAll('"', ""))];
   }
-  // An address that stands in the example itself is the test server's too.
+  // An address in the example itself is replaced by that of the test server.
   const local = code.replaceAll(/(?<=baseUrl: )"https?:[^"]+"/g, JSON.stringify(serverUrl));
   const name = `${file.replaceAll(/\W+/g, "-")}.mjs`;
   writeFileSync(join(folder, name), local);

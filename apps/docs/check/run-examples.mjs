@@ -56,7 +56,7 @@ function writeModule(path, code) {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   });
   const file = path.replace(/\.ts$/, ".run.mjs");
-  // An address that stands in the example itself is the test server's too.
+  // An address in the example itself is replaced by that of the test server.
   const address = JSON.stringify(server.url);
   writeFileSync(file, outputText.replaceAll(/(?<=baseUrl: )"https?:[^"]+"/g, address));
   return file;

@@ -232,7 +232,7 @@ const promises: Readonly<Record<string, (finished: Finished) => void>> = {
     }
   },
 
-  "waits for nobody longer than its grace, once the quorum is there": (finished) => {
+  "waits at most its grace once the quorum is reached": (finished) => {
     const { nodes } = finished.scenario.graph;
     const ledger = ledgerOf(finished);
     const readersOf = (name: string): NodeSpec[] =>

@@ -20,7 +20,7 @@ export interface RunReport {
   readonly startedAt: string | null;
   /** Time of the last event. */
   readonly durationMs: number;
-  /** When the first token of the answer arrived. `null` without one, and while the run goes on. */
+  /** When the first token of the answer arrived. `null` without one, and during the run. */
   readonly firstTokenMs: number | null;
   /** Tokens and cost of all calls that have ended. */
   readonly usage: RunUsage;

@@ -9,7 +9,7 @@ interface RecordedRun {
   readonly onEvent?: (event: RunEvent, recorder: RunRecorder) => void;
 }
 
-/** Runs a graph to its end, whatever it is, and returns the report. */
+/** Runs a graph until it answers or fails, and returns the report. */
 export async function recordRun(
   graph: GraphSpec,
   app: MoaApp,

@@ -1,5 +1,5 @@
 // A process that runs the examples of all pages, one after another, and sends what each printed. Then it
-// goes on serving the vendors of the examples until its parent disconnects.
+// continues to serve the vendors of the examples until its parent disconnects.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";

@@ -4,7 +4,7 @@ import { escapedCopy } from "./escaped-copy.js";
 import { reportCss } from "./report-css.js";
 import { ReportPage } from "./report-page.js";
 
-/** No script runs, and nothing is requested, whatever the texts of the report are. */
+/** No script runs, and nothing is requested. This does not depend on the texts of the report. */
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 

@@ -12,7 +12,7 @@ export interface PlanChartProps {
   /** The run to compare the plan with. */
   readonly report?: RunReport | undefined;
   /**
-   * What a row stands for.
+   * What a row is about.
    *
    * @defaultValue `"layer"`
    */

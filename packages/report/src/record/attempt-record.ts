@@ -39,7 +39,7 @@ export class AttemptRecord {
     this.change({ ...this.fields, prompt });
   }
 
-  /** Adding a token takes the same time whatever came before it. */
+  /** Adding a token takes constant time. */
   addText(token: string): void {
     this.reply += token;
     this.made = undefined;
