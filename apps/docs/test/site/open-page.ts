@@ -47,7 +47,11 @@ function faultsOf(page: Page): string[] {
   page.on("console", (message) => {
     if (message.type() === "error") note(message.text());
   });
-  page.on("requestfailed", (request) => note(`${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // The test left the page before the file arrived.
+    if (reason !== "net::ERR_ABORTED") note(`${request.url()} ${reason}`);
+  });
   page.on("request", (request) => {
     if (isForeign(request.url())) note(`asks another host: ${request.url()}`);
   });
