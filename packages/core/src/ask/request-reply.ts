@@ -6,7 +6,7 @@ import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CandidateModel } from "./call-config.js";
-import { outputOptionsOf, withOutputOptions } from "./with-output-options.js";
+import { mayCallTools, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -33,6 +33,7 @@ export function replyListener(
     onText: (text) => attempt.token(text),
     onReasoning: (text) => attempt.reasoning(text),
     onReset: () => attempt.reset(),
+    onMessagePart: (part) => attempt.messagePart(part),
   };
 }
 
@@ -55,14 +56,12 @@ export function requestReply(
   const config = modelConfig(request, number, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const options = outputOptionsOf(request);
   const asked = {
-    ...(options === undefined
-      ? { model: chatModel, config }
-      : withOutputOptions(settings.model, chatModel, config, options)),
+    ...withOutputOptions(request, model, { model: chatModel, config }),
     messages: prompt.messages,
     unopened,
     settings,
+    mayCall: mayCallTools(request, model),
   };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));

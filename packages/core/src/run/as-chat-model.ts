@@ -1,22 +1,31 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { BaseChatModel, type BindToolsInput } from "@langchain/core/language_models/chat_models";
 import {
   AIMessage,
   AIMessageChunk,
+  type AIMessageChunkFields,
   type AIMessageFields,
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { sha256 } from "@langchain/core/utils/hash";
+import { optionsText } from "../ask/options-text.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import { appIdentity } from "./app-identity.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
+import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
+import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
+import { messageText } from "../tokens/message-text.js";
+import { hasToolCalls } from "../tokens/tool-calls.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
+import { outputOptionsIn } from "./call-options.js";
+import { checkOutput } from "./check-output.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
 import { followRun } from "./stream-run.js";
@@ -63,13 +72,19 @@ export function asChatModel(app: MoaApp): BaseChatModel {
 
 class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
+  private readonly compilation: Compilation;
   private readonly graphName: string;
   private readonly graphHash: () => string;
   private readonly output: string;
 
-  constructor(app: MoaApp) {
+  /** @param tools - Tools that the answer may call. */
+  constructor(
+    app: MoaApp,
+    private readonly tools: readonly BindToolsInput[] = [],
+  ) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
+    this.compilation = compilation;
     this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
     this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
@@ -87,16 +102,23 @@ class MoaChatModel extends BaseChatModel {
 
   /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, account: this.graphHash() };
+    const tools = this.tools.length === 0 ? {} : { tools: toolsIdentity(this.tools) };
+    return { model: this.graphName, account: this.graphHash(), ...tools };
   }
 
-  /** Agents call it even without tools. Other options are refused when the model is asked. */
+  /**
+   * A model whose answer may call tools. Agents call it even without tools.
+   *
+   * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
+   */
   override bindTools(
-    tools: readonly unknown[],
+    tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
-    return this.withConfig(options);
+    if (tools.length > 0) checkOutput("tools", this.compilation);
+    const model = new MoaChatModel(this.app, [...tools]);
+    if (this.cache !== undefined) model.cache = this.cache;
+    return Object.keys(options).length === 0 ? model : model.withConfig(options);
   }
 
   override async _generate(
@@ -104,14 +126,15 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within } = this.innerRun(options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
-    const { answer } = values;
     const report = reportOf(values, this.output);
     const id = crypto.randomUUID();
-    const message = new AIMessage(fieldsOf(answer, id, report));
-    return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
+    const message = new AIMessage({ ...fieldsOf("", id, report), ...contentOf(values) });
+    return {
+      generations: [{ text: messageText(message), message }],
+      llmOutput: tokenUsageOf(report),
+    };
   }
 
   override async *_streamResponseChunks(
@@ -119,26 +142,39 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within } = this.innerRun(options, runManager);
     const id = crypto.randomUUID();
     let report: AnswerReport | undefined;
     let answer = "";
     let isReset = false;
+    const chunksOfEvent = chunksFor(id);
     const events = followRun(this.app, { messages }, config, (values) => {
       report = reportOf(values, this.output);
       ({ answer } = values);
     });
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
-      if (event.type === "answer-token") {
-        const chunk = chunkOf(event.text, id);
-        yield chunk;
-        await tellToken(runManager, chunk);
-      }
+      const chunk = chunksOfEvent(event);
+      if (chunk === undefined) continue;
+      yield chunk;
+      await tellToken(runManager, chunk);
     }
     if (report === undefined) return;
     yield chunkOf("", id, isReset ? withAnswer(report, answer) : report);
+  }
+
+  /** How the graph runs within a call, with what the call asks of the output's model. */
+  private innerRun(
+    options: this["ParsedCallOptions"],
+    runManager: CallbackManagerForLLMRun | undefined,
+  ): InnerRun {
+    const { compilation } = this;
+    refuseWhatNodesDo(this.graphName, options);
+    const asked = outputOptionsIn(options, this.tools, compilation);
+    const { config, within } = innerRun(options, runManager);
+    if (asked === undefined) return { config, within };
+    const configurable = outputOptionsOfRun.configurable({ compilation, options: asked });
+    return { config: { ...config, configurable }, within };
   }
 }
 
@@ -199,8 +235,45 @@ async function* readWithin(
   }
 }
 
+/**
+ * Makes the chunks of an answer from the events of its run. An answer that comes in blocks also comes
+ * as text: only its blocks are passed on.
+ */
+function chunksFor(id: string): (event: RunEvent) => ChatGenerationChunk | undefined {
+  let hasBlocks = false;
+  return (event) => {
+    hasBlocks ||= event.type === "answer-content";
+    if (event.type === "answer-token") return hasBlocks ? undefined : chunkOf(event.text, id);
+    if (event.type === "answer-content") return chunkWith({ content: [...event.content], id });
+    if (event.type !== "tool-call-chunk") return undefined;
+    return chunkWith({ content: "", id, tool_call_chunks: [event.chunk] });
+  };
+}
+
 function chunkOf(text: string, id: string, report?: AnswerReport): ChatGenerationChunk {
   return new ChatGenerationChunk({ text, message: new AIMessageChunk(fieldsOf(text, id, report)) });
+}
+
+function chunkWith(fields: AIMessageChunkFields): ChatGenerationChunk {
+  const message = new AIMessageChunk(fields);
+  return new ChatGenerationChunk({ text: messageText(message), message });
+}
+
+/** The answer in the form of a message: its text, or what it holds with calls of tools. */
+function contentOf({ answer, messages }: MoaOutput): Pick<AIMessageFields, "content"> {
+  const last = messages.at(-1);
+  if (answer !== "" || last === undefined || !hasToolCalls(last)) return { content: answer };
+  const { content, tool_calls = [], invalid_tool_calls = [] } = last;
+  return { content, tool_calls, invalid_tool_calls } as AIMessageFields;
+}
+
+/** Identifies tools in the keys of caches. Those that cannot be compared equal no others. */
+function toolsIdentity(tools: readonly BindToolsInput[]): string {
+  try {
+    return sha256(optionsText({ tools, callOptions: {} }));
+  } catch {
+    return crypto.randomUUID();
+  }
 }
 
 /** The cast is for LangChain's type, which has no usage in it. */

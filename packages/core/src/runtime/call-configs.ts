@@ -51,6 +51,7 @@ function candidatesOf(
       counter,
       limited: isLimited(provider) ? provider : undefined,
       isFixed: pool.isFixed(model),
+      isOwn: provider === undefined,
       capabilities: pool.capabilities(model),
     };
   });

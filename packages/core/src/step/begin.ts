@@ -13,6 +13,7 @@ import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import { makeModels } from "../runtime/make-models.js";
+import { optionTokensIn } from "../runtime/output-options-of-run.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
@@ -27,7 +28,7 @@ export function beginStep(compilation: Compilation) {
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     checkPrompt(state.messages, largest, compilation.counter);
-    checkBudget(state.messages, compilation);
+    checkBudget(state.messages, compilation, config);
     await makeModels(compilation, config);
     return {
       answer: "",
@@ -42,13 +43,16 @@ export function beginStep(compilation: Compilation) {
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */
 function checkBudget(
   messages: readonly BaseMessage[],
-  { graph, pool, policies, counter }: Compilation,
+  compilation: Compilation,
+  config: RunnableConfig,
 ): void {
+  const { graph, pool, policies, counter } = compilation;
   const { budget } = graph;
   if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
   const promptTokens = counter.prompt(messages);
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
-  const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
+  const asked = tokens + optionTokensIn(config, compilation);
+  const overruns = overrunsOf({ modelCalls, tokens: asked, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 

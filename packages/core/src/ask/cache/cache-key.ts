@@ -19,6 +19,8 @@ export interface Question {
   /** The model's name in the graph, and its parameters. */
   readonly settings: AskSettings;
   readonly messages: readonly BaseMessage[];
+  /** What else the model of the answer is asked: its tools and the format of its reply. */
+  readonly options?: string | undefined;
   /** Who may share the reply. */
   readonly scope?: CacheScope;
   /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
@@ -36,11 +38,12 @@ export interface CacheKey {
  *
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
-export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
+export function cacheKeyOf(question: Question): CacheKey {
+  const { model, settings, messages, options, sample, scope = {} } = question;
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
+  const asked = { name, params, identity, scope, options, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 
