@@ -22,6 +22,7 @@ export const coreFolders: readonly string[] = [
   "json",
   "draw",
   // What LangGraph and LangChain do not document.
+  "langgraph/internals/chat-models",
   "langgraph/internals",
   // One call to one model.
   "redact",
@@ -43,6 +44,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/redacting",
   "langgraph/self-test",
   "compile",
+  "run/turn",
   "run",
   // The entry files, index.ts and graph.ts.
   ".",

@@ -12,6 +12,7 @@ import { worstCaseOf } from "../plan/worst-case.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
@@ -31,7 +32,7 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([]),
+      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
       runStart: { atMs: nowMs() },
