@@ -25,6 +25,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals",
   // One call to one model.
   "redact",
+  "prompt/conversation",
   "prompt",
   "ask/cancel",
   "ask/limits",

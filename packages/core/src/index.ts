@@ -57,6 +57,7 @@ export type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  ImagesLeftOutNote,
   ProposalPlace,
   ShortenedNote,
   ShuffledNote,
