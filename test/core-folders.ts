@@ -27,6 +27,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals/members",
   // One call to one model.
   "redact",
+  "prompt/conversation",
   "prompt",
   "ask/cancel",
   "ask/limits",

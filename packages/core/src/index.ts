@@ -60,6 +60,7 @@ export type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  ImagesLeftOutNote,
   ProposalPlace,
   ShortenedNote,
   ShuffledNote,
