@@ -24,12 +24,15 @@ export const coreFolders: readonly string[] = [
   // What LangGraph and LangChain do not document.
   "langgraph/internals/chat-models",
   "langgraph/internals",
+  "langgraph/internals/members",
   // One call to one model.
   "redact",
+  "prompt/conversation",
   "prompt",
   "ask/cancel",
   "ask/limits",
   "ask/reply",
+  "ask/member",
   "ask/cache",
   "ask/retry",
   "ask",
