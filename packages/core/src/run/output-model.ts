@@ -1,4 +1,4 @@
-import type { LangSmithParams } from "@langchain/core/language_models/chat_models";
+import type { BaseChatModel, LangSmithParams } from "@langchain/core/language_models/chat_models";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { Compilation } from "../runtime/compilation.js";
@@ -70,8 +70,8 @@ function lsParamsOf(
   { compilation, stop }: { compilation: Compilation; stop: readonly string[] | undefined },
 ): LangSmithParams {
   const { graph, options, pool } = compilation;
-  const own = model === undefined ? undefined : ownModel(model, options);
-  const said = own !== undefined && "getLsParams" in own ? own.getLsParams({}) : {};
+  const own: unknown = model === undefined ? undefined : ownModel(model, options);
+  const said = (own as Partial<BaseChatModel> | undefined)?.getLsParams?.({});
   const stops = stop ?? settings?.stop;
   const params = {
     ls_provider: (model === undefined ? undefined : pool.provider(model)?.id) ?? "moagraph",
