@@ -93,8 +93,8 @@ async function requestMember(
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })
     : race(askWhole(asked)));
-  if (!ids.isOwn(reply.id)) return reply;
-  return { ...reply, id: ids.vendorIdOf(reply.id), messageId: reply.id };
+  const known = ids.of(reply.id);
+  return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */

@@ -6,13 +6,11 @@
 
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { isParentCommand } from "@langchain/langgraph";
 import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
 import { StepLimitExceededError } from "../../errors/run/step-limit-exceeded-error.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
 import {
   canPause,
-  isInterrupt,
-  isStepLimit,
   memberConfig,
   withinMember,
 } from "../../langgraph/internals/members/member-config.js";
@@ -58,14 +56,14 @@ export class MemberModel {
   }
 
   async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
-    const own = memberConfig(config, this.runnable, this.kind);
+    const own = memberConfig(config, this.kind);
     try {
       const output = await withinMember(own, async () =>
         this.runnable.invoke(this.inputOf(messages), own),
       );
       return messageOf(output, this.name, messages.length);
     } catch (error) {
-      throw this.failure(error, own);
+      throw this.failure(error, config);
     }
   }
 
@@ -87,14 +85,14 @@ export class MemberModel {
     messages: BaseMessage[],
     config: RunnableConfig,
   ): AsyncGenerator<AIMessageChunk> {
-    const own = memberConfig(config, this.runnable, this.kind);
+    const own = memberConfig(config, this.kind);
     try {
       const parts = await withinMember(own, async () =>
         this.runnable.stream?.(this.inputOf(messages), own),
       );
       for await (const part of parts ?? []) yield messageOf(part, this.name, messages.length);
     } catch (error) {
-      throw this.failure(error, own);
+      throw this.failure(error, config);
     }
   }
 
@@ -104,12 +102,13 @@ export class MemberModel {
   }
 
   private failure(error: unknown, config: RunnableConfig): unknown {
-    if (isStepLimit(error)) return new StepLimitExceededError(this.name, error);
-    if (isParentCommand(error)) return malformedOutput(this.name, { ...handedOver, cause: error });
-    const isRemote = this.kind === "remote-graph";
-    if (isInterrupt(error) && (isRemote || !canPause(config))) {
-      return new MemberInterruptedError(this.name, isRemote, error);
+    const ending = graphEnding(error);
+    if (ending === "step-limit") return new StepLimitExceededError(this.name, error);
+    if (ending === "parent-command") {
+      return malformedOutput(this.name, { ...handedOver, cause: error });
     }
-    return error;
+    const isRemote = this.kind === "remote-graph";
+    if (ending !== "interrupt" || (!isRemote && canPause(config))) return error;
+    return new MemberInterruptedError(this.name, isRemote, error);
   }
 }

@@ -41,13 +41,6 @@ export function runnableKind(model: object): RunnableKind {
   return Array.isArray(inner["inputVariables"]) ? "prompt" : "runnable";
 }
 
-/** Whether a graph keeps its own checkpoints, which need the id of a thread. */
-export function hasCheckpointer(model: object): boolean {
-  const inner = innermost(model as Parts);
-  const { checkpointer } = (isGraph(inner) ? inner : inner["graph"]) as Parts;
-  return typeof checkpointer === "object" && checkpointer !== null;
-}
-
 function innermost(model: Parts): Parts {
   let inner = model;
   for (let depth = 0; depth < deepest && !isGraph(inner) && !isChatModel(inner); depth += 1) {
