@@ -60,6 +60,7 @@ export type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  ImagesLeftOutNote,
   ProposalPlace,
   ShortenedNote,
   ShuffledNote,
@@ -70,7 +71,7 @@ export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel } from "./run/as-chat-model.js";
+export { asChatModel, type ChatModelOptions } from "./run/as-chat-model.js";
 export type {
   CallPlan,
   LayerEndEvent,

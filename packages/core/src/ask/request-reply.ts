@@ -9,6 +9,7 @@ import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
+import { outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -62,7 +63,15 @@ export function requestReply(
   const config = modelConfig(request, number, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
+  const options = outputOptionsOf(request);
+  const asked = {
+    ...(options === undefined
+      ? { model: chatModel, config }
+      : withOutputOptions(settings.model, chatModel, config, options)),
+    messages: prompt.messages,
+    unopened,
+    settings,
+  };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
   return withOwnId(reply, ids);
