@@ -25,7 +25,10 @@ import { messageOf } from "./member-output.js";
 interface Asked {
   invoke(input: unknown, config: RunnableConfig): Promise<unknown>;
   stream?(input: unknown, config: RunnableConfig): Promise<AsyncIterable<unknown>>;
+  bindTools?(tools: unknown[], options: object): object;
 }
+
+const takesState: ReadonlySet<RunnableKind> = new Set(["graph", "remote-graph", "prompt"]);
 
 const handedOver = {
   found: "a `Command` for the graph around it",
@@ -40,10 +43,12 @@ export class MemberModel {
   /**
    * @param runnable - The caller's, with a method `invoke`.
    * @param name - Its name in the graph.
+   * @param callOptions - Options of LangChain for each call, for Runnables that pass them on.
    */
   constructor(
     runnable: object,
     private readonly name: string,
+    private readonly callOptions: object = {},
   ) {
     this.runnable = runnable as Asked;
     this.kind = runnableKind(runnable);
@@ -55,8 +60,16 @@ export class MemberModel {
     return !isWhole && this.runnable.stream !== undefined;
   }
 
+  /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */
+  withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
+    if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
+    if (tools.length === 0) return new MemberModel(this.runnable, this.name, callOptions);
+    const bound = this.runnable.bindTools?.([...tools], callOptions);
+    return bound && new MemberModel(bound, this.name);
+  }
+
   async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
-    const own = memberConfig(config, this.kind);
+    const own = this.configFor(config);
     try {
       const output = await withinMember(own, async () =>
         this.runnable.invoke(this.inputOf(messages), own),
@@ -85,7 +98,7 @@ export class MemberModel {
     messages: BaseMessage[],
     config: RunnableConfig,
   ): AsyncGenerator<AIMessageChunk> {
-    const own = memberConfig(config, this.kind);
+    const own = this.configFor(config);
     try {
       const parts = await withinMember(own, async () =>
         this.runnable.stream?.(this.inputOf(messages), own),
@@ -96,9 +109,12 @@ export class MemberModel {
     }
   }
 
+  private configFor(config: RunnableConfig): RunnableConfig {
+    return { ...memberConfig(config, this.kind), ...this.callOptions };
+  }
+
   private inputOf(messages: BaseMessage[]): unknown {
-    const takesState = this.kind !== "runnable" && this.kind !== "chosen-model";
-    return takesState ? { messages } : messages;
+    return takesState.has(this.kind) ? { messages } : messages;
   }
 
   private failure(error: unknown, config: RunnableConfig): unknown {
