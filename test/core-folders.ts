@@ -37,6 +37,7 @@ export const coreFolders: readonly string[] = [
   // A graph in LangGraph.
   "runtime",
   "step",
+  "step/prompt",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

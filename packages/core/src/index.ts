@@ -11,6 +11,7 @@ export type { RunConfig, StreamConfig } from "./compile/run-config.js";
 export type {
   CompileOptions,
   FunctionInput,
+  FunctionState,
   GraphFunction,
   ModelFactory,
 } from "./runtime/compile-options.js";

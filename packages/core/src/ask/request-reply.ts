@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
+import type { AskSettings } from "../spec/model-settings.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
@@ -51,7 +52,7 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, number, scope.signal, ids);
+  const config = modelConfig(request, { number, settings: model.settings }, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
@@ -87,16 +88,24 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
   return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
 }
 
+/** Which attempt a request is, and the settings of its node. */
+interface SentAttempt {
+  readonly number: number;
+  readonly settings: AskSettings;
+}
+
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
   { context: { config }, planned: { node, sample } }: CallRequest,
-  attempt: number,
+  { number, settings }: SentAttempt,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
-  const metadata = { ...config.metadata, ...place };
+  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
+  const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
-  if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
-  return { ...config, metadata, signal, callbacks: ids.before(callbacks) };
+  const own: RunnableConfig = { ...config, metadata, signal };
+  if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callbacks !== undefined && ids !== undefined) own.callbacks = ids.before(callbacks);
+  return own;
 }
