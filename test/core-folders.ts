@@ -14,6 +14,7 @@ export const coreFolders: readonly string[] = [
   "errors",
   "errors/run",
   "plan/notes",
+  "plan/tokens",
   "plan",
   "validate/value",
   "validate/rules",

@@ -193,12 +193,15 @@ describe("a prompt function", () => {
       return `For ${String(input.context["user"])}:`;
     };
     const { app, models } = panelOf(graph, {}, { functions: { own, join: own }, store });
-    const { answer } = await app.invoke({ messages: conversation }, {
-      context: { user: "eve" },
-      configurable: { thread_id: "t", tenant: "x" },
-      tags: ["mine"],
-      metadata: { team: "sea" },
-    });
+    const { answer } = await app.invoke(
+      { messages: conversation },
+      {
+        context: { user: "eve" },
+        configurable: { thread_id: "t", tenant: "x" },
+        tags: ["mine"],
+        metadata: { team: "sea" },
+      },
+    );
     expect(answer).toBe("For eve:");
     expect(models["bob"]?.asked[0]?.[0]?.text).toBe("Be brief.\n\nFor eve:");
     const [bob, fuse, join] = inputs;
@@ -272,9 +275,8 @@ describe("tags and metadata", () => {
     const bob = { kind: "proposer", model: "bob", metadata: { "": [1], moa_: 1 } };
     const fuse = { kind: "aggregator", model: "fuse", reads: ["ada", "bob"] };
     const issues = validateGraph({ name: "g", nodes: { ada, bob, fuse }, output: "fuse" });
-    expect(
-      issues.map(({ code, message, hint }) => `${code}: ${message} ${hint}`),
-    ).toMatchInlineSnapshot(`
+    expect(issues.map(({ code, message, hint }) => `${code}: ${message} ${hint}`))
+      .toMatchInlineSnapshot(`
       [
         "WRONG_TYPE: \`nodes.ada.tags\` is "draft". It must be an array.",
         "INVALID_VALUE: \`nodes.bob.metadata[""]\` is an array. It must be a text, a number, true, false or null.",
