@@ -23,7 +23,9 @@ export const coreFolders: readonly string[] = [
   "json",
   "draw",
   // What LangGraph and LangChain do not document.
+  "langgraph/internals/chat-models",
   "langgraph/internals",
+  "langgraph/internals/members",
   // One call to one model.
   "redact",
   "prompt/conversation",
@@ -31,6 +33,7 @@ export const coreFolders: readonly string[] = [
   "ask/cancel",
   "ask/limits",
   "ask/reply",
+  "ask/member",
   "ask/cache",
   "ask/retry",
   "ask",
@@ -46,6 +49,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/redacting",
   "langgraph/self-test",
   "compile",
+  "run/turn",
   "run",
   // The entry files, index.ts and graph.ts.
   ".",

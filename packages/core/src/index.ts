@@ -13,8 +13,14 @@ export type {
   FunctionInput,
   FunctionState,
   GraphFunction,
-  ModelFactory,
 } from "./runtime/compile-options.js";
+export type {
+  MemberOutput,
+  ModelFactory,
+  ModelOption,
+  ModelWithFacts,
+  RunnableModel,
+} from "./runtime/model-option.js";
 export type {
   MoaChannels,
   MoaInput,
@@ -33,6 +39,7 @@ export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/s
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
 
+export type { InnerCall } from "./ledger/inner-call.js";
 export type { Call, CallError, CallStatus, FinishReason } from "./ledger/call.js";
 export type {
   AnswerResetEvent,
@@ -69,7 +76,7 @@ export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel } from "./run/as-chat-model.js";
+export { asChatModel, type ChatModelOptions } from "./run/as-chat-model.js";
 export type {
   CallPlan,
   LayerEndEvent,

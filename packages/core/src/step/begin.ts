@@ -14,6 +14,7 @@ import { promptTokensOf } from "../prompt/conversation/history.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
@@ -33,7 +34,7 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([]),
+      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
       runStart: { atMs: nowMs() },
