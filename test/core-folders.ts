@@ -14,6 +14,7 @@ export const coreFolders: readonly string[] = [
   "errors",
   "errors/run",
   "plan/notes",
+  "plan/tokens",
   "plan",
   "validate/value",
   "validate/rules",
@@ -40,6 +41,7 @@ export const coreFolders: readonly string[] = [
   // A graph in LangGraph.
   "runtime",
   "step",
+  "step/prompt",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

@@ -13,7 +13,7 @@ import { proposalIn } from "../step/proposals-read.js";
 import { type Slot, slotsOf } from "../step/slots.js";
 import type { Step } from "../step/step.js";
 import { numbersNamed } from "../step/verdict-text.js";
-import { proposalsPrompt } from "../step/proposals-prompt.js";
+import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
 

@@ -9,36 +9,42 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
-import { instructionOf } from "../step/instruction.js";
+import { instructionOf } from "../step/prompt/instruction.js";
+import type { StepContext } from "../step/step-context.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { onTooLong } = policies;
-    return ({ facts, counter, capabilities }) =>
-      fitToWindow({
+    const { onTooLong, anonymise: isAnonymous } = policies;
+    return ({ facts, counter, capabilities }) => {
+      const seen = seenConversation(context.state.messages, policies, capabilities);
+      return fitToWindow({
         proposals: [],
-        write: () =>
-          ownPrompt(
-            node,
-            seenConversation(context.state.messages, policies, capabilities),
-            compilation,
-          ),
+        write: () => ownPrompt(node, { seen, isAnonymous }, context, compilation),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
         counter,
       });
+    };
   });
+
+/** What a proposer shows its model, and its function. */
+interface ProposerView {
+  readonly seen: SeenConversation;
+  readonly isAnonymous: boolean;
+}
 
 async function ownPrompt(
   node: ProposerSpec,
-  { messages, notes }: SeenConversation,
+  { seen: { messages, notes }, isAnonymous }: ProposerView,
+  context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
-  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
+  const subject = { messages, proposals: [], isAnonymous };
+  const own = instructionOf(node, undefined, subject, context, options);
   const text = typeof own === "object" ? await own : own;
   const shown = text === undefined ? messages : withSystemText(messages, text);
   return { messages: shown, notes, proposals: [] };

@@ -16,7 +16,7 @@ import {
   missingInputResult,
 } from "../step/step-result.js";
 import { numbersNamed } from "../step/verdict-text.js";
-import { proposalsPrompt } from "../step/proposals-prompt.js";
+import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
 

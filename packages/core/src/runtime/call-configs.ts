@@ -1,6 +1,6 @@
 import type { CandidateModel, CallConfig } from "../ask/call-config.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
-import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "../plan/tokens/reply-tokens.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import { type AskSettings, askSettingsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
