@@ -28,6 +28,7 @@ export const coreFolders: readonly string[] = [
   "prompt",
   "ask/cancel",
   "ask/limits",
+  "ask/format",
   "ask/reply",
   "ask/cache",
   "ask/retry",

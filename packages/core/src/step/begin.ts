@@ -11,7 +11,7 @@ import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
 import { modelsOf } from "../spec/model-calls.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
 import { makeModels } from "../runtime/make-models.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
@@ -24,6 +24,7 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindow(compilation);
+  const hasFormats = hasResponses(compilation.graph);
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     checkPrompt(state.messages, largest, compilation.counter);
@@ -34,6 +35,7 @@ export function beginStep(compilation: Compilation) {
       proposals: new Overwrite([]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
+      ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
       runStart: { atMs: nowMs() },
     };
   };

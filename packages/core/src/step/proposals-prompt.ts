@@ -15,6 +15,7 @@ import { modelsOf } from "../spec/model-calls.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
+import { formatNotes, withFormat } from "./format-instruction.js";
 import { instructionOf } from "./instruction.js";
 import type { NodeInput } from "./node-input.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
@@ -26,6 +27,8 @@ export interface PromptParts {
   readonly settings: AskSettings;
   /** The built-in instruction, used unless the settings have their own. */
   readonly instruction: string;
+  /** The built-in instruction for a model that gives its verdict as structured output. */
+  readonly structuredInstruction?: string;
   readonly input: NodeInput;
 }
 
@@ -37,14 +40,14 @@ export function proposalsPrompt(
 ): (model: CandidateModel) => Promise<Prompt> {
   const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
-  return ({ facts, counter }) =>
+  return (model) =>
     fitToWindow({
       proposals: redactedProposals(input, compilation),
-      write: (proposals) => writePrompt(parts, proposals, context, compilation),
-      windowTokens: facts.contextTokens?.value,
+      write: (proposals) => writePrompt(parts, model, proposals, context, compilation),
+      windowTokens: model.facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
-      counter,
+      counter: model.counter,
     });
 }
 
@@ -59,20 +62,23 @@ function redactedProposals(
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn, input }: PromptParts,
+  { node, settings, instruction: asText, structuredInstruction, input }: PromptParts,
+  model: CandidateModel,
   redacted: readonly Proposal[],
   { state: { messages } }: StepContext,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
   const { proposals, originals, notes } = arrange(redacted, policies, compilation);
+  const builtIn = model.callOptions === undefined ? asText : (structuredInstruction ?? asText);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
-  const list = policies.fence ? fenced(proposals) : plain(proposals);
+  const listed = policies.fence ? fenced(proposals) : plain(proposals);
+  const list = withFormat(listed, model);
   const system = systemFor(proposals, { first: messages[0], instruction, list });
   return {
     messages: withSystem(messages, system),
-    notes: [...input.notes, ...notes],
+    notes: [...input.notes, ...notes, ...formatNotes(model)],
     proposals: originals,
   };
 }
