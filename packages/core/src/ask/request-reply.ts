@@ -6,6 +6,7 @@ import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CandidateModel } from "./call-config.js";
+import { outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -55,7 +56,15 @@ export function requestReply(
   const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
+  const options = outputOptionsOf(request);
+  const asked = {
+    ...(options === undefined
+      ? { model: chatModel, config }
+      : withOutputOptions(settings.model, chatModel, config, options)),
+    messages: prompt.messages,
+    unopened,
+    settings,
+  };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
   return withOwnId(reply, ids);

@@ -1,5 +1,5 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { AskSettings } from "../../spec/model-settings.js";
 import type { SeparatedParts } from "./reasoning-separator.js";
@@ -9,7 +9,7 @@ import type { UnopenedReasoning } from "./unopened-reasoning.js";
 
 /** A request: the model, the conversation, and its LangChain config. */
 export interface ModelRequest {
-  readonly model: BaseChatModel;
+  readonly model: Pick<BaseChatModel, "invoke" | "stream">;
   readonly messages: BaseMessage[];
   /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
   readonly config: RunnableConfig;
