@@ -20,7 +20,7 @@ export interface CallRequest extends CallConfig {
   /** Writes the prompt for a model. */
   writePrompt(model: CandidateModel): Promise<Prompt>;
   /** The result of other models that were asked before. Its ledger lines come first. */
-  readonly after?: CallResult;
+  readonly after?: CallResult | undefined;
   /** Whether the answer is not delivered while it arrives: it may be asked for once more. */
   readonly holdsAnswer?: boolean;
   /** Attempts already sent for this call. Numbering continues after them. */

@@ -2,9 +2,9 @@
  * The values of replies with a `responseFormat`, by node. A node with several `samples` has a list with
  * one value for each sample, `null` for a sample whose call failed.
  */
-export type StructuredResponses<NodeName extends string = string> = {
-  readonly [Node in NodeName]?: unknown;
-};
+export type StructuredResponses<NodeName extends string = string> = Readonly<
+  Partial<Record<NodeName, unknown>>
+>;
 
 /** The value of one reply with a `responseFormat`. */
 export interface StructuredResponse<NodeName extends string = string> {

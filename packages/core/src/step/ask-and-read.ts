@@ -117,7 +117,7 @@ function withReminder({ prompt, reply }: CallResult, reminder: string): BaseMess
 }
 
 function secondRequest(
-  { after: _, ...request }: CallRequest,
+  request: CallRequest,
   model: CandidateModel,
   { call, prompt }: CallResult,
   messages: BaseMessage[],
@@ -125,6 +125,7 @@ function secondRequest(
   return {
     ...request,
     models: [model],
+    after: undefined,
     isPromptFromFunction: false,
     attemptsBefore: call.attempt,
     writePrompt: async () => ({ messages, notes: [], proposals: prompt.proposals }),

@@ -30,7 +30,7 @@ export function formatOf(responseFormat: ResponseFormat, schemas: GivenSchemas =
  * @throws What zod throws for a schema that JSON Schema cannot express.
  */
 export function jsonSchemaOf(schema: GivenSchema): JsonSchema {
-  if (!isInteropZodSchema(schema)) return schema;
-  const { $schema: _, ...json } = toJsonSchema(schema) as JsonSchema;
+  const written = isInteropZodSchema(schema) ? (toJsonSchema(schema) as JsonSchema) : schema;
+  const { $schema: _, ...json } = written;
   return json;
 }

@@ -2,19 +2,13 @@ import type { JsonSchema } from "../../spec/policies/response-format.js";
 import { isRecord } from "../../validate/value/is-record.js";
 
 /** Keywords that OpenAI accepts in a strict schema. */
-const accepted: ReadonlySet<string> = new Set([
-  ...["$schema", "title", "description", "type", "enum", "const", "$ref", "$defs", "definitions"],
-  ...["properties", "required", "additionalProperties", "items", "anyOf", "minItems", "maxItems"],
-  ...[
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "format",
-    "pattern",
-  ],
-]);
+const accepted: ReadonlySet<string> = new Set(
+  (
+    "title description type enum const $ref $defs definitions properties required " +
+    "additionalProperties items anyOf minItems maxItems minimum maximum exclusiveMinimum " +
+    "exclusiveMaximum multipleOf format pattern"
+  ).split(" "),
+);
 
 /**
  * Whether a schema can be sent as strict: vendors then guarantee that the reply fits. Each object must

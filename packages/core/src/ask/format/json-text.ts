@@ -27,7 +27,10 @@ export function jsonObjectIn(reply: string): JsonObject | string {
 /** Parts of a reply that may be JSON. The likeliest come first. */
 function* candidatesIn(reply: string): Generator<string> {
   const whole = reply.trim();
-  if (whole.startsWith("{") && whole.endsWith("}")) return yield whole;
+  if (whole.startsWith("{") && whole.endsWith("}")) {
+    yield whole;
+    return;
+  }
   const block = codeBlockIn(whole);
   if (block?.startsWith("{") === true) yield block;
   const begin = whole.indexOf("{");

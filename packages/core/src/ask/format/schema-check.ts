@@ -49,10 +49,9 @@ interface Misfit {
 }
 
 /** Keywords that only say that a part of the value does not fit. */
-const outer: ReadonlySet<string> = new Set([
-  ...["properties", "additionalProperties", "items", "prefixItems", "$ref", "allOf"],
-  "propertyNames",
-]);
+const outer: ReadonlySet<string> = new Set(
+  "properties additionalProperties items prefixItems propertyNames $ref allOf".split(" "),
+);
 
 function misfitOf(errors: readonly Misfit[]): string {
   const inner = errors.filter(({ keyword }) => !outer.has(keyword));

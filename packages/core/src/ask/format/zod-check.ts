@@ -13,7 +13,7 @@ export function zodCheck(schema: InteropZodType): ValueCheck {
       checkPlainJson(parsed.data);
       return { value: parsed.data };
     }
-    const { issues = [] } = parsed.error;
+    const { issues } = parsed.error;
     return issues.slice(0, mostNamed).map(sentenceFor).join(" ");
   };
 }

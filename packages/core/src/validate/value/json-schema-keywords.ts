@@ -7,9 +7,7 @@ interface KeywordForm {
   readonly expected: string;
 }
 
-const types: readonly unknown[] = [
-  ...["object", "array", "string", "number", "integer", "boolean", "null"],
-];
+const types: readonly unknown[] = "object array string number integer boolean null".split(" ");
 
 const any: KeywordForm = { fits: () => true, expected: "a value" };
 const text: KeywordForm = { fits: (value) => typeof value === "string", expected: "a text" };
