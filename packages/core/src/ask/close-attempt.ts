@@ -47,7 +47,11 @@ export function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "delivere
 /** The line of a reply, with the usage that the vendor reported. */
 export function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
-  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model);
+  const inner = attempt.inner?.usage();
+  const { usage, note } =
+    inner === undefined
+      ? usageOf(reply, reportIn(reply), prompt.messages, model)
+      : { usage: inner, note: undefined };
   for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);
     emitNote(request, model, each);
@@ -82,7 +86,8 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const received = { ...attempt.received(), otherCharacters };
   const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
-  const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
+  const inner = attempt.inner?.usage() ?? usageWithin(cause);
+  const usage = attempt.isStarted() ? (inner ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
   return attempt.close({ status, usage, error: toCallError(cause, redact) });
 }

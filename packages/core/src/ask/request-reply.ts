@@ -1,11 +1,14 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { MessageIds } from "../langgraph/internals/message-ids.js";
+import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
+import { MessageIds, messageIdsName } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import type { CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call-config.js";
+import { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { MemberModel } from "./member/member-model.js";
 import { outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
@@ -44,11 +47,16 @@ function isStreamed({ policies, planned, context }: CallRequest): boolean {
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  { number, target: { model, prompt } }: Pick<Attempt, "number" | "target">,
-  chatModel: BaseChatModel,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  chatModel: CallableModel,
   scope: CancelScope,
   listener: ReplyListener,
 ): Promise<Reply> {
+  if (chatModel instanceof MemberModel) {
+    return requestMember(request, attempt, chatModel, scope, listener);
+  }
+  const { number, target } = attempt;
+  const { model, prompt } = target;
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
@@ -70,6 +78,35 @@ export function requestReply(
   return withOwnId(reply, ids);
 }
 
+/** Sends the request to a Runnable. The models that it asks are recorded. */
+async function requestMember(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  member: MemberModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
+  const { context } = request;
+  const { model, prompt } = attempt.target;
+  const { counter, facts, settings } = model;
+  const streams = isStreamed(request);
+  // An agent's answer comes whole: it has no first token.
+  listener.onSent(streams && member.streams());
+  const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
+  attempt.inner = recorder;
+  const ids = new InnerMessageIds(messageIdsName, context.step);
+  const own = modelConfig(request, attempt.number, scope.signal, undefined);
+  const config = { ...own, callbacks: withInner(managerOf(own.callbacks), [ids, recorder]) };
+  const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
+  const asked = { model: member, messages: prompt.messages, config, unopened, settings };
+  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
+  const reply = await (streams
+    ? askStreaming(asked, { race, ...listener })
+    : race(askWhole(asked)));
+  if (!ids.isOwn(reply.id)) return reply;
+  return { ...reply, id: ids.vendorIdOf(reply.id), messageId: reply.id };
+}
+
 /** Only callbacks see the messages of a reply before it has ended. */
 function idsFor({ context: { config } }: CallRequest): MessageIds | undefined {
   return config.callbacks === undefined ? undefined : new MessageIds();
@@ -86,7 +123,7 @@ function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<
 
 function unopenedOf(
   { settings, isFixed, capabilities }: CandidateModel,
-  chatModel: BaseChatModel,
+  chatModel: object,
 ): UnopenedReasoning {
   const own = isFixed ? chatModel : undefined;
   return unopenedReasoning(own, settings.model, capabilities.unopenedReasoning);

@@ -1,8 +1,11 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
-import { withSystemText } from "../prompt/conversation.js";
+import { withSystemText } from "../prompt/conversation/conversation.js";
+import {
+  type SeenConversation,
+  seenConversation,
+} from "../prompt/conversation/seen-conversation.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
@@ -13,15 +16,21 @@ import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
-  askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
-    const { onTooLong } = nodePolicies(compilation, name);
+  askingSteps(name, node, compilation, (_reading, context) => {
+    const policies = nodePolicies(compilation, name);
     return (model) =>
       fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, model, messages, compilation),
+        write: () =>
+          ownPrompt(
+            node,
+            model,
+            seenConversation(context.state.messages, policies, model.capabilities),
+            compilation,
+          ),
         windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong,
+        onTooLong: policies.onTooLong,
         counter: model.counter,
       });
   });
@@ -29,11 +38,11 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
 async function ownPrompt(
   node: ProposerSpec,
   model: CandidateModel,
-  messages: BaseMessage[],
+  { messages, notes }: SeenConversation,
   { options }: Compilation,
 ): Promise<Prompt> {
   const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
   const text = withFormat(typeof own === "object" ? await own : own, model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
-  return { messages: shown, notes: formatNotes(model), proposals: [] };
+  return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
 }

@@ -8,18 +8,24 @@ import {
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/moa-app.js";
+import type { RunConfig } from "../compile/run-config.js";
 import { appIdentity } from "./app-identity.js";
+import { hookCallOptions } from "../langgraph/internals/chat-models/call-options.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
+import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
+import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
 import { followRun } from "./stream-run.js";
+import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
 
 /**
@@ -41,8 +47,10 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * writes them outside of the graph. The traces of the inner calls are redacted.
  *
  * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
- * conversation each time and cannot pause. LangChain gives a chat model no `configurable`: for a cache
- * namespace of a tenant, pass `app.withConfig({ configurable: { cacheNamespace: "tenant-a" } })`.
+ * conversation each time and cannot pause. The app gets the `configurable` and the `context` of the
+ * caller, such as `model.invoke(messages, { configurable: { cacheNamespace: "tenant-a" } })`, without
+ * the thread and other values of a LangGraph graph around it.
+ * @param options - How often the nodes propose in the loop of an agent.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -57,8 +65,29 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * console.log(text.split("\n")[0]); // About tides:
  * ```
  */
-export function asChatModel(app: MoaApp): BaseChatModel {
-  return new MoaChatModel(app);
+export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): BaseChatModel {
+  return new MoaChatModel(app, options);
+}
+
+/** How a graph works as a chat model. */
+export interface ChatModelOptions {
+  /**
+   * How often the nodes propose in the loop of an agent, which asks the model again after each call of
+   * a tool.
+   *
+   * - `"each-call"`: each time the model is asked.
+   * - `"once-per-turn"`: when a message of the user comes last. The proposals of that turn are kept.
+   *   When tool results follow it, only the output is asked, with the kept proposals.
+   *   `response_metadata.keptProposals` is their number. If there are none, all nodes are asked.
+   *
+   * Proposals are kept for the conversation up to the last message of the user, compared by content,
+   * for this graph with its accounts, and for the caller's `configurable` and `context`. They are in
+   * the answer cache if the app has one, else in memory, for the 100 turns that were used last. Runs
+   * that fail keep nothing.
+   *
+   * @defaultValue "each-call"
+   */
+  readonly propose?: "each-call" | "once-per-turn";
 }
 
 class MoaChatModel extends BaseChatModel {
@@ -66,10 +95,13 @@ class MoaChatModel extends BaseChatModel {
   private readonly graphName: string;
   private readonly graphHash: () => string;
   private readonly output: string;
+  private readonly compilation: Compilation;
+  private readonly turns: TurnProposals | undefined;
 
-  constructor(app: MoaApp) {
+  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
+    this.compilation = compilation;
     this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
     this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
@@ -78,7 +110,10 @@ class MoaChatModel extends BaseChatModel {
     this.graphHash = () =>
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
     this.output = compilation.graph.output;
+    this.turns =
+      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
     defineCache(this);
+    hookCallOptions(this, withScope);
   }
 
   override _llmType(): string {
@@ -105,10 +140,11 @@ class MoaChatModel extends BaseChatModel {
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
     refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
+    await turn?.keep(values);
     const { answer } = values;
-    const report = reportOf(values, this.output);
+    const report = this.reportOf(values, turn);
     const id = crypto.randomUUID();
     const message = new AIMessage(fieldsOf(answer, id, report));
     return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
@@ -120,15 +156,11 @@ class MoaChatModel extends BaseChatModel {
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const id = crypto.randomUUID();
-    let report: AnswerReport | undefined;
-    let answer = "";
+    let output: MoaOutput | undefined;
     let isReset = false;
-    const events = followRun(this.app, { messages }, config, (values) => {
-      report = reportOf(values, this.output);
-      ({ answer } = values);
-    });
+    const events = followRun(this.app, { messages }, config, (values) => void (output = values));
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
       if (event.type === "answer-token") {
@@ -137,17 +169,42 @@ class MoaChatModel extends BaseChatModel {
         await tellToken(runManager, chunk);
       }
     }
-    if (report === undefined) return;
-    yield chunkOf("", id, isReset ? withAnswer(report, answer) : report);
+    if (output === undefined) return;
+    await turn?.keep(output);
+    const report = this.reportOf(output, turn);
+    yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
+  }
+
+  private async innerRun(
+    messages: readonly BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager: CallbackManagerForLLMRun | undefined,
+  ): Promise<InnerRun> {
+    const { config, within } = innerRun(options, runManager);
+    const scope = scopeIn(options);
+    const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
+    const { compilation } = this;
+    const kept =
+      turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
+    const configurable = { ...scope.configurable, ...kept };
+    return { config: { ...config, ...scope, configurable }, within, turn };
+  }
+
+  private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
+    const report = reportOf(values, this.output);
+    return turn?.kept === undefined
+      ? report
+      : withMetadata(report, { keptProposals: turn.kept.length });
   }
 }
 
 /** What was streamed begins with reasoning, so the answer is reported apart. */
 function withAnswer(report: AnswerReport, answerAfterReset: string): AnswerReport {
-  return {
-    ...report,
-    response_metadata: { ...report.response_metadata, answerAfterReset },
-  };
+  return withMetadata(report, { answerAfterReset });
+}
+
+function withMetadata(report: AnswerReport, metadata: Record<string, unknown>): AnswerReport {
+  return { ...report, response_metadata: { ...report.response_metadata, ...metadata } };
 }
 
 /** Cached answers cost nothing. LangChain only sets their usage to zero. */
@@ -165,7 +222,9 @@ function defineCache(model: BaseChatModel): void {
 
 /** How the graph runs within the model's call. */
 interface InnerRun {
-  readonly config: RunnableConfig;
+  readonly config: RunConfig;
+  /** With `propose: "once-per-turn"`. */
+  readonly turn: TurnStep | undefined;
   /** Calls back so that LangGraph finds no other callbacks than those of the config. */
   readonly within: <Result>(callback: () => Result) => Result;
 }
@@ -173,7 +232,7 @@ interface InnerRun {
 function innerRun(
   { signal }: { readonly signal?: AbortSignal | undefined },
   runManager: CallbackManagerForLLMRun | undefined,
-): InnerRun {
+): Omit<InnerRun, "turn"> {
   const cancelled = signal === undefined ? {} : { signal };
   if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
   const callbacks = innerCallbacks(runManager);

@@ -8,7 +8,7 @@ import {
 import { isLimited } from "../ask/limits/rate-limiter.js";
 import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import { nodesOf } from "../spec/graph-spec.js";
-import type { AskSettings, ModelSettings } from "../spec/model-settings.js";
+import { type AskSettings, askSettingsOf, type ModelSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { Compilation } from "./compilation.js";
@@ -30,8 +30,8 @@ export function callConfigsOf({
   const callConfigs = nodesOf(graph).flatMap(([name, node]): [string, CallConfig][] => {
     const own = policies.get(name);
     if (own === undefined || kindOf(node).models(node).length === 0) return [];
-    const settings = node as AskSettings;
-    const { responseFormat } = node as ModelSettings;
+    const settings = askSettingsOf(graph, node);
+    const { responseFormat } = node as Partial<ModelSettings>;
     const format = responseFormat && formatOf(responseFormat, options.schemas);
     const callOptions = format?.option ?? verdictOptionOf(node);
     const config: CallConfig = {

@@ -1,11 +1,17 @@
-import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
+import type { BaseMessage } from "@langchain/core/messages";
 import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-proposals.js";
-import { systemWith, withSystem } from "../prompt/conversation.js";
+import {
+  lastUserIndex,
+  systemWith,
+  withSystem,
+  withText,
+} from "../prompt/conversation/conversation.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
+import { seenConversation } from "../prompt/conversation/seen-conversation.js";
 import { createAttachedValue } from "../identity/attached-value.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
@@ -43,7 +49,7 @@ export function proposalsPrompt(
   return (model) =>
     fitToWindow({
       proposals: redactedProposals(input, compilation),
-      write: (proposals) => writePrompt(parts, model, proposals, context, compilation),
+      write: (proposals) => writePrompt(parts, proposals, { context, model }, compilation),
       windowTokens: model.facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
@@ -61,24 +67,31 @@ function redactedProposals(
   return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
+/** The run and the model that a prompt is written for. */
+interface PromptReader {
+  readonly context: StepContext;
+  readonly model: CandidateModel;
+}
+
 async function writePrompt(
   { node, settings, instruction: asText, structuredInstruction, input }: PromptParts,
-  model: CandidateModel,
   redacted: readonly Proposal[],
-  { state: { messages } }: StepContext,
+  { context, model }: PromptReader,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
+  const seen = seenConversation(context.state.messages, policies, model.capabilities);
+  const { messages } = seen;
   const { proposals, originals, notes } = arrange(redacted, policies, compilation);
   const builtIn = model.callOptions === undefined ? asText : (structuredInstruction ?? asText);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const listed = policies.fence ? fenced(proposals) : plain(proposals);
   const list = withFormat(listed, model);
-  const system = systemFor(proposals, { first: messages[0], instruction, list });
+  const added = { instruction, list, isAtEnd: policies.proposalsAt === "end" };
   return {
-    messages: withSystem(messages, system),
-    notes: [...input.notes, ...notes, ...formatNotes(model)],
+    messages: withProposals(messages, proposals, added),
+    notes: [...input.notes, ...seen.notes, ...notes, ...formatNotes(model)],
     proposals: originals,
   };
 }
@@ -105,29 +118,49 @@ function arrange(
 const fenced = memoizeByObject(fencedList);
 const plain = memoizeByObject(plainList);
 
-/** The parts of the message that lists the proposals. */
-interface SystemParts {
-  readonly first: BaseMessage | undefined;
+/** What a node adds to a conversation. */
+interface AddedText {
   readonly instruction: string;
   readonly list: string;
+  /** Whether it is added to the user's last message, not to the system message. */
+  readonly isAtEnd: boolean;
 }
 
-/** The last system message written for a list of proposals. */
+/** The conversation with the instruction and the proposals, in the system message or at the end. */
+function withProposals(
+  messages: BaseMessage[],
+  proposals: readonly Proposal[],
+  { instruction, list, isAtEnd }: AddedText,
+): BaseMessage[] {
+  const last = isAtEnd ? lastUserIndex(messages) : -1;
+  const to = last < 0 ? messages[0] : messages[last];
+  const listing = listingFor(proposals, { to, isAtEnd: last >= 0, instruction, list });
+  return last < 0 ? withSystem(messages, listing) : messages.with(last, listing);
+}
+
+/** The parts of the message that lists the proposals. */
+interface ListingParts extends AddedText {
+  readonly to: BaseMessage | undefined;
+}
+
+/** The last message written for a list of proposals. */
 const lastWritten = createAttachedValue<
   readonly Proposal[],
-  { readonly parts: SystemParts; readonly system: SystemMessage }
+  { readonly parts: ListingParts; readonly listing: BaseMessage }
 >();
 
-/** The system message. Readers with the same proposals and instruction share one. */
-function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
-  const { first, instruction, list } = parts;
+/** The message with the proposals. Readers with the same proposals and instruction share one. */
+function listingFor(proposals: readonly Proposal[], parts: ListingParts): BaseMessage {
+  const { to, isAtEnd, instruction, list } = parts;
   const known = lastWritten.of(proposals);
   const isSame =
-    known?.parts.first === first &&
-    known?.parts.instruction === instruction &&
-    known?.parts.list === list;
-  if (known !== undefined && isSame) return known.system;
-  const system = systemWith(first, instruction + list);
-  lastWritten.attach(proposals, { parts, system });
-  return system;
+    known?.parts.to === to &&
+    known?.parts.isAtEnd === isAtEnd &&
+    known.parts.instruction === instruction &&
+    known.parts.list === list;
+  if (known !== undefined && isSame) return known.listing;
+  const text = instruction + list;
+  const listing = isAtEnd && to !== undefined ? withText(to, text) : systemWith(to, text);
+  lastWritten.attach(proposals, { parts, listing });
+  return listing;
 }

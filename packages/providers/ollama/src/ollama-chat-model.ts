@@ -18,6 +18,9 @@ export function ollamaChatModel(fields: VendorModelFields): ChatOllama {
       ...sent,
       options: { ...fieldsOf(options), ...sent.options, ...(stop && { stop }) },
     }),
+    responseFormat: (format) => ({
+      format: format.type === "json_schema" ? format.json_schema.schema : "json",
+    }),
     parts: { types: ["text", "image_url"], isImageLoaded: false },
     client: (exchange, isStreamed) => ({
       client: {

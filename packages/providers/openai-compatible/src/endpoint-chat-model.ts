@@ -15,6 +15,7 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
+import { requestedFormat } from "@moagraph/provider-kit/langchain";
 import {
   createPost,
   modelIdentity,
@@ -69,7 +70,10 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: this["ParsedCallOptions"],
     extra?: { streaming?: boolean },
   ): Omit<Request, "messages"> {
-    const { max_tokens, max_completion_tokens, ...params } = super.invocationParams(options, extra);
+    const { response_format: _, ...others } = options ?? {};
+    // With it, LangChain makes tools strict, which needs schemas of another form.
+    const written = super.invocationParams(others as this["ParsedCallOptions"], extra);
+    const { max_tokens, max_completion_tokens, ...params } = written;
     const { quirks, params: asked, body } = this.#fields;
     const limit = max_tokens ?? max_completion_tokens;
     const seed = params.seed ?? asked.seed;
@@ -79,8 +83,19 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ...(limit == null ? {} : { [limitName]: limit }),
       ...(seed === undefined ? {} : { seed }),
       ...omittedParams(asked),
+      ...this.#responseFormat(options),
       ...body,
     };
+  }
+
+  /** A zod schema becomes the form that OpenAI enforces. */
+  #responseFormat(
+    options: this["ParsedCallOptions"] | undefined,
+  ): Pick<Request, "response_format"> {
+    if (options?.response_format === undefined) return {};
+    requestedFormat(this.#fields, options);
+    const response_format = this._getResponseFormat(options.response_format);
+    return response_format === undefined ? {} : { response_format };
   }
 
   /**

@@ -29,6 +29,7 @@ import {
   type VendorModelFields,
   wrongType,
 } from "@moagraph/provider-kit/vendor";
+import { mergedRequest } from "./merged-request.js";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 
@@ -133,7 +134,7 @@ export class Exchange {
       }
     };
     const model = { call, quirks, dialect: this.#wire.dialect, effort: params.reasoningEffort };
-    return sendAdapted(model, merged(asked as RequestBody, added), send);
+    return sendAdapted(model, mergedRequest(asked as RequestBody, added), send);
   }
 
   #explained(error: unknown): unknown {
@@ -216,17 +217,4 @@ async function* continued(first: Fields, rest: AsyncGenerator<Fields>): AsyncGen
   } finally {
     await rest.return(undefined);
   }
-}
-
-/** The request with the fields of the provider and of the node. Those within an object are added to it. */
-function merged(asked: RequestBody, added: RequestBody): RequestBody {
-  const fields = Object.entries(added).map(([name, value]) => {
-    const before = asked[name];
-    return [name, isObject(before) && isObject(value) ? merged(before, value) : value];
-  });
-  return { ...asked, ...(Object.fromEntries(fields) as RequestBody) };
-}
-
-function isObject(value: unknown): value is RequestBody {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -18,7 +18,7 @@ export {
 export { type JournalEntry, keyHash } from "./journal.js";
 export type { ModelScript, ReplyScript } from "./model-script.js";
 export type { ReplyName } from "./named-replies.js";
-export type { Reply, ReplyUsage } from "./reply.js";
+export type { Reply, ReplyToolCall, ReplyUsage } from "./reply.js";
 export type { RequestBody, RequestMessage, TestRequest } from "./test-request.js";
 export {
   type ListFault,

@@ -15,6 +15,12 @@ export interface ChatRequest {
   readonly reasoningEffort: unknown;
   /** 0 if log probabilities are requested without alternatives. */
   readonly topLogprobs: number | undefined;
+  /** The tools, in the vendor's form; none if the request has no tools. */
+  readonly tools: readonly Fields[];
+  /**
+   * The JSON that the reply must be: `{ schema }`, or `{}` for any JSON. `undefined` for text.
+   */
+  readonly format: { readonly schema?: unknown } | undefined;
   /** The names of all other fields that were sent, except those that every request has. */
   readonly others: readonly string[];
 }
