@@ -32,6 +32,7 @@ export const coreFolders: readonly string[] = [
   "prompt",
   "ask/cancel",
   "ask/limits",
+  "ask/format",
   "ask/reply",
   "ask/member",
   "ask/cache",

@@ -59,7 +59,8 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, attempt, scope.signal, ids);
+  const own = modelConfig(request, attempt, scope.signal, ids);
+  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const options = outputOptionsOf(request);

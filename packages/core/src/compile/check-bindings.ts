@@ -7,6 +7,7 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
+import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 import { quote } from "../errors/quote.js";
@@ -29,6 +30,7 @@ export function checkBindings(
       ...checkFunctions(node, options),
     ]),
     ...checkFallback(graph, { ...graph, path: [], subject: "The graph" }, options),
+    ...checkSchemas(graph, options.schemas),
     ...checkCostLimit(graph, options, facts),
   ];
 }
@@ -153,7 +155,11 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
 }
 
 /** Settings whose fields can have any name, `use` among them. */
-const freeSettings: ReadonlySet<string> = new Set(["metadata", "providerOptions"]);
+const freeSettings: ReadonlySet<string> = new Set([
+  "metadata",
+  "providerOptions",
+  "responseFormat",
+]);
 
 function functionReferences(node: object): [string, FunctionReference][] {
   return Object.entries(node).filter(

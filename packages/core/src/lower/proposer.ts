@@ -1,3 +1,4 @@
+import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { withSystemText } from "../prompt/conversation/conversation.js";
@@ -11,22 +12,23 @@ import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { instructionOf } from "../step/prompt/instruction.js";
 import type { StepContext } from "../step/step-context.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { onTooLong, anonymise: isAnonymous } = policies;
-    return ({ facts, counter, capabilities }) => {
-      const seen = seenConversation(context.state.messages, policies, capabilities);
+    const { anonymise: isAnonymous } = policies;
+    return (model) => {
+      const seen = seenConversation(context.state.messages, policies, model.capabilities);
       return fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, { seen, isAnonymous }, context, compilation),
-        windowTokens: facts.contextTokens?.value,
+        write: () => ownPrompt(node, model, { seen, isAnonymous }, context, compilation),
+        windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong,
-        counter,
+        onTooLong: policies.onTooLong,
+        counter: model.counter,
       });
     };
   });
@@ -39,13 +41,14 @@ interface ProposerView {
 
 async function ownPrompt(
   node: ProposerSpec,
+  model: CandidateModel,
   { seen: { messages, notes }, isAnonymous }: ProposerView,
   context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
   const subject = { messages, proposals: [], isAnonymous };
   const own = instructionOf(node, undefined, subject, context, options);
-  const text = typeof own === "object" ? await own : own;
+  const text = withFormat(typeof own === "object" ? await own : own, model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
-  return { messages: shown, notes, proposals: [] };
+  return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
 }
