@@ -1,5 +1,10 @@
 import { ChatBedrockConverse } from "@langchain/aws";
-import { constrainedSchema, type ResponseFormat, withoutToolParts, wrapped } from "@moagraph/provider-kit/langchain";
+import {
+  constrainedSchema,
+  type ResponseFormat,
+  withoutToolParts,
+  wrapped,
+} from "@moagraph/provider-kit/langchain";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import type { Signer } from "./aws-settings.js";
 import { bedrockWire } from "./bedrock-wire.js";

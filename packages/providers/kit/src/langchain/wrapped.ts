@@ -7,11 +7,7 @@ import { mergedRequest } from "./merged-request.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
-import {
-  type OutputConfig,
-  type OutputSchema,
-  structuredOutput,
-} from "./structured-output.js";
+import { type OutputConfig, type OutputSchema, structuredOutput } from "./structured-output.js";
 import { type ToolChoices, withToolChoice } from "./tool-choice.js";
 import type { Wire } from "./wire.js";
 

@@ -35,7 +35,11 @@ export async function streamed<Asked>(
 }
 
 /** Fails unless the message reports these tokens, and their sum. */
-export function assertUsage(message: AIMessage | AIMessageChunk, input: number, output: number): void {
+export function assertUsage(
+  message: AIMessage | AIMessageChunk,
+  input: number,
+  output: number,
+): void {
   const counts: UsageMetadata | undefined = message.usage_metadata;
   const { input_tokens, output_tokens, total_tokens } = counts ?? assert.fail("No usage.");
   assert.deepEqual([input_tokens, output_tokens, total_tokens], [input, output, input + output]);

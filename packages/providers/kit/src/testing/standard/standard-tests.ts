@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
+import { rejection } from "../contract/ask.js";
 import type { TestProviderOptions } from "../contract/test-provider.js";
 import type { ContractException } from "../contract/wire-exceptions.js";
-import { rejection } from "../contract/ask.js";
+import { standardExceptions } from "./standard-exceptions.js";
 import { runStandardCase, standardCases, type StandardSubject } from "./standard-results.js";
 
 /** Options of {@link standardTests}. */
 export interface StandardTestsOptions
   extends StandardSubject, Pick<TestProviderOptions, "describe" | "test"> {
   /**
-   * Tests that the model fails, and why. Such a test passes while the model fails it, so the list is
-   * never out of date.
+   * Tests that the model fails, and why, beside those that its API cannot pass. Such a test passes only
+   * while the model fails it, so the list is never out of date.
    *
    * @defaultValue none
    */
@@ -19,7 +20,7 @@ export interface StandardTestsOptions
 /**
  * Defines the standard tests for chat models: what users of LangChain expect of any of them. They
  * cover LangChain's own standard tests and run over real HTTP, with the runner's own functions. Each
- * test starts a loopback test server.
+ * test starts a loopback test server. What the API cannot do is skipped.
  *
  * @param options - The test runner, the chat model, and known exceptions.
  * @throws {Error} If `exceptions` names an unknown test.
@@ -37,15 +38,19 @@ export interface StandardTestsOptions
  * ```
  */
 export function standardTests(options: StandardTestsOptions): void {
-  const reasons = reasonsByTest(options.exceptions ?? []);
+  const { wire = "openai", exceptions = [] } = options;
+  const skipped = reasonsByTest(standardExceptions[wire]);
+  const failing = reasonsByTest(exceptions);
   options.describe("standard tests for chat models", () => {
     for (const each of standardCases) {
-      const reason = reasons.get(each.name);
-      if (reason === undefined) options.test(each.name, () => runStandardCase(each, options));
-      else
-        options.test(`fails, because ${reason}: ${each.name}`, async () => {
-          assert.ok(await rejection(runStandardCase(each, options)));
+      const run = (): Promise<void> => runStandardCase(each, options);
+      const [skip, failure] = [skipped.get(each.name), failing.get(each.name)];
+      if (failure !== undefined) {
+        options.test(`${each.name} (fails: ${failure})`, async () => {
+          assert.ok(await rejection(run()));
         });
+      } else if (skip === undefined) options.test(each.name, run);
+      else options.test.skip?.(`${each.name} (${skip})`, run);
     }
   });
 }

@@ -24,7 +24,10 @@ function assertTraced({ options }: CallListener): void {
   assert.match(method, /^(?:functioncalling|jsonschema|jsonmode)$/);
   const { properties, required } = objectIn(schema);
   const expected = objectIn(toJsonSchema(pairSchema));
-  assert.deepEqual({ properties, required }, { properties: expected["properties"], required: expected["required"] });
+  assert.deepEqual(
+    { properties, required },
+    { properties: expected["properties"], required: expected["required"] },
+  );
 }
 
 /** Replies that fit a schema. */
@@ -78,7 +81,10 @@ export const structuredCases: readonly StandardCase[] = [
     async run({ serve }) {
       const { chat, requests } = await serve(answering(pair));
       const config = { name: "pair", method: "functionCalling" } as const;
-      assert.deepEqual(await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"), pair);
+      assert.deepEqual(
+        await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"),
+        pair,
+      );
       assert.equal(lastOf(requests()).tools.length, 1);
       assert.equal(lastOf(requests()).format, undefined);
     },
@@ -88,7 +94,10 @@ export const structuredCases: readonly StandardCase[] = [
     async run({ serve }) {
       const { chat, requests } = await serve(answering(pair));
       const config = { name: "pair", method: "jsonSchema" } as const;
-      assert.deepEqual(await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"), pair);
+      assert.deepEqual(
+        await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"),
+        pair,
+      );
       assert.deepEqual(lastOf(requests()).tools, []);
       assert.ok(lastOf(requests()).format?.schema, "No schema was sent.");
     },
@@ -98,7 +107,10 @@ export const structuredCases: readonly StandardCase[] = [
     async run({ serve }) {
       const { chat, requests } = await serve(answering(pair));
       const config = { name: "pair", method: "jsonMode" } as const;
-      assert.deepEqual(await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"), pair);
+      assert.deepEqual(
+        await (await chat()).withStructuredOutput(pairSchema, config).invoke("Two!"),
+        pair,
+      );
       assert.deepEqual(lastOf(requests()).format, {});
     },
   },
@@ -107,7 +119,9 @@ export const structuredCases: readonly StandardCase[] = [
     async run({ serve }) {
       const { chat } = await serve(answering(misfit));
       const config = { name: "pair", includeRaw: true } as const;
-      const { raw, parsed } = await (await chat())
+      const { raw, parsed } = await (
+        await chat()
+      )
         .withStructuredOutput(pairSchema, config)
         .invoke("Two!");
       assert.ok(AIMessage.isInstance(raw));

@@ -121,7 +121,10 @@ export const textCases: readonly StandardCase[] = [
         (await streamed(model, "Hello")).whole.usage_metadata,
       ];
       for (const each of counts) {
-        const found = [each?.input_token_details?.cache_read, each?.output_token_details?.reasoning];
+        const found = [
+          each?.input_token_details?.cache_read,
+          each?.output_token_details?.reasoning,
+        ];
         assert.deepEqual(found, [7, 20]);
       }
     },

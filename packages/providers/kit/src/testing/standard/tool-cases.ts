@@ -4,7 +4,15 @@ import { RunnableLambda } from "@langchain/core/runnables";
 import type { ModelScript } from "../model-script.js";
 import type { ChatRequest } from "../wire/chat-request.js";
 import { assertSent, assertUsage, lastOf, reply, streamed, withTools } from "./ask.js";
-import { AddTool, addFunction, pair, pairSchema, timeTool, weatherParams, weatherTool } from "./schemas.js";
+import {
+  AddTool,
+  addFunction,
+  pair,
+  pairSchema,
+  timeTool,
+  weatherParams,
+  weatherTool,
+} from "./schemas.js";
 import type { StandardCase } from "./standard-case.js";
 
 const usage = { inputTokens: 12, outputTokens: 9 };
@@ -31,12 +39,14 @@ const prompt = ChatPromptTemplate.fromMessages([
 ]);
 
 interface Called {
-  readonly tool_calls?: readonly {
-    readonly name: string;
-    readonly args: unknown;
-    readonly id?: string | undefined;
-    readonly type?: string;
-  }[] | undefined;
+  readonly tool_calls?:
+    | readonly {
+        readonly name: string;
+        readonly args: unknown;
+        readonly id?: string | undefined;
+        readonly type?: string;
+      }[]
+    | undefined;
 }
 
 /** Fails unless the message calls these tools. Each call must have an id. */
@@ -46,7 +56,10 @@ function assertCalls({ tool_calls = [] }: Called, ...expected: readonly [string,
     expected.map(([name, args]) => [name, args, "tool_call"]),
   );
   const ids = tool_calls.map(({ id }) => id);
-  assert.ok(ids.every((id) => typeof id === "string" && id !== ""), "A call without an id.");
+  assert.ok(
+    ids.every((id) => typeof id === "string" && id !== ""),
+    "A call without an id.",
+  );
   assert.equal(new Set(ids).size, ids.length);
 }
 

@@ -28,7 +28,11 @@ const histories: readonly (readonly [string, string, readonly BaseMessage[]])[] 
   ],
 ];
 
-const ways: readonly (readonly [string, string, (model: ToolModel, asked: BaseMessage[]) => Promise<AIMessage>])[] = [
+const ways: readonly (readonly [
+  string,
+  string,
+  (model: ToolModel, asked: BaseMessage[]) => Promise<AIMessage>,
+])[] = [
   ["at once", "testModelCanUseToolUseAIMessage", reply],
   [
     "streamed",
