@@ -22,13 +22,17 @@ export const coreFolders: readonly string[] = [
   "json",
   "draw",
   // What LangGraph and LangChain do not document.
+  "langgraph/internals/chat-models",
   "langgraph/internals",
+  "langgraph/internals/members",
   // One call to one model.
   "redact",
+  "prompt/conversation",
   "prompt",
   "ask/cancel",
   "ask/limits",
   "ask/reply",
+  "ask/member",
   "ask/cache",
   "ask/retry",
   "ask",
@@ -43,6 +47,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/redacting",
   "langgraph/self-test",
   "compile",
+  "run/turn",
   "run",
   // The entry files, index.ts and graph.ts.
   ".",

@@ -1,12 +1,15 @@
 import type { Call, CallError, CallStatus, FinishReason } from "../ledger/call.js";
 import type { CallIdentity } from "../ledger/call-event.js";
 import type { CallNote } from "../ledger/call-note.js";
+import type { InnerCall } from "../ledger/inner-call.js";
 import type { CallUsage, ReceivedParts } from "../ledger/usage.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { redactCall } from "../redact/redact-call.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
 import type { Deadline } from "./cancel/deadline.js";
+import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { innerOfLedger } from "./member/inner-of-ledger.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {
@@ -21,12 +24,16 @@ interface Ending {
   readonly usage: CallUsage;
   readonly finishReason?: FinishReason | undefined;
   readonly error?: CallError | undefined;
+  /** The ledger of a graph that was called as a model. */
+  readonly ledger?: unknown;
 }
 
 /** One attempt of a call: its times, the text received so far, and its events. */
 export class Attempt {
   /** Notes for the ledger line. A failing cache adds to them. */
   readonly notes: CallNote[];
+  /** Records the models that a Runnable of the caller asks. Absent for chat models. */
+  inner: InnerCallRecorder | undefined;
   private readonly pieces: string[] = [];
   private readonly reasoningPieces: string[] = [];
   private readonly hasListener: boolean;
@@ -128,7 +135,7 @@ export class Attempt {
   }
 
   /** The ledger line of the attempt. */
-  close({ status, usage, finishReason, error }: Ending): Call {
+  close({ status, usage, finishReason, error, ledger }: Ending): Call {
     const { request, startedMs, notes } = this;
     const { planned, context } = request;
     const settledMs = context.nowMs();
@@ -145,7 +152,8 @@ export class Attempt {
       ...usage,
       ...(finishReason === undefined ? {} : { finishReason }),
     };
-    const call = withOptionalFields(line, { error, partialText, notes });
+    const innerCalls = this.inner?.innerCalls() ?? innerOfLedger(ledger, startedMs ?? 0);
+    const call = withOptionalFields(line, { error, partialText, notes, innerCalls });
     return context.redact === undefined ? call : redactCall(call, context.redact);
   }
 
@@ -165,15 +173,21 @@ interface OptionalFields {
   readonly error: CallError | undefined;
   readonly partialText: string;
   readonly notes: readonly CallNote[];
+  readonly innerCalls: readonly InnerCall[] | undefined;
 }
 
 /** Most lines have none of these. Spreading only then keeps them in one hidden class of V8. */
-function withOptionalFields(line: Call, { error, partialText, notes }: OptionalFields): Call {
-  if (error === undefined && partialText === "" && notes.length === 0) return line;
+function withOptionalFields(
+  line: Call,
+  { error, partialText, notes, innerCalls = [] }: OptionalFields,
+): Call {
+  const isPlain = error === undefined && partialText === "" && notes.length === 0;
+  if (isPlain && innerCalls.length === 0) return line;
   return {
     ...line,
     ...(error === undefined ? {} : { error }),
     ...(partialText === "" ? {} : { partialText }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(innerCalls.length === 0 ? {} : { innerCalls }),
   };
 }

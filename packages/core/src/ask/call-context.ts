@@ -1,6 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CallEvent } from "../ledger/call-event.js";
 import type { Redact } from "../redact/redact.js";
+import type { OutputOptions } from "./output-options.js";
 import type { RunControl } from "./run-control.js";
 
 /** The run that a call belongs to: its clock, its listeners, and what can cancel the call. */
@@ -13,6 +14,8 @@ export interface CallContext {
   readonly notNeeded: AbortSignal | undefined;
   /** The graph's `redact` hook; `undefined` without one. */
   readonly redact: Redact | undefined;
+  /** Options for the model of the output, if the run has any. Only calls that write the answer use them. */
+  readonly outputOptions: OutputOptions | undefined;
   /** Milliseconds since the run started. */
   nowMs(): number;
   /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */

@@ -6,6 +6,7 @@ import {
   noUsage,
   type ReceivedParts,
   usageOf,
+  ledgerWithin,
   usageWithin,
 } from "../ledger/usage.js";
 import { toCallError } from "../redact/call-error.js";
@@ -47,15 +48,20 @@ export function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "delivere
 /** The line of a reply, with the usage that the vendor reported. */
 export function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
-  const { usage, note } = usageOf(reply, reportIn(reply), prompt.messages, model);
+  const inner = attempt.inner?.usage();
+  const { usage, note } =
+    inner === undefined
+      ? usageOf(reply, reportIn(reply), prompt.messages, model)
+      : { usage: inner, note: undefined };
   for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);
     emitNote(request, model, each);
   }
-  const { finishReason } = reply;
-  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason });
+  const { finishReason, metadata } = reply;
+  const { ledger } = metadata;
+  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason, ledger });
   const error = blankError(reply, request);
-  return attempt.close({ status: "blank", usage, finishReason, error });
+  return attempt.close({ status: "blank", usage, finishReason, error, ledger });
 }
 
 function blankError(reply: Reply, { context: { redact } }: CallRequest): CallError {
@@ -82,9 +88,11 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const received = { ...attempt.received(), otherCharacters };
   const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
-  const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
+  const inner = attempt.inner?.usage() ?? usageWithin(cause);
+  const usage = attempt.isStarted() ? (inner ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
-  return attempt.close({ status, usage, error: toCallError(cause, redact) });
+  const ledger = attempt.isStarted() ? ledgerWithin(cause) : undefined;
+  return attempt.close({ status, usage, error: toCallError(cause, redact), ledger });
 }
 
 function hasText({ text, reasoning }: ReceivedParts): boolean {

@@ -1,11 +1,15 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { MessageIds } from "../langgraph/internals/message-ids.js";
+import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
+import { MessageIds, messageIdsName } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import type { CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call-config.js";
+import { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { MemberModel } from "./member/member-model.js";
+import { memberWithOptions, outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -43,21 +47,65 @@ function isStreamed({ policies, planned, context }: CallRequest): boolean {
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  { number, target: { model, prompt } }: Pick<Attempt, "number" | "target">,
-  chatModel: BaseChatModel,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  chatModel: CallableModel,
   scope: CancelScope,
   listener: ReplyListener,
 ): Promise<Reply> {
+  if (chatModel instanceof MemberModel) {
+    return requestMember(request, attempt, chatModel, scope, listener);
+  }
+  const { number, target } = attempt;
+  const { model, prompt } = target;
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
   const config = modelConfig(request, number, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const asked = { model: chatModel, messages: prompt.messages, config, unopened, settings };
+  const options = outputOptionsOf(request);
+  const asked = {
+    ...(options === undefined
+      ? { model: chatModel, config }
+      : withOutputOptions(settings.model, chatModel, config, options)),
+    messages: prompt.messages,
+    unopened,
+    settings,
+  };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
   return withOwnId(reply, ids);
+}
+
+/** Sends the request to a Runnable. The models that it asks are recorded. */
+async function requestMember(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  member: MemberModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
+  const { context } = request;
+  const { model, prompt } = attempt.target;
+  const { counter, facts, settings } = model;
+  const streams = isStreamed(request);
+  // An agent's answer comes whole: it has no first token.
+  listener.onSent(streams && member.streams());
+  const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
+  attempt.inner = recorder;
+  const ids = new InnerMessageIds(messageIdsName, context.step);
+  const given = modelConfig(request, attempt.number, scope.signal, undefined);
+  const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
+  const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
+  const options = outputOptionsOf(request);
+  const own = options === undefined ? member : memberWithOptions(settings.model, member, options);
+  const asked = { model: own, messages: prompt.messages, config, unopened, settings };
+  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
+  const reply = await (streams
+    ? askStreaming(asked, { race, ...listener })
+    : race(askWhole(asked)));
+  const known = ids.of(reply.id);
+  return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
@@ -76,7 +124,7 @@ function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<
 
 function unopenedOf(
   { settings, isFixed, capabilities }: CandidateModel,
-  chatModel: BaseChatModel,
+  chatModel: object,
 ): UnopenedReasoning {
   const own = isFixed ? chatModel : undefined;
   return unopenedReasoning(own, settings.model, capabilities.unopenedReasoning);

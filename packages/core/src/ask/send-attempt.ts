@@ -1,10 +1,10 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Call } from "../ledger/call.js";
 import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
+import type { CallableModel } from "./call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import { emitNote } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
@@ -20,6 +20,7 @@ import {
 import { amountOfCall } from "./limits/amount-of-call.js";
 import type { Reservation } from "./limits/budget-account.js";
 import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
+import { MemberModel } from "./member/member-model.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import { replyListener, requestReply } from "./request-reply.js";
@@ -151,10 +152,11 @@ function settle(call: Call | undefined, { reservation, permit }: Held): void {
 function cacheFor(
   request: CallRequest,
   { notes, target: { model, prompt } }: Attempt,
-  chatModel: BaseChatModel,
+  chatModel: CallableModel,
 ): AnswerCache | undefined {
   const { planned, source, sampleOffset, context } = request;
-  if (source.cache === undefined) return undefined;
+  // A Runnable may act on the world, and does not say what it is.
+  if (source.cache === undefined || chatModel instanceof MemberModel) return undefined;
   const sample = sampleOffset + planned.sample;
   const { messages } = prompt;
   const { settings } = model;

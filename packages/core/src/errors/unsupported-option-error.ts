@@ -10,11 +10,15 @@ const hints: Readonly<Record<string, string>> = {
 /** A Mixture-of-Agents was called as a chat model with an option that only its nodes support. */
 export class UnsupportedOptionError extends MoaError {
   /** @internal */
-  constructor(graph: string, option: string) {
+  constructor(
+    graph: string,
+    option: string,
+    why?: { readonly message: string; readonly hint: string },
+  ) {
     super({
       code: "UNSUPPORTED_OPTION",
-      message: `Graph \`${graph}\` does not support \`${option}\` as a chat model.`,
-      hint: hints[option] ?? "Set it on the nodes of the graph.",
+      message: why?.message ?? `Graph \`${graph}\` does not support \`${option}\` as a chat model.`,
+      hint: why?.hint ?? hints[option] ?? "Set it on the nodes of the graph.",
     });
   }
 }

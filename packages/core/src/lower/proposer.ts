@@ -1,7 +1,10 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
-import { withSystemText } from "../prompt/conversation.js";
+import { withSystemText } from "../prompt/conversation/conversation.js";
+import {
+  type SeenConversation,
+  seenConversation,
+} from "../prompt/conversation/seen-conversation.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
@@ -11,12 +14,18 @@ import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
-  askingSteps(name, node, compilation, (_reading, { state: { messages } }) => {
-    const { onTooLong } = nodePolicies(compilation, name);
-    return ({ facts, counter }) =>
+  askingSteps(name, node, compilation, (_reading, context) => {
+    const policies = nodePolicies(compilation, name);
+    const { onTooLong } = policies;
+    return ({ facts, counter, capabilities }) =>
       fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, messages, compilation),
+        write: () =>
+          ownPrompt(
+            node,
+            seenConversation(context.state.messages, policies, capabilities),
+            compilation,
+          ),
         windowTokens: facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
@@ -26,11 +35,11 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
 
 async function ownPrompt(
   node: ProposerSpec,
-  messages: BaseMessage[],
+  { messages, notes }: SeenConversation,
   { options }: Compilation,
 ): Promise<Prompt> {
   const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
   const text = typeof own === "object" ? await own : own;
   const shown = text === undefined ? messages : withSystemText(messages, text);
-  return { messages: shown, notes: [], proposals: [] };
+  return { messages: shown, notes, proposals: [] };
 }

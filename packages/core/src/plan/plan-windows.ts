@@ -2,6 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { PlannedModel } from "./planned-models.js";
 import type { PlannedNode } from "./planned-node.js";
+import type { PromptTokens } from "./prompt-tokens.js";
 import { longestReplyTokens } from "./reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
 import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
@@ -12,7 +13,7 @@ export function planWindows(
   graph: GraphSpec,
   models: readonly PlannedModel[],
   factsOf: (model: string) => ModelFacts,
-  promptTokens: number,
+  promptTokens: PromptTokens,
 ): WindowPlan[] {
   const longest = tokenFlowOf(graph, { promptTokens, replyTokens: longestReplyTokens });
   return models.map(({ model, nodes }) => {

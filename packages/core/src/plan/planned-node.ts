@@ -4,6 +4,7 @@ import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
 import type { ModelSpeed } from "./model-speed.js";
+import { assumedPromptTokens } from "./prompt-tokens.js";
 import { expectedReplyTokens } from "./reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
 import type { NodeTokens } from "./token-flow.js";
@@ -27,9 +28,9 @@ export function planNodes(
   { facts: factsOf, speed: speedOf }: KnownModels,
   assumptions: PlanAssumptions,
 ): Map<string, PlannedNode> {
-  const { promptTokens, outputTokens } = assumptions;
+  const { outputTokens } = assumptions;
   const asking = askingNodes(graph, {
-    promptTokens,
+    promptTokens: assumedPromptTokens(assumptions),
     replyTokens: (node) => expectedReplyTokens(node, outputTokens),
   });
   return new Map(

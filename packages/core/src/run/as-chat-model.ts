@@ -1,6 +1,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
 import {
   AIMessage,
   AIMessageChunk,
@@ -8,18 +9,26 @@ import {
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { MoaApp } from "../compile/moa-app.js";
+import type { RunConfig } from "../compile/run-config.js";
 import { appIdentity } from "./app-identity.js";
+import { hookCallOptions } from "../langgraph/internals/chat-models/call-options.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
+import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
+import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
+import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
 import { followRun } from "./stream-run.js";
+import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
+import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
 
 /**
@@ -41,8 +50,10 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * writes them outside of the graph. The traces of the inner calls are redacted.
  *
  * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
- * conversation each time and cannot pause. LangChain gives a chat model no `configurable`: for a cache
- * namespace of a tenant, pass `app.withConfig({ configurable: { cacheNamespace: "tenant-a" } })`.
+ * conversation each time and cannot pause. The app gets the `configurable` and the `context` of the
+ * caller, such as `model.invoke(messages, { configurable: { cacheNamespace: "tenant-a" } })`, without
+ * the thread and other values of a LangGraph graph around it.
+ * @param options - How often the nodes propose in the loop of an agent.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -57,19 +68,43 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * console.log(text.split("\n")[0]); // About tides:
  * ```
  */
-export function asChatModel(app: MoaApp): BaseChatModel {
-  return new MoaChatModel(app);
+export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): BaseChatModel {
+  return new MoaChatModel(app, options);
+}
+
+/** How a graph works as a chat model. */
+export interface ChatModelOptions {
+  /**
+   * How often the nodes propose in the loop of an agent, which asks the model again after each call of
+   * a tool.
+   *
+   * - `"each-call"`: each time the model is asked.
+   * - `"once-per-turn"`: when a message of the user comes last. The proposals of that turn are kept.
+   *   When tool results follow it, only the output is asked, with the kept proposals.
+   *   `response_metadata.keptProposals` is their number. If there are none, all nodes are asked.
+   *
+   * Proposals are kept for the conversation up to the last message of the user, compared by content,
+   * for this graph with its accounts, and for the caller's `configurable` and `context`. They are in
+   * the answer cache if the app has one, else in memory, for the 100 turns that were used last. Runs
+   * that fail keep nothing.
+   *
+   * @defaultValue "each-call"
+   */
+  readonly propose?: "each-call" | "once-per-turn";
 }
 
 class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
   private readonly graphName: string;
   private readonly graphHash: () => string;
-  private readonly output: string;
+  private readonly output: OutputModel;
+  private readonly compilation: Compilation;
+  private readonly turns: TurnProposals | undefined;
 
-  constructor(app: MoaApp) {
+  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
+    this.compilation = compilation;
     this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
     this.app.checkpointer = false;
     this.graphName = compilation.graph.name;
@@ -77,8 +112,11 @@ class MoaChatModel extends BaseChatModel {
     // Keys are read from the environment when models are made, which is with the first request.
     this.graphHash = () =>
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
-    this.output = compilation.graph.output;
+    this.output = outputModelOf(compilation);
+    this.turns =
+      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
     defineCache(this);
+    hookCallOptions(this, withScope);
   }
 
   override _llmType(): string {
@@ -99,16 +137,32 @@ class MoaChatModel extends BaseChatModel {
     return this.withConfig(options);
   }
 
+  /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
+  override get profile(): ModelProfile {
+    return this.output.profile;
+  }
+
+  override getLsParams(options: this["ParsedCallOptions"]): LangSmithParams {
+    return this.output.lsParams(options.stop);
+  }
+
+  /** The type is that of all overloads of LangChain. */
+  override withStructuredOutput(...[schema, options]: StructuredOutputInput): never {
+    const asked = { model: this, graph: this.graphName, capabilities: this.output.capabilities };
+    return structuredOutput(asked, schema, options) as never;
+  }
+
   override async _generate(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
     refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
+    await turn?.keep(values);
     const { answer } = values;
-    const report = reportOf(values, this.output);
+    const report = this.reportOf(values, turn);
     const id = crypto.randomUUID();
     const message = new AIMessage(fieldsOf(answer, id, report));
     return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
@@ -120,15 +174,11 @@ class MoaChatModel extends BaseChatModel {
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
     refuseWhatNodesDo(this.graphName, options);
-    const { config, within } = innerRun(options, runManager);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const id = crypto.randomUUID();
-    let report: AnswerReport | undefined;
-    let answer = "";
+    let output: MoaOutput | undefined;
     let isReset = false;
-    const events = followRun(this.app, { messages }, config, (values) => {
-      report = reportOf(values, this.output);
-      ({ answer } = values);
-    });
+    const events = followRun(this.app, { messages }, config, (values) => void (output = values));
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
       if (event.type === "answer-token") {
@@ -137,17 +187,42 @@ class MoaChatModel extends BaseChatModel {
         await tellToken(runManager, chunk);
       }
     }
-    if (report === undefined) return;
-    yield chunkOf("", id, isReset ? withAnswer(report, answer) : report);
+    if (output === undefined) return;
+    await turn?.keep(output);
+    const report = this.reportOf(output, turn);
+    yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
+  }
+
+  private async innerRun(
+    messages: readonly BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager: CallbackManagerForLLMRun | undefined,
+  ): Promise<InnerRun> {
+    const { config, within } = innerRun(options, runManager);
+    const scope = scopeIn(options);
+    const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
+    const { compilation } = this;
+    const kept =
+      turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
+    const configurable = { ...scope.configurable, ...kept };
+    return { config: { ...config, ...scope, configurable }, within, turn };
+  }
+
+  private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
+    const report = reportOf(values, this.output);
+    return turn?.kept === undefined
+      ? report
+      : withMetadata(report, { keptProposals: turn.kept.length });
   }
 }
 
 /** What was streamed begins with reasoning, so the answer is reported apart. */
 function withAnswer(report: AnswerReport, answerAfterReset: string): AnswerReport {
-  return {
-    ...report,
-    response_metadata: { ...report.response_metadata, answerAfterReset },
-  };
+  return withMetadata(report, { answerAfterReset });
+}
+
+function withMetadata(report: AnswerReport, metadata: Record<string, unknown>): AnswerReport {
+  return { ...report, response_metadata: { ...report.response_metadata, ...metadata } };
 }
 
 /** Cached answers cost nothing. LangChain only sets their usage to zero. */
@@ -165,7 +240,9 @@ function defineCache(model: BaseChatModel): void {
 
 /** How the graph runs within the model's call. */
 interface InnerRun {
-  readonly config: RunnableConfig;
+  readonly config: RunConfig;
+  /** With `propose: "once-per-turn"`. */
+  readonly turn: TurnStep | undefined;
   /** Calls back so that LangGraph finds no other callbacks than those of the config. */
   readonly within: <Result>(callback: () => Result) => Result;
 }
@@ -173,7 +250,7 @@ interface InnerRun {
 function innerRun(
   { signal }: { readonly signal?: AbortSignal | undefined },
   runManager: CallbackManagerForLLMRun | undefined,
-): InnerRun {
+): Omit<InnerRun, "turn"> {
   const cancelled = signal === undefined ? {} : { signal };
   if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
   const callbacks = innerCallbacks(runManager);

@@ -2,7 +2,7 @@ import type { CandidateModel, CallConfig } from "../ask/call-config.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
 import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
 import { nodesOf } from "../spec/graph-spec.js";
-import type { AskSettings } from "../spec/model-settings.js";
+import { type AskSettings, askSettingsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { Compilation } from "./compilation.js";
@@ -23,7 +23,7 @@ export function callConfigsOf({
   const callConfigs = nodesOf(graph).flatMap(([name, node]): [string, CallConfig][] => {
     const own = policies.get(name);
     if (own === undefined || kindOf(node).models(node).length === 0) return [];
-    const settings = node as AskSettings;
+    const settings = askSettingsOf(graph, node);
     const config: CallConfig = {
       models: candidatesOf(settings, own, { pool, counter }),
       policies: own,

@@ -1,18 +1,11 @@
 import type { BaseCache } from "@langchain/core/caches";
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
-import type { ChatParams, Provider } from "@moagraph/provider-kit";
+import type { Provider } from "@moagraph/provider-kit";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { ModelOption } from "./model-option.js";
 import type { WiringOption } from "./wiring-option.js";
-
-/**
- * Creates a chat model for the sampling parameters of a node.
- *
- * @param params - Temperature, output limit and other sampling parameters of the node.
- */
-export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
 
 /** The input of a graph function. */
 export interface FunctionInput {
@@ -34,10 +27,17 @@ export interface CompileOptions {
   /** Providers of the models named `provider:model-id`. */
   readonly providers?: readonly Provider[];
   /**
-   * Models by the name used in nodes: a LangChain chat model, or a function that creates one. Takes
-   * precedence over `provider:model-id`.
+   * Models by the name used in nodes. Takes precedence over `provider:model-id`. A model is:
+   *
+   * - a LangChain chat model;
+   * - any other Runnable from messages to a message or a text: an agent with tools, a compiled graph,
+   *   `RemoteGraph`, a lambda, a chain, `withRetry`, `withFallbacks`, `withConfig`. The models that it
+   *   asks are in the ledger, as `innerCalls` of its call;
+   * - a function that creates one of these from the sampling parameters of a node. A function from
+   *   messages to a text is a `RunnableLambda`: `RunnableLambda.from((messages) => "…")`;
+   * - `{ model, facts, capabilities }`: one of these, with what is known of it.
    */
-  readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
+  readonly models?: Readonly<Record<string, ModelOption>>;
   /** Functions by the name used in `{ use: name }`. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
   /**
@@ -56,6 +56,9 @@ export interface CompileOptions {
    *   secrets and environment variables of its vendor, such as `OPENAI_ORG_ID`, are part of the key.
    *
    * The same holds for the models of a provider without `account()`.
+   *
+   * Replies of Runnables that are no chat models, such as agents, are not cached: they may act on the
+   * world.
    *
    * Unless `temperature` is 0, each sample has its own entry; samples of different nodes that ask
    * exactly the same are numbered in the order of the graph. Blank replies are not cached.

@@ -3,6 +3,7 @@ import type { Share } from "../ask/limits/first-attempts.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
+import { promptTokensOf } from "../prompt/conversation/history.js";
 import { callName } from "../spec/call-name.js";
 import { layersOf } from "../spec/layers.js";
 import type { Compilation } from "./compilation.js";
@@ -24,7 +25,7 @@ function sharesOf(
   { messages, ledger }: MoaState,
   { graph, flow, pool, counter }: Compilation,
 ): Share[] {
-  const promptTokens = counter.prompt(messages);
+  const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
   const callsOf = (node: string): [string, Amount][] => {

@@ -1,5 +1,6 @@
 import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
+import { overlay } from "./policies/policies.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
   lineOfText,
@@ -65,22 +66,13 @@ const chatParamsShape: Shape<ChatParams> = {
     description: "Requests repeatable sampling, if the vendor supports it. Default none.",
     ...wholeNumber(),
   },
-  reasoningEffort: {
-    ...lineOfText,
-    description:
-      "How much the model reasons, such as low or high. Each model has its own values. Default: the vendor's.",
-  },
+  reasoningEffort: askPoliciesShape.reasoningEffort,
   topLogprobs: {
     description:
       "Requests log probabilities, with this number of alternatives for each token. Default none.",
     ...wholeNumber(0, 20),
   },
-  providerOptions: {
-    description:
-      "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set messages, model or stream. Default none.",
-    type: "object",
-    properties: {},
-  },
+  providerOptions: askPoliciesShape.providerOptions,
 };
 
 /** The JSON Schema of {@link FunctionReference}. */
@@ -129,6 +121,17 @@ export const readsShape: Shape<ReadPolicies & { readonly reads: readonly string[
 /** Number of samples of a node: `samples`, or its default. */
 export function samplesOf(settings: ModelSettings): number {
   return settings.samples ?? 1;
+}
+
+/**
+ * The settings of a node that asks a model, with the parameters that its graph sets for all nodes.
+ * The node itself if the graph sets none.
+ */
+export function askSettingsOf(graph: AskPolicies, node: object): AskSettings {
+  const own = node as AskSettings;
+  if (graph.reasoningEffort === undefined && graph.providerOptions === undefined) return own;
+  const { reasoningEffort, providerOptions } = overlay(graph, own);
+  return { ...own, reasoningEffort, providerOptions };
 }
 
 const chatParamNames = Object.keys(chatParamsShape) as (keyof ChatParams)[];

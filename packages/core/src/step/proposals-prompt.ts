@@ -1,11 +1,18 @@
-import type { BaseMessage, SystemMessage } from "@langchain/core/messages";
+import type { BaseMessage } from "@langchain/core/messages";
+import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-proposals.js";
-import { systemWith, withSystem } from "../prompt/conversation.js";
+import {
+  lastUserIndex,
+  systemWith,
+  withSystem,
+  withText,
+} from "../prompt/conversation/conversation.js";
 import { fencedList } from "../prompt/fence.js";
 import { plainList } from "../prompt/numbered-list.js";
+import { seenConversation } from "../prompt/conversation/seen-conversation.js";
 import { createAttachedValue } from "../identity/attached-value.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { Proposal } from "../ledger/proposal.js";
@@ -37,10 +44,10 @@ export function proposalsPrompt(
 ): (model: CandidateModel) => Promise<Prompt> {
   const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
-  return ({ facts, counter }) =>
+  return ({ facts, counter, capabilities }) =>
     fitToWindow({
       proposals: redactedProposals(input, compilation),
-      write: (proposals) => writePrompt(parts, proposals, context, compilation),
+      write: (proposals) => writePrompt(parts, proposals, { context, capabilities }, compilation),
       windowTokens: facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
@@ -58,21 +65,29 @@ function redactedProposals(
   return proposals.map((proposal) => redactProposal(proposal, redaction));
 }
 
+/** The run and the model that a prompt is written for. */
+interface PromptReader {
+  readonly context: StepContext;
+  readonly capabilities: ModelCapabilities;
+}
+
 async function writePrompt(
   { node, settings, instruction: builtIn, input }: PromptParts,
   redacted: readonly Proposal[],
-  { state: { messages } }: StepContext,
+  { context, capabilities }: PromptReader,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
+  const seen = seenConversation(context.state.messages, policies, capabilities);
+  const { messages } = seen;
   const { proposals, originals, notes } = arrange(redacted, policies, compilation);
   const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const list = policies.fence ? fenced(proposals) : plain(proposals);
-  const system = systemFor(proposals, { first: messages[0], instruction, list });
+  const added = { instruction, list, isAtEnd: policies.proposalsAt === "end" };
   return {
-    messages: withSystem(messages, system),
-    notes: [...input.notes, ...notes],
+    messages: withProposals(messages, proposals, added),
+    notes: [...input.notes, ...seen.notes, ...notes],
     proposals: originals,
   };
 }
@@ -99,29 +114,49 @@ function arrange(
 const fenced = memoizeByObject(fencedList);
 const plain = memoizeByObject(plainList);
 
-/** The parts of the message that lists the proposals. */
-interface SystemParts {
-  readonly first: BaseMessage | undefined;
+/** What a node adds to a conversation. */
+interface AddedText {
   readonly instruction: string;
   readonly list: string;
+  /** Whether it is added to the user's last message, not to the system message. */
+  readonly isAtEnd: boolean;
 }
 
-/** The last system message written for a list of proposals. */
+/** The conversation with the instruction and the proposals, in the system message or at the end. */
+function withProposals(
+  messages: BaseMessage[],
+  proposals: readonly Proposal[],
+  { instruction, list, isAtEnd }: AddedText,
+): BaseMessage[] {
+  const last = isAtEnd ? lastUserIndex(messages) : -1;
+  const to = last < 0 ? messages[0] : messages[last];
+  const listing = listingFor(proposals, { to, isAtEnd: last >= 0, instruction, list });
+  return last < 0 ? withSystem(messages, listing) : messages.with(last, listing);
+}
+
+/** The parts of the message that lists the proposals. */
+interface ListingParts extends AddedText {
+  readonly to: BaseMessage | undefined;
+}
+
+/** The last message written for a list of proposals. */
 const lastWritten = createAttachedValue<
   readonly Proposal[],
-  { readonly parts: SystemParts; readonly system: SystemMessage }
+  { readonly parts: ListingParts; readonly listing: BaseMessage }
 >();
 
-/** The system message. Readers with the same proposals and instruction share one. */
-function systemFor(proposals: readonly Proposal[], parts: SystemParts): SystemMessage {
-  const { first, instruction, list } = parts;
+/** The message with the proposals. Readers with the same proposals and instruction share one. */
+function listingFor(proposals: readonly Proposal[], parts: ListingParts): BaseMessage {
+  const { to, isAtEnd, instruction, list } = parts;
   const known = lastWritten.of(proposals);
   const isSame =
-    known?.parts.first === first &&
-    known?.parts.instruction === instruction &&
-    known?.parts.list === list;
-  if (known !== undefined && isSame) return known.system;
-  const system = systemWith(first, instruction + list);
-  lastWritten.attach(proposals, { parts, system });
-  return system;
+    known?.parts.to === to &&
+    known?.parts.isAtEnd === isAtEnd &&
+    known.parts.instruction === instruction &&
+    known.parts.list === list;
+  if (known !== undefined && isSame) return known.listing;
+  const text = instruction + list;
+  const listing = isAtEnd && to !== undefined ? withText(to, text) : systemWith(to, text);
+  lastWritten.attach(proposals, { parts, listing });
+  return listing;
 }

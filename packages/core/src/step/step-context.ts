@@ -2,6 +2,7 @@ import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base"
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { CallContext } from "../ask/call-context.js";
+import type { OutputOptions } from "../ask/output-options.js";
 import type { RunControl } from "../ask/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
 import type { CallEvent } from "../ledger/call-event.js";
@@ -9,6 +10,7 @@ import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
+import { outputOptionsIn } from "../runtime/output-options-of-run.js";
 import { type ListenTo, type RunListener, runListenerOf } from "../runtime/run-listener.js";
 
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
@@ -22,10 +24,15 @@ export class StepContext implements CallContext {
     readonly config: LangGraphRunnableConfig,
     readonly control: RunControl,
     readonly notNeeded: AbortSignal | undefined,
-    compilation: Compilation,
+    private readonly compilation: Compilation,
   ) {
     this.redact = compilation.options.redact;
     this.listener = runListenerOf(config, compilation);
+  }
+
+  /** Looked up when it is asked for: only the call that writes the answer asks. */
+  get outputOptions(): OutputOptions | undefined {
+    return outputOptionsIn(this.config, this.compilation);
   }
 
   nowMs(): number {

@@ -64,6 +64,7 @@ const contentKeys = [
   "additional_kwargs",
 ];
 
-function contentOf(message: BaseMessage): unknown[] {
+/** What vendors receive of a message: two messages with the same content ask the same. */
+export function contentOf(message: BaseMessage): unknown[] {
   return contentKeys.map((key): unknown => Reflect.get(message, key));
 }

@@ -1,7 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { AskSettings } from "../../spec/model-settings.js";
+import type { AskedModel } from "./asked-model.js";
 import type { SeparatedParts } from "./reasoning-separator.js";
 import type { Reply } from "./reply.js";
 import { ReplyReader } from "./reply-reader.js";
@@ -9,7 +9,7 @@ import type { UnopenedReasoning } from "./unopened-reasoning.js";
 
 /** A request: the model, the conversation, and its LangChain config. */
 export interface ModelRequest {
-  readonly model: BaseChatModel;
+  readonly model: AskedModel;
   readonly messages: BaseMessage[];
   /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
   readonly config: RunnableConfig;

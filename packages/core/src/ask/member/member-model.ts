@@ -1,0 +1,130 @@
+// A Runnable of the caller as a model: an agent, a graph, a chain, a chat model that is chosen at run
+// time.
+//
+// `MemberModel` gives it what it takes and reads what it gives (`member-output.ts`). `InnerCallRecorder`
+// records the models that it asks.
+
+import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
+import { StepLimitExceededError } from "../../errors/run/step-limit-exceeded-error.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
+import {
+  canPause,
+  memberConfig,
+  withinMember,
+} from "../../langgraph/internals/members/member-config.js";
+import {
+  type RunnableKind,
+  runnableKind,
+} from "../../langgraph/internals/members/runnable-kind.js";
+import { malformedOutput } from "./malformed-output.js";
+import { messageOf } from "./member-output.js";
+
+/** What is asked of a Runnable. Those of LangChain have both methods, others only the first. */
+interface Asked {
+  invoke(input: unknown, config: RunnableConfig): Promise<unknown>;
+  stream?(input: unknown, config: RunnableConfig): Promise<AsyncIterable<unknown>>;
+  bindTools?(tools: unknown[], options: object): object;
+}
+
+const takesState: ReadonlySet<RunnableKind> = new Set(["graph", "remote-graph", "prompt"]);
+
+const handedOver = {
+  found: "a `Command` for the graph around it",
+  hint: "Use an agent that ends with a message. Nodes cannot hand over to each other.",
+};
+
+/** A Runnable of the caller that is not a chat model, asked like one. */
+export class MemberModel {
+  private readonly runnable: Asked;
+  private readonly kind: RunnableKind;
+
+  /**
+   * @param runnable - The caller's, with a method `invoke`.
+   * @param name - Its name in the graph.
+   * @param callOptions - Options of LangChain for each call, for Runnables that pass them on.
+   */
+  constructor(
+    runnable: object,
+    private readonly name: string,
+    private readonly callOptions: object = {},
+  ) {
+    this.runnable = runnable as Asked;
+    this.kind = runnableKind(runnable);
+  }
+
+  /** Whether its tokens come as it writes them. An agent gives its answer whole. */
+  streams(): boolean {
+    const isWhole = this.kind === "graph" || this.kind === "remote-graph";
+    return !isWhole && this.runnable.stream !== undefined;
+  }
+
+  /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */
+  withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
+    if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
+    if (tools.length === 0) return new MemberModel(this.runnable, this.name, callOptions);
+    const bound = this.runnable.bindTools?.([...tools], callOptions);
+    return bound && new MemberModel(bound, this.name);
+  }
+
+  async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
+    const own = this.configFor(config);
+    try {
+      const output = await withinMember(own, async () =>
+        this.runnable.invoke(this.inputOf(messages), own),
+      );
+      return messageOf(output, this.name, messages.length);
+    } catch (error) {
+      throw this.failure(error, config);
+    }
+  }
+
+  async stream(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): Promise<AsyncIterable<AIMessageChunk>> {
+    return this.streams() ? this.parts(messages, config) : this.whole(messages, config);
+  }
+
+  private async *whole(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): AsyncGenerator<AIMessageChunk> {
+    yield await this.invoke(messages, config);
+  }
+
+  private async *parts(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): AsyncGenerator<AIMessageChunk> {
+    const own = this.configFor(config);
+    try {
+      const parts = await withinMember(own, async () =>
+        this.runnable.stream?.(this.inputOf(messages), own),
+      );
+      for await (const part of parts ?? []) yield messageOf(part, this.name, messages.length);
+    } catch (error) {
+      throw this.failure(error, config);
+    }
+  }
+
+  private configFor(config: RunnableConfig): RunnableConfig {
+    return { ...memberConfig(config, this.kind), ...this.callOptions };
+  }
+
+  private inputOf(messages: BaseMessage[]): unknown {
+    return takesState.has(this.kind) ? { messages } : messages;
+  }
+
+  private failure(error: unknown, config: RunnableConfig): unknown {
+    const ending = graphEnding(error);
+    if (ending === "step-limit") return new StepLimitExceededError(this.name, error);
+    if (ending === "parent-command") {
+      return malformedOutput(this.name, { ...handedOver, cause: error });
+    }
+    const isRemote = this.kind === "remote-graph";
+    if (ending !== "interrupt" || (!isRemote && canPause(config))) return error;
+    return new MemberInterruptedError(this.name, isRemote, error);
+  }
+}

@@ -1,0 +1,163 @@
+import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { describe, expect, test } from "vitest";
+import { planRun } from "../src/graph.js";
+import {
+  aggregator,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  layered,
+  proposer,
+} from "../src/index.js";
+import { fencedProposals } from "./fenced-proposals.js";
+import { panelOf } from "./panel.js";
+
+const conversation = [
+  new SystemMessage("Be brief."),
+  new HumanMessage("What is a tide?"),
+  new AIMessage("The rise and fall of the sea."),
+  new HumanMessage("Why are there two a day?"),
+];
+const nodes = {
+  ada: proposer({ model: "ada" }),
+  bob: proposer({ model: "bob", history: "all" }),
+  fuse: aggregator({ model: "fuse", reads: ["ada", "bob"], history: { lastTurns: 2 } }),
+};
+const narrow = defineGraph({ name: "narrow", nodes, output: "fuse", history: "last-message" });
+
+const textsOf = (model: ReturnType<typeof panelOf>["models"][string] | undefined): string[] =>
+  (model?.asked[0] ?? []).map(({ text }) => text);
+
+describe("history", () => {
+  test("is the node's, then the layer's, then the graph's", async () => {
+    const { app, models } = panelOf(narrow);
+    await app.invoke({ messages: conversation });
+    expect(textsOf(models["ada"])).toEqual(["Be brief.", "Why are there two a day?"]);
+    expect(textsOf(models["bob"])).toEqual(conversation.map(({ text }) => text));
+    expect(textsOf(models["fuse"]).slice(1)).toEqual(conversation.slice(1).map(({ text }) => text));
+    const layers = layered({
+      name: "layers",
+      layers: [{ nodes: [proposer({ model: "ada" })], history: "last-message" }],
+      aggregator: { model: "fuse" },
+    });
+    expect(layers.nodes["l1-ada"]).toMatchObject({ history: "last-message" });
+    expect(layers.nodes["l2-fuse"]).not.toHaveProperty("history");
+  });
+
+  test("is counted by plans and by the check of a budget", async () => {
+    const options = {
+      facts: () => ({}),
+      promptTokens: 118_600,
+      earlierTurnTokens: [60_000, 58_000],
+    };
+    const ofModels = (graph: GraphSpec): number[] =>
+      planRun(graph, options).models.map(({ inputTokens }) => inputTokens);
+    const [ada, bob] = ofModels(narrow);
+    expect([ada, bob]).toEqual([600, 118_600]);
+    const all = ofModels(defineGraph({ ...narrow, history: "all", nodes: { ...nodes } }));
+    expect(all[0]).toBe(118_600);
+
+    const long = [
+      new HumanMessage("tide ".repeat(5_000)),
+      new AIMessage("Yes."),
+      new HumanMessage("Why?"),
+    ];
+    const budget = { maxTokens: 4_000 };
+    const two = { ada: nodes.ada, fuse: aggregator({ model: "fuse", reads: ["ada"] }) };
+    const limited = defineGraph({ name: "limited", nodes: two, output: "fuse", budget });
+    await expect(panelOf(limited).app.invoke({ messages: long })).rejects.toMatchObject({
+      code: "BUDGET_TOO_SMALL",
+    });
+    const short = defineGraph({ ...limited, history: "last-message" });
+    await expect(panelOf(short).app.invoke({ messages: long })).resolves.toMatchObject({
+      answer: "fuse says",
+    });
+  });
+});
+
+describe("proposalsAt", () => {
+  const end = defineGraph({
+    name: "end",
+    proposalsAt: "end",
+    nodes: {
+      ada: proposer({ model: "ada" }),
+      note: critic({ model: "note", reads: ["ada"], proposalsAt: "system" }),
+      fuse: aggregator({ model: "fuse", reads: ["note"] }),
+      also: aggregator({ model: "also", reads: ["note"] }),
+      last: aggregator({ model: "last", reads: ["fuse", "also"] }),
+    },
+    output: "last",
+  });
+
+  test("end leaves every message before the user's last one as it is", async () => {
+    const { app, models } = panelOf(end);
+    const parts = [{ type: "text" as const, text: "Look." }];
+    const question = new HumanMessage({ content: parts, name: "eve", id: "q" });
+    await app.invoke({ messages: [...conversation.slice(0, 3), question] });
+    const [asked = []] = models["fuse"]?.asked ?? [];
+    expect(asked.slice(0, 3)).toEqual(conversation.slice(0, 3));
+    const last = asked[3];
+    expect(last).toMatchObject({ type: "human", name: "eve", id: "q" });
+    expect(last?.content.slice(0, 1)).toEqual(parts);
+    expect(fencedProposals(last?.text ?? "").map(({ text }) => text)).toEqual(["ada says"]);
+    // Readers of the same proposals share the message; the critic keeps its own place.
+    expect(models["also"]?.asked[0]?.[3]).toBe(last);
+    expect(models["note"]?.asked[0]?.[0]?.text).toMatch(/^Be brief\.\n\nAnother assistant/);
+    expect(models["note"]?.asked[0]?.[3]).toBe(models["ada"]?.asked[0]?.[3]);
+  });
+
+  test("end comes before the results of tools, so that no vendor sees a user after a tool", async () => {
+    const { app, models } = panelOf(end);
+    const call = { name: "look", args: {}, id: "a" };
+    const tools = [
+      new AIMessage({ content: "", tool_calls: [call] }),
+      new ToolMessage({ content: "High.", tool_call_id: "a" }),
+    ];
+    await app.invoke({ messages: [...conversation, ...tools] });
+    const asked = models["last"]?.asked[0] ?? [];
+    expect(asked.map(({ type }) => type)).toEqual(["system", "human", "ai", "human", "ai", "tool"]);
+    expect(asked[3]?.text).toContain("fuse says");
+  });
+
+  test("end is the system message if the conversation has no user", async () => {
+    const { app, models } = panelOf(end);
+    await app.invoke({ messages: [new SystemMessage("Say hello.")] });
+    expect(models["last"]?.asked[0]?.map(({ type }) => type)).toEqual(["system"]);
+  });
+});
+
+describe("images", () => {
+  const image = {
+    type: "image_url" as const,
+    image_url: { url: "data:image/png;base64,iVBORw0KGgo=" },
+  };
+  const question = new HumanMessage({ content: [{ type: "text", text: "What is this?" }, image] });
+  const graph = defineGraph({
+    name: "seeing",
+    nodes: {
+      ada: proposer({ model: "ada" }),
+      bob: proposer({ model: "bob" }),
+      fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
+    },
+    output: "fuse",
+    capabilities: { ada: { images: false }, bob: { images: true } },
+  });
+
+  test("go to models that take them or may take them; the others get a text, and a note", async () => {
+    const { app, models } = panelOf(graph);
+    const { ledger, messages } = await app.invoke({ messages: [question] });
+    expect(models["ada"]?.asked[0]?.[0]?.content).toEqual([
+      { type: "text", text: "What is this?" },
+      { type: "text", text: "[image: not shown]" },
+    ]);
+    expect(models["bob"]?.asked[0]?.[0]?.content).toContainEqual(image);
+    expect(models["fuse"]?.asked[0]?.[1]?.content).toContainEqual(image);
+    expect(messages[0]?.content).toContainEqual(image);
+    const notes = ledger.map(({ node, notes: own }) => [node, own]);
+    expect(notes).toEqual([
+      ["ada", [{ type: "images-left-out", images: 1 }]],
+      ["bob", undefined],
+      ["fuse", undefined],
+    ]);
+  });
+});
