@@ -40,6 +40,7 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "runtime",
+  "step/reading",
   "step",
   "lower",
   "langgraph/early-starts",
