@@ -14,6 +14,7 @@ export const coreFolders: readonly string[] = [
   "errors",
   "errors/run",
   "plan/notes",
+  "plan/tokens",
   "plan",
   "validate/value",
   "validate/rules",
@@ -31,6 +32,7 @@ export const coreFolders: readonly string[] = [
   "prompt",
   "ask/cancel",
   "ask/limits",
+  "ask/format",
   "ask/reply",
   "ask/member",
   "ask/cache",
@@ -40,6 +42,7 @@ export const coreFolders: readonly string[] = [
   // A graph in LangGraph.
   "runtime",
   "step",
+  "step/prompt",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

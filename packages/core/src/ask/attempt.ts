@@ -49,7 +49,8 @@ export class Attempt {
     readonly number: number,
   ) {
     this.notes = [...target.prompt.notes];
-    this.hasListener = request.planned.isAnswer && request.context.wantsTokens(true);
+    this.hasListener =
+      request.planned.isAnswer && request.holdsAnswer !== true && request.context.wantsTokens(true);
   }
 
   /** Records that the request is sent now. */

@@ -55,12 +55,12 @@ export function requestReply(
   if (chatModel instanceof MemberModel) {
     return requestMember(request, attempt, chatModel, scope, listener);
   }
-  const { number, target } = attempt;
-  const { model, prompt } = target;
+  const { model, prompt } = attempt.target;
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, number, scope.signal, ids);
+  const own = modelConfig(request, attempt, scope.signal, ids);
+  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const options = outputOptionsOf(request);
@@ -94,7 +94,7 @@ async function requestMember(
   const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
   attempt.inner = recorder;
   const ids = new InnerMessageIds(messageIdsName, context.step);
-  const given = modelConfig(request, attempt.number, scope.signal, undefined);
+  const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
   const options = outputOptionsOf(request);
@@ -138,13 +138,16 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
   { context: { config }, planned: { node, sample } }: CallRequest,
-  attempt: number,
+  { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
-  const metadata = { ...config.metadata, ...place };
+  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
+  const { settings } = target.model;
+  const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
-  if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
-  return { ...config, metadata, signal, callbacks: ids.before(callbacks) };
+  const own: RunnableConfig = { ...config, metadata, signal };
+  if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callbacks !== undefined && ids !== undefined) own.callbacks = ids.before(callbacks);
+  return own;
 }

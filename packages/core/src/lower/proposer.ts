@@ -1,3 +1,4 @@
+import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { withSystemText } from "../prompt/conversation/conversation.js";
@@ -9,37 +10,45 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
-import { instructionOf } from "../step/instruction.js";
+import { instructionOf } from "../step/prompt/instruction.js";
+import type { StepContext } from "../step/step-context.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { onTooLong } = policies;
-    return ({ facts, counter, capabilities }) =>
-      fitToWindow({
+    const { anonymise: isAnonymous } = policies;
+    return (model) => {
+      const seen = seenConversation(context.state.messages, policies, model.capabilities);
+      return fitToWindow({
         proposals: [],
-        write: () =>
-          ownPrompt(
-            node,
-            seenConversation(context.state.messages, policies, capabilities),
-            compilation,
-          ),
-        windowTokens: facts.contextTokens?.value,
+        write: () => ownPrompt(node, model, { seen, isAnonymous }, context, compilation),
+        windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong,
-        counter,
+        onTooLong: policies.onTooLong,
+        counter: model.counter,
       });
+    };
   });
+
+/** What a proposer shows its model, and its function. */
+interface ProposerView {
+  readonly seen: SeenConversation;
+  readonly isAnonymous: boolean;
+}
 
 async function ownPrompt(
   node: ProposerSpec,
-  { messages, notes }: SeenConversation,
+  model: CandidateModel,
+  { seen: { messages, notes }, isAnonymous }: ProposerView,
+  context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
-  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
-  const text = typeof own === "object" ? await own : own;
+  const subject = { messages, proposals: [], isAnonymous };
+  const own = instructionOf(node, undefined, subject, context, options);
+  const text = withFormat(typeof own === "object" ? await own : own, model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
-  return { messages: shown, notes, proposals: [] };
+  return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
 }

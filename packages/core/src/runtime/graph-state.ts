@@ -9,7 +9,13 @@ import {
 } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
+import {
+  addResponses,
+  type StructuredResponse,
+  type StructuredResponses,
+} from "../ledger/structured-response.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
 
 /**
  * The input of a run: the conversation to answer.
@@ -42,6 +48,8 @@ export type MoaOutput<NodeName extends string = string> = {
   proposals: Proposal<NodeName>[];
   /** Status, tokens, cost and time of each call of this run, in the order of the nodes. */
   ledger: Call<NodeName>[];
+  /** The parsed replies of nodes with a `responseFormat`. Absent if no node of the graph has one. */
+  structuredResponses?: StructuredResponses<NodeName>;
 };
 
 /** The result of one comparison of a pairwise ranker. */
@@ -73,10 +81,15 @@ export interface MoaUpdate<NodeName extends string = string> {
   proposals?: Written<Proposal<NodeName>>;
   ledger?: Written<Call<NodeName>>;
   verdicts?: Written<Verdict<NodeName>>;
+  structuredResponses?: WrittenResponses<NodeName>;
   runStart?: RunStart;
 }
 
 type Written<Item> = Item[] | OverwriteValue<Item[]>;
+
+type WrittenResponses<NodeName extends string = string> =
+  | StructuredResponse<NodeName>[]
+  | OverwriteValue<StructuredResponses<NodeName>>;
 
 /** The channels of the input. */
 export type MoaInputChannels = { messages: BaseChannel<BaseMessage[], Messages> };
@@ -107,8 +120,17 @@ export function graphState(graph: GraphSpec): {
       default: () => [],
     }),
   };
+  const responses = hasResponses(graph)
+    ? {
+        structuredResponses: Annotation<StructuredResponses, WrittenResponses>({
+          reducer: responsesReducer(graph),
+          default: () => ({}),
+        }),
+      }
+    : {};
   const output = {
     ...input,
+    ...responses,
     answer: Annotation<string>(),
     proposals: Annotation<Proposal[], Written<Proposal>>({
       reducer: reducers.proposals,
@@ -137,11 +159,34 @@ export function graphState(graph: GraphSpec): {
 /** What the reducers make of a state and the lists that a step adds to it. */
 export function stateAfter(graph: GraphSpec): (state: MoaState, update: MoaUpdate) => MoaState {
   const { proposals, ledger, verdicts } = reducersOf(graph);
+  const structured = hasResponses(graph) ? structuredAfter(graph) : undefined;
   return (state, update) => ({
     ...state,
     proposals: proposals(state.proposals, update.proposals ?? []),
     ledger: ledger(state.ledger, update.ledger ?? []),
     verdicts: verdicts(state.verdicts, update.verdicts ?? []),
+    ...structured?.(state, update),
+  });
+}
+
+/** Whether a node of the graph has a `responseFormat`. Other graphs have no channel for the values. */
+export function hasResponses({ nodes }: GraphSpec): boolean {
+  return Object.values(nodes).some(
+    (node) => (node as Partial<ModelSettings>).responseFormat !== undefined,
+  );
+}
+
+function responsesReducer({ nodes }: GraphSpec) {
+  const samples = (node: string): number => samplesOf((nodes[node] ?? {}) as ModelSettings);
+  // LangGraph replaces the value itself if an update is an `Overwrite`.
+  return (current: StructuredResponses, update: WrittenResponses): StructuredResponses =>
+    Array.isArray(update) ? addResponses(current, update, samples) : current;
+}
+
+function structuredAfter(graph: GraphSpec) {
+  const reduce = responsesReducer(graph);
+  return ({ structuredResponses = {} }: MoaState, update: MoaUpdate): Partial<MoaState> => ({
+    structuredResponses: reduce(structuredResponses, update.structuredResponses ?? []),
   });
 }
 

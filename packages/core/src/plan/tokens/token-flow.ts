@@ -1,9 +1,9 @@
-import { estimateTokens } from "../tokens/estimate-tokens.js";
-import { flowOf } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import { policiesOf } from "../spec/policies/policies.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
+import { flowOf } from "../../spec/flow.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { policiesOf } from "../../spec/policies/policies.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */
