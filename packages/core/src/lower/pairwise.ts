@@ -14,7 +14,7 @@ import { type Slot, slotsOf } from "../step/slots.js";
 import type { Step } from "../step/step.js";
 import { numbersNamed } from "../step/reading/verdict-text.js";
 import { verdictValue } from "../step/reading/verdict-value.js";
-import { proposalsPrompt } from "../step/proposals-prompt.js";
+import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
 

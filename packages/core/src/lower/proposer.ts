@@ -10,38 +10,44 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
-import { formatNotes, withFormat } from "../step/format-instruction.js";
-import { instructionOf } from "../step/instruction.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
+import { instructionOf } from "../step/prompt/instruction.js";
+import type { StepContext } from "../step/step-context.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    return (model) =>
-      fitToWindow({
+    const { onTooLong, anonymise: isAnonymous } = policies;
+    return (model) => {
+      const seen = seenConversation(context.state.messages, policies, model.capabilities);
+      return fitToWindow({
         proposals: [],
-        write: () =>
-          ownPrompt(
-            node,
-            model,
-            seenConversation(context.state.messages, policies, model.capabilities),
-            compilation,
-          ),
+        write: () => ownPrompt(node, { seen, isAnonymous, model }, context, compilation),
         windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong: policies.onTooLong,
+        onTooLong,
         counter: model.counter,
       });
+    };
   });
+
+/** What a proposer shows its model, and its function. */
+interface ProposerView {
+  readonly seen: SeenConversation;
+  readonly isAnonymous: boolean;
+  readonly model: CandidateModel;
+}
 
 async function ownPrompt(
   node: ProposerSpec,
-  model: CandidateModel,
-  { messages, notes }: SeenConversation,
+  { seen: { messages, notes }, isAnonymous, model }: ProposerView,
+  context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
-  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
+  const subject = { messages, proposals: [], isAnonymous };
+  const own = instructionOf(node, undefined, subject, context, options);
   const text = withFormat(typeof own === "object" ? await own : own, model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
   return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };

@@ -6,7 +6,7 @@ import {
   type ResponseFormatOption,
 } from "../ask/format/reply-format.js";
 import { isLimited } from "../ask/limits/rate-limiter.js";
-import { defaultReplyTokens, worstReplyTokens } from "../plan/reply-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "../plan/tokens/reply-tokens.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import { type AskSettings, askSettingsOf, type ModelSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";

@@ -28,6 +28,19 @@ export interface AskSettings extends ChatParams, AskPolicies {
   readonly model: ModelName;
   /** Instruction in the system message: a text, or a function supplied to `compile`. */
   readonly prompt?: string | FunctionReference | undefined;
+  /**
+   * Tags of the node's model calls in LangChain's callbacks and traces.
+   *
+   * @defaultValue none
+   */
+  readonly tags?: readonly string[] | undefined;
+  /**
+   * Metadata of the node's model calls in LangChain's callbacks and traces, beside `moa_node`,
+   * `moa_sample` and `moa_attempt`. Names that begin with `moa_` are reserved.
+   *
+   * @defaultValue none
+   */
+  readonly metadata?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
 
 /** Settings of a node that asks a model for one or several replies. */
@@ -107,6 +120,17 @@ export const askSettingsShape: Shape<AskSettings> = {
     description:
       'Instruction in the system message, instead of the built-in one: a text, or { "use": name } of a function. Default: that of the node\'s kind.',
     anyOf: [nonEmptyText, functionSchema],
+  },
+  tags: {
+    description: "Tags of the node's calls in LangChain's traces. Default none.",
+    type: "array",
+    items: lineOfText,
+  },
+  metadata: {
+    description:
+      "Metadata of the node's calls in LangChain's traces: texts, numbers, true, false or null. Default none.",
+    type: "object",
+    properties: {},
   },
   ...askPoliciesShape,
 };

@@ -1,7 +1,8 @@
 import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
-import type { ChatParams } from "@moagraph/provider-kit";
+import { shorten } from "../../errors/quote.js";
+import type { AskSettings } from "../../spec/model-settings.js";
 import { isRecord } from "../value/is-record.js";
-import { plainCheck } from "../value/plain-json.js";
+import { isJson, notJson, plainCheck } from "../value/plain-json.js";
 import type { Rule } from "./rule.js";
 
 /** Levels of nested values in `providerOptions` or `body`. */
@@ -12,12 +13,16 @@ const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
 
 /**
  * `providerOptions` and the `body` of endpoints are plain JSON, so that a graph can be saved as a file,
- * and set nothing that the graph sets.
+ * and set nothing that the graph sets. So is `metadata`, which has no nested values.
  */
 export const plainOptions: Rule = ({ nodes, policies }) => [
+  ...checkFields(policies.providerOptions, ["providerOptions"]),
   ...[...nodes.values()].flatMap(({ name, node }) => {
-    const { providerOptions } = (node ?? {}) as ChatParams;
-    return checkFields(providerOptions, ["nodes", name, "providerOptions"]);
+    const { providerOptions, metadata } = (node ?? {}) as AskSettings;
+    return [
+      ...checkFields(providerOptions, ["nodes", name, "providerOptions"]),
+      ...checkMetadata(metadata, ["nodes", name, "metadata"]),
+    ];
   }),
   ...Object.entries<unknown>(policies.endpoints ?? {}).flatMap(([id, endpoint]) => {
     const body = isRecord(endpoint) ? endpoint["body"] : undefined;
@@ -30,6 +35,29 @@ function checkFields(fields: Readonly<Record<string, unknown>> = {}, path: Issue
   return Object.entries(fields).flatMap(([key, value]) =>
     reserved.has(key) ? [reservedField(key, [...path, key])] : check(value, [...path, key]),
   );
+}
+
+function checkMetadata(metadata: AskSettings["metadata"] = {}, path: IssuePath): Issue[] {
+  return Object.entries<unknown>(metadata).flatMap(([key, value]) => {
+    if (key.startsWith("moa_")) return [reservedName(key, [...path, key])];
+    const isScalar = value !== undefined && typeof value !== "object" && isJson(value);
+    if (isScalar || value === null) return [];
+    return [
+      {
+        ...notJson(value, [...path, key]),
+        hint: "It must be a text, a number, true, false or null.",
+      },
+    ];
+  });
+}
+
+function reservedName(key: string, path: IssuePath): Issue {
+  return {
+    code: "INVALID_VALUE",
+    path,
+    message: `\`${formatPath(path)}\` begins with \`moa_\`. These names are for the node, sample and attempt of a call.`,
+    hint: `Use another name, such as \`${shorten(key.slice(4)) || "team"}\`.`,
+  };
 }
 
 function reservedField(key: string, path: IssuePath): Issue {

@@ -19,24 +19,26 @@ export function plainCheck(
   const check = (value: unknown, path: IssuePath): Issue[] => {
     left -= 1;
     if (left < 0) return left === -1 ? [tooMany(path, root)] : [];
-    if (path.length > deepest) return [issue(value, path)];
+    if (path.length > deepest) return [notJson(value, path)];
     if (Array.isArray(value)) {
       return value.flatMap((item: unknown, at) => check(item, [...path, at]));
     }
     if (isRecord(value)) {
       return Object.entries(value).flatMap(([key, item]) => check(item, [...path, key]));
     }
-    return isJson(value) ? [] : [issue(value, path)];
+    return isJson(value) ? [] : [notJson(value, path)];
   };
   return check;
 }
 
-function isJson(value: unknown): boolean {
+/** Whether a value other than a list or an object is JSON. */
+export function isJson(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return value == null || typeof value === "string" || typeof value === "boolean";
 }
 
-function issue(value: unknown, path: IssuePath): Issue {
+/** The issue of a value that JSON does not have. */
+export function notJson(value: unknown, path: IssuePath): Issue {
   return {
     code: "INVALID_VALUE",
     path,

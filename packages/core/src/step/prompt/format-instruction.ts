@@ -1,5 +1,5 @@
-import type { CandidateModel } from "../ask/call-config.js";
-import type { CallNote } from "../ledger/call-note.js";
+import type { CandidateModel } from "../../ask/call-config.js";
+import type { CallNote } from "../../ledger/call-note.js";
 
 type Asked = Pick<CandidateModel, "formatInstruction" | "capabilities">;
 

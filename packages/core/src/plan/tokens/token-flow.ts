@@ -1,10 +1,10 @@
-import { estimateTokens } from "../tokens/estimate-tokens.js";
-import { flowOf } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import type { ModelSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import { policiesOf } from "../spec/policies/policies.js";
-import { type ResponseFormat, schemaName } from "../spec/policies/response-format.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
+import { flowOf } from "../../spec/flow.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import type { ModelSettings } from "../../spec/model-settings.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { policiesOf } from "../../spec/policies/policies.js";
+import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */

@@ -1,31 +1,31 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { CandidateModel } from "../ask/call-config.js";
-import type { Prompt } from "../prompt/prompt.js";
-import { fitToWindow } from "../ask/fit/fit-window.js";
-import { arrangeProposals, type ArrangedProposals } from "../prompt/arrange-proposals.js";
+import type { CandidateModel } from "../../ask/call-config.js";
+import type { Prompt } from "../../prompt/prompt.js";
+import { fitToWindow } from "../../ask/fit/fit-window.js";
+import { arrangeProposals, type ArrangedProposals } from "../../prompt/arrange-proposals.js";
 import {
   lastUserIndex,
   systemWith,
   withSystem,
   withText,
-} from "../prompt/conversation/conversation.js";
-import { fencedList } from "../prompt/fence.js";
-import { plainList } from "../prompt/numbered-list.js";
-import { seenConversation } from "../prompt/conversation/seen-conversation.js";
-import { createAttachedValue } from "../identity/attached-value.js";
-import { memoizeByObject } from "../identity/memoize-by-object.js";
-import type { Proposal } from "../ledger/proposal.js";
-import { redactProposal } from "../redact/redact-proposal.js";
-import { redactionForModel } from "../redact/redaction.js";
-import { modelsOf } from "../spec/model-calls.js";
-import type { NodePolicies } from "../spec/policies/policies.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { type Compilation, nodePolicies } from "../runtime/compilation.js";
+} from "../../prompt/conversation/conversation.js";
+import { fencedList } from "../../prompt/fence.js";
+import { plainList } from "../../prompt/numbered-list.js";
+import { seenConversation } from "../../prompt/conversation/seen-conversation.js";
+import { createAttachedValue } from "../../identity/attached-value.js";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
+import type { Proposal } from "../../ledger/proposal.js";
+import { redactProposal } from "../../redact/redact-proposal.js";
+import { redactionForModel } from "../../redact/redaction.js";
+import { modelsOf } from "../../spec/model-calls.js";
+import type { NodePolicies } from "../../spec/policies/policies.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
 import { formatNotes, withFormat } from "./format-instruction.js";
 import { instructionOf } from "./instruction.js";
-import type { NodeInput } from "./node-input.js";
-import { replyRoomOf } from "../ask/fit/reply-room.js";
-import type { StepContext } from "./step-context.js";
+import type { NodeInput } from "../node-input.js";
+import { replyRoomOf } from "../../ask/fit/reply-room.js";
+import type { StepContext } from "../step-context.js";
 
 /** What a node adds to the conversation in its prompt. */
 export interface PromptParts {
@@ -84,7 +84,8 @@ async function writePrompt(
   const { messages } = seen;
   const { proposals, originals, notes } = arrange(redacted, policies, compilation);
   const builtIn = model.callOptions === undefined ? asText : (structuredInstruction ?? asText);
-  const own = instructionOf(settings, builtIn, { messages, proposals }, compilation.options);
+  const subject = { messages, proposals, isAnonymous: policies.anonymise };
+  const own = instructionOf(settings, builtIn, subject, context, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const listed = policies.fence ? fenced(proposals) : plain(proposals);
   const list = withFormat(listed, model);
