@@ -1,0 +1,66 @@
+import { ChatOpenAI } from "@langchain/openai";
+import { anthropic } from "@moagraph/anthropic";
+import { azureOpenai } from "@moagraph/azure-openai";
+import { bedrock } from "@moagraph/bedrock";
+import { cerebras } from "@moagraph/cerebras";
+import { cohere } from "@moagraph/cohere";
+import { deepseek } from "@moagraph/deepseek";
+import { fireworks } from "@moagraph/fireworks";
+import { google } from "@moagraph/google";
+import { groq } from "@moagraph/groq";
+import { mistral } from "@moagraph/mistral";
+import { ollama } from "@moagraph/ollama";
+import { openai } from "@moagraph/openai";
+import { openaiCompatible } from "@moagraph/openai-compatible";
+import { openrouter } from "@moagraph/openrouter";
+import type { Provider } from "@moagraph/provider-kit";
+import type { ProviderSettings, StandardSubject, WireName } from "@moagraph/provider-kit/testing";
+import { together } from "@moagraph/together";
+import { xai } from "@moagraph/xai";
+
+/** LangChain's own class, for comparison. */
+export const reference: StandardSubject = {
+  chat: ({ baseUrl, apiKey }, { temperature, maxOutputTokens, topP, stop }) =>
+    new ChatOpenAI({
+      model: "gpt-4o",
+      apiKey,
+      configuration: { baseURL: baseUrl },
+      maxRetries: 0,
+      ...(temperature !== undefined && { temperature }),
+      ...(maxOutputTokens !== undefined && { maxTokens: maxOutputTokens }),
+      ...(topP !== undefined && { topP }),
+      ...(stop !== undefined && { stop: [...stop] }),
+    }),
+};
+
+type Create = (settings: ProviderSettings) => Provider;
+
+const models: readonly (readonly [string, Create, string, WireName?])[] = [
+  ["openai", openai, "gpt-4o"],
+  ["openai-compatible", openaiCompatible, "a-model"],
+  ["azure-openai", azureOpenai, "gpt-4o"],
+  ["cerebras", cerebras, "gpt-oss-120b"],
+  ["deepseek", deepseek, "deepseek-chat"],
+  ["fireworks", fireworks, "accounts/fireworks/models/kimi-k2-instruct-0905"],
+  ["groq", groq, "openai/gpt-oss-120b"],
+  ["mistral", mistral, "mistral-large-latest"],
+  ["openrouter", openrouter, "openai/gpt-4o"],
+  ["together", together, "openai/gpt-oss-120b"],
+  ["xai", xai, "grok-3"],
+  ["anthropic", anthropic, "claude-haiku-4-5", "anthropic"],
+  ["bedrock", bedrock, "amazon.nova-pro-v1:0", "bedrock"],
+  ["cohere", cohere, "command-a-03-2025", "cohere"],
+  ["google", google, "gemini-2.5-flash", "gemini"],
+  ["ollama", ollama, "llama3.2:3b", "ollama"],
+];
+
+/** A model of each provider. */
+export const ofProviders: Readonly<Record<string, StandardSubject>> = Object.fromEntries(
+  models.map(([id, create, model, wire]) => [
+    id,
+    {
+      chat: (settings, params) => create(settings).chat(model, params),
+      ...(wire !== undefined && { wire }),
+    } satisfies StandardSubject,
+  ]),
+);
