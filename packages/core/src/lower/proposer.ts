@@ -10,24 +10,24 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { instructionOf } from "../step/prompt/instruction.js";
 import type { StepContext } from "../step/step-context.js";
-import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { anonymise: isAnonymous } = policies;
+    const { onTooLong, anonymise: isAnonymous } = policies;
     return (model) => {
       const seen = seenConversation(context.state.messages, policies, model.capabilities);
       return fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, model, { seen, isAnonymous }, context, compilation),
+        write: () => ownPrompt(node, { seen, isAnonymous, model }, context, compilation),
         windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong: policies.onTooLong,
+        onTooLong,
         counter: model.counter,
       });
     };
@@ -37,12 +37,12 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
 interface ProposerView {
   readonly seen: SeenConversation;
   readonly isAnonymous: boolean;
+  readonly model: CandidateModel;
 }
 
 async function ownPrompt(
   node: ProposerSpec,
-  model: CandidateModel,
-  { seen: { messages, notes }, isAnonymous }: ProposerView,
+  { seen: { messages, notes }, isAnonymous, model }: ProposerView,
   context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
