@@ -17,6 +17,9 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
     const { onTooLong } = policies;
+    // The output is given the tools themselves.
+    const toolList =
+      compilation.graph.output === name ? undefined : context.outputOptions?.toolList;
     return ({ facts, counter, capabilities }) =>
       fitToWindow({
         proposals: [],
@@ -24,6 +27,7 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
           ownPrompt(
             node,
             seenConversation(context.state.messages, policies, capabilities),
+            toolList,
             compilation,
           ),
         windowTokens: facts.contextTokens?.value,
@@ -36,10 +40,17 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
 async function ownPrompt(
   node: ProposerSpec,
   { messages, notes }: SeenConversation,
+  toolList: string | undefined,
   { options }: Compilation,
 ): Promise<Prompt> {
   const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
-  const text = typeof own === "object" ? await own : own;
+  const instruction = typeof own === "object" ? await own : own;
+  const text = joined(instruction, toolList);
   const shown = text === undefined ? messages : withSystemText(messages, text);
   return { messages: shown, notes, proposals: [] };
+}
+
+function joined(instruction: string | undefined, toolList: string | undefined): string | undefined {
+  if (instruction === undefined || toolList === undefined) return instruction ?? toolList;
+  return `${instruction}\n\n${toolList}`;
 }
