@@ -107,7 +107,8 @@ function folderEdges(): Edges {
 function drawnFolder(file: string): string {
   const folder = folderOf(file);
   if (folder === ".") return "index.ts, graph.ts";
-  return folder === "langgraph/internals" ? folder : (folder.split("/")[0] ?? folder);
+  const internals = "langgraph/internals";
+  return folder.startsWith(internals) ? internals : (folder.split("/")[0] ?? folder);
 }
 
 function edgesOf(pairs: readonly (readonly [string, string])[]): Edges {

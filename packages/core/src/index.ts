@@ -11,9 +11,16 @@ export type { RunConfig, StreamConfig } from "./compile/run-config.js";
 export type {
   CompileOptions,
   FunctionInput,
+  FunctionState,
   GraphFunction,
-  ModelFactory,
 } from "./runtime/compile-options.js";
+export type {
+  MemberOutput,
+  ModelFactory,
+  ModelOption,
+  ModelWithFacts,
+  RunnableModel,
+} from "./runtime/model-option.js";
 export type {
   MoaChannels,
   MoaInput,
@@ -32,6 +39,7 @@ export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/s
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";
 export { toStateGraph } from "./compile/to-state-graph.js";
 
+export type { InnerCall } from "./ledger/inner-call.js";
 export type { Call, CallError, CallStatus, FinishReason } from "./ledger/call.js";
 export type {
   AnswerResetEvent,
@@ -57,6 +65,7 @@ export type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  ImagesLeftOutNote,
   ProposalPlace,
   ShortenedNote,
   ShuffledNote,
@@ -67,7 +76,7 @@ export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel } from "./run/as-chat-model.js";
+export { asChatModel, type ChatModelOptions } from "./run/as-chat-model.js";
 export type {
   CallPlan,
   LayerEndEvent,

@@ -12,9 +12,15 @@ export type { Budget } from "./spec/policies/budget.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
+export type { History } from "./spec/policies/history.js";
 export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
 export type { Retry } from "./spec/policies/retry.js";
-export type { ShowOnePolicies, ShowPolicies, Shuffle } from "./spec/policies/show-policies.js";
+export type {
+  ProposalsAt,
+  ShowOnePolicies,
+  ShowPolicies,
+  Shuffle,
+} from "./spec/policies/show-policies.js";
 export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";

@@ -1,85 +1,86 @@
-import { BaseChatModel, type BindToolsInput } from "@langchain/core/language_models/chat_models";
-import {
-  AIMessage,
-  AIMessageChunk,
-  type AIMessageChunkFields,
-  type AIMessageFields,
-  type BaseMessage,
-} from "@langchain/core/messages";
+import type {
+  BaseChatModelCallOptions,
+  BindToolsInput,
+} from "@langchain/core/language_models/chat_models";
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
+import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { Runnable } from "@langchain/core/runnables";
+import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
+import { ScriptedModel, type ScriptedReply } from "./scripted-model.js";
 
-/** A reply as the chunks of its stream. */
-export type ChunkedReply = readonly AIMessageChunkFields[];
+/** A call of a tool, as a reply of the script. */
+interface Calling {
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
 
-/** A chat model with `bindTools` that follows a script, and remembers what it was asked. */
-export class ToolModel extends BaseChatModel {
-  readonly asked: BaseMessage[][] = [];
-  /** The options of each call; those of `bindTools` are part of them. */
-  readonly options: Readonly<Record<string, unknown>>[] = [];
-  private readonly replies: (ChunkedReply | Error)[];
+/** A reply that calls tools. Streamed, the arguments of each call come in two pieces. */
+export function calling(...calls: readonly Calling[]): ScriptedReply {
+  const tool_calls = calls.map((call) => ({ ...call, type: "tool_call" }));
+  return { content: "", tool_calls } as ScriptedReply;
+}
 
-  constructor(replies: readonly (ChunkedReply | string | Error)[]) {
-    super({ maxRetries: 0 });
-    this.replies = replies.map((reply) =>
-      typeof reply === "string" ? [{ content: reply }] : reply,
+/** A scripted model that can be given tools, and remembers the options of its calls. */
+export class ToolModel extends ScriptedModel {
+  readonly options: Record<string, unknown>[] = [];
+
+  /** The names of the tools that it was given in each call. */
+  get toolNames(): string[][] {
+    return this.options.map(({ tools = [] }) =>
+      (tools as { function: { name: string } }[]).map((each) => each.function.name),
     );
-  }
-
-  override _llmType(): string {
-    return "tool-model";
   }
 
   override bindTools(
     tools: BindToolsInput[],
-    options: object = {},
-  ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    return this.withConfig({ ...options, tools } as object);
+    options: Partial<BaseChatModelCallOptions> = {},
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk> {
+    const given = { tools: tools.map((tool) => convertToOpenAITool(tool)), ...options };
+    return this.withConfig(given as object) as Runnable<BaseLanguageModelInput, AIMessageChunk>;
   }
 
   override async _generate(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
   ): Promise<ChatResult> {
-    const [first, ...others] = this.next(messages, options);
-    const whole = others.reduce((sum, chunk) => sum.concat(chunk), first as AIMessageChunk);
-    const { content, tool_calls, invalid_tool_calls, additional_kwargs, usage_metadata } = whole;
-    const calls = { tool_calls, invalid_tool_calls, additional_kwargs, usage_metadata };
-    const message = new AIMessage({ content, ...calls } as AIMessageFields);
-    return { generations: [{ text: message.text, message }] };
+    this.options.push({ ...options });
+    return super._generate(messages, options);
   }
 
   override async *_streamResponseChunks(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
   ): AsyncGenerator<ChatGenerationChunk> {
-    for (const message of this.next(messages, options)) {
-      yield new ChatGenerationChunk({ text: message.text, message });
-    }
-  }
-
-  private next(messages: BaseMessage[], options: object): AIMessageChunk[] {
-    this.asked.push(messages);
     this.options.push({ ...options });
-    const reply = this.replies.shift();
-    if (reply === undefined) throw new Error("The script has no reply left.");
-    if (reply instanceof Error) throw reply;
-    return reply.map((fields) => new AIMessageChunk(fields));
+    for await (const chunk of super._streamResponseChunks(messages, options)) {
+      const { tool_calls: calls = [], ...fields } = chunk.message as AIMessageChunk;
+      if (calls.length === 0) {
+        yield chunk;
+        continue;
+      }
+      for (const [index, { id = "", name, args }] of calls.entries()) {
+        const text = JSON.stringify(args);
+        yield chunkOf({ index, id, name, args: text.slice(0, 3) });
+        yield chunkOf({ index, args: text.slice(3) });
+      }
+      const { usage_metadata } = fields;
+      const last = new AIMessageChunk({ content: "", usage_metadata } as never);
+      yield new ChatGenerationChunk({ text: "", message: last });
+    }
   }
 }
 
-/** The chunks of a reply that says something and calls tools, each with its arguments in two parts. */
-export function calling(
-  text: string,
-  ...calls: readonly [name: string, json: string][]
-): ChunkedReply {
-  const said = text === "" ? [] : [{ content: text }];
-  const chunks = calls.flatMap(([name, json], index) => {
-    const middle = Math.ceil(json.length / 2);
-    const begun = { name, id: `call-${index}`, args: json.slice(0, middle), index };
-    return [begun, { args: json.slice(middle), index }].map((chunk) => ({
-      content: "",
-      tool_call_chunks: [{ ...chunk, type: "tool_call_chunk" as const }],
-    }));
+function chunkOf(piece: {
+  readonly index: number;
+  readonly id?: string;
+  readonly name?: string;
+  readonly args: string;
+}): ChatGenerationChunk {
+  const message = new AIMessageChunk({
+    content: "",
+    tool_call_chunks: [{ ...piece, type: "tool_call_chunk" }],
   });
-  return [...said, ...chunks];
+  return new ChatGenerationChunk({ text: "", message });
 }

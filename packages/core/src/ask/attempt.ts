@@ -1,6 +1,7 @@
 import type { Call, CallError, CallStatus, FinishReason } from "../ledger/call.js";
 import type { CallIdentity } from "../ledger/call-event.js";
 import type { CallNote } from "../ledger/call-note.js";
+import type { InnerCall } from "../ledger/inner-call.js";
 import type { CallUsage, ReceivedParts } from "../ledger/usage.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { redactCall } from "../redact/redact-call.js";
@@ -10,6 +11,8 @@ import type { Deadline } from "./cancel/deadline.js";
 import type { MayCall, Reply } from "./reply/reply.js";
 import type { MessagePart } from "./reply/reply-listener.js";
 import { partsOf } from "./reply/whole-message.js";
+import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { innerOfLedger } from "./member/inner-of-ledger.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {
@@ -24,12 +27,16 @@ interface Ending {
   readonly usage: CallUsage;
   readonly finishReason?: FinishReason | undefined;
   readonly error?: CallError | undefined;
+  /** The ledger of a graph that was called as a model. */
+  readonly ledger?: unknown;
 }
 
 /** One attempt of a call: its times, the text received so far, and its events. */
 export class Attempt {
   /** Notes for the ledger line. A failing cache adds to them. */
   readonly notes: CallNote[];
+  /** Records the models that a Runnable of the caller asks. Absent for chat models. */
+  inner: InnerCallRecorder | undefined;
   private readonly pieces: string[] = [];
   private readonly reasoningPieces: string[] = [];
   private readonly hasListener: boolean;
@@ -45,7 +52,8 @@ export class Attempt {
     readonly number: number,
   ) {
     this.notes = [...target.prompt.notes];
-    this.hasListener = request.planned.isAnswer && request.context.wantsTokens(true);
+    this.hasListener =
+      request.planned.isAnswer && request.holdsAnswer !== true && request.context.wantsTokens(true);
   }
 
   /** Records that the request is sent now. */
@@ -155,7 +163,7 @@ export class Attempt {
   }
 
   /** The ledger line of the attempt. */
-  close({ status, usage, finishReason, error }: Ending): Call {
+  close({ status, usage, finishReason, error, ledger }: Ending): Call {
     const { request, startedMs, notes } = this;
     const { planned, context } = request;
     const settledMs = context.nowMs();
@@ -172,7 +180,8 @@ export class Attempt {
       ...usage,
       ...(finishReason === undefined ? {} : { finishReason }),
     };
-    const call = withOptionalFields(line, { error, partialText, notes });
+    const innerCalls = this.inner?.innerCalls() ?? innerOfLedger(ledger, startedMs ?? 0);
+    const call = withOptionalFields(line, { error, partialText, notes, innerCalls });
     return context.redact === undefined ? call : redactCall(call, context.redact);
   }
 
@@ -192,15 +201,21 @@ interface OptionalFields {
   readonly error: CallError | undefined;
   readonly partialText: string;
   readonly notes: readonly CallNote[];
+  readonly innerCalls: readonly InnerCall[] | undefined;
 }
 
 /** Most lines have none of these. Spreading only then keeps them in one hidden class of V8. */
-function withOptionalFields(line: Call, { error, partialText, notes }: OptionalFields): Call {
-  if (error === undefined && partialText === "" && notes.length === 0) return line;
+function withOptionalFields(
+  line: Call,
+  { error, partialText, notes, innerCalls = [] }: OptionalFields,
+): Call {
+  const isPlain = error === undefined && partialText === "" && notes.length === 0;
+  if (isPlain && innerCalls.length === 0) return line;
   return {
     ...line,
     ...(error === undefined ? {} : { error }),
     ...(partialText === "" ? {} : { partialText }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(innerCalls.length === 0 ? {} : { innerCalls }),
   };
 }

@@ -40,7 +40,7 @@ import { mayCallTools, outputOptionsOf } from "./with-output-options.js";
  * @throws Only if the run is cancelled or paused.
  */
 export async function callModel(request: CallRequest): Promise<CallResult> {
-  let result: CallResult | undefined;
+  let result: CallResult | undefined = request.after;
   for (const model of candidatesOf(request)) {
     if (result !== undefined && !mayFallBack(result)) break;
     const prompt = await writePrompt(request, model, result);

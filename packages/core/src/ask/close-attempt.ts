@@ -6,6 +6,7 @@ import {
   noUsage,
   type ReceivedParts,
   usageOf,
+  ledgerWithin,
   usageWithin,
 } from "../ledger/usage.js";
 import { toCallError } from "../redact/call-error.js";
@@ -55,15 +56,20 @@ export function ended(
 export function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
   const received = { ...reply, otherCharacters: callCharacters(reply) };
-  const { usage, note } = usageOf(received, reportIn(reply), prompt.messages, model);
+  const inner = attempt.inner?.usage();
+  const { usage, note } =
+    inner === undefined
+      ? usageOf(received, reportIn(reply), prompt.messages, model)
+      : { usage: inner, note: undefined };
   for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);
     emitNote(request, model, each);
   }
-  const { finishReason } = reply;
-  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason });
+  const { finishReason, metadata } = reply;
+  const { ledger } = metadata;
+  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason, ledger });
   const error = blankError(reply, request);
-  return attempt.close({ status: "blank", usage, finishReason, error });
+  return attempt.close({ status: "blank", usage, finishReason, error, ledger });
 }
 
 function blankError(reply: Reply, { context: { redact } }: CallRequest): CallError {
@@ -90,9 +96,11 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const received = { ...attempt.received(), otherCharacters };
   const isCharged = attempt.isStarted() && (isCutOff || isTooLong || hasText(received));
   const charged = isCharged ? estimatedUsage(prompt.messages, received, model) : noUsage;
-  const usage = attempt.isStarted() ? (usageWithin(cause) ?? charged) : noUsage;
+  const inner = attempt.inner?.usage() ?? usageWithin(cause);
+  const usage = attempt.isStarted() ? (inner ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
-  return attempt.close({ status, usage, error: toCallError(cause, redact) });
+  const ledger = attempt.isStarted() ? ledgerWithin(cause) : undefined;
+  return attempt.close({ status, usage, error: toCallError(cause, redact), ledger });
 }
 
 function hasText({ text, reasoning }: ReceivedParts): boolean {

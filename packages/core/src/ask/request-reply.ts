@@ -1,12 +1,15 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { MessageIds } from "../langgraph/internals/message-ids.js";
+import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
+import { MessageIds, messageIdsName } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import type { CandidateModel } from "./call-config.js";
-import { mayCallTools, withOutputOptions } from "./with-output-options.js";
+import type { CallableModel, CandidateModel } from "./call-config.js";
+import { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { MemberModel } from "./member/member-model.js";
+import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -45,15 +48,20 @@ function isStreamed({ policies, planned, context }: CallRequest): boolean {
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  { number, target: { model, prompt } }: Pick<Attempt, "number" | "target">,
-  chatModel: BaseChatModel,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  chatModel: CallableModel,
   scope: CancelScope,
   listener: ReplyListener,
 ): Promise<Reply> {
+  if (chatModel instanceof MemberModel) {
+    return requestMember(request, attempt, chatModel, scope, listener);
+  }
+  const { model, prompt } = attempt.target;
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, number, scope.signal, ids);
+  const own = modelConfig(request, attempt, scope.signal, ids);
+  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = {
@@ -66,6 +74,37 @@ export function requestReply(
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
   return withOwnId(reply, ids);
+}
+
+/** Sends the request to a Runnable. The models that it asks are recorded. */
+async function requestMember(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  member: MemberModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
+  const { context } = request;
+  const { model, prompt } = attempt.target;
+  const { counter, facts, settings } = model;
+  const streams = isStreamed(request);
+  // An agent's answer comes whole: it has no first token.
+  listener.onSent(streams && member.streams());
+  const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
+  attempt.inner = recorder;
+  const ids = new InnerMessageIds(messageIdsName, context.step);
+  const given = modelConfig(request, attempt, scope.signal, undefined);
+  const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
+  const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
+  const own = memberWithOptions(request, settings.model, member);
+  const mayCall = mayCallTools(request, model);
+  const asked = { model: own, messages: prompt.messages, config, unopened, settings, mayCall };
+  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
+  const reply = await (streams
+    ? askStreaming(asked, { race, ...listener })
+    : race(askWhole(asked)));
+  const known = ids.of(reply.id);
+  return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
@@ -84,7 +123,7 @@ function withOwnId(asked: Promise<Reply>, ids: MessageIds | undefined): Promise<
 
 function unopenedOf(
   { settings, isFixed, capabilities }: CandidateModel,
-  chatModel: BaseChatModel,
+  chatModel: object,
 ): UnopenedReasoning {
   const own = isFixed ? chatModel : undefined;
   return unopenedReasoning(own, settings.model, capabilities.unopenedReasoning);
@@ -98,13 +137,16 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
   { context: { config }, planned: { node, sample } }: CallRequest,
-  attempt: number,
+  { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
-  const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
-  const metadata = { ...config.metadata, ...place };
+  const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
+  const { settings } = target.model;
+  const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
-  if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
-  return { ...config, metadata, signal, callbacks: ids.before(callbacks) };
+  const own: RunnableConfig = { ...config, metadata, signal };
+  if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callbacks !== undefined && ids !== undefined) own.callbacks = ids.before(callbacks);
+  return own;
 }

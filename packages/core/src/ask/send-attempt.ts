@@ -1,11 +1,10 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Call } from "../ledger/call.js";
 import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
-import type { CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import { emitNote } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
@@ -21,6 +20,7 @@ import {
 import { amountOfCall } from "./limits/amount-of-call.js";
 import type { Reservation } from "./limits/budget-account.js";
 import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
+import { MemberModel } from "./member/member-model.js";
 import { optionsText } from "./options-text.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
@@ -154,16 +154,17 @@ function settle(call: Call | undefined, { reservation, permit }: Held): void {
 function cacheFor(
   request: CallRequest,
   { notes, target: { model, prompt } }: Attempt,
-  chatModel: BaseChatModel,
+  chatModel: CallableModel,
 ): AnswerCache | undefined {
   const { planned, source, sampleOffset, context } = request;
-  if (source.cache === undefined) return undefined;
+  // A Runnable may act on the world, and does not say what it is.
+  if (source.cache === undefined || chatModel instanceof MemberModel) return undefined;
   const sample = sampleOffset + planned.sample;
   const { messages } = prompt;
-  const { settings } = model;
+  const { settings, callOptions } = model;
   const scope = source.cacheScope(settings.model, context.config);
-  const options = askedBeside(request, model);
-  const question = { model: chatModel, settings, messages, options, sample, scope };
+  const beside = askedBeside(request, model);
+  const question = { model: chatModel, settings, callOptions, messages, beside, sample, scope };
   return answerCache(question, source.cache, (failure) => {
     const note = { ...failure, message: shownText(failure.message, context.redact) };
     notes.push(note);

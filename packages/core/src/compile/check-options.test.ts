@@ -97,8 +97,8 @@ describe("the options of compile", () => {
       [
         "options.models.a: \`models.a\` is "openai:gpt-4o". Set "openai:gpt-4o" as the \`model\` of a node. \`models\` holds chat models.",
         "options.models.b: \`models.b\` is the class \`FakeListChatModel\`. Write \`new FakeListChatModel({ … })\`, or a function that makes one: \`(params) => new FakeListChatModel(params)\`.",
-        "options.models.c: \`models.c\` is an object. Pass a LangChain chat model, or a function that makes one.",
-        "options.models.d: \`models.d\` is null. Pass a LangChain chat model, or a function that makes one.",
+        "options.models.c: \`models.c\` is an object. Pass a LangChain chat model or another Runnable, or a function that makes one.",
+        "options.models.d: \`models.d\` is null. Pass a LangChain chat model or another Runnable, or a function that makes one.",
         "options.functions.prompt: \`functions.prompt\` is "Answer.". It must be a function.",
       ]
     `);

@@ -1,5 +1,6 @@
 import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
+import { isWithFacts } from "../runtime/model-option.js";
 import { show } from "../validate/value/check-value.js";
 import { makerOf } from "./check-bindings.js";
 import { checkWiring } from "./check-wiring.js";
@@ -27,7 +28,7 @@ export function checkOptions(options: unknown): Issue[] {
 export function hidesBindings({ path, code }: Issue): boolean {
   const [, option, ...deeper] = path;
   if (option === undefined || (code === "UNKNOWN_KEY" && deeper.length === 0)) return true;
-  return ["providers", "models", "functions"].includes(String(option));
+  return ["providers", "models", "functions", "schemas"].includes(String(option));
 }
 
 type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
@@ -56,6 +57,12 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
       typeof each === "function" ? [] : [wrong([...path, name], each, "It must be a function.")],
     );
   },
+  schemas: (value, path) => {
+    const hint =
+      "Write an object with a name for each schema: `schemas: { mine: z.object({ … }) }`.";
+    if (!isRecord(value)) return [wrong(path, value, hint)];
+    return Object.entries(value).flatMap(([name, each]) => checkSchema(each, [...path, name]));
+  },
   cache: hasMethods(
     ["lookup", "update"],
     "Pass a cache of LangChain, such as `new InMemoryCache()` of `@langchain/core/caches`.",
@@ -82,6 +89,11 @@ const checkCheckpointer = hasMethods(
   ["getTuple", "put"],
   "Pass a checkpointer of LangGraph, such as `new MemorySaver()` of `@langchain/langgraph`.",
 );
+
+function checkSchema(schema: unknown, path: IssuePath): Issue[] {
+  if (isRecord(schema)) return [];
+  return [wrong(path, schema, "Pass a zod schema, or a JSON Schema of an object.")];
+}
 
 function hasMethods(names: readonly string[], hint: string): OptionCheck {
   return (value, path) => {
@@ -125,11 +137,38 @@ function providerHint(provider: unknown): string {
 
 function checkModel(model: unknown, path: IssuePath): Issue[] {
   if (isRecord(model) && typeof model["invoke"] === "function") return [];
+  if (isRecord(model) && isWithFacts(model)) return checkModelWithFacts(model, path);
   if (typeof model === "function" && !isClass(model)) return [];
   return [wrong(path, model, modelHint(model))];
 }
 
+const partsOfModel = ["model", "facts", "capabilities"];
+
+function checkModelWithFacts(given: Record<string, unknown>, path: IssuePath): Issue[] {
+  const { model } = given;
+  const isNested = isRecord(model) && isWithFacts(model) && !("invoke" in model);
+  const inner = isNested
+    ? [wrong([...path, "model"], model, modelHint(model))]
+    : checkModel(model, [...path, "model"]);
+  const others = Object.entries(given).filter(([key]) => key !== "model");
+  return [
+    ...inner,
+    ...others.flatMap(([key, value]) => {
+      if (!partsOfModel.includes(key)) return [unknownPart(key, [...path, key])];
+      const isFit = value === undefined || isRecord(value);
+      return isFit ? [] : [wrong([...path, key], value, `Write an object: \`${key}: { … }\`.`)];
+    }),
+  ];
+}
+
+function unknownPart(key: string, path: IssuePath): Issue {
+  const { hint, nearest } = keyHint(key, partsOfModel);
+  const message = `\`${formatPath(path)}\` is no part of a model.`;
+  return { code: "UNKNOWN_KEY", path: ["options", ...path], message, hint, nearest };
+}
+
 function modelHint(model: unknown): string {
+  if (model instanceof Promise) return "Await it, or pass a function: `() => promise`.";
   if (typeof model === "function") {
     const { name } = model;
     return `Write \`new ${name}({ … })\`, or a function that makes one: \`(params) => new ${name}(params)\`.`;
@@ -137,7 +176,7 @@ function modelHint(model: unknown): string {
   if (typeof model === "string") {
     return `Set ${show(model)} as the \`model\` of a node. \`models\` holds chat models.`;
   }
-  return "Pass a LangChain chat model, or a function that makes one.";
+  return "Pass a LangChain chat model or another Runnable, or a function that makes one.";
 }
 
 /** A class that was passed instead of an object of it. */

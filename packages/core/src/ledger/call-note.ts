@@ -120,6 +120,13 @@ export interface CacheFailedNote {
   readonly hint?: string;
 }
 
+/** The model takes no images, so each image of the conversation was replaced by a short text. */
+export interface ImagesLeftOutNote {
+  readonly type: "images-left-out";
+  /** Number of images that were replaced. */
+  readonly images: number;
+}
+
 /** A deviation from the graph that a policy allowed, a vendor quirk, or a failure of the cache. */
 export type CallNote =
   | FallbackNote
@@ -133,4 +140,5 @@ export type CallNote =
   | FewerNote
   | EarlierNote
   | DraftNote
+  | ImagesLeftOutNote
   | CacheFailedNote;

@@ -6,6 +6,7 @@
 // their sum.
 
 import type { CallNote } from "./call-note.js";
+import type { InnerCall } from "./inner-call.js";
 
 /**
  * How a call ended.
@@ -95,4 +96,9 @@ export interface Call<NodeName extends string = string> {
   readonly partialText?: string;
   /** Deviations that the policies allowed, in the order in which they happened. */
   readonly notes?: readonly CallNote[];
+  /**
+   * The calls to models that an agent, a graph or another Runnable in `models` made for this call, in
+   * the order in which they started. Tokens and cost of the call are their sum.
+   */
+  readonly innerCalls?: readonly InnerCall[];
 }

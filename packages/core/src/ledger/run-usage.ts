@@ -19,7 +19,9 @@ export interface RunUsage {
  * sumUsage([]); // { inputTokens: 0, outputTokens: 0, costUsd: 0 }
  * ```
  */
-export function sumUsage(ledger: readonly Call[]): RunUsage {
+export function sumUsage(
+  ledger: readonly Pick<Call, "inputTokens" | "outputTokens" | "costUsd">[],
+): RunUsage {
   return ledger.reduce<RunUsage>(
     (sum, { inputTokens, outputTokens, costUsd }) => ({
       inputTokens: sum.inputTokens + inputTokens,

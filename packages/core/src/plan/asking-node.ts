@@ -1,7 +1,11 @@
 import { flowOf } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
-import { type NodeTokens, type TextLengths, tokenFlowOf } from "./token-flow.js";
+import {
+  type NodeTokens,
+  type PlannedGraph,
+  type TextLengths,
+  tokenFlowOf,
+} from "./tokens/token-flow.js";
 
 /** A node that asks a model, with its number of calls and the tokens of each. */
 export interface AskingNode extends NodeTokens {
@@ -11,10 +15,7 @@ export interface AskingNode extends NodeTokens {
 }
 
 /** The nodes that ask a model in a run in which every call succeeds. */
-export function askingNodes(
-  graph: Pick<GraphSpec, "fence" | "nodes">,
-  lengths: TextLengths,
-): AskingNode[] {
+export function askingNodes(graph: PlannedGraph, lengths: TextLengths): AskingNode[] {
   const flows = flowOf(graph);
   return [...tokenFlowOf(graph, lengths)].flatMap(([name, tokens]) => {
     const node = graph.nodes[name];

@@ -1,6 +1,6 @@
 // What a run will use, computed from the graph without model calls.
 //
-// `token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
+// `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
 // into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
 // `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
 // too.
@@ -18,7 +18,8 @@ import { currentDay, retirementsOf } from "./notes/retirements.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
-import { defaultReplyTokens } from "./reply-tokens.js";
+import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
+import { defaultReplyTokens } from "./tokens/reply-tokens.js";
 import type { ModelSpeed } from "./model-speed.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/largest.js";
@@ -46,6 +47,13 @@ export interface PlanRunOptions {
    * @defaultValue `40`, about the mean of AlpacaEval's instructions
    */
   readonly promptTokens?: number | undefined;
+  /**
+   * Tokens of each earlier turn of the conversation, oldest first: a message of the user and the
+   * reply to it. They are part of `promptTokens`. A node with a `history` sees only some of them.
+   *
+   * @defaultValue none: the conversation has one turn
+   */
+  readonly earlierTurnTokens?: readonly number[] | undefined;
   /**
    * Tokens of one reply. A lower `maxOutputTokens` of a node applies instead.
    *
@@ -77,7 +85,7 @@ export interface PlanRunOptions {
  *
  * The plan assumes that every call succeeds at the first attempt, and that every node passes on as
  * many proposals as it can. Prompt lengths follow from the graph: a node that reads six proposals has
- * all six in its prompt. If a price or a size is unknown, the amount has no upper bound, and the fact
+ * all six in its prompt, and a node with a `history` the part of the conversation that it sees. If a price or a size is unknown, the amount has no upper bound, and the fact
  * is listed in `missingFacts`. Every prompt token has its full price: what a vendor will find in its
  * prompt cache cannot be known before.
  *
@@ -111,7 +119,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
     models: models.map(({ model, nodes }) => ({ model, ...usageOf(nodes) })),
     total: planTotal(graph, byName, layers),
     worstCase: planWorstCase(graph, facts, assumptions),
-    windows: planWindows(graph, models, facts, assumptions.promptTokens),
+    windows: planWindows(graph, models, facts, assumedPromptTokens(assumptions)),
     missingFacts: missingFactsOf(models, facts),
     notes: [
       ...retirementsOf(askingModels(graph), facts, () => options.today ?? currentDay()),
@@ -122,11 +130,13 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
 
 function assumptionsOf({
   promptTokens = 40,
+  earlierTurnTokens = [],
   outputTokens = defaultReplyTokens,
   firstTokenSeconds = 0.5,
   tokensPerSecond = 50,
 }: PlanRunOptions): PlanAssumptions {
-  return { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond };
+  const earlier = earlierTurnTokens.length === 0 ? {} : { earlierTurnTokens };
+  return { promptTokens, ...earlier, outputTokens, firstTokenSeconds, tokensPerSecond };
 }
 
 function planLayers(graph: GraphSpec, byName: ReadonlyMap<string, PlannedNode>): LayerPlan[] {

@@ -2,6 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { Budget } from "../spec/policies/budget.js";
 import { overrunsOf } from "./overruns.js";
+import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import type { PlanAssumptions, WorstCasePlan } from "./run-plan.js";
 import { type WorstCase, worstCaseOf } from "./worst-case.js";
 
@@ -9,8 +10,10 @@ import { type WorstCase, worstCaseOf } from "./worst-case.js";
 export function planWorstCase(
   graph: GraphSpec,
   facts: (model: string) => ModelFacts,
-  { promptTokens, outputTokens }: PlanAssumptions,
+  assumptions: PlanAssumptions,
 ): WorstCasePlan {
+  const { outputTokens } = assumptions;
+  const promptTokens = assumedPromptTokens(assumptions);
   const worst = worstCaseOf(graph, { facts, promptTokens, outputTokens });
   const { modelCalls, tokens, costUsd } = worst;
   const budget = graph.budget ?? {};

@@ -4,9 +4,10 @@ import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
 import type { ModelSpeed } from "./model-speed.js";
-import { expectedReplyTokens } from "./reply-tokens.js";
+import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
+import { expectedReplyTokens } from "./tokens/reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
-import type { NodeTokens } from "./token-flow.js";
+import type { NodeTokens } from "./tokens/token-flow.js";
 
 /** A node that asks a model. Cost, work and time are those of one of its `calls` calls. */
 export interface PlannedNode extends AskingNode {
@@ -27,9 +28,9 @@ export function planNodes(
   { facts: factsOf, speed: speedOf }: KnownModels,
   assumptions: PlanAssumptions,
 ): Map<string, PlannedNode> {
-  const { promptTokens, outputTokens } = assumptions;
+  const { outputTokens } = assumptions;
   const asking = askingNodes(graph, {
-    promptTokens,
+    promptTokens: assumedPromptTokens(assumptions),
     replyTokens: (node) => expectedReplyTokens(node, outputTokens),
   });
   return new Map(

@@ -12,6 +12,8 @@ import type { RetirementNote } from "./notes/retirements.js";
 export interface PlanAssumptions extends ModelSpeed {
   /** Tokens of the conversation. */
   readonly promptTokens: number;
+  /** Tokens of each earlier turn in it, oldest first. Absent if the conversation has one turn. */
+  readonly earlierTurnTokens?: readonly number[];
   /** Tokens of one reply, unless its node allows fewer or asks only for a verdict. */
   readonly outputTokens: number;
 }

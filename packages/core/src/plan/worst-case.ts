@@ -2,14 +2,15 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import { costBounds } from "./call-amounts.js";
-import { defaultReplyTokens, worstReplyTokens } from "./reply-tokens.js";
+import type { PromptTokens } from "./tokens/prompt-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "./tokens/reply-tokens.js";
 
 /** Input of the worst case. */
 export interface WorstCaseOptions {
   /** Returns the known facts about a model. */
   readonly facts: (model: string) => ModelFacts;
-  /** Tokens of the conversation. */
-  readonly promptTokens: number;
+  /** Tokens of the conversation, as far as a node sees it. */
+  readonly promptTokens: PromptTokens;
   /**
    * Tokens of a reply whose node sets no `maxOutputTokens`.
    *

@@ -1,8 +1,9 @@
 // How proposals become part of a prompt.
 //
-// `arrange-proposals.ts` shuffles and anonymises them. `fence.ts` or `numbered-list.ts` writes them as
-// a list. `conversation.ts` adds the text to the system message. Order and marks depend only on the
-// texts and the seed, so equal input gives an equal prompt on every machine.
+// `conversation/` selects what a node sees of the conversation, and adds the node's text to it.
+// `arrange-proposals.ts` shuffles and anonymises proposals. `fence.ts` or `numbered-list.ts` writes
+// them as a list. Order and marks depend only on the texts and the seed, so equal input gives an equal
+// prompt on every machine.
 
 import type { NodePolicies } from "../spec/policies/policies.js";
 import { anonymised } from "./anonymise.js";

@@ -4,6 +4,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { sha256 } from "@langchain/core/utils/hash";
 import { canonicalJson } from "../ask/cache/canonical-json.js";
 import { modelIdentity } from "../langgraph/internals/model-identity.js";
+import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { ownModel } from "../runtime/model-pool.js";
 import { modelsOf } from "../spec/model-calls.js";
@@ -27,7 +28,8 @@ export function appIdentity(
 function ownIdentity(name: string, compilation: Compilation): unknown {
   const own = ownModel(name, compilation.options);
   if (own === undefined) return accountOf(name, compilation);
-  return typeof own === "function" ? randomId(compilation) : saidBy(own, compilation);
+  const isChatModel = typeof own === "object" && runnableKind(own) === "chat-model";
+  return isChatModel ? saidBy(own as BaseChatModel, compilation) : randomId(compilation);
 }
 
 /** Without it, runs for one account would share cached answers with another's. */

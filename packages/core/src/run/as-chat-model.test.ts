@@ -1,3 +1,4 @@
+import { InMemoryCache } from "@langchain/core/caches";
 import { AIMessage, type AIMessageChunk, HumanMessage } from "@langchain/core/messages";
 import { StringOutputParser } from "@langchain/core/output_parsers";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
@@ -121,6 +122,38 @@ describe("asChatModel", () => {
     expect(answer).toBe("the end");
     expect(shownTo(end)).toEqual(["so it is", "lone says"]);
     expect(ledger[0]).toMatchObject({ node: "inner", inputTokens: 60, outputTokens: 7 });
+  });
+
+  test("gives the app the caller's `configurable`, which traces and other callers do not see", async () => {
+    const { app, models } = panelOf(duet, {}, { cache: new InMemoryCache() });
+    const model = asChatModel(app);
+    const counts = (): (number | undefined)[] =>
+      ["ada", "bob", "fuse"].map((name) => models[name]?.asked.length);
+    const asked: string[] = [];
+    const callbacks = [
+      { handleChatModelStart: (...given: unknown[]) => void asked.push(JSON.stringify(given[4])) },
+    ];
+    const of = (cacheNamespace: string, key = "s3cret") => ({
+      callbacks,
+      configurable: { cacheNamespace, key, thread_id: "t", checkpoint_ns: "", __pregel_read: null },
+    });
+    await model.invoke("Why?", of("a"));
+    await model.invoke("Why?", of("a"));
+    expect(counts()).toEqual([1, 1, 1]);
+    await model.invoke("Why?", of("b"));
+    expect(counts()).toEqual([2, 2, 2]);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.join("\n")).not.toContain("s3cret");
+
+    model.cache = new InMemoryCache();
+    await model.invoke("Who?", of("a"));
+    await model.invoke("Who?", of("a", "other"));
+    expect(counts()).toEqual([3, 3, 3]);
+    const ledgers = [of("a"), of("b")].map(async (config) => {
+      const { response_metadata } = await model.invoke("Who?", config);
+      return response_metadata["ledger"] as unknown[];
+    });
+    expect((await Promise.all(ledgers)).map(({ length }) => length)).toEqual([0, 3]);
   });
 
   test("is a step of a RunnableSequence", async () => {

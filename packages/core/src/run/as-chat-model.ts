@@ -1,19 +1,22 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel, type BindToolsInput } from "@langchain/core/language_models/chat_models";
+import {
+  BaseChatModel,
+  type BindToolsInput,
+  type LangSmithParams,
+} from "@langchain/core/language_models/chat_models";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
 import {
   AIMessage,
   AIMessageChunk,
-  type AIMessageChunkFields,
   type AIMessageFields,
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { RunnableConfig } from "@langchain/core/runnables";
-import { sha256 } from "@langchain/core/utils/hash";
-import { optionsText } from "../ask/options-text.js";
 import type { MoaApp } from "../compile/moa-app.js";
+import type { RunConfig } from "../compile/run-config.js";
 import { appIdentity } from "./app-identity.js";
+import { hookCallOptions } from "../langgraph/internals/chat-models/call-options.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
@@ -22,13 +25,18 @@ import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { messageText } from "../tokens/message-text.js";
-import { hasToolCalls } from "../tokens/tool-calls.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
+import { chunksFor, contentOf } from "./answer-chunks.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
-import { outputOptionsIn } from "./call-options.js";
+import { outputOptionsIn, toolsIdentity } from "./call-options.js";
+import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
 import { checkOutput } from "./check-output.js";
+import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
 import { followRun } from "./stream-run.js";
+import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
+import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
 
 /**
@@ -50,8 +58,10 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * writes them outside of the graph. The traces of the inner calls are redacted.
  *
  * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
- * conversation each time and cannot pause. LangChain gives a chat model no `configurable`: for a cache
- * namespace of a tenant, pass `app.withConfig({ configurable: { cacheNamespace: "tenant-a" } })`.
+ * conversation each time and cannot pause. The app gets the `configurable` and the `context` of the
+ * caller, such as `model.invoke(messages, { configurable: { cacheNamespace: "tenant-a" } })`, without
+ * the thread and other values of a LangGraph graph around it.
+ * @param options - How often the nodes propose in the loop of an agent.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -66,22 +76,40 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * console.log(text.split("\n")[0]); // About tides:
  * ```
  */
-export function asChatModel(app: MoaApp): BaseChatModel {
-  return new MoaChatModel(app);
+export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): BaseChatModel {
+  return new MoaChatModel(app, options);
+}
+
+/** How a graph works as a chat model. */
+export interface ChatModelOptions {
+  /**
+   * How often the nodes propose in the loop of an agent, which asks the model again after each call of
+   * a tool.
+   *
+   * - `"each-call"`: each time the model is asked.
+   * - `"once-per-turn"`: when a message of the user comes last. The proposals of that turn are kept.
+   *   When tool results follow it, only the output is asked, with the kept proposals.
+   *   `response_metadata.keptProposals` is their number. If there are none, all nodes are asked.
+   *
+   * Proposals are kept for the conversation up to the last message of the user, compared by content,
+   * for this graph with its accounts, and for the caller's `configurable` and `context`. They are in
+   * the answer cache if the app has one, else in memory, for the 100 turns that were used last. Runs
+   * that fail keep nothing.
+   *
+   * @defaultValue "each-call"
+   */
+  readonly propose?: "each-call" | "once-per-turn";
 }
 
 class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
-  private readonly compilation: Compilation;
   private readonly graphName: string;
   private readonly graphHash: () => string;
-  private readonly output: string;
+  private readonly output: OutputModel;
+  private readonly compilation: Compilation;
+  private readonly turns: TurnProposals | undefined;
 
-  /** @param tools - Tools that the answer may call. */
-  constructor(
-    app: MoaApp,
-    private readonly tools: readonly BindToolsInput[] = [],
-  ) {
+  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
     this.compilation = compilation;
@@ -92,8 +120,11 @@ class MoaChatModel extends BaseChatModel {
     // Keys are read from the environment when models are made, which is with the first request.
     this.graphHash = () =>
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
-    this.output = compilation.graph.output;
+    this.output = outputModelOf(compilation);
+    this.turns =
+      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
     defineCache(this);
+    hookCallOptions(this, withScope);
   }
 
   override _llmType(): string {
@@ -102,12 +133,11 @@ class MoaChatModel extends BaseChatModel {
 
   /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
   override _identifyingParams(): Record<string, unknown> {
-    const tools = this.tools.length === 0 ? {} : { tools: toolsIdentity(this.tools) };
-    return { model: this.graphName, account: this.graphHash(), ...tools };
+    return { model: this.graphName, account: this.graphHash() };
   }
 
   /**
-   * A model whose answer may call tools. Agents call it even without tools.
+   * The model with tools that its answer may call. Agents call it even without tools.
    *
    * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
    */
@@ -115,10 +145,26 @@ class MoaChatModel extends BaseChatModel {
     tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length > 0) checkOutput("tools", this.compilation);
-    const model = new MoaChatModel(this.app, [...tools]);
-    if (this.cache !== undefined) model.cache = this.cache;
-    return Object.keys(options).length === 0 ? model : model.withConfig(options);
+    if (tools.length === 0) return this.withConfig(options);
+    checkOutput("tools", this.compilation);
+    // LangChain's cache does not tell one tool from another.
+    const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
+    return this.withConfig({ ...options, ...identity, tools } as object);
+  }
+
+  /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
+  override get profile(): ModelProfile {
+    return this.output.profile;
+  }
+
+  override getLsParams(options: this["ParsedCallOptions"]): LangSmithParams {
+    return this.output.lsParams(options.stop);
+  }
+
+  /** The type is that of all overloads of LangChain. */
+  override withStructuredOutput(...[schema, options]: StructuredOutputInput): never {
+    const asked = { model: this, graph: this.graphName, capabilities: this.output.capabilities };
+    return structuredOutput(asked, schema, options) as never;
   }
 
   override async _generate(
@@ -126,15 +172,15 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    const { config, within } = this.innerRun(options, runManager);
+    refuseWhatNodesDo(this.graphName, options);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
-    const report = reportOf(values, this.output);
+    await turn?.keep(values);
+    const report = this.reportOf(values, turn);
     const id = crypto.randomUUID();
     const message = new AIMessage({ ...fieldsOf("", id, report), ...contentOf(values) });
-    return {
-      generations: [{ text: messageText(message), message }],
-      llmOutput: tokenUsageOf(report),
-    };
+    const llmOutput = tokenUsageOf(report);
+    return { generations: [{ text: messageText(message), message }], llmOutput };
   }
 
   override async *_streamResponseChunks(
@@ -142,48 +188,58 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    const { config, within } = this.innerRun(options, runManager);
+    refuseWhatNodesDo(this.graphName, options);
+    const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const id = crypto.randomUUID();
-    let report: AnswerReport | undefined;
-    let answer = "";
+    let output: MoaOutput | undefined;
     let isReset = false;
-    const chunksOfEvent = chunksFor(id);
-    const events = followRun(this.app, { messages }, config, (values) => {
-      report = reportOf(values, this.output);
-      ({ answer } = values);
-    });
+    const chunkOfEvent = chunksFor(id);
+    const events = followRun(this.app, { messages }, config, (values) => void (output = values));
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
-      const chunk = chunksOfEvent(event);
+      const chunk = chunkOfEvent(event);
       if (chunk === undefined) continue;
       yield chunk;
       await tellToken(runManager, chunk);
     }
-    if (report === undefined) return;
-    yield chunkOf("", id, isReset ? withAnswer(report, answer) : report);
+    if (output === undefined) return;
+    await turn?.keep(output);
+    const report = this.reportOf(output, turn);
+    yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
   }
 
-  /** How the graph runs within a call, with what the call asks of the output's model. */
-  private innerRun(
+  private async innerRun(
+    messages: readonly BaseMessage[],
     options: this["ParsedCallOptions"],
     runManager: CallbackManagerForLLMRun | undefined,
-  ): InnerRun {
-    const { compilation } = this;
-    refuseWhatNodesDo(this.graphName, options);
-    const asked = outputOptionsIn(options, this.tools, compilation);
+  ): Promise<InnerRun> {
     const { config, within } = innerRun(options, runManager);
-    if (asked === undefined) return { config, within };
-    const configurable = outputOptionsOfRun.configurable({ compilation, options: asked });
-    return { config: { ...config, configurable }, within };
+    const scope = scopeIn(options);
+    const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
+    const { compilation } = this;
+    const kept =
+      turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
+    const asked = outputOptionsIn(options, compilation);
+    const given = asked && outputOptionsOfRun.configurable({ compilation, options: asked });
+    const configurable = { ...scope.configurable, ...kept, ...given };
+    return { config: { ...config, ...scope, configurable }, within, turn };
+  }
+
+  private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
+    const report = reportOf(values, this.output);
+    return turn?.kept === undefined
+      ? report
+      : withMetadata(report, { keptProposals: turn.kept.length });
   }
 }
 
 /** What was streamed begins with reasoning, so the answer is reported apart. */
 function withAnswer(report: AnswerReport, answerAfterReset: string): AnswerReport {
-  return {
-    ...report,
-    response_metadata: { ...report.response_metadata, answerAfterReset },
-  };
+  return withMetadata(report, { answerAfterReset });
+}
+
+function withMetadata(report: AnswerReport, metadata: Record<string, unknown>): AnswerReport {
+  return { ...report, response_metadata: { ...report.response_metadata, ...metadata } };
 }
 
 /** Cached answers cost nothing. LangChain only sets their usage to zero. */
@@ -201,7 +257,9 @@ function defineCache(model: BaseChatModel): void {
 
 /** How the graph runs within the model's call. */
 interface InnerRun {
-  readonly config: RunnableConfig;
+  readonly config: RunConfig;
+  /** With `propose: "once-per-turn"`. */
+  readonly turn: TurnStep | undefined;
   /** Calls back so that LangGraph finds no other callbacks than those of the config. */
   readonly within: <Result>(callback: () => Result) => Result;
 }
@@ -209,7 +267,7 @@ interface InnerRun {
 function innerRun(
   { signal }: { readonly signal?: AbortSignal | undefined },
   runManager: CallbackManagerForLLMRun | undefined,
-): InnerRun {
+): Omit<InnerRun, "turn"> {
   const cancelled = signal === undefined ? {} : { signal };
   if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
   const callbacks = innerCallbacks(runManager);
@@ -235,45 +293,8 @@ async function* readWithin(
   }
 }
 
-/**
- * Makes the chunks of an answer from the events of its run. An answer that comes in blocks also comes
- * as text: only its blocks are passed on.
- */
-function chunksFor(id: string): (event: RunEvent) => ChatGenerationChunk | undefined {
-  let hasBlocks = false;
-  return (event) => {
-    hasBlocks ||= event.type === "answer-content";
-    if (event.type === "answer-token") return hasBlocks ? undefined : chunkOf(event.text, id);
-    if (event.type === "answer-content") return chunkWith({ content: [...event.content], id });
-    if (event.type !== "tool-call-chunk") return undefined;
-    return chunkWith({ content: "", id, tool_call_chunks: [event.chunk] });
-  };
-}
-
 function chunkOf(text: string, id: string, report?: AnswerReport): ChatGenerationChunk {
   return new ChatGenerationChunk({ text, message: new AIMessageChunk(fieldsOf(text, id, report)) });
-}
-
-function chunkWith(fields: AIMessageChunkFields): ChatGenerationChunk {
-  const message = new AIMessageChunk(fields);
-  return new ChatGenerationChunk({ text: messageText(message), message });
-}
-
-/** The answer in the form of a message: its text, or what it holds with calls of tools. */
-function contentOf({ answer, messages }: MoaOutput): Pick<AIMessageFields, "content"> {
-  const last = messages.at(-1);
-  if (answer !== "" || last === undefined || !hasToolCalls(last)) return { content: answer };
-  const { content, tool_calls = [], invalid_tool_calls = [] } = last;
-  return { content, tool_calls, invalid_tool_calls } as AIMessageFields;
-}
-
-/** Identifies tools in the keys of caches. Those that cannot be compared equal no others. */
-function toolsIdentity(tools: readonly BindToolsInput[]): string {
-  try {
-    return sha256(optionsText({ tools, callOptions: {} }));
-  } catch {
-    return crypto.randomUUID();
-  }
 }
 
 /** The cast is for LangChain's type, which has no usage in it. */

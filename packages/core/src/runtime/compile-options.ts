@@ -1,31 +1,48 @@
 import type { BaseCache } from "@langchain/core/caches";
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
-import type { ChatParams, Provider } from "@moagraph/provider-kit";
+import type { Provider } from "@moagraph/provider-kit";
+import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { MoaOutput } from "./graph-state.js";
+import type { ModelOption } from "./model-option.js";
 import type { WiringOption } from "./wiring-option.js";
 
-/**
- * Creates a chat model for the sampling parameters of a node.
- *
- * @param params - Temperature, output limit and other sampling parameters of the node.
- */
-export type ModelFactory = (params: ChatParams) => BaseChatModel | Promise<BaseChatModel>;
+/** The state of a run as a graph function sees it: {@link MoaOutput}, and channels that were added. */
+export type FunctionState = Readonly<MoaOutput> & Readonly<Record<string, unknown>>;
 
 /** The input of a graph function. */
 export interface FunctionInput {
-  /** The whole conversation. */
+  /**
+   * The conversation as the node's model sees it: by the node's `history`, and without images if the
+   * model takes none. A reducer sees all of it.
+   */
   readonly messages: readonly BaseMessage[];
   /** The usable proposals in order; empty for a proposer. */
   readonly proposals: readonly Proposal[];
+  /**
+   * The state of the run, with the whole conversation and all proposals so far. It is not redacted:
+   * what the function returns is, before a model receives it. For a node with `anonymise`, its
+   * `proposals` and `ledger` are empty, because they name the authors.
+   */
+  readonly state: FunctionState;
+  /**
+   * Signal, callbacks, tags, metadata and `configurable` of the step, without LangGraph's internals.
+   * Pass it to a Runnable that the function invokes: its trace is then part of the node's.
+   */
+  readonly config: RunnableConfig;
+  /** The `context` of the run: `app.invoke(input, { context })`. Empty if it has none. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** LangGraph's long-term store: the `store` of `compile`. */
+  readonly store: BaseStore | undefined;
 }
 
 /**
  * Writes text for a node that refers to it by `{ use: name }`: a prompt, or a reducer's proposal.
  *
- * @param input - The conversation and the proposals that the node reads.
+ * @param input - The conversation, the proposals that the node reads, and the run.
  */
 export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 
@@ -34,12 +51,26 @@ export interface CompileOptions {
   /** Providers of the models named `provider:model-id`. */
   readonly providers?: readonly Provider[];
   /**
-   * Models by the name used in nodes: a LangChain chat model, or a function that creates one. Takes
-   * precedence over `provider:model-id`.
+   * Models by the name used in nodes. Takes precedence over `provider:model-id`. A model is:
+   *
+   * - a LangChain chat model;
+   * - any other Runnable from messages to a message or a text: an agent with tools, a compiled graph,
+   *   `RemoteGraph`, a lambda, a chain, `withRetry`, `withFallbacks`, `withConfig`. The models that it
+   *   asks are in the ledger, as `innerCalls` of its call;
+   * - a function that creates one of these from the sampling parameters of a node. A function from
+   *   messages to a text is a `RunnableLambda`: `RunnableLambda.from((messages) => "…")`;
+   * - `{ model, facts, capabilities }`: one of these, with what is known of it.
    */
-  readonly models?: Readonly<Record<string, BaseChatModel | ModelFactory>>;
+  readonly models?: Readonly<Record<string, ModelOption>>;
   /** Functions by the name used in `{ use: name }`. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
+  /**
+   * Schemas by the name used in `responseFormat: { use: name }`: zod schemas, or JSON Schemas of objects.
+   *
+   * With zod, the value in `structuredResponses` is what the schema makes of the reply. It must be plain
+   * JSON.
+   */
+  readonly schemas?: Readonly<Record<string, GivenSchema>>;
   /**
    * Caches replies: `new InMemoryCache()` of `@langchain/core/caches`, `diskCache({ path })` of
    * `@moagraph/disk-cache`, or any other LangChain cache.
@@ -56,6 +87,9 @@ export interface CompileOptions {
    *   secrets and environment variables of its vendor, such as `OPENAI_ORG_ID`, are part of the key.
    *
    * The same holds for the models of a provider without `account()`.
+   *
+   * Replies of Runnables that are no chat models, such as agents, are not cached: they may act on the
+   * world.
    *
    * Unless `temperature` is 0, each sample has its own entry; samples of different nodes that ask
    * exactly the same are numbered in the order of the graph. Blank replies are not cached.

@@ -5,7 +5,7 @@ import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { ModelNotMadeError } from "../errors/model-not-made-error.js";
 import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
-import { type AskSettings, paramsOf } from "../spec/model-settings.js";
+import { type AskSettings, askSettingsOf, paramsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type Compilation, nodePolicies } from "./compilation.js";
 
@@ -51,7 +51,7 @@ function neededByNode([name, node]: NamedNode, compilation: Compilation): Needed
     graph.budget?.maxDurationMs ?? Number.POSITIVE_INFINITY,
   );
   return [...kindOf(node).models(node), ...fallbacks].map((model) => ({
-    settings: { ...paramsOf(node as AskSettings), model },
+    settings: { ...paramsOf(askSettingsOf(graph, node)), model },
     withinMs,
     maySpare: pool.provider(model) === undefined && fallbacks.length > 0,
   }));

@@ -1,7 +1,7 @@
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
 import type { NodeFlow } from "../spec/flow.js";
-import { paramsOf } from "../spec/model-settings.js";
+import { askSettingsOf, paramsOf } from "../spec/model-settings.js";
 
 /**
  * For each node, the number of samples of earlier nodes that ask exactly the same: same model,
@@ -15,7 +15,7 @@ export function sampleOffsets(
   const asked = new Map<string, number>();
   const offsets = new Map<string, number>();
   for (const [name, node] of nodesOf(graph)) {
-    const question = questionOf(node);
+    const question = questionOf(graph, node);
     const before = asked.get(question) ?? 0;
     offsets.set(name, before);
     asked.set(question, before + (flow.get(name)?.modelCalls ?? 0));
@@ -23,8 +23,13 @@ export function sampleOffsets(
   return offsets;
 }
 
-function questionOf(node: NodeSpec): string {
+function questionOf(graph: GraphSpec, node: NodeSpec): string {
   const prompt = "prompt" in node ? node.prompt : undefined;
   const kind = kindOf(node);
-  return JSON.stringify([kind.models(node), paramsOf(node as never), prompt, kind.reads(node)]);
+  return JSON.stringify([
+    kind.models(node),
+    paramsOf(askSettingsOf(graph, node)),
+    prompt,
+    kind.reads(node),
+  ]);
 }

@@ -5,6 +5,7 @@ import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/
 import { priceUsd } from "../ledger/usage.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
+import { promptTokensOf } from "../prompt/conversation/history.js";
 import { callName } from "../spec/call-name.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
@@ -35,7 +36,7 @@ function sharesOf(
   { graph, flow, pool, counter }: Compilation,
   optionTokens: number,
 ): Share[] {
-  const promptTokens = counter.prompt(messages);
+  const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
   const callsOf = (node: string): [string, Amount][] => {

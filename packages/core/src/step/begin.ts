@@ -9,9 +9,12 @@ import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/run/prompt-errors.js";
 import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { askingModels } from "../plan/notes/asking-models.js";
+import { promptTokensOf } from "../prompt/conversation/history.js";
+import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
+import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { optionTokensIn } from "../runtime/output-options-of-run.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -24,7 +27,8 @@ export const beginName = "begin";
  * conversation, and runs all checks that need no model call.
  */
 export function beginStep(compilation: Compilation) {
-  const largest = largestWindow(compilation);
+  const largest = largestWindows(compilation);
+  const hasFormats = hasResponses(compilation.graph);
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     checkPrompt(state.messages, largest, compilation.counter);
@@ -32,9 +36,10 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([]),
+      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
+      ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
       runStart: { atMs: nowMs() },
     };
   };
@@ -42,39 +47,44 @@ export function beginStep(compilation: Compilation) {
 
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */
 function checkBudget(
-  messages: readonly BaseMessage[],
+  messages: BaseMessage[],
   compilation: Compilation,
   config: RunnableConfig,
 ): void {
   const { graph, pool, policies, counter } = compilation;
   const { budget } = graph;
   if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
-  const promptTokens = counter.prompt(messages);
+  const promptTokens = promptTokensOf(messages, counter);
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const asked = tokens + optionTokensIn(config, compilation);
   const overruns = overrunsOf({ modelCalls, tokens: asked, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 
-/** The largest context window of the graph's models. */
+/** The largest context window of the models that see the same part of the conversation. */
 interface Window {
+  readonly history: History;
   readonly model: string;
   /** Infinite if the window of some model is unknown. */
   readonly tokens: number;
 }
 
-function largestWindow({ graph, pool }: Compilation): Window {
-  return modelsOf(graph)
-    .map((model) => ({
-      model,
-      tokens: pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY,
-    }))
-    .reduce((a, b) => (b.tokens > a.tokens ? b : a));
+function largestWindows({ graph, pool, policies }: Compilation): Window[] {
+  const windows = new Map<string, Window>();
+  for (const [name, models] of askingModels(graph)) {
+    const history = policies.get(name)?.history ?? "all";
+    const key = JSON.stringify(history);
+    for (const model of models) {
+      const tokens = pool.facts(model).contextTokens?.value ?? Number.POSITIVE_INFINITY;
+      if (tokens > (windows.get(key)?.tokens ?? -1)) windows.set(key, { history, model, tokens });
+    }
+  }
+  return [...windows.values()];
 }
 
 function checkPrompt(
-  messages: readonly BaseMessage[],
-  { model, tokens: largest }: Window,
+  messages: BaseMessage[],
+  windows: readonly Window[],
   counter: TokenCounter,
 ): void {
   if (!Array.isArray(messages) || !messages.every(isBaseMessage)) {
@@ -82,9 +92,16 @@ function checkPrompt(
   }
   const last = messages.at(-1);
   if (last === undefined || isBlank(last)) throw new EmptyPromptError();
-  if (largest === Number.POSITIVE_INFINITY) return;
-  const tokens = counter.prompt(messages);
-  if (tokens > largest) throw new PromptTooLongError(tokens, largest, model);
+  checkWindows(promptTokensOf(messages, counter), windows);
+}
+
+/** Refuses a conversation if no model of the graph can take what it sees of it. */
+function checkWindows(seenBy: (history: History) => number, windows: readonly Window[]): void {
+  if (windows.some(({ tokens }) => tokens === Number.POSITIVE_INFINITY)) return;
+  const tooSmall = windows.filter(({ history, tokens }) => seenBy(history) > tokens);
+  if (tooSmall.length < windows.length) return;
+  const widest = tooSmall.reduce((a, b) => (b.tokens > a.tokens ? b : a));
+  throw new PromptTooLongError(seenBy(widest.history), widest.tokens, widest.model);
 }
 
 /** A tool may return nothing, so its message is never blank. */

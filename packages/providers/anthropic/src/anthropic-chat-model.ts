@@ -1,6 +1,6 @@
 import { ChatAnthropic } from "@langchain/anthropic";
-import { wrapped } from "@moagraph/provider-kit/langchain";
-import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
+import { constrainedSchema, type ResponseFormat, wrapped } from "@moagraph/provider-kit/langchain";
+import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { anthropicRequest } from "./anthropic-request.js";
 import { anthropicWire } from "./anthropic-wire.js";
 
@@ -22,12 +22,23 @@ export function anthropicChatModel(
     wire: anthropicWire(fields.call),
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
+    responseFormat,
     parts: { types: sentTypes, isImageLoaded: true },
     client: (exchange) => ({
       completionWithRetry: async (request: object) => exchange.reply(...sentOf(request)),
       createStreamWithRetry: async (request: object) => exchange.parts(...sentOf(request)),
     }),
   });
+}
+
+/**
+ * The API has JSON with a schema only:
+ * https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ */
+function responseFormat(format: ResponseFormat): Fields | undefined {
+  if (format.type === "json_object") return undefined;
+  const schema = constrainedSchema(format.json_schema.schema);
+  return { output_config: { format: { type: "json_schema", schema } } };
 }
 
 /** The class leaves out parts of other types. */

@@ -1,5 +1,10 @@
 import { ChatBedrockConverse } from "@langchain/aws";
-import { wrapped } from "@moagraph/provider-kit/langchain";
+import {
+  constrainedSchema,
+  type ResponseFormat,
+  withoutToolParts,
+  wrapped,
+} from "@moagraph/provider-kit/langchain";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import type { Signer } from "./aws-settings.js";
 import { bedrockWire } from "./bedrock-wire.js";
@@ -19,6 +24,10 @@ export function bedrockChatModel(given: VendorModelFields, signer: Signer): Chat
       ...sent,
       inferenceConfig: { ...sent.inferenceConfig, ...(stop && { stopSequences: stop }) },
     }),
+    responseFormat,
+    // The class refuses parts of other vendors' messages.
+    messages: withoutToolParts,
+    toolChoice: forcing[toolChoices(fields.call.model).at(-1) ?? "auto"],
     parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.
     client: (exchange, isStreamed) => ({
@@ -32,6 +41,29 @@ export function bedrockChatModel(given: VendorModelFields, signer: Signer): Chat
   });
 }
 
+/**
+ * The schema is sent as a text. The API has no JSON without a schema:
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputFormat.html
+ */
+function responseFormat(format: ResponseFormat): Fields | undefined {
+  if (format.type === "json_object") return undefined;
+  const { name, description, schema } = format.json_schema;
+  const text = JSON.stringify(constrainedSchema(schema));
+  const jsonSchema = { name, ...(description !== undefined && { description }), schema: text };
+  return { outputConfig: { textFormat: { type: "json_schema", structure: { jsonSchema } } } };
+}
+
+const forcing = { auto: "auto", any: "any", tool: "name" } as const;
+
+/**
+ * The values of `tool_choice` that a model accepts. The last one forces a call of a tool:
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html
+ */
+function toolChoices(model: string): ("auto" | "any" | "tool")[] {
+  if (/anthropic\.|amazon\.nova/.test(model)) return ["auto", "any", "tool"];
+  return model.includes("mistral-large") ? ["auto", "any"] : ["auto"];
+}
+
 /** Nothing is read from the environment if all of these are set. */
 function classModel(model: string, { region }: Signer): ChatBedrockConverse {
   return new ChatBedrockConverse({
@@ -43,6 +75,7 @@ function classModel(model: string, { region }: Signer): ChatBedrockConverse {
     bedrockBearerToken: "",
     client: {} as ChatBedrockConverse["client"],
     maxRetries: 0,
+    supportsToolChoiceValues: toolChoices(model),
   });
 }
 

@@ -2,8 +2,8 @@ import { ChatCohere } from "@langchain/cohere";
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
-import { type Exchange, wrapped } from "@moagraph/provider-kit/langchain";
-import type { VendorModelFields } from "@moagraph/provider-kit/vendor";
+import { type Exchange, type ResponseFormat, wrapped } from "@moagraph/provider-kit/langchain";
+import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { chunkOf, resultOf } from "./cohere-reply.js";
 import { cohereMessages, cohereRequest } from "./cohere-request.js";
 import { cohereWire } from "./cohere-wire.js";
@@ -24,9 +24,17 @@ export function cohereChatModel(fields: VendorModelFields): ChatCohere {
     wire: cohereWire(fields.call, fields.params.topLogprobs),
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
+    responseFormat,
+    toolChoice: "any",
     parts: { types: ["text", "image_url"], isImageLoaded: true },
     client: (exchange) => ({ exchange }),
   });
+}
+
+/** A schema is optional: https://docs.cohere.com/v2/docs/structured-outputs */
+function responseFormat(format: ResponseFormat): Fields {
+  const schema = format.type === "json_schema" ? { json_schema: format.json_schema.schema } : {};
+  return { response_format: { type: "json_object", ...schema } };
 }
 
 /**

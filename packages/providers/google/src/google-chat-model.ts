@@ -1,6 +1,6 @@
 import { ChatGoogleGenerativeAI } from "@langchain/google-genai";
-import { systemFirst, wrapped } from "@moagraph/provider-kit/langchain";
-import { fieldsOf, type VendorModelFields } from "@moagraph/provider-kit/vendor";
+import { type ResponseFormat, systemFirst, wrapped } from "@moagraph/provider-kit/langchain";
+import { type Fields, fieldsOf, type VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { generationConfig } from "./generation-config.js";
 import { googleModelId } from "./google-model-id.js";
 import { googleWire } from "./google-wire.js";
@@ -21,6 +21,7 @@ export function googleChatModel(fields: VendorModelFields): ChatGoogleGenerative
       const ofCall = stop && { stopSequences: stop };
       return { ...written, generationConfig: { ...config, ...sent, ...ofCall } };
     },
+    responseFormat,
     // The class refuses a second or later system message.
     messages: systemFirst,
     // In place of Google's SDK, which has no option for a transport.
@@ -33,4 +34,11 @@ export function googleChatModel(fields: VendorModelFields): ChatGoogleGenerative
       },
     }),
   });
+}
+
+/** `responseJsonSchema` takes JSON Schema as it is: https://ai.google.dev/gemini-api/docs/structured-output */
+function responseFormat(format: ResponseFormat): Fields {
+  const schema =
+    format.type === "json_schema" ? { responseJsonSchema: format.json_schema.schema } : {};
+  return { generationConfig: { responseMimeType: "application/json", ...schema } };
 }

@@ -18,6 +18,10 @@ export function ollamaChatModel(fields: VendorModelFields): ChatOllama {
       ...sent,
       options: { ...fieldsOf(options), ...sent.options, ...(stop && { stop }) },
     }),
+    toolChoice: "auto",
+    responseFormat: (format) => ({
+      format: format.type === "json_schema" ? format.json_schema.schema : "json",
+    }),
     parts: { types: ["text", "image_url"], isImageLoaded: false },
     client: (exchange, isStreamed) => ({
       client: {

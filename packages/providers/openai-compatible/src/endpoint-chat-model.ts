@@ -15,6 +15,7 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
+import { requestedFormat } from "@moagraph/provider-kit/langchain";
 import {
   createPost,
   modelIdentity,
@@ -26,6 +27,7 @@ import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
+import { areInvalid, withInvalidCalls } from "./reply/invalid-calls.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
@@ -58,7 +60,14 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   override getLsParams(
     options: this["ParsedCallOptions"],
   ): ReturnType<ChatOpenAICompletions["getLsParams"]> {
-    return { ...super.getLsParams(options), ls_provider: this.#fields.call.provider };
+    const { call, params } = this.#fields;
+    const { maxOutputTokens } = params;
+    return {
+      ...super.getLsParams(options),
+      ls_provider: call.provider,
+      // LangChain knows only one of the two names of the limit.
+      ...(maxOutputTokens !== undefined && { ls_max_tokens: maxOutputTokens }),
+    };
   }
 
   /**
@@ -69,7 +78,10 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     options?: this["ParsedCallOptions"],
     extra?: { streaming?: boolean },
   ): Omit<Request, "messages"> {
-    const { max_tokens, max_completion_tokens, ...params } = super.invocationParams(options, extra);
+    const { response_format: _, ...others } = options ?? {};
+    // With it, LangChain makes tools strict, which needs schemas of another form.
+    const written = super.invocationParams(others as this["ParsedCallOptions"], extra);
+    const { max_tokens, max_completion_tokens, ...params } = written;
     const { quirks, params: asked, body } = this.#fields;
     const limit = max_tokens ?? max_completion_tokens;
     const seed = params.seed ?? asked.seed;
@@ -79,8 +91,19 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ...(limit == null ? {} : { [limitName]: limit }),
       ...(seed === undefined ? {} : { seed }),
       ...omittedParams(asked),
+      ...this.#responseFormat(options),
       ...body,
     };
+  }
+
+  /** A zod schema becomes the form that OpenAI enforces. */
+  #responseFormat(
+    options: this["ParsedCallOptions"] | undefined,
+  ): Pick<Request, "response_format"> {
+    if (options?.response_format === undefined) return {};
+    requestedFormat(this.#fields, options);
+    const response_format = this._getResponseFormat(options.response_format);
+    return response_format === undefined ? {} : { response_format };
   }
 
   /**
@@ -128,8 +151,17 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ChatOpenAICompletions["_convertCompletionsMessageToBaseMessage"]
     >
   ): BaseMessage {
-    const converted = super._convertCompletionsMessageToBaseMessage(message, reply);
-    return keepWireFields(converted, message, reply);
+    const { tool_calls: calls, ...others } = message;
+    if (calls === undefined || calls.length === 0 || !areInvalid(calls)) {
+      return keepWireFields(
+        super._convertCompletionsMessageToBaseMessage(message, reply),
+        message,
+        reply,
+      );
+    }
+    // LangChain advises on the console to upgrade if no call of a message can be parsed.
+    const converted = super._convertCompletionsMessageToBaseMessage(others, reply);
+    return keepWireFields(withInvalidCalls(converted, calls), message, reply);
   }
 
   override completionWithRetry(

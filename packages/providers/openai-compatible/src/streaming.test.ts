@@ -13,7 +13,7 @@ const others: Server[] = [];
 
 beforeEach(async () => {
   const usage = { inputTokens: 5, outputTokens: 6 };
-  const toolCall = { name: "look", arguments: '{"at":"it"}' };
+  const toolCall = { id: "call_0", name: "look", arguments: '{"at":"it"}' };
   server = await startTestServer({ models: { speaks: { text, usage }, looks: { toolCall } } });
 });
 afterEach(async () => {

@@ -25,6 +25,7 @@ const notes: readonly CallNote[] = [
   { type: "shuffled", seed: 7, order: [b, a] },
   { type: "anonymised", mentions: 2 },
   { type: "anonymised", mentions: 0 },
+  { type: "images-left-out", images: 2 },
   { type: "cache-failed", during: "lookup", message: "The disk is gone." },
 ];
 
@@ -45,6 +46,7 @@ describe("noteWords", () => {
       shuffled: shows b #2, a #1
       anonymised (2 model names replaced)
       anonymised
+      2 images not shown: this model takes none
       continues without the cache (lookup): The disk is gone.
       "
     `);

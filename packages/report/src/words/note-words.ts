@@ -51,6 +51,8 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return `shuffled: shows ${namesOf(note.order)}`;
     case "anonymised":
       return `anonymised${mentionsOf(note)}`;
+    case "images-left-out":
+      return `${pluralize(note.images, "image")} not shown: this model takes none`;
     default:
       return `continues without the cache (${note.during}): ${note.message}`;
   }

@@ -77,7 +77,12 @@ function keyOf(
   }
 }
 
-async function soon<Value>(
+/**
+ * What a cache answers, if it does so within two seconds.
+ *
+ * @throws What the cache throws, and if it takes longer or the signal aborts.
+ */
+export async function soon<Value>(
   request: () => Promise<Value>,
   signal: AbortSignal | undefined,
 ): Promise<Value> {

@@ -18,9 +18,11 @@ export interface Question {
   readonly model: BaseChatModel;
   /** The model's name in the graph, and its parameters. */
   readonly settings: AskSettings;
+  /** Options of the request beside its parameters. */
+  readonly callOptions?: object | undefined;
   readonly messages: readonly BaseMessage[];
   /** What else the model of the answer is asked: its tools and the format of its reply. */
-  readonly options?: string | undefined;
+  readonly beside?: string | undefined;
   /** Who may share the reply. */
   readonly scope?: CacheScope;
   /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
@@ -39,11 +41,13 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf(question: Question): CacheKey {
-  const { model, settings, messages, options, sample, scope = {} } = question;
+  const { model, settings, callOptions, messages, beside, sample, scope = {} } = question;
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const asked = { name, params, identity, scope, options, ...sampleOf(sample, temperature) };
+  const options = callOptions === undefined ? {} : { callOptions };
+  const shared = { name, params, identity, scope, beside };
+  const asked = { ...shared, ...options, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 
@@ -67,6 +71,7 @@ const contentKeys = [
   "additional_kwargs",
 ];
 
-function contentOf(message: BaseMessage): unknown[] {
+/** What vendors receive of a message: two messages with the same content ask the same. */
+export function contentOf(message: BaseMessage): unknown[] {
   return contentKeys.map((key): unknown => Reflect.get(message, key));
 }

@@ -2,7 +2,7 @@ import { type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProposalPlace } from "../../ledger/call-note.js";
-import { withSystemText } from "../../prompt/conversation.js";
+import { withSystemText } from "../../prompt/conversation/conversation.js";
 import { estimatePromptTokens, estimateTokens } from "../../tokens/estimate-tokens.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { plainList } from "../../prompt/numbered-list.js";

@@ -1,8 +1,15 @@
 import type { Call } from "../../ledger/call.js";
 import { type Amount, zeroAmount } from "../../plan/amount.js";
 
-/** What a call took of a budget: nothing if it was not sent. */
-export function amountOfCall({ attempt, inputTokens, outputTokens, costUsd }: Call): Amount {
+/** What a call took of a budget: nothing if it was not sent. An agent may have asked several models. */
+export function amountOfCall({
+  attempt,
+  inputTokens,
+  outputTokens,
+  costUsd,
+  innerCalls,
+}: Call): Amount {
   if (attempt === 0) return zeroAmount;
-  return { modelCalls: 1, tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
+  const modelCalls = Math.max(1, innerCalls?.length ?? 1);
+  return { modelCalls, tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
 }

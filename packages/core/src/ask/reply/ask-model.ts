@@ -1,7 +1,7 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { AskSettings } from "../../spec/model-settings.js";
+import type { AskedModel } from "./asked-model.js";
 import type { SeparatedParts } from "./reasoning-separator.js";
 import type { MayCall, Reply } from "./reply.js";
 import type { ReplyParts } from "./reply-listener.js";
@@ -10,7 +10,7 @@ import type { UnopenedReasoning } from "./unopened-reasoning.js";
 
 /** A request: the model, the conversation, and its LangChain config. */
 export interface ModelRequest {
-  readonly model: Pick<BaseChatModel, "invoke" | "stream">;
+  readonly model: AskedModel;
   readonly messages: BaseMessage[];
   /** When its `signal` aborts, no further token is taken, even if the model ignores the signal. */
   readonly config: RunnableConfig;

@@ -1,7 +1,7 @@
 import type { ChatParams, ModelCapabilities } from "@moagraph/provider-kit";
 import { listNames, quote } from "../../errors/quote.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
-import { type AskSettings, paramsOf } from "../../spec/model-settings.js";
+import { askSettingsOf, paramsOf } from "../../spec/model-settings.js";
 import { statedCapabilities } from "../../spec/policies/capabilities.js";
 import { type AboutModel, askingModels, listUnder } from "./asking-models.js";
 
@@ -20,7 +20,7 @@ export function leftOutOf(
   const notes = new Map<string, LeftOutNote>();
   const nodes = new Map<string, string[]>();
   for (const [node, models] of askingModels(graph)) {
-    const params = paramsOf(graph.nodes[node] as AskSettings);
+    const params = paramsOf(askSettingsOf(graph, graph.nodes[node] ?? {}));
     for (const model of models) {
       const known = { ...capabilitiesOf(model), ...statedCapabilities(graph.capabilities, model) };
       for (const note of leftOutOfNode(params, model, known)) {

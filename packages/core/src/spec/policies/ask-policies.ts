@@ -1,5 +1,6 @@
-import type { ModelName } from "@moagraph/provider-kit";
+import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { lineOfText, type Shape } from "../../schema/schema.js";
+import { type History, historySchema } from "./history.js";
 import { type Retry, retrySchema } from "./retry.js";
 import { type Timeouts, timeoutsSchema } from "./timeouts.js";
 
@@ -53,6 +54,34 @@ export interface AskPolicies {
    * @defaultValue `false`
    */
   readonly keepReasoning?: boolean | undefined;
+  /**
+   * Which part of the conversation the node sees. System messages are always part of it.
+   *
+   * - `"all"`: the whole conversation.
+   * - `"last-message"`: the last message of the user, and what follows it.
+   * - `{ lastTurns: n }`: the last `n` turns, the current one included. A turn begins with a message
+   *   of the user, or with the first of several in a row.
+   *
+   * A tool's result is never without its call: the part then begins at an earlier turn. If the
+   * conversation has fewer turns, or no message of a user, the node sees all of it.
+   *
+   * @defaultValue `"all"`
+   */
+  readonly history?: History | undefined;
+  /**
+   * How much the model reasons before it answers. Each model accepts its own values.
+   *
+   * @defaultValue the vendor's
+   */
+  readonly reasoningEffort?: ChatParams["reasoningEffort"];
+  /**
+   * Fields of the vendor's request that have no name here, such as `{ service_tier: "flex" }`. The
+   * provider checks their names. They are sent unchanged, also to fallbacks. Those of a node and of
+   * its graph are merged field by field; the node has priority.
+   *
+   * @defaultValue none
+   */
+  readonly providerOptions?: ChatParams["providerOptions"];
 }
 
 /** The JSON Schema properties of {@link AskPolicies}. */
@@ -77,5 +106,20 @@ export const askPoliciesShape: Shape<AskPolicies> = {
   keepReasoning: {
     description: "Keeps reasoning in proposals and in the answer's message. Default false.",
     type: "boolean",
+  },
+  history: {
+    description: "Which part of the conversation the node sees. Default all.",
+    ...historySchema,
+  },
+  reasoningEffort: {
+    ...lineOfText,
+    description:
+      "How much the model reasons, such as low or high. Each model has its own values. Default: the vendor's.",
+  },
+  providerOptions: {
+    description:
+      "Fields of the vendor's request without a name here. They are sent unchanged. They cannot set what the graph sets, such as messages and model. Default none.",
+    type: "object",
+    properties: {},
   },
 };

@@ -67,10 +67,15 @@ const defaultPolicies = {
   onExhausted: "fail",
   fence: true,
   anonymise: false,
+  history: "all",
+  proposalsAt: "system",
 } as const satisfies Policies;
 
 /** The policies of a node with all defaults filled in. */
-export interface NodePolicies extends Pick<Policies, "shuffle"> {
+export interface NodePolicies extends Pick<
+  Policies,
+  "shuffle" | "reasoningEffort" | "providerOptions"
+> {
   readonly timeouts: { readonly firstTokenMs?: number | undefined; readonly totalMs: number };
   readonly retry: { readonly attempts: number; readonly maxDelayMs: number };
   readonly fallback: readonly string[];
@@ -80,6 +85,8 @@ export interface NodePolicies extends Pick<Policies, "shuffle"> {
   readonly onExhausted: NonNullable<Policies["onExhausted"]>;
   readonly fence: boolean;
   readonly anonymise: boolean;
+  readonly history: NonNullable<Policies["history"]>;
+  readonly proposalsAt: NonNullable<Policies["proposalsAt"]>;
   readonly quorum: { readonly atLeast: number; readonly graceMs: number } | undefined;
 }
 
@@ -95,7 +102,7 @@ export function policiesOf(graph: GraphPolicies, node: object): NodePolicies {
 /** Merges policies key by key. Every key that is set in `over` replaces that of `base`. */
 export function overlay(base: Policies, over: Policies): Policies {
   const merged: Policies = { ...defined(base), ...defined(over) };
-  const parts = (["timeouts", "retry", "quorum"] as const).flatMap((key) =>
+  const parts = (["timeouts", "retry", "quorum", "providerOptions"] as const).flatMap((key) =>
     merged[key] === undefined ? [] : [[key, { ...defined(base[key]), ...defined(over[key]) }]],
   );
   return { ...merged, ...(Object.fromEntries(parts) as Policies) };

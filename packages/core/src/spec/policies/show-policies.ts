@@ -6,6 +6,9 @@ export interface Shuffle {
   readonly seed: number;
 }
 
+/** Where proposals are in a prompt: see {@link ShowOnePolicies.proposalsAt}. */
+export type ProposalsAt = "system" | "end";
+
 /** Policies of every node that shows a proposal to a model. */
 export interface ShowOnePolicies {
   /**
@@ -23,6 +26,17 @@ export interface ShowOnePolicies {
    * @defaultValue `false`
    */
   readonly anonymise?: boolean | undefined;
+  /**
+   * Where the node's instruction and the proposals are in its prompt.
+   *
+   * - `"system"`: in the system message, as in equation 1 of arXiv 2406.04692.
+   * - `"end"`: after the text of the user's last message. All messages before it are those of the
+   *   conversation, so that the prompt caches of vendors keep them. Without a message of a user,
+   *   the place is the system message.
+   *
+   * @defaultValue `"system"`
+   */
+  readonly proposalsAt?: ProposalsAt | undefined;
 }
 
 /** Policies of every node that shows several proposals to a model at once. */
@@ -45,6 +59,12 @@ export const showOnePoliciesShape: Shape<ShowOnePolicies> = {
   anonymise: {
     description: "Hides the names of models in proposals. Default false.",
     type: "boolean",
+  },
+  proposalsAt: {
+    description:
+      "Where instruction and proposals are: in the system message, or at the end of the user's last message. Default system.",
+    type: "string",
+    enum: ["system", "end"],
   },
 };
 

@@ -1,5 +1,6 @@
 import {
   boundedText,
+  type CalledModel,
   errorFromResponse,
   errorReportIn,
   followSignal,
@@ -29,6 +30,7 @@ import {
   type VendorModelFields,
   wrongType,
 } from "@moagraph/provider-kit/vendor";
+import { mergedRequest } from "./merged-request.js";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 
@@ -43,13 +45,14 @@ interface Request {
 /** One call of a model: sends the request that LangChain's package makes, and checks the reply. */
 export class Exchange {
   /** What the vendor says about the reply. Complete when the reply is. */
-  readonly report: ReplyReport = { adapted: [] };
+  readonly report: ReplyReport;
   readonly #fields: VendorModelFields;
   readonly #wire: Wire;
   readonly #caller: AbortSignal | undefined;
   #isAnswered = false;
 
   constructor(fields: VendorModelFields, wire: Wire, caller: AbortSignal | undefined) {
+    this.report = { model: fields.call.model, adapted: [] };
     this.#fields = fields;
     this.#wire = wire;
     this.#caller = caller;
@@ -100,16 +103,7 @@ export class Exchange {
     if (this.#caller?.aborted === true) return failureOf(call, error, this.#caller);
     if (MoaError.isInstance(error)) return error;
     if (this.#isAnswered) return this.#unreadable();
-    const text = error instanceof Error ? error.message : String(error);
-    return new InvalidRequestError({
-      provider: call.provider,
-      model: call.model,
-      ...quoting(
-        { text, secrets: secretsOf(call) },
-        (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
-      ),
-      hint: "Change the messages or the settings of the node.",
-    });
+    return unsendable(call, error);
   }
 
   async #sent<Reply>(
@@ -133,7 +127,7 @@ export class Exchange {
       }
     };
     const model = { call, quirks, dialect: this.#wire.dialect, effort: params.reasoningEffort };
-    return sendAdapted(model, merged(asked as RequestBody, added), send);
+    return sendAdapted(model, mergedRequest(asked as RequestBody, added), send);
   }
 
   #explained(error: unknown): unknown {
@@ -209,6 +203,26 @@ export class Exchange {
   }
 }
 
+/**
+ * The error for a request that LangChain's package cannot write.
+ *
+ * @param call - The model that is called.
+ * @param error - What the package threw.
+ */
+export function unsendable(call: CalledModel, error: unknown): unknown {
+  if (MoaError.isInstance(error)) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new InvalidRequestError({
+    provider: call.provider,
+    model: call.model,
+    ...quoting(
+      { text, secrets: secretsOf(call) },
+      (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
+    ),
+    hint: "Change the messages or the settings of the node.",
+  });
+}
+
 async function* continued(first: Fields, rest: AsyncGenerator<Fields>): AsyncGenerator<Fields> {
   try {
     yield first;
@@ -216,17 +230,4 @@ async function* continued(first: Fields, rest: AsyncGenerator<Fields>): AsyncGen
   } finally {
     await rest.return(undefined);
   }
-}
-
-/** The request with the fields of the provider and of the node. Those within an object are added to it. */
-function merged(asked: RequestBody, added: RequestBody): RequestBody {
-  const fields = Object.entries(added).map(([name, value]) => {
-    const before = asked[name];
-    return [name, isObject(before) && isObject(value) ? merged(before, value) : value];
-  });
-  return { ...asked, ...(Object.fromEntries(fields) as RequestBody) };
-}
-
-function isObject(value: unknown): value is RequestBody {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

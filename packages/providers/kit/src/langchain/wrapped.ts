@@ -2,9 +2,13 @@ import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_mo
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
-import { Exchange } from "./exchange.js";
+import { Exchange, unsendable } from "./exchange.js";
+import { mergedRequest } from "./merged-request.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
+import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
+import { type OutputConfig, type OutputSchema, structuredOutput } from "./structured-output.js";
+import { type ToolChoices, withToolChoice } from "./tool-choice.js";
 import type { Wire } from "./wire.js";
 
 type Asked = Parameters<BaseChatModel["_generate"]>;
@@ -23,6 +27,17 @@ export interface Wrapping {
    * @param stop - Stop sequences of this call.
    */
   params(written: Fields, stop: readonly string[] | undefined): Fields;
+  /**
+   * The fields of a request that ask for JSON, for calls with the option `response_format`. Those within
+   * an object are added to it.
+   *
+   * @param format - JSON that follows a schema, or any JSON.
+   * @returns `undefined` if the vendor does not have this form.
+   * @defaultValue The vendor has none: calls that ask for JSON throw.
+   */
+  responseFormat?(format: ResponseFormat): Fields | undefined;
+  /** What the API can be told about tools. @defaultValue `"name"` */
+  readonly toolChoice?: ToolChoices;
   /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
   readonly parts?: SentParts;
   /**
@@ -75,6 +90,10 @@ export function wrapped<Model extends BaseChatModel>(model: Model, wrapping: Wra
     _identifyingParams: () => identity(wrapping),
     _generate: (...asked: Asked) => result(model, wrapping, asked),
     _streamResponseChunks: (...asked: Asked) => chunks(model, wrapping, asked),
+    withStructuredOutput(this: Model, schema: OutputSchema, config?: OutputConfig) {
+      const { fields, toolChoice } = wrapping;
+      return structuredOutput(this, { ...fields.quirks.known(), toolChoice }, schema, config);
+    },
     // LangChain's own conversion. Those of vendors do not see what is done to chunks here.
     [contentEvents]: BaseChatModel.prototype[contentEvents],
   });
@@ -88,7 +107,31 @@ function withOwn<Model extends object>(model: Model, own: object): Model {
 }
 
 function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options) => Fields {
-  return (options) => wrapping.params(model.invocationParams(options) as Fields, options?.stop);
+  const { toolChoice = "name" } = wrapping;
+  return (options) => {
+    const asked = options && withToolChoice(options, toolChoice);
+    const params = wrapping.params(writtenParams(model, wrapping, asked), options?.stop);
+    const format = requestedFormat(wrapping.fields, options);
+    return format === undefined ? params : mergedRequest(params, formatFields(wrapping, format));
+  };
+}
+
+/** LangChain also reads the parameters for traces, before the call, where its errors would be raw. */
+function writtenParams(model: BaseChatModel, { fields }: Wrapping, options?: Options): Fields {
+  try {
+    return model.invocationParams(options) as Fields;
+  } catch (error) {
+    throw unsendable(fields.call, error);
+  }
+}
+
+function formatFields(wrapping: Wrapping, format: ResponseFormat): Fields {
+  const fields = wrapping.responseFormat?.(format);
+  if (fields !== undefined) return fields;
+  const { call } = wrapping.fields;
+  throw format.type === "json_object"
+    ? missingFormat(call, "JSON mode", 'Give a schema, as with `{ method: "jsonSchema" }`.')
+    : missingFormat(call, "structured output", "Call a tool instead.");
 }
 
 /** What traces name the model by. */

@@ -26,7 +26,9 @@ export interface Reply {
    */
   readonly usage?: ReplyUsage | "missing";
   /** A tool call in the reply. */
-  readonly toolCall?: { readonly name: string; readonly arguments: string };
+  readonly toolCall?: ReplyToolCall;
+  /** Several tool calls in the reply, after `toolCall`. */
+  readonly toolCalls?: readonly ReplyToolCall[];
   /** Wait before the first byte, in milliseconds. @defaultValue `0` */
   readonly latencyMs?: number;
   /** Speed after the first piece. @defaultValue no limit */
@@ -39,6 +41,15 @@ export interface Reply {
   readonly omitRole?: boolean;
   /** The fault of the reply. @defaultValue none */
   readonly fault?: FaultName | HttpFault;
+}
+
+/** A tool call as the model writes it. */
+export interface ReplyToolCall {
+  readonly name: string;
+  /** A text in JSON, which a stream delivers in several pieces. It can be invalid. */
+  readonly arguments: string;
+  /** @defaultValue an id in the vendor's form that is different in each reply */
+  readonly id?: string;
 }
 
 /** Tokens as the vendor counts them. */

@@ -18,7 +18,22 @@ const conversations: readonly (readonly [string, readonly BaseMessage[]])[] = [
   ],
 ];
 
-const schema = { type: "object", properties: { at: { type: "number" } }, required: ["at"] };
+const schema = {
+  type: "object",
+  properties: { at: { type: "number" } },
+  required: ["at"],
+  additionalProperties: false,
+};
+
+/** Forms of replies, as calls ask for them, and what the vendor must get. */
+const formats: readonly (readonly [string, object, object])[] = [
+  [
+    "JSON that follows a schema",
+    { type: "json_schema", json_schema: { name: "look", schema } },
+    { schema },
+  ],
+  ["any JSON", { type: "json_object" }, {}],
+];
 
 /** Some classes request a tool call, the others JSON. */
 const structured: ModelScript = ({ body }) =>
@@ -68,6 +83,26 @@ export const messageCases: readonly ContractCase[] = [
       assert.deepEqual(await output.invoke("Look!"), { at: 1 });
     },
   },
+  ...formats.map(([what, response_format, expected]): ContractCase => ({
+    name: `asks for ${what}, or throws INVALID_REQUEST`,
+    isOfVendor: true,
+    async run({ serve }) {
+      const { server, chat } = await serve({ text: '{"at":1}' });
+      const asked = (await chat()).withConfig({ response_format } as object).invoke("Look!");
+      const error = await asked.then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error === undefined) {
+        const sent = chatRequestOf(server.journal[0] ?? assert.fail("No request."));
+        assert.deepEqual(sent.format, expected);
+      } else {
+        assert.ok(ProviderError.isInstance(error), inspect(error));
+        assert.equal(error.code, "INVALID_REQUEST");
+        assert.equal(server.journal.length, 0);
+      }
+    },
+  })),
   ...images.map(([what, message]): ContractCase => ({
     name: `sends an image once: ${what}`,
     async run({ serve }) {

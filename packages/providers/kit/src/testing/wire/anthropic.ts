@@ -1,9 +1,18 @@
 import { messageText } from "../test-request.js";
 import { anthropicError, anthropicFaults } from "./faults/anthropic-faults.js";
-import { type Fields, messagesIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  messagesIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import { type Completion, roleOf } from "./completion.js";
 import { vendorWord } from "./vendor-word.js";
 import { sseEvent, typedEvent } from "./sse-event.js";
+import { argumentPieces, argumentsOf, namedToolCalls } from "./tool-calls.js";
 import type { ReceivedRequest, Route, StreamFrames, WireError, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -14,7 +23,16 @@ const names = {
   reasoningEffort: "output_config",
 } as const;
 
-const known = [...Object.values(names), "thinking", "messages", "model", "stream", "system"];
+const known = [
+  ...Object.values(names),
+  "thinking",
+  "messages",
+  "model",
+  "stream",
+  "system",
+  "tools",
+  "tool_choice",
+];
 
 function routeOf({ path, body, headers }: ReceivedRequest): Route | undefined {
   if (path === "/v1/messages") return chatRoute(body);
@@ -38,9 +56,22 @@ function chatRoute(body: Fields): Route {
     reasoningEffort:
       objectIn(body["output_config"])["effort"] ?? objectIn(body["thinking"])["budget_tokens"],
     topLogprobs: undefined,
+    tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
+    format: formatIn(objectIn(body["output_config"])),
     others: otherNames(body, known),
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { type, name } = objectIn(choice);
+  return textIn(type === "tool" ? name : type);
+}
+
+function formatIn({ format }: Fields): ChatRequest["format"] {
+  return format === undefined ? undefined : { schema: objectIn(format)["schema"] };
 }
 
 function systemOf({ system }: Fields): { role: string; content: string }[] {
@@ -75,19 +106,19 @@ function wireUsage({ usage }: Completion): Fields | undefined {
 }
 
 /** The content blocks before the text, complete. */
-function blocksOf({ thoughts, text, toolCall }: Completion): object[] {
+function blocksOf(completion: Completion): object[] {
+  const { thoughts, text } = completion;
   const thinking = thoughts.join("");
   return [
     ...(thinking === "" ? [] : [{ type: "thinking", thinking, signature: "c2ln" }]),
     ...(text === "" ? [] : [{ type: "text", text, citations: null }]),
-    ...(toolCall === undefined
-      ? []
-      : [{ type: "tool_use", id: "toolu_0", name: toolCall.name, input: inputOf(toolCall) }]),
+    ...namedToolCalls(completion, "toolu").map((call) => ({
+      type: "tool_use",
+      id: call.id,
+      name: call.name,
+      input: argumentsOf(call),
+    })),
   ];
-}
-
-function inputOf({ arguments: text }: NonNullable<Completion["toolCall"]>): unknown {
-  return JSON.parse(text);
 }
 
 function messageOf(completion: Completion, content: object[], ending: object): object {
@@ -123,11 +154,15 @@ function block(index: number, empty: object, deltas: readonly object[]): string[
   return events;
 }
 
-function toolBlock(index: number, { toolCall }: Completion): string[] {
-  if (toolCall === undefined) return [];
-  const { name, arguments: partial_json } = toolCall;
-  const empty = { type: "tool_use", id: "toolu_0", name, input: {} };
-  return block(index, empty, [{ type: "input_json_delta", partial_json }]);
+function toolBlocks(first: number, completion: Completion): string[] {
+  return namedToolCalls(completion, "toolu").flatMap((call, at) => {
+    const empty = { type: "tool_use", id: call.id, name: call.name, input: {} };
+    const deltas = ["", ...argumentPieces(call)].map((partial_json) => ({
+      type: "input_json_delta",
+      partial_json,
+    }));
+    return block(first + at, empty, deltas);
+  });
 }
 
 function streamFrames(completion: Completion): StreamFrames {
@@ -145,7 +180,7 @@ function streamFrames(completion: Completion): StreamFrames {
     typedEvent({ type: "message_start", message: start }) + typedEvent({ type: "ping" }),
     ...block(0, { type: "thinking", thinking: "", signature: "" }, thinking),
     ...block(index, { type: "text", text: "" }, text),
-    ...toolBlock(index + 1, completion),
+    ...toolBlocks(index + 1, completion),
     typedEvent({
       type: "message_delta",
       delta: { stop_reason: stopReasonOf(completion), stop_sequence: null },

@@ -1,8 +1,17 @@
 import type { RequestMessage } from "../test-request.js";
-import { type Fields, listIn, messagesIn, objectIn, otherNames } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  messagesIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import { type Completion, roleOf } from "./completion.js";
 import { eventFrame } from "./event-frame.js";
 import { bedrockFault, bedrockFaults } from "./faults/bedrock-faults.js";
+import { argumentPieces, argumentsOf, namedToolCalls } from "./tool-calls.js";
 import { vendorWord } from "./vendor-word.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
@@ -14,7 +23,14 @@ const names = {
   reasoningEffort: "additionalModelRequestFields",
 } as const;
 
-const known = ["messages", "system", "inferenceConfig", "additionalModelRequestFields"];
+const known = [
+  "messages",
+  "system",
+  "inferenceConfig",
+  "additionalModelRequestFields",
+  "toolConfig",
+  "outputConfig",
+];
 
 const finishReasons = {
   stop: "end_turn",
@@ -45,6 +61,9 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     seed: undefined,
     reasoningEffort: more["reasoning_effort"] ?? objectIn(more["output_config"])["effort"],
     topLogprobs: undefined,
+    tools: listIn(objectIn(body["toolConfig"])["tools"]),
+    toolChoice: choiceIn(objectIn(body["toolConfig"])),
+    format: formatIn(objectIn(body["outputConfig"])),
     others: [
       ...otherNames(body, known),
       ...otherNames(config, Object.values(names)),
@@ -52,6 +71,19 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     ],
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ toolChoice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { tool, ...others } = objectIn(choice);
+  return tool === undefined ? Object.keys(others)[0] : textIn(objectIn(tool)["name"]);
+}
+
+/** The schema is a text. */
+function formatIn({ textFormat }: Fields): ChatRequest["format"] {
+  if (textFormat === undefined) return undefined;
+  const { schema } = objectIn(objectIn(objectIn(textFormat)["structure"])["jsonSchema"]);
+  return { schema: JSON.parse(textIn(schema)) as unknown };
 }
 
 function systemOf({ system }: Fields): RequestMessage[] {
@@ -82,22 +114,15 @@ function stopReasonOf({ finishReason }: Completion): object {
 
 const signature = "c2ln";
 
-function contentOf({ thoughts, text, toolCall }: Completion): object[] {
+function contentOf(completion: Completion): object[] {
+  const { thoughts, text, toolCalls } = completion;
   const reasoningText = { text: thoughts.join(""), signature };
   return [
     ...(thoughts.length === 0 ? [] : [{ reasoningContent: { reasoningText } }]),
-    ...(text === "" && toolCall !== undefined ? [] : [{ text }]),
-    ...(toolCall === undefined
-      ? []
-      : [
-          {
-            toolUse: {
-              toolUseId: "tooluse_0",
-              name: toolCall.name,
-              input: JSON.parse(toolCall.arguments) as unknown,
-            },
-          },
-        ]),
+    ...(text === "" && toolCalls.length > 0 ? [] : [{ text }]),
+    ...namedToolCalls(completion, "tooluse").map((call) => ({
+      toolUse: { toolUseId: call.id, name: call.name, input: argumentsOf(call) },
+    })),
   ];
 }
 
@@ -130,12 +155,14 @@ function blockFrames(contentBlockIndex: number, deltas: readonly object[]): Buff
   });
 }
 
-function toolFrames(contentBlockIndex: number, { toolCall }: Completion): Buffer[] {
-  if (toolCall === undefined) return [];
-  const toolUse = { toolUseId: "tooluse_0", name: toolCall.name };
-  const start = event("contentBlockStart", { contentBlockIndex, start: { toolUse } });
-  const deltas = blockFrames(contentBlockIndex, [{ toolUse: { input: toolCall.arguments } }]);
-  return [Buffer.concat([start, ...deltas])];
+function toolFrames(first: number, completion: Completion): Buffer[] {
+  return namedToolCalls(completion, "tooluse").map((call, at) => {
+    const contentBlockIndex = first + at;
+    const toolUse = { toolUseId: call.id, name: call.name };
+    const start = event("contentBlockStart", { contentBlockIndex, start: { toolUse } });
+    const deltas = argumentPieces(call).map((input) => ({ toolUse: { input } }));
+    return Buffer.concat([start, ...blockFrames(contentBlockIndex, deltas)]);
+  });
 }
 
 function streamFrames(completion: Completion): StreamFrames {

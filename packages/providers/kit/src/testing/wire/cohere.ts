@@ -1,7 +1,16 @@
-import { type Fields, messagesIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  messagesIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import { type Completion, roleOf } from "./completion.js";
 import { cohereError, cohereFaults } from "./faults/cohere-faults.js";
 import { sseEvent, typedEvent } from "./sse-event.js";
+import { argumentPieces, namedToolCalls } from "./tool-calls.js";
 import { vendorWord } from "./vendor-word.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
@@ -14,7 +23,16 @@ const names = {
   reasoningEffort: "thinking",
 } as const;
 
-const known = [...Object.values(names), "messages", "model", "stream", "logprobs"];
+const known = [
+  ...Object.values(names),
+  "messages",
+  "model",
+  "stream",
+  "logprobs",
+  "tools",
+  "tool_choice",
+  "response_format",
+];
 
 const finishReasons = {
   stop: "COMPLETE",
@@ -44,9 +62,23 @@ function chatRoute(body: Fields): Route {
     seed,
     reasoningEffort: thinking["token_budget"] ?? thinking["type"],
     topLogprobs: body["logprobs"] === true ? 0 : undefined,
+    tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
+    format: formatIn(body),
     others: otherNames(body, known),
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  return choice === "REQUIRED" ? "any" : textIn(choice).toLowerCase();
+}
+
+function formatIn({ response_format }: Fields): ChatRequest["format"] {
+  const { type, json_schema: schema } = objectIn(response_format);
+  if (type !== "json_object") return undefined;
+  return schema === undefined ? {} : { schema };
 }
 
 function wireUsage({ usage }: Completion): object | undefined {
@@ -59,8 +91,14 @@ function finishReasonOf({ finishReason }: Completion): string {
   return vendorWord(finishReasons, finishReason);
 }
 
-function toolCallsOf({ toolCall }: Completion): object[] | undefined {
-  return toolCall && [{ id: "look_0", type: "function", function: toolCall }];
+function toolCallsOf(completion: Completion): object[] | undefined {
+  const calls = namedToolCalls(completion, "look");
+  if (calls.length === 0) return undefined;
+  return calls.map(({ id, name, arguments: text }) => ({
+    id,
+    type: "function",
+    function: { name, arguments: text },
+  }));
 }
 
 function logprobOf(text: string): object {
@@ -104,15 +142,16 @@ function contentFrames(
   });
 }
 
-function toolFrames({ toolCall }: Completion): string[] {
-  if (toolCall === undefined) return [];
-  const { name, arguments: text } = toolCall;
-  const start = { id: "look_0", type: "function", function: { name, arguments: "" } };
-  return [
-    part("tool-call-start", 0, { tool_calls: start }) +
-      part("tool-call-delta", 0, { tool_calls: { function: { arguments: text } } }) +
-      typedEvent({ type: "tool-call-end", index: 0 }),
-  ];
+function toolFrames(completion: Completion): string[] {
+  return namedToolCalls(completion, "look").map((call, index) => {
+    const { id, name } = call;
+    const start = { id, type: "function", function: { name, arguments: "" } };
+    const deltas = argumentPieces(call).map((text) =>
+      part("tool-call-delta", index, { tool_calls: { function: { arguments: text } } }),
+    );
+    const end = typedEvent({ type: "tool-call-end", index });
+    return `${part("tool-call-start", index, { tool_calls: start })}${deltas.join("")}${end}`;
+  });
 }
 
 function streamFrames(completion: Completion): StreamFrames {

@@ -1,5 +1,5 @@
 import { namedReply } from "../named-replies.js";
-import type { Reply, ReplyUsage } from "../reply.js";
+import type { Reply, ReplyToolCall, ReplyUsage } from "../reply.js";
 import type { ChatRequest } from "./chat-request.js";
 
 /** A reply with all defaults filled in, in no vendor's form. */
@@ -16,7 +16,7 @@ export interface Completion {
   /** OpenAI's word. A wire style replaces it by the vendor's. */
   readonly finishReason: string;
   readonly usage: ReplyUsage | undefined;
-  readonly toolCall: Reply["toolCall"];
+  readonly toolCalls: readonly ReplyToolCall[];
   readonly choices: number;
   /** Number of alternatives for each piece; `undefined` without log probabilities. */
   readonly topLogprobs: number | undefined;
@@ -25,6 +25,7 @@ export interface Completion {
 /** Fills in the defaults of a scripted reply for one request. */
 export function completionOf(request: ChatRequest, index: number, reply: Reply): Completion {
   const text = textOf(request, reply);
+  const toolCalls = toolCallsOf(reply);
   return {
     index,
     model: request.model,
@@ -33,9 +34,9 @@ export function completionOf(request: ChatRequest, index: number, reply: Reply):
     pieces: reply.pieces ?? piecesOf(text),
     thoughts: piecesOf(reply.reasoning ?? ""),
     refusal: reply.refusal,
-    finishReason: reply.finishReason ?? (reply.toolCall === undefined ? "stop" : "tool_calls"),
+    finishReason: reply.finishReason ?? (toolCalls.length === 0 ? "stop" : "tool_calls"),
     usage: reply.usage === "missing" ? undefined : (reply.usage ?? estimate(request, text)),
-    toolCall: reply.toolCall,
+    toolCalls,
     choices: reply.choices ?? 1,
     topLogprobs: request.topLogprobs,
   };
@@ -44,6 +45,10 @@ export function completionOf(request: ChatRequest, index: number, reply: Reply):
 /** The role of a reply, as most APIs write it, unless the script omits it. */
 export function roleOf({ omitsRole }: Completion): object {
   return omitsRole ? {} : { role: "assistant" };
+}
+
+function toolCallsOf({ toolCall, toolCalls = [] }: Reply): readonly ReplyToolCall[] {
+  return toolCall === undefined ? toolCalls : [toolCall, ...toolCalls];
 }
 
 function textOf(request: ChatRequest, { text, textFrom, pieces }: Reply): string {

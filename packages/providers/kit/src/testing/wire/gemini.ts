@@ -1,7 +1,16 @@
 import type { RequestMessage } from "../test-request.js";
-import { type Fields, listIn, numberIn, objectIn, otherNames } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  numberIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import type { Completion } from "./completion.js";
 import { geminiError, geminiFaults } from "./faults/gemini-faults.js";
+import { argumentsOf } from "./tool-calls.js";
 import { vendorWord } from "./vendor-word.js";
 import type { ReceivedRequest, Route, StreamFrames, WireError, WireStyle } from "./wire-style.js";
 
@@ -14,8 +23,16 @@ const names = {
   reasoningEffort: "thinkingLevel",
 } as const;
 
-const known = ["contents", "generationConfig", "systemInstruction"];
-const knownConfig = [...Object.values(names), "thinkingConfig", "responseLogprobs", "logprobs"];
+const known = ["contents", "generationConfig", "systemInstruction", "tools", "toolConfig"];
+const knownConfig = [
+  ...Object.values(names),
+  "thinkingConfig",
+  "responseLogprobs",
+  "logprobs",
+  "responseMimeType",
+  "responseJsonSchema",
+  "responseSchema",
+];
 
 const finishReasons = {
   stop: "STOP",
@@ -55,9 +72,26 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     reasoningEffort: thinking["thinkingLevel"] ?? thinking["thinkingBudget"],
     topLogprobs:
       config["responseLogprobs"] === true ? (numberIn(config["logprobs"]) ?? 0) : undefined,
+    tools: listIn(body["tools"]).flatMap(({ functionDeclarations }) =>
+      listIn(functionDeclarations),
+    ),
+    toolChoice: choiceIn(objectIn(body["toolConfig"])),
+    format: formatIn(config),
     others: [...otherNames(body, known), ...otherNames(config, knownConfig)],
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ functionCallingConfig: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { mode, allowedFunctionNames: names } = objectIn(choice);
+  return Array.isArray(names) ? names.join(" ") : textIn(mode).toLowerCase();
+}
+
+function formatIn(config: Fields): ChatRequest["format"] {
+  if (config["responseMimeType"] !== "application/json") return undefined;
+  const schema = config["responseJsonSchema"] ?? config["responseSchema"];
+  return schema === undefined ? {} : { schema };
 }
 
 const roles: Readonly<Record<string, string>> = { model: "assistant", function: "tool" };
@@ -129,10 +163,9 @@ function responseOf(completion: Completion, { parts, more = {}, usage }: Part): 
   };
 }
 
-function callOf({ toolCall }: Completion): object[] {
-  if (toolCall === undefined) return [];
-  const { name, arguments: text } = toolCall;
-  return [{ functionCall: { name, args: JSON.parse(text) as unknown } }];
+/** Gemini gives no ids. */
+function callsOf({ toolCalls }: Completion): object[] {
+  return toolCalls.map((call) => ({ functionCall: { name: call.name, args: argumentsOf(call) } }));
 }
 
 function endingOf({ finishReason }: Completion): object {
@@ -144,11 +177,11 @@ function thoughtOf(text: string): object {
 }
 
 function completionJson(completion: Completion): string {
-  const { thoughts, text, pieces, toolCall } = completion;
+  const { thoughts, text, pieces, toolCalls } = completion;
   const parts = [
     ...(thoughts.length === 0 ? [] : [thoughtOf(thoughts.join(""))]),
-    ...(text === "" && toolCall !== undefined ? [] : [{ text }]),
-    ...callOf(completion),
+    ...(text === "" && toolCalls.length > 0 ? [] : [{ text }]),
+    ...callsOf(completion),
   ];
   const more = { ...endingOf(completion), ...logprobsOf(pieces, completion) };
   return JSON.stringify(responseOf(completion, { parts, more, usage: wireUsage(completion) }));
@@ -170,7 +203,7 @@ function streamFrames(completion: Completion): StreamFrames {
     "",
     ...completion.thoughts.map((thought) => part([thoughtOf(thought)])),
     ...completion.pieces.map((text) => part([{ text }], logprobsOf([text], completion))),
-    ...(completion.toolCall === undefined ? [] : [part(callOf(completion))]),
+    ...callsOf(completion).map((call) => part([call])),
     event(responseOf(completion, last)),
   ];
   return { frames, end: [] };

@@ -1,7 +1,17 @@
-import { type Fields, messagesIn, numberIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  messagesIn,
+  numberIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import { type Completion, roleOf } from "./completion.js";
 import { ollamaFaults } from "./faults/ollama-faults.js";
 import { tokenLogprobs } from "./token-logprobs.js";
+import { argumentsOf } from "./tool-calls.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -23,6 +33,8 @@ const known = [
   "think",
   "truncate",
   "shift",
+  "tools",
+  "format",
   ...logprobNames,
 ];
 
@@ -48,9 +60,17 @@ function chatRoute(model: string, body: Fields): Route {
     seed,
     reasoningEffort: body["think"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
+    tools: listIn(body["tools"]),
+    toolChoice: undefined,
+    format: formatIn(body),
     others: [...otherNames(body, known), ...otherNames(options, Object.values(names))],
   };
   return { kind: "chat", request };
+}
+
+function formatIn({ format }: Fields): ChatRequest["format"] {
+  if (format === undefined) return undefined;
+  return format === "json" ? {} : { schema: format };
 }
 
 /** One line: a part of a reply, or all of it. */
@@ -72,10 +92,13 @@ function endOf({ finishReason, usage }: Completion): object {
   };
 }
 
-function toolCallsOf({ toolCall }: Completion): object {
-  if (toolCall === undefined) return {};
-  const { name, arguments: text } = toolCall;
-  return { tool_calls: [{ function: { name, arguments: JSON.parse(text) as unknown } }] };
+function toolCallsOf({ toolCalls }: Completion): object {
+  if (toolCalls.length === 0) return {};
+  return {
+    tool_calls: toolCalls.map((call) => ({
+      function: { name: call.name, arguments: argumentsOf(call) },
+    })),
+  };
 }
 
 function logprobsOf(pieces: readonly string[], { topLogprobs }: Completion): object {
@@ -90,14 +113,14 @@ function completionJson(completion: Completion): string {
 }
 
 function streamFrames(completion: Completion): StreamFrames {
-  const { thoughts, pieces, toolCall } = completion;
+  const { thoughts, pieces, toolCalls } = completion;
   const part = (fields: object, more: object = {}): string =>
     line(completion, { ...roleOf(completion), content: "", ...fields }, { ...more, done: false });
   const frames = [
     part({}),
     ...thoughts.map((thinking) => part({ thinking })),
     ...pieces.map((content) => part({ content }, logprobsOf([content], completion))),
-    ...(toolCall === undefined ? [] : [part(toolCallsOf(completion))]),
+    ...(toolCalls.length === 0 ? [] : [part(toolCallsOf(completion))]),
     line(completion, { ...roleOf(completion), content: "" }, endOf(completion)),
   ];
   return { frames, end: [] };

@@ -1,10 +1,20 @@
 import type { HttpFault } from "../fault.js";
 import type { ReplyUsage } from "../reply.js";
-import { messagesIn, numberIn, objectIn, otherNames, textIn } from "./chat-request.js";
+import {
+  type ChatRequest,
+  type Fields,
+  listIn,
+  messagesIn,
+  numberIn,
+  objectIn,
+  otherNames,
+  textIn,
+} from "./chat-request.js";
 import { type Completion, roleOf } from "./completion.js";
 import { httpFaults } from "./faults/openai-faults.js";
 import { sseEvent } from "./sse-event.js";
 import { tokenLogprobs } from "./token-logprobs.js";
+import { argumentPieces, namedToolCalls } from "./tool-calls.js";
 import type { ReceivedRequest, Route, StreamFrames, WireStyle } from "./wire-style.js";
 
 const names = {
@@ -26,6 +36,10 @@ const known = [
   "max_completion_tokens",
   "logprobs",
   "top_logprobs",
+  "tools",
+  "tool_choice",
+  "parallel_tool_calls",
+  "response_format",
 ];
 
 function routeOf({ path, body }: ReceivedRequest): Route | undefined {
@@ -43,12 +57,26 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     maxOutputTokens: body["max_tokens"] ?? body["max_completion_tokens"],
     reasoningEffort: body["reasoning_effort"] ?? objectIn(body["reasoning"])["effort"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
+    tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
+    format: formatIn(body),
     // Most callers do not ask for them.
     get others() {
       return otherNames(body, known);
     },
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (typeof choice === "string") return choice === "required" ? "any" : choice;
+  return choice === undefined ? undefined : textIn(objectIn(objectIn(choice)["function"])["name"]);
+}
+
+function formatIn({ response_format }: Fields): ChatRequest["format"] {
+  const { type, json_schema } = objectIn(response_format);
+  if (type === "json_schema") return { schema: objectIn(json_schema)["schema"] };
+  return type === "json_object" ? {} : undefined;
 }
 
 function wireUsage(usage: ReplyUsage): object {
@@ -72,8 +100,26 @@ function headOf({ index, model }: Completion, object: string): object {
   return { id: `chatcmpl-${index}`, object, created: 1_716_336_000, model };
 }
 
-function toolCallsOf({ toolCall }: Completion): object[] | undefined {
-  return toolCall && [{ index: 0, id: "call_0", type: "function", function: toolCall }];
+function toolCallsOf(completion: Completion): object[] | undefined {
+  const calls = namedToolCalls(completion, "call");
+  if (calls.length === 0) return undefined;
+  return calls.map(({ id, name, arguments: text }, index) => ({
+    index,
+    id,
+    type: "function",
+    function: { name, arguments: text },
+  }));
+}
+
+/** A part that opens each tool call, and those with its arguments. */
+function toolCallDeltas(completion: Completion): object[] {
+  return namedToolCalls(completion, "call").flatMap((call, index) => {
+    const opening = { index, id: call.id, type: "function" };
+    return [
+      { ...opening, function: { name: call.name, arguments: "" } },
+      ...argumentPieces(call).map((piece) => ({ index, function: { arguments: piece } })),
+    ];
+  });
 }
 
 function logprobsOf(pieces: readonly string[], { topLogprobs }: Completion): object {
@@ -89,7 +135,7 @@ function completionJson(completion: Completion): string {
     ...roleOf(completion),
     ...(thoughts.length === 0 ? {} : { reasoning_content: thoughts.join("") }),
     ...(refusal === undefined ? {} : { refusal }),
-    content: toolCalls === undefined ? text : null,
+    content: toolCalls === undefined || text !== "" ? text : null,
     tool_calls: toolCalls,
   };
   const choices = Array.from({ length: completion.choices }, (_, index) => ({
@@ -112,13 +158,14 @@ function streamFrames(completion: Completion, { body }: ReceivedRequest): Stream
     Array.from({ length: completion.choices }, (_, index) =>
       event([{ index, delta, ...more, finish_reason }], withUsage ? { usage: null } : {}),
     ).join("");
-  const tool_calls = toolCallsOf(completion);
-  const opening = { ...roleOf(completion), content: tool_calls === undefined ? "" : null };
+  const calls = toolCallDeltas(completion);
+  const opening = { ...roleOf(completion), content: calls.length === 0 ? "" : null };
   const frames = [
-    deltas({ ...opening, tool_calls }),
+    deltas(opening),
     ...thoughts.map((reasoning_content) => deltas({ content: null, reasoning_content })),
     ...pieces.map((content) => deltas({ content }, null, logprobsOf([content], completion))),
     ...(refusal === undefined ? [] : [deltas({ refusal })]),
+    ...calls.map((call) => deltas({ tool_calls: [call] })),
     deltas({}, finishReason),
     ...(withUsage && usage !== undefined ? [event([], { usage: wireUsage(usage) })] : []),
   ];

@@ -1,9 +1,11 @@
-import { estimateTokens } from "../tokens/estimate-tokens.js";
-import { flowOf } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import { policiesOf } from "../spec/policies/policies.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
+import { flowOf } from "../../spec/flow.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import type { ModelSettings } from "../../spec/model-settings.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { policiesOf } from "../../spec/policies/policies.js";
+import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
+import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */
 export interface NodeTokens {
@@ -16,8 +18,8 @@ export interface NodeTokens {
 
 /** The lengths of texts that do not follow from the graph. */
 export interface TextLengths {
-  /** Tokens of the conversation. */
-  readonly promptTokens: number;
+  /** Tokens of the conversation, as far as a node sees it. */
+  readonly promptTokens: PromptTokens;
   /** Tokens of one reply of this node. */
   readonly replyTokens: (node: NodeSpec) => number;
 }
@@ -36,11 +38,11 @@ const plainListTokens: ListTokens = { rule: 0, item: 2 };
 /** Tokens that `fencedList` adds. */
 const fencedListTokens: ListTokens = { rule: 53, item: 17 };
 
+/** What the lengths of prompts depend on. */
+export type PlannedGraph = Pick<GraphSpec, "fence" | "history" | "nodes">;
+
 /** Tokens of each node in a run in which every call succeeds, by name. */
-export function tokenFlowOf(
-  graph: Pick<GraphSpec, "fence" | "nodes">,
-  lengths: TextLengths,
-): Map<string, NodeTokens> {
+export function tokenFlowOf(graph: PlannedGraph, lengths: TextLengths): Map<string, NodeTokens> {
   const flows = flowOf(graph);
   const tokens = new Map<string, NodeTokens>();
   const tokensFrom = (read: string): number =>
@@ -51,14 +53,18 @@ export function tokenFlowOf(
     if (node === undefined) continue;
     const reads = kindOf(node).reads(node);
     const incomingTokens = reads.reduce((sum, read) => sum + tokensFrom(read), 0);
-    const list = policiesOf(graph, node).fence ? fencedListTokens : plainListTokens;
-    tokens.set(name, tokensOf(node, { incoming, incomingTokens, list }, lengths));
+    const { fence, history } = policiesOf(graph, node);
+    const list = fence ? fencedListTokens : plainListTokens;
+    const promptTokens = seenTokens(lengths.promptTokens, history);
+    const given = { incoming, incomingTokens, list, promptTokens };
+    tokens.set(name, tokensOf(node, given, lengths.replyTokens));
   }
   return tokens;
 }
 
-/** The proposals that a node reads. */
+/** The conversation that a node sees, and the proposals that it reads. */
 interface IncomingTokens {
+  readonly promptTokens: number;
   readonly incoming: number;
   readonly incomingTokens: number;
   /** Tokens of the list that shows them to the model. */
@@ -67,8 +73,8 @@ interface IncomingTokens {
 
 function tokensOf(
   node: NodeSpec,
-  { incoming, incomingTokens, list }: IncomingTokens,
-  { promptTokens, replyTokens }: TextLengths,
+  { incoming, incomingTokens, list, promptTokens }: IncomingTokens,
+  replyTokens: TextLengths["replyTokens"],
 ): NodeTokens {
   const kind = kindOf(node);
   const shown = kind.shown(node, incoming);
@@ -83,8 +89,21 @@ function tokensOf(
   };
 }
 
-/** The length of a prompt function's result is unknown: it counts as the built-in instruction. */
+/**
+ * The length of a prompt function's result is unknown: it counts as the built-in instruction. A schema
+ * that is given to `compile` counts nothing.
+ */
 function instructionTokensOf(node: NodeSpec): number {
-  const { prompt }: Pick<AskSettings, "prompt"> = "prompt" in node ? node : {};
-  return typeof prompt === "string" ? estimateTokens(prompt) : kindOf(node).instructionTokens;
+  const { prompt, responseFormat }: Pick<ModelSettings, "prompt" | "responseFormat"> =
+    "model" in node ? node : {};
+  const own = typeof prompt === "string" ? estimateTokens(prompt) : kindOf(node).instructionTokens;
+  return own + (responseFormat === undefined ? 0 : formatTokens(responseFormat));
+}
+
+/** Tokens of the sentence that asks for a JSON object. */
+const formatSentenceTokens = 16;
+
+function formatTokens(format: ResponseFormat): number {
+  if (schemaName(format) !== undefined) return formatSentenceTokens;
+  return formatSentenceTokens + estimateTokens(JSON.stringify(format));
 }

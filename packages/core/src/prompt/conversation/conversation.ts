@@ -1,5 +1,6 @@
 import {
   type BaseMessage,
+  type MessageContent,
   SystemMessage,
   type SystemMessageFields,
 } from "@langchain/core/messages";
@@ -14,7 +15,7 @@ export function withSystemText(messages: readonly BaseMessage[], text: string): 
 }
 
 /** Returns the conversation with this system message as the first message, instead of its own. */
-export function withSystem(messages: readonly BaseMessage[], system: SystemMessage): BaseMessage[] {
+export function withSystem(messages: readonly BaseMessage[], system: BaseMessage): BaseMessage[] {
   return messages.toSpliced(0, messages[0]?.type === "system" ? 1 : 0, system);
 }
 
@@ -26,7 +27,26 @@ export function systemWith(first: BaseMessage | undefined, text: string): System
   return new SystemMessage(fields as SystemMessageFields);
 }
 
-function appended(system: BaseMessage, text: string): SystemMessage["content"] {
-  if (typeof system.content === "string") return `${system.content}\n\n${text}`;
-  return [...system.content, { type: "text", text: `\n\n${text}` }];
+/**
+ * Returns the index of the user's last message. If there is none, the conversation has no place for
+ * a text that comes last, and the result is -1.
+ */
+export function lastUserIndex(messages: readonly BaseMessage[]): number {
+  return messages.findLastIndex(({ type }) => type === "human");
+}
+
+/** Returns a copy of a message with a text added to its content. */
+export function withText(message: BaseMessage, text: string): BaseMessage {
+  return withContent(message, appended(message, text));
+}
+
+/** Returns a copy of a message with other content. */
+export function withContent(message: BaseMessage, content: MessageContent): BaseMessage {
+  const copy = Object.create(Object.getPrototypeOf(message) as BaseMessage) as BaseMessage;
+  return Object.assign(copy, message, { content });
+}
+
+function appended({ content }: BaseMessage, text: string): MessageContent {
+  if (typeof content === "string") return `${content}\n\n${text}`;
+  return [...content, { type: "text", text: `\n\n${text}` }];
 }

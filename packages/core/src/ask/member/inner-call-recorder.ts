@@ -1,0 +1,201 @@
+import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import {
+  AIMessage,
+  type BaseMessage,
+  HumanMessage,
+  isBaseMessage,
+  type UsageMetadata,
+} from "@langchain/core/messages";
+import type { LLMResult } from "@langchain/core/outputs";
+import type { ModelFacts } from "@moagraph/provider-kit";
+import type { InnerCall } from "../../ledger/inner-call.js";
+import { type CallUsage, estimatedUsage, noUsage, usageOf } from "../../ledger/usage.js";
+import { toCallError } from "../../redact/call-error.js";
+import { messageText } from "../../tokens/message-text.js";
+import type { TokenCounter } from "../../tokens/token-counter.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import { messageReasoning } from "../reply/message-reasoning.js";
+import { sumOfInner } from "./sum-of-inner.js";
+
+/** A call that was recorded. Without `settledMs`, it is in flight. */
+interface Recorded {
+  readonly model: string;
+  readonly startedMs: number;
+  readonly prompt: readonly BaseMessage[];
+  text: string;
+  settledMs?: number;
+  usage?: CallUsage;
+  code?: string;
+}
+
+/** A call with all that the ledger needs. */
+interface SettledCall extends Recorded {
+  readonly settledMs: number;
+  readonly usage: CallUsage;
+}
+
+/** How the calls of a recorder are counted and timed. */
+interface RecorderParts {
+  readonly counter: TokenCounter;
+  /** Of the member. They price each call. */
+  readonly facts: ModelFacts;
+  /** Milliseconds since the run started. */
+  readonly nowMs: () => number;
+}
+
+/** Records the models that a Runnable asks while it works on a call, as a callback handler. */
+export class InnerCallRecorder extends BaseCallbackHandler {
+  readonly name: string = "moagraph_inner_calls";
+  private readonly calls = new Map<string, Recorded>();
+  private readonly parents = new Map<string, string | undefined>();
+
+  constructor(private readonly parts: RecorderParts) {
+    super();
+    // Otherwise a call could end before LangChain tells of its last model.
+    this.awaitHandlers = true;
+  }
+
+  override handleChatModelStart(...given: unknown[]): void {
+    const [, messages] = given;
+    this.start(given, Array.isArray(messages) ? messages.flat().filter(isBaseMessage) : []);
+  }
+
+  override handleLLMStart(...given: unknown[]): void {
+    const [, prompts] = given;
+    this.start(given, Array.isArray(prompts) ? [new HumanMessage(prompts.join("\n"))] : []);
+  }
+
+  override handleLLMNewToken(token: string, ...[, runId]: unknown[]): void {
+    const call = this.calls.get(String(runId));
+    if (call !== undefined) call.text += token;
+  }
+
+  override handleLLMEnd(result: LLMResult, runId: string): void {
+    const call = this.calls.get(runId);
+    if (call === undefined) return;
+    const message = messageIn(result);
+    const received = { text: messageText(message), reasoning: messageReasoning(message) };
+    call.usage = usageOf(received, reportIn(message, result), call.prompt, this.parts).usage;
+    call.settledMs = this.parts.nowMs();
+  }
+
+  override handleLLMError(error: unknown, runId: string): void {
+    const call = this.calls.get(runId);
+    if (call === undefined) return;
+    const isAborted = error instanceof Error && error.name === "AbortError";
+    call.usage = isAborted || call.text !== "" ? this.estimate(call) : noUsage;
+    call.code = isAborted ? "ABORTED" : toCallError(error, undefined).code;
+    call.settledMs = this.parts.nowMs();
+  }
+
+  override handleChainStart(...given: unknown[]): void {
+    this.parents.set(String(given[2]), parentIn(given));
+  }
+
+  override handleToolStart(...given: unknown[]): void {
+    this.parents.set(String(given[2]), parentIn(given));
+  }
+
+  /** The calls so far, in the order in which they started. */
+  innerCalls(): InnerCall[] {
+    return this.settled().map(({ model, startedMs, settledMs, usage, code }) => ({
+      model,
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      ...pick(usage, "cachedInputTokens"),
+      ...pick(usage, "reasoningTokens"),
+      startedMs,
+      settledMs,
+      ...(code === undefined ? {} : { error: { code } }),
+    }));
+  }
+
+  /** What the calls used so far; `undefined` if there are none. */
+  usage(): CallUsage | undefined {
+    return this.calls.size === 0 ? undefined : sumOfInner(this.settled());
+  }
+
+  /** A model that is itself a graph reports the sum of the calls within it. */
+  private start(given: readonly unknown[], prompt: readonly BaseMessage[]): void {
+    const runId = String(given[2]);
+    const parent = parentIn(given);
+    this.parents.set(runId, parent);
+    if (this.isWithinModel(parent)) return;
+    const startedMs = this.parts.nowMs();
+    this.calls.set(runId, { model: modelIn(given), startedMs, prompt, text: "" });
+  }
+
+  private isWithinModel(parent: string | undefined): boolean {
+    for (let at = parent; at !== undefined; at = this.parents.get(at)) {
+      if (this.calls.has(at)) return true;
+    }
+    return false;
+  }
+
+  /** The calls; those in flight as if they were cancelled now. */
+  private settled(): SettledCall[] {
+    return [...this.calls.values()].map((call) => ({
+      ...call,
+      usage: call.usage ?? this.estimate(call),
+      settledMs: call.settledMs ?? this.parts.nowMs(),
+      ...(call.settledMs === undefined ? { code: "ABORTED" } : {}),
+    }));
+  }
+
+  private estimate({ prompt, text }: Recorded): CallUsage {
+    return estimatedUsage(prompt, { text, reasoning: "" }, this.parts);
+  }
+}
+
+/** The name for traces, else that in the request, else that of the class. */
+function modelIn([serialized, , , , extra, , metadata, runName]: readonly unknown[]): string {
+  const params = isRecord(extra) ? extra["invocation_params"] : undefined;
+  const id = isRecord(serialized) ? serialized["id"] : undefined;
+  const names = [
+    isRecord(metadata) ? metadata["ls_model_name"] : undefined,
+    isRecord(params) ? (params["model"] ?? params["model_name"]) : undefined,
+    runName,
+    Array.isArray(id) ? id.at(-1) : undefined,
+  ];
+  return names.find((name): name is string => typeof name === "string" && name !== "") ?? "model";
+}
+
+function parentIn([, , , parent]: readonly unknown[]): string | undefined {
+  return typeof parent === "string" ? parent : undefined;
+}
+
+function messageIn({ generations }: LLMResult): BaseMessage {
+  const generation: unknown = generations[0]?.[0];
+  const { message, text } = isRecord(generation) ? generation : {};
+  return isBaseMessage(message) ? message : new AIMessage(typeof text === "string" ? text : "");
+}
+
+function reportIn(message: BaseMessage, { llmOutput }: LLMResult): Parameters<typeof usageOf>[1] {
+  const { response_metadata: metadata } = message;
+  const own = (message as { readonly usage_metadata?: UsageMetadata }).usage_metadata;
+  const costUsd: unknown = metadata["costUsd"];
+  return {
+    usage: own ?? tokenUsageIn(llmOutput),
+    costUsd: typeof costUsd === "number" && costUsd >= 0 ? costUsd : undefined,
+    isSum: Array.isArray(metadata["ledger"]),
+  };
+}
+
+/** Where models that are no chat models report their usage. */
+function tokenUsageIn(llmOutput: Record<string, unknown> | undefined): UsageMetadata | undefined {
+  const usage = llmOutput?.["tokenUsage"];
+  if (!isRecord(usage)) return undefined;
+  const { promptTokens, completionTokens, totalTokens } = usage;
+  return {
+    input_tokens: promptTokens,
+    output_tokens: completionTokens,
+    total_tokens: totalTokens,
+  } as UsageMetadata;
+}
+
+function pick<Key extends "cachedInputTokens" | "reasoningTokens">(
+  usage: CallUsage,
+  key: Key,
+): Pick<CallUsage, Key> | object {
+  return usage[key] === undefined ? {} : { [key]: usage[key] };
+}

@@ -1,0 +1,138 @@
+// A Runnable of the caller as a model: an agent, a graph, a chain, a chat model that is chosen at run
+// time.
+//
+// `MemberModel` gives it what it takes and reads what it gives (`member-output.ts`). `InnerCallRecorder`
+// records the models that it asks.
+
+import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
+import { StepLimitExceededError } from "../../errors/run/step-limit-exceeded-error.js";
+import { hasAmbientStorage } from "../../langgraph/internals/child-config.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
+import {
+  canPause,
+  memberConfig,
+  withinMember,
+} from "../../langgraph/internals/members/member-config.js";
+import {
+  type RunnableKind,
+  runnableKind,
+} from "../../langgraph/internals/members/runnable-kind.js";
+import { malformedOutput } from "./malformed-output.js";
+import { messageOf } from "./member-output.js";
+
+/** What is asked of a Runnable. Those of LangChain have both methods, others only the first. */
+interface Asked {
+  invoke(input: unknown, config: RunnableConfig): Promise<unknown>;
+  stream?(input: unknown, config: RunnableConfig): Promise<AsyncIterable<unknown>>;
+  bindTools?(tools: unknown[], options: object): object;
+}
+
+const takesState: ReadonlySet<RunnableKind> = new Set(["graph", "remote-graph", "prompt"]);
+
+const handedOver = {
+  found: "a `Command` for the graph around it",
+  hint: "Use an agent that ends with a message. Nodes cannot hand over to each other.",
+};
+
+/** A Runnable of the caller that is not a chat model, asked like one. */
+export class MemberModel {
+  private readonly runnable: Asked;
+  private readonly kind: RunnableKind;
+
+  /**
+   * @param runnable - The caller's, with a method `invoke`.
+   * @param name - Its name in the graph.
+   * @param callOptions - Options of LangChain for each call, for Runnables that pass them on.
+   */
+  constructor(
+    runnable: object,
+    private readonly name: string,
+    private readonly callOptions: object = {},
+  ) {
+    this.runnable = runnable as Asked;
+    this.kind = runnableKind(runnable);
+  }
+
+  /** Whether its tokens come as it writes them. An agent gives its answer whole. */
+  streams(): boolean {
+    const isWhole = this.kind === "graph" || this.kind === "remote-graph";
+    return !isWhole && this.runnable.stream !== undefined;
+  }
+
+  /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */
+  withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
+    if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
+    if (tools.length === 0) return new MemberModel(this.runnable, this.name, callOptions);
+    const bound = this.runnable.bindTools?.([...tools], callOptions);
+    return bound && new MemberModel(bound, this.name);
+  }
+
+  async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
+    const around = memberConfig(config, this.kind);
+    try {
+      const output = await withinMember(around, async () =>
+        this.runnable.invoke(this.inputOf(messages), this.given(around)),
+      );
+      return messageOf(output, this.name, messages.length);
+    } catch (error) {
+      throw this.failure(error, config);
+    }
+  }
+
+  async stream(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): Promise<AsyncIterable<AIMessageChunk>> {
+    return this.streams() ? this.parts(messages, config) : this.whole(messages, config);
+  }
+
+  private async *whole(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): AsyncGenerator<AIMessageChunk> {
+    yield await this.invoke(messages, config);
+  }
+
+  private async *parts(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+  ): AsyncGenerator<AIMessageChunk> {
+    const around = memberConfig(config, this.kind);
+    try {
+      const parts = await withinMember(around, async () =>
+        this.runnable.stream?.(this.inputOf(messages), this.given(around)),
+      );
+      for await (const part of parts ?? []) yield messageOf(part, this.name, messages.length);
+    } catch (error) {
+      throw this.failure(error, config);
+    }
+  }
+
+  /**
+   * The config that is passed. A model that is chosen at run time keeps a model for each config: from
+   * the config around it, it takes callbacks and metadata all the same.
+   */
+  private given(around: RunnableConfig): RunnableConfig {
+    const isKept = this.kind === "chosen-model" && hasAmbientStorage();
+    const { configurable = {}, signal } = around;
+    const config = isKept ? { configurable, ...(signal && { signal }) } : around;
+    return { ...config, ...this.callOptions };
+  }
+
+  private inputOf(messages: BaseMessage[]): unknown {
+    return takesState.has(this.kind) ? { messages } : messages;
+  }
+
+  private failure(error: unknown, config: RunnableConfig): unknown {
+    const ending = graphEnding(error);
+    if (ending === "step-limit") return new StepLimitExceededError(this.name, error);
+    if (ending === "parent-command") {
+      return malformedOutput(this.name, { ...handedOver, cause: error });
+    }
+    const isRemote = this.kind === "remote-graph";
+    if (ending !== "interrupt" || (!isRemote && canPause(config))) return error;
+    return new MemberInterruptedError(this.name, isRemote, error);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The keys that LangGraph and its servers put into `configurable`: `thread_id`, those that begin with
+ * `checkpoint_`, `langgraph_` or two underscores, and the ids that it copies into metadata.
+ *
+ * Used to pass a caller's own values into a graph that runs as a chat model, without those of the graph
+ * around it. Where a key is renamed, the inner graph
+ * sees it. Its runs have no checkpointer, so it does nothing with it.
+ */
+
+const langGraphs =
+  /^(?:__|checkpoint_|langgraph_|moagraph_|(?:thread|task|run|assistant|graph)_id$)/;
+
+/** The values of `configurable` that are the caller's own; `undefined` if there are none. */
+export function callersConfigurable(
+  configurable: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  if (configurable === undefined) return undefined;
+  const own = Object.entries(configurable).filter(
+    ([key, value]) => value !== undefined && !langGraphs.test(key),
+  );
+  return own.length === 0 ? undefined : Object.fromEntries(own);
+}

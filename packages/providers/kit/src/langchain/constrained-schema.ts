@@ -1,0 +1,74 @@
+import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
+
+/** Keywords whose value is a schema. */
+const single = ["items", "not"];
+/** Keywords whose value is a list of schemas. */
+const lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
+/** Keywords whose value is an object of schemas. */
+const named = ["properties", "$defs", "definitions"];
+
+/** Keywords that limit values in ways that constrained decoding does not enforce. */
+const limits = [
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+];
+
+/**
+ * A JSON Schema that Claude models and Bedrock accept for structured output. Every object is closed with
+ * `additionalProperties: false`. Limits of values, which they refuse, move to the description, where the
+ * model reads them.
+ *
+ * @param schema - Any JSON Schema. It is not changed.
+ * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ * @example
+ * ```ts
+ * import { constrainedSchema } from "@moagraph/provider-kit/langchain";
+ *
+ * constrainedSchema({ type: "integer", minimum: 1 });
+ * // { type: "integer", description: "minimum: 1" }
+ * ```
+ */
+export function constrainedSchema(schema: Fields): Fields {
+  const kept = Object.entries(schema).filter(([name, value]) => !isLimit(name, value));
+  const limited = Object.entries(schema).filter(([name, value]) => isLimit(name, value));
+  const description = [
+    ...(typeof schema["description"] === "string" ? [schema["description"]] : []),
+    ...limited.map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+  ].join("\n");
+  return {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, constrained(name, value)])),
+    ...(description !== "" && { description }),
+    ...(isObjectSchema(schema) && { additionalProperties: false }),
+  };
+}
+
+/** Lists can be required to have no or one item, not more. */
+function isLimit(name: string, value: unknown): boolean {
+  return limits.includes(name) || (name === "minItems" && Number(value) > 1);
+}
+
+function isObjectSchema({ type, properties }: Fields): boolean {
+  return type === "object" || (Array.isArray(type) && type.includes("object")) || !!properties;
+}
+
+function constrained(name: string, value: unknown): unknown {
+  if (single.includes(name)) return nested(value);
+  if (lists.includes(name) && Array.isArray(value)) return value.map(nested);
+  const schemas = named.includes(name) ? fieldsOf(value) : undefined;
+  if (schemas === undefined) return value;
+  return Object.fromEntries(Object.entries(schemas).map(([key, each]) => [key, nested(each)]));
+}
+
+function nested(value: unknown): unknown {
+  const schema = fieldsOf(value);
+  return schema === undefined ? value : constrainedSchema(schema);
+}

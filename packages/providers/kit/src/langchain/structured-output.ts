@@ -1,0 +1,145 @@
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import {
+  assembleStructuredOutputPipeline,
+  createContentParser,
+  createFunctionCallingParser,
+} from "@langchain/core/language_models/structured_output";
+import type { Runnable } from "@langchain/core/runnables";
+import { toJsonSchema } from "@langchain/core/utils/json_schema";
+import { MoaError, type ModelCapabilities } from "@moagraph/provider-kit";
+import type { Fields } from "@moagraph/provider-kit/vendor";
+import type { ToolChoices } from "./tool-choice.js";
+
+/** A zod schema, another standard schema, or a JSON Schema. */
+export type OutputSchema = Parameters<typeof createContentParser>[0];
+
+/** Options of LangChain's `withStructuredOutput`. */
+export interface OutputConfig {
+  readonly name?: string | undefined;
+  /**
+   * `"functionCalling"`, `"jsonSchema"` or `"jsonMode"`.
+   *
+   * @defaultValue `"jsonSchema"` if the model is known to have structured output, or to call no tools;
+   * else `"functionCalling"`
+   */
+  readonly method?: string | undefined;
+  /** Whether the result is `{ raw, parsed }`. `parsed` is `null` if the reply does not fit. */
+  readonly includeRaw?: boolean | undefined;
+  /** Whether the vendor must enforce the schema. @defaultValue the vendor's */
+  readonly strict?: boolean | undefined;
+}
+
+/** What is known of a model, and how it can be made to call a tool. */
+export interface OutputModel extends Pick<ModelCapabilities, "structuredOutput" | "tools"> {
+  /** What the API can be told about tools. @defaultValue `"name"` */
+  readonly toolChoice?: ToolChoices | undefined;
+}
+
+type Llm = Runnable<BaseLanguageModelInput>;
+type Parser = Parameters<typeof assembleStructuredOutputPipeline>[1];
+
+/** A schema to ask for, in the forms that requests have. */
+interface Asked extends OutputConfig {
+  readonly schema: OutputSchema;
+  readonly jsonSchema: Fields;
+  readonly name: string;
+  readonly toolChoice: OutputModel["toolChoice"];
+}
+
+/**
+ * What LangChain's `withStructuredOutput` gives, for any model that takes `response_format` and tools.
+ *
+ * @param model - The model to ask.
+ * @param known - What is known of the model, and how it is made to call a tool.
+ * @param schema - What replies must fit.
+ * @param config - The method, and the form of the result.
+ * @throws {MoaError} `INVALID_SETTING` for an unknown method.
+ */
+export function structuredOutput(
+  model: BaseChatModel,
+  known: OutputModel,
+  schema: OutputSchema,
+  config: OutputConfig = {},
+): Runnable<BaseLanguageModelInput> {
+  const jsonSchema = toJsonSchema(schema as Parameters<typeof toJsonSchema>[0]) as Fields;
+  const name = config.name ?? nameIn(jsonSchema) ?? "extract";
+  const { method = usualMethod(known) } = config;
+  const way = ways[method] ?? unknownMethod(method);
+  const [llm, parser] = way(model, {
+    ...config,
+    schema,
+    jsonSchema,
+    name,
+    toolChoice: known.toolChoice,
+  });
+  return assembleStructuredOutputPipeline(llm, parser, config.includeRaw, "StructuredOutput");
+}
+
+const ways: Readonly<Record<string, (model: BaseChatModel, asked: Asked) => [Llm, Parser]>> = {
+  functionCalling(model, { schema, jsonSchema, name, strict, toolChoice = "name" }) {
+    const { description = "A function available to call." } = jsonSchema;
+    const tool = { type: "function", function: { name, description, parameters: jsonSchema } };
+    const options = {
+      ...traced("functionCalling", jsonSchema),
+      ...(toolChoice !== "auto" && { tool_choice: toolChoice === "any" ? "any" : name }),
+      ...(strict !== undefined && { strict }),
+    };
+    const llm = model.bindTools?.([tool], options) ?? noTools();
+    return [llm, createFunctionCallingParser(schema, name)];
+  },
+  jsonSchema(model, { schema, jsonSchema, name, strict }) {
+    const { description } = jsonSchema;
+    const json_schema = {
+      name,
+      ...(typeof description === "string" && { description }),
+      schema: jsonSchema,
+      ...(strict !== undefined && { strict }),
+    };
+    const response_format = { type: "json_schema", json_schema };
+    return [
+      asking(model, { response_format, ...traced("jsonSchema", jsonSchema) }),
+      createContentParser(schema),
+    ];
+  },
+  jsonMode(model, { schema, jsonSchema }) {
+    const response_format = { type: "json_object" };
+    return [
+      asking(model, { response_format, ...traced("jsonMode", jsonSchema) }),
+      createContentParser(schema),
+    ];
+  },
+};
+
+function asking(model: BaseChatModel, options: object): Llm {
+  return model.withConfig(options);
+}
+
+/** Other versions of messages have their text in parts. The rest is for traces. */
+function traced(method: string, schema: Fields): object {
+  return { outputVersion: "v0", ls_structured_output_format: { kwargs: { method }, schema } };
+}
+
+function usualMethod({ structuredOutput: has, tools }: OutputModel): string {
+  return has === true || tools === false ? "jsonSchema" : "functionCalling";
+}
+
+function nameIn({ title }: Fields): string | undefined {
+  return typeof title === "string" && /^[\w-]{1,64}$/.test(title) ? title : undefined;
+}
+
+function unknownMethod(method: string): never {
+  throw new MoaError({
+    code: "INVALID_SETTING",
+    message: `withStructuredOutput has no method ${JSON.stringify(method)}.`,
+    hint: `Use one of ${Object.keys(ways).join(", ")}.`,
+  });
+}
+
+function noTools(): never {
+  throw new MoaError({
+    code: "INVALID_SETTING",
+    message: "The model calls no tools.",
+    hint: 'Use the method "jsonSchema".',
+  });
+}
