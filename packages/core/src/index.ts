@@ -8,7 +8,12 @@ export * from "./shared-exports.js";
 export { compile } from "./compile/compile.js";
 export type { MoaApp, MoaSnapshot, MoaValues, StreamChunk } from "./compile/moa-app.js";
 export type { RunConfig, StreamConfig } from "./compile/run-config.js";
-export type { CompileOptions, FunctionInput, GraphFunction } from "./runtime/compile-options.js";
+export type {
+  CompileOptions,
+  FunctionInput,
+  FunctionState,
+  GraphFunction,
+} from "./runtime/compile-options.js";
 export type {
   MemberOutput,
   ModelFactory,

@@ -1,4 +1,5 @@
 import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { InMemoryStore } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { planRun } from "../src/graph.js";
 import {
@@ -7,7 +8,11 @@ import {
   defineGraph,
   type GraphSpec,
   layered,
+  type FunctionInput,
+  type GraphFunction,
   proposer,
+  reducer,
+  validateGraph,
 } from "../src/index.js";
 import { fencedProposals } from "./fenced-proposals.js";
 import { panelOf } from "./panel.js";
@@ -159,5 +164,124 @@ describe("images", () => {
       ["bob", undefined],
       ["fuse", undefined],
     ]);
+  });
+});
+
+describe("a prompt function", () => {
+  const graph = defineGraph({
+    name: "written",
+    nodes: {
+      ada: proposer({ model: "ada" }),
+      bob: proposer({ model: "bob", prompt: { use: "own" }, history: "last-message" }),
+      fuse: aggregator({
+        model: "fuse",
+        reads: ["ada", "bob"],
+        prompt: { use: "own" },
+        anonymise: true,
+      }),
+      join: reducer({ reads: ["fuse"], reduce: { use: "join" } }),
+    },
+    output: "join",
+  });
+
+  test("sees the run: what its node sees, state, config, context and store", async () => {
+    const inputs: FunctionInput[] = [];
+    const store = new InMemoryStore();
+    const own: GraphFunction = async (input) => {
+      inputs.push(input);
+      await input.store?.put(["users"], "eve", { likes: "tides" });
+      return `For ${String(input.context["user"])}:`;
+    };
+    const { app, models } = panelOf(graph, {}, { functions: { own, join: own }, store });
+    const { answer } = await app.invoke(
+      { messages: conversation },
+      {
+        context: { user: "eve" },
+        configurable: { thread_id: "t", tenant: "x" },
+        tags: ["mine"],
+        metadata: { team: "sea" },
+      },
+    );
+    expect(answer).toBe("For eve:");
+    expect(models["bob"]?.asked[0]?.[0]?.text).toBe("Be brief.\n\nFor eve:");
+    const [bob, fuse, join] = inputs;
+    expect(bob?.messages.map(({ text }) => text)).toEqual([
+      "Be brief.",
+      "Why are there two a day?",
+    ]);
+    expect(bob?.state.messages).toHaveLength(4);
+    // Anonymous: neither proposals nor state say who wrote what.
+    expect(fuse?.proposals.map(({ node }) => node)).toEqual(["answer", "answer"]);
+    expect(fuse?.state).toMatchObject({ proposals: [], ledger: [] });
+    expect(join?.proposals.map(({ node }) => node)).toEqual(["fuse"]);
+    expect(join?.state.proposals.map(({ node }) => node)).toEqual(["ada", "bob", "fuse"]);
+    for (const input of inputs) {
+      expect(Object.keys(input.state)).not.toContain("runStart");
+      expect(input.config.configurable).toEqual({ thread_id: "t", tenant: "x" });
+      expect(input.config).toMatchObject({
+        tags: expect.arrayContaining(["mine"]),
+        metadata: expect.objectContaining({ team: "sea" }),
+        signal: expect.any(AbortSignal),
+      });
+      expect(input.store).toBeDefined();
+    }
+    expect((await store.get(["users"], "eve"))?.value).toEqual({ likes: "tides" });
+  });
+
+  test("gets an empty context, and no store, where there is none", async () => {
+    const inputs: FunctionInput[] = [];
+    const own: GraphFunction = (input) => {
+      inputs.push(input);
+      return "Go.";
+    };
+    await panelOf(graph, {}, { functions: { own, join: own } }).app.invoke({ messages: "Why?" });
+    expect(inputs.map(({ context, store }) => [context, store])).toEqual([
+      [{}, undefined],
+      [{}, undefined],
+      [{}, undefined],
+    ]);
+  });
+});
+
+describe("tags and metadata", () => {
+  const graph = defineGraph({
+    name: "tagged",
+    nodes: {
+      ada: proposer({ model: "ada", tags: ["draft"], metadata: { team: "sea", use: null } }),
+      fuse: aggregator({ model: "fuse", reads: ["ada"] }),
+    },
+    output: "fuse",
+  });
+
+  test("reach the callbacks of the node's calls, beside those of the run", async () => {
+    const seen: [tags: readonly string[], metadata: Record<string, unknown>][] = [];
+    const { app } = panelOf(graph);
+    const handleChatModelStart = (...given: unknown[]): void => {
+      seen.push([given[5] as string[], given[6] as Record<string, unknown>]);
+    };
+    await app.invoke(
+      { messages: "Why?" },
+      { callbacks: [{ handleChatModelStart }], tags: ["run"], metadata: { team: "run" } },
+    );
+    const [ada, fuse] = seen;
+    expect(ada?.[0]).toEqual(expect.arrayContaining(["run", "draft"]));
+    expect(ada?.[1]).toMatchObject({ moa_node: "ada", team: "sea", use: null });
+    expect(fuse?.[0]).not.toContain("draft");
+    expect(fuse?.[1]).toMatchObject({ moa_node: "fuse", team: "run" });
+  });
+
+  test("of other forms, and reserved names, are issues", () => {
+    const ada = { kind: "proposer", model: "ada", tags: "draft", metadata: { moa_node: "x" } };
+    const bob = { kind: "proposer", model: "bob", metadata: { "": [1], moa_: 1 } };
+    const fuse = { kind: "aggregator", model: "fuse", reads: ["ada", "bob"] };
+    const issues = validateGraph({ name: "g", nodes: { ada, bob, fuse }, output: "fuse" });
+    expect(issues.map(({ code, message, hint }) => `${code}: ${message} ${hint}`))
+      .toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE: \`nodes.ada.tags\` is "draft". It must be an array.",
+        "INVALID_VALUE: \`nodes.bob.metadata[""]\` is an array. It must be a text, a number, true, false or null.",
+        "INVALID_VALUE: \`nodes.bob.metadata.moa_\` begins with \`moa_\`. These names are for the node, sample and attempt of a call. Use another name, such as \`team\`.",
+      ]
+    `);
   });
 });

@@ -1,12 +1,13 @@
 import type { GraphSpec, NamedNode } from "../spec/graph-spec.js";
 import { nodesOf } from "../spec/graph-spec.js";
 import { fallbacksOf } from "../spec/model-calls.js";
-import { type AskSettings, type FunctionReference, paramsOf } from "../spec/model-settings.js";
+import { askSettingsOf, type FunctionReference, paramsOf } from "../spec/model-settings.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
+import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 import { quote } from "../errors/quote.js";
@@ -29,6 +30,7 @@ export function checkBindings(
       ...checkFunctions(node, options),
     ]),
     ...checkFallback(graph, { ...graph, path: [], subject: "The graph" }, options),
+    ...checkSchemas(graph, options.schemas),
     ...checkCostLimit(graph, options, facts),
   ];
 }
@@ -125,12 +127,12 @@ export function makerOf(provider: string): string {
 function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
   const asked = [...kindOf(node).models(node), ...fallbacksOf(graph, node)];
   const made = asked.filter((model) => typeof ownModel(model, options) === "object");
-  const parameters = Object.keys(paramsOf(node as AskSettings));
+  const parameters = Object.keys(paramsOf(askSettingsOf(graph, node)));
   return made.flatMap((model) =>
     parameters.map((parameter) => ({
       code: "PARAMETERS_IGNORED",
-      path: ["nodes", name, parameter],
-      message: `Node ${quote(name)} sets \`${parameter}\`, but ${quote(model)} is an existing chat model, which ignores it.`,
+      path: Object.hasOwn(node, parameter) ? ["nodes", name, parameter] : [parameter],
+      message: `${Object.hasOwn(node, parameter) ? `Node ${quote(name)}` : "The graph"} sets \`${parameter}\`, but ${quote(model)} is an existing chat model, which ignores it.`,
       hint: `Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).`,
     })),
   );
@@ -152,9 +154,19 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
     });
 }
 
+/** Settings whose fields can have any name, and `responseFormat`, whose `use` names a schema. */
+const freeSettings: ReadonlySet<string> = new Set([
+  "metadata",
+  "providerOptions",
+  "responseFormat",
+]);
+
 function functionReferences(node: object): [string, FunctionReference][] {
   return Object.entries(node).filter(
     (entry): entry is [string, FunctionReference] =>
-      typeof entry[1] === "object" && entry[1] !== null && "use" in entry[1],
+      typeof entry[1] === "object" &&
+      entry[1] !== null &&
+      "use" in entry[1] &&
+      !freeSettings.has(entry[0]),
   );
 }

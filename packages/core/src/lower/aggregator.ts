@@ -1,7 +1,7 @@
 import { synthesisInstruction } from "../prompt/synthesis-prompt.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
-import { proposalsPrompt } from "../step/proposals-prompt.js";
+import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 
 /** An aggregator asks its model with the conversation and the proposals it reads. */
 export const lowerAggregator: Lowering<"aggregator"> = (name, node, compilation) =>

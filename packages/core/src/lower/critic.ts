@@ -4,7 +4,7 @@ import { isUsable } from "../ledger/call.js";
 import type { Lowering } from "./lowering.js";
 import { requestFor } from "../runtime/compilation.js";
 import { judgedResult } from "../step/step-result.js";
-import { proposalsPrompt } from "../step/proposals-prompt.js";
+import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
 
 const instruction = [

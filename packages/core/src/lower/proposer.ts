@@ -1,3 +1,4 @@
+import type { CandidateModel } from "../ask/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { withSystemText } from "../prompt/conversation/conversation.js";
@@ -9,45 +10,53 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
-import { instructionOf } from "../step/instruction.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
+import { instructionOf } from "../step/prompt/instruction.js";
+import type { StepContext } from "../step/step-context.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { onTooLong } = policies;
+    const { onTooLong, anonymise: isAnonymous } = policies;
     // The output is given the tools themselves.
     const toolList =
       compilation.graph.output === name ? undefined : context.outputOptions?.toolList;
-    return ({ facts, counter, capabilities }) =>
-      fitToWindow({
+    return (model) => {
+      const seen = seenConversation(context.state.messages, policies, model.capabilities);
+      return fitToWindow({
         proposals: [],
-        write: () =>
-          ownPrompt(
-            node,
-            seenConversation(context.state.messages, policies, capabilities),
-            toolList,
-            compilation,
-          ),
-        windowTokens: facts.contextTokens?.value,
+        write: () => ownPrompt(node, { seen, isAnonymous, model, toolList }, context, compilation),
+        windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
-        counter,
+        counter: model.counter,
       });
+    };
   });
+
+/** What a proposer shows its model, and its function. */
+interface ProposerView {
+  readonly seen: SeenConversation;
+  readonly isAnonymous: boolean;
+  readonly model: CandidateModel;
+  /** The tools of the output as text, if proposers see them. */
+  readonly toolList: string | undefined;
+}
 
 async function ownPrompt(
   node: ProposerSpec,
-  { messages, notes }: SeenConversation,
-  toolList: string | undefined,
+  { seen: { messages, notes }, isAnonymous, model, toolList }: ProposerView,
+  context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
-  const own = instructionOf(node, undefined, { messages, proposals: [] }, options);
+  const subject = { messages, proposals: [], isAnonymous };
+  const own = instructionOf(node, undefined, subject, context, options);
   const instruction = typeof own === "object" ? await own : own;
-  const text = joined(instruction, toolList);
+  const text = withFormat(joined(instruction, toolList), model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
-  return { messages: shown, notes, proposals: [] };
+  return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
 }
 
 function joined(instruction: string | undefined, toolList: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import type { ReducerSpec } from "../spec/reducer.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import { blankFunction, failedFunction } from "../step/failed-function.js";
-import { callFunction } from "../step/instruction.js";
+import { callFunction } from "../step/prompt/instruction.js";
 import { reductions } from "../step/reductions.js";
 import { type NodeInput, nodeInputOf } from "../step/node-input.js";
 import {
@@ -76,11 +76,10 @@ function written(
   compilation: Compilation,
   context: StepContext,
 ): Promise<string> {
-  const { messages } = context.state;
-  const { functions = {} } = compilation.options;
+  const subject = { messages: context.state.messages, proposals, isAnonymous: false };
   const { totalMs } = nodePolicies(compilation, node).timeouts;
   return withDeadline(
-    () => callFunction(name, { messages, proposals }, functions),
+    () => callFunction(name, subject, context, compilation.options),
     totalMs,
     context,
   );

@@ -1,6 +1,11 @@
 import { flowOf } from "../spec/flow.js";
 import { kindOf } from "../spec/node-kinds.js";
-import { type NodeTokens, type PlannedGraph, type TextLengths, tokenFlowOf } from "./token-flow.js";
+import {
+  type NodeTokens,
+  type PlannedGraph,
+  type TextLengths,
+  tokenFlowOf,
+} from "./tokens/token-flow.js";
 
 /** A node that asks a model, with its number of calls and the tokens of each. */
 export interface AskingNode extends NodeTokens {

@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
-import type { NodeTokens } from "./token-flow.js";
+import type { NodeTokens } from "./tokens/token-flow.js";
 
 /** Cost of one call in US dollars. An unknown price counts as 0 and removes the upper bound. */
 export function costBounds({ inputTokens, outputTokens }: NodeTokens, facts: ModelFacts): Bounds {

@@ -1,6 +1,6 @@
 // What a run will use, computed from the graph without model calls.
 //
-// `token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
+// `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
 // into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
 // `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
 // too.
@@ -18,8 +18,8 @@ import { currentDay, retirementsOf } from "./notes/retirements.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedNode, planNodes } from "./planned-node.js";
 import { planWorstCase } from "./plan-worst-case.js";
-import { assumedPromptTokens } from "./prompt-tokens.js";
-import { defaultReplyTokens } from "./reply-tokens.js";
+import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
+import { defaultReplyTokens } from "./tokens/reply-tokens.js";
 import type { ModelSpeed } from "./model-speed.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/largest.js";

@@ -2,10 +2,10 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { PlannedModel } from "./planned-models.js";
 import type { PlannedNode } from "./planned-node.js";
-import type { PromptTokens } from "./prompt-tokens.js";
-import { longestReplyTokens } from "./reply-tokens.js";
+import type { PromptTokens } from "./tokens/prompt-tokens.js";
+import { longestReplyTokens } from "./tokens/reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
-import { type NodeTokens, tokenFlowOf } from "./token-flow.js";
+import { type NodeTokens, tokenFlowOf } from "./tokens/token-flow.js";
 import { largest } from "../spec/largest.js";
 
 /** For each model, whether its longest call fits its context window. */

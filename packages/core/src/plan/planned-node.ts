@@ -4,10 +4,10 @@ import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
 import type { ModelSpeed } from "./model-speed.js";
-import { assumedPromptTokens } from "./prompt-tokens.js";
-import { expectedReplyTokens } from "./reply-tokens.js";
+import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
+import { expectedReplyTokens } from "./tokens/reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
-import type { NodeTokens } from "./token-flow.js";
+import type { NodeTokens } from "./tokens/token-flow.js";
 
 /** A node that asks a model. Cost, work and time are those of one of its `calls` calls. */
 export interface PlannedNode extends AskingNode {

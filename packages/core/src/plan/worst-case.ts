@@ -2,8 +2,8 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import { costBounds } from "./call-amounts.js";
-import type { PromptTokens } from "./prompt-tokens.js";
-import { defaultReplyTokens, worstReplyTokens } from "./reply-tokens.js";
+import type { PromptTokens } from "./tokens/prompt-tokens.js";
+import { defaultReplyTokens, worstReplyTokens } from "./tokens/reply-tokens.js";
 
 /** Input of the worst case. */
 export interface WorstCaseOptions {

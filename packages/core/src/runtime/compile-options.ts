@@ -1,24 +1,48 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { BaseMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
 import type { Provider } from "@moagraph/provider-kit";
+import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { MoaOutput } from "./graph-state.js";
 import type { ModelOption } from "./model-option.js";
 import type { WiringOption } from "./wiring-option.js";
 
+/** The state of a run as a graph function sees it: {@link MoaOutput}, and channels that were added. */
+export type FunctionState = Readonly<MoaOutput> & Readonly<Record<string, unknown>>;
+
 /** The input of a graph function. */
 export interface FunctionInput {
-  /** The whole conversation. */
+  /**
+   * The conversation as the node's model sees it: by the node's `history`, and without images if the
+   * model takes none. A reducer sees all of it.
+   */
   readonly messages: readonly BaseMessage[];
   /** The usable proposals in order; empty for a proposer. */
   readonly proposals: readonly Proposal[];
+  /**
+   * The state of the run, with the whole conversation and all proposals so far. It is not redacted:
+   * what the function returns is, before a model receives it. For a node with `anonymise`, its
+   * `proposals` and `ledger` are empty, because they name the authors.
+   */
+  readonly state: FunctionState;
+  /**
+   * Signal, callbacks, tags, metadata and `configurable` of the step, without LangGraph's internals.
+   * Pass it to a Runnable that the function invokes: its trace is then part of the node's.
+   */
+  readonly config: RunnableConfig;
+  /** The `context` of the run: `app.invoke(input, { context })`. Empty if it has none. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** LangGraph's long-term store: the `store` of `compile`. */
+  readonly store: BaseStore | undefined;
 }
 
 /**
  * Writes text for a node that refers to it by `{ use: name }`: a prompt, or a reducer's proposal.
  *
- * @param input - The conversation and the proposals that the node reads.
+ * @param input - The conversation, the proposals that the node reads, and the run.
  */
 export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 
@@ -40,6 +64,13 @@ export interface CompileOptions {
   readonly models?: Readonly<Record<string, ModelOption>>;
   /** Functions by the name used in `{ use: name }`. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
+  /**
+   * Schemas by the name used in `responseFormat: { use: name }`: zod schemas, or JSON Schemas of objects.
+   *
+   * With zod, the value in `structuredResponses` is what the schema makes of the reply. It must be plain
+   * JSON.
+   */
+  readonly schemas?: Readonly<Record<string, GivenSchema>>;
   /**
    * Caches replies: `new InMemoryCache()` of `@langchain/core/caches`, `diskCache({ path })` of
    * `@moagraph/disk-cache`, or any other LangChain cache.

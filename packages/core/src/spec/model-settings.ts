@@ -1,6 +1,7 @@
 import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { overlay } from "./policies/policies.js";
+import { type ResponseFormat, responseFormatSchema } from "./policies/response-format.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
   lineOfText,
@@ -27,6 +28,19 @@ export interface AskSettings extends ChatParams, AskPolicies {
   readonly model: ModelName;
   /** Instruction in the system message: a text, or a function supplied to `compile`. */
   readonly prompt?: string | FunctionReference | undefined;
+  /**
+   * Tags of the node's model calls in LangChain's callbacks and traces.
+   *
+   * @defaultValue none
+   */
+  readonly tags?: readonly string[] | undefined;
+  /**
+   * Metadata of the node's model calls in LangChain's callbacks and traces, beside `moa_node`,
+   * `moa_sample` and `moa_attempt`. Names that begin with `moa_` are reserved.
+   *
+   * @defaultValue none
+   */
+  readonly metadata?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
 
 /** Settings of a node that asks a model for one or several replies. */
@@ -37,6 +51,17 @@ export interface ModelSettings extends AskSettings {
    * @defaultValue `1`
    */
   readonly samples?: number | undefined;
+  /**
+   * The form of the replies: a JSON Schema of an object, or `{ use: name }` of a zod schema or JSON
+   * Schema given to `compile` as `schemas`.
+   *
+   * A reply that does not fit is requested once more. Then the call fails with
+   * `RESPONSE_FORMAT_MISMATCH`, and its fallbacks are asked. The parsed value is in
+   * `structuredResponses` of the result; the proposal or answer is the JSON text.
+   *
+   * @defaultValue none: any text
+   */
+  readonly responseFormat?: ResponseFormat | undefined;
 }
 
 /** The JSON Schema properties of the sampling parameters. They are passed to the model unchanged. */
@@ -96,6 +121,17 @@ export const askSettingsShape: Shape<AskSettings> = {
       'Instruction in the system message, instead of the built-in one: a text, or { "use": name } of a function. Default: that of the node\'s kind.',
     anyOf: [nonEmptyText, functionSchema],
   },
+  tags: {
+    description: "Tags of the node's calls in LangChain's traces. Default none.",
+    type: "array",
+    items: lineOfText,
+  },
+  metadata: {
+    description:
+      "Metadata of the node's calls in LangChain's traces: texts, numbers, true, false or null. Default none.",
+    type: "object",
+    properties: {},
+  },
   ...askPoliciesShape,
 };
 
@@ -105,6 +141,11 @@ export const modelSettingsShape: Shape<ModelSettings> = {
   samples: {
     description: "Number of independent replies, one model call each. Default 1.",
     ...wholeNumber(1, 1000),
+  },
+  responseFormat: {
+    ...responseFormatSchema,
+    description:
+      'The form of the replies: a JSON Schema of an object, or { "use": name } of a schema given to compile. Default none.',
   },
 };
 

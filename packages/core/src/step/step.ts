@@ -1,7 +1,7 @@
 // What a node does with its input, and what it writes.
 //
 // A step is one LangGraph node. It reads its input from the state (`node-input.ts`), writes a
-// prompt (`proposals-prompt.ts`), makes a call through `ask/`, and turns the result into a state
+// prompt (`prompt/`), makes a call through `ask/`, and turns the result into a state
 // update (`step-result.ts`). `asking-steps.ts` builds steps for nodes that write, `slot-steps.ts`
 // for nodes that process each proposal separately.
 

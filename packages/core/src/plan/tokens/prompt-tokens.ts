@@ -1,5 +1,4 @@
-import type { History } from "../spec/policies/history.js";
-import type { PlanAssumptions } from "./run-plan.js";
+import type { History } from "../../spec/policies/history.js";
 
 /** Tokens of the conversation: the same for all nodes, or of what a node with this `history` sees. */
 export type PromptTokens = number | ((history: History) => number);
@@ -9,11 +8,18 @@ export function seenTokens(tokens: PromptTokens, history: History): number {
   return typeof tokens === "number" ? tokens : tokens(history);
 }
 
+/** The conversation that a plan assumes. */
+interface AssumedConversation {
+  readonly promptTokens: number;
+  /** Tokens of each earlier turn in it, oldest first. */
+  readonly earlierTurnTokens?: readonly number[];
+}
+
 /** What the nodes see of the conversation that a plan assumes. */
 export function assumedPromptTokens({
   promptTokens,
   earlierTurnTokens = [],
-}: PlanAssumptions): PromptTokens {
+}: AssumedConversation): PromptTokens {
   if (earlierTurnTokens.length === 0) return promptTokens;
   return (history) => {
     if (history === "all") return promptTokens;

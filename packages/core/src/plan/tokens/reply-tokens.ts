@@ -1,5 +1,5 @@
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
 
 /** Default length of a reply in tokens: about the mean of replies to AlpacaEval. */
 export const defaultReplyTokens = 400;

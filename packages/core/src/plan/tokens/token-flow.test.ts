@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { proposalsOf } from "../../test/proposals.js";
-import { estimateTokens } from "../tokens/estimate-tokens.js";
-import { fencedList } from "../prompt/fence.js";
-import { plainList } from "../prompt/numbered-list.js";
-import type { Proposal } from "../ledger/proposal.js";
-import { aggregator } from "../spec/aggregator.js";
-import { critic } from "../spec/critic.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { proposer } from "../spec/proposer.js";
+import { proposalsOf } from "../../../test/proposals.js";
+import { estimateTokens } from "../../tokens/estimate-tokens.js";
+import { fencedList } from "../../prompt/fence.js";
+import { plainList } from "../../prompt/numbered-list.js";
+import type { Proposal } from "../../ledger/proposal.js";
+import { aggregator } from "../../spec/aggregator.js";
+import { critic } from "../../spec/critic.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { proposer } from "../../spec/proposer.js";
 import { tokenFlowOf } from "./token-flow.js";
 
 const prompt = "Merge these answers into one:";

@@ -1,6 +1,8 @@
-import { FunctionResultError } from "../errors/function-result-error.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import type { CompileOptions, FunctionInput } from "../runtime/compile-options.js";
+import { FunctionResultError } from "../../errors/function-result-error.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
+import { functionInput, type FunctionSubject } from "./function-input.js";
+import type { StepContext } from "../step-context.js";
 
 /**
  * The instruction of a node: its own text, the text of its function, or the built-in one. A promise
@@ -9,10 +11,11 @@ import type { CompileOptions, FunctionInput } from "../runtime/compile-options.j
 export function instructionOf<BuiltIn extends string | undefined>(
   { prompt }: AskSettings,
   builtIn: BuiltIn,
-  input: FunctionInput,
-  { functions = {} }: CompileOptions,
+  subject: FunctionSubject,
+  context: StepContext,
+  options: CompileOptions,
 ): string | BuiltIn | Promise<string> {
-  if (typeof prompt === "object") return callFunction(prompt.use, input, functions);
+  if (typeof prompt === "object") return callFunction(prompt.use, subject, context, options);
   return prompt ?? builtIn;
 }
 
@@ -23,12 +26,13 @@ export function instructionOf<BuiltIn extends string | undefined>(
  */
 export async function callFunction(
   name: string,
-  input: FunctionInput,
-  functions: NonNullable<CompileOptions["functions"]>,
+  subject: FunctionSubject,
+  context: StepContext,
+  { functions = {} }: CompileOptions,
 ): Promise<string> {
   const write = functions[name];
   if (write === undefined) throw new Error(`Unchecked graph: no function ${name}`);
-  const text: unknown = await write(input);
+  const text: unknown = await write(functionInput(subject, context));
   if (typeof text !== "string") throw new FunctionResultError(name, text);
   return text;
 }
