@@ -16,7 +16,6 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
-      "tools-and-agents",
       "writing-a-provider",
       "writing-a-node-kind",
       "architecture",
