@@ -9,6 +9,7 @@ import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
+import type { OutputOptions } from "./output-options.js";
 import { memberWithOptions, outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
@@ -97,15 +98,26 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
-  const options = outputOptionsOf(request);
-  const own = options === undefined ? member : memberWithOptions(settings.model, member, options);
-  const asked = { model: own, messages: prompt.messages, config, unopened, settings };
+  const own = withOptions(member, model, outputOptionsOf(request));
+  const recorded = own.heardBy((added) => recorder.handleServerMessages(added));
+  const asked = { model: recorded, messages: prompt.messages, config, unopened, settings };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })
     : race(askWhole(asked)));
   const known = ids.of(reply.id);
   return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
+}
+
+/** The options of the node, and those for the answer. */
+function withOptions(
+  member: MemberModel,
+  { settings, callOptions }: CandidateModel,
+  options: OutputOptions | undefined,
+): MemberModel {
+  if (callOptions === undefined && options === undefined) return member;
+  const all = { ...callOptions, ...options?.callOptions };
+  return memberWithOptions(settings.model, member, { tools: options?.tools, callOptions: all });
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
