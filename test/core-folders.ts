@@ -41,6 +41,7 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "runtime",
+  "step/reading",
   "step",
   "step/prompt",
   "lower",

@@ -17,6 +17,7 @@ const guide = [
       "graphs-as-files",
       "langchain-and-langgraph",
       "members",
+      "tools-and-agents",
       "writing-a-provider",
       "writing-a-node-kind",
       "architecture",

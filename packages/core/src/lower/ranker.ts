@@ -5,7 +5,7 @@ import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
 import { lowerPairwise } from "./pairwise.js";
 import { type NodeInput, nodeInputOf } from "../step/node-input.js";
 import { renumbered } from "../step/renumbered.js";
@@ -15,9 +15,9 @@ import {
   pickedResult,
   missingInputResult,
 } from "../step/step-result.js";
-import { numbersNamed } from "../step/verdict-text.js";
+import { numbersNamed } from "../step/reading/verdict-text.js";
+import { verdictValue } from "../step/reading/verdict-value.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
-import { verdictValue } from "../step/verdict-value.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
 

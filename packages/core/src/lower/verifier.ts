@@ -1,11 +1,11 @@
 import type { Lowering } from "./lowering.js";
 import { requestFor } from "../runtime/compilation.js";
-import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
 import { judgedResult, pickedResult } from "../step/step-result.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
-import { isPassed } from "../step/verdict-text.js";
-import { verdictValue } from "../step/verdict-value.js";
+import { isPassed } from "../step/reading/verdict-text.js";
+import { verdictValue } from "../step/reading/verdict-value.js";
 
 const instruction = [
   "Another assistant has answered the latest message of the user; its answer is below.",

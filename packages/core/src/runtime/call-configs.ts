@@ -11,6 +11,7 @@ import { nodesOf } from "../spec/graph-spec.js";
 import { type AskSettings, askSettingsOf, type ModelSettings } from "../spec/model-settings.js";
 import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
+import { countingText } from "../tokens/token-counter.js";
 import type { Compilation } from "./compilation.js";
 import { sampleOffsets } from "./sample-offsets.js";
 
@@ -53,6 +54,10 @@ function verdictOptionOf(node: NodeSpec): ResponseFormatOption | undefined {
   return schema && optionOf(schema);
 }
 
+function schemaText({ response_format }: ResponseFormatOption): string {
+  return JSON.stringify(response_format.json_schema.schema);
+}
+
 /** The form of the replies that a node asks for. */
 interface Asked {
   readonly format: ReplyFormat | undefined;
@@ -69,16 +74,16 @@ function candidatesOf(
   return [...new Set([settings.model, ...fallback])].map((model) => {
     const provider = pool.provider(model);
     const capabilities = pool.capabilities(model);
+    const options = capabilities.structuredOutput === true ? callOptions : undefined;
     return {
       settings: model === settings.model ? settings : { ...settings, model },
       facts: pool.facts(model),
-      counter,
+      counter: options === undefined ? counter : countingText(schemaText(options), counter),
       limited: isLimited(provider) ? provider : undefined,
       isFixed: pool.isFixed(model),
       capabilities,
-      ...(capabilities.structuredOutput === true
-        ? { callOptions }
-        : { formatInstruction: format?.instruction }),
+      callOptions: options,
+      formatInstruction: options === undefined ? format?.instruction : undefined,
     };
   });
 }

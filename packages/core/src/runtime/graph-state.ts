@@ -8,6 +8,7 @@ import {
   type OverwriteValue,
 } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
+import { type Compare, mergeBy, mergeCalls, type Place } from "../ledger/merge-by-place.js";
 import type { Proposal } from "../ledger/proposal.js";
 import {
   addResponses,
@@ -207,16 +208,9 @@ interface ListReducers {
 }
 
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
-type Compare<Item> = (a: Item, b: Item) => number;
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** What identifies a proposal or a call. */
-interface Place {
-  readonly node: string;
-  readonly sample: number;
 }
 
 /** The order of the graph's nodes, then of samples. */
@@ -224,46 +218,4 @@ export function orderOf(graph: GraphSpec): Compare<Place> {
   const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
   const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
   return (a, b) => rankOf(a) - rankOf(b) || compareText(a.node, b.node) || a.sample - b.sample;
-}
-
-/**
- * A reducer that keeps the lines of a ledger sorted by call. A step writes all lines of its call at
- * once, in the order of its tries: they take the place of whatever stood there of that call.
- */
-function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
-  return (current, update) => {
-    const lines = update.toSorted(compare);
-    return lines.reduce((merged, line, index) => {
-      const before = lines[index - 1];
-      const { begin, end } = placeOf(line, merged, compare);
-      if (before !== undefined && compare(before, line) === 0)
-        return merged.toSpliced(end, 0, line);
-      return merged.toSpliced(begin, end - begin, line);
-    }, current);
-  };
-}
-
-/**
- * A reducer that keeps items sorted, whatever order they arrive in. An item at a place that is taken
- * takes the place over, so that writing the same twice changes nothing.
- */
-export function mergeBy<Item>(compare: Compare<Item>): (current: Item[], update: Item[]) => Item[] {
-  return (current, update) =>
-    update.reduce((merged, item) => {
-      const { begin, end } = placeOf(item, merged, compare);
-      return merged.toSpliced(begin, end - begin, item);
-    }, current);
-}
-
-/** Where a sorted list has items of the same place. Looked for from its end: there most are added. */
-function placeOf<Item>(
-  item: Item,
-  sorted: readonly Item[],
-  compare: Compare<Item>,
-): { begin: number; end: number } {
-  let end = sorted.length;
-  while (end > 0 && compare(sorted[end - 1] as Item, item) > 0) end -= 1;
-  let begin = end;
-  while (begin > 0 && compare(sorted[begin - 1] as Item, item) === 0) begin -= 1;
-  return { begin, end };
 }

@@ -3,7 +3,7 @@ import type { ReplyFormat } from "../ask/format/reply-format.js";
 import { callIdentity } from "../ledger/call-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { askFormatted } from "./ask-formatted.js";
+import { askFormatted } from "./reading/ask-formatted.js";
 import type { StepContext } from "./step-context.js";
 import { answerResult, proposalResult } from "./step-result.js";
 

@@ -13,17 +13,18 @@ export function zodCheck(schema: InteropZodType): ValueCheck {
       checkPlainJson(parsed.data);
       return { value: parsed.data };
     }
-    const { issues } = parsed.error;
+    // What a transform has thrown comes instead of zod's error.
+    const { issues }: { readonly issues?: readonly ZodIssue[] } = parsed.error;
+    if (issues === undefined) throw parsed.error;
     return issues.slice(0, mostNamed).map(sentenceFor).join(" ");
   };
 }
 
-function sentenceFor({
-  path,
-  message,
-}: {
+interface ZodIssue {
   readonly path: readonly unknown[];
   readonly message: string;
-}): string {
+}
+
+function sentenceFor({ path, message }: ZodIssue): string {
   return path.length === 0 ? `${message}.` : `\`${path.join("/")}\`: ${message}.`;
 }

@@ -1,5 +1,5 @@
-import type { CallRequest } from "../ask/call-request.js";
-import type { CallError } from "../ledger/call.js";
+import type { CallRequest } from "../../ask/call-request.js";
+import type { CallError } from "../../ledger/call.js";
 import { askAndRead, type ReadReply } from "./ask-and-read.js";
 
 /** How to read a verdict from a reply. */

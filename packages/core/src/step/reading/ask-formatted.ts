@@ -1,11 +1,11 @@
-import type { CallRequest } from "../ask/call-request.js";
-import type { CallResult } from "../ask/call-result.js";
-import type { FormattedReply, ReplyFormat } from "../ask/format/reply-format.js";
-import { withDeadline } from "../ask/with-deadline.js";
-import type { CallError } from "../ledger/call.js";
-import { toCallError } from "../redact/call-error.js";
-import type { Redact } from "../redact/redact.js";
-import { shownText } from "../redact/shown-text.js";
+import type { CallRequest } from "../../ask/call-request.js";
+import type { CallResult } from "../../ask/call-result.js";
+import type { FormattedReply, ReplyFormat } from "../../ask/format/reply-format.js";
+import { withDeadline } from "../../ask/with-deadline.js";
+import type { CallError } from "../../ledger/call.js";
+import { toCallError } from "../../redact/call-error.js";
+import type { Redact } from "../../redact/redact.js";
+import { shownText } from "../../redact/shown-text.js";
 import { askAndRead, type Reading } from "./ask-and-read.js";
 
 /** The result of a call whose reply has a format, with the value of the reply. */

@@ -1,4 +1,4 @@
-import { jsonObjectIn } from "../ask/format/json-text.js";
+import { jsonObjectIn } from "../../ask/format/json-text.js";
 
 /** The value of a key in a reply that is a JSON object; `undefined` in any other reply. */
 export function verdictValue(reply: string, key: string): unknown {

@@ -1,11 +1,11 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { CandidateModel } from "../ask/call-config.js";
-import type { CallRequest } from "../ask/call-request.js";
-import type { CallResult } from "../ask/call-result.js";
-import { callModel } from "../ask/call-model.js";
-import { emitRetry } from "../ask/call-events.js";
-import { type Call, type CallError, isUsable } from "../ledger/call.js";
-import { fitsWindow } from "../ask/fit/reply-room.js";
+import type { CandidateModel } from "../../ask/call-config.js";
+import type { CallRequest } from "../../ask/call-request.js";
+import type { CallResult } from "../../ask/call-result.js";
+import { callModel } from "../../ask/call-model.js";
+import { emitRetry } from "../../ask/call-events.js";
+import { type Call, type CallError, isUsable } from "../../ledger/call.js";
+import { fitsWindow } from "../../ask/fit/reply-room.js";
 
 /** What was read in a reply, or why it cannot be used. */
 export type Reading<Value> =
