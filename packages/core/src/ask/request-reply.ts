@@ -96,8 +96,9 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
+  const own = memberWithOptions(request, model, member);
   const asked = {
-    model: memberWithOptions(request, settings.model, member),
+    model: own.heardBy((added) => recorder.handleServerMessages(added)),
     messages: prompt.messages,
     config,
     unopened,

@@ -101,12 +101,14 @@ function keptOptions(bound: object, callOptions: OutputOptions["callOptions"]): 
  */
 export function memberWithOptions(
   request: CallRequest,
-  name: string,
+  { settings: { model: name }, callOptions: own }: CandidateModel,
   member: MemberModel,
 ): MemberModel {
   const options = outputOptionsOf(request);
-  if (options === undefined) return member;
-  const { tools = [], callOptions } = redactedOptions(options, request);
+  if (own === undefined && options === undefined) return member;
+  const asked = options === undefined ? undefined : redactedOptions(options, request);
+  const { tools = [] } = asked ?? {};
+  const callOptions = { ...own, ...asked?.callOptions };
   const withOptions = member.withOptions(tools, callOptions);
   if (withOptions !== undefined) return withOptions;
   if (tools.length > 0) throw takesNoTools(name);
