@@ -32,6 +32,7 @@ export const coreFolders: readonly string[] = [
   "prompt",
   "ask/cancel",
   "ask/limits",
+  "ask/format",
   "ask/reply",
   "ask/member",
   "ask/cache",
@@ -40,6 +41,7 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "runtime",
+  "step/reading",
   "step",
   "step/prompt",
   "lower",

@@ -10,7 +10,8 @@ import {
   type RunEvent,
   streamRun,
 } from "../src/index.js";
-import { mergeBy, orderOf } from "../src/runtime/graph-state.js";
+import { mergeBy } from "../src/ledger/merge-by-place.js";
+import { orderOf } from "../src/runtime/graph-state.js";
 import { type Panel, panelOf, shownTo } from "./panel.js";
 import { type RandomGraph, randomGraph } from "./random-graph.js";
 import { always } from "./scripted-model.js";

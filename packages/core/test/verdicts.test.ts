@@ -9,7 +9,7 @@ import {
   type VerifierSpec,
 } from "../src/index.js";
 import { checkGraph } from "../src/validate/check-graph.js";
-import { isPassed, numbersNamed } from "../src/step/verdict-text.js";
+import { isPassed, numbersNamed } from "../src/step/reading/verdict-text.js";
 import { panelOf, shownTo } from "./panel.js";
 import { ScriptedModel } from "./scripted-model.js";
 

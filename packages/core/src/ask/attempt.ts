@@ -9,6 +9,7 @@ import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
 import type { Deadline } from "./cancel/deadline.js";
 import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { innerOfLedger } from "./member/inner-of-ledger.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {
@@ -23,6 +24,8 @@ interface Ending {
   readonly usage: CallUsage;
   readonly finishReason?: FinishReason | undefined;
   readonly error?: CallError | undefined;
+  /** The ledger of a graph that was called as a model. */
+  readonly ledger?: unknown;
 }
 
 /** One attempt of a call: its times, the text received so far, and its events. */
@@ -46,7 +49,8 @@ export class Attempt {
     readonly number: number,
   ) {
     this.notes = [...target.prompt.notes];
-    this.hasListener = request.planned.isAnswer && request.context.wantsTokens(true);
+    this.hasListener =
+      request.planned.isAnswer && request.holdsAnswer !== true && request.context.wantsTokens(true);
   }
 
   /** Records that the request is sent now. */
@@ -132,7 +136,7 @@ export class Attempt {
   }
 
   /** The ledger line of the attempt. */
-  close({ status, usage, finishReason, error }: Ending): Call {
+  close({ status, usage, finishReason, error, ledger }: Ending): Call {
     const { request, startedMs, notes } = this;
     const { planned, context } = request;
     const settledMs = context.nowMs();
@@ -149,7 +153,7 @@ export class Attempt {
       ...usage,
       ...(finishReason === undefined ? {} : { finishReason }),
     };
-    const innerCalls = this.inner?.innerCalls();
+    const innerCalls = this.inner?.innerCalls() ?? innerOfLedger(ledger, startedMs ?? 0);
     const call = withOptionalFields(line, { error, partialText, notes, innerCalls });
     return context.redact === undefined ? call : redactCall(call, context.redact);
   }

@@ -2,6 +2,7 @@ import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CacheScope } from "./cache/cache-key.js";
+import type { ReplyFormat, ResponseFormatOption } from "./format/reply-format.js";
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { AskSettings } from "../spec/model-settings.js";
 import type { TokenCounter } from "../tokens/token-counter.js";
@@ -21,6 +22,8 @@ export interface CallConfig {
   readonly replyTokens: number;
   /** Whether a user function writes the prompt. Such a function may never return. */
   readonly isPromptFromFunction: boolean;
+  /** The form of its replies. Absent for nodes without `responseFormat`. */
+  readonly format?: ReplyFormat;
 }
 
 /** A model that may be asked, with the parameters of its node. */
@@ -35,6 +38,10 @@ export interface CandidateModel {
   readonly counter: TokenCounter;
   /** The capabilities of the model. */
   readonly capabilities: ModelCapabilities;
+  /** Asks for structured output. Absent if the node wants none, or if the model has none. */
+  readonly callOptions?: ResponseFormatOption | undefined;
+  /** Asks a model without structured output for a format, in its system message. */
+  readonly formatInstruction?: string | undefined;
 }
 
 /** What a call asks: a chat model, or another Runnable of the caller. */

@@ -36,7 +36,7 @@ import { withDeadline } from "./with-deadline.js";
  * @throws Only if the run is cancelled or paused.
  */
 export async function callModel(request: CallRequest): Promise<CallResult> {
-  let result: CallResult | undefined;
+  let result: CallResult | undefined = request.after;
   for (const model of request.models) {
     if (result !== undefined && !mayFallBack(result)) break;
     const prompt = await writePrompt(request, model, result);

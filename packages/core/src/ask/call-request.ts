@@ -1,6 +1,7 @@
 import type { Prompt } from "../prompt/prompt.js";
 import type { CallConfig, CandidateModel } from "./call-config.js";
 import type { CallContext } from "./call-context.js";
+import type { CallResult } from "./call-result.js";
 
 /** Which call of the graph is made. */
 export interface PlannedCall {
@@ -18,6 +19,10 @@ export interface CallRequest extends CallConfig {
   readonly context: CallContext;
   /** Writes the prompt for a model. */
   writePrompt(model: CandidateModel): Promise<Prompt>;
+  /** The result of other models that were asked before. Its ledger lines come first. */
+  readonly after?: CallResult | undefined;
+  /** Whether the answer is not delivered while it arrives: it may be asked for once more. */
+  readonly holdsAnswer?: boolean;
   /** Attempts already sent for this call. Numbering continues after them. */
   readonly attemptsBefore?: number;
 }

@@ -6,6 +6,7 @@ import {
   noUsage,
   type ReceivedParts,
   usageOf,
+  ledgerWithin,
   usageWithin,
 } from "../ledger/usage.js";
 import { toCallError } from "../redact/call-error.js";
@@ -56,10 +57,11 @@ export function closeReplied(request: CallRequest, attempt: Attempt, reply: Repl
     attempt.notes.push(each);
     emitNote(request, model, each);
   }
-  const { finishReason } = reply;
-  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason });
+  const { finishReason, metadata } = reply;
+  const { ledger } = metadata;
+  if (isUsable(reply)) return attempt.close({ status: "ok", usage, finishReason, ledger });
   const error = blankError(reply, request);
-  return attempt.close({ status: "blank", usage, finishReason, error });
+  return attempt.close({ status: "blank", usage, finishReason, error, ledger });
 }
 
 function blankError(reply: Reply, { context: { redact } }: CallRequest): CallError {
@@ -89,7 +91,8 @@ export function closeFailed(attempt: Attempt, cause: unknown, { redact }: CallCo
   const inner = attempt.inner?.usage() ?? usageWithin(cause);
   const usage = attempt.isStarted() ? (inner ?? charged) : noUsage;
   const status = isCutOff ? cause.status : "failed";
-  return attempt.close({ status, usage, error: toCallError(cause, redact) });
+  const ledger = attempt.isStarted() ? ledgerWithin(cause) : undefined;
+  return attempt.close({ status, usage, error: toCallError(cause, redact), ledger });
 }
 
 function hasText({ text, reasoning }: ReceivedParts): boolean {

@@ -9,7 +9,7 @@ import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
-import { outputOptionsOf, withOutputOptions } from "./with-output-options.js";
+import { memberWithOptions, outputOptionsOf, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -59,7 +59,8 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const config = modelConfig(request, attempt, scope.signal, ids);
+  const own = modelConfig(request, attempt, scope.signal, ids);
+  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const options = outputOptionsOf(request);
@@ -93,16 +94,18 @@ async function requestMember(
   const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
   attempt.inner = recorder;
   const ids = new InnerMessageIds(messageIdsName, context.step);
-  const own = modelConfig(request, attempt, scope.signal, undefined);
-  const config = { ...own, callbacks: withInner(managerOf(own.callbacks), [ids, recorder]) };
+  const given = modelConfig(request, attempt, scope.signal, undefined);
+  const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
-  const asked = { model: member, messages: prompt.messages, config, unopened, settings };
+  const options = outputOptionsOf(request);
+  const own = options === undefined ? member : memberWithOptions(settings.model, member, options);
+  const asked = { model: own, messages: prompt.messages, config, unopened, settings };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })
     : race(askWhole(asked)));
-  if (!ids.isOwn(reply.id)) return reply;
-  return { ...reply, id: ids.vendorIdOf(reply.id), messageId: reply.id };
+  const known = ids.of(reply.id);
+  return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */

@@ -159,9 +159,9 @@ function cacheFor(
   if (source.cache === undefined || chatModel instanceof MemberModel) return undefined;
   const sample = sampleOffset + planned.sample;
   const { messages } = prompt;
-  const { settings } = model;
+  const { settings, callOptions } = model;
   const scope = source.cacheScope(settings.model, context.config);
-  const question = { model: chatModel, settings, messages, sample, scope };
+  const question = { model: chatModel, settings, callOptions, messages, sample, scope };
   return answerCache(question, source.cache, (failure) => {
     const note = { ...failure, message: shownText(failure.message, context.redact) };
     notes.push(note);

@@ -5,6 +5,7 @@ import type {
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import type { CallRequest } from "./call-request.js";
+import type { MemberModel } from "./member/member-model.js";
 import type { OutputOptions } from "./output-options.js";
 
 /** The output options of a call; `undefined` for a call that does not write the answer. */
@@ -37,6 +38,26 @@ export function withOutputOptions(
   if (typeof model.bindTools !== "function") throw takesNoTools(name);
   const options = callOptions as Partial<BaseChatModelCallOptions>;
   return { model: model.bindTools([...tools], options), config };
+}
+
+/**
+ * A Runnable of the caller for a request with output options.
+ *
+ * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if it does not take them.
+ */
+export function memberWithOptions(
+  name: string,
+  member: MemberModel,
+  { tools = [], callOptions }: OutputOptions,
+): MemberModel {
+  const withOptions = member.withOptions(tools, callOptions);
+  if (withOptions !== undefined) return withOptions;
+  if (tools.length > 0) throw takesNoTools(name);
+  const [option = "tools"] = Object.keys(callOptions);
+  throw new UnsupportedOptionError(name, option, {
+    message: `\`${name}\` is an agent, a graph or a chain, so it cannot be given \`${option}\`.`,
+    hint: "Use a chat model at the output and in its fallbacks.",
+  });
 }
 
 function takesNoTools(model: string): UnsupportedOptionError {

@@ -8,6 +8,7 @@ import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
 import { checkProviderOptions } from "./check-provider-options.js";
+import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
 import { quote } from "../errors/quote.js";
@@ -31,6 +32,7 @@ export function checkBindings(
     ]),
     ...checkFallback(graph, { ...graph, path: [], subject: "The graph" }, options),
     ...checkProviderOptions(graph, options),
+    ...checkSchemas(graph, options.schemas),
     ...checkCostLimit(graph, options, facts),
   ];
 }
@@ -154,8 +156,12 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
     });
 }
 
-/** Settings whose fields can have any name, `use` among them. */
-const freeSettings: ReadonlySet<string> = new Set(["metadata", "providerOptions"]);
+/** Settings whose fields can have any name, and `responseFormat`, whose `use` names a schema. */
+const freeSettings: ReadonlySet<string> = new Set([
+  "metadata",
+  "providerOptions",
+  "responseFormat",
+]);
 
 function functionReferences(node: object): [string, FunctionReference][] {
   return Object.entries(node).filter(

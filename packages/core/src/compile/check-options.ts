@@ -28,7 +28,7 @@ export function checkOptions(options: unknown): Issue[] {
 export function hidesBindings({ path, code }: Issue): boolean {
   const [, option, ...deeper] = path;
   if (option === undefined || (code === "UNKNOWN_KEY" && deeper.length === 0)) return true;
-  return ["providers", "models", "functions"].includes(String(option));
+  return ["providers", "models", "functions", "schemas"].includes(String(option));
 }
 
 type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
@@ -57,6 +57,12 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
       typeof each === "function" ? [] : [wrong([...path, name], each, "It must be a function.")],
     );
   },
+  schemas: (value, path) => {
+    const hint =
+      "Write an object with a name for each schema: `schemas: { mine: z.object({ … }) }`.";
+    if (!isRecord(value)) return [wrong(path, value, hint)];
+    return Object.entries(value).flatMap(([name, each]) => checkSchema(each, [...path, name]));
+  },
   cache: hasMethods(
     ["lookup", "update"],
     "Pass a cache of LangChain, such as `new InMemoryCache()` of `@langchain/core/caches`.",
@@ -83,6 +89,11 @@ const checkCheckpointer = hasMethods(
   ["getTuple", "put"],
   "Pass a checkpointer of LangGraph, such as `new MemorySaver()` of `@langchain/langgraph`.",
 );
+
+function checkSchema(schema: unknown, path: IssuePath): Issue[] {
+  if (isRecord(schema)) return [];
+  return [wrong(path, schema, "Pass a zod schema, or a JSON Schema of an object.")];
+}
 
 function hasMethods(names: readonly string[], hint: string): OptionCheck {
   return (value, path) => {

@@ -1,4 +1,5 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
+import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
 import { wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
@@ -8,12 +9,13 @@ import type { StepPlan } from "../langgraph/early-starts/step-plan.js";
 import { lower } from "../lower/lowerings.js";
 import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create-compilation.js";
-import { createModelPool } from "../runtime/model-pool.js";
+import { createModelPool, ownModel } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { modelsOf } from "../spec/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
@@ -104,7 +106,12 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions of the caller's may pause a run, by `interrupt()`. */
+/** Functions and agents of the caller's may pause a run, by `interrupt()`. */
 function keepsCalls({ graph, options }: Compilation): boolean {
-  return graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0;
+  if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
+  return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
+}
+
+function isMember(own: ReturnType<typeof ownModel>): boolean {
+  return typeof own === "object" && runnableKind(own) !== "chat-model";
 }

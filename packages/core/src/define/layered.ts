@@ -4,6 +4,7 @@ import type { ModelSettings } from "../spec/model-settings.js";
 import type { NodeSpec } from "../spec/node-kinds.js";
 import { type GraphPolicies, overlay, type Policies } from "../spec/policies/policies.js";
 import type { ReadPolicies } from "../spec/policies/read-policies.js";
+import type { ResponseFormat } from "../spec/policies/response-format.js";
 import type { ShowPolicies } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { checkGraph } from "../validate/check-graph.js";
@@ -14,6 +15,12 @@ import { modelIdOf } from "../spec/model-name.js";
 export interface LayerOptions extends Policies {
   /** The nodes of the layer, one for each model. */
   readonly nodes: readonly ProposerSpec[];
+  /**
+   * The form of the replies of its nodes.
+   *
+   * @defaultValue none: any text
+   */
+  readonly responseFormat?: ResponseFormat | undefined;
 }
 
 /** The options of `layered`: the layers, and policies for the whole graph. */

@@ -80,7 +80,8 @@ function isPromptFar(
   const characters = prompt.reduce((sum, message) => sum + messageText(message).length, 0);
   if (isUsual(reported, characters)) return false;
   const estimate = counter.prompt(prompt);
-  return isFarBelow(reported, estimate) || isFarAbove(reported, estimate);
+  const least = estimate - (counter.unsureTokens?.() ?? 0);
+  return isFarBelow(reported, least) || isFarAbove(reported, estimate);
 }
 
 function isTextOnly(content: BaseMessage["content"]): boolean {

@@ -157,10 +157,16 @@ export const noUsage: CallUsage = {
   usageSource: "estimated",
 };
 
+/** The ledger of a failed run of a graph that was called as a model. */
+export function ledgerWithin(error: unknown): readonly Call[] | undefined {
+  if (!MoaError.isInstance(error)) return undefined;
+  return (error as { readonly ledger?: readonly Call[] }).ledger;
+}
+
 /** Usage of a failed run of a graph that was called as a model, from the ledger in its error. */
 export function usageWithin(error: unknown): CallUsage | undefined {
-  const ledger = (error as { readonly ledger?: readonly Call[] } | undefined)?.ledger;
-  if (!MoaError.isInstance(error) || ledger === undefined) return undefined;
+  const ledger = ledgerWithin(error);
+  if (ledger === undefined) return undefined;
   const isReported = ledger.every(
     ({ attempt, usageSource }) => attempt === 0 || usageSource === "reported",
   );

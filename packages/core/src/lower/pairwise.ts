@@ -5,14 +5,15 @@ import { callName } from "../spec/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
-import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
 import { missingInputOf, type NodeInput, nodeInputOf } from "../step/node-input.js";
 import { renumbered } from "../step/renumbered.js";
 import { judgedResult, pickedResult, missingInputResult } from "../step/step-result.js";
 import { proposalIn } from "../step/proposals-read.js";
 import { type Slot, slotsOf } from "../step/slots.js";
 import type { Step } from "../step/step.js";
-import { numbersNamed } from "../step/verdict-text.js";
+import { numbersNamed } from "../step/reading/verdict-text.js";
+import { verdictValue } from "../step/reading/verdict-value.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
@@ -25,14 +26,27 @@ const instruction = [
   .join(" ")
   .concat("\n\nAnswers:");
 
+const structuredInstruction = [
+  "Two assistants have each answered the latest message of the user; their answers are listed below.",
+  "Do not answer the message yourself, and do not explain.",
+  'Judge which answer is better, and reply with {"better": 1} or {"better": 2}, and nothing else.',
+]
+  .join(" ")
+  .concat("\n\nAnswers:");
+
 const firstOrSecond: VerdictReader<0 | 1> = {
   read(reply, shown) {
     if (shown < 2) return undefined;
+    const better = verdictValue(reply, "better");
+    if (better === 1 || better === 2) return better === 1 ? 0 : 1;
     const named = numbersNamed(reply)?.filter((number) => number === 1 || number === 2);
     if (named?.length !== 1) return undefined;
     return named[0] === 1 ? 0 : 1;
   },
-  reminder: () => "Reply with 1 or 2, and nothing else.",
+  reminder: (_shown, isStructured) =>
+    isStructured
+      ? 'Reply with {"better": 1} or {"better": 2}, and nothing else.'
+      : "Reply with 1 or 2, and nothing else.",
 };
 
 /** One step per pair of slots, and a last step that counts the wins. */
@@ -106,12 +120,12 @@ async function compare(
   { planned, context }: { readonly planned: PlannedCall; readonly context: StepContext },
 ): Promise<{ better: ProposalPlace | undefined; update: MoaUpdate }> {
   const writePrompt = proposalsPrompt(
-    { node: planned.node, settings: node, instruction, input },
+    { node: planned.node, settings: node, instruction, structuredInstruction, input },
     context,
     compilation,
   );
   const request = requestFor(compilation, { planned, context, writePrompt });
-  const { verdict, calls, last } = await askVerdict(request, firstOrSecond);
+  const { value: verdict, calls, last } = await askVerdict(request, firstOrSecond);
   const better = verdict === undefined ? undefined : last.prompt.proposals[verdict];
   return { better, update: judgedResult({ passedOn: [], calls }, context) };
 }

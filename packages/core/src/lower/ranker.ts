@@ -5,7 +5,7 @@ import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
 import { lowerPairwise } from "./pairwise.js";
 import { type NodeInput, nodeInputOf } from "../step/node-input.js";
 import { renumbered } from "../step/renumbered.js";
@@ -15,7 +15,8 @@ import {
   pickedResult,
   missingInputResult,
 } from "../step/step-result.js";
-import { numbersNamed } from "../step/verdict-text.js";
+import { numbersNamed } from "../step/reading/verdict-text.js";
+import { verdictValue } from "../step/reading/verdict-value.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
@@ -74,10 +75,12 @@ async function askForBest(
 ): Promise<Judged> {
   const keep = keepOf(node);
   const { proposals } = input;
-  const showing = { node: name, settings: node, instruction: listInstruction(keep), input };
+  const instruction = listInstruction(asText(keep));
+  const structuredInstruction = listInstruction(asJson(keep));
+  const showing = { node: name, settings: node, instruction, structuredInstruction, input };
   const writePrompt = proposalsPrompt(showing, context, compilation);
   const request = requestFor(compilation, { planned, context, writePrompt });
-  const { verdict, calls, last } = await askVerdict(request, bestOf(keep));
+  const { value: verdict, calls, last } = await askVerdict(request, bestOf(keep));
   if (verdict !== undefined) {
     const best = verdict.flatMap((number) => at(last.prompt.proposals[number - 1], proposals));
     return { passedOn: renumbered(name, best), calls };
@@ -92,11 +95,19 @@ function at(place: ProposalPlace | undefined, proposals: readonly Proposal[]): P
   return proposals.filter(({ node, sample }) => node === place?.node && sample === place.sample);
 }
 
-function listInstruction(keep: number): string {
-  const wanted =
-    keep === 1
-      ? "the number of the best one"
-      : `the numbers of the best ${keep}, best first, separated by commas`;
+function asText(keep: number): string {
+  return keep === 1
+    ? "the number of the best one"
+    : `the numbers of the best ${keep}, best first, separated by commas`;
+}
+
+function asJson(keep: number): string {
+  return keep === 1
+    ? 'the number of the best one as {"best": [number]}'
+    : `the numbers of the best ${keep}, best first, as {"best": [number, …]}`;
+}
+
+function listInstruction(wanted: string): string {
   return [
     "Several assistants have each answered the latest message of the user; their answers are listed below.",
     "Do not answer the message yourself, and do not explain.",
@@ -110,10 +121,20 @@ function listInstruction(keep: number): string {
 function bestOf(keep: number): VerdictReader<number[]> {
   return {
     read(reply, shown) {
-      const named = numbersNamed(reply)?.filter((number) => number >= 1 && number <= shown);
+      const numbers = numbersIn(verdictValue(reply, "best")) ?? numbersNamed(reply);
+      const named = numbers?.filter((number) => number >= 1 && number <= shown);
       return named?.length === Math.min(keep, shown) ? named : undefined;
     },
-    reminder: (shown) =>
-      `Reply with ${keep === 1 ? "one number" : `${keep} numbers`} from 1 to ${shown}, and nothing else.`,
+    reminder(shown, isStructured) {
+      const count = keep === 1 ? "one number" : `${keep} numbers`;
+      const form = isStructured ? ' as {"best": [number]}' : "";
+      return `Reply with ${count} from 1 to ${shown}${form}, and nothing else.`;
+    },
   };
+}
+
+/** The numbers in a structured verdict, each once. */
+function numbersIn(best: unknown): number[] | undefined {
+  if (!Array.isArray(best)) return undefined;
+  return [...new Set(best.filter((number): number is number => Number.isInteger(number)))];
 }

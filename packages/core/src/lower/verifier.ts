@@ -1,10 +1,11 @@
 import type { Lowering } from "./lowering.js";
 import { requestFor } from "../runtime/compilation.js";
-import { askVerdict, type VerdictReader } from "../step/judge.js";
+import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
 import { judgedResult, pickedResult } from "../step/step-result.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
-import { isPassed } from "../step/verdict-text.js";
+import { isPassed } from "../step/reading/verdict-text.js";
+import { verdictValue } from "../step/reading/verdict-value.js";
 
 const instruction = [
   "Another assistant has answered the latest message of the user; its answer is below.",
@@ -14,21 +15,35 @@ const instruction = [
   .join(" ")
   .concat("\n\nAnswer:");
 
+const structuredInstruction = [
+  "Another assistant has answered the latest message of the user; its answer is below.",
+  "Do not answer the message yourself. Check whether the answer is correct and does what the message asks.",
+  'Reply with {"verdict": "PASS"} if it is and does, or with {"verdict": "FAIL"} if not.',
+]
+  .join(" ")
+  .concat("\n\nAnswer:");
+
 const passOrFail: VerdictReader<boolean> = {
-  read: isPassed,
-  reminder: () => "Reply with the one word PASS or FAIL, and nothing else.",
+  read(reply) {
+    const verdict = verdictValue(reply, "verdict");
+    return verdict === "PASS" || verdict === "FAIL" ? verdict === "PASS" : isPassed(reply);
+  },
+  reminder: (_shown, isStructured) =>
+    isStructured
+      ? 'Reply with {"verdict": "PASS"} or {"verdict": "FAIL"}, and nothing else.'
+      : "Reply with the one word PASS or FAIL, and nothing else.",
 };
 
 /** A verifier asks about each proposal separately, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>
   slotSteps(name, node, compilation, async (input, planned, context) => {
     const writePrompt = proposalsPrompt(
-      { node: name, settings: node, instruction, input },
+      { node: name, settings: node, instruction, structuredInstruction, input },
       context,
       compilation,
     );
     const request = requestFor(compilation, { planned, context, writePrompt });
-    const { verdict, calls, last } = await askVerdict(request, passOrFail);
+    const { value: verdict, calls, last } = await askVerdict(request, passOrFail);
     const isKept = verdict ?? (node.onUnclear === "keep" && isUnclear(last.call.error?.code));
     const passedOn = isKept ? [{ ...input.proposals[0], node: name, sample: planned.sample }] : [];
     const judged = { passedOn, calls, cause: last.cause };

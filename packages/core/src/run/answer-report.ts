@@ -4,6 +4,7 @@ import { type Call, isUsable } from "../ledger/call.js";
 import { degradations } from "../ledger/degradation.js";
 import { sumUsage } from "../ledger/run-usage.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
+import type { OutputModel } from "./output-model.js";
 
 /** What the message of a graph that is called as a model says beside the answer. */
 export interface AnswerReport {
@@ -18,7 +19,10 @@ export interface AnswerReport {
  *
  * @param output - The node that answers.
  */
-export function reportOf(values: MoaOutput, output: string): AnswerReport {
+export function reportOf(
+  values: MoaOutput,
+  output: Pick<OutputModel, "node" | "providerOf">,
+): AnswerReport {
   const { ledger, messages } = values;
   const message = messages.findLast(({ type }) => type === "ai");
   const vendors = stated(withoutCounts(message?.response_metadata ?? {}));
@@ -37,12 +41,17 @@ export function reportOf(values: MoaOutput, output: string): AnswerReport {
 }
 
 /** The model of the call whose text is the answer, in the names that LangChain's packages use. */
-function writerOf(values: MoaOutput, output: string): Record<string, unknown> {
-  const call = callOf(values, output);
+function writerOf(
+  values: MoaOutput,
+  { node, providerOf }: Pick<OutputModel, "node" | "providerOf">,
+): Record<string, unknown> {
+  const call = callOf(values, node);
   if (call === undefined) return {};
   const { model, finishReason } = call;
   const finish = finishReason === undefined ? {} : { finish_reason: finishReason };
-  return { model, model_name: model, ...finish };
+  const provider = providerOf(model);
+  const provided = provider === undefined ? {} : { model_provider: provider };
+  return { model, model_name: model, ...provided, ...finish };
 }
 
 /** A picked answer, or a draft, is the text of a proposal. */

@@ -1,6 +1,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
 import {
   AIMessage,
   AIMessageChunk,
@@ -22,9 +23,11 @@ import type { MoaOutput } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
 import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
+import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
 import { followRun } from "./stream-run.js";
+import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
 import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
 
@@ -94,7 +97,7 @@ class MoaChatModel extends BaseChatModel {
   private readonly app: MoaApp;
   private readonly graphName: string;
   private readonly graphHash: () => string;
-  private readonly output: string;
+  private readonly output: OutputModel;
   private readonly compilation: Compilation;
   private readonly turns: TurnProposals | undefined;
 
@@ -109,7 +112,7 @@ class MoaChatModel extends BaseChatModel {
     // Keys are read from the environment when models are made, which is with the first request.
     this.graphHash = () =>
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
-    this.output = compilation.graph.output;
+    this.output = outputModelOf(compilation);
     this.turns =
       propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
     defineCache(this);
@@ -132,6 +135,21 @@ class MoaChatModel extends BaseChatModel {
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
     if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
     return this.withConfig(options);
+  }
+
+  /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
+  override get profile(): ModelProfile {
+    return this.output.profile;
+  }
+
+  override getLsParams(options: this["ParsedCallOptions"]): LangSmithParams {
+    return this.output.lsParams(options.stop);
+  }
+
+  /** The type is that of all overloads of LangChain. */
+  override withStructuredOutput(...[schema, options]: StructuredOutputInput): never {
+    const asked = { model: this, graph: this.graphName, capabilities: this.output.capabilities };
+    return structuredOutput(asked, schema, options) as never;
   }
 
   override async _generate(

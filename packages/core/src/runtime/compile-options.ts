@@ -3,6 +3,7 @@ import type { BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
 import type { Provider } from "@moagraph/provider-kit";
+import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
 import type { MoaOutput } from "./graph-state.js";
@@ -63,6 +64,13 @@ export interface CompileOptions {
   readonly models?: Readonly<Record<string, ModelOption>>;
   /** Functions by the name used in `{ use: name }`. */
   readonly functions?: Readonly<Record<string, GraphFunction>>;
+  /**
+   * Schemas by the name used in `responseFormat: { use: name }`: zod schemas, or JSON Schemas of objects.
+   *
+   * With zod, the value in `structuredResponses` is what the schema makes of the reply. It must be plain
+   * JSON.
+   */
+  readonly schemas?: Readonly<Record<string, GivenSchema>>;
   /**
    * Caches replies: `new InMemoryCache()` of `@langchain/core/caches`, `diskCache({ path })` of
    * `@moagraph/disk-cache`, or any other LangChain cache.

@@ -23,6 +23,6 @@ export function createCompilation(
   const readership = readershipOf(graph, policies);
   const { countTokens } = options;
   const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
-  const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter });
+  const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter, options });
   return { graph, flow, policies, readership, callConfigs, options, pool, counter };
 }

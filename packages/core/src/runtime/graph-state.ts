@@ -8,8 +8,15 @@ import {
   type OverwriteValue,
 } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
+import { type Compare, mergeBy, mergeCalls, type Place } from "../ledger/merge-by-place.js";
 import type { Proposal } from "../ledger/proposal.js";
+import {
+  addResponses,
+  type StructuredResponse,
+  type StructuredResponses,
+} from "../ledger/structured-response.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
 
 /**
  * The input of a run: the conversation to answer.
@@ -42,6 +49,8 @@ export type MoaOutput<NodeName extends string = string> = {
   proposals: Proposal<NodeName>[];
   /** Status, tokens, cost and time of each call of this run, in the order of the nodes. */
   ledger: Call<NodeName>[];
+  /** The parsed replies of nodes with a `responseFormat`. Absent if no node of the graph has one. */
+  structuredResponses?: StructuredResponses<NodeName>;
 };
 
 /** The result of one comparison of a pairwise ranker. */
@@ -73,10 +82,15 @@ export interface MoaUpdate<NodeName extends string = string> {
   proposals?: Written<Proposal<NodeName>>;
   ledger?: Written<Call<NodeName>>;
   verdicts?: Written<Verdict<NodeName>>;
+  structuredResponses?: WrittenResponses<NodeName>;
   runStart?: RunStart;
 }
 
 type Written<Item> = Item[] | OverwriteValue<Item[]>;
+
+type WrittenResponses<NodeName extends string = string> =
+  | StructuredResponse<NodeName>[]
+  | OverwriteValue<StructuredResponses<NodeName>>;
 
 /** The channels of the input. */
 export type MoaInputChannels = { messages: BaseChannel<BaseMessage[], Messages> };
@@ -107,8 +121,17 @@ export function graphState(graph: GraphSpec): {
       default: () => [],
     }),
   };
+  const responses = hasResponses(graph)
+    ? {
+        structuredResponses: Annotation<StructuredResponses, WrittenResponses>({
+          reducer: responsesReducer(graph),
+          default: () => ({}),
+        }),
+      }
+    : {};
   const output = {
     ...input,
+    ...responses,
     answer: Annotation<string>(),
     proposals: Annotation<Proposal[], Written<Proposal>>({
       reducer: reducers.proposals,
@@ -137,11 +160,34 @@ export function graphState(graph: GraphSpec): {
 /** What the reducers make of a state and the lists that a step adds to it. */
 export function stateAfter(graph: GraphSpec): (state: MoaState, update: MoaUpdate) => MoaState {
   const { proposals, ledger, verdicts } = reducersOf(graph);
+  const structured = hasResponses(graph) ? structuredAfter(graph) : undefined;
   return (state, update) => ({
     ...state,
     proposals: proposals(state.proposals, update.proposals ?? []),
     ledger: ledger(state.ledger, update.ledger ?? []),
     verdicts: verdicts(state.verdicts, update.verdicts ?? []),
+    ...structured?.(state, update),
+  });
+}
+
+/** Whether a node of the graph has a `responseFormat`. Other graphs have no channel for the values. */
+export function hasResponses({ nodes }: GraphSpec): boolean {
+  return Object.values(nodes).some(
+    (node) => (node as Partial<ModelSettings>).responseFormat !== undefined,
+  );
+}
+
+function responsesReducer({ nodes }: GraphSpec) {
+  const samples = (node: string): number => samplesOf((nodes[node] ?? {}) as ModelSettings);
+  // LangGraph replaces the value itself if an update is an `Overwrite`.
+  return (current: StructuredResponses, update: WrittenResponses): StructuredResponses =>
+    Array.isArray(update) ? addResponses(current, update, samples) : current;
+}
+
+function structuredAfter(graph: GraphSpec) {
+  const reduce = responsesReducer(graph);
+  return ({ structuredResponses = {} }: MoaState, update: MoaUpdate): Partial<MoaState> => ({
+    structuredResponses: reduce(structuredResponses, update.structuredResponses ?? []),
   });
 }
 
@@ -162,16 +208,9 @@ interface ListReducers {
 }
 
 type Reducer<Item> = (current: Item[], update: Written<Item>) => Item[];
-type Compare<Item> = (a: Item, b: Item) => number;
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** What identifies a proposal or a call. */
-interface Place {
-  readonly node: string;
-  readonly sample: number;
 }
 
 /** The order of the graph's nodes, then of samples. */
@@ -179,46 +218,4 @@ export function orderOf(graph: GraphSpec): Compare<Place> {
   const ranks = new Map(nodesOf(graph).map(([name], index) => [name, index]));
   const rankOf = (place: Place): number => ranks.get(place.node) ?? ranks.size;
   return (a, b) => rankOf(a) - rankOf(b) || compareText(a.node, b.node) || a.sample - b.sample;
-}
-
-/**
- * A reducer that keeps the lines of a ledger sorted by call. A step writes all lines of its call at
- * once, in the order of its tries: they take the place of whatever stood there of that call.
- */
-function mergeCalls(compare: Compare<Place>): (current: Call[], update: Call[]) => Call[] {
-  return (current, update) => {
-    const lines = update.toSorted(compare);
-    return lines.reduce((merged, line, index) => {
-      const before = lines[index - 1];
-      const { begin, end } = placeOf(line, merged, compare);
-      if (before !== undefined && compare(before, line) === 0)
-        return merged.toSpliced(end, 0, line);
-      return merged.toSpliced(begin, end - begin, line);
-    }, current);
-  };
-}
-
-/**
- * A reducer that keeps items sorted, whatever order they arrive in. An item at a place that is taken
- * takes the place over, so that writing the same twice changes nothing.
- */
-export function mergeBy<Item>(compare: Compare<Item>): (current: Item[], update: Item[]) => Item[] {
-  return (current, update) =>
-    update.reduce((merged, item) => {
-      const { begin, end } = placeOf(item, merged, compare);
-      return merged.toSpliced(begin, end - begin, item);
-    }, current);
-}
-
-/** Where a sorted list has items of the same place. Looked for from its end: there most are added. */
-function placeOf<Item>(
-  item: Item,
-  sorted: readonly Item[],
-  compare: Compare<Item>,
-): { begin: number; end: number } {
-  let end = sorted.length;
-  while (end > 0 && compare(sorted[end - 1] as Item, item) > 0) end -= 1;
-  let begin = end;
-  while (begin > 0 && compare(sorted[begin - 1] as Item, item) === 0) begin -= 1;
-  return { begin, end };
 }

@@ -1,7 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatParams, ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
-import type { CompileOptions } from "./compile-options.js";
 
 /** What a Runnable in `models` gives: a message, its text, or a state whose last message counts. */
 export type MemberOutput = BaseMessage | string | { readonly messages: readonly unknown[] };
@@ -42,7 +41,7 @@ export type ModelOption = BaseChatModel | RunnableModel | ModelFactory | ModelWi
 /** The caller's own model of that name, with what is known of it; `undefined` if there is none. */
 export function ownOption(
   name: string,
-  { models = {} }: Pick<CompileOptions, "models">,
+  { models = {} }: { readonly models?: Readonly<Record<string, ModelOption>> },
 ): ModelWithFacts | undefined {
   const option = Object.hasOwn(models, name) ? models[name] : undefined;
   if (option === undefined) return undefined;

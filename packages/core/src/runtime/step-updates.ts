@@ -1,6 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { Call } from "../ledger/call.js";
 import type { Proposal } from "../ledger/proposal.js";
+import type { StructuredResponse } from "../ledger/structured-response.js";
 import type { RunStart, Verdict } from "./graph-state.js";
 
 /**
@@ -24,6 +25,8 @@ export interface StepUpdate<NodeName extends string = string> {
   readonly ledger?: Call<NodeName>[];
   /** The result of a pairwise comparison. */
   readonly verdicts?: Verdict<NodeName>[];
+  /** The parsed reply of a node with a `responseFormat`. */
+  readonly structuredResponses?: StructuredResponse<NodeName>[];
 }
 
 /**

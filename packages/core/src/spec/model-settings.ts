@@ -1,6 +1,7 @@
 import type { ChatParams, ModelName } from "@moagraph/provider-kit";
 import { type AskPolicies, askPoliciesShape } from "./policies/ask-policies.js";
 import { overlay } from "./policies/policies.js";
+import { type ResponseFormat, responseFormatSchema } from "./policies/response-format.js";
 import { type ReadPolicies, readPoliciesShape } from "./policies/read-policies.js";
 import {
   lineOfText,
@@ -50,6 +51,17 @@ export interface ModelSettings extends AskSettings {
    * @defaultValue `1`
    */
   readonly samples?: number | undefined;
+  /**
+   * The form of the replies: a JSON Schema of an object, or `{ use: name }` of a zod schema or JSON
+   * Schema given to `compile` as `schemas`.
+   *
+   * A reply that does not fit is requested once more. Then the call fails with
+   * `RESPONSE_FORMAT_MISMATCH`, and its fallbacks are asked. The parsed value is in
+   * `structuredResponses` of the result; the proposal or answer is the JSON text.
+   *
+   * @defaultValue none: any text
+   */
+  readonly responseFormat?: ResponseFormat | undefined;
 }
 
 /** The JSON Schema properties of the sampling parameters. They are passed to the model unchanged. */
@@ -129,6 +141,11 @@ export const modelSettingsShape: Shape<ModelSettings> = {
   samples: {
     description: "Number of independent replies, one model call each. Default 1.",
     ...wholeNumber(1, 1000),
+  },
+  responseFormat: {
+    ...responseFormatSchema,
+    description:
+      'The form of the replies: a JSON Schema of an object, or { "use": name } of a schema given to compile. Default none.',
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ObjectSchema } from "../schema/schema.js";
+import type { JsonSchema } from "./policies/response-format.js";
 
 /** The position of a node in its graph. */
 interface NodePlace {
@@ -52,6 +53,11 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly instructionTokens: number;
   /** Estimated tokens of a reply. Absent if a reply is as long as an answer. */
   replyTokens?(node: Node): number;
+  /**
+   * The JSON Schema of its reply, for models with structured output. Absent if a reply is any text;
+   * `undefined` if the node asks for a text.
+   */
+  verdictSchema?(node: Node): JsonSchema | undefined;
   /** Estimated tokens of one proposal that it passes on. */
   proposalTokens(node: Node, tokens: ProposalTokens): number;
   /** The models it asks. */

@@ -2,12 +2,18 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
+import type { JsonSchema } from "./policies/response-format.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import {
+  mayStructureVerdict,
+  type VerdictSettings,
+  verdictSettingsShape,
+} from "./policies/verdict-settings.js";
 import { strictObject, wholeNumber } from "../schema/schema.js";
 
 /** The settings of a ranker. */
 export interface RankerOptions<Read extends string = string>
-  extends AskSettings, ReadPolicies, ShowPolicies {
+  extends AskSettings, ReadPolicies, ShowPolicies, VerdictSettings {
   /** Names of the nodes whose proposals it ranks. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -64,6 +70,28 @@ export function ranker<const Read extends string>(options: RankerOptions<Read>):
   return { kind: "ranker", ...options };
 }
 
+const bestSchema: JsonSchema = {
+  type: "object",
+  properties: {
+    best: {
+      type: "array",
+      items: { type: "integer" },
+      description: "The numbers of the best answers, best first.",
+    },
+  },
+  required: ["best"],
+  additionalProperties: false,
+};
+
+const betterSchema: JsonSchema = {
+  type: "object",
+  properties: {
+    better: { type: "integer", description: "The number of the better answer, 1 or 2." },
+  },
+  required: ["better"],
+  additionalProperties: false,
+};
+
 /** The declaration of the kind `ranker`. */
 export const rankerKind: NodeKind<RankerSpec> = {
   kind: "ranker",
@@ -74,6 +102,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
       ...askSettingsShape,
       ...readsShape,
       ...showPoliciesShape,
+      ...verdictSettingsShape,
       keep: {
         description: "How many of the best proposals to pass on. Default 1.",
         ...wholeNumber(1),
@@ -101,6 +130,10 @@ export const rankerKind: NodeKind<RankerSpec> = {
   instructionTokens: 60,
   // One number for each proposal it keeps, separated by a comma and a space.
   replyTokens: (node) => (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2),
+  verdictSchema(node) {
+    if (!mayStructureVerdict(node)) return undefined;
+    return node.method === "pairwise" ? betterSchema : bestSchema;
+  },
   proposalTokens: averageProposal,
   faults(node, { name, incoming }) {
     if (keepOf(node) <= incoming) return [];

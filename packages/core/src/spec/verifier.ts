@@ -2,12 +2,18 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
+import type { JsonSchema } from "./policies/response-format.js";
 import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
+import {
+  mayStructureVerdict,
+  type VerdictSettings,
+  verdictSettingsShape,
+} from "./policies/verdict-settings.js";
 import { strictObject } from "../schema/schema.js";
 
 /** The settings of a verifier. */
 export interface VerifierOptions<Read extends string = string>
-  extends AskSettings, ReadPolicies, ShowOnePolicies {
+  extends AskSettings, ReadPolicies, ShowOnePolicies, VerdictSettings {
   /** Names of the nodes whose proposals it verifies. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -48,6 +54,13 @@ export function verifier<const Read extends string>(
   return { kind: "verifier", ...options };
 }
 
+const verdictSchema: JsonSchema = {
+  type: "object",
+  properties: { verdict: { type: "string", enum: ["PASS", "FAIL"] } },
+  required: ["verdict"],
+  additionalProperties: false,
+};
+
 /** The declaration of the kind `verifier`. */
 export const verifierKind: NodeKind<VerifierSpec> = {
   kind: "verifier",
@@ -58,6 +71,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
       ...askSettingsShape,
       ...readsShape,
       ...showOnePoliciesShape,
+      ...verdictSettingsShape,
       onUnclear: {
         description:
           "What to do when a reply is neither PASS nor FAIL, even after a second request. Default fail.",
@@ -73,6 +87,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
   modelCalls: (_node, incoming) => incoming,
   shown: () => 1,
   instructionTokens: 67,
+  verdictSchema: (node) => (mayStructureVerdict(node) ? verdictSchema : undefined),
   proposalTokens: averageProposal,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),

@@ -6,6 +6,7 @@ import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
 import { type NodeInput, nodeInputOf } from "./node-input.js";
 import type { Step } from "./step.js";
 import type { StepContext } from "./step-context.js";
+import { formattedResult } from "./formatted-result.js";
 import { answerResult, missingInputResult, proposalResult } from "./step-result.js";
 
 /** How a node writes the prompt for its model. */
@@ -23,6 +24,7 @@ export function askingSteps(
   const samples = samplesOf(settings);
   const isAnswer = compilation.graph.output === node;
   const reads = readsOf(node, compilation);
+  const format = compilation.callConfigs.get(node)?.format;
   return Array.from({ length: samples }, (_, index) => {
     const planned = { node, sample: index + 1, model: settings.model, isAnswer };
     return {
@@ -34,6 +36,7 @@ export function askingSteps(
         if ("missing" in input) return missingInputResult(planned, input, context, compilation);
         const writePrompt = promptWriter(input, context);
         const request = requestFor(compilation, { planned, context, writePrompt });
+        if (format !== undefined) return formattedResult(request, format, context, compilation);
         // Not awaited: one async function less is kept in memory for every call in flight.
         return callModel(request).then((result) =>
           (isAnswer ? answerResult : proposalResult)(result, context, compilation),

@@ -13,7 +13,7 @@ import { askingModels } from "../plan/notes/asking-models.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
+import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
 import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -27,6 +27,7 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindows(compilation);
+  const hasFormats = hasResponses(compilation.graph);
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     checkPrompt(state.messages, largest, compilation.counter);
@@ -37,6 +38,7 @@ export function beginStep(compilation: Compilation) {
       proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
       ledger: new Overwrite([]),
       verdicts: new Overwrite([]),
+      ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
       runStart: { atMs: nowMs() },
     };
   };

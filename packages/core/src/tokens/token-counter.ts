@@ -10,6 +10,8 @@ export interface TokenCounter {
   text(text: string): number;
   /** Tokens of a conversation as a prompt. */
   prompt(messages: readonly BaseMessage[]): number;
+  /** Tokens of each prompt that some vendors count and others do not. Default: 0. */
+  unsureTokens?(): number;
   /** Length of the longest prefix with at most `tokens` tokens, in characters. */
   lengthWithin(text: string, tokens: number): number;
 }
@@ -41,6 +43,18 @@ export function tokenCounter(count: (text: string) => number): TokenCounter {
     text,
     prompt: (messages) => messages.reduce((sum, message) => sum + ofMessage(message), 0),
     lengthWithin: (whole, tokens) => longestPrefix(whole, (prefix) => text(prefix) <= tokens),
+  };
+}
+
+/** Counts a text with each prompt that the vendor adds to it, such as a schema. */
+export function countingText(text: string, counter: TokenCounter): TokenCounter {
+  let counted: number | undefined;
+  // Not counted before it is needed: a counter of the caller's may throw.
+  const tokens = (): number => (counted ??= counter.text(text));
+  return {
+    ...counter,
+    prompt: (messages) => counter.prompt(messages) + tokens(),
+    unsureTokens: () => (counter.unsureTokens?.() ?? 0) + tokens(),
   };
 }
 

@@ -3,9 +3,9 @@ import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import { quote } from "../errors/quote.js";
 import { capabilitiesSchema } from "../spec/policies/capabilities.js";
 import { endpointIdPattern, endpointSchema } from "../spec/policies/endpoints.js";
-import { mostValues } from "./rules/plain-options.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
+import { mostValues } from "./value/plain-json.js";
 
 /** Checks the endpoints of a graph: ids, addresses, and that they hold no key. */
 export function checkEndpoints(graph: unknown): Issue[] {

@@ -99,7 +99,7 @@ describe("validateGraph", () => {
   test("names a reserved name", () => {
     expect(found(graph({ answer: ask(), fuse: fuse(["answer"]) }))).toMatchInlineSnapshot(`
       [
-        "RESERVED_NAME nodes.answer: Node \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts.",
+        "RESERVED_NAME nodes.answer: Node \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts, structuredResponses.",
       ]
     `);
   });
@@ -230,7 +230,7 @@ describe("validateGraph", () => {
       [
         "UNKNOWN_KEY ouput: \`ouput\` is not a known key. Did you mean \`output\`?",
         "UNKNOWN_KEY nodes.a.temprature: \`nodes.a.temprature\` is not a known key. Did you mean \`temperature\`?",
-        "UNKNOWN_KEY nodes.a.reads: \`nodes.a.reads\` is not a known key. Known keys: kind, model, temperature, maxOutputTokens, topP, stop, seed, reasoningEffort, topLogprobs, providerOptions, prompt, timeouts, retry, fallback, onTooLong, onTruncated, keepReasoning, history, samples.",
+        "UNKNOWN_KEY nodes.a.reads: \`nodes.a.reads\` is not a known key. Known keys: kind, model, temperature, maxOutputTokens, topP, stop, seed, reasoningEffort, topLogprobs, providerOptions, prompt, tags, metadata, timeouts, retry, fallback, onTooLong, onTruncated, keepReasoning, history, samples, responseFormat.",
         "UNKNOWN_READ nodes.a.reads[0]: Node \`a\` reads \`b\`, which does not exist. It can read \`fuse\`.",
       ]
     `);

@@ -20,6 +20,7 @@ import { plainOptions } from "./rules/plain-options.js";
 import { quorumFits } from "./rules/quorum-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
 import { singleAnswer } from "./rules/single-answer.js";
+import { usableFormats } from "./rules/usable-formats.js";
 import { usableNames } from "./rules/usable-names.js";
 import { usedCapabilities } from "./rules/used-capabilities.js";
 import { checkShape } from "./shape.js";
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   quorumFits,
   distinctFallbacks,
   plainOptions,
+  usableFormats,
   usedCapabilities,
   affordsOneCall,
 ];

@@ -46,11 +46,13 @@ export function anthropicWire(call: CalledModel): Wire {
       if (!Array.isArray(content)) {
         throw wrongType(call, { of: "reply", path: "content", found: content, expected: "a list" });
       }
+      readModel(reply, report);
       readEnd(reply, report);
       report.usage = usageOf(fieldsOf(reply["usage"]));
     },
     readPart(part, report) {
       const message = fieldsOf(part["message"]);
+      readModel(message, report);
       readUsage(fieldsOf(message?.["usage"] ?? part["usage"]), report);
       const delta = fieldsOf(part["delta"]) ?? {};
       checkTexts(call, delta, { names: pieces, path: "delta" });
@@ -60,6 +62,10 @@ export function anthropicWire(call: CalledModel): Wire {
       if (part["type"] === "message_delta") Object.assign(part, { usage: {} });
     },
   };
+}
+
+function readModel(message: Fields | undefined, report: ReplyReport): void {
+  if (typeof message?.["model"] === "string") report.model = message["model"];
 }
 
 /** Counts of later parts replace those of earlier ones. */

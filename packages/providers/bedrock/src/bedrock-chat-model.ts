@@ -1,5 +1,10 @@
 import { ChatBedrockConverse } from "@langchain/aws";
-import { constrainedSchema, type ResponseFormat, wrapped } from "@moagraph/provider-kit/langchain";
+import {
+  constrainedSchema,
+  type ResponseFormat,
+  withoutToolParts,
+  wrapped,
+} from "@moagraph/provider-kit/langchain";
 import type { Fields, VendorModelFields } from "@moagraph/provider-kit/vendor";
 import type { Signer } from "./aws-settings.js";
 import { bedrockWire } from "./bedrock-wire.js";
@@ -20,6 +25,8 @@ export function bedrockChatModel(given: VendorModelFields, signer: Signer): Chat
       inferenceConfig: { ...sent.inferenceConfig, ...(stop && { stopSequences: stop }) },
     }),
     responseFormat,
+    // The class refuses parts of other vendors' messages.
+    messages: withoutToolParts,
     toolChoice: forcing[toolChoices(fields.call.model).at(-1) ?? "auto"],
     parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.

@@ -25,6 +25,7 @@ export function cohereChatModel(fields: VendorModelFields): ChatCohere {
     sent,
     params: (written, stop) => ({ ...written, ...sent, ...(stop && { stop_sequences: stop }) }),
     responseFormat,
+    toolChoice: "any",
     parts: { types: ["text", "image_url"], isImageLoaded: true },
     client: (exchange) => ({ exchange }),
   });

@@ -38,7 +38,8 @@ function toolCallsOf(sent: readonly Fields[]): CalledTools {
 export function chunkOf({ index, delta }: Fields): ChatGenerationChunk | undefined {
   const { content, tool_calls: call } = fieldsOf(fieldsOf(delta)?.["message"]) ?? {};
   const { text, thinking } = fieldsOf(content) ?? {};
-  const called = fieldsOf(call);
+  // An event that opens the message has an empty list.
+  const called = Array.isArray(call) ? undefined : fieldsOf(call);
   if (called !== undefined) return toolChunk(Number(index), called);
   if (typeof thinking === "string" && thinking !== "") {
     return chunk(

@@ -73,6 +73,7 @@ export function googleWire(call: CalledModel): Wire {
 
 function readPart(call: CalledModel, part: Fields, report: ReplyReport): void {
   checkPromptFeedback(call, part);
+  if (typeof part["modelVersion"] === "string") report.model = part["modelVersion"];
   report.usage = usageOf(fieldsOf(part["usageMetadata"])) ?? report.usage;
   const [candidate] = candidatesIn(call, part);
   if (candidate === undefined) return;

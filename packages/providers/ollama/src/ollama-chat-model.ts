@@ -18,6 +18,7 @@ export function ollamaChatModel(fields: VendorModelFields): ChatOllama {
       ...sent,
       options: { ...fieldsOf(options), ...sent.options, ...(stop && { stop }) },
     }),
+    toolChoice: "auto",
     responseFormat: (format) => ({
       format: format.type === "json_schema" ? format.json_schema.schema : "json",
     }),

@@ -35,6 +35,7 @@ const dialect: Dialect = {
 export function ollamaWire(call: CalledModel): Wire {
   const read = (part: Fields, report: ReplyReport): void => {
     checkMessage(call, part["message"]);
+    if (typeof part["model"] === "string") report.model = part["model"];
     readEnd(part, report);
     readLogprobs(part["logprobs"], report);
   };

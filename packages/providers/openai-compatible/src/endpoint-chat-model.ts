@@ -27,6 +27,7 @@ import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
+import { areInvalid, withInvalidCalls } from "./reply/invalid-calls.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
@@ -59,7 +60,14 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   override getLsParams(
     options: this["ParsedCallOptions"],
   ): ReturnType<ChatOpenAICompletions["getLsParams"]> {
-    return { ...super.getLsParams(options), ls_provider: this.#fields.call.provider };
+    const { call, params } = this.#fields;
+    const { maxOutputTokens } = params;
+    return {
+      ...super.getLsParams(options),
+      ls_provider: call.provider,
+      // LangChain knows only one of the two names of the limit.
+      ...(maxOutputTokens !== undefined && { ls_max_tokens: maxOutputTokens }),
+    };
   }
 
   /**
@@ -143,8 +151,17 @@ export class EndpointChatModel extends ChatOpenAICompletions {
       ChatOpenAICompletions["_convertCompletionsMessageToBaseMessage"]
     >
   ): BaseMessage {
-    const converted = super._convertCompletionsMessageToBaseMessage(message, reply);
-    return keepWireFields(converted, message, reply);
+    const { tool_calls: calls, ...others } = message;
+    if (calls === undefined || calls.length === 0 || !areInvalid(calls)) {
+      return keepWireFields(
+        super._convertCompletionsMessageToBaseMessage(message, reply),
+        message,
+        reply,
+      );
+    }
+    // LangChain advises on the console to upgrade if no call of a message can be parsed.
+    const converted = super._convertCompletionsMessageToBaseMessage(others, reply);
+    return keepWireFields(withInvalidCalls(converted, calls), message, reply);
   }
 
   override completionWithRetry(

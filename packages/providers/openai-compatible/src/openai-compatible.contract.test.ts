@@ -1,4 +1,4 @@
-import { testProvider } from "@moagraph/provider-kit/testing";
+import { standardTests, testProvider } from "@moagraph/provider-kit/testing";
 import { describe, test } from "vitest";
 import { openaiCompatible } from "./openai-compatible.js";
 
@@ -17,4 +17,10 @@ testProvider({
       ],
     },
   ],
+});
+
+standardTests({
+  describe,
+  test,
+  chat: (settings, params) => openaiCompatible(settings).chat("a-model", params),
 });

@@ -18,6 +18,8 @@ export interface Question {
   readonly model: BaseChatModel;
   /** The model's name in the graph, and its parameters. */
   readonly settings: AskSettings;
+  /** Options of the request beside its parameters. */
+  readonly callOptions?: object | undefined;
   readonly messages: readonly BaseMessage[];
   /** Who may share the reply. */
   readonly scope?: CacheScope;
@@ -36,11 +38,13 @@ export interface CacheKey {
  *
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
-export function cacheKeyOf({ model, settings, messages, sample, scope = {} }: Question): CacheKey {
+export function cacheKeyOf(question: Question): CacheKey {
+  const { model, settings, callOptions, messages, sample, scope = {} } = question;
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const asked = { name, params, identity, scope, ...sampleOf(sample, temperature) };
+  const options = callOptions === undefined ? {} : { callOptions };
+  const asked = { name, params, identity, scope, ...options, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 

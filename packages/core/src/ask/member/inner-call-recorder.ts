@@ -171,7 +171,7 @@ function messageIn({ generations }: LLMResult): BaseMessage {
 }
 
 function reportIn(message: BaseMessage, { llmOutput }: LLMResult): Parameters<typeof usageOf>[1] {
-  const { response_metadata: metadata = {} } = message;
+  const { response_metadata: metadata } = message;
   const own = (message as { readonly usage_metadata?: UsageMetadata }).usage_metadata;
   const costUsd: unknown = metadata["costUsd"];
   return {

@@ -6,13 +6,12 @@
 
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { isParentCommand } from "@langchain/langgraph";
 import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
 import { StepLimitExceededError } from "../../errors/run/step-limit-exceeded-error.js";
+import { hasAmbientStorage } from "../../langgraph/internals/child-config.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
 import {
   canPause,
-  isInterrupt,
-  isStepLimit,
   memberConfig,
   withinMember,
 } from "../../langgraph/internals/members/member-config.js";
@@ -27,7 +26,10 @@ import { messageOf } from "./member-output.js";
 interface Asked {
   invoke(input: unknown, config: RunnableConfig): Promise<unknown>;
   stream?(input: unknown, config: RunnableConfig): Promise<AsyncIterable<unknown>>;
+  bindTools?(tools: unknown[], options: object): object;
 }
+
+const takesState: ReadonlySet<RunnableKind> = new Set(["graph", "remote-graph", "prompt"]);
 
 const handedOver = {
   found: "a `Command` for the graph around it",
@@ -42,10 +44,12 @@ export class MemberModel {
   /**
    * @param runnable - The caller's, with a method `invoke`.
    * @param name - Its name in the graph.
+   * @param callOptions - Options of LangChain for each call, for Runnables that pass them on.
    */
   constructor(
     runnable: object,
     private readonly name: string,
+    private readonly callOptions: object = {},
   ) {
     this.runnable = runnable as Asked;
     this.kind = runnableKind(runnable);
@@ -57,15 +61,23 @@ export class MemberModel {
     return !isWhole && this.runnable.stream !== undefined;
   }
 
+  /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */
+  withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
+    if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
+    if (tools.length === 0) return new MemberModel(this.runnable, this.name, callOptions);
+    const bound = this.runnable.bindTools?.([...tools], callOptions);
+    return bound && new MemberModel(bound, this.name);
+  }
+
   async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
-    const own = memberConfig(config, this.runnable, this.kind);
+    const around = memberConfig(config, this.kind);
     try {
-      const output = await withinMember(own, async () =>
-        this.runnable.invoke(this.inputOf(messages), own),
+      const output = await withinMember(around, async () =>
+        this.runnable.invoke(this.inputOf(messages), this.given(around)),
       );
       return messageOf(output, this.name, messages.length);
     } catch (error) {
-      throw this.failure(error, own);
+      throw this.failure(error, config);
     }
   }
 
@@ -87,29 +99,40 @@ export class MemberModel {
     messages: BaseMessage[],
     config: RunnableConfig,
   ): AsyncGenerator<AIMessageChunk> {
-    const own = memberConfig(config, this.runnable, this.kind);
+    const around = memberConfig(config, this.kind);
     try {
-      const parts = await withinMember(own, async () =>
-        this.runnable.stream?.(this.inputOf(messages), own),
+      const parts = await withinMember(around, async () =>
+        this.runnable.stream?.(this.inputOf(messages), this.given(around)),
       );
       for await (const part of parts ?? []) yield messageOf(part, this.name, messages.length);
     } catch (error) {
-      throw this.failure(error, own);
+      throw this.failure(error, config);
     }
+  }
+
+  /**
+   * The config that is passed. A model that is chosen at run time keeps a model for each config: from
+   * the config around it, it takes callbacks and metadata all the same.
+   */
+  private given(around: RunnableConfig): RunnableConfig {
+    const isKept = this.kind === "chosen-model" && hasAmbientStorage();
+    const { configurable = {}, signal } = around;
+    const config = isKept ? { configurable, ...(signal && { signal }) } : around;
+    return { ...config, ...this.callOptions };
   }
 
   private inputOf(messages: BaseMessage[]): unknown {
-    const takesState = this.kind !== "runnable" && this.kind !== "chosen-model";
-    return takesState ? { messages } : messages;
+    return takesState.has(this.kind) ? { messages } : messages;
   }
 
   private failure(error: unknown, config: RunnableConfig): unknown {
-    if (isStepLimit(error)) return new StepLimitExceededError(this.name, error);
-    if (isParentCommand(error)) return malformedOutput(this.name, { ...handedOver, cause: error });
-    const isRemote = this.kind === "remote-graph";
-    if (isInterrupt(error) && (isRemote || !canPause(config))) {
-      return new MemberInterruptedError(this.name, isRemote, error);
+    const ending = graphEnding(error);
+    if (ending === "step-limit") return new StepLimitExceededError(this.name, error);
+    if (ending === "parent-command") {
+      return malformedOutput(this.name, { ...handedOver, cause: error });
     }
-    return error;
+    const isRemote = this.kind === "remote-graph";
+    if (ending !== "interrupt" || (!isRemote && canPause(config))) return error;
+    return new MemberInterruptedError(this.name, isRemote, error);
   }
 }

@@ -1,9 +1,10 @@
 import { estimateTokens } from "../../tokens/estimate-tokens.js";
 import { flowOf } from "../../spec/flow.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
-import type { AskSettings } from "../../spec/model-settings.js";
+import type { ModelSettings } from "../../spec/model-settings.js";
 import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
 import { policiesOf } from "../../spec/policies/policies.js";
+import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */
@@ -88,8 +89,21 @@ function tokensOf(
   };
 }
 
-/** The length of a prompt function's result is unknown: it counts as the built-in instruction. */
+/**
+ * The length of a prompt function's result is unknown: it counts as the built-in instruction. A schema
+ * that is given to `compile` counts nothing.
+ */
 function instructionTokensOf(node: NodeSpec): number {
-  const { prompt }: Pick<AskSettings, "prompt"> = "prompt" in node ? node : {};
-  return typeof prompt === "string" ? estimateTokens(prompt) : kindOf(node).instructionTokens;
+  const { prompt, responseFormat }: Pick<ModelSettings, "prompt" | "responseFormat"> =
+    "model" in node ? node : {};
+  const own = typeof prompt === "string" ? estimateTokens(prompt) : kindOf(node).instructionTokens;
+  return own + (responseFormat === undefined ? 0 : formatTokens(responseFormat));
+}
+
+/** Tokens of the sentence that asks for a JSON object. */
+const formatSentenceTokens = 16;
+
+function formatTokens(format: ResponseFormat): number {
+  if (schemaName(format) !== undefined) return formatSentenceTokens;
+  return formatSentenceTokens + estimateTokens(JSON.stringify(format));
 }

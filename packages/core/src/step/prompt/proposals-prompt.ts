@@ -1,5 +1,4 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { CandidateModel } from "../../ask/call-config.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { fitToWindow } from "../../ask/fit/fit-window.js";
@@ -22,6 +21,7 @@ import { modelsOf } from "../../spec/model-calls.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
+import { formatNotes, withFormat } from "./format-instruction.js";
 import { instructionOf } from "./instruction.js";
 import type { NodeInput } from "../node-input.js";
 import { replyRoomOf } from "../../ask/fit/reply-room.js";
@@ -33,6 +33,8 @@ export interface PromptParts {
   readonly settings: AskSettings;
   /** The built-in instruction, used unless the settings have their own. */
   readonly instruction: string;
+  /** The built-in instruction for a model that gives its verdict as structured output. */
+  readonly structuredInstruction?: string;
   readonly input: NodeInput;
 }
 
@@ -44,14 +46,14 @@ export function proposalsPrompt(
 ): (model: CandidateModel) => Promise<Prompt> {
   const { node, settings, input } = parts;
   const { onTooLong } = nodePolicies(compilation, node);
-  return ({ facts, counter, capabilities }) =>
+  return (model) =>
     fitToWindow({
       proposals: redactedProposals(input, compilation),
-      write: (proposals) => writePrompt(parts, proposals, { context, capabilities }, compilation),
-      windowTokens: facts.contextTokens?.value,
+      write: (proposals) => writePrompt(parts, proposals, { context, model }, compilation),
+      windowTokens: model.facts.contextTokens?.value,
       replyTokens: replyRoomOf(settings),
       onTooLong,
-      counter,
+      counter: model.counter,
     });
 }
 
@@ -68,27 +70,29 @@ function redactedProposals(
 /** The run and the model that a prompt is written for. */
 interface PromptReader {
   readonly context: StepContext;
-  readonly capabilities: ModelCapabilities;
+  readonly model: CandidateModel;
 }
 
 async function writePrompt(
-  { node, settings, instruction: builtIn, input }: PromptParts,
+  { node, settings, instruction: asText, structuredInstruction, input }: PromptParts,
   redacted: readonly Proposal[],
-  { context, capabilities }: PromptReader,
+  { context, model }: PromptReader,
   compilation: Compilation,
 ): Promise<Prompt> {
   const policies = nodePolicies(compilation, node);
-  const seen = seenConversation(context.state.messages, policies, capabilities);
+  const seen = seenConversation(context.state.messages, policies, model.capabilities);
   const { messages } = seen;
   const { proposals, originals, notes } = arrange(redacted, policies, compilation);
+  const builtIn = model.callOptions === undefined ? asText : (structuredInstruction ?? asText);
   const subject = { messages, proposals, isAnonymous: policies.anonymise };
   const own = instructionOf(settings, builtIn, subject, context, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
-  const list = policies.fence ? fenced(proposals) : plain(proposals);
+  const listed = policies.fence ? fenced(proposals) : plain(proposals);
+  const list = withFormat(listed, model);
   const added = { instruction, list, isAtEnd: policies.proposalsAt === "end" };
   return {
     messages: withProposals(messages, proposals, added),
-    notes: [...input.notes, ...seen.notes, ...notes],
+    notes: [...input.notes, ...seen.notes, ...notes, ...formatNotes(model)],
     proposals: originals,
   };
 }

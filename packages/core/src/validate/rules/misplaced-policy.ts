@@ -25,6 +25,13 @@ export function misplacedPolicy(key: string, known: readonly string[]): Misplace
   if (key === "endpoints") {
     return { why: "they belong to providers", hint: "Set `endpoints` on the graph." };
   }
+  if (key === "responseFormat") {
+    const asks = known.includes("model");
+    return {
+      why: asks ? "its model replies with a verdict or a remark" : "it asks no model",
+      hint: "Set `responseFormat` on proposers and aggregators.",
+    };
+  }
   if (isIn(askPoliciesShape)) {
     return {
       why: "it asks no model",

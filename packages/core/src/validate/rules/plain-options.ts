@@ -1,15 +1,12 @@
 import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
 import { shorten } from "../../errors/quote.js";
 import type { AskSettings } from "../../spec/model-settings.js";
-import { show } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
+import { isJson, notJson, plainCheck } from "../value/plain-json.js";
 import type { Rule } from "./rule.js";
 
 /** Levels of nested values in `providerOptions` or `body`. */
 const deepest = 20;
-
-/** Values in `providerOptions` or `body`. An object that is used many times counts many times, as in JSON. */
-export const mostValues = 10_000;
 
 /** Fields of requests that come from the graph. */
 const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
@@ -34,7 +31,7 @@ export const plainOptions: Rule = ({ nodes, policies }) => [
 ];
 
 function checkFields(fields: Readonly<Record<string, unknown>> = {}, path: IssuePath): Issue[] {
-  const check = plainCheck(path);
+  const check = plainCheck(path, deepest);
   return Object.entries(fields).flatMap(([key, value]) =>
     reserved.has(key) ? [reservedField(key, [...path, key])] : check(value, [...path, key]),
   );
@@ -47,7 +44,7 @@ function checkMetadata(metadata: AskSettings["metadata"] = {}, path: IssuePath):
     if (isScalar || value === null) return [];
     return [
       {
-        ...issue(value, [...path, key]),
+        ...notJson(value, [...path, key]),
         hint: "It must be a text, a number, true, false or null.",
       },
     ];
@@ -69,46 +66,5 @@ function reservedField(key: string, path: IssuePath): Issue {
     path,
     message: `\`${formatPath(path)}\` cannot be set.`,
     hint: `Remove it. The graph sets \`${key}\`.`,
-  };
-}
-
-/** Makes the check of one object. It stops at the most values. */
-function plainCheck(root: IssuePath): (value: unknown, path: IssuePath) => Issue[] {
-  let left = mostValues;
-  const check = (value: unknown, path: IssuePath): Issue[] => {
-    left -= 1;
-    if (left < 0) return left === -1 ? [tooMany(path, root)] : [];
-    if (path.length > deepest) return [issue(value, path)];
-    if (Array.isArray(value)) {
-      return value.flatMap((item: unknown, at) => check(item, [...path, at]));
-    }
-    if (isRecord(value)) {
-      return Object.entries(value).flatMap(([key, item]) => check(item, [...path, key]));
-    }
-    return isJson(value) ? [] : [issue(value, path)];
-  };
-  return check;
-}
-
-function isJson(value: unknown): boolean {
-  if (typeof value === "number") return Number.isFinite(value);
-  return value == null || typeof value === "string" || typeof value === "boolean";
-}
-
-function issue(value: unknown, path: IssuePath): Issue {
-  return {
-    code: "INVALID_VALUE",
-    path,
-    message: `\`${formatPath(path)}\` is ${show(value)}.`,
-    hint: "It must be plain JSON.",
-  };
-}
-
-function tooMany(path: IssuePath, root: IssuePath): Issue {
-  return {
-    code: "INVALID_VALUE",
-    path,
-    message: `\`${formatPath(path)}\` is beyond the first ${mostValues} values of \`${String(root.at(-1))}\`.`,
-    hint: "Remove values.",
   };
 }

@@ -13,6 +13,7 @@ const reservedNames: readonly string[] = [
   "ledger",
   "runStart",
   "verdicts",
+  "structuredResponses",
 ];
 
 /** Names work in diagrams, streams and LangGraph, and no two calls have the same name. */

@@ -74,7 +74,6 @@ const elsewhere: readonly { readonly hint: string; readonly names: readonly stri
     names: [
       "tools",
       "toolchoice",
-      "responseformat",
       "topk",
       "minp",
       "logitbias",
@@ -83,6 +82,10 @@ const elsewhere: readonly { readonly hint: string; readonly names: readonly stri
       "streaming",
       "disablestreaming",
     ],
+  },
+  {
+    hint: "Set it on proposers and aggregators, or on a layer of `layered`.",
+    names: ["responseformat", "outputschema", "schema", "structuredoutput"],
   },
   {
     hint: "Name the nodes that a node reads in its `reads`.",

@@ -1,5 +1,6 @@
 import {
   boundedText,
+  type CalledModel,
   errorFromResponse,
   errorReportIn,
   followSignal,
@@ -44,13 +45,14 @@ interface Request {
 /** One call of a model: sends the request that LangChain's package makes, and checks the reply. */
 export class Exchange {
   /** What the vendor says about the reply. Complete when the reply is. */
-  readonly report: ReplyReport = { adapted: [] };
+  readonly report: ReplyReport;
   readonly #fields: VendorModelFields;
   readonly #wire: Wire;
   readonly #caller: AbortSignal | undefined;
   #isAnswered = false;
 
   constructor(fields: VendorModelFields, wire: Wire, caller: AbortSignal | undefined) {
+    this.report = { model: fields.call.model, adapted: [] };
     this.#fields = fields;
     this.#wire = wire;
     this.#caller = caller;
@@ -101,16 +103,7 @@ export class Exchange {
     if (this.#caller?.aborted === true) return failureOf(call, error, this.#caller);
     if (MoaError.isInstance(error)) return error;
     if (this.#isAnswered) return this.#unreadable();
-    const text = error instanceof Error ? error.message : String(error);
-    return new InvalidRequestError({
-      provider: call.provider,
-      model: call.model,
-      ...quoting(
-        { text, secrets: secretsOf(call) },
-        (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
-      ),
-      hint: "Change the messages or the settings of the node.",
-    });
+    return unsendable(call, error);
   }
 
   async #sent<Reply>(
@@ -208,6 +201,26 @@ export class Exchange {
     if (finishReason !== undefined && isFilterWord(finishReason))
       throw filtered(this.#fields.call, finishReason);
   }
+}
+
+/**
+ * The error for a request that LangChain's package cannot write.
+ *
+ * @param call - The model that is called.
+ * @param error - What the package threw.
+ */
+export function unsendable(call: CalledModel, error: unknown): unknown {
+  if (MoaError.isInstance(error)) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new InvalidRequestError({
+    provider: call.provider,
+    model: call.model,
+    ...quoting(
+      { text, secrets: secretsOf(call) },
+      (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
+    ),
+    hint: "Change the messages or the settings of the node.",
+  });
 }
 
 async function* continued(first: Fields, rest: AsyncGenerator<Fields>): AsyncGenerator<Fields> {

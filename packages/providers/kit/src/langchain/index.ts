@@ -18,6 +18,7 @@ export {
   type TokenLogProbability,
 } from "./reply-report.js";
 export type { SentParts } from "./messages/sent-messages.js";
+export { withoutToolParts } from "./messages/without-tool-parts.js";
 export { systemFirst } from "./messages/system-first.js";
 export { constrainedSchema } from "./constrained-schema.js";
 export { type JsonSchemaFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
@@ -27,5 +28,6 @@ export {
   type OutputSchema,
   structuredOutput,
 } from "./structured-output.js";
+export type { ToolChoices } from "./tool-choice.js";
 export { eventFrames, type Frames, lineFrames, type Wire } from "./wire.js";
 export { wrapped, type Wrapping } from "./wrapped.js";

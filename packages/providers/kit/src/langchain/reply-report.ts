@@ -3,6 +3,8 @@ import { count } from "@moagraph/provider-kit/vendor";
 
 /** What a vendor says about a reply, beside its content. A wire fills it in as the reply comes. */
 export interface ReplyReport {
+  /** The model that answered. @defaultValue the one that was asked */
+  model?: string | undefined;
   /** The vendor's word for why the reply ended. A stream must have one. */
   finishReason?: string | undefined;
   usage?: UsageMetadata | undefined;

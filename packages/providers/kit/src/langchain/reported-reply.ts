@@ -39,7 +39,7 @@ const keptFields = [
 ];
 
 /** Metadata that only the last chunk has. Some vendors have other values under the same names. */
-const reported = ["finish_reason", "logprobs", "adapted"];
+const reported = ["model", "finish_reason", "logprobs", "adapted"];
 
 /** LangChain adds up usage and joins words of chunks, so only the last chunk has them. */
 function plain({ message }: ChatGenerationChunk): ChatGenerationChunk {
@@ -66,10 +66,11 @@ function keepReasoning({ content, additional_kwargs }: BaseMessage): void {
 }
 
 function keepReport(message: BaseMessage, report: ReplyReport): void {
-  const { finishReason, usage, refusal, logprobs, adapted } = report;
+  const { model, finishReason, usage, refusal, logprobs, adapted } = report;
   Object.assign(message, { usage_metadata: usage });
   if (refusal !== undefined) message.additional_kwargs["refusal"] = refusal;
   Object.assign(message.response_metadata, {
+    ...(model !== undefined && { model }),
     ...(finishReason !== undefined && { finish_reason: finishReason }),
     ...(logprobs !== undefined && { logprobs }),
     ...(adapted.length > 0 && { adapted }),

@@ -9,6 +9,7 @@ import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { MoaError, type ModelCapabilities } from "@moagraph/provider-kit";
 import type { Fields } from "@moagraph/provider-kit/vendor";
+import type { ToolChoices } from "./tool-choice.js";
 
 /** A zod schema, another standard schema, or a JSON Schema. */
 export type OutputSchema = Parameters<typeof createContentParser>[0];
@@ -31,13 +32,8 @@ export interface OutputConfig {
 
 /** What is known of a model, and how it can be made to call a tool. */
 export interface OutputModel extends Pick<ModelCapabilities, "structuredOutput" | "tools"> {
-  /**
-   * The `tool_choice` that forces a call of the only tool: its name, or `"any"`; `"auto"` if the model
-   * cannot be forced.
-   *
-   * @defaultValue `"name"`
-   */
-  readonly toolChoice?: "name" | "any" | "auto" | undefined;
+  /** What the API can be told about tools. @defaultValue `"name"` */
+  readonly toolChoice?: ToolChoices | undefined;
 }
 
 type Llm = Runnable<BaseLanguageModelInput>;

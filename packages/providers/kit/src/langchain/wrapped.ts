@@ -2,17 +2,13 @@ import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_mo
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
-import { Exchange } from "./exchange.js";
+import { Exchange, unsendable } from "./exchange.js";
 import { mergedRequest } from "./merged-request.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
-import {
-  type OutputConfig,
-  type OutputModel,
-  type OutputSchema,
-  structuredOutput,
-} from "./structured-output.js";
+import { type OutputConfig, type OutputSchema, structuredOutput } from "./structured-output.js";
+import { type ToolChoices, withToolChoice } from "./tool-choice.js";
 import type { Wire } from "./wire.js";
 
 type Asked = Parameters<BaseChatModel["_generate"]>;
@@ -40,8 +36,8 @@ export interface Wrapping {
    * @defaultValue The vendor has none: calls that ask for JSON throw.
    */
   responseFormat?(format: ResponseFormat): Fields | undefined;
-  /** How the model is made to call its only tool. @defaultValue `"name"` */
-  readonly toolChoice?: OutputModel["toolChoice"];
+  /** What the API can be told about tools. @defaultValue `"name"` */
+  readonly toolChoice?: ToolChoices;
   /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
   readonly parts?: SentParts;
   /**
@@ -111,11 +107,22 @@ function withOwn<Model extends object>(model: Model, own: object): Model {
 }
 
 function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options) => Fields {
+  const { toolChoice = "name" } = wrapping;
   return (options) => {
-    const params = wrapping.params(model.invocationParams(options) as Fields, options?.stop);
+    const asked = options && withToolChoice(options, toolChoice);
+    const params = wrapping.params(writtenParams(model, wrapping, asked), options?.stop);
     const format = requestedFormat(wrapping.fields, options);
     return format === undefined ? params : mergedRequest(params, formatFields(wrapping, format));
   };
+}
+
+/** LangChain also reads the parameters for traces, before the call, where its errors would be raw. */
+function writtenParams(model: BaseChatModel, { fields }: Wrapping, options?: Options): Fields {
+  try {
+    return model.invocationParams(options) as Fields;
+  } catch (error) {
+    throw unsendable(fields.call, error);
+  }
 }
 
 function formatFields(wrapping: Wrapping, format: ResponseFormat): Fields {

@@ -4,7 +4,8 @@
 // sends them. `journal.ts` records every request.
 
 /**
- * A loopback test server with the APIs of several vendors, and the contract suite for providers.
+ * A loopback test server with the APIs of several vendors, the contract suite for providers, and the
+ * standard tests for chat models.
  *
  * @module @moagraph/provider-kit/testing
  */
@@ -41,3 +42,9 @@ export {
   type TestProviderOptions,
 } from "./contract/test-provider.js";
 export { oddVariants } from "./odd-variants.js";
+export {
+  standardResults,
+  type StandardResult,
+  type StandardSubject,
+} from "./standard/standard-results.js";
+export { standardTests, type StandardTestsOptions } from "./standard/standard-tests.js";

@@ -38,6 +38,7 @@ export function keepStreamedReport(chunk: AIMessageChunk): void {
 export function keepReport(message: AIMessage | AIMessageChunk): void {
   const usage: unknown = message.response_metadata["usage"];
   Object.assign(message, { usage_metadata: reportedUsage(usage) });
+  message.response_metadata["model"] ??= message.response_metadata["model_name"];
   const costUsd = reportedCostUsd(usage);
   if (costUsd !== undefined) message.response_metadata["costUsd"] = costUsd;
 }

@@ -11,10 +11,16 @@ import type { CallbackManager, Callbacks } from "@langchain/core/callbacks/manag
 import { isBaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 
+/** The ids of one message. */
+interface RenamedMessage {
+  /** Ours. */
+  readonly id: string;
+  vendorId?: string | undefined;
+}
+
 /** Gives each model's reply within a Runnable an id of our own. */
 export class InnerMessageIds extends BaseCallbackHandler {
-  private readonly ids = new Map<string, string>();
-  private readonly vendorIds = new Map<string, string | undefined>();
+  private readonly renamed = new Map<string, RenamedMessage>();
 
   /**
    * @param name - Its name as a handler. Redaction must know it.
@@ -29,20 +35,18 @@ export class InnerMessageIds extends BaseCallbackHandler {
     this.awaitHandlers = true;
   }
 
-  /** Whether a message has an id of ours. */
-  isOwn(id: string | undefined): id is string {
-    return id !== undefined && this.vendorIds.has(id);
-  }
-
-  /** The vendor's id of a message that has an id of ours. */
-  vendorIdOf(id: string): string | undefined {
-    return this.vendorIds.get(id);
+  /** The ids of a message: ours, its vendor's or the one that LangChain makes of its run are given. */
+  of(id: string | undefined): RenamedMessage | undefined {
+    if (id === undefined) return undefined;
+    return [...this.renamed].find(
+      ([runId, known]) => id === known.id || id === known.vendorId || id.endsWith(runId),
+    )?.[1];
   }
 
   override handleChatModelStart(...given: unknown[]): void {
     const [, , runId, , , , metadata] = given;
     const node = (metadata as { readonly langgraph_node?: unknown } | undefined)?.langgraph_node;
-    if (node === this.step) this.ids.set(String(runId), crypto.randomUUID());
+    if (node === this.step) this.renamed.set(String(runId), { id: crypto.randomUUID() });
   }
 
   override handleLLMNewToken(...given: unknown[]): void {
@@ -53,15 +57,14 @@ export class InnerMessageIds extends BaseCallbackHandler {
   override handleLLMEnd({ generations }: LLMResult, runId: string): void {
     const [generation] = generations[0] ?? [];
     this.rename((generation as { readonly message?: unknown } | undefined)?.message, runId);
-    this.ids.delete(runId);
   }
 
   private rename(message: unknown, runId: string): void {
-    const id = this.ids.get(runId);
-    if (id === undefined || !isBaseMessage(message) || message.id === id) return;
-    if (!this.vendorIds.has(id)) this.vendorIds.set(id, message.id);
+    const known = this.renamed.get(runId);
+    if (known === undefined || !isBaseMessage(message) || message.id === known.id) return;
+    known.vendorId ??= message.id;
     const update: unknown = Reflect.get(message, "_updateId");
-    if (typeof update === "function") Reflect.apply(update, message, [id]);
+    if (typeof update === "function") Reflect.apply(update, message, [known.id]);
   }
 }
 

@@ -8,8 +8,9 @@
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
-import { isGraphInterrupt, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import { hasCheckpointer, type RunnableKind } from "./runnable-kind.js";
+import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import { forgetfulSaver } from "./forgetful-saver.js";
+import type { RunnableKind } from "./runnable-kind.js";
 
 /** What a member gets of the config of its step. `recursionLimit` is not among it, nor are names. */
 const passedOn = [
@@ -30,23 +31,18 @@ const ofRun = /^moagraph_/;
 /**
  * The config for a Runnable that is asked by a step.
  *
- * A graph on the way is a subgraph of the step, so that it can pause the run. Others get nothing of
- * LangGraph's: a model that is chosen by `configurable` would take it for parameters, and a server for
- * a thread of its own.
+ * A graph on the way is a subgraph of the step, so that it can pause the run; its own checkpointer is
+ * not used. Others get nothing of LangGraph's: a model that is chosen by `configurable` would take it
+ * for parameters, and a server for a thread of its own.
  */
-export function memberConfig(
-  given: LangGraphRunnableConfig,
-  model: object,
-  kind: RunnableKind,
-): RunnableConfig {
+export function memberConfig(given: LangGraphRunnableConfig, kind: RunnableKind): RunnableConfig {
   const own = passedOn.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]);
-  const configurable = configurableFor(given.configurable ?? {}, model, kind);
+  const configurable = configurableFor(given.configurable ?? {}, kind);
   return { ...(Object.fromEntries(own) as RunnableConfig), configurable };
 }
 
 function configurableFor(
   given: Readonly<Record<string, unknown>>,
-  model: object,
   kind: RunnableKind,
 ): Record<string, unknown> {
   const isApart = kind === "chosen-model" || kind === "remote-graph";
@@ -56,8 +52,7 @@ function configurableFor(
   const configurable = Object.fromEntries(kept);
   // The conversation is sent as a whole. On a thread of the server, it would be there twice.
   if (kind === "remote-graph") delete configurable["thread_id"];
-  const needsThread = kind === "graph" && configurable["thread_id"] === undefined;
-  if (needsThread && hasCheckpointer(model)) configurable["thread_id"] = crypto.randomUUID();
+  if (!isApart) configurable["__pregel_checkpointer"] ??= forgetfulSaver();
   return configurable;
 }
 
@@ -66,22 +61,7 @@ export function withinMember<Result>(config: RunnableConfig, callback: () => Res
   return storage.runWithConfig(config, callback);
 }
 
-/** Whether an error pauses the graph that threw it. */
-export function isInterrupt(error: unknown): boolean {
-  return isGraphInterrupt(error) || codeOf(error) === "MISSING_CHECKPOINTER";
-}
-
 /** Whether a run can be paused by a graph within it, and be resumed. */
 export function canPause({ configurable }: RunnableConfig): boolean {
   return configurable?.["__pregel_checkpointer"] != null;
-}
-
-/** LangGraph's code of an error. */
-function codeOf(error: unknown): unknown {
-  return (error as { readonly lc_error_code?: unknown } | undefined)?.lc_error_code;
-}
-
-/** Whether a graph has used up its steps. */
-export function isStepLimit(error: unknown): boolean {
-  return codeOf(error) === "GRAPH_RECURSION_LIMIT";
 }

@@ -12,6 +12,7 @@
  *
  * - `chat-model`: a chat model. It is asked directly.
  * - `chosen-model`: a chat model that is chosen at run time by `configurable`.
+ * - `bound-model`: a chat model with a config, retries or fallbacks. It takes the options of a call.
  * - `graph`: a compiled graph or an agent. It takes a state with messages.
  * - `remote-graph`: a graph on a server.
  * - `prompt`: a prompt template, which takes variables.
@@ -20,6 +21,7 @@
 export type RunnableKind =
   | "chat-model"
   | "chosen-model"
+  | "bound-model"
   | "graph"
   | "remote-graph"
   | "prompt"
@@ -33,25 +35,20 @@ const deepest = 20;
 /** What a model of the caller is; for a Runnable that wraps another one, what its first one is. */
 export function runnableKind(model: object): RunnableKind {
   if (isChatModel(model as Parts)) return isChosenLater(model) ? "chosen-model" : "chat-model";
-  const inner = innermost(model as Parts);
-  if (isChatModel(inner)) return isChosenLater(inner) ? "chosen-model" : "runnable";
+  const bound = innermost(model as Parts, ["bound", "runnable"]);
+  if (isChatModel(bound)) return isChosenLater(bound) ? "chosen-model" : "bound-model";
+  const inner = innermost(bound, ["bound", "runnable", "first"]);
   if (isGraph(inner) || isGraph(inner["graph"])) {
     return "graphId" in inner && "client" in inner ? "remote-graph" : "graph";
   }
   return Array.isArray(inner["inputVariables"]) ? "prompt" : "runnable";
 }
 
-/** Whether a graph keeps its own checkpoints, which need the id of a thread. */
-export function hasCheckpointer(model: object): boolean {
-  const inner = innermost(model as Parts);
-  const { checkpointer } = (isGraph(inner) ? inner : inner["graph"]) as Parts;
-  return typeof checkpointer === "object" && checkpointer !== null;
-}
-
-function innermost(model: Parts): Parts {
+function innermost(model: Parts, within: readonly string[]): Parts {
   let inner = model;
   for (let depth = 0; depth < deepest && !isGraph(inner) && !isChatModel(inner); depth += 1) {
-    const next = [inner["bound"], inner["runnable"], inner["first"]].find(isObject);
+    const wrapper = inner;
+    const next = within.map((key) => wrapper[key]).find(isObject);
     if (next === undefined) return inner;
     inner = next;
   }

@@ -57,10 +57,17 @@ function chatRoute(body: Fields): Route {
       objectIn(body["output_config"])["effort"] ?? objectIn(body["thinking"])["budget_tokens"],
     topLogprobs: undefined,
     tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
     format: formatIn(objectIn(body["output_config"])),
     others: otherNames(body, known),
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { type, name } = objectIn(choice);
+  return textIn(type === "tool" ? name : type);
 }
 
 function formatIn({ format }: Fields): ChatRequest["format"] {

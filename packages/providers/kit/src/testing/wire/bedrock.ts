@@ -62,6 +62,7 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     reasoningEffort: more["reasoning_effort"] ?? objectIn(more["output_config"])["effort"],
     topLogprobs: undefined,
     tools: listIn(objectIn(body["toolConfig"])["tools"]),
+    toolChoice: choiceIn(objectIn(body["toolConfig"])),
     format: formatIn(objectIn(body["outputConfig"])),
     others: [
       ...otherNames(body, known),
@@ -70,6 +71,12 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     ],
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ toolChoice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { tool, ...others } = objectIn(choice);
+  return tool === undefined ? Object.keys(others)[0] : textIn(objectIn(tool)["name"]);
 }
 
 /** The schema is a text. */

@@ -18,6 +18,11 @@ export interface ChatRequest {
   /** The tools, in the vendor's form; none if the request has no tools. */
   readonly tools: readonly Fields[];
   /**
+   * Which tool the model must call: a tool's name, or `any`, `auto` or `none`. `undefined` if the
+   * request does not say.
+   */
+  readonly toolChoice: string | undefined;
+  /**
    * The JSON that the reply must be: `{ schema }`, or `{}` for any JSON. `undefined` for text.
    */
   readonly format: { readonly schema?: unknown } | undefined;

@@ -63,10 +63,16 @@ function chatRoute(body: Fields): Route {
     reasoningEffort: thinking["token_budget"] ?? thinking["type"],
     topLogprobs: body["logprobs"] === true ? 0 : undefined,
     tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
     format: formatIn(body),
     others: otherNames(body, known),
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  return choice === "REQUIRED" ? "any" : textIn(choice).toLowerCase();
 }
 
 function formatIn({ response_format }: Fields): ChatRequest["format"] {

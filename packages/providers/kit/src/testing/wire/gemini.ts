@@ -6,6 +6,7 @@ import {
   numberIn,
   objectIn,
   otherNames,
+  textIn,
 } from "./chat-request.js";
 import type { Completion } from "./completion.js";
 import { geminiError, geminiFaults } from "./faults/gemini-faults.js";
@@ -74,10 +75,17 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
     tools: listIn(body["tools"]).flatMap(({ functionDeclarations }) =>
       listIn(functionDeclarations),
     ),
+    toolChoice: choiceIn(objectIn(body["toolConfig"])),
     format: formatIn(config),
     others: [...otherNames(body, known), ...otherNames(config, knownConfig)],
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ functionCallingConfig: choice }: Fields): string | undefined {
+  if (choice === undefined) return undefined;
+  const { mode, allowedFunctionNames: names } = objectIn(choice);
+  return Array.isArray(names) ? names.join(" ") : textIn(mode).toLowerCase();
 }
 
 function formatIn(config: Fields): ChatRequest["format"] {

@@ -61,6 +61,7 @@ function chatRoute(model: string, body: Fields): Route {
     reasoningEffort: body["think"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
     tools: listIn(body["tools"]),
+    toolChoice: undefined,
     format: formatIn(body),
     others: [...otherNames(body, known), ...otherNames(options, Object.values(names))],
   };

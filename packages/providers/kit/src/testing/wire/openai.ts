@@ -58,6 +58,7 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     reasoningEffort: body["reasoning_effort"] ?? objectIn(body["reasoning"])["effort"],
     topLogprobs: body["logprobs"] === true ? (numberIn(body["top_logprobs"]) ?? 0) : undefined,
     tools: listIn(body["tools"]),
+    toolChoice: choiceIn(body),
     format: formatIn(body),
     // Most callers do not ask for them.
     get others() {
@@ -65,6 +66,11 @@ function routeOf({ path, body }: ReceivedRequest): Route | undefined {
     },
   };
   return { kind: "chat", request };
+}
+
+function choiceIn({ tool_choice: choice }: Fields): string | undefined {
+  if (typeof choice === "string") return choice === "required" ? "any" : choice;
+  return choice === undefined ? undefined : textIn(objectIn(objectIn(choice)["function"])["name"]);
 }
 
 function formatIn({ response_format }: Fields): ChatRequest["format"] {

@@ -1,0 +1,238 @@
+import { InMemoryCache } from "@langchain/core/caches";
+import { MemorySaver } from "@langchain/langgraph";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import {
+  aggregator,
+  type AnswerFailedError,
+  compile,
+  defineGraph,
+  type GraphSpec,
+  layered,
+  type MoaOutput,
+  proposer,
+  streamRun,
+} from "../src/index.js";
+import { askedOf, panelOf } from "./panel.js";
+import { always, type ScriptedModel, ScriptedModel as Scripted } from "./scripted-model.js";
+
+const colour = {
+  type: "object",
+  properties: { colour: { type: "string" }, count: { type: "integer" } },
+  required: ["colour"],
+  additionalProperties: false,
+} as const;
+
+const messages = "Which colour?";
+
+const graph = defineGraph({
+  name: "colours",
+  nodes: {
+    ada: proposer({ model: "ada", responseFormat: colour }),
+    bob: proposer({ model: "bob" }),
+    fuse: aggregator({ model: "fuse", reads: ["ada", "bob"], responseFormat: { use: "answer" } }),
+  },
+  output: "fuse",
+});
+
+const schemas = {
+  answer: z.object({ best: z.string().transform((text) => text.toUpperCase()) }),
+};
+
+const red = '{"colour": "red"}';
+const bestRed = '{"best": "red"}';
+
+/** Runs `graph` with these replies of `ada` and `fuse`. */
+function run(ada: readonly string[], fuse: readonly string[] = [bestRed]): Promise<MoaOutput> {
+  const models = { ada: new Scripted(ada), fuse: new Scripted(fuse) };
+  return panelOf(graph, models, { schemas }).app.invoke({ messages });
+}
+
+/** A graph of one proposer with a format. */
+function single(settings: Omit<Parameters<typeof proposer>[0], "model"> = {}): GraphSpec {
+  const ada = proposer({ model: "ada", responseFormat: colour, ...settings });
+  return defineGraph({ name: "single", nodes: { ada }, output: "ada" });
+}
+
+/** The code and the first attempt's message of a run of one proposer that fails. */
+async function failureOf(ada: ScriptedModel): Promise<string[]> {
+  const { app } = panelOf(single(), { ada });
+  const error: AnswerFailedError = await app.invoke({ messages }).then(
+    () => expect.unreachable(),
+    (thrown: unknown) => thrown as AnswerFailedError,
+  );
+  return error.ledger.map((call) => `${call.status} ${call.error?.code} ${call.error?.message}`);
+}
+
+describe("a node with a response format", () => {
+  test("gives its value and its JSON text; the model is told the schema", async () => {
+    const ada = new Scripted([`Here it is:\n\`\`\`json\n${red}\n\`\`\``]);
+    const { app } = panelOf(graph, { ada, fuse: always(bestRed) }, { schemas });
+    const { answer, structuredResponses, proposals, ledger } = await app.invoke({ messages });
+    expect(answer).toBe(bestRed);
+    expect(structuredResponses).toEqual({ ada: { colour: "red" }, fuse: { best: "RED" } });
+    expect(proposals.map(({ text }) => text)).toEqual([red, "bob says"]);
+    expect(ledger.map(({ status }) => status)).toEqual(["ok", "ok", "ok"]);
+    expect(askedOf(ada)[0]).toBe(
+      `system: Reply with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(colour)}`,
+    );
+  });
+
+  test("asks once more for a reply that does not fit, and says what does not", async () => {
+    const ada = new Scripted(['{"count": 1.5, "size": 2}', red]);
+    const { app } = panelOf(graph, { ada, fuse: always(bestRed) }, { schemas });
+    const { structuredResponses, ledger } = await app.invoke({ messages });
+    expect(structuredResponses?.["ada"]).toEqual({ colour: "red" });
+    expect(ledger.map(({ attempt, error }) => [attempt, error?.code])).toEqual([
+      [1, "RESPONSE_FORMAT_MISMATCH"],
+      [2, undefined],
+      [1, undefined],
+      [1, undefined],
+    ]);
+    expect(ada.asked[1]?.at(-1)?.text).toBe(
+      "The reply does not fit its `responseFormat`. " +
+        'It does not have required property "colour". `count`: It is of type `number`. ' +
+        'Expected "integer". `size`: It is not allowed. Reply again with the whole JSON object, and with nothing else.',
+    );
+  });
+
+  test("is left out if the second reply does not fit either", async () => {
+    const { proposals, structuredResponses, ledger } = await run(["red", "still red"]);
+    expect(proposals.map(({ node }) => node)).toEqual(["bob"]);
+    expect(structuredResponses).toEqual({ fuse: { best: "RED" } });
+    expect(ledger.at(-1)?.notes).toEqual([{ type: "fewer", usable: 1, of: 2 }]);
+  });
+
+  test("asks its fallbacks, each of them twice, before the run fails", async () => {
+    const unfit = (): ScriptedModel => new Scripted(["red", "red"]);
+    const fallback = ["eve", "dan"];
+    const models = { ada: unfit(), eve: unfit(), dan: new Scripted(["red", red]) };
+    const { app } = panelOf(single({ fallback }), models);
+    const { ledger, answer } = await app.invoke({ messages });
+    expect(answer).toBe(red);
+    expect(ledger.map(({ model, attempt }) => `${model} ${attempt}`)).toEqual([
+      "ada 1",
+      "ada 2",
+      "eve 3",
+      "eve 4",
+      "dan 5",
+      "dan 6",
+    ]);
+    expect(ledger[2]?.notes).toEqual([
+      { type: "fallback", from: "ada", code: "RESPONSE_FORMAT_MISMATCH" },
+    ]);
+    expect(await failureOf(unfit())).toEqual(
+      Array.from(
+        { length: 2 },
+        () =>
+          "failed RESPONSE_FORMAT_MISMATCH The reply does not fit its `responseFormat`. It is no JSON object.",
+      ),
+    );
+  });
+
+  test("has one value for each sample, and null for a sample whose call failed", async () => {
+    const ada = new Scripted([red, "red", '{"colour": "blue"}', "red"]);
+    const nodes = {
+      ada: proposer({ model: "ada", samples: 3, responseFormat: colour }),
+      fuse: aggregator({ model: "fuse", reads: ["ada"] }),
+    };
+    const { app } = panelOf(defineGraph({ name: "g", nodes, output: "fuse" }), { ada });
+    const { structuredResponses } = await app.invoke({ messages });
+    expect(structuredResponses).toEqual({ ada: [{ colour: "red" }, null, { colour: "blue" }] });
+  });
+
+  test.each([true, false])("streams the answer once it fits, streamed %j", async (earlyStarts) => {
+    const ada = new Scripted(["red", red]);
+    const wiring = earlyStarts ? "fast" : "plain";
+    const { app } = panelOf(single(), { ada }, { wiring });
+    const texts: string[] = [];
+    let retries = 0;
+    for await (const event of streamRun(app, { messages })) {
+      if (event.type === "answer-token") texts.push(event.text);
+      if (event.type === "call-retry") retries += 1;
+      if (event.type === "answer-reset") expect.unreachable();
+    }
+    expect([texts, retries, ada.streamed]).toEqual([[red], 1, [true, true]]);
+  });
+
+  test("keeps its values in checkpoints, and clears them in each run", async () => {
+    const ada = new Scripted([red, "red", "red"]);
+    const nodes = {
+      ada: proposer({ model: "ada", responseFormat: colour }),
+      bob: proposer({ model: "bob" }),
+      fuse: aggregator({ model: "fuse", reads: ["ada", "bob"] }),
+    };
+    const duo = defineGraph({ name: "g", nodes, output: "fuse" });
+    const { app } = panelOf(duo, { ada }, { checkpointer: new MemorySaver() });
+    const thread = { configurable: { thread_id: "1" } };
+    await app.invoke({ messages }, thread);
+    const saved = await app.getState(thread);
+    expect(saved.values.structuredResponses).toEqual({ ada: { colour: "red" } });
+    const second = await app.invoke({ messages }, thread);
+    expect(second.structuredResponses).toEqual({});
+  });
+
+  test("has its format in the cache key, and shares what it has asked", async () => {
+    const cache = new InMemoryCache();
+    const ada = new Scripted([red, "any text"]);
+    const models = { ada };
+    const capabilities = { ada: { structuredOutput: true } };
+    const formatted = { ...single(), capabilities };
+    const first = await compile(formatted, { models, cache }).invoke({ messages });
+    const again = await compile(formatted, { models, cache }).invoke({ messages });
+    expect([again.ledger[0]?.status, again.structuredResponses]).toEqual([
+      "cached",
+      first.structuredResponses,
+    ]);
+    const any = defineGraph({
+      name: "any",
+      nodes: { ada: proposer({ model: "ada" }) },
+      output: "ada",
+    });
+    expect((await compile(any, { models, cache }).invoke({ messages })).answer).toBe("any text");
+  });
+
+  test("of a layer is that of its nodes", () => {
+    const ada = proposer({ model: "ada" });
+    const shaped = layered({
+      name: "g",
+      layers: [{ nodes: [ada], responseFormat: colour }],
+      aggregator: { model: "fuse" },
+    });
+    expect(shaped.nodes["l1-ada"]).toMatchObject({ responseFormat: colour });
+    expect(shaped.nodes["l2-fuse"]).not.toHaveProperty("responseFormat");
+  });
+});
+
+describe("a zod schema", () => {
+  const ask = (schema: z.ZodType, ...replies: string[]): Promise<MoaOutput> => {
+    const { app } = panelOf(
+      single({ responseFormat: { use: "own" } }),
+      {
+        ada: new Scripted(replies),
+      },
+      { schemas: { own: schema } },
+    );
+    return app.invoke({ messages });
+  };
+
+  test("may be asynchronous, and says what does not fit", async () => {
+    const schema = z.object({ n: z.number().refine(async (n) => n > 1, "must be above 1") });
+    const { structuredResponses, ledger } = await ask(schema, '{"n": 1}', '{"n": 2}');
+    expect(structuredResponses).toEqual({ ada: { n: 2 } });
+    expect(ledger[0]?.error?.message).toContain("`n`: must be above 1.");
+  });
+
+  test("that returns no JSON, or throws, fails the call at once", async () => {
+    const date = z.object({ at: z.string().transform((text) => new Date(text)) });
+    await expect(ask(date, '{"at": "2026-01-01"}')).rejects.toMatchObject({
+      ledger: [{ error: { code: "SCHEMA_RESULT" } }],
+    });
+    const throwing = z.object({ n: z.number() }).transform(() => {
+      throw new Error("no database");
+    });
+    await expect(ask(throwing, '{"n": 1}')).rejects.toMatchObject({
+      ledger: [{ error: { message: "no database" } }],
+    });
+  });
+});
