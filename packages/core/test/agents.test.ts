@@ -110,11 +110,7 @@ describe("createAgent with a graph as its model", () => {
     const question = { messages: [new HumanMessage("Oslo?")] };
     for (const responseFormat of [schema, providerStrategy(schema)]) {
       const native = new ToolModel(['{"city":"Oslo","wet":true}']);
-      const agent = createAgent({
-        model: panel(native, {}, able).model,
-        tools: [],
-        responseFormat,
-      });
+      const agent = createAgent({ model: panel(native, {}, able).model, tools: [], responseFormat });
       const { structuredResponse } = await agent.invoke(question);
       expect(structuredResponse).toEqual({ city: "Oslo", wet: true });
       expect(native.options[0]).toMatchObject({ response_format: { type: "json_schema" } });
@@ -167,20 +163,18 @@ describe("a graph in a group of agents", () => {
 
   test("is a tool: by `asTool` with a schema, and inside of `tool()`", async () => {
     const { app, models } = panelOf(duet);
-    const asTool = asChatModel(app).asTool({
-      name: "panel",
-      description: "Asks a panel.",
-      schema: z.string(),
-    });
+    const asTool = asChatModel(app)
+      .asTool({
+        name: "panel",
+        description: "Asks a panel.",
+        schema: z.string(),
+      })
     const inside = tool(async ({ question }) => (await app.invoke(question)).answer, {
       name: "ask",
       description: "Asks a panel.",
       schema: z.object({ question: z.string() }),
     });
-    const lead = new ToolModel([
-      calling({ id: "1", name: "ask", args: { question: "Why?" } }),
-      "So",
-    ]);
+    const lead = new ToolModel([calling({ id: "1", name: "ask", args: { question: "Why?" } }), "So"]);
     const agent = createAgent({ model: lead, tools: [inside] });
     const { messages } = await agent.invoke({ messages: [new HumanMessage("Ask them.")] });
     expect(messages.map(({ text }) => text)).toEqual(["Ask them.", "", "fuse says", "So"]);
