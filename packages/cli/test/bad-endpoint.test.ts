@@ -1,6 +1,7 @@
 import type { ModelScript } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { environmentOf, startVendor } from "./vendor.js";
 
 /** The output of a run whose models are all served by this script. */

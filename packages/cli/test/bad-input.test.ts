@@ -3,7 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, assert, beforeAll, describe, test } from "vitest";
 import { installCli } from "./installed-cli.js";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { moagraph as startMoagraph } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
 const threeFaults = `{
@@ -334,7 +335,7 @@ describe("bad input", { timeout: 60_000 }, () => {
     const cli = await installCli();
     onTestFinished(() => cli.remove());
     const options = { cwd: project.folder, command: cli.bin };
-    const outcome = await moagraph(["run", "not-installed.json", "Why?"], options);
+    const outcome = await startMoagraph(["run", "not-installed.json", "Why?"], options);
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr.replaceAll(project.folder, "/project")).toMatchInlineSnapshot(`
       "error: The graph uses models of \`openai\`, but its package is not installed.

@@ -19,7 +19,8 @@ declare module "vitest" {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(cli, "node_modules/.bundled-command-"));
   const providers = await providerFiles();
-  await bundle({ ...providers, main: join(cli, "dist/main.js") }, join(folder, "dist"));
+  const command = { main: join(cli, "dist/main.js"), "run-cli": join(cli, "dist/run-cli.js") };
+  await bundle({ ...providers, ...command }, join(folder, "dist"));
   for (const part of ["bin", "package.json"]) {
     await cp(join(cli, part), join(folder, part), { recursive: true });
   }

@@ -1,6 +1,7 @@
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { environmentOf, startVendor } from "./vendor.js";
 

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { hasTerminal, openTerminal } from "./open-terminal.js";
 import { emptyFolder, startStandIns, type TestEnd } from "./stand-ins.js";
 

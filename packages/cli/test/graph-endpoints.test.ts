@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startVendor, type Vendor } from "./vendor.js";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 
 /** An endpoint whose models answer with its name. */

@@ -1,7 +1,7 @@
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, assert, beforeAll, describe, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
 import { createProject, type Project } from "./project.js";
 
 const panel = `# yaml-language-server: $schema=node_modules/@moagraph/core/graph.schema.json

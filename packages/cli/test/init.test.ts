@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { emptyFolder, type StandIns, startStandIns, type TestEnd } from "./stand-ins.js";
 
 interface Place {

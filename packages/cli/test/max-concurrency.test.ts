@@ -1,6 +1,6 @@
 import type { JournalEntry } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
 /** A slow vendor, so that calls overlap if they can. */

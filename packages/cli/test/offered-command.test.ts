@@ -6,7 +6,8 @@ import { startTestServer, type TestServerOptions } from "@moagraph/provider-kit/
 import { modelsOf } from "@moagraph/core/graph";
 import { recipes } from "@moagraph/recipes";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bin, environment, moagraph, type Outcome, withoutDocs } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { bin, environment, type Outcome, withoutDocs } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 
 type Environment = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
 async function open(): Promise<Vendor> {

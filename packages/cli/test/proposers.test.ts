@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, type OnTestFinishedHandler, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
 const [first, second] = ["openai:gpt-4o", "openai:gpt-4o-mini"];

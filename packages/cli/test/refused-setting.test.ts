@@ -1,7 +1,8 @@
 import { recipes } from "@moagraph/recipes";
 import { modelsOf } from "@moagraph/core/graph";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { startVendor } from "./vendor.js";
 
 /** A refusal for a reason that no provider can know beforehand. */

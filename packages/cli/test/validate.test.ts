@@ -1,5 +1,6 @@
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import type { Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 
 // No facts are known of it, so that no note depends on the day.

@@ -111,7 +111,9 @@ describe("the playground", () => {
 
   test("draws and answers 3×50", async (context) => {
     const { text, behaviours } = wideGraph(50);
-    const { page, faults } = await openPlayground(context, linkTo({ text, behaviours }));
+    // Short replies: each token is drawn.
+    const question = "Why?";
+    const { page, faults } = await openPlayground(context, linkTo({ text, behaviours, question }));
     await page.locator(".moa-card").nth(150).waitFor();
     await page.getByRole("button", { name: "Run", exact: true }).click();
     // The page still reacts while 50 models stream.

@@ -1,9 +1,11 @@
 import { ChatOpenAI } from "@langchain/openai";
+import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { anthropic } from "@moagraph/anthropic";
 import { azureOpenai } from "@moagraph/azure-openai";
 import { bedrock } from "@moagraph/bedrock";
 import { cerebras } from "@moagraph/cerebras";
 import { cohere } from "@moagraph/cohere";
+import { aggregator, asChatModel, compile, defineGraph, type MoaApp, proposer } from "@moagraph/core";
 import { deepseek } from "@moagraph/deepseek";
 import { fireworks } from "@moagraph/fireworks";
 import { google } from "@moagraph/google";
@@ -13,7 +15,7 @@ import { ollama } from "@moagraph/ollama";
 import { openai } from "@moagraph/openai";
 import { openaiCompatible } from "@moagraph/openai-compatible";
 import { openrouter } from "@moagraph/openrouter";
-import type { Provider } from "@moagraph/provider-kit";
+import type { ChatParams, Provider } from "@moagraph/provider-kit";
 import type { ProviderSettings, StandardSubject, WireName } from "@moagraph/provider-kit/testing";
 import { together } from "@moagraph/together";
 import { xai } from "@moagraph/xai";
@@ -56,11 +58,39 @@ const models: readonly (readonly [string, Create, string, WireName?])[] = [
 
 /** A model of each provider. */
 export const ofProviders: Readonly<Record<string, StandardSubject>> = Object.fromEntries(
-  models.map(([id, create, model, wire]) => [
-    id,
-    {
-      chat: (settings, params) => create(settings).chat(model, params),
-      ...(wire !== undefined && { wire }),
-    } satisfies StandardSubject,
-  ]),
+  models.map(([id, create, model, wire]) => {
+    const chat: StandardSubject["chat"] = (settings, params) => create(settings).chat(model, params);
+    return [id, { chat, ...(wire !== undefined && { wire }) }];
+  }),
 );
+
+/** A Mixture-of-Agents whose output asks a model of each provider, as a chat model. */
+export const ofGraphs: Readonly<Record<string, StandardSubject>> = Object.fromEntries(
+  models.map(([id, create, model, wire]) => {
+    const chat: StandardSubject["chat"] = (settings, params) =>
+      asChatModel(appOf(create(settings), model, params));
+    return [id, { chat, isUsageSum: true, ...(wire !== undefined && { wire }) }];
+  }),
+);
+
+function appOf(provider: Provider, model: string, params: ChatParams): MoaApp {
+  const { temperature, maxOutputTokens, topP, stop } = params;
+  const graph = defineGraph({
+    name: "panel",
+    nodes: {
+      ada: proposer({ model: "ada" }),
+      bob: proposer({ model: "bob" }),
+      fuse: aggregator({
+        model: `${provider.id}:${model}`,
+        reads: ["ada", "bob"],
+        ...(temperature !== undefined && { temperature }),
+        ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+        ...(topP !== undefined && { topP }),
+        ...(stop !== undefined && stop.length > 0 && { stop }),
+      }),
+    },
+    output: "fuse",
+  });
+  const drafts = (): FakeListChatModel => new FakeListChatModel({ responses: ["A draft."] });
+  return compile(graph, { providers: [provider], models: { ada: drafts(), bob: drafts() } });
+}

@@ -20,11 +20,14 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
     const { onTooLong, anonymise: isAnonymous } = policies;
+    // The output is given the tools themselves.
+    const toolList =
+      compilation.graph.output === name ? undefined : context.outputOptions?.toolList;
     return (model) => {
       const seen = seenConversation(context.state.messages, policies, model.capabilities);
       return fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, { seen, isAnonymous, model }, context, compilation),
+        write: () => ownPrompt(node, { seen, isAnonymous, model, toolList }, context, compilation),
         windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
         onTooLong,
@@ -38,17 +41,25 @@ interface ProposerView {
   readonly seen: SeenConversation;
   readonly isAnonymous: boolean;
   readonly model: CandidateModel;
+  /** The tools of the output as text, if proposers see them. */
+  readonly toolList: string | undefined;
 }
 
 async function ownPrompt(
   node: ProposerSpec,
-  { seen: { messages, notes }, isAnonymous, model }: ProposerView,
+  { seen: { messages, notes }, isAnonymous, model, toolList }: ProposerView,
   context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
   const subject = { messages, proposals: [], isAnonymous };
   const own = instructionOf(node, undefined, subject, context, options);
-  const text = withFormat(typeof own === "object" ? await own : own, model);
+  const instruction = typeof own === "object" ? await own : own;
+  const text = withFormat(joined(instruction, toolList), model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
   return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
+}
+
+function joined(instruction: string | undefined, toolList: string | undefined): string | undefined {
+  if (instruction === undefined || toolList === undefined) return instruction ?? toolList;
+  return `${instruction}\n\n${toolList}`;
 }

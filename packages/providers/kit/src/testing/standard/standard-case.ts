@@ -1,10 +1,9 @@
 // How standard/ works: each `*-cases.ts` file is a list of `StandardCase`s. `standardCases` joins them.
 // `standardResults` runs the cases with one model and says which fail; `standardTests` defines a test
-// for each case. A case starts test servers through its `StandardBench` and uses `node:assert`.
+// for each case. A case scripts the test server through its `StandardBench` and uses `node:assert`.
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams } from "../../provider.js";
 import type { ModelScript } from "../model-script.js";
-import type { TestServer } from "../test-server.js";
 import type { ChatRequest } from "../wire/chat-request.js";
 import type { WireStyle } from "../wire/wire-style.js";
 
@@ -21,8 +20,10 @@ export interface StandardCase {
 export interface StandardBench {
   /** The API that the model calls. */
   readonly style: WireStyle;
+  /** Whether usage includes other calls than the one to the test server. */
+  readonly isUsageSum: boolean;
   /**
-   * Starts a test server for every model. It closes when the case ends.
+   * Makes the test server answer in this way, whatever the model.
    *
    * @param script - The replies.
    */
@@ -31,7 +32,6 @@ export interface StandardBench {
 
 /** A running test server, and the models that call it. */
 export interface ServedChat {
-  readonly server: TestServer;
   /**
    * Makes a chat model.
    *
@@ -39,6 +39,6 @@ export interface ServedChat {
    * @defaultValue no parameters
    */
   chat(params?: ChatParams): Promise<BaseChatModel>;
-  /** The requests so far, in the same words for every vendor. */
+  /** The requests of this case so far, in the same words for every vendor. */
   requests(): readonly ChatRequest[];
 }

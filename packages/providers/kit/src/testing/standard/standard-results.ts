@@ -1,10 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { ChatParams } from "../../provider.js";
 import { testKey } from "../contract/contract-case.js";
-import { startTestServer, type TestServer } from "../test-server.js";
 import type { WireName } from "../wire/wire-style.js";
-import { chatRequestOf, wireStyles } from "../wire/wire-styles.js";
+import { wireStyles } from "../wire/wire-styles.js";
 import { contentCases } from "./content-cases.js";
+import { type ScriptedServer, withScriptedServer } from "./scripted-server.js";
 import type { StandardBench, StandardCase } from "./standard-case.js";
 import { structuredCases } from "./structured-cases.js";
 import { textCases } from "./text-cases.js";
@@ -26,6 +26,13 @@ export interface StandardSubject {
   ) => Promise<BaseChatModel> | BaseChatModel;
   /** The API that the model calls. @defaultValue `"openai"` */
   readonly wire?: WireName;
+  /**
+   * Whether the usage of a reply includes other calls than the one to the test server, as that of a graph
+   * does.
+   *
+   * @defaultValue `false`
+   */
+  readonly isUsageSum?: boolean;
 }
 
 /** How one standard test ended. */
@@ -50,48 +57,44 @@ export const standardCases: readonly StandardCase[] = [
 
 /**
  * Runs the standard tests for chat models, one after another, and says how each ended. No test runner
- * is needed.
+ * is needed. All use one test server.
  *
  * @param subject - The chat model.
  */
 export async function standardResults(subject: StandardSubject): Promise<StandardResult[]> {
-  const results: StandardResult[] = [];
-  for (const each of standardCases) {
-    const { name, covers } = each;
-    const known = { name, ...(covers !== undefined && { covers }) };
-    try {
-      await runStandardCase(each, subject);
-      results.push(known);
-    } catch (error) {
-      results.push({ ...known, error });
-    }
-  }
-  return results;
+  return withScriptedServer(async (server) => {
+    const results: StandardResult[] = [];
+    for (const each of standardCases) results.push(await resultOf(each, benchOf(subject, server)));
+    return results;
+  });
 }
 
-/** Runs one case. Closes its servers. */
-export async function runStandardCase(each: StandardCase, subject: StandardSubject): Promise<void> {
-  const servers: TestServer[] = [];
+async function resultOf(each: StandardCase, bench: StandardBench): Promise<StandardResult> {
+  const { name, covers } = each;
+  const known = { name, ...(covers !== undefined && { covers }) };
   try {
-    await each.run(benchOf(subject, servers));
-  } finally {
-    await Promise.all(servers.map((server) => server.close()));
+    await each.run(bench);
+    return known;
+  } catch (error) {
+    return { ...known, error };
   }
 }
 
-function benchOf({ chat, wire = "openai" }: StandardSubject, servers: TestServer[]): StandardBench {
+/** Runs one case, with a test server of its own. */
+export async function runStandardCase(each: StandardCase, subject: StandardSubject): Promise<void> {
+  await withScriptedServer((server) => each.run(benchOf(subject, server)));
+}
+
+function benchOf(subject: StandardSubject, server: ScriptedServer): StandardBench {
+  const { chat, wire = "openai", isUsageSum = false } = subject;
   const style = wireStyles[wire];
+  const settings = { baseUrl: `${server.origin}${style.basePath}`, apiKey: testKey };
   return {
     style,
-    async serve(script) {
-      const server = await startTestServer({ models: { "*": script } });
-      servers.push(server);
-      const settings = { baseUrl: `${server.origin}${style.basePath}`, apiKey: testKey };
-      return {
-        server,
-        chat: async (params = {}) => chat(settings, params),
-        requests: () => server.journal.map((entry) => chatRequestOf(entry)),
-      };
-    },
+    isUsageSum,
+    serve: async (script) => ({
+      requests: server.answer(script),
+      chat: async (params = {}) => chat(settings, params),
+    }),
   };
 }

@@ -95,10 +95,10 @@ export const textCases: readonly StandardCase[] = [
   {
     name: "reports usage, and the model that answered",
     covers: "testUsageMetadata",
-    async run({ serve }) {
-      const { chat } = await serve({ text, usage });
+    async run(bench) {
+      const { chat } = await bench.serve({ text, usage });
       const message = await reply(await chat(), "Hello");
-      assertUsage(message, 31, 30);
+      assertUsage(message, usage, bench);
       const model: unknown = message.response_metadata["model"];
       assert.ok(typeof model === "string" && model !== "", "No model.");
     },
@@ -106,9 +106,9 @@ export const textCases: readonly StandardCase[] = [
   {
     name: "reports usage of a stream once",
     covers: "testUsageMetadataStreaming",
-    async run({ serve }) {
-      const { chat } = await serve({ text, usage });
-      assertUsage((await streamed(await chat(), "Hello")).whole, 31, 30);
+    async run(bench) {
+      const { chat } = await bench.serve({ text, usage });
+      assertUsage((await streamed(await chat(), "Hello")).whole, usage, bench);
     },
   },
   {
@@ -144,13 +144,13 @@ export const textCases: readonly StandardCase[] = [
     name: "takes an answer from LangChain's cache",
     covers: "testCacheComplexMessageTypes",
     async run({ serve }) {
-      const { server, chat } = await serve({ text });
+      const { chat, requests } = await serve({ text });
       const model = await chat();
       model.cache = new InMemoryCache();
       const asked = [new HumanMessage({ content: [{ type: "text", text: "Hello there!" }] })];
       const first = await reply(model, asked);
       const second = await reply(model, asked);
-      assert.equal(server.journal.length, 1);
+      assert.equal(requests().length, 1);
       assert.deepEqual(second.content, first.content);
     },
   },

@@ -133,12 +133,12 @@ export const toolCases: readonly StandardCase[] = [
   {
     name: "streams the usage beside a tool call",
     covers: "testStreamTokensWithToolCalls",
-    async run({ serve }) {
-      const { chat } = await serve(adding);
+    async run(bench) {
+      const { chat } = await bench.serve(adding);
       const chain = prompt.pipe(withTools(await chat(), [new AddTool()]));
       const { whole } = await streamed(chain, { name: "add" });
       assertCalls(whole, ["add", pair]);
-      assertUsage(whole, 12, 9);
+      assertUsage(whole, usage, bench);
     },
   },
   {

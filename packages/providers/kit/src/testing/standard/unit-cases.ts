@@ -15,10 +15,10 @@ export const unitCases: readonly StandardCase[] = [
     name: "is made with the standard parameters, without a request",
     covers: "testChatModelInit",
     async run({ serve }) {
-      const { server, chat } = await serve({ text });
+      const { chat, requests } = await serve({ text });
       const model = await chat({ temperature: 0, maxOutputTokens: 100, stop: [], topP: 1 });
       assert.ok(model instanceof BaseChatModel);
-      assert.equal(server.journal.length, 0);
+      assert.equal(requests().length, 0);
     },
   },
   {
@@ -73,10 +73,10 @@ export const unitCases: readonly StandardCase[] = [
     name: "sends nothing when it is aborted before",
     covers: "testInvokeThrowsWithAbortedSignal",
     async run({ serve }) {
-      const { server, chat } = await serve({ text });
+      const { chat, requests } = await serve({ text });
       const signal = AbortSignal.abort();
       assert.ok((await rejection((await chat()).invoke("Hello", { signal }))) instanceof Error);
-      assert.equal(server.journal.length, 0);
+      assert.equal(requests().length, 0);
     },
   },
   {
