@@ -5,7 +5,14 @@ import { azureOpenai } from "@moagraph/azure-openai";
 import { bedrock } from "@moagraph/bedrock";
 import { cerebras } from "@moagraph/cerebras";
 import { cohere } from "@moagraph/cohere";
-import { aggregator, asChatModel, compile, defineGraph, type MoaApp, proposer } from "@moagraph/core";
+import {
+  aggregator,
+  asChatModel,
+  compile,
+  defineGraph,
+  type MoaApp,
+  proposer,
+} from "@moagraph/core";
 import { deepseek } from "@moagraph/deepseek";
 import { fireworks } from "@moagraph/fireworks";
 import { google } from "@moagraph/google";
@@ -38,28 +45,29 @@ export const reference: StandardSubject = {
 type Create = (settings: ProviderSettings) => Provider;
 
 const models: readonly (readonly [string, Create, string, WireName?])[] = [
-  ["openai", openai, "gpt-4o"],
+  ["openai", openai, "gpt-5.4-mini"],
   ["openai-compatible", openaiCompatible, "a-model"],
-  ["azure-openai", azureOpenai, "gpt-4o"],
-  ["cerebras", cerebras, "gpt-oss-120b"],
-  ["deepseek", deepseek, "deepseek-chat"],
-  ["fireworks", fireworks, "accounts/fireworks/models/kimi-k2-instruct-0905"],
-  ["groq", groq, "openai/gpt-oss-120b"],
-  ["mistral", mistral, "mistral-large-latest"],
-  ["openrouter", openrouter, "openai/gpt-4o"],
-  ["together", together, "openai/gpt-oss-120b"],
-  ["xai", xai, "grok-3"],
+  ["azure-openai", azureOpenai, "gpt-5.4-mini"],
+  ["cerebras", cerebras, "gemma-4-31b"],
+  ["deepseek", deepseek, "deepseek-flash"],
+  ["fireworks", fireworks, "accounts/fireworks/models/kimi-k2p6"],
+  ["groq", groq, "qwen/qwen3.6-27b"],
+  ["mistral", mistral, "mistral-medium-2604"],
+  ["openrouter", openrouter, "google/gemma-4-31b-it"],
+  ["together", together, "moonshotai/Kimi-K2.6"],
+  ["xai", xai, "grok-4.20-0309-non-reasoning"],
   ["anthropic", anthropic, "claude-haiku-4-5", "anthropic"],
   ["bedrock", bedrock, "amazon.nova-pro-v1:0", "bedrock"],
-  ["cohere", cohere, "command-a-03-2025", "cohere"],
-  ["google", google, "gemini-2.5-flash", "gemini"],
-  ["ollama", ollama, "llama3.2:3b", "ollama"],
+  ["cohere", cohere, "command-a-plus-05-2026", "cohere"],
+  ["google", google, "gemini-3.5-flash", "gemini"],
+  ["ollama", ollama, "gemma4:31b", "ollama"],
 ];
 
 /** A model of each provider. */
 export const ofProviders: Readonly<Record<string, StandardSubject>> = Object.fromEntries(
   models.map(([id, create, model, wire]) => {
-    const chat: StandardSubject["chat"] = (settings, params) => create(settings).chat(model, params);
+    const chat: StandardSubject["chat"] = (settings, params) =>
+      create(settings).chat(model, params);
     return [id, { chat, ...(wire !== undefined && { wire }) }];
   }),
 );

@@ -22,6 +22,8 @@ const vendor: Vendor = {
   optionalPaths: ["/v1", "/api"],
   isKeyRequired: false,
   models: ollamaModels,
+  // The server constrains the replies of any model: https://docs.ollama.com/capabilities/structured-outputs
+  capabilities: () => ({ structuredOutput: true }),
 };
 
 /**

@@ -8,6 +8,7 @@ import {
 } from "@langchain/core/messages";
 import { ensureConfig } from "@langchain/core/runnables";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
+import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import {
   type ChatOpenAIFields,
@@ -15,6 +16,7 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
+import { openObjectIn } from "@moagraph/provider-kit";
 import { requestedFormat } from "@moagraph/provider-kit/langchain";
 import {
   createPost,
@@ -104,6 +106,21 @@ export class EndpointChatModel extends ChatOpenAICompletions {
     requestedFormat(this.#fields, options);
     const response_format = this._getResponseFormat(options.response_format);
     return response_format === undefined ? {} : { response_format };
+  }
+
+  /**
+   * Without a method, a tool is called if the model is known to follow no schema, or if the schema has
+   * objects of any properties, which OpenAI refuses. The type is that of all overloads of LangChain.
+   */
+  override withStructuredOutput(
+    ...[schema, config]: Parameters<ChatOpenAICompletions["withStructuredOutput"]>
+  ): never {
+    const { structuredOutput, tools } = this.#fields.quirks.known();
+    const isOpen = openObjectIn({ ...toJsonSchema(schema as object) }) !== undefined;
+    const isToolUsual = tools !== false && (structuredOutput === false || isOpen);
+    const method = config?.method ?? (isToolUsual ? "functionCalling" : undefined);
+    const { method: _, ...others } = config ?? {};
+    return super.withStructuredOutput(schema, { ...others, ...(method && { method }) }) as never;
   }
 
   /**
