@@ -8,11 +8,12 @@ import { publishedPackages, root } from "../scripts/workspace.mjs";
 const packages = publishedPackages().map(({ folder, manifest }) => ({
   name: String(manifest["name"]),
   readme: readme(folder),
+  peers: Object.keys(manifest["peerDependencies"] ?? {}),
 }));
 
 describe.each(packages)(
   "README of $name",
-  ({ name, readme: { install, imports, code, command } }) => {
+  ({ name, readme: { install, imports, code, command }, peers }) => {
     test("has an install line, and a first example", () => {
       expect(install).toContain(name);
       expect(code + command).not.toBe("");
@@ -23,8 +24,8 @@ describe.each(packages)(
     });
 
     test("installs nothing that neither its first example nor a package of ours needs", () => {
-      const peers = ["@langchain/core", "@langchain/langgraph"];
-      const needed = [name, ...imports, ...peers];
+      const ofCore = ["@langchain/core", "@langchain/langgraph"];
+      const needed = [name, ...imports, ...peers, ...ofCore];
       expect(install.filter((installed) => !needed.includes(installed))).toEqual([]);
     });
   },

@@ -20,7 +20,7 @@ export function providersIndex(vendors) {
 
 Each provider is a package of its own. Its page lists the models that it has facts about: context windows, prices, capabilities and retirements, with sources. Every other model id of the vendor works too.
 
-[Servers with an OpenAI-style API](endpoints.md), such as vLLM, LM Studio and llama.cpp, need no package of their own.
+[Servers with an OpenAI-style API](endpoints.md), such as vLLM, LM Studio and llama.cpp, need no package of their own. The chat models of LangChain's packages are served by [\`@moagraph/langchain\`](../guide/members.md#models-of-langchain-s-packages).
 
 ${markdownTable(["Provider", "Package", "Models with facts"], rows)}
 `;

@@ -42,6 +42,7 @@ export const llmRanker: Recipe = /* @__PURE__ */ defineRecipe({
         model: qwen110b,
         reads: ["wizardlm", "qwen-110b", "qwen-72b", "llama", "mixtral", "dbrx"],
         keep: 1,
+        verdictAs: "text",
         ...paperSampling,
       }),
     },

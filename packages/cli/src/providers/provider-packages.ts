@@ -26,6 +26,7 @@ export const providerPackages: Readonly<Record<string, ProviderPackage>> = {
   fireworks: { name: "@moagraph/fireworks", factory: "fireworks" },
   google: { name: "@moagraph/google", factory: "google" },
   groq: { name: "@moagraph/groq", factory: "groq" },
+  langchain: { name: "@moagraph/langchain", factory: "langchain" },
   mistral: { name: "@moagraph/mistral", factory: "mistral" },
   ollama: { name: "@moagraph/ollama", factory: "ollama" },
   openai: { name: "@moagraph/openai", factory: "openai" },

@@ -6,4 +6,6 @@ export interface OutputOptions {
   readonly tools?: readonly BindToolsInput[] | undefined;
   /** LangChain's other options of a call: `tool_choice`, `response_format`, `stop` and so on. */
   readonly callOptions: Readonly<Record<string, unknown>>;
+  /** What nodes that read nothing are told of the tools; `undefined` if they are told nothing. */
+  readonly toolList?: string | undefined;
 }

@@ -154,7 +154,7 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
     });
 }
 
-/** Settings whose fields can have any name, `use` among them. */
+/** Settings whose fields can have any name, and `responseFormat`, whose `use` names a schema. */
 const freeSettings: ReadonlySet<string> = new Set([
   "metadata",
   "providerOptions",

@@ -10,24 +10,27 @@ import type { ProposerSpec } from "../spec/proposer.js";
 import { askingSteps } from "../step/asking-steps.js";
 import type { Lowering } from "./lowering.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
+import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { instructionOf } from "../step/prompt/instruction.js";
 import type { StepContext } from "../step/step-context.js";
-import { formatNotes, withFormat } from "../step/prompt/format-instruction.js";
 import { replyRoomOf } from "../ask/fit/reply-room.js";
 
 /** A proposer asks its model with the conversation, and its own prompt if it has one. */
 export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
   askingSteps(name, node, compilation, (_reading, context) => {
     const policies = nodePolicies(compilation, name);
-    const { anonymise: isAnonymous } = policies;
+    const { onTooLong, anonymise: isAnonymous } = policies;
+    // The output is given the tools themselves.
+    const toolList =
+      compilation.graph.output === name ? undefined : context.outputOptions?.toolList;
     return (model) => {
       const seen = seenConversation(context.state.messages, policies, model.capabilities);
       return fitToWindow({
         proposals: [],
-        write: () => ownPrompt(node, model, { seen, isAnonymous }, context, compilation),
+        write: () => ownPrompt(node, { seen, isAnonymous, model, toolList }, context, compilation),
         windowTokens: model.facts.contextTokens?.value,
         replyTokens: replyRoomOf(node),
-        onTooLong: policies.onTooLong,
+        onTooLong,
         counter: model.counter,
       });
     };
@@ -37,18 +40,26 @@ export const lowerProposer: Lowering<"proposer"> = (name, node, compilation) =>
 interface ProposerView {
   readonly seen: SeenConversation;
   readonly isAnonymous: boolean;
+  readonly model: CandidateModel;
+  /** The tools of the output as text, if proposers see them. */
+  readonly toolList: string | undefined;
 }
 
 async function ownPrompt(
   node: ProposerSpec,
-  model: CandidateModel,
-  { seen: { messages, notes }, isAnonymous }: ProposerView,
+  { seen: { messages, notes }, isAnonymous, model, toolList }: ProposerView,
   context: StepContext,
   { options }: Compilation,
 ): Promise<Prompt> {
   const subject = { messages, proposals: [], isAnonymous };
   const own = instructionOf(node, undefined, subject, context, options);
-  const text = withFormat(typeof own === "object" ? await own : own, model);
+  const instruction = typeof own === "object" ? await own : own;
+  const text = withFormat(joined(instruction, toolList), model);
   const shown = text === undefined ? messages : withSystemText(messages, text);
   return { messages: shown, notes: [...notes, ...formatNotes(model)], proposals: [] };
+}
+
+function joined(instruction: string | undefined, toolList: string | undefined): string | undefined {
+  if (instruction === undefined || toolList === undefined) return instruction ?? toolList;
+  return `${instruction}\n\n${toolList}`;
 }

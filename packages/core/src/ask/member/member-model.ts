@@ -8,6 +8,7 @@ import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
 import { StepLimitExceededError } from "../../errors/run/step-limit-exceeded-error.js";
+import { hasAmbientStorage } from "../../langgraph/internals/child-config.js";
 import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
 import {
   canPause,
@@ -69,10 +70,10 @@ export class MemberModel {
   }
 
   async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
-    const own = this.configFor(config);
+    const around = memberConfig(config, this.kind);
     try {
-      const output = await withinMember(own, async () =>
-        this.runnable.invoke(this.inputOf(messages), own),
+      const output = await withinMember(around, async () =>
+        this.runnable.invoke(this.inputOf(messages), this.given(around)),
       );
       return messageOf(output, this.name, messages.length);
     } catch (error) {
@@ -98,10 +99,10 @@ export class MemberModel {
     messages: BaseMessage[],
     config: RunnableConfig,
   ): AsyncGenerator<AIMessageChunk> {
-    const own = this.configFor(config);
+    const around = memberConfig(config, this.kind);
     try {
-      const parts = await withinMember(own, async () =>
-        this.runnable.stream?.(this.inputOf(messages), own),
+      const parts = await withinMember(around, async () =>
+        this.runnable.stream?.(this.inputOf(messages), this.given(around)),
       );
       for await (const part of parts ?? []) yield messageOf(part, this.name, messages.length);
     } catch (error) {
@@ -109,8 +110,15 @@ export class MemberModel {
     }
   }
 
-  private configFor(config: RunnableConfig): RunnableConfig {
-    return { ...memberConfig(config, this.kind), ...this.callOptions };
+  /**
+   * The config that is passed. A model that is chosen at run time keeps a model for each config: from
+   * the config around it, it takes callbacks and metadata all the same.
+   */
+  private given(around: RunnableConfig): RunnableConfig {
+    const isKept = this.kind === "chosen-model" && hasAmbientStorage();
+    const { configurable = {}, signal } = around;
+    const config = isKept ? { configurable, ...(signal && { signal }) } : around;
+    return { ...config, ...this.callOptions };
   }
 
   private inputOf(messages: BaseMessage[]): unknown {

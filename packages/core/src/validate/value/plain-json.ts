@@ -31,7 +31,7 @@ export function plainCheck(
   return check;
 }
 
-/** Whether it is a value of JSON that is neither a list nor an object. */
+/** Whether a value other than a list or an object is JSON. */
 export function isJson(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return value == null || typeof value === "string" || typeof value === "boolean";
