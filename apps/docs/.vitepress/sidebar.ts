@@ -18,6 +18,7 @@ const guide = [
       "langchain-and-langgraph",
       "tools-and-agents",
       "writing-a-provider",
+      "standard-tests",
       "writing-a-node-kind",
       "architecture",
     ]),

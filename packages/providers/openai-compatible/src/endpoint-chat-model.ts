@@ -29,7 +29,7 @@ import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
-import { areInvalid, withInvalidCalls } from "./reply/invalid-calls.js";
+import { areInvalid, keepInvalidCalls, withInvalidCalls } from "./reply/invalid-calls.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
@@ -138,7 +138,9 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   ): Promise<ChatResult> {
     const result = await super._generate(messages, options, runManager);
     for (const { message } of result.generations) {
-      if (AIMessage.isInstance(message)) keepReport(message);
+      if (!AIMessage.isInstance(message)) continue;
+      keepInvalidCalls(message);
+      keepReport(message);
     }
     return result;
   }
