@@ -19,6 +19,7 @@ const guide = [
       "what-a-node-sees",
       "members",
       "writing-a-provider",
+      "standard-tests",
       "writing-a-node-kind",
       "architecture",
     ]),
