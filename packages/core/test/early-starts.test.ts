@@ -183,7 +183,7 @@ describe("a step waits for its turn", () => {
   );
 
   test("when it is there, in LangGraph's own task", async () => {
-    const { app } = panelOf(branches, paces());
+    const { app } = panelOf(branches, paces(), { streamMessages: "all" });
     const { value: own } = await inSimulatedTime(() => ownTasks(app));
     expect(own).toEqual({ a1: true, b1: true, a2: true, b2: false, fuse: true });
   });
@@ -287,7 +287,7 @@ describe("a step that has begun early", () => {
   });
 
   test("has the trigger that LangGraph's task has", async () => {
-    const { app } = panelOf(branches, paces());
+    const { app } = panelOf(branches, paces(), { streamMessages: "all" });
     const { value } = await inSimulatedTime(async () => {
       const triggers: Record<string, unknown[]> = {};
       const stream = await app.stream(prompt, { streamMode: ["tasks", "messages"] });

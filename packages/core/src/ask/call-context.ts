@@ -13,6 +13,8 @@ export interface CallContext {
   readonly notNeeded: AbortSignal | undefined;
   /** The graph's `redact` hook; `undefined` without one. */
   readonly redact: Redact | undefined;
+  /** Whether LangGraph's `messages` stream shows calls that are not the answer. */
+  readonly showsDrafts: boolean;
   /** Milliseconds since the run started. */
   nowMs(): number;
   /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */

@@ -87,16 +87,21 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
   return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
 }
 
+/** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
+const noStream = "nostream";
+
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config }, planned: { node, sample } }: CallRequest,
+  { context: { config, showsDrafts }, planned: { node, sample, isAnswer } }: CallRequest,
   attempt: number,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
   const place = { moa_node: node, moa_sample: sample, moa_attempt: attempt };
   const metadata = { ...config.metadata, ...place };
-  const { callbacks } = config;
+  const { callbacks, tags } = config;
   if (callbacks === undefined || ids === undefined) return { ...config, metadata, signal };
-  return { ...config, metadata, signal, callbacks: ids.before(callbacks) };
+  const isShown = isAnswer || showsDrafts;
+  const own = { ...config, metadata, signal, callbacks: ids.before(callbacks, isShown) };
+  return isShown ? own : { ...own, tags: [...(tags ?? []), noStream] };
 }

@@ -1,11 +1,18 @@
 import type { BaseChannel, PregelNode, PregelOptions, StreamMode } from "@langchain/langgraph";
 import type { StepName } from "../runtime/step-updates.js";
 
-type LangGraphConfig = PregelOptions<Record<string, PregelNode>, Record<string, BaseChannel>>;
+type LangGraphConfig<Context> = PregelOptions<
+  Record<string, PregelNode>,
+  Record<string, BaseChannel>,
+  Context & Record<string, unknown>
+>;
 
 /** The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`. */
-export interface RunConfig<NodeName extends string = string> extends Omit<
-  Partial<LangGraphConfig>,
+export interface RunConfig<
+  NodeName extends string = string,
+  Context = Record<string, unknown>,
+> extends Omit<
+  Partial<LangGraphConfig<Context>>,
   "encoding" | "interruptBefore" | "interruptAfter"
 > {
   /**
@@ -22,7 +29,8 @@ export interface StreamConfig<
   NodeName extends string,
   Mode extends StreamMode | StreamMode[] | undefined,
   Subgraphs extends boolean,
-> extends Omit<RunConfig<NodeName>, "streamMode" | "subgraphs"> {
+  Context = Record<string, unknown>,
+> extends Omit<RunConfig<NodeName, Context>, "streamMode" | "subgraphs"> {
   /** One mode, or several: then a chunk is a pair of mode and content. */
   streamMode?: Mode;
   /** Also streams graphs within this one. A chunk then begins with the path to its graph. */
