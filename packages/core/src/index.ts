@@ -15,6 +15,7 @@ export type {
   AddedStep,
   AddedUpdate,
   AnswerUpdate,
+  AnyContext,
   ContextOf,
 } from "./runtime/around/added-step.js";
 export type {

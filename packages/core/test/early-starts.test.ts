@@ -63,6 +63,16 @@ describe("a step begins when all it waits for has ended", () => {
     expect(tookMs).toBe(500);
   });
 
+  test("with steps before the first layer and after the output, too", async () => {
+    const ran: string[] = [];
+    const before = { one: () => void ran.push("one"), two: () => void ran.push("two") };
+    const guard = ({ answer }: { answer: string }) => void ran.push(answer);
+    const { app } = panelOf(branches, paces(), { before, after: { guard } });
+    const { value } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toMatchObject({ a2: 300, b2: 100, fuse: 400 });
+    expect(ran).toEqual(["one", "two", "fuse says"]);
+  });
+
   test("many steps ahead of its turn, too", async () => {
     const graph = defineGraph({
       name: "deep",

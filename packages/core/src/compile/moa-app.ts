@@ -7,11 +7,15 @@ import type {
   StreamOutputMap,
 } from "@langchain/langgraph";
 import type { CallEvent } from "../ledger/call-event.js";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import type { MoaOutput, MoaOutputChannels, MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import type { CheckedInput, RunInput } from "../runtime/run-input.js";
 import type { StepName, StepUpdate, StepUpdates } from "../runtime/step-updates.js";
 import type { RunConfig, StreamConfig } from "./run-config.js";
+
+/** Some channels, and those of `stateSchema` if there is one. */
+type With<State, Channels> = [unknown] extends [State] ? Channels : Channels & Partial<State>;
 
 /** A chunk of `streamMode: "values"`: the state so far. Keys that nothing was written to are absent. */
 export interface MoaValues<NodeName extends string = string> extends Partial<MoaState<NodeName>> {}
@@ -22,7 +26,7 @@ export interface MoaSnapshot<
   State = unknown,
   Step extends string = never,
 > extends StateSnapshot {
-  readonly values: MoaValues<NodeName> & Partial<State>;
+  readonly values: With<State, MoaValues<NodeName>>;
   /** The steps that come next. */
   readonly next: (StepName<NodeName> | Step)[];
 }
@@ -33,14 +37,16 @@ interface ChunkByMode<
   State,
   Step extends string,
 > extends LangGraphChunks<NodeName> {
-  readonly values: MoaValues<NodeName> & Partial<State>;
-  readonly updates: StepUpdates<NodeName> & AddedUpdates<State, Step>;
+  readonly values: With<State, MoaValues<NodeName>>;
+  readonly updates: [Step] extends [never]
+    ? StepUpdates<NodeName>
+    : StepUpdates<NodeName> & AddedUpdates<State, Step>;
   readonly custom: CallEvent<NodeName>;
 }
 
 /** What the steps of `before` and `after` wrote. */
 type AddedUpdates<State, Step extends string> = {
-  readonly [Name in Step]?: StepUpdate & Partial<State>;
+  readonly [Name in Step]?: With<State, StepUpdate>;
 };
 
 /** Chunks that only LangGraph knows the form of. */
@@ -97,7 +103,7 @@ type TaggedChunk<
 export interface MoaApp<
   NodeName extends string = string,
   State = unknown,
-  Context = Record<string, unknown>,
+  Context extends AnyContext = AnyContext,
   Step extends string = never,
 > extends CompiledStateGraph<
   MoaState,
@@ -215,7 +221,7 @@ export interface MoaApp<
    */
   updateState(
     config: RunnableConfig,
-    values: MoaUpdate<NodeName> & Partial<State>,
+    values: With<State, MoaUpdate<NodeName>>,
     asNode?: StepName<NodeName> | Step | "__start__",
   ): Promise<RunnableConfig>;
 
@@ -224,5 +230,5 @@ export interface MoaApp<
    *
    * @param config - The config. A run can override its parts.
    */
-  withConfig(config: RunConfig<NodeName | Step, Context>): this;
+  withConfig(config: RunConfig<NodeName | Step>): this;
 }

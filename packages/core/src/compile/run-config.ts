@@ -1,16 +1,17 @@
 import type { BaseChannel, PregelNode, PregelOptions, StreamMode } from "@langchain/langgraph";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import type { StepName } from "../runtime/step-updates.js";
 
-type LangGraphConfig<Context> = PregelOptions<
+type LangGraphConfig<Context extends AnyContext> = PregelOptions<
   Record<string, PregelNode>,
   Record<string, BaseChannel>,
-  Context & Record<string, unknown>
+  Context
 >;
 
 /** The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`. */
 export interface RunConfig<
   NodeName extends string = string,
-  Context = Record<string, unknown>,
+  Context extends AnyContext = AnyContext,
 > extends Omit<
   Partial<LangGraphConfig<Context>>,
   "encoding" | "interruptBefore" | "interruptAfter"
@@ -29,7 +30,7 @@ export interface StreamConfig<
   NodeName extends string,
   Mode extends StreamMode | StreamMode[] | undefined,
   Subgraphs extends boolean,
-  Context = Record<string, unknown>,
+  Context extends AnyContext = AnyContext,
 > extends Omit<RunConfig<NodeName, Context>, "streamMode" | "subgraphs"> {
   /** One mode, or several: then a chunk is a pair of mode and content. */
   streamMode?: Mode;

@@ -11,6 +11,7 @@ import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create-compilation.js";
 import { createModelPool } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
+import type { AddedStep } from "../runtime/around/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
@@ -124,15 +125,16 @@ function runnersOf(
 
 /** The functions of the steps before the first layer and after the output. */
 function aroundNodes(compilation: Compilation): Map<string, AroundNode> {
-  const { before = {}, after = {} } = compilation.options;
+  const { before, after, redact } = compilation.options;
   return new Map([
-    ...Object.entries(before).map(
-      ([name, step]) => [name, beforeNode(name, step, compilation.options.redact)] as const,
-    ),
-    ...Object.entries(after).map(
-      ([name, step]) => [name, afterNode(name, step, compilation)] as const,
-    ),
+    ...stepsIn(before).map(([name, step]) => [name, beforeNode(name, step, redact)] as const),
+    ...stepsIn(after).map(([name, step]) => [name, afterNode(name, step, compilation)] as const),
   ]);
+}
+
+/** None of them is `undefined`: the options were checked. */
+function stepsIn(steps: CompileOptions["before"] = {}): [string, AddedStep][] {
+  return Object.entries(steps as Record<string, AddedStep>);
 }
 
 function namesOf(steps: object | undefined): string[] {

@@ -158,7 +158,7 @@ export interface CompileOptions<
    *
    * @defaultValue no steps
    */
-  readonly before?: Readonly<Record<Step, AddedStep<NodeName, Schema, ContextSchema>>>;
+  readonly before?: { readonly [Name in Step]?: AddedStep<NodeName, Schema, ContextSchema> };
   /**
    * Steps that run once after the output has answered, one after the other, in this order: for example
    * to check the answer. They see the complete state.
@@ -169,7 +169,7 @@ export interface CompileOptions<
    *
    * @defaultValue no steps
    */
-  readonly after?: Readonly<Record<Step, AddedStep<NodeName, Schema, ContextSchema>>>;
+  readonly after?: { readonly [Name in Step]?: AddedStep<NodeName, Schema, ContextSchema> };
   /**
    * Channels for the steps of `before` and `after`: `Annotation.Root`, a `StateSchema` or a zod object, as
    * LangGraph takes them. They are part of the input and of the output of a run. Channels of Moagraph,

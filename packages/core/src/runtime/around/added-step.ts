@@ -26,11 +26,17 @@ export type AddedUpdate<Schema> = Schema extends StateDefinitionInit
 export type ContextOf<Schema> =
   Schema extends AnnotationRoot<infer Definition extends StateDefinition>
     ? StateType<Definition>
-    : Schema extends {
-          readonly "~standard": { readonly types?: { output: infer Output } | undefined };
-        }
+    : Schema extends WithOutput<infer Output extends AnyContext>
       ? Output
-      : Record<string, unknown>;
+      : AnyContext;
+
+/** A schema of zod or another library, with the type of what it gives. */
+interface WithOutput<Output> {
+  readonly "~standard": { readonly types?: { readonly output: Output } | undefined };
+}
+
+/** The `context` of a run whose graph has no `contextSchema`. */
+export type AnyContext = NonNullable<LangGraphRunnableConfig["context"]>;
 
 /** What a step of `before` or `after` can write, beside the channels of `stateSchema`. */
 export interface AnswerUpdate {
@@ -49,7 +55,7 @@ export type AddedResult<Schema> =
 /** The function of a step of `before` or `after`: it reads the state, and returns what it writes. */
 export type AddedFunction<NodeName extends string, Schema, ContextSchema> = (
   state: MoaState<NodeName> & AddedState<Schema>,
-  config: LangGraphRunnableConfig<ContextOf<ContextSchema> & Record<string, unknown>>,
+  config: LangGraphRunnableConfig<ContextOf<ContextSchema>>,
 ) => AddedResult<Schema> | Promise<AddedResult<Schema>>;
 
 /** A step of `before` or `after`: a function of state and config, or a Runnable of the state. */

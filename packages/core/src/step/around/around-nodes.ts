@@ -39,8 +39,8 @@ export function afterNode(name: string, step: AddedStep, compilation: Compilatio
       tellReplaced(String(agreed["answer"]), state, config, compilation);
     }
     if (!isCommand(result)) return agreed;
-    const { graph, resume, goto } = result;
-    return new Command({ ...(graph === undefined ? {} : { graph }), resume, goto, update: agreed });
+    const { graph, goto = [] } = result;
+    return new Command({ ...(graph === undefined ? {} : { graph }), goto, update: agreed });
   };
 }
 
