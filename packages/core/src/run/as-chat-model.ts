@@ -13,6 +13,7 @@ import {
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { OutputOptions } from "../ask/output-options.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
 import { appIdentity } from "./app-identity.js";
@@ -23,14 +24,15 @@ import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { messageText } from "../tokens/message-text.js";
-import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { chunksFor, contentOf } from "./answer-chunks.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
-import { outputOptionsIn, toolsIdentity } from "./call-options.js";
 import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
+import { outputOptionsIn, toolsIdentity } from "./call-options.js";
 import { checkOutput } from "./check-output.js";
+import { toolList } from "../prompt/tool-list.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
@@ -99,6 +101,13 @@ export interface ChatModelOptions {
    * @defaultValue "each-call"
    */
   readonly propose?: "each-call" | "once-per-turn";
+  /**
+   * Tells nodes that read nothing the names and descriptions of the bound tools, as text. Only the
+   * output can call them.
+   *
+   * @defaultValue false
+   */
+  readonly proposersSeeTools?: boolean;
 }
 
 class MoaChatModel extends BaseChatModel {
@@ -109,7 +118,14 @@ class MoaChatModel extends BaseChatModel {
   private readonly compilation: Compilation;
   private readonly turns: TurnProposals | undefined;
 
-  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
+  constructor(
+    app: MoaApp,
+    private readonly chatOptions: ChatModelOptions,
+    /** Tools that the answer may call. */
+    private readonly tools: readonly BindToolsInput[] = [],
+    /** Kept by the model without tools: agents bind them for each call. */
+    turns?: TurnProposals,
+  ) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
     this.compilation = compilation;
@@ -122,7 +138,9 @@ class MoaChatModel extends BaseChatModel {
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
     this.output = outputModelOf(compilation);
     this.turns =
-      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
+      chatOptions.propose === "once-per-turn"
+        ? (turns ?? new TurnProposals(compilation, this.graphHash))
+        : undefined;
     defineCache(this);
     hookCallOptions(this, withScope);
   }
@@ -133,11 +151,12 @@ class MoaChatModel extends BaseChatModel {
 
   /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, account: this.graphHash() };
+    const tools = this.tools.length === 0 ? {} : { tools: toolsIdentity(this.tools) };
+    return { model: this.graphName, account: this.graphHash(), ...tools };
   }
 
   /**
-   * The model with tools that its answer may call. Agents call it even without tools.
+   * A model whose answer may call tools. Agents call it even without tools.
    *
    * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
    */
@@ -145,11 +164,10 @@ class MoaChatModel extends BaseChatModel {
     tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length === 0) return this.withConfig(options);
-    checkOutput("tools", this.compilation);
-    // LangChain's cache does not tell one tool from another.
-    const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
-    return this.withConfig({ ...options, ...identity, tools } as object);
+    if (tools.length > 0) checkOutput("tools", this.compilation);
+    const model = new MoaChatModel(this.app, this.chatOptions, [...tools], this.turns);
+    if (this.cache !== undefined) model.cache = this.cache;
+    return Object.keys(options).length === 0 ? model : model.withConfig(options);
   }
 
   /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
@@ -172,15 +190,16 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    refuseWhatNodesDo(this.graphName, options);
     const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
     await turn?.keep(values);
     const report = this.reportOf(values, turn);
     const id = crypto.randomUUID();
     const message = new AIMessage({ ...fieldsOf("", id, report), ...contentOf(values) });
-    const llmOutput = tokenUsageOf(report);
-    return { generations: [{ text: messageText(message), message }], llmOutput };
+    return {
+      generations: [{ text: messageText(message), message }],
+      llmOutput: tokenUsageOf(report),
+    };
   }
 
   override async *_streamResponseChunks(
@@ -188,16 +207,15 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    refuseWhatNodesDo(this.graphName, options);
     const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const id = crypto.randomUUID();
     let output: MoaOutput | undefined;
     let isReset = false;
-    const chunkOfEvent = chunksFor(id);
+    const chunksOfEvent = chunksFor(id);
     const events = followRun(this.app, { messages }, config, (values) => void (output = values));
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
-      const chunk = chunkOfEvent(event);
+      const chunk = chunksOfEvent(event);
       if (chunk === undefined) continue;
       yield chunk;
       await tellToken(runManager, chunk);
@@ -208,21 +226,32 @@ class MoaChatModel extends BaseChatModel {
     yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
   }
 
+  /** How the graph runs within a call, with what the call asks of the output's model. */
   private async innerRun(
     messages: readonly BaseMessage[],
     options: this["ParsedCallOptions"],
     runManager: CallbackManagerForLLMRun | undefined,
   ): Promise<InnerRun> {
+    refuseWhatNodesDo(this.graphName, options);
+    const asked = this.outputOptions(options);
     const { config, within } = innerRun(options, runManager);
     const scope = scopeIn(options);
     const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
     const { compilation } = this;
     const kept =
       turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
-    const asked = outputOptionsIn(options, compilation);
-    const given = asked && outputOptionsOfRun.configurable({ compilation, options: asked });
-    const configurable = { ...scope.configurable, ...kept, ...given };
+    const output = asked && outputOptionsOfRun.configurable({ compilation, options: asked });
+    const configurable = { ...scope.configurable, ...kept, ...output };
     return { config: { ...config, ...scope, configurable }, within, turn };
+  }
+
+  private outputOptions(options: this["ParsedCallOptions"]): OutputOptions | undefined {
+    const asked = outputOptionsIn(options, this.tools, this.compilation);
+    const { tools = [] } = asked ?? {};
+    if (asked === undefined || tools.length === 0 || this.chatOptions.proposersSeeTools !== true) {
+      return asked;
+    }
+    return { ...asked, toolList: toolList(tools) };
   }
 
   private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
