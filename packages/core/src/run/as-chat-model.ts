@@ -43,12 +43,17 @@ import { UnchargedCache } from "./uncharged-cache.js";
 
 /**
  * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
- * model of an agent without tools, a proposer of another graph.
+ * model of an agent, a proposer of another graph.
  *
  * Each call is a run of the graph over the messages given: it costs as many model calls as the graph
  * has. `stream` yields the answer while the last model writes it. `usage_metadata` sums over all
  * calls of the run. `response_metadata` holds the vendor's metadata of the answer, `model`,
  * `model_name` and `finish_reason` of its call, and `ledger`, `costUsd` and `degraded` of the run.
+ *
+ * Tools of `bindTools`, `tool_choice`, `parallel_tool_calls`, `strict`, `response_format` and `stop` go to the
+ * model of the output and its fallbacks. If it calls tools, the message has `tool_calls`, the text before
+ * them, and all that the vendor needs back; `stream` yields `tool_call_chunks`. Other nodes read calls and
+ * results in the conversation as text.
  *
  * If streamed text turns out to be reasoning (event `answer-reset`), chunks cannot be taken back: the
  * last chunk has the complete answer as `response_metadata.answerAfterReset`.
