@@ -23,6 +23,8 @@ const vendor: Vendor = {
   isKeyRequired: false,
   optionGroups: ["options"],
   models: ollamaModels,
+  // The server constrains the replies of any model: https://docs.ollama.com/capabilities/structured-outputs
+  capabilities: () => ({ structuredOutput: true }),
 };
 
 /**

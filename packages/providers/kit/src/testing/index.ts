@@ -42,6 +42,7 @@ export {
   type TestProviderOptions,
 } from "./contract/test-provider.js";
 export { oddVariants } from "./odd-variants.js";
+export { standardExceptions } from "./standard/standard-exceptions.js";
 export {
   standardResults,
   type StandardResult,
