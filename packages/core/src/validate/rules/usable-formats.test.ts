@@ -49,8 +49,8 @@ test("a format is a JSON Schema of an object, or the name of a schema", () => {
       "INVALID_VALUE \`nodes.ada.responseFormat.type\` is beside \`use\`. Write \`{ "use": "name" }\` alone, or a JSON Schema of an object.",
       "WRONG_TYPE \`nodes.ada.responseFormat\` is a zod schema, and a graph is plain data. Write \`{ use: "name" }\`, and pass the schema to compile: compile(graph, { schemas: { name: schema } }).",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.type\` is "text". It must be one of object, array, string, number, integer, boolean, null, or a list of them.",
-      "UNKNOWN_KEY \`nodes.ada.responseFormat.properties.a.patern\` is no keyword that replies are checked by. Remove it, or use a zod schema: { "use": name }. Known keywords: type, properties, required, additionalProperties, minProperties, maxProperties, propertyNames, items, prefixItems, minItems, maxItems, minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, enum, const, anyOf, oneOf, allOf, $ref, $defs, definitions, title, description, default, examples, format, deprecated, readOnly, writeOnly, $comment, $schema.",
-      "UNKNOWN_KEY \`nodes.ada.responseFormat.properties.a.uniqueItems\` is no keyword that replies are checked by. Remove it, or use a zod schema: { "use": name }. Known keywords: type, properties, required, additionalProperties, minProperties, maxProperties, propertyNames, items, prefixItems, minItems, maxItems, minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, enum, const, anyOf, oneOf, allOf, $ref, $defs, definitions, title, description, default, examples, format, deprecated, readOnly, writeOnly, $comment, $schema.",
+      "UNKNOWN_KEY \`nodes.ada.responseFormat.properties.a.patern\` is no keyword that replies are checked by. Remove it, or use a zod schema: { "use": name }.",
+      "UNKNOWN_KEY \`nodes.ada.responseFormat.properties.a.uniqueItems\` is no keyword that replies are checked by. Remove it, or use a zod schema: { "use": name }.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties\` is an object. It must be an object of JSON Schemas.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.minLength\` is -1. It must be a whole number, at least 0.
     INVALID_VALUE \`nodes.ada.responseFormat.properties.a.multipleOf\` is 0. It must be a number above 0.
@@ -92,9 +92,8 @@ test("a format on another kind, or on the graph, says where it belongs", () => {
   const ada = { kind: "proposer", model: "ada" };
   const first = { kind: "reducer", reads: ["judge"], reduce: "first-usable", responseFormat: {} };
   const graph = { name: "g", nodes: { ada, judge, first }, output: "first", response_format: {} };
-  expect(
-    validateGraph(graph).map(({ message, hint }) => `${message} ${hint}`),
-  ).toMatchInlineSnapshot(`
+  expect(validateGraph(graph).map(({ message, hint }) => `${message} ${hint}`))
+    .toMatchInlineSnapshot(`
     [
       "\`response_format\` is not a known key. Set it on proposers and aggregators, or on a layer of \`layered\`.",
       "Node \`judge\` has \`responseFormat\`, but its model replies with a verdict or a remark. Set \`responseFormat\` on proposers and aggregators.",
