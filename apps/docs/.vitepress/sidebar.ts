@@ -16,7 +16,6 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
-      "tools-and-agents",
       "structured-responses",
       "what-a-node-sees",
       "members",
