@@ -16,6 +16,7 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "structured-responses",
       "what-a-node-sees",
       "members",
       "writing-a-provider",
