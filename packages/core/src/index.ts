@@ -20,7 +20,7 @@ export type {
   ModelOption,
   ModelWithFacts,
   RunnableModel,
-} from "./runtime/model-option.js";
+} from "./ask/member/model-option.js";
 export type {
   MoaChannels,
   MoaInput,

@@ -1,6 +1,6 @@
 import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { isWithFacts } from "../runtime/model-option.js";
+import { isWithFacts } from "../ask/member/model-option.js";
 import { show } from "../validate/value/check-value.js";
 import { makerOf } from "./check-bindings.js";
 import { checkWiring } from "./check-wiring.js";
