@@ -16,6 +16,7 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "tools-and-agents",
       "writing-a-provider",
       "writing-a-node-kind",
       "architecture",

@@ -5,7 +5,14 @@ import { azureOpenai } from "@moagraph/azure-openai";
 import { bedrock } from "@moagraph/bedrock";
 import { cerebras } from "@moagraph/cerebras";
 import { cohere } from "@moagraph/cohere";
-import { aggregator, asChatModel, compile, defineGraph, type MoaApp, proposer } from "@moagraph/core";
+import {
+  aggregator,
+  asChatModel,
+  compile,
+  defineGraph,
+  type MoaApp,
+  proposer,
+} from "@moagraph/core";
 import { deepseek } from "@moagraph/deepseek";
 import { fireworks } from "@moagraph/fireworks";
 import { google } from "@moagraph/google";
@@ -59,7 +66,8 @@ const models: readonly (readonly [string, Create, string, WireName?])[] = [
 /** A model of each provider. */
 export const ofProviders: Readonly<Record<string, StandardSubject>> = Object.fromEntries(
   models.map(([id, create, model, wire]) => {
-    const chat: StandardSubject["chat"] = (settings, params) => create(settings).chat(model, params);
+    const chat: StandardSubject["chat"] = (settings, params) =>
+      create(settings).chat(model, params);
     return [id, { chat, ...(wire !== undefined && { wire }) }];
   }),
 );

@@ -9,7 +9,7 @@ import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
-import { memberWithOptions, outputOptionsOf, withOutputOptions } from "./with-output-options.js";
+import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -36,6 +36,7 @@ export function replyListener(
     onText: (text) => attempt.token(text),
     onReasoning: (text) => attempt.reasoning(text),
     onReset: () => attempt.reset(),
+    onMessagePart: (part) => attempt.messagePart(part),
   };
 }
 
@@ -63,14 +64,12 @@ export function requestReply(
   const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const options = outputOptionsOf(request);
   const asked = {
-    ...(options === undefined
-      ? { model: chatModel, config }
-      : withOutputOptions(settings.model, chatModel, config, options)),
+    ...withOutputOptions(request, model, { model: chatModel, config }),
     messages: prompt.messages,
     unopened,
     settings,
+    mayCall: mayCallTools(request, model),
   };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
@@ -97,9 +96,9 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
-  const options = outputOptionsOf(request);
-  const own = options === undefined ? member : memberWithOptions(settings.model, member, options);
-  const asked = { model: own, messages: prompt.messages, config, unopened, settings };
+  const own = memberWithOptions(request, settings.model, member);
+  const mayCall = mayCallTools(request, model);
+  const asked = { model: own, messages: prompt.messages, config, unopened, settings, mayCall };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })

@@ -1,35 +1,7 @@
-import type { BaseCache } from "@langchain/core/caches";
-import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
-import type { ModelProfile } from "@langchain/core/language_models/profile";
-import {
-  AIMessage,
-  AIMessageChunk,
-  type AIMessageFields,
-  type BaseMessage,
-} from "@langchain/core/messages";
-import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { MoaApp } from "../compile/moa-app.js";
-import type { RunConfig } from "../compile/run-config.js";
-import { appIdentity } from "./app-identity.js";
-import { hookCallOptions } from "../langgraph/internals/chat-models/call-options.js";
-import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
-import { innerCallbacks, tellToken } from "./inner-callbacks.js";
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
-import type { Compilation } from "../runtime/compilation.js";
-import { compilationOf } from "../runtime/compilation-of.js";
-import type { MoaOutput } from "../runtime/graph-state.js";
-import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
-import { type AnswerReport, reportOf } from "./answer-report.js";
-import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
-import { type OutputModel, outputModelOf } from "./output-model.js";
-import { refuseWhatNodesDo } from "./refused-options.js";
-import type { RunEvent } from "./run-event.js";
-import { followRun } from "./stream-run.js";
-import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
-import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
-import { UnchargedCache } from "./uncharged-cache.js";
+import { graphAsModel } from "./graph-as-model.js";
+import { MoaChatModel } from "./moa-chat-model.js";
 
 /**
  * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
@@ -69,7 +41,7 @@ import { UnchargedCache } from "./uncharged-cache.js";
  * ```
  */
 export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): BaseChatModel {
-  return new MoaChatModel(app, options);
+  return new MoaChatModel(graphAsModel(app, options));
 }
 
 /** How a graph works as a chat model. */
@@ -91,207 +63,11 @@ export interface ChatModelOptions {
    * @defaultValue "each-call"
    */
   readonly propose?: "each-call" | "once-per-turn";
-}
-
-class MoaChatModel extends BaseChatModel {
-  private readonly app: MoaApp;
-  private readonly graphName: string;
-  private readonly graphHash: () => string;
-  private readonly output: OutputModel;
-  private readonly compilation: Compilation;
-  private readonly turns: TurnProposals | undefined;
-
-  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
-    super({ maxRetries: 0 });
-    const compilation = compilationOf(app);
-    this.compilation = compilation;
-    this.app = app.withConfig({ interruptBefore: [], interruptAfter: [] });
-    this.app.checkpointer = false;
-    this.graphName = compilation.graph.name;
-    let hash: string | undefined;
-    // Keys are read from the environment when models are made, which is with the first request.
-    this.graphHash = () =>
-      (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
-    this.output = outputModelOf(compilation);
-    this.turns =
-      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
-    defineCache(this);
-    hookCallOptions(this, withScope);
-  }
-
-  override _llmType(): string {
-    return "moagraph";
-  }
-
-  /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
-  override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, account: this.graphHash() };
-  }
-
-  /** Agents call it even without tools. Other options are refused when the model is asked. */
-  override bindTools(
-    tools: readonly unknown[],
-    options: Partial<this["ParsedCallOptions"]> = {},
-  ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
-    return this.withConfig(options);
-  }
-
-  /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
-  override get profile(): ModelProfile {
-    return this.output.profile;
-  }
-
-  override getLsParams(options: this["ParsedCallOptions"]): LangSmithParams {
-    return this.output.lsParams(options.stop);
-  }
-
-  /** The type is that of all overloads of LangChain. */
-  override withStructuredOutput(...[schema, options]: StructuredOutputInput): never {
-    const asked = { model: this, graph: this.graphName, capabilities: this.output.capabilities };
-    return structuredOutput(asked, schema, options) as never;
-  }
-
-  override async _generate(
-    messages: BaseMessage[],
-    options: this["ParsedCallOptions"],
-    runManager?: CallbackManagerForLLMRun,
-  ): Promise<ChatResult> {
-    refuseWhatNodesDo(this.graphName, options);
-    const { config, within, turn } = await this.innerRun(messages, options, runManager);
-    const values = await within(() => this.app.invoke({ messages }, config));
-    await turn?.keep(values);
-    const { answer } = values;
-    const report = this.reportOf(values, turn);
-    const id = crypto.randomUUID();
-    const message = new AIMessage(fieldsOf(answer, id, report));
-    return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
-  }
-
-  override async *_streamResponseChunks(
-    messages: BaseMessage[],
-    options: this["ParsedCallOptions"],
-    runManager?: CallbackManagerForLLMRun,
-  ): AsyncGenerator<ChatGenerationChunk> {
-    refuseWhatNodesDo(this.graphName, options);
-    const { config, within, turn } = await this.innerRun(messages, options, runManager);
-    const id = crypto.randomUUID();
-    let output: MoaOutput | undefined;
-    let isReset = false;
-    const events = followRun(this.app, { messages }, config, (values) => void (output = values));
-    for await (const event of readWithin(events, within)) {
-      isReset ||= event.type === "answer-reset";
-      if (event.type === "answer-token") {
-        const chunk = chunkOf(event.text, id);
-        yield chunk;
-        await tellToken(runManager, chunk);
-      }
-    }
-    if (output === undefined) return;
-    await turn?.keep(output);
-    const report = this.reportOf(output, turn);
-    yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
-  }
-
-  private async innerRun(
-    messages: readonly BaseMessage[],
-    options: this["ParsedCallOptions"],
-    runManager: CallbackManagerForLLMRun | undefined,
-  ): Promise<InnerRun> {
-    const { config, within } = innerRun(options, runManager);
-    const scope = scopeIn(options);
-    const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
-    const { compilation } = this;
-    const kept =
-      turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
-    const configurable = { ...scope.configurable, ...kept };
-    return { config: { ...config, ...scope, configurable }, within, turn };
-  }
-
-  private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
-    const report = reportOf(values, this.output);
-    return turn?.kept === undefined
-      ? report
-      : withMetadata(report, { keptProposals: turn.kept.length });
-  }
-}
-
-/** What was streamed begins with reasoning, so the answer is reported apart. */
-function withAnswer(report: AnswerReport, answerAfterReset: string): AnswerReport {
-  return withMetadata(report, { answerAfterReset });
-}
-
-function withMetadata(report: AnswerReport, metadata: Record<string, unknown>): AnswerReport {
-  return { ...report, response_metadata: { ...report.response_metadata, ...metadata } };
-}
-
-/** Cached answers cost nothing. LangChain only sets their usage to zero. */
-function defineCache(model: BaseChatModel): void {
-  let cache: BaseCache | undefined;
-  Object.defineProperty(model, "cache", {
-    get: () => cache,
-    set(given: BaseCache | undefined) {
-      cache = given && new UnchargedCache(given);
-    },
-    enumerable: true,
-    configurable: true,
-  });
-}
-
-/** How the graph runs within the model's call. */
-interface InnerRun {
-  readonly config: RunConfig;
-  /** With `propose: "once-per-turn"`. */
-  readonly turn: TurnStep | undefined;
-  /** Calls back so that LangGraph finds no other callbacks than those of the config. */
-  readonly within: <Result>(callback: () => Result) => Result;
-}
-
-function innerRun(
-  { signal }: { readonly signal?: AbortSignal | undefined },
-  runManager: CallbackManagerForLLMRun | undefined,
-): Omit<InnerRun, "turn"> {
-  const cancelled = signal === undefined ? {} : { signal };
-  if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
-  const callbacks = innerCallbacks(runManager);
-  return {
-    config: { ...cancelled, callbacks },
-    within: (callback) => withAmbientCallbacks(callbacks, callback),
-  };
-}
-
-/** Reads events so that each is awaited within the context that the run needs. */
-async function* readWithin(
-  events: AsyncGenerator<RunEvent, void, undefined>,
-  within: InnerRun["within"],
-): AsyncGenerator<RunEvent> {
-  try {
-    for (;;) {
-      const { value, done } = await within(async () => events.next());
-      if (done === true) return;
-      yield value;
-    }
-  } finally {
-    await events.return();
-  }
-}
-
-function chunkOf(text: string, id: string, report?: AnswerReport): ChatGenerationChunk {
-  return new ChatGenerationChunk({ text, message: new AIMessageChunk(fieldsOf(text, id, report)) });
-}
-
-/** The cast is for LangChain's type, which has no usage in it. */
-function fieldsOf(content: string, id: string, report?: AnswerReport): AIMessageFields {
-  return { content, id, ...report } as unknown as AIMessageFields;
-}
-
-/** Usage where older listeners look for it. LangChain adds it for streamed answers itself. */
-function tokenUsageOf({ usage_metadata: usage }: AnswerReport): Record<string, unknown> {
-  const { input_tokens, output_tokens, total_tokens } = usage;
-  const tokenUsage = {
-    promptTokens: input_tokens,
-    completionTokens: output_tokens,
-    totalTokens: total_tokens,
-  };
-  return { tokenUsage };
+  /**
+   * Whether nodes that read nothing are told the names and descriptions of the tools that the output
+   * can call, as text in their system message.
+   *
+   * @defaultValue `false`
+   */
+  readonly proposersSeeTools?: boolean;
 }

@@ -80,7 +80,7 @@ describe("a graph as a chat model describes the model of its output", () => {
     expect(model.profile).toEqual({ toolCalling: false, structuredOutput: false });
     expect(model.getLsParams({})).toMatchObject({ ls_provider: "moagraph", ls_model_name: "poll" });
     expect(() => model.withStructuredOutput({ type: "object" })).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedOptionError: The model of the output of \`poll\` does not support \`withStructuredOutput\`.]`,
+      `[UnsupportedOptionError: Graph \`poll\` does not support \`withStructuredOutput\` as a chat model: its output \`fuse\` is a reducer, which passes on what other nodes wrote.]`,
     );
   });
 });

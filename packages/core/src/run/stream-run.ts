@@ -12,6 +12,7 @@ import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
+import { isAnswered } from "../runtime/is-answered.js";
 import type { RunInput } from "../runtime/run-input.js";
 import { listenerOfRun, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -119,8 +120,14 @@ async function* follow(
     scope.end();
   }
   const outcome = await run.outcome;
-  if ("values" in outcome && outcome.values.answer) onOutput?.(outcome.values as MoaOutput);
-  yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
+  const answered = answeredValues(outcome, compilation.graph.output);
+  if (answered !== undefined) onOutput?.(answered);
+  yield endOf(
+    record,
+    { outcome, answered },
+    options.signal?.aborted === true,
+    elapsedMs(run.startedAt()),
+  );
   if ("error" in outcome) throw outcome.error;
 }
 
@@ -169,25 +176,44 @@ function startRun(
 
 /** Joins two tokens of one call. */
 function joinTokens(last: CallEvent, next: CallEvent): CallEvent | undefined {
-  if (!("text" in last && "text" in next) || last.type !== next.type) return undefined;
+  if (!("text" in last && "text" in next) || last.type !== next.type) return joinCalls(last, next);
   if (last.node !== next.node || last.sample !== next.sample) return undefined;
   return { ...last, text: last.text + next.text };
 }
 
+/** Joins two parts of the arguments of one call of a tool. */
+function joinCalls(last: CallEvent, next: CallEvent): CallEvent | undefined {
+  if (last.type !== "tool-call-chunk" || next.type !== "tool-call-chunk") return undefined;
+  const { chunk } = next;
+  if (last.chunk.index === undefined || last.chunk.index !== chunk.index) return undefined;
+  if (chunk.id || chunk.name) return undefined;
+  const args = `${last.chunk.args ?? ""}${chunk.args ?? ""}`;
+  return { ...last, chunk: { ...last.chunk, args } };
+}
+
+/** The output of a run that has answered. When LangGraph interrupts, the values have no answer. */
+function answeredValues(outcome: RunOutcome, output: string): MoaOutput | undefined {
+  const isComplete = "values" in outcome && isAnswered(outcome.values, output);
+  return isComplete ? (outcome.values as MoaOutput) : undefined;
+}
+
+interface EndedRun {
+  readonly outcome: RunOutcome;
+  readonly answered: MoaOutput | undefined;
+}
+
 function endOf(
   record: RunRecord,
-  outcome: RunOutcome,
+  { outcome, answered }: EndedRun,
   isAborted: boolean,
   atMs: number,
 ): RunEndEvent {
-  // When LangGraph interrupts, the values have no answer.
-  const values = "values" in outcome && outcome.values.answer ? outcome.values : undefined;
   const error = "error" in outcome ? outcome.error : undefined;
-  const ledger = values?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
+  const ledger = answered?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
   return {
     type: "run-end",
-    status: statusOf(values !== undefined, "error" in outcome, isAborted),
-    answer: values?.answer ?? null,
+    status: statusOf(answered !== undefined, "error" in outcome, isAborted),
+    answer: answered?.answer ?? null,
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),
@@ -196,11 +222,11 @@ function endOf(
 }
 
 function statusOf(
-  isAnswered: boolean,
+  hasAnswer: boolean,
   isFailed: boolean,
   isAborted: boolean,
 ): RunEndEvent["status"] {
-  if (isAnswered) return "answered";
+  if (hasAnswer) return "answered";
   if (isAborted) return "aborted";
   return isFailed ? "failed" : "interrupted";
 }

@@ -48,7 +48,11 @@ export function assertUsage(
   { isUsageSum }: StandardBench,
 ): void {
   const counts: UsageMetadata | undefined = message.usage_metadata;
-  const { input_tokens: input, output_tokens: output, total_tokens } = counts ?? assert.fail("No usage.");
+  const {
+    input_tokens: input,
+    output_tokens: output,
+    total_tokens,
+  } = counts ?? assert.fail("No usage.");
   assert.equal(total_tokens, input + output);
   const others = [input - inputTokens, output - outputTokens];
   if (isUsageSum) assert.ok(Math.min(...others) > 0, "Calls are missing in the usage.");
