@@ -10,7 +10,7 @@ import { createSupervisor } from "@langchain/langgraph-supervisor";
 import { aggregator, asChatModel, compile, defineGraph, proposer } from "@moagraph/core";
 import { simulated } from "@moagraph/simulated";
 
-const panelOf = <Name extends string>(name: Name, chair: string) =>
+const panelOf = (name: string, chair: string) =>
   defineGraph({
     name,
     nodes: {

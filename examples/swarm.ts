@@ -12,7 +12,7 @@ import { aggregator, asChatModel, compile, defineGraph, proposer } from "@moagra
 import { simulated } from "@moagraph/simulated";
 import { createAgent } from "langchain";
 
-const panelOf = <Name extends string>(name: Name) =>
+const panelOf = (name: string) =>
   defineGraph({
     name,
     nodes: {

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { asChatModel, type ChatModelOptions, compile, type GraphSpec } from "../src/index.js";
 import { duet, modelsIn, panelOf } from "./panel.js";
 import type { ScriptedModel } from "./scripted-model.js";
-import { calling, ChunkModel } from "./chunk-model.js";
+import { calling, ChunkedModel } from "./chunked-model.js";
 
 const weather = tool(async ({ city }) => `Rain in ${city}.`, {
   name: "weather",
@@ -28,18 +28,18 @@ const bergen: [string, string] = ["weather", '{"city":"Bergen"}'];
 const sum: [string, string] = ["add", '{"a":1,"b":2}'];
 
 /** How often each model was asked. */
-function countsOf(models: Readonly<Record<string, ScriptedModel | ChunkModel>>): number[] {
+function countsOf(models: Readonly<Record<string, ScriptedModel | ChunkedModel>>): number[] {
   return Object.values(models).map(({ asked }) => asked.length);
 }
 
 /** The names of the tools that a model was given in each call. */
-function toolsOf({ options }: ChunkModel): string[] {
+function toolsOf({ options }: ChunkedModel): string[] {
   return options.map(({ tools }) => (tools as { name: string }[]).map(({ name }) => name).join());
 }
 
 /** A panel as a chat model; the model of its output can be given tools. */
-function panel(fuse: ChunkModel, options: ChatModelOptions = {}, graph: GraphSpec = duet) {
-  const models: Record<string, ScriptedModel | ChunkModel> = { ...modelsIn(graph, {}), fuse };
+function panel(fuse: ChunkedModel, options: ChatModelOptions = {}, graph: GraphSpec = duet) {
+  const models: Record<string, ScriptedModel | ChunkedModel> = { ...modelsIn(graph, {}), fuse };
   return { models, model: asChatModel(compile(graph, { models }), options) };
 }
 
@@ -48,7 +48,7 @@ describe("createAgent with a graph as its model", () => {
     { propose: "each-call", counts: [6, 6, 6] },
     { propose: "once-per-turn", counts: [3, 3, 6] },
   ] as const)("calls two tools in three turns, streamed, with `propose: $propose`", async (one) => {
-    const fuse = new ChunkModel([
+    const fuse = new ChunkedModel([
       calling("", oslo, bergen),
       "Both wet",
       calling("", sum),
@@ -100,7 +100,7 @@ describe("createAgent with a graph as its model", () => {
 
   test("tells proposers of tools only with `proposersSeeTools`", async () => {
     for (const proposersSeeTools of [true, false]) {
-      const fuse = new ChunkModel([calling("", oslo), "Rain"]);
+      const fuse = new ChunkedModel([calling("", oslo), "Rain"]);
       const { model, models } = panel(fuse, { proposersSeeTools });
       const agent = createAgent({ model, tools: [weather], systemPrompt: "Be brief." });
       await agent.invoke({ messages: [new HumanMessage("Oslo?")] });
@@ -117,7 +117,7 @@ describe("createAgent with a graph as its model", () => {
     const question = { messages: [new HumanMessage("Oslo?")] };
     // By default, LangChain chooses by what the model says of itself.
     for (const responseFormat of [providerStrategy(schema), schema as never]) {
-      const native = new ChunkModel(['{"city":"Oslo","wet":true}']);
+      const native = new ChunkedModel(['{"city":"Oslo","wet":true}']);
       const agent = createAgent({
         model: panel(native, {}, able).model,
         tools: [],
@@ -127,7 +127,7 @@ describe("createAgent with a graph as its model", () => {
       expect(structuredResponse).toEqual({ city: "Oslo", wet: true });
       expect(native.options[0]).toMatchObject({ response_format: { type: "json_schema" } });
     }
-    const byTool = new ChunkModel([calling("", ["extract-1", '{"city":"Oslo","wet":true}'])]);
+    const byTool = new ChunkedModel([calling("", ["extract-1", '{"city":"Oslo","wet":true}'])]);
     const responseFormat = toolStrategy(schema.meta({ title: "extract-1" }));
     const agent = createAgent({ model: panel(byTool).model, tools: [weather], responseFormat });
     const { structuredResponse } = await agent.invoke(question);
@@ -138,7 +138,7 @@ describe("createAgent with a graph as its model", () => {
 
 describe("a graph in a group of agents", () => {
   test("is the model and a member of a supervisor", async () => {
-    const boss = new ChunkModel([calling("", ["transfer_to_duet", "{}"]), "Done"]);
+    const boss = new ChunkedModel([calling("", ["transfer_to_duet", "{}"]), "Done"]);
     const member = panelOf(duet);
     const group = createSupervisor({
       agents: [member.app as never],
@@ -153,7 +153,7 @@ describe("a graph in a group of agents", () => {
   });
 
   test("is the model and a member of a swarm", async () => {
-    const first = new ChunkModel([calling("", ["transfer_to_duet", "{}"])]);
+    const first = new ChunkedModel([calling("", ["transfer_to_duet", "{}"])]);
     const member = panelOf(duet);
     const alice = createAgent({
       name: "alice",
@@ -184,7 +184,7 @@ describe("a graph in a group of agents", () => {
       description: "Asks a panel.",
       schema: z.object({ question: z.string() }),
     });
-    const lead = new ChunkModel([calling("", ["ask", '{"question":"Why?"}']), "So"]);
+    const lead = new ChunkedModel([calling("", ["ask", '{"question":"Why?"}']), "So"]);
     const agent = createAgent({ model: lead, tools: [inside] });
     const { messages } = await agent.invoke({ messages: [new HumanMessage("Ask them.")] });
     expect(messages.map(({ text }) => text)).toEqual(["Ask them.", "", "fuse says", "So"]);

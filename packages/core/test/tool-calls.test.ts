@@ -23,7 +23,7 @@ import {
 } from "../src/index.js";
 import { duet } from "./panel.js";
 import { always, type ScriptedModel } from "./scripted-model.js";
-import { calling, type ChunkedReply, ChunkModel } from "./chunk-model.js";
+import { calling, type ChunkedReply, ChunkedModel } from "./chunked-model.js";
 
 const weather = tool(async ({ city }) => `Sun in ${city}.`, {
   name: "weather",
@@ -34,7 +34,7 @@ const clock = { type: "function", function: { name: "clock", parameters: { type:
 const rome = ["weather", '{"city":"Rome"}'] as const;
 
 interface Bound {
-  readonly fuse: ChunkModel;
+  readonly fuse: ChunkedModel;
   readonly ada: ScriptedModel;
   readonly app: ReturnType<typeof compile>;
 }
@@ -43,7 +43,7 @@ function duetWith(
   replies: readonly (ChunkedReply | string | Error)[],
   options: Omit<CompileOptions, "models"> = {},
 ): Bound {
-  const fuse = new ChunkModel(replies);
+  const fuse = new ChunkedModel(replies);
   const ada = always("ada says");
   const models = { ada, bob: always("bob says"), fuse };
   return { fuse, ada, app: compile(duet, { ...options, models }) };
@@ -166,8 +166,12 @@ test("a vendor's blocks and fields come back whole, also in a stream and from a 
 
 test("a fallback gets the tools; one that takes none fails with a hint", async () => {
   const graph = defineGraph({ ...duet, fallback: ["deaf", "spare"], retry: { attempts: 1 } });
-  const spare = new ChunkModel([calling("", [...rome])]);
-  const models = { ada: always("a"), bob: always("b"), fuse: new ChunkModel([new Error("down")]) };
+  const spare = new ChunkedModel([calling("", [...rome])]);
+  const models = {
+    ada: always("a"),
+    bob: always("b"),
+    fuse: new ChunkedModel([new Error("down")]),
+  };
   const app = compile(graph, { models: { ...models, deaf: always("never"), spare } });
   const message = await bound(app).invoke("Rome?");
   expect(message.tool_calls).toHaveLength(1);
@@ -180,7 +184,7 @@ test("a fallback gets the tools; one that takes none fails with a hint", async (
 
 test("a proposer that answers with a call of a tool is left out, and says that only the output may", async () => {
   const models = {
-    ada: new ChunkModel([calling("", [...rome])]),
+    ada: new ChunkedModel([calling("", [...rome])]),
     bob: always("b"),
     fuse: always("f"),
   };
@@ -203,7 +207,7 @@ test("tools count in windows and budgets", async () => {
     type: "function",
     function: { name: "wide", description: "wide ".repeat(30_000) },
   };
-  const fuse = new ChunkModel([calling("", [...rome])]);
+  const fuse = new ChunkedModel([calling("", [...rome])]);
   const app = compile(small, { models: { ada: always("a"), bob: always("b"), fuse } });
   const asked = asChatModel(app).bindTools?.([wide]).invoke("Rome?");
   await expect(asked).rejects.toMatchObject({ code: "BUDGET_TOO_SMALL" });

@@ -8,11 +8,11 @@ import { redactCall } from "../redact/redact-call.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
 import type { Deadline } from "./cancel/deadline.js";
+import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { innerOfLedger } from "./member/inner-of-ledger.js";
 import type { MayCall, Reply } from "./reply/reply.js";
 import type { MessagePart } from "./reply/reply-listener.js";
 import { partsOf } from "./reply/whole-message.js";
-import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
-import { innerOfLedger } from "./member/inner-of-ledger.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {

@@ -96,9 +96,15 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
-  const own = memberWithOptions(request, settings.model, member);
-  const mayCall = mayCallTools(request, model);
-  const asked = { model: own, messages: prompt.messages, config, unopened, settings, mayCall };
+  const own = memberWithOptions(request, model, member);
+  const asked = {
+    model: own.heardBy((added) => recorder.handleServerMessages(added)),
+    messages: prompt.messages,
+    config,
+    unopened,
+    settings,
+    mayCall: mayCallTools(request, model),
+  };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })

@@ -163,8 +163,8 @@ function cacheFor(
   const { messages } = prompt;
   const { settings, callOptions } = model;
   const scope = source.cacheScope(settings.model, context.config);
-  const beside = askedBeside(request, model);
-  const question = { model: chatModel, settings, callOptions, messages, beside, sample, scope };
+  const options = askedBeside(request, model);
+  const question = { model: chatModel, settings, callOptions, messages, options, sample, scope };
   return answerCache(question, source.cache, (failure) => {
     const note = { ...failure, message: shownText(failure.message, context.redact) };
     notes.push(note);

@@ -1,12 +1,16 @@
-import type { BaseChatModel, BindToolsInput } from "@langchain/core/language_models/chat_models";
-import type { RunnableConfig } from "@langchain/core/runnables";
+import type {
+  BaseChatModel,
+  BaseChatModelCallOptions,
+  BindToolsInput,
+} from "@langchain/core/language_models/chat_models";
+import { RunnableBinding, type RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { redactDescriptions } from "../redact/redact-descriptions.js";
 import { redactionForModel } from "../redact/redaction.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
-import { plainTool } from "./options-text.js";
 import type { MemberModel } from "./member/member-model.js";
+import { plainTool } from "./options-text.js";
 import type { OutputOptions } from "./output-options.js";
 import type { MayCall } from "./reply/reply.js";
 
@@ -68,13 +72,26 @@ function redactedOptions(
   };
 }
 
-/** `undefined` if the model has no `bindTools`. */
+/** `undefined` if the model has no `bindTools`. Options that are bound to a model are kept. */
 function withTools(
   model: BaseChatModel,
   tools: readonly BindToolsInput[],
   callOptions: OutputOptions["callOptions"],
 ): Asked["model"] | undefined {
-  return model.bindTools?.([...tools], callOptions);
+  const options = callOptions as Partial<BaseChatModelCallOptions>;
+  if (typeof model.bindTools === "function") return model.bindTools([...tools], options);
+  const binding: unknown = model;
+  if (!RunnableBinding.isRunnableBinding(binding)) return undefined;
+  const inner = binding.bound as unknown as BaseChatModel;
+  const bound = inner.bindTools?.([...tools], options);
+  return bound?.withConfig(keptOptions({ ...binding.kwargs, ...binding.config }, callOptions));
+}
+
+/** What was bound to a model, without its tools and without what the caller of the run sets. */
+function keptOptions(bound: object, callOptions: OutputOptions["callOptions"]): RunnableConfig {
+  const isReplaced = (key: string): boolean =>
+    key === "tools" || key === "tool_choice" || Object.hasOwn(callOptions, key);
+  return Object.fromEntries(Object.entries(bound).filter(([key]) => !isReplaced(key)));
 }
 
 /**
@@ -84,12 +101,14 @@ function withTools(
  */
 export function memberWithOptions(
   request: CallRequest,
-  name: string,
+  { settings: { model: name }, callOptions: own }: CandidateModel,
   member: MemberModel,
 ): MemberModel {
   const options = outputOptionsOf(request);
-  if (options === undefined) return member;
-  const { tools = [], callOptions } = redactedOptions(options, request);
+  if (own === undefined && options === undefined) return member;
+  const asked = options === undefined ? undefined : redactedOptions(options, request);
+  const { tools = [] } = asked ?? {};
+  const callOptions = { ...own, ...asked?.callOptions };
   const withOptions = member.withOptions(tools, callOptions);
   if (withOptions !== undefined) return withOptions;
   if (tools.length > 0) throw takesNoTools(name);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { z as z3 } from "zod/v3";
 import { duet, modelsIn } from "../../test/panel.js";
-import { calling, type ChunkedReply, ChunkModel } from "../../test/chunk-model.js";
+import { calling, type ChunkedReply, ChunkedModel } from "../../test/chunked-model.js";
 import { asChatModel, compile, type GraphSpec } from "../index.js";
 
 type Known = NonNullable<GraphSpec["capabilities"]>[string];
@@ -22,7 +22,7 @@ const described = { name: "weather", description: "The weather.", parameters: js
 
 /** A graph as a chat model whose output gives these replies. */
 function answering(known: Known, ...replies: (ChunkedReply | string)[]) {
-  const fuse = new ChunkModel(replies);
+  const fuse = new ChunkedModel(replies);
   const models = { ...modelsIn(duet, {}), fuse };
   const graph: GraphSpec = { ...duet, capabilities: { fuse: known } };
   return { fuse, model: asChatModel(compile(graph, { models })) };
@@ -87,7 +87,7 @@ test("what cannot be done is refused before any request, with a hint", () => {
     () => none.withStructuredOutput(zod4),
     () => noTools.withStructuredOutput(zod4, { method: "functionCalling" }),
     () => noFormat.withStructuredOutput(zod4, { method: "jsonSchema" }),
-    () => noFormat.withStructuredOutput(zod4, { method: "json" as never }),
+    () => noFormat.withStructuredOutput(zod4, { method: "json" }),
     () => noFormat.withStructuredOutput(zod4, { method: "jsonMode", strict: true }),
     () => noFormat.withStructuredOutput(undefined as never),
   ];

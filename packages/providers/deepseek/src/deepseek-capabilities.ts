@@ -8,10 +8,12 @@ const efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
  *
  * While a model reasons, `temperature` has no effect. `deepseek-reasoner` always does, `deepseek-chat`
  * never, the others unless told otherwise: https://api-docs.deepseek.com/guides/thinking_mode and
- * https://api-docs.deepseek.com/guides/reasoning_model. The latter refuses `logprobs`.
+ * https://api-docs.deepseek.com/guides/reasoning_model. The latter refuses `logprobs`. These two have JSON
+ * without a schema only: https://api-docs.deepseek.com/guides/json_mode.
  */
 export function deepseekCapabilities(model: string): ModelCapabilities {
-  if (model === "deepseek-chat") return { reasoningEffort: [], topLogprobs: 20 };
+  const jsonOnly = { structuredOutput: false, reasoningEffort: [] };
+  if (model === "deepseek-chat") return { ...jsonOnly, topLogprobs: 20 };
   if (model !== "deepseek-reasoner") return { reasoningEffort: efforts };
-  return { reasoningEffort: [], temperature: false, topP: false, topLogprobs: 0 };
+  return { ...jsonOnly, temperature: false, topP: false, topLogprobs: 0 };
 }

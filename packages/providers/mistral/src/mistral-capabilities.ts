@@ -11,10 +11,11 @@ const older =
  *
  * Fields that the API does not know are refused, `stream_options` and `logprobs` among them; a stream
  * reports its usage without being asked: https://docs.mistral.ai/api. Reasoning can be adjusted from
- * Mistral Small 4 on: https://docs.mistral.ai/capabilities/reasoning.
+ * Mistral Small 4 on: https://docs.mistral.ai/capabilities/reasoning. All models have structured output:
+ * https://docs.mistral.ai/resources/release-note/2025-01-28-custom-structured-outputs-for-all-models.
  */
 export function mistralCapabilities(model: string): ModelCapabilities {
   const effort = adjustable.test(model) ? ["none", "high"] : older.test(model) ? [] : undefined;
-  const ofApi = { streamOptions: false, topLogprobs: 0, prefill: true };
+  const ofApi = { streamOptions: false, topLogprobs: 0, prefill: true, structuredOutput: true };
   return { ...ofApi, ...(effort && { reasoningEffort: effort }) };
 }

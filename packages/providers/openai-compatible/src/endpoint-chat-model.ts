@@ -8,6 +8,7 @@ import {
 } from "@langchain/core/messages";
 import { ensureConfig } from "@langchain/core/runnables";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
+import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import {
   type ChatOpenAIFields,
@@ -15,6 +16,7 @@ import {
   type ChatOpenAICompletionsCallOptions,
   type OpenAIClient,
 } from "@langchain/openai";
+import { openObjectIn } from "@moagraph/provider-kit";
 import { requestedFormat } from "@moagraph/provider-kit/langchain";
 import {
   createPost,
@@ -27,7 +29,7 @@ import { chatCompletions } from "./chat-completions.js";
 import type { Endpoint } from "./endpoint.js";
 import { DirectStream } from "./direct-stream.js";
 import { type ReadReply, readReply } from "./reply/read-reply.js";
-import { areInvalid, withInvalidCalls } from "./reply/invalid-calls.js";
+import { areInvalid, keepInvalidCalls, withInvalidCalls } from "./reply/invalid-calls.js";
 import { keepReport, keepStreamedReport, keepWireFields } from "./reply/wire-fields.js";
 
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
@@ -107,6 +109,21 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   }
 
   /**
+   * Without a method, a tool is called if the model is known to follow no schema, or if the schema has
+   * objects of any properties, which OpenAI refuses. The type is that of all overloads of LangChain.
+   */
+  override withStructuredOutput(
+    ...[schema, config]: Parameters<ChatOpenAICompletions["withStructuredOutput"]>
+  ): never {
+    const { structuredOutput, tools } = this.#fields.quirks.known();
+    const isOpen = openObjectIn({ ...toJsonSchema(schema as object) }) !== undefined;
+    const isToolUsual = tools !== false && (structuredOutput === false || isOpen);
+    const method = config?.method ?? (isToolUsual ? "functionCalling" : undefined);
+    const { method: _, ...others } = config ?? {};
+    return super.withStructuredOutput(schema, { ...others, ...(method && { method }) }) as never;
+  }
+
+  /**
    * The identity of the model in caches: its address and account, and everything sent beside the
    * messages. LangChain adds settings of the SDK, so a new setting would invalidate a cache on disk.
    */
@@ -121,7 +138,9 @@ export class EndpointChatModel extends ChatOpenAICompletions {
   ): Promise<ChatResult> {
     const result = await super._generate(messages, options, runManager);
     for (const { message } of result.generations) {
-      if (AIMessage.isInstance(message)) keepReport(message);
+      if (!AIMessage.isInstance(message)) continue;
+      keepInvalidCalls(message);
+      keepReport(message);
     }
     return result;
   }

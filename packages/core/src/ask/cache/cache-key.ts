@@ -22,7 +22,7 @@ export interface Question {
   readonly callOptions?: object | undefined;
   readonly messages: readonly BaseMessage[];
   /** What else the model of the answer is asked: its tools and the format of its reply. */
-  readonly beside?: string | undefined;
+  readonly options?: string | undefined;
   /** Who may share the reply. */
   readonly scope?: CacheScope;
   /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
@@ -41,13 +41,12 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf(question: Question): CacheKey {
-  const { model, settings, callOptions, messages, beside, sample, scope = {} } = question;
+  const { model, settings, callOptions, messages, options, sample, scope = {} } = question;
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const options = callOptions === undefined ? {} : { callOptions };
-  const shared = { name, params, identity, scope, beside };
-  const asked = { ...shared, ...options, ...sampleOf(sample, temperature) };
+  const beside = { options, ...(callOptions === undefined ? {} : { callOptions }) };
+  const asked = { name, params, identity, scope, ...beside, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 

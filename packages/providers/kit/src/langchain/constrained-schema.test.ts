@@ -13,7 +13,7 @@ test("closes every object, and moves limits to descriptions", () => {
       home: { anyOf: [{ type: "null" }, { $ref: "#/$defs/home" }] },
     },
     required: ["minimum"],
-    $defs: { home: { type: ["object", "null"], properties: {}, additionalProperties: true } },
+    $defs: { home: { type: ["object", "null"], properties: {} } },
   };
   expect(constrainedSchema(schema)).toEqual({
     type: "object",
@@ -31,4 +31,12 @@ test("closes every object, and moves limits to descriptions", () => {
     additionalProperties: false,
     $defs: { home: { type: ["object", "null"], properties: {}, additionalProperties: false } },
   });
+});
+
+test.each([
+  [{ type: "object" }, "the schema of the reply"],
+  [{ properties: { a: { items: { additionalProperties: {} } } } }, "`properties.a.items`"],
+  [{ anyOf: [{ type: "string" }, { type: "object" }] }, "`anyOf.1`"],
+])("refuses objects of any properties: %o", (schema, place) => {
+  expect(() => constrainedSchema(schema)).toThrow(place);
 });

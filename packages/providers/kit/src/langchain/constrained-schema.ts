@@ -1,3 +1,4 @@
+import { openObjectIn } from "@moagraph/provider-kit";
 import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /** Keywords whose value is a schema. */
@@ -28,6 +29,7 @@ const limits = [
  * model reads them.
  *
  * @param schema - Any JSON Schema. It is not changed.
+ * @throws {Error} If it has an object of any properties, which would always be empty.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
  * @example
  * ```ts
@@ -38,11 +40,18 @@ const limits = [
  * ```
  */
 export function constrainedSchema(schema: Fields): Fields {
+  const path = openObjectIn(schema);
+  if (path === undefined) return limited(schema);
+  const place = path === "" ? "the schema of the reply" : `\`${path}\` of the schema of the reply`;
+  throw new Error(`${place} allows any properties; a tool call can have them`);
+}
+
+function limited(schema: Fields): Fields {
   const kept = Object.entries(schema).filter(([name, value]) => !isLimit(name, value));
-  const limited = Object.entries(schema).filter(([name, value]) => isLimit(name, value));
+  const moved = Object.entries(schema).filter(([name, value]) => isLimit(name, value));
   const description = [
     ...(typeof schema["description"] === "string" ? [schema["description"]] : []),
-    ...limited.map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+    ...moved.map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
   ].join("\n");
   return {
     ...Object.fromEntries(kept.map(([name, value]) => [name, constrained(name, value)])),
@@ -70,5 +79,5 @@ function constrained(name: string, value: unknown): unknown {
 
 function nested(value: unknown): unknown {
   const schema = fieldsOf(value);
-  return schema === undefined ? value : constrainedSchema(schema);
+  return schema === undefined ? value : limited(schema);
 }

@@ -7,7 +7,7 @@ import {
 } from "@langchain/core/language_models/structured_output";
 import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
-import { MoaError, type ModelCapabilities } from "@moagraph/provider-kit";
+import { MoaError, type ModelCapabilities, openObjectIn } from "@moagraph/provider-kit";
 import type { Fields } from "@moagraph/provider-kit/vendor";
 import type { ToolChoices } from "./tool-choice.js";
 
@@ -20,8 +20,8 @@ export interface OutputConfig {
   /**
    * `"functionCalling"`, `"jsonSchema"` or `"jsonMode"`.
    *
-   * @defaultValue `"jsonSchema"` if the model is known to have structured output, or to call no tools;
-   * else `"functionCalling"`
+   * @defaultValue `"jsonSchema"` if the model calls no tools, or is known to have structured output and
+   * the schema has no objects of any properties; else `"functionCalling"`
    */
   readonly method?: string | undefined;
   /** Whether the result is `{ raw, parsed }`. `parsed` is `null` if the reply does not fit. */
@@ -64,7 +64,7 @@ export function structuredOutput(
 ): Runnable<BaseLanguageModelInput> {
   const jsonSchema = toJsonSchema(schema as Parameters<typeof toJsonSchema>[0]) as Fields;
   const name = config.name ?? nameIn(jsonSchema) ?? "extract";
-  const { method = usualMethod(known) } = config;
+  const { method = usualMethod(known, jsonSchema) } = config;
   const way = ways[method] ?? unknownMethod(method);
   const [llm, parser] = way(model, {
     ...config,
@@ -120,8 +120,9 @@ function traced(method: string, schema: Fields): object {
   return { outputVersion: "v0", ls_structured_output_format: { kwargs: { method }, schema } };
 }
 
-function usualMethod({ structuredOutput: has, tools }: OutputModel): string {
-  return has === true || tools === false ? "jsonSchema" : "functionCalling";
+function usualMethod({ structuredOutput: has, tools }: OutputModel, schema: Fields): string {
+  if (tools === false) return "jsonSchema";
+  return has === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
 }
 
 function nameIn({ title }: Fields): string | undefined {

@@ -1,6 +1,7 @@
 import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
+import type { CalledModel } from "@moagraph/provider-kit";
 import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
 import { Exchange, unsendable } from "./exchange.js";
 import { mergedRequest } from "./merged-request.js";
@@ -118,17 +119,21 @@ function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options)
 
 /** LangChain also reads the parameters for traces, before the call, where its errors would be raw. */
 function writtenParams(model: BaseChatModel, { fields }: Wrapping, options?: Options): Fields {
+  return sendable(fields.call, () => model.invocationParams(options) as Fields);
+}
+
+function sendable<Written>(call: CalledModel, write: () => Written): Written {
   try {
-    return model.invocationParams(options) as Fields;
+    return write();
   } catch (error) {
-    throw unsendable(fields.call, error);
+    throw unsendable(call, error);
   }
 }
 
 function formatFields(wrapping: Wrapping, format: ResponseFormat): Fields {
-  const fields = wrapping.responseFormat?.(format);
-  if (fields !== undefined) return fields;
   const { call } = wrapping.fields;
+  const fields = sendable(call, () => wrapping.responseFormat?.(format));
+  if (fields !== undefined) return fields;
   throw format.type === "json_object"
     ? missingFormat(call, "JSON mode", 'Give a schema, as with `{ method: "jsonSchema" }`.')
     : missingFormat(call, "structured output", "Call a tool instead.");

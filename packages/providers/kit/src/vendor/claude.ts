@@ -11,6 +11,15 @@ const withBudget = /^claude-(?:3-7|(?:opus|sonnet)-4(?:-[01])?(?:-\d{8}|$)|(?:ha
 /** Models that choose their sampling themselves. */
 const unsampled = /^claude-(?:opus-(?:4-[78]|[5-9])|(?:sonnet|fable|mythos)-(?:[5-9]|preview))/;
 
+/**
+ * Whether models have structured output. All do from Claude 4.5 on:
+ * https://platform.claude.com/docs/en/build-with-claude/structured-outputs
+ */
+const withSchema: readonly (readonly [RegExp, boolean])[] = [
+  [/^claude-(?:[123]|(?:opus|sonnet)-4(?:-0)?(?:-\d{8}|$))/, false],
+  [/^claude-(?:opus|sonnet|haiku)-4-[5-9]|^claude-[a-z]+-[5-9]/, true],
+];
+
 /** The parts of the output limit that each effort allows for thinking. */
 const budgets: Readonly<Record<string, number>> = {
   minimal: 0.1,
@@ -31,13 +40,18 @@ const lowestTopP = 0.95;
  * ```ts
  * import { claudeCapabilities } from "@moagraph/provider-kit/vendor";
  *
- * claudeCapabilities("claude-haiku-4-5"); // { reasoningEffort: ["none", "minimal", "low", "medium", "high"] }
+ * claudeCapabilities("claude-opus-4-8"); // { structuredOutput: true, temperature: false, topP: false }
  * ```
  */
 export function claudeCapabilities(model: string): ModelCapabilities {
   const name = nameIn(model);
-  if (withBudget.test(name)) return { reasoningEffort: ["none", ...Object.keys(budgets)] };
-  return unsampled.test(name) ? { temperature: false, topP: false } : {};
+  const structuredOutput = withSchema.find(([family]) => family.test(name))?.[1];
+  return {
+    ...(structuredOutput !== undefined && { structuredOutput }),
+    ...(withBudget.test(name)
+      ? { reasoningEffort: ["none", ...Object.keys(budgets)] }
+      : unsampled.test(name) && { temperature: false, topP: false }),
+  };
 }
 
 /**

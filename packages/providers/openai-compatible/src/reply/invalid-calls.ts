@@ -1,4 +1,4 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import type { AIMessage, BaseMessage } from "@langchain/core/messages";
 import { makeInvalidToolCall } from "@langchain/core/output_parsers/openai_tools";
 import { fieldsOf } from "@moagraph/provider-kit/vendor";
 
@@ -27,8 +27,19 @@ export function withInvalidCalls<Message extends BaseMessage>(
   const invalid_tool_calls = calls.map((call) =>
     makeInvalidToolCall({ ...call }, "The arguments are not JSON."),
   );
-  return Object.assign(message, {
-    additional_kwargs: { ...message.additional_kwargs, tool_calls: calls },
-    invalid_tool_calls,
-  });
+  return Object.assign(message, { invalid_tool_calls });
+}
+
+/** Puts the calls where LangChain's packages have them too, and from where they are sent again. */
+export function keepInvalidCalls({
+  additional_kwargs: fields,
+  invalid_tool_calls,
+}: AIMessage): void {
+  const calls = invalid_tool_calls ?? [];
+  if (calls.length === 0 || fields["tool_calls"] !== undefined) return;
+  fields["tool_calls"] = calls.map(({ id = "", name = "", args = "" }) => ({
+    id,
+    type: "function",
+    function: { name, arguments: args },
+  }));
 }

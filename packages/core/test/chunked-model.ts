@@ -12,7 +12,7 @@ import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 export type ChunkedReply = readonly AIMessageChunkFields[];
 
 /** A chat model with `bindTools` that follows a script, and remembers what it was asked. */
-export class ChunkModel extends BaseChatModel {
+export class ChunkedModel extends BaseChatModel {
   readonly asked: BaseMessage[][] = [];
   /** The options of each call; those of `bindTools` are part of them. */
   readonly options: Readonly<Record<string, unknown>>[] = [];
@@ -26,7 +26,7 @@ export class ChunkModel extends BaseChatModel {
   }
 
   override _llmType(): string {
-    return "chunk-model";
+    return "chunked-model";
   }
 
   override bindTools(
