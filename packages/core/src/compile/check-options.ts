@@ -82,8 +82,28 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
     ["get", "put"],
     "Pass a store of LangGraph, such as `new InMemoryStore()` of `@langchain/langgraph`.",
   ),
+  before: checkSteps,
+  after: checkSteps,
+  // What a schema defines is checked with the names of the graph.
+  stateSchema: () => [],
+  contextSchema: (value, path) =>
+    isRecord(value) && ("~standard" in value || "spec" in value)
+      ? []
+      : [wrong(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
+  streamMessages: (value, path) =>
+    value === "answer" || value === "all" ? [] : [wrong(path, value, 'Write "answer" or "all".')],
   wiring: checkWiring,
 };
+
+function checkSteps(steps: unknown, path: IssuePath): Issue[] {
+  const example = `\`${String(path[0])}: { check: async (state, config) => ({}) }\``;
+  if (!isRecord(steps)) return [wrong(path, steps, `Write an object with steps: ${example}.`)];
+  return Object.entries(steps).flatMap(([name, step]) => {
+    const isRunnable = isRecord(step) && typeof step["invoke"] === "function";
+    if (isRunnable || (typeof step === "function" && !isClass(step))) return [];
+    return [wrong([...path, name], step, "Pass a function of state and config, or a Runnable.")];
+  });
+}
 
 const checkCheckpointer = hasMethods(
   ["getTuple", "put"],
