@@ -129,7 +129,6 @@ describe("a streamed reply without end", () => {
     ["reasoning", { content: "", additional_kwargs: { reasoning_content: word } }],
     ["a refusal", { content: "", additional_kwargs: { refusal: word } }],
     ["white space", " \n".repeat(20_000)],
-    ["arguments of a tool", delta("[".repeat(50_000))],
     ["thinking parts", { content: [{ type: "thinking", thinking: word }] }],
   ])("fails at its limit: %s", async (_, part) => {
     const model = new EndlessModel(part);
@@ -137,6 +136,15 @@ describe("a streamed reply without end", () => {
     expect(code).toBe("ANSWER_FAILED");
     expect(call).toMatchObject({ status: "failed", error: { code: "REPLY_TOO_LONG" } });
     expect(ledger).toEqual([call]);
+    expect(call.outputTokens).toBeGreaterThan(1_000);
+    expect(model.hasLeft).toBe(true);
+  });
+
+  test("is broken at its limit where arguments of a tool were delivered", async () => {
+    const model = new EndlessModel(delta("[".repeat(50_000)));
+    const { code, call } = await failed<BrokenAnswerError>(read(solo(model)));
+    expect(code).toBe("BROKEN_ANSWER");
+    expect(call).toMatchObject({ status: "failed", error: { code: "REPLY_TOO_LONG" } });
     expect(call.outputTokens).toBeGreaterThan(1_000);
     expect(model.hasLeft).toBe(true);
   });

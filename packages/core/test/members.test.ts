@@ -1,14 +1,25 @@
-import type { BaseMessage } from "@langchain/core/messages";
+import { InMemoryCache } from "@langchain/core/caches";
+import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { ChatPromptTemplate } from "@langchain/core/prompts";
 import { RunnableLambda } from "@langchain/core/runnables";
 import { StringOutputParser } from "@langchain/core/output_parsers";
 import { tool } from "@langchain/core/tools";
 import { MessagesAnnotation, StateGraph } from "@langchain/langgraph";
 import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
-import { type Call, compile, defineGraph, type ModelOption, proposer } from "../src/index.js";
+import {
+  asChatModel,
+  type Call,
+  compile,
+  defineGraph,
+  type MoaApp,
+  type ModelOption,
+  proposer,
+  type RunnableModel,
+} from "../src/index.js";
 import { z } from "zod";
 import { AgentModel, callOf } from "./agent-model.js";
-import { duet } from "./panel.js";
+import { askedOf, duet } from "./panel.js";
 import { always } from "./scripted-model.js";
 
 const solo = defineGraph({ name: "solo", nodes: { a: proposer({ model: "a" }) }, output: "a" });
@@ -90,4 +101,85 @@ describe("an agent as a model", () => {
       hint: 'Raise it in `models`: { "a": agent.withConfig({ recursionLimit: 50 }) }.',
     });
   });
+});
+
+describe("a Runnable that gives something else", () => {
+  const given: Record<string, [unknown, found: string]> = {
+    "a number": [7, "a number"],
+    nothing: [undefined, "null"],
+    "a list": [[new HumanMessage("Why?")], "a list"],
+    "an object": [{ output: "Noon." }, "an object with `output`"],
+    "the question": [
+      { messages: [new HumanMessage("Why?")] },
+      "a state with no message of its own",
+    ],
+    "no messages": [{ messages: [] }, "a state without messages"],
+    "a message of the system": [new SystemMessage("x"), "a message of type `system`"],
+    "a last message that is none": [{ messages: [7] }, "a state whose last message is a number"],
+  };
+
+  test.each(Object.entries(given))("fails with what was found: %s", async (_, [output, found]) => {
+    const a = RunnableLambda.from(() => output) as RunnableModel;
+    const error: unknown = await compile(solo, { models: { a } })
+      .invoke("Why?")
+      .catch((thrown: unknown) => thrown);
+    const { ledger } = error as { readonly ledger: readonly Call[] };
+    expect(ledger.map(({ error: failed }) => failed)).toMatchObject([
+      {
+        code: "MALFORMED_RESPONSE",
+        message: `\`a\` gave ${found} instead of a message, a text or \`{ messages }\`.`,
+        hint: expect.stringContaining("new AIMessage(text)") as string,
+      },
+    ]);
+  });
+
+  test("gives the text of a tool that ends its agent, of a plain message, and of a prompt's chain", async () => {
+    const prompt = ChatPromptTemplate.fromMessages([
+      ["system", "Be brief."],
+      ["placeholder", "{messages}"],
+    ]);
+    const asked = always("From a chain.");
+    const members: Record<string, ModelOption> = {
+      "It is noon.": createAgent({
+        model: new AgentModel([callOf("clock")]),
+        tools: [
+          Object.assign(
+            tool(() => "It is noon.", { name: "clock", description: "x", schema: z.object({}) }),
+            { returnDirect: true },
+          ),
+        ],
+      }),
+      "From a server.": RunnableLambda.from(() => ({
+        messages: [{ type: "ai", content: "From a server." }],
+      })),
+      "From a chain.": prompt.pipe(asked),
+      "From a function.": () => RunnableLambda.from(async () => "From a function."),
+      "From a method.": { invoke: async () => "From a method." },
+    };
+    for (const [text, a] of Object.entries(members)) {
+      expect((await compile(solo, { models: { a } }).invoke("Why?")).answer).toBe(text);
+    }
+    expect(askedOf(asked)).toEqual(["system: Be brief.", "human: Why?"]);
+  });
+
+  test("that is a function of messages is told how to write it", async () => {
+    const models = { a: ((messages: unknown) => `${String(messages)}?`) as unknown as ModelOption };
+    await expect(compile(solo, { models }).invoke("Why?")).rejects.toMatchObject({
+      code: "MODEL_NOT_MADE",
+      message: "Model `a` could not be created: its function gave a text, which is no model.",
+      hint: "A function in `models` creates a model. To answer by a function, write `RunnableLambda.from((messages) => …)`.",
+    });
+  });
+});
+
+test("replies of members are not cached, and an app with one equals no other", async () => {
+  const model = always("Noon.");
+  const models = { a: model.withRetry() };
+  const cache = new InMemoryCache();
+  const app = compile(solo, { models, cache });
+  await app.invoke("Why?");
+  await app.invoke("Why?");
+  expect(model.asked).toHaveLength(2);
+  const account = (of: MoaApp): unknown => asChatModel(of)._identifyingParams();
+  expect(account(app)).not.toEqual(account(compile(solo, { models, cache })));
 });

@@ -36,6 +36,8 @@ export type Gate = (signal: AbortSignal | undefined) => Promise<void>;
 export class ScriptedModel extends BaseChatModel {
   readonly asked: BaseMessage[][] = [];
   readonly streamed: boolean[] = [];
+  /** The options of each call. */
+  readonly options: Record<string, unknown>[] = [];
   aborted = 0;
   /**
    * What it reports of its usage. By default 20 tokens for a short prompt, one per four characters
@@ -66,6 +68,7 @@ export class ScriptedModel extends BaseChatModel {
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
   ): Promise<ChatResult> {
+    this.options.push({ ...options });
     const reply = await this.next(messages, options.signal, false);
     if (reply instanceof Error) throw reply;
     if (typeof reply === "object" && "then" in reply) throw reply.then;
@@ -81,6 +84,7 @@ export class ScriptedModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
+    this.options.push({ ...options });
     const reply = await this.next(messages, options.signal, true);
     if (reply instanceof Error) throw reply;
     const text = textOf(reply);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   aggregator,
   defineGraph,
+  type GraphSpec,
   proposer,
   ranker,
   type RankerSpec,
@@ -15,13 +16,16 @@ import { ScriptedModel } from "./scripted-model.js";
 
 const reads = ["ada", "bob", "eve"] as const;
 
+function proposersOf({ reads: names }: RankerSpec | VerifierSpec): GraphSpec["nodes"] {
+  return Object.fromEntries(names.map((name) => [name, proposer({ model: name })]));
+}
+
 /** The answer and the number of requests, if a judge replies with these texts. */
 async function judged(
   node: RankerSpec | VerifierSpec,
   ...replies: string[]
 ): Promise<[answer: string, requests: number]> {
-  const proposers = Object.fromEntries(node.reads.map((name) => [name, proposer({ model: name })]));
-  const nodes = { ...proposers, end: node };
+  const nodes = { ...proposersOf(node), end: node };
   const graph = checkGraph({ version: 1, name: "g", nodes, output: "end" });
   const { app, models } = panelOf(graph, { judge: new ScriptedModel(replies) });
   const { answer } = await app.invoke({ messages: "Which?" });
@@ -121,4 +125,54 @@ describe("the verdict of a verifier", () => {
     expect(numbersNamed(`${"1 ".repeat(500_000)}x`)).toEqual([1]);
     expect(numbersNamed(`1${blank}x`)).toEqual([1]);
   });
+});
+
+describe("a structured verdict", () => {
+  /** The judge's replies read as verdicts: the answer, and what the judge was asked. */
+  async function structured(node: RankerSpec | VerifierSpec, ...replies: string[]) {
+    const graph = checkGraph({
+      version: 1,
+      name: "g",
+      nodes: { ...proposersOf(node), end: node },
+      output: "end",
+      capabilities: { judge: { structuredOutput: true } },
+    });
+    const judge = new ScriptedModel(replies);
+    const { answer } = await panelOf(graph, { judge }).app.invoke({ messages: "Which?" });
+    const { options, asked } = judge;
+    const instruction = asked[0]?.[0]?.text ?? "";
+    const formats = options.map((given) => JSON.stringify(given["response_format"] ?? null));
+    return { answer, formats, instruction, reminder: asked[1]?.at(-1)?.text };
+  }
+
+  const both = ["ada", "bob"] as const;
+
+  test.each([
+    [ranker({ model: "judge", reads: both }), ['{"best": [2]}'], '"best"'],
+    [ranker({ model: "judge", reads: both, method: "pairwise" }), ['{"better": 2}'], '"better"'],
+    [verifier({ model: "judge", reads: ["bob"] }), ['{"verdict": "PASS"}'], '"verdict"'],
+  ])("is asked for as an object, and read: %#", async (node, replies, key) => {
+    const { answer, formats, instruction } = await structured(node, ...replies);
+    expect(answer).toBe("bob says");
+    expect(formats).toEqual([expect.stringContaining(key)]);
+    expect(instruction).toContain(`{${key}: `);
+  });
+
+  test("may come as text, and is reminded of as an object", async () => {
+    const node = ranker({ model: "judge", reads: both });
+    expect(await structured(node, "Both are good.", "2")).toMatchObject({
+      answer: "bob says",
+      reminder: 'Reply with one number from 1 to 2 as {"best": [number]}, and nothing else.',
+    });
+  });
+
+  test.each([{ verdictAs: "text" }, { prompt: "Which number is best?" }] as const)(
+    "is not asked for with %j",
+    async (settings) => {
+      const node = ranker({ model: "judge", reads: both, ...settings });
+      const { formats, instruction } = await structured(node, "2");
+      expect(formats).toEqual(["null"]);
+      expect(instruction).not.toContain("{");
+    },
+  );
 });

@@ -10,6 +10,9 @@ import type { CallRequest } from "./call-request.js";
 import type { Deadline } from "./cancel/deadline.js";
 import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { innerOfLedger } from "./member/inner-of-ledger.js";
+import type { MayCall, Reply } from "./reply/reply.js";
+import type { MessagePart } from "./reply/reply-listener.js";
+import { partsOf } from "./reply/whole-message.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {
@@ -88,7 +91,7 @@ export class Attempt {
     // A reply of white space only is blank, and none of it is delivered.
     if (!this.hasDelivered && piece.trim() === "") return;
     this.hasDelivered = true;
-    this.deliver(this.undelivered);
+    this.emitText(this.undelivered);
     this.undelivered = "";
   }
 
@@ -100,6 +103,14 @@ export class Attempt {
     this.request.context.emit({ type: "reasoning-token", ...this.identity(), text: piece });
   }
 
+  /** Records a part of a message that calls tools, and passes it to the listener of the answer. */
+  messagePart(part: MessagePart): void {
+    this.firstToken();
+    if (!this.hasListener) return;
+    this.hasDelivered = true;
+    this.emitPart(part);
+  }
+
   /** Records that the text so far was reasoning. */
   reset(): void {
     this.reasoningPieces.push(this.pieces.splice(0).join(""));
@@ -109,10 +120,21 @@ export class Attempt {
     this.request.context.emit({ type: "answer-reset", ...this.identity() });
   }
 
-  /** Passes text to the listener of the answer, if there is one. */
-  deliver(text: string): void {
+  /** Passes a whole reply to the listener of the answer, if there is one. */
+  deliver({ text, callingMessage }: Reply, mayCall: MayCall): void {
     if (!this.hasListener) return;
+    if (callingMessage !== undefined) {
+      for (const part of partsOf(callingMessage, mayCall)) this.emitPart(part);
+    }
+    if (text !== "") this.emitText(text);
+  }
+
+  private emitText(text: string): void {
     this.request.context.emit({ type: "answer-token", ...this.identity(), text });
+  }
+
+  private emitPart(part: MessagePart): void {
+    this.request.context.emit({ ...part, ...this.identity() });
   }
 
   /** Records the beginning of a reply that was not passed on in parts. */
@@ -126,7 +148,12 @@ export class Attempt {
     return { text: this.text(), reasoning: this.reasoningPieces.join("") };
   }
 
-  /** The part of the answer that a listener has received. */
+  /** Whether a listener has received a part of the answer. */
+  isDelivered(): boolean {
+    return this.hasDelivered;
+  }
+
+  /** The text of the answer that a listener has received. */
   deliveredText(): string {
     return this.hasDelivered ? this.text() : "";
   }

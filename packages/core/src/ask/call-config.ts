@@ -34,6 +34,8 @@ export interface CandidateModel {
   readonly limited: LimitedProvider | undefined;
   /** Whether it is a chat model that the caller made, with parameters of its own. */
   readonly isFixed: boolean;
+  /** Whether the caller made it, or a function of the caller's does. It may have tools of its own. */
+  readonly isOwn: boolean;
   /** Counts the tokens of its prompts and replies. */
   readonly counter: TokenCounter;
   /** The capabilities of the model. */

@@ -7,9 +7,11 @@
 // (`reply/`). A `CancelScope` (`cancel/`) can stop it at any point. The `CallResult` holds the
 // ledger lines of all attempts.
 
+import type { BaseMessage } from "@langchain/core/messages";
 import { type Call, isUsable } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
 import type { Prompt } from "../prompt/prompt.js";
+import { withoutToolExchange } from "../prompt/tool-exchange.js";
 import { toCallError } from "../redact/call-error.js";
 import { redactMessages } from "../redact/redact-messages.js";
 import { Attempt, type AttemptTarget } from "./attempt.js";
@@ -20,12 +22,14 @@ import type { AttemptResult, CallResult } from "./call-result.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
 import { Deadline } from "./cancel/deadline.js";
 import { isRetryable } from "./retry/is-retryable.js";
+import { countingOptions } from "./options-text.js";
 import { pause } from "./pause.js";
 import { retryDelayMs } from "./retry/retry-delay.js";
 import { sendAttempt } from "./send-attempt.js";
 import { applyOnTruncated, useTruncated } from "./truncated-reply.js";
 import { unsentCall } from "./unsent-call.js";
 import { withDeadline } from "./with-deadline.js";
+import { mayCallTools, outputOptionsOf } from "./with-output-options.js";
 
 /**
  * Makes a call: asks the node's model as often as its retry policy allows, then its fallbacks.
@@ -37,7 +41,7 @@ import { withDeadline } from "./with-deadline.js";
  */
 export async function callModel(request: CallRequest): Promise<CallResult> {
   let result: CallResult | undefined = request.after;
-  for (const model of request.models) {
+  for (const model of candidatesOf(request)) {
     if (result !== undefined && !mayFallBack(result)) break;
     const prompt = await writePrompt(request, model, result);
     if ("call" in prompt) {
@@ -61,7 +65,7 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
         emitRetry(request, result.call);
         continue;
       }
-      if (kept !== undefined && !isUsable(result.call) && result.deliveredText === "") {
+      if (kept !== undefined && !isUsable(result.call) && !result.isDelivered) {
         return useInstead(useTruncated(request, kept.target, kept.result, "failed"), result);
       }
       const delayMs = delayBeforeRetry(request, result, own.length, deadline);
@@ -72,6 +76,13 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
     }
   }
   return result as CallResult;
+}
+
+/** The models to ask. Their prompts are counted with what else the answer's model reads. */
+function candidatesOf(request: CallRequest): readonly CandidateModel[] {
+  const options = outputOptionsOf(request);
+  if (options === undefined) return request.models;
+  return request.models.map((model) => countingOptions(model, options));
 }
 
 /** The prompt for a model; if it cannot be written, the failed call. */
@@ -87,8 +98,8 @@ async function writePrompt(
       ? await withDeadline(() => request.writePrompt(model), policies.timeouts.totalMs, context)
       : await request.writePrompt(model);
     const { redact } = context;
-    const messages =
-      redact === undefined ? written.messages : redactMessages(written.messages, redact);
+    const given = shownConversation(request, model, written);
+    const messages = redact === undefined ? given : redactMessages(given, redact);
     const notes = [...fallbackNotes, ...written.notes];
     for (const note of notes) emitNote(request, model, note);
     return { messages, notes, proposals: written.proposals };
@@ -96,6 +107,15 @@ async function writePrompt(
     if (context.config.signal?.aborted === true || context.isPause(cause)) throw cause;
     return promptFailed(request, model, before, { cause, notes: fallbackNotes });
   }
+}
+
+/** Only a model with tools gets calls of tools and their results as such. */
+function shownConversation(
+  request: CallRequest,
+  model: CandidateModel,
+  { messages }: Prompt,
+): BaseMessage[] {
+  return mayCallTools(request, model) === undefined ? withoutToolExchange(messages) : messages;
 }
 
 /** A reply that was cut at its limit, while a longer one is asked for. */
@@ -123,7 +143,8 @@ function promptFailed(
   const fields = { status, model: model.settings.model, error, notes };
   const call = unsentCall(planned, fields, context);
   const calls = [...(before?.calls ?? []), call];
-  return { calls, call, prompt: emptyPrompt, reply: undefined, deliveredText: "", cause };
+  const nothing = { reply: undefined, isDelivered: false, deliveredText: "" };
+  return { calls, call, prompt: emptyPrompt, ...nothing, cause };
 }
 
 /** The note that another model is asked, if one was asked before. */
@@ -154,11 +175,11 @@ function withEarlierError(result: AttemptResult, before: Call | undefined): Atte
 /** Milliseconds to wait before the same model is asked again; `undefined` for no retry. */
 function delayBeforeRetry(
   { policies: { retry } }: CallRequest,
-  { reply, cause, deliveredText }: CallResult,
+  { reply, cause, isDelivered }: CallResult,
   attempts: number,
   deadline: Deadline,
 ): number | undefined {
-  if (reply !== undefined || deliveredText !== "" || attempts >= retry.attempts) return undefined;
+  if (reply !== undefined || isDelivered || attempts >= retry.attempts) return undefined;
   const delayMs = isRetryable(cause) ? retryDelayMs(cause, attempts, retry) : undefined;
   return delayMs !== undefined && delayMs < deadline.leftMs() ? delayMs : undefined;
 }
@@ -167,7 +188,7 @@ function delayBeforeRetry(
 const modelTimeouts: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "FIRST_TOKEN_TIMEOUT"]);
 
 /** No fallback if the call succeeded, is no longer needed, or part of the answer was delivered. */
-function mayFallBack({ call, cause, deliveredText }: CallResult): boolean {
-  if (call.status === "ok" || call.status === "cached" || deliveredText !== "") return false;
+function mayFallBack({ call, cause, isDelivered }: CallResult): boolean {
+  if (call.status === "ok" || call.status === "cached" || isDelivered) return false;
   return !(cause instanceof CutOffError) || modelTimeouts.has(cause.code);
 }

@@ -7,7 +7,9 @@ export interface AttemptResult {
   /** Its ledger line. */
   readonly call: Call;
   readonly reply: Reply | undefined;
-  /** The part of a streamed answer that a listener has already received. */
+  /** Whether a listener has already received a part of a streamed answer, text or calls of tools. */
+  readonly isDelivered: boolean;
+  /** The text of a streamed answer that a listener has already received. */
   readonly deliveredText: string;
   /** What was thrown, if anything. */
   readonly cause: unknown;

@@ -19,9 +19,10 @@ import { emitNote } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
 import type { AttemptResult } from "./call-result.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
+import { mayCallTools } from "./with-output-options.js";
 import { adaptedNotes } from "./reply/adapted-notes.js";
 import { blankReply } from "./reply/blank-reply.js";
-import { isUsable, type Reply, reportIn } from "./reply/reply.js";
+import { callCharacters, isUsable, type Reply, reportIn } from "./reply/reply.js";
 
 /** A reply for which this call sent no request: it costs nothing, and has no message id of its own. */
 export function withoutRequest(
@@ -31,7 +32,7 @@ export function withoutRequest(
 ): AttemptResult {
   const { messageId: _ofOtherCall, ...received } = given;
   const reply: Reply = { ...received, metadata: withoutCosts(given.metadata) };
-  if (attempt.deliveredText() === "") attempt.deliver(reply.text);
+  if (!attempt.isDelivered()) attempt.deliver(reply, mayCallTools(request, attempt.target.model));
   const { finishReason } = reply;
   const ending = isUsable(reply)
     ? ({ status: "cached" } as const)
@@ -41,17 +42,24 @@ export function withoutRequest(
 }
 
 /** What goes on of an attempt that ended with a reply. */
-export function ended(attempt: Attempt): Pick<AttemptResult, "cause" | "deliveredText"> {
-  return { cause: undefined, deliveredText: attempt.deliveredText() };
+export function ended(
+  attempt: Attempt,
+): Pick<AttemptResult, "cause" | "isDelivered" | "deliveredText"> {
+  return {
+    cause: undefined,
+    isDelivered: attempt.isDelivered(),
+    deliveredText: attempt.deliveredText(),
+  };
 }
 
 /** The line of a reply, with the usage that the vendor reported. */
 export function closeReplied(request: CallRequest, attempt: Attempt, reply: Reply): Call {
   const { prompt, model } = attempt.target;
+  const received = { ...reply, otherCharacters: callCharacters(reply) };
   const inner = attempt.inner?.usage();
   const { usage, note } =
     inner === undefined
-      ? usageOf(reply, reportIn(reply), prompt.messages, model)
+      ? usageOf(received, reportIn(reply), prompt.messages, model)
       : { usage: inner, note: undefined };
   for (const each of [...adaptedNotes(reply), ...(note === undefined ? [] : [note])]) {
     attempt.notes.push(each);

@@ -1,7 +1,8 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
-import { MessageIds, messageIdsName } from "../langgraph/internals/message-ids.js";
+import { MessageIds } from "../langgraph/internals/message-ids.js";
+import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
@@ -9,7 +10,7 @@ import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
-import { memberWithOptions, outputOptionsOf, withOutputOptions } from "./with-output-options.js";
+import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -36,6 +37,7 @@ export function replyListener(
     onText: (text) => attempt.token(text),
     onReasoning: (text) => attempt.reasoning(text),
     onReset: () => attempt.reset(),
+    onMessagePart: (part) => attempt.messagePart(part),
   };
 }
 
@@ -63,14 +65,12 @@ export function requestReply(
   const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
-  const options = outputOptionsOf(request);
   const asked = {
-    ...(options === undefined
-      ? { model: chatModel, config }
-      : withOutputOptions(settings.model, chatModel, config, options)),
+    ...withOutputOptions(request, model, { model: chatModel, config }),
     messages: prompt.messages,
     unopened,
     settings,
+    mayCall: mayCallTools(request, model),
   };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
@@ -97,9 +97,15 @@ async function requestMember(
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
-  const options = outputOptionsOf(request);
-  const own = options === undefined ? member : memberWithOptions(settings.model, member, options);
-  const asked = { model: own, messages: prompt.messages, config, unopened, settings };
+  const own = memberWithOptions(request, model, member);
+  const asked = {
+    model: own.heardBy((added) => recorder.handleServerMessages(added)),
+    messages: prompt.messages,
+    config,
+    unopened,
+    settings,
+    mayCall: mayCallTools(request, model),
+  };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   const reply = await (streams
     ? askStreaming(asked, { race, ...listener })
@@ -135,9 +141,12 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
   return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
 }
 
+/** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
+const noStream = "nostream";
+
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config }, planned: { node, sample } }: CallRequest,
+  { context: { config, showsDrafts }, planned: { node, sample, isAnswer } }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
@@ -148,6 +157,9 @@ function modelConfig(
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
-  if (callbacks !== undefined && ids !== undefined) own.callbacks = ids.before(callbacks);
+  if (callbacks === undefined) return own;
+  const isShown = isAnswer || showsDrafts;
+  if (ids !== undefined) own.callbacks = ids.before(callbacks, isShown);
+  if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
 }

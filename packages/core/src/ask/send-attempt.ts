@@ -4,7 +4,7 @@ import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
-import type { CallableModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import { emitNote } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
@@ -21,10 +21,12 @@ import { amountOfCall } from "./limits/amount-of-call.js";
 import type { Reservation } from "./limits/budget-account.js";
 import { acquirePermit, type LimitedProvider, type Permit } from "./limits/rate-limiter.js";
 import { MemberModel } from "./member/member-model.js";
+import { optionsText } from "./options-text.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import { replyListener, requestReply } from "./request-reply.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
+import { mayCallTools, outputOptionsOf } from "./with-output-options.js";
 
 /** What an attempt holds while it runs. */
 interface Held {
@@ -88,7 +90,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     const cause: unknown = scope.signal.aborted ? scope.signal.reason : error;
     const call = closeFailed(attempt, cause, context);
     settle(call, held);
-    return { call, reply: undefined, deliveredText: attempt.deliveredText(), cause };
+    return { call, reply: undefined, ...ended(attempt), cause };
   } finally {
     settle(undefined, held);
     if (attempt.isStarted()) held.question?.retire();
@@ -161,10 +163,18 @@ function cacheFor(
   const { messages } = prompt;
   const { settings, callOptions } = model;
   const scope = source.cacheScope(settings.model, context.config);
-  const question = { model: chatModel, settings, callOptions, messages, sample, scope };
+  const options = askedBeside(request, model);
+  const question = { model: chatModel, settings, callOptions, messages, options, sample, scope };
   return answerCache(question, source.cache, (failure) => {
     const note = { ...failure, message: shownText(failure.message, context.redact) };
     notes.push(note);
     emitNote(request, model, note);
   });
+}
+
+/** A reply that calls tools is no reply where it may not. */
+function askedBeside(request: CallRequest, model: CandidateModel): string | undefined {
+  const options = outputOptionsOf(request);
+  if (options !== undefined) return optionsText(options);
+  return mayCallTools(request, model);
 }

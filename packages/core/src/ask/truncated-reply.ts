@@ -34,12 +34,12 @@ export function applyOnTruncated(
   result: AttemptResult,
   attempts: number,
 ): AfterTruncation {
-  const { reply, deliveredText } = result;
+  const { reply, isDelivered } = result;
   const { onTruncated } = request.policies;
   if (reply === undefined || !isTruncated(reply)) return { result };
   if (onTruncated === "fail") return { result: failTruncated(request, result) };
   if (onTruncated === "use") return { result: useTruncated(request, target, result) };
-  const more = deliveredText === "" ? withMoreRoom(request, target, result, attempts) : "delivered";
+  const more = isDelivered ? "delivered" : withMoreRoom(request, target, result, attempts);
   if (typeof more === "string") return { result: useTruncated(request, target, result, more) };
   return { result: failTruncated(request, result), retryWith: more };
 }

@@ -1,12 +1,18 @@
 import type {
   BaseChatModel,
   BaseChatModelCallOptions,
+  BindToolsInput,
 } from "@langchain/core/language_models/chat_models";
-import type { RunnableConfig } from "@langchain/core/runnables";
+import { RunnableBinding, type RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { redactDescriptions } from "../redact/redact-descriptions.js";
+import { redactionForModel } from "../redact/redaction.js";
+import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
 import type { MemberModel } from "./member/member-model.js";
+import { plainTool } from "./options-text.js";
 import type { OutputOptions } from "./output-options.js";
+import type { MayCall } from "./reply/reply.js";
 
 /** The output options of a call; `undefined` for a call that does not write the answer. */
 export function outputOptionsOf({
@@ -16,28 +22,76 @@ export function outputOptionsOf({
   return planned.isAnswer ? context.outputOptions : undefined;
 }
 
-/** A chat model with tools, and the config of its call. */
+/** Whether the reply of a model may call tools. Only the answer may. */
+export function mayCallTools(
+  request: Pick<CallRequest, "planned" | "context">,
+  { isOwn }: Pick<CandidateModel, "isOwn">,
+): MayCall {
+  if (!request.planned.isAnswer) return undefined;
+  if ((request.context.outputOptions?.tools?.length ?? 0) > 0) return "given";
+  return isOwn ? "own" : undefined;
+}
+
+/** What a request is sent with: the chat model, and the config of its call. */
 interface Asked {
   readonly model: Pick<BaseChatModel, "invoke" | "stream">;
   readonly config: RunnableConfig;
 }
 
 /**
- * The model and the config for a request with output options: the tools are bound to the model, and
- * other options are part of the config.
+ * The chat model and the config for a request: with the tools of the output options bound to the model,
+ * and their other options in the config. Without output options, both are as given.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the model takes no tools.
  */
 export function withOutputOptions(
-  name: string,
-  model: BaseChatModel,
-  config: RunnableConfig,
-  { tools = [], callOptions }: OutputOptions,
+  request: CallRequest,
+  { settings, capabilities }: CandidateModel,
+  { model, config }: { readonly model: BaseChatModel; readonly config: RunnableConfig },
 ): Asked {
+  const options = outputOptionsOf(request);
+  if (options === undefined) return { model, config };
+  const { tools = [], callOptions } = redactedOptions(options, request);
   if (tools.length === 0) return { model, config: { ...config, ...callOptions } };
-  if (typeof model.bindTools !== "function") throw takesNoTools(name);
+  const bound = capabilities.tools === false ? undefined : withTools(model, tools, callOptions);
+  if (bound === undefined) throw takesNoTools(settings.model);
+  return { model: bound, config };
+}
+
+/** The descriptions of tools and of a format are part of the prompt. */
+function redactedOptions(
+  options: OutputOptions,
+  { context: { redact } }: CallRequest,
+): OutputOptions {
+  if (redact === undefined) return options;
+  const { tools = [], callOptions } = options;
+  const redaction = redactionForModel(redact);
+  return {
+    tools: tools.map((tool) => redactDescriptions<BindToolsInput>(plainTool(tool), redaction)),
+    callOptions: redactDescriptions(callOptions, redaction),
+  };
+}
+
+/** `undefined` if the model has no `bindTools`. Options that are bound to a model are kept. */
+function withTools(
+  model: BaseChatModel,
+  tools: readonly BindToolsInput[],
+  callOptions: OutputOptions["callOptions"],
+): Asked["model"] | undefined {
   const options = callOptions as Partial<BaseChatModelCallOptions>;
-  return { model: model.bindTools([...tools], options), config };
+  if (typeof model.bindTools === "function") return model.bindTools([...tools], options);
+  const binding: unknown = model;
+  if (!RunnableBinding.isRunnableBinding(binding)) return undefined;
+  const inner = binding.bound as unknown as BaseChatModel;
+  const bound = inner.bindTools?.([...tools], options);
+  return bound?.withConfig(keptOptions({ ...binding.kwargs, ...binding.config }, callOptions));
+}
+
+/** What was bound to a model, without its tools and without what the caller of the run sets. */
+function keptOptions(bound: object, callOptions: OutputOptions["callOptions"]): RunnableConfig {
+  const isReplaced = (key: string): boolean =>
+    key === "tools" || key === "tool_choice" || Object.hasOwn(callOptions, key);
+  return Object.fromEntries(Object.entries(bound).filter(([key]) => !isReplaced(key)));
 }
 
 /**
@@ -46,10 +100,15 @@ export function withOutputOptions(
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if it does not take them.
  */
 export function memberWithOptions(
-  name: string,
+  request: CallRequest,
+  { settings: { model: name }, callOptions: own }: CandidateModel,
   member: MemberModel,
-  { tools = [], callOptions }: OutputOptions,
 ): MemberModel {
+  const options = outputOptionsOf(request);
+  if (own === undefined && options === undefined) return member;
+  const asked = options === undefined ? undefined : redactedOptions(options, request);
+  const { tools = [] } = asked ?? {};
+  const callOptions = { ...own, ...asked?.callOptions };
   const withOptions = member.withOptions(tools, callOptions);
   if (withOptions !== undefined) return withOptions;
   if (tools.length > 0) throw takesNoTools(name);
@@ -62,7 +121,7 @@ export function memberWithOptions(
 
 function takesNoTools(model: string): UnsupportedOptionError {
   return new UnsupportedOptionError(model, "tools", {
-    message: `The chat model \`${model}\` has no \`bindTools\`, so it cannot be given tools.`,
-    hint: "Use a chat model that has `bindTools` at the output and in its fallbacks.",
+    message: `The model \`${model}\` cannot be given tools.`,
+    hint: "Use chat models with `bindTools` at the output and in its fallbacks, or leave out the tools.",
   });
 }

@@ -7,6 +7,7 @@ import type { AskPolicies } from "../spec/policies/ask-policies.js";
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
+import { checkProviderOptions } from "./check-provider-options.js";
 import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
@@ -30,6 +31,7 @@ export function checkBindings(
       ...checkFunctions(node, options),
     ]),
     ...checkFallback(graph, { ...graph, path: [], subject: "The graph" }, options),
+    ...checkProviderOptions(graph, options),
     ...checkSchemas(graph, options.schemas),
     ...checkCostLimit(graph, options, facts),
   ];

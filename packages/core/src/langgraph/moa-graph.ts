@@ -8,6 +8,7 @@ import type {
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
+import { isAnswered } from "../runtime/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
@@ -95,7 +96,7 @@ export class MoaGraph extends CompiledStateGraph<
   private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: RunEnd): void {
     const { output } = this.moaWiring;
     if (output === undefined || isResumable) return;
-    if (cause === undefined && read("answer")) return;
+    if (cause === undefined && hasAnswer(read, output)) return;
     const ledger = (read("ledger") ?? []) as MoaState["ledger"];
     const proposals = (read("proposals") ?? []) as MoaState["proposals"];
     if (!hasRun) throw new NothingToResumeError("no-step", { ledger, proposals });
@@ -234,6 +235,13 @@ function withEarlyStarts(
 /** Whether `invoke` returns the output of the graph, not a part of it or its chunks. */
 function givesWholeOutput(options: Given<"invoke">[1]): boolean {
   return options?.outputKeys === undefined && options?.streamMode === undefined;
+}
+
+/** The other channels are read only for an answer without text. */
+function hasAnswer(read: RunEnd["read"], output: string): boolean {
+  if (read("answer")) return true;
+  const [answer, messages, ledger] = ["answer", "messages", "ledger"].map(read);
+  return isAnswered({ answer, messages, ledger } as Partial<MoaState>, output);
 }
 
 /** Whether a run stopped at an interrupt. LangGraph then adds a list of interrupts, which may be empty. */

@@ -1,3 +1,4 @@
+import type { ContentBlock, ToolCallChunk } from "@langchain/core/messages";
 import type { Call } from "./call.js";
 import type { CallNote } from "./call-note.js";
 import type { Proposal } from "./proposal.js";
@@ -68,7 +69,7 @@ export interface CallNoteEvent<NodeName extends string = string> extends CallIde
 
 /**
  * The next part of the answer. The parts of all events since the last `answer-reset`, concatenated,
- * are the answer. Each part is well-formed: a character that the vendor splits is passed on as a whole.
+ * are the answer, or the text before calls of tools. Each part is well-formed: a character that the vendor splits is passed on as a whole.
  */
 export interface AnswerTokenEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "answer-token";
@@ -92,6 +93,30 @@ export interface AnswerResetEvent<NodeName extends string = string> extends Call
   readonly type: "answer-reset";
 }
 
+/**
+ * The next part of a call of a tool: the answer calls tools that the caller of the run gave, or that its
+ * model has. Parts with the same `index` belong to one call; their `args`, concatenated, are its JSON.
+ * The answer of the run is then empty, and its last message has the calls.
+ */
+export interface ToolCallChunkEvent<
+  NodeName extends string = string,
+> extends CallIdentity<NodeName> {
+  readonly type: "tool-call-chunk";
+  readonly chunk: ToolCallChunk;
+}
+
+/**
+ * The next content blocks of the answer's message, as the vendor sends them: text, reasoning with its
+ * signature, calls of tools. Only if the caller of the run gave tools and the vendor sends blocks. Its
+ * text comes in `answer-token` events, too.
+ */
+export interface AnswerContentEvent<
+  NodeName extends string = string,
+> extends CallIdentity<NodeName> {
+  readonly type: "answer-content";
+  readonly content: readonly ContentBlock[];
+}
+
 /** An event of one call. LangGraph's `custom` stream carries these events. */
 export type CallEvent<NodeName extends string = string> =
   | CallStartEvent<NodeName>
@@ -103,4 +128,6 @@ export type CallEvent<NodeName extends string = string> =
   | CallNoteEvent<NodeName>
   | AnswerTokenEvent<NodeName>
   | ReasoningTokenEvent<NodeName>
-  | AnswerResetEvent<NodeName>;
+  | AnswerResetEvent<NodeName>
+  | ToolCallChunkEvent<NodeName>
+  | AnswerContentEvent<NodeName>;

@@ -17,7 +17,12 @@ export interface ReportedCounts {
 interface Received {
   readonly text: string;
   readonly reasoning: string;
+  /** Number of characters received beside them. Default: 0. */
+  readonly otherCharacters?: number;
 }
+
+/** Of JSON and English text, roughly. */
+const charactersPerToken = 4;
 
 /** A report may be this many times as large or as small as the estimate. */
 const farFactor = 5;
@@ -51,9 +56,13 @@ export function implausible(
   };
 }
 
-/** Estimates the tokens of a reply: text and reasoning. */
-export function estimateReply({ text, reasoning }: Received, counter: TokenCounter): number {
-  return counter.text(text) + (reasoning === "" ? 0 : counter.text(reasoning));
+/** Estimates the tokens of a reply: text, reasoning and what came beside them. */
+export function estimateReply(
+  { text, reasoning, otherCharacters = 0 }: Received,
+  counter: TokenCounter,
+): number {
+  const otherTokens = Math.ceil(otherCharacters / charactersPerToken);
+  return counter.text(text) + (reasoning === "" ? 0 : counter.text(reasoning)) + otherTokens;
 }
 
 /** Zero for a reply is never true. With reasoning that was not sent, the count lies between the estimates without and with it. */

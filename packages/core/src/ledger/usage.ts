@@ -127,9 +127,6 @@ export function priceUsd(
   return ((inputTokens - cached) * input + cached * cachedPrice + outputTokens * output) / 1e6;
 }
 
-/** Of JSON and English text, roughly. */
-const charactersPerToken = 4;
-
 /** Estimated usage of a call whose vendor reported none, for example because it broke off. */
 export function estimatedUsage(
   prompt: readonly BaseMessage[],
@@ -137,8 +134,7 @@ export function estimatedUsage(
   { counter, facts }: Measured,
 ): CallUsage {
   const inputTokens = counter.prompt(prompt);
-  const otherTokens = Math.ceil((received.otherCharacters ?? 0) / charactersPerToken);
-  const outputTokens = estimateReply(received, counter) + otherTokens;
+  const outputTokens = estimateReply(received, counter);
   const reasoning = estimatedReasoning(received, counter);
   return {
     inputTokens,

@@ -6,8 +6,8 @@ import { redactProposal } from "./redact-proposal.js";
 import { redactionForRecord } from "./redaction.js";
 
 /**
- * An event for logs: proposals, remarks, errors and notes are redacted. Tokens of the answer and its reasoning are
- * not redacted, because the caller gets them.
+ * An event for logs: proposals, remarks, errors and notes are redacted. Tokens of the answer, its reasoning and its
+ * calls of tools are not redacted, because the caller gets them.
  */
 export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
   switch (event.type) {
@@ -30,6 +30,8 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
     case "answer-token":
     case "answer-reset":
     case "reasoning-token":
+    case "tool-call-chunk":
+    case "answer-content":
       break;
   }
   return event;

@@ -172,19 +172,6 @@ describe("asChatModel", () => {
     expect(messages.at(-1)?.text).toBe("so it is");
   });
 
-  test("refuses tools and stop texts, which it could not honour", async () => {
-    const model = asChatModel(panel().app);
-    expect(() => model.bindTools?.([{ name: "search" }])).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedOptionError: Graph \`duet\` does not support \`tools\` as a chat model.]`,
-    );
-    for (const option of [{ stop: ["END"] }, { tools: [{}] }, { response_format: {} }]) {
-      await expect(model.invoke("Why?", option as never)).rejects.toMatchObject({
-        code: "UNSUPPORTED_OPTION",
-      });
-    }
-    await expect(model.invoke("Why?", { stop: [] })).resolves.toMatchObject({ text: "so it is" });
-  });
-
   test("shows only the answer in the `messages` stream of a graph around it", async () => {
     const model = asChatModel(panel().app);
     const graph = new StateGraph(MessagesAnnotation)

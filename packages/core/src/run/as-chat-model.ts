@@ -1,28 +1,41 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
+import {
+  BaseChatModel,
+  type BindToolsInput,
+  type LangSmithParams,
+} from "@langchain/core/language_models/chat_models";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import {
   AIMessage,
   AIMessageChunk,
+  type AIMessageChunkFields,
   type AIMessageFields,
   type BaseMessage,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import { sha256 } from "@langchain/core/utils/hash";
+import { optionsText } from "../ask/options-text.js";
+import type { OutputOptions } from "../ask/output-options.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
 import { appIdentity } from "./app-identity.js";
 import { hookCallOptions } from "../langgraph/internals/chat-models/call-options.js";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import { innerCallbacks, tellToken } from "./inner-callbacks.js";
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
+import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
+import { messageText } from "../tokens/message-text.js";
+import { hasToolCalls } from "../tokens/tool-calls.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
 import { scopeHash, scopeIn, withScope } from "./callers-scope.js";
+import { outputOptionsIn } from "./call-options.js";
+import { checkOutput } from "./check-output.js";
+import { toolList } from "../prompt/tool-list.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./refused-options.js";
 import type { RunEvent } from "./run-event.js";
@@ -91,6 +104,13 @@ export interface ChatModelOptions {
    * @defaultValue "each-call"
    */
   readonly propose?: "each-call" | "once-per-turn";
+  /**
+   * Tells nodes that read nothing the names and descriptions of the bound tools, as text. Only the
+   * output can call them.
+   *
+   * @defaultValue false
+   */
+  readonly proposersSeeTools?: boolean;
 }
 
 class MoaChatModel extends BaseChatModel {
@@ -101,7 +121,14 @@ class MoaChatModel extends BaseChatModel {
   private readonly compilation: Compilation;
   private readonly turns: TurnProposals | undefined;
 
-  constructor(app: MoaApp, { propose = "each-call" }: ChatModelOptions) {
+  constructor(
+    app: MoaApp,
+    private readonly chatOptions: ChatModelOptions,
+    /** Tools that the answer may call. */
+    private readonly tools: readonly BindToolsInput[] = [],
+    /** Kept by the model without tools: agents bind them for each call. */
+    turns?: TurnProposals,
+  ) {
     super({ maxRetries: 0 });
     const compilation = compilationOf(app);
     this.compilation = compilation;
@@ -114,7 +141,9 @@ class MoaChatModel extends BaseChatModel {
       (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
     this.output = outputModelOf(compilation);
     this.turns =
-      propose === "each-call" ? undefined : new TurnProposals(compilation, this.graphHash);
+      chatOptions.propose === "once-per-turn"
+        ? (turns ?? new TurnProposals(compilation, this.graphHash))
+        : undefined;
     defineCache(this);
     hookCallOptions(this, withScope);
   }
@@ -125,16 +154,23 @@ class MoaChatModel extends BaseChatModel {
 
   /** Identifies the app for caches. Apps with another graph or other accounts differ in `account`. */
   override _identifyingParams(): Record<string, unknown> {
-    return { model: this.graphName, account: this.graphHash() };
+    const tools = this.tools.length === 0 ? {} : { tools: toolsIdentity(this.tools) };
+    return { model: this.graphName, account: this.graphHash(), ...tools };
   }
 
-  /** Agents call it even without tools. Other options are refused when the model is asked. */
+  /**
+   * A model whose answer may call tools. Agents call it even without tools.
+   *
+   * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
+   */
   override bindTools(
-    tools: readonly unknown[],
+    tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length > 0) throw new UnsupportedOptionError(this.graphName, "tools");
-    return this.withConfig(options);
+    if (tools.length > 0) checkOutput("tools", this.compilation);
+    const model = new MoaChatModel(this.app, this.chatOptions, [...tools], this.turns);
+    if (this.cache !== undefined) model.cache = this.cache;
+    return Object.keys(options).length === 0 ? model : model.withConfig(options);
   }
 
   /** What the model of the output can do. `createAgent` chooses by it how to ask for a format. */
@@ -157,15 +193,16 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
-    refuseWhatNodesDo(this.graphName, options);
     const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const values = await within(() => this.app.invoke({ messages }, config));
     await turn?.keep(values);
-    const { answer } = values;
     const report = this.reportOf(values, turn);
     const id = crypto.randomUUID();
-    const message = new AIMessage(fieldsOf(answer, id, report));
-    return { generations: [{ text: answer, message }], llmOutput: tokenUsageOf(report) };
+    const message = new AIMessage({ ...fieldsOf("", id, report), ...contentOf(values) });
+    return {
+      generations: [{ text: messageText(message), message }],
+      llmOutput: tokenUsageOf(report),
+    };
   }
 
   override async *_streamResponseChunks(
@@ -173,19 +210,18 @@ class MoaChatModel extends BaseChatModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
-    refuseWhatNodesDo(this.graphName, options);
     const { config, within, turn } = await this.innerRun(messages, options, runManager);
     const id = crypto.randomUUID();
     let output: MoaOutput | undefined;
     let isReset = false;
+    const chunksOfEvent = chunksFor(id);
     const events = followRun(this.app, { messages }, config, (values) => void (output = values));
     for await (const event of readWithin(events, within)) {
       isReset ||= event.type === "answer-reset";
-      if (event.type === "answer-token") {
-        const chunk = chunkOf(event.text, id);
-        yield chunk;
-        await tellToken(runManager, chunk);
-      }
+      const chunk = chunksOfEvent(event);
+      if (chunk === undefined) continue;
+      yield chunk;
+      await tellToken(runManager, chunk);
     }
     if (output === undefined) return;
     await turn?.keep(output);
@@ -193,19 +229,32 @@ class MoaChatModel extends BaseChatModel {
     yield chunkOf("", id, isReset ? withAnswer(report, output.answer) : report);
   }
 
+  /** How the graph runs within a call, with what the call asks of the output's model. */
   private async innerRun(
     messages: readonly BaseMessage[],
     options: this["ParsedCallOptions"],
     runManager: CallbackManagerForLLMRun | undefined,
   ): Promise<InnerRun> {
+    refuseWhatNodesDo(this.graphName, options);
+    const asked = this.outputOptions(options);
     const { config, within } = innerRun(options, runManager);
     const scope = scopeIn(options);
     const turn = await this.turns?.step(messages, scopeHash(scope), options.signal);
     const { compilation } = this;
     const kept =
       turn?.kept && keptProposalsOfRun.configurable({ compilation, proposals: turn.kept });
-    const configurable = { ...scope.configurable, ...kept };
+    const output = asked && outputOptionsOfRun.configurable({ compilation, options: asked });
+    const configurable = { ...scope.configurable, ...kept, ...output };
     return { config: { ...config, ...scope, configurable }, within, turn };
+  }
+
+  private outputOptions(options: this["ParsedCallOptions"]): OutputOptions | undefined {
+    const asked = outputOptionsIn(options, this.tools, this.compilation);
+    const { tools = [] } = asked ?? {};
+    if (asked === undefined || tools.length === 0 || this.chatOptions.proposersSeeTools !== true) {
+      return asked;
+    }
+    return { ...asked, toolList: toolList(tools) };
   }
 
   private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
@@ -276,8 +325,45 @@ async function* readWithin(
   }
 }
 
+/**
+ * Makes the chunks of an answer from the events of its run. An answer that comes in blocks also comes
+ * as text: only its blocks are passed on.
+ */
+function chunksFor(id: string): (event: RunEvent) => ChatGenerationChunk | undefined {
+  let hasBlocks = false;
+  return (event) => {
+    hasBlocks ||= event.type === "answer-content";
+    if (event.type === "answer-token") return hasBlocks ? undefined : chunkOf(event.text, id);
+    if (event.type === "answer-content") return chunkWith({ content: [...event.content], id });
+    if (event.type !== "tool-call-chunk") return undefined;
+    return chunkWith({ content: "", id, tool_call_chunks: [event.chunk] });
+  };
+}
+
 function chunkOf(text: string, id: string, report?: AnswerReport): ChatGenerationChunk {
   return new ChatGenerationChunk({ text, message: new AIMessageChunk(fieldsOf(text, id, report)) });
+}
+
+function chunkWith(fields: AIMessageChunkFields): ChatGenerationChunk {
+  const message = new AIMessageChunk(fields);
+  return new ChatGenerationChunk({ text: messageText(message), message });
+}
+
+/** The answer in the form of a message: its text, or what it holds with calls of tools. */
+function contentOf({ answer, messages }: MoaOutput): Pick<AIMessageFields, "content"> {
+  const last = messages.at(-1);
+  if (answer !== "" || last === undefined || !hasToolCalls(last)) return { content: answer };
+  const { content, tool_calls = [], invalid_tool_calls = [] } = last;
+  return { content, tool_calls, invalid_tool_calls } as AIMessageFields;
+}
+
+/** Identifies tools in the keys of caches. Those that cannot be compared equal no others. */
+function toolsIdentity(tools: readonly BindToolsInput[]): string {
+  try {
+    return sha256(optionsText({ tools, callOptions: {} }));
+  } catch {
+    return crypto.randomUUID();
+  }
 }
 
 /** The cast is for LangChain's type, which has no usage in it. */

@@ -2,12 +2,8 @@ import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 
 /** Options of a call that change what a single model is asked. */
 const refused = [
-  "tools",
-  "tool_choice",
   "functions",
   "function_call",
-  "response_format",
-  "stop",
   "temperature",
   "top_p",
   "max_tokens",
@@ -35,11 +31,9 @@ export function refuseWhatNodesDo(graph: string, options: object): void {
   }
 }
 
-/** Agents without tools pass empty lists, and choose no tool. */
+/** Agents without tools pass empty lists, and choose no function. */
 function isAsked(option: RefusedOption, value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
-  if (option === "tool_choice" || option === "function_call") {
-    return value != null && value !== "auto" && value !== "none";
-  }
+  if (option === "function_call") return value != null && value !== "auto" && value !== "none";
   return value != null;
 }

@@ -39,7 +39,7 @@ export interface RunEndEvent<NodeName extends string = string> {
   readonly type: "run-end";
   /** `interrupted`: LangGraph stopped at an interrupt and the run can be resumed. */
   readonly status: "answered" | "failed" | "aborted" | "interrupted";
-  /** `null` unless the run answered. */
+  /** `null` unless the run answered. Empty if the answer calls tools. */
   readonly answer: string | null;
   /** Every call, including cancelled ones. */
   readonly ledger: readonly Call<NodeName>[];

@@ -10,8 +10,10 @@ import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
+import { isAnswered } from "../runtime/is-answered.js";
 import type { RunInput } from "../runtime/run-input.js";
 import { listenerOfRun, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -22,7 +24,10 @@ import { RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
 /** Options of `streamRun`: LangGraph's options, and what to listen to. */
-export interface StreamRunOptions<NodeName extends string = string> extends RunConfig<NodeName> {
+export interface StreamRunOptions<
+  NodeName extends string = string,
+  Context extends AnyContext = AnyContext,
+> extends RunConfig<NodeName, Context> {
   /**
    * Whose tokens are streamed. `"every-call"`: all models stream, and every call reports its first
    * token. `"answer"`: only the answer streams, which costs less CPU time.
@@ -58,12 +63,19 @@ export interface StreamRunOptions<NodeName extends string = string> extends RunC
  * // run-start call-start first-token answer-token call-end layer-end run-end
  * ```
  */
-export function streamRun<NodeName extends string>(
-  app: MoaApp<NodeName>,
+export function streamRun<
+  NodeName extends string,
+  Context extends AnyContext = AnyContext,
+  Step extends string = never,
+>(
+  app: MoaApp<NodeName, unknown, Context, Step>,
   input: RunInput,
-  options: StreamRunOptions<NoInfer<NodeName>> = {},
+  options: StreamRunOptions<NoInfer<NodeName | Step>, NoInfer<Context>> = {},
 ): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
-  return followRun(app, input, options) as AsyncGenerator<RunEvent<NodeName>, void>;
+  return followRun(app, input, options as StreamRunOptions) as AsyncGenerator<
+    RunEvent<NodeName>,
+    void
+  >;
 }
 
 /**
@@ -119,8 +131,14 @@ async function* follow(
     scope.end();
   }
   const outcome = await run.outcome;
-  if ("values" in outcome && outcome.values.answer) onOutput?.(outcome.values as MoaOutput);
-  yield endOf(record, outcome, options.signal?.aborted === true, elapsedMs(run.startedAt()));
+  const answered = answeredValues(outcome, compilation.graph.output);
+  if (answered !== undefined) onOutput?.(answered);
+  yield endOf(
+    record,
+    { outcome, answered },
+    options.signal?.aborted === true,
+    elapsedMs(run.startedAt()),
+  );
   if ("error" in outcome) throw outcome.error;
 }
 
@@ -169,25 +187,44 @@ function startRun(
 
 /** Joins two tokens of one call. */
 function joinTokens(last: CallEvent, next: CallEvent): CallEvent | undefined {
-  if (!("text" in last && "text" in next) || last.type !== next.type) return undefined;
+  if (!("text" in last && "text" in next) || last.type !== next.type) return joinCalls(last, next);
   if (last.node !== next.node || last.sample !== next.sample) return undefined;
   return { ...last, text: last.text + next.text };
 }
 
+/** Joins two parts of the arguments of one call of a tool. */
+function joinCalls(last: CallEvent, next: CallEvent): CallEvent | undefined {
+  if (last.type !== "tool-call-chunk" || next.type !== "tool-call-chunk") return undefined;
+  const { chunk } = next;
+  if (last.chunk.index === undefined || last.chunk.index !== chunk.index) return undefined;
+  if (chunk.id || chunk.name) return undefined;
+  const args = `${last.chunk.args ?? ""}${chunk.args ?? ""}`;
+  return { ...last, chunk: { ...last.chunk, args } };
+}
+
+/** The output of a run that has answered. When LangGraph interrupts, the values have no answer. */
+function answeredValues(outcome: RunOutcome, output: string): MoaOutput | undefined {
+  const isComplete = "values" in outcome && isAnswered(outcome.values, output);
+  return isComplete ? (outcome.values as MoaOutput) : undefined;
+}
+
+interface EndedRun {
+  readonly outcome: RunOutcome;
+  readonly answered: MoaOutput | undefined;
+}
+
 function endOf(
   record: RunRecord,
-  outcome: RunOutcome,
+  { outcome, answered }: EndedRun,
   isAborted: boolean,
   atMs: number,
 ): RunEndEvent {
-  // When LangGraph interrupts, the values have no answer.
-  const values = "values" in outcome && outcome.values.answer ? outcome.values : undefined;
   const error = "error" in outcome ? outcome.error : undefined;
-  const ledger = values?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
+  const ledger = answered?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
   return {
     type: "run-end",
-    status: statusOf(values !== undefined, "error" in outcome, isAborted),
-    answer: values?.answer ?? null,
+    status: statusOf(answered !== undefined, "error" in outcome, isAborted),
+    answer: answered?.answer ?? null,
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),
@@ -196,11 +233,11 @@ function endOf(
 }
 
 function statusOf(
-  isAnswered: boolean,
+  hasAnswer: boolean,
   isFailed: boolean,
   isAborted: boolean,
 ): RunEndEvent["status"] {
-  if (isAnswered) return "answered";
+  if (hasAnswer) return "answered";
   if (isAborted) return "aborted";
   return isFailed ? "failed" : "interrupted";
 }

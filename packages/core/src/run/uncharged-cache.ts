@@ -26,8 +26,11 @@ function uncharged(generation: Generation): Generation {
   const message: unknown = Reflect.get(generation, "message");
   if (!isBaseMessage(message)) return { ...generation };
   const { content, additional_kwargs, response_metadata } = message;
+  const { tool_calls = [], invalid_tool_calls = [] } = message as AIMessage;
   const copy = new AIMessage({
     content,
+    tool_calls,
+    invalid_tool_calls,
     additional_kwargs,
     id: crypto.randomUUID(),
     usage_metadata: { input_tokens: 0, output_tokens: 0, total_tokens: 0 },

@@ -81,6 +81,7 @@ function candidatesOf(
       counter: options === undefined ? counter : countingText(schemaText(options), counter),
       limited: isLimited(provider) ? provider : undefined,
       isFixed: pool.isFixed(model),
+      isOwn: provider === undefined,
       capabilities,
       callOptions: options,
       formatInstruction: options === undefined ? format?.instruction : undefined,

@@ -1,4 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { optionTokens } from "../ask/options-text.js";
 import type { OutputOptions } from "../ask/output-options.js";
 import { type RunScopedValue, createRunScopedValue } from "../identity/run-scoped-value.js";
 import type { Compilation } from "./compilation.js";
@@ -21,4 +22,13 @@ export function outputOptionsIn(
 ): OutputOptions | undefined {
   const given = outputOptionsOfRun.in(config);
   return given?.compilation === compilation ? given.options : undefined;
+}
+
+/** Tokens that the output's model reads of the output options of a step's run. */
+export function optionTokensIn(
+  config: Pick<RunnableConfig, "configurable">,
+  compilation: Compilation,
+): number {
+  const options = outputOptionsIn(config, compilation);
+  return options === undefined ? 0 : optionTokens(options, compilation.counter);
 }

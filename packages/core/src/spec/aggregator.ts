@@ -56,6 +56,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
     },
     { kind: true, model: true, reads: true },
   ),
+  passesOnText: true,
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: samplesOf,

@@ -60,6 +60,11 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   verdictSchema?(node: Node): JsonSchema | undefined;
   /** Estimated tokens of one proposal that it passes on. */
   proposalTokens(node: Node, tokens: ProposalTokens): number;
+  /**
+   * Whether it passes on what its model writes. As the output, its model can then call tools, stop at
+   * given texts and write in a given format.
+   */
+  readonly passesOnText?: boolean;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

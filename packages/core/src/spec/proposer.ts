@@ -34,6 +34,7 @@ export const proposerKind: NodeKind<ProposerSpec> = {
     { kind: { type: "string", const: "proposer" }, ...modelSettingsShape },
     { kind: true, model: true },
   ),
+  passesOnText: true,
   arity: { atLeast: 0 },
   reads: () => [],
   writes: samplesOf,

@@ -16,6 +16,7 @@ import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
 import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
+import { optionTokensIn } from "../runtime/output-options-of-run.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
@@ -31,7 +32,7 @@ export function beginStep(compilation: Compilation) {
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     checkPrompt(state.messages, largest, compilation.counter);
-    checkBudget(state.messages, compilation);
+    checkBudget(state.messages, compilation, config);
     await makeModels(compilation, config);
     return {
       answer: "",
@@ -47,13 +48,16 @@ export function beginStep(compilation: Compilation) {
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */
 function checkBudget(
   messages: BaseMessage[],
-  { graph, pool, policies, counter }: Compilation,
+  compilation: Compilation,
+  config: RunnableConfig,
 ): void {
+  const { graph, pool, policies, counter } = compilation;
   const { budget } = graph;
   if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
   const promptTokens = promptTokensOf(messages, counter);
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
-  const overruns = overrunsOf({ modelCalls, tokens, costUsd: costUsd ?? 0 }, budget);
+  const asked = tokens + optionTokensIn(config, compilation);
+  const overruns = overrunsOf({ modelCalls, tokens: asked, costUsd: costUsd ?? 0 }, budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 

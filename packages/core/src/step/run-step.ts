@@ -22,7 +22,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     // A `Command` of an added step may lead to it once more. The model must not be paid twice.
     if (ended.has(step.name)) return {};
     if (!isOutput && keptProposalsIn(config, compilation) !== undefined) return {};
-    const control = runControlOf(state, compilation);
+    const control = runControlOf(state, compilation, config);
     const { quorums, spending } = control;
     const notNeeded = quorums.begin(step.node);
     let passedOn = 0;

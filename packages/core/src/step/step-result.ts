@@ -1,4 +1,3 @@
-import { AIMessage, type AIMessageFields } from "@langchain/core/messages";
 import type { MoaError } from "@moagraph/provider-kit";
 import type { PlannedCall } from "../ask/call-request.js";
 import type { CallResult } from "../ask/call-result.js";
@@ -13,6 +12,7 @@ import { callIdentity } from "../ledger/call-event.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { type Compilation, nodePolicies } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
+import { answerMessageOf } from "./answer-message.js";
 import { answerMessage, draftFor, draftResult } from "./draft.js";
 import type { MissingInput } from "./node-input.js";
 import type { StepContext } from "./step-context.js";
@@ -60,45 +60,20 @@ export function answerResult(
   context: StepContext,
   compilation: Compilation,
 ): MoaUpdate {
-  const { call, calls, reply, deliveredText, cause } = result;
+  const { call, calls, reply, isDelivered, deliveredText, cause } = result;
   if (isUsable(call) && reply !== undefined) {
     context.emit({ type: "call-end", ...callIdentity(call), call, passedOn: [] });
     const reasoning = keptReasoning(reply, call.node, compilation);
-    const message = messageOf({ ...reply, reasoning }, call);
-    return { answer: reply.text, messages: [message], ledger: [...calls] };
+    const message = answerMessageOf({ ...reply, reasoning }, call);
+    const answer = reply.callingMessage === undefined ? reply.text : "";
+    return { answer, messages: [message], ledger: [...calls] };
   }
-  const isBroken = deliveredText.trim() !== "";
-  const draft = isBroken ? undefined : draftFor(call.node, context.state, compilation);
+  const draft = isDelivered ? undefined : draftFor(call.node, context.state, compilation);
   if (draft !== undefined) return draftResult(draft, calls, context);
   context.emit({ type: "call-failed", ...callIdentity(call), call });
   const ledger = [...context.state.ledger, ...calls];
-  if (!isBroken) throw answerFailed(call, ledger, cause, context);
+  if (!isDelivered) throw answerFailed(call, ledger, cause, context);
   throw new BrokenAnswerError(call, deliveredText, ledger, cause, context.state.proposals);
-}
-
-/**
- * The answer as a message, with the vendor's metadata. Its id is our own, the one that LangGraph's
- * `messages` stream has shown: vendors repeat theirs. A cached answer used no tokens.
- */
-function messageOf(reply: Reply, { status }: Call): AIMessage {
-  const { text, reasoning, usage, messageId = crypto.randomUUID() } = reply;
-  const fields = {
-    content: text,
-    id: messageId,
-    usage_metadata: status === "cached" ? noTokens : usage,
-    response_metadata: metadataOf(reply),
-    additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
-  };
-  return new AIMessage(fields as AIMessageFields);
-}
-
-const noTokens = { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
-
-/** The vendor's id is `id`, as in LangChain's packages. LangChain's own ids begin with `run-`. */
-function metadataOf({ id, metadata }: Reply): Record<string, unknown> {
-  const { ledger: _, ...response_metadata } = metadata;
-  const isVendors = id !== undefined && id !== "" && !/^(?:lc_)?run-/.test(id);
-  return isVendors ? { id, ...response_metadata } : response_metadata;
 }
 
 /** The update of a judging node that others read. */

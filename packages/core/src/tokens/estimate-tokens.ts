@@ -4,6 +4,7 @@
 import { createAttachedValue } from "../identity/attached-value.js";
 import type { BaseMessage } from "@langchain/core/messages";
 import { messageText } from "./message-text.js";
+import { toolCallsText } from "./tool-calls.js";
 import { scanTokens } from "./scan-tokens.js";
 
 /**
@@ -51,7 +52,7 @@ function estimateMessageTokens(message: BaseMessage): number {
   const { content } = message;
   const known = estimates.of(message);
   if (known?.content === content && typeof content === "string") return known.tokens;
-  const tokens = estimateTokens(messageText(message));
+  const tokens = estimateTokens(messageText(message) + toolCallsText(message));
   estimates.attach(message, { content, tokens });
   return tokens;
 }

@@ -3,6 +3,7 @@ import { createAttachedValue } from "../identity/attached-value.js";
 import { estimatePromptTokens, estimateTokens, lengthWithin } from "./estimate-tokens.js";
 import { TokenCountError } from "./token-count-error.js";
 import { messageText } from "./message-text.js";
+import { toolCallsText } from "./tool-calls.js";
 
 /** Counts tokens, by estimate or with a tokenizer of the caller. */
 export interface TokenCounter {
@@ -32,7 +33,7 @@ export function tokenCounter(count: (text: string) => number): TokenCounter {
   const counts = createAttachedValue<BaseMessage, { readonly text: string; tokens: number }>();
   const text = (counted: string): number => checked(count(counted));
   const ofMessage = (message: BaseMessage): number => {
-    const content = messageText(message);
+    const content = messageText(message) + toolCallsText(message);
     const known = counts.of(message);
     if (known?.text === content) return known.tokens;
     const tokens = text(content);

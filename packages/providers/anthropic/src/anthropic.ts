@@ -5,6 +5,7 @@ import {
   type VendorOptions,
   vendorProvider,
 } from "@moagraph/provider-kit/vendor";
+import { anthropicFields } from "./anthropic-fields.js";
 import { anthropicModels } from "./anthropic-models.js";
 import { listModels } from "./list-models.js";
 
@@ -19,6 +20,7 @@ const vendor: Vendor = {
   optionalPaths: ["/v1"],
   keyHeader: "x-api-key",
   reservedFields: ["messages", "model", "stream", "system"],
+  optionFields: anthropicFields,
   models: anthropicModels,
   headers: () => ({ "anthropic-version": "2023-06-01" }),
   capabilities: capabilitiesOf,

@@ -23,6 +23,7 @@ const vendor: Vendor = {
   // Of other APIs, so that one address can be set for all.
   optionalPaths: ["/v1"],
   reservedFields: ["messages", "modelId", "system"],
+  optionGroups: ["inferenceConfig"],
   models: bedrockModels,
   // The Converse API has neither a seed nor log probabilities.
   capabilities: (model) => ({

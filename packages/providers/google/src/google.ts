@@ -15,6 +15,18 @@ const vendor: Vendor = {
   optionalPaths: ["/v1beta", "/v1"],
   keyHeader: "x-goog-api-key",
   reservedFields: ["contents", "model", "systemInstruction"],
+  // From `GenerateContentRequest` of the package @google/generative-ai 0.24.1.
+  optionFields: {
+    cachedContent: "text",
+    generationConfig: "object",
+    labels: "object",
+    safetySettings: "list",
+    serviceTier: "text",
+    store: "boolean",
+    toolConfig: "object",
+    tools: "list",
+  },
+  optionGroups: ["generationConfig"],
   models: googleModels,
   facts: (model) => knownFacts(googleModels, googleModelId(model)),
   capabilities: (model) => knownCapabilities(googleModels, googleModelId(model)),

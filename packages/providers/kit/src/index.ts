@@ -12,6 +12,7 @@
 export type { ModelCapabilities, OutputLimitName, PromptCache } from "./model-capabilities.js";
 export { openObjectIn } from "./open-object-in.js";
 export type { ChatParams, ListedModel, Provider } from "./provider.js";
+export type { OptionFault } from "./option-fault.js";
 export type { ReasoningEffort } from "./reasoning-effort.js";
 export type { Fact, ModelFacts } from "./facts/model-facts.js";
 export {

@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { ModelFacts } from "./facts/model-facts.js";
 import type { ModelCapabilities } from "./model-capabilities.js";
 import type { ProviderLimits } from "./provider-limits.js";
+import type { OptionFault } from "./option-fault.js";
 import type { ReasoningEffort } from "./reasoning-effort.js";
 
 /** Parameters of a model. A provider maps these names to those of its vendor. */
@@ -28,7 +29,8 @@ export interface ChatParams {
   readonly topLogprobs?: number | undefined;
   /**
    * Fields of the vendor's request that have no name here, such as `{ service_tier: "flex" }`.
-   * They are sent unchanged. They cannot set `messages`, `model` or `stream`.
+   * They are sent unchanged. They cannot set `messages`, `model` or `stream`, nor what a setting of
+   * nodes is for, such as `max_tokens`.
    */
   readonly providerOptions?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -109,6 +111,16 @@ export interface Provider {
    * @defaultValue nothing is known
    */
   capabilities?(model: string): ModelCapabilities;
+
+  /**
+   * What is wrong with the `providerOptions` for a model; an empty list if nothing is known to be.
+   * `compile` makes each fault a validation issue. Loads nothing.
+   *
+   * @param options - The fields that a node and its graph set.
+   * @param model - The id of the model at the vendor.
+   * @defaultValue nothing is checked before the request
+   */
+  checkOptions?(options: Readonly<Record<string, unknown>>, model: string): readonly OptionFault[];
 
   /**
    * The ids of the models with known facts. Any other id is accepted too.

@@ -21,6 +21,7 @@ const vendor: Vendor = {
   // Of its OpenAI-style API and of its own.
   optionalPaths: ["/v1", "/api"],
   isKeyRequired: false,
+  optionGroups: ["options"],
   models: ollamaModels,
   // The server constrains the replies of any model: https://docs.ollama.com/capabilities/structured-outputs
   capabilities: () => ({ structuredOutput: true }),

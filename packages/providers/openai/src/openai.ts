@@ -1,6 +1,7 @@
 import { type EndpointOptions, endpointProvider } from "@moagraph/openai-compatible";
 import { type Provider, readVariable } from "@moagraph/provider-kit";
 import { openAiCapabilities } from "./openai-capabilities.js";
+import { openAiFields } from "./openai-fields.js";
 import { openAiModels } from "./openai-models.js";
 
 /** Options of {@link openai}. */
@@ -47,6 +48,7 @@ export function openai(options: OpenAiOptions = {}): Provider {
         "openai-project": options.project ?? readVariable("OPENAI_PROJECT_ID"),
       }),
       models: openAiModels,
+      optionFields: openAiFields,
       capabilities: openAiCapabilities,
       isChatModel: ({ id }) => !notForChat.test(String(id)),
     },

@@ -17,6 +17,14 @@ export function beforeMarks(systemText: string): string {
   return systemText.slice(0, firstMark.exec(systemText)?.index);
 }
 
+/** The beginning of the built-in instructions of nodes that read proposals. */
+const instruction = /\n\n(?=(?:Several|Two|Another) assistants? ha(?:s|ve)\b)/;
+
+/** Where a user's message has the instruction of a node and the list; `undefined` without a list. */
+export function listStart(userText: string): number | undefined {
+  return (instruction.exec(userText) ?? firstMark.exec(userText))?.index;
+}
+
 /** The first item of a list with fenced texts. */
 const firstMark = /^1\. <(quote-\d+)>\n/m;
 

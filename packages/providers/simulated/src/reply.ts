@@ -1,6 +1,7 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import { type ChatParams, ContextOverflowError } from "@moagraph/provider-kit";
 import { answer } from "./answer.js";
+import { askedIn } from "./asked.js";
 import { finish, type FinishedReply } from "./finish.js";
 import { wordsOf } from "./words.js";
 
@@ -43,19 +44,10 @@ export function replyTo(
 
   const { temperature = defaultTemperature, seed: callSeed } = params;
   const call = { model, seed, callSeed, temperature, sample, conversation };
-  const text = answer({ system: systemOf(messages), question: questionOf(messages) }, call);
+  const text = answer(askedIn(messages), call);
   const mostTokens = Math.min(contextTokens - promptTokens, params.maxOutputTokens ?? Infinity);
   const finished = finish(text, [...(params.stop ?? []), ...stop], mostTokens);
   return { ...finished, model, usage: usageOf(promptTokens, finished.tokens.length) };
-}
-
-function systemOf(messages: readonly BaseMessage[]): string {
-  const system = messages.filter(({ type }) => type === "system");
-  return system.map(({ text }) => text).join("\n\n");
-}
-
-function questionOf(messages: readonly BaseMessage[]): string {
-  return messages.findLast(({ type }) => type === "human")?.text ?? "";
 }
 
 function usageOf(input: number, output: number): UsageMetadata {

@@ -2,6 +2,7 @@ import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager
 import {
   BaseChatModel,
   type BaseChatModelCallOptions,
+  type LangSmithParams,
 } from "@langchain/core/language_models/chat_models";
 import {
   AIMessage,
@@ -41,6 +42,12 @@ export class SimulatedChatModel extends BaseChatModel<SimulatedCallOptions> {
 
   override _llmType(): string {
     return "simulated";
+  }
+
+  /** What traces name the model by. */
+  override getLsParams(): LangSmithParams {
+    const { model } = this.#fields;
+    return { ls_provider: "simulated", ls_model_name: model, ls_model_type: "chat" };
   }
 
   /** The identity of the model in caches. Another seed is another model. */

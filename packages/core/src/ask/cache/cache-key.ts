@@ -21,6 +21,8 @@ export interface Question {
   /** Options of the request beside its parameters. */
   readonly callOptions?: object | undefined;
   readonly messages: readonly BaseMessage[];
+  /** What else the model of the answer is asked: its tools and the format of its reply. */
+  readonly options?: string | undefined;
   /** Who may share the reply. */
   readonly scope?: CacheScope;
   /** Which sample of the node, from 1. At temperature 0 all samples share one entry. */
@@ -39,12 +41,12 @@ export interface CacheKey {
  * @throws {TypeError} if the model's identity cannot be written as JSON.
  */
 export function cacheKeyOf(question: Question): CacheKey {
-  const { model, settings, callOptions, messages, sample, scope = {} } = question;
+  const { model, settings, callOptions, messages, options, sample, scope = {} } = question;
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const options = callOptions === undefined ? {} : { callOptions };
-  const asked = { name, params, identity, scope, ...options, ...sampleOf(sample, temperature) };
+  const beside = { options, ...(callOptions === undefined ? {} : { callOptions }) };
+  const asked = { name, params, identity, scope, ...beside, ...sampleOf(sample, temperature) };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 

@@ -1,16 +1,25 @@
-import { AIMessage, type AIMessageFields, type UsageMetadata } from "@langchain/core/messages";
+import {
+  AIMessage,
+  type AIMessageFields,
+  isBaseMessage,
+  type UsageMetadata,
+} from "@langchain/core/messages";
 import type { ChatGeneration, Generation } from "@langchain/core/outputs";
 import { isRecord } from "../../validate/value/is-record.js";
+import { hasToolCalls } from "../../tokens/tool-calls.js";
 import { finishReasonIn } from "../reply/finish-reason.js";
 import type { Reply } from "../reply/reply.js";
 
 /** A reply in the form that LangChain's caches store. */
-export function toGenerations({ id, text, reasoning, usage, metadata }: Reply): Generation[] {
+export function toGenerations(reply: Reply): Generation[] {
+  const { id, text, reasoning, usage, metadata, callingMessage } = reply;
   const message = new AIMessage({
     content: text,
+    additional_kwargs: {},
+    ...(callingMessage === undefined ? {} : callingFields(callingMessage)),
+    ...(reasoning === "" ? {} : { additional_kwargs: withReasoning(reasoning, callingMessage) }),
     id,
     usage_metadata: usage,
-    additional_kwargs: reasoning === "" ? {} : { reasoning_content: reasoning },
     response_metadata: withoutCosts(metadata),
   } as AIMessageFields);
   const stored: ChatGeneration = { text, message };
@@ -33,7 +42,8 @@ export function withoutCosts(metadata: Reply["metadata"]): Record<string, unknow
  */
 export function replyIn(found: readonly Generation[]): Reply {
   const { text, message } = fieldsOf(found[0]);
-  if (typeof text !== "string" || text.trim() === "") {
+  const callingMessage = callingMessageIn(message);
+  if (typeof text !== "string" || (text.trim() === "" && callingMessage === undefined)) {
     throw new Error("It gave something that is no reply.");
   }
   const { id, usage_metadata: usage, additional_kwargs, response_metadata } = fieldsOf(message);
@@ -46,7 +56,24 @@ export function replyIn(found: readonly Generation[]): Reply {
     finishReason: finishReasonIn(metadata),
     usage: isUsage(usage) ? usage : undefined,
     metadata,
+    ...(callingMessage === undefined ? {} : { callingMessage }),
   };
+}
+
+/** The fields of a message that calls tools. Usage and metadata are those of the reply. */
+function callingFields(message: AIMessage): Partial<AIMessageFields> {
+  const { content, tool_calls = [], invalid_tool_calls = [], additional_kwargs } = message;
+  return { content, tool_calls, invalid_tool_calls, additional_kwargs };
+}
+
+function withReasoning(reasoning: string, message: AIMessage | undefined): object {
+  return { reasoning_content: reasoning, ...message?.additional_kwargs };
+}
+
+/** Caches give messages of LangChain's class, or of a copy of its package. */
+function callingMessageIn(message: unknown): AIMessage | undefined {
+  if (!isBaseMessage(message) || !hasToolCalls(message)) return undefined;
+  return new AIMessage(callingFields(message as AIMessage));
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { CancelScope } from "../cancel/cancel-scope.js";
 import type { Permit } from "../limits/rate-limiter.js";
 import type { Reply } from "../reply/reply.js";
-import type { ReplyListener } from "../reply/reply-listener.js";
+import type { MessagePart, ReplyListener } from "../reply/reply-listener.js";
 
 /** A call that waits for a shared request. */
 export interface Waiter extends ReplyListener {
@@ -36,6 +36,7 @@ export class SharedRequest {
   private hasBegun = false;
   private text = "";
   private reasoning = "";
+  private readonly messageParts: MessagePart[] = [];
 
   constructor(first: Waiter, sending: Sending) {
     this.payer = first;
@@ -51,6 +52,7 @@ export class SharedRequest {
     if (this.hasBegun) waiter.onChunk();
     if (this.reasoning !== "") waiter.onReasoning(this.reasoning);
     if (this.text !== "") waiter.onText(this.text);
+    for (const part of this.messageParts) waiter.onMessagePart?.(part);
   }
 
   /** Removes a call that was cancelled. */
@@ -101,6 +103,10 @@ export class SharedRequest {
       onReasoning: (text) => {
         this.reasoning += text;
         this.tell((waiter) => waiter.onReasoning(text));
+      },
+      onMessagePart: (part) => {
+        this.messageParts.push(part);
+        this.tell((waiter) => waiter.onMessagePart?.(part));
       },
       onReset: () => {
         this.reasoning += this.text;

@@ -49,8 +49,11 @@ export class InnerCallRecorder extends BaseCallbackHandler {
   private readonly calls = new Map<string, Recorded>();
   private readonly parents = new Map<string, string | undefined>();
 
+  private readonly madeMs: number;
+
   constructor(private readonly parts: RecorderParts) {
     super();
+    this.madeMs = parts.nowMs();
     // Otherwise a call could end before LangChain tells of its last model.
     this.awaitHandlers = true;
   }
@@ -75,7 +78,12 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     if (call === undefined) return;
     const message = messageIn(result);
     const received = { text: messageText(message), reasoning: messageReasoning(message) };
-    call.usage = usageOf(received, reportIn(message, result), call.prompt, this.parts).usage;
+    call.usage = usageOf(
+      received,
+      reportIn(message, result.llmOutput),
+      call.prompt,
+      this.parts,
+    ).usage;
     call.settledMs = this.parts.nowMs();
   }
 
@@ -94,6 +102,22 @@ export class InnerCallRecorder extends BaseCallbackHandler {
 
   override handleToolStart(...given: unknown[]): void {
     this.parents.set(String(given[2]), parentIn(given));
+  }
+
+  /**
+   * Records the calls of a graph on a server, from the messages that it has added. They are known only
+   * after the fact: their times are those of the whole call.
+   */
+  handleServerMessages(messages: readonly BaseMessage[]): void {
+    if (this.calls.size > 0) return;
+    const settledMs = this.parts.nowMs();
+    for (const [index, message] of messages.entries()) {
+      const received = { text: messageText(message), reasoning: messageReasoning(message) };
+      const usage = usageOf(received, reportIn(message, undefined), [], this.parts).usage;
+      const model = modelNameIn(message);
+      const times = { startedMs: this.madeMs, settledMs };
+      this.calls.set(`${index}`, { model, prompt: [], text: received.text, usage, ...times });
+    }
   }
 
   /** The calls so far, in the order in which they started. */
@@ -170,7 +194,16 @@ function messageIn({ generations }: LLMResult): BaseMessage {
   return isBaseMessage(message) ? message : new AIMessage(typeof text === "string" ? text : "");
 }
 
-function reportIn(message: BaseMessage, { llmOutput }: LLMResult): Parameters<typeof usageOf>[1] {
+/** The name that a vendor sends with its reply. */
+function modelNameIn({ response_metadata: metadata }: BaseMessage): string {
+  const name: unknown = metadata["model_name"] ?? metadata["model"];
+  return typeof name === "string" && name !== "" ? name : "model";
+}
+
+function reportIn(
+  message: BaseMessage,
+  llmOutput: LLMResult["llmOutput"],
+): Parameters<typeof usageOf>[1] {
   const { response_metadata: metadata } = message;
   const own = (message as { readonly usage_metadata?: UsageMetadata }).usage_metadata;
   const costUsd: unknown = metadata["costUsd"];

@@ -19,8 +19,9 @@ import {
   type RunnableKind,
   runnableKind,
 } from "../../langgraph/internals/members/runnable-kind.js";
+import type { AskedModel } from "../reply/asked-model.js";
 import { malformedOutput } from "./malformed-output.js";
-import { messageOf } from "./member-output.js";
+import { messageOf, reportedIn } from "./member-output.js";
 
 /** What is asked of a Runnable. Those of LangChain have both methods, others only the first. */
 interface Asked {
@@ -35,6 +36,10 @@ const handedOver = {
   found: "a `Command` for the graph around it",
   hint: "Use an agent that ends with a message. Nodes cannot hand over to each other.",
 };
+
+async function* one<Value>(make: () => Promise<Value>): AsyncGenerator<Value> {
+  yield await make();
+}
 
 /** A Runnable of the caller that is not a chat model, asked like one. */
 export class MemberModel {
@@ -61,6 +66,14 @@ export class MemberModel {
     return !isWhole && this.runnable.stream !== undefined;
   }
 
+  /** The model as it is asked for one call. The messages that a graph on a server adds are heard of. */
+  heardBy(onMessages: (messages: readonly BaseMessage[]) => void): AskedModel {
+    return {
+      invoke: (messages, config) => this.invoke(messages, config, onMessages),
+      stream: (messages, config) => this.stream(messages, config, onMessages),
+    };
+  }
+
   /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */
   withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
     if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
@@ -69,12 +82,18 @@ export class MemberModel {
     return bound && new MemberModel(bound, this.name);
   }
 
-  async invoke(messages: BaseMessage[], config: RunnableConfig): Promise<AIMessageChunk> {
+  /** @param onMessages - Hears of the messages that a graph on a server has added. */
+  async invoke(
+    messages: BaseMessage[],
+    config: RunnableConfig,
+    onMessages: (messages: readonly BaseMessage[]) => void = () => {},
+  ): Promise<AIMessageChunk> {
     const around = memberConfig(config, this.kind);
     try {
       const output = await withinMember(around, async () =>
         this.runnable.invoke(this.inputOf(messages), this.given(around)),
       );
+      if (this.kind === "remote-graph") onMessages(reportedIn(output, messages.length));
       return messageOf(output, this.name, messages.length);
     } catch (error) {
       throw this.failure(error, config);
@@ -84,15 +103,10 @@ export class MemberModel {
   async stream(
     messages: BaseMessage[],
     config: RunnableConfig,
+    onMessages?: (messages: readonly BaseMessage[]) => void,
   ): Promise<AsyncIterable<AIMessageChunk>> {
-    return this.streams() ? this.parts(messages, config) : this.whole(messages, config);
-  }
-
-  private async *whole(
-    messages: BaseMessage[],
-    config: RunnableConfig,
-  ): AsyncGenerator<AIMessageChunk> {
-    yield await this.invoke(messages, config);
+    if (this.streams()) return this.parts(messages, config);
+    return one(async () => this.invoke(messages, config, onMessages));
   }
 
   private async *parts(

@@ -31,6 +31,19 @@ export function messageOf(output: unknown, model: string, asked: number): AIMess
   throw malformed(model, keysOf(output));
 }
 
+/**
+ * The messages with a usage that a graph has added to those that it was asked with: one for each model
+ * that it asked.
+ */
+export function reportedIn(output: unknown, asked: number): BaseMessage[] {
+  const messages: unknown = isRecord(output) ? output["messages"] : undefined;
+  if (!Array.isArray(messages)) return [];
+  return messages
+    .slice(asked)
+    .filter((message) => isRecord(message) && isRecord(message["usage_metadata"]))
+    .map((message: unknown) => (isBaseMessage(message) ? message : coerced(message, "")));
+}
+
 function lastOf(messages: readonly unknown[], model: string, asked = 0): AIMessageChunk {
   const last: unknown = messages.at(-1);
   if (last === undefined) throw malformed(model, "a state without messages");

@@ -3,7 +3,8 @@ import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { AskSettings } from "../../spec/model-settings.js";
 import type { AskedModel } from "./asked-model.js";
 import type { SeparatedParts } from "./reasoning-separator.js";
-import type { Reply } from "./reply.js";
+import type { MayCall, Reply } from "./reply.js";
+import type { ReplyParts } from "./reply-listener.js";
 import { ReplyReader } from "./reply-reader.js";
 import type { UnopenedReasoning } from "./unopened-reasoning.js";
 
@@ -17,6 +18,8 @@ export interface ModelRequest {
   readonly unopened: UnopenedReasoning;
   /** The model's name and its output limit. */
   readonly settings: AskSettings;
+  /** Whether the reply may call tools. */
+  readonly mayCall?: MayCall;
 }
 
 const ignored: SeparatedParts = { onText() {}, onReasoning() {}, onReset() {} };
@@ -28,14 +31,15 @@ export async function askWhole({
   config,
   unopened,
   settings,
+  mayCall,
 }: ModelRequest): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), ignored, settings);
+  const reader = new ReplyReader(unopened.isKnown(), ignored, settings, mayCall);
   reader.read(await model.invoke(messages, config));
   return endOf(reader, unopened);
 }
 
 /** How a streamed reply is consumed. */
-export interface Following extends SeparatedParts {
+export interface Following extends ReplyParts {
   /** Waits for a promise; rejects when the call is cancelled. */
   readonly race: <Value>(promise: Promise<Value>) => Promise<Value>;
   /** Called for each chunk with text or reasoning, also if its text is held back. */
@@ -60,10 +64,10 @@ export async function askStreaming(request: ModelRequest, following: Following):
 
 async function readAll(
   chunks: AsyncIterator<AIMessageChunk>,
-  { config, unopened, settings }: ModelRequest,
+  { config, unopened, settings, mayCall }: ModelRequest,
   following: Following,
 ): Promise<Reply> {
-  const reader = new ReplyReader(unopened.isKnown(), following, settings);
+  const reader = new ReplyReader(unopened.isKnown(), following, settings, mayCall);
   for (;;) {
     const { value: chunk, done } = await chunks.next();
     // A model may end its stream because of the signal: the reply is then incomplete.

@@ -51,8 +51,8 @@ function toolCall(name: string | undefined): CallError {
   const called = name === undefined ? "" : ` \`${name}\``;
   return {
     code: "BLANK_REPLY",
-    message: `The reply has no text, only a call of a tool${called}. Nodes have no tools.`,
-    hint: "Use a model or endpoint without tools of its own.",
+    message: `The reply has no text, only a call of a tool${called}. Only the output can call tools that the caller of the graph gave.`,
+    hint: "Give tools with `asChatModel(app).bindTools(tools)`. At other nodes, use a model or endpoint without tools of its own.",
   };
 }
 

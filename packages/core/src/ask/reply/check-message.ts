@@ -15,7 +15,7 @@ export function checkMessage(message: unknown, model: string): void {
     const found = message[name];
     if (found != null && !isRecord(found)) throw wrong(model, [name, found, "an object"]);
   }
-  for (const name of ["tool_calls", "tool_call_chunks"]) {
+  for (const name of ["tool_calls", "invalid_tool_calls", "tool_call_chunks"]) {
     if (message[name] != null) checkList(message, name, model);
   }
   const { content } = message;

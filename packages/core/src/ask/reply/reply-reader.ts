@@ -16,8 +16,10 @@ import { checkMessage, splitName } from "./check-message.js";
 import { finishReasonIn } from "./finish-reason.js";
 import { detailedReasoning, messageReasoning } from "./message-reasoning.js";
 import { ReasoningSeparator, type SeparatedParts } from "./reasoning-separator.js";
-import type { Reply } from "./reply.js";
+import type { MayCall, Reply } from "./reply.js";
+import type { ReplyParts } from "./reply-listener.js";
 import { WholeCharacters } from "./whole-characters.js";
+import { WholeMessage } from "./whole-message.js";
 
 /** Reads the messages of one reply: one message, or the chunks of a stream. */
 export class ReplyReader {
@@ -39,25 +41,33 @@ export class ReplyReader {
   private left: number;
   /** Number of characters of refusals and arguments of tools. */
   private otherCharacters = 0;
+  /** Only of a reply that may call tools. */
+  private readonly whole: WholeMessage | undefined;
+  private readonly onMessagePart: ReplyParts["onMessagePart"];
 
   /**
    * @param isUnopened - Whether the model is known for reasoning without an opening tag.
    * @param parts - Receives the parts as they come.
    * @param settings - The model's name, and its output limit, which bounds the reply.
+   * @param mayCall - Whether the reply may call tools.
    */
   constructor(
     isUnopened: boolean,
-    parts: SeparatedParts,
+    parts: ReplyParts,
     private readonly settings: AskSettings,
+    private readonly mayCall?: MayCall,
   ) {
     this.limits = replyLimits(settings.maxOutputTokens);
     this.left = this.limits.textCharacters;
     this.parts = this.collecting(parts);
     this.separator = new ReasoningSeparator(this.parts, isUnopened);
+    this.whole = mayCall === undefined ? undefined : new WholeMessage();
+    this.onMessagePart = parts.onMessagePart;
   }
 
   /**
-   * Reads a message or the next chunk. Returns whether it has text or reasoning.
+   * Reads a message or the next chunk. Returns whether it has text, reasoning or a call of a tool that
+   * it may call.
    *
    * @throws {@link MalformedResponseError} If it is not a message.
    * @throws {@link ReplyTooLongError} If the reply is longer than its limits allow.
@@ -70,6 +80,7 @@ export class ReplyReader {
     const refusal: unknown = message.additional_kwargs?.["refusal"];
     if (typeof refusal === "string") this.refusal += this.withinOther(refusal);
     this.toolName ??= message.tool_calls?.[0]?.name;
+    const calls = this.whole === undefined ? false : this.readParts(message, this.whole);
     const reasoning = this.within(this.reasoningIn(message));
     if (reasoning !== "") {
       this.separator.release();
@@ -79,7 +90,14 @@ export class ReplyReader {
     this.passText(this.textCharacters.push(text));
     for (const { args } of message.tool_call_chunks ?? []) this.withinOther(`${args}`);
     if (this.left < 0) throw this.tooLong();
-    return text !== "" || reasoning !== "";
+    return text !== "" || reasoning !== "" || calls;
+  }
+
+  /** Reads what a message has beside its text. Returns whether it calls a tool. */
+  private readParts(message: AIMessageChunk, whole: WholeMessage): boolean {
+    const parts = whole.add(message, this.mayCall);
+    for (const part of parts) this.onMessagePart?.(part);
+    return parts.some(({ type }) => type === "tool-call-chunk");
   }
 
   /** The part of a text that is within the limit. */
@@ -121,6 +139,7 @@ export class ReplyReader {
     this.passReasoning(this.reasoningCharacters.end());
     this.passText(this.textCharacters.end());
     this.separator.end(finishReason === "length");
+    const callingMessage = this.whole?.end();
     return {
       id: this.id,
       text: this.texts.join(""),
@@ -130,6 +149,7 @@ export class ReplyReader {
       metadata: this.metadata,
       ...(this.refusal === "" ? {} : { refusal: this.refusal }),
       ...(this.toolName === undefined ? {} : { toolName: this.toolName }),
+      ...(callingMessage === undefined ? {} : { callingMessage }),
     };
   }
 

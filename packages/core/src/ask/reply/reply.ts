@@ -4,7 +4,7 @@
 // `reasoning-separator.ts` separates reasoning that is marked in the text, `message-reasoning.ts`
 // finds reasoning beside it, `finish-reason.ts` translates the vendor's word for the end.
 
-import type { UsageMetadata } from "@langchain/core/messages";
+import type { AIMessage, UsageMetadata } from "@langchain/core/messages";
 import type { FinishReason } from "../../ledger/call.js";
 import type { Report } from "../../ledger/usage.js";
 
@@ -27,7 +27,18 @@ export interface Reply {
   readonly refusal?: string;
   /** The name of the tool that the model wants to call. */
   readonly toolName?: string;
+  /**
+   * The vendor's whole message, if it calls tools and may do so. Vendors need it back as it is: it may
+   * have signatures.
+   */
+  readonly callingMessage?: AIMessage;
 }
+
+/**
+ * Why a reply may call tools: the caller of the run gave some, or the model is the caller's own and may
+ * have some. `undefined` for a reply that must have text.
+ */
+export type MayCall = "given" | "own" | undefined;
 
 /** The usage that a model reported. A graph used as a model reports the sum of its calls. */
 export function reportIn({ usage, metadata }: Reply): Report {
@@ -41,7 +52,18 @@ export function isTruncated({ finishReason }: Pick<Reply, "finishReason">): bool
   return finishReason === "length";
 }
 
-/** Whether the reply has text and is no refusal. The text before a refusal is no answer. */
-export function isUsable({ text, finishReason, refusal }: Reply): boolean {
-  return text.trim() !== "" && finishReason !== "refusal" && refusal === undefined;
+/**
+ * Whether the reply has text, or calls of tools where it may have some, and is no refusal. The text
+ * before a refusal is no answer.
+ */
+export function isUsable({ text, finishReason, refusal, callingMessage }: Reply): boolean {
+  const hasContent = text.trim() !== "" || callingMessage !== undefined;
+  return hasContent && finishReason !== "refusal" && refusal === undefined;
+}
+
+/** Number of characters of the calls of tools in a reply. */
+export function callCharacters({ callingMessage }: Reply): number {
+  if (callingMessage === undefined) return 0;
+  const { tool_calls = [], invalid_tool_calls = [] } = callingMessage;
+  return JSON.stringify([tool_calls, invalid_tool_calls]).length;
 }

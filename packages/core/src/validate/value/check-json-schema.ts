@@ -138,9 +138,8 @@ class SchemaWalk {
 
   private unknown(key: string, path: IssuePath): void {
     const nearest = nearestName(key, Object.keys(keywordForms));
-    const known = `Known keywords: ${Object.keys(keywordForms).join(", ")}.`;
     const message = `\`${formatPath(path)}\` is no keyword that replies are checked by.`;
-    const hint = didYouMean(nearest, `Remove it, or use a zod schema: { "use": name }. ${known}`);
+    const hint = didYouMean(nearest, `Remove it, or use a zod schema: { "use": name }.`);
     this.found.push({ code: "UNKNOWN_KEY", path, message, hint, nearest });
   }
 

@@ -29,6 +29,7 @@ export {
   type TestServerScript,
 } from "./test-server.js";
 export { startTestServerProcess, type TestServerProcess } from "./test-server-process.js";
+export { type PromptCacheRules, withPromptCache } from "./with-prompt-cache.js";
 export type { ChatRequest } from "./wire/chat-request.js";
 export { httpFaults } from "./wire/faults/openai-faults.js";
 export type { WireName } from "./wire/wire-style.js";

@@ -19,7 +19,7 @@ export { createPost, get, type Post } from "./create-post.js";
 export { getJson, getList, type ModelList, readJson, today } from "./get-list.js";
 export { listedFacts } from "./listed-facts.js";
 export { modelIdentity } from "./model-identity.js";
-export type { Vendor, VendorOptions } from "./vendor.js";
+export type { FieldType, Vendor, VendorOptions } from "./vendor.js";
 export {
   type VendorAccess,
   type VendorActions,

@@ -17,6 +17,7 @@ import {
   splitQuery,
 } from "@moagraph/provider-kit";
 import { extraBody } from "./extra-body.js";
+import { optionFaults } from "./option-faults.js";
 import { ModelQuirks } from "./quirks/model-quirks.js";
 import type { Vendor, VendorOptions } from "./vendor.js";
 
@@ -101,6 +102,7 @@ export function vendorProvider(
       return actions.model({ ...access, params, account, body, quirks });
     },
     account: () => knownAccount(vendor, options),
+    checkOptions: (given) => optionFaults(vendor, given),
     facts: (model) => vendor.facts?.(model) ?? knownFacts(models, model),
     capabilities(model) {
       const address = { model, baseUrl: knownBaseUrl(vendor, options) };

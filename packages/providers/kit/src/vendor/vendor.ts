@@ -5,6 +5,9 @@ import type {
   ProviderLimits,
 } from "@moagraph/provider-kit";
 
+/** The type of a field of a request; `any` if it is not checked. */
+export type FieldType = "any" | "boolean" | "list" | "number" | "object" | "text";
+
 /** The properties that differ between vendors. */
 export interface Vendor {
   /** The provider's id: the part before the first colon of a node's `model`. */
@@ -30,6 +33,20 @@ export interface Vendor {
   readonly keyHeader?: string;
   /** Fields of a request that only the graph sets. @defaultValue `messages`, `model` and `stream` */
   readonly reservedFields?: readonly string[];
+  /**
+   * The fields of a request that `providerOptions` can set, with their types. A field that is not
+   * among them is a fault.
+   *
+   * @defaultValue unknown: every field is accepted
+   */
+  readonly optionFields?: Readonly<Record<string, FieldType>>;
+  /**
+   * Fields of a request that are groups of parameters, such as Google's `generationConfig`. In a group,
+   * the names of settings that nodes have are faults too.
+   *
+   * @defaultValue none
+   */
+  readonly optionGroups?: readonly string[];
   /** Its table of known models, with their facts and capabilities. @defaultValue none */
   readonly models?: ModelTable;
   /**

@@ -1,0 +1,46 @@
+// The options of a call that go to the model of the output: tools, `response_format`, `stop` and how
+// tools are chosen. Others are refused (`refused-options.ts`) or belong to LangChain.
+
+import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
+import type { OutputOptions } from "../ask/output-options.js";
+import type { Compilation } from "../runtime/compilation.js";
+import { checkOutput } from "./check-output.js";
+import { toolChoiceOf } from "./tool-choice.js";
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Options that are passed on as they are. The first means nothing without tools. */
+const passed = ["parallel_tool_calls", "strict", "response_format", "stop"] as const;
+
+/**
+ * What a call asks of the output's model; `undefined` if it asks nothing.
+ *
+ * @param bound - The tools of `bindTools`, used unless the call has its own.
+ * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot do it.
+ */
+export function outputOptionsIn(
+  options: object,
+  bound: readonly BindToolsInput[],
+  compilation: Compilation,
+): OutputOptions | undefined {
+  const given = options as Options;
+  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? bound;
+  const callOptions = callOptionsIn(given, tools);
+  const names = [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
+  for (const name of names) checkOutput(name, compilation);
+  return names.length === 0 ? undefined : { tools, callOptions };
+}
+
+function callOptionsIn(given: Options, tools: readonly BindToolsInput[]): Options {
+  const names = tools.length === 0 ? passed.slice(1) : passed;
+  const others = names.flatMap((name) => {
+    const value = given[name];
+    return isEmpty(value) ? [] : [[name, value] as const];
+  });
+  const choice = toolChoiceOf(given["tool_choice"], tools);
+  return { ...Object.fromEntries(others), ...(choice == null ? {} : { tool_choice: choice }) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value == null || (Array.isArray(value) && value.length === 0);
+}
