@@ -1,12 +1,14 @@
 import {
+  AIMessage,
   AIMessageChunk,
   type AIMessageChunkFields,
   type AIMessageFields,
 } from "@langchain/core/messages";
-import { ChatGenerationChunk } from "@langchain/core/outputs";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { messageText } from "../tokens/message-text.js";
 import { hasToolCalls } from "../tokens/tool-calls.js";
+import type { AnswerReport } from "./answer-report.js";
 import type { RunEvent } from "./run-event.js";
 
 /**
@@ -25,13 +27,37 @@ export function chunksFor(id: string): (event: RunEvent) => ChatGenerationChunk 
   };
 }
 
+/** The last chunk of an answer. The cast is for LangChain's type, which has no usage in it. */
+export function lastChunk(id: string, report: AnswerReport): ChatGenerationChunk {
+  return chunkWith({ content: "", id, ...report } as unknown as AIMessageChunkFields);
+}
+
 function chunkWith(fields: AIMessageChunkFields): ChatGenerationChunk {
   const message = new AIMessageChunk(fields);
   return new ChatGenerationChunk({ text: messageText(message), message });
 }
 
+/** The answer of a run, as what a chat model gives. */
+export function resultOf(values: MoaOutput, report: AnswerReport): ChatResult {
+  const fields = { ...report, id: crypto.randomUUID(), ...contentOf(values) };
+  const message = new AIMessage(fields as unknown as AIMessageFields);
+  const llmOutput = tokenUsageOf(report);
+  return { generations: [{ text: messageText(message), message }], llmOutput };
+}
+
+/** Usage where older listeners look for it. LangChain adds it for streamed answers itself. */
+function tokenUsageOf({ usage_metadata: usage }: AnswerReport): Record<string, unknown> {
+  const { input_tokens, output_tokens, total_tokens } = usage;
+  const tokenUsage = {
+    promptTokens: input_tokens,
+    completionTokens: output_tokens,
+    totalTokens: total_tokens,
+  };
+  return { tokenUsage };
+}
+
 /** The answer in the form of a message: its text, or what it holds with calls of tools. */
-export function contentOf({ answer, messages }: MoaOutput): Pick<AIMessageFields, "content"> {
+function contentOf({ answer, messages }: MoaOutput): Pick<AIMessageFields, "content"> {
   const last = messages.at(-1);
   if (answer !== "" || last === undefined || !hasToolCalls(last)) return { content: answer };
   const { content, tool_calls = [], invalid_tool_calls = [] } = last;

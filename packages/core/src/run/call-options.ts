@@ -17,16 +17,14 @@ const passed = ["parallel_tool_calls", "strict", "response_format", "stop"] as c
 /**
  * What a call asks of the output's model; `undefined` if it asks nothing.
  *
- * @param bound - The tools of `bindTools`, used unless the call has its own.
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot do it.
  */
 export function outputOptionsIn(
   options: object,
-  bound: readonly BindToolsInput[],
   compilation: Compilation,
 ): OutputOptions | undefined {
   const given = options as Options;
-  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? bound;
+  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? [];
   const callOptions = callOptionsIn(given, tools);
   const names = [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
   for (const name of names) checkOutput(name, compilation);
