@@ -17,6 +17,7 @@ const guide = [
       "graphs-as-files",
       "langchain-and-langgraph",
       "tools-and-agents",
+      "structured-responses",
       "what-a-node-sees",
       "members",
       "writing-a-provider",

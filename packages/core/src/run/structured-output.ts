@@ -12,6 +12,7 @@ import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
+import { openObjectIn } from "@moagraph/provider-kit";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { checkOutput } from "./check-output.js";
 import type { GraphAsModel } from "./graph-as-model.js";
@@ -42,7 +43,8 @@ export interface StructuredModel {
 
 /**
  * LangChain's `withStructuredOutput` for a graph that runs as a chat model. Without a method, it is
- * `jsonSchema` if the model of the output is known to support it, else `functionCalling`.
+ * `jsonSchema` if the model of the output is known to support it and the schema has no objects of any
+ * properties, else `functionCalling`.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the model of the output cannot do it.
  */
@@ -56,9 +58,9 @@ export function structuredOutput(
   if (typeof schema !== "object" || schema === null) throw noSchema(graph, schema);
   checkOutput("withStructuredOutput", compilation);
   const { includeRaw = false, strict } = options;
-  const method = methodOf(graph, output.capabilities, options.method);
-  if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
   const named = nameSchema(schema, options.name);
+  const method = methodOf(graph, output.capabilities, options.method, named.jsonSchema);
+  if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
   const strictness = strict === undefined ? {} : { strict };
   const { llm, parser } =
     method === "functionCalling"
@@ -137,10 +139,12 @@ function methodOf(
   graph: string,
   { tools, structuredOutput: format }: OutputModel["capabilities"],
   method: string | undefined,
+  schema: Data,
 ): Method {
   if (method === undefined) {
     if (tools === false && format === false) throw unable(graph, "withStructuredOutput", onlyOther);
-    return format === true || tools === false ? "jsonSchema" : "functionCalling";
+    if (tools === false) return "jsonSchema";
+    return format === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
   }
   const known = methods.find((each) => each === method);
   if (known === undefined) throw unknownMethod(graph, method);
