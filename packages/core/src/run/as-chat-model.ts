@@ -138,7 +138,7 @@ class MoaChatModel extends BaseChatModel {
     let hash: string | undefined;
     // Keys are read from the environment when models are made, which is with the first request.
     this.graphHash = () =>
-      (hash ??= appIdentity(compilation, cacheNamespaceOf(app.config?.configurable)));
+      (hash ??= appIdentity(compilation, app, cacheNamespaceOf(app.config?.configurable)));
     this.output = outputModelOf(compilation);
     this.turns =
       chatOptions.propose === "once-per-turn"
