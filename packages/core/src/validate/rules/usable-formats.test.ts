@@ -92,9 +92,8 @@ test("a format on another kind, or on the graph, says where it belongs", () => {
   const ada = { kind: "proposer", model: "ada" };
   const first = { kind: "reducer", reads: ["judge"], reduce: "first-usable", responseFormat: {} };
   const graph = { name: "g", nodes: { ada, judge, first }, output: "first", response_format: {} };
-  expect(
-    validateGraph(graph).map(({ message, hint }) => `${message} ${hint}`),
-  ).toMatchInlineSnapshot(`
+  expect(validateGraph(graph).map(({ message, hint }) => `${message} ${hint}`))
+    .toMatchInlineSnapshot(`
     [
       "\`response_format\` is not a known key. Set it on proposers and aggregators, or on a layer of \`layered\`.",
       "Node \`judge\` has \`responseFormat\`, but its model replies with a verdict or a remark. Set \`responseFormat\` on proposers and aggregators.",
