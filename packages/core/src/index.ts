@@ -9,10 +9,21 @@ export { compile } from "./compile/compile.js";
 export type { MoaApp, MoaSnapshot, MoaValues, StreamChunk } from "./compile/moa-app.js";
 export type { RunConfig, StreamConfig } from "./compile/run-config.js";
 export type {
+  AddedFunction,
+  AddedResult,
+  AddedState,
+  AddedStep,
+  AddedUpdate,
+  AnswerUpdate,
+  AnyContext,
+  ContextOf,
+} from "./runtime/around/added-step.js";
+export type {
   CompileOptions,
   FunctionInput,
   FunctionState,
   GraphFunction,
+  StreamMessages,
 } from "./runtime/compile-options.js";
 export type {
   MemberOutput,
@@ -20,7 +31,7 @@ export type {
   ModelOption,
   ModelWithFacts,
   RunnableModel,
-} from "./runtime/model-option.js";
+} from "./ask/member/model-option.js";
 export type {
   MoaChannels,
   MoaInput,
@@ -105,6 +116,7 @@ export {
   QuorumNotReachedError,
   type QuorumRemains,
 } from "./errors/run/quorum-not-reached-error.js";
+export { StepFailedError } from "./errors/run/step-failed-error.js";
 export { RedactionFailedError } from "./errors/redaction-failed-error.js";
 export { TokenCountError } from "./tokens/token-count-error.js";
 export { UnsupportedOptionError } from "./errors/unsupported-option-error.js";

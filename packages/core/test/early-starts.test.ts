@@ -63,6 +63,16 @@ describe("a step begins when all it waits for has ended", () => {
     expect(tookMs).toBe(500);
   });
 
+  test("with steps before the first layer and after the output, too", async () => {
+    const ran: string[] = [];
+    const before = { one: () => void ran.push("one"), two: () => void ran.push("two") };
+    const guard = ({ answer }: { answer: string }) => void ran.push(answer);
+    const { app } = panelOf(branches, paces(), { before, after: { guard } });
+    const { value } = await inSimulatedTime(() => app.invoke(prompt));
+    expect(startsIn(value?.ledger)).toMatchObject({ a2: 300, b2: 100, fuse: 400 });
+    expect(ran).toEqual(["one", "two", "fuse says"]);
+  });
+
   test("many steps ahead of its turn, too", async () => {
     const graph = defineGraph({
       name: "deep",
@@ -183,7 +193,7 @@ describe("a step waits for its turn", () => {
   );
 
   test("when it is there, in LangGraph's own task", async () => {
-    const { app } = panelOf(branches, paces());
+    const { app } = panelOf(branches, paces(), { streamMessages: "all" });
     const { value: own } = await inSimulatedTime(() => ownTasks(app));
     expect(own).toEqual({ a1: true, b1: true, a2: true, b2: false, fuse: true });
   });
@@ -287,7 +297,7 @@ describe("a step that has begun early", () => {
   });
 
   test("has the trigger that LangGraph's task has", async () => {
-    const { app } = panelOf(branches, paces());
+    const { app } = panelOf(branches, paces(), { streamMessages: "all" });
     const { value } = await inSimulatedTime(async () => {
       const triggers: Record<string, unknown[]> = {};
       const stream = await app.stream(prompt, { streamMode: ["tasks", "messages"] });

@@ -88,7 +88,8 @@ describe.each(["chatcmpl-0", "", "run-1"])("with a vendor whose ids are all %j",
 
   test("the `messages` stream shows each reply under an id of its own, and the answer once", async () => {
     await sameInEachWiring(async (panelIn) => {
-      const { app } = panelIn(duet, sameIds(vendorId), { checkpointer: new MemorySaver() });
+      const options = { checkpointer: new MemorySaver(), streamMessages: "all" } as const;
+      const { app } = panelIn(duet, sameIds(vendorId), options);
       const config = { configurable: { thread_id: "1" } };
       const chunks = await messagesOf(app.withConfig(config));
       const byId = new Map<string, string>();
@@ -123,7 +124,8 @@ test("a retried reply has another id than the part that was streamed before", as
     { text: "half", then: Object.assign(new Error("down"), { status: 503 }) },
     "whole",
   ]);
-  const { app } = panelOf({ ...duet, retry: { maxDelayMs: 1 } }, { ada });
+  const graph = { ...duet, retry: { maxDelayMs: 1 } };
+  const { app } = panelOf(graph, { ada }, { streamMessages: "all" });
   const chunks = await messagesOf(app);
   const idOf = (text: string): string | undefined =>
     chunks.find((chunk) => chunk.text === text)?.id;

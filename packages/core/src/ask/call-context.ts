@@ -16,6 +16,8 @@ export interface CallContext {
   readonly redact: Redact | undefined;
   /** Options for the model of the output, if the run has any. Only calls that write the answer use them. */
   readonly outputOptions: OutputOptions | undefined;
+  /** Whether LangGraph's `messages` stream shows calls that are not the answer. */
+  readonly showsDrafts: boolean;
   /** Milliseconds since the run started. */
   nowMs(): number;
   /** Sends an event to `streamRun`, if it listens to this run, and to LangGraph's `custom` stream. */

@@ -1,7 +1,8 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
-import { MessageIds, messageIdsName } from "../langgraph/internals/message-ids.js";
+import { MessageIds } from "../langgraph/internals/message-ids.js";
+import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
@@ -143,21 +144,30 @@ function startFirstTokenTimer(firstTokenMs: number | undefined, scope: CancelSco
   return scope.after(firstTokenMs, () => firstTokenLate(firstTokenMs));
 }
 
+/** The tag by which LangGraph leaves a call, and all runs within it, out of the `messages` stream. */
+const noStream = "nostream";
+
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config, redact }, planned: { node, sample } }: CallRequest,
+  { context, planned, holdsAnswer }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
+  const { config, redact, showsDrafts } = context;
+  const { node, sample } = planned;
   const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
   const { settings, callOptions } = target.model;
   const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
-  if (callbacks !== undefined && ids !== undefined) own.callbacks = ids.before(callbacks);
   if (callOptions !== undefined) Object.assign(own, redactedOptions(callOptions, redact));
+  if (callbacks === undefined) return own;
+  // An answer that may be requested again is shown by its step, as a whole.
+  const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
+  if (ids !== undefined) own.callbacks = ids.before(callbacks, isShown);
+  if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
 }
 

@@ -5,6 +5,8 @@
 
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
+import type { ContextSchemaInit, StateDefinitionInit } from "@langchain/langgraph";
+import type { AddedState, ContextOf } from "../runtime/around/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";
@@ -27,8 +29,9 @@ const stepsAroundLayers = 3;
  * {@link AnswerFailedError}, {@link BrokenAnswerError}, {@link QuorumNotReachedError},
  * {@link BudgetTooSmallError}, {@link BudgetExhaustedError}, {@link EmptyPromptError},
  * {@link PromptTooLongError}, {@link RedactionBypassedError}, or a provider's error about a missing key.
+ * With steps in `before` or `after`, they also throw {@link StepFailedError}.
  * @throws {@link GraphValidationError} `INVALID_GRAPH` if the graph is invalid, or names a provider,
- * model or function that was not given, or if `wiring` is invalid; it holds every issue.
+ * model or function that was not given, or if an option is invalid; it holds every issue.
  * @example Offline, with simulated models
  * ```ts
  * import { compile } from "@moagraph/core";
@@ -50,18 +53,30 @@ const stepsAroundLayers = 3;
  * console.log(ledger.length); // 3
  * ```
  */
-export function compile<NodeName extends string>(
+export function compile<
+  NodeName extends string,
+  Schema extends StateDefinitionInit | undefined = undefined,
+  ContextSchema extends ContextSchemaInit | undefined = undefined,
+  Step extends string = never,
+>(
   graph: GraphSpec<NodeName>,
-  options: CompileOptions = {},
-): MoaApp<NodeName> {
-  const builder = toStateGraph(graph, options);
-  const { checkpointer, store } = options;
+  options: CompileOptions<NoInfer<NodeName>, Schema, ContextSchema, Step> = {},
+): MoaApp<NodeName, AddedState<Schema>, ContextOf<ContextSchema>, Step> {
+  const given = options as unknown as CompileOptions;
+  const builder = toStateGraph(graph, given);
+  const { checkpointer, store, before = {}, after = {} } = given;
   const app = builder.compile({
     name: graph.name,
     ...(checkpointer === undefined ? {} : { checkpointer }),
     ...(store === undefined ? {} : { store }),
   });
-  const recursionLimit = stepsAroundLayers + largest(depthsOf(graph).values());
+  const added = Object.keys(before).length + Object.keys(after).length;
+  const recursionLimit = stepsAroundLayers + added + largest(depthsOf(graph).values());
   const configured = app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
-  return configured as unknown as MoaApp<NodeName>;
+  return configured as unknown as MoaApp<
+    NodeName,
+    AddedState<Schema>,
+    ContextOf<ContextSchema>,
+    Step
+  >;
 }

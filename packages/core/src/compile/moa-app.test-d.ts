@@ -11,6 +11,7 @@ import {
   StateGraph,
 } from "@langchain/langgraph";
 import { expectTypeOf } from "vitest";
+import { z } from "zod";
 import {
   aggregator,
   asChatModel,
@@ -195,3 +196,35 @@ expectTypeOf(
 ).toEqualTypeOf<RunnableSequence<string, string>>();
 expectTypeOf(app.pipe(({ answer }) => answer).invoke("Why?")).resolves.toEqualTypeOf<string>();
 void RunnableLambda.from((topic: string) => `Why ${topic}?`).pipe(app);
+
+// Steps and schemas: types reach the steps, the input, the output, the stream and the config of a run.
+const withSteps = compile(panel, {
+  stateSchema: Annotation.Root({ documents: Annotation<string[]> }),
+  contextSchema: z.object({ tenant: z.string() }),
+  before: {
+    retrieve: (state, { context }) => {
+      expectTypeOf(state.documents).toEqualTypeOf<string[]>();
+      expectTypeOf(context?.tenant).toEqualTypeOf<string | undefined>();
+      return { documents: ["one"] };
+    },
+    // @ts-expect-error -- A channel has the type of its schema.
+    wrong: () => ({ documents: 1 }),
+  },
+  after: { guard: async ({ answer, ledger }) => ({ answer: `${answer} ${ledger.length}` }) },
+});
+type Steps = "retrieve" | "wrong" | "guard";
+expectTypeOf(withSteps).toExtend<
+  MoaApp<Names, { documents: string[] }, { tenant: string }, Steps>
+>();
+void withSteps.invoke("Why?", { context: { tenant: "a" }, interruptBefore: ["guard", "ada"] });
+// @ts-expect-error -- The context has the type of its schema.
+void withSteps.invoke("Why?", { context: { tenant: 1 } });
+// @ts-expect-error -- There is no such step.
+void withSteps.invoke("Why?", { interruptBefore: ["gard"] });
+const { documents } = await withSteps.invoke({ messages: "Why?", documents: [] });
+expectTypeOf(documents).toEqualTypeOf<string[]>();
+for await (const update of await withSteps.stream("Why?")) {
+  expectTypeOf(update.guard?.documents).toEqualTypeOf<string[] | undefined>();
+}
+asChatModel(withSteps);
+streamRun(withSteps, "Why?", { context: { tenant: "a" } });

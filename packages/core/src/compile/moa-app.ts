@@ -7,28 +7,47 @@ import type {
   StreamOutputMap,
 } from "@langchain/langgraph";
 import type { CallEvent } from "../ledger/call-event.js";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import type { MoaOutput, MoaOutputChannels, MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import type { CheckedInput, RunInput } from "../runtime/run-input.js";
 import type { StepName, StepUpdate, StepUpdates } from "../runtime/step-updates.js";
 import type { RunConfig, StreamConfig } from "./run-config.js";
 
+/** Some channels, and those of `stateSchema` if there is one. */
+type With<State, Channels> = [unknown] extends [State] ? Channels : Channels & Partial<State>;
+
 /** A chunk of `streamMode: "values"`: the state so far. Keys that nothing was written to are absent. */
 export interface MoaValues<NodeName extends string = string> extends Partial<MoaState<NodeName>> {}
 
 /** A saved state of a thread. In a thread without a run, `values` has no keys. */
-export interface MoaSnapshot<NodeName extends string = string> extends StateSnapshot {
-  readonly values: MoaValues<NodeName>;
+export interface MoaSnapshot<
+  NodeName extends string = string,
+  State = unknown,
+  Step extends string = never,
+> extends StateSnapshot {
+  readonly values: With<State, MoaValues<NodeName>>;
   /** The steps that come next. */
-  readonly next: StepName<NodeName>[];
+  readonly next: (StepName<NodeName> | Step)[];
 }
 
 /** What a chunk of each stream mode holds. */
-interface ChunkByMode<NodeName extends string> extends LangGraphChunks<NodeName> {
-  readonly values: MoaValues<NodeName>;
-  readonly updates: StepUpdates<NodeName>;
+interface ChunkByMode<
+  NodeName extends string,
+  State,
+  Step extends string,
+> extends LangGraphChunks<NodeName> {
+  readonly values: With<State, MoaValues<NodeName>>;
+  readonly updates: [Step] extends [never]
+    ? StepUpdates<NodeName>
+    : StepUpdates<NodeName> & AddedUpdates<State, Step>;
   readonly custom: CallEvent<NodeName>;
 }
+
+/** What the steps of `before` and `after` wrote. */
+type AddedUpdates<State, Step extends string> = {
+  readonly [Name in Step]?: With<State, StepUpdate>;
+};
 
 /** Chunks that only LangGraph knows the form of. */
 type LangGraphChunks<NodeName extends string> = {
@@ -52,33 +71,41 @@ export type StreamChunk<
   NodeName extends string,
   Mode extends StreamMode | StreamMode[] | undefined,
   Subgraphs extends boolean,
+  State = unknown,
+  Step extends string = never,
 > = [StreamMode] extends [Mode]
   ? unknown
   : Mode extends (infer Each extends StreamMode)[]
-    ? TaggedChunk<NodeName, Each, Subgraphs>
+    ? TaggedChunk<ChunkByMode<NodeName, State, Step>, Each, Subgraphs>
     : Mode extends StreamMode
-      ? SingleChunk<ChunkByMode<NodeName>[Mode], Subgraphs>
-      : SingleChunk<StepUpdates<NodeName>, Subgraphs>;
+      ? SingleChunk<ChunkByMode<NodeName, State, Step>[Mode], Subgraphs>
+      : SingleChunk<ChunkByMode<NodeName, State, Step>["updates"], Subgraphs>;
 
 type SingleChunk<Chunk, Subgraphs> = Subgraphs extends true ? [path: string[], Chunk] : Chunk;
 
 type TaggedChunk<
-  NodeName extends string,
+  Chunks extends Readonly<Record<StreamMode, unknown>>,
   Mode extends StreamMode,
   Subgraphs,
 > = Mode extends StreamMode
   ? Subgraphs extends true
-    ? [path: string[], mode: Mode, chunk: ChunkByMode<NodeName>[Mode]]
-    : [mode: Mode, chunk: ChunkByMode<NodeName>[Mode]]
+    ? [path: string[], mode: Mode, chunk: Chunks[Mode]]
+    : [mode: Mode, chunk: Chunks[Mode]]
   : never;
 
 /**
  * A compiled Mixture-of-Agents. `NodeName` is the names of its nodes; it is `string` for graphs whose
- * names are only known at run time, such as those from JSON.
+ * names are only known at run time, such as those from JSON. `State` is the channels of `stateSchema`,
+ * `Context` the `context` of a run, and `Step` the names of the steps of `before` and `after`.
  *
  * It is a LangGraph `CompiledStateGraph`: a Runnable, and a node of any graph that has `messages`.
  */
-export interface MoaApp<NodeName extends string = string> extends CompiledStateGraph<
+export interface MoaApp<
+  NodeName extends string = string,
+  State = unknown,
+  Context extends AnyContext = AnyContext,
+  Step extends string = never,
+> extends CompiledStateGraph<
   MoaState,
   MoaUpdate,
   string,
@@ -101,8 +128,8 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    */
   invoke<Input extends RunInput | object>(
     input: Input & CheckedInput<Input>,
-    options?: RunConfig<NodeName>,
-  ): Promise<MoaOutput<NodeName>>;
+    options?: RunConfig<NodeName | Step, Context>,
+  ): Promise<MoaOutput<NodeName> & State>;
 
   /**
    * Runs the graph and streams it as bytes of server-sent events.
@@ -112,7 +139,7 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    */
   stream<Input extends RunInput | object>(
     input: Input & CheckedInput<Input>,
-    options: StreamConfig<NodeName, StreamMode | StreamMode[], boolean> & {
+    options: StreamConfig<NodeName | Step, StreamMode | StreamMode[], boolean, Context> & {
       encoding: "text/event-stream";
     },
   ): Promise<IterableReadableStream<Uint8Array>>;
@@ -131,8 +158,8 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
     Subgraphs extends boolean = false,
   >(
     input: Input & CheckedInput<Input>,
-    options?: StreamConfig<NodeName, Mode, Subgraphs>,
-  ): Promise<IterableReadableStream<StreamChunk<NodeName, Mode, Subgraphs>>>;
+    options?: StreamConfig<NodeName | Step, Mode, Subgraphs, Context>,
+  ): Promise<IterableReadableStream<StreamChunk<NodeName, Mode, Subgraphs, State, Step>>>;
 
   /**
    * Runs the graph once for each input. With `returnExceptions`, a failed run gives its error.
@@ -143,9 +170,12 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    */
   batch<Input extends RunInput | object>(
     inputs: (Input & CheckedInput<Input>)[],
-    options: RunConfig<NodeName> | RunConfig<NodeName>[] | undefined,
+    options:
+      | RunConfig<NodeName | Step, Context>
+      | RunConfig<NodeName | Step, Context>[]
+      | undefined,
     batchOptions: RunnableBatchOptions & { returnExceptions: true },
-  ): Promise<(MoaOutput<NodeName> | Error)[]>;
+  ): Promise<((MoaOutput<NodeName> & State) | Error)[]>;
   /**
    * Runs the graph once for each input. The first error of a run is thrown.
    *
@@ -155,9 +185,9 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    */
   batch<Input extends RunInput | object>(
     inputs: (Input & CheckedInput<Input>)[],
-    options?: RunConfig<NodeName> | RunConfig<NodeName>[],
+    options?: RunConfig<NodeName | Step, Context> | RunConfig<NodeName | Step, Context>[],
     batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
-  ): Promise<MoaOutput<NodeName>[]>;
+  ): Promise<(MoaOutput<NodeName> & State)[]>;
 
   /**
    * The saved state of a thread. Needs a `checkpointer`.
@@ -168,7 +198,7 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
   getState(
     config: RunnableConfig,
     options?: { subgraphs?: boolean },
-  ): Promise<MoaSnapshot<NodeName>>;
+  ): Promise<MoaSnapshot<NodeName, State, Step>>;
 
   /**
    * The saved states of a thread, newest first. Needs a `checkpointer`.
@@ -180,7 +210,7 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
   getStateHistory(
     config: RunnableConfig,
     options?: { limit?: number; before?: RunnableConfig; filter?: Record<string, unknown> },
-  ): AsyncIterableIterator<MoaSnapshot<NodeName>>;
+  ): AsyncIterableIterator<MoaSnapshot<NodeName, State, Step>>;
 
   /**
    * Writes to the saved state of a thread, as if the step `asNode` had. Needs a `checkpointer`.
@@ -191,8 +221,8 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    */
   updateState(
     config: RunnableConfig,
-    values: MoaUpdate<NodeName>,
-    asNode?: StepName<NodeName> | "__start__",
+    values: With<State, MoaUpdate<NodeName>>,
+    asNode?: StepName<NodeName> | Step | "__start__",
   ): Promise<RunnableConfig>;
 
   /**
@@ -200,5 +230,5 @@ export interface MoaApp<NodeName extends string = string> extends CompiledStateG
    *
    * @param config - The config. A run can override its parts.
    */
-  withConfig(config: RunConfig<NodeName>): this;
+  withConfig(config: RunConfig<NodeName | Step>): this;
 }

@@ -1,11 +1,19 @@
 import type { BaseChannel, PregelNode, PregelOptions, StreamMode } from "@langchain/langgraph";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import type { StepName } from "../runtime/step-updates.js";
 
-type LangGraphConfig = PregelOptions<Record<string, PregelNode>, Record<string, BaseChannel>>;
+type LangGraphConfig<Context extends AnyContext> = PregelOptions<
+  Record<string, PregelNode>,
+  Record<string, BaseChannel>,
+  Context
+>;
 
 /** The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`. */
-export interface RunConfig<NodeName extends string = string> extends Omit<
-  Partial<LangGraphConfig>,
+export interface RunConfig<
+  NodeName extends string = string,
+  Context extends AnyContext = AnyContext,
+> extends Omit<
+  Partial<LangGraphConfig<Context>>,
   "encoding" | "interruptBefore" | "interruptAfter"
 > {
   /**
@@ -22,7 +30,8 @@ export interface StreamConfig<
   NodeName extends string,
   Mode extends StreamMode | StreamMode[] | undefined,
   Subgraphs extends boolean,
-> extends Omit<RunConfig<NodeName>, "streamMode" | "subgraphs"> {
+  Context extends AnyContext = AnyContext,
+> extends Omit<RunConfig<NodeName, Context>, "streamMode" | "subgraphs"> {
   /** One mode, or several: then a chunk is a pair of mode and content. */
   streamMode?: Mode;
   /** Also streams graphs within this one. A chunk then begins with the path to its graph. */

@@ -1,6 +1,7 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
-import { wireStateGraph } from "../langgraph/wire-state-graph.js";
+import { addedChannels } from "./added-channels.js";
+import { type AroundNode, wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
@@ -11,6 +12,7 @@ import { attachCompilation } from "../runtime/compilation-of.js";
 import { createCompilation } from "../runtime/create-compilation.js";
 import { createModelPool, ownModel } from "../runtime/model-pool.js";
 import type { Compilation } from "../runtime/compilation.js";
+import type { AddedStep } from "../runtime/around/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
@@ -19,8 +21,10 @@ import { modelsOf } from "../spec/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
-import { exitsOf, waitsOf } from "../step/waits.js";
+import { afterNode, beforeNode } from "../step/around/around-nodes.js";
+import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
+import { checkAround } from "./check-around.js";
 import { checkBindings } from "./check-bindings.js";
 import { checkOptions, hidesBindings } from "./check-options.js";
 import { warnOfRetired } from "./warn-of-retired.js";
@@ -53,7 +57,11 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   const wrongOptions = checkOptions(options);
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
-  const issues = [...checkBindings(checked, options, pool.facts), ...wrongOptions];
+  const issues = [
+    ...checkBindings(checked, options, pool.facts),
+    ...wrongOptions,
+    ...checkAround(checked, options),
+  ];
   if (issues.length > 0) throw new GraphValidationError(checked.name, issues);
   const compilation = createCompilation(checked, options, pool);
   warnOfRetired(compilation);
@@ -70,10 +78,15 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
   );
   const parts = checkedParts(options.wiring);
   const admit = (): Promise<void> => refuseIfBypassed(parts);
+  const added = addedChannels(options.stateSchema);
+  const exits = exitsOf(steps.get(graph.output));
   return wireStateGraph({
-    state: graphState(graph),
-    plan: planOf(steps, compilation),
-    exits: exitsOf(steps.get(graph.output)),
+    state: graphState(graph, added),
+    plan: planOf(steps, compilation, Object.keys(added)),
+    exits,
+    around: aroundNodes(compilation),
+    last: namesOf(options.after).at(-1),
+    context: options.contextSchema,
     parts,
     name: graph.name,
     output: graph.output,
@@ -81,10 +94,20 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
   });
 }
 
-function planOf(steps: ReadonlyMap<string, readonly Step[]>, compilation: Compilation): StepPlan {
+function planOf(
+  steps: ReadonlyMap<string, readonly Step[]>,
+  compilation: Compilation,
+  channels: readonly string[],
+): StepPlan {
+  const { graph, options } = compilation;
+  const before = namesOf(options.before);
+  const after = namesOf(options.after);
+  const waits = waitsOf(compilation, steps);
   return {
     runners: runnersOf(steps, compilation),
-    waits: waitsOf(compilation, steps),
+    waits: waitsAround(waits, { before, after, exits: exitsOf(steps.get(graph.output)) }),
+    around: new Set([...before, ...after]),
+    inputs: new Set(["messages", ...channels]),
     stateAfter: stateAfter(compilation.graph),
     keepsCalls: keepsCalls(compilation),
   };
@@ -100,6 +123,24 @@ function runnersOf(
     runners.set(step.name, guard(nodeFunctionOf(step, compilation)));
   }
   return runners;
+}
+
+/** The functions of the steps before the first layer and after the output. */
+function aroundNodes(compilation: Compilation): Map<string, AroundNode> {
+  const { before, after, redact } = compilation.options;
+  return new Map([
+    ...stepsIn(before).map(([name, step]) => [name, beforeNode(name, step, redact)] as const),
+    ...stepsIn(after).map(([name, step]) => [name, afterNode(name, step, compilation)] as const),
+  ]);
+}
+
+/** None of them is `undefined`: the options were checked. */
+function stepsIn(steps: CompileOptions["before"] = {}): [string, AddedStep][] {
+  return Object.entries(steps as Record<string, AddedStep>);
+}
+
+function namesOf(steps: object | undefined): string[] {
+  return steps === undefined ? [] : Object.keys(steps);
 }
 
 function asIs(run: NodeFunction): NodeFunction {

@@ -78,8 +78,8 @@ function runNodesAsOne(names: readonly string[], joined: Joined): EarlyPlan | un
     warnOfFallback("nodes");
     return undefined;
   }
-  // A step that the caller added may write what other steps read.
-  const isOurs = names.length === Object.keys(compiled.nodes).length;
+  // A step that the caller added between layers may write what other steps read.
+  const isOurs = names.length + plan.around.size === Object.keys(compiled.nodes).length;
   const works = new Map<string, NodeFunction>();
   const earlyPlan = isOurs ? earlyPlanOf(groups, works, plan) : undefined;
   for (const name of names) works.set(name, runNodeAsOne(name, joined, earlyPlan));
@@ -102,7 +102,7 @@ function stepOf(
 ): SingleStep<MoaState, MoaUpdate> {
   const run = plan.runners.get(name);
   const arrivals = all.get(name) ?? [];
-  if (run === undefined) return { run: passOn, channels: inputChannels, arrivals };
+  if (run === undefined) return { run: passOn, channels: plan.inputs, arrivals };
   return { run, channels, arrivals };
 }
 
@@ -119,8 +119,6 @@ function turnOf(name: string, plan: EarlyPlan): NodeFunction {
     return (plan.works.get(name) as NodeFunction)(state, config);
   };
 }
-
-const inputChannels: ReadonlySet<string> = new Set(["messages"]);
 
 /** LangGraph's own first step writes the input. */
 async function passOn(input: MoaInput): Promise<MoaUpdate> {

@@ -1,5 +1,10 @@
-import { END, StateGraph } from "@langchain/langgraph";
-import type { graphState } from "../runtime/graph-state.js";
+import {
+  type ContextSchemaInit,
+  END,
+  type LangGraphRunnableConfig,
+  StateGraph,
+} from "@langchain/langgraph";
+import type { graphState, MoaState } from "../runtime/graph-state.js";
 import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
@@ -12,12 +17,21 @@ import { plainWiring } from "./plain-wiring.js";
 import type { StepPlan } from "./early-starts/step-plan.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
+/** A step before the first layer or after the output, as LangGraph runs it. */
+export type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
+
 /** A graph to be wired. */
 export interface GraphToWire {
   readonly state: ReturnType<typeof graphState>;
   readonly plan: StepPlan;
-  /** The steps after which the run ends. */
+  /** The steps after which the run has its answer. */
   readonly exits: readonly string[];
+  /** What runs before the first layer and after the output, by the names in `plan.around`. */
+  readonly around?: ReadonlyMap<string, AroundNode>;
+  /** The last step, if it is not an exit. */
+  readonly last?: string | undefined;
+  /** What LangGraph takes as the schema of `context`. */
+  readonly context?: ContextSchemaInit | undefined;
   readonly parts: WiringParts;
   /** The name of the graph, for messages. */
   readonly name?: string;
@@ -31,9 +45,12 @@ type CompileOptions = Parameters<MoaStateGraph["compile"]>[0];
 
 /** A LangGraph builder with the steps of a graph as nodes, which compiles to a wired graph. */
 export function wireStateGraph(graph: GraphToWire): MoaStateGraph {
-  const builder = new StateGraph(graph.state) as unknown as MoaStateGraph;
+  const { state, context, around = [], last, exits } = graph;
+  const init = context === undefined ? state : { ...state, context };
+  const builder = new StateGraph(init) as unknown as MoaStateGraph;
   for (const [name, run] of graph.plan.runners) builder.addNode(name, run as never);
-  for (const exit of graph.exits) builder.addEdge(exit, END);
+  for (const [name, run] of around) builder.addNode(name, run as never);
+  for (const end of last === undefined ? exits : [last]) builder.addEdge(end, END);
   const wired = new WiredBuilder(builder, graph);
   builder.compile = ((options: CompileOptions) => wired.compile(options)) as never;
   return builder;

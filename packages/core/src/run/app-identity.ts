@@ -11,7 +11,7 @@ import { modelsOf } from "../spec/model-calls.js";
 
 /**
  * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the
- * caller's own models. An app with functions, or with models without an identity, equals no other
+ * caller's own models. An app with functions or steps, or with models without an identity, equals no other
  * app, not even in the next process.
  *
  * @param namespace - The cache namespace, if the app has another than it was compiled with.
@@ -50,9 +50,9 @@ function saidBy(model: BaseChatModel, compilation: Compilation): unknown {
 }
 
 function hooksIdentity(compilation: Compilation): string | null {
-  const { functions = {}, redact } = compilation.options;
-  const isPlain = Object.keys(functions).length === 0 && redact === undefined;
-  return isPlain ? null : randomId(compilation);
+  const { functions = {}, before = {}, after = {}, redact } = compilation.options;
+  const hooks = [functions, before, after].flatMap((each) => Object.keys(each));
+  return hooks.length === 0 && redact === undefined ? null : randomId(compilation);
 }
 
 const randomId = memoizeByObject((_compilation: Compilation): string => crypto.randomUUID());

@@ -150,13 +150,17 @@ describe("a graph as a chat model tells of its answer once", () => {
     const booked = ledger.map(({ inputTokens, outputTokens }) => inputTokens + outputTokens);
     expect(booked).toEqual([67, 22]);
     expect(tally.total).toBe(89);
-    let shown = "";
-    for await (const [chunk] of await compile(graph, { models }).stream("Why?", {
-      streamMode: "messages",
-    })) {
-      shown += `${chunk.text}|`;
+    for (const [streamMessages, text] of [
+      ["answer", "the end"],
+      ["all", "so it isthe end"],
+    ] as const) {
+      let shown = "";
+      const app = compile(graph, { models, streamMessages });
+      for await (const [chunk] of await app.stream("Why?", { streamMode: "messages" })) {
+        shown += `${chunk.text}|`;
+      }
+      expect(shown.replaceAll(/\|+/g, "")).toBe(text);
     }
-    expect(shown.replaceAll(/\|+/g, "")).toBe("so it isthe end");
   });
 });
 

@@ -10,6 +10,7 @@ import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
+import type { AnyContext } from "../runtime/around/added-step.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { isAnswered } from "../runtime/is-answered.js";
@@ -23,7 +24,10 @@ import { RunRecord } from "./run-record.js";
 import { sumUsage } from "../ledger/run-usage.js";
 
 /** Options of `streamRun`: LangGraph's options, and what to listen to. */
-export interface StreamRunOptions<NodeName extends string = string> extends RunConfig<NodeName> {
+export interface StreamRunOptions<
+  NodeName extends string = string,
+  Context extends AnyContext = AnyContext,
+> extends RunConfig<NodeName, Context> {
   /**
    * Whose tokens are streamed. `"every-call"`: all models stream, and every call reports its first
    * token. `"answer"`: only the answer streams, which costs less CPU time.
@@ -59,12 +63,19 @@ export interface StreamRunOptions<NodeName extends string = string> extends RunC
  * // run-start call-start first-token answer-token call-end layer-end run-end
  * ```
  */
-export function streamRun<NodeName extends string>(
-  app: MoaApp<NodeName>,
+export function streamRun<
+  NodeName extends string,
+  Context extends AnyContext = AnyContext,
+  Step extends string = never,
+>(
+  app: MoaApp<NodeName, unknown, Context, Step>,
   input: RunInput,
-  options: StreamRunOptions<NoInfer<NodeName>> = {},
+  options: StreamRunOptions<NoInfer<NodeName | Step>, NoInfer<Context>> = {},
 ): AsyncGenerator<RunEvent<NodeName>, void, undefined> {
-  return followRun(app, input, options) as AsyncGenerator<RunEvent<NodeName>, void>;
+  return followRun(app, input, options as StreamRunOptions) as AsyncGenerator<
+    RunEvent<NodeName>,
+    void
+  >;
 }
 
 /**

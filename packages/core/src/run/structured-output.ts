@@ -12,7 +12,7 @@ import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
-import type { ModelCapabilities } from "@moagraph/provider-kit";
+import { type ModelCapabilities, openObjectIn } from "@moagraph/provider-kit";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { isRecord } from "../validate/value/is-record.js";
 
@@ -43,7 +43,8 @@ export interface StructuredModel {
 
 /**
  * LangChain's `withStructuredOutput` for a graph that runs as a chat model. Without a method, it is
- * `jsonSchema` if the model of the output is known to support it, else `functionCalling`.
+ * `jsonSchema` if the model of the output is known to support it and the schema has no objects of any
+ * properties, else `functionCalling`.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the model of the output cannot do it.
  */
@@ -54,9 +55,9 @@ export function structuredOutput(
 ): Runnable<BaseLanguageModelInput> {
   if (typeof schema !== "object" || schema === null) throw noSchema(asked.graph, schema);
   const { includeRaw = false, strict } = options;
-  const method = methodOf(asked, options.method);
-  if (strict !== undefined && method === "jsonMode") throw noStrictMode(asked.graph);
   const named = nameSchema(schema, options.name);
+  const method = methodOf(asked, options.method, named.jsonSchema);
+  if (strict !== undefined && method === "jsonMode") throw noStrictMode(asked.graph);
   const strictness = strict === undefined ? {} : { strict };
   const { llm, parser } =
     method === "functionCalling"
@@ -131,11 +132,16 @@ function tracedFormat({ name, jsonSchema }: NamedSchema, method: string): Data {
   return { ls_structured_output_format: { kwargs: { method }, schema } };
 }
 
-function methodOf({ graph, capabilities }: StructuredModel, method: string | undefined): Method {
+function methodOf(
+  { graph, capabilities }: StructuredModel,
+  method: string | undefined,
+  schema: Data,
+): Method {
   const { tools, structuredOutput: format } = capabilities;
   if (method === undefined) {
     if (tools === false && format === false) throw unable(graph, "withStructuredOutput", onlyOther);
-    return format === true || tools === false ? "jsonSchema" : "functionCalling";
+    if (tools === false) return "jsonSchema";
+    return format === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
   }
   const known = methods.find((each) => each === method);
   if (known === undefined) throw unknownMethod(graph, method);

@@ -1,17 +1,26 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { BaseCheckpointSaver, BaseStore } from "@langchain/langgraph";
+import type {
+  BaseCheckpointSaver,
+  BaseStore,
+  ContextSchemaInit,
+  StateDefinitionInit,
+} from "@langchain/langgraph";
 import type { Provider } from "@moagraph/provider-kit";
 import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
+import type { AddedStep } from "./around/added-step.js";
 import type { MoaOutput } from "./graph-state.js";
-import type { ModelOption } from "./model-option.js";
+import type { ModelOption } from "../ask/member/model-option.js";
 import type { WiringOption } from "./wiring-option.js";
 
 /** The state of a run as a graph function sees it: {@link MoaOutput}, and channels that were added. */
 export type FunctionState = Readonly<MoaOutput> & Readonly<Record<string, unknown>>;
+
+/** Whose messages LangGraph's `messages` stream shows. */
+export type StreamMessages = "answer" | "all";
 
 /** The input of a graph function. */
 export interface FunctionInput {
@@ -46,8 +55,18 @@ export interface FunctionInput {
  */
 export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
 
-/** The live objects that a graph refers to by name. */
-export interface CompileOptions {
+/**
+ * The live objects that a graph refers to by name, and the steps around it.
+ *
+ * `NodeName` is the names of the graph's nodes. The other parameters are the types of `stateSchema` and
+ * `contextSchema`, and the names of the steps; `compile` infers them.
+ */
+export interface CompileOptions<
+  NodeName extends string = string,
+  Schema extends StateDefinitionInit | undefined = undefined,
+  ContextSchema extends ContextSchemaInit | undefined = undefined,
+  Step extends string = string,
+> {
   /** Providers of the models named `provider:model-id`. */
   readonly providers?: readonly Provider[];
   /**
@@ -162,4 +181,54 @@ export interface CompileOptions {
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /** LangGraph's long-term store. */
   readonly store?: BaseStore;
+  /**
+   * Steps that run once before the first layer, one after the other, in this order: for example to
+   * retrieve documents. They may write `messages` and the channels of `stateSchema`.
+   *
+   * The checks of prompt, keys and budget run after them, on the conversation that they leave. Times in
+   * the ledger count from there.
+   *
+   * A step that throws ends the run with {@link StepFailedError}. `interrupt()` pauses the run.
+   *
+   * @defaultValue no steps
+   */
+  readonly before?: { readonly [Name in Step]?: AddedStep<NodeName, Schema, ContextSchema> };
+  /**
+   * Steps that run once after the output has answered, one after the other, in this order: for example
+   * to check the answer. They see the complete state.
+   *
+   * A step that writes `answer` replaces the text of the answer's message, which keeps its id. A step
+   * that writes a message of an assistant sets `answer` to its text. Tokens that were streamed before
+   * cannot be taken back: `streamRun` yields `answer-reset` and then the new answer.
+   *
+   * @defaultValue no steps
+   */
+  readonly after?: { readonly [Name in Step]?: AddedStep<NodeName, Schema, ContextSchema> };
+  /**
+   * Channels for the steps of `before` and `after`: `Annotation.Root`, a `StateSchema` or a zod object, as
+   * LangGraph takes them. They are part of the input and of the output of a run. Channels of Moagraph,
+   * such as `messages`, cannot be defined again.
+   *
+   * Each run of a thread starts with the values that the last one left. Input is not parsed by the schema.
+   *
+   * @defaultValue no other channels
+   */
+  readonly stateSchema?: Schema;
+  /**
+   * The type of `context` of a run: `app.invoke(input, { context })`. Steps and functions read it as
+   * `config.context`. LangGraph parses it if this is a zod object.
+   *
+   * @defaultValue any object
+   */
+  readonly contextSchema?: ContextSchema;
+  /**
+   * Whose messages LangGraph's `messages` stream shows, and so `useStream` of a chat interface.
+   * `"answer"`: the tokens and the message of the answer. `"all"`: also those of proposers and of other
+   * calls, which then stream too. Steps of `before` and `after` are always shown.
+   *
+   * Drafts are left out by LangGraph's tag `nostream`, which traces of their calls show.
+   *
+   * @defaultValue "answer"
+   */
+  readonly streamMessages?: StreamMessages;
 }

@@ -6,6 +6,7 @@ import {
   type Messages,
   messagesStateReducer,
   type OverwriteValue,
+  type StateDefinition,
 } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
 import { type Compare, mergeBy, mergeCalls, type Place } from "../ledger/merge-by-place.js";
@@ -108,14 +109,22 @@ export type MoaChannels<NodeName extends string = string> = MoaOutputChannels<No
   verdicts: BaseChannel<Verdict<NodeName>[], Written<Verdict<NodeName>>>;
 };
 
-/** The channels of a graph's state, with reducers that keep the graph's own order. */
-export function graphState(graph: GraphSpec): {
+/**
+ * The channels of a graph's state, with reducers that keep the graph's own order.
+ *
+ * @param added - The channels of `stateSchema`. They are in the input and in the output too.
+ */
+export function graphState(
+  graph: GraphSpec,
+  added: StateDefinition = {},
+): {
   state: AnnotationRoot<MoaChannels>;
   input: AnnotationRoot<MoaInputChannels>;
   output: AnnotationRoot<MoaOutputChannels>;
 } {
   const reducers = reducersOf(graph);
   const input = {
+    ...added,
     messages: Annotation<BaseMessage[], Messages>({
       reducer: messagesStateReducer,
       default: () => [],

@@ -6,6 +6,7 @@ import type { OutputOptions } from "../ask/output-options.js";
 import type { RunControl } from "../ask/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
 import type { CallEvent } from "../ledger/call-event.js";
+import { readsMessages } from "../langgraph/internals/stream-handlers.js";
 import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
@@ -16,6 +17,7 @@ import { type ListenTo, type RunListener, runListenerOf } from "../runtime/run-l
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
 export class StepContext implements CallContext {
   readonly redact: Redact | undefined;
+  readonly showsDrafts: boolean;
   private readonly listener: RunListener | undefined;
 
   constructor(
@@ -27,6 +29,7 @@ export class StepContext implements CallContext {
     private readonly compilation: Compilation,
   ) {
     this.redact = compilation.options.redact;
+    this.showsDrafts = compilation.options.streamMessages === "all";
     this.listener = runListenerOf(config, compilation);
   }
 
@@ -46,7 +49,8 @@ export class StepContext implements CallContext {
   }
 
   wantsTokens(isAnswer: boolean): boolean {
-    return wants(this.listener?.listenTo, isAnswer) || prefersStreaming(this.config.callbacks);
+    if (wants(this.listener?.listenTo, isAnswer)) return true;
+    return prefersStreaming(this.config.callbacks, isAnswer || this.showsDrafts);
   }
 
   isPause(error: unknown): boolean {
@@ -58,8 +62,16 @@ function wants(listenTo: ListenTo | undefined, isAnswer: boolean): boolean {
   return listenTo === "every-call" || (listenTo === "answer" && isAnswer);
 }
 
-/** LangGraph's `messages` stream and `streamEvents` register such a callback. */
-function prefersStreaming(callbacks: RunnableConfig["callbacks"]): boolean {
+/**
+ * LangGraph's `messages` stream and `streamEvents` register such a callback.
+ *
+ * @param isShown - Whether the `messages` stream shows the call.
+ */
+function prefersStreaming(callbacks: RunnableConfig["callbacks"], isShown: boolean): boolean {
   const handlers = Array.isArray(callbacks) ? callbacks : (callbacks?.handlers ?? []);
-  return handlers.some((handler) => callbackHandlerPrefersStreaming(handler as never));
+  return handlers.some(
+    (handler) =>
+      callbackHandlerPrefersStreaming(handler as never) &&
+      (isShown || !readsMessages(handler as { readonly name: string })),
+  );
 }

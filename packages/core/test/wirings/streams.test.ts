@@ -74,7 +74,9 @@ describe.each(graphs)("the graph %s gives in each wiring the same", (_, graph) =
     "stream of %s",
     async (streamMode) => {
       const told = await sameInEachWiring(async (panelIn) =>
-        collected(panelIn(graph, usual).app.stream(prompt, { streamMode })),
+        collected(
+          panelIn(graph, usual, { streamMessages: "all" }).app.stream(prompt, { streamMode }),
+        ),
       );
       expect((told as unknown[]).length).toBeGreaterThan(graph === lone ? 0 : 4);
     },

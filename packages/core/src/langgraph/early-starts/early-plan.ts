@@ -27,11 +27,17 @@ export interface EarlyPlan {
 export function earlyPlanOf(
   groups: readonly JoinGroup[],
   works: EarlyPlan["works"],
-  { stateAfter, keepsCalls }: StepPlan,
+  { stateAfter, keepsCalls, around }: StepPlan,
 ): EarlyPlan | undefined {
-  const levels = levelsOf(groups);
-  if (!someWaitInVain(groups, levels)) return undefined;
-  return { groupsBehind: groupsBehind(groups), levels, works, stateAfter, keepsCalls };
+  const own = around.size === 0 ? groups : groups.filter((group) => !isAround(group, around));
+  const levels = levelsOf(own);
+  if (!someWaitInVain(own, levels)) return undefined;
+  return { groupsBehind: groupsBehind(own), levels, works, stateAfter, keepsCalls };
+}
+
+/** Steps before the first layer and after the output run in their turn. */
+function isAround({ steps }: JoinGroup, around: ReadonlySet<string>): boolean {
+  return steps.some((step) => around.has(step));
 }
 
 function groupsBehind(groups: readonly JoinGroup[]): EarlyPlan["groupsBehind"] {

@@ -3,9 +3,12 @@
  * `streamEvents` or `streamLog`. LangGraph, too, knows them by their names only.
  *
  * Used to leave these streams unredacted: they go to the caller, and are no trace. When a name
- * changes, the caller reads that stream redacted.
+ * changes, the caller reads that stream redacted. Used also to ask models without streaming whose reply
+ * the `messages` stream does not show; when a name changes, these models stream.
  */
-import { messageIdsName } from "./message-ids.js";
+
+/** The name of our own handler, which gives messages ids. */
+export const messageIdsName = "moagraph_message_ids";
 
 const eventStream = "event_stream_tracer";
 

@@ -26,6 +26,8 @@ export function tinyGraph(
     plan: {
       runners: new Map<string, NodeFunction>([[beginName, async () => ({})], ...runners]),
       waits: [{ step: beginName, before: ["__start__"] }, ...waits],
+      around: new Set(),
+      inputs: new Set(["messages"]),
       stateAfter: stateAfter(spec),
       keepsCalls: false,
     },

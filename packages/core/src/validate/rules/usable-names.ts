@@ -1,11 +1,11 @@
 import { callName } from "../../spec/call-name.js";
-import type { Issue } from "../../errors/issue.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 import { quote } from "../../errors/quote.js";
 
 /** Names of the compiled graph's own step and of its state keys. */
-const reservedNames: readonly string[] = [
+export const reservedNames: readonly string[] = [
   "begin",
   "messages",
   "answer",
@@ -20,18 +20,21 @@ const reservedNames: readonly string[] = [
 export const usableNames: Rule = ({ nodes }) => {
   const clashes = clashesIn(nodes);
   return [
-    ...[...nodes.values()].flatMap(({ name }) => checkName(name)),
+    ...[...nodes.values()].flatMap(({ name }) =>
+      checkName(name, ["nodes", name], `Node ${quote(name)}`),
+    ),
     ...[...nodes.values()].flatMap((node) => checkCallNames(node, clashes.get(node.name))),
   ];
 };
 
-function checkName(name: string): Issue[] {
+/** Checks the name of a node, or of a step beside the nodes. */
+export function checkName(name: string, path: IssuePath, subject: string): Issue[] {
   if (reservedNames.includes(name) || name in Object.prototype) {
     return [
       {
         code: "RESERVED_NAME",
-        path: ["nodes", name],
-        message: `Node ${quote(name)} has a reserved name.`,
+        path,
+        message: `${subject} has a reserved name.`,
         hint: `Rename it. Reserved names: ${reservedNames.join(", ")}.`,
       },
     ];
@@ -40,8 +43,8 @@ function checkName(name: string): Issue[] {
   return [
     {
       code: "INVALID_NAME",
-      path: ["nodes", name],
-      message: `Node ${quote(name)} has an invalid name.`,
+      path,
+      message: `${subject} has an invalid name.`,
       hint: "Use letters, digits, `.`, `_` and `-`, and start with a letter or digit.",
     },
   ];
