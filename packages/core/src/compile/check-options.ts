@@ -3,7 +3,7 @@ import type { CompileOptions } from "../runtime/compile-options.js";
 import { makerOf } from "./check-bindings.js";
 import { checkModel } from "./check-model.js";
 import { checkWiring } from "./check-wiring.js";
-import { wrongType } from "./wrong-type.js";
+import { isClass, wrongType } from "./wrong-type.js";
 import { keyHint } from "../validate/value/key-hint.js";
 import { isRecord } from "../validate/value/is-record.js";
 
@@ -93,19 +93,23 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
   contextSchema: (value, path) =>
     isRecord(value) && ("~standard" in value || "spec" in value)
       ? []
-      : [wrong(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
+      : [wrongType(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
   streamMessages: (value, path) =>
-    value === "answer" || value === "all" ? [] : [wrong(path, value, 'Write "answer" or "all".')],
+    value === "answer" || value === "all"
+      ? []
+      : [wrongType(path, value, 'Write "answer" or "all".')],
   wiring: checkWiring,
 };
 
 function checkSteps(steps: unknown, path: IssuePath): Issue[] {
   const example = `\`${String(path[0])}: { check: async (state, config) => ({}) }\``;
-  if (!isRecord(steps)) return [wrong(path, steps, `Write an object with steps: ${example}.`)];
+  if (!isRecord(steps)) return [wrongType(path, steps, `Write an object with steps: ${example}.`)];
   return Object.entries(steps).flatMap(([name, step]) => {
     const isRunnable = isRecord(step) && typeof step["invoke"] === "function";
     if (isRunnable || (typeof step === "function" && !isClass(step))) return [];
-    return [wrong([...path, name], step, "Pass a function of state and config, or a Runnable.")];
+    return [
+      wrongType([...path, name], step, "Pass a function of state and config, or a Runnable."),
+    ];
   });
 }
 

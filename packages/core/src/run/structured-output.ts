@@ -12,8 +12,11 @@ import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
-import { type ModelCapabilities, openObjectIn } from "@moagraph/provider-kit";
+import { openObjectIn } from "@moagraph/provider-kit";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { checkOutput } from "./check-output.js";
+import type { GraphAsModel } from "./graph-as-model.js";
+import type { OutputModel } from "./output-model.js";
 import { isRecord } from "../validate/value/is-record.js";
 
 /** A zod schema of version 3 or 4, another standard schema, or a JSON Schema. */
@@ -35,10 +38,7 @@ type Method = (typeof methods)[number];
 /** A chat model whose answers are to be structured. */
 export interface StructuredModel {
   readonly model: BaseChatModel;
-  /** The name of its graph. */
-  readonly graph: string;
-  /** The capabilities of the model that writes the answer. */
-  readonly capabilities: ModelCapabilities;
+  readonly graph: Pick<GraphAsModel, "compilation" | "output">;
 }
 
 /**
@@ -53,11 +53,14 @@ export function structuredOutput(
   schema: Schema,
   options: StructuredOutputMethodOptions<boolean> = {},
 ): Runnable<BaseLanguageModelInput> {
-  if (typeof schema !== "object" || schema === null) throw noSchema(asked.graph, schema);
+  const { compilation, output } = asked.graph;
+  const graph = compilation.graph.name;
+  if (typeof schema !== "object" || schema === null) throw noSchema(graph, schema);
+  checkOutput("withStructuredOutput", compilation);
   const { includeRaw = false, strict } = options;
   const named = nameSchema(schema, options.name);
-  const method = methodOf(asked, options.method, named.jsonSchema);
-  if (strict !== undefined && method === "jsonMode") throw noStrictMode(asked.graph);
+  const method = methodOf(graph, output.capabilities, options.method, named.jsonSchema);
+  if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
   const strictness = strict === undefined ? {} : { strict };
   const { llm, parser } =
     method === "functionCalling"
@@ -133,11 +136,11 @@ function tracedFormat({ name, jsonSchema }: NamedSchema, method: string): Data {
 }
 
 function methodOf(
-  { graph, capabilities }: StructuredModel,
+  graph: string,
+  { tools, structuredOutput: format }: OutputModel["capabilities"],
   method: string | undefined,
   schema: Data,
 ): Method {
-  const { tools, structuredOutput: format } = capabilities;
   if (method === undefined) {
     if (tools === false && format === false) throw unable(graph, "withStructuredOutput", onlyOther);
     if (tools === false) return "jsonSchema";
