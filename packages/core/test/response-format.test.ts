@@ -160,6 +160,15 @@ describe("a node with a response format", () => {
     expect([texts, retries, ada.streamed]).toEqual([[red], 1, [true, true]]);
   });
 
+  test("shows the answer in LangGraph's stream of messages once it fits", async () => {
+    const { app } = panelOf(single(), { ada: new Scripted(["not red", red]) });
+    const texts: string[] = [];
+    for await (const [message] of await app.stream({ messages }, { streamMode: "messages" })) {
+      if (message.type === "ai") texts.push(message.text);
+    }
+    expect(texts).toEqual([red]);
+  });
+
   test("keeps its values in checkpoints, and clears them in each run", async () => {
     const ada = new Scripted([red, "red", "red"]);
     const nodes = {
