@@ -148,9 +148,7 @@ describe("a structured verdict", () => {
   test.each([
     [ranker({ model: "judge", reads: both }), ['{"best": [2]}'], '"best"'],
     [ranker({ model: "judge", reads: both, method: "pairwise" }), ['{"better": 2}'], '"better"'],
-    [
-      verifier({ model: "judge", reads: ["bob"] }), ['{"verdict": "PASS"}'], '"verdict"',
-    ],
+    [verifier({ model: "judge", reads: ["bob"] }), ['{"verdict": "PASS"}'], '"verdict"'],
   ])("is asked for as an object, and read: %#", async (node, replies, key) => {
     const { answer, formats, instruction } = await structured(node, ...replies);
     expect(answer).toBe("bob says");
