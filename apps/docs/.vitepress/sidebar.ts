@@ -16,6 +16,8 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "tools-and-agents",
+      "structured-responses",
       "what-a-node-sees",
       "members",
       "writing-a-provider",

@@ -1,7 +1,13 @@
-import { type ChatTokens, chatTokens, type PromptTokens, type Seen } from "./ten-turns.js";
+import {
+  type ChatTokens,
+  chatTokens,
+  type PromptTokens,
+  type Seen,
+  type SeenByProposers,
+} from "./ten-turns.js";
 
 /** The settings that are compared. */
-const settings: readonly { readonly seen: Seen; readonly ofProposers: Pick<Seen, "history"> }[] = [
+const settings: readonly { readonly seen: Seen; readonly ofProposers: SeenByProposers }[] = [
   { seen: { proposalsAt: "system" }, ofProposers: {} },
   { seen: { proposalsAt: "end" }, ofProposers: {} },
   { seen: { proposalsAt: "system" }, ofProposers: { history: "last-message" } },
@@ -24,7 +30,7 @@ export async function cacheRows(): Promise<string[][]> {
   const rows: string[][] = [];
   for (const { seen, ofProposers } of settings) {
     const used = await chatTokens(seen, ofProposers);
-    rows.push([String(seen.proposalsAt), String(ofProposers.history ?? "all"), ...cellsOf(used)]);
+    rows.push([String(seen.proposalsAt), ofProposers.history ?? "all", ...cellsOf(used)]);
   }
   return rows;
 }

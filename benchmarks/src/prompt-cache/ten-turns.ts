@@ -7,6 +7,11 @@ import { startTestServer, withPromptCache } from "@moagraph/provider-kit/testing
 /** What nodes see, as a graph sets it. */
 export type Seen = Pick<GraphPolicies, "history" | "proposalsAt">;
 
+/** What proposers see, if it differs from the graph's setting. */
+export interface SeenByProposers {
+  readonly history?: "last-message";
+}
+
 /** Tokens of the prompts of a chat, and how many of them the vendor had cached. */
 export interface PromptTokens {
   readonly input: number;
@@ -31,10 +36,7 @@ export const lengths = { system: 200, question: 60, reply: 400 };
  * @param seen - Settings of the graph.
  * @param ofProposers - Settings of the proposers, which have priority.
  */
-export async function chatTokens(
-  seen: Seen,
-  ofProposers: Pick<Seen, "history">,
-): Promise<ChatTokens> {
+export async function chatTokens(seen: Seen, ofProposers: SeenByProposers): Promise<ChatTokens> {
   const names = ["ada", "bob", "eve", "fuse"];
   const replies = names.map((name) => [
     name,

@@ -31,7 +31,7 @@ export type {
   ModelOption,
   ModelWithFacts,
   RunnableModel,
-} from "./runtime/model-option.js";
+} from "./ask/member/model-option.js";
 export type {
   MoaChannels,
   MoaInput,

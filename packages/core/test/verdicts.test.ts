@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   aggregator,
   defineGraph,
+  type GraphSpec,
   proposer,
   ranker,
   type RankerSpec,
@@ -15,13 +16,16 @@ import { ScriptedModel } from "./scripted-model.js";
 
 const reads = ["ada", "bob", "eve"] as const;
 
+function proposersOf({ reads: names }: RankerSpec | VerifierSpec): GraphSpec["nodes"] {
+  return Object.fromEntries(names.map((name) => [name, proposer({ model: name })]));
+}
+
 /** The answer and the number of requests, if a judge replies with these texts. */
 async function judged(
   node: RankerSpec | VerifierSpec,
   ...replies: string[]
 ): Promise<[answer: string, requests: number]> {
-  const proposers = Object.fromEntries(node.reads.map((name) => [name, proposer({ model: name })]));
-  const nodes = { ...proposers, end: node };
+  const nodes = { ...proposersOf(node), end: node };
   const graph = checkGraph({ version: 1, name: "g", nodes, output: "end" });
   const { app, models } = panelOf(graph, { judge: new ScriptedModel(replies) });
   const { answer } = await app.invoke({ messages: "Which?" });
@@ -124,14 +128,12 @@ describe("the verdict of a verifier", () => {
 });
 
 describe("a structured verdict", () => {
-  const nodes = { ada: proposer({ model: "ada" }), bob: proposer({ model: "bob" }) };
-
   /** The judge's replies read as verdicts: the answer, and what the judge was asked. */
   async function structured(node: RankerSpec | VerifierSpec, ...replies: string[]) {
     const graph = checkGraph({
       version: 1,
       name: "g",
-      nodes: { ...nodes, end: node },
+      nodes: { ...proposersOf(node), end: node },
       output: "end",
       capabilities: { judge: { structuredOutput: true } },
     });

@@ -45,11 +45,12 @@ describe("archonGeneral", () => {
         kind: "ranker",
         reads: ["criticise"],
         keep: 5,
+        verdictAs: "text",
         onUnclear: "keep-all",
         ...judge,
       },
       fuse: { kind: "aggregator", reads: ["rank"], samples: 2, ...judge },
-      verify: { kind: "verifier", reads: ["fuse"], ...judge },
+      verify: { kind: "verifier", reads: ["fuse"], verdictAs: "text", ...judge },
     });
   });
 

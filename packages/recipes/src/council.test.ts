@@ -27,6 +27,7 @@ describe("council", () => {
         kind: "ranker",
         model,
         reads: answers,
+        verdictAs: "text",
       });
     }
   });

@@ -34,6 +34,7 @@ describe("llmRanker", () => {
       model: "together:Qwen/Qwen1.5-110B-Chat",
       reads: proposers,
       keep: 1,
+      verdictAs: "text",
       ...sampling,
     });
   });

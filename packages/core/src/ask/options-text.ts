@@ -7,17 +7,18 @@ import { canonicalJson } from "./cache/canonical-json.js";
 import type { OutputOptions } from "./output-options.js";
 
 /** A tool as plain data: its name, its description and the JSON Schema of its arguments. */
-export const plainTool = memoizeByObject((tool: BindToolsInput): object => {
-  return isLangChainTool(tool) ? convertToOpenAITool(tool) : tool;
-});
+export const plainTool: (tool: BindToolsInput) => object = memoizeByObject(
+  (tool: BindToolsInput): object => (isLangChainTool(tool) ? convertToOpenAITool(tool) : tool),
+);
 
 /**
  * Output options as one text: equal options give equal texts. Functions of tools are not part of it.
  *
  * @throws {TypeError} if an option cannot be written as JSON.
  */
-export const optionsText = memoizeByObject(({ tools = [], callOptions }: OutputOptions) =>
-  canonicalJson([tools.map(plainTool), callOptions]),
+export const optionsText: (options: OutputOptions) => string = memoizeByObject(
+  ({ tools = [], callOptions }: OutputOptions) =>
+    canonicalJson([tools.map(plainTool), callOptions]),
 );
 
 /** What a model reads of output options, beside the messages. */

@@ -1,6 +1,6 @@
 import { InMemoryCache } from "@langchain/core/caches";
 import { FakeListChatModel } from "@langchain/core/utils/testing";
-import { InMemoryStore, MemorySaver } from "@langchain/langgraph";
+import { InMemoryStore, MemorySaver, MessagesAnnotation, StateGraph } from "@langchain/langgraph";
 import type { Provider } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { defineGraph } from "../define/define-graph.js";
@@ -90,7 +90,17 @@ describe("the options of compile", () => {
     `);
     expect(
       issuesOf({
-        models: { a: "openai:gpt-4o", b: FakeListChatModel, c: {}, d: null },
+        models: {
+          a: "openai:gpt-4o",
+          b: FakeListChatModel,
+          c: {},
+          d: null,
+          e: Promise.resolve(chatModel),
+          f: new StateGraph(MessagesAnnotation),
+          g: simulated(),
+          h: { model: "gpt-4o" },
+          i: { model: chatModel, facts: { contextTokens: 1000, contextWindow: 1000 }, price: 1 },
+        },
         functions: { prompt: "Answer." },
       }),
     ).toMatchInlineSnapshot(`
@@ -99,6 +109,13 @@ describe("the options of compile", () => {
         "options.models.b: \`models.b\` is the class \`FakeListChatModel\`. Write \`new FakeListChatModel({ … })\`, or a function that makes one: \`(params) => new FakeListChatModel(params)\`.",
         "options.models.c: \`models.c\` is an object. Pass a LangChain chat model or another Runnable, or a function that makes one.",
         "options.models.d: \`models.d\` is null. Pass a LangChain chat model or another Runnable, or a function that makes one.",
+        "options.models.e: \`models.e\` is an object. Await it, or pass a function: \`() => promise\`.",
+        "options.models.f: \`models.f\` is an object. Compile it: \`graph.compile()\`.",
+        "options.models.g: \`models.g\` is an object. It is a provider. Pass it in \`providers\`: \`providers: [simulated()]\`.",
+        "options.models.h.model: \`models.h.model\` is "gpt-4o". Set "gpt-4o" as the \`model\` of a node. \`models\` holds chat models.",
+        "options.models.i.price: \`models.i.price\` is no part of a model. Known keys: model, facts, capabilities.",
+        "options.models.i.facts.contextTokens: \`models.i.facts.contextTokens\` is 1000. Write \`contextTokens: { value: 1000, source: "https://…", asOf: "YYYY-MM-DD" }\`.",
+        "options.models.i.facts.contextWindow: \`models.i.facts.contextWindow\` is no fact. Known keys: contextTokens, maxOutputTokens, inputUsdPerMillionTokens, cachedInputUsdPerMillionTokens, outputUsdPerMillionTokens, activeParameters, totalParameters, released, retired, successor, quality.",
         "options.functions.prompt: \`functions.prompt\` is "Answer.". It must be a function.",
       ]
     `);

@@ -1,9 +1,9 @@
-import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
+import type { Issue, IssuePath } from "../errors/issue.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
-import { isWithFacts } from "../runtime/model-option.js";
-import { show } from "../validate/value/check-value.js";
 import { makerOf } from "./check-bindings.js";
+import { checkModel } from "./check-model.js";
 import { checkWiring } from "./check-wiring.js";
+import { isClass, wrongType } from "./wrong-type.js";
 import { keyHint } from "../validate/value/key-hint.js";
 import { isRecord } from "../validate/value/is-record.js";
 
@@ -13,7 +13,7 @@ import { isRecord } from "../validate/value/is-record.js";
  * @returns Issues whose paths begin with `options`.
  */
 export function checkOptions(options: unknown): Issue[] {
-  if (!isRecord(options)) return [wrong([], options, optionsHint(options))];
+  if (!isRecord(options)) return [wrongType([], options, optionsHint(options))];
   if (isProvider(options)) return [providerAsOptions(options)];
   return Object.entries(options).flatMap(([key, value]) => {
     if (!Object.hasOwn(checks, key)) return [unknownOption(key)];
@@ -35,13 +35,13 @@ type OptionCheck = (value: unknown, path: IssuePath) => Issue[];
 
 const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
   providers: (value, path) => {
-    if (!Array.isArray(value)) return [wrong(path, value, listHint(value))];
+    if (!Array.isArray(value)) return [wrongType(path, value, listHint(value))];
     return value.flatMap((each: unknown, at) => checkProvider(each, [...path, at]));
   },
   models: (value, path) => {
     if (!isRecord(value)) {
       return [
-        wrong(
+        wrongType(
           path,
           value,
           "Write an object with a name for each model: `models: { mine: chatModel }`.",
@@ -52,15 +52,17 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
   },
   functions: (value, path) => {
     const hint = 'Write an object with a name for each function: `functions: { mine: () => "…" }`.';
-    if (!isRecord(value)) return [wrong(path, value, hint)];
+    if (!isRecord(value)) return [wrongType(path, value, hint)];
     return Object.entries(value).flatMap(([name, each]) =>
-      typeof each === "function" ? [] : [wrong([...path, name], each, "It must be a function.")],
+      typeof each === "function"
+        ? []
+        : [wrongType([...path, name], each, "It must be a function.")],
     );
   },
   schemas: (value, path) => {
     const hint =
       "Write an object with a name for each schema: `schemas: { mine: z.object({ … }) }`.";
-    if (!isRecord(value)) return [wrong(path, value, hint)];
+    if (!isRecord(value)) return [wrongType(path, value, hint)];
     return Object.entries(value).flatMap(([name, each]) => checkSchema(each, [...path, name]));
   },
   cache: hasMethods(
@@ -68,15 +70,17 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
     "Pass a cache of LangChain, such as `new InMemoryCache()` of `@langchain/core/caches`.",
   ),
   cacheNamespace: (value, path) =>
-    typeof value === "string" ? [] : [wrong(path, value, "Pass a text, such as the tenant's id.")],
+    typeof value === "string"
+      ? []
+      : [wrongType(path, value, "Pass a text, such as the tenant's id.")],
   redact: (value, path) =>
     typeof value === "function"
       ? []
-      : [wrong(path, value, "Pass a function from a text to the text that may leave.")],
+      : [wrongType(path, value, "Pass a function from a text to the text that may leave.")],
   countTokens: (value, path) =>
     typeof value === "function"
       ? []
-      : [wrong(path, value, "Pass a function from a text to its number of tokens.")],
+      : [wrongType(path, value, "Pass a function from a text to its number of tokens.")],
   checkpointer: (value, path) => (typeof value === "boolean" ? [] : checkCheckpointer(value, path)),
   store: hasMethods(
     ["get", "put"],
@@ -89,19 +93,23 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
   contextSchema: (value, path) =>
     isRecord(value) && ("~standard" in value || "spec" in value)
       ? []
-      : [wrong(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
+      : [wrongType(path, value, "Pass a zod object, or Annotation.Root({ … }) of LangGraph.")],
   streamMessages: (value, path) =>
-    value === "answer" || value === "all" ? [] : [wrong(path, value, 'Write "answer" or "all".')],
+    value === "answer" || value === "all"
+      ? []
+      : [wrongType(path, value, 'Write "answer" or "all".')],
   wiring: checkWiring,
 };
 
 function checkSteps(steps: unknown, path: IssuePath): Issue[] {
   const example = `\`${String(path[0])}: { check: async (state, config) => ({}) }\``;
-  if (!isRecord(steps)) return [wrong(path, steps, `Write an object with steps: ${example}.`)];
+  if (!isRecord(steps)) return [wrongType(path, steps, `Write an object with steps: ${example}.`)];
   return Object.entries(steps).flatMap(([name, step]) => {
     const isRunnable = isRecord(step) && typeof step["invoke"] === "function";
     if (isRunnable || (typeof step === "function" && !isClass(step))) return [];
-    return [wrong([...path, name], step, "Pass a function of state and config, or a Runnable.")];
+    return [
+      wrongType([...path, name], step, "Pass a function of state and config, or a Runnable."),
+    ];
   });
 }
 
@@ -112,13 +120,13 @@ const checkCheckpointer = hasMethods(
 
 function checkSchema(schema: unknown, path: IssuePath): Issue[] {
   if (isRecord(schema)) return [];
-  return [wrong(path, schema, "Pass a zod schema, or a JSON Schema of an object.")];
+  return [wrongType(path, schema, "Pass a zod schema, or a JSON Schema of an object.")];
 }
 
 function hasMethods(names: readonly string[], hint: string): OptionCheck {
   return (value, path) => {
     const isFit = isRecord(value) && names.every((name) => typeof value[name] === "function");
-    return isFit ? [] : [wrong(path, value, hint)];
+    return isFit ? [] : [wrongType(path, value, hint)];
   };
 }
 
@@ -130,7 +138,7 @@ function listHint(providers: unknown): string {
 }
 
 function checkProvider(provider: unknown, path: IssuePath): Issue[] {
-  return isProvider(provider) ? [] : [wrong(path, provider, providerHint(provider))];
+  return isProvider(provider) ? [] : [wrongType(path, provider, providerHint(provider))];
 }
 
 function isProvider(value: unknown): boolean {
@@ -153,55 +161,6 @@ function providerHint(provider: unknown): string {
     return "Pass what a provider package returns, such as `openai()`.";
   const name = /^[a-z][a-z0-9-]*/.exec(provider)?.[0] ?? "openai";
   return `Import \`${makerOf(name)}\` from @moagraph/${name}, and write \`${makerOf(name)}()\`.`;
-}
-
-function checkModel(model: unknown, path: IssuePath): Issue[] {
-  if (isRecord(model) && typeof model["invoke"] === "function") return [];
-  if (isRecord(model) && isWithFacts(model)) return checkModelWithFacts(model, path);
-  if (typeof model === "function" && !isClass(model)) return [];
-  return [wrong(path, model, modelHint(model))];
-}
-
-const partsOfModel = ["model", "facts", "capabilities"];
-
-function checkModelWithFacts(given: Record<string, unknown>, path: IssuePath): Issue[] {
-  const { model } = given;
-  const isNested = isRecord(model) && isWithFacts(model) && !("invoke" in model);
-  const inner = isNested
-    ? [wrong([...path, "model"], model, modelHint(model))]
-    : checkModel(model, [...path, "model"]);
-  const others = Object.entries(given).filter(([key]) => key !== "model");
-  return [
-    ...inner,
-    ...others.flatMap(([key, value]) => {
-      if (!partsOfModel.includes(key)) return [unknownPart(key, [...path, key])];
-      const isFit = value === undefined || isRecord(value);
-      return isFit ? [] : [wrong([...path, key], value, `Write an object: \`${key}: { … }\`.`)];
-    }),
-  ];
-}
-
-function unknownPart(key: string, path: IssuePath): Issue {
-  const { hint, nearest } = keyHint(key, partsOfModel);
-  const message = `\`${formatPath(path)}\` is no part of a model.`;
-  return { code: "UNKNOWN_KEY", path: ["options", ...path], message, hint, nearest };
-}
-
-function modelHint(model: unknown): string {
-  if (model instanceof Promise) return "Await it, or pass a function: `() => promise`.";
-  if (typeof model === "function") {
-    const { name } = model;
-    return `Write \`new ${name}({ … })\`, or a function that makes one: \`(params) => new ${name}(params)\`.`;
-  }
-  if (typeof model === "string") {
-    return `Set ${show(model)} as the \`model\` of a node. \`models\` holds chat models.`;
-  }
-  return "Pass a LangChain chat model or another Runnable, or a function that makes one.";
-}
-
-/** A class that was passed instead of an object of it. */
-function isClass(value: object): boolean {
-  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 function unknownOption(key: string): Issue {
@@ -234,16 +193,4 @@ function optionsHint(options: unknown): string {
   return isList
     ? "Write `compile(graph, { providers: [openai()] })`."
     : "Write an object, such as `{ providers: [openai()] }`.";
-}
-
-function wrong(path: IssuePath, value: unknown, hint: string): Issue {
-  const place = path.length === 0 ? "The second argument of compile" : `\`${formatPath(path)}\``;
-  const message = `${place} is ${described(value)}.`;
-  return { code: "WRONG_TYPE", path: ["options", ...path], message, hint };
-}
-
-function described(value: unknown): string {
-  if (typeof value !== "function") return show(value);
-  const named = value.name === "" ? "" : ` \`${value.name}\``;
-  return `the ${isClass(value) ? "class" : "function"}${named}`;
 }

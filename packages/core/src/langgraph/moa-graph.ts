@@ -8,7 +8,7 @@ import type {
   MoaState,
   MoaUpdate,
 } from "../runtime/graph-state.js";
-import { isAnswered } from "../runtime/is-answered.js";
+import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";

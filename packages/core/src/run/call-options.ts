@@ -2,6 +2,8 @@
 // tools are chosen. Others are refused (`refused-options.ts`) or belong to LangChain.
 
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
+import { sha256 } from "@langchain/core/utils/hash";
+import { optionsText } from "../ask/options-text.js";
 import type { OutputOptions } from "../ask/output-options.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { checkOutput } from "./check-output.js";
@@ -15,16 +17,14 @@ const passed = ["parallel_tool_calls", "strict", "response_format", "stop"] as c
 /**
  * What a call asks of the output's model; `undefined` if it asks nothing.
  *
- * @param bound - The tools of `bindTools`, used unless the call has its own.
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot do it.
  */
 export function outputOptionsIn(
   options: object,
-  bound: readonly BindToolsInput[],
   compilation: Compilation,
 ): OutputOptions | undefined {
   const given = options as Options;
-  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? bound;
+  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? [];
   const callOptions = callOptionsIn(given, tools);
   const names = [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
   for (const name of names) checkOutput(name, compilation);
@@ -43,4 +43,13 @@ function callOptionsIn(given: Options, tools: readonly BindToolsInput[]): Option
 
 function isEmpty(value: unknown): boolean {
   return value == null || (Array.isArray(value) && value.length === 0);
+}
+
+/** Identifies tools in the keys of caches. Those that cannot be compared equal no others. */
+export function toolsIdentity(tools: readonly BindToolsInput[]): string {
+  try {
+    return sha256(optionsText({ tools, callOptions: {} }));
+  } catch {
+    return crypto.randomUUID();
+  }
 }

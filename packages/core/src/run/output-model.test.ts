@@ -2,7 +2,7 @@ import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { describe, expect, test } from "vitest";
 import { duet, panelOf } from "../../test/panel.js";
 import { always } from "../../test/scripted-model.js";
-import { asChatModel, compile, defineGraph, type GraphSpec, proposer, reducer } from "../index.js";
+import { asChatModel, compile, defineGraph, proposer, reducer } from "../index.js";
 
 const fact = (value: number) => ({ value, source: "https://example.com", asOf: "2026-11-29" });
 
@@ -72,15 +72,18 @@ describe("a graph as a chat model describes the model of its output", () => {
   test("which does not exist where the output asks none", async () => {
     const vote = reducer({ reads: ["ada", "bob"], reduce: "majority" });
     const nodes = { ...duet.nodes, fuse: vote };
-    const { app } = panelOf({ ...duet, name: "poll", nodes } as GraphSpec, {
-      ada: always("so it is"),
-      bob: always("so it is"),
-    });
+    const { app } = panelOf(
+      { ...duet, name: "poll", nodes },
+      {
+        ada: always("so it is"),
+        bob: always("so it is"),
+      },
+    );
     const model = asChatModel(app);
     expect(model.profile).toEqual({ toolCalling: false, structuredOutput: false });
     expect(model.getLsParams({})).toMatchObject({ ls_provider: "moagraph", ls_model_name: "poll" });
     expect(() => model.withStructuredOutput({ type: "object" })).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedOptionError: The model of the output of \`poll\` does not support \`withStructuredOutput\`.]`,
+      `[UnsupportedOptionError: Graph \`poll\` does not support \`withStructuredOutput\` as a chat model: its output \`fuse\` is a reducer, which passes on what other nodes wrote.]`,
     );
   });
 });

@@ -13,7 +13,7 @@ import type { Compilation } from "../runtime/compilation.js";
 import type { AnyContext } from "../runtime/around/added-step.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
-import { isAnswered } from "../runtime/is-answered.js";
+import { isAnswered } from "../step/is-answered.js";
 import type { RunInput } from "../runtime/run-input.js";
 import { listenerOfRun, type ListenTo } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";

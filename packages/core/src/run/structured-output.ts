@@ -12,8 +12,11 @@ import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
-import type { ModelCapabilities } from "@moagraph/provider-kit";
+import { openObjectIn } from "@moagraph/provider-kit";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { checkOutput } from "./check-output.js";
+import type { GraphAsModel } from "./graph-as-model.js";
+import type { OutputModel } from "./output-model.js";
 import { isRecord } from "../validate/value/is-record.js";
 
 /** A zod schema of version 3 or 4, another standard schema, or a JSON Schema. */
@@ -35,15 +38,13 @@ type Method = (typeof methods)[number];
 /** A chat model whose answers are to be structured. */
 export interface StructuredModel {
   readonly model: BaseChatModel;
-  /** The name of its graph. */
-  readonly graph: string;
-  /** The capabilities of the model that writes the answer. */
-  readonly capabilities: ModelCapabilities;
+  readonly graph: Pick<GraphAsModel, "compilation" | "output">;
 }
 
 /**
  * LangChain's `withStructuredOutput` for a graph that runs as a chat model. Without a method, it is
- * `jsonSchema` if the model of the output is known to support it, else `functionCalling`.
+ * `jsonSchema` if the model of the output is known to support it and the schema has no objects of any
+ * properties, else `functionCalling`.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the model of the output cannot do it.
  */
@@ -52,11 +53,14 @@ export function structuredOutput(
   schema: Schema,
   options: StructuredOutputMethodOptions<boolean> = {},
 ): Runnable<BaseLanguageModelInput> {
-  if (typeof schema !== "object" || schema === null) throw noSchema(asked.graph, schema);
+  const { compilation, output } = asked.graph;
+  const graph = compilation.graph.name;
+  if (typeof schema !== "object" || schema === null) throw noSchema(graph, schema);
+  checkOutput("withStructuredOutput", compilation);
   const { includeRaw = false, strict } = options;
-  const method = methodOf(asked, options.method);
-  if (strict !== undefined && method === "jsonMode") throw noStrictMode(asked.graph);
   const named = nameSchema(schema, options.name);
+  const method = methodOf(graph, output.capabilities, options.method, named.jsonSchema);
+  if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
   const strictness = strict === undefined ? {} : { strict };
   const { llm, parser } =
     method === "functionCalling"
@@ -131,11 +135,16 @@ function tracedFormat({ name, jsonSchema }: NamedSchema, method: string): Data {
   return { ls_structured_output_format: { kwargs: { method }, schema } };
 }
 
-function methodOf({ graph, capabilities }: StructuredModel, method: string | undefined): Method {
-  const { tools, structuredOutput: format } = capabilities;
+function methodOf(
+  graph: string,
+  { tools, structuredOutput: format }: OutputModel["capabilities"],
+  method: string | undefined,
+  schema: Data,
+): Method {
   if (method === undefined) {
     if (tools === false && format === false) throw unable(graph, "withStructuredOutput", onlyOther);
-    return format === true || tools === false ? "jsonSchema" : "functionCalling";
+    if (tools === false) return "jsonSchema";
+    return format === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
   }
   const known = methods.find((each) => each === method);
   if (known === undefined) throw unknownMethod(graph, method);

@@ -13,7 +13,7 @@ import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
 import type { AddedStep } from "./around/added-step.js";
 import type { MoaOutput } from "./graph-state.js";
-import type { ModelOption } from "./model-option.js";
+import type { ModelOption } from "../ask/member/model-option.js";
 import type { WiringOption } from "./wiring-option.js";
 
 /** The state of a run as a graph function sees it: {@link MoaOutput}, and channels that were added. */

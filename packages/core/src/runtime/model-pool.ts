@@ -18,7 +18,7 @@ import { type AskSettings, paramsOf } from "../spec/model-settings.js";
 import { cacheNamespaceOf } from "./cache-namespace-of.js";
 import { isRecord } from "../validate/value/is-record.js";
 import type { CompileOptions } from "./compile-options.js";
-import { type ModelWithFacts, ownOption } from "./model-option.js";
+import { type ModelWithFacts, ownOption } from "../ask/member/model-option.js";
 import { modelIdOf, providerIdOf } from "../spec/model-name.js";
 
 /** Creates the models of a compiled graph, each once per set of parameters. */

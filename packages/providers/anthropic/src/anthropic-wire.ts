@@ -29,6 +29,7 @@ const dialect: Dialect = {
     maxTokens: "max_tokens",
     temperature: "temperature",
     topP: "top_p",
+    toolChoice: "tool_choice",
   }),
   roles: () => [],
 };

@@ -165,3 +165,39 @@ test("a request that LangChain's class cannot write is an invalid request, and i
   await expect(asked).rejects.toMatchObject({ code: "INVALID_REQUEST", isRetryable: false });
   expect(server.journal).toEqual([]);
 });
+
+test("does not think where a tool call is forced, and notes it", async () => {
+  const options = await start({ toolCall: { name: "look", arguments: '{"at":1}' } });
+  const params = { reasoningEffort: "low", maxOutputTokens: 10_000 };
+  const model = await anthropic(options).chat("claude-haiku-4-5", params);
+  const schema = { type: "object", properties: { at: { type: "number" } } };
+  const config = { name: "look", method: "functionCalling", includeRaw: true } as const;
+  const { raw, parsed } = await model.withStructuredOutput(schema, config).invoke("Look!");
+  expect(parsed).toEqual({ at: 1 });
+  expect(raw.response_metadata["adapted"]).toEqual(["reasoningEffort"]);
+  expect(server.journal[0]?.body).not.toHaveProperty("thinking");
+});
+
+test("sends a schema beside the effort, and none to models without structured output", async () => {
+  const options = await start({ text: '{"at":1}' });
+  const schema = { type: "object", properties: { at: { type: "number", minimum: 0 } } };
+  const call = { response_format: { type: "json_schema", json_schema: { name: "look", schema } } };
+  const ask = async (model: string): Promise<unknown> =>
+    (await anthropic(options).chat(model, { reasoningEffort: "low" }))
+      .withConfig(call as object)
+      .invoke("Look!");
+  await ask("claude-opus-4-8");
+  const at = { type: "number", description: "minimum: 0" };
+  expect(server.journal[0]?.body["output_config"]).toEqual({
+    effort: "low",
+    format: {
+      type: "json_schema",
+      schema: { type: "object", properties: { at }, additionalProperties: false },
+    },
+  });
+  await expect(ask("claude-3-7-sonnet-20250219")).rejects.toMatchObject({
+    code: "INVALID_REQUEST",
+    message: "anthropic:claude-3-7-sonnet-20250219 has no structured output. No request was sent.",
+  });
+  expect(server.journal).toHaveLength(1);
+});

@@ -36,6 +36,7 @@ const dialect: Dialect = {
     maxTokens: "inferenceConfig.maxTokens",
     temperature: "inferenceConfig.temperature",
     topP: "inferenceConfig.topP",
+    toolChoice: "toolConfig.toolChoice",
   }),
   roles: () => [],
 };

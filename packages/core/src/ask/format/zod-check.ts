@@ -15,9 +15,13 @@ export function zodCheck(schema: InteropZodType): ValueCheck {
     }
     // What a transform has thrown comes instead of zod's error.
     const { issues }: { readonly issues?: readonly ZodIssue[] } = parsed.error;
-    if (issues === undefined) throw parsed.error;
+    if (issues === undefined) throw asError(parsed.error);
     return issues.slice(0, mostNamed).map(sentenceFor).join(" ");
   };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 interface ZodIssue {

@@ -1,6 +1,7 @@
 import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { Dialect } from "./quirks/dialect.js";
 import { type RequestBody, valueAt, withoutPath } from "./quirks/request-body.js";
+import { fieldsOf } from "./reply/fields-of.js";
 
 /**
  * Models that think within a number of tokens, not with an effort:
@@ -87,17 +88,25 @@ export interface ClaudePaths {
   readonly maxTokens: string;
   readonly temperature: string;
   readonly topP: string;
+  readonly toolChoice: string;
 }
 
 /**
- * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling.
+ * Thinking needs a smaller budget than the output limit, and leaves no choice of sampling. A tool call
+ * cannot be forced beside it: https://platform.claude.com/docs/en/build-with-claude/extended-thinking.
  *
  * @param paths - Where the request has these fields.
  * @example
  * ```ts
  * import { claudeConflicts } from "@moagraph/provider-kit/vendor";
  *
- * const paths = { thinking: "thinking", maxTokens: "max_tokens", temperature: "temperature", topP: "top_p" };
+ * const paths = {
+ *   thinking: "thinking",
+ *   maxTokens: "max_tokens",
+ *   temperature: "temperature",
+ *   topP: "top_p",
+ *   toolChoice: "tool_choice",
+ * };
  * const [[capability, change] = []] = claudeConflicts(paths);
  * console.log(capability, change?.({ max_tokens: 500, thinking: { type: "enabled", budget_tokens: 1_024 } }, {}));
  * // reasoningEffort { max_tokens: 500 }
@@ -111,7 +120,8 @@ export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["confli
     [
       "reasoningEffort",
       (body) =>
-        Number(budget(body)) >= Number(valueAt(body, paths.maxTokens))
+        Number(budget(body)) >= Number(valueAt(body, paths.maxTokens)) ||
+        (thinks(body) && forcesTool(valueAt(body, paths.toolChoice)))
           ? withoutPath(body, paths.thinking)
           : body,
     ],
@@ -130,6 +140,12 @@ export function claudeConflicts(paths: ClaudePaths): NonNullable<Dialect["confli
           : body,
     ],
   ];
+}
+
+/** In Anthropic's form or Bedrock's. */
+function forcesTool(choice: unknown): boolean {
+  const { type, any, tool } = fieldsOf(choice) ?? {};
+  return type === "any" || type === "tool" || any !== undefined || tool !== undefined;
 }
 
 /** The name without the prefixes of regions and vendors. */

@@ -1,13 +1,20 @@
-import { StructuredTool, type StructuredToolParams, tool } from "@langchain/core/tools";
+import {
+  type DynamicStructuredTool,
+  StructuredTool,
+  type StructuredToolParams,
+  tool,
+} from "@langchain/core/tools";
 import { z } from "zod";
 
+type PairSchema = z.ZodObject<{ a: z.ZodNumber; b: z.ZodNumber }>;
+
 /** Two numbers. */
-export const pairSchema = z
+export const pairSchema: PairSchema = z
   .object({ a: z.number().describe("The first."), b: z.number().describe("The second.") })
   .describe("Two numbers");
 
 /** The same as a JSON Schema. */
-export const pairJsonSchema = {
+export const pairJsonSchema: Record<string, unknown> = {
   title: "pair",
   description: "Two numbers",
   type: "object",
@@ -17,41 +24,54 @@ export const pairJsonSchema = {
 };
 
 /** What fits both. */
-export const pair = { a: 1, b: 2 };
+export const pair: z.output<PairSchema> = { a: 1, b: 2 };
+
+type NestedSchema = z.ZodObject<{
+  decision: z.ZodString;
+  service: z.ZodObject<{ name: z.ZodString; parameters: z.ZodRecord<z.ZodString, z.ZodUnknown> }>;
+}>;
 
 /** A schema with objects in objects, and one of any content. */
-export const nestedSchema = z.object({
-  decision: z.enum(["act", "wait"]),
+export const nestedSchema: NestedSchema = z.object({
+  decision: z.string(),
   service: z.object({ name: z.string(), parameters: z.record(z.string(), z.unknown()) }),
 });
 
 /** What fits it. */
-export const nested = { decision: "act", service: { name: "search", parameters: { limit: 3 } } };
+export const nested: z.output<NestedSchema> = {
+  decision: "act",
+  service: { name: "search", parameters: { limit: 3 } },
+};
 
-const placeSchema = z.object({ place: z.string().describe("A city.") });
+type PlaceSchema = z.ZodObject<{ place: z.ZodString }>;
+
+type Place = z.output<PlaceSchema>;
+
+const placeSchema: PlaceSchema = z.object({ place: z.string().describe("A city.") });
 
 /** A tool as a class. */
-export class AddTool extends StructuredTool<typeof pairSchema> {
-  override readonly name = "add";
-  override readonly description = "Adds two numbers.";
-  override readonly schema = pairSchema;
+export class AddTool extends StructuredTool<PairSchema> {
+  override readonly name: string = "add";
+  override readonly description: string = "Adds two numbers.";
+  override readonly schema: PairSchema = pairSchema;
 
-  protected override async _call({ a, b }: z.output<typeof pairSchema>): Promise<string> {
+  protected override async _call({ a, b }: z.output<PairSchema>): Promise<string> {
     return String(a + b);
   }
 }
 
+/** A tool made of a function. */
+type PlaceTool = DynamicStructuredTool<PlaceSchema, Place, Place, string>;
+
 /** Tools made of functions. */
-export const weatherTool = tool(({ place }) => `It is sunny in ${place}.`, {
-  name: "get_weather",
-  description: "The weather in a city.",
-  schema: placeSchema,
-});
-export const timeTool = tool(({ place }) => `It is noon in ${place}.`, {
-  name: "get_time",
-  description: "The time in a city.",
-  schema: placeSchema,
-});
+export const weatherTool: PlaceTool = placeTool("get_weather", "It is sunny");
+export const timeTool: PlaceTool = placeTool("get_time", "It is noon");
+
+function placeTool(name: string, says: string): PlaceTool {
+  const description = "Tells of a city.";
+  const told = ({ place }: Place): string => `${says} in ${place}.`;
+  return tool(told, { name, description, schema: placeSchema });
+}
 
 /** A tool without a function. */
 export const weatherParams: StructuredToolParams = {
@@ -61,7 +81,7 @@ export const weatherParams: StructuredToolParams = {
 };
 
 /** A tool in OpenAI's form. */
-export const addFunction = {
+export const addFunction: object = {
   type: "function",
   function: { name: "add", description: "Adds two numbers.", parameters: pairJsonSchema },
 };

@@ -1,6 +1,6 @@
 import { isUsable } from "../ledger/call.js";
 import { hasToolCalls } from "../tokens/tool-calls.js";
-import type { MoaOutput } from "./graph-state.js";
+import type { MoaOutput } from "../runtime/graph-state.js";
 
 /**
  * Whether a run has an answer: a text, or calls of tools in its last message. The answer is then empty.

@@ -1,0 +1,42 @@
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
+import { innerCallbacks } from "./inner-callbacks.js";
+import type { RunEvent } from "./run-event.js";
+
+/** How a graph runs within a model's call. */
+export interface InnerRun {
+  readonly config: Pick<RunnableConfig, "callbacks" | "signal">;
+  /** Calls back so that LangGraph finds no other callbacks than those of the config. */
+  readonly within: <Result>(callback: () => Result) => Result;
+}
+
+/** How a graph runs within a model's call. */
+export function innerRun(
+  { signal }: { readonly signal?: AbortSignal | undefined },
+  runManager: CallbackManagerForLLMRun | undefined,
+): InnerRun {
+  const cancelled = signal === undefined ? {} : { signal };
+  if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
+  const callbacks = innerCallbacks(runManager);
+  return {
+    config: { ...cancelled, callbacks },
+    within: (callback) => withAmbientCallbacks(callbacks, callback),
+  };
+}
+
+/** Reads events so that each is awaited within the context that the run needs. */
+export async function* readWithin(
+  events: AsyncGenerator<RunEvent, void, undefined>,
+  within: InnerRun["within"],
+): AsyncGenerator<RunEvent> {
+  try {
+    for (;;) {
+      const { value, done } = await within(async () => events.next());
+      if (done === true) return;
+      yield value;
+    }
+  } finally {
+    await events.return();
+  }
+}
