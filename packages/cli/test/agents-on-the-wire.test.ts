@@ -38,13 +38,13 @@ test.each([
     }
   }
   expect(messages.at(-1)?.text).toBe("Sun.");
-  expect(server.journal.map(({ body }) => body?.["model"])).toEqual(asked);
+  expect(server.journal.map(({ model: id }) => id)).toEqual(asked);
   const bodies = server.journal.map(({ body }) => JSON.stringify(body));
   expect(bodies[0]).toContain("- weather: The weather in a city.");
   expect(bodies[1]).not.toContain("- weather:");
   // The beginning of the output's prompt stays the same, so vendors read it from their cache.
   const prompts = server.journal
-    .filter(({ body }) => body?.["model"] === "out")
-    .map(({ body }) => JSON.stringify((body?.["messages"] as unknown[])[0]));
+    .filter(({ model: id }) => id === "out")
+    .map(({ body }) => JSON.stringify(body.messages?.[0]));
   expect(new Set(prompts).size).toBe(1);
 });
