@@ -51,9 +51,10 @@ export const coreFolders: readonly string[] = [
   "langgraph/redacting",
   "langgraph/self-test",
   "compile",
-  "run/turn",
-  "run/options",
   "run",
+  "run/chat-model/options",
+  "run/chat-model/turn",
+  "run/chat-model",
   // The entry files, index.ts and graph.ts.
   ".",
 ];

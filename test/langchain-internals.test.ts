@@ -70,7 +70,10 @@ describe("what LangGraph and LangChain do not document", () => {
 
   test("does not include what LangChain documents for those who write a chat model", () => {
     expect(
-      violationsIn("run/as-chat-model.ts", "override async *_streamResponseChunks() {}"),
+      violationsIn(
+        "run/chat-model/moa-chat-model.ts",
+        "override async *_streamResponseChunks() {}",
+      ),
     ).toEqual([]);
   });
 });

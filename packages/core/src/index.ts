@@ -91,8 +91,8 @@ export type { GivenSchema } from "./ask/format/format-of.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel, type ToolChatModel } from "./run/as-chat-model.js";
-export type { ChatModelOptions } from "./run/chat-model-options.js";
+export { asChatModel, type ToolChatModel } from "./run/chat-model/as-chat-model.js";
+export type { ChatModelOptions } from "./run/chat-model/chat-model-options.js";
 export type {
   CallPlan,
   LayerEndEvent,

@@ -1,5 +1,4 @@
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
-import { isRecord } from "../validate/value/is-record.js";
 
 const instruction =
   "Another assistant writes the final answer, and can call the tools below. You cannot call them. Where one is needed, name it and say what to call it with.";
@@ -11,12 +10,12 @@ export function toolList(tools: readonly BindToolsInput[]): string {
 
 /** One line for a tool in any form that LangChain's packages take. */
 function linesOf(tool: unknown): string[] {
-  if (!isRecord(tool)) return [];
-  const { functionDeclarations: declared, function: described } = tool;
+  const said = (tool ?? {}) as Readonly<Record<string, unknown>>;
+  const { functionDeclarations: declared, function: described } = said;
   if (Array.isArray(declared)) return declared.flatMap(linesOf);
-  if (isRecord(described)) return linesOf(described);
-  const name = textOf(tool["name"]) || textOf(tool["type"]);
-  const description = textOf(tool["description"]);
+  if (described !== undefined) return linesOf(described);
+  const name = textOf(said["name"]) || textOf(said["type"]);
+  const description = textOf(said["description"]);
   if (name === "") return [];
   return [description === "" ? `- ${name}` : `- ${name}: ${description}`];
 }

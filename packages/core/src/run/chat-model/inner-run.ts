@@ -1,8 +1,8 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
+import { withAmbientCallbacks } from "../../langgraph/internals/child-config.js";
 import { innerCallbacks } from "./inner-callbacks.js";
-import type { RunEvent } from "./run-event.js";
+import type { RunEvent } from "../run-event.js";
 
 /** How a graph runs within a model's call. */
 export interface InnerRun {

@@ -13,11 +13,11 @@ import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
 import { openObjectIn } from "@moagraph/provider-kit";
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { UnsupportedOptionError } from "../../errors/unsupported-option-error.js";
 import { checkOutput } from "./options/check-output.js";
 import type { GraphAsModel } from "./graph-as-model.js";
 import type { OutputModel } from "./output-model.js";
-import { isRecord } from "../validate/value/is-record.js";
+import { isRecord } from "../../validate/value/is-record.js";
 
 /** A zod schema of version 3 or 4, another standard schema, or a JSON Schema. */
 type Schema = InteropZodType<Data> | SerializableSchema<Data> | Data;

@@ -1,8 +1,8 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { Generation } from "@langchain/core/outputs";
-import { soon } from "../../ask/cache/answer-cache.js";
-import type { Proposal } from "../../ledger/proposal.js";
-import { isRecord } from "../../validate/value/is-record.js";
+import { soon } from "../../../ask/cache/answer-cache.js";
+import type { Proposal } from "../../../ledger/proposal.js";
+import { isRecord } from "../../../validate/value/is-record.js";
 
 /** Where the proposals of a turn are kept. */
 export interface ProposalStore {

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { MoaApp } from "../compile/moa-app.js";
+import type { MoaApp } from "../../compile/moa-app.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { graphAsModel } from "./graph-as-model.js";
 import { MoaChatModel } from "./moa-chat-model.js";

@@ -3,9 +3,9 @@ import type { AIMessage } from "@langchain/core/messages";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { z as z3 } from "zod/v3";
-import { duet, modelsIn } from "../../test/panel.js";
-import { calling, type ChunkedReply, ChunkedModel } from "../../test/chunked-model.js";
-import { asChatModel, compile, type GraphSpec } from "../index.js";
+import { duet, modelsIn } from "../../../test/panel.js";
+import { calling, type ChunkedReply, ChunkedModel } from "../../../test/chunked-model.js";
+import { asChatModel, compile, type GraphSpec } from "../../index.js";
 
 type Known = NonNullable<GraphSpec["capabilities"]>[string];
 

@@ -1,7 +1,7 @@
 import { BaseCache } from "@langchain/core/caches";
 import { AIMessage, type AIMessageFields, isBaseMessage } from "@langchain/core/messages";
 import type { Generation } from "@langchain/core/outputs";
-import { withoutCounts } from "../langgraph/internals/handler-methods.js";
+import { withoutCounts } from "../../langgraph/internals/handler-methods.js";
 
 /**
  * A cache whose answers say that they cost nothing, each in a message of its own: LangGraph replaces

@@ -4,11 +4,11 @@
 
 import type { BaseMessage } from "@langchain/core/messages";
 import { sha256 } from "@langchain/core/utils/hash";
-import { canonicalJson } from "../../ask/cache/canonical-json.js";
-import { contentOf } from "../../ask/cache/cache-key.js";
-import type { Proposal } from "../../ledger/proposal.js";
-import type { Compilation } from "../../runtime/compilation.js";
-import type { MoaOutput } from "../../runtime/graph-state.js";
+import { canonicalJson } from "../../../ask/cache/canonical-json.js";
+import { contentOf } from "../../../ask/cache/cache-key.js";
+import type { Proposal } from "../../../ledger/proposal.js";
+import type { Compilation } from "../../../runtime/compilation.js";
+import type { MoaOutput } from "../../../runtime/graph-state.js";
 import { cacheStore, memoryStore, type ProposalStore } from "./proposal-store.js";
 
 /** How many turns are kept in memory. The one that was used longest ago is forgotten first. */

@@ -1,8 +1,8 @@
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { describe, expect, test } from "vitest";
-import { duet, panelOf } from "../../test/panel.js";
-import { always } from "../../test/scripted-model.js";
-import { asChatModel, compile, defineGraph, proposer, reducer } from "../index.js";
+import { duet, panelOf } from "../../../test/panel.js";
+import { always } from "../../../test/scripted-model.js";
+import { asChatModel, compile, defineGraph, proposer, reducer } from "../../index.js";
 
 const fact = (value: number) => ({ value, source: "https://example.com", asOf: "2026-11-29" });
 

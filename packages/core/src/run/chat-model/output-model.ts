@@ -1,11 +1,11 @@
 import type { BaseChatModel, LangSmithParams } from "@langchain/core/language_models/chat_models";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ModelCapabilities } from "@moagraph/provider-kit";
-import type { Compilation } from "../runtime/compilation.js";
-import { ownModel } from "../runtime/model-pool.js";
-import { modelIdOf } from "../spec/model-name.js";
-import type { AskSettings } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import { ownModel } from "../../runtime/model-pool.js";
+import { modelIdOf } from "../../spec/model-name.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import { kindOf } from "../../spec/node-kinds.js";
 
 /** The model that writes the answer of a graph, as far as LangChain asks a chat model about itself. */
 export interface OutputModel {

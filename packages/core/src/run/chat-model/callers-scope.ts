@@ -1,7 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { sha256 } from "@langchain/core/utils/hash";
-import { canonicalJson } from "../ask/cache/canonical-json.js";
-import { callersConfigurable } from "../langgraph/internals/chat-models/callers-configurable.js";
+import { canonicalJson } from "../../ask/cache/canonical-json.js";
+import { callersConfigurable } from "../../langgraph/internals/chat-models/callers-configurable.js";
 
 /** What a caller passes to a graph that runs as a chat model, besides messages and LangChain's options. */
 export interface CallersScope {

@@ -5,8 +5,8 @@ import { ChatPromptTemplate } from "@langchain/core/prompts";
 import { MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
-import { duet, panelOf, shownTo } from "../../test/panel.js";
-import { after, always, ScriptedModel } from "../../test/scripted-model.js";
+import { duet, panelOf, shownTo } from "../../../test/panel.js";
+import { after, always, ScriptedModel } from "../../../test/scripted-model.js";
 import {
   aggregator,
   asChatModel,
@@ -14,7 +14,7 @@ import {
   type CompileOptions,
   defineGraph,
   proposer,
-} from "../index.js";
+} from "../../index.js";
 
 const fused = () => always("so it is");
 const panel = () => panelOf(duet, { fuse: fused() });

@@ -1,14 +1,14 @@
 import { type BaseCallbackHandler, isBaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { CallbackManager, CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { ChatGenerationChunk } from "@langchain/core/outputs";
-import { createAttachedValue } from "../identity/attached-value.js";
+import { createAttachedValue } from "../../identity/attached-value.js";
 import {
   asksForTokens,
   endWithoutUsage,
   hearsTokens,
-} from "../langgraph/internals/handler-methods.js";
-import { childOf } from "../langgraph/internals/inheritable-callbacks.js";
-import { readsChunks, readsMessages } from "../langgraph/internals/stream-handlers.js";
+} from "../../langgraph/internals/handler-methods.js";
+import { childOf } from "../../langgraph/internals/inheritable-callbacks.js";
+import { readsChunks, readsMessages } from "../../langgraph/internals/stream-handlers.js";
 
 /** The callbacks for a graph within a model's call. They hear of each call, but no tokens or usage. */
 export function innerCallbacks(runManager: CallbackManagerForLLMRun): CallbackManager {

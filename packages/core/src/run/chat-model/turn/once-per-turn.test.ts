@@ -7,9 +7,9 @@ import {
   ToolMessage,
 } from "@langchain/core/messages";
 import { describe, expect, test } from "vitest";
-import { duet, modelsIn, panelOf, shownTo } from "../../../test/panel.js";
-import { always, ScriptedModel } from "../../../test/scripted-model.js";
-import { asChatModel, compile, type CompileOptions } from "../../index.js";
+import { duet, modelsIn, panelOf, shownTo } from "../../../../test/panel.js";
+import { always, ScriptedModel } from "../../../../test/scripted-model.js";
+import { asChatModel, compile, type CompileOptions } from "../../../index.js";
 import { memoryStore } from "./proposal-store.js";
 
 const question = [new SystemMessage("Be brief."), new HumanMessage("Weather in Oslo?")];

@@ -5,11 +5,11 @@ import {
   type AIMessageFields,
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { MoaOutput } from "../runtime/graph-state.js";
-import { messageText } from "../tokens/message-text.js";
-import { hasToolCalls } from "../tokens/tool-calls.js";
+import type { MoaOutput } from "../../runtime/graph-state.js";
+import { messageText } from "../../tokens/message-text.js";
+import { hasToolCalls } from "../../tokens/tool-calls.js";
 import type { AnswerReport } from "./answer-report.js";
-import type { RunEvent } from "./run-event.js";
+import type { RunEvent } from "../run-event.js";
 
 /**
  * Makes the chunks of an answer from the events of its run. An answer that comes in blocks also comes

@@ -1,13 +1,13 @@
-import { memoizeByObject } from "../identity/memoize-by-object.js";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Provider } from "@moagraph/provider-kit";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
-import { canonicalJson } from "../ask/cache/canonical-json.js";
-import { modelIdentity } from "../langgraph/internals/model-identity.js";
-import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
-import type { Compilation } from "../runtime/compilation.js";
-import { ownModel } from "../runtime/model-pool.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { canonicalJson } from "../../ask/cache/canonical-json.js";
+import { modelIdentity } from "../../langgraph/internals/model-identity.js";
+import { runnableKind } from "../../langgraph/internals/members/runnable-kind.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import { ownModel } from "../../runtime/model-pool.js";
+import { modelsOf } from "../../spec/model-calls.js";
 
 /**
  * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the

@@ -1,9 +1,9 @@
 import type { UsageMetadata } from "@langchain/core/messages";
-import { withoutCounts } from "../langgraph/internals/handler-methods.js";
-import { type Call, isUsable } from "../ledger/call.js";
-import { degradations } from "../ledger/degradation.js";
-import { sumUsage } from "../ledger/run-usage.js";
-import type { MoaOutput } from "../runtime/graph-state.js";
+import { withoutCounts } from "../../langgraph/internals/handler-methods.js";
+import { type Call, isUsable } from "../../ledger/call.js";
+import { degradations } from "../../ledger/degradation.js";
+import { sumUsage } from "../../ledger/run-usage.js";
+import type { MoaOutput } from "../../runtime/graph-state.js";
 import type { OutputModel } from "./output-model.js";
 
 /** What the message of a graph that is called as a model says beside the answer. */

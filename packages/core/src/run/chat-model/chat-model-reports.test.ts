@@ -4,8 +4,8 @@ import { HumanMessage } from "@langchain/core/messages";
 import { MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import type { LLMResult } from "@langchain/core/outputs";
 import { describe, expect, test } from "vitest";
-import { duet, modelsIn, panelOf } from "../../test/panel.js";
-import { always, ScriptedModel } from "../../test/scripted-model.js";
+import { duet, modelsIn, panelOf } from "../../../test/panel.js";
+import { always, ScriptedModel } from "../../../test/scripted-model.js";
 import {
   aggregator,
   asChatModel,
@@ -14,7 +14,7 @@ import {
   defineGraph,
   proposer,
   ranker,
-} from "../index.js";
+} from "../../index.js";
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
