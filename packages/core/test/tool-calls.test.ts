@@ -190,6 +190,24 @@ test("a bound model of the caller's calls its own tools, and those of the caller
   expect(chair.options).toMatchObject([{ tools: [weather] }, { tools: [clock], stop: ["END"] }]);
 });
 
+test("LangChain's cache keeps calls of tools, and tells one tool from another", async () => {
+  const { app, fuse } = duetWith([calling("", [...rome]), "It has another schema."]);
+  const model = asChatModel(app);
+  model.cache = new InMemoryCache();
+  const schema = z.object({ town: z.string() });
+  const other = tool(async () => "Sun", {
+    name: "weather",
+    description: weather.description,
+    schema,
+  });
+  for (const of of ["the model", "the cache"]) {
+    const reply = await model.bindTools?.([weather]).invoke("Rome?");
+    expect([of, reply?.tool_calls]).toMatchObject([of, calls]);
+  }
+  expect(fuse.asked).toHaveLength(1);
+  expect((await model.bindTools?.([other]).invoke("Rome?"))?.text).toBe("It has another schema.");
+});
+
 test("a fallback gets the tools; one that takes none fails with a hint", async () => {
   const graph = defineGraph({ ...duet, fallback: ["deaf", "spare"], retry: { attempts: 1 } });
   const spare = new ChunkedModel([calling("", [...rome])]);
