@@ -9,7 +9,7 @@ import { compilationOf } from "../runtime/compilation-of.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
-import type { ChatModelOptions } from "./as-chat-model.js";
+import type { ChatModelOptions } from "./chat-model-options.js";
 import { outputOptionsIn } from "./call-options.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
