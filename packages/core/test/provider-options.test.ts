@@ -1,11 +1,11 @@
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { vendorProvider } from "@moagraph/provider-kit/vendor";
 import { expect, test } from "vitest";
-import { defineGraph } from "../../define/define-graph.js";
-import { GraphValidationError } from "../../errors/graph-validation-error.js";
-import { aggregator } from "../../spec/aggregator.js";
-import { proposer } from "../../spec/proposer.js";
-import { compile } from "../compile.js";
+import { defineGraph } from "../src/define/define-graph.js";
+import { GraphValidationError } from "../src/errors/graph-validation-error.js";
+import { aggregator } from "../src/spec/aggregator.js";
+import { proposer } from "../src/spec/proposer.js";
+import { compile } from "../src/compile/compile.js";
 
 const vendors = ["open", "closed"].map((id) =>
   vendorProvider(
