@@ -89,7 +89,8 @@ export type { GivenSchema } from "./ask/format/format-of.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel, type ChatModelOptions } from "./run/as-chat-model.js";
+export { asChatModel, type ToolChatModel } from "./run/as-chat-model.js";
+export type { ChatModelOptions } from "./run/chat-model-options.js";
 export type {
   CallPlan,
   LayerEndEvent,

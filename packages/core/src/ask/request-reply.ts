@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
+import { managerOf, withoutMessages } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
@@ -98,7 +99,8 @@ async function requestMember(
   attempt.inner = recorder;
   const ids = new InnerMessageIds(messageIdsName, context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
-  const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
+  const callbacks = withInner(managerOf(given.callbacks), [ids, recorder]);
+  const config = { ...given, callbacks };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
   const own = memberWithOptions(request, model, member);
   const asked = {
@@ -110,9 +112,10 @@ async function requestMember(
     mayCall: mayCallTools(request, model),
   };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
-  const reply = await (streams
-    ? askStreaming(asked, { race, ...listener })
-    : race(askWhole(asked)));
+  // LangGraph adds the callbacks that it finds in the config of the run around it.
+  const reply = await withAmbientCallbacks(callbacks, () =>
+    streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked)),
+  );
   const known = ids.of(reply.id);
   return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
@@ -166,7 +169,8 @@ function modelConfig(
   if (callbacks === undefined) return own;
   // An answer that may be requested again is shown by its step, as a whole.
   const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
-  if (ids !== undefined) own.callbacks = ids.before(callbacks, isShown);
+  const heard = isShown ? callbacks : withoutMessages(callbacks);
+  own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
 }
