@@ -9,11 +9,13 @@ import {
   compile,
   defineGraph,
   type GraphSpec,
+  type GraphValidationError,
   layered,
   type MoaOutput,
   proposer,
   streamRun,
 } from "../src/index.js";
+import { planRun } from "../src/graph.js";
 import type { Redact } from "../src/redact/redact.js";
 import { askedOf, panelOf } from "./panel.js";
 import { always, type ScriptedModel, ScriptedModel as Scripted } from "./scripted-model.js";
@@ -275,4 +277,41 @@ describe("a zod schema", () => {
       ledger: [{ error: { message: "no database" } }],
     });
   });
+});
+
+describe("compile", () => {
+  test("checks the schemas that a graph names", () => {
+    const named = single({ responseFormat: { use: "own" } });
+    const issuesOf = (given: Readonly<Record<string, unknown>>): string[] => {
+      try {
+        compile(named, { models: { ada: always(red) }, schemas: given as never });
+        return [];
+      } catch (error) {
+        return (error as GraphValidationError).issues.map(({ path, message }) =>
+          [path.join("."), message].join(" "),
+        );
+      }
+    };
+    expect(issuesOf({ own: schemas.answer, other: z.string() })).toEqual([]);
+    expect(issuesOf({ ownn: schemas.answer })).toEqual([
+      "nodes.ada.responseFormat.use Node `ada` uses the schema `own`, which is not in `schemas`.",
+    ]);
+    expect(issuesOf({ own: z.string() })).toEqual([
+      "options.schemas.own `schemas.own` is a zod schema of something other than an object.",
+    ]);
+    expect(issuesOf({ own: z.object({ at: z.date() }) })[0]).toContain(
+      "`schemas.own` cannot be written as JSON Schema",
+    );
+    expect(issuesOf({ own: { type: "object", pattern: "x" } })).toEqual([
+      "options.schemas.own.pattern `options.schemas.own.pattern` is no keyword that replies are checked by.",
+    ]);
+    expect(issuesOf({ own: "text" })[0]).toContain('`schemas.own` is "text".');
+  });
+});
+
+test("a plan counts the schema", () => {
+  const tokensOf = (graph: GraphSpec): number =>
+    planRun(graph, { facts: () => ({}) }).total.inputTokens;
+  const difference = tokensOf(single()) - tokensOf(single({ responseFormat: undefined }));
+  expect(difference).toBeGreaterThan(30);
 });

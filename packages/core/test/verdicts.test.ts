@@ -155,7 +155,7 @@ describe("a structured verdict", () => {
     const { answer, formats, instruction } = await structured(node, ...replies);
     expect(answer).toBe("bob says");
     expect(formats).toEqual([expect.stringContaining(key)]);
-    expect(instruction).toContain(`{${key}: `);
+    expect(instruction).toContain(`{${key}:`);
   });
 
   test("may come as text, and is reminded of as an object", async () => {

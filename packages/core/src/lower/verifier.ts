@@ -18,7 +18,7 @@ const instruction = [
 const structuredInstruction = [
   "Another assistant has answered the latest message of the user; its answer is below.",
   "Do not answer the message yourself. Check whether the answer is correct and does what the message asks.",
-  'Reply with {"verdict": "PASS"} if it is and does, or with {"verdict": "FAIL"} if not.',
+  'Reply with {"verdict":"PASS"} if it is and does, or with {"verdict":"FAIL"} if not.',
 ]
   .join(" ")
   .concat("\n\nAnswer:");
@@ -30,7 +30,7 @@ const passOrFail: VerdictReader<boolean> = {
   },
   reminder: (_shown, isStructured) =>
     isStructured
-      ? 'Reply with {"verdict": "PASS"} or {"verdict": "FAIL"}, and nothing else.'
+      ? 'Reply with {"verdict":"PASS"} or {"verdict":"FAIL"}, and nothing else.'
       : "Reply with the one word PASS or FAIL, and nothing else.",
 };
 

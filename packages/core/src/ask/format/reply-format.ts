@@ -1,8 +1,8 @@
 // The form of a node's replies.
 //
 // `ReplyFormat` is made once per compiled graph. Models with structured output get it as a call option,
-// others as a text in the system message. `json-text.ts` finds the JSON in a reply, and
-// `schema-reader.ts` checks it.
+// others as a text in the system message. `json-text.ts` finds the JSON in a reply; `schema-check.ts` and
+// `zod-check.ts` check it.
 
 import type { JsonSchema } from "../../spec/policies/response-format.js";
 import { isStrict } from "./is-strict.js";

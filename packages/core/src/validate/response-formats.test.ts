@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { validateGraph } from "../validate-graph.js";
+import { validateGraph } from "./validate-graph.js";
 
 /** The issues of a graph whose only node has this format. */
 function issuesOf(responseFormat: unknown, kind = "proposer"): string[] {
