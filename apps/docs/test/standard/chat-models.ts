@@ -152,6 +152,9 @@ function appOf(provider: Provider, model: string, params: ChatParams): MoaApp {
     },
     output: "fuse",
   });
-  const drafts = (): FakeListChatModel => new FakeListChatModel({ responses: ["A draft."] });
-  return compile(graph, { providers: [provider], models: { ada: drafts(), bob: drafts() } });
+  return compile(graph, { providers: [provider], models: { ada: drafting(), bob: drafting() } });
+}
+
+function drafting(): FakeListChatModel {
+  return new FakeListChatModel({ responses: ["A draft."] });
 }
