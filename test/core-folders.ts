@@ -52,6 +52,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/self-test",
   "compile",
   "run/turn",
+  "run/options",
   "run",
   // The entry files, index.ts and graph.ts.
   ".",

@@ -10,10 +10,10 @@ import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
-import { outputOptionsIn } from "./call-options.js";
+import { outputOptionsIn } from "./options/call-options.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
-import { refuseWhatNodesDo } from "./refused-options.js";
+import { refuseWhatNodesDo } from "./options/refused-options.js";
 import { TurnProposals, type TurnStep } from "./turn/turn-proposals.js";
 
 /** A graph that runs as a chat model: what the model shares with its copies that have tools. */

@@ -12,9 +12,9 @@ import { hookCallOptions } from "../langgraph/internals/chat-models/call-options
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { chunksFor, lastChunk, resultOf } from "./answer-chunks.js";
 import { type AnswerReport, reportOf } from "./answer-report.js";
-import { toolsIdentity } from "./call-options.js";
+import { toolsIdentity } from "./options/call-options.js";
 import { withScope } from "./callers-scope.js";
-import { checkOutput } from "./check-output.js";
+import { checkOutput } from "./options/check-output.js";
 import { type GraphAsModel, runOfCall } from "./graph-as-model.js";
 import { tellToken } from "./inner-callbacks.js";
 import { innerRun, readWithin } from "./inner-run.js";

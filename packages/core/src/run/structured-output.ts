@@ -14,7 +14,7 @@ import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
 import { openObjectIn } from "@moagraph/provider-kit";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import { checkOutput } from "./check-output.js";
+import { checkOutput } from "./options/check-output.js";
 import type { GraphAsModel } from "./graph-as-model.js";
 import type { OutputModel } from "./output-model.js";
 import { isRecord } from "../validate/value/is-record.js";

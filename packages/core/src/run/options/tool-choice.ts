@@ -1,7 +1,7 @@
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
-import { nearestName } from "../errors/nearest-name.js";
-import { InvalidInputError } from "../errors/run/invalid-input-error.js";
-import { isRecord } from "../validate/value/is-record.js";
+import { nearestName } from "../../errors/nearest-name.js";
+import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
+import { isRecord } from "../../validate/value/is-record.js";
 
 /** Words of vendors for a choice, in the word that all of LangChain's packages know. */
 const words: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
+import { UnsupportedOptionError } from "../../errors/unsupported-option-error.js";
 
 /** Options of a call that change what a single model is asked. */
 const refused = [

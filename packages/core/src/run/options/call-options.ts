@@ -3,9 +3,9 @@
 
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
-import { optionsText } from "../ask/options-text.js";
-import type { OutputOptions } from "../ask/output-options.js";
-import type { Compilation } from "../runtime/compilation.js";
+import { optionsText } from "../../ask/options-text.js";
+import type { OutputOptions } from "../../ask/output-options.js";
+import type { Compilation } from "../../runtime/compilation.js";
 import { checkOutput } from "./check-output.js";
 import { toolChoiceOf } from "./tool-choice.js";
 

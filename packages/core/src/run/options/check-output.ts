@@ -1,6 +1,6 @@
-import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import type { Compilation } from "../runtime/compilation.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
+import { UnsupportedOptionError } from "../../errors/unsupported-option-error.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
 
 /**
  * Checks that the output's model can be asked with an option of a call.
