@@ -6,7 +6,7 @@ import {
   standardResults,
 } from "@moagraph/provider-kit/testing";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { ofProviders, reference, type Subject } from "./chat-models.js";
+import { ofGraphs, ofProviders, reference, type Subject } from "./chat-models.js";
 import { mappingTable, type Row, resultTable, withTables } from "./tables.js";
 
 // What LangChain's class prints about messages that it makes itself.
@@ -37,16 +37,22 @@ function exceptionsOf({ wire = "openai", exceptions }: Subject): Row["exceptions
   return [...standardExceptions[wire], ...exceptions];
 }
 
-describe("standard tests", () => {
-  test(reference.name, async () => {
+/** A second at most, but much more on a busy machine. */
+const timeoutMs = 120_000;
+
+describe("standard tests", { timeout: timeoutMs }, () => {
+  test("LangChain's own class", async () => {
     mapped = await resultsOf(reference);
+    expect(mapped.length).toBeGreaterThan(50);
     rows.push({ name: reference.name, results: mapped, exceptions: exceptionsOf(reference) });
   });
 
-  test.each(ofProviders.map((subject) => [subject.name, subject] as const))(
+  test.each(ofProviders.map((subject, at) => [subject.name, subject, ofGraphs[at]] as const))(
     "%s",
-    async (name, subject) => {
-      rows.push({ name, results: await resultsOf(subject), exceptions: exceptionsOf(subject) });
+    async (name, subject, inGraph) => {
+      const results = await resultsOf(subject);
+      const graph = await resultsOf(inGraph ?? expect.fail("no graph"));
+      rows.push({ name, results, graph, exceptions: exceptionsOf(subject) });
       expect(printed).not.toHaveBeenCalled();
     },
   );

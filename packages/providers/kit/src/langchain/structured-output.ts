@@ -55,6 +55,16 @@ interface Asked extends OutputConfig {
  * @param schema - What replies must fit.
  * @param config - The method, and the form of the result.
  * @throws {MoaError} `INVALID_SETTING` for an unknown method.
+ * @example
+ * ```ts
+ * import { FakeListChatModel } from "@langchain/core/utils/testing";
+ * import { structuredOutput } from "@moagraph/provider-kit/langchain";
+ *
+ * const model = new FakeListChatModel({ responses: ['{"at":1}'] });
+ * const schema = { type: "object", properties: { at: { type: "number" } } };
+ * const output = structuredOutput(model, { structuredOutput: true }, schema);
+ * console.log(await output.invoke("Where?")); // { at: 1 }
+ * ```
  */
 export function structuredOutput(
   model: BaseChatModel,

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
+import { fieldsOf } from "@moagraph/provider-kit/vendor";
 
 /**
  * What an API can be told about tools: which one to call, that any must be called, or nothing. Less
@@ -46,6 +46,6 @@ function wordOf(choice: unknown): unknown {
 
 /** The name of a tool in LangChain's form, OpenAI's or Bedrock's. */
 function nameOf(tool: unknown): unknown {
-  const { name, function: called, toolSpec } = fieldsOf(tool) ?? ({} as Fields);
+  const { name, function: called, toolSpec } = fieldsOf(tool) ?? {};
   return name ?? fieldsOf(called)?.["name"] ?? fieldsOf(toolSpec)?.["name"];
 }

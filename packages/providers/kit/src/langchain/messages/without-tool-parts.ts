@@ -8,6 +8,17 @@ const repeating = ["tool_use", "tool_call", "input_json_delta", "functionCall"];
  * refuse such parts.
  *
  * @param messages - The conversation.
+ * @example
+ * ```ts
+ * import { AIMessage } from "@langchain/core/messages";
+ * import { withoutToolParts } from "@moagraph/provider-kit/langchain";
+ *
+ * const text = { type: "text", text: "Let me look." };
+ * const call = { id: "1", name: "look", args: {} };
+ * const content = [text, { type: "tool_use", id: "1", name: "look", input: {} }];
+ * const [message] = withoutToolParts([new AIMessage({ content, tool_calls: [call] })]);
+ * console.log(message?.content); // [ { type: 'text', text: 'Let me look.' } ]
+ * ```
  */
 export function withoutToolParts(messages: readonly BaseMessage[]): BaseMessage[] {
   return messages.map((message) => {

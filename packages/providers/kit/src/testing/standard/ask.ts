@@ -79,12 +79,12 @@ export function assertSent(requests: readonly ChatRequest[], ...texts: readonly 
 /** What traces get to know of a call. */
 export class CallListener extends BaseCallbackHandler {
   readonly name = "call-listener";
-  /** The options of the latest call. */
-  options: Readonly<Record<string, unknown>> = {};
+  /** The options of the first call; those within it, as of a graph, come later. */
+  options: Readonly<Record<string, unknown>> | undefined;
 
   override handleChatModelStart(
     ...[, , , , extra]: Parameters<NonNullable<BaseCallbackHandler["handleChatModelStart"]>>
   ): void {
-    this.options = (extra?.["options"] ?? {}) as Readonly<Record<string, unknown>>;
+    this.options ??= (extra?.["options"] ?? {}) as Readonly<Record<string, unknown>>;
   }
 }

@@ -27,7 +27,7 @@ export interface StandardBench {
    *
    * @param script - The replies.
    */
-  serve(script: ModelScript): Promise<ServedChat>;
+  readonly serve: (script: ModelScript) => Promise<ServedChat>;
 }
 
 /** A running test server, and the models that call it. */
@@ -35,10 +35,9 @@ export interface ServedChat {
   /**
    * Makes a chat model.
    *
-   * @param params - Its parameters.
-   * @defaultValue no parameters
+   * @param params - Its parameters; none if absent.
    */
-  chat(params?: ChatParams): Promise<BaseChatModel>;
+  readonly chat: (params?: ChatParams) => Promise<BaseChatModel>;
   /** The requests of this case so far, in the same words for every vendor. */
-  requests(): readonly ChatRequest[];
+  readonly requests: () => readonly ChatRequest[];
 }

@@ -60,6 +60,17 @@ export const standardCases: readonly StandardCase[] = [
  * is needed. All use one test server.
  *
  * @param subject - The chat model.
+ * @example
+ * ```ts
+ * import { openaiCompatible } from "@moagraph/openai-compatible";
+ * import { standardResults } from "@moagraph/provider-kit/testing";
+ *
+ * const results = await standardResults({
+ *   chat: (settings, params) => openaiCompatible(settings).chat("a-model", params),
+ * });
+ * console.log(results.find(({ name }) => name === "answers"));
+ * // { name: 'answers', covers: 'testInvoke' }
+ * ```
  */
 export async function standardResults(subject: StandardSubject): Promise<StandardResult[]> {
   return withScriptedServer(async (server) => {

@@ -19,7 +19,7 @@ const misfit = { a: "one" };
 
 /** What LangChain's tracer gets to know of structured output. */
 function assertTraced({ options }: CallListener): void {
-  const { kwargs, schema } = objectIn(options["ls_structured_output_format"]);
+  const { kwargs, schema } = objectIn(options?.["ls_structured_output_format"]);
   const method = String(objectIn(kwargs)["method"]).replace("_", "").toLowerCase();
   assert.match(method, /^(?:functioncalling|jsonschema|jsonmode)$/);
   const { properties, required } = objectIn(schema);

@@ -84,8 +84,8 @@ function chatRoute(model: string, body: Fields, isStreamed: boolean): Route {
 
 function choiceIn({ functionCallingConfig: choice }: Fields): string | undefined {
   if (choice === undefined) return undefined;
-  const { mode, allowedFunctionNames: names } = objectIn(choice);
-  return Array.isArray(names) ? names.join(" ") : textIn(mode).toLowerCase();
+  const { mode, allowedFunctionNames: allowed } = objectIn(choice);
+  return Array.isArray(allowed) ? allowed.join(" ") : textIn(mode).toLowerCase();
 }
 
 function formatIn(config: Fields): ChatRequest["format"] {
