@@ -11,7 +11,7 @@ import type { Provider } from "@moagraph/provider-kit";
 import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
-import type { AddedStep } from "./around/added-step.js";
+import type { AddedStep } from "./added-step.js";
 import type { MoaOutput } from "./graph-state.js";
 import type { ModelOption } from "../ask/member/model-option.js";
 import type { WiringOption } from "./wiring-option.js";
