@@ -84,10 +84,13 @@ export type {
   UsageIgnoredNote,
 } from "./ledger/call-note.js";
 export type { Proposal, TokenUsage } from "./ledger/proposal.js";
+export type { StructuredResponse, StructuredResponses } from "./ledger/structured-response.js";
+export type { GivenSchema } from "./ask/format/format-of.js";
 
 export type { Redact } from "./redact/redact.js";
 
-export { asChatModel, type ChatModelOptions } from "./run/as-chat-model.js";
+export { asChatModel, type ToolChatModel } from "./run/as-chat-model.js";
+export type { ChatModelOptions } from "./run/chat-model-options.js";
 export type {
   CallPlan,
   LayerEndEvent,

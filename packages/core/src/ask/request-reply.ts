@@ -7,6 +7,10 @@ import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
+import type { ResponseFormatOption } from "./format/reply-format.js";
+import type { Redact } from "../redact/redact.js";
+import { redactDescriptions } from "../redact/redact-descriptions.js";
+import { redactionForModel } from "../redact/redaction.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
@@ -62,8 +66,7 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const own = modelConfig(request, attempt, scope.signal, ids);
-  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
+  const config = modelConfig(request, attempt, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = {
@@ -149,21 +152,34 @@ const noStream = "nostream";
 
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config, showsDrafts }, planned: { node, sample, isAnswer } }: CallRequest,
+  { context, planned, holdsAnswer }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
+  const { config, redact, showsDrafts } = context;
+  const { node, sample } = planned;
   const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
-  const { settings } = target.model;
+  const { settings, callOptions } = target.model;
   const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callOptions !== undefined) Object.assign(own, redactedOptions(callOptions, redact));
   if (callbacks === undefined) return own;
-  const isShown = isAnswer || showsDrafts;
+  // An answer that may be requested again is shown by its step, as a whole.
+  const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
   const heard = isShown ? callbacks : withoutMessages(callbacks);
   own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
+}
+
+/** The descriptions of a schema are part of the prompt. */
+function redactedOptions(
+  options: ResponseFormatOption,
+  redact: Redact | undefined,
+): ResponseFormatOption {
+  if (redact === undefined) return options;
+  return redactDescriptions(options, redactionForModel(redact));
 }

@@ -1,16 +1,27 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { MoaApp } from "../compile/moa-app.js";
+import type { ChatModelOptions } from "./chat-model-options.js";
 import { graphAsModel } from "./graph-as-model.js";
 import { MoaChatModel } from "./moa-chat-model.js";
 
+/** A LangChain chat model that tools can be bound to. */
+export type ToolChatModel = BaseChatModel & Required<Pick<BaseChatModel, "bindTools">>;
+
 /**
  * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
- * model of an agent without tools, a proposer of another graph.
+ * model of an agent, a proposer of another graph.
  *
  * Each call is a run of the graph over the messages given: it costs as many model calls as the graph
  * has. `stream` yields the answer while the last model writes it. `usage_metadata` sums over all
  * calls of the run. `response_metadata` holds the vendor's metadata of the answer, `model`,
  * `model_name` and `finish_reason` of its call, and `ledger`, `costUsd` and `degraded` of the run.
+ *
+ * Tools of `bindTools`, `tool_choice`, `parallel_tool_calls`, `strict`, `response_format`, `stop` and
+ * `withStructuredOutput` go to the model of the output and its fallbacks. If it calls tools, the message
+ * has `tool_calls`, the text before them, and all that the vendor needs back; `stream` yields
+ * `tool_call_chunks`. Other nodes read calls and results in the conversation as text. `profile` and
+ * LangSmith's metadata describe the model of the output. If it cannot do what is asked,
+ * `UNSUPPORTED_OPTION` is thrown before any request.
  *
  * If streamed text turns out to be reasoning (event `answer-reset`), chunks cannot be taken back: the
  * last chunk has the complete answer as `response_metadata.answerAfterReset`.
@@ -25,7 +36,8 @@ import { MoaChatModel } from "./moa-chat-model.js";
  * conversation each time and cannot pause. The app gets the `configurable` and the `context` of the
  * caller, such as `model.invoke(messages, { configurable: { cacheNamespace: "tenant-a" } })`, without
  * the thread and other values of a LangGraph graph around it.
- * @param options - How often the nodes propose in the loop of an agent.
+ * @param options - How often the nodes propose in the loop of an agent, and whether they are told of its
+ * tools.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts
@@ -40,34 +52,6 @@ import { MoaChatModel } from "./moa-chat-model.js";
  * console.log(text.split("\n")[0]); // About tides:
  * ```
  */
-export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): BaseChatModel {
+export function asChatModel(app: MoaApp, options: ChatModelOptions = {}): ToolChatModel {
   return new MoaChatModel(graphAsModel(app, options));
-}
-
-/** How a graph works as a chat model. */
-export interface ChatModelOptions {
-  /**
-   * How often the nodes propose in the loop of an agent, which asks the model again after each call of
-   * a tool.
-   *
-   * - `"each-call"`: each time the model is asked.
-   * - `"once-per-turn"`: when a message of the user comes last. The proposals of that turn are kept.
-   *   When tool results follow it, only the output is asked, with the kept proposals.
-   *   `response_metadata.keptProposals` is their number. If there are none, all nodes are asked.
-   *
-   * Proposals are kept for the conversation up to the last message of the user, compared by content,
-   * for this graph with its accounts, and for the caller's `configurable` and `context`. They are in
-   * the answer cache if the app has one, else in memory, for the 100 turns that were used last. Runs
-   * that fail keep nothing.
-   *
-   * @defaultValue "each-call"
-   */
-  readonly propose?: "each-call" | "once-per-turn";
-  /**
-   * Whether nodes that read nothing are told the names and descriptions of the tools that the output
-   * can call, as text in their system message.
-   *
-   * @defaultValue `false`
-   */
-  readonly proposersSeeTools?: boolean;
 }

@@ -9,7 +9,7 @@ import { compilationOf } from "../runtime/compilation-of.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
-import type { ChatModelOptions } from "./as-chat-model.js";
+import type { ChatModelOptions } from "./chat-model-options.js";
 import { outputOptionsIn } from "./call-options.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
@@ -38,7 +38,7 @@ export function graphAsModel(given: MoaApp, options: ChatModelOptions): GraphAsM
   let hash: string | undefined;
   // Keys are read from the environment when models are made, which is with the first request.
   const identity = (): string =>
-    (hash ??= appIdentity(compilation, cacheNamespaceOf(given.config?.configurable)));
+    (hash ??= appIdentity(compilation, given, cacheNamespaceOf(given.config?.configurable)));
   const turns = propose === "once-per-turn" ? new TurnProposals(compilation, identity) : undefined;
   const output = outputModelOf(compilation);
   return { app, compilation, output, identity, turns, proposersSeeTools };
