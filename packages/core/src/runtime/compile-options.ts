@@ -210,7 +210,8 @@ export interface CompileOptions<
    * LangGraph takes them. They are part of the input and of the output of a run. Channels of Moagraph,
    * such as `messages`, cannot be defined again.
    *
-   * Each run of a thread starts with the values that the last one left. Input is not parsed by the schema.
+   * Each run of a thread starts with the values that the last one left. Defaults of the schema hold, but
+   * input is not parsed by it.
    *
    * @defaultValue no other channels
    */
