@@ -41,6 +41,8 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "runtime",
+  "runtime/create",
+  "step/around",
   "step/reading",
   "step",
   "step/prompt",
@@ -50,6 +52,7 @@ export const coreFolders: readonly string[] = [
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",
+  "compile/around",
   "compile/checks",
   "compile",
   "run",

@@ -17,7 +17,7 @@ export type {
   AnswerUpdate,
   AnyContext,
   ContextOf,
-} from "./runtime/around/added-step.js";
+} from "./runtime/added-step.js";
 export type {
   CompileOptions,
   FunctionInput,

@@ -1,6 +1,6 @@
 /** What LangGraph's SDK for chat interfaces (`useStream`) shows of a run that it reads over HTTP. */
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
@@ -34,22 +34,20 @@ const sdk = createRequire(langgraph)("@langchain/langgraph-sdk/ui") as Sdk;
 /** Serves the runs of an app as server-sent events for the duration of a test. */
 async function serve(app: MoaApp): Promise<string> {
   const server = createServer((request, response) => {
-    void json(request)
-      .then(async (body) => {
-        const { input } = body as { readonly input: Exclude<RunInput, null> };
-        const stream = await app.stream(input, {
-          streamMode: ["messages", "values"],
-          encoding: "text/event-stream",
-        });
-        response.writeHead(200, { "content-type": "text/event-stream" });
-        Readable.fromWeb(stream as never).pipe(response);
-      })
-      .catch((error: unknown) => response.destroy(error as Error));
+    void answer(app, request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function answer(app: MoaApp, request: IncomingMessage, response: ServerResponse) {
+  const { input } = (await json(request)) as { readonly input: Exclude<RunInput, null> };
+  const streamMode: ("messages" | "values")[] = ["messages", "values"];
+  const stream = await app.stream(input, { streamMode, encoding: "text/event-stream" });
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  Readable.fromWeb(stream as never).pipe(response);
 }
 
 /** The texts of the assistant that the interface shows while the run goes on, and those of its end. */

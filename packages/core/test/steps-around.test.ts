@@ -1,6 +1,15 @@
-import { AIMessage, SystemMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { RunnableLambda } from "@langchain/core/runnables";
-import { Annotation, Command, interrupt, MemorySaver } from "@langchain/langgraph";
+import {
+  Annotation,
+  Command,
+  interrupt,
+  MemorySaver,
+  MessagesAnnotation,
+  START,
+  StateGraph,
+  StateSchema,
+} from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { asChatModel, compile, type RunEvent, StepFailedError, streamRun } from "../src/index.js";
@@ -152,6 +161,34 @@ describe("an answer that a step replaces", () => {
     const app = compile(duet, { models, after: { guard: ({ answer }) => ({ answer }) } });
     expect((await eventsOf(app)).map(({ type }) => type)).not.toContain("answer-reset");
   });
+});
+
+test("a schema may be an annotation, a StateSchema or a zod object, also in a graph around", async () => {
+  const schema = z.object({ documents: z.array(z.string()).default(["none"]) });
+  const fields = new StateSchema({ documents: z.array(z.string()).default(["none"]) });
+  const seen: (readonly string[])[] = [];
+  const step = ({ documents: known }: { readonly documents: string[] }) => {
+    seen.push(known);
+    return { documents: [...known, "one"] };
+  };
+  const models = modelsIn(duet, {});
+  const apps = [
+    compile(duet, { models, stateSchema: documents, after: { step } }),
+    compile(duet, { models, stateSchema: schema, after: { step } }),
+    compile(duet, { models, stateSchema: fields, after: { step } }),
+  ];
+  for (const app of apps) {
+    const around = new StateGraph(
+      Annotation.Root({ ...MessagesAnnotation.spec, ...documents.spec }),
+    )
+      .addNode("panel", app as never)
+      .addEdge(START, "panel")
+      .compile();
+    const input = { messages: [new HumanMessage("Why?")], documents: ["given"] };
+    expect((await around.invoke(input)).documents).toEqual(["given", "one"]);
+  }
+  expect((await apps[1]?.invoke("Why?"))?.documents).toEqual(["none", "one"]);
+  expect(seen).toEqual([["given"], ["given"], ["given"], ["none"]]);
 });
 
 test("compile names what cannot be right in steps and schemas", () => {

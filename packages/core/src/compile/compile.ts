@@ -6,7 +6,7 @@
 import { depthsOf } from "../spec/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { ContextSchemaInit, StateDefinitionInit } from "@langchain/langgraph";
-import type { AddedState, ContextOf } from "../runtime/around/added-step.js";
+import type { AddedState, ContextOf } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";

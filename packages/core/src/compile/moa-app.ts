@@ -7,7 +7,7 @@ import type {
   StreamOutputMap,
 } from "@langchain/langgraph";
 import type { CallEvent } from "../ledger/call-event.js";
-import type { AnyContext } from "../runtime/around/added-step.js";
+import type { AnyContext } from "../runtime/added-step.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import type { MoaOutput, MoaOutputChannels, MoaState, MoaUpdate } from "../runtime/graph-state.js";
 import type { CheckedInput, RunInput } from "../runtime/run-input.js";

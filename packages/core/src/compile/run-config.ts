@@ -1,5 +1,5 @@
 import type { BaseChannel, PregelNode, PregelOptions, StreamMode } from "@langchain/langgraph";
-import type { AnyContext } from "../runtime/around/added-step.js";
+import type { AnyContext } from "../runtime/added-step.js";
 import type { StepName } from "../runtime/step-updates.js";
 
 type LangGraphConfig<Context extends AnyContext> = PregelOptions<

@@ -10,7 +10,7 @@ import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { AnyContext } from "../runtime/around/added-step.js";
+import type { AnyContext } from "../runtime/added-step.js";
 import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";

@@ -11,7 +11,7 @@ import type { Provider } from "@moagraph/provider-kit";
 import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
-import type { AddedStep } from "./around/added-step.js";
+import type { AddedStep } from "./added-step.js";
 import type { MoaOutput } from "./graph-state.js";
 import type { ModelOption } from "../ask/member/model-option.js";
 import type { WiringOption } from "./wiring-option.js";
@@ -210,7 +210,8 @@ export interface CompileOptions<
    * LangGraph takes them. They are part of the input and of the output of a run. Channels of Moagraph,
    * such as `messages`, cannot be defined again.
    *
-   * Each run of a thread starts with the values that the last one left. Input is not parsed by the schema.
+   * Each run of a thread starts with the values that the last one left. Defaults of the schema hold, but
+   * input is not parsed by it.
    *
    * @defaultValue no other channels
    */

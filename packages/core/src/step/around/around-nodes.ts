@@ -10,7 +10,7 @@ import {
 import { StepFailedError } from "../../errors/run/step-failed-error.js";
 import { toCallError } from "../../redact/call-error.js";
 import type { Redact } from "../../redact/redact.js";
-import type { AddedStep } from "../../runtime/around/added-step.js";
+import type { AddedStep } from "../../runtime/added-step.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import type { MoaState } from "../../runtime/graph-state.js";
 import { tellReplaced } from "./replaced-answer.js";

@@ -1,7 +1,7 @@
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import type { NodeFlow } from "../spec/flow.js";
-import { askSettingsOf, paramsOf } from "../spec/model-settings.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import type { NodeFlow } from "../../spec/flow.js";
+import { askSettingsOf, paramsOf } from "../../spec/model-settings.js";
 
 /**
  * For each node, the number of samples of earlier nodes that ask exactly the same: same model,

@@ -1,18 +1,18 @@
-import type { CandidateModel, CallConfig } from "../ask/call-config.js";
-import { formatOf } from "../ask/format/format-of.js";
+import type { CandidateModel, CallConfig } from "../../ask/call-config.js";
+import { formatOf } from "../../ask/format/format-of.js";
 import {
   optionOf,
   type ReplyFormat,
   type ResponseFormatOption,
-} from "../ask/format/reply-format.js";
-import { isLimited } from "../ask/limits/rate-limiter.js";
-import { defaultReplyTokens, worstReplyTokens } from "../plan/tokens/reply-tokens.js";
-import { nodesOf } from "../spec/graph-spec.js";
-import { type AskSettings, askSettingsOf, type ModelSettings } from "../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
-import type { NodePolicies } from "../spec/policies/policies.js";
-import { countingText } from "../tokens/token-counter.js";
-import type { Compilation } from "./compilation.js";
+} from "../../ask/format/reply-format.js";
+import { isLimited } from "../../ask/limits/rate-limiter.js";
+import { defaultReplyTokens, worstReplyTokens } from "../../plan/tokens/reply-tokens.js";
+import { nodesOf } from "../../spec/graph-spec.js";
+import { type AskSettings, askSettingsOf, type ModelSettings } from "../../spec/model-settings.js";
+import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import type { NodePolicies } from "../../spec/policies/policies.js";
+import { countingText } from "../../tokens/token-counter.js";
+import type { Compilation } from "../compilation.js";
 import { sampleOffsets } from "./sample-offsets.js";
 
 /** The call config of each node that asks a model, by node name. */

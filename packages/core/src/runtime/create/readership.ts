@@ -1,7 +1,7 @@
-import type { QuorumGroup, ReaderGroup, Readership } from "../ask/cancel/quorum-watch.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
-import type { NodePolicies } from "../spec/policies/policies.js";
+import type { QuorumGroup, ReaderGroup, Readership } from "../../ask/cancel/quorum-watch.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { kindOf } from "../../spec/node-kinds.js";
+import type { NodePolicies } from "../../spec/policies/policies.js";
 
 /** Who reads whom. Nodes with the same reads and quorum form one group. */
 export function readershipOf(

@@ -10,7 +10,7 @@ import type {
   StateDefinitionInit,
   StateType,
 } from "@langchain/langgraph";
-import type { MoaState } from "../graph-state.js";
+import type { MoaState } from "./graph-state.js";
 
 /** The values of the channels that a `stateSchema` adds. */
 export type AddedState<Schema> = Schema extends StateDefinitionInit

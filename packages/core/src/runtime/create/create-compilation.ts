@@ -1,11 +1,11 @@
-import { flowOf } from "../spec/flow.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { policiesOf } from "../spec/policies/policies.js";
-import { estimatingCounter, tokenCounter } from "../tokens/token-counter.js";
+import { flowOf } from "../../spec/flow.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { policiesOf } from "../../spec/policies/policies.js";
+import { estimatingCounter, tokenCounter } from "../../tokens/token-counter.js";
 import { callConfigsOf } from "./call-configs.js";
-import type { Compilation } from "./compilation.js";
-import type { CompileOptions } from "./compile-options.js";
-import type { ModelPool } from "./model-pool.js";
+import type { Compilation } from "../compilation.js";
+import type { CompileOptions } from "../compile-options.js";
+import type { ModelPool } from "../model-pool.js";
 import { readershipOf } from "./readership.js";
 
 /**
