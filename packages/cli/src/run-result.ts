@@ -15,6 +15,8 @@ interface RunResult {
   readonly graph: string;
   /** `null` when the run failed. */
   readonly answer: string | null;
+  /** The parsed replies of nodes with a `responseFormat`. Absent if no node has one. */
+  readonly structuredResponses?: RunEndEvent["structuredResponses"];
   readonly error: RunResultError | null;
   /** Why the answer is less than the graph planned. Empty if it is not, or if there is none. */
   readonly degraded: readonly Degradation[];
@@ -40,12 +42,13 @@ interface RunResultError {
 
 /** The result of a run. */
 export function runResult(graph: string, end: RunEndEvent, error: unknown): RunResult {
-  const { answer, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
+  const { answer, structuredResponses, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
   const failure = error === undefined ? null : failureOf(error);
   const degraded = answer === null ? [] : degradations(calls);
   return {
     graph,
     answer,
+    ...(structuredResponses === undefined ? {} : { structuredResponses }),
     error: failure,
     degraded,
     usage,

@@ -84,6 +84,8 @@ export type {
   UsageIgnoredNote,
 } from "./ledger/call-note.js";
 export type { Proposal, TokenUsage } from "./ledger/proposal.js";
+export type { StructuredResponse, StructuredResponses } from "./ledger/structured-response.js";
+export type { GivenSchema } from "./ask/format/format-of.js";
 
 export type { Redact } from "./redact/redact.js";
 

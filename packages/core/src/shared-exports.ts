@@ -14,6 +14,12 @@ export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
 export type { History } from "./spec/policies/history.js";
 export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
+export type {
+  JsonSchema,
+  ResponseFormat,
+  SchemaReference,
+} from "./spec/policies/response-format.js";
+export type { VerdictSettings } from "./spec/policies/verdict-settings.js";
 export type { Retry } from "./spec/policies/retry.js";
 export type {
   ProposalsAt,

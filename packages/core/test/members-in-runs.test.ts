@@ -1,3 +1,4 @@
+import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { BaseMessage } from "@langchain/core/messages";
 import { RunnableLambda } from "@langchain/core/runnables";
 import { tool } from "@langchain/core/tools";
@@ -249,4 +250,57 @@ describe("members within a run", () => {
       expect(ledger[0]?.innerCalls).toHaveLength(3);
     }
   });
+});
+
+test("the runs of a member nest below its node, and tell of usage once", async () => {
+  const agent = createAgent({ model: new AgentModel([callOf("clock"), "Noon."]), tools: [clock] });
+  const app = compile(solo, { models: { a: agent } });
+  const names = new Map<string, string>();
+  const models: string[][] = [];
+  const pathOf = new Map<string, string[]>();
+  const begin = (runId: string, parent: string | undefined, name: string): string[] => {
+    names.set(runId, name);
+    const path = [...(pathOf.get(parent ?? "") ?? []), name];
+    pathOf.set(runId, path);
+    return path;
+  };
+  const handler = BaseCallbackHandler.fromMethods({
+    handleChainStart: (_chain, _inputs, runId, parent, _tags, _metadata, _type, name) =>
+      void begin(runId, parent, name ?? ""),
+    handleChatModelStart: (_model, _messages, runId, parent) =>
+      void models.push(begin(runId, parent, "model")),
+  });
+  handler.awaitHandlers = true;
+  await app.invoke("Why?", { callbacks: [handler] });
+  expect(models).toHaveLength(2);
+  expect(models.map((path) => path.slice(0, 2))).toEqual([
+    ["solo", "a"],
+    ["solo", "a"],
+  ]);
+});
+
+test("redaction holds for the members of a run", async () => {
+  const seen: string[] = [];
+  const handler = BaseCallbackHandler.fromMethods({
+    handleChainStart: (_chain, inputs) => void seen.push(JSON.stringify(inputs)),
+    handleChatModelStart: (_model, messages) => void seen.push(JSON.stringify(messages)),
+    handleLLMEnd: (result) => void seen.push(JSON.stringify(result)),
+  });
+  handler.awaitHandlers = true;
+  const model = new AgentModel([callOf("clock"), "The secret is out."]);
+  const agent = createAgent({ model, tools: [clock] });
+  const redact = (text: string): string => text.replaceAll("secret", "###");
+  const app = compile(solo, { models: { a: agent }, redact });
+  const { ledger } = await app.invoke("Tell the secret.", { callbacks: [handler] });
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen.filter((text) => text.includes("secret"))).toEqual([]);
+  expect(model.asked[0]?.at(-1)?.text).toBe("Tell the ###.");
+  expect(ledger[0]).toMatchObject({ inputTokens: 40, innerCalls: [{}, {}] });
+});
+
+test("an app with another model at run time shares no answers as a chat model", async () => {
+  const app = compile(solo, { models: { a: always("x").withRetry() } });
+  const account = (model: string): unknown =>
+    asChatModel(app.withConfig({ configurable: { model } }))._identifyingParams();
+  expect(account("one")).not.toEqual(account("two"));
 });

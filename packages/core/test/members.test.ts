@@ -183,3 +183,31 @@ test("replies of members are not cached, and an app with one equals no other", a
   const account = (of: MoaApp): unknown => asChatModel(of)._identifyingParams();
   expect(account(app)).not.toEqual(account(compile(solo, { models, cache })));
 });
+test("a tool call of a member follows the rule for every model", async () => {
+  const bound = new AgentModel([callOf("clock", { zone: "CET" })]).withConfig({ tags: ["x"] });
+  const { answer, messages } = await compile(solo, { models: { a: bound } }).invoke("Why?");
+  expect(answer).toBe("");
+  expect(messages.at(-1)).toMatchObject({ tool_calls: [{ name: "clock", args: { zone: "CET" } }] });
+});
+
+test("a member with a config gets the tools that an agent binds, an agent does not", async () => {
+  const given: unknown[] = [];
+  const model = new AgentModel(["Noon."]);
+  const chosen = Object.assign(model, { _queuedMethodOperations: {} });
+  model.bindTools = (...bound: unknown[]) => {
+    given.push(...bound);
+    return new AgentModel(["With tools."]) as ReturnType<AgentModel["bindTools"]>;
+  };
+  const answer = async (a: ModelOption): Promise<unknown> =>
+    asChatModel(compile(solo, { models: { a } }))
+      .bindTools?.([clock])
+      .invoke("Why?");
+  expect(await answer(chosen)).toMatchObject({ content: "With tools." });
+  expect(given).toHaveLength(2);
+  await expect(
+    answer(createAgent({ model: new AgentModel(["x"]), tools: [] })),
+  ).rejects.toMatchObject({
+    code: "ANSWER_FAILED",
+    cause: { code: "UNSUPPORTED_OPTION" },
+  });
+});

@@ -3,6 +3,7 @@ import { MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
+  compile,
   type CompileOptions,
   defineGraph,
   type GraphSpec,
@@ -10,7 +11,7 @@ import {
   ranker,
   reducer,
 } from "../src/index.js";
-import { duet, panelOf } from "./panel.js";
+import { duet, modelsIn, panelOf } from "./panel.js";
 import { always, type ScriptedModel } from "./scripted-model.js";
 
 const ada = proposer({ model: "ada" });
@@ -103,6 +104,26 @@ describe("the `messages` stream shows the answer and no draft, under the id of i
     // Nobody reads the tokens of drafts, so they do not stream.
     expect(models["ada"]?.streamed).toEqual([false]);
   });
+});
+
+test("nothing of an agent or graph that is a proposer is shown", async () => {
+  const model = always("inner says");
+  const member = new StateGraph(MessagesAnnotation)
+    .addNode("inner", async ({ messages }) => ({ messages: [await model.invoke(messages)] }))
+    .addEdge(START, "inner")
+    .compile();
+  const shown: Record<string, string[]> = {};
+  for (const streamMessages of ["answer", "all"] as const) {
+    const models = { ...modelsIn(duet, {}), ada: member };
+    const app = compile(duet, { models, streamMessages });
+    const byId = new Map<string | undefined, string>();
+    const stream = await app.stream("Why?", { streamMode: "messages", subgraphs: true });
+    for await (const [, [{ id, text }]] of stream) byId.set(id, (byId.get(id) ?? "") + text);
+    shown[streamMessages] = [...byId.values()].toSorted();
+  }
+  expect(shown["answer"]).toEqual(["fuse says"]);
+  expect(shown["all"]).toEqual(expect.arrayContaining(["inner says", "bob says", "fuse says"]));
+  expect(model.streamed).toEqual([false, true]);
 });
 
 test('with `streamMessages: "all"`, the stream shows drafts too', async () => {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import {
   aggregator,
   type AnswerFailedError,
+  asChatModel,
   compile,
   defineGraph,
   type GraphSpec,
@@ -13,6 +14,7 @@ import {
   proposer,
   streamRun,
 } from "../src/index.js";
+import type { Redact } from "../src/redact/redact.js";
 import { askedOf, panelOf } from "./panel.js";
 import { always, type ScriptedModel, ScriptedModel as Scripted } from "./scripted-model.js";
 
@@ -41,6 +43,9 @@ const schemas = {
 
 const red = '{"colour": "red"}';
 const bestRed = '{"best": "red"}';
+
+const native = { capabilities: { ada: { structuredOutput: true } } };
+const redact: Redact = (text) => text.replaceAll("Bob", "[name]");
 
 /** Runs `graph` with these replies of `ada` and `fuse`. */
 function run(ada: readonly string[], fuse: readonly string[] = [bestRed]): Promise<MoaOutput> {
@@ -155,6 +160,15 @@ describe("a node with a response format", () => {
     expect([texts, retries, ada.streamed]).toEqual([[red], 1, [true, true]]);
   });
 
+  test("shows the answer in LangGraph's stream of messages once it fits", async () => {
+    const { app } = panelOf(single(), { ada: new Scripted(["not red", red]) });
+    const texts: string[] = [];
+    for await (const [message] of await app.stream({ messages }, { streamMode: "messages" })) {
+      if (message.type === "ai") texts.push(message.text);
+    }
+    expect(texts).toEqual([red]);
+  });
+
   test("keeps its values in checkpoints, and clears them in each run", async () => {
     const ada = new Scripted([red, "red", "red"]);
     const nodes = {
@@ -176,8 +190,7 @@ describe("a node with a response format", () => {
     const cache = new InMemoryCache();
     const ada = new Scripted([red, "any text"]);
     const models = { ada };
-    const capabilities = { ada: { structuredOutput: true } };
-    const formatted = { ...single(), capabilities };
+    const formatted = { ...single(), ...native };
     const first = await compile(formatted, { models, cache }).invoke({ messages });
     const again = await compile(formatted, { models, cache }).invoke({ messages });
     expect([again.ledger[0]?.status, again.structuredResponses]).toEqual([
@@ -190,6 +203,33 @@ describe("a node with a response format", () => {
       output: "ada",
     });
     expect((await compile(any, { models, cache }).invoke({ messages })).answer).toBe("any text");
+  });
+
+  test("gives way to the format that the caller of a chat model asks for", async () => {
+    const ada = new Scripted(["any text"]);
+    const { app } = panelOf(single(), { ada });
+    const response_format = { type: "json_object" };
+    const { text } = await asChatModel(app).invoke(messages, { response_format } as object);
+    expect([text, ada.options[0]?.["response_format"]]).toEqual(["any text", response_format]);
+    expect(askedOf(ada)).toEqual([`human: ${messages}`]);
+  });
+
+  test("lets the answer call tools instead", async () => {
+    const calling = { content: "", tool_calls: [{ name: "look", args: {}, id: "1" }] };
+    const ada = new Scripted([calling]);
+    const app = panelOf(single(), { ada }).app;
+    const types: string[] = [];
+    for await (const { type } of streamRun(app, { messages })) types.push(type);
+    expect(types).toContain("tool-call-chunk");
+    expect(types.at(-1)).toBe("run-end");
+  });
+
+  test("is redacted in the descriptions of its schema", async () => {
+    const ada = new Scripted([red]);
+    const responseFormat = { ...colour, description: "As Bob likes it." };
+    const { app } = panelOf({ ...single({ responseFormat }), ...native }, { ada }, { redact });
+    await app.invoke({ messages });
+    expect(JSON.stringify(ada.options[0]?.["response_format"])).toContain("As [name] likes it.");
   });
 
   test("of a layer is that of its nodes", () => {

@@ -177,7 +177,7 @@ test("compile names what cannot be right in steps and schemas", () => {
       options.stateSchema.ledger: \`stateSchema\` defines \`ledger\`, which Moagraph defines. Remove it: steps have it anyway.
       options.stateSchema.bob: \`stateSchema\` defines \`bob\`, which is the name of a node. Rename one of them.
       options.before.ada: The name of step \`ada\` is taken by a node, a channel or another step. Rename the step.
-      options.before.answer: Step \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts.
+      options.before.answer: Step \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts, structuredResponses.
       options.before["a b"]: Step \`a b\` has an invalid name. Use letters, digits, \`.\`, \`_\` and \`-\`, and start with a letter or digit.
       options.before.bob-2: Step \`bob-2\` has the name of a call of node \`bob\`. Rename the step.
       options.before.documents: The name of step \`documents\` is taken by a node, a channel or another step. Rename the step.

@@ -1,21 +1,27 @@
 import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { InMemoryStore } from "@langchain/langgraph";
+import type { ChatParams } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { planRun } from "../src/graph.js";
 import {
   aggregator,
+  compile,
   critic,
   defineGraph,
   type GraphSpec,
+  GraphValidationError,
   layered,
+  type ModelFactory,
   type FunctionInput,
   type GraphFunction,
   proposer,
   reducer,
   validateGraph,
 } from "../src/index.js";
+import { estimatePromptTokens } from "../src/tokens/estimate-tokens.js";
 import { fencedProposals } from "./fenced-proposals.js";
 import { panelOf } from "./panel.js";
+import { always } from "./scripted-model.js";
 
 const conversation = [
   new SystemMessage("Be brief."),
@@ -131,6 +137,59 @@ describe("proposalsAt", () => {
   });
 });
 
+describe("reasoningEffort and providerOptions", () => {
+  const graph = layered({
+    name: "effort",
+    reasoningEffort: "low",
+    providerOptions: { tier: "flex", store: true },
+    layers: [
+      {
+        nodes: [
+          proposer({ model: "ada" }),
+          proposer({ model: "bob", reasoningEffort: "high", providerOptions: { tier: "auto" } }),
+        ],
+        providerOptions: { user: "eve" },
+      },
+    ],
+    aggregator: { model: "fuse" },
+  });
+
+  test("of node, layer and graph are merged field by field for the model", async () => {
+    const made: Record<string, ChatParams> = {};
+    const factory =
+      (name: string): ModelFactory =>
+      (params) => {
+        made[name] = params;
+        return always("Yes.");
+      };
+    const models = { ada: factory("ada"), bob: factory("bob"), fuse: factory("fuse") };
+    await compile(graph, { models }).invoke({ messages: "Why?" });
+    expect(made).toEqual({
+      ada: {
+        reasoningEffort: "low",
+        providerOptions: { tier: "flex", store: true, user: "eve" },
+      },
+      bob: {
+        reasoningEffort: "high",
+        providerOptions: { tier: "auto", store: true, user: "eve" },
+      },
+      fuse: { reasoningEffort: "low", providerOptions: { tier: "flex", store: true } },
+    });
+  });
+
+  test("of the graph are an issue for an existing chat model, which ignores them", () => {
+    const models = { ada: always("Yes."), bob: always("Yes."), fuse: always("Yes.") };
+    let found: unknown;
+    try {
+      compile(graph, { models });
+    } catch (error) {
+      found = error instanceof GraphValidationError && error.issues.map(({ path }) => path);
+    }
+    expect(found).toContainEqual(["reasoningEffort"]);
+    expect(found).toContainEqual(["nodes", "l1-bob", "reasoningEffort"]);
+  });
+});
+
 describe("images", () => {
   const image = {
     type: "image_url" as const,
@@ -151,6 +210,9 @@ describe("images", () => {
   test("go to models that take them or may take them; the others get a text, and a note", async () => {
     const { app, models } = panelOf(graph);
     const { ledger, messages } = await app.invoke({ messages: [question] });
+    // Data of an image is no text, and counts no tokens by estimate.
+    const large = { type: "image_url" as const, image_url: { url: `data:,${"A".repeat(1e6)}` } };
+    expect(estimatePromptTokens([new HumanMessage({ content: [large] })])).toBe(0);
     expect(models["ada"]?.asked[0]?.[0]?.content).toEqual([
       { type: "text", text: "What is this?" },
       { type: "text", text: "[image: not shown]" },

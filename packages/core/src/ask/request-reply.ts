@@ -1,11 +1,16 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { managerOf } from "../langgraph/internals/inheritable-callbacks.js";
+import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
+import { managerOf, withoutMessages } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
+import type { ResponseFormatOption } from "./format/reply-format.js";
+import type { Redact } from "../redact/redact.js";
+import { redactDescriptions } from "../redact/redact-descriptions.js";
+import { redactionForModel } from "../redact/redaction.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
@@ -61,8 +66,7 @@ export function requestReply(
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
-  const own = modelConfig(request, attempt, scope.signal, ids);
-  const config = model.callOptions === undefined ? own : { ...own, ...model.callOptions };
+  const config = modelConfig(request, attempt, scope.signal, ids);
   const unopened = unopenedOf(model, chatModel);
   const { settings } = model;
   const asked = {
@@ -95,7 +99,8 @@ async function requestMember(
   attempt.inner = recorder;
   const ids = new InnerMessageIds(messageIdsName, context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
-  const config = { ...given, callbacks: withInner(managerOf(given.callbacks), [ids, recorder]) };
+  const callbacks = withInner(managerOf(given.callbacks), [ids, recorder]);
+  const config = { ...given, callbacks };
   const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
   const own = memberWithOptions(request, model, member);
   const asked = {
@@ -107,9 +112,10 @@ async function requestMember(
     mayCall: mayCallTools(request, model),
   };
   const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
-  const reply = await (streams
-    ? askStreaming(asked, { race, ...listener })
-    : race(askWhole(asked)));
+  // LangGraph adds the callbacks that it finds in the config of the run around it.
+  const reply = await withAmbientCallbacks(callbacks, () =>
+    streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked)),
+  );
   const known = ids.of(reply.id);
   return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
 }
@@ -146,20 +152,34 @@ const noStream = "nostream";
 
 /** The node's config, so that traces nest under the node; the metadata name the call. */
 function modelConfig(
-  { context: { config, showsDrafts }, planned: { node, sample, isAnswer } }: CallRequest,
+  { context, planned, holdsAnswer }: CallRequest,
   { number, target }: Pick<Attempt, "number" | "target">,
   signal: AbortSignal,
   ids: MessageIds | undefined,
 ): RunnableConfig {
+  const { config, redact, showsDrafts } = context;
+  const { node, sample } = planned;
   const place = { moa_node: node, moa_sample: sample, moa_attempt: number };
-  const { settings } = target.model;
+  const { settings, callOptions } = target.model;
   const metadata = { ...config.metadata, ...settings.metadata, ...place };
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
+  if (callOptions !== undefined) Object.assign(own, redactedOptions(callOptions, redact));
   if (callbacks === undefined) return own;
-  const isShown = isAnswer || showsDrafts;
-  if (ids !== undefined) own.callbacks = ids.before(callbacks, isShown);
+  // An answer that may be requested again is shown by its step, as a whole.
+  const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
+  const heard = isShown ? callbacks : withoutMessages(callbacks);
+  own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
+}
+
+/** The descriptions of a schema are part of the prompt. */
+function redactedOptions(
+  options: ResponseFormatOption,
+  redact: Redact | undefined,
+): ResponseFormatOption {
+  if (redact === undefined) return options;
+  return redactDescriptions(options, redactionForModel(redact));
 }

@@ -1,6 +1,7 @@
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
+import type { StructuredResponses } from "../ledger/structured-response.js";
 
 /** One planned call of a run. */
 export interface CallPlan<NodeName extends string = string> {
@@ -41,6 +42,8 @@ export interface RunEndEvent<NodeName extends string = string> {
   readonly status: "answered" | "failed" | "aborted" | "interrupted";
   /** `null` unless the run answered. Empty if the answer calls tools. */
   readonly answer: string | null;
+  /** The parsed replies of nodes with a `responseFormat`, if the run answered and a node has one. */
+  readonly structuredResponses?: StructuredResponses<NodeName>;
   /** Every call, including cancelled ones. */
   readonly ledger: readonly Call<NodeName>[];
   readonly usage: RunUsage;

@@ -221,10 +221,12 @@ function endOf(
 ): RunEndEvent {
   const error = "error" in outcome ? outcome.error : undefined;
   const ledger = answered?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
+  const { structuredResponses } = answered ?? {};
   return {
     type: "run-end",
     status: statusOf(answered !== undefined, "error" in outcome, isAborted),
     answer: answered?.answer ?? null,
+    ...(structuredResponses === undefined ? {} : { structuredResponses }),
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),

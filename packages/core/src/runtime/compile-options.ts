@@ -137,7 +137,8 @@ export interface CompileOptions<
    * Receives every text before it is sent to a model, a log or a trace, and returns what may be
    * sent.
    *
-   * - Model: everything in a prompt, including proposals of other models.
+   * - Model: everything in a prompt, including proposals of other models, arguments and results of
+   *   tools, and descriptions of tools and formats.
    * - Log: texts of proposals, remarks and errors in the events of `streamRun` and of LangGraph's
    *   `custom` stream; errors, notes and partial replies in the ledger.
    * - Trace: everything that any LangChain callback handler receives, LangSmith's included. Tokens
@@ -145,9 +146,9 @@ export interface CompileOptions<
    *   tokens; the complete reply follows at the end.
    *
    * Not redacted, because the caller of the run receives it: the answer and its tokens
-   * (`answer-token`), the state, its checkpoints, replies in a cache, `cause` and `partialText` of
+   * (`answer-token`), its calls of tools, the state, its checkpoints, replies in a cache, `cause` and `partialText` of
    * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. Names of
-   * nodes, models, runs, tools and messages are not redacted either. A graph or chain around this
+   * nodes, models, runs, tools and messages, and schemas of tools, are not redacted either. A graph or chain around this
    * one traces its own input and output without redaction; so does an app compiled from
    * `toStateGraph` by hand.
    *

@@ -1,5 +1,10 @@
+import { callModel } from "../ask/call-model.js";
 import type { CallRequest } from "../ask/call-request.js";
+import type { CallResult } from "../ask/call-result.js";
 import type { ReplyFormat } from "../ask/format/reply-format.js";
+import { partsOf } from "../ask/reply/whole-message.js";
+import { mayCallTools } from "../ask/with-output-options.js";
+import { isUsable } from "../ledger/call.js";
 import { callIdentity } from "../ledger/call-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
@@ -20,12 +25,39 @@ export async function formattedResult(
   compilation: Compilation,
 ): Promise<MoaUpdate> {
   const { node, sample, isAnswer } = request.planned;
-  const { result, formatted } = await askFormatted(request, format);
-  if (formatted === undefined) {
-    return (isAnswer ? answerResult : proposalResult)(result, context, compilation);
+  if (isAnswer && hasOtherFormat(context)) {
+    return answerResult(await callModel(withoutFormat(request)), context, compilation);
   }
-  const { text, value } = formatted;
-  if (isAnswer) context.emit({ type: "answer-token", ...callIdentity(result.call), text });
+  const { result, formatted } = await askFormatted(request, format);
+  if (isAnswer) deliver(result, request, context);
   const update = (isAnswer ? answerResult : proposalResult)(result, context, compilation);
-  return { ...update, structuredResponses: [{ node, sample, value }] };
+  if (formatted === undefined) return update;
+  return { ...update, structuredResponses: [{ node, sample, value: formatted.value }] };
+}
+
+/** Passes the whole answer to its listeners: it was held back until it fitted. */
+function deliver({ call, reply }: CallResult, request: CallRequest, context: StepContext): void {
+  if (!isUsable(call) || reply === undefined) return;
+  const identity = callIdentity(call);
+  const { text, callingMessage } = reply;
+  const model = request.models.find(({ settings }) => settings.model === call.model);
+  if (callingMessage !== undefined && model !== undefined) {
+    const parts = partsOf(callingMessage, mayCallTools(request, model));
+    for (const part of parts) context.emit({ ...part, ...identity });
+  }
+  if (text !== "") context.emit({ type: "answer-token", ...identity, text });
+}
+
+/** Whether the caller of `asChatModel` asks for a format of its own, which has priority. */
+function hasOtherFormat({ outputOptions }: StepContext): boolean {
+  return outputOptions?.callOptions["response_format"] !== undefined;
+}
+
+function withoutFormat(request: CallRequest): CallRequest {
+  const models = request.models.map((model) => ({
+    ...model,
+    callOptions: undefined,
+    formatInstruction: undefined,
+  }));
+  return { ...request, models };
 }

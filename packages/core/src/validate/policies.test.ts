@@ -57,6 +57,31 @@ describe("policies of a graph", () => {
     `);
   });
 
+  test("say what a node sees only where that has an effect, by values that exist", () => {
+    const sum = { kind: "reducer", reads: ["a", "b"], reduce: "longest" };
+    const nodes = {
+      a: ask({ proposalsAt: "end", history: { lastTurns: 0 } }),
+      b: ask({ history: "last" }),
+      sum: { ...sum, history: "all", proposalsAt: "end", reasoningEffort: "low" },
+      fuse: fuse(["sum"], { proposalsAt: "start", history: { turns: 1 } }),
+    };
+    const policies = { history: 3, providerOptions: { model: "x" } };
+    expect(found(nodes, policies)).toMatchInlineSnapshot(`
+      [
+        "WRONG_TYPE history: \`history\` is 3. It must be "all", "last-message" or { "lastTurns": number }.",
+        "OUT_OF_RANGE nodes.a.history.lastTurns: \`nodes.a.history.lastTurns\` is 0. It must be at least 1.",
+        "UNKNOWN_KEY nodes.a.proposalsAt: Node \`a\` has \`proposalsAt\`, but it reads nothing. Set \`proposalsAt\` on the nodes that read its proposals, or on the graph.",
+        "WRONG_TYPE nodes.b.history: \`nodes.b.history\` is "last". It must be "all", "last-message" or { "lastTurns": number }.",
+        "UNKNOWN_KEY nodes.sum.history: Node \`sum\` has \`history\`, but it asks no model. Set \`history\` on nodes that ask one, or on the graph.",
+        "UNKNOWN_KEY nodes.sum.proposalsAt: Node \`sum\` has \`proposalsAt\`, but it shows proposals to no model. Set \`proposalsAt\` on nodes that show them to one, or on the graph.",
+        "UNKNOWN_KEY nodes.sum.reasoningEffort: Node \`sum\` has \`reasoningEffort\`, but it asks no model. Set \`reasoningEffort\` on nodes that ask one, or on the graph.",
+        "WRONG_TYPE nodes.fuse.history: \`nodes.fuse.history\` is an object. It must be "all", "last-message" or { "lastTurns": number }.",
+        "INVALID_VALUE nodes.fuse.proposalsAt: \`nodes.fuse.proposalsAt\` is "start". It must be "system" or "end".",
+        "INVALID_VALUE providerOptions.model: \`providerOptions.model\` cannot be set. Remove it. The graph sets \`model\`.",
+      ]
+    `);
+  });
+
   test("are whole numbers where only those make sense, and never texts", () => {
     const policies = {
       timeouts: { firstTokenMs: "5", totalMs: null },

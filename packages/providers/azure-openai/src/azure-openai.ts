@@ -1,4 +1,4 @@
-import { openAiCapabilities } from "@moagraph/openai";
+import { openAiCapabilities, openAiFields } from "@moagraph/openai";
 import { endpointProvider } from "@moagraph/openai-compatible";
 import { knownCapabilities, knownFacts, type Provider } from "@moagraph/provider-kit";
 import { azureOpenaiModels } from "./azure-openai-models.js";
@@ -49,6 +49,7 @@ function at(options: AzureOpenaiOptions, deployment: string): Provider {
       keyHeader: "api-key",
       hasModelList: false,
       models: azureOpenaiModels,
+      optionFields: { ...openAiFields, data_sources: "list" },
       facts: (id) => knownFacts(azureOpenaiModels, modelOf(id)),
       capabilities: (id) => ({
         ...openAiCapabilities(modelOf(id)),

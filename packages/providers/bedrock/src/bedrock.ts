@@ -23,6 +23,19 @@ const vendor: Vendor = {
   // Of other APIs, so that one address can be set for all.
   optionalPaths: ["/v1"],
   reservedFields: ["messages", "modelId", "system"],
+  // From `ConverseRequest` of the package @aws-sdk/client-bedrock-runtime 3.1164.0.
+  optionFields: {
+    additionalModelRequestFields: "object",
+    additionalModelResponseFieldPaths: "list",
+    guardrailConfig: "object",
+    inferenceConfig: "object",
+    outputConfig: "object",
+    performanceConfig: "object",
+    promptVariables: "object",
+    requestMetadata: "object",
+    serviceTier: "object",
+    toolConfig: "object",
+  },
   optionGroups: ["inferenceConfig"],
   models: bedrockModels,
   // The Converse API has neither a seed nor log probabilities.

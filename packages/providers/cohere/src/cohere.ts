@@ -13,6 +13,20 @@ const vendor: Vendor = {
   defaultBaseUrl: "https://api.cohere.com",
   optionalPaths: ["/v1", "/v2"],
   models: cohereModels,
+  // From `V2ChatRequest` of the package cohere-ai 7.21.0.
+  optionFields: {
+    citation_options: "object",
+    documents: "list",
+    frequency_penalty: "number",
+    k: "number",
+    presence_penalty: "number",
+    priority: "number",
+    safety_mode: "text",
+    strict_tools: "boolean",
+    thinking: "object",
+    tool_choice: "text",
+    tools: "list",
+  },
 };
 
 /**

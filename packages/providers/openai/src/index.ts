@@ -8,5 +8,6 @@
  * @module @moagraph/openai
  */
 export { openai, type OpenAiOptions } from "./openai.js";
+export { openAiFields } from "./openai-fields.js";
 export { openAiCapabilities } from "./openai-capabilities.js";
 export type { OpenAiModelId } from "./openai-models.js";

@@ -1,8 +1,8 @@
 import type { FieldType } from "@moagraph/provider-kit/vendor";
 
 /**
- * The fields of OpenAI's requests that `providerOptions` can set. From `ChatCompletionCreateParams` of
- * the package openai 6.49.0.
+ * The fields of OpenAI's requests that `providerOptions` can set, with their types. From
+ * `ChatCompletionCreateParams` of the package openai 6.49.0.
  */
 export const openAiFields: Readonly<Record<string, FieldType>> = {
   audio: "object",

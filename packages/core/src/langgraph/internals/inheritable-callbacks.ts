@@ -13,6 +13,7 @@ import {
   type Callbacks,
   ensureHandler,
 } from "@langchain/core/callbacks/manager";
+import { readsMessages } from "./stream-handlers.js";
 
 type ManagerParts = NonNullable<ConstructorParameters<typeof CallbackManager>[1]>;
 
@@ -38,6 +39,17 @@ export function partsWith(
     metadata,
     inheritableMetadata,
   };
+}
+
+/**
+ * The callbacks for a call that the `messages` stream does not show: without the handler of the stream,
+ * which would make models stream.
+ */
+export function withoutMessages(callbacks: Callbacks): CallbackManager {
+  const copy = managerOf(callbacks).copy();
+  copy.handlers = copy.handlers.filter((handler) => !readsMessages(handler));
+  copy.inheritableHandlers = copy.inheritableHandlers.filter((handler) => !readsMessages(handler));
+  return copy;
 }
 
 /** The callbacks for a graph that runs within a model's call. LangChain gives them to chains only. */

@@ -11,7 +11,7 @@ import type { Callbacks } from "@langchain/core/callbacks/manager";
 import { isBaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import { managerOf } from "./inheritable-callbacks.js";
-import { messageIdsName, readsMessages } from "./stream-handlers.js";
+import { messageIdsName } from "./stream-handlers.js";
 
 /** Gives the messages of one reply an id of our own. */
 export class MessageIds extends BaseCallbackHandler {
@@ -26,15 +26,9 @@ export class MessageIds extends BaseCallbackHandler {
     this.awaitHandlers = true;
   }
 
-  /**
-   * The callbacks for the model: these, with this handler before all others.
-   *
-   * @param isShown - Whether the `messages` stream shows the reply. If not, its handler is left out: it
-   * would make the model stream.
-   */
-  before(callbacks: Callbacks, isShown: boolean): Callbacks {
+  /** The callbacks for the model: these, with this handler before all others. */
+  before(callbacks: Callbacks): Callbacks {
     const manager = managerOf(callbacks).copy();
-    if (!isShown) manager.handlers = manager.handlers.filter((handler) => !readsMessages(handler));
     manager.handlers.unshift(this);
     return manager;
   }

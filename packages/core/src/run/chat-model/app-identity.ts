@@ -14,22 +14,24 @@ import { modelsOf } from "../../spec/model-calls.js";
  * caller's own models. An app with functions or steps, or with models without an identity, equals no other
  * app, not even in the next process.
  *
+ * @param app - What `compile` or `withConfig` returned. Functions and members see its config.
  * @param namespace - The cache namespace, if the app has another than it was compiled with.
  */
 export function appIdentity(
   compilation: Compilation,
+  app: object,
   namespace: string | undefined = compilation.options.cacheNamespace,
 ): string {
   const { graph } = compilation;
-  const models = modelsOf(graph).map((model) => ownIdentity(model, compilation));
-  return sha256(canonicalJson([graph, models, hooksIdentity(compilation), namespace]));
+  const models = modelsOf(graph).map((model) => ownIdentity(model, compilation, app));
+  return sha256(canonicalJson([graph, models, hooksIdentity(compilation, app), namespace]));
 }
 
-function ownIdentity(name: string, compilation: Compilation): unknown {
+function ownIdentity(name: string, compilation: Compilation, app: object): unknown {
   const own = ownModel(name, compilation.options);
   if (own === undefined) return accountOf(name, compilation);
   const isChatModel = typeof own === "object" && runnableKind(own) === "chat-model";
-  return isChatModel ? saidBy(own as BaseChatModel, compilation) : randomId(compilation);
+  return isChatModel ? saidBy(own as BaseChatModel, app) : randomId(app);
 }
 
 /** Without it, runs for one account would share cached answers with another's. */
@@ -41,18 +43,18 @@ function accountOf(name: string, { pool }: Compilation): unknown {
 const providerId = memoizeByObject((_provider: Provider): string => crypto.randomUUID());
 
 /** A value that cannot be written as JSON cannot be compared. */
-function saidBy(model: BaseChatModel, compilation: Compilation): unknown {
+function saidBy(model: BaseChatModel, app: object): unknown {
   try {
     return canonicalJson(modelIdentity(model));
   } catch {
-    return randomId(compilation);
+    return randomId(app);
   }
 }
 
-function hooksIdentity(compilation: Compilation): string | null {
+function hooksIdentity(compilation: Compilation, app: object): string | null {
   const { functions = {}, before = {}, after = {}, redact } = compilation.options;
   const hooks = [functions, before, after].flatMap((each) => Object.keys(each));
-  return hooks.length === 0 && redact === undefined ? null : randomId(compilation);
+  return hooks.length === 0 && redact === undefined ? null : randomId(app);
 }
 
-const randomId = memoizeByObject((_compilation: Compilation): string => crypto.randomUUID());
+const randomId = memoizeByObject((_app: object): string => crypto.randomUUID());

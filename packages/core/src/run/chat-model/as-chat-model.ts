@@ -16,9 +16,12 @@ export type ToolChatModel = BaseChatModel & Required<Pick<BaseChatModel, "bindTo
  * calls of the run. `response_metadata` holds the vendor's metadata of the answer, `model`,
  * `model_name` and `finish_reason` of its call, and `ledger`, `costUsd` and `degraded` of the run.
  *
- * Tools, `response_format`, `stop` and `withStructuredOutput` go to the model of the output. Its tool
- * calls come back in the message. `profile` and LangSmith's metadata describe that model. If it cannot do
- * what is asked, `UNSUPPORTED_OPTION` is thrown before any request.
+ * Tools of `bindTools`, `tool_choice`, `parallel_tool_calls`, `strict`, `response_format`, `stop` and
+ * `withStructuredOutput` go to the model of the output and its fallbacks. If it calls tools, the message
+ * has `tool_calls`, the text before them, and all that the vendor needs back; `stream` yields
+ * `tool_call_chunks`. Other nodes read calls and results in the conversation as text. `profile` and
+ * LangSmith's metadata describe the model of the output. If it cannot do what is asked,
+ * `UNSUPPORTED_OPTION` is thrown before any request.
  *
  * If streamed text turns out to be reasoning (event `answer-reset`), chunks cannot be taken back: the
  * last chunk has the complete answer as `response_metadata.answerAfterReset`.

@@ -38,7 +38,7 @@ export function graphAsModel(given: MoaApp, options: ChatModelOptions): GraphAsM
   let hash: string | undefined;
   // Keys are read from the environment when models are made, which is with the first request.
   const identity = (): string =>
-    (hash ??= appIdentity(compilation, cacheNamespaceOf(given.config?.configurable)));
+    (hash ??= appIdentity(compilation, given, cacheNamespaceOf(given.config?.configurable)));
   const turns = propose === "once-per-turn" ? new TurnProposals(compilation, identity) : undefined;
   const output = outputModelOf(compilation);
   return { app, compilation, output, identity, turns, proposersSeeTools };

@@ -12,7 +12,7 @@ import {
 } from "../../graph.js";
 
 const reads = ["ada"] as const;
-const show = { fence: false, anonymise: true, shuffle: { seed: 1 } };
+const show = { fence: false, anonymise: true, shuffle: { seed: 1 }, proposalsAt: "end" } as const;
 const read = { quorum: { atLeast: 1, graceMs: 5 }, onExhausted: "fail" } as const;
 const asked = {
   model: "x:ada",
@@ -20,6 +20,9 @@ const asked = {
   retry: { attempts: 1 },
   fallback: ["x:bob"],
   onTooLong: "drop-longest",
+  history: { lastTurns: 2 },
+  reasoningEffort: "low",
+  providerOptions: { service_tier: "flex" },
 } as const;
 
 // A graph accepts every policy. A node accepts the policies that apply to its kind.
@@ -53,6 +56,15 @@ verifier({ model: "x:ada", reads, shuffle: { seed: 1 } });
 
 // @ts-expect-error A reducer asks no model, so it has no timeouts.
 reducer({ reads, reduce: "majority", timeouts: { totalMs: 1 } });
+
+// @ts-expect-error A proposer shows no proposals, so it has no place for them.
+proposer({ model: "x:ada", proposalsAt: "end" });
+
+// @ts-expect-error A reducer asks no model.
+reducer({ reads, reduce: "majority", history: "last-message" });
+
+// @ts-expect-error `history` has two words, or a number of turns.
+aggregator({ model: "x:ada", reads, history: "last" });
 
 // @ts-expect-error A budget applies to a run, not to a node.
 aggregator({ model: "x:ada", reads, budget: { maxTokens: 5 } });

@@ -90,7 +90,9 @@ async function readOnce<Value>(
 ): Promise<ReadReply<Value>> {
   const { call, calls, reply, prompt } = outcome;
   const read: ReadReply<Value> = { value: undefined, fault: undefined, calls, last: outcome };
-  if (!isUsable(call) || reply === undefined) return read;
+  // A reply that calls tools has no form of its own: the caller runs them and asks again.
+  const hasForm = isUsable(call) && reply !== undefined && reply.callingMessage === undefined;
+  if (!hasForm) return read;
   const reading = await reader.read(reply.text, prompt.proposals.length);
   if ("value" in reading) return { ...read, value: reading.value };
   const failed = failedWith<Value>(reading.fault, read);

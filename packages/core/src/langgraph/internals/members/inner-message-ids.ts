@@ -7,7 +7,7 @@
  * the answer once more at the end.
  */
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
-import type { CallbackManager, Callbacks } from "@langchain/core/callbacks/manager";
+import type { CallbackManager } from "@langchain/core/callbacks/manager";
 import { isBaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 
@@ -72,7 +72,7 @@ export class InnerMessageIds extends BaseCallbackHandler {
 export function withInner(
   manager: CallbackManager,
   handlers: readonly BaseCallbackHandler[],
-): Callbacks {
+): CallbackManager {
   const copy = manager.copy();
   for (const list of [copy.handlers, copy.inheritableHandlers]) list.unshift(...handlers);
   return copy;
