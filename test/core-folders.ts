@@ -50,6 +50,7 @@ export const coreFolders: readonly string[] = [
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",
+  "compile/checks",
   "compile",
   "run",
   "run/chat-model/options",

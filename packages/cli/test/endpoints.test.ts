@@ -145,7 +145,7 @@ describe("a provider id without a base URL", { timeout: 60_000 }, () => {
         There is no provider \`claude\`. Did you mean \`anthropic\`? For an OpenAI-style endpoint of this name, set CLAUDE_BASE_URL to its address.
         There is no provider \`gemini\`. Did you mean \`google\`? For an OpenAI-style endpoint of this name, set GEMINI_BASE_URL to its address.
         SGLANG_BASE_URL is not set; the models of \`sglang\` need it. Set SGLANG_BASE_URL to its address, such as http://localhost:30000/v1.
-        There is no provider \`my-own\`. The providers are anthropic, azure-openai, bedrock, cerebras, cohere, deepseek, fireworks, google, groq, mistral, ollama, openai, openrouter, together, xai, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
+        There is no provider \`my-own\`. The providers are anthropic, azure-openai, bedrock, cerebras, cohere, deepseek, fireworks, google, groq, langchain, mistral, ollama, openai, openrouter, together, xai, openai-compatible, simulated. For an OpenAI-style endpoint of this name, set MY_OWN_BASE_URL to its address.
       hint: Fix the faults above, replace models with --model from=to, or simulate every model with --offline.
       "
     `);

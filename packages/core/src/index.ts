@@ -53,6 +53,7 @@ export { toStateGraph } from "./compile/to-state-graph.js";
 export type { InnerCall } from "./ledger/inner-call.js";
 export type { Call, CallError, CallStatus, FinishReason } from "./ledger/call.js";
 export type {
+  AnswerContentEvent,
   AnswerResetEvent,
   AnswerTokenEvent,
   CallEndEvent,
@@ -65,6 +66,7 @@ export type {
   FirstTokenEvent,
   ProposalEndEvent,
   ReasoningTokenEvent,
+  ToolCallChunkEvent,
 } from "./ledger/call-event.js";
 export type {
   AdaptedNote,

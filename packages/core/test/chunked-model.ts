@@ -8,8 +8,8 @@ import {
 } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 
-/** A reply as the chunks of its stream. */
-export type ChunkedReply = readonly AIMessageChunkFields[];
+/** A reply as the chunks of its stream, and where it breaks. */
+export type ChunkedReply = readonly (AIMessageChunkFields | Error)[];
 
 /** A chat model with `bindTools` that follows a script, and remembers what it was asked. */
 export class ChunkedModel extends BaseChatModel {
@@ -40,7 +40,7 @@ export class ChunkedModel extends BaseChatModel {
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
   ): Promise<ChatResult> {
-    const [first, ...others] = this.next(messages, options);
+    const [first, ...others] = [...this.next(messages, options)];
     const whole = others.reduce((sum, chunk) => sum.concat(chunk), first as AIMessageChunk);
     const { content, tool_calls, invalid_tool_calls, additional_kwargs, usage_metadata } = whole;
     const calls = { tool_calls, invalid_tool_calls, additional_kwargs, usage_metadata };
@@ -57,13 +57,16 @@ export class ChunkedModel extends BaseChatModel {
     }
   }
 
-  private next(messages: BaseMessage[], options: object): AIMessageChunk[] {
+  private *next(messages: BaseMessage[], options: object): Generator<AIMessageChunk> {
     this.asked.push(messages);
     this.options.push({ ...options });
     const reply = this.replies.shift();
     if (reply === undefined) throw new Error("The script has no reply left.");
     if (reply instanceof Error) throw reply;
-    return reply.map((fields) => new AIMessageChunk(fields));
+    for (const fields of reply) {
+      if (fields instanceof Error) throw fields;
+      yield new AIMessageChunk(fields);
+    }
   }
 }
 

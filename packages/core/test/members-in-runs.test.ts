@@ -127,19 +127,12 @@ describe("members that are agents", () => {
       const failure: unknown = await compile(solo, { models: { a } })
         .invoke("Where?")
         .catch((e: unknown) => e);
-      expect(failure).toMatchObject({
-        code: "ANSWER_FAILED",
-        ledger: [
-          {
-            attempt: 1,
-            error: {
-              code: "MEMBER_INTERRUPTED",
-              message: "`a` called `interrupt()`, but the run has no checkpointer.",
-              hint: "Pass a checkpointer: compile(graph, { checkpointer: new MemorySaver() }).",
-            },
-            innerCalls: [{}],
-          },
-        ],
+      const { ledger } = failure as { readonly ledger: readonly Call[] };
+      expect(ledger).toMatchObject([{ attempt: 1, innerCalls: [{}] }]);
+      expect(ledger[0]?.error).toEqual({
+        code: "MEMBER_INTERRUPTED",
+        message: "`a` called `interrupt()`, but the run has no checkpointer.",
+        hint: "Pass a checkpointer: compile(graph, { checkpointer: new MemorySaver() }).",
       });
     }
   });

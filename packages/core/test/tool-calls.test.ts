@@ -164,6 +164,50 @@ test("a vendor's blocks and fields come back whole, also in a stream and from a 
   });
 });
 
+test("text after blocks is part of a streamed answer", async () => {
+  const thinking = { type: "thinking", thinking: "Hm.", signature: "sig" };
+  const { app } = duetWith([
+    [{ content: [thinking] }, { content: "So it " }, { content: "is." }],
+    [...calling("I look.", [...rome]), new Error("down")],
+  ]);
+  const chunks = await chunksOf(app);
+  expect(chunks.map(({ text }) => text).join("")).toBe("So it is.");
+  // Once a part of a call was delivered, the model is not asked again.
+  await expect(chunksOf(app)).rejects.toMatchObject({
+    code: "BROKEN_ANSWER",
+    partialText: "I look.",
+  });
+});
+
+test("a bound model of the caller's calls its own tools, and those of the caller in their place", async () => {
+  const chair = new ChunkedModel([calling("", [...rome]), calling("", ["clock", "{}"])]);
+  const fuse = chair.bindTools([weather], { stop: ["END"] });
+  const app = compile(duet, { models: { ada: always("a"), bob: always("b"), fuse } });
+  const { answer, messages } = await app.invoke({ messages: "Rome?" });
+  expect([answer, messages.at(-1)]).toMatchObject(["", { tool_calls: calls }]);
+  const model = asChatModel(app).bindTools?.([clock]);
+  expect((await model?.invoke("Rome?"))?.tool_calls).toMatchObject([{ name: "clock" }]);
+  expect(chair.options).toMatchObject([{ tools: [weather] }, { tools: [clock], stop: ["END"] }]);
+});
+
+test("LangChain's cache keeps calls of tools, and tells one tool from another", async () => {
+  const { app, fuse } = duetWith([calling("", [...rome]), "It has another schema."]);
+  const model = asChatModel(app);
+  model.cache = new InMemoryCache();
+  const schema = z.object({ town: z.string() });
+  const other = tool(async () => "Sun", {
+    name: "weather",
+    description: weather.description,
+    schema,
+  });
+  for (const of of ["the model", "the cache"]) {
+    const reply = await model.bindTools?.([weather]).invoke("Rome?");
+    expect([of, reply?.tool_calls]).toMatchObject([of, calls]);
+  }
+  expect(fuse.asked).toHaveLength(1);
+  expect((await model.bindTools?.([other]).invoke("Rome?"))?.text).toBe("It has another schema.");
+});
+
 test("a fallback gets the tools; one that takes none fails with a hint", async () => {
   const graph = defineGraph({ ...duet, fallback: ["deaf", "spare"], retry: { attempts: 1 } });
   const spare = new ChunkedModel([calling("", [...rome])]);

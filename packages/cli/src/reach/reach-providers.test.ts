@@ -23,3 +23,10 @@ test("finds a running server also if its key is set", async () => {
     ]);
   }
 });
+
+test("takes LangSmith's key for no provider", async () => {
+  vi.stubEnv("LANGCHAIN_API_KEY", "lsv2-key-1");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const providers = await reachProviders({ isLocal: false }, signal, []);
+  expect(providers.filter(({ id }) => id === "langchain")).toEqual([]);
+});

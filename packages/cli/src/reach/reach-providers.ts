@@ -47,10 +47,13 @@ function toAsk(ids: readonly string[], servers: readonly FoundServer[]): Provide
   return [...new Set(ids)].map((id) => ({ id, server: serverOf(id) }));
 }
 
+/** They have no list of models. `LANGCHAIN_API_KEY` is a variable of LangSmith. */
+const withoutList: ReadonlySet<string> = new Set(["langchain", "simulated"]);
+
 /** The ids whose variables are read. Variables of other ids may belong to other programs. */
 function knownIds(): string[] {
   const known = [
-    ...Object.keys(providerPackages).filter((id) => id !== "simulated"),
+    ...Object.keys(providerPackages).filter((id) => !withoutList.has(id)),
     ...Object.keys(knownEndpoints),
   ];
   return [...new Set(known)];

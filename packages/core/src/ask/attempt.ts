@@ -123,10 +123,12 @@ export class Attempt {
   /** Passes a whole reply to the listener of the answer, if there is one. */
   deliver({ text, callingMessage }: Reply, mayCall: MayCall): void {
     if (!this.hasListener) return;
-    if (callingMessage !== undefined) {
-      for (const part of partsOf(callingMessage, mayCall)) this.emitPart(part);
-    }
+    const parts = callingMessage === undefined ? [] : partsOf(callingMessage, mayCall);
+    const [content, ...others] =
+      parts[0]?.type === "answer-content" ? parts : [undefined, ...parts];
+    if (content !== undefined) this.emitPart(content);
     if (text !== "") this.emitText(text);
+    for (const part of others) if (part !== undefined) this.emitPart(part);
   }
 
   private emitText(text: string): void {

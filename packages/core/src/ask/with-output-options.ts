@@ -1,14 +1,11 @@
-import type {
-  BaseChatModel,
-  BaseChatModelCallOptions,
-  BindToolsInput,
-} from "@langchain/core/language_models/chat_models";
-import { RunnableBinding, type RunnableConfig } from "@langchain/core/runnables";
+import type { BaseChatModel, BindToolsInput } from "@langchain/core/language_models/chat_models";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { redactDescriptions } from "../redact/redact-descriptions.js";
 import { redactionForModel } from "../redact/redaction.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
+import { bindTools } from "./member/bind-tools.js";
 import type { MemberModel } from "./member/member-model.js";
 import { plainTool } from "./options-text.js";
 import type { OutputOptions } from "./output-options.js";
@@ -53,7 +50,7 @@ export function withOutputOptions(
   if (options === undefined) return { model, config };
   const { tools = [], callOptions } = redactedOptions(options, request);
   if (tools.length === 0) return { model, config: { ...config, ...callOptions } };
-  const bound = capabilities.tools === false ? undefined : withTools(model, tools, callOptions);
+  const bound = capabilities.tools === false ? undefined : bindTools(model, tools, callOptions);
   if (bound === undefined) throw takesNoTools(settings.model);
   return { model: bound, config };
 }
@@ -70,28 +67,6 @@ function redactedOptions(
     tools: tools.map((tool) => redactDescriptions<BindToolsInput>(plainTool(tool), redaction)),
     callOptions: redactDescriptions(callOptions, redaction),
   };
-}
-
-/** `undefined` if the model has no `bindTools`. Options that are bound to a model are kept. */
-function withTools(
-  model: BaseChatModel,
-  tools: readonly BindToolsInput[],
-  callOptions: OutputOptions["callOptions"],
-): Asked["model"] | undefined {
-  const options = callOptions as Partial<BaseChatModelCallOptions>;
-  if (typeof model.bindTools === "function") return model.bindTools([...tools], options);
-  const binding: unknown = model;
-  if (!RunnableBinding.isRunnableBinding(binding)) return undefined;
-  const inner = binding.bound as unknown as BaseChatModel;
-  const bound = inner.bindTools?.([...tools], options);
-  return bound?.withConfig(keptOptions({ ...binding.kwargs, ...binding.config }, callOptions));
-}
-
-/** What was bound to a model, without its tools and without what the caller of the run sets. */
-function keptOptions(bound: object, callOptions: OutputOptions["callOptions"]): RunnableConfig {
-  const isReplaced = (key: string): boolean =>
-    key === "tools" || key === "tool_choice" || Object.hasOwn(callOptions, key);
-  return Object.fromEntries(Object.entries(bound).filter(([key]) => !isReplaced(key)));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Compiling: graph and options in, LangGraph app out.
 //
-// `toStateGraph` checks the graph and the options (`check-*.ts`), derives the `Compilation`, lowers each
+// `toStateGraph` checks the graph and the options (`checks/`), derives the `Compilation`, lowers each
 // node to steps and connects them by a wiring. `compile` compiles the result. `moa-app.ts` is its type.
 
 import { depthsOf } from "../spec/layers.js";

@@ -1,6 +1,6 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
-import { addedChannels } from "./added-channels.js";
+import { addedChannels } from "./checks/added-channels.js";
 import { type AroundNode, wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
@@ -24,9 +24,9 @@ import type { Step } from "../step/step.js";
 import { afterNode, beforeNode } from "../step/around/around-nodes.js";
 import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
-import { checkAround } from "./check-around.js";
-import { checkBindings } from "./check-bindings.js";
-import { checkOptions, hidesBindings } from "./check-options.js";
+import { checkAround } from "./checks/check-around.js";
+import { checkBindings } from "./checks/check-bindings.js";
+import { checkOptions, hidesBindings } from "./checks/check-options.js";
 import { warnOfRetired } from "./warn-of-retired.js";
 
 /**

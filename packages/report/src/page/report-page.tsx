@@ -24,6 +24,7 @@ export function ReportPage({ report }: { readonly report: RunReport }): VNode {
       </Section>
       <Section title="Answer">
         {answer === null ? <p class="moa-quiet">There is no answer.</p> : <pre>{answer}</pre>}
+        {answer === "" ? <p class="moa-quiet">The answer calls tools.</p> : null}
       </Section>
       <Section title="Graph">
         <GraphView graph={graph} report={report} hrefOf={addressOf(report)} width={1160} />

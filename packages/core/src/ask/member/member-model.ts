@@ -4,6 +4,7 @@
 // `MemberModel` gives it what it takes and reads what it gives (`member-output.ts`). `InnerCallRecorder`
 // records the models that it asks.
 
+import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MemberInterruptedError } from "../../errors/run/member-interrupted-error.js";
@@ -20,6 +21,7 @@ import {
   runnableKind,
 } from "../../langgraph/internals/members/runnable-kind.js";
 import type { AskedModel } from "../reply/asked-model.js";
+import { bindTools } from "./bind-tools.js";
 import { malformedOutput } from "./malformed-output.js";
 import { messageOf, reportedIn } from "./member-output.js";
 
@@ -27,7 +29,6 @@ import { messageOf, reportedIn } from "./member-output.js";
 interface Asked {
   invoke(input: unknown, config: RunnableConfig): Promise<unknown>;
   stream?(input: unknown, config: RunnableConfig): Promise<AsyncIterable<unknown>>;
-  bindTools?(tools: unknown[], options: object): object;
 }
 
 const takesState: ReadonlySet<RunnableKind> = new Set(["graph", "remote-graph", "prompt"]);
@@ -78,7 +79,7 @@ export class MemberModel {
   withOptions(tools: readonly unknown[], callOptions: object): MemberModel | undefined {
     if (this.kind !== "chosen-model" && this.kind !== "bound-model") return undefined;
     if (tools.length === 0) return new MemberModel(this.runnable, this.name, callOptions);
-    const bound = this.runnable.bindTools?.([...tools], callOptions);
+    const bound = bindTools(this.runnable, tools as readonly BindToolsInput[], callOptions);
     return bound && new MemberModel(bound, this.name);
   }
 

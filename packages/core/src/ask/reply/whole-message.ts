@@ -14,17 +14,25 @@ export class WholeMessage {
   private whole: Given | undefined;
   private text = "";
   private hasCalls = false;
+  private hasBlocks = false;
 
   /** Adds a message of the reply. Returns what it has beside its text. */
   add(message: Given, mayCall: MayCall): readonly MessagePart[] {
     if (isPlainText(message)) {
       this.text += message.content as string;
-      return [];
+      return this.textAsBlock(message);
     }
-    const parts = partsOf(message, mayCall);
+    const parts = [...this.textAsBlock(message), ...partsOf(message, mayCall)];
     this.hasCalls ||= parts.some(({ type }) => type === "tool-call-chunk");
+    this.hasBlocks ||= parts.some(({ type }) => type === "answer-content");
     this.join(message);
     return parts;
+  }
+
+  /** Text that follows blocks is passed on as a block, too. */
+  private textAsBlock({ content }: Given): readonly MessagePart[] {
+    if (!this.hasBlocks || typeof content !== "string" || content === "") return [];
+    return [{ type: "answer-content", content: [{ type: "text", text: content }] }];
   }
 
   /** The message, if it calls a tool. */

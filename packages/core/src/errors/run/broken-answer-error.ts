@@ -23,7 +23,7 @@ export class BrokenAnswerError extends MoaError {
   ) {
     super({
       code: "BROKEN_ANSWER",
-      message: `The answer of node \`${call.node}\` (${call.model}) broke off after ${partialText.length} characters: ${call.error?.code}: ${call.error?.message}`,
+      message: `The answer of node \`${call.node}\` (${call.model}) broke off ${placeOf(partialText)}: ${call.error?.code}: ${call.error?.message}`,
       hint: hintFor(call),
       cause,
     });
@@ -32,6 +32,11 @@ export class BrokenAnswerError extends MoaError {
     this.ledger = ledger;
     this.proposals = proposals;
   }
+}
+
+/** Nothing but parts of calls of tools may have been delivered. */
+function placeOf({ length }: string): string {
+  return length === 0 ? "in a call of a tool" : `after ${length} characters`;
 }
 
 /** Codes of our own limits. Without a change, they would cut off the next run too. */

@@ -1,9 +1,9 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { isWithFacts } from "../ask/member/model-option.js";
-import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
-import { show } from "../validate/value/check-value.js";
-import { isRecord } from "../validate/value/is-record.js";
-import { keyHint } from "../validate/value/key-hint.js";
+import { isWithFacts } from "../../ask/member/model-option.js";
+import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
+import { show } from "../../validate/value/check-value.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import { keyHint } from "../../validate/value/key-hint.js";
 import { makerOf } from "./check-bindings.js";
 import { isClass, wrongType } from "./wrong-type.js";
 

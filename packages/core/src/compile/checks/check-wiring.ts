@@ -1,5 +1,5 @@
-import type { Issue } from "../errors/issue.js";
-import { didYouMean, nearestName } from "../errors/nearest-name.js";
+import type { Issue } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 
 const parts = ["earlyStarts", "directInvoke", "ownSignals"];
 

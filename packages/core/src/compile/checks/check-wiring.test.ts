@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { formatPath } from "../errors/issue.js";
-import { defineGraph } from "../define/define-graph.js";
-import { proposer } from "../spec/proposer.js";
-import { compile } from "./compile.js";
+import { formatPath } from "../../errors/issue.js";
+import { defineGraph } from "../../define/define-graph.js";
+import { proposer } from "../../spec/proposer.js";
+import { compile } from "../compile.js";
 import { checkWiring } from "./check-wiring.js";
 
 function found(wiring: unknown): string[] {

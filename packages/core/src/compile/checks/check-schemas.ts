@@ -1,11 +1,11 @@
-import { type GivenSchema, type GivenSchemas, jsonSchemaOf } from "../ask/format/format-of.js";
-import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
-import { didYouMean, nearestName } from "../errors/nearest-name.js";
-import { quote } from "../errors/quote.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import type { ModelSettings } from "../spec/model-settings.js";
-import { schemaName } from "../spec/policies/response-format.js";
-import { checkJsonSchema, isZod } from "../validate/value/check-json-schema.js";
+import { type GivenSchema, type GivenSchemas, jsonSchemaOf } from "../../ask/format/format-of.js";
+import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { quote } from "../../errors/quote.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import type { ModelSettings } from "../../spec/model-settings.js";
+import { schemaName } from "../../spec/policies/response-format.js";
+import { checkJsonSchema, isZod } from "../../validate/value/check-json-schema.js";
 
 /** Checks that every schema that a graph names is given, and those that it uses. */
 export function checkSchemas(graph: GraphSpec, schemas: GivenSchemas = {}): Issue[] {

@@ -1,18 +1,18 @@
-import type { GraphSpec, NamedNode } from "../spec/graph-spec.js";
-import { nodesOf } from "../spec/graph-spec.js";
-import { fallbacksOf } from "../spec/model-calls.js";
-import { askSettingsOf, type FunctionReference, paramsOf } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
-import type { AskPolicies } from "../spec/policies/ask-policies.js";
-import type { Issue, IssuePath } from "../errors/issue.js";
-import { didYouMean, nearestName } from "../errors/nearest-name.js";
+import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
+import { nodesOf } from "../../spec/graph-spec.js";
+import { fallbacksOf } from "../../spec/model-calls.js";
+import { askSettingsOf, type FunctionReference, paramsOf } from "../../spec/model-settings.js";
+import { kindOf } from "../../spec/node-kinds.js";
+import type { AskPolicies } from "../../spec/policies/ask-policies.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { checkCostLimit } from "./check-cost-limit.js";
 import { checkProviderOptions } from "./check-provider-options.js";
 import { checkSchemas } from "./check-schemas.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
-import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
-import { quote } from "../errors/quote.js";
-import { providerIdOf } from "../spec/model-name.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
+import { findProvider, type ModelPool, ownModel } from "../../runtime/model-pool.js";
+import { quote } from "../../errors/quote.js";
+import { providerIdOf } from "../../spec/model-name.js";
 
 /**
  * Checks that the options of `compile` hold every provider, model and function that a graph names.

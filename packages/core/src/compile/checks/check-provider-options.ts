@@ -1,14 +1,14 @@
 import type { OptionFault } from "@moagraph/provider-kit";
-import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
-import { didYouMean, nearestName } from "../errors/nearest-name.js";
-import { quote } from "../errors/quote.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
-import { findProvider } from "../runtime/model-pool.js";
-import type { GraphSpec, NamedNode } from "../spec/graph-spec.js";
-import { nodesOf } from "../spec/graph-spec.js";
-import { fallbacksOf } from "../spec/model-calls.js";
-import { askSettingsOf } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { quote } from "../../errors/quote.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
+import { findProvider } from "../../runtime/model-pool.js";
+import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
+import { nodesOf } from "../../spec/graph-spec.js";
+import { fallbacksOf } from "../../spec/model-calls.js";
+import { askSettingsOf } from "../../spec/model-settings.js";
+import { kindOf } from "../../spec/node-kinds.js";
 
 /** Lets the provider of each model check the `providerOptions` of the nodes that ask it. */
 export function checkProviderOptions(graph: GraphSpec, options: CompileOptions): Issue[] {

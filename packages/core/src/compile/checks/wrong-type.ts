@@ -1,5 +1,5 @@
-import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
-import { show } from "../validate/value/check-value.js";
+import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
+import { show } from "../../validate/value/check-value.js";
 
 /** The issue that an option of `compile` has the wrong type. */
 export function wrongType(path: IssuePath, value: unknown, hint: string): Issue {

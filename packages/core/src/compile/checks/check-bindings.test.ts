@@ -1,15 +1,15 @@
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import type { Fact, ModelFacts, Provider } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
-import { defineGraph } from "../define/define-graph.js";
-import { aggregator } from "../spec/aggregator.js";
-import type { GraphPolicies } from "../spec/policies/policies.js";
-import { proposer } from "../spec/proposer.js";
-import { reducer } from "../spec/reducer.js";
-import { formatPath } from "../errors/issue.js";
-import { createModelPool } from "../runtime/model-pool.js";
+import { defineGraph } from "../../define/define-graph.js";
+import { aggregator } from "../../spec/aggregator.js";
+import type { GraphPolicies } from "../../spec/policies/policies.js";
+import { proposer } from "../../spec/proposer.js";
+import { reducer } from "../../spec/reducer.js";
+import { formatPath } from "../../errors/issue.js";
+import { createModelPool } from "../../runtime/model-pool.js";
 import { checkBindings } from "./check-bindings.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
 
 const made = new FakeListChatModel({ responses: [] });
 

@@ -1,11 +1,11 @@
 import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { vendorProvider } from "@moagraph/provider-kit/vendor";
 import { expect, test } from "vitest";
-import { defineGraph } from "../define/define-graph.js";
-import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { aggregator } from "../spec/aggregator.js";
-import { proposer } from "../spec/proposer.js";
-import { compile } from "./compile.js";
+import { defineGraph } from "../../define/define-graph.js";
+import { GraphValidationError } from "../../errors/graph-validation-error.js";
+import { aggregator } from "../../spec/aggregator.js";
+import { proposer } from "../../spec/proposer.js";
+import { compile } from "../compile.js";
 
 const vendors = ["open", "closed"].map((id) =>
   vendorProvider(

@@ -1,11 +1,11 @@
-import type { Issue, IssuePath } from "../errors/issue.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
 import { makerOf } from "./check-bindings.js";
 import { checkModel } from "./check-model.js";
 import { checkWiring } from "./check-wiring.js";
 import { isClass, wrongType } from "./wrong-type.js";
-import { keyHint } from "../validate/value/key-hint.js";
-import { isRecord } from "../validate/value/is-record.js";
+import { keyHint } from "../../validate/value/key-hint.js";
+import { isRecord } from "../../validate/value/is-record.js";
 
 /**
  * Checks that the options of `compile` have the right form, as callers without a type checker need.

@@ -1,8 +1,8 @@
-import type { Issue, IssuePath } from "../errors/issue.js";
-import { quote } from "../errors/quote.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { checkName, reservedNames } from "../validate/rules/usable-names.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
+import { quote } from "../../errors/quote.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { checkName, reservedNames } from "../../validate/rules/usable-names.js";
 import { addedChannels } from "./added-channels.js";
 
 /** Checks the names of the steps of `before` and `after`, and the channels of `stateSchema`. */

@@ -1,12 +1,12 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { askingNodes } from "../plan/asking-node.js";
-import { costBounds } from "../plan/call-amounts.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { modelsOf } from "../spec/model-calls.js";
-import type { Issue } from "../errors/issue.js";
-import { listNames } from "../errors/quote.js";
-import type { CompileOptions } from "../runtime/compile-options.js";
-import { findProvider, type ModelPool, ownModel } from "../runtime/model-pool.js";
+import { askingNodes } from "../../plan/asking-node.js";
+import { costBounds } from "../../plan/call-amounts.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { modelsOf } from "../../spec/model-calls.js";
+import type { Issue } from "../../errors/issue.js";
+import { listNames } from "../../errors/quote.js";
+import type { CompileOptions } from "../../runtime/compile-options.js";
+import { findProvider, type ModelPool, ownModel } from "../../runtime/model-pool.js";
 
 type FactsOf = ModelPool["facts"];
 

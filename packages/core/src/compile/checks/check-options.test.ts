@@ -3,10 +3,10 @@ import { FakeListChatModel } from "@langchain/core/utils/testing";
 import { InMemoryStore, MemorySaver, MessagesAnnotation, StateGraph } from "@langchain/langgraph";
 import type { Provider } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
-import { defineGraph } from "../define/define-graph.js";
-import { GraphValidationError } from "../errors/graph-validation-error.js";
-import { proposer } from "../spec/proposer.js";
-import { compile } from "./compile.js";
+import { defineGraph } from "../../define/define-graph.js";
+import { GraphValidationError } from "../../errors/graph-validation-error.js";
+import { proposer } from "../../spec/proposer.js";
+import { compile } from "../compile.js";
 
 const chatModel = new FakeListChatModel({ responses: ["Yes."] });
 const simulated = (): Provider => ({
