@@ -97,6 +97,15 @@ describe("asChatModel with `propose: once-per-turn`", () => {
     expect(countsOf(models)).toEqual([2, 2, 3]);
   });
 
+  test("shows kept proposals to the output as redacted as new ones", async () => {
+    const { model, models } = panel({ redact: (text) => text.replaceAll("ada says", "[hidden]") });
+    await model.invoke(question);
+    await model.invoke(secondStep);
+    const systems = models["fuse"]?.asked.map(([system]) => system?.text) ?? [];
+    expect(systems.map((text) => text?.includes("[hidden]"))).toEqual([true, true]);
+    expect(systems.join()).not.toContain("ada says");
+  });
+
   test("forgets the turn that was used longest ago", async () => {
     const store = memoryStore(2);
     for (const key of ["a", "b", "a", "c"]) {
