@@ -128,11 +128,25 @@ export const ofGraphs: readonly Subject[] = models.map(
   ({ id, create, model, wire, exceptions = [], inGraph = exceptions }) => ({
     ...(wire !== undefined && { wire }),
     name: `\`${id}\` in a graph`,
-    chat: (settings, params) => asChatModel(appOf(create(settings), model, params)),
+    chat: (settings, params) =>
+      asChatModel(
+        compiledOnce(`${settings.baseUrl} ${JSON.stringify(params)}`, () =>
+          appOf(create(settings), model, params),
+        ),
+      ),
     isUsageSum: true,
     exceptions: inGraph,
   }),
 );
+
+const compiled = new Map<string, MoaApp>();
+
+/** Most tests ask for the same graph. To compile it for each would take longer than the tests. */
+function compiledOnce(key: string, compileApp: () => MoaApp): MoaApp {
+  const app = compiled.get(key) ?? compileApp();
+  compiled.set(key, app);
+  return app;
+}
 
 function appOf(provider: Provider, model: string, params: ChatParams): MoaApp {
   const { temperature, maxOutputTokens, topP, stop } = params;
