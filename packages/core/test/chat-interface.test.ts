@@ -34,7 +34,7 @@ const sdk = createRequire(langgraph)("@langchain/langgraph-sdk/ui") as Sdk;
 /** Serves the runs of an app as server-sent events for the duration of a test. */
 async function serve(app: MoaApp): Promise<string> {
   const server = createServer((request, response) => {
-    void answer(app, request, response);
+    void answerRequest(app, request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -42,7 +42,7 @@ async function serve(app: MoaApp): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function answer(app: MoaApp, request: IncomingMessage, response: ServerResponse) {
+async function answerRequest(app: MoaApp, request: IncomingMessage, response: ServerResponse) {
   const { input } = (await json(request)) as { readonly input: Exclude<RunInput, null> };
   const streamMode: ("messages" | "values")[] = ["messages", "values"];
   const stream = await app.stream(input, { streamMode, encoding: "text/event-stream" });
