@@ -310,8 +310,8 @@ describe("compile", () => {
 });
 
 test("a plan counts the schema", () => {
-  const tokensOf = (graph: GraphSpec): number =>
-    planRun(graph, { facts: () => ({}) }).total.inputTokens;
+  const tokensOf = (spec: GraphSpec): number =>
+    planRun(spec, { facts: () => ({}) }).total.inputTokens;
   const difference = tokensOf(single()) - tokensOf(single({ responseFormat: undefined }));
   expect(difference).toBeGreaterThan(30);
 });
