@@ -8,6 +8,7 @@ import {
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
+import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { hookCallOptions } from "../../langgraph/internals/chat-models/call-options.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import { chunksFor, lastChunk, resultOf } from "./answer-chunks.js";
@@ -19,6 +20,7 @@ import { type GraphAsModel, runOfCall } from "./graph-as-model.js";
 import { tellToken } from "./inner-callbacks.js";
 import { innerRun, readWithin } from "./inner-run.js";
 import { followRun } from "../stream-run.js";
+import { questionOfTool, type ToolFields } from "./question-of-tool.js";
 import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
 import type { TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
@@ -64,6 +66,14 @@ export class MoaChatModel extends BaseChatModel {
     // LangChain's cache does not tell one tool from another.
     const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
     return this.withConfig({ ...options, ...identity, tools } as object);
+  }
+
+  /** LangChain's own gives a message, which agents write as JSON. */
+  override asTool<Input>(fields: ToolFields<Input>): never {
+    const ask = async (input: unknown, config: RunnableConfig): Promise<string> =>
+      (await this.invoke(questionOfTool(input), config)).text;
+    const named = { name: this.graph.compilation.graph.name, ...fields };
+    return RunnableLambda.from(ask).asTool(named) as never;
   }
 
   /** The type is that of all overloads of LangChain. */
