@@ -56,6 +56,7 @@ interface AsTextTool {
  * the thread and other values of a LangGraph graph around it.
  * @param options - How often the nodes propose in the loop of an agent, and whether they are told of its
  * tools.
+ * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option or value.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts

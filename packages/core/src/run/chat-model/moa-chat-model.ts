@@ -16,6 +16,7 @@ import { type AnswerReport, reportOf } from "./answer-report.js";
 import { toolsIdentity } from "./options/call-options.js";
 import { withScope } from "./callers-scope.js";
 import { checkOutput } from "./options/check-output.js";
+import { checkTools } from "./options/check-tools.js";
 import { type GraphAsModel, runOfCall } from "./graph-as-model.js";
 import { tellToken } from "./inner-callbacks.js";
 import { innerRun, readWithin } from "./inner-run.js";
@@ -56,12 +57,13 @@ export class MoaChatModel extends BaseChatModel {
    * The model with tools that its answer may call. Agents call it even without tools.
    *
    * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
+   * @throws {@link InvalidInputError} `INVALID_INPUT` if one of them is no tool, or two have the same name.
    */
   override bindTools(
     tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length === 0) return this.withConfig(options);
+    if (checkTools(tools).length === 0) return this.withConfig(options);
     checkOutput("tools", this.graph.compilation);
     // LangChain's cache does not tell one tool from another.
     const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
