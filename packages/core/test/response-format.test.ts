@@ -334,8 +334,8 @@ describe("compile", () => {
 });
 
 test("a plan counts the schema", () => {
-  const tokensOf = (planned: GraphSpec): number =>
-    planRun(planned, { facts: () => ({}) }).total.inputTokens;
+  const tokensOf = (spec: GraphSpec): number =>
+    planRun(spec, { facts: () => ({}) }).total.inputTokens;
   const difference = tokensOf(single()) - tokensOf(single({ responseFormat: undefined }));
   expect(difference).toBeGreaterThan(30);
 });

@@ -10,7 +10,8 @@ import { keptProposalsOfRun } from "../../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
-import { outputOptionsIn } from "./options/call-options.js";
+import { namesOf, outputOptionsIn } from "./options/call-options.js";
+import { checkMadeModels } from "./options/check-made-models.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./options/refused-options.js";
@@ -70,6 +71,7 @@ export async function runOfCall(
   const { compilation, turns, proposersSeeTools } = graph;
   refuseWhatNodesDo(compilation.graph.name, options);
   const asked = outputOptionsIn(options, compilation);
+  if (asked !== undefined) await checkMadeModels(namesOf(asked), compilation);
   const scope = scopeIn(options);
   const list = proposersSeeTools ? toolListOf(asked?.tools) : undefined;
   const told = list === undefined ? scope : { ...scope, toolList: list };

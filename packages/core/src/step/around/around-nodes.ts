@@ -7,7 +7,9 @@ import {
   isGraphBubbleUp,
   type LangGraphRunnableConfig,
 } from "@langchain/langgraph";
+import { howToPause } from "../../errors/run/how-to-pause.js";
 import { StepFailedError } from "../../errors/run/step-failed-error.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
 import { toCallError } from "../../redact/call-error.js";
 import type { Redact } from "../../redact/redact.js";
 import type { AddedStep } from "../../runtime/added-step.js";
@@ -65,7 +67,10 @@ async function runAdded(
     if (isPause || config.signal?.aborted === true) throw cause;
     const { code, message } = toCallError(cause, redact);
     const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
-    const hint = `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
+    const hint =
+      graphEnding(cause) === "no-checkpointer"
+        ? howToPause
+        : `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
     throw new StepFailedError({ step: name, fault, hint, ...doneIn(done), cause });
   }
   if (result === undefined || result === null) return {};

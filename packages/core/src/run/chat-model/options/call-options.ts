@@ -26,9 +26,15 @@ export function outputOptionsIn(
   const given = options as Options;
   const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? [];
   const callOptions = callOptionsIn(given, tools);
-  const names = [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
+  const asked: OutputOptions = { tools, callOptions };
+  const names = namesOf(asked);
   for (const name of names) checkOutput(name, compilation);
-  return names.length === 0 ? undefined : { tools, callOptions };
+  return names.length === 0 ? undefined : asked;
+}
+
+/** The names of the options that a call asks. */
+export function namesOf({ tools = [], callOptions }: OutputOptions): readonly string[] {
+  return [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
 }
 
 function callOptionsIn(given: Options, tools: readonly BindToolsInput[]): Options {
