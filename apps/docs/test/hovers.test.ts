@@ -36,10 +36,10 @@ function hoverOver(name: string): string {
 describe("a hover shows our own names", () => {
   it.each([
     ["panel", 'const panel: GraphSpec<"ada" | "fuse">'],
-    ["app", 'const app: MoaApp<"ada" | "fuse">'],
+    ["app", 'const app: MoaApp<"ada" | "fuse", unknown, Record<string, any>, never>'],
     [
       "invoke",
-      '(method) MoaApp<"ada" | "fuse">.invoke<"Why?">(input: "Why?", options?: RunConfig<"ada" | "fuse"> | undefined): Promise<MoaOutput<"ada" | "fuse">>',
+      '(method) MoaApp<"ada" | "fuse", unknown, Record<string, any>, never>.invoke<"Why?">(input: "Why?", options?: RunConfig<"ada" | "fuse", Record<string, any>> | undefined): Promise<MoaOutput<"ada" | "fuse">>',
     ],
     ["chunk", 'const chunk: StepUpdates<"ada" | "fuse">'],
     ["custom", 'const custom: CallEvent<"ada" | "fuse">'],
@@ -49,7 +49,7 @@ describe("a hover shows our own names", () => {
       "proposals",
       '(property) StepUpdate<"ada" | "fuse">.proposals?: Proposal<"ada" | "fuse">[] | undefined',
     ],
-    ["snapshot", 'const snapshot: MoaSnapshot<"ada" | "fuse">'],
+    ["snapshot", 'const snapshot: MoaSnapshot<"ada" | "fuse", unknown, never>'],
   ])("over `%s`", (name, shown) => {
     expect(hoverOver(name)).toBe(shown);
   });

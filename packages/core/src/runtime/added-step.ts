@@ -52,7 +52,12 @@ export type AddedResult<Schema> =
   | CommandInstance
   | void;
 
-/** The function of a step of `before` or `after`: it reads the state, and returns what it writes. */
+/**
+ * The function of a step of `before` or `after`: it reads the state, and returns what it writes.
+ *
+ * @param state - The state of the run, with the channels of `stateSchema`.
+ * @param config - LangGraph's config of the step: `context`, `configurable`, `signal`, `store`, `writer`.
+ */
 export type AddedFunction<NodeName extends string, Schema, ContextSchema> = (
   state: MoaState<NodeName> & AddedState<Schema>,
   config: LangGraphRunnableConfig<ContextOf<ContextSchema>>,

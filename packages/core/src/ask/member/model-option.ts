@@ -12,7 +12,12 @@ export type MemberOutput = BaseMessage | string | { readonly messages: readonly 
  * Graphs and agents get `{ messages }`, and so do prompt templates. Anything else gets the messages.
  */
 export interface RunnableModel {
-  /** Answers a conversation. */
+  /**
+   * Answers a conversation.
+   *
+   * @param input - The messages of the call, as messages or as `{ messages }`.
+   * @param options - The config of the call, such as its signal and its callbacks.
+   */
   invoke(input: never, options?: never): Promise<MemberOutput>;
 }
 
