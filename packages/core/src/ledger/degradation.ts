@@ -7,6 +7,7 @@ import type {
   FewerNote,
   TruncatedNote,
 } from "./call-note.js";
+import { isRecord } from "../validate/value/is-record.js";
 
 /** A way in which an answer is less than its graph planned. */
 export interface Degradation<NodeName extends string = string> {
@@ -40,6 +41,17 @@ export function degradations<NodeName extends string>(
         ? [{ node: call.node, sample: call.sample, note }]
         : [],
     ),
+  );
+}
+
+/** Whether a value, such as one from a cache, is a degradation. */
+export function isDegradation(value: unknown): value is Degradation {
+  if (!isRecord(value) || !isRecord(value["note"])) return false;
+  const { node, sample, note } = value;
+  return (
+    typeof node === "string" &&
+    Number.isSafeInteger(sample) &&
+    degrades(note as unknown as CallNote)
   );
 }
 

@@ -82,7 +82,7 @@ export async function runOfCall(
   const list = proposersSeeTools ? toolListOf(asked?.tools) : undefined;
   const told = list === undefined ? scope : { ...scope, toolList: list };
   const turn = await turns?.step(messages, scopeHash(told), options.signal);
-  const proposals = turn?.kept;
+  const proposals = turn?.kept?.proposals;
   const configurable = {
     ...scope.configurable,
     ...(asked &&
