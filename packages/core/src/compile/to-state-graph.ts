@@ -84,7 +84,7 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     state: graphState(graph, added),
     plan: planOf(steps, compilation, Object.keys(added)),
     exits,
-    around: aroundNodes(compilation),
+    around: aroundNodes(compilation, Object.keys(added)),
     last: namesOf(options.after).at(-1),
     context: options.contextSchema,
     parts,
@@ -126,11 +126,17 @@ function runnersOf(
 }
 
 /** The functions of the steps before the first layer and after the output. */
-function aroundNodes(compilation: Compilation): Map<string, AroundNode> {
-  const { before, after, redact } = compilation.options;
+function aroundNodes(
+  compilation: Compilation,
+  channels: readonly string[],
+): Map<string, AroundNode> {
+  const { before, after } = compilation.options;
+  const around = { compilation, channels };
   return new Map([
-    ...stepsIn(before).map(([name, step]) => [name, beforeNode(name, step, redact)] as const),
-    ...stepsIn(after).map(([name, step]) => [name, afterNode(name, step, compilation)] as const),
+    ...stepsIn(before).map(([name, step], at) => {
+      return [name, beforeNode({ name, step, ...around }, at === 0)] as const;
+    }),
+    ...stepsIn(after).map(([name, step]) => [name, afterNode({ name, step, ...around })] as const),
   ]);
 }
 

@@ -12,9 +12,11 @@ import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
+import { contextError } from "./context-error.js";
 import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
+import { hookContext } from "./internals/runs/context-check.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import {
@@ -68,6 +70,7 @@ export class MoaGraph extends CompiledStateGraph<
     super(fields as never);
     const isHooked = hookRuns(this, (run, input, options) => this.run(run, input, options));
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
+    hookContext(this, contextError);
     hookRunLoop(this, {
       start: ({ maxConcurrency, configurable }) => {
         checkConcurrency(maxConcurrency);

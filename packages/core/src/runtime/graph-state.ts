@@ -67,6 +67,8 @@ export interface Verdict<NodeName extends string = string> {
 export interface RunStart {
   /** In milliseconds since 1970. */
   readonly atMs: number;
+  /** The step of `before` or `after` that has ended the run. All other steps then do nothing. */
+  readonly endedBy?: string;
 }
 
 /** The LangGraph state of a run. */

@@ -29,17 +29,25 @@ export const beginName = "begin";
 export function beginStep(compilation: Compilation) {
   const largest = largestWindows(compilation);
   const hasFormats = hasResponses(compilation.graph);
+  const cleared = (): MoaUpdate => ({
+    ledger: new Overwrite([]),
+    verdicts: new Overwrite([]),
+    ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
+  });
+  const mayBeEnded = compilation.options.before !== undefined;
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
+    // A step of `before` has answered: there is nothing to check and to ask.
+    if (mayBeEnded && state.runStart?.endedBy !== undefined) {
+      return { ...cleared(), proposals: new Overwrite([]) };
+    }
     checkPrompt(state.messages, largest, compilation.counter);
     checkBudget(state.messages, compilation, config);
     await makeModels(compilation, config);
     return {
       answer: "",
       proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
-      ledger: new Overwrite([]),
-      verdicts: new Overwrite([]),
-      ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
+      ...cleared(),
       runStart: { atMs: nowMs() },
     };
   };

@@ -18,6 +18,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
   return async (state, config) => {
     allowManyListeners(config);
     if (state.runStart === undefined) throw new NothingToResumeError("not-begun");
+    if (state.runStart.endedBy !== undefined) return {};
     const ended = endedSteps(state.runStart);
     // A `Command` of an added step may lead to it once more. The model must not be paid twice.
     if (ended.has(step.name)) return {};

@@ -2,6 +2,7 @@ import type { Issue, IssuePath } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
+import { isRecord } from "../../validate/value/is-record.js";
 import { checkName, reservedNames } from "../../validate/rules/usable-names.js";
 import { addedChannels } from "./added-channels.js";
 
@@ -15,8 +16,13 @@ export function checkAround(graph: GraphSpec, options: CompileOptions): Issue[] 
     ...wrongSchema,
     ...channels.flatMap((name) => checkChannel(name, graph)),
     ...checkSteps("before", before, taken, graph),
-    ...checkSteps("after", after, new Set([...taken, ...Object.keys(before ?? {})]), graph),
+    ...checkSteps("after", after, new Set([...taken, ...namesIn(before)]), graph),
   ];
+}
+
+/** Steps of another form are an issue of the options. */
+function namesIn(steps: unknown): string[] {
+  return isRecord(steps) ? Object.keys(steps) : [];
 }
 
 function channelsOf(schema: CompileOptions["stateSchema"]): [string[], Issue[]] {
@@ -42,11 +48,11 @@ function checkChannel(name: string, { nodes }: GraphSpec): Issue[] {
 
 function checkSteps(
   option: "before" | "after",
-  steps: object = {},
+  steps: unknown,
   taken: ReadonlySet<string>,
   { nodes }: GraphSpec,
 ): Issue[] {
-  return Object.keys(steps).flatMap((name) => {
+  return namesIn(steps).flatMap((name) => {
     const path: IssuePath = ["options", option, name];
     const wrong = checkName(name, path, `Step ${quote(name)}`);
     if (wrong.length > 0) return wrong;

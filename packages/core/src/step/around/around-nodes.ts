@@ -1,120 +1,77 @@
 // Steps that the caller adds with `before` and `after`, as LangGraph runs them.
 
-import { type BaseMessage, AIMessage, coerceMessageLikeToMessage } from "@langchain/core/messages";
-import {
-  Command,
-  isCommand,
-  isGraphBubbleUp,
-  type LangGraphRunnableConfig,
-} from "@langchain/langgraph";
-import { howToPause } from "../../errors/run/how-to-pause.js";
-import { StepFailedError } from "../../errors/run/step-failed-error.js";
-import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
-import { toCallError } from "../../redact/call-error.js";
-import type { Redact } from "../../redact/redact.js";
-import type { AddedStep } from "../../runtime/added-step.js";
-import type { Compilation } from "../../runtime/compilation.js";
+import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import { nowMs } from "../../ledger/clock.js";
 import type { MoaState } from "../../runtime/graph-state.js";
-import { tellReplaced } from "./replaced-answer.js";
-
-type Update = Record<string, unknown>;
-type Done = Pick<MoaState, "ledger" | "proposals">;
+import { type Added, type Done, runAdded, stepFault } from "./added-run.js";
+import { agreeing, answerIn, withAnswerLast } from "./agreeing-answer.js";
+import type { StepResult, Update } from "./read-update.js";
+import { tellAnswer, tellReplaced } from "./replaced-answer.js";
+import { responsesAfter } from "./responses-after.js";
 
 /** What LangGraph runs for a step. */
 type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
 
-/** A step before the first layer. In a thread, the state still has ledger and answer of the last run. */
-export function beforeNode(name: string, step: AddedStep, redact?: Redact): AroundNode {
-  const done: Done = { ledger: [], proposals: [] };
-  return async (state, config) => runAdded({ name, step, redact, done }, state, config);
-}
+/** In a thread, the state of a step before the first layer still has what the last run has done. */
+const nothingDone: Done = { ledger: [], proposals: [] };
 
-/** A step after the output. What it writes to the answer and to its message agrees. */
-export function afterNode(name: string, step: AddedStep, compilation: Compilation): AroundNode {
-  const { redact } = compilation.options;
+/**
+ * A step before the first layer. One that answers ends the run: the steps behind it do nothing.
+ *
+ * @param isFirst - Whether no other step comes before it. Only then, the state may say that the last run
+ * of the thread was ended.
+ */
+export function beforeNode(added: Added, isFirst: boolean): AroundNode {
+  const { name, compilation } = added;
   return async (state, config) => {
-    const result = await runAdded({ name, step, redact, done: state }, state, config);
-    const update = isCommand(result) ? (result.update as Update | undefined) : (result as Update);
-    const agreed = agreeing(update, state);
-    if (agreed === undefined || agreed === update) return result;
-    if (agreed["answer"] !== state.answer) {
-      tellReplaced(String(agreed["answer"]), state, config, compilation);
-    }
-    if (!isCommand(result)) return agreed;
-    const { graph, goto = [] } = result;
-    return new Command({ ...(graph === undefined ? {} : { graph }), goto, update: agreed });
+    const isEnded = state.runStart?.endedBy !== undefined;
+    if (isEnded && !isFirst) return {};
+    const result = await runAdded(added, nothingDone, state, config);
+    if (result.toParent !== undefined) return result.toParent;
+    const answer = answerOf(added, result);
+    const { update } = result;
+    if (answer === undefined) return isEnded ? { ...update, runStart: { atMs: nowMs() } } : update;
+    const runStart = { atMs: nowMs(), endedBy: name };
+    tellAnswer(answer, runStart, config, compilation);
+    return { ...update, answer, messages: withAnswerLast(update["messages"], answer), runStart };
   };
 }
 
-interface Added {
-  readonly name: string;
-  readonly step: AddedStep;
-  readonly redact: Redact | undefined;
-  readonly done: Done;
+/** @throws StepFailedError `STEP_FAILED` if the step ends the run without an answer. */
+function answerOf(added: Added, { update, isEnd }: StepResult): string | undefined {
+  const { answer } = update;
+  if (answer === undefined && !isEnd) return undefined;
+  const text = typeof answer === "string" ? answer : answerIn(update["messages"]);
+  if (text !== undefined && text.trim() !== "") return text;
+  const fault =
+    answer === undefined ? "ended the run without an answer." : "returned an empty `answer`.";
+  const hint =
+    'A step of `before` that answers ends the run: `return { answer: "…" }`. Return nothing to go on.';
+  throw stepFault(added, { fault, hint }, nothingDone);
 }
 
-/** @throws StepFailedError `STEP_FAILED` if the step throws, or returns something else than an update. */
-async function runAdded(
-  { name, step, redact, done }: Added,
+/** A step after the output. What it writes to the answer and to its message agrees. */
+export function afterNode(added: Added): AroundNode {
+  const { name } = added;
+  return async (state, config) => {
+    if (state.runStart.endedBy !== undefined) return {};
+    const { ledger, proposals, runStart } = state;
+    const result = await runAdded(added, { ledger, proposals }, state, config);
+    if (result.toParent !== undefined) return result.toParent;
+    const update = await agreed(result.update, state, config, added);
+    return result.isEnd ? { ...update, runStart: { ...runStart, endedBy: name } } : update;
+  };
+}
+
+async function agreed(
+  given: Update,
   state: MoaState,
   config: LangGraphRunnableConfig,
-): Promise<unknown> {
-  let result: unknown;
-  try {
-    result = await call(step, state, config);
-  } catch (cause) {
-    const isPause = typeof cause === "object" && cause !== null && isGraphBubbleUp(cause);
-    if (isPause || config.signal?.aborted === true) throw cause;
-    const { code, message } = toCallError(cause, redact);
-    const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
-    const hint =
-      graphEnding(cause) === "no-checkpointer"
-        ? howToPause
-        : `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
-    throw new StepFailedError({ step: name, fault, hint, ...doneIn(done), cause });
-  }
-  if (result === undefined || result === null) return {};
-  if (typeof result === "object" && !Array.isArray(result)) return result;
-  const fault = `returned ${Array.isArray(result) ? "an array" : `a ${typeof result}`}.`;
-  const hint = "Return an object with what it writes, such as `{ messages: [] }`, or nothing.";
-  throw new StepFailedError({ step: name, fault, hint, ...doneIn(done) });
-}
-
-function call(step: AddedStep, state: MoaState, config: LangGraphRunnableConfig): unknown {
-  return typeof step === "function"
-    ? step(state, config as never)
-    : step.invoke(state, config as never);
-}
-
-function doneIn({ ledger, proposals }: Done): Done {
-  return { ledger, proposals };
-}
-
-/** The update with `answer` and the answer's message as one text, if it writes one of them. */
-function agreeing(update: Update | undefined, state: MoaState): Update | undefined {
-  if (update === undefined) return undefined;
-  const { answer, messages } = update;
-  if (typeof answer === "string" && messages === undefined) {
-    return answer === state.answer ? update : { ...update, messages: [withText(answer, state)] };
-  }
-  if (answer !== undefined || messages === undefined) return update;
-  const written = assistantsLast(messages);
-  return written === undefined ? update : { ...update, answer: written.text };
-}
-
-/** The message of the answer with another text. Its id stays, so it replaces the message. */
-function withText(content: string, { messages }: MoaState): AIMessage {
-  const old = messages.findLast(({ type }) => type === "ai");
-  return new AIMessage({
-    content,
-    id: old?.id ?? crypto.randomUUID(),
-    response_metadata: old?.response_metadata ?? {},
-    additional_kwargs: {},
-  });
-}
-
-function assistantsLast(messages: unknown): BaseMessage | undefined {
-  const list = Array.isArray(messages) ? messages : [messages];
-  const read = list.map((each) => coerceMessageLikeToMessage(each as never));
-  return read.findLast(({ type }) => type === "ai");
+  { compilation }: Added,
+): Promise<Update> {
+  const update = agreeing(given, state);
+  const { answer } = update;
+  if (typeof answer !== "string" || answer === state.answer) return update;
+  tellReplaced(answer, state, config, compilation);
+  return { ...update, ...(await responsesAfter(answer, state, compilation)) };
 }
