@@ -7,7 +7,6 @@ import type {
   FewerNote,
   TruncatedNote,
 } from "./call-note.js";
-import { isRecord } from "../validate/value/is-record.js";
 
 /** A way in which an answer is less than its graph planned. */
 export interface Degradation<NodeName extends string = string> {
@@ -44,17 +43,6 @@ export function degradations<NodeName extends string>(
   );
 }
 
-/** Whether a value, such as one from a cache, is a degradation. */
-export function isDegradation(value: unknown): value is Degradation {
-  if (!isRecord(value) || !isRecord(value["note"])) return false;
-  const { node, sample, note } = value;
-  return (
-    typeof node === "string" &&
-    Number.isSafeInteger(sample) &&
-    degrades(note as unknown as CallNote)
-  );
-}
-
 const degrading: ReadonlySet<CallNote["type"]> = new Set<Degradation["note"]["type"]>([
   "draft",
   "earlier",
@@ -63,6 +51,7 @@ const degrading: ReadonlySet<CallNote["type"]> = new Set<Degradation["note"]["ty
   "truncated",
 ]);
 
-function degrades(note: CallNote): note is Degradation["note"] {
+/** Whether a note tells that an answer is less than planned. */
+export function degrades(note: Pick<CallNote, "type">): note is Degradation["note"] {
   return degrading.has(note.type);
 }

@@ -11,7 +11,7 @@ import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { namesOf, outputOptionsIn } from "./options/call-options.js";
-import { checkChatModelOptions } from "./options/check-chat-model-options.js";
+import { checkChatModelOptions } from "./check-chat-model-options.js";
 import { checkMadeModels } from "./options/check-made-models.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";

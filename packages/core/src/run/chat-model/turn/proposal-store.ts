@@ -1,7 +1,7 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { Generation } from "@langchain/core/outputs";
 import { soon } from "../../../ask/cache/answer-cache.js";
-import { type Degradation, isDegradation } from "../../../ledger/degradation.js";
+import { type Degradation, degrades } from "../../../ledger/degradation.js";
 import type { Proposal } from "../../../ledger/proposal.js";
 import { isRecord } from "../../../validate/value/is-record.js";
 
@@ -79,4 +79,10 @@ function isProposal(value: unknown): value is Proposal {
     Number.isSafeInteger(value["sample"]) &&
     ["node", "model", "text"].every((key) => typeof value[key] === "string")
   );
+}
+
+function isDegradation(value: unknown): value is Degradation {
+  if (!isRecord(value) || !isRecord(value["note"])) return false;
+  const { node, sample, note } = value;
+  return typeof node === "string" && Number.isSafeInteger(sample) && degrades(note as never);
 }
