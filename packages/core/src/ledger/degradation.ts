@@ -51,6 +51,7 @@ const degrading: ReadonlySet<CallNote["type"]> = new Set<Degradation["note"]["ty
   "truncated",
 ]);
 
-function degrades(note: CallNote): note is Degradation["note"] {
+/** Whether a note tells that an answer is less than planned. */
+export function degrades(note: Pick<CallNote, "type">): note is Degradation["note"] {
   return degrading.has(note.type);
 }

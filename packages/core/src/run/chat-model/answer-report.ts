@@ -1,7 +1,7 @@
 import type { UsageMetadata } from "@langchain/core/messages";
 import { withoutCounts } from "../../langgraph/internals/handler-methods.js";
 import { type Call, isUsable } from "../../ledger/call.js";
-import { degradations } from "../../ledger/degradation.js";
+import { type Degradation, degradations } from "../../ledger/degradation.js";
 import { sumUsage } from "../../ledger/run-usage.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import type { OutputModel } from "./output-model.js";
@@ -18,15 +18,17 @@ export interface AnswerReport {
  * and why it ended, and tokens, cost and ledger of the whole run.
  *
  * @param output - The node that answers.
+ * @param earlier - Why the kept proposals that were read are less than planned.
  */
 export function reportOf(
   values: MoaOutput,
   output: Pick<OutputModel, "node" | "providerOf">,
+  earlier: readonly Degradation[] = [],
 ): AnswerReport {
   const { ledger, messages } = values;
   const message = messages.findLast(({ type }) => type === "ai");
   const vendors = stated(withoutCounts(message?.response_metadata ?? {}));
-  const causes = degradations(ledger);
+  const causes = [...earlier, ...degradations(ledger)];
   return {
     additional_kwargs: { ...message?.additional_kwargs },
     usage_metadata: usageOf(ledger),

@@ -7,7 +7,8 @@ export interface ChatModelOptions {
    * - `"each-call"`: each time the model is asked.
    * - `"once-per-turn"`: when a message of the user comes last. The proposals of that turn are kept.
    *   When tool results follow it, only the output is asked, with the kept proposals.
-   *   `response_metadata.keptProposals` is their number. If there are none, all nodes are asked.
+   *   `response_metadata.keptProposals` is their number, and `degraded` also says why they
+   *   are less than planned. If there are none, all nodes are asked.
    *
    * Proposals are kept for the conversation up to the last message of the user, compared by content,
    * for this graph with its accounts, and for the caller's `configurable` and `context`. They are in

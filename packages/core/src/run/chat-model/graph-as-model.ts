@@ -11,7 +11,7 @@ import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { namesOf, outputOptionsIn } from "./options/call-options.js";
-import { checkChatModelOptions } from "./options/check-chat-model-options.js";
+import { checkChatModelOptions } from "./check-chat-model-options.js";
 import { checkMadeModels } from "./options/check-made-models.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
@@ -82,7 +82,7 @@ export async function runOfCall(
   const list = proposersSeeTools ? toolListOf(asked?.tools) : undefined;
   const told = list === undefined ? scope : { ...scope, toolList: list };
   const turn = await turns?.step(messages, scopeHash(told), options.signal);
-  const proposals = turn?.kept;
+  const proposals = turn?.kept?.proposals;
   const configurable = {
     ...scope.configurable,
     ...(asked &&

@@ -125,9 +125,11 @@ export class MoaChatModel extends BaseChatModel {
   }
 
   private reportOf(values: MoaOutput, turn: TurnStep | undefined): AnswerReport {
-    const report = reportOf(values, this.graph.output);
     const kept = turn?.kept;
-    return kept === undefined ? report : withMetadata(report, { keptProposals: kept.length });
+    const report = reportOf(values, this.graph.output, kept?.degraded);
+    return kept === undefined
+      ? report
+      : withMetadata(report, { keptProposals: kept.proposals.length });
   }
 }
 

@@ -14,7 +14,7 @@ async function told(act: () => unknown): Promise<string> {
   } catch (error) {
     return MoaError.isInstance(error)
       ? `${error.code}: ${error.message} ${error.hint}`
-      : `${error}`;
+      : "no typed error";
   }
 }
 

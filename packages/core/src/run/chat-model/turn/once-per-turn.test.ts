@@ -49,6 +49,22 @@ describe("asChatModel with `propose: once-per-turn`", () => {
     expect(countsOf(models)).toEqual([2, 2, 4]);
   });
 
+  test("says in each step that the kept proposals are fewer than planned", async () => {
+    const bob = new ScriptedModel([new Error("down")]);
+    for (const options of [{}, { cache: new InMemoryCache() }]) {
+      const { app } = panelOf({ ...duet, retry: { attempts: 1 } }, { bob }, options);
+      const model = asChatModel(app, { propose: "once-per-turn" });
+      const [first, second] = [await model.invoke(question), await model.invoke(secondStep)];
+      expect(first.response_metadata["degraded"]).toMatchObject([
+        { node: "fuse", note: { type: "fewer" } },
+      ]);
+      expect(second.response_metadata).toMatchObject({
+        keptProposals: 1,
+        degraded: first.response_metadata["degraded"] as object[],
+      });
+    }
+  });
+
   test("asks all nodes in each step by default", async () => {
     const { app, models } = panel();
     await asChatModel(app).invoke(question);
@@ -108,11 +124,12 @@ describe("asChatModel with `propose: once-per-turn`", () => {
 
   test("forgets the turn that was used longest ago", async () => {
     const store = memoryStore(2);
+    const empty = { proposals: [], degraded: [] };
     for (const key of ["a", "b", "a", "c"]) {
-      if ((await store.get(key, undefined)) === undefined) await store.set(key, [], undefined);
+      if ((await store.get(key, undefined)) === undefined) await store.set(key, empty, undefined);
     }
     const known = await Promise.all(["a", "b", "c"].map((key) => store.get(key, undefined)));
-    expect(known).toEqual([[], undefined, []]);
+    expect(known).toEqual([empty, undefined, empty]);
   });
 
   test.each([

@@ -1,21 +1,29 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { Generation } from "@langchain/core/outputs";
 import { soon } from "../../../ask/cache/answer-cache.js";
+import { type Degradation, degrades } from "../../../ledger/degradation.js";
 import type { Proposal } from "../../../ledger/proposal.js";
 import { isRecord } from "../../../validate/value/is-record.js";
 
+/** What is kept of a turn. */
+export interface KeptTurn {
+  readonly proposals: readonly Proposal[];
+  /** Why they are less than the graph planned. */
+  readonly degraded: readonly Degradation[];
+}
+
 /** Where the proposals of a turn are kept. */
 export interface ProposalStore {
-  get(key: string, signal: AbortSignal | undefined): Promise<readonly Proposal[] | undefined>;
-  set(key: string, proposals: readonly Proposal[], signal: AbortSignal | undefined): Promise<void>;
+  get(key: string, signal: AbortSignal | undefined): Promise<KeptTurn | undefined>;
+  set(key: string, turn: KeptTurn, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /** Keeps the proposals of the turns used last, in memory. */
 export function memoryStore(longest: number): ProposalStore {
-  const turns = new Map<string, readonly Proposal[]>();
-  const keep = (key: string, proposals: readonly Proposal[]): void => {
+  const turns = new Map<string, KeptTurn>();
+  const keep = (key: string, turn: KeptTurn): void => {
     turns.delete(key);
-    turns.set(key, proposals);
+    turns.set(key, turn);
     const [oldest] = turns.keys();
     if (turns.size > longest && oldest !== undefined) turns.delete(oldest);
   };
@@ -25,7 +33,7 @@ export function memoryStore(longest: number): ProposalStore {
       if (found !== undefined) keep(key, found);
       return found;
     },
-    set: async (key, proposals) => keep(key, proposals),
+    set: async (key, turn) => keep(key, turn),
   };
 }
 
@@ -40,14 +48,14 @@ export function cacheStore(cache: BaseCache): ProposalStore {
   return {
     async get(key, signal) {
       try {
-        return proposalsIn(await soon(async () => cache.lookup(key, cacheSection), signal));
+        return turnIn(await soon(async () => cache.lookup(key, cacheSection), signal));
       } catch {
         signal?.throwIfAborted();
         return undefined;
       }
     },
-    async set(key, proposals, signal) {
-      const entry: Generation = { text: JSON.stringify(proposals) };
+    async set(key, turn, signal) {
+      const entry: Generation = { text: JSON.stringify(turn) };
       // The answer is there: what the cache does no longer matters.
       await soon(async () => cache.update(key, cacheSection, [entry]), signal).catch(() => {});
     },
@@ -55,10 +63,14 @@ export function cacheStore(cache: BaseCache): ProposalStore {
 }
 
 /** @throws {SyntaxError} if the text is not JSON. */
-function proposalsIn(found: readonly Generation[] | null): readonly Proposal[] | undefined {
+function turnIn(found: readonly Generation[] | null): KeptTurn | undefined {
   const text: unknown = found?.[0]?.text;
   const value: unknown = typeof text === "string" ? JSON.parse(text) : undefined;
-  return Array.isArray(value) && value.every(isProposal) ? value : undefined;
+  if (!isRecord(value)) return undefined;
+  const { proposals, degraded } = value;
+  const areProposals = Array.isArray(proposals) && proposals.every(isProposal);
+  const areCauses = Array.isArray(degraded) && degraded.every(isDegradation);
+  return areProposals && areCauses ? { proposals, degraded } : undefined;
 }
 
 function isProposal(value: unknown): value is Proposal {
@@ -67,4 +79,10 @@ function isProposal(value: unknown): value is Proposal {
     Number.isSafeInteger(value["sample"]) &&
     ["node", "model", "text"].every((key) => typeof value[key] === "string")
   );
+}
+
+function isDegradation(value: unknown): value is Degradation {
+  if (!isRecord(value) || !isRecord(value["note"])) return false;
+  const { node, sample, note } = value;
+  return typeof node === "string" && Number.isSafeInteger(sample) && degrades(note as never);
 }

@@ -6,10 +6,10 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { sha256 } from "@langchain/core/utils/hash";
 import { canonicalJson } from "../../../ask/cache/canonical-json.js";
 import { contentOf } from "../../../ask/cache/cache-key.js";
-import type { Proposal } from "../../../ledger/proposal.js";
+import { type Degradation, degradations } from "../../../ledger/degradation.js";
 import type { Compilation } from "../../../runtime/compilation.js";
 import type { MoaOutput } from "../../../runtime/graph-state.js";
-import { cacheStore, memoryStore, type ProposalStore } from "./proposal-store.js";
+import { cacheStore, type KeptTurn, memoryStore, type ProposalStore } from "./proposal-store.js";
 
 /** How many turns are kept in memory. The one that was used longest ago is forgotten first. */
 const longestMemory = 100;
@@ -17,7 +17,7 @@ const longestMemory = 100;
 /** A step of a turn. */
 export interface TurnStep {
   /** What an earlier step has kept; `undefined` if the nodes must propose. */
-  readonly kept: readonly Proposal[] | undefined;
+  readonly kept: KeptTurn | undefined;
   /** Keeps the proposals of a run that has answered. Never throws. */
   keep(values: MoaOutput): Promise<void>;
 }
@@ -55,10 +55,26 @@ export class TurnProposals {
     const kept = isFirst ? undefined : await this.store.get(key, signal);
     return {
       kept,
-      keep: async ({ proposals }) => {
-        const read = proposals.filter(({ node }) => node !== this.output);
-        if (kept === undefined && read.length > 0) await this.store.set(key, read, signal);
+      keep: async (values) => {
+        if (kept !== undefined) return;
+        const turn = turnOf(values, this.output);
+        if (turn.proposals.length > 0) await this.store.set(key, turn, signal);
       },
     };
   }
+}
+
+/** What later steps of a turn share with its first: all but the calls of the output. */
+function turnOf({ proposals, ledger }: MoaOutput, output: string): KeptTurn {
+  return {
+    proposals: proposals.filter(({ node }) => node !== output),
+    degraded: degradations(ledger).filter(
+      ({ node, note }) => node !== output || isOfProposals(note.type),
+    ),
+  };
+}
+
+/** Whether a note at the output tells of the proposals that it read, not of its own call. */
+function isOfProposals(type: Degradation["note"]["type"]): boolean {
+  return type === "fewer" || type === "earlier";
 }

@@ -1,9 +1,9 @@
-import { InvalidInputError } from "../../../errors/run/invalid-input-error.js";
-import { quote } from "../../../errors/quote.js";
-import { show } from "../../../validate/value/check-value.js";
-import { isRecord } from "../../../validate/value/is-record.js";
-import { keyHint } from "../../../validate/value/key-hint.js";
-import type { ChatModelOptions } from "../chat-model-options.js";
+import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
+import { quote } from "../../errors/quote.js";
+import { show } from "../../validate/value/check-value.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import { keyHint } from "../../validate/value/key-hint.js";
+import type { ChatModelOptions } from "./chat-model-options.js";
 
 type Checks = Readonly<Record<keyof ChatModelOptions, readonly unknown[]>>;
 
