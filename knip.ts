@@ -29,12 +29,17 @@ const config: KnipConfig = {
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {
-      ...packageConfig(packageIn("packages/cli")),
+      ...packageConfig(packageIn("packages/cli"), ["test/command-host.mjs"]),
       ignore: ["test/scripted-together/**"],
       ignoreDependencies: ["@moagraph/.+"],
       ignoreBinaries: ["mkfifo", "script"],
     },
     ...Object.fromEntries(others.map((each) => [each.folder, packageConfig(each)])),
+    // `initChatModel` loads the packages of models by name.
+    "packages/providers/langchain": {
+      ...packageConfig(packageIn("packages/providers/langchain")),
+      ignoreDependencies: ["@langchain/openai"],
+    },
   },
 };
 
@@ -44,7 +49,10 @@ function packageIn(folder: string): (typeof packages)[number] {
   return found;
 }
 
-function packageConfig(each: (typeof packages)[number]): { entry: string[]; project: string[] } {
+function packageConfig(
+  each: (typeof packages)[number],
+  programs: readonly string[] = [],
+): { entry: string[]; project: string[] } {
   const sources = entryPoints(each).map(({ source }) => source.slice(each.folder.length + 1));
   const command = each.manifest["bin"] === undefined ? [] : ["src/main.ts"];
   return {
@@ -54,6 +62,7 @@ function packageConfig(each: (typeof packages)[number]): { entry: string[]; proj
       "{src,test}/**/*.{test,test-d}.ts",
       "test/browser/page.ts",
       "test/wirings/renamed/scenario.ts",
+      ...programs,
     ],
     project: ["{src,test}/**"],
   };

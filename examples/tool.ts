@@ -1,7 +1,7 @@
 // Tool: an agent that asks a graph when it needs one.
 //
-// Inside of `tool()`, the result is the text of the answer. `asTool` makes a tool of the graph as a
-// chat model: its result is a message.
+// The result is the text of the answer: inside of `tool()`, and by `asTool` of the graph as a chat
+// model.
 //
 // Run it with: npx tsx examples/tool.ts
 import { AIMessage } from "@langchain/core/messages";
@@ -45,7 +45,7 @@ const question = { role: "user", content: "What does the panel say about coffee?
 const { messages } = await agent.invoke({ messages: [question] });
 for (const { type, text } of messages) if (text !== "") console.log(`${type}: ${text}`);
 
-const schema = z.string();
+const schema = z.object({ question: z.string() });
 const asTool = asChatModel(app).asTool({ name: "ask", description: "Asks a panel.", schema });
-const { text } = await asTool.invoke("Tell me one thing about chess.");
+const text = await asTool.invoke({ question: "Tell me one thing about chess." });
 console.log(`ask: ${text}`);

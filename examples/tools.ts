@@ -4,7 +4,7 @@
 // in `tool_calls`, and in a stream chunk by chunk. The proposers read calls and results as text.
 //
 // Run it with: npx tsx examples/tools.ts
-import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import { fakeModel } from "@langchain/core/testing";
 import { tool } from "@langchain/core/tools";
 import { aggregator, asChatModel, compile, defineGraph, proposer } from "@moagraph/core";
@@ -47,7 +47,7 @@ for (let step = 1; step <= 5; step += 1) {
   if (!reply.tool_calls?.length) break;
   for (const call of reply.tool_calls) {
     const result = await tide.invoke({ ...call, type: "tool_call" });
-    messages.push(result as ToolMessage);
+    messages.push(result);
     console.log(`  tide(${call.args["port"]}): ${result.text}`);
   }
 }

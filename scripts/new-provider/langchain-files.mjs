@@ -15,7 +15,7 @@ export const wrappedSample = "packages/providers/anthropic";
  */
 export function langchainFiles(details) {
   const own =
-    /^(?:index|list-models|anthropic(?:(?:-chat-model|-request|-wire)?|\.contract\.test))\.ts$/;
+    /^(?:index|list-models|anthropic(?:(?:-chat-model|-fields|-request|-wire)?|\.contract\.test))\.ts$/;
   const names = readdirSync(join(root, wrappedSample, "src")).filter((name) => own.test(name));
   return Object.fromEntries(
     names.map((name) => {
@@ -35,9 +35,9 @@ function renamed(text, { id, camel, pascal, prefix, title, model, url }) {
     .replaceAll(/\bAnthropic(?=ChatModel|ModelId|Options)/g, pascal)
     .replaceAll(/\bAnthropic\b/g, title)
     .replaceAll(/(?<=\.\/|@moagraph\/|id: "|id `|\/\/.*`)anthropic(?!-version|-beta)/g, id)
-    .replaceAll(/\banthropic(?=-(?:chat-model|request|wire|models))/g, id)
+    .replaceAll(/\banthropic(?=-(?:chat-model|fields|request|wire|models))/g, id)
     .replaceAll(
-      /(?<!@langchain\/|api\.|wire: ")\banthropic(?=\b(?!-)|ChatModel|Models|Request|Wire)/g,
+      /(?<!@langchain\/|api\.|wire: ")\banthropic(?=\b(?!-)|ChatModel|Fields|Models|Request|Wire)/g,
       camel,
     )
     .replaceAll(/(?<=model: |chat\()"claude-[^"]*"/g, JSON.stringify(model));

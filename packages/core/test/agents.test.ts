@@ -179,18 +179,39 @@ describe("a graph in a group of agents", () => {
       description: "Asks a panel.",
       schema: z.string(),
     });
+    const byObject = asChatModel(app).asTool({
+      description: "Asks a panel.",
+      schema: z.object({ question: z.string() }),
+    });
     const inside = tool(async ({ question }) => (await app.invoke(question)).answer, {
       name: "ask",
       description: "Asks a panel.",
       schema: z.object({ question: z.string() }),
     });
-    const lead = new ChunkedModel([calling("", ["ask", '{"question":"Why?"}']), "So"]);
-    const agent = createAgent({ model: lead, tools: [inside] });
-    const { messages } = await agent.invoke({ messages: [new HumanMessage("Ask them.")] });
-    expect(messages.map(({ text }) => text)).toEqual(["Ask them.", "", "fuse says", "So"]);
-    expect(models["ada"]?.asked[0]?.map(({ text }) => text)).toEqual(["Why?"]);
-    const said: BaseMessage = await asTool.invoke("Who?");
-    expect(said.text).toBe("fuse says");
+    for (const [name, args] of [
+      ["ask", '{"question":"Why?"}'],
+      ["duet", '{"question":"Why?"}'],
+      ["panel", '{"input":"Why?"}'],
+    ] as const) {
+      const lead = new ChunkedModel([calling("", [name, args]), "So"]);
+      const agent = createAgent({ model: lead, tools: [inside, byObject, asTool] });
+      const { messages } = await agent.invoke({ messages: [new HumanMessage("Ask them.")] });
+      expect(messages.map(({ text }) => text)).toEqual(["Ask them.", "", "fuse says", "So"]);
+      expect(models["ada"]?.asked.at(-1)?.map(({ text }) => text)).toEqual(["Why?"]);
+    }
+    const said: string = await asTool.invoke("Who?");
+    expect(said).toBe("fuse says");
+    const schema = z.object({
+      messages: z.array(z.any()).optional(),
+      a: z.string(),
+      b: z.string(),
+    });
+    const loose = asChatModel(app).asTool({ schema });
+    expect(await loose.invoke({ messages: ["Who?"], a: "", b: "" })).toBe("fuse says");
+    await expect(loose.invoke({ a: "1", b: "2" })).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      message: expect.stringContaining("an object with 2 texts") as string,
+    });
     await expect(asTool.invoke(3 as never)).rejects.toThrow();
   });
 });

@@ -132,7 +132,7 @@ describe("members that are agents", () => {
       expect(ledger[0]?.error).toEqual({
         code: "MEMBER_INTERRUPTED",
         message: "`a` called `interrupt()`, but the run has no checkpointer.",
-        hint: "Pass a checkpointer: compile(graph, { checkpointer: new MemorySaver() }).",
+        hint: "Pass a checkpointer: compile(graph, { checkpointer: new MemorySaver() }). With `asChatModel`, a chat model cannot pause: use the app as a node of the graph around it.",
       });
     }
   });

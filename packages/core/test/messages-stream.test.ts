@@ -120,10 +120,15 @@ test("nothing of an agent or graph that is a proposer is shown", async () => {
     const stream = await app.stream("Why?", { streamMode: "messages", subgraphs: true });
     for await (const [, [{ id, text }]] of stream) byId.set(id, (byId.get(id) ?? "") + text);
     shown[streamMessages] = [...byId.values()].toSorted();
+    // As for any subgraph, LangGraph shows its messages only on request.
+    const own = new Set<string>();
+    const ownStream = await app.stream("Why?", { streamMode: "messages" });
+    for await (const [{ id }] of ownStream) own.add(String(id));
+    expect(own.size).toBe(streamMessages === "all" ? 2 : 1);
   }
   expect(shown["answer"]).toEqual(["fuse says"]);
   expect(shown["all"]).toEqual(expect.arrayContaining(["inner says", "bob says", "fuse says"]));
-  expect(model.streamed).toEqual([false, true]);
+  expect(model.streamed).toEqual([false, false, true, true]);
 });
 
 test('with `streamMessages: "all"`, the stream shows drafts too', async () => {

@@ -103,6 +103,20 @@ describe("a node with a response format", () => {
     );
   });
 
+  test("refuses a number that JSON does not have", async () => {
+    const { structuredResponses, ledger } = await run(
+      [red],
+      ['{"best": "x", "n": -1e999}', bestRed],
+    );
+    expect(structuredResponses?.["fuse"]).toEqual({ best: "RED" });
+    expect(ledger.at(-2)?.error).toMatchObject({
+      code: "RESPONSE_FORMAT_MISMATCH",
+      message: expect.stringContaining("It has a number beyond 1e308."),
+    });
+    const unfit = '{"colour": "red", "count": 1e999}';
+    expect((await failureOf(new Scripted([unfit, unfit])))[1]).toContain("beyond 1e308");
+  });
+
   test("is left out if the second reply does not fit either", async () => {
     const { proposals, structuredResponses, ledger } = await run(["red", "still red"]);
     expect(proposals.map(({ node }) => node)).toEqual(["bob"]);
@@ -270,12 +284,22 @@ describe("a zod schema", () => {
     await expect(ask(date, '{"at": "2026-01-01"}')).rejects.toMatchObject({
       ledger: [{ error: { code: "SCHEMA_RESULT" } }],
     });
-    const throwing = z.object({ n: z.number() }).transform(() => {
-      throw new Error("no database");
-    });
-    await expect(ask(throwing, '{"n": 1}')).rejects.toMatchObject({
-      ledger: [{ error: { message: "no database" } }],
-    });
+    const object = z.object({ n: z.number() });
+    const fails = (thrown: unknown) => (): never => {
+      throw thrown;
+    };
+    const lost = new Error("no database");
+    for (const [schema, found] of [
+      [object.transform(fails(lost)), "no database"],
+      [object.refine(fails(lost)), "no database"],
+      [object.refine(async () => fails(lost)()), "no database"],
+      [object.refine(fails(null)), "null"],
+      [object.refine(fails({ issues: 3 })), "but an object with `issues` was thrown."],
+    ] as const) {
+      await expect(ask(schema, '{"n": 1}')).rejects.toMatchObject({
+        ledger: [{ error: { code: "SCHEMA_RESULT", message: expect.stringContaining(found) } }],
+      });
+    }
   });
 });
 
@@ -310,8 +334,8 @@ describe("compile", () => {
 });
 
 test("a plan counts the schema", () => {
-  const tokensOf = (graph: GraphSpec): number =>
-    planRun(graph, { facts: () => ({}) }).total.inputTokens;
+  const tokensOf = (spec: GraphSpec): number =>
+    planRun(spec, { facts: () => ({}) }).total.inputTokens;
   const difference = tokensOf(single()) - tokensOf(single({ responseFormat: undefined }));
   expect(difference).toBeGreaterThan(30);
 });

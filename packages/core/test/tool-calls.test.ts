@@ -7,6 +7,8 @@ import {
   ToolMessage,
 } from "@langchain/core/messages";
 import { tool } from "@langchain/core/tools";
+import { RunnableLambda } from "@langchain/core/runnables";
+import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
@@ -14,11 +16,13 @@ import {
   type CompileOptions,
   compile,
   defineGraph,
+  type ModelOption,
   proposer,
   ranker,
   reducer,
   type RunEvent,
   streamRun,
+  type ToolChatModel,
   verifier,
 } from "../src/index.js";
 import { duet } from "./panel.js";
@@ -293,6 +297,31 @@ test("a model that calls no tools, and a choice of a tool that there is not, are
   await expect(asChatModel(app).invoke("Why?", { tool_choice: "any" })).rejects.toMatchObject({
     code: "INVALID_INPUT",
   });
+});
+
+test("an output that cannot be given tools refuses them before any node is asked", async () => {
+  const ada = always("a");
+  const schema = z.object({ town: z.string() });
+  const chatModelOf = (fuse: ModelOption): ToolChatModel => {
+    const graph = defineGraph({ ...duet, fallback: ["deaf"] });
+    const models = { ada, bob: always("b"), fuse, deaf: always("d") };
+    return asChatModel(compile(graph, { models }));
+  };
+  const refused = {
+    code: "UNSUPPORTED_OPTION",
+    hint: expect.stringContaining("at `fuse`") as string,
+  };
+  const lambda = RunnableLambda.from(() => "f");
+  for (const fuse of [always("f"), lambda, createAgent({ model: always("f"), tools: [] })]) {
+    const model = chatModelOf(fuse);
+    expect(() => model.bindTools([weather])).toThrow(expect.objectContaining(refused));
+    expect(() => model.withStructuredOutput(schema)).toThrow(expect.objectContaining(refused));
+  }
+  for (const made of [always("f"), lambda]) {
+    const model = chatModelOf(() => made).bindTools([weather]);
+    await expect(model.invoke("Why?")).rejects.toMatchObject(refused);
+  }
+  expect(ada.asked).toEqual([]);
 });
 
 test("options without tools go to the output only", async () => {

@@ -6,7 +6,7 @@ import { critic } from "../spec/critic.js";
 import { proposer } from "../spec/proposer.js";
 import { ranker } from "../spec/ranker.js";
 import { reducer } from "../spec/reducer.js";
-import { planRun } from "./plan-run.js";
+import { planRun, type PlanRunOptions } from "./plan-run.js";
 
 function fact(value: number): Fact {
   return { value, source: "https://example.com", asOf: "2026-01-01" };
@@ -39,6 +39,26 @@ const panel = defineGraph({
 const options = { facts, promptTokens: 20, outputTokens: 200 };
 
 describe("planRun", () => {
+  test.each([
+    [{ promptTokens: -5 }, "`promptTokens` of planRun is -5."],
+    [{ promptTokens: "x" }, '`promptTokens` of planRun is "x".'],
+    [{ outputTokens: Number.NaN }, "`outputTokens` of planRun is NaN."],
+    [{ firstTokenSeconds: Infinity }, "`firstTokenSeconds` of planRun is Infinity."],
+    [{ tokensPerSecond: 0 }, "`tokensPerSecond` of planRun is 0."],
+    [{ earlierTurnTokens: 7 }, "`earlierTurnTokens` of planRun is 7."],
+    [{ earlierTurnTokens: [1, -5] }, "`earlierTurnTokens[1]` of planRun is -5."],
+    [{ earlierTurnTokens: ["x"] }, '`earlierTurnTokens[0]` of planRun is "x".'],
+    [
+      { promptTokens: 1000, earlierTurnTokens: [2000, 2000] },
+      "`earlierTurnTokens` of planRun add up to 4000, and `promptTokens` are 1000.",
+    ],
+  ])("refuses assumptions that cannot be: %j", (given, message) => {
+    const wrong = { facts, ...given } as unknown as PlanRunOptions;
+    expect(() => planRun(panel, wrong)).toThrow(
+      expect.objectContaining({ code: "INVALID_INPUT", message }),
+    );
+  });
+
   const plan = planRun(panel, options);
 
   test("plans each layer: each proposal read adds to the input", () => {

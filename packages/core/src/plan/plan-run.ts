@@ -10,6 +10,7 @@ import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
+import { checkAssumptions } from "./check-assumptions.js";
 import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
 import { askingModels } from "./notes/asking-models.js";
@@ -96,6 +97,8 @@ export interface PlanRunOptions {
  * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
  * @returns The plan as plain data.
+ * @throws {@link InvalidInputError} `INVALID_INPUT` if an assumption is no number, negative, or does not
+ *   fit the others.
  * @see arXiv 2406.04692, section 3.4, figure 5
  * @example
  * ```ts
@@ -135,8 +138,9 @@ function assumptionsOf({
   firstTokenSeconds = 0.5,
   tokensPerSecond = 50,
 }: PlanRunOptions): PlanAssumptions {
-  const earlier = earlierTurnTokens.length === 0 ? {} : { earlierTurnTokens };
-  return { promptTokens, ...earlier, outputTokens, firstTokenSeconds, tokensPerSecond };
+  const given = { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond };
+  checkAssumptions({ ...given, earlierTurnTokens });
+  return earlierTurnTokens.length === 0 ? given : { ...given, earlierTurnTokens };
 }
 
 function planLayers(graph: GraphSpec, byName: ReadonlyMap<string, PlannedNode>): LayerPlan[] {

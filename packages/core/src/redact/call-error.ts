@@ -1,4 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
+import { thrownText } from "../errors/thrown-text.js";
 import type { CallError } from "../ledger/call.js";
 import type { Redact } from "./redact.js";
 import { type Redaction, redactionForRecord } from "./redaction.js";
@@ -23,7 +24,7 @@ export function toCallError(error: unknown, redact: Redact | undefined): CallErr
       hint: error.hint,
     };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = thrownText(error);
   return { code: "CALL_FAILED", message: shorten(log ? log.text(message) : message) };
 }
 

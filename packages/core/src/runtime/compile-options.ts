@@ -240,6 +240,9 @@ export interface CompileOptions<
    * `"answer"`: the tokens and the message of the answer. `"all"`: also those of proposers and of other
    * calls, which then stream too. Steps of `before` and `after` are always shown.
    *
+   * LangGraph shows messages within an agent or a graph only to `stream` with `subgraphs: true`. So with
+   * `"all"`, drafts of members that are agents or graphs need that option.
+   *
    * Drafts are left out by LangGraph's tag `nostream`, which traces of their calls show.
    *
    * @defaultValue "answer"

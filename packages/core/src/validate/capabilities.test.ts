@@ -39,7 +39,7 @@ describe("capabilities of a graph", () => {
     `);
     expect(found([])).toMatchInlineSnapshot(`
       [
-        "WRONG_TYPE capabilities: \`capabilities\` is an array. It must be an object.",
+        "WRONG_TYPE capabilities: \`capabilities\` is an empty array. It must be an object.",
       ]
     `);
   });

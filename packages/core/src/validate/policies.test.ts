@@ -66,6 +66,9 @@ describe("policies of a graph", () => {
       fuse: fuse(["sum"], { proposalsAt: "start", history: { turns: 1 } }),
     };
     const policies = { history: 3, providerOptions: { model: "x" } };
+    expect(found(nodes, { history: { lastTurns: 1.5 } })[0]).toBe(
+      "WRONG_TYPE history.lastTurns: `history.lastTurns` is 1.5. It must be a whole number.",
+    );
     expect(found(nodes, policies)).toMatchInlineSnapshot(`
       [
         "WRONG_TYPE history: \`history\` is 3. It must be "all", "last-message" or { "lastTurns": number }.",

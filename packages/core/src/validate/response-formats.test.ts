@@ -35,6 +35,7 @@ test("a format is a JSON Schema of an object, or the name of a schema", () => {
       object({ a: { uniqueItems: true } }),
       object({ a: "string" }),
       object({ a: { minLength: -1, multipleOf: 0, required: "a" } }),
+      object({ a: { enum: [], anyOf: [], required: ["__proto__"] } }),
       object({ a: { $ref: "#/$defs/b" } }),
       object({ a: { const: () => 1 } }),
       object({ a: { $ref: "#" } }),
@@ -54,7 +55,10 @@ test("a format is a JSON Schema of an object, or the name of a schema", () => {
       "INVALID_VALUE \`nodes.ada.responseFormat.properties\` is an object. It must be an object of JSON Schemas.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.minLength\` is -1. It must be a whole number, at least 0.
     INVALID_VALUE \`nodes.ada.responseFormat.properties.a.multipleOf\` is 0. It must be a number above 0.
-    INVALID_VALUE \`nodes.ada.responseFormat.properties.a.required\` is "a". It must be a list of names.",
+    INVALID_VALUE \`nodes.ada.responseFormat.properties.a.required\` is "a". It must be a list of names other than \`__proto__\`.",
+      "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.enum\` is an empty array. It must be a list of at least one value.
+    INVALID_VALUE \`nodes.ada.responseFormat.properties.a.anyOf\` is an empty array. It must be a list of at least one JSON Schema.
+    INVALID_VALUE \`nodes.ada.responseFormat.properties.a.required\` is an array. It must be a list of names other than \`__proto__\`.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a["$ref"]\` is "#/$defs/b", which does not exist. Refer to a schema in \`$defs\` of the root, such as \`#/$defs/address\`.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.const\` is a function. It must be plain JSON.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a["$ref"]\` leads back to itself. Write out the levels you need, or use a zod schema.",

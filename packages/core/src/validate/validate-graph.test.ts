@@ -216,7 +216,7 @@ describe("validateGraph", () => {
     };
     expect(found(graph(nodes))).toMatchInlineSnapshot(`
       [
-        "WRONG_TYPE nodes.a.model: \`nodes.a.model\` is an array. It must be a text.",
+        "WRONG_TYPE nodes.a.model: \`nodes.a.model\` is an empty array. It must be a text.",
         "WRONG_TYPE nodes.a.stop[1]: \`nodes.a.stop[1]\` is Infinity. It must be a text.",
         "OUT_OF_RANGE nodes.a.seed: \`nodes.a.seed\` is 9007199254740992. It must be at most 9007199254740991.",
         "UNKNOWN_KEY nodes.fuse.prompt.with: \`nodes.fuse.prompt.with\` is not a known key. Known keys: use.",

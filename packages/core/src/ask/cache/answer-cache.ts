@@ -5,6 +5,7 @@
 
 import type { BaseCache } from "@langchain/core/caches";
 import { MoaError } from "@moagraph/provider-kit";
+import { thrownText } from "../../errors/thrown-text.js";
 import type { CacheFailedNote } from "../../ledger/call-note.js";
 import { isTruncated, isUsable, type Reply } from "../reply/reply.js";
 import { type CacheKey, cacheKeyOf, type Question } from "./cache-key.js";
@@ -97,7 +98,7 @@ export async function soon<Value>(
 }
 
 function failureNote(during: CacheFailedNote["during"], error: unknown): CacheFailedNote {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = thrownText(error);
   const hint = MoaError.isInstance(error) ? { hint: error.hint } : {};
   return { type: "cache-failed", during, message, ...hint };
 }

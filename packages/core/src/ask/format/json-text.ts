@@ -59,7 +59,7 @@ function parsed(text: string): JsonObject | string {
     return `It is no valid JSON: ${(error as Error).message}.`;
   }
   if (!isRecord(value)) return "It is no JSON object.";
-  return hasPrototypeKey(value, text) ? "It has the key `__proto__`." : { value, text };
+  return faultWithin(value) ?? { value, text };
 }
 
 /** Whether a text has more brackets open at once than allowed. Brackets in strings do not count. */
@@ -79,14 +79,18 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-/** Such a key changes the prototype of a copy that is made by assignment. */
-function hasPrototypeKey(root: unknown, text: string): boolean {
-  if (!/__proto__|\\u00/i.test(text)) return false;
+/**
+ * What a state or a checkpoint cannot hold: a number too large for JavaScript, which JSON would write as
+ * null, and a key that changes the prototype of a copy that is made by assignment.
+ */
+function faultWithin(root: unknown): string | undefined {
   const left = [root];
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
+    if (typeof value === "number" && !Number.isFinite(value))
+      return "It has a number beyond 1e308.";
     if (typeof value !== "object" || value === null) continue;
-    if (Object.hasOwn(value, "__proto__")) return true;
+    if (Object.hasOwn(value, "__proto__")) return "It has the key `__proto__`.";
     for (const item of Object.values(value)) left.push(item);
   }
-  return false;
+  return undefined;
 }

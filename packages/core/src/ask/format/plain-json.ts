@@ -11,7 +11,7 @@ export function checkPlainJson(root: unknown): void {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [value, path] = next;
     if (isLeaf(value)) continue;
-    if (!isPlain(value)) throw new SchemaResultError(nameOf(value), path);
+    if (!isPlain(value)) throw SchemaResultError.notJson(nameOf(value), path);
     for (const [key, item] of Object.entries(value)) left.push([item, `${path}.${key}`]);
   }
 }

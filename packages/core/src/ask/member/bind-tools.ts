@@ -24,6 +24,12 @@ export function bindTools(
   return bindTools(model.bound, tools, callOptions)?.withConfig(kept);
 }
 
+/** Whether `bindTools` gives a model with tools. Calls nothing of the model. */
+export function canBindTools(model: object): boolean {
+  if (typeof (model as Partial<BaseChatModel>).bindTools === "function") return true;
+  return isBinding(model) && canBindTools(model.bound);
+}
+
 /** With retries or fallbacks, a model is of a class of its own, which would be lost. */
 function isBinding(model: object): model is RunnableBinding<unknown, unknown> {
   return model.constructor === RunnableBinding;

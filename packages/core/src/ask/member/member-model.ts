@@ -24,6 +24,7 @@ import type { AskedModel } from "../reply/asked-model.js";
 import { bindTools } from "./bind-tools.js";
 import { malformedOutput } from "./malformed-output.js";
 import { messageOf, reportedIn } from "./member-output.js";
+import { takesOption } from "./takes-option.js";
 
 /** What is asked of a Runnable. Those of LangChain have both methods, others only the first. */
 interface Asked {
@@ -73,6 +74,11 @@ export class MemberModel {
       invoke: (messages, config) => this.invoke(messages, config, onMessages),
       stream: (messages, config) => this.stream(messages, config, onMessages),
     };
+  }
+
+  /** Whether it can be given an option of a call, such as `tools`. */
+  takes(option: string): boolean {
+    return takesOption(this.runnable, option);
   }
 
   /** The same with tools and options of a call; `undefined` if the Runnable does not take them. */

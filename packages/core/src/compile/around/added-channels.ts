@@ -1,4 +1,5 @@
 import {
+  BinaryOperatorAggregate,
   type StateDefinition,
   type StateDefinitionInit,
   StateGraph,
@@ -25,9 +26,9 @@ function defaultsOf(schema: StateDefinitionInit): StateDefinition {
   const shape: unknown = Reflect.get(schema, "shape");
   if (!isRecord(shape)) return {};
   const plain = Object.entries(channelsOf(schema)).filter(([name, channel]) => {
-    const { lc_graph_name: kind } = channel as { readonly lc_graph_name?: unknown };
     const field = shape[name];
-    return kind === "LastValue" && isRecord(field) && "~standard" in field;
+    const hasReducer = channel instanceof BinaryOperatorAggregate;
+    return !hasReducer && isRecord(field) && "~standard" in field;
   });
   return channelsOf(
     new StateSchema(Object.fromEntries(plain.map(([name]) => [name, shape[name]])) as never),

@@ -1,10 +1,10 @@
-import type { ModelFacts } from "@moagraph/provider-kit";
 import { isWithFacts } from "../../ask/member/model-option.js";
 import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
 import { show } from "../../validate/value/check-value.js";
 import { isRecord } from "../../validate/value/is-record.js";
 import { keyHint } from "../../validate/value/key-hint.js";
 import { makerOf } from "./check-bindings.js";
+import { checkFacts } from "./check-facts.js";
 import { isClass, wrongType } from "./wrong-type.js";
 
 /** Checks an entry of `models`: a Runnable, a function that makes one, or one with what is known of it. */
@@ -24,7 +24,7 @@ function checkWithFacts(given: Record<string, unknown>, path: IssuePath): Issue[
   const { model, facts, capabilities } = given;
   const unknown = Object.keys(given).filter((key) => !parts.includes(key));
   return [
-    ...unknown.map((key) => unknownKey([...path, key], "part of a model", keyHint(key, parts))),
+    ...unknown.map((key) => unknownKey(key, path)),
     ...(isModel(model) ? [] : [wrongType([...path, "model"], model, modelHint(model))]),
     ...(facts === undefined ? [] : checkFacts(facts, [...path, "facts"])),
     ...(capabilities === undefined || isRecord(capabilities)
@@ -33,40 +33,10 @@ function checkWithFacts(given: Record<string, unknown>, path: IssuePath): Issue[
   ];
 }
 
-/** All of them, so that the compiler tells of a new one. */
-const factNames: Readonly<Record<keyof ModelFacts, true>> = {
-  contextTokens: true,
-  maxOutputTokens: true,
-  inputUsdPerMillionTokens: true,
-  cachedInputUsdPerMillionTokens: true,
-  outputUsdPerMillionTokens: true,
-  activeParameters: true,
-  totalParameters: true,
-  released: true,
-  retired: true,
-  successor: true,
-  quality: true,
-};
-
-function checkFacts(facts: unknown, path: IssuePath): Issue[] {
-  if (!isRecord(facts)) return [wrongType(path, facts, "Write `facts: { … }`.")];
-  return Object.entries(facts).flatMap(([name, fact]) => {
-    if (!Object.hasOwn(factNames, name)) {
-      return [unknownKey([...path, name], "fact", keyHint(name, Object.keys(factNames)))];
-    }
-    const isFact = fact === undefined || (isRecord(fact) && "value" in fact);
-    return isFact ? [] : [wrongType([...path, name], fact, factHint(name, fact))];
-  });
-}
-
-function factHint(name: string, fact: unknown): string {
-  const value = typeof fact === "number" || typeof fact === "string" ? show(fact) : "…";
-  return `Write \`${name}: { value: ${value}, source: "https://…", asOf: "YYYY-MM-DD" }\`.`;
-}
-
-function unknownKey(path: IssuePath, what: string, found: ReturnType<typeof keyHint>): Issue {
-  const message = `\`${formatPath(path)}\` is no ${what}.`;
-  return { code: "UNKNOWN_KEY", path: ["options", ...path], message, ...found };
+function unknownKey(key: string, within: IssuePath): Issue {
+  const path = [...within, key];
+  const message = `\`${formatPath(path)}\` is no part of a model.`;
+  return { code: "UNKNOWN_KEY", path: ["options", ...path], message, ...keyHint(key, parts) };
 }
 
 function modelHint(model: unknown): string {

@@ -121,6 +121,37 @@ describe("the options of compile", () => {
     `);
   });
 
+  test("hold facts with values that a plan can use, with their source and day", () => {
+    const fact = { value: 1, source: "https://example.com", asOf: "2026-01-01" };
+    const facts = {
+      contextTokens: { ...fact, value: 1.5 },
+      inputUsdPerMillionTokens: { ...fact, value: -5 },
+      outputUsdPerMillionTokens: { ...fact, value: Number.NaN },
+      cachedInputUsdPerMillionTokens: { ...fact, value: "3" },
+      activeParameters: { value: 3 },
+      retired: { ...fact, value: "soon", asOf: "zzz" },
+      quality: { ...fact, value: -5, source: "" },
+      totalParameters: undefined,
+    };
+    expect(issuesOf({ providers: [simulated()], models: { a: { model: chatModel, facts } } }))
+      .toMatchInlineSnapshot(`
+        [
+          "options.models.a.facts.contextTokens.value: \`models.a.facts.contextTokens.value\` is 1.5. It must be a whole number.",
+          "options.models.a.facts.inputUsdPerMillionTokens.value: \`models.a.facts.inputUsdPerMillionTokens.value\` is -5. It must be at least 0.",
+          "options.models.a.facts.outputUsdPerMillionTokens.value: \`models.a.facts.outputUsdPerMillionTokens.value\` is NaN. It must be a number.",
+          "options.models.a.facts.cachedInputUsdPerMillionTokens.value: \`models.a.facts.cachedInputUsdPerMillionTokens.value\` is "3". It must be a number.",
+          "options.models.a.facts.activeParameters.source: \`models.a.facts.activeParameters.source\` is missing. Write \`activeParameters: { value: 3, source: "https://…", asOf: "YYYY-MM-DD" }\`.",
+          "options.models.a.facts.activeParameters.asOf: \`models.a.facts.activeParameters.asOf\` is missing. Write \`activeParameters: { value: 3, source: "https://…", asOf: "YYYY-MM-DD" }\`.",
+          "options.models.a.facts.retired.value: \`models.a.facts.retired.value\` is "soon". Write it as YYYY-MM-DD.",
+          "options.models.a.facts.retired.asOf: \`models.a.facts.retired.asOf\` is "zzz". Write it as YYYY-MM-DD.",
+          "options.models.a.facts.quality.source: \`models.a.facts.quality.source\` is empty. Write a text.",
+        ]
+      `);
+    const free = { inputUsdPerMillionTokens: { ...fact, value: 0 }, quality: fact };
+    const models = { a: { model: chatModel, facts: free } };
+    expect(issuesOf({ providers: [simulated()], models })).toEqual([]);
+  });
+
   test("hold objects of LangChain and LangGraph, not flags and classes", () => {
     const given = { providers: [simulated()] };
     expect(issuesOf({ ...given, cache: true, redact: true, checkpointer: MemorySaver, store: {} }))

@@ -3,7 +3,7 @@ import { MoaError } from "@moagraph/provider-kit";
 const inputHint =
   'Pass a question, such as "What is a transformer?", or a conversation, such as { messages: [{ role: "user", content: "What is a transformer?" }] }.';
 
-/** A run was started with an input or options that it cannot read. No call was made. */
+/** A run or a plan was asked for with an input or options that cannot be read. No call was made. */
 export class InvalidInputError extends MoaError {
   /** @internal */
   constructor(

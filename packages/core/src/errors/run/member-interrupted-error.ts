@@ -1,4 +1,5 @@
 import { MoaError } from "@moagraph/provider-kit";
+import { howToPause } from "./how-to-pause.js";
 
 /** An agent or a graph in `models` called `interrupt()` in a run that cannot be paused. */
 export class MemberInterruptedError extends MoaError {
@@ -14,7 +15,7 @@ export class MemberInterruptedError extends MoaError {
         : `\`${model}\` called \`interrupt()\`, but the run has no checkpointer.`,
       hint: isRemote
         ? "Use a graph that does not interrupt. Only a graph in this process can pause the run."
-        : "Pass a checkpointer: compile(graph, { checkpointer: new MemorySaver() }).",
+        : howToPause,
       cause,
     });
     this.model = model;

@@ -25,16 +25,16 @@ export function withAmbientConfig<Result>(config: RunnableConfig, callback: () =
 }
 
 /**
- * Calls back with other callbacks for what runs within. LangGraph adds those that it finds in the
- * config of the run around it.
+ * Calls back with a config that has callbacks at most. LangGraph adds what it finds in the config of the
+ * run around it: its callbacks, thread, checkpointer and what it knows of interrupts.
  */
 export function withAmbientCallbacks<Result>(
-  callbacks: CallbackManager,
+  callbacks: CallbackManager | undefined,
   callback: () => Result,
 ): Result {
   const around = currentStorage() === undefined ? undefined : storage.getRunnableConfig();
   if (around === undefined) return callback();
-  return storage.runWithConfig({ ...around, callbacks }, callback);
+  return storage.runWithConfig(callbacks === undefined ? {} : { callbacks }, callback);
 }
 
 /** Whether LangChain can keep a config for what runs within a callback. Browsers cannot. */

@@ -1,11 +1,29 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ToolCall } from "@langchain/core/messages/tool";
+import type { RunnableToolLike } from "@langchain/core/runnables";
+import type { InteropZodType } from "@langchain/core/utils/types";
 import type { MoaApp } from "../../compile/moa-app.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { graphAsModel } from "./graph-as-model.js";
+import type { ToolFields } from "./question-of-tool.js";
 import { MoaChatModel } from "./moa-chat-model.js";
 
-/** A LangChain chat model that tools can be bound to. */
-export type ToolChatModel = BaseChatModel & Required<Pick<BaseChatModel, "bindTools">>;
+/** A LangChain chat model that tools can be bound to, and that is a tool itself. */
+export type ToolChatModel = AsTextTool & BaseChatModel & Required<Pick<BaseChatModel, "bindTools">>;
+
+interface AsTextTool {
+  /**
+   * The model as a tool. Its result is the text of the answer. LangChain's own `asTool` gives a message,
+   * which agents show to their model as JSON.
+   *
+   * @param fields - The `schema` of the input: a text, an object with one text, which is the question, or
+   * an object with `messages`. `name` is by default that of the graph.
+   * @throws {@link InvalidInputError} `INVALID_INPUT` when the tool gets another input.
+   */
+  asTool<Input>(
+    fields: ToolFields<Input>,
+  ): RunnableToolLike<InteropZodType<Input | ToolCall>, string>;
+}
 
 /**
  * Makes a compiled graph a LangChain chat model, for wherever one is taken: a step of a chain, the
@@ -38,6 +56,7 @@ export type ToolChatModel = BaseChatModel & Required<Pick<BaseChatModel, "bindTo
  * the thread and other values of a LangGraph graph around it.
  * @param options - How often the nodes propose in the loop of an agent, and whether they are told of its
  * tools.
+ * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option or value.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts

@@ -10,7 +10,9 @@ import { keptProposalsOfRun } from "../../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
-import { outputOptionsIn } from "./options/call-options.js";
+import { namesOf, outputOptionsIn } from "./options/call-options.js";
+import { checkChatModelOptions } from "./options/check-chat-model-options.js";
+import { checkMadeModels } from "./options/check-made-models.js";
 import { scopeHash, scopeIn } from "./callers-scope.js";
 import { type OutputModel, outputModelOf } from "./output-model.js";
 import { refuseWhatNodesDo } from "./options/refused-options.js";
@@ -29,8 +31,13 @@ export interface GraphAsModel {
   readonly proposersSeeTools: boolean;
 }
 
-/** A graph that runs as a chat model. No run of it is kept in a thread or pauses. */
+/**
+ * A graph that runs as a chat model. No run of it is kept in a thread or pauses.
+ *
+ * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option.
+ */
 export function graphAsModel(given: MoaApp, options: ChatModelOptions): GraphAsModel {
+  checkChatModelOptions(options);
   const { propose = "each-call", proposersSeeTools = false } = options;
   const compilation = compilationOf(given);
   const app = given.withConfig({ interruptBefore: [], interruptAfter: [] });
@@ -70,6 +77,7 @@ export async function runOfCall(
   const { compilation, turns, proposersSeeTools } = graph;
   refuseWhatNodesDo(compilation.graph.name, options);
   const asked = outputOptionsIn(options, compilation);
+  if (asked !== undefined) await checkMadeModels(namesOf(asked), compilation);
   const scope = scopeIn(options);
   const list = proposersSeeTools ? toolListOf(asked?.tools) : undefined;
   const told = list === undefined ? scope : { ...scope, toolList: list };

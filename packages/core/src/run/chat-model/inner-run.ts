@@ -7,7 +7,7 @@ import type { RunEvent } from "../run-event.js";
 /** How a graph runs within a model's call. */
 export interface InnerRun {
   readonly config: Pick<RunnableConfig, "callbacks" | "signal">;
-  /** Calls back so that LangGraph finds no other callbacks than those of the config. */
+  /** Calls back so that LangGraph finds the config of no graph around it, except for callbacks. */
   readonly within: <Result>(callback: () => Result) => Result;
 }
 
@@ -17,10 +17,9 @@ export function innerRun(
   runManager: CallbackManagerForLLMRun | undefined,
 ): InnerRun {
   const cancelled = signal === undefined ? {} : { signal };
-  if (runManager === undefined) return { config: cancelled, within: (callback) => callback() };
-  const callbacks = innerCallbacks(runManager);
+  const callbacks = runManager && innerCallbacks(runManager);
   return {
-    config: { ...cancelled, callbacks },
+    config: callbacks === undefined ? cancelled : { ...cancelled, callbacks },
     within: (callback) => withAmbientCallbacks(callbacks, callback),
   };
 }

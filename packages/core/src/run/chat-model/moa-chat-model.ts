@@ -8,6 +8,7 @@ import {
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
+import { type RunnableConfig, RunnableLambda } from "@langchain/core/runnables";
 import { hookCallOptions } from "../../langgraph/internals/chat-models/call-options.js";
 import type { MoaOutput } from "../../runtime/graph-state.js";
 import { chunksFor, lastChunk, resultOf } from "./answer-chunks.js";
@@ -15,10 +16,12 @@ import { type AnswerReport, reportOf } from "./answer-report.js";
 import { toolsIdentity } from "./options/call-options.js";
 import { withScope } from "./callers-scope.js";
 import { checkOutput } from "./options/check-output.js";
+import { checkTools } from "./options/check-tools.js";
 import { type GraphAsModel, runOfCall } from "./graph-as-model.js";
 import { tellToken } from "./inner-callbacks.js";
 import { innerRun, readWithin } from "./inner-run.js";
 import { followRun } from "../stream-run.js";
+import { questionOfTool, type ToolFields } from "./question-of-tool.js";
 import { structuredOutput, type StructuredOutputInput } from "./structured-output.js";
 import type { TurnStep } from "./turn/turn-proposals.js";
 import { UnchargedCache } from "./uncharged-cache.js";
@@ -54,16 +57,25 @@ export class MoaChatModel extends BaseChatModel {
    * The model with tools that its answer may call. Agents call it even without tools.
    *
    * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot call tools.
+   * @throws {@link InvalidInputError} `INVALID_INPUT` if one of them is no tool, or two have the same name.
    */
   override bindTools(
     tools: readonly BindToolsInput[],
     options: Partial<this["ParsedCallOptions"]> = {},
   ): ReturnType<NonNullable<BaseChatModel["bindTools"]>> {
-    if (tools.length === 0) return this.withConfig(options);
+    if (checkTools(tools).length === 0) return this.withConfig(options);
     checkOutput("tools", this.graph.compilation);
     // LangChain's cache does not tell one tool from another.
     const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
     return this.withConfig({ ...options, ...identity, tools } as object);
+  }
+
+  /** LangChain's own gives a message, which agents write as JSON. */
+  override asTool<Input>(fields: ToolFields<Input>): never {
+    const ask = async (input: unknown, config: RunnableConfig): Promise<string> =>
+      (await this.invoke(questionOfTool(input), config)).text;
+    const named = { name: this.graph.compilation.graph.name, ...fields };
+    return RunnableLambda.from(ask).asTool(named) as never;
   }
 
   /** The type is that of all overloads of LangChain. */

@@ -61,6 +61,7 @@ export function structuredOutput(
   const named = nameSchema(schema, options.name);
   const method = methodOf(graph, output.capabilities, options.method, named.jsonSchema);
   if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
+  if (method === "functionCalling") checkOutput("tools", compilation);
   const strictness = strict === undefined ? {} : { strict };
   const { llm, parser } =
     method === "functionCalling"

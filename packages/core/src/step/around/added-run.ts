@@ -1,5 +1,7 @@
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
+import { howToPause } from "../../errors/run/how-to-pause.js";
 import { StepFailedError } from "../../errors/run/step-failed-error.js";
+import { graphEnding } from "../../langgraph/internals/members/graph-ending.js";
 import { toCallError } from "../../redact/call-error.js";
 import type { AddedStep } from "../../runtime/added-step.js";
 import type { Compilation } from "../../runtime/compilation.js";
@@ -59,21 +61,12 @@ function call(step: AddedStep, state: MoaState, config: LangGraphRunnableConfig)
 }
 
 function thrownBy({ name, compilation }: Added, cause: unknown, done: Done): StepFailedError {
-  if (needsCheckpointer(cause)) {
+  if (graphEnding(cause) === "no-checkpointer") {
     const fault = "called `interrupt()`, and the run has no checkpointer.";
-    return new StepFailedError({ step: name, fault, hint: checkpointerHint, ...done, cause });
+    return new StepFailedError({ step: name, fault, hint: howToPause, ...done, cause });
   }
   const { code, message } = toCallError(cause, compilation.options.redact);
   const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
   const hint = `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
   return new StepFailedError({ step: name, fault, hint, ...done, cause });
-}
-
-const checkpointerHint =
-  "Write compile(graph, { checkpointer: new MemorySaver() }). A chat model of `asChatModel` cannot pause.";
-
-/** LangGraph's error of `interrupt()` in a run that cannot be saved. */
-function needsCheckpointer(cause: unknown): boolean {
-  const { lc_error_code: code } = (cause ?? {}) as { readonly lc_error_code?: unknown };
-  return code === "MISSING_CHECKPOINTER";
 }

@@ -72,12 +72,23 @@ function checkList({ items }: ListSchema, value: unknown, path: IssuePath): Issu
   return [...(value as unknown[])].flatMap((item, at) => checkValue(items, item, [...path, at]));
 }
 
-/** Reports the issues of the form that was meant, if an empty text or an unknown key shows which. */
+/**
+ * Reports the issues of the form that was meant, if an empty text, an unknown key or the keys of one
+ * object show which.
+ */
 function checkChoice(choice: Schema & ChoiceSchema, value: unknown, path: IssuePath): Issue[] {
-  const form = choice.anyOf
-    .map((schema) => checkValue(schema, value, path))
-    .find((issues) => issues.every(({ code }) => /^(?:OUT_OF_RANGE|UNKNOWN_KEY)$/.test(code)));
-  return form ?? [wrong(value, path, expectedBy(choice))];
+  const tried = choice.anyOf.map((schema) => ({ schema, issues: checkValue(schema, value, path) }));
+  const form = tried.find(({ issues }) =>
+    issues.every(({ code }) => /^(?:OUT_OF_RANGE|UNKNOWN_KEY)$/.test(code)),
+  );
+  const meant = tried.filter(({ schema }) => sharesKey(schema, value));
+  const { issues } = form ?? (meant.length === 1 ? meant[0] : undefined) ?? {};
+  return issues ?? [wrong(value, path, expectedBy(choice))];
+}
+
+function sharesKey(schema: Schema, value: unknown): boolean {
+  if ("anyOf" in schema || schema.type !== "object" || !isRecord(value)) return false;
+  return Object.keys(schema.properties).some((key) => Object.hasOwn(value, key));
 }
 
 function checkText(schema: Schema & TextSchema, value: unknown, path: IssuePath): Issue[] {
@@ -158,7 +169,7 @@ export function show(value: unknown): string {
   if (typeof value === "string") {
     return value.length <= 40 ? JSON.stringify(value) : `a text of ${value.length} characters`;
   }
-  if (Array.isArray(value)) return "an array";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   if (typeof value === "function") return "a function";
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -22,12 +22,12 @@ const count: KeywordForm = {
   expected: "a whole number, at least 0",
 };
 const names: KeywordForm = {
-  fits: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
-  expected: "a list of names",
+  fits: (value) => Array.isArray(value) && value.every(isPropertyName),
+  expected: "a list of names other than `__proto__`",
 };
 const values: KeywordForm = {
   fits: (value) => Array.isArray(value) && value.length > 0,
-  expected: "a list of values",
+  expected: "a list of at least one value",
 };
 const type: KeywordForm = {
   fits: (value) =>
@@ -39,12 +39,17 @@ const type: KeywordForm = {
 const schema: KeywordForm = { fits: isSchema, expected: "a JSON Schema" };
 const schemas: KeywordForm = {
   fits: (value) => Array.isArray(value) && value.length > 0 && value.every(isSchema),
-  expected: "a list of JSON Schemas",
+  expected: "a list of at least one JSON Schema",
 };
 const schemaMap: KeywordForm = {
   fits: (value) => isRecord(value) && Object.values(value).every(isSchema),
   expected: "an object of JSON Schemas",
 };
+
+/** A reply with the key `__proto__` is refused, so none could fit. */
+function isPropertyName(value: unknown): boolean {
+  return typeof value === "string" && value !== "__proto__";
+}
 
 function isSchema(value: unknown): boolean {
   return isRecord(value) || typeof value === "boolean";

@@ -31,7 +31,8 @@ type Asked = Pick<VendorModelFields, "call" | "quirks">;
  * import { requestedFormat } from "@moagraph/provider-kit/langchain";
  * import { ModelQuirks } from "@moagraph/provider-kit/vendor";
  *
- * const call = { provider: "example", model: "m", baseUrl: "https://api.example.com/v1" };
+ * const baseUrl = "https://api.example.com/v1";
+ * const call = { provider: "example", model: "m", keyName: "EXAMPLE_API_KEY", baseUrl };
  * const asked = { call, quirks: new ModelQuirks(call, {}, {}) };
  * requestedFormat(asked, { response_format: { type: "json_object" } }); // { type: "json_object" }
  * requestedFormat(asked, {}); // undefined

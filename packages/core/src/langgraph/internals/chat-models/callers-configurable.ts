@@ -1,6 +1,7 @@
 /**
  * The keys that LangGraph and its servers put into `configurable`: `thread_id`, those that begin with
- * `checkpoint_`, `langgraph_` or two underscores, and the ids that it copies into metadata.
+ * `checkpoint_`, `langgraph_` or two underscores, the ids that it copies into metadata, and
+ * `ls_agent_type` of agents.
  *
  * Used to pass a caller's own values into a graph that runs as a chat model, without those of the graph
  * around it. Where a key is renamed, the inner graph
@@ -8,7 +9,7 @@
  */
 
 const langGraphs =
-  /^(?:__|checkpoint_|langgraph_|moagraph_|(?:thread|task|run|assistant|graph)_id$)/;
+  /^(?:__|checkpoint_|langgraph_|moagraph_|ls_agent_type$|(?:thread|task|run|assistant|graph)_id$)/;
 
 /** The values of `configurable` that are the caller's own; `undefined` if there are none. */
 export function callersConfigurable(

@@ -7,6 +7,7 @@ import { optionsText } from "../../../ask/options-text.js";
 import type { OutputOptions } from "../../../ask/output-options.js";
 import type { Compilation } from "../../../runtime/compilation.js";
 import { checkOutput } from "./check-output.js";
+import { checkTools } from "./check-tools.js";
 import { toolChoiceOf } from "./tool-choice.js";
 
 type Options = Readonly<Record<string, unknown>>;
@@ -18,17 +19,24 @@ const passed = ["parallel_tool_calls", "strict", "response_format", "stop"] as c
  * What a call asks of the output's model; `undefined` if it asks nothing.
  *
  * @throws {@link UnsupportedOptionError} `UNSUPPORTED_OPTION` if the output cannot do it.
+ * @throws {@link InvalidInputError} `INVALID_INPUT` if tools or their choice are not in a known form.
  */
 export function outputOptionsIn(
   options: object,
   compilation: Compilation,
 ): OutputOptions | undefined {
   const given = options as Options;
-  const tools = (given["tools"] as readonly BindToolsInput[] | undefined) ?? [];
+  const tools = given["tools"] == null ? [] : checkTools(given["tools"]);
   const callOptions = callOptionsIn(given, tools);
-  const names = [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
+  const asked: OutputOptions = { tools, callOptions };
+  const names = namesOf(asked);
   for (const name of names) checkOutput(name, compilation);
-  return names.length === 0 ? undefined : { tools, callOptions };
+  return names.length === 0 ? undefined : asked;
+}
+
+/** The names of the options that a call asks. */
+export function namesOf({ tools = [], callOptions }: OutputOptions): readonly string[] {
+  return [...(tools.length === 0 ? [] : ["tools"]), ...Object.keys(callOptions)];
 }
 
 function callOptionsIn(given: Options, tools: readonly BindToolsInput[]): Options {

@@ -1,7 +1,9 @@
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import { nearestName } from "../../../errors/nearest-name.js";
 import { InvalidInputError } from "../../../errors/run/invalid-input-error.js";
+import { show } from "../../../validate/value/check-value.js";
 import { isRecord } from "../../../validate/value/is-record.js";
+import { toolNameOf } from "./tool-name.js";
 
 /** Words of vendors for a choice, in the word that all of LangChain's packages know. */
 const words: Readonly<Record<string, string>> = {
@@ -16,10 +18,15 @@ const words: Readonly<Record<string, string>> = {
  * name of a tool. Other forms of vendors are passed on as they are. `undefined` if there is nothing to
  * choose.
  *
- * @throws {@link InvalidInputError} `INVALID_INPUT` if it asks for a tool that there is not.
+ * @throws {@link InvalidInputError} `INVALID_INPUT` if it asks for a tool that there is not, or is neither a
+ * text nor an object with something in it.
  */
 export function toolChoiceOf(choice: unknown, tools: readonly BindToolsInput[]): unknown {
   if (choice == null) return undefined;
+  if (!isChoice(choice)) {
+    const hint = 'Use "auto", "none", "any" or the name of a tool.';
+    throw new InvalidInputError(`\`tool_choice\` is ${show(choice)}.`, { hint });
+  }
   const name = isRecord(choice) ? nameIn(choice) : choice;
   if (typeof name !== "string") return tools.length === 0 ? undefined : choice;
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
@@ -28,6 +35,10 @@ export function toolChoiceOf(choice: unknown, tools: readonly BindToolsInput[]):
   throw new InvalidInputError("`tool_choice` asks for a tool, and there are no tools.", {
     hint: "Bind the tools: `asChatModel(app).bindTools(tools, { tool_choice })`.",
   });
+}
+
+function isChoice(choice: unknown): boolean {
+  return typeof choice === "string" || (isRecord(choice) && Object.keys(choice).length > 0);
 }
 
 /** `{ type: "function", function: { name } }` of OpenAI, `{ type: "tool", name }` or `{ type: "any" }` of Anthropic. */
@@ -45,11 +56,4 @@ function known(name: string, tools: readonly BindToolsInput[]): string {
   throw new InvalidInputError(`\`tool_choice\` is \`${name}\`, which is no tool.`, {
     hint: `Use ${nearest === undefined ? `one of: ${others.join(", ")}` : `\`${nearest}\``}.`,
   });
-}
-
-/** The name of a tool of LangChain, or in the form of OpenAI or Anthropic. */
-function toolNameOf(tool: BindToolsInput): string | undefined {
-  const { name, function: called } = tool as Readonly<Record<string, unknown>>;
-  const own = isRecord(called) ? called["name"] : name;
-  return typeof own === "string" ? own : undefined;
 }

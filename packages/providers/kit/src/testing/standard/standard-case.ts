@@ -31,7 +31,7 @@ export interface StandardBench {
 }
 
 /** A running test server, and the models that call it. */
-export interface ServedChat {
+interface ServedChat {
   /**
    * Makes a chat model.
    *
