@@ -71,7 +71,7 @@ test("what is no update fails the run with the name of the step and of what is w
   }
   const { app } = withStep("after", () => interrupt("May I?"));
   await expect(app.invoke("Why?")).rejects.toMatchObject({
-    code: "STEP_FAILED",
+    message: "Step `mine` called `interrupt()`, and the run has no checkpointer.",
     hint: expect.stringContaining("compile(graph, { checkpointer: new MemorySaver() })") as string,
   });
 });

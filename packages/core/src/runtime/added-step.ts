@@ -42,11 +42,15 @@ export type AnyContext = NonNullable<LangGraphRunnableConfig["context"]>;
 export interface AnswerUpdate {
   /** Messages to add to the conversation. One with the id of an earlier message replaces it. */
   readonly messages?: Messages;
-  /** The answer. */
+  /** The answer. From a step of `before`, it ends the run. While the output calls tools, it is ignored. */
   readonly answer?: string;
 }
 
-/** What a step of `before` or `after` may return. Without a return value, it writes nothing. */
+/**
+ * What a step of `before` or `after` may return. Without a return value, it writes nothing.
+ *
+ * A `Command` may lead to `END` only, or to a step of the graph around this one (`Command.PARENT`).
+ */
 export type AddedResult<Schema> =
   | (AnswerUpdate & Partial<AddedUpdate<Schema>>)
   | CommandInstance

@@ -186,10 +186,15 @@ export interface CompileOptions<
    * Steps that run once before the first layer, one after the other, in this order: for example to
    * retrieve documents. They may write `messages` and the channels of `stateSchema`.
    *
+   * A step that returns an `answer` ends the run: a cache, or a guard of the input. So does
+   * `new Command({ goto: END, update: { answer } })`. The answer becomes the last message. No model is
+   * asked, `ledger` and `proposals` are empty, and no further step runs, those of `after` included.
+   *
    * The checks of prompt, keys and budget run after them, on the conversation that they leave. Times in
    * the ledger count from there.
    *
-   * A step that throws ends the run with {@link StepFailedError}. `interrupt()` pauses the run.
+   * A step that throws, or writes what is no value of a channel, ends the run with
+   * {@link StepFailedError}. `interrupt()` pauses the run, which needs a `checkpointer`.
    *
    * @defaultValue no steps
    */
@@ -200,7 +205,13 @@ export interface CompileOptions<
    *
    * A step that writes `answer` replaces the text of the answer's message, which keeps its id. A step
    * that writes a message of an assistant sets `answer` to its text. Tokens that were streamed before
-   * cannot be taken back: `streamRun` yields `answer-reset` and then the new answer.
+   * cannot be taken back: `streamRun` yields `answer-reset` and then the new answer. The output's value
+   * in `structuredResponses` becomes that of the new answer, and is removed if that does not fit.
+   *
+   * Where the output calls tools, there is no answer yet. An `answer` is then left out, and the message
+   * keeps its text and its calls. To replace them, write a message with the id of the last one.
+   *
+   * `goto: END` of a `Command` skips the steps behind it. Errors and `interrupt()` are as in `before`.
    *
    * @defaultValue no steps
    */
@@ -218,7 +229,8 @@ export interface CompileOptions<
   readonly stateSchema?: Schema;
   /**
    * The type of `context` of a run: `app.invoke(input, { context })`. Steps and functions read it as
-   * `config.context`. LangGraph parses it if this is a zod object.
+   * `config.context`. If this is a zod object, a run whose context does not fit throws
+   * {@link InvalidInputError} `INVALID_INPUT`.
    *
    * @defaultValue any object
    */

@@ -31,16 +31,14 @@ export async function runAdded(
   state: MoaState,
   config: LangGraphRunnableConfig,
 ): Promise<StepResult> {
-  const { name, step, channels, compilation } = added;
+  const { step, channels } = added;
   let result: unknown;
   try {
     result = await call(step, state, config);
   } catch (cause) {
     const isPause = typeof cause === "object" && cause !== null && isGraphBubbleUp(cause);
     if (isPause || config.signal?.aborted === true) throw cause;
-    const { code, message } = toCallError(cause, compilation.options.redact);
-    const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
-    throw new StepFailedError({ step: name, fault, hint: hintFor(cause, name), ...done, cause });
+    throw thrownBy(added, cause, done);
   }
   const read = readUpdate(result, { state, channels });
   if ("fault" in read) throw stepFault(added, read, done);
@@ -62,8 +60,13 @@ function call(step: AddedStep, state: MoaState, config: LangGraphRunnableConfig)
     : step.invoke(state, config as never);
 }
 
-function hintFor(cause: unknown, name: string): string {
-  return graphEnding(cause) === "no-checkpointer"
-    ? howToPause
-    : `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
+function thrownBy({ name, compilation }: Added, cause: unknown, done: Done): StepFailedError {
+  if (graphEnding(cause) === "no-checkpointer") {
+    const fault = "called `interrupt()`, and the run has no checkpointer.";
+    return new StepFailedError({ step: name, fault, hint: howToPause, ...done, cause });
+  }
+  const { code, message } = toCallError(cause, compilation.options.redact);
+  const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
+  const hint = `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
+  return new StepFailedError({ step: name, fault, hint, ...done, cause });
 }

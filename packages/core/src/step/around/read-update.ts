@@ -34,7 +34,7 @@ export interface UpdateContext {
 /** Reads what a step of `before` or `after` returned. */
 export function readUpdate(result: unknown, context: UpdateContext): StepResult | UpdateFault {
   if (result === undefined || result === null) return { update: {}, isEnd: false };
-  if (isCommand(result)) return readCommand(result as unknown as Command, context);
+  if (isCommand(result)) return readCommand(result, context);
   return isPlainObject(result) ? readFields(result, context, false) : notAnUpdate(result);
 }
 
