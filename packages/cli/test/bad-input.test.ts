@@ -253,7 +253,7 @@ describe("bad input", { timeout: 60_000 }, () => {
   test.concurrent("JSON that is no graph", async ({ expect }) => {
     expect(await complaint(["graph", "array.json"])).toMatchInlineSnapshot(`
       "error: \`array.json\` has 2 issues:
-        array.json:1:1 graph: \`graph\` is an array. It must be an object.
+        array.json:1:1 graph: \`graph\` is an empty array. It must be an object.
         array.json:1:1 nodes: The graph has no nodes. Add at least one proposer.
       hint: Fix the issues above. The list is complete.
       "

@@ -224,7 +224,7 @@ test("compile names what cannot be right in steps and schemas", () => {
     compile(duet, { models: modelsIn(duet, {}), stateSchema: 3 as never, before: [] as never });
   expect(noSchema).toThrowErrorMatchingInlineSnapshot(`
     [GraphValidationError: Graph \`duet\` has 2 issues:
-      options.before: \`before\` is an array. Write an object with steps: \`before: { check: async (state, config) => ({}) }\`.
+      options.before: \`before\` is an empty array. Write an object with steps: \`before: { check: async (state, config) => ({}) }\`.
       options.stateSchema: \`stateSchema\` is no schema of a LangGraph state. Pass Annotation.Root({ … }), new StateSchema({ … }), or a zod object.]
   `);
 });

@@ -1,5 +1,5 @@
+import { typeName } from "@moagraph/provider-kit";
 import { InvalidInputError } from "../errors/run/invalid-input-error.js";
-import { show } from "../validate/value/check-value.js";
 import type { PlanAssumptions } from "./run-plan.js";
 
 /**
@@ -40,7 +40,8 @@ function isAmount(value: unknown): value is number {
 }
 
 function wrong(name: string, value: unknown, expected: string): InvalidInputError {
-  return new InvalidInputError(`\`${name}\` of planRun is ${show(value)}.`, {
+  const found = typeof value === "number" ? value : typeName(value);
+  return new InvalidInputError(`\`${name}\` of planRun is ${found}.`, {
     hint: `It must be ${expected}.`,
   });
 }

@@ -41,13 +41,13 @@ const options = { facts, promptTokens: 20, outputTokens: 200 };
 describe("planRun", () => {
   test.each([
     [{ promptTokens: -5 }, "`promptTokens` of planRun is -5."],
-    [{ promptTokens: "x" }, '`promptTokens` of planRun is "x".'],
+    [{ promptTokens: "x" }, "`promptTokens` of planRun is a text."],
     [{ outputTokens: Number.NaN }, "`outputTokens` of planRun is NaN."],
     [{ firstTokenSeconds: Infinity }, "`firstTokenSeconds` of planRun is Infinity."],
     [{ tokensPerSecond: 0 }, "`tokensPerSecond` of planRun is 0."],
     [{ earlierTurnTokens: 7 }, "`earlierTurnTokens` of planRun is 7."],
     [{ earlierTurnTokens: [1, -5] }, "`earlierTurnTokens[1]` of planRun is -5."],
-    [{ earlierTurnTokens: ["x"] }, '`earlierTurnTokens[0]` of planRun is "x".'],
+    [{ earlierTurnTokens: ["x"] }, "`earlierTurnTokens[0]` of planRun is a text."],
     [
       { promptTokens: 1000, earlierTurnTokens: [2000, 2000] },
       "`earlierTurnTokens` of planRun add up to 4000, and `promptTokens` are 1000.",

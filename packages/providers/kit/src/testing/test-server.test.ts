@@ -216,6 +216,6 @@ describe("startTestServer", () => {
         expect(new Set(texts)).toEqual(new Set(["Hello."]));
       }
       expect(server.journal.length).toBe(2_000);
-    }, 30_000);
+    }, 120_000);
   });
 });
