@@ -28,7 +28,7 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/report/words": 5_350,
   // Rules for the errors of vendors, their wordings and waits, are 9 kB of it.
   "@moagraph/provider-kit": 16_900,
-  // It speaks the APIs of six vendors. zod, for the schemas of the standard tests, is most of it.
+  // It speaks the APIs of six vendors. zod, for the schemas of the standard tests, is 25 kB of it.
   "@moagraph/provider-kit/testing": 55_800,
   // @langchain/openai and the openai SDK are nearly all of it, and load with the first model. It is the
   // ceiling of every provider that is built on it: a table of models takes up to 2 kB. The list of models
