@@ -51,7 +51,8 @@ interface AsTextTool {
  * writes them outside of the graph. The traces of the inner calls are redacted.
  *
  * @param app - From `compile`. Its checkpointer and interrupts are ignored: a chat model gets its whole
- * conversation each time and cannot pause. The app gets the `configurable` and the `context` of the
+ * conversation each time and cannot pause. `interrupt()` in a step ends the run with `STEP_FAILED`, in a
+ * member it fails the call with `MEMBER_INTERRUPTED`; to pause, use the app as a node. The app gets the `configurable` and the `context` of the
  * caller, such as `model.invoke(messages, { configurable: { cacheNamespace: "tenant-a" } })`, without
  * the thread and other values of a LangGraph graph around it.
  * @param options - How often the nodes propose in the loop of an agent, and whether they are told of its

@@ -54,7 +54,7 @@ test("options and tools in no known form are refused before any request, with a 
       "INVALID_INPUT: \`tool_choice\` is 7. Use "auto", "none", "any" or the name of a tool.",
       "INVALID_INPUT: \`tool_choice\` is true. Use "auto", "none", "any" or the name of a tool.",
       "INVALID_INPUT: \`tool_choice\` is an object. Use "auto", "none", "any" or the name of a tool.",
-      "INVALID_INPUT: \`tool_choice\` is an array. Use "auto", "none", "any" or the name of a tool.",
+      "INVALID_INPUT: \`tool_choice\` is an empty array. Use "auto", "none", "any" or the name of a tool.",
     ]
   `);
   expect(models["ada"]?.asked).toEqual([]);
