@@ -16,9 +16,9 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // Redaction of numbers, keys and uncut messages 2, names of models in disguise 2, bounded replies 1,
   // shared requests and accounts of caches 2. Tools and structured output of an answer, agents as members,
   // steps around a graph, and what a node sees 20 (2.5 of them in `graph`).
-  "@moagraph/core": 105_500,
+  "@moagraph/core": 109_000,
   // Endpoints, and notes on retired models and parameters that are left out, are 2 kB of both.
-  "@moagraph/core/graph": 28_400,
+  "@moagraph/core/graph": 28_900,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
   // The parsers of YAML (30 kB) and JSON, and the checks of core, are nearly all of it.

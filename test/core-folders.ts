@@ -26,6 +26,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals/chat-models",
   "langgraph/internals",
   "langgraph/internals/members",
+  "langgraph/internals/runs",
   // One call to one model.
   "redact",
   "prompt/conversation",
