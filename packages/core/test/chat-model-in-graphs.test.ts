@@ -23,7 +23,7 @@ function agentOf(options: CompileOptions): ReturnType<typeof createAgent> {
 
 test("a step or member that interrupts fails the call: a chat model cannot pause", async () => {
   const pause = (): void => void interrupt("ok?");
-  const ask = tool(() => interrupt("ok?") as string, { name: "ask", schema: z.object({}) });
+  const ask = tool(() => interrupt<string, string>("ok?"), { name: "ask", schema: z.object({}) });
   const asker = createAgent({ model: new AgentModel([callOf("ask")]), tools: [ask] });
   const errors = [{ after: { pause } }, { before: { pause } }].map(async (steps) =>
     agentOf(steps)
@@ -37,7 +37,7 @@ test("a step or member that interrupts fails the call: a chat model cannot pause
     });
   }
   const { messages } = await agentOf({ models: { ada: asker } }).invoke(question, ofThread);
-  const [call] = messages.at(-1)?.response_metadata["ledger"] as { error: unknown }[];
+  const [call] = (messages.at(-1)?.response_metadata["ledger"] ?? []) as { error: unknown }[];
   expect(call?.error).toMatchObject({ code: "MEMBER_INTERRUPTED" });
 });
 

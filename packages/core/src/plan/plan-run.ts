@@ -97,7 +97,7 @@ export interface PlanRunOptions {
  * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
  * @returns The plan as plain data.
- * @throws {@link InvalidInputError} `INVALID_INPUT` if an assumption is no number, negative, or does not
+ * @throws InvalidInputError `INVALID_INPUT` if an assumption is no number, negative, or does not
  *   fit the others.
  * @see arXiv 2406.04692, section 3.4, figure 5
  * @example

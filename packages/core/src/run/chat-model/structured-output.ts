@@ -3,21 +3,14 @@ import type {
   StructuredOutputMethodOptions,
 } from "@langchain/core/language_models/base";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import {
-  assembleStructuredOutputPipeline,
-  createContentParser,
-  createFunctionCallingParser,
-} from "@langchain/core/language_models/structured_output";
 import type { Runnable } from "@langchain/core/runnables";
-import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import type { SerializableSchema } from "@langchain/core/utils/standard_schema";
-import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
-import { openObjectIn } from "@moagraph/provider-kit";
+import type { InteropZodType } from "@langchain/core/utils/types";
+import { structuredOutput as outputOf } from "@moagraph/provider-kit/langchain";
 import { UnsupportedOptionError } from "../../errors/unsupported-option-error.js";
 import { checkOutput } from "./options/check-output.js";
 import type { GraphAsModel } from "./graph-as-model.js";
 import type { OutputModel } from "./output-model.js";
-import { isRecord } from "../../validate/value/is-record.js";
 
 /** A zod schema of version 3 or 4, another standard schema, or a JSON Schema. */
 type Schema = InteropZodType<Data> | SerializableSchema<Data> | Data;
@@ -31,9 +24,7 @@ export type StructuredOutputInput = [
 ];
 
 /** LangChain's three ways to ask for structured output. */
-const methods = ["jsonSchema", "functionCalling", "jsonMode"] as const;
-
-type Method = (typeof methods)[number];
+const methods = ["jsonSchema", "functionCalling", "jsonMode"];
 
 /** A chat model whose answers are to be structured. */
 export interface StructuredModel {
@@ -57,105 +48,29 @@ export function structuredOutput(
   const graph = compilation.graph.name;
   if (typeof schema !== "object" || schema === null) throw noSchema(graph, schema);
   checkOutput("withStructuredOutput", compilation);
-  const { includeRaw = false, strict } = options;
-  const named = nameSchema(schema, options.name);
-  const method = methodOf(graph, output.capabilities, options.method, named.jsonSchema);
+  const { name, method, includeRaw, strict } = options;
+  checkMethod(graph, output.capabilities, method);
   if (strict !== undefined && method === "jsonMode") throw noStrictMode(graph);
   if (method === "functionCalling") checkOutput("tools", compilation);
-  const strictness = strict === undefined ? {} : { strict };
-  const { llm, parser } =
-    method === "functionCalling"
-      ? byTool(asked.model, named, strictness)
-      : byFormat(asked.model, named, method, strictness);
-  return assembleStructuredOutputPipeline(llm, parser, includeRaw, "StructuredOutput");
+  return outputOf(asked.model, output.capabilities, schema, { name, method, includeRaw, strict });
 }
 
-/** A schema with what a tool or a response format says of it. */
-interface NamedSchema {
-  readonly schema: Schema;
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly jsonSchema: Data;
-}
-
-/** As in LangChain's packages, a JSON Schema may also be the description of a function. */
-function nameSchema(schema: Schema, given: string | undefined): NamedSchema {
-  const isTyped = isInteropZodSchema(schema) || "~standard" in schema;
-  const whole = toJsonSchema(schema as Data) as Data;
-  const isFunction = !isTyped && typeof whole["name"] === "string" && isRecord(whole["parameters"]);
-  const name = isFunction ? whole["name"] : (given ?? (isTyped ? undefined : whole["title"]));
-  return {
-    schema: isFunction ? (whole["parameters"] as Data) : schema,
-    name: typeof name === "string" ? name : "extract",
-    description: typeof whole["description"] === "string" ? whole["description"] : undefined,
-    jsonSchema: isFunction ? (whole["parameters"] as Data) : whole,
-  };
-}
-
-interface Asking {
-  readonly llm: Runnable<BaseLanguageModelInput>;
-  readonly parser:
-    | ReturnType<typeof createContentParser>
-    | ReturnType<typeof createFunctionCallingParser>;
-}
-
-/** One tool that must be called, with the schema as its parameters. */
-function byTool(model: BaseChatModel, named: NamedSchema, strict: Data): Asking {
-  const { schema, name, description, jsonSchema } = named;
-  const described = { name, description: description ?? "", parameters: jsonSchema };
-  const llm = model.bindTools?.([{ type: "function", function: described }], {
-    outputVersion: "v0",
-    tool_choice: name,
-    ...tracedFormat(named, "function_calling"),
-    ...strict,
-  });
-  return { llm: llm ?? model, parser: createFunctionCallingParser(schema, name) };
-}
-
-/** The vendor's own structured output. */
-function byFormat(
-  model: BaseChatModel,
-  named: NamedSchema,
-  method: Exclude<Method, "functionCalling">,
-  strict: Data,
-): Asking {
-  const { schema, name, description, jsonSchema } = named;
-  const described = description === undefined ? {} : { description };
-  const response_format =
-    method === "jsonMode"
-      ? { type: "json_object" }
-      : { type: "json_schema", json_schema: { name, ...described, schema: jsonSchema, ...strict } };
-  const traced = tracedFormat(named, method === "jsonMode" ? "json_mode" : "json_schema");
-  const options: object = { outputVersion: "v0", response_format, ...traced };
-  return { llm: model.withConfig(options), parser: createContentParser(schema) };
-}
-
-/** LangSmith shows it. */
-function tracedFormat({ name, jsonSchema }: NamedSchema, method: string): Data {
-  const schema = { title: name, ...jsonSchema };
-  return { ls_structured_output_format: { kwargs: { method }, schema } };
-}
-
-function methodOf(
+function checkMethod(
   graph: string,
   { tools, structuredOutput: format }: OutputModel["capabilities"],
   method: string | undefined,
-  schema: Data,
-): Method {
+): void {
   if (method === undefined) {
     if (tools === false && format === false) throw unable(graph, "withStructuredOutput", onlyOther);
-    if (tools === false) return "jsonSchema";
-    return format === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
+    return;
   }
-  const known = methods.find((each) => each === method);
-  if (known === undefined) throw unknownMethod(graph, method);
-  if (known === "functionCalling" && tools === false) {
-    throw unable(graph, known, format === false ? onlyOther : 'Use `method: "jsonSchema"`.');
+  if (!methods.includes(method)) throw unknownMethod(graph, method);
+  if (method === "functionCalling" && tools === false) {
+    throw unable(graph, method, format === false ? onlyOther : 'Use `method: "jsonSchema"`.');
   }
-  if (known === "jsonSchema" && format === false) {
-    throw unable(graph, known, tools === false ? onlyOther : 'Use `method: "functionCalling"`.');
+  if (method === "jsonSchema" && format === false) {
+    throw unable(graph, method, tools === false ? onlyOther : 'Use `method: "functionCalling"`.');
   }
-  return known;
 }
 
 const onlyOther =

@@ -39,11 +39,15 @@ export interface OutputModel extends Pick<ModelCapabilities, "structuredOutput" 
 type Llm = Runnable<BaseLanguageModelInput>;
 type Parser = Parameters<typeof assembleStructuredOutputPipeline>[1];
 
-/** A schema to ask for, in the forms that requests have. */
-interface Asked extends OutputConfig {
+/** A schema with what a tool or a response format says of it. */
+interface NamedSchema {
   readonly schema: OutputSchema;
   readonly jsonSchema: Fields;
   readonly name: string;
+}
+
+/** A schema to ask for, in the forms that requests have. */
+interface Asked extends Omit<OutputConfig, "name">, NamedSchema {
   readonly toolChoice: OutputModel["toolChoice"];
 }
 
@@ -72,17 +76,10 @@ export function structuredOutput(
   schema: OutputSchema,
   config: OutputConfig = {},
 ): Runnable<BaseLanguageModelInput> {
-  const jsonSchema = toJsonSchema(schema as Parameters<typeof toJsonSchema>[0]) as Fields;
-  const name = config.name ?? nameIn(jsonSchema) ?? "extract";
-  const { method = usualMethod(known, jsonSchema) } = config;
+  const named = nameSchema(schema, config.name);
+  const { method = usualMethod(known, named.jsonSchema) } = config;
   const way = ways[method] ?? unknownMethod(method);
-  const [llm, parser] = way(model, {
-    ...config,
-    schema,
-    jsonSchema,
-    name,
-    toolChoice: known.toolChoice,
-  });
+  const [llm, parser] = way(model, { ...config, ...named, toolChoice: known.toolChoice });
   return assembleStructuredOutputPipeline(llm, parser, config.includeRaw, "StructuredOutput");
 }
 
@@ -91,7 +88,7 @@ const ways: Readonly<Record<string, (model: BaseChatModel, asked: Asked) => [Llm
     const { description = "A function available to call." } = jsonSchema;
     const tool = { type: "function", function: { name, description, parameters: jsonSchema } };
     const options = {
-      ...traced("functionCalling", jsonSchema),
+      ...traced("function_calling", name, jsonSchema),
       ...(toolChoice !== "auto" && { tool_choice: toolChoice === "any" ? "any" : name }),
       ...(strict !== undefined && { strict }),
     };
@@ -108,14 +105,14 @@ const ways: Readonly<Record<string, (model: BaseChatModel, asked: Asked) => [Llm
     };
     const response_format = { type: "json_schema", json_schema };
     return [
-      asking(model, { response_format, ...traced("jsonSchema", jsonSchema) }),
+      asking(model, { response_format, ...traced("json_schema", name, jsonSchema) }),
       createContentParser(schema),
     ];
   },
-  jsonMode(model, { schema, jsonSchema }) {
+  jsonMode(model, { schema, jsonSchema, name }) {
     const response_format = { type: "json_object" };
     return [
-      asking(model, { response_format, ...traced("jsonMode", jsonSchema) }),
+      asking(model, { response_format, ...traced("json_mode", name, jsonSchema) }),
       createContentParser(schema),
     ];
   },
@@ -126,13 +123,37 @@ function asking(model: BaseChatModel, options: object): Llm {
 }
 
 /** Other versions of messages have their text in parts. The rest is for traces. */
-function traced(method: string, schema: Fields): object {
-  return { outputVersion: "v0", ls_structured_output_format: { kwargs: { method }, schema } };
+function traced(method: string, name: string, schema: Fields): object {
+  const named = { title: name, ...schema };
+  return {
+    outputVersion: "v0",
+    ls_structured_output_format: { kwargs: { method }, schema: named },
+  };
 }
 
+/**
+ * The method for a schema if the caller sets none.
+ *
+ * @param known - What is known of the model.
+ * @param schema - A JSON Schema.
+ */
 function usualMethod({ structuredOutput: has, tools }: OutputModel, schema: Fields): string {
   if (tools === false) return "jsonSchema";
   return has === true && openObjectIn(schema) === undefined ? "jsonSchema" : "functionCalling";
+}
+
+/** As in LangChain's packages, a JSON Schema may also be the description of a function. */
+function nameSchema(schema: OutputSchema, given: string | undefined): NamedSchema {
+  const whole = toJsonSchema(schema as Parameters<typeof toJsonSchema>[0]) as Fields;
+  const { name, parameters } = whole;
+  if (typeof name === "string" && isFields(parameters)) {
+    return { schema: parameters, jsonSchema: parameters, name };
+  }
+  return { schema, jsonSchema: whole, name: given ?? nameIn(whole) ?? "extract" };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function nameIn({ title }: Fields): string | undefined {
