@@ -19,7 +19,7 @@ const graceMs = 2000;
 /** Runs one command and ends the process with its exit code. */
 export async function runCli(args: readonly string[]): Promise<never> {
   const isDebug = hasOption(args, "--debug");
-  if (isDebug) showDebugNotes();
+  showDebugNotes(isDebug);
   globalThis.console = createConsole(stdout, stderr);
   process.once("uncaughtException", (error) => {
     reportError(error, isDebug);
