@@ -101,7 +101,7 @@ describe("the `messages` stream shows the answer and no draft, under the id of i
     const { texts, ids, answerId, models } = await shownOf(graph, given);
     expect(texts).toEqual([answer]);
     expect(ids).toEqual([answerId]);
-    // Nobody reads the tokens of drafts, so they do not stream.
+    // Drafts are not shown, so their models do not stream.
     expect(models["ada"]?.streamed).toEqual([false]);
   });
 });
