@@ -31,6 +31,15 @@ export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared } from "./spec/compared.js";
+export type {
+  AgreementCondition,
+  ProposalsCondition,
+  RouteScorer,
+  RoutingRule,
+  UnlessRule,
+} from "./spec/routing-rule.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/model-calls.js";

@@ -127,7 +127,17 @@ export interface ImagesLeftOutNote {
   readonly images: number;
 }
 
-/** A deviation from the graph that a policy allowed, a vendor quirk, or a failure of the cache. */
+/** The routes that a router has taken. All its other routes are skipped. */
+export interface RoutedNote {
+  readonly type: "routed";
+  /** Names of the nodes, best first. */
+  readonly to: readonly string[];
+}
+
+/**
+ * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice
+ * of a router.
+ */
 export type CallNote =
   | FallbackNote
   | DroppedNote
@@ -141,4 +151,5 @@ export type CallNote =
   | EarlierNote
   | DraftNote
   | ImagesLeftOutNote
-  | CacheFailedNote;
+  | CacheFailedNote
+  | RoutedNote;

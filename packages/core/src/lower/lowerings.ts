@@ -9,6 +9,7 @@ import { lowerCritic } from "./critic.js";
 import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
+import { lowerRouter } from "./router.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
@@ -20,6 +21,7 @@ export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   reducer: lowerReducer,
   critic: lowerCritic,
   verifier: lowerVerifier,
+  router: lowerRouter,
 };
 
 /** The steps of a node. */

@@ -19,6 +19,7 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "fallback":
     case "fewer":
     case "images-left-out":
+    case "routed":
     case "shortened":
     case "shuffled":
     case "truncated":

@@ -11,6 +11,7 @@ import type { NodeKind } from "./node-kind.js";
 import { type ProposerSpec, proposerKind } from "./proposer.js";
 import { type RankerSpec, rankerKind } from "./ranker.js";
 import { type ReducerSpec, reducerKind } from "./reducer.js";
+import { type RouterSpec, routerKind } from "./router.js";
 import { type VerifierSpec, verifierKind } from "./verifier.js";
 
 /** A node of a graph as plain data, discriminated by `kind`. */
@@ -20,7 +21,8 @@ export type NodeSpec =
   | RankerSpec
   | ReducerSpec
   | CriticSpec
-  | VerifierSpec;
+  | VerifierSpec
+  | RouterSpec;
 
 /** The name of a node kind. */
 export type NodeKindName = NodeSpec["kind"];
@@ -36,6 +38,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   reducer: reducerKind,
   critic: criticKind,
   verifier: verifierKind,
+  router: routerKind,
 };
 
 /** The declaration of this node's kind. */
