@@ -49,6 +49,7 @@ export function langchain(options: LangchainOptions = {}): Provider {
   const made = new Map<string, Profiled>();
   return {
     id: "langchain",
+    schemaOptions: "all",
     limits: checkedLimits("langchain", options.limits),
     async chat(id: string, params: ChatParams): Promise<BaseChatModel> {
       const { makeModel } = await import("./make-model.js");

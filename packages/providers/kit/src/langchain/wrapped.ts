@@ -111,10 +111,23 @@ function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options)
   const { toolChoice = "name" } = wrapping;
   return (options) => {
     const asked = options && withToolChoice(options, toolChoice);
-    const params = wrapping.params(writtenParams(model, wrapping, asked), options?.stop);
     const format = requestedFormat(wrapping.fields, options);
+    const others = asked && format ? withoutOtherFormats(asked) : asked;
+    const params = wrapping.params(writtenParams(model, wrapping, others), options?.stop);
     return format === undefined ? params : mergedRequest(params, formatFields(wrapping, format));
   };
+}
+
+/** LangChain's agents give a schema under the names of several vendors. One is enough. */
+function withoutOtherFormats(options: Options): Options {
+  const { responseSchema: _, outputConfig, ...others } = options as Options & OtherFormats;
+  if (outputConfig === undefined) return others;
+  return { ...others, outputConfig: { ...outputConfig, format: undefined } } as Options;
+}
+
+interface OtherFormats {
+  readonly responseSchema?: unknown;
+  readonly outputConfig?: Fields;
 }
 
 /** LangChain also reads the parameters for traces, before the call, where its errors would be raw. */
