@@ -37,6 +37,16 @@ export function withToolChoice<Options extends ToolOptions>(
   };
 }
 
+/**
+ * Whether a call has tools and forbids to call them.
+ *
+ * @param options - The options of the call.
+ */
+export function forbidsTools({ tools, tool_choice: asked }: ToolOptions = {}): boolean {
+  const isNone = asked === "none" || fieldsOf(asked)?.["type"] === "none";
+  return isNone && Array.isArray(tools) && tools.length > 0;
+}
+
 /** `any`, `auto`, `none` or the name of a tool, unless it is in a form of the vendor's own. */
 function wordOf(choice: unknown): unknown {
   if (choice === "required") return "any";
