@@ -51,7 +51,7 @@ describe("bedrock", () => {
   ])("refuses to forbid tools to %s", async (id) => {
     const model = await modelOf(called, id);
     for (const tool_choice of ["none", { type: "none" }]) {
-      const bound = model.bindTools?.([look], { tool_choice } as object) ?? expect.fail("no tools");
+      const bound = model.bindTools?.([look], { tool_choice }) ?? expect.fail("no tools");
       await expect(bound.invoke("Look!")).rejects.toMatchObject({
         code: "INVALID_REQUEST",
         message: `bedrock:${id} cannot be told to call no tool. No request was sent.`,
