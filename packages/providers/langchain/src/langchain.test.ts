@@ -126,6 +126,7 @@ describe("langchain()", () => {
   test.each([
     ["my-model", {}, "MODEL_NOT_FOUND"],
     ["anthropic:claude-sonnet-4-5", { seed: 1 }, "INVALID_REQUEST"],
+    ["mistralai:mistral-large-latest", { seed: 1 }, "INVALID_REQUEST"],
     ["anthropic:claude-sonnet-4-5", {}, "MISSING_KEY"],
     ["openai:gpt-4o", {}, "MISSING_KEY"],
     ["google-genai:gemini-2.5-pro", {}, "MISSING_KEY"],

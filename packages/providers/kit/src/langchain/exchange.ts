@@ -23,6 +23,7 @@ import {
   filtered,
   isFilterWord,
   malformed,
+  mergedRequest,
   parsedJson,
   type RequestBody,
   type Send,
@@ -30,7 +31,7 @@ import {
   type VendorModelFields,
   wrongType,
 } from "@moagraph/provider-kit/vendor";
-import { mergedRequest } from "./merged-request.js";
+import { OpenObjectError } from "./open-object-error.js";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 
@@ -219,7 +220,10 @@ export function unsendable(call: CalledModel, error: unknown): unknown {
       { text, secrets: secretsOf(call) },
       (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
     ),
-    hint: "Change the messages or the settings of the node.",
+    hint:
+      error instanceof OpenObjectError
+        ? error.hint
+        : "Change the messages or the settings of the node.",
   });
 }
 

@@ -2,9 +2,13 @@ import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_mo
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { type CalledModel, InvalidRequestError, nameOf } from "@moagraph/provider-kit";
-import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
+import {
+  type Fields,
+  mergedRequest,
+  modelIdentity,
+  type VendorModelFields,
+} from "@moagraph/provider-kit/vendor";
 import { Exchange, unsendable } from "./exchange.js";
-import { mergedRequest } from "./merged-request.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
