@@ -80,14 +80,14 @@ function checkCallNames(node: NodeOutline, clash: string | undefined): Issue[] {
 /**
  * The node with several calls of which one has that name, such as `ada` for `ada-2`.
  *
- * @param callsOf - The number of calls of a node, if there is a node of that name.
+ * @param countOf - The number of calls of a node, if there is a node of that name.
  */
 export function nodeOfCall(
   name: string,
-  callsOf: (node: string) => number | undefined,
+  countOf: (node: string) => number | undefined,
 ): string | undefined {
   const node = name.slice(0, Math.max(0, name.lastIndexOf("-")));
-  const calls = callsOf(node) ?? 1;
+  const calls = countOf(node) ?? 1;
   const call = Number(name.slice(node.length + 1));
   const isCall = calls > 1 && call >= 1 && call <= calls && name === callName(node, call, calls);
   return isCall ? node : undefined;
