@@ -212,6 +212,18 @@ test("LangChain's cache keeps calls of tools, and tells one tool from another", 
   expect((await model.bindTools?.([other]).invoke("Rome?"))?.text).toBe("It has another schema.");
 });
 
+test("a cache that is set after `bindTools` tells one tool from another, too", async () => {
+  const { app, fuse } = duetWith(["one", "two"]);
+  const model = asChatModel(app);
+  const [one, two] = ["one", "two"].map((name) =>
+    model.bindTools?.([tool(async () => "", { name, description: "", schema: z.object({}) })]),
+  );
+  model.cache = new InMemoryCache();
+  expect((await one?.invoke("Rome?"))?.text).toBe("one");
+  expect((await two?.invoke("Rome?"))?.text).toBe("two");
+  expect(Object.keys(fuse.options[0] ?? {})).not.toContain("toolsIdentity");
+});
+
 test("a fallback gets the tools; one that takes none fails with a hint", async () => {
   const graph = defineGraph({ ...duet, fallback: ["deaf", "spare"], retry: { attempts: 1 } });
   const spare = new ChunkedModel([calling("", [...rome])]);

@@ -153,12 +153,12 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions and agents of the caller's may pause a run, by `interrupt()`. */
+/** Functions and agents of the caller's may pause a run, by `interrupt()`. A function may make an agent. */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
-  return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
+  return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 
-function isMember(own: ReturnType<typeof ownModel>): boolean {
-  return typeof own === "object" && runnableKind(own) !== "chat-model";
+function mayBeMember(own: ReturnType<typeof ownModel>): boolean {
+  return typeof own === "object" ? runnableKind(own) !== "chat-model" : own !== undefined;
 }
