@@ -7,10 +7,7 @@ import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
-import type { ResponseFormatOption } from "./format/reply-format.js";
-import type { Redact } from "../redact/redact.js";
-import { redactDescriptions } from "../redact/redact-descriptions.js";
-import { redactionForModel } from "../redact/redaction.js";
+import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
@@ -165,7 +162,7 @@ function modelConfig(
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
-  if (callOptions !== undefined) Object.assign(own, redactedOptions(callOptions, redact));
+  if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
   // An answer that may be requested again is shown by its step, as a whole.
   const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
@@ -173,13 +170,4 @@ function modelConfig(
   own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
-}
-
-/** The descriptions of a schema are part of the prompt. */
-function redactedOptions(
-  options: ResponseFormatOption,
-  redact: Redact | undefined,
-): ResponseFormatOption {
-  if (redact === undefined) return options;
-  return redactDescriptions(options, redactionForModel(redact));
 }
