@@ -1,9 +1,12 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
-import { managerOf, withoutMessages } from "../langgraph/internals/inheritable-callbacks.js";
-import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
+import {
+  managerOf,
+  withFirst,
+  withoutMessages,
+} from "../langgraph/internals/inheritable-callbacks.js";
+import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
-import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
@@ -86,9 +89,10 @@ async function requestMember(
   const { counter, facts } = model;
   const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
   attempt.inner = recorder;
-  const ids = new InnerMessageIds(messageIdsName, context.step);
+  const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
-  const callbacks = withInner(managerOf(given.callbacks), [ids, recorder]);
+  const manager = managerOf(given.callbacks);
+  const callbacks = withFirst(manager, "inheritableHandlers", [ids, recorder]);
   const own = memberWithOptions(request, model, member);
   const asked = {
     ...partsAsked(request, attempt, member),
