@@ -290,12 +290,15 @@ describe("a zod schema", () => {
     await expect(ask(date, '{"at": "2026-01-01"}')).rejects.toMatchObject({
       ledger: [{ error: { code: "SCHEMA_RESULT" } }],
     });
+    const endless: unknown[] = [];
+    endless.push({ again: endless });
     const object = z.object({ n: z.number() });
     const fails = (thrown: unknown) => (): never => {
       throw thrown;
     };
     const lost = new Error("no database");
     for (const [schema, found] of [
+      [object.transform(() => ({ list: endless })), "within itself at `value.list[0].again`."],
       [object.transform(fails(lost)), "no database"],
       [object.refine(fails(lost)), "no database"],
       [object.refine(async () => fails(lost)()), "no database"],
