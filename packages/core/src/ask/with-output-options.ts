@@ -1,8 +1,7 @@
 import type { BaseChatModel, BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import { redactDescriptions } from "../redact/redact-descriptions.js";
-import { redactionForModel } from "../redact/redaction.js";
+import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
 import { everySchemaOption } from "./format/every-schema-option.js";
@@ -70,17 +69,14 @@ function optionsFor(
   };
 }
 
-/** The descriptions of tools and of a format are part of the prompt. */
 function redactedOptions(
-  options: OutputOptions,
+  { tools = [], callOptions }: OutputOptions,
   { context: { redact } }: CallRequest,
 ): OutputOptions {
-  if (redact === undefined) return options;
-  const { tools = [], callOptions } = options;
-  const redaction = redactionForModel(redact);
+  const plain = redact === undefined ? tools : tools.map(plainTool);
   return {
-    tools: tools.map((tool) => redactDescriptions<BindToolsInput>(plainTool(tool), redaction)),
-    callOptions: redactDescriptions(callOptions, redaction),
+    tools: plain.map((tool) => redactedCallOptions(tool, redact)) as BindToolsInput[],
+    callOptions: redactedCallOptions(callOptions, redact),
   };
 }
 
@@ -100,9 +96,8 @@ export function memberWithOptions(
   } = candidate;
   const options = outputOptionsOf(request);
   if (own === undefined && options === undefined) return member;
-  const asked = options === undefined ? undefined : optionsFor(candidate, options, request);
-  const { tools = [] } = asked ?? {};
-  const callOptions = { ...own, ...asked?.callOptions };
+  const given = { ...options, callOptions: { ...own, ...options?.callOptions } };
+  const { tools = [], callOptions } = optionsFor(candidate, given, request);
   const withOptions = member.withOptions(tools, callOptions);
   if (withOptions !== undefined) return withOptions;
   if (tools.length > 0) throw takesNoTools(name);
