@@ -162,6 +162,16 @@ test("a step of `after` may end the run", async () => {
   expect((await app.invoke("Why?")).answer).toBe("No.");
 });
 
+test("a run that a step of `after` has ended does not end the next one of its thread", async () => {
+  const models = modelsIn(duet, {});
+  const stop = () => new Command({ goto: END });
+  const checkpointer = new MemorySaver();
+  const app = compile(duet, { models, checkpointer, before: {}, after: { stop } });
+  await app.invoke("Why?", thread);
+  await app.invoke("And?", thread);
+  expect(models["fuse"]?.asked).toHaveLength(2);
+});
+
 test("a step that writes only the answer leaves calls of tools as they are", async () => {
   const calls = { content: "Let me look.", tool_calls: [weather] };
   const fuse = new ScriptedModel([calls, calls, calls, "Rain."]);
