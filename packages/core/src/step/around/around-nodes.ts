@@ -9,8 +9,8 @@ import type { StepResult, Update } from "./read-update.js";
 import { tellAnswer, tellReplaced } from "./replaced-answer.js";
 import { responsesAfter } from "./responses-after.js";
 
-/** What LangGraph runs for a step. */
-type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
+/** A step before the first layer or after the output, as LangGraph runs it. */
+export type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
 
 /** In a thread, the state of a step before the first layer still has what the last run has done. */
 const nothingDone: Done = { ledger: [], proposals: [] };
