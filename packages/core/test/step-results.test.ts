@@ -203,12 +203,16 @@ test("an answer with other messages replaces the message of the answer", async (
   expect(messages.map(({ text }) => text)).toEqual(["note", "No."]);
 });
 
-test("a step of `after` cannot write two answers", async () => {
+test("a step of `after` cannot write two answers, or an empty one", async () => {
+  const empty = "Step `mine` returned an empty `answer`.";
   const wrong: [result: unknown, message: string][] = [
     [
       { answer: "cleaned", messages: [new AIMessage("secret")] },
       "Step `mine` returned an `answer` and a message of an assistant with another text.",
     ],
+    [{ answer: "" }, empty],
+    [{ answer: "  " }, empty],
+    [{ messages: [new AIMessage("")] }, empty],
   ];
   let result: unknown;
   const { app } = withStep("after", () => result);

@@ -18,7 +18,7 @@ export function agreeing(update: Update, state: MoaState): { update: Update } | 
   }
   const text = typeof answer === "string" ? answer : written?.text;
   if (text === undefined) return { update };
-  const fault = faultOf(text, written);
+  const fault = faultOf(text, written, state);
   if (fault !== undefined) return fault;
   if (written !== undefined) return { update: { ...update, answer: text } };
   return { update: text === state.answer ? update : withMessage(update, text, state) };
@@ -41,15 +41,26 @@ function callsTools(state: MoaState): boolean {
   return state.answer === "" && message !== undefined && hasToolCalls(message);
 }
 
-/** Why a text cannot be the answer. A message that calls tools may have another. */
-function faultOf(text: string, written: BaseMessage | undefined): UpdateFault | undefined {
-  if (written === undefined || written.text === text) return undefined;
-  return text.trim() === "" && hasToolCalls(written) ? undefined : twoTexts;
+/** Why a text cannot be the answer. A message that calls tools may be without text. */
+function faultOf(
+  text: string,
+  written: BaseMessage | undefined,
+  { answer }: MoaState,
+): UpdateFault | undefined {
+  const isEmpty = text.trim() === "";
+  if (written !== undefined && isEmpty && hasToolCalls(written)) return undefined;
+  if (written !== undefined && written.text !== text) return twoTexts;
+  return isEmpty && text !== answer ? emptyAnswer : undefined;
 }
 
 const twoTexts: UpdateFault = {
   fault: "returned an `answer` and a message of an assistant with another text.",
   hint: "Return only one of them: an `answer` replaces the text of the answer's message.",
+};
+
+const emptyAnswer: UpdateFault = {
+  fault: "returned an empty `answer`.",
+  hint: "Return a text, or nothing to keep the answer.",
 };
 
 /** The update with the text in the answer's message, in its place if the step writes it anyway. */
