@@ -49,6 +49,7 @@ test("what is no update fails the run with the name of the step and of what is w
       "returned `document`, which is no channel of the state.",
       "Did you mean `documents`?",
     ],
+    [[], "returned a list."],
     [new Map(), "returned a Map."],
     [new Date(0), "returned a Date."],
     [new AIMessage("x"), "returned an AIMessage."],
