@@ -127,7 +127,7 @@ describe.each(wirings)("steps before and after (%s)", (wiring) => {
     expect((early as Error).cause).toBeInstanceOf(TypeError);
     const after = compile(duet, { models, wiring, after: { guard: (() => "text") as never } });
     await expect(after.invoke("Why?")).rejects.toMatchObject({
-      message: "Step `guard` returned a string.",
+      message: "Step `guard` returned a text.",
       ledger: [{ node: "ada" }, { node: "bob" }, { node: "fuse" }],
       proposals: [{ node: "ada" }, { node: "bob" }],
     });

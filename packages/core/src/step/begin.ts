@@ -34,7 +34,8 @@ export function beginStep(compilation: Compilation) {
     verdicts: new Overwrite([]),
     ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
   });
-  const mayBeEnded = compilation.options.before !== undefined;
+  // Without such a step, nothing has replaced the start that the last run of the thread left.
+  const mayBeEnded = Object.keys(compilation.options.before ?? {}).length > 0;
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     // A step of `before` has answered: there is nothing to check and to ask.
