@@ -50,9 +50,19 @@ export class Exchange {
   readonly #fields: VendorModelFields;
   readonly #wire: Wire;
   readonly #caller: AbortSignal | undefined;
+  readonly #lost: readonly string[];
   #isAnswered = false;
 
-  constructor(fields: VendorModelFields, wire: Wire, caller: AbortSignal | undefined) {
+  /**
+   * @param lost - What the request leaves out of what the call asks, as capabilities.
+   */
+  constructor(
+    fields: VendorModelFields,
+    wire: Wire,
+    caller: AbortSignal | undefined,
+    lost: readonly string[] = [],
+  ) {
+    this.#lost = lost;
     this.report = { model: fields.call.model, adapted: [] };
     this.#fields = fields;
     this.#wire = wire;
@@ -120,7 +130,7 @@ export class Exchange {
         own.signal.throwIfAborted();
         const response = await post(body, own.signal);
         this.#isAnswered = true;
-        this.report.adapted = adapted;
+        this.report.adapted = [...adapted, ...this.#lost];
         return await take(response, own);
       } catch (error) {
         own.end();

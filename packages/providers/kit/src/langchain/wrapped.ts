@@ -13,7 +13,7 @@ import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
 import { type OutputConfig, type OutputSchema, structuredOutput } from "./structured-output.js";
-import { forbidsTools, type ToolChoices, withToolChoice } from "./tool-choice.js";
+import { forbidsTools, losesToolChoice, type ToolChoices, withToolChoice } from "./tool-choice.js";
 import type { Wire } from "./wire.js";
 
 type Asked = Parameters<BaseChatModel["_generate"]>;
@@ -191,12 +191,18 @@ function identity({ fields, sent }: Wrapping): Fields {
   return modelIdentity(fields, { ...sent, ...body, params });
 }
 
+/** The note `toolChoice` says that the model may answer without a tool, though the call requires one. */
+function exchangeFor({ fields, wire, toolChoice = "name" }: Wrapping, options: Options): Exchange {
+  const lost = losesToolChoice(options, toolChoice) ? ["toolChoice"] : [];
+  return new Exchange(fields, wire, options.signal, lost);
+}
+
 async function result(
   model: BaseChatModel,
   wrapping: Wrapping,
   [messages, options]: Asked,
 ): Promise<ChatResult> {
-  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  const exchange = exchangeFor(wrapping, options);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, false));
     const made = await called._generate(messagesFor(wrapping, messages), withoutSignal(options));
@@ -211,7 +217,7 @@ async function* chunks(
   wrapping: Wrapping,
   [messages, options, manager]: Asked,
 ): AsyncGenerator<ChatGenerationChunk> {
-  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  const exchange = exchangeFor(wrapping, options);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, true));
     const made = called._streamResponseChunks(
