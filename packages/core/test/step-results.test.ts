@@ -16,11 +16,13 @@ import {
   compile,
   type CompileOptions,
   defineGraph,
+  type MoaApp,
   proposer,
   streamRun,
 } from "../src/index.js";
 import { duet, modelsIn } from "./panel.js";
 import { ScriptedModel } from "./scripted-model.js";
+import { inSimulatedTime } from "./simulated-time.js";
 
 const thread = { configurable: { thread_id: "1" } };
 const documents = Annotation.Root({ documents: Annotation<string[]> });
@@ -278,6 +280,36 @@ test("the value of a replaced answer is that of the new answer", async () => {
     });
     expect((await app.invoke("Why?")).structuredResponses).toEqual(value);
   }
+});
+
+test("a schema that cannot read a replaced answer fails the step", async () => {
+  const reading = (readAgain: () => unknown): MoaApp => {
+    const graph = defineGraph({
+      name: "rated",
+      nodes: { ada: proposer({ model: "ada", responseFormat: { use: "own" } }) },
+      output: "ada",
+      timeouts: { totalMs: 1_000 },
+    });
+    return compile(graph, {
+      models: { ada: new ScriptedModel(['{"n":1}']) },
+      schemas: { own: z.object({ n: z.number().refine((n) => n === 1 || readAgain()) }) },
+      after: { guard: () => ({ answer: '{"n":2}' }) },
+    });
+  };
+  const lost = new Error("no database");
+  const throwing = reading(() => {
+    throw lost;
+  });
+  await expect(throwing.invoke("Why?")).rejects.toMatchObject({
+    code: "STEP_FAILED",
+    step: "guard",
+    message: expect.stringContaining("value could not be read: SCHEMA_RESULT") as string,
+    cause: { cause: lost },
+  });
+  const endless = reading(() => new Promise(() => {}));
+  const { error, tookMs } = await inSimulatedTime(() => endless.invoke("Why?"));
+  expect(error).toMatchObject({ code: "STEP_FAILED", cause: { code: "DEADLINE_EXCEEDED" } });
+  expect(tookMs).toBe(1_000);
 });
 
 test("a context that does not fit is an invalid input", async () => {

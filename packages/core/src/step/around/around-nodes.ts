@@ -70,10 +70,11 @@ async function replaced(
   update: Update,
   state: MoaState,
   config: LangGraphRunnableConfig,
-  { compilation }: Added,
+  added: Added,
 ): Promise<Update> {
   const { answer } = update;
   if (typeof answer !== "string" || answer === state.answer) return update;
-  tellReplaced(answer, state, config, compilation);
-  return { ...update, ...(await responsesAfter(answer, state, compilation)) };
+  const responses = await responsesAfter(answer, state, config, added);
+  tellReplaced(answer, state, config, added.compilation);
+  return { ...update, ...responses };
 }
