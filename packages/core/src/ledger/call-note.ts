@@ -60,7 +60,7 @@ export interface TruncatedNote {
  */
 export interface AdaptedNote {
   readonly type: "adapted";
-  /** The entry of the model's capabilities, such as `temperature`. */
+  /** The entry of the model's capabilities, such as `temperature`; `toolChoice` for `tool_choice`. */
   readonly capability: string;
 }
 

@@ -226,9 +226,10 @@ export interface CompileOptions<
    * to check the answer. They see the complete state.
    *
    * A step that writes `answer` replaces the text of the answer's message, which keeps its id. A step
-   * that writes a message of an assistant sets `answer` to its text. Tokens that were streamed before
-   * cannot be taken back: `streamRun` yields `answer-reset` and then the new answer. The output's value
-   * in `structuredResponses` becomes that of the new answer, and is removed if that does not fit.
+   * that writes a new message of an assistant sets `answer` to its text; with an `answer` beside it, the
+   * texts must be the same. Tokens that were streamed before cannot be taken back: `streamRun` yields
+   * `answer-reset` and then the new answer. The output's value in `structuredResponses` becomes that of
+   * the new answer, and is removed if that does not fit.
    *
    * Where the output calls tools, there is no answer yet. An `answer` is then left out, and the message
    * keeps its text and its calls. To replace them, write a message with the id of the last one.
