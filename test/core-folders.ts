@@ -13,6 +13,7 @@ export const coreFolders: readonly string[] = [
   "ledger",
   "errors",
   "errors/run",
+  "measure",
   "plan/notes",
   "plan/tokens",
   "plan",
