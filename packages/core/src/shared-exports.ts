@@ -67,3 +67,10 @@ export type { Overrun } from "./errors/run/overrun.js";
 
 export { type Degradation, degradations } from "./ledger/degradation.js";
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
+
+export { agreementOf, agreementsOf } from "./measure/agreement.js";
+export { clustersOf } from "./measure/clusters.js";
+export { finalAnswerOf, finalAnswerVector } from "./measure/final-answer.js";
+export { mostDiverse } from "./measure/most-diverse.js";
+export type { TextVector, Vector } from "./measure/vector.js";
+export { wordVector } from "./measure/word-vector.js";
