@@ -45,6 +45,7 @@ export const coreFolders: readonly string[] = [
   "runtime/create",
   "step/around",
   "step/reading",
+  "step/human",
   "step",
   "step/prompt",
   "lower",

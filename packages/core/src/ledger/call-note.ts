@@ -127,7 +127,22 @@ export interface ImagesLeftOutNote {
   readonly images: number;
 }
 
-/** A deviation from the graph that a policy allowed, a vendor quirk, or a failure of the cache. */
+/** A person decided what a `human` node passes on. */
+export interface HumanNote {
+  readonly type: "human";
+  /**
+   * What the person did:
+   *
+   * - `chose`: chose a proposal. It is passed on unchanged.
+   * - `edited`: chose a proposal and changed its text.
+   * - `wrote`: wrote a text of their own.
+   */
+  readonly action: "chose" | "edited" | "wrote";
+  /** The proposal that was chosen. Absent for `wrote`. */
+  readonly proposal?: ProposalPlace;
+}
+
+/** A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice of a person. */
 export type CallNote =
   | FallbackNote
   | DroppedNote
@@ -141,4 +156,5 @@ export type CallNote =
   | EarlierNote
   | DraftNote
   | ImagesLeftOutNote
+  | HumanNote
   | CacheFailedNote;

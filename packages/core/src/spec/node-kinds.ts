@@ -7,6 +7,7 @@
 
 import { type AggregatorSpec, aggregatorKind } from "./aggregator.js";
 import { type CriticSpec, criticKind } from "./critic.js";
+import { type HumanSpec, humanKind } from "./human.js";
 import type { NodeKind } from "./node-kind.js";
 import { type ProposerSpec, proposerKind } from "./proposer.js";
 import { type RankerSpec, rankerKind } from "./ranker.js";
@@ -20,7 +21,8 @@ export type NodeSpec =
   | RankerSpec
   | ReducerSpec
   | CriticSpec
-  | VerifierSpec;
+  | VerifierSpec
+  | HumanSpec;
 
 /** The name of a node kind. */
 export type NodeKindName = NodeSpec["kind"];
@@ -36,6 +38,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   reducer: reducerKind,
   critic: criticKind,
   verifier: verifierKind,
+  human: humanKind,
 };
 
 /** The declaration of this node's kind. */
