@@ -47,6 +47,7 @@ export const coreFolders: readonly string[] = [
   "runtime/create",
   "step/around",
   "step/reading",
+  "step/human",
   "step",
   "step/prompt",
   "step/routing",

@@ -5,6 +5,7 @@ export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
 export { flowOf, type NodeFlow } from "./spec/flow.js";
 export type { GraphSpec } from "./spec/graph-spec.js";
+export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";

@@ -17,6 +17,7 @@ import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { pausingNodeOf } from "../spec/pausing-node.js";
 import { modelsOf } from "../spec/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
@@ -153,9 +154,13 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions and agents of the caller's may pause a run, by `interrupt()`. A function may make an agent. */
+/**
+ * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
+ * a run too, by `interrupt()`.
+ */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
+  if (pausingNodeOf(graph) !== undefined) return true;
   return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 

@@ -134,9 +134,24 @@ export interface RoutedNote {
   readonly to: readonly string[];
 }
 
+/** A person decided what a `human` node passes on. */
+export interface HumanNote {
+  readonly type: "human";
+  /**
+   * What the person did:
+   *
+   * - `chose`: chose a proposal. It is passed on unchanged.
+   * - `edited`: chose a proposal and changed its text.
+   * - `wrote`: wrote a text of their own.
+   */
+  readonly action: "chose" | "edited" | "wrote";
+  /** The proposal that was chosen. Absent for `wrote`. */
+  readonly proposal?: ProposalPlace;
+}
+
 /**
  * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice
- * of a router.
+ * of a router or a person.
  */
 export type CallNote =
   | FallbackNote
@@ -151,5 +166,6 @@ export type CallNote =
   | EarlierNote
   | DraftNote
   | ImagesLeftOutNote
+  | HumanNote
   | CacheFailedNote
   | RoutedNote;

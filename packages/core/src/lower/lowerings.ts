@@ -6,6 +6,7 @@ import type { Lowering } from "./lowering.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { lowerAggregator } from "./aggregator.js";
 import { lowerCritic } from "./critic.js";
+import { lowerHuman } from "./human.js";
 import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
@@ -22,6 +23,7 @@ export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   critic: lowerCritic,
   verifier: lowerVerifier,
   router: lowerRouter,
+  human: lowerHuman,
 };
 
 /** The steps of a node. */

@@ -18,6 +18,7 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "earlier":
     case "fallback":
     case "fewer":
+    case "human":
     case "images-left-out":
     case "routed":
     case "shortened":

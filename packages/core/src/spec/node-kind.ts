@@ -77,6 +77,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
    * given texts and write in a given format.
    */
   readonly passesOnText?: boolean;
+  /** Whether it pauses the run to ask a person, which needs a checkpointer. */
+  readonly pauses?: boolean;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

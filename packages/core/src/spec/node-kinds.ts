@@ -7,6 +7,7 @@
 
 import { type AggregatorSpec, aggregatorKind } from "./aggregator.js";
 import { type CriticSpec, criticKind } from "./critic.js";
+import { type HumanSpec, humanKind } from "./human.js";
 import type { NodeKind } from "./node-kind.js";
 import { type ProposerSpec, proposerKind } from "./proposer.js";
 import { type RankerSpec, rankerKind } from "./ranker.js";
@@ -22,7 +23,8 @@ export type NodeSpec =
   | ReducerSpec
   | CriticSpec
   | VerifierSpec
-  | RouterSpec;
+  | RouterSpec
+  | HumanSpec;
 
 /** The name of a node kind. */
 export type NodeKindName = NodeSpec["kind"];
@@ -39,6 +41,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   critic: criticKind,
   verifier: verifierKind,
   router: routerKind,
+  human: humanKind,
 };
 
 /** The declaration of this node's kind. */
