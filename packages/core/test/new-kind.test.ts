@@ -129,10 +129,12 @@ describe("the names of kinds", () => {
     const source = fileURLToPath(new URL("../src", import.meta.url));
     const strangers = readdirSync(source, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !/\.test(-d)?\.ts$/.test(file))
-      .filter((file) => !/node-kinds\.ts$|lowerings\.ts$/.test(file))
+      .filter((file) => !/node-kinds\.ts$|lowerings\.ts$|graph-spec\.ts$/.test(file))
       .flatMap((file) => {
         const text = readFileSync(join(source, file), "utf8");
-        const named = Object.keys(nodeKinds).filter((kind) => text.includes(`"${kind}"`));
+        // "graph" is also a common word.
+        const kinds = Object.keys(nodeKinds).filter((kind) => kind !== "graph");
+        const named = kinds.filter((kind) => text.includes(`"${kind}"`));
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
     // The paper's shape has proposers and aggregators. Hints show a node as an example.

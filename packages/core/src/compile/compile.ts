@@ -3,7 +3,7 @@
 // `toStateGraph` checks the graph and the options (`checks/`), derives the `Compilation`, lowers each
 // node to steps and connects them by a wiring. `compile` compiles the result. `moa-app.ts` is its type.
 
-import { depthsOf } from "../spec/layers.js";
+import { depthsOf } from "../spec/flow/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { ContextSchemaInit, StateDefinitionInit } from "@langchain/langgraph";
 import type { AddedState, ContextOf } from "../runtime/added-step.js";

@@ -1,7 +1,6 @@
 import type { AggregatorSpec } from "../spec/aggregator.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { GraphSpec, NodeSpec } from "../spec/graph-spec.js";
 import type { ModelSettings } from "../spec/model-settings.js";
-import type { NodeSpec } from "../spec/node-kinds.js";
 import { type GraphPolicies, overlay, type Policies } from "../spec/policies/policies.js";
 import type { ReadPolicies } from "../spec/policies/read-policies.js";
 import type { ResponseFormat } from "../spec/policies/response-format.js";

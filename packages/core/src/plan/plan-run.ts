@@ -7,7 +7,7 @@
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/layers.js";
+import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";

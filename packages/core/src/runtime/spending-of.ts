@@ -9,7 +9,7 @@ import { promptTokensOf } from "../prompt/conversation/history.js";
 import { callName } from "../spec/call-name.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
-import { layersOf } from "../spec/layers.js";
+import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import type { ModelPool } from "./model-pool.js";

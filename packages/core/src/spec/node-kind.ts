@@ -27,6 +27,12 @@ export interface ProposalTokens {
   readonly replyTokens: number;
 }
 
+/** Where a node holds other nodes. */
+export interface Inside {
+  /** The key of the node whose value has `nodes` and `output`. */
+  readonly key: string;
+}
+
 /**
  * The declaration of a node kind.
  *
@@ -65,6 +71,11 @@ export interface NodeKind<Node extends { readonly kind: string }> {
    * given texts and write in a given format.
    */
   readonly passesOnText?: boolean;
+  /**
+   * Where it holds other nodes. `spec/expand/` replaces such a node by flat ones, which say the rest:
+   * its own declaration counts no calls, tokens or models.
+   */
+  readonly inside?: Inside;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

@@ -1,6 +1,6 @@
 import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
 import { nodesOf } from "../../spec/graph-spec.js";
-import { fallbacksOf } from "../../spec/model-calls.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { askSettingsOf, type FunctionReference, paramsOf } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
