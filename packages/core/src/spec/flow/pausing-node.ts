@@ -1,5 +1,5 @@
-import { type GraphSpec, nodesOf } from "./graph-spec.js";
-import { kindOf } from "./node-kinds.js";
+import { type GraphSpec, nodesOf } from "../graph-spec.js";
+import { kindOf } from "../node-kinds.js";
 
 /** The first node that pauses the run to ask a person; `undefined` if there is none. */
 export function pausingNodeOf(graph: GraphSpec): string | undefined {
