@@ -48,6 +48,7 @@ export const coreFolders: readonly string[] = [
   "step/reading",
   "step",
   "step/prompt",
+  "step/combine",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

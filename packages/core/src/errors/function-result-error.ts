@@ -1,13 +1,28 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** A function of the graph returned something other than a string. */
+interface WrongResult {
+  /** What the function must return. Default: a string. */
+  readonly expected?: string;
+  /** What it returned. Default: the type of the result. */
+  readonly found?: string;
+}
+
+/** A function of the graph returned something that the setting that names it does not take. */
 export class FunctionResultError extends MoaError {
   /** @internal */
-  constructor(name: string, result: unknown) {
+  constructor(
+    name: string,
+    result: unknown,
+    { expected = "a string", found = typeOf(result) }: WrongResult = {},
+  ) {
     super({
       code: "FUNCTION_RESULT",
-      message: `The function \`${name}\` returned ${result === null ? "null" : typeof result} instead of a string.`,
-      hint: `Return a string, or a promise of a string, from \`${name}\`.`,
+      message: `The function \`${name}\` returned ${found} instead of ${expected}.`,
+      hint: `Return ${expected}, or a promise of ${expected}, from \`${name}\`.`,
     });
   }
+}
+
+function typeOf(result: unknown): string {
+  return result === null ? "null" : typeof result;
 }

@@ -9,6 +9,7 @@ import { lowerCritic } from "./critic.js";
 import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
+import { lowerSelector } from "./selector.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
@@ -18,6 +19,7 @@ export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   aggregator: lowerAggregator,
   ranker: lowerRanker,
   reducer: lowerReducer,
+  selector: lowerSelector,
   critic: lowerCritic,
   verifier: lowerVerifier,
 };

@@ -26,7 +26,7 @@ export type StreamMessages = "answer" | "all";
 export interface FunctionInput {
   /**
    * The conversation as the node's model sees it: by the node's `history`, and without images if the
-   * model takes none. A reducer sees all of it.
+   * model takes none. A reducer and a selector see all of it.
    */
   readonly messages: readonly BaseMessage[];
   /** The usable proposals in order; empty for a proposer. */
@@ -48,12 +48,20 @@ export interface FunctionInput {
   readonly store: BaseStore | undefined;
 }
 
+/** What a graph function may return. Which of it depends on the setting that names the function. */
+export type FunctionResult = string | readonly string[] | readonly Proposal[] | boolean;
+
 /**
- * Writes text for a node that refers to it by `{ use: name }`: a prompt, or a reducer's proposal.
+ * Works for a node that refers to it by `{ use: name }`. What it returns depends on the setting:
+ *
+ * - `prompt`, and `reduce` of a reducer: a text.
+ * - `by` of a selector: some of the `proposals`, best first.
+ *
+ * Another result is a {@link FunctionResultError} `FUNCTION_RESULT` in the ledger.
  *
  * @param input - The conversation, the proposals that the node reads, and the run.
  */
-export type GraphFunction = (input: FunctionInput) => string | Promise<string>;
+export type GraphFunction = (input: FunctionInput) => FunctionResult | Promise<FunctionResult>;
 
 /**
  * The live objects that a graph refers to by name, and the steps around it.

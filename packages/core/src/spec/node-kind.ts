@@ -10,7 +10,7 @@ interface NodePlace {
 }
 
 /** A validation issue of one node. Its path starts at the node. */
-interface NodeFault {
+export interface NodeFault {
   readonly code: "KEEP_TOO_LARGE" | "CRITIC_AS_OUTPUT";
   readonly path: readonly (string | number)[];
   readonly message: string;

@@ -11,6 +11,7 @@ import type { NodeKind } from "./node-kind.js";
 import { type ProposerSpec, proposerKind } from "./proposer.js";
 import { type RankerSpec, rankerKind } from "./ranker.js";
 import { type ReducerSpec, reducerKind } from "./reducer.js";
+import { type SelectorSpec, selectorKind } from "./selector.js";
 import { type VerifierSpec, verifierKind } from "./verifier.js";
 
 /** A node of a graph as plain data, discriminated by `kind`. */
@@ -19,6 +20,7 @@ export type NodeSpec =
   | AggregatorSpec
   | RankerSpec
   | ReducerSpec
+  | SelectorSpec
   | CriticSpec
   | VerifierSpec;
 
@@ -34,6 +36,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   aggregator: aggregatorKind,
   ranker: rankerKind,
   reducer: reducerKind,
+  selector: selectorKind,
   critic: criticKind,
   verifier: verifierKind,
 };

@@ -1,8 +1,8 @@
-import { FunctionResultError } from "../../errors/function-result-error.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
-import { functionInput, type FunctionSubject } from "./function-input.js";
 import type { StepContext } from "../step-context.js";
+import { callFunction, textOf } from "./call-function.js";
+import type { FunctionSubject } from "./function-input.js";
 
 /**
  * The instruction of a node: its own text, the text of its function, or the built-in one. A promise
@@ -15,24 +15,15 @@ export function instructionOf<BuiltIn extends string | undefined>(
   context: StepContext,
   options: CompileOptions,
 ): string | BuiltIn | Promise<string> {
-  if (typeof prompt === "object") return callFunction(prompt.use, subject, context, options);
+  if (typeof prompt === "object") return written(prompt.use, subject, context, options);
   return prompt ?? builtIn;
 }
 
-/**
- * Runs a graph function.
- *
- * @throws {@link FunctionResultError} if it returns no string.
- */
-export async function callFunction(
+async function written(
   name: string,
   subject: FunctionSubject,
   context: StepContext,
-  { functions = {} }: CompileOptions,
+  options: CompileOptions,
 ): Promise<string> {
-  const write = functions[name];
-  if (write === undefined) throw new Error(`Unchecked graph: no function ${name}`);
-  const text: unknown = await write(functionInput(subject, context));
-  if (typeof text !== "string") throw new FunctionResultError(name, text);
-  return text;
+  return textOf(name, await callFunction(name, subject, context, options));
 }
