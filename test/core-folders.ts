@@ -53,6 +53,7 @@ export const coreFolders: readonly string[] = [
   "step",
   "step/prompt",
   "step/routing",
+  "step/combine",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",
