@@ -15,7 +15,7 @@ import { promptTokensOf } from "../prompt/conversation/history.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
-import { keptProposalsIn } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -48,7 +48,7 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
+      proposals: new Overwrite([...(keptProposalsOfRun.in(config, compilation) ?? [])]),
       ...cleared(),
       runStart: { atMs: nowMs() },
     };
