@@ -16,8 +16,10 @@ import type { AddedStep } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { pausingNodeOf } from "../spec/flow/pausing-node.js";
+import { modelsOf } from "../spec/flow/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
@@ -53,7 +55,7 @@ import { warnOfRetired } from "./warn-of-retired.js";
  * ```
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  const checked = checkGraph(graph);
+  const checked = flatGraphOf(checkGraph(graph));
   const wrongOptions = checkOptions(options);
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
@@ -153,9 +155,13 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions and agents of the caller's may pause a run, by `interrupt()`. A function may make an agent. */
+/**
+ * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
+ * a run too, by `interrupt()`.
+ */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
+  if (pausingNodeOf(graph) !== undefined) return true;
   return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 
