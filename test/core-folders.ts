@@ -26,10 +26,10 @@ export const coreFolders: readonly string[] = [
   "json",
   "draw",
   // What LangGraph and LangChain do not document.
+  "langgraph/internals/runs",
   "langgraph/internals/chat-models",
   "langgraph/internals",
   "langgraph/internals/members",
-  "langgraph/internals/runs",
   // One call to one model.
   "redact",
   "prompt/conversation",
