@@ -34,6 +34,7 @@ export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/layers.js";
+export { pausingNodesOf } from "./spec/pausing-nodes.js";
 export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
 export { modelIdOf, providerIdOf } from "./spec/model-name.js";
 

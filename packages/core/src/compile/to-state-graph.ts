@@ -17,7 +17,7 @@ import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { pausingNodeOf } from "../spec/pausing-node.js";
+import { pausingNodesOf } from "../spec/pausing-nodes.js";
 import { modelsOf } from "../spec/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
@@ -157,7 +157,7 @@ function asIs(run: NodeFunction): NodeFunction {
 /** A person may be asked. Functions and agents of the caller's may pause a run too, by `interrupt()`. */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
-  if (pausingNodeOf(graph) !== undefined) return true;
+  if (pausingNodesOf(graph).length > 0) return true;
   return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
 }
 
