@@ -32,6 +32,15 @@ export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared } from "./spec/compared.js";
+export type {
+  AgreementCondition,
+  ProposalsCondition,
+  RouteScorer,
+  RoutingRule,
+  UnlessRule,
+} from "./spec/routing-rule.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/layers.js";
 export { pausingNodesOf } from "./spec/pausing-nodes.js";
@@ -60,3 +69,10 @@ export type { Overrun } from "./errors/run/overrun.js";
 
 export { type Degradation, degradations } from "./ledger/degradation.js";
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
+
+export { agreementOf, agreementsOf } from "./measure/agreement.js";
+export { clustersOf } from "./measure/clusters.js";
+export { finalAnswerOf, finalAnswerVector } from "./measure/final-answer.js";
+export { mostDiverse } from "./measure/most-diverse.js";
+export type { TextVector, Vector } from "./measure/vector.js";
+export { wordVector } from "./measure/word-vector.js";

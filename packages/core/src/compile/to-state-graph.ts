@@ -1,7 +1,7 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
 import { addedChannels } from "./around/added-channels.js";
-import { type AroundNode, wireStateGraph } from "../langgraph/wire-state-graph.js";
+import { wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
@@ -22,7 +22,7 @@ import { modelsOf } from "../spec/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
-import { afterNode, beforeNode } from "../step/around/around-nodes.js";
+import { afterNode, type AroundNode, beforeNode } from "../step/around/around-nodes.js";
 import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
@@ -154,13 +154,16 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** A person may be asked. Functions and agents of the caller's may pause a run too, by `interrupt()`. */
+/**
+ * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
+ * a run too, by `interrupt()`.
+ */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
   if (pausingNodesOf(graph).length > 0) return true;
-  return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
+  return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 
-function isMember(own: ReturnType<typeof ownModel>): boolean {
-  return typeof own === "object" && runnableKind(own) !== "chat-model";
+function mayBeMember(own: ReturnType<typeof ownModel>): boolean {
+  return typeof own === "object" ? runnableKind(own) !== "chat-model" : own !== undefined;
 }

@@ -60,7 +60,7 @@ export interface TruncatedNote {
  */
 export interface AdaptedNote {
   readonly type: "adapted";
-  /** The entry of the model's capabilities, such as `temperature`. */
+  /** The entry of the model's capabilities, such as `temperature`; `toolChoice` for `tool_choice`. */
   readonly capability: string;
 }
 
@@ -127,6 +127,13 @@ export interface ImagesLeftOutNote {
   readonly images: number;
 }
 
+/** The routes that a router has taken. All its other routes are skipped. */
+export interface RoutedNote {
+  readonly type: "routed";
+  /** Names of the nodes, best first. */
+  readonly to: readonly string[];
+}
+
 /** A person decided what a `human` node passes on. */
 export interface HumanNote {
   readonly type: "human";
@@ -142,7 +149,10 @@ export interface HumanNote {
   readonly proposal?: ProposalPlace;
 }
 
-/** A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice of a person. */
+/**
+ * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice
+ * of a router or a person.
+ */
 export type CallNote =
   | FallbackNote
   | DroppedNote
@@ -157,4 +167,5 @@ export type CallNote =
   | DraftNote
   | ImagesLeftOutNote
   | HumanNote
-  | CacheFailedNote;
+  | CacheFailedNote
+  | RoutedNote;

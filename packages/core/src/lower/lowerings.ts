@@ -10,6 +10,7 @@ import { lowerHuman } from "./human.js";
 import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
+import { lowerRouter } from "./router.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
@@ -21,6 +22,7 @@ export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
   reducer: lowerReducer,
   critic: lowerCritic,
   verifier: lowerVerifier,
+  router: lowerRouter,
   human: lowerHuman,
 };
 

@@ -20,6 +20,7 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "fewer":
     case "human":
     case "images-left-out":
+    case "routed":
     case "shortened":
     case "shuffled":
     case "truncated":

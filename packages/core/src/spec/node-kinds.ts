@@ -12,6 +12,7 @@ import type { NodeKind } from "./node-kind.js";
 import { type ProposerSpec, proposerKind } from "./proposer.js";
 import { type RankerSpec, rankerKind } from "./ranker.js";
 import { type ReducerSpec, reducerKind } from "./reducer.js";
+import { type RouterSpec, routerKind } from "./router.js";
 import { type VerifierSpec, verifierKind } from "./verifier.js";
 
 /** A node of a graph as plain data, discriminated by `kind`. */
@@ -22,6 +23,7 @@ export type NodeSpec =
   | ReducerSpec
   | CriticSpec
   | VerifierSpec
+  | RouterSpec
   | HumanSpec;
 
 /** The name of a node kind. */
@@ -38,6 +40,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   reducer: reducerKind,
   critic: criticKind,
   verifier: verifierKind,
+  router: routerKind,
   human: humanKind,
 };
 
