@@ -9,6 +9,8 @@ export const coreFolders: readonly string[] = [
   "schema",
   "spec/policies",
   "spec",
+  "spec/expand",
+  "spec/flow",
   "tokens",
   "ledger",
   "errors",

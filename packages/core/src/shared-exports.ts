@@ -3,11 +3,12 @@ export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
-export { flowOf, type NodeFlow } from "./spec/flow.js";
-export type { GraphSpec } from "./spec/graph-spec.js";
+export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
+export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
+export type { GraphNodeSpec, GraphSpec, NodeSpec } from "./spec/graph-spec.js";
 export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
-export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
+export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
@@ -42,10 +43,10 @@ export type {
   UnlessRule,
 } from "./spec/routing-rule.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
-export { layersOf } from "./spec/layers.js";
-export { pausingNodesOf } from "./spec/pausing-nodes.js";
-export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
-export { modelIdOf, providerIdOf } from "./spec/model-name.js";
+export { layersOf } from "./spec/flow/layers.js";
+export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
+export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
+export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
 export {
   type CheckedNodes,

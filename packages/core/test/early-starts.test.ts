@@ -14,7 +14,8 @@ import {
   proposer,
   streamRun,
 } from "../src/index.js";
-import { kindOf, type NodeSpec } from "../src/spec/node-kinds.js";
+import type { NodeSpec } from "../src/spec/graph-spec.js";
+import { kindOf } from "../src/spec/node-kinds.js";
 import { panelOf, shownTo } from "./panel.js";
 import { randomGraph } from "./random-graph.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";

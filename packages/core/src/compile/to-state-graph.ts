@@ -16,9 +16,10 @@ import type { AddedStep } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { pausingNodesOf } from "../spec/pausing-nodes.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
+import { modelsOf } from "../spec/flow/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
@@ -54,7 +55,7 @@ import { warnOfRetired } from "./warn-of-retired.js";
  * ```
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  const checked = checkGraph(graph);
+  const checked = flatGraphOf(checkGraph(graph));
   const wrongOptions = checkOptions(options);
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);

@@ -4,8 +4,7 @@
 // type of an invalid node by a `TypeProblem`, whose text is a sentence. `layered` and `swapModels`
 // build on plain data. All of them return graphs that `validate/` has checked and frozen.
 
-import type { GraphSpec } from "../spec/graph-spec.js";
-import type { NodeSpec } from "../spec/node-kinds.js";
+import type { GraphSpec, NodeSpec } from "../spec/graph-spec.js";
 import type { GraphPolicies } from "../spec/policies/policies.js";
 import { checkGraph } from "../validate/check-graph.js";
 import type { TypeProblem } from "../errors/type-problem.js";

@@ -1,7 +1,7 @@
 // How each node kind becomes steps: one file per kind, and this table.
 
-import type { NodeSpec } from "../spec/node-kinds.js";
-import type { NodeKindName } from "../spec/node-kinds.js";
+import type { FlatNodeSpec } from "../spec/graph-spec.js";
+import type { FlatKindName } from "../spec/node-kinds.js";
 import type { Lowering } from "./lowering.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { lowerAggregator } from "./aggregator.js";
@@ -14,8 +14,8 @@ import { lowerRouter } from "./router.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
-/** The lowering of each node kind. */
-export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
+/** The lowering of each kind whose nodes hold no other nodes. */
+export const lowerings: { readonly [Kind in FlatKindName]: Lowering<Kind> } = {
   proposer: lowerProposer,
   aggregator: lowerAggregator,
   ranker: lowerRanker,
@@ -27,10 +27,10 @@ export const lowerings: { readonly [Kind in NodeKindName]: Lowering<Kind> } = {
 };
 
 /** The steps of a node. */
-export function lower(name: string, node: NodeSpec, compilation: Compilation): Step[] {
+export function lower(name: string, node: FlatNodeSpec, compilation: Compilation): Step[] {
   const lowering = lowerings[node.kind] as (
     name: string,
-    node: NodeSpec,
+    node: FlatNodeSpec,
     compilation: Compilation,
   ) => Step[];
   return lowering(name, node, compilation);

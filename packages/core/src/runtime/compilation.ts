@@ -6,8 +6,8 @@
 import type { CallConfig } from "../ask/call-config.js";
 import type { CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/cancel/quorum-watch.js";
-import type { NodeFlow } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { NodeFlow } from "../spec/flow/flow.js";
+import type { FlatGraph } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { TokenCounter } from "../tokens/token-counter.js";
@@ -20,7 +20,8 @@ export type IsSkipped = (node: string, state: Pick<MoaState, "ledger">) => boole
 
 /** A checked graph with everything that is derived from it once and used by every run. */
 export interface Compilation {
-  readonly graph: GraphSpec;
+  /** With flat nodes only. */
+  readonly graph: FlatGraph;
   readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly policies: ReadonlyMap<string, NodePolicies>;
   readonly readership: Readership;

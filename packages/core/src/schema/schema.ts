@@ -112,6 +112,11 @@ export function strictObject<Value>(
   return { type: "object", properties, ...needed, additionalProperties: false };
 }
 
+/** An object with any keys. What is in it is checked by other means than this schema. */
+export function anyObject<Value extends object>(): ObjectSchema<Value> {
+  return { type: "object", properties: {} as Shape<Value> };
+}
+
 /** A non-empty string. */
 export const nonEmptyText: TextSchema = { type: "string", minLength: 1 };
 

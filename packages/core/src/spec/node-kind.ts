@@ -37,6 +37,12 @@ export interface ProposalTokens {
   readonly replyTokens: number;
 }
 
+/** Where a node holds other nodes. */
+export interface Inside {
+  /** The key of the node whose value has `nodes` and `output`. */
+  readonly key: string;
+}
+
 /**
  * The declaration of a node kind.
  *
@@ -55,6 +61,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   reads(node: Node): readonly string[];
   /** Names of the nodes that it chooses from: they wait for it, and some are skipped. Default none. */
   routes?(node: Node): readonly string[];
+  /** A copy of the node with each name of a route replaced by `rename(name)`. */
+  renameRoutes?(node: Node, rename: (route: string) => string): Node;
   /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it reads `incoming` proposals, without retries. */
@@ -79,6 +87,11 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly passesOnText?: boolean;
   /** Whether it pauses the run to ask a person, which needs a checkpointer. */
   readonly pauses?: boolean;
+  /**
+   * Where it holds other nodes. `spec/expand/` replaces such a node by flat ones, which say the rest:
+   * its own declaration counts no calls, tokens or models.
+   */
+  readonly inside?: Inside;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

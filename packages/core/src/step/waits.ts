@@ -1,6 +1,6 @@
 import { START } from "@langchain/langgraph";
 import type { Compilation } from "../runtime/compilation.js";
-import { predecessorsOf } from "../spec/predecessors.js";
+import { predecessorsOf } from "../spec/flow/predecessors.js";
 import { beginName } from "./begin.js";
 import type { Step } from "./step.js";
 

@@ -1,5 +1,5 @@
 import type { GraphSpec } from "../../src/index.js";
-import { predecessorsOf } from "../../src/spec/predecessors.js";
+import { predecessorsOf } from "../../src/spec/flow/predecessors.js";
 
 interface OfNode {
   readonly node: string;

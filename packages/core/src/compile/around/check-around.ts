@@ -1,7 +1,7 @@
 import type { Issue, IssuePath } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
-import { flowOf, type NodeFlow } from "../../spec/flow.js";
+import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { isRecord } from "../../validate/value/is-record.js";
 import { checkName, nodeOfCall, reservedNames } from "../../validate/rules/usable-names.js";

@@ -6,7 +6,7 @@ import type { CompileOptions } from "../../runtime/compile-options.js";
 import { findProvider } from "../../runtime/model-pool.js";
 import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
 import { nodesOf } from "../../spec/graph-spec.js";
-import { fallbacksOf } from "../../spec/model-calls.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { askSettingsOf } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 

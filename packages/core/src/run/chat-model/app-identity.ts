@@ -7,7 +7,7 @@ import { modelIdentity } from "../../langgraph/internals/model-identity.js";
 import { runnableKind } from "../../langgraph/internals/members/runnable-kind.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { ownOption } from "../../ask/member/model-option.js";
-import { modelsOf } from "../../spec/model-calls.js";
+import { modelsOf } from "../../spec/flow/model-calls.js";
 
 /**
  * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the

@@ -9,7 +9,7 @@ import type { Compilation } from "../../runtime/compilation.js";
 import { compilationOf } from "../../runtime/compilation-of.js";
 import { keptProposalsOfRun } from "../../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
-import { pausingNodesOf } from "../../spec/pausing-nodes.js";
+import { pausingNodesOf } from "../../spec/flow/pausing-nodes.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { namesOf, outputOptionsIn } from "./options/call-options.js";

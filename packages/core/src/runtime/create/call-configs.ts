@@ -8,9 +8,9 @@ import {
 } from "../../ask/format/reply-format.js";
 import { isLimited } from "../../ask/limits/rate-limiter.js";
 import { defaultReplyTokens, worstReplyTokens } from "../../plan/tokens/reply-tokens.js";
-import { nodesOf } from "../../spec/graph-spec.js";
+import { nodesOf, type NodeSpec } from "../../spec/graph-spec.js";
 import { type AskSettings, askSettingsOf, type ModelSettings } from "../../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { kindOf } from "../../spec/node-kinds.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import { countingText } from "../../tokens/token-counter.js";
 import type { Compilation } from "../compilation.js";

@@ -1,5 +1,5 @@
-import { flowOf } from "../../spec/flow.js";
-import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { flowOf } from "../../spec/flow/flow.js";
+import { type FlatGraph, nodesOf } from "../../spec/graph-spec.js";
 import { policiesOf } from "../../spec/policies/policies.js";
 import { estimatingCounter, tokenCounter } from "../../tokens/token-counter.js";
 import { callConfigsOf } from "./call-configs.js";
@@ -15,7 +15,7 @@ import { readershipOf } from "./readership.js";
  * @param graph - Checked, with all its providers, models and functions in `options`.
  */
 export function createCompilation(
-  graph: GraphSpec,
+  graph: FlatGraph,
   options: CompileOptions,
   pool: ModelPool,
 ): Compilation {

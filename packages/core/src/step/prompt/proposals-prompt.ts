@@ -17,7 +17,7 @@ import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { redactProposal } from "../../redact/redact-proposal.js";
 import { redactionForModel } from "../../redact/redaction.js";
-import { modelsOf } from "../../spec/model-calls.js";
+import { modelsOf } from "../../spec/flow/model-calls.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";

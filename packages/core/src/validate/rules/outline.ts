@@ -1,6 +1,7 @@
-import { flowOf, type NodeFlow } from "../../spec/flow.js";
+import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
 import type { NodeKind } from "../../spec/node-kind.js";
-import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../../spec/node-kinds.js";
+import type { NodeSpec } from "../../spec/graph-spec.js";
+import { kindOf, type NodeKindName, nodeKinds } from "../../spec/node-kinds.js";
 import { type GraphPolicies, graphPoliciesShape } from "../../spec/policies/policies.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";

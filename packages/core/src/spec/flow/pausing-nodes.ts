@@ -1,11 +1,13 @@
-import { type GraphSpec, nodesOf } from "./graph-spec.js";
-import { kindOf } from "./node-kinds.js";
+import { flatGraphOf } from "../expand/flat-graph-of.js";
+import { type GraphSpec, nodesOf } from "../graph-spec.js";
+import { kindOf } from "../node-kinds.js";
 
 /**
  * Returns the nodes that pause a run to ask a person. A graph with such a node needs a `checkpointer`.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
- * @returns Their names, in the order of the graph.
+ * @returns Their names, in the order of the graph. A node within another is named by its path, such as
+ * `panel/pick`.
  * @example
  * ```ts
  * import { defineGraph, human, pausingNodesOf, proposer } from "@moagraph/core/graph";
@@ -18,5 +20,6 @@ import { kindOf } from "./node-kinds.js";
  * ```
  */
 export function pausingNodesOf(graph: GraphSpec): string[] {
-  return nodesOf(graph).flatMap(([name, node]) => (kindOf(node).pauses === true ? [name] : []));
+  const nodes = nodesOf(flatGraphOf(graph));
+  return nodes.flatMap(([name, node]) => (kindOf(node).pauses === true ? [name] : []));
 }

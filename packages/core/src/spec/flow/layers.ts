@@ -1,13 +1,15 @@
-import { type GraphSpec, nodesOf } from "./graph-spec.js";
+import { flatGraphOf } from "../expand/flat-graph-of.js";
+import { type GraphSpec, nodesOf } from "../graph-spec.js";
 import { predecessorsOf } from "./predecessors.js";
-import { topologicalOrder } from "./topological-order.js";
+import { topologicalOrder } from "../expand/topological-order.js";
 import { largest } from "./largest.js";
 
 /**
  * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes, and
  * that the same routers may choose.
  *
- * The nodes that read nothing form the first layer. A layer comes after all layers that it reads.
+ * The nodes that read nothing form the first layer. A layer comes after all layers that it reads. Nodes in
+ * other nodes have the path as their name, such as `panel/llama`.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
@@ -22,7 +24,7 @@ export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
   const depths = depthsOf(graph);
   const predecessors = predecessorsOf(graph);
-  for (const [name] of nodesOf(graph)) {
+  for (const [name] of nodesOf(flatGraphOf(graph))) {
     const key = JSON.stringify(predecessors.get(name));
     const layer = layers.get(key);
     if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });
