@@ -51,6 +51,7 @@ export {
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
+export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
 export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
 export {

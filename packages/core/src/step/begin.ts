@@ -13,7 +13,7 @@ import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
 import { askingModels } from "../plan/notes/asking-models.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
-import { pausingNodeOf } from "../spec/flow/pausing-node.js";
+import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
@@ -32,7 +32,7 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindows(compilation);
-  const pausing = pausingNodeOf(compilation.graph);
+  const [pausing] = pausingNodesOf(compilation.graph);
   const hasFormats = hasResponses(compilation.graph);
   const cleared = (): MoaUpdate => ({
     ledger: new Overwrite([]),
