@@ -13,6 +13,8 @@ test("the entry point has these exports", () => {
   expect(Object.keys(door).toSorted()).toEqual([
     "archonGeneral",
     "council",
+    "fusion",
+    "fusionGraph",
     "isRecipeName",
     "llmRanker",
     "math",
@@ -51,6 +53,7 @@ describe("recipes", () => {
       "self-moa-seq",
       "council",
       "archon-general",
+      "fusion",
       "panel-frontier",
       "panel-budget",
       "panel-open",
@@ -82,6 +85,11 @@ const citations: Record<RecipeName, unknown[]> = {
   "self-moa-seq": selfMoaPaper,
   council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
   "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
+  fusion: [
+    "https://openrouter.ai/docs/guides/features/server-tools/fusion",
+    "OpenRouter",
+    2026,
+  ],
   "panel-frontier": ownPanels,
   "panel-budget": ownPanels,
   "panel-open": ownPanels,
