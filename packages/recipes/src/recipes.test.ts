@@ -85,11 +85,7 @@ const citations: Record<RecipeName, unknown[]> = {
   "self-moa-seq": selfMoaPaper,
   council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
   "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
-  fusion: [
-    "https://openrouter.ai/docs/guides/features/server-tools/fusion",
-    "OpenRouter",
-    2026,
-  ],
+  fusion: ["https://openrouter.ai/docs/guides/features/server-tools/fusion", "OpenRouter", 2026],
   "panel-frontier": ownPanels,
   "panel-budget": ownPanels,
   "panel-open": ownPanels,

@@ -82,7 +82,9 @@ const writerInstruction = [
 export function fusionGraph(options: FusionOptions = {}): GraphSpec {
   const { panel = quality } = options;
   const { analyst = panel[0] ?? "", writer = analyst } = options;
-  const members = panel.map((model, index) => [`member-${index + 1}`, proposer({ model })] as const);
+  const members = panel.map(
+    (model, index) => [`member-${index + 1}`, proposer({ model })] as const,
+  );
   const names = members.map(([name]) => name);
   const nodes: Record<string, NodeSpec> = {
     ...Object.fromEntries(members),
