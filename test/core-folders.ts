@@ -19,6 +19,7 @@ export const coreFolders: readonly string[] = [
   "plan/tokens",
   "plan",
   "validate/value",
+  "validate/nesting",
   "validate/rules",
   "validate",
   "define",
