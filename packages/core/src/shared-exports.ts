@@ -6,6 +6,7 @@ export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
 export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
 export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
 export type { GraphNodeSpec, GraphSpec, NodeSpec } from "./spec/graph-spec.js";
+export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
@@ -32,6 +33,15 @@ export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared } from "./spec/compared.js";
+export type {
+  AgreementCondition,
+  ProposalsCondition,
+  RouteScorer,
+  RoutingRule,
+  UnlessRule,
+} from "./spec/routing-rule.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
@@ -59,3 +69,10 @@ export type { Overrun } from "./errors/run/overrun.js";
 
 export { type Degradation, degradations } from "./ledger/degradation.js";
 export { type RunUsage, sumUsage } from "./ledger/run-usage.js";
+
+export { agreementOf, agreementsOf } from "./measure/agreement.js";
+export { clustersOf } from "./measure/clusters.js";
+export { finalAnswerOf, finalAnswerVector } from "./measure/final-answer.js";
+export { mostDiverse } from "./measure/most-diverse.js";
+export type { TextVector, Vector } from "./measure/vector.js";
+export { wordVector } from "./measure/word-vector.js";

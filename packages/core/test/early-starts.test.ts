@@ -178,6 +178,13 @@ describe("a step waits for its turn", () => {
     expect(startsIn(value?.ledger)).toEqual(inTurn);
   });
 
+  test("where a thread has a model made by a function, which may be an agent that pauses it", async () => {
+    const models = { ...panelOf(branches, paces()).models, fuse: () => always("fuse says") };
+    const app = compile(branches, { models, checkpointer: new MemorySaver() });
+    const { value } = await inSimulatedTime(() => app.invoke(prompt, thread));
+    expect(startsIn(value?.ledger)).toEqual(inTurn);
+  });
+
   test.each(["a budget", "functions that may pause it"])(
     "where a thread has %s, so that no call of it is paid for twice",
     async (what) => {

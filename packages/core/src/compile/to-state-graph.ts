@@ -1,7 +1,7 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
 import { addedChannels } from "./around/added-channels.js";
-import { type AroundNode, wireStateGraph } from "../langgraph/wire-state-graph.js";
+import { wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
@@ -19,10 +19,11 @@ import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/flow/model-calls.js";
+import { pausingNodeOf } from "../spec/flow/pausing-node.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
-import { afterNode, beforeNode } from "../step/around/around-nodes.js";
+import { afterNode, type AroundNode, beforeNode } from "../step/around/around-nodes.js";
 import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
@@ -154,12 +155,16 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions and agents of the caller's may pause a run, by `interrupt()`. */
+/**
+ * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
+ * a run too, by `interrupt()`.
+ */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
-  return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
+  if (pausingNodeOf(graph) !== undefined) return true;
+  return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 
-function isMember(own: ReturnType<typeof ownModel>): boolean {
-  return typeof own === "object" && runnableKind(own) !== "chat-model";
+function mayBeMember(own: ReturnType<typeof ownModel>): boolean {
+  return typeof own === "object" ? runnableKind(own) !== "chat-model" : own !== undefined;
 }

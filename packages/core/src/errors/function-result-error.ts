@@ -1,13 +1,18 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** A function of the graph returned something other than a string. */
+/** A function of the graph returned something else than the setting that names it needs. */
 export class FunctionResultError extends MoaError {
   /** @internal */
-  constructor(name: string, result: unknown) {
+  constructor(name: string, result: unknown, expected: string) {
     super({
       code: "FUNCTION_RESULT",
-      message: `The function \`${name}\` returned ${result === null ? "null" : typeof result} instead of a string.`,
-      hint: `Return a string, or a promise of a string, from \`${name}\`.`,
+      message: `The function \`${name}\` returned ${typeOf(result)} instead of ${expected}.`,
+      hint: `Return ${expected}, or a promise of ${expected}, from \`${name}\`.`,
     });
   }
+}
+
+function typeOf(result: unknown): string {
+  if (result === null) return "null";
+  return Array.isArray(result) ? "a list" : typeof result;
 }

@@ -6,9 +6,11 @@ import type { Lowering } from "./lowering.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { lowerAggregator } from "./aggregator.js";
 import { lowerCritic } from "./critic.js";
+import { lowerHuman } from "./human.js";
 import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
+import { lowerRouter } from "./router.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
@@ -20,6 +22,8 @@ export const lowerings: { readonly [Kind in FlatKindName]: Lowering<Kind> } = {
   reducer: lowerReducer,
   critic: lowerCritic,
   verifier: lowerVerifier,
+  router: lowerRouter,
+  human: lowerHuman,
 };
 
 /** The steps of a node. */

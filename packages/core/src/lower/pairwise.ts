@@ -93,6 +93,7 @@ function comparison(
   return {
     name: callName(name, sample, pairs),
     node: name,
+    sample,
     async run(context) {
       const { state } = context;
       const input = nodeInputOf(name, node.reads, state, compilation);
@@ -147,6 +148,7 @@ function decision(
     // Node names cannot contain `~`, so this name is free.
     name: `${name}~decision`,
     node: name,
+    sample: waitsFor.length + 1,
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
     async run(context) {
       const { state } = context;

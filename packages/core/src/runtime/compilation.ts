@@ -13,6 +13,10 @@ import type { NodePolicies } from "../spec/policies/policies.js";
 import type { TokenCounter } from "../tokens/token-counter.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
+import type { MoaState } from "./graph-state.js";
+
+/** Whether a node is skipped in a run, by its name. All that the node waits for must have ended. */
+export type IsSkipped = (node: string, state: Pick<MoaState, "ledger">) => boolean;
 
 /** A checked graph with everything that is derived from it once and used by every run. */
 export interface Compilation {
@@ -25,6 +29,8 @@ export interface Compilation {
   readonly callConfigs: ReadonlyMap<string, CallConfig>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
+  /** `undefined` for a graph without routers: nothing is skipped in it. */
+  readonly isSkipped: IsSkipped | undefined;
   /** Counts tokens: `countTokens` of the options, else by estimate. */
   readonly counter: TokenCounter;
 }

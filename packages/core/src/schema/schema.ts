@@ -83,8 +83,16 @@ type FormOf<Value> = unknown extends Value
         : [Value] extends [readonly (infer Item)[]]
           ? ListSchema<Item>
           : [Value] extends [object]
-            ? ObjectSchema<Value>
+            ? true extends IsUnion<Value>
+              ? ChoiceSchema | ObjectSchema<Value>
+              : ObjectSchema<Value>
             : ChoiceSchema;
+
+type IsUnion<Value, All = Value> = Value extends All
+  ? [All] extends [Value]
+    ? false
+    : true
+  : never;
 
 /** One schema for each key of an object type. */
 export type Shape<Value> = { readonly [Key in keyof Value]-?: SchemaOf<Value[Key]> };

@@ -1,9 +1,11 @@
 import type { AggregatorSpec } from "./aggregator.js";
 import type { CriticSpec } from "./critic.js";
+import type { HumanSpec } from "./human.js";
 import type { GraphPolicies } from "./policies/policies.js";
 import type { ProposerSpec } from "./proposer.js";
 import type { RankerSpec } from "./ranker.js";
 import type { ReducerSpec } from "./reducer.js";
+import type { RouterSpec } from "./router.js";
 import type { VerifierSpec } from "./verifier.js";
 
 /** A node that holds no other nodes. */
@@ -13,7 +15,9 @@ export type FlatNodeSpec =
   | RankerSpec
   | ReducerSpec
   | CriticSpec
-  | VerifierSpec;
+  | VerifierSpec
+  | RouterSpec
+  | HumanSpec;
 
 /** A node that holds a graph. Its name stands for the output of that graph. */
 export interface GraphNodeSpec {

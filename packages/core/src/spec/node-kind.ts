@@ -2,7 +2,7 @@ import type { ObjectSchema } from "../schema/schema.js";
 import type { JsonSchema } from "./policies/response-format.js";
 
 /** The position of a node in its graph. */
-interface NodePlace {
+export interface NodePlace {
   readonly name: string;
   readonly isOutput: boolean;
   /** Number of proposals it reads. */
@@ -10,8 +10,18 @@ interface NodePlace {
 }
 
 /** A validation issue of one node. Its path starts at the node. */
-interface NodeFault {
-  readonly code: "KEEP_TOO_LARGE" | "CRITIC_AS_OUTPUT";
+export interface NodeFault {
+  readonly code:
+    | "CRITIC_AS_OUTPUT"
+    | "DUPLICATE_ROUTE"
+    | "INVALID_VALUE"
+    | "KEEP_TOO_LARGE"
+    | "MISSING_VALUE"
+    | "NO_READS"
+    | "NO_ROUTES"
+    | "ROUTER_AS_OUTPUT"
+    | "UNKNOWN_ROUTE"
+    | "WRONG_TYPE";
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string;
@@ -59,6 +69,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly arity: { readonly atLeast: number };
   /** Names of the nodes it reads, in the order in which their proposals are shown. */
   reads(node: Node): readonly string[];
+  /** Names of the nodes that it chooses from: they wait for it, and some are skipped. Default none. */
+  routes?(node: Node): readonly string[];
   /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it reads `incoming` proposals, without retries. */
@@ -86,6 +98,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
    * its own declaration counts no calls, tokens or models.
    */
   readonly inside?: Inside;
+  /** Whether it pauses the run to ask a person, which needs a checkpointer. */
+  readonly pauses?: boolean;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

@@ -9,10 +9,12 @@ import { aggregatorKind } from "./aggregator.js";
 import { criticKind } from "./critic.js";
 import { graphNodeKind } from "./graph-node.js";
 import type { FlatNodeSpec, NodeSpec } from "./graph-spec.js";
+import { humanKind } from "./human.js";
 import type { NodeKind } from "./node-kind.js";
 import { proposerKind } from "./proposer.js";
 import { rankerKind } from "./ranker.js";
 import { reducerKind } from "./reducer.js";
+import { routerKind } from "./router.js";
 import { verifierKind } from "./verifier.js";
 
 /** The name of a node kind. */
@@ -35,6 +37,8 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   reducer: reducerKind,
   critic: criticKind,
   verifier: verifierKind,
+  router: routerKind,
+  human: humanKind,
   graph: graphNodeKind,
 };
 

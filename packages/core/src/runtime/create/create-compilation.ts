@@ -6,6 +6,7 @@ import { callConfigsOf } from "./call-configs.js";
 import type { Compilation } from "../compilation.js";
 import type { CompileOptions } from "../compile-options.js";
 import type { ModelPool } from "../model-pool.js";
+import { skipsOf } from "../routing/skips.js";
 import { readershipOf } from "./readership.js";
 
 /**
@@ -24,5 +25,6 @@ export function createCompilation(
   const { countTokens } = options;
   const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
   const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter, options });
-  return { graph, flow, policies, readership, callConfigs, options, pool, counter };
+  const isSkipped = skipsOf(graph);
+  return { graph, flow, policies, readership, callConfigs, options, pool, isSkipped, counter };
 }

@@ -22,9 +22,9 @@ export function flatGraphOf(graph: GraphSpec): FlatGraph {
   return flat;
 }
 
-/** The flat nodes of a graph's nodes, with their names. */
-export function flatNodesOf(nodes: GraphSpec["nodes"]): NamedNode<FlatNodeSpec>[] {
-  return areFlat(nodes) ? Object.entries(nodes) : expand(nodes, {}).flat.map(named);
+/** The flat nodes of a graph's nodes. Nodes that are flat are returned as they are. */
+export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
+  return flatNodesWithResults(nodes).nodes;
 }
 
 /** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */

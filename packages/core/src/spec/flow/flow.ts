@@ -2,6 +2,7 @@ import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import { flatNodesOf } from "../expand/flat-graph-of.js";
 import type { GraphSpec } from "../graph-spec.js";
 import { kindOf } from "../node-kinds.js";
+import { predecessorsOf } from "./predecessors.js";
 import { topologicalOrder } from "../topological-order.js";
 
 /** Proposals and model calls of a node in a run in which every call succeeds. */
@@ -35,10 +36,11 @@ export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string,
 const flowOfFrozen = memoizeByObject(computeFlow);
 
 function computeFlow(nodes: GraphSpec["nodes"]): ReadonlyMap<string, NodeFlow> {
-  const specs = new Map(flatNodesOf(nodes));
+  const flat = flatNodesOf(nodes);
+  const specs = new Map(Object.entries(flat));
   const reads = new Map([...specs].map(([name, node]) => [name, kindOf(node).reads(node)]));
   const flows = new Map<string, NodeFlow>();
-  for (const name of topologicalOrder(reads)) {
+  for (const name of topologicalOrder(predecessorsOf({ nodes: flat }))) {
     const node = specs.get(name);
     const inputs = (reads.get(name) ?? []).map((read) => flows.get(read));
     // Validation calls this for graphs in which a name in `reads` may not exist.

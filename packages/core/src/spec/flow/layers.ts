@@ -1,11 +1,12 @@
 import { flatGraphOf } from "../expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../graph-spec.js";
-import { kindOf } from "../node-kinds.js";
-import { topologicalOrder } from "../topological-order.js";
 import { largest } from "../largest.js";
+import { topologicalOrder } from "../topological-order.js";
+import { predecessorsOf } from "./predecessors.js";
 
 /**
- * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes.
+ * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes, and
+ * that the same routers may choose.
  *
  * The nodes that read nothing form the first layer. A layer comes after all layers that it reads. Nodes in
  * other nodes have the path as their name, such as `panel/llama`.
@@ -22,8 +23,10 @@ import { largest } from "../largest.js";
 export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
   const depths = depthsOf(graph);
-  for (const [name, node] of nodesOf(flatGraphOf(graph))) {
-    const key = JSON.stringify(kindOf(node).reads(node));
+  const flat = flatGraphOf(graph);
+  const predecessors = predecessorsOf(flat);
+  for (const [name] of nodesOf(flat)) {
+    const key = JSON.stringify(predecessors.get(name));
     const layer = layers.get(key);
     if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });
     else layer.names.push(name);
@@ -33,12 +36,10 @@ export function layersOf(graph: GraphSpec): string[][] {
 
 /** Number of nodes on the longest path to each node, itself included. */
 export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
-  const reads = new Map(
-    nodesOf(flatGraphOf(graph)).map(([name, node]) => [name, kindOf(node).reads(node)]),
-  );
+  const predecessors = predecessorsOf(flatGraphOf(graph));
   const depths = new Map<string, number>();
-  for (const name of topologicalOrder(reads)) {
-    const before = (reads.get(name) ?? []).map((read) => depths.get(read) ?? 0);
+  for (const name of topologicalOrder(predecessors)) {
+    const before = (predecessors.get(name) ?? []).map((read) => depths.get(read) ?? 0);
     depths.set(name, 1 + largest(before));
   }
   return depths;

@@ -34,7 +34,7 @@ export function modelCallsOf(graph: GraphSpec): number {
  * ```
  */
 export function modelsOf(graph: Pick<GraphSpec, "nodes"> & AskPolicies): string[] {
-  const nodes = flatNodesOf(graph.nodes).map(([, node]) => node);
+  const nodes = Object.values(flatNodesOf(graph.nodes));
   const models = nodes.flatMap((node) => kindOf(node).models(node));
   const fallbacks = nodes.flatMap((node) => fallbacksOf(graph, node));
   return [...new Set([...models, ...fallbacks])];

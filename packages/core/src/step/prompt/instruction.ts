@@ -28,11 +28,21 @@ export async function callFunction(
   name: string,
   subject: FunctionSubject,
   context: StepContext,
-  { functions = {} }: CompileOptions,
+  options: CompileOptions,
 ): Promise<string> {
-  const write = functions[name];
-  if (write === undefined) throw new Error(`Unchecked graph: no function ${name}`);
-  const text: unknown = await write(functionInput(subject, context));
-  if (typeof text !== "string") throw new FunctionResultError(name, text);
+  const text = await resultOfFunction(name, subject, context, options);
+  if (typeof text !== "string") throw new FunctionResultError(name, text, "a string");
   return text;
+}
+
+/** Runs a graph function. What it returns is not checked. */
+export async function resultOfFunction(
+  name: string,
+  subject: FunctionSubject,
+  context: StepContext,
+  { functions = {} }: CompileOptions,
+): Promise<unknown> {
+  const call = functions[name];
+  if (call === undefined) throw new Error(`Unchecked graph: no function ${name}`);
+  return call(functionInput(subject, context));
 }

@@ -15,6 +15,12 @@ import { type ValidNodes, validNodesIn } from "../nesting/valid-nodes.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 
+/** A name in a list, with its index. */
+export interface NamedAt {
+  readonly name: string;
+  readonly at: number;
+}
+
 /** The parts of a node that are valid, whatever else is wrong with it. */
 export interface NodeOutline {
   readonly name: string;
@@ -25,7 +31,9 @@ export interface NodeOutline {
   /** Whether its `reads` is a list of strings, or absent from a kind that reads nothing. */
   readonly readsAreKnown: boolean;
   /** The strings in its `reads`, with their indexes. */
-  readonly reads: readonly { readonly name: string; readonly at: number }[];
+  readonly reads: readonly NamedAt[];
+  /** The strings in its `routes`, with their indexes. Empty for a kind without routes. */
+  readonly routes: readonly NamedAt[];
   /** Its own policies, without invalid ones. */
   readonly policies: GraphPolicies;
   /** Its proposals and calls, if it and all nodes before it are valid. */
@@ -99,16 +107,22 @@ function validPolicies(root: Record<string, unknown>): GraphPolicies {
 
 function readNode(
   value: unknown,
-): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "policies"> {
+): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "routes" | "policies"> {
   const kind = kindNamedIn(value);
   const reads: unknown = isRecord(value) ? value["reads"] : undefined;
-  const list: unknown[] = Array.isArray(reads) ? reads : [];
+  const hasRoutes = kind?.routes !== undefined && isRecord(value);
   return {
     kind,
     readsAreKnown: kind?.arity.atLeast === 0 || areNames(reads),
     policies: validPolicies(isRecord(value) ? value : {}),
-    reads: list.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
+    reads: namesIn(reads),
+    routes: hasRoutes ? namesIn(value["routes"]) : [],
   };
+}
+
+function namesIn(value: unknown): NamedAt[] {
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((name, at) => (typeof name === "string" ? [{ name, at }] : []));
 }
 
 function areNames(reads: unknown): boolean {

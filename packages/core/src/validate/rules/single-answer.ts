@@ -10,7 +10,7 @@ export const singleAnswer: Rule = ({ nodes, output, outputs }) => {
   return outputs.flatMap(({ name, path }) => {
     const node = nodes.get(name);
     if (node === undefined) return [unknownOutput(name, path, nodes.keys())];
-    const isSingle = name !== output || (node.flow?.writes ?? 1) === 1;
+    const isSingle = name !== output || (node.flow?.writes ?? 1) <= 1;
     return isSingle ? [] : [severalAnswers(node)];
   });
 };

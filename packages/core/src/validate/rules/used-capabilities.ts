@@ -26,7 +26,7 @@ function modelsIn({ nodes, policies }: GraphOutline): Set<string> | undefined {
     node === undefined ? [] : [[name, node] as const],
   );
   if (valid.length < nodes.size) return undefined;
-  for (const [, node] of flatNodesOf(Object.fromEntries(valid))) {
+  for (const node of Object.values(flatNodesOf(Object.fromEntries(valid)))) {
     const fallback = (node as AskPolicies).fallback ?? [];
     for (const model of [...kindOf(node).models(node), ...fallback]) models.add(model);
   }

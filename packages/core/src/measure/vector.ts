@@ -1,0 +1,5 @@
+/** The weights of a text's words, or of anything else that is named by a text. */
+export type TextVector = ReadonlyMap<string, number>;
+
+/** What the measures compare: the vector of a text, or an embedding. Its length does not matter. */
+export type Vector = TextVector | readonly number[];
