@@ -20,6 +20,7 @@ export const coreFolders: readonly string[] = [
   "plan/tokens",
   "plan",
   "validate/value",
+  "validate/nesting",
   "validate/rules",
   "validate",
   "define",
