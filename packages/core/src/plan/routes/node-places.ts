@@ -21,10 +21,11 @@ export interface NodePlace {
 /** Finds the places of nodes, each after those of the nodes that it waits for. */
 export class NodePlaces {
   readonly root = rootGuard();
+  /** By route. Routes of several routers have none. */
+  readonly guards = new Map<string, Guard>();
   private readonly routersOf: ReturnType<typeof routersOf>;
   private readonly places = new Map<string, NodePlace>();
   private readonly ranges = new Map<string, RouterRange>();
-  private readonly guards = new Map<string, Guard>();
 
   constructor(nodes: Readonly<Record<string, NodeSpec>>) {
     this.routersOf = routersOf({ nodes });

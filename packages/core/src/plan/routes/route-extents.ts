@@ -35,6 +35,8 @@ export interface RouteExtents {
   readonly most: RouteExtent;
   /** A lower bound, which is not always reached. */
   readonly least: RouteExtent;
+  /** `undefined` in a graph without routers. */
+  readonly places: NodePlaces | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ const ofFrozen = memoizeByObject((_nodes: GraphSpec["nodes"]) => new Map<string,
 function computeExtents(nodes: GraphSpec["nodes"], output: string): RouteExtents {
   if (routersOf({ nodes }).size > 0) return new RoutedFlow(flatNodesOf(nodes), output);
   const extent = allNodesOf({ nodes });
-  return { most: extent, least: extent };
+  return { most: extent, least: extent, places: undefined };
 }
 
 /** The extent of a run in which every node runs. */
@@ -94,7 +96,7 @@ const smallestRoutes: Combination["chosen"] = (amounts, { isSure, routes, least 
 class RoutedFlow implements RouteExtents {
   readonly most: RouteExtent;
   readonly least: RouteExtent;
-  private readonly places: NodePlaces;
+  readonly places: NodePlaces;
 
   constructor(
     private readonly nodes: Readonly<Record<string, NodeSpec>>,
