@@ -22,17 +22,19 @@ function mostSaid(proposals: readonly Proposal[], of: ComparedText | undefined):
   const votes = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const key = keyOf(proposal.text);
-    votes.set(key, [...(votes.get(key) ?? []), proposal]);
+    const group = votes.get(key);
+    if (group === undefined) votes.set(key, [proposal]);
+    else group.push(proposal);
   }
   const winners = [...votes.values()].reduce((a, b) => (b.length > a.length ? b : a));
   return winners[0] as Proposal;
 }
 
 /**
- * Words of texts that say the same in other words: see
- * `docs/decisions/2026-11-29-proposals-are-compared-by-their-words.md`.
+ * The cosine that answers to one question nearly always have, and answers to different questions do not:
+ * `docs/decisions/2026-11-29-texts-are-compared-by-their-words.md`.
  */
-const nearlySame = 0.5;
+const nearlySame = 0.45;
 
 /** The proposal that agrees most with all, out of the largest group that agrees. */
 function mostAgreed(proposals: readonly Proposal[], of: ComparedText | undefined): Proposal {
