@@ -37,11 +37,10 @@ const tide = tool(({ port }) => `High tide in ${port}: ${port === "Oslo" ? "14:2
   schema: z.object({ port: z.string() }),
 });
 
-const model = asChatModel(app).bindTools?.([tide], { tool_choice: "auto" });
+const model = asChatModel(app).bindTools([tide], { tool_choice: "auto" });
 const messages: BaseMessage[] = [new HumanMessage("From which port can I sail first?")];
 for (let step = 1; step <= 5; step += 1) {
-  const reply = await model?.invoke(messages);
-  if (reply === undefined) break;
+  const reply = await model.invoke(messages);
   messages.push(reply);
   console.log(`fuse: ${reply.text}`);
   if (!reply.tool_calls?.length) break;

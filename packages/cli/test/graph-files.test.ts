@@ -76,7 +76,17 @@ const exploding = [
   }),
 ].join("\n");
 
+const rating = `name: rating
+nodes:
+  fuse:
+    kind: proposer
+    model: together:json
+    responseFormat: { type: object, properties: { stars: { type: integer } }, required: [stars] }
+output: fuse
+`;
+
 const files = {
+  "rating.yaml": rating,
   "panel.yaml": panel,
   "panel.yml": panel,
   panel,
@@ -120,6 +130,18 @@ async function complaint(file: string): Promise<string> {
 }
 
 describe("a graph in a file", { timeout: 60_000 }, () => {
+  test.concurrent("has the values of its response formats in the JSON output", async ({
+    expect,
+  }) => {
+    const outcome = await moagraph(["run", "rating.yaml", "--json", "Good?"], {
+      cwd: project.folder,
+    });
+    expect(JSON.parse(outcome.stdout)).toMatchObject({
+      answer: '{"stars": 4}',
+      structuredResponses: { fuse: { stars: 4 } },
+    });
+  });
+
   test.concurrent.for(["panel.yaml", "panel.yml", "panel"])(
     "is checked: %s",
     async (file, { expect }) => {

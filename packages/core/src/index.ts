@@ -79,6 +79,7 @@ export type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  HumanNote,
   ImagesLeftOutNote,
   ProposalPlace,
   ShortenedNote,
@@ -86,6 +87,7 @@ export type {
   TruncatedNote,
   UsageIgnoredNote,
 } from "./ledger/call-note.js";
+export type { HumanReply, HumanRequest } from "./step/human/human-request.js";
 export type { Proposal, TokenUsage } from "./ledger/proposal.js";
 export type { StructuredResponse, StructuredResponses } from "./ledger/structured-response.js";
 export type { GivenSchema } from "./ask/format/format-of.js";
@@ -113,6 +115,7 @@ export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";
 export { BrokenAnswerError } from "./errors/run/broken-answer-error.js";
 export { NoUsableProposalError } from "./errors/run/no-usable-proposal-error.js";
+export { NoCheckpointerError } from "./errors/run/no-checkpointer-error.js";
 export { NoAnswerError } from "./errors/run/no-answer-error.js";
 export { NothingToResumeError } from "./errors/run/nothing-to-resume-error.js";
 export {

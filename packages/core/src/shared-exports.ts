@@ -3,13 +3,14 @@ export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
-export { flowOf, type NodeFlow } from "./spec/flow.js";
-export type { GraphSpec } from "./spec/graph-spec.js";
+export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
+export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
+export type { GraphNodeSpec, GraphSpec, NodeSpec } from "./spec/graph-spec.js";
+export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
-export type { NodeKindName, NodeSpec } from "./spec/node-kinds.js";
+export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
-export type { ComparedText, CompareSettings } from "./spec/policies/compared-text.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
@@ -32,6 +33,15 @@ export type { Timeouts } from "./spec/policies/timeouts.js";
 export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
+export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared, CompareSettings } from "./spec/compared.js";
+export type {
+  AgreementCondition,
+  ProposalsCondition,
+  RouteScorer,
+  RoutingRule,
+  UnlessRule,
+} from "./spec/routing-rule.js";
 export {
   selector,
   type Selection,
@@ -39,9 +49,9 @@ export {
   type SelectorSpec,
 } from "./spec/selector.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
-export { layersOf } from "./spec/layers.js";
-export { modelCallsOf, modelsOf } from "./spec/model-calls.js";
-export { modelIdOf, providerIdOf } from "./spec/model-name.js";
+export { layersOf } from "./spec/flow/layers.js";
+export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
+export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
 export {
   type CheckedNodes,

@@ -125,7 +125,13 @@ describe("createAgent with a graph as its model", () => {
       });
       const { structuredResponse } = await agent.invoke(question);
       expect(structuredResponse).toEqual({ city: "Oslo", wet: true });
-      expect(native.options[0]).toMatchObject({ response_format: { type: "json_schema" } });
+      // Which of them a class reads is known to the class only.
+      const closed = { type: "object", additionalProperties: false };
+      expect(native.options[0]).toMatchObject({
+        response_format: { type: "json_schema" },
+        outputConfig: { format: { type: "json_schema", schema: closed } },
+        responseSchema: { type: "object" },
+      });
     }
     const byTool = new ChunkedModel([calling("", ["extract-1", '{"city":"Oslo","wet":true}'])]);
     const responseFormat = toolStrategy(schema.meta({ title: "extract-1" }));

@@ -14,7 +14,8 @@ import {
   proposer,
   streamRun,
 } from "../src/index.js";
-import { kindOf, type NodeSpec } from "../src/spec/node-kinds.js";
+import type { NodeSpec } from "../src/spec/graph-spec.js";
+import { kindOf } from "../src/spec/node-kinds.js";
 import { panelOf, shownTo } from "./panel.js";
 import { randomGraph } from "./random-graph.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
@@ -174,6 +175,13 @@ describe("a step waits for its turn", () => {
     builder.addNode("log", (() => ({})) as never);
     builder.addEdge("a1", "log");
     const { value } = await inSimulatedTime(() => builder.compile().invoke(prompt));
+    expect(startsIn(value?.ledger)).toEqual(inTurn);
+  });
+
+  test("where a thread has a model made by a function, which may be an agent that pauses it", async () => {
+    const models = { ...panelOf(branches, paces()).models, fuse: () => always("fuse says") };
+    const app = compile(branches, { models, checkpointer: new MemorySaver() });
+    const { value } = await inSimulatedTime(() => app.invoke(prompt, thread));
     expect(startsIn(value?.ledger)).toEqual(inTurn);
   });
 

@@ -4,7 +4,7 @@ import { HumanMessage } from "@langchain/core/messages";
 import { MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import { describe, expect, test } from "vitest";
-import { aggregator, defineGraph, type MoaApp, proposer, ranker } from "../src/index.js";
+import { aggregator, compile, defineGraph, type MoaApp, proposer, ranker } from "../src/index.js";
 import { duet, panelOf } from "./panel.js";
 import { always, ScriptedModel } from "./scripted-model.js";
 import { type PanelIn, sameInEachWiring } from "./wirings/wirings.js";
@@ -46,6 +46,12 @@ function sameIds(vendorId: string): Record<string, ScriptedModel> {
   const names = ["ada", "bob", "fuse"];
   return Object.fromEntries(names.map((name) => [name, new SameId(`${name} says`, vendorId)]));
 }
+
+const solo = defineGraph({
+  name: "solo",
+  nodes: { ada: proposer({ model: "ada" }) },
+  output: "ada",
+});
 
 async function messagesOf(app: MoaApp): Promise<BaseMessageChunk[]> {
   const chunks: BaseMessageChunk[] = [];
@@ -116,6 +122,20 @@ describe.each(["chatcmpl-0", "", "run-1"])("with a vendor whose ids are all %j",
         answer = (data.output as { messages: BaseMessage[] }).messages.at(-1);
     }
     expect([...ids]).toEqual([answer?.id]);
+  });
+
+  test("`streamEvents` of version 3 shows it so, too, also of a model with a config", async () => {
+    const model = new SameId("ada says", vendorId);
+    for (const ada of [model, model.withConfig({ tags: ["bound"] })]) {
+      const app = compile(solo, { models: { ada } });
+      const run = await app.streamEvents({ messages: "Why?" }, { version: "v3" });
+      const ids: unknown[] = [];
+      for await (const { method, params } of run) {
+        const { event, id } = params.data as { readonly event?: string; readonly id?: string };
+        if (method === "messages" && event === "message-start") ids.push(id);
+      }
+      expect(ids).toEqual([(await run.output).messages.at(-1)?.id]);
+    }
   });
 });
 

@@ -55,6 +55,9 @@ function faultOf(planned: number, came: number): number {
   return Math.abs(planned / came - 1);
 }
 
+/** Its model has no structured output. */
+const pairs = ranker({ model: "judge", reads, method: "pairwise", verdictAs: "text" });
+
 describe("planRun, held against the ledger of a run", () => {
   test.each<[string, GraphSpec, string]>([
     ["one aggregator", behind(aggregator({ model: "node", reads, samples: 2 })), ""],
@@ -74,7 +77,7 @@ describe("planRun, held against the ledger of a run", () => {
     ["a plain list", behind(aggregator({ model: "n", reads, fence: false })), ""],
     ["a ranker", behind(ranker({ model: "judge", reads })), "2"],
     ["a ranker that keeps two", behind(ranker({ model: "judge", reads, keep: 2 })), "2, 1"],
-    ["a ranker of pairs", behind(ranker({ model: "judge", reads, method: "pairwise" })), "2"],
+    ["a ranker of pairs", behind(pairs), "2"],
     ["a reducer that picks one", behind(reducer({ reads, reduce: "longest" })), ""],
     ["a reducer that joins all", behind(reducer({ reads, reduce: "concat" })), ""],
     ["a critic", behind(critic({ model: "node", reads })), ""],

@@ -1,10 +1,11 @@
-import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import {
   Annotation,
   Command,
   END,
   interrupt,
   MemorySaver,
+  Overwrite,
   type StateDefinitionInit,
 } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
@@ -15,11 +16,13 @@ import {
   compile,
   type CompileOptions,
   defineGraph,
+  type MoaApp,
   proposer,
   streamRun,
 } from "../src/index.js";
 import { duet, modelsIn } from "./panel.js";
 import { ScriptedModel } from "./scripted-model.js";
+import { inSimulatedTime } from "./simulated-time.js";
 
 const thread = { configurable: { thread_id: "1" } };
 const documents = Annotation.Root({ documents: Annotation<string[]> });
@@ -48,6 +51,7 @@ test("what is no update fails the run with the name of the step and of what is w
       "returned `document`, which is no channel of the state.",
       "Did you mean `documents`?",
     ],
+    [[], "returned a list."],
     [new Map(), "returned a Map."],
     [new Date(0), "returned a Date."],
     [new AIMessage("x"), "returned an AIMessage."],
@@ -162,6 +166,67 @@ test("a step of `after` may end the run", async () => {
   expect((await app.invoke("Why?")).answer).toBe("No.");
 });
 
+test("a run that a step of `after` has ended does not end the next one of its thread", async () => {
+  const models = modelsIn(duet, {});
+  const stop = () => new Command({ goto: END });
+  const checkpointer = new MemorySaver();
+  const app = compile(duet, { models, checkpointer, before: {}, after: { stop } });
+  await app.invoke("Why?", thread);
+  await app.invoke("And?", thread);
+  expect(models["fuse"]?.asked).toHaveLength(2);
+});
+
+test("an answer with other messages replaces the message of the answer", async () => {
+  const note = new SystemMessage("note");
+  type State = { readonly messages: BaseMessage[] };
+  const steps: [step: (state: State) => unknown, messages: string[]][] = [
+    [() => ({ answer: "cleaned", messages: [note] }), ["Why?", "cleaned", "note"]],
+    [
+      ({ messages }) => ({ answer: "cleaned", messages: [...messages, note] }),
+      ["Why?", "cleaned", "note"],
+    ],
+    [() => ({ answer: "cleaned", messages: new Overwrite([note]) }), ["note", "cleaned"]],
+    [
+      ({ messages }) => ({ answer: "cleaned", messages: new Overwrite([...messages, note]) }),
+      ["Why?", "cleaned", "note"],
+    ],
+    [
+      ({ messages }) => ({
+        messages: [new AIMessage({ id: String(messages.at(-1)?.id), content: "cleaned" }), note],
+      }),
+      ["Why?", "cleaned", "note"],
+    ],
+  ];
+  for (const [step, expected] of steps) {
+    const { answer, messages } = await withStep("after", step).app.invoke("Why?");
+    expect([answer, messages.map(({ text }) => text)]).toEqual(["cleaned", expected]);
+  }
+  const gate = () => ({ answer: "No.", messages: new Overwrite([note]) });
+  const { messages } = await withStep("before", gate).app.invoke("Why?");
+  expect(messages.map(({ text }) => text)).toEqual(["note", "No."]);
+});
+
+test("a step of `after` cannot write two answers, or an empty one", async () => {
+  const empty = "Step `mine` returned an empty `answer`.";
+  const wrong: [result: unknown, message: string][] = [
+    [
+      { answer: "cleaned", messages: [new AIMessage("secret")] },
+      "Step `mine` returned an `answer` and a message of an assistant with another text.",
+    ],
+    [{ answer: "" }, empty],
+    [{ answer: "  " }, empty],
+    [{ messages: [new AIMessage("")] }, empty],
+  ];
+  let result: unknown;
+  const { app } = withStep("after", () => result);
+  for (const [returned, message] of wrong) {
+    result = returned;
+    await expect(app.invoke("Why?")).rejects.toMatchObject({ code: "STEP_FAILED", message });
+  }
+  result = { answer: "", messages: [new AIMessage({ content: "", tool_calls: [weather] })] };
+  expect(await app.invoke("Why?")).toMatchObject({ answer: "" });
+});
+
 test("a step that writes only the answer leaves calls of tools as they are", async () => {
   const calls = { content: "Let me look.", tool_calls: [weather] };
   const fuse = new ScriptedModel([calls, calls, calls, "Rain."]);
@@ -180,6 +245,17 @@ test("a step that writes only the answer leaves calls of tools as they are", asy
   expect(streamed).toMatchObject(expected);
   expect(streamed?.response_metadata).not.toHaveProperty("answerAfterReset");
   expect((await app.invoke("Weather?")).answer).toBe("Rain. Not legal advice.");
+  const noting = compile(duet, {
+    models: { ...modelsIn(duet, {}), fuse: new ScriptedModel([calls]) },
+    after: {
+      footer: ({ messages: all }) => ({
+        answer: "Cleaned.",
+        messages: new Overwrite([new SystemMessage("note"), ...all]) as never,
+      }),
+    },
+  });
+  const noted = await noting.invoke("Weather?");
+  expect([noted.answer, noted.messages.at(-1)]).toMatchObject(["", expected]);
 });
 
 test("the value of a replaced answer is that of the new answer", async () => {
@@ -204,6 +280,36 @@ test("the value of a replaced answer is that of the new answer", async () => {
     });
     expect((await app.invoke("Why?")).structuredResponses).toEqual(value);
   }
+});
+
+test("a schema that cannot read a replaced answer fails the step", async () => {
+  const reading = (readAgain: () => unknown): MoaApp => {
+    const graph = defineGraph({
+      name: "rated",
+      nodes: { ada: proposer({ model: "ada", responseFormat: { use: "own" } }) },
+      output: "ada",
+      timeouts: { totalMs: 1_000 },
+    });
+    return compile(graph, {
+      models: { ada: new ScriptedModel(['{"n":1}']) },
+      schemas: { own: z.object({ n: z.number().refine((n) => n === 1 || readAgain()) }) },
+      after: { guard: () => ({ answer: '{"n":2}' }) },
+    });
+  };
+  const lost = new Error("no database");
+  const throwing = reading(() => {
+    throw lost;
+  });
+  await expect(throwing.invoke("Why?")).rejects.toMatchObject({
+    code: "STEP_FAILED",
+    step: "guard",
+    message: expect.stringContaining("value could not be read: SCHEMA_RESULT") as string,
+    cause: { cause: lost },
+  });
+  const endless = reading(() => new Promise(() => {}));
+  const { error, tookMs } = await inSimulatedTime(() => endless.invoke("Why?"));
+  expect(error).toMatchObject({ code: "STEP_FAILED", cause: { code: "DEADLINE_EXCEEDED" } });
+  expect(tookMs).toBe(1_000);
 });
 
 test("a context that does not fit is an invalid input", async () => {

@@ -12,7 +12,15 @@ import {
 } from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { asChatModel, compile, type RunEvent, StepFailedError, streamRun } from "../src/index.js";
+import {
+  asChatModel,
+  compile,
+  type GraphSpec,
+  proposer,
+  type RunEvent,
+  StepFailedError,
+  streamRun,
+} from "../src/index.js";
 import { askedOf, duet, modelsIn } from "./panel.js";
 import { always } from "./scripted-model.js";
 
@@ -119,7 +127,7 @@ describe.each(wirings)("steps before and after (%s)", (wiring) => {
     expect((early as Error).cause).toBeInstanceOf(TypeError);
     const after = compile(duet, { models, wiring, after: { guard: (() => "text") as never } });
     await expect(after.invoke("Why?")).rejects.toMatchObject({
-      message: "Step `guard` returned a string.",
+      message: "Step `guard` returned a text.",
       ledger: [{ node: "ada" }, { node: "bob" }, { node: "fuse" }],
       proposals: [{ node: "ada" }, { node: "bob" }],
     });
@@ -193,26 +201,34 @@ test("a schema may be an annotation, a StateSchema or a zod object, also in a gr
 
 test("compile names what cannot be right in steps and schemas", () => {
   const step = () => ({});
+  const graph: GraphSpec = {
+    ...duet,
+    nodes: { ...duet.nodes, bob: proposer({ model: "bob", samples: 2 }) },
+  };
+  const names = ["ada", "answer", "a b", "ada-2", "bob-2", "bob-3", "twice", "documents"];
   const compiling = (): unknown =>
-    compile(duet, {
+    compile(graph, {
       models: modelsIn(duet, {}),
-      before: { ada: step, answer: step, "a b": step, "bob-2": step, twice: step, documents: step },
+      before: Object.fromEntries(names.map((name) => [name, step])),
       after: { twice: step, text: "guard" as never },
       stateSchema: Annotation.Root({
         ...documents.spec,
         ledger: Annotation<string>,
         bob: Annotation<string>,
+        "bob-1": Annotation<string>,
+        "bob-01": Annotation<string>,
       }),
       contextSchema: "tenant" as never,
       streamMessages: "drafts" as never,
     });
   expect(compiling).toThrowErrorMatchingInlineSnapshot(`
-    [GraphValidationError: Graph \`duet\` has 11 issues:
+    [GraphValidationError: Graph \`duet\` has 12 issues:
       options.after.text: \`after.text\` is "guard". Pass a function of state and config, or a Runnable.
       options.contextSchema: \`contextSchema\` is "tenant". Pass a zod object, or Annotation.Root({ … }) of LangGraph.
       options.streamMessages: \`streamMessages\` is "drafts". Write "answer" or "all".
       options.stateSchema.ledger: \`stateSchema\` defines \`ledger\`, which Moagraph defines. Remove it: steps have it anyway.
       options.stateSchema.bob: \`stateSchema\` defines \`bob\`, which is the name of a node. Rename one of them.
+      options.stateSchema.bob-1: \`stateSchema\` defines \`bob-1\`, which is the name of a call of node \`bob\`. Rename one of them.
       options.before.ada: The name of step \`ada\` is taken by a node, a channel or another step. Rename the step.
       options.before.answer: Step \`answer\` has a reserved name. Rename it. Reserved names: begin, messages, answer, proposals, ledger, runStart, verdicts, structuredResponses.
       options.before["a b"]: Step \`a b\` has an invalid name. Use letters, digits, \`.\`, \`_\` and \`-\`, and start with a letter or digit.

@@ -212,6 +212,18 @@ test("LangChain's cache keeps calls of tools, and tells one tool from another", 
   expect((await model.bindTools?.([other]).invoke("Rome?"))?.text).toBe("It has another schema.");
 });
 
+test("a cache that is set after `bindTools` tells one tool from another, too", async () => {
+  const { app, fuse } = duetWith(["one", "two"]);
+  const model = asChatModel(app);
+  const [one, two] = ["one", "two"].map((name) =>
+    model.bindTools?.([tool(async () => "", { name, description: "", schema: z.object({}) })]),
+  );
+  model.cache = new InMemoryCache();
+  expect((await one?.invoke("Rome?"))?.text).toBe("one");
+  expect((await two?.invoke("Rome?"))?.text).toBe("two");
+  expect(Object.keys(fuse.options[0] ?? {})).not.toContain("toolsIdentity");
+});
+
 test("a fallback gets the tools; one that takes none fails with a hint", async () => {
   const graph = defineGraph({ ...duet, fallback: ["deaf", "spare"], retry: { attempts: 1 } });
   const spare = new ChunkedModel([calling("", [...rome])]);
@@ -250,15 +262,27 @@ test("descriptions of tools are redacted, and names are not", async () => {
 });
 
 test("tools count in windows and budgets", async () => {
-  const small = defineGraph({ ...duet, budget: { maxTokens: 20_000 } });
   const wide = {
     type: "function",
     function: { name: "wide", description: "wide ".repeat(30_000) },
   };
   const fuse = new ChunkedModel([calling("", [...rome])]);
-  const app = compile(small, { models: { ada: always("a"), bob: always("b"), fuse } });
-  const asked = asChatModel(app).bindTools?.([wide]).invoke("Rome?");
-  await expect(asked).rejects.toMatchObject({ code: "BUDGET_TOO_SMALL" });
+  const price = { value: 1, source: "test", asOf: "2026-01-01" };
+  const facts = { inputUsdPerMillionTokens: price, outputUsdPerMillionTokens: price };
+  for (const [limit, budget] of [
+    ["maxTokens", { maxTokens: 20_000 }],
+    ["maxCostUsd", { maxCostUsd: 0.02 }],
+  ] as const) {
+    const app = compile(defineGraph({ ...duet, budget }), {
+      models: {
+        ada: { model: always("a"), facts },
+        bob: { model: always("b"), facts },
+        fuse: { model: fuse, facts },
+      },
+    });
+    const asked = asChatModel(app).bindTools?.([wide]).invoke("Rome?");
+    await expect(asked).rejects.toMatchObject({ code: "BUDGET_TOO_SMALL", overruns: [{ limit }] });
+  }
   expect(fuse.asked).toEqual([]);
 });
 

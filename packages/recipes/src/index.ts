@@ -21,6 +21,7 @@ export {
   type SingleProposerOptions,
 } from "./single-proposer.js";
 export { llmRanker } from "./llm-ranker.js";
+export { math, mathGraph, type MathOptions } from "./math.js";
 
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";

@@ -1,6 +1,7 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
 import { defineRecipe } from "./define-recipe.js";
 import { lcWinRate } from "./paper/lc-win-rate.js";
+import { mathAccuracy } from "./paper/math-accuracy.js";
 import { paperCitation } from "./paper/paper-citation.js";
 import { mixtralDifference, paperDifferences } from "./paper/paper-differences.js";
 import {
@@ -15,7 +16,7 @@ import {
 import { proposersOf } from "./paper/paper-proposers.js";
 import { paperSampling } from "./paper/paper-sampling.js";
 import { table3, table4, table8 } from "./paper/published-sources.js";
-import type { PublishedScore, Recipe } from "./recipe.js";
+import type { Recipe } from "./recipe.js";
 
 /** Options of {@link multiProposerGraph}. */
 export interface MultiProposerOptions {
@@ -102,7 +103,3 @@ export const multiProposer: Recipe = /* @__PURE__ */ defineRecipe({
     "Self-MoA (arXiv 2502.00674, table 1) prints 59.1 for a mixture of two layers; table 3 prints 61.3. The leaderboard's MoA-Lite, with another aggregator, also rounds to 59.1.",
   ],
 });
-
-function mathAccuracy(score: number): Omit<PublishedScore, "source"> {
-  return { benchmark: "MATH", metric: "accuracy (0 to 1)", score };
-}

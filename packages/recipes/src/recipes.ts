@@ -1,6 +1,7 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
 import { llmRanker } from "./llm-ranker.js";
+import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
 import { moaLite } from "./moa-lite.js";
 import { moa } from "./moa.js";
@@ -22,6 +23,7 @@ export type RecipeName =
   | "single-proposer"
   | "multi-proposer"
   | "llm-ranker"
+  | "math"
   | "self-moa"
   | "self-moa-seq"
   | "council"
@@ -50,6 +52,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "single-proposer": singleProposer,
   "multi-proposer": multiProposer,
   "llm-ranker": llmRanker,
+  math,
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
   council,

@@ -2,10 +2,10 @@ import {
   aggregator as aggregatorNode,
   defineGraph,
   type GraphSpec,
-  MoaError,
   type NodeSpec,
   proposer,
 } from "@moagraph/core/graph";
+import { checkCount } from "./check-count.js";
 import { defineRecipe } from "./define-recipe.js";
 import { qwen110b, wizardLm8x22b } from "./paper/paper-models.js";
 import { paperSampling } from "./paper/paper-sampling.js";
@@ -65,22 +65,13 @@ export function selfMoaSeqGraph(options: SelfMoaSeqOptions = {}): GraphSpec {
 
 /** The number of new samples in each window. */
 function newSamplesOf(samples: number, window: number): number[] {
-  checkCount("samples", samples, 1);
-  checkCount("window", window, 2);
+  checkCount({ setting: "samples", of: "selfMoaSeqGraph", value: samples, least: 1 });
+  checkCount({ setting: "window", of: "selfMoaSeqGraph", value: window, least: 2 });
   const sizes = [Math.min(samples, window)];
   for (let left = samples - window; left > 0; left -= window - 1) {
     sizes.push(Math.min(left, window - 1));
   }
   return sizes;
-}
-
-function checkCount(name: string, count: number, least: number): void {
-  if (Number.isSafeInteger(count) && count >= least) return;
-  throw new MoaError({
-    code: "INVALID_SETTING",
-    message: `\`${name}\` of selfMoaSeqGraph is ${count}. It must be a whole number of ${least} or more.`,
-    hint: `Pass ${least} or a larger number, or omit it.`,
-  });
 }
 
 /**

@@ -45,6 +45,7 @@ class ScriptedModel extends SimpleChatModel {
 
   async _call() {
     this.#refuse();
+    if (this.model === "json") return '{"stars": 4}';
     if (this.model === "leaks") await leak();
     return "One. Two. Three.";
   }
@@ -53,7 +54,9 @@ class ScriptedModel extends SimpleChatModel {
     this.#refuse();
     // Neither answers nor listens to the signal that aborts it.
     if (this.model === "deaf") await new Promise((resolve) => setTimeout(resolve, 60_000));
-    for (const text of ["One.", " Two.", " Three."]) {
+    for (const text of this.model === "json"
+      ? ['{"stars":', " 4}"]
+      : ["One.", " Two.", " Three."]) {
       if (this.model === "breaks" && text === " Three.") throw broken(this.model);
       yield new ChatGenerationChunk({ text, message: new AIMessageChunk(text) });
     }

@@ -11,8 +11,8 @@ import type { Deadline } from "./cancel/deadline.js";
 import type { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { innerOfLedger } from "./member/inner-of-ledger.js";
 import type { MayCall, Reply } from "./reply/reply.js";
-import type { MessagePart } from "./reply/reply-listener.js";
-import { partsOf } from "./reply/whole-message.js";
+import type { AnswerPart, MessagePart } from "./reply/reply-listener.js";
+import { answerParts } from "./reply/whole-message.js";
 
 /** What all attempts at one model share. */
 export interface AttemptTarget {
@@ -121,21 +121,16 @@ export class Attempt {
   }
 
   /** Passes a whole reply to the listener of the answer, if there is one. */
-  deliver({ text, callingMessage }: Reply, mayCall: MayCall): void {
+  deliver(reply: Reply, mayCall: MayCall): void {
     if (!this.hasListener) return;
-    const parts = callingMessage === undefined ? [] : partsOf(callingMessage, mayCall);
-    const [content, ...others] =
-      parts[0]?.type === "answer-content" ? parts : [undefined, ...parts];
-    if (content !== undefined) this.emitPart(content);
-    if (text !== "") this.emitText(text);
-    for (const part of others) if (part !== undefined) this.emitPart(part);
+    for (const part of answerParts(reply, mayCall)) this.emitPart(part);
   }
 
   private emitText(text: string): void {
     this.request.context.emit({ type: "answer-token", ...this.identity(), text });
   }
 
-  private emitPart(part: MessagePart): void {
+  private emitPart(part: AnswerPart): void {
     this.request.context.emit({ ...part, ...this.identity() });
   }
 

@@ -36,6 +36,8 @@ export interface CandidateModel {
   readonly isFixed: boolean;
   /** Whether the caller made it, or a function of the caller's does. It may have tools of its own. */
   readonly isOwn: boolean;
+  /** Whether it takes a JSON Schema in an option of its class, which may be any class of LangChain. */
+  readonly takesEverySchemaOption: boolean;
   /** Counts the tokens of its prompts and replies. */
   readonly counter: TokenCounter;
   /** The capabilities of the model. */

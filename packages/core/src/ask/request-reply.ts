@@ -1,22 +1,22 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
-import { managerOf, withoutMessages } from "../langgraph/internals/inheritable-callbacks.js";
-import { InnerMessageIds, withInner } from "../langgraph/internals/members/inner-message-ids.js";
+import {
+  managerOf,
+  withFirst,
+  withoutMessages,
+} from "../langgraph/internals/inheritable-callbacks.js";
+import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
-import { messageIdsName } from "../langgraph/internals/stream-handlers.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
-import type { ResponseFormatOption } from "./format/reply-format.js";
-import type { Redact } from "../redact/redact.js";
-import { redactDescriptions } from "../redact/redact-descriptions.js";
-import { redactionForModel } from "../redact/redaction.js";
+import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { MemberModel } from "./member/member-model.js";
 import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
-import { askStreaming, askWhole } from "./reply/ask-model.js";
+import { askStreaming, askWhole, type ModelRequest } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
 import { type UnopenedReasoning, unopenedReasoning } from "./reply/unopened-reasoning.js";
@@ -62,23 +62,15 @@ export function requestReply(
   if (chatModel instanceof MemberModel) {
     return requestMember(request, attempt, chatModel, scope, listener);
   }
-  const { model, prompt } = attempt.target;
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);
   const config = modelConfig(request, attempt, scope.signal, ids);
-  const unopened = unopenedOf(model, chatModel);
-  const { settings } = model;
   const asked = {
-    ...withOutputOptions(request, model, { model: chatModel, config }),
-    messages: prompt.messages,
-    unopened,
-    settings,
-    mayCall: mayCallTools(request, model),
+    ...partsAsked(request, attempt, chatModel),
+    ...withOutputOptions(request, attempt.target.model, { model: chatModel, config }),
   };
-  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
-  const reply = streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
-  return withOwnId(reply, ids);
+  return withOwnId(send(asked, streams, scope, listener), ids);
 }
 
 /** Sends the request to a Runnable. The models that it asks are recorded. */
@@ -90,34 +82,51 @@ async function requestMember(
   listener: ReplyListener,
 ): Promise<Reply> {
   const { context } = request;
-  const { model, prompt } = attempt.target;
-  const { counter, facts, settings } = model;
+  const { model } = attempt.target;
   const streams = isStreamed(request);
   // An agent's answer comes whole: it has no first token.
   listener.onSent(streams && member.streams());
+  const { counter, facts } = model;
   const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
   attempt.inner = recorder;
-  const ids = new InnerMessageIds(messageIdsName, context.step);
+  const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
-  const callbacks = withInner(managerOf(given.callbacks), [ids, recorder]);
-  const config = { ...given, callbacks };
-  const unopened = unopenedReasoning(member, settings.model, model.capabilities.unopenedReasoning);
+  const manager = managerOf(given.callbacks);
+  const callbacks = withFirst(manager, "inheritableHandlers", [ids, recorder]);
   const own = memberWithOptions(request, model, member);
   const asked = {
+    ...partsAsked(request, attempt, member),
     model: own.heardBy((added) => recorder.handleServerMessages(added)),
-    messages: prompt.messages,
-    config,
-    unopened,
-    settings,
-    mayCall: mayCallTools(request, model),
+    config: { ...given, callbacks },
   };
-  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
   // LangGraph adds the callbacks that it finds in the config of the run around it.
-  const reply = await withAmbientCallbacks(callbacks, () =>
-    streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked)),
-  );
+  const reply = await withAmbientCallbacks(callbacks, () => send(asked, streams, scope, listener));
   const known = ids.of(reply.id);
   return known === undefined ? reply : { ...reply, id: known.vendorId, messageId: known.id };
+}
+
+/** What the request to a chat model and that to a Runnable have in common. */
+function partsAsked(
+  request: CallRequest,
+  { target: { model, prompt } }: Pick<Attempt, "target">,
+  asked: CallableModel,
+): Omit<ModelRequest, "model" | "config"> {
+  return {
+    messages: prompt.messages,
+    unopened: unopenedOf(model, asked),
+    settings: model.settings,
+    mayCall: mayCallTools(request, model),
+  };
+}
+
+function send(
+  asked: ModelRequest,
+  streams: boolean,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
+  const race = <Value>(promise: Promise<Value>): Promise<Value> => scope.race(promise);
+  return streams ? askStreaming(asked, { race, ...listener }) : race(askWhole(asked));
 }
 
 /** Only callbacks see the messages of a reply before it has ended. */
@@ -165,7 +174,7 @@ function modelConfig(
   const { callbacks } = config;
   const own: RunnableConfig = { ...config, metadata, signal };
   if (settings.tags !== undefined) own.tags = [...(config.tags ?? []), ...settings.tags];
-  if (callOptions !== undefined) Object.assign(own, redactedOptions(callOptions, redact));
+  if (callOptions !== undefined) Object.assign(own, redactedCallOptions(callOptions, redact));
   if (callbacks === undefined) return own;
   // An answer that may be requested again is shown by its step, as a whole.
   const isShown = showsDrafts || (planned.isAnswer && holdsAnswer !== true);
@@ -173,13 +182,4 @@ function modelConfig(
   own.callbacks = ids === undefined ? heard : ids.before(heard);
   if (!isShown) own.tags = [...(own.tags ?? []), noStream];
   return own;
-}
-
-/** The descriptions of a schema are part of the prompt. */
-function redactedOptions(
-  options: ResponseFormatOption,
-  redact: Redact | undefined,
-): ResponseFormatOption {
-  if (redact === undefined) return options;
-  return redactDescriptions(options, redactionForModel(redact));
 }

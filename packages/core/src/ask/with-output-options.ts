@@ -1,10 +1,10 @@
 import type { BaseChatModel, BindToolsInput } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
-import { redactDescriptions } from "../redact/redact-descriptions.js";
-import { redactionForModel } from "../redact/redaction.js";
+import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import type { CandidateModel } from "./call-config.js";
 import type { CallRequest } from "./call-request.js";
+import { everySchemaOption } from "./format/every-schema-option.js";
 import { bindTools } from "./member/bind-tools.js";
 import type { MemberModel } from "./member/member-model.js";
 import { plainTool } from "./options-text.js";
@@ -43,29 +43,40 @@ interface Asked {
  */
 export function withOutputOptions(
   request: CallRequest,
-  { settings, capabilities }: CandidateModel,
+  candidate: CandidateModel,
   { model, config }: { readonly model: BaseChatModel; readonly config: RunnableConfig },
 ): Asked {
   const options = outputOptionsOf(request);
   if (options === undefined) return { model, config };
-  const { tools = [], callOptions } = redactedOptions(options, request);
+  const { settings, capabilities } = candidate;
+  const { tools = [], callOptions } = optionsFor(candidate, options, request);
   if (tools.length === 0) return { model, config: { ...config, ...callOptions } };
   const bound = capabilities.tools === false ? undefined : bindTools(model, tools, callOptions);
   if (bound === undefined) throw takesNoTools(settings.model);
   return { model: bound, config };
 }
 
-/** The descriptions of tools and of a format are part of the prompt. */
-function redactedOptions(
+/** The output options under all names that the model may read. */
+function optionsFor(
+  { takesEverySchemaOption }: CandidateModel,
   options: OutputOptions,
+  request: CallRequest,
+): OutputOptions {
+  const { tools, callOptions } = redactedOptions(options, request);
+  return {
+    tools,
+    callOptions: takesEverySchemaOption ? everySchemaOption(callOptions) : callOptions,
+  };
+}
+
+function redactedOptions(
+  { tools = [], callOptions }: OutputOptions,
   { context: { redact } }: CallRequest,
 ): OutputOptions {
-  if (redact === undefined) return options;
-  const { tools = [], callOptions } = options;
-  const redaction = redactionForModel(redact);
+  const plain = redact === undefined ? tools : tools.map(plainTool);
   return {
-    tools: tools.map((tool) => redactDescriptions<BindToolsInput>(plainTool(tool), redaction)),
-    callOptions: redactDescriptions(callOptions, redaction),
+    tools: plain.map((tool) => redactedCallOptions(tool, redact)) as BindToolsInput[],
+    callOptions: redactedCallOptions(callOptions, redact),
   };
 }
 
@@ -76,14 +87,17 @@ function redactedOptions(
  */
 export function memberWithOptions(
   request: CallRequest,
-  { settings: { model: name }, callOptions: own }: CandidateModel,
+  candidate: CandidateModel,
   member: MemberModel,
 ): MemberModel {
+  const {
+    settings: { model: name },
+    callOptions: own,
+  } = candidate;
   const options = outputOptionsOf(request);
   if (own === undefined && options === undefined) return member;
-  const asked = options === undefined ? undefined : redactedOptions(options, request);
-  const { tools = [] } = asked ?? {};
-  const callOptions = { ...own, ...asked?.callOptions };
+  const given = { ...options, callOptions: { ...own, ...options?.callOptions } };
+  const { tools = [], callOptions } = optionsFor(candidate, given, request);
   const withOptions = member.withOptions(tools, callOptions);
   if (withOptions !== undefined) return withOptions;
   if (tools.length > 0) throw takesNoTools(name);

@@ -1,7 +1,7 @@
 import { GraphValidationError } from "../errors/graph-validation-error.js";
 import { runnableKind } from "../langgraph/internals/members/runnable-kind.js";
 import { addedChannels } from "./around/added-channels.js";
-import { type AroundNode, wireStateGraph } from "../langgraph/wire-state-graph.js";
+import { wireStateGraph } from "../langgraph/wire-state-graph.js";
 import type { MoaStateGraph } from "../langgraph/moa-state-graph.js";
 import { onlyRedacted, redactingGraph } from "../langgraph/redacting/redacting-graph.js";
 import { checkedParts } from "../langgraph/self-test/checked-parts.js";
@@ -16,12 +16,14 @@ import type { AddedStep } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { pausingNodeOf } from "../spec/flow/pausing-node.js";
+import { modelsOf } from "../spec/flow/model-calls.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
-import { afterNode, beforeNode } from "../step/around/around-nodes.js";
+import { afterNode, type AroundNode, beforeNode } from "../step/around/around-nodes.js";
 import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
@@ -53,7 +55,7 @@ import { warnOfRetired } from "./warn-of-retired.js";
  * ```
  */
 export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): MoaStateGraph {
-  const checked = checkGraph(graph);
+  const checked = flatGraphOf(checkGraph(graph));
   const wrongOptions = checkOptions(options);
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
@@ -153,12 +155,16 @@ function asIs(run: NodeFunction): NodeFunction {
   return run;
 }
 
-/** Functions and agents of the caller's may pause a run, by `interrupt()`. */
+/**
+ * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
+ * a run too, by `interrupt()`.
+ */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
-  return modelsOf(graph).some((model) => isMember(ownModel(model, options)));
+  if (pausingNodeOf(graph) !== undefined) return true;
+  return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 
-function isMember(own: ReturnType<typeof ownModel>): boolean {
-  return typeof own === "object" && runnableKind(own) !== "chat-model";
+function mayBeMember(own: ReturnType<typeof ownModel>): boolean {
+  return typeof own === "object" ? runnableKind(own) !== "chat-model" : own !== undefined;
 }

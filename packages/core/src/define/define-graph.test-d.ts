@@ -8,6 +8,7 @@ import {
   proposer,
   ranker,
   reducer,
+  router,
   selector,
   verifier,
 } from "../graph.js";
@@ -77,6 +78,23 @@ defineGraph({
   },
   output: "fuse",
 });
+
+// So are the names in a router.
+defineGraph({
+  name: "panel",
+  nodes: {
+    ada,
+    bob,
+    // @ts-expect-error Node "pick" names unknown node "adda"
+    pick: router({ rule: "cheapest", routes: ["adda", "bob"] }),
+    fuse: aggregator({ model: "x:f", reads: ["ada", "bob"] }),
+  },
+  output: "fuse",
+});
+// @ts-expect-error A router has a model or a rule.
+router({ routes: ["ada"] });
+// @ts-expect-error It does not have both.
+router({ model: "x:f", rule: "cheapest", routes: ["ada"] });
 
 // Names that are only known at run time are checked at run time.
 const names: string[] = ["ada"];

@@ -1,7 +1,6 @@
 import type { AggregatorSpec } from "../spec/aggregator.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { GraphSpec, NodeSpec } from "../spec/graph-spec.js";
 import type { ModelSettings } from "../spec/model-settings.js";
-import type { NodeSpec } from "../spec/node-kinds.js";
 import { type GraphPolicies, overlay, type Policies } from "../spec/policies/policies.js";
 import type { ReadPolicies } from "../spec/policies/read-policies.js";
 import type { ResponseFormat } from "../spec/policies/response-format.js";
@@ -9,7 +8,7 @@ import type { ShowPolicies } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkLayers } from "./check-layers.js";
-import { modelIdOf } from "../spec/model-name.js";
+import { modelIdOf } from "../spec/flow/model-name.js";
 
 /** A layer with its own policies. They apply to its nodes, unless a node sets them itself. */
 export interface LayerOptions extends Policies {

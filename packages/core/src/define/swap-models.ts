@@ -2,7 +2,7 @@ import type { ModelName } from "@moagraph/provider-kit";
 import { UnknownModelError } from "../errors/unknown-model-error.js";
 import { freezeGraph } from "../spec/freeze-graph.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { modelsOf } from "../spec/model-calls.js";
+import { modelsOf } from "../spec/flow/model-calls.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
 

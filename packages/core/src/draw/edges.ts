@@ -1,6 +1,6 @@
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/layers.js";
-import { kindOf, type NodeSpec } from "../spec/node-kinds.js";
+import { type GraphSpec, nodesOf, type NodeSpec } from "../spec/graph-spec.js";
+import { layersOf } from "../spec/flow/layers.js";
+import { kindOf } from "../spec/node-kinds.js";
 import { rightOf, type SvgLayout } from "./lay-out.js";
 import { middleOf, type Rectangle } from "./place-column.js";
 import { roundToTenth } from "./svg-element.js";

@@ -4,7 +4,7 @@ import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.j
 import type { NodeLabel } from "./node-label.js";
 import { type BoxSize, boxSize, fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Vertical middle of a column's boxes. It is below 0 because of the headings. */
 const boxMiddle = (spacing.heading - spacing.inFrame) / 2;

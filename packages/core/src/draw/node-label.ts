@@ -1,4 +1,4 @@
-import { flowOf } from "../spec/flow.js";
+import { flowOf } from "../spec/flow/flow.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 

@@ -2,7 +2,7 @@ import type { Column, ColumnLayer } from "./columns.js";
 import type { NodeLabel } from "./node-label.js";
 import { stack, stackHeight } from "./stack.js";
 import { type BoxSize, spacing } from "./svg-sizes.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Position and size of a part of the drawing, in pixels. */
 export interface Rectangle {

@@ -5,7 +5,7 @@
 // edges, and `svg-*.ts` write the markup.
 
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/layers.js";
+import { layersOf } from "../spec/flow/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 

@@ -1,10 +1,6 @@
-import {
-  type ContextSchemaInit,
-  END,
-  type LangGraphRunnableConfig,
-  StateGraph,
-} from "@langchain/langgraph";
-import type { graphState, MoaState } from "../runtime/graph-state.js";
+import { type ContextSchemaInit, END, StateGraph } from "@langchain/langgraph";
+import type { graphState } from "../runtime/graph-state.js";
+import type { AroundNode } from "../step/around/around-nodes.js";
 import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { warnOfFallback } from "./fallback-warning.js";
@@ -16,9 +12,6 @@ import type { MoaStateGraph } from "./moa-state-graph.js";
 import { plainWiring } from "./plain-wiring.js";
 import type { StepPlan } from "./early-starts/step-plan.js";
 import { off, type WiringParts } from "./wiring-parts.js";
-
-/** A step before the first layer or after the output, as LangGraph runs it. */
-export type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
 
 /** A graph to be wired. */
 export interface GraphToWire {

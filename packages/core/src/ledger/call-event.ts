@@ -54,6 +54,12 @@ export interface CallEndEvent<NodeName extends string = string> extends CallIden
   readonly passedOn: readonly Proposal<NodeName>[];
 }
 
+/** A call was not sent, because a router did not choose its node. */
+export interface CallSkippedEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
+  readonly type: "call-skipped";
+  readonly call: Call<NodeName>;
+}
+
 /** An attempt failed, and the model is asked again. */
 export interface CallRetryEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-retry";
@@ -124,6 +130,7 @@ export type CallEvent<NodeName extends string = string> =
   | ProposalEndEvent<NodeName>
   | CallFailedEvent<NodeName>
   | CallEndEvent<NodeName>
+  | CallSkippedEvent<NodeName>
   | CallRetryEvent<NodeName>
   | CallNoteEvent<NodeName>
   | AnswerTokenEvent<NodeName>

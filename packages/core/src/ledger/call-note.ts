@@ -60,7 +60,7 @@ export interface TruncatedNote {
  */
 export interface AdaptedNote {
   readonly type: "adapted";
-  /** The entry of the model's capabilities, such as `temperature`. */
+  /** The entry of the model's capabilities, such as `temperature`; `toolChoice` for `tool_choice`. */
   readonly capability: string;
 }
 
@@ -127,7 +127,32 @@ export interface ImagesLeftOutNote {
   readonly images: number;
 }
 
-/** A deviation from the graph that a policy allowed, a vendor quirk, or a failure of the cache. */
+/** The routes that a router has taken. All its other routes are skipped. */
+export interface RoutedNote {
+  readonly type: "routed";
+  /** Names of the nodes, best first. */
+  readonly to: readonly string[];
+}
+
+/** A person decided what a `human` node passes on. */
+export interface HumanNote {
+  readonly type: "human";
+  /**
+   * What the person did:
+   *
+   * - `chose`: chose a proposal. It is passed on unchanged.
+   * - `edited`: chose a proposal and changed its text.
+   * - `wrote`: wrote a text of their own.
+   */
+  readonly action: "chose" | "edited" | "wrote";
+  /** The proposal that was chosen. Absent for `wrote`. */
+  readonly proposal?: ProposalPlace;
+}
+
+/**
+ * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice
+ * of a router or a person.
+ */
 export type CallNote =
   | FallbackNote
   | DroppedNote
@@ -141,4 +166,6 @@ export type CallNote =
   | EarlierNote
   | DraftNote
   | ImagesLeftOutNote
-  | CacheFailedNote;
+  | HumanNote
+  | CacheFailedNote
+  | RoutedNote;

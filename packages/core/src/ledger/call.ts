@@ -17,8 +17,9 @@ import type { InnerCall } from "./inner-call.js";
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
  * - `cached`: the reply came from the answer cache, or from the same request of another call that
  *   was in flight. It costs nothing.
+ * - `skipped`: it was not sent, because a router did not choose its node.
  */
-export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached";
+export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached" | "skipped";
 
 /**
  * Why a reply ended, in the same words for all vendors.
@@ -67,7 +68,7 @@ export interface Call<NodeName extends string = string> {
    * Number of the attempt for this sample, from 1. Retries and fallbacks continue the number.
    *
    * 0 if nothing was sent: for example `failed` if there were no proposals, `ok` if there was nothing
-   * to decide.
+   * to decide, `skipped` if a router did not choose the node.
    */
   readonly attempt: number;
   readonly status: CallStatus;
@@ -90,7 +91,7 @@ export interface Call<NodeName extends string = string> {
   readonly usageSource: "reported" | "estimated";
   /** Why the reply ended. Absent if the vendor does not say, and for a call without a reply. */
   readonly finishReason?: FinishReason;
-  /** Present unless the status is `ok` or `cached`. */
+  /** Present unless the status is `ok`, `cached` or `skipped`. */
   readonly error?: CallError;
   /** Text streamed before the call broke off, without reasoning. Absent if there was none. */
   readonly partialText?: string;

@@ -1,7 +1,7 @@
 import type { PlannedCall } from "../ask/call-request.js";
 import type { ProposalPlace } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";
@@ -93,6 +93,7 @@ function comparison(
   return {
     name: callName(name, sample, pairs),
     node: name,
+    sample,
     async run(context) {
       const { state } = context;
       const input = nodeInputOf(name, node.reads, state, compilation);
@@ -147,6 +148,7 @@ function decision(
     // Node names cannot contain `~`, so this name is free.
     name: `${name}~decision`,
     node: name,
+    sample: waitsFor.length + 1,
     ...(waitsFor.length === 0 ? {} : { waitsFor }),
     async run(context) {
       const { state } = context;

@@ -15,8 +15,7 @@ import {
   pickedResult,
   missingInputResult,
 } from "../step/step-result.js";
-import { numbersNamed } from "../step/reading/verdict-text.js";
-import { verdictValue } from "../step/reading/verdict-value.js";
+import { numbersIn } from "../step/reading/numbers-in.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import type { StepContext } from "../step/step-context.js";
 import { unsentCall } from "../ask/unsent-call.js";
@@ -121,7 +120,7 @@ function listInstruction(wanted: string): string {
 function bestOf(keep: number): VerdictReader<number[]> {
   return {
     read(reply, shown) {
-      const numbers = numbersIn(verdictValue(reply, "best")) ?? numbersNamed(reply);
+      const numbers = numbersIn(reply, "best");
       const named = numbers?.filter((number) => number >= 1 && number <= shown);
       return named?.length === Math.min(keep, shown) ? named : undefined;
     },
@@ -131,10 +130,4 @@ function bestOf(keep: number): VerdictReader<number[]> {
       return `Reply with ${count} from 1 to ${shown}${form}, and nothing else.`;
     },
   };
-}
-
-/** The numbers in a structured verdict, each once. */
-function numbersIn(best: unknown): number[] | undefined {
-  if (!Array.isArray(best)) return undefined;
-  return [...new Set(best.filter((number): number is number => Number.isInteger(number)))];
 }

@@ -1,11 +1,10 @@
 import type { Lowering } from "./lowering.js";
 import { requestFor } from "../runtime/compilation.js";
-import { askVerdict, type VerdictReader } from "../step/reading/judge.js";
+import { askVerdict } from "../step/reading/judge.js";
+import { passOrFail } from "../step/reading/pass-or-fail.js";
 import { judgedResult, pickedResult } from "../step/step-result.js";
 import { proposalsPrompt } from "../step/prompt/proposals-prompt.js";
 import { slotSteps } from "../step/slot-steps.js";
-import { isPassed } from "../step/reading/verdict-text.js";
-import { verdictValue } from "../step/reading/verdict-value.js";
 
 const instruction = [
   "Another assistant has answered the latest message of the user; its answer is below.",
@@ -22,17 +21,6 @@ const structuredInstruction = [
 ]
   .join(" ")
   .concat("\n\nAnswer:");
-
-const passOrFail: VerdictReader<boolean> = {
-  read(reply) {
-    const verdict = verdictValue(reply, "verdict");
-    return verdict === "PASS" || verdict === "FAIL" ? verdict === "PASS" : isPassed(reply);
-  },
-  reminder: (_shown, isStructured) =>
-    isStructured
-      ? 'Reply with {"verdict":"PASS"} or {"verdict":"FAIL"}, and nothing else.'
-      : "Reply with the one word PASS or FAIL, and nothing else.",
-};
 
 /** A verifier asks about each proposal separately, and passes on those found correct. */
 export const lowerVerifier: Lowering<"verifier"> = (name, node, compilation) =>

@@ -1,4 +1,4 @@
-import { flowOf } from "../spec/flow.js";
+import { flowOf } from "../spec/flow/flow.js";
 import { kindOf } from "../spec/node-kinds.js";
 import {
   type NodeTokens,

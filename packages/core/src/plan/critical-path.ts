@@ -1,16 +1,15 @@
-import { flowOf } from "../spec/flow.js";
+import { flowOf } from "../spec/flow/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
-import { largest } from "../spec/largest.js";
+import { predecessorsOf } from "../spec/flow/predecessors.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Duration of the longest chain of nodes that wait for each other, in seconds. */
 export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) => number): number {
   const endOf = new Map<string, number>();
-  // `flowOf` lists a node after all nodes that it reads.
+  const predecessors = predecessorsOf(graph);
+  // `flowOf` lists a node after all nodes that it waits for.
   for (const name of flowOf(graph).keys()) {
-    const node = graph.nodes[name];
-    const reads = node === undefined ? [] : kindOf(node).reads(node);
-    const start = largest(reads.map((read) => endOf.get(read) ?? 0));
+    const start = largest((predecessors.get(name) ?? []).map((each) => endOf.get(each) ?? 0));
     endOf.set(name, start + secondsOf(name));
   }
   return largest(endOf.values());

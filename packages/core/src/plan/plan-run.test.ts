@@ -158,11 +158,11 @@ describe("planRun", () => {
       output: "one",
     });
     const { layers, total } = planRun(graph, options);
-    // The reply of a ranker with `keep: 2` is like `3, 1`.
+    // The reply of a ranker with `keep: 2` is like `{"best": [3, 1]}`.
     expect(layers.map(({ calls, seconds }) => [calls, seconds])).toEqual([
       [2, 4.5],
       [1, 4.5],
-      [1, 0.5 + 4 / 50],
+      [1, 0.5 + 9 / 50],
       [0, 0],
     ]);
     expect(total.criticalPathSeconds).toBe(9);

@@ -7,7 +7,7 @@
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/layers.js";
+import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
@@ -23,7 +23,7 @@ import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
 import type { ModelSpeed } from "./model-speed.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Options of {@link planRun}. */
 export interface PlanRunOptions {

@@ -45,7 +45,13 @@ describe("worstCaseOf", () => {
   test("uses the short reply of a verdict, unless its node allows more", () => {
     const best = ranker({ model: "large", reads: ["ada"] });
     const one = defineGraph({ name: "one", nodes: { ada, best }, output: "best" });
-    expect(worstCaseOf(one, options).nodes.get("best")?.outputTokens).toBe(1);
+    expect(worstCaseOf(one, options).nodes.get("best")?.outputTokens).toBe(6);
+    const text = defineGraph({
+      name: "text",
+      nodes: { ada, best: { ...best, verdictAs: "text" } },
+      output: "best",
+    });
+    expect(worstCaseOf(text, options).nodes.get("best")?.outputTokens).toBe(1);
     const long = defineGraph({
       name: "long",
       nodes: { ada, best: { ...best, maxOutputTokens: 64 } },

@@ -25,6 +25,7 @@ export function redactEvent(event: CallEvent, redact: Redact): CallEvent {
       return { ...event, call: redactCall(event.call, redact) };
     case "call-note":
       return { ...event, note: redactNote(event.note, redact) };
+    case "call-skipped":
     case "call-start":
     case "first-token":
     case "answer-token":

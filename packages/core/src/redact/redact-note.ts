@@ -18,7 +18,9 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "earlier":
     case "fallback":
     case "fewer":
+    case "human":
     case "images-left-out":
+    case "routed":
     case "shortened":
     case "shuffled":
     case "truncated":

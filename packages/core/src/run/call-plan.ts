@@ -1,5 +1,5 @@
 import type { Compilation } from "../runtime/compilation.js";
-import { layersOf } from "../spec/layers.js";
+import { layersOf } from "../spec/flow/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { CallPlan } from "./run-event.js";
 

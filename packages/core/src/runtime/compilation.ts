@@ -6,17 +6,22 @@
 import type { CallConfig } from "../ask/call-config.js";
 import type { CallRequest } from "../ask/call-request.js";
 import type { Readership } from "../ask/cancel/quorum-watch.js";
-import type { NodeFlow } from "../spec/flow.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { NodeFlow } from "../spec/flow/flow.js";
+import type { FlatGraph } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { NodePolicies } from "../spec/policies/policies.js";
 import type { TokenCounter } from "../tokens/token-counter.js";
 import type { CompileOptions } from "./compile-options.js";
 import type { ModelPool } from "./model-pool.js";
+import type { MoaState } from "./graph-state.js";
+
+/** Whether a node is skipped in a run, by its name. All that the node waits for must have ended. */
+export type IsSkipped = (node: string, state: Pick<MoaState, "ledger">) => boolean;
 
 /** A checked graph with everything that is derived from it once and used by every run. */
 export interface Compilation {
-  readonly graph: GraphSpec;
+  /** With flat nodes only. */
+  readonly graph: FlatGraph;
   readonly flow: ReadonlyMap<string, NodeFlow>;
   readonly policies: ReadonlyMap<string, NodePolicies>;
   readonly readership: Readership;
@@ -24,6 +29,8 @@ export interface Compilation {
   readonly callConfigs: ReadonlyMap<string, CallConfig>;
   readonly options: CompileOptions;
   readonly pool: ModelPool;
+  /** `undefined` for a graph without routers: nothing is skipped in it. */
+  readonly isSkipped: IsSkipped | undefined;
   /** Counts tokens: `countTokens` of the options, else by estimate. */
   readonly counter: TokenCounter;
 }

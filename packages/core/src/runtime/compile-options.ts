@@ -7,7 +7,7 @@ import type {
   ContextSchemaInit,
   StateDefinitionInit,
 } from "@langchain/langgraph";
-import type { Provider } from "@moagraph/provider-kit";
+import type { ModelFacts, Provider } from "@moagraph/provider-kit";
 import type { GivenSchema } from "../ask/format/format-of.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Redact } from "../redact/redact.js";
@@ -46,18 +46,32 @@ export interface FunctionInput {
   readonly context: Readonly<Record<string, unknown>>;
   /** LangGraph's long-term store: the `store` of `compile`. */
   readonly store: BaseStore | undefined;
+  /** The routes of a router, with what is known of their models. Empty for other nodes. */
+  readonly candidates: readonly RouteCandidate[];
 }
 
-/** What a graph function may return. Which of it depends on the setting that names the function. */
+/** A route of a router, as a function sees it. */
+export interface RouteCandidate {
+  /** The name of the node. */
+  readonly node: string;
+  /** The models that it asks. Empty for a node without a model. */
+  readonly models: readonly string[];
+  /** What is known of the first of these models: prices, context window. */
+  readonly facts: ModelFacts;
+  /** The text in the router's `when`. */
+  readonly when: string | undefined;
+}
+
+/** What a graph function returns. The setting that names the function decides which of these it must be. */
 export type FunctionResult = string | readonly string[] | readonly Proposal[] | boolean;
 
 /**
- * Works for a node that refers to it by `{ use: name }`. What it returns depends on the setting:
+ * A function that a node names by `{ use: name }`. What it must return depends on the setting:
  *
- * - `prompt`, and `reduce` of a reducer: a text.
- * - `by` of a selector: some of the `proposals`, best first.
- *
- * Another result is a {@link FunctionResultError} `FUNCTION_RESULT` in the ledger.
+ * - `prompt`, and `reduce` of a reducer: the text.
+ * - `rule` of a router: the names of the routes to take, best first.
+ * - `unless` of a router and `until` of a repeat: whether the condition holds.
+ * - `by` of a selector: the proposals to keep, best first, out of those that it is given.
  *
  * @param input - The conversation, the proposals that the node reads, and the run.
  */
@@ -212,9 +226,10 @@ export interface CompileOptions<
    * to check the answer. They see the complete state.
    *
    * A step that writes `answer` replaces the text of the answer's message, which keeps its id. A step
-   * that writes a message of an assistant sets `answer` to its text. Tokens that were streamed before
-   * cannot be taken back: `streamRun` yields `answer-reset` and then the new answer. The output's value
-   * in `structuredResponses` becomes that of the new answer, and is removed if that does not fit.
+   * that writes a new message of an assistant sets `answer` to its text; with an `answer` beside it, the
+   * texts must be the same. Tokens that were streamed before cannot be taken back: `streamRun` yields
+   * `answer-reset` and then the new answer. The output's value in `structuredResponses` becomes that of
+   * the new answer, and is removed if that does not fit.
    *
    * Where the output calls tools, there is no answer yet. An `answer` is then left out, and the message
    * keeps its text and its calls. To replace them, write a message with the id of the last one.

@@ -2,6 +2,9 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { optionTokens } from "../ask/options-text.js";
 import type { OutputOptions } from "../ask/output-options.js";
 import { type RunScopedValue, createRunScopedValue } from "../identity/run-scoped-value.js";
+import { priceUsd } from "../ledger/usage.js";
+import { type Amount, zeroAmount } from "../plan/amount.js";
+import { kindOf } from "../spec/node-kinds.js";
 import type { Compilation } from "./compilation.js";
 
 /** Options for the model of the output, and the graph they are meant for. */
@@ -24,11 +27,17 @@ export function outputOptionsIn(
   return given?.compilation === compilation ? given.options : undefined;
 }
 
-/** Tokens that the output's model reads of the output options of a step's run. */
-export function optionTokensIn(
+/** What it takes the output's model to read the output options of a step's run, without a request. */
+export function optionAmountIn(
   config: Pick<RunnableConfig, "configurable">,
   compilation: Compilation,
-): number {
+): Amount {
   const options = outputOptionsIn(config, compilation);
-  return options === undefined ? 0 : optionTokens(options, compilation.counter);
+  if (options === undefined) return zeroAmount;
+  const { graph, pool, counter } = compilation;
+  const tokens = optionTokens(options, counter);
+  const node = graph.nodes[graph.output];
+  const [model] = node === undefined ? [] : kindOf(node).models(node);
+  const costUsd = model === undefined ? null : priceUsd(tokens, 0, pool.facts(model));
+  return { modelCalls: 0, tokens, costUsd: costUsd ?? 0 };
 }

@@ -2,18 +2,14 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
-import { priceUsd } from "../ledger/usage.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
-import { callName } from "../spec/call-name.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
-import { layersOf } from "../spec/layers.js";
+import { callName } from "../spec/flow/call-name.js";
+import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
-import type { ModelPool } from "./model-pool.js";
-import { optionTokensIn } from "./output-options-of-run.js";
+import { optionAmountIn } from "./output-options-of-run.js";
 
 /** What a run may still spend: its budget minus what its ledger has charged. */
 export function spendingOf(
@@ -26,7 +22,7 @@ export function spendingOf(
   return createSpending(
     budget,
     sumAmounts(state.ledger.map(amountOfCall)),
-    sharesOf(state, compilation, optionTokensIn(config, compilation)),
+    sharesOf(state, compilation, optionAmountIn(config, compilation)),
   );
 }
 
@@ -34,7 +30,7 @@ export function spendingOf(
 function sharesOf(
   { messages, ledger }: MoaState,
   { graph, flow, pool, counter }: Compilation,
-  optionTokens: number,
+  optionAmount: Amount,
 ): Share[] {
   const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
@@ -42,8 +38,7 @@ function sharesOf(
   const callsOf = (node: string): [string, Amount][] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
     const own = worstAmount(nodes.get(node));
-    const isAsked = optionTokens > 0 && node === graph.output;
-    const amount = isAsked ? sumAmounts([own, readAmount(optionTokens, graph, pool)]) : own;
+    const amount = node === graph.output ? sumAmounts([own, optionAmount]) : own;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter((sample) => !made.has(`${node} ${sample}`))
       .map((sample) => [callName(node, sample, calls), amount]);
@@ -63,12 +58,4 @@ function worstAmount(call: WorstCall | undefined): Amount {
   if (call === undefined) return zeroAmount;
   const tokens = call.inputTokens + call.outputTokens;
   return { modelCalls: 1, tokens, costUsd: call.costUsd ?? 0 };
-}
-
-/** What it takes to read the tools of the caller, at the price of the output's model. */
-function readAmount(tokens: number, { nodes, output }: GraphSpec, { facts }: ModelPool): Amount {
-  const node = nodes[output];
-  const [model] = node === undefined ? [] : kindOf(node).models(node);
-  const costUsd = model === undefined ? null : priceUsd(tokens, 0, facts(model));
-  return { modelCalls: 0, tokens, costUsd: costUsd ?? 0 };
 }

@@ -83,8 +83,16 @@ type FormOf<Value> = unknown extends Value
         : [Value] extends [readonly (infer Item)[]]
           ? ListSchema<Item>
           : [Value] extends [object]
-            ? ObjectSchema<Value>
+            ? true extends IsUnion<Value>
+              ? ChoiceSchema | ObjectSchema<Value>
+              : ObjectSchema<Value>
             : ChoiceSchema;
+
+type IsUnion<Value, All = Value> = Value extends All
+  ? [All] extends [Value]
+    ? false
+    : true
+  : never;
 
 /** One schema for each key of an object type. */
 export type Shape<Value> = { readonly [Key in keyof Value]-?: SchemaOf<Value[Key]> };
@@ -102,6 +110,11 @@ export function strictObject<Value>(
   const keys = Object.keys(required);
   const needed = keys.length === 0 ? {} : { required: keys };
   return { type: "object", properties, ...needed, additionalProperties: false };
+}
+
+/** An object with any keys. What is in it is checked by other means than this schema. */
+export function anyObject<Value extends object>(): ObjectSchema<Value> {
+  return { type: "object", properties: {} as Shape<Value> };
 }
 
 /** A non-empty string. */

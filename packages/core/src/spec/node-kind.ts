@@ -2,7 +2,7 @@ import type { ObjectSchema } from "../schema/schema.js";
 import type { JsonSchema } from "./policies/response-format.js";
 
 /** The position of a node in its graph. */
-interface NodePlace {
+export interface NodePlace {
   readonly name: string;
   readonly isOutput: boolean;
   /** Number of proposals it reads. */
@@ -11,7 +11,17 @@ interface NodePlace {
 
 /** A validation issue of one node. Its path starts at the node. */
 export interface NodeFault {
-  readonly code: "KEEP_TOO_LARGE" | "CRITIC_AS_OUTPUT";
+  readonly code:
+    | "CRITIC_AS_OUTPUT"
+    | "DUPLICATE_ROUTE"
+    | "INVALID_VALUE"
+    | "KEEP_TOO_LARGE"
+    | "MISSING_VALUE"
+    | "NO_READS"
+    | "NO_ROUTES"
+    | "ROUTER_AS_OUTPUT"
+    | "UNKNOWN_ROUTE"
+    | "WRONG_TYPE";
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string;
@@ -25,6 +35,12 @@ export interface ProposalTokens {
   readonly incomingTokens: number;
   /** Tokens of one of its own replies. */
   readonly replyTokens: number;
+}
+
+/** Where a node holds other nodes. */
+export interface Inside {
+  /** The key of the node whose value has `nodes` and `output`. */
+  readonly key: string;
 }
 
 /**
@@ -43,6 +59,10 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly arity: { readonly atLeast: number };
   /** Names of the nodes it reads, in the order in which their proposals are shown. */
   reads(node: Node): readonly string[];
+  /** Names of the nodes that it chooses from: they wait for it, and some are skipped. Default none. */
+  routes?(node: Node): readonly string[];
+  /** A copy of the node with each name of a route replaced by `rename(name)`. */
+  renameRoutes?(node: Node, rename: (route: string) => string): Node;
   /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it reads `incoming` proposals, without retries. */
@@ -65,6 +85,13 @@ export interface NodeKind<Node extends { readonly kind: string }> {
    * given texts and write in a given format.
    */
   readonly passesOnText?: boolean;
+  /** Whether it pauses the run to ask a person, which needs a checkpointer. */
+  readonly pauses?: boolean;
+  /**
+   * Where it holds other nodes. `spec/expand/` replaces such a node by flat ones, which say the rest:
+   * its own declaration counts no calls, tokens or models.
+   */
+  readonly inside?: Inside;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

@@ -5,27 +5,27 @@
 // kinds. All other folders read the declaration through `kindOf`, and never test for a single kind.
 // `policies/` has one file per group of policies, with the JSON Schema of each.
 
-import { type AggregatorSpec, aggregatorKind } from "./aggregator.js";
-import { type CriticSpec, criticKind } from "./critic.js";
+import { aggregatorKind } from "./aggregator.js";
+import { criticKind } from "./critic.js";
+import { graphNodeKind } from "./graph-node.js";
+import type { FlatNodeSpec, NodeSpec } from "./graph-spec.js";
+import { humanKind } from "./human.js";
 import type { NodeKind } from "./node-kind.js";
-import { type ProposerSpec, proposerKind } from "./proposer.js";
-import { type RankerSpec, rankerKind } from "./ranker.js";
-import { type ReducerSpec, reducerKind } from "./reducer.js";
-import { type SelectorSpec, selectorKind } from "./selector.js";
-import { type VerifierSpec, verifierKind } from "./verifier.js";
-
-/** A node of a graph as plain data, discriminated by `kind`. */
-export type NodeSpec =
-  | ProposerSpec
-  | AggregatorSpec
-  | RankerSpec
-  | ReducerSpec
-  | SelectorSpec
-  | CriticSpec
-  | VerifierSpec;
+import { proposerKind } from "./proposer.js";
+import { rankerKind } from "./ranker.js";
+import { reducerKind } from "./reducer.js";
+import { routerKind } from "./router.js";
+import { selectorKind } from "./selector.js";
+import { verifierKind } from "./verifier.js";
 
 /** The name of a node kind. */
 export type NodeKindName = NodeSpec["kind"];
+
+/** The name of a kind whose nodes hold no other nodes. */
+export type FlatKindName = FlatNodeSpec["kind"];
+
+/** The name of a kind whose nodes hold other nodes. */
+export type NestingKindName = Exclude<NodeKindName, FlatKindName>;
 
 /** The node type of one kind. */
 export type NodeOfKind<Kind extends NodeKindName> = Extract<NodeSpec, { kind: Kind }>;
@@ -39,6 +39,9 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   selector: selectorKind,
   critic: criticKind,
   verifier: verifierKind,
+  router: routerKind,
+  human: humanKind,
+  graph: graphNodeKind,
 };
 
 /** The declaration of this node's kind. */

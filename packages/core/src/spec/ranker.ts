@@ -70,6 +70,9 @@ export function ranker<const Read extends string>(options: RankerOptions<Read>):
   return { kind: "ranker", ...options };
 }
 
+/** Tokens of a structured verdict beside its numbers, as in `{"best": [2]}`. */
+const structureTokens = 5;
+
 const bestSchema: JsonSchema = {
   type: "object",
   properties: {
@@ -129,7 +132,9 @@ export const rankerKind: NodeKind<RankerSpec> = {
   shown: (node, incoming) => (node.method === "pairwise" ? Math.min(2, incoming) : incoming),
   instructionTokens: 60,
   // One number for each proposal it keeps, separated by a comma and a space.
-  replyTokens: (node) => (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2),
+  replyTokens: (node) =>
+    (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2) +
+    (mayStructureVerdict(node) ? structureTokens : 0),
   verdictSchema(node) {
     if (!mayStructureVerdict(node)) return undefined;
     return node.method === "pairwise" ? betterSchema : bestSchema;

@@ -2,10 +2,10 @@ import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
-import type { JsonSchema } from "./policies/response-format.js";
 import { type ShowOnePolicies, showOnePoliciesShape } from "./policies/show-policies.js";
 import {
   mayStructureVerdict,
+  passOrFailSchema,
   type VerdictSettings,
   verdictSettingsShape,
 } from "./policies/verdict-settings.js";
@@ -54,13 +54,6 @@ export function verifier<const Read extends string>(
   return { kind: "verifier", ...options };
 }
 
-const verdictSchema: JsonSchema = {
-  type: "object",
-  properties: { verdict: { type: "string", enum: ["PASS", "FAIL"] } },
-  required: ["verdict"],
-  additionalProperties: false,
-};
-
 /** The declaration of the kind `verifier`. */
 export const verifierKind: NodeKind<VerifierSpec> = {
   kind: "verifier",
@@ -87,7 +80,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
   modelCalls: (_node, incoming) => incoming,
   shown: () => 1,
   instructionTokens: 67,
-  verdictSchema: (node) => (mayStructureVerdict(node) ? verdictSchema : undefined),
+  verdictSchema: (node) => (mayStructureVerdict(node) ? passOrFailSchema : undefined),
   proposalTokens: averageProposal,
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),

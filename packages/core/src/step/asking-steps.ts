@@ -1,9 +1,9 @@
 import { callModel } from "../ask/call-model.js";
 import type { CallRequest } from "../ask/call-request.js";
 import { type Compilation, readsOf, requestFor } from "../runtime/compilation.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
-import { type NodeInput, nodeInputOf } from "./node-input.js";
+import { emptyInput, type NodeInput, nodeInputOf } from "./node-input.js";
 import type { Step } from "./step.js";
 import type { StepContext } from "./step-context.js";
 import { formattedResult } from "./formatted-result.js";
@@ -11,8 +11,6 @@ import { answerResult, missingInputResult, proposalResult } from "./step-result.
 
 /** How a node writes the prompt for its model. */
 export type PromptWriter = (input: NodeInput, context: StepContext) => CallRequest["writePrompt"];
-
-const emptyInput: NodeInput = { proposals: [], notes: [] };
 
 /** The steps of a node that asks a model for a text: one per sample, all with the same prompt. */
 export function askingSteps(
@@ -30,6 +28,7 @@ export function askingSteps(
     return {
       name: callName(node, index + 1, samples),
       node,
+      sample: index + 1,
       run(context) {
         const input =
           reads.length === 0 ? emptyInput : nodeInputOf(node, reads, context.state, compilation);

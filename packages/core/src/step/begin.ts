@@ -6,17 +6,21 @@ import type { TokenCounter } from "../tokens/token-counter.js";
 import { messageText } from "../tokens/message-text.js";
 import { BudgetTooSmallError } from "../errors/run/budget-too-small-error.js";
 import { InvalidInputError } from "../errors/run/invalid-input-error.js";
+import { NoCheckpointerError } from "../errors/run/no-checkpointer-error.js";
 import { EmptyPromptError, PromptTooLongError } from "../errors/run/prompt-errors.js";
+import { sumAmounts } from "../plan/amount.js";
 import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
 import { askingModels } from "../plan/notes/asking-models.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
+import { pausingNodeOf } from "../spec/flow/pausing-node.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
 import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
-import { optionTokensIn } from "../runtime/output-options-of-run.js";
+import { optionAmountIn } from "../runtime/output-options-of-run.js";
+import { isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
@@ -28,19 +32,22 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindows(compilation);
+  const pausing = pausingNodeOf(compilation.graph);
   const hasFormats = hasResponses(compilation.graph);
   const cleared = (): MoaUpdate => ({
     ledger: new Overwrite([]),
     verdicts: new Overwrite([]),
     ...(hasFormats ? { structuredResponses: new Overwrite({}) } : {}),
   });
-  const mayBeEnded = compilation.options.before !== undefined;
+  // Without such a step, nothing has replaced the start that the last run of the thread left.
+  const mayBeEnded = Object.keys(compilation.options.before ?? {}).length > 0;
   return async (state: MoaState, config: RunnableConfig): Promise<MoaUpdate> => {
     allowManyListeners(config);
     // A step of `before` has answered: there is nothing to check and to ask.
     if (mayBeEnded && state.runStart?.endedBy !== undefined) {
       return { ...cleared(), proposals: new Overwrite([]) };
     }
+    if (pausing !== undefined && !isKeptInThread(config)) throw new NoCheckpointerError(pausing);
     checkPrompt(state.messages, largest, compilation.counter);
     checkBudget(state.messages, compilation, config);
     await makeModels(compilation, config);
@@ -64,8 +71,8 @@ function checkBudget(
   if (budget === undefined || policies.get(graph.output)?.onExhausted !== "fail") return;
   const promptTokens = promptTokensOf(messages, counter);
   const { modelCalls, tokens, costUsd } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
-  const asked = tokens + optionTokensIn(config, compilation);
-  const overruns = overrunsOf({ modelCalls, tokens: asked, costUsd: costUsd ?? 0 }, budget);
+  const calls = { modelCalls, tokens, costUsd: costUsd ?? 0 };
+  const overruns = overrunsOf(sumAmounts([calls, optionAmountIn(config, compilation)]), budget);
   if (overruns.length > 0) throw new BudgetTooSmallError(graph.name, overruns);
 }
 

@@ -2,7 +2,7 @@ import { callModel } from "../ask/call-model.js";
 import type { CallRequest } from "../ask/call-request.js";
 import type { CallResult } from "../ask/call-result.js";
 import type { ReplyFormat } from "../ask/format/reply-format.js";
-import { partsOf } from "../ask/reply/whole-message.js";
+import { answerParts } from "../ask/reply/whole-message.js";
 import { mayCallTools } from "../ask/with-output-options.js";
 import { isUsable } from "../ledger/call.js";
 import { callIdentity } from "../ledger/call-event.js";
@@ -39,13 +39,9 @@ export async function formattedResult(
 function deliver({ call, reply }: CallResult, request: CallRequest, context: StepContext): void {
   if (!isUsable(call) || reply === undefined) return;
   const identity = callIdentity(call);
-  const { text, callingMessage } = reply;
   const model = request.models.find(({ settings }) => settings.model === call.model);
-  if (callingMessage !== undefined && model !== undefined) {
-    const parts = partsOf(callingMessage, mayCallTools(request, model));
-    for (const part of parts) context.emit({ ...part, ...identity });
-  }
-  if (text !== "") context.emit({ type: "answer-token", ...identity, text });
+  const mayCall = model && mayCallTools(request, model);
+  for (const part of answerParts(reply, mayCall)) context.emit({ ...part, ...identity });
 }
 
 /** Whether the caller of `asChatModel` asks for a format of its own, which has priority. */

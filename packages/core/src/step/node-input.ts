@@ -18,6 +18,9 @@ export interface NodeInput {
   readonly notes: readonly CallNote[];
 }
 
+/** The input of a node that reads nothing. */
+export const emptyInput: NodeInput = { proposals: [], notes: [] };
+
 /** Why a node has too little input. */
 export interface MissingInput {
   readonly missing: {
@@ -62,7 +65,7 @@ function hasFailed(reads: readonly string[], { ledger }: MoaState): boolean {
   for (const call of ledger) {
     if (read.has(call.node)) last.set(JSON.stringify([call.node, call.sample]), call);
   }
-  return [...last.values()].some((call) => !isUsable(call));
+  return [...last.values()].some((call) => !isUsable(call) && call.status !== "skipped");
 }
 
 /**

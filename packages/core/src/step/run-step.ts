@@ -6,6 +6,7 @@ import type { RunStart } from "../runtime/graph-state.js";
 import { keptProposalsIn } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
+import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
@@ -14,6 +15,7 @@ const endedSteps = memoizeByObject((_start: RunStart): Set<string> => new Set())
 
 /** The function LangGraph runs for a step. Listener limits are lifted before the first `await`. */
 export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
+  const { isSkipped } = compilation;
   const isOutput = step.node === compilation.graph.output;
   return async (state, config) => {
     allowManyListeners(config);
@@ -29,7 +31,10 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     let passedOn = 0;
     try {
       const context = new StepContext(step.name, state, config, control, notNeeded, compilation);
-      const update = await step.run(context);
+      const update =
+        isSkipped?.(step.node, state) === true
+          ? skippedResult(step, context, compilation)
+          : await step.run(context);
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       ended.add(step.name);
       return update;

@@ -2,9 +2,10 @@ import type { PlannedCall } from "../ask/call-request.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { missingInputOf, type NodeInput, nodeInputOf } from "./node-input.js";
 import { proposalIn } from "./proposals-read.js";
+import { skippedResult } from "./skipped-result.js";
 import { slotsOf } from "./slots.js";
 import type { Step } from "./step.js";
 import type { StepContext } from "./step-context.js";
@@ -31,13 +32,18 @@ export function slotSteps(
 ): Step[] {
   const slots = slotsOf(reads, compilation);
   const isAnswer = compilation.graph.output === name;
+  const { isSkipped } = compilation;
   return slots.map((slot, index) => {
     // The call judges a proposal. Its own text is never the answer.
     const planned = { node: name, sample: index + 1, model, isAnswer: false };
-    return {
+    const step: Step = {
       name: callName(name, index + 1, slots.length),
       node: name,
+      sample: index + 1,
       async run(context) {
+        if (!isAnswer && isSkipped?.(slot.node, context.state) === true) {
+          return skippedResult(step, context, compilation);
+        }
         const input = nodeInputOf(name, reads, context.state, compilation);
         const proposal = proposalIn(slot, context.state);
         if (!("missing" in input) && proposal !== undefined) {
@@ -48,5 +54,6 @@ export function slotSteps(
         return missingInputResult({ ...planned, isAnswer }, missing, context, compilation);
       },
     };
+    return step;
   });
 }

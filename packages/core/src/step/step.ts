@@ -14,6 +14,8 @@ export interface Step {
   readonly name: string;
   /** The graph's node it belongs to. */
   readonly node: string;
+  /** Number of its call among those of the node, from 1. Default 1. */
+  readonly sample?: number;
   /** Steps of the same node that it waits for. Default: all steps of the nodes it reads. */
   readonly waitsFor?: readonly string[];
   /** Makes the call and returns the state update. Only a step of the output may throw. */

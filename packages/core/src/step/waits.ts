@@ -1,5 +1,6 @@
 import { START } from "@langchain/langgraph";
-import { type Compilation, readsOf } from "../runtime/compilation.js";
+import type { Compilation } from "../runtime/compilation.js";
+import { predecessorsOf } from "../spec/flow/predecessors.js";
 import { beginName } from "./begin.js";
 import type { Step } from "./step.js";
 
@@ -10,14 +11,18 @@ export interface Wait {
   readonly before: readonly string[];
 }
 
-/** A step waits until all steps of the nodes it reads have ended, whatever the depth of its branches. */
+/**
+ * A step waits until all steps of the nodes it reads, and of the routers that may choose it, have ended,
+ * whatever the depth of its branches.
+ */
 export function waitsOf(
   compilation: Compilation,
   steps: ReadonlyMap<string, readonly Step[]>,
 ): Wait[] {
+  const predecessors = predecessorsOf(compilation.graph);
   const waits = [...steps].flatMap(([node, own]) => {
-    const reads = readsOf(node, compilation).flatMap((read) => exitsOf(steps.get(read)));
-    const usual = reads.length === 0 ? [beginName] : reads;
+    const before = (predecessors.get(node) ?? []).flatMap((each) => exitsOf(steps.get(each)));
+    const usual = before.length === 0 ? [beginName] : before;
     return own.map(({ name, waitsFor = usual }): Wait => ({ step: name, before: waitsFor }));
   });
   return [{ step: beginName, before: [START] }, ...waits];

@@ -40,6 +40,7 @@ test("a format is a JSON Schema of an object, or the name of a schema", () => {
       object({ a: { const: () => 1 } }),
       object({ a: { $ref: "#" } }),
       object({}, { $defs: { b: object({ c: { $ref: "#/$defs/b" } }) } }),
+      object({ a: { $ref: "#/$defs/b~1c" } }, { $defs: { "b/c": object({}) } }),
     ].map((format) => issuesOf(format).join("\n")),
   ).toMatchInlineSnapshot(`
     [
@@ -63,6 +64,8 @@ test("a format is a JSON Schema of an object, or the name of a schema", () => {
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a.const\` is a function. It must be plain JSON.",
       "INVALID_VALUE \`nodes.ada.responseFormat.properties.a["$ref"]\` leads back to itself. Write out the levels you need, or use a zod schema.",
       "INVALID_VALUE \`nodes.ada.responseFormat["$defs"].b.properties.c["$ref"]\` leads back to itself. Write out the levels you need, or use a zod schema.",
+      "INVALID_VALUE \`nodes.ada.responseFormat.properties.a["$ref"]\` is "#/$defs/b~1c", which has \`/\`, \`~\` or \`%\` in the name. Refer to a whole definition whose name has none of them. Rename it if it has.
+    INVALID_VALUE \`nodes.ada.responseFormat["$defs"]["b/c"]\` has \`/\`, \`~\` or \`%\` in its name. Rename it.",
     ]
   `);
 });

@@ -15,6 +15,7 @@ import { distinctFallbacks } from "./rules/distinct-fallbacks.js";
 import { distinctReads } from "./rules/distinct-reads.js";
 import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
+import { knownRoutes } from "./rules/known-routes.js";
 import { notEmpty } from "./rules/not-empty.js";
 import { plainOptions } from "./rules/plain-options.js";
 import { quorumFits } from "./rules/quorum-fits.js";
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   notEmpty,
   usableNames,
   knownReads,
+  knownRoutes,
   distinctReads,
   readsEnough,
   acyclic,

@@ -1,4 +1,5 @@
 import type { GraphSpec } from "../../src/index.js";
+import { predecessorsOf } from "../../src/spec/flow/predecessors.js";
 
 interface OfNode {
   readonly node: string;
@@ -21,8 +22,7 @@ export function withoutUnread(graph: GraphSpec, step: string, state: unknown): u
 function ancestorsOf(graph: GraphSpec, name: string): Set<string> {
   const found = new Set<string>([name]);
   for (const each of found) {
-    const node = graph.nodes[each];
-    if (node !== undefined && "reads" in node) node.reads.forEach((read) => found.add(read));
+    for (const before of predecessorsOf(graph).get(each) ?? []) found.add(before);
   }
   return found;
 }

@@ -28,6 +28,7 @@ export function bedrockChatModel(given: VendorModelFields, signer: Signer): Chat
     // The class refuses parts of other vendors' messages.
     messages: withoutToolParts,
     toolChoice: forcing[toolChoices(fields.call.model).at(-1) ?? "auto"],
+    refusesToolChoiceNone: true,
     parts: { isImageLoaded: false },
     // In place of AWS's client. It gets a command and sends the command's input as JSON.
     client: (exchange, isStreamed) => ({

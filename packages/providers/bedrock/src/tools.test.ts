@@ -5,10 +5,13 @@ import { bedrock } from "./bedrock.js";
 let server: TestServer;
 afterEach(() => server.close());
 
-async function modelOf(script: ModelScript): ReturnType<ReturnType<typeof bedrock>["chat"]> {
-  server = await startTestServer({ models: { "amazon.nova-pro-v1:0": script } });
+async function modelOf(
+  script: ModelScript,
+  id = "amazon.nova-pro-v1:0",
+): ReturnType<ReturnType<typeof bedrock>["chat"]> {
+  server = await startTestServer({ models: { [id]: script } });
   const baseUrl = new URL(server.url).origin;
-  return bedrock({ baseUrl, apiKey: "key" }).chat("amazon.nova-pro-v1:0", {});
+  return bedrock({ baseUrl, apiKey: "key" }).chat(id, {});
 }
 
 const schema = { type: "object", properties: { at: { type: "number" } } };
@@ -38,5 +41,23 @@ describe("bedrock", () => {
     const model = await modelOf(called);
     const output = model.withStructuredOutput({ title: "look", ...schema }, { name: "look" });
     expect(await output.invoke("Look!")).toEqual({ at: 1 });
+  });
+
+  it.each([
+    "anthropic.claude-sonnet-4-5-20250929-v1:0",
+    "amazon.nova-pro-v1:0",
+    "mistral.mistral-large-2407-v1:0",
+    "meta.llama3-1-70b-instruct-v1:0",
+  ])("refuses to forbid tools to %s", async (id) => {
+    const model = await modelOf(called, id);
+    for (const tool_choice of ["none", { type: "none" }]) {
+      const bound = model.bindTools?.([look], { tool_choice }) ?? expect.fail("no tools");
+      await expect(bound.invoke("Look!")).rejects.toMatchObject({
+        code: "INVALID_REQUEST",
+        message: `bedrock:${id} cannot be told to call no tool. No request was sent.`,
+        hint: "Leave out `bindTools`.",
+      });
+    }
+    expect(server.journal).toHaveLength(0);
   });
 });

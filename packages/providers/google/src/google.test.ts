@@ -128,3 +128,18 @@ test("tools of LangChain's class work: the request has them, and the reply calls
   const message = await model.bindTools?.([look]).invoke("Look.");
   expect(message?.tool_calls).toMatchObject([{ name: "look", args: { at: 1 } }]);
 });
+
+test("sends one schema, where LangChain's agents set it for several vendors", async () => {
+  const options = await start({ text: "{}" });
+  const model = await google(options).chat("gemini-2.5-flash", {});
+  const schema = { type: "object", properties: {} };
+  const json_schema = { name: "reply", schema };
+  const response_format = { type: "json_schema", json_schema };
+  const outputConfig = { format: { type: "json_schema", schema } };
+  const given = { response_format, outputConfig, responseSchema: schema };
+  await model.withConfig(given as object).invoke("2+2?");
+  expect(server.journal[0]?.body["generationConfig"]).toEqual({
+    responseMimeType: "application/json",
+    responseJsonSchema: schema,
+  });
+});

@@ -1,9 +1,6 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { namedSchemasKeywords, schemaKeywords, schemaListKeywords } from "./schema-keywords.js";
 
-/** Keywords whose value is a schema, a list of schemas, or an object of schemas. */
-const single = ["items", "not"];
-const lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
-const named = ["properties", "$defs", "definitions"];
+type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * Where a JSON Schema has an object of any properties, such as a zod record; `undefined` if it has none.
@@ -45,11 +42,11 @@ function isOpen({ type, properties, additionalProperties: more }: Schema): boole
 /** The schemas within a schema. */
 function parts(schema: Schema): Part[] {
   return [
-    ...single.flatMap((name) => partIn(name, schema[name])),
-    ...lists.flatMap((name) =>
+    ...schemaKeywords.flatMap((name) => partIn(name, schema[name])),
+    ...schemaListKeywords.flatMap((name) =>
       listOf(schema[name]).flatMap((each, at) => partIn(`${name}.${at}`, each)),
     ),
-    ...named.flatMap((name) =>
+    ...namedSchemasKeywords.flatMap((name) =>
       Object.entries(schema[name] ?? {}).flatMap(([key, each]) => partIn(`${name}.${key}`, each)),
     ),
   ];

@@ -23,7 +23,11 @@ export class AuthenticationError extends ProviderError {
   }
 }
 
-/** The vendor reports an invalid request (400, 422). */
+/**
+ * The vendor reports an invalid request (400, 422), or the request is known to be invalid before it is
+ * sent: a `response_format` or `tool_choice` that the API or the model does not have, or a parameter that
+ * a class of LangChain does not have.
+ */
 export class InvalidRequestError extends ProviderError {
   /**
    * @param details - The model, what happened, and how to fix it.

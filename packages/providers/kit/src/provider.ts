@@ -113,6 +113,15 @@ export interface Provider {
   capabilities?(model: string): ModelCapabilities;
 
   /**
+   * Where its models read the JSON Schema of a reply. `"response_format"` is OpenAI's call option. With
+   * `"all"`, which fits the classes of LangChain's packages, the schema is also in `outputConfig`, which
+   * Anthropic's class reads, and in `responseSchema`, which Google's reads.
+   *
+   * @defaultValue `"response_format"`
+   */
+  readonly schemaOptions?: "response_format" | "all" | undefined;
+
+  /**
    * What is wrong with the `providerOptions` for a model; an empty list if nothing is known to be.
    * `compile` makes each fault a validation issue. Loads nothing.
    *

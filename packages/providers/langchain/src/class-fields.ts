@@ -1,6 +1,6 @@
 import { type ChatParams, InvalidRequestError } from "@moagraph/provider-kit";
+import { type Fields, mergedRequest } from "@moagraph/provider-kit/vendor";
 
-type Fields = Readonly<Record<string, unknown>>;
 type Name = Exclude<keyof ChatParams, "providerOptions">;
 type Names = Partial<Readonly<Record<Name, string | ((value: never) => Fields)>>>;
 
@@ -51,7 +51,7 @@ const namesOf: Readonly<Record<string, Names>> = {
  * The fields of LangChain's class for the parameters of a node.
  *
  * @param vendor - LangChain's name of the model's provider.
- * @throws {InvalidRequestError} `INVALID_REQUEST` if the class has no field for a parameter.
+ * @throws {InvalidRequestError} `INVALID_REQUEST` if no field for a parameter is known.
  */
 export function classFields(
   vendor: string,
@@ -62,7 +62,7 @@ export function classFields(
   const written = Object.entries(params)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => fieldsFor(name as Name, value, names, model));
-  return written.concat(providerOptions).reduce(merged, {});
+  return written.concat(providerOptions).reduce(mergedRequest, {});
 }
 
 function fieldsFor(name: Name, value: unknown, names: Names, model: string): Fields {
@@ -72,18 +72,7 @@ function fieldsFor(name: Name, value: unknown, names: Names, model: string): Fie
   throw new InvalidRequestError({
     provider: "langchain",
     model,
-    message: `LangChain's class for langchain:${model} has no field for \`${name}\`.`,
-    hint: `Remove \`${name}\` from the node, or set a field of the class in \`providerOptions\`.`,
+    message: `Moagraph knows no field for \`${name}\` in LangChain's class for langchain:${model}.`,
+    hint: `Remove \`${name}\` from the node. If the class has a field for it, set that in \`providerOptions\`.`,
   });
-}
-
-/** Both may have `modelKwargs`. */
-function merged(before: Fields, next: Fields): Fields {
-  const [own, added] = [before["modelKwargs"], next["modelKwargs"]];
-  const all = { ...before, ...next };
-  return isFields(own) && isFields(added) ? { ...all, modelKwargs: { ...own, ...added } } : all;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
 }

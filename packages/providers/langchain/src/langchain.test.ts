@@ -1,4 +1,4 @@
-import { compile, defineGraph, proposer } from "@moagraph/core";
+import { asChatModel, compile, defineGraph, proposer } from "@moagraph/core";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { initChatModel } from "langchain";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -70,6 +70,40 @@ describe("langchain()", () => {
     expect(provider.facts("openai:gpt-9")).toEqual({});
   });
 
+  test("asks Google's class for a schema, for a node and for a caller", async () => {
+    const chairs = { "*": { text: '{"colour":"red"}' } };
+    const gemini = await startTestServer({ models: chairs });
+    const own = { apiKey: "sk", baseUrl: new URL(gemini.url).origin };
+    const provider = langchain({ fields: own });
+    const id = "google-genai:gemini-2.5-flash";
+    const chair = await provider.chat(id, {});
+    const asked = { type: "object", properties: { colour: { type: "string", maxLength: 9 } } };
+    const responseFormat = { ...asked, additionalProperties: false };
+    const nodes = { ada: proposer({ model: `langchain:${id}`, responseFormat }) };
+    const known = compile(defineGraph({ name: "one", nodes, output: "ada" }), {
+      providers: [provider],
+    });
+    const bob = { bob: proposer({ model: "chair" }) };
+    const given = compile(defineGraph({ name: "two", nodes: bob, output: "bob" }), {
+      models: { chair },
+    });
+    try {
+      await known.invoke("Which colour?");
+      const model = asChatModel(given);
+      await model
+        .withStructuredOutput(responseFormat, { method: "jsonSchema" })
+        .invoke("Which colour?");
+      expect(gemini.journal).toHaveLength(2);
+      for (const { body } of gemini.journal) {
+        expect(body).not.toHaveProperty("systemInstruction");
+        expect(body).toMatchObject({ generationConfig: { responseSchema: asked } });
+        expect(JSON.stringify(body)).not.toContain("additionalProperties");
+      }
+    } finally {
+      await gemini.close();
+    }
+  });
+
   test("makes each request once", async () => {
     const busy = await startTestServer({ models: { "*": { fault: "overloaded" } } });
     const model = await langchain({
@@ -92,6 +126,7 @@ describe("langchain()", () => {
   test.each([
     ["my-model", {}, "MODEL_NOT_FOUND"],
     ["anthropic:claude-sonnet-4-5", { seed: 1 }, "INVALID_REQUEST"],
+    ["mistralai:mistral-large-latest", { seed: 1 }, "INVALID_REQUEST"],
     ["anthropic:claude-sonnet-4-5", {}, "MISSING_KEY"],
     ["openai:gpt-4o", {}, "MISSING_KEY"],
     ["google-genai:gemini-2.5-pro", {}, "MISSING_KEY"],

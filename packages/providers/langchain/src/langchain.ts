@@ -30,7 +30,8 @@ export interface LangchainOptions {
  * made once, without retries. A `providerOptions` of a node holds fields of the class.
  *
  * Context window, output limit and capabilities come from LangChain's profile of a model. They are
- * known once the model was made: `await provider.chat("openai:gpt-4o", {})`.
+ * known to apps that are compiled after `await provider.chat("openai:gpt-4o", {})` with the same
+ * provider object.
  *
  * @param options - Fields for the classes, and limits.
  * @returns A provider for `compile`, with the id `langchain`. Its `chat` throws `PACKAGE_NOT_INSTALLED`,
@@ -49,6 +50,7 @@ export function langchain(options: LangchainOptions = {}): Provider {
   const made = new Map<string, Profiled>();
   return {
     id: "langchain",
+    schemaOptions: "all",
     limits: checkedLimits("langchain", options.limits),
     async chat(id: string, params: ChatParams): Promise<BaseChatModel> {
       const { makeModel } = await import("./make-model.js");

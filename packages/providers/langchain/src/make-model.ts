@@ -1,5 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type ChatParams, MissingKeyError, readVariable } from "@moagraph/provider-kit";
+import type { Fields } from "@moagraph/provider-kit/vendor";
 import { classFields } from "./class-fields.js";
 import {
   isMissing,
@@ -8,8 +9,6 @@ import {
   type ResolvedModel,
   resolveModel,
 } from "./resolve-model.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A class of LangChain's packages. */
 interface ModelClass {

@@ -1,5 +1,6 @@
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { Fact, ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
+import { today } from "@moagraph/provider-kit/vendor";
 
 /** LangChain's profile of a model, and the address of the package that has it. */
 export interface Profiled {
@@ -34,5 +35,5 @@ function isCount(value: number | undefined): value is number {
 }
 
 function factOf(value: number, { source }: Profiled): Fact {
-  return { value, source, asOf: new Date().toISOString().slice(0, 10) };
+  return { value, source, asOf: today() };
 }

@@ -1,6 +1,5 @@
 import type { ChatParams } from "@moagraph/provider-kit";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "@moagraph/provider-kit/vendor";
 
 /** The parameters of a request under Ollama's names. */
 export function ollamaRequest(params: ChatParams): Fields & { readonly options: Fields } {

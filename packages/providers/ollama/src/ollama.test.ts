@@ -70,7 +70,7 @@ test("a prompt that does not fit is a ContextOverflowError", async () => {
   await expect(asked).rejects.toMatchObject({ code: "CONTEXT_OVERFLOW" });
 });
 
-test("a model that does not think gets no `think`, and that is noted", async () => {
+test("what a model or the API cannot be told is left out and noted", async () => {
   const options = await start(({ body }) =>
     body["think"] === undefined
       ? { text: "Four." }
@@ -79,7 +79,12 @@ test("a model that does not think gets no `think`, and that is noted", async () 
   const model = await ollama(options).chat("my-model", { reasoningEffort: "high" });
   const { text, response_metadata } = await model.invoke("2+2?");
   expect([text, response_metadata["adapted"]]).toEqual(["Four.", ["reasoningEffort"]]);
+  const bound = model.bindTools?.([add], { tool_choice: "any" }) ?? expect.fail("no tools");
+  const told = await bound.invoke("2+2?");
+  expect(told.response_metadata["adapted"]).toEqual(["reasoningEffort", "toolChoice"]);
 });
+
+const add = { type: "function", function: { name: "add", parameters: { type: "object" } } };
 
 test("a model that is not downloaded: the hint is the command", async () => {
   const asked = (await ollama(await start()).chat("qwen3:4b", {})).invoke("2+2?");

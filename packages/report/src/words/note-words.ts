@@ -1,6 +1,7 @@
 import type {
   AnonymisedNote,
   CallNote,
+  HumanNote,
   ProposalPlace,
   TokenUsage,
   TruncatedNote,
@@ -53,9 +54,16 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return `anonymised${mentionsOf(note)}`;
     case "images-left-out":
       return `${pluralize(note.images, "image")} not shown: this model takes none`;
+    case "human":
+      return humanWords(note, nameOf);
     default:
       return `continues without the cache (${note.during}): ${note.message}`;
   }
+}
+
+function humanWords({ action, proposal }: HumanNote, nameOf: NameOf): string {
+  const what = proposal === undefined ? "an answer" : nameOf(proposal);
+  return `a person ${action} ${what}`;
 }
 
 interface TokenChange {

@@ -56,6 +56,15 @@ describe("a reply", () => {
     const described = formatOf({ type: "object", properties });
     expect(await described.read('{"at": "soon"}')).toHaveProperty("value");
     expect(await described.read('{"format": "x"}')).toContain("`format`: It is of type `string`.");
+    const other = formatOf({
+      type: "object",
+      patternProperties: { format: { type: "integer" } },
+      dependentRequired: { format: ["a"] },
+      dependentSchemas: { format: { required: ["b"] } },
+    });
+    const misfit = await other.read('{"format": "x"}');
+    expect(misfit).toMatch(/"format".+"a".+"b".+`format`: It is of type `string`/);
+    expect(misfit).not.toContain("associated schema");
   });
 });
 

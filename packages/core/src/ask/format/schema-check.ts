@@ -37,7 +37,9 @@ function partWithoutFormat(part: unknown, key: string, isSchema: boolean): unkno
 }
 
 /** Keywords whose keys are names of the user. */
-const namesParts: ReadonlySet<string> = new Set(["properties", "$defs", "definitions"]);
+const namesParts: ReadonlySet<string> = new Set(
+  "properties patternProperties dependentSchemas dependentRequired $defs definitions".split(" "),
+);
 
 /** Keywords whose values are no schemas. */
 const literals: ReadonlySet<string> = new Set(["enum", "const", "default", "examples"]);
@@ -50,7 +52,9 @@ interface Misfit {
 
 /** Keywords that only say that a part of the value does not fit. */
 const outer: ReadonlySet<string> = new Set(
-  "properties additionalProperties items prefixItems propertyNames $ref allOf".split(" "),
+  "properties patternProperties additionalProperties items prefixItems propertyNames $ref allOf".split(
+    " ",
+  ),
 );
 
 function misfitOf(errors: readonly Misfit[]): string {

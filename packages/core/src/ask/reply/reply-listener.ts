@@ -6,6 +6,9 @@ export type MessagePart =
   | { readonly type: "tool-call-chunk"; readonly chunk: ToolCallChunk }
   | { readonly type: "answer-content"; readonly content: readonly ContentBlock[] };
 
+/** A part of an answer, as its listeners get it. */
+export type AnswerPart = MessagePart | { readonly type: "answer-token"; readonly text: string };
+
 /** Receives the parts of a reply as they come. */
 export interface ReplyParts extends SeparatedParts {
   /** The next part beside the text. */

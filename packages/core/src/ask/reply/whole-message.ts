@@ -1,7 +1,7 @@
 import { AIMessageChunk, type AIMessage, type ToolCallChunk } from "@langchain/core/messages";
 import { hasToolCalls } from "../../tokens/tool-calls.js";
-import type { MayCall } from "./reply.js";
-import type { MessagePart } from "./reply-listener.js";
+import type { MayCall, Reply } from "./reply.js";
+import type { AnswerPart, MessagePart } from "./reply-listener.js";
 
 /** The fields of a message that are read here. Vendors' packages may leave out any of them. */
 type Given = AIMessage & Partial<Pick<AIMessageChunk, "tool_call_chunks">>;
@@ -59,8 +59,19 @@ export class WholeMessage {
   }
 }
 
+/** The parts of a whole reply in the order of a stream: blocks, text, calls of tools. */
+export function answerParts({ text, callingMessage }: Reply, mayCall: MayCall): AnswerPart[] {
+  const parts = callingMessage === undefined ? [] : partsOf(callingMessage, mayCall);
+  const written: AnswerPart[] = text === "" ? [] : [{ type: "answer-token", text }];
+  return [
+    ...parts.filter(({ type }) => type === "answer-content"),
+    ...written,
+    ...parts.filter(({ type }) => type === "tool-call-chunk"),
+  ];
+}
+
 /** What a message has beside its text. Blocks only where the caller of the run gave the tools. */
-export function partsOf(message: Given, mayCall: MayCall): MessagePart[] {
+function partsOf(message: Given, mayCall: MayCall): MessagePart[] {
   const { content } = message;
   const hasBlocks = mayCall === "given" && typeof content !== "string" && content.length > 0;
   const chunks = callChunksOf(message);

@@ -1,9 +1,10 @@
 import type { Issue, IssuePath } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
+import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { isRecord } from "../../validate/value/is-record.js";
-import { checkName, reservedNames } from "../../validate/rules/usable-names.js";
+import { checkName, nodeOfCall, reservedNames } from "../../validate/rules/usable-names.js";
 import { addedChannels } from "./added-channels.js";
 
 /** Checks the names of the steps of `before` and `after`, and the channels of `stateSchema`. */
@@ -11,12 +12,13 @@ export function checkAround(graph: GraphSpec, options: CompileOptions): Issue[] 
   const { before, after, stateSchema } = options;
   if (before === undefined && after === undefined && stateSchema === undefined) return [];
   const [channels, wrongSchema] = channelsOf(stateSchema);
-  const taken = new Set([...Object.keys(graph.nodes), ...channels]);
+  const flows = flowOf(graph);
+  const taken = new Set([...flows.keys(), ...channels]);
   return [
     ...wrongSchema,
-    ...channels.flatMap((name) => checkChannel(name, graph)),
-    ...checkSteps("before", before, taken, graph),
-    ...checkSteps("after", after, new Set([...taken, ...namesIn(before)]), graph),
+    ...channels.flatMap((name) => checkChannel(name, flows)),
+    ...checkSteps("before", before, taken, flows),
+    ...checkSteps("after", after, new Set([...taken, ...namesIn(before)]), flows),
   ];
 }
 
@@ -35,14 +37,18 @@ function channelsOf(schema: CompileOptions["stateSchema"]): [string[], Issue[]] 
   }
 }
 
-function checkChannel(name: string, { nodes }: GraphSpec): Issue[] {
+type Flows = ReadonlyMap<string, NodeFlow>;
+
+function checkChannel(name: string, flows: Flows): Issue[] {
   const path: IssuePath = ["options", "stateSchema", name];
   if (reservedNames.includes(name)) {
     const message = `\`stateSchema\` defines ${quote(name)}, which Moagraph defines.`;
     return [{ code: "RESERVED_NAME", path, message, hint: "Remove it: steps have it anyway." }];
   }
-  if (!Object.hasOwn(nodes, name)) return [];
-  const message = `\`stateSchema\` defines ${quote(name)}, which is the name of a node.`;
+  const node = callIn(flows, name);
+  if (node === undefined && !flows.has(name)) return [];
+  const of = node === undefined ? "a node" : `a call of node ${quote(node)}`;
+  const message = `\`stateSchema\` defines ${quote(name)}, which is the name of ${of}.`;
   return [{ code: "CLASHING_NAME", path, message, hint: "Rename one of them." }];
 }
 
@@ -50,23 +56,23 @@ function checkSteps(
   option: "before" | "after",
   steps: unknown,
   taken: ReadonlySet<string>,
-  { nodes }: GraphSpec,
+  flows: Flows,
 ): Issue[] {
   return namesIn(steps).flatMap((name) => {
     const path: IssuePath = ["options", option, name];
     const wrong = checkName(name, path, `Step ${quote(name)}`);
     if (wrong.length > 0) return wrong;
-    const node = nodeOfCall(name);
-    const isCall = node !== undefined && Object.hasOwn(nodes, node);
-    if (!taken.has(name) && !isCall) return [];
-    const message = isCall
-      ? `Step ${quote(name)} has the name of a call of node ${quote(node)}.`
-      : `The name of step ${quote(name)} is taken by a node, a channel or another step.`;
+    const node = callIn(flows, name);
+    if (node === undefined && !taken.has(name)) return [];
+    const message =
+      node === undefined
+        ? `The name of step ${quote(name)} is taken by a node, a channel or another step.`
+        : `Step ${quote(name)} has the name of a call of node ${quote(node)}.`;
     return [{ code: "CLASHING_NAME", path, message, hint: "Rename the step." }];
   });
 }
 
-/** `ada` for `ada-2`: the calls of a node with several are named so. */
-function nodeOfCall(name: string): string | undefined {
-  return /^(.+)-[0-9]+$/.exec(name)?.[1];
+/** The node of which a call has that name. */
+function callIn(flows: Flows, name: string): string | undefined {
+  return nodeOfCall(name, (node) => flows.get(node)?.modelCalls);
 }

@@ -86,6 +86,12 @@ describe("checkBindings, of fallbacks", () => {
       ]
     `);
     expect(found({ fallback: ["own"] }, { ...ada, fallback: [] }, options)).toEqual([]);
+    const both = { fallback: ["own"], reasoningEffort: "low" } as const;
+    expect(found(both, { model: "priced:1" }, options)).toMatchInlineSnapshot(`
+      [
+        "PARAMETERS_IGNORED reasoningEffort: The graph sets \`reasoningEffort\`, but \`own\` is an existing chat model, which ignores it. Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).",
+      ]
+    `);
   });
 });
 

@@ -1,6 +1,5 @@
-import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
-import { nodesOf } from "../../spec/graph-spec.js";
-import { fallbacksOf } from "../../spec/model-calls.js";
+import { type GraphSpec, type NamedNode, nodesOf, type NodeSpec } from "../../spec/graph-spec.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { askSettingsOf, type FunctionReference, paramsOf } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
@@ -12,7 +11,7 @@ import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../../runtime/model-pool.js";
 import { quote } from "../../errors/quote.js";
-import { providerIdOf } from "../../spec/model-name.js";
+import { providerIdOf } from "../../spec/flow/model-name.js";
 
 /**
  * Checks that the options of `compile` hold every provider, model and function that a graph names.
@@ -24,7 +23,7 @@ export function checkBindings(
   options: CompileOptions,
   facts: ModelPool["facts"],
 ): Issue[] {
-  return [
+  return withoutRepeats([
     ...nodesOf(graph).flatMap((node) => [
       ...checkModels(graph, node, options),
       ...checkParams(graph, node, options),
@@ -34,7 +33,12 @@ export function checkBindings(
     ...checkProviderOptions(graph, options),
     ...checkSchemas(graph, options.schemas),
     ...checkCostLimit(graph, options, facts),
-  ];
+  ]);
+}
+
+/** What the graph sets is checked for each node. */
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
 function checkModels(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {
@@ -131,12 +135,15 @@ function checkParams(graph: GraphSpec, [name, node]: NamedNode, options: Compile
   const made = asked.filter((model) => typeof ownModel(model, options) === "object");
   const parameters = Object.keys(paramsOf(askSettingsOf(graph, node)));
   return made.flatMap((model) =>
-    parameters.map((parameter) => ({
-      code: "PARAMETERS_IGNORED",
-      path: Object.hasOwn(node, parameter) ? ["nodes", name, parameter] : [parameter],
-      message: `${Object.hasOwn(node, parameter) ? `Node ${quote(name)}` : "The graph"} sets \`${parameter}\`, but ${quote(model)} is an existing chat model, which ignores it.`,
-      hint: `Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).`,
-    })),
+    parameters.map((parameter) => {
+      const isOwn = Object.hasOwn(node, parameter);
+      return {
+        code: "PARAMETERS_IGNORED",
+        path: isOwn ? ["nodes", name, parameter] : [parameter],
+        message: `${isOwn ? `Node ${quote(name)}` : "The graph"} sets \`${parameter}\`, but ${quote(model)} is an existing chat model, which ignores it.`,
+        hint: `Set it where you create the chat model, or pass a function in \`models\`: (params) => new ChatModel(params).`,
+      };
+    }),
   );
 }
 
@@ -156,19 +163,13 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
     });
 }
 
-/** Settings whose fields can have any name, and `responseFormat`, whose `use` names a schema. */
-const freeSettings: ReadonlySet<string> = new Set([
-  "metadata",
-  "providerOptions",
-  "responseFormat",
-]);
+/** The settings that can be a function of the caller's. */
+const functionSettings = ["prompt", "reduce"] as const;
 
-function functionReferences(node: object): [string, FunctionReference][] {
-  return Object.entries(node).filter(
-    (entry): entry is [string, FunctionReference] =>
-      typeof entry[1] === "object" &&
-      entry[1] !== null &&
-      "use" in entry[1] &&
-      !freeSettings.has(entry[0]),
-  );
+function functionReferences(node: NodeSpec): [string, FunctionReference][] {
+  const settings: Partial<Record<string, unknown>> = { ...node };
+  return functionSettings.flatMap((key): [string, FunctionReference][] => {
+    const value = settings[key];
+    return typeof value === "object" ? [[key, value as FunctionReference]] : [];
+  });
 }

@@ -2,7 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import { askingNodes } from "../../plan/asking-node.js";
 import { costBounds } from "../../plan/call-amounts.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
-import { modelsOf } from "../../spec/model-calls.js";
+import { modelsOf } from "../../spec/flow/model-calls.js";
 import type { Issue } from "../../errors/issue.js";
 import { listNames } from "../../errors/quote.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";

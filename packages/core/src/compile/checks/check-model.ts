@@ -1,6 +1,7 @@
 import { isWithFacts } from "../../ask/member/model-option.js";
 import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
-import { show } from "../../validate/value/check-value.js";
+import { capabilitiesSchema } from "../../spec/policies/capabilities.js";
+import { checkValue, show } from "../../validate/value/check-value.js";
 import { isRecord } from "../../validate/value/is-record.js";
 import { keyHint } from "../../validate/value/key-hint.js";
 import { makerOf } from "./check-bindings.js";
@@ -27,10 +28,16 @@ function checkWithFacts(given: Record<string, unknown>, path: IssuePath): Issue[
     ...unknown.map((key) => unknownKey(key, path)),
     ...(isModel(model) ? [] : [wrongType([...path, "model"], model, modelHint(model))]),
     ...(facts === undefined ? [] : checkFacts(facts, [...path, "facts"])),
-    ...(capabilities === undefined || isRecord(capabilities)
+    ...(capabilities === undefined
       ? []
-      : [wrongType([...path, "capabilities"], capabilities, "Write `capabilities: { … }`.")]),
+      : checkCapabilities(capabilities, [...path, "capabilities"])),
   ];
+}
+
+function checkCapabilities(given: unknown, path: IssuePath): Issue[] {
+  if (!isRecord(given)) return [wrongType(path, given, "Write `capabilities: { … }`.")];
+  const issues = checkValue(capabilitiesSchema, given, path);
+  return issues.map((issue) => ({ ...issue, path: ["options", ...issue.path] }));
 }
 
 function unknownKey(key: string, within: IssuePath): Issue {

@@ -100,6 +100,7 @@ describe("the options of compile", () => {
           g: simulated(),
           h: { model: "gpt-4o" },
           i: { model: chatModel, facts: { contextTokens: 1000, contextWindow: 1000 }, price: 1 },
+          j: { model: chatModel, capabilities: { image: true, tools: "yes" } },
         },
         functions: { prompt: "Answer." },
       }),
@@ -116,6 +117,8 @@ describe("the options of compile", () => {
         "options.models.i.price: \`models.i.price\` is no part of a model. Known keys: model, facts, capabilities.",
         "options.models.i.facts.contextTokens: \`models.i.facts.contextTokens\` is 1000. Write \`contextTokens: { value: 1000, source: "https://…", asOf: "YYYY-MM-DD" }\`.",
         "options.models.i.facts.contextWindow: \`models.i.facts.contextWindow\` is no fact. Known keys: contextTokens, maxOutputTokens, inputUsdPerMillionTokens, cachedInputUsdPerMillionTokens, outputUsdPerMillionTokens, activeParameters, totalParameters, released, retired, successor, quality.",
+        "options.models.j.capabilities.tools: \`models.j.capabilities.tools\` is "yes". It must be a boolean.",
+        "options.models.j.capabilities.image: \`models.j.capabilities.image\` is not a known key. Did you mean \`images\`?",
         "options.functions.prompt: \`functions.prompt\` is "Answer.". It must be a function.",
       ]
     `);

@@ -6,15 +6,16 @@ import type { CompileOptions } from "../../runtime/compile-options.js";
 import { findProvider } from "../../runtime/model-pool.js";
 import type { GraphSpec, NamedNode } from "../../spec/graph-spec.js";
 import { nodesOf } from "../../spec/graph-spec.js";
-import { fallbacksOf } from "../../spec/model-calls.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { askSettingsOf } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 
-/** Lets the provider of each model check the `providerOptions` of the nodes that ask it. */
+/**
+ * Lets the provider of each model check the `providerOptions` of the nodes that ask it. An issue of what
+ * the graph sets is there once for each node.
+ */
 export function checkProviderOptions(graph: GraphSpec, options: CompileOptions): Issue[] {
-  const issues = nodesOf(graph).flatMap((node) => checkNode(graph, node, options));
-  // What the graph sets is checked for each node.
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return nodesOf(graph).flatMap((node) => checkNode(graph, node, options));
 }
 
 function checkNode(graph: GraphSpec, [name, node]: NamedNode, options: CompileOptions): Issue[] {

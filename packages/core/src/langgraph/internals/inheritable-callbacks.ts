@@ -2,9 +2,9 @@
  * `inheritableHandlers`, `inheritableTags` and `inheritableMetadata` of LangChain's callback managers:
  * what a run hands to the runs within it.
  *
- * Used by the redacting manager, and to trace the graph that runs within a chat model. When they are
- * missing, the canary finds that a redacting run does not work and refuses it, and the graph within a
- * chat model is traced by no inherited handler.
+ * Used by the redacting manager, to hear the models that a Runnable asks, and to trace the graph that
+ * runs within a chat model. When they are missing, the canary finds that a redacting run does not work
+ * and refuses it, and the graph within a chat model is traced by no inherited handler.
  */
 import type { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import {
@@ -49,6 +49,18 @@ export function withoutMessages(callbacks: Callbacks): CallbackManager {
   const copy = managerOf(callbacks).copy();
   copy.handlers = copy.handlers.filter((handler) => !readsMessages(handler));
   copy.inheritableHandlers = copy.inheritableHandlers.filter((handler) => !readsMessages(handler));
+  return copy;
+}
+
+/** A copy with these handlers before all others: for one run, or also for all that run within it. */
+export function withFirst(
+  manager: CallbackManager,
+  list: "handlers" | "inheritableHandlers",
+  added: readonly BaseCallbackHandler[],
+): CallbackManager {
+  const copy = manager.copy();
+  copy.handlers.unshift(...added);
+  if (list === "inheritableHandlers") copy.inheritableHandlers.unshift(...added);
   return copy;
 }
 

@@ -10,15 +10,21 @@ import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { Callbacks } from "@langchain/core/callbacks/manager";
 import { isBaseMessage } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
-import { managerOf } from "./inheritable-callbacks.js";
+import { managerOf, withFirst } from "./inheritable-callbacks.js";
 import { messageIdsName } from "./stream-handlers.js";
 
-/** Gives the messages of one reply an id of our own. */
-export class MessageIds extends BaseCallbackHandler {
-  readonly name: string = messageIdsName;
-  readonly id: string = crypto.randomUUID();
+/** The ids of the messages of one reply. */
+export interface ReplyIds {
+  /** Ours. */
+  readonly id: string;
   /** The first id that the model gave a message of the reply. */
   vendorId: string | undefined;
+}
+
+/** Gives the messages of replies ids of our own. */
+export abstract class MessageRenamer extends BaseCallbackHandler {
+  /** Redaction must know it. */
+  readonly name: string = messageIdsName;
 
   constructor() {
     super();
@@ -26,35 +32,48 @@ export class MessageIds extends BaseCallbackHandler {
     this.awaitHandlers = true;
   }
 
-  /** The callbacks for the model: these, with this handler before all others. */
-  before(callbacks: Callbacks): Callbacks {
-    const manager = managerOf(callbacks).copy();
-    manager.handlers.unshift(this);
-    return manager;
-  }
+  /** The ids of the reply of a model's run; `undefined` if its messages keep theirs. */
+  protected abstract idsOf(runId: string): ReplyIds | undefined;
 
   override handleLLMNewToken(...given: unknown[]): void {
     const { chunk } = (given[5] ?? {}) as { readonly chunk?: { readonly message?: unknown } };
-    this.rename(chunk?.message);
+    rename(chunk?.message, this.idsOf(String(given[2])));
   }
 
-  override handleLLMEnd({ generations }: LLMResult): void {
+  override handleLLMEnd({ generations }: LLMResult, runId: string): void {
     const [generation] = generations[0] ?? [];
-    this.rename((generation as { readonly message?: unknown } | undefined)?.message);
+    const { message } = (generation ?? {}) as { readonly message?: unknown };
+    rename(message, this.idsOf(runId));
   }
 
   /** LangGraph's stream of version 3 reads events in place of tokens. */
-  override handleChatModelStreamEvent(event: object): void {
+  override handleChatModelStreamEvent(event: object, runId: string): void {
     const start = event as { readonly event?: unknown; id?: string };
-    if (start.event !== "message-start") return;
-    this.vendorId ??= start.id;
-    start.id = this.id;
+    const ids = start.event === "message-start" ? this.idsOf(runId) : undefined;
+    if (ids === undefined) return;
+    ids.vendorId ??= start.id;
+    start.id = ids.id;
+  }
+}
+
+function rename(message: unknown, ids: ReplyIds | undefined): void {
+  if (ids === undefined || !isBaseMessage(message) || message.id === ids.id) return;
+  ids.vendorId ??= message.id;
+  const update: unknown = Reflect.get(message, "_updateId");
+  if (typeof update === "function") Reflect.apply(update, message, [ids.id]);
+}
+
+/** Gives the messages of one reply an id of our own. */
+export class MessageIds extends MessageRenamer implements ReplyIds {
+  readonly id: string = crypto.randomUUID();
+  vendorId: string | undefined;
+
+  /** The callbacks for the model: these, with this handler before all others. */
+  before(callbacks: Callbacks): Callbacks {
+    return withFirst(managerOf(callbacks), "handlers", [this]);
   }
 
-  private rename(message: unknown): void {
-    if (!isBaseMessage(message) || message.id === this.id) return;
-    this.vendorId ??= message.id;
-    const update: unknown = Reflect.get(message, "_updateId");
-    if (typeof update === "function") Reflect.apply(update, message, [this.id]);
+  protected override idsOf(): ReplyIds {
+    return this;
   }
 }

@@ -1,8 +1,9 @@
 /**
  * `configurable.__pregel_checkpointer`: set for a step whose run is kept in a thread.
  *
- * Used to start no step early where a resumed thread must not lose a call. When it is renamed, such
- * steps may start early, and a thread that is resumed after a crash may ask some models again.
+ * Used to start no step early where a resumed thread must not lose a call, and to refuse a run that
+ * asks a person and cannot pause. When it is renamed, such steps may start early, a thread that is
+ * resumed after a crash may ask some models again, and no run asks a person.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 

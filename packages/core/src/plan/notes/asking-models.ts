@@ -1,5 +1,5 @@
 import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
-import { fallbacksOf } from "../../spec/model-calls.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { kindOf } from "../../spec/node-kinds.js";
 
 /** Something that is known of a model of the graph and that concerns the run. */

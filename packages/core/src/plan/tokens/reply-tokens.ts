@@ -1,5 +1,6 @@
 import type { AskSettings } from "../../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import type { NodeSpec } from "../../spec/graph-spec.js";
+import { kindOf } from "../../spec/node-kinds.js";
 
 /** Default length of a reply in tokens: about the mean of replies to AlpacaEval. */
 export const defaultReplyTokens = 400;

@@ -1,8 +1,8 @@
 import { estimateTokens } from "../../tokens/estimate-tokens.js";
-import { flowOf } from "../../spec/flow.js";
-import type { GraphSpec } from "../../spec/graph-spec.js";
+import { flowOf } from "../../spec/flow/flow.js";
+import type { GraphSpec, NodeSpec } from "../../spec/graph-spec.js";
 import type { ModelSettings } from "../../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { kindOf } from "../../spec/node-kinds.js";
 import { policiesOf } from "../../spec/policies/policies.js";
 import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";

@@ -58,7 +58,7 @@ function writerOf(
 
 /** A picked answer, or a draft, is the text of a proposal. */
 function callOf({ answer, ledger, proposals }: MoaOutput, output: string): Call | undefined {
-  const usable = ledger.filter((call) => isAnswered(call));
+  const usable = ledger.filter((call) => hasReply(call));
   const own = usable.findLast(({ node }) => node === output);
   const picked = proposals.find(({ text }) => text === answer);
   const writer = usable.findLast(
@@ -68,7 +68,7 @@ function callOf({ answer, ledger, proposals }: MoaOutput, output: string): Call 
 }
 
 /** A call that sent nothing has no reply, unless it was cached. */
-function isAnswered(call: Call): boolean {
+function hasReply(call: Call): boolean {
   return isUsable(call) && (call.attempt > 0 || call.status === "cached");
 }
 

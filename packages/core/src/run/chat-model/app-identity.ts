@@ -6,13 +6,13 @@ import { canonicalJson } from "../../ask/cache/canonical-json.js";
 import { modelIdentity } from "../../langgraph/internals/model-identity.js";
 import { runnableKind } from "../../langgraph/internals/members/runnable-kind.js";
 import type { Compilation } from "../../runtime/compilation.js";
-import { ownModel } from "../../runtime/model-pool.js";
-import { modelsOf } from "../../spec/model-calls.js";
+import { ownOption } from "../../ask/member/model-option.js";
+import { modelsOf } from "../../spec/flow/model-calls.js";
 
 /**
  * A hash that identifies an app: its graph, its accounts and cache namespace, and the identity of the
- * caller's own models. An app with functions or steps, or with models without an identity, equals no other
- * app, not even in the next process.
+ * caller's own models with what is known of them. An app with functions, schemas or steps, or with models
+ * without an identity, equals no other app, not even in the next process.
  *
  * @param app - What `compile` or `withConfig` returned. Functions and members see its config.
  * @param namespace - The cache namespace, if the app has another than it was compiled with.
@@ -28,10 +28,11 @@ export function appIdentity(
 }
 
 function ownIdentity(name: string, compilation: Compilation, app: object): unknown {
-  const own = ownModel(name, compilation.options);
+  const own = ownOption(name, compilation.options);
   if (own === undefined) return accountOf(name, compilation);
-  const isChatModel = typeof own === "object" && runnableKind(own) === "chat-model";
-  return isChatModel ? saidBy(own as BaseChatModel, app) : randomId(app);
+  const { model, facts, capabilities } = own;
+  const isChatModel = typeof model === "object" && runnableKind(model) === "chat-model";
+  return isChatModel ? [saidBy(model as BaseChatModel, app), facts, capabilities] : randomId(app);
 }
 
 /** Without it, runs for one account would share cached answers with another's. */
@@ -52,8 +53,8 @@ function saidBy(model: BaseChatModel, app: object): unknown {
 }
 
 function hooksIdentity(compilation: Compilation, app: object): string | null {
-  const { functions = {}, before = {}, after = {}, redact } = compilation.options;
-  const hooks = [functions, before, after].flatMap((each) => Object.keys(each));
+  const { functions = {}, schemas = {}, before = {}, after = {}, redact } = compilation.options;
+  const hooks = [functions, schemas, before, after].flatMap((each) => Object.keys(each));
   return hooks.length === 0 && redact === undefined ? null : randomId(app);
 }
 

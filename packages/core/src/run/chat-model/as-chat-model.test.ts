@@ -217,6 +217,19 @@ describe("asChatModel", () => {
     const says = (text: string): string =>
       identityOf(asked, { models: { ada: new Named("one") }, functions: { say: () => text } });
     expect(says("Be short.")).not.toBe(says("Be long."));
+    const formatted = defineGraph({
+      ...asked,
+      nodes: { ada: proposer({ model: "ada", responseFormat: { use: "reply" } }) },
+    });
+    const fits = (name: string): string => {
+      const reply = { type: "object", properties: { [name]: { type: "string" } } };
+      return identityOf(formatted, { models: { ada: new Named("one") }, schemas: { reply } });
+    };
+    expect(fits("city")).not.toBe(fits("country"));
+    const known = (capabilities: object): string =>
+      identityOf(plain, { models: { ada: { model: new Named("one"), capabilities } } });
+    expect(known({ images: true })).toBe(known({ images: true }));
+    expect(known({ images: true })).not.toBe(known({ images: false }));
 
     const app = compile(plain, { models: { ada: () => new Named("one") } });
     const [first, second] = [asChatModel(app), asChatModel(app)];

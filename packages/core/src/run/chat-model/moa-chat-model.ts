@@ -66,8 +66,7 @@ export class MoaChatModel extends BaseChatModel {
     if (checkTools(tools).length === 0) return this.withConfig(options);
     checkOutput("tools", this.graph.compilation);
     // LangChain's cache does not tell one tool from another.
-    const identity = this.cache === undefined ? {} : { toolsIdentity: toolsIdentity(tools) };
-    return this.withConfig({ ...options, ...identity, tools } as object);
+    return this.withConfig({ ...options, toolsIdentity: toolsIdentity(tools), tools } as object);
   }
 
   /** LangChain's own gives a message, which agents write as JSON. */

@@ -3,9 +3,10 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { Compilation } from "../../runtime/compilation.js";
 import { ownModel } from "../../runtime/model-pool.js";
-import { modelIdOf } from "../../spec/model-name.js";
+import { modelIdOf } from "../../spec/flow/model-name.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
+import { defined } from "../../spec/policies/policies.js";
 
 /** The model that writes the answer of a graph, as far as LangChain asks a chat model about itself. */
 export interface OutputModel {
@@ -53,7 +54,7 @@ function profileOf(
     toolCalling: tools,
     structuredOutput,
   };
-  return { ...ownProfile(model, options), ...stated(known) };
+  return { ...ownProfile(model, options), ...defined(known) };
 }
 
 function ownProfile(
@@ -81,13 +82,5 @@ function lsParamsOf(
     ...said,
     ls_stop: stops === undefined ? undefined : [...stops],
   };
-  return { ls_model_type: "chat", ...stated(params) };
-}
-
-/** The properties that are known. */
-function stated<Properties extends object>(
-  properties: Properties,
-): { [Key in keyof Properties]?: Exclude<Properties[Key], undefined> } {
-  const known = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as never;
+  return { ls_model_type: "chat", ...defined(params) };
 }

@@ -1,4 +1,5 @@
 import type { CandidateModel, CallConfig } from "../../ask/call-config.js";
+import { everySchemaOption } from "../../ask/format/every-schema-option.js";
 import { formatOf } from "../../ask/format/format-of.js";
 import {
   optionOf,
@@ -7,9 +8,9 @@ import {
 } from "../../ask/format/reply-format.js";
 import { isLimited } from "../../ask/limits/rate-limiter.js";
 import { defaultReplyTokens, worstReplyTokens } from "../../plan/tokens/reply-tokens.js";
-import { nodesOf } from "../../spec/graph-spec.js";
+import { nodesOf, type NodeSpec } from "../../spec/graph-spec.js";
 import { type AskSettings, askSettingsOf, type ModelSettings } from "../../spec/model-settings.js";
-import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
+import { kindOf } from "../../spec/node-kinds.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import { countingText } from "../../tokens/token-counter.js";
 import type { Compilation } from "../compilation.js";
@@ -74,6 +75,7 @@ function candidatesOf(
   return [...new Set([settings.model, ...fallback])].map((model) => {
     const provider = pool.provider(model);
     const capabilities = pool.capabilities(model);
+    const takesEverySchemaOption = provider === undefined || provider.schemaOptions === "all";
     const options = capabilities.structuredOutput === true ? callOptions : undefined;
     return {
       settings: model === settings.model ? settings : { ...settings, model },
@@ -82,8 +84,9 @@ function candidatesOf(
       limited: isLimited(provider) ? provider : undefined,
       isFixed: pool.isFixed(model),
       isOwn: provider === undefined,
+      takesEverySchemaOption,
       capabilities,
-      callOptions: options,
+      callOptions: options && takesEverySchemaOption ? everySchemaOption(options) : options,
       formatInstruction: options === undefined ? format?.instruction : undefined,
     };
   });

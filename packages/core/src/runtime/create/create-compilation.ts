@@ -1,11 +1,12 @@
-import { flowOf } from "../../spec/flow.js";
-import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { flowOf } from "../../spec/flow/flow.js";
+import { type FlatGraph, nodesOf } from "../../spec/graph-spec.js";
 import { policiesOf } from "../../spec/policies/policies.js";
 import { estimatingCounter, tokenCounter } from "../../tokens/token-counter.js";
 import { callConfigsOf } from "./call-configs.js";
 import type { Compilation } from "../compilation.js";
 import type { CompileOptions } from "../compile-options.js";
 import type { ModelPool } from "../model-pool.js";
+import { skipsOf } from "../routing/skips.js";
 import { readershipOf } from "./readership.js";
 
 /**
@@ -14,7 +15,7 @@ import { readershipOf } from "./readership.js";
  * @param graph - Checked, with all its providers, models and functions in `options`.
  */
 export function createCompilation(
-  graph: GraphSpec,
+  graph: FlatGraph,
   options: CompileOptions,
   pool: ModelPool,
 ): Compilation {
@@ -24,5 +25,6 @@ export function createCompilation(
   const { countTokens } = options;
   const counter = countTokens === undefined ? estimatingCounter : tokenCounter(countTokens);
   const callConfigs = callConfigsOf({ graph, flow, policies, pool, counter, options });
-  return { graph, flow, policies, readership, callConfigs, options, pool, counter };
+  const isSkipped = skipsOf(graph);
+  return { graph, flow, policies, readership, callConfigs, options, pool, isSkipped, counter };
 }

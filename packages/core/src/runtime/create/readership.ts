@@ -19,12 +19,20 @@ export function readershipOf(
   }
   const readersOf = new Map<string, ReaderGroup[]>();
   const all: ReaderGroup[] = [...groups.values()];
-  for (const readers of all) {
+  for (const readers of [...all, ...routeGroups(graph)]) {
     for (const read of readers.reads) {
       readersOf.set(read, [...(readersOf.get(read) ?? []), readers]);
     }
   }
   return { output: graph.output, readersOf, withQuorum: all.filter(haveQuorum) };
+}
+
+/** A router is needed as long as one of its routes is. */
+function routeGroups(graph: GraphSpec): ReaderGroup[] {
+  return nodesOf(graph).flatMap(([name, node]) => {
+    const names = kindOf(node).routes?.(node) ?? [];
+    return names.length === 0 ? [] : [{ names, reads: [name], quorum: undefined }];
+  });
 }
 
 function haveQuorum(readers: ReaderGroup): readers is QuorumGroup {

@@ -1,6 +1,6 @@
-import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
-import { kindOf, type NodeSpec } from "../../spec/node-kinds.js";
-import type { NodeFlow } from "../../spec/flow.js";
+import { type GraphSpec, nodesOf, type NodeSpec } from "../../spec/graph-spec.js";
+import { kindOf } from "../../spec/node-kinds.js";
+import type { NodeFlow } from "../../spec/flow/flow.js";
 import { askSettingsOf, paramsOf } from "../../spec/model-settings.js";
 
 /**

@@ -109,8 +109,9 @@ export function overlay(base: Policies, over: Policies): Policies {
 }
 
 /** The part without the keys whose value is `undefined`. */
-function defined<Part extends object>(part: Part | undefined): Part {
-  return Object.fromEntries(
-    Object.entries(part ?? {}).filter(([, value]) => value !== undefined),
-  ) as Part;
+export function defined<Part extends object>(
+  part: Part | undefined,
+): { [Key in keyof Part]?: Exclude<Part[Key], undefined> } {
+  const known = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as never;
 }

@@ -1,4 +1,5 @@
 import { type Shape } from "../../schema/schema.js";
+import type { JsonSchema } from "./response-format.js";
 
 /** How a node asks its model for a verdict. */
 export interface VerdictSettings {
@@ -31,3 +32,11 @@ export function mayStructureVerdict({
 }: VerdictSettings & { readonly prompt?: unknown }): boolean {
   return verdictAs === "auto" && prompt === undefined;
 }
+
+/** The JSON Schema of a verdict that is PASS or FAIL. */
+export const passOrFailSchema: JsonSchema = {
+  type: "object",
+  properties: { verdict: { type: "string", enum: ["PASS", "FAIL"] } },
+  required: ["verdict"],
+  additionalProperties: false,
+};

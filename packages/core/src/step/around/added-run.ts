@@ -36,8 +36,7 @@ export async function runAdded(
   try {
     result = await call(step, state, config);
   } catch (cause) {
-    const isPause = typeof cause === "object" && cause !== null && isGraphBubbleUp(cause);
-    if (isPause || config.signal?.aborted === true) throw cause;
+    if (endsRun(cause, config)) throw cause;
     throw thrownBy(added, cause, done);
   }
   const read = readUpdate(result, { state, channels });
@@ -45,13 +44,29 @@ export async function runAdded(
   return read;
 }
 
+/** Whether what was thrown pauses the run, or comes of its cancellation. It must be rethrown. */
+export function endsRun(cause: unknown, { signal }: LangGraphRunnableConfig): boolean {
+  const isPause = typeof cause === "object" && cause !== null && isGraphBubbleUp(cause);
+  return isPause || signal?.aborted === true;
+}
+
 /** The error of a step that returned something wrong. */
 export function stepFault(
   { name }: Added,
   { fault, hint }: UpdateFault,
   { ledger, proposals }: Done,
+  cause?: unknown,
 ): StepFailedError {
-  return new StepFailedError({ step: name, fault, hint, ledger, proposals });
+  return new StepFailedError({ step: name, fault, hint, ledger, proposals, cause });
+}
+
+/** What was thrown, in words for an error: its code and message. */
+export function wordsFor(
+  thrown: unknown,
+  { options }: Compilation,
+): { readonly text: string; readonly hint: string | undefined } {
+  const { code, message, hint } = toCallError(thrown, options.redact);
+  return { text: `${code === "CALL_FAILED" ? "" : `${code}: `}${message}`, hint };
 }
 
 function call(step: AddedStep, state: MoaState, config: LangGraphRunnableConfig): unknown {
@@ -65,8 +80,7 @@ function thrownBy({ name, compilation }: Added, cause: unknown, done: Done): Ste
     const fault = "called `interrupt()`, and the run has no checkpointer.";
     return new StepFailedError({ step: name, fault, hint: howToPause, ...done, cause });
   }
-  const { code, message } = toCallError(cause, compilation.options.redact);
-  const fault = `threw: ${code === "CALL_FAILED" ? "" : `${code}: `}${message}`;
+  const fault = `threw: ${wordsFor(cause, compilation).text}`;
   const hint = `Fix \`${name}\`, or catch the error in it. \`cause\` is what was thrown.`;
   return new StepFailedError({ step: name, fault, hint, ...done, cause });
 }

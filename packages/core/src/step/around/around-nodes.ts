@@ -9,8 +9,8 @@ import type { StepResult, Update } from "./read-update.js";
 import { tellAnswer, tellReplaced } from "./replaced-answer.js";
 import { responsesAfter } from "./responses-after.js";
 
-/** What LangGraph runs for a step. */
-type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
+/** A step before the first layer or after the output, as LangGraph runs it. */
+export type AroundNode = (state: MoaState, config: LangGraphRunnableConfig) => Promise<unknown>;
 
 /** In a thread, the state of a step before the first layer still has what the last run has done. */
 const nothingDone: Done = { ledger: [], proposals: [] };
@@ -56,22 +56,25 @@ export function afterNode(added: Added): AroundNode {
   return async (state, config) => {
     if (state.runStart.endedBy !== undefined) return {};
     const { ledger, proposals, runStart } = state;
-    const result = await runAdded(added, { ledger, proposals }, state, config);
+    const done = { ledger, proposals };
+    const result = await runAdded(added, done, state, config);
     if (result.toParent !== undefined) return result.toParent;
-    const update = await agreed(result.update, state, config, added);
+    const read = agreeing(result.update, state);
+    if ("fault" in read) throw stepFault(added, read, done);
+    const update = await replaced(read.update, state, config, added);
     return result.isEnd ? { ...update, runStart: { ...runStart, endedBy: name } } : update;
   };
 }
 
-async function agreed(
-  given: Update,
+async function replaced(
+  update: Update,
   state: MoaState,
   config: LangGraphRunnableConfig,
-  { compilation }: Added,
+  added: Added,
 ): Promise<Update> {
-  const update = agreeing(given, state);
   const { answer } = update;
   if (typeof answer !== "string" || answer === state.answer) return update;
-  tellReplaced(answer, state, config, compilation);
-  return { ...update, ...(await responsesAfter(answer, state, compilation)) };
+  const responses = await responsesAfter(answer, state, config, added);
+  tellReplaced(answer, state, config, added.compilation);
+  return { ...update, ...responses };
 }

@@ -1,5 +1,6 @@
 import { coerceMessageLikeToMessage } from "@langchain/core/messages";
 import { type Command, END, isCommand, Overwrite } from "@langchain/langgraph";
+import { classOrTypeName } from "../../errors/class-or-type-name.js";
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { quote } from "../../errors/quote.js";
 import type { MoaState } from "../../runtime/graph-state.js";
@@ -91,7 +92,7 @@ function checkOwn(name: string, value: unknown): UpdateFault | undefined {
   if (name === "messages") return checkMessages(value);
   if (name === "answer") {
     if (typeof value === "string") return undefined;
-    return { fault: `returned ${kindOf(value)} as \`answer\`.`, hint: "Return a text." };
+    return { fault: `returned ${classOrTypeName(value)} as \`answer\`.`, hint: "Return a text." };
   }
   const hint = "Return `messages`, `answer` and channels of `stateSchema` only.";
   return { fault: `returned ${quote(name)}, which steps cannot write.`, hint };
@@ -103,7 +104,7 @@ function checkMessages(messages: unknown): UpdateFault | undefined {
   if (at === -1) return undefined;
   const place = Array.isArray(messages) ? `\`messages[${at}]\`` : "`messages`";
   return {
-    fault: `returned ${kindOf(list[at])} as ${place}, which is no message.`,
+    fault: `returned ${classOrTypeName(list[at])} as ${place}, which is no message.`,
     hint: 'Return messages of LangChain, such as `{ messages: [new SystemMessage("…")] }`.',
   };
 }
@@ -132,17 +133,5 @@ function isPlainObject(value: unknown): value is Update {
 
 function notAnUpdate(result: unknown): UpdateFault {
   const hint = "Return an object with what it writes, such as `{ messages: [] }`, or nothing.";
-  return { fault: `returned ${kindOf(result)}.`, hint };
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (typeof value !== "object") return `a ${typeof value}`;
-  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null;
-  const maker = prototype?.constructor;
-  const name = typeof maker === "function" ? maker.name : "";
-  if (name === "Array" || name === "Object" || name === "") {
-    return Array.isArray(value) ? "an array" : "an object";
-  }
-  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+  return { fault: `returned ${classOrTypeName(result)}.`, hint };
 }

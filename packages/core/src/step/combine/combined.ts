@@ -5,7 +5,7 @@ import type { Proposal } from "../../ledger/proposal.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
 import type { FunctionReference } from "../../spec/model-settings.js";
 import type { NodeInput } from "../node-input.js";
-import { callFunction } from "../prompt/call-function.js";
+import { resultOfFunction } from "../prompt/instruction.js";
 import type { StepContext } from "../step-context.js";
 import type { Judged } from "../step-result.js";
 import { blankFunction, type BlankResult, failedFunction } from "./failed-function.js";
@@ -70,7 +70,7 @@ function resultOf(
   const subject = { messages: context.state.messages, proposals, isAnonymous: false };
   const { totalMs } = nodePolicies(compilation, node).timeouts;
   return withDeadline(
-    () => callFunction(name, subject, context, compilation.options),
+    () => resultOfFunction(name, subject, context, compilation.options),
     totalMs,
     context,
   );

@@ -4,14 +4,17 @@ import type { MoaState } from "../../runtime/graph-state.js";
 import type { StepContext } from "../step-context.js";
 
 /** What a node gives its function to work on. */
-export interface FunctionSubject extends Pick<FunctionInput, "messages" | "proposals"> {
+export interface FunctionSubject
+  extends
+    Pick<FunctionInput, "messages" | "proposals">,
+    Partial<Pick<FunctionInput, "candidates">> {
   /** Whether the function must not see who wrote the proposals. */
   readonly isAnonymous: boolean;
 }
 
 /** The input of a graph function in a step. */
 export function functionInput(
-  { messages, proposals, isAnonymous }: FunctionSubject,
+  { messages, proposals, isAnonymous, candidates = [] }: FunctionSubject,
   { state, config }: StepContext,
 ): FunctionInput {
   return {
@@ -21,6 +24,7 @@ export function functionInput(
     config: visibleConfig(config),
     context: config.context ?? {},
     store: config.store,
+    candidates,
   };
 }
 

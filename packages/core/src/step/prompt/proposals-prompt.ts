@@ -17,7 +17,7 @@ import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { redactProposal } from "../../redact/redact-proposal.js";
 import { redactionForModel } from "../../redact/redaction.js";
-import { modelsOf } from "../../spec/model-calls.js";
+import { modelsOf } from "../../spec/flow/model-calls.js";
 import type { NodePolicies } from "../../spec/policies/policies.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
@@ -36,6 +36,8 @@ export interface PromptParts {
   /** The built-in instruction for a model that gives its verdict as structured output. */
   readonly structuredInstruction?: string;
   readonly input: NodeInput;
+  /** What the model chooses from, between the instruction and the proposals. */
+  readonly choices?: string;
 }
 
 /** Writes the conversation, with the instruction and the proposals in the system message. */
@@ -74,7 +76,7 @@ interface PromptReader {
 }
 
 async function writePrompt(
-  { node, settings, instruction: asText, structuredInstruction, input }: PromptParts,
+  { node, settings, instruction: asText, structuredInstruction, input, choices }: PromptParts,
   redacted: readonly Proposal[],
   { context, model }: PromptReader,
   compilation: Compilation,
@@ -88,7 +90,7 @@ async function writePrompt(
   const own = instructionOf(settings, builtIn, subject, context, compilation.options);
   const instruction = typeof own === "object" ? await own : own;
   const listed = policies.fence ? fenced(proposals) : plain(proposals);
-  const list = withFormat(listed, model);
+  const list = withFormat(choices === undefined ? listed : choices + listed, model);
   const added = { instruction, list, isAtEnd: policies.proposalsAt === "end" };
   return {
     messages: withProposals(messages, proposals, added),

@@ -1,34 +1,54 @@
 import type { Issue } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
 import { cyclesIn } from "./cycles-in.js";
-import type { NodeOutline } from "./outline.js";
+import type { GraphOutline, NodeOutline } from "./outline.js";
+import { routersIn } from "./routers-in.js";
 import type { Rule } from "./rule.js";
 
-/** No node reads its own output through other nodes. One issue for each cycle; no two share a node. */
-export const acyclic: Rule = ({ nodes }) =>
-  cyclesIn(new Map([...nodes.values()].map((node) => [node.name, otherReads(node)]))).map(
-    cycleIssue,
+/** No node waits for itself through other nodes. One issue for each cycle; no two share a node. */
+export const acyclic: Rule = ({ nodes }) => {
+  const routers = routersIn(nodes);
+  const before = new Map(
+    [...nodes.values()].map((node) => [node.name, othersBefore(node, routers.get(node.name))]),
   );
+  return cyclesIn(before).map((cycle) => cycleIssue(cycle, nodes));
+};
 
-function otherReads(node: NodeOutline): string[] {
-  return node.reads.map((read) => read.name).filter((name) => name !== node.name);
+function othersBefore(node: NodeOutline, routers: readonly string[] = []): string[] {
+  const names = [...node.reads.map((read) => read.name), ...routers];
+  return names.filter((name) => name !== node.name);
 }
 
 /** Most names of a cycle in its message. */
 const maxListed = 10;
 
-function cycleIssue(cycle: readonly string[]): Issue {
+function cycleIssue(cycle: readonly string[], nodes: GraphOutline["nodes"]): Issue {
   const [first] = cycle as [string];
   const more = cycle.length - maxListed;
+  const listed = cycle.slice(0, maxListed);
+  const isRead = readsNext(cycle, nodes);
   const path = [
-    ...cycle.slice(0, maxListed).map(quote),
-    ...(more > 0 ? [`… ${more} more …`] : []),
+    ...listed.map(
+      (name, at) => `${quote(name)} ${isRead[at] === true ? "reads" : "is a route of"}`,
+    ),
+    ...(more > 0 ? [`… ${more} more … reads`] : []),
     quote(first),
-  ].join(" reads ");
+  ].join(" ");
+  const isAllReads = isRead.every(Boolean);
   return {
     code: "CYCLE",
-    path: ["nodes", first, "reads"],
+    path: ["nodes", first, ...(isRead[0] === true ? ["reads"] : [])],
     message: `These nodes wait for each other: ${path}.`,
-    hint: "Remove one of these reads. For a second round, add another node.",
+    hint: isAllReads
+      ? "Remove one of these reads. For a second round, add another node."
+      : "Remove one of these reads or routes.",
   };
+}
+
+/** For each node of a cycle, whether it reads the next one; else that is its router. */
+function readsNext(cycle: readonly string[], nodes: GraphOutline["nodes"]): boolean[] {
+  return cycle.map((name, at) => {
+    const next = cycle[(at + 1) % cycle.length];
+    return nodes.get(name)?.reads.some((read) => read.name === next) === true;
+  });
 }

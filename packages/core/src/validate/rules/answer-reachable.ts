@@ -1,4 +1,5 @@
 import type { GraphOutline } from "./outline.js";
+import { routersIn } from "./routers-in.js";
 import type { Rule } from "./rule.js";
 import { quote } from "../../errors/quote.js";
 
@@ -19,9 +20,11 @@ export const answerReachable: Rule = (graph) => {
 };
 
 function usedBy(output: string, { nodes }: GraphOutline): ReadonlySet<string> {
+  const routers = routersIn(nodes);
   const used = new Set([output]);
   for (const name of used) {
     for (const read of nodes.get(name)?.reads ?? []) used.add(read.name);
+    for (const router of routers.get(name) ?? []) used.add(router);
   }
   return used;
 }

@@ -10,10 +10,21 @@ export const knownReads: Rule = ({ nodes }) => {
   return [...nodes.values()].flatMap((node) =>
     node.reads.flatMap(({ name, at }): Issue[] => {
       if (name === node.name) return [selfRead(node, at)];
-      return nodes.has(name) ? [] : [unknownRead(node, name, at)];
+      const read = nodes.get(name);
+      if (read === undefined) return [unknownRead(node, name, at)];
+      return read.flow?.writes === 0 ? [emptyRead(node, name, at)] : [];
     }),
   );
 };
+
+function emptyRead(node: NodeOutline, read: string, at: number): Issue {
+  return {
+    code: "EMPTY_READ",
+    path: ["nodes", node.name, "reads", at],
+    message: `Node ${quote(node.name)} reads ${quote(read)}, which passes on no proposals.`,
+    hint: "Remove it from `reads`. A node waits for the routers that have it in `routes`.",
+  };
+}
 
 function selfRead(node: NodeOutline, at: number): Issue {
   return {

@@ -1,9 +1,16 @@
-import { flowOf, type NodeFlow } from "../../spec/flow.js";
+import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
 import type { NodeKind } from "../../spec/node-kind.js";
-import { kindOf, type NodeKindName, nodeKinds, type NodeSpec } from "../../spec/node-kinds.js";
+import type { NodeSpec } from "../../spec/graph-spec.js";
+import { kindOf, type NodeKindName, nodeKinds } from "../../spec/node-kinds.js";
 import { type GraphPolicies, graphPoliciesShape } from "../../spec/policies/policies.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
+
+/** A name in a list, with its index. */
+export interface NamedAt {
+  readonly name: string;
+  readonly at: number;
+}
 
 /** The parts of a node that are valid, whatever else is wrong with it. */
 export interface NodeOutline {
@@ -15,7 +22,9 @@ export interface NodeOutline {
   /** Whether its `reads` is a list of strings, or absent from a kind that reads nothing. */
   readonly readsAreKnown: boolean;
   /** The strings in its `reads`, with their indexes. */
-  readonly reads: readonly { readonly name: string; readonly at: number }[];
+  readonly reads: readonly NamedAt[];
+  /** The strings in its `routes`, with their indexes. Empty for a kind without routes. */
+  readonly routes: readonly NamedAt[];
   /** Its own policies, without invalid ones. */
   readonly policies: GraphPolicies;
   /** Its proposals and calls, if it and all nodes before it are valid. */
@@ -58,16 +67,22 @@ function isValid(entry: [string, unknown]): entry is [string, NodeSpec] {
 
 function readNode(
   value: unknown,
-): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "policies"> {
+): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "routes" | "policies"> {
   const kind = kindIn(value);
   const reads: unknown = isRecord(value) ? value["reads"] : undefined;
-  const list: unknown[] = Array.isArray(reads) ? reads : [];
+  const hasRoutes = kind?.routes !== undefined && isRecord(value);
   return {
     kind,
     readsAreKnown: kind?.arity.atLeast === 0 || areNames(reads),
     policies: validPolicies(isRecord(value) ? value : {}),
-    reads: list.flatMap((read, at) => (typeof read === "string" ? [{ name: read, at }] : [])),
+    reads: namesIn(reads),
+    routes: hasRoutes ? namesIn(value["routes"]) : [],
   };
+}
+
+function namesIn(value: unknown): NamedAt[] {
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((name, at) => (typeof name === "string" ? [{ name, at }] : []));
 }
 
 function areNames(reads: unknown): boolean {

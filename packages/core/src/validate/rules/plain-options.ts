@@ -40,8 +40,7 @@ function checkFields(fields: Readonly<Record<string, unknown>> = {}, path: Issue
 function checkMetadata(metadata: AskSettings["metadata"] = {}, path: IssuePath): Issue[] {
   return Object.entries<unknown>(metadata).flatMap(([key, value]) => {
     if (key.startsWith("moa_")) return [reservedName(key, [...path, key])];
-    const isScalar = value !== undefined && typeof value !== "object" && isJson(value);
-    if (isScalar || value === null) return [];
+    if (value !== undefined && isJson(value)) return [];
     return [
       {
         ...notJson(value, [...path, key]),

@@ -20,7 +20,7 @@ export const singleAnswer: Rule = ({ nodes, output }) => {
       },
     ];
   }
-  return (node.flow?.writes ?? 1) === 1 ? [] : [severalAnswers(node)];
+  return (node.flow?.writes ?? 1) <= 1 ? [] : [severalAnswers(node)];
 };
 
 function severalAnswers({ name, flow }: NodeOutline): Issue {

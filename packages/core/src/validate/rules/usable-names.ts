@@ -1,4 +1,4 @@
-import { callName } from "../../spec/call-name.js";
+import { callName } from "../../spec/flow/call-name.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
@@ -54,16 +54,14 @@ export function checkName(name: string, path: IssuePath, subject: string): Issue
 function clashesIn(nodes: ReadonlyMap<string, NodeOutline>): ReadonlyMap<string, string> {
   const clashes = new Map<string, string>();
   for (const name of nodes.keys()) {
-    const base = name.slice(0, Math.max(0, name.lastIndexOf("-")));
-    const node = nodes.get(base);
-    if (node === undefined || clashes.has(base)) continue;
-    if (isCallName(name, base, callsOf(node))) clashes.set(base, name);
+    const node = nodeOfCall(name, (base) => callsOf(nodes.get(base)));
+    if (node !== undefined && !clashes.has(node)) clashes.set(node, name);
   }
   return clashes;
 }
 
-function callsOf({ flow }: NodeOutline): number {
-  return flow?.modelCalls ?? 1;
+function callsOf(node: NodeOutline | undefined): number {
+  return node?.flow?.modelCalls ?? 1;
 }
 
 function checkCallNames(node: NodeOutline, clash: string | undefined): Issue[] {
@@ -79,7 +77,18 @@ function checkCallNames(node: NodeOutline, clash: string | undefined): Issue[] {
   ];
 }
 
-function isCallName(name: string, node: string, calls: number): boolean {
+/**
+ * The node with several calls of which one has that name, such as `ada` for `ada-2`.
+ *
+ * @param countOf - The number of calls of a node, if there is a node of that name.
+ */
+export function nodeOfCall(
+  name: string,
+  countOf: (node: string) => number | undefined,
+): string | undefined {
+  const node = name.slice(0, Math.max(0, name.lastIndexOf("-")));
+  const calls = countOf(node) ?? 1;
   const call = Number(name.slice(node.length + 1));
-  return calls > 1 && call >= 1 && call <= calls && name === callName(node, call, calls);
+  const isCall = calls > 1 && call >= 1 && call <= calls && name === callName(node, call, calls);
+  return isCall ? node : undefined;
 }

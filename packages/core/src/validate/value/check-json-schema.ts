@@ -52,6 +52,9 @@ function invalid(path: IssuePath, value: unknown, hint: string, why = ""): Issue
   return { code, path, message: `\`${formatPath(path)}\` ${found}. ${why}`.trim(), hint };
 }
 
+/** Characters that references write in another way. */
+const escaped = /[/~%]/;
+
 /** Number of schemas in a schema, and of levels. */
 interface Extent {
   readonly schemas: number;
@@ -98,6 +101,10 @@ class SchemaWalk {
   private extentOf(part: SchemaPart, parent: IssuePath, level: number): Extent {
     const path = [...parent, ...part.path];
     const isOfRoot = part.isDefinition && parent === this.path;
+    if (isOfRoot && escaped.test(String(part.path[1]))) {
+      this.add(path, "INVALID_VALUE", "has `/`, `~` or `%` in its name", "Rename it.");
+      return this.walk(part.schema, path, level);
+    }
     const reference = isOfRoot ? `#/${part.path.join("/")}` : part.reference;
     return reference === undefined
       ? this.walk(part.schema, path, level)
@@ -109,7 +116,12 @@ class SchemaWalk {
     const known = this.extents.get(reference);
     if (known !== undefined) return known;
     if (reference === "#" || this.extents.has(reference)) return this.refersToItself(path);
-    const [, map = "", name = ""] = /^#\/(\$defs|definitions)\/([^/~%]+)$/.exec(reference) ?? [];
+    const [, map = "", name = ""] = /^#\/(\$defs|definitions)\/(.+)$/s.exec(reference) ?? [];
+    if (escaped.test(name)) {
+      const hint = "Refer to a whole definition whose name has none of them. Rename it if it has.";
+      const found = `is ${show(reference)}, which has \`/\`, \`~\` or \`%\` in the name`;
+      return this.add(path, "INVALID_VALUE", found, hint);
+    }
     const definitions = this.root[map];
     const target =
       isRecord(definitions) && Object.hasOwn(definitions, name) ? definitions[name] : undefined;

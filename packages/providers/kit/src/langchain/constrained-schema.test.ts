@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { constrainedSchema } from "./constrained-schema.js";
+import { unsendable } from "./exchange.js";
 
 test("closes every object, and moves limits to descriptions", () => {
   const schema = {
@@ -39,4 +40,18 @@ test.each([
   [{ anyOf: [{ type: "string" }, { type: "object" }] }, "`anyOf.1`"],
 ])("refuses objects of any properties: %o", (schema, place) => {
   expect(() => constrainedSchema(schema)).toThrow(place);
+});
+
+test("an object of any properties is an error that says what to do", () => {
+  const call = { provider: "example", model: "m", keyName: "KEY", baseUrl: "https://example.com" };
+  try {
+    constrainedSchema({ type: "object" });
+    expect.fail("no error");
+  } catch (error) {
+    expect(unsendable(call, error)).toMatchObject({
+      code: "INVALID_REQUEST",
+      message: expect.stringContaining("the schema of the reply allows any properties."),
+      hint: 'Use `method: "functionCalling"`, or list the properties of the object.',
+    });
+  }
 });

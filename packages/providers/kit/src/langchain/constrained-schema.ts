@@ -1,12 +1,7 @@
 import { openObjectIn } from "@moagraph/provider-kit";
 import { type Fields, fieldsOf } from "@moagraph/provider-kit/vendor";
-
-/** Keywords whose value is a schema. */
-const single = ["items", "not"];
-/** Keywords whose value is a list of schemas. */
-const lists = ["anyOf", "oneOf", "allOf", "prefixItems"];
-/** Keywords whose value is an object of schemas. */
-const named = ["properties", "$defs", "definitions"];
+import { OpenObjectError } from "./open-object-error.js";
+import { namedSchemasKeywords, schemaKeywords, schemaListKeywords } from "../schema-keywords.js";
 
 /** Keywords that limit values in ways that constrained decoding does not enforce. */
 const limits = [
@@ -42,8 +37,7 @@ const limits = [
 export function constrainedSchema(schema: Fields): Fields {
   const path = openObjectIn(schema);
   if (path === undefined) return limited(schema);
-  const place = path === "" ? "the schema of the reply" : `\`${path}\` of the schema of the reply`;
-  throw new Error(`${place} allows any properties; a tool call can have them`);
+  throw new OpenObjectError(path);
 }
 
 function limited(schema: Fields): Fields {
@@ -70,9 +64,9 @@ function isObjectSchema({ type, properties }: Fields): boolean {
 }
 
 function constrained(name: string, value: unknown): unknown {
-  if (single.includes(name)) return nested(value);
-  if (lists.includes(name) && Array.isArray(value)) return value.map(nested);
-  const schemas = named.includes(name) ? fieldsOf(value) : undefined;
+  if (schemaKeywords.includes(name)) return nested(value);
+  if (schemaListKeywords.includes(name) && Array.isArray(value)) return value.map(nested);
+  const schemas = namedSchemasKeywords.includes(name) ? fieldsOf(value) : undefined;
   if (schemas === undefined) return value;
   return Object.fromEntries(Object.entries(schemas).map(([key, each]) => [key, nested(each)]));
 }

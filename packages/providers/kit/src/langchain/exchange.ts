@@ -23,6 +23,7 @@ import {
   filtered,
   isFilterWord,
   malformed,
+  mergedRequest,
   parsedJson,
   type RequestBody,
   type Send,
@@ -30,7 +31,7 @@ import {
   type VendorModelFields,
   wrongType,
 } from "@moagraph/provider-kit/vendor";
-import { mergedRequest } from "./merged-request.js";
+import { OpenObjectError } from "./open-object-error.js";
 import type { ReplyReport } from "./reply-report.js";
 import type { Wire } from "./wire.js";
 
@@ -49,9 +50,19 @@ export class Exchange {
   readonly #fields: VendorModelFields;
   readonly #wire: Wire;
   readonly #caller: AbortSignal | undefined;
+  readonly #lost: readonly string[];
   #isAnswered = false;
 
-  constructor(fields: VendorModelFields, wire: Wire, caller: AbortSignal | undefined) {
+  /**
+   * @param lost - What the request leaves out of what the call asks, as capabilities.
+   */
+  constructor(
+    fields: VendorModelFields,
+    wire: Wire,
+    caller: AbortSignal | undefined,
+    lost: readonly string[] = [],
+  ) {
+    this.#lost = lost;
     this.report = { model: fields.call.model, adapted: [] };
     this.#fields = fields;
     this.#wire = wire;
@@ -119,7 +130,7 @@ export class Exchange {
         own.signal.throwIfAborted();
         const response = await post(body, own.signal);
         this.#isAnswered = true;
-        this.report.adapted = adapted;
+        this.report.adapted = [...adapted, ...this.#lost];
         return await take(response, own);
       } catch (error) {
         own.end();
@@ -219,7 +230,10 @@ export function unsendable(call: CalledModel, error: unknown): unknown {
       { text, secrets: secretsOf(call) },
       (says) => `${nameOf(call)} cannot be sent this request: ${says.replace(/\.$/, "")}.`,
     ),
-    hint: "Change the messages or the settings of the node.",
+    hint:
+      error instanceof OpenObjectError
+        ? error.hint
+        : "Change the messages or the settings of the node.",
   });
 }
 

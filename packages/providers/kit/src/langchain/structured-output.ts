@@ -8,7 +8,7 @@ import {
 import type { Runnable } from "@langchain/core/runnables";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { MoaError, type ModelCapabilities, openObjectIn } from "@moagraph/provider-kit";
-import type { Fields } from "@moagraph/provider-kit/vendor";
+import { type Fields, isFields } from "@moagraph/provider-kit/vendor";
 import type { ToolChoices } from "./tool-choice.js";
 
 /** A zod schema, another standard schema, or a JSON Schema. */
@@ -150,10 +150,6 @@ function nameSchema(schema: OutputSchema, given: string | undefined): NamedSchem
     return { schema: parameters, jsonSchema: parameters, name };
   }
   return { schema, jsonSchema: whole, name: given ?? nameIn(whole) ?? "extract" };
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function nameIn({ title }: Fields): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ToolChoices, withToolChoice } from "./tool-choice.js";
+import { losesToolChoice, type ToolChoices, withToolChoice } from "./tool-choice.js";
 
 const look = { name: "look" };
 const see = { type: "function", function: { name: "see" } };
@@ -25,4 +25,15 @@ test.each<[ToolChoices, unknown, unknown, unknown]>([
 test("without a tool choice, nothing changes", () => {
   const options = { tools };
   expect(withToolChoice(options, "auto")).toBe(options);
+});
+
+test.each<[ToolChoices, unknown, boolean]>([
+  ["auto", "required", true],
+  ["auto", named, true],
+  ["auto", "none", false],
+  ["auto", "auto", false],
+  ["auto", undefined, false],
+  ["any", "look", false],
+])("an API with %s that is told %o loses it: %o", (has, asked, isLost) => {
+  expect(losesToolChoice({ tools, tool_choice: asked }, has)).toBe(isLost);
 });

@@ -37,6 +37,31 @@ export function withToolChoice<Options extends ToolOptions>(
   };
 }
 
+/**
+ * Whether a call has tools and forbids to call them.
+ *
+ * @param options - The options of the call.
+ */
+export function forbidsTools({ tools, tool_choice: asked }: ToolOptions = {}): boolean {
+  const isNone = asked === "none" || fieldsOf(asked)?.["type"] === "none";
+  return isNone && Array.isArray(tools) && tools.length > 0;
+}
+
+/**
+ * Whether a call requires a tool call that the API cannot be told to require.
+ *
+ * @param options - The options of the call.
+ * @param has - What the API can be told.
+ */
+export function losesToolChoice(
+  { tools, tool_choice: asked }: ToolOptions,
+  has: ToolChoices,
+): boolean {
+  if (has !== "auto" || asked === undefined || !Array.isArray(tools)) return false;
+  const choice = wordOf(asked);
+  return choice === "any" || tools.some((tool) => nameOf(tool) === choice);
+}
+
 /** `any`, `auto`, `none` or the name of a tool, unless it is in a form of the vendor's own. */
 function wordOf(choice: unknown): unknown {
   if (choice === "required") return "any";

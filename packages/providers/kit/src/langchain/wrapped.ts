@@ -1,15 +1,19 @@
 import { BaseChatModel, type LangSmithParams } from "@langchain/core/language_models/chat_models";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
-import type { CalledModel } from "@moagraph/provider-kit";
-import { type Fields, modelIdentity, type VendorModelFields } from "@moagraph/provider-kit/vendor";
+import { type CalledModel, InvalidRequestError, nameOf } from "@moagraph/provider-kit";
+import {
+  type Fields,
+  mergedRequest,
+  modelIdentity,
+  type VendorModelFields,
+} from "@moagraph/provider-kit/vendor";
 import { Exchange, unsendable } from "./exchange.js";
-import { mergedRequest } from "./merged-request.js";
 import { type SentParts, sentMessages } from "./messages/sent-messages.js";
 import { reportedChunks, reportedResult } from "./reported-reply.js";
 import { missingFormat, requestedFormat, type ResponseFormat } from "./response-format.js";
 import { type OutputConfig, type OutputSchema, structuredOutput } from "./structured-output.js";
-import { type ToolChoices, withToolChoice } from "./tool-choice.js";
+import { forbidsTools, losesToolChoice, type ToolChoices, withToolChoice } from "./tool-choice.js";
 import type { Wire } from "./wire.js";
 
 type Asked = Parameters<BaseChatModel["_generate"]>;
@@ -39,6 +43,13 @@ export interface Wrapping {
   responseFormat?(format: ResponseFormat): Fields | undefined;
   /** What the API can be told about tools. @defaultValue `"name"` */
   readonly toolChoice?: ToolChoices;
+  /**
+   * Whether calls with tools and `tool_choice: "none"` throw `INVALID_REQUEST`, because the API cannot be
+   * told to call no tool, and refuses earlier tool calls in a request without tools.
+   *
+   * @defaultValue false
+   */
+  readonly refusesToolChoiceNone?: boolean;
   /** What messages can have, if the class drops other parts. @defaultValue what the class takes */
   readonly parts?: SentParts;
   /**
@@ -108,13 +119,33 @@ function withOwn<Model extends object>(model: Model, own: object): Model {
 }
 
 function paramsOf(model: BaseChatModel, wrapping: Wrapping): (options?: Options) => Fields {
-  const { toolChoice = "name" } = wrapping;
+  const { toolChoice = "name", refusesToolChoiceNone = false } = wrapping;
   return (options) => {
+    if (refusesToolChoiceNone && forbidsTools(options)) throw mustAllowTools(wrapping.fields.call);
     const asked = options && withToolChoice(options, toolChoice);
-    const params = wrapping.params(writtenParams(model, wrapping, asked), options?.stop);
     const format = requestedFormat(wrapping.fields, options);
+    const others = asked && format ? withoutOtherFormats(asked) : asked;
+    const params = wrapping.params(writtenParams(model, wrapping, others), options?.stop);
     return format === undefined ? params : mergedRequest(params, formatFields(wrapping, format));
   };
+}
+
+function mustAllowTools(call: CalledModel): InvalidRequestError {
+  const message = `${nameOf(call)} cannot be told to call no tool. No request was sent.`;
+  const hint = "Leave out `bindTools`.";
+  return new InvalidRequestError({ provider: call.provider, model: call.model, message, hint });
+}
+
+/** LangChain's agents give a schema under the names of several vendors. One is enough. */
+function withoutOtherFormats(options: Options): Options {
+  const { responseSchema: _, outputConfig, ...others } = options as Options & OtherFormats;
+  if (outputConfig === undefined) return others;
+  return { ...others, outputConfig: { ...outputConfig, format: undefined } } as Options;
+}
+
+interface OtherFormats {
+  readonly responseSchema?: unknown;
+  readonly outputConfig?: Fields;
 }
 
 /** LangChain also reads the parameters for traces, before the call, where its errors would be raw. */
@@ -160,12 +191,18 @@ function identity({ fields, sent }: Wrapping): Fields {
   return modelIdentity(fields, { ...sent, ...body, params });
 }
 
+/** The note `toolChoice` says that the model may answer without a tool, though the call requires one. */
+function exchangeFor({ fields, wire, toolChoice = "name" }: Wrapping, options: Options): Exchange {
+  const lost = losesToolChoice(options, toolChoice) ? ["toolChoice"] : [];
+  return new Exchange(fields, wire, options.signal, lost);
+}
+
 async function result(
   model: BaseChatModel,
   wrapping: Wrapping,
   [messages, options]: Asked,
 ): Promise<ChatResult> {
-  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  const exchange = exchangeFor(wrapping, options);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, false));
     const made = await called._generate(messagesFor(wrapping, messages), withoutSignal(options));
@@ -180,7 +217,7 @@ async function* chunks(
   wrapping: Wrapping,
   [messages, options, manager]: Asked,
 ): AsyncGenerator<ChatGenerationChunk> {
-  const exchange = new Exchange(wrapping.fields, wrapping.wire, options.signal);
+  const exchange = exchangeFor(wrapping, options);
   try {
     const called = during(model, wrapping, wrapping.client(exchange, true));
     const made = called._streamResponseChunks(

@@ -18,6 +18,7 @@ export {
 export { createPost, get, type Post } from "./create-post.js";
 export { getJson, getList, type ModelList, readJson, today } from "./get-list.js";
 export { listedFacts } from "./listed-facts.js";
+export { mergedRequest } from "./merged-request.js";
 export { modelIdentity } from "./model-identity.js";
 export type { FieldType, Vendor, VendorOptions } from "./vendor.js";
 export {
@@ -41,5 +42,5 @@ export { checkPromptFeedback, filtered, isFilterWord, wordInCode } from "./reply
 export { checkTexts, type NamedParts, objectsIn } from "./reply/checked-parts.js";
 export { count } from "./reply/count.js";
 export { failureOf } from "./reply/failure-of.js";
-export { type Fields, fieldsOf } from "./reply/fields-of.js";
+export { type Fields, fieldsOf, isFields } from "./reply/fields-of.js";
 export { malformed, wrongType, type WrongPart } from "./reply/malformed.js";

@@ -1,4 +1,4 @@
-import type { Fields } from "@moagraph/provider-kit/vendor";
+import { type Fields, isFields } from "@moagraph/provider-kit/vendor";
 
 /** Fields of a reasoning part that a stream delivers in pieces. */
 const pieceFields = ["text", "summary", "data"];
@@ -33,8 +33,4 @@ function joined(before: Fields, piece: unknown): Fields {
 
 function known(piece: Fields): Fields {
   return Object.fromEntries(Object.entries(piece).filter(([, value]) => value != null));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
 }

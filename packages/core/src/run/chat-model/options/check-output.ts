@@ -4,7 +4,8 @@ import { UnsupportedOptionError } from "../../../errors/unsupported-option-error
 import type { Compilation } from "../../../runtime/compilation.js";
 import type { CompileOptions } from "../../../runtime/compile-options.js";
 import { ownModel } from "../../../runtime/model-pool.js";
-import { kindOf, type NodeSpec } from "../../../spec/node-kinds.js";
+import type { NodeSpec } from "../../../spec/graph-spec.js";
+import { kindOf } from "../../../spec/node-kinds.js";
 
 /**
  * Checks that the output's model can be asked with an option of a call.

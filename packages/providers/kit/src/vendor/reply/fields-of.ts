@@ -18,3 +18,19 @@ export function fieldsOf(value: unknown): Fields | undefined {
   if (!Array.isArray(value)) return value as Fields;
   return value.length === 0 ? {} : undefined;
 }
+
+/**
+ * Whether a value is an object, and no list.
+ *
+ * @param value - Any value.
+ * @example
+ * ```ts
+ * import { isFields } from "@moagraph/provider-kit/vendor";
+ *
+ * isFields({ id: 7 }); // true
+ * isFields([7]); // false
+ * ```
+ */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,12 +1,15 @@
-import { type GraphSpec, nodesOf } from "./graph-spec.js";
-import { kindOf } from "./node-kinds.js";
-import { topologicalOrder } from "./topological-order.js";
+import { flatGraphOf } from "../expand/flat-graph-of.js";
+import { type GraphSpec, nodesOf } from "../graph-spec.js";
+import { predecessorsOf } from "./predecessors.js";
+import { topologicalOrder } from "../expand/topological-order.js";
 import { largest } from "./largest.js";
 
 /**
- * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes.
+ * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes, and
+ * that the same routers may choose.
  *
- * The nodes that read nothing form the first layer. A layer comes after all layers that it reads.
+ * The nodes that read nothing form the first layer. A layer comes after all layers that it reads. Nodes in
+ * other nodes have the path as their name, such as `panel/llama`.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
@@ -20,8 +23,9 @@ import { largest } from "./largest.js";
 export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
   const depths = depthsOf(graph);
-  for (const [name, node] of nodesOf(graph)) {
-    const key = JSON.stringify(kindOf(node).reads(node));
+  const predecessors = predecessorsOf(graph);
+  for (const [name] of nodesOf(flatGraphOf(graph))) {
+    const key = JSON.stringify(predecessors.get(name));
     const layer = layers.get(key);
     if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });
     else layer.names.push(name);
@@ -31,10 +35,10 @@ export function layersOf(graph: GraphSpec): string[][] {
 
 /** Number of nodes on the longest path to each node, itself included. */
 export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
-  const reads = new Map(nodesOf(graph).map(([name, node]) => [name, kindOf(node).reads(node)]));
+  const predecessors = predecessorsOf(graph);
   const depths = new Map<string, number>();
-  for (const name of topologicalOrder(reads)) {
-    const before = (reads.get(name) ?? []).map((read) => depths.get(read) ?? 0);
+  for (const name of topologicalOrder(predecessors)) {
+    const before = (predecessors.get(name) ?? []).map((read) => depths.get(read) ?? 0);
     depths.set(name, 1 + largest(before));
   }
   return depths;

@@ -1,7 +1,9 @@
-import { memoizeByObject } from "../identity/memoize-by-object.js";
-import type { GraphSpec } from "./graph-spec.js";
-import { kindOf } from "./node-kinds.js";
-import { topologicalOrder } from "./topological-order.js";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
+import { flatNodesOf } from "../expand/flat-graph-of.js";
+import type { GraphSpec } from "../graph-spec.js";
+import { kindOf } from "../node-kinds.js";
+import { predecessorsOf } from "./predecessors.js";
+import { topologicalOrder } from "../expand/topological-order.js";
 
 /** Proposals and model calls of a node in a run in which every call succeeds. */
 export interface NodeFlow {
@@ -14,7 +16,8 @@ export interface NodeFlow {
 }
 
 /**
- * Returns the number of proposals and model calls of each node, by name.
+ * Returns the number of proposals and model calls of each node, by name. Nodes in other nodes have the path
+ * as their name, such as `panel/llama`.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
@@ -33,10 +36,10 @@ export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string,
 const flowOfFrozen = memoizeByObject(computeFlow);
 
 function computeFlow(nodes: GraphSpec["nodes"]): ReadonlyMap<string, NodeFlow> {
-  const specs = new Map(Object.entries(nodes));
+  const specs = new Map(flatNodesOf(nodes));
   const reads = new Map([...specs].map(([name, node]) => [name, kindOf(node).reads(node)]));
   const flows = new Map<string, NodeFlow>();
-  for (const name of topologicalOrder(reads)) {
+  for (const name of topologicalOrder(predecessorsOf({ nodes }))) {
     const node = specs.get(name);
     const inputs = (reads.get(name) ?? []).map((read) => flows.get(read));
     // Validation calls this for graphs in which a name in `reads` may not exist.

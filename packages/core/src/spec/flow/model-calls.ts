@@ -1,7 +1,8 @@
+import { flatGraphOf } from "../expand/flat-graph-of.js";
 import { flowOf } from "./flow.js";
-import { type GraphSpec, nodesOf } from "./graph-spec.js";
-import { kindOf, type NodeSpec } from "./node-kinds.js";
-import { policiesOf } from "./policies/policies.js";
+import { type GraphSpec, nodesOf, type NodeSpec } from "../graph-spec.js";
+import { kindOf } from "../node-kinds.js";
+import { policiesOf } from "../policies/policies.js";
 
 /**
  * Returns the number of model calls of one run of the graph, without retries and fallbacks.
@@ -32,8 +33,9 @@ export function modelCallsOf(graph: GraphSpec): number {
  * ```
  */
 export function modelsOf(graph: GraphSpec): string[] {
-  const models = nodesOf(graph).flatMap(([, node]) => kindOf(node).models(node));
-  const fallbacks = nodesOf(graph).flatMap(([, node]) => fallbacksOf(graph, node));
+  const flat = flatGraphOf(graph);
+  const models = nodesOf(flat).flatMap(([, node]) => kindOf(node).models(node));
+  const fallbacks = nodesOf(flat).flatMap(([, node]) => fallbacksOf(flat, node));
   return [...new Set([...models, ...fallbacks])];
 }
 

@@ -1,0 +1,61 @@
+import { unsentCall } from "../ask/unsent-call.js";
+import type { HumanNote } from "../ledger/call-note.js";
+import type { Proposal } from "../ledger/proposal.js";
+import { askOf } from "../spec/human.js";
+import { askPerson } from "../step/human/ask-person.js";
+import type { HumanReply } from "../step/human/human-request.js";
+import { nodeInputOf } from "../step/node-input.js";
+import { judgedResult, missingInputResult, pickedResult } from "../step/step-result.js";
+import type { Lowering } from "./lowering.js";
+
+/** The `model` of a text that a person wrote, and of the ledger line. */
+const model = "human";
+
+/** A node that asks a person pauses the run in one step, which makes no call. */
+export const lowerHuman: Lowering<"human"> = (name, node, compilation) => {
+  const isAnswer = compilation.graph.output === name;
+  const planned = { node: name, sample: 1, model, isAnswer };
+  return [
+    {
+      name,
+      node: name,
+      run(context) {
+        const input = nodeInputOf(name, node.reads, context.state, compilation);
+        if ("missing" in input) return missingInputResult(planned, input, context, compilation);
+        const { proposals, notes } = input;
+        const reply = askPerson({ node: name, ask: askOf(node), proposals });
+        const chosen = chosenBy(reply, proposals, name);
+        const call = unsentCall(planned, { status: "ok", notes: [...notes, chosen.note] }, context);
+        const judged = { passedOn: [chosen.proposal], calls: [call] };
+        if (isAnswer) return pickedResult(name, judged, context, compilation);
+        return judgedResult(judged, context);
+      },
+    },
+  ];
+};
+
+/** What a person decided. */
+interface Chosen {
+  readonly proposal: Proposal;
+  readonly note: HumanNote;
+}
+
+/** A proposal that was chosen keeps its author. A text that was changed or written is the person's. */
+function chosenBy(
+  { choice, text }: HumanReply,
+  proposals: readonly Proposal[],
+  node: string,
+): Chosen {
+  const own = proposals[(choice ?? 0) - 1];
+  if (own !== undefined && (text === undefined || text === own.text)) {
+    return { proposal: { ...own, node, sample: 1 }, note: noteOf("chose", own) };
+  }
+  const usage = { inputTokens: 0, outputTokens: 0 };
+  const proposal = { node, sample: 1, model, text: text ?? "", usage };
+  return { proposal, note: noteOf(own === undefined ? "wrote" : "edited", own) };
+}
+
+function noteOf(action: HumanNote["action"], own: Proposal | undefined): HumanNote {
+  const place = own && { node: own.node, sample: own.sample };
+  return { type: "human", action, ...(place && { proposal: place }) };
+}

@@ -1,0 +1,85 @@
+import type { FlatNodeSpec, NodeSpec } from "../graph-spec.js";
+import { kindOf, type NestingKindName } from "../node-kinds.js";
+import { overlay, type Policies } from "../policies/policies.js";
+import { topologicalOrder } from "./topological-order.js";
+import type { Expander, Expansion, FlatNode, Group, Origin } from "./expansion.js";
+import { expansions } from "./expansions.js";
+
+/**
+ * Expands the nodes of one graph. Takes any nodes whose form is valid: a node that reads unknown names,
+ * or that is on a cycle, is left out or reads nothing of them.
+ */
+export class NodeExpander implements Expander {
+  private readonly writes = new Map<string, number>();
+
+  /** Expands a node after those that it reads, so that what they pass on is known. */
+  expand(group: Group): FlatNode[] {
+    const nodes = new Map(Object.entries(group.nodes));
+    const reads = new Map([...nodes].map(([name, node]) => [name, kindOf(node).reads(node)]));
+    const expanded = new Map<string, FlatNode[]>();
+    for (const name of topologicalOrder(reads)) {
+      const node = nodes.get(name);
+      if (node !== undefined) expanded.set(name, this.expandNode(name, node, group));
+    }
+    return [...nodes.keys()].flatMap((name) => expanded.get(name) ?? []);
+  }
+
+  add(name: string, node: FlatNodeSpec, origin: Origin): FlatNode {
+    const kind = kindOf(node);
+    const incoming = kind.reads(node).reduce((sum, read) => sum + this.writesOf(read), 0);
+    this.writes.set(name, kind.writes(node, incoming));
+    return { name, node, origin };
+  }
+
+  writesOf(name: string): number {
+    return this.writes.get(name) ?? 0;
+  }
+
+  private expandNode(name: string, node: NodeSpec, group: Group): FlatNode[] {
+    const reads = kindOf(node)
+      .reads(node)
+      .flatMap((read) => group.given.get(read) ?? [flatName(read, group)]);
+    const origin = { ...group.origin, path: [...group.origin.path, "nodes", name] };
+    const flat = flatName(name, group);
+    if (isFlat(node)) {
+      const wired = reroute(rewire(node, reads), group);
+      return [this.add(flat, inherit(wired, group.policies), origin)];
+    }
+    const place = {
+      name: flat,
+      path: group.prefix + name,
+      reads,
+      policies: group.policies,
+      origin,
+    };
+    return expansionOf(node)(node, place, this);
+  }
+}
+
+/** Whether a node holds no other nodes. */
+export function isFlat(node: NodeSpec): node is FlatNodeSpec {
+  return kindOf(node).inside === undefined;
+}
+
+function flatName(name: string, { prefix, renamed }: Group): string {
+  return renamed.get(name) ?? prefix + name;
+}
+
+function rewire(node: FlatNodeSpec, reads: readonly string[]): FlatNodeSpec {
+  return reads.length === 0 ? node : ({ ...node, reads } as FlatNodeSpec);
+}
+
+function reroute(node: FlatNodeSpec, group: Group): FlatNodeSpec {
+  const renamed = kindOf(node).renameRoutes?.(node, (route) => flatName(route, group));
+  return (renamed as FlatNodeSpec | undefined) ?? node;
+}
+
+function inherit(node: FlatNodeSpec, policies: Policies): FlatNodeSpec {
+  return Object.keys(policies).length === 0 ? node : (overlay(policies, node) as FlatNodeSpec);
+}
+
+type NestingNode = Exclude<NodeSpec, FlatNodeSpec>;
+
+function expansionOf(node: NestingNode): Expansion<NestingKindName> {
+  return expansions[node.kind];
+}

@@ -1,0 +1,89 @@
+import { type FunctionReference, functionSchema } from "./model-settings.js";
+import type { Compared } from "./compared.js";
+import { type SchemaOf, strictObject, words } from "../schema/schema.js";
+
+/** That proposals agree: see `agreementOf`. */
+export interface AgreementCondition {
+  /** The least agreement, from 0 to 1. With `of: "final-answer"`, the share of the most common answer. */
+  readonly agreement: number;
+  /**
+   * What of the proposals is compared.
+   *
+   * @defaultValue `"text"`
+   */
+  readonly of?: Compared | undefined;
+}
+
+/** A condition on proposals: that they agree, or that a function returns `true`. */
+export type ProposalsCondition = AgreementCondition | FunctionReference;
+
+/** All routes, unless a condition holds: then none. */
+export interface UnlessRule {
+  /** The condition on the proposals that the router reads. */
+  readonly unless: ProposalsCondition;
+}
+
+/** The built-in scorers of routes. */
+export type RouteScorer = "cheapest" | "widest-window" | "best-match";
+
+/** How a router chooses without a model. */
+export type RoutingRule = RouteScorer | UnlessRule | FunctionReference;
+
+/** The settings by which a router chooses. */
+export interface Routing {
+  readonly model?: string | undefined;
+  readonly rule?: RoutingRule | undefined;
+  readonly choose?: "some" | "all-or-none" | undefined;
+  readonly routes: readonly string[];
+  readonly maxRoutes?: number | undefined;
+  readonly when?: { readonly [route: string]: string | undefined } | undefined;
+  readonly otherwise?: readonly string[] | undefined;
+  readonly reads?: readonly string[] | undefined;
+}
+
+/** Whether it takes all of its routes or none. */
+export function takesAllOrNone({ choose, rule }: Routing): boolean {
+  return choose === "all-or-none" || (typeof rule === "object" && "unless" in rule);
+}
+
+/** The JSON Schema of {@link ProposalsCondition}. */
+export const conditionSchema: SchemaOf<ProposalsCondition> = {
+  anyOf: [
+    strictObject<AgreementCondition>(
+      {
+        agreement: {
+          description: "The least agreement of the proposals.",
+          type: "number",
+          minimum: 0,
+          maximum: 1,
+        },
+        of: {
+          description: "What of the proposals is compared. Default text.",
+          type: "string",
+          enum: ["text", "final-answer"],
+        },
+      },
+      { agreement: true },
+    ),
+    functionSchema,
+  ],
+  [words]: { expected: '{ "agreement": number } or { "use": name } of a function' },
+};
+
+/** The JSON Schema of {@link RoutingRule}. */
+export const routingRuleSchema: SchemaOf<RoutingRule> = {
+  anyOf: [
+    { type: "string", enum: ["cheapest", "widest-window", "best-match"] },
+    strictObject<UnlessRule>(
+      {
+        unless: {
+          ...conditionSchema,
+          description:
+            "The condition on the proposals that it reads. If it holds, no route is taken.",
+        },
+      },
+      { unless: true },
+    ),
+    functionSchema,
+  ],
+};

@@ -1,0 +1,105 @@
+import type { PlannedCall } from "../../ask/call-request.js";
+import { requestFor } from "../../runtime/compilation.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import { maxRoutesOf, type RouterSpec } from "../../spec/router.js";
+import type { ReadReply } from "../reading/ask-and-read.js";
+import { askVerdict, type VerdictReader } from "../reading/judge.js";
+import { numbersIn } from "../reading/numbers-in.js";
+import { passOrFail } from "../reading/pass-or-fail.js";
+import { proposalsPrompt } from "../prompt/proposals-prompt.js";
+import type { Choosing } from "./choose-by-rule.js";
+
+/** Asks the model of a router. The value is the routes it takes; `undefined` if it names none. */
+export async function chooseByModel(
+  settings: AskSettings,
+  planned: PlannedCall,
+  choosing: Choosing,
+): Promise<ReadReply<readonly string[]>> {
+  const { node } = choosing;
+  if (node.choose === "all-or-none") return chooseAllOrNone(settings, planned, choosing);
+  const parts = { ...askFor(node), choices: listOf(node, choosing) };
+  const writePrompt = proposalsPrompt(
+    { node: choosing.name, settings, input: choosing.input, ...parts },
+    choosing.context,
+    choosing.compilation,
+  );
+  const request = requestFor(choosing.compilation, {
+    planned,
+    context: choosing.context,
+    writePrompt,
+  });
+  return askVerdict(request, chosenOf(node));
+}
+
+const goodEnough = [
+  "Several assistants have answered the latest message of the user; their answers are listed below.",
+  "Do not answer the message yourself, and do not explain.",
+  "Check whether the answers are good enough: correct, complete, and in agreement with each other.",
+].join(" ");
+
+const allOrNone = {
+  instruction: `${goodEnough} Reply with the one word PASS if they are, or FAIL if they need more work.\n\nAnswers:`,
+  structuredInstruction: `${goodEnough} Reply with {"verdict":"PASS"} if they are, or with {"verdict":"FAIL"} if they need more work.\n\nAnswers:`,
+};
+
+async function chooseAllOrNone(
+  settings: AskSettings,
+  planned: PlannedCall,
+  { name, node, input, context, compilation }: Choosing,
+): Promise<ReadReply<readonly string[]>> {
+  const parts = { node: name, settings, input, ...allOrNone };
+  const writePrompt = proposalsPrompt(parts, context, compilation);
+  const request = requestFor(compilation, { planned, context, writePrompt });
+  const { value: isGoodEnough, ...read } = await askVerdict(request, passOrFail);
+  if (isGoodEnough === undefined) return { ...read, value: undefined };
+  return { ...read, value: isGoodEnough ? [] : node.routes };
+}
+
+function askFor(node: RouterSpec): { instruction: string; structuredInstruction: string } {
+  const most = maxRoutesOf(node);
+  const asText =
+    most === 1
+      ? "the number of the best one"
+      : `the numbers of the best ones, at most ${most}, best first, separated by commas`;
+  const asJson =
+    most === 1
+      ? 'the number of the best one as {"routes": [number]}'
+      : `the numbers of the best ones, at most ${most}, best first, as {"routes": [number, …]}`;
+  return { instruction: chooseWith(asText), structuredInstruction: chooseWith(asJson) };
+}
+
+function chooseWith(wanted: string): string {
+  return [
+    "Several assistants can answer the latest message of the user; they are listed below.",
+    "Do not answer the message yourself, and do not explain.",
+    `Judge which of them are best suited for it, and reply with ${wanted} and nothing else.`,
+  ].join(" ");
+}
+
+/** The routes as a numbered list, and the heading of the proposals that follow it. */
+function listOf({ routes, when = {} }: RouterSpec, { input }: Choosing): string {
+  const items = routes.map((route, index) => {
+    const text = when[route];
+    return `\n${index + 1}. ${route}${text === undefined ? "" : `: ${text}`}`;
+  });
+  const heading = input.proposals.length === 0 ? "" : "\n\nAnswers so far:";
+  return `\n\nAssistants:${items.join("")}${heading}`;
+}
+
+/** Reads the numbers of routes in a reply. None, or more than asked for, counts as unclear. */
+function chosenOf(node: RouterSpec): VerdictReader<readonly string[]> {
+  const { routes } = node;
+  const most = maxRoutesOf(node);
+  return {
+    read(reply) {
+      const numbers = numbersIn(reply, "routes") ?? [];
+      const chosen = numbers.flatMap((number) => routes[number - 1] ?? []);
+      return chosen.length === 0 || chosen.length > most ? undefined : chosen;
+    },
+    reminder(_shown, isStructured) {
+      const count = most === 1 ? "one number" : `1 to ${most} numbers`;
+      const form = isStructured ? ' as {"routes": [number]}' : "";
+      return `Reply with ${count} from 1 to ${routes.length}${form}, and nothing else.`;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { withDeadline } from "../../ask/with-deadline.js";
+import { FunctionResultError } from "../../errors/function-result-error.js";
+import { agreementOf } from "../../measure/agreement.js";
+import { vectorOf } from "../../measure/vector-of.js";
+import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
+import type { FunctionReference } from "../../spec/model-settings.js";
+import type { RouterSpec } from "../../spec/router.js";
+import type { ProposalsCondition, RoutingRule } from "../../spec/routing-rule.js";
+import type { NodeInput } from "../node-input.js";
+import { resultOfFunction } from "../prompt/instruction.js";
+import type { StepContext } from "../step-context.js";
+import { routeCandidates } from "./route-candidates.js";
+import { rankRoutes } from "./route-scorers.js";
+
+/** A router that makes a choice in a run. */
+export interface Choosing {
+  readonly name: string;
+  readonly node: RouterSpec;
+  readonly input: NodeInput;
+  readonly context: StepContext;
+  readonly compilation: Compilation;
+}
+
+/**
+ * The routes that a rule takes, best first. There may be more than `maxRoutes`.
+ *
+ * @throws What a function of the caller's throws, or {@link FunctionResultError}.
+ */
+export async function chooseByRule(rule: RoutingRule, choosing: Choosing): Promise<string[]> {
+  const { node, context, compilation } = choosing;
+  if (typeof rule === "string") {
+    return rankRoutes(rule, routeCandidates(node, compilation), context.state.messages);
+  }
+  if ("unless" in rule) return (await holds(rule.unless, choosing)) ? [] : [...node.routes];
+  return routesNamed(rule.use, await resultOf(rule, choosing), node);
+}
+
+/** Whether a condition on the proposals that a router reads holds. */
+async function holds(condition: ProposalsCondition, choosing: Choosing): Promise<boolean> {
+  if ("use" in condition) {
+    const result = await resultOf(condition, choosing);
+    if (typeof result === "boolean") return result;
+    throw new FunctionResultError(condition.use, result, "true or false");
+  }
+  const { agreement, of } = condition;
+  const { proposals } = choosing.input;
+  return agreementOf(proposals.map(({ text }) => vectorOf(text, of))) >= agreement;
+}
+
+/** Runs the user's function with a deadline: it may never return. */
+function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unknown> {
+  const { name, node, input, context, compilation } = choosing;
+  const subject = {
+    messages: context.state.messages,
+    proposals: input.proposals,
+    isAnonymous: nodePolicies(compilation, name).anonymise,
+    candidates: routeCandidates(node, compilation),
+  };
+  const { totalMs } = nodePolicies(compilation, name).timeouts;
+  return withDeadline(
+    () => resultOfFunction(use, subject, context, compilation.options),
+    totalMs,
+    context,
+  );
+}
+
+function routesNamed(use: string, result: unknown, { routes }: RouterSpec): string[] {
+  const names: unknown[] = Array.isArray(result) ? result : [result];
+  const known = new Set<unknown>(routes);
+  if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
+  throw new FunctionResultError(
+    use,
+    result,
+    `a list of routes (${routes.slice(0, 10).join(", ")})`,
+  );
+}

@@ -1,0 +1,119 @@
+import { Command, INTERRUPT, isInterrupted, MemorySaver } from "@langchain/langgraph";
+import { describe, expect, test } from "vitest";
+import {
+  aggregator,
+  critic,
+  defineGraph,
+  type GraphSpec,
+  human,
+  type HumanReply,
+  type MoaApp,
+  proposer,
+} from "../src/index.js";
+import { panelOf, shownTo } from "./panel.js";
+import { sameInEachWiring } from "./wirings/wirings.js";
+
+const thread = { configurable: { thread_id: "1" } };
+
+/** A person chooses between two answers; a third node is asked at the same time. */
+const board: GraphSpec = defineGraph({
+  name: "board",
+  nodes: {
+    ada: proposer({ model: "ada" }),
+    bob: proposer({ model: "bob" }),
+    said: critic({ model: "said", reads: ["bob"] }),
+    pick: human({ reads: ["ada", "said"], ask: "Which may we send?" }),
+    aside: aggregator({ model: "aside", reads: ["ada", "said"] }),
+    fuse: aggregator({ model: "fuse", reads: ["pick", "aside"] }),
+  },
+  output: "fuse",
+});
+
+const last: GraphSpec = defineGraph({
+  name: "last",
+  nodes: {
+    ada: proposer({ model: "ada" }),
+    bob: proposer({ model: "bob" }),
+    pick: human({ reads: ["ada", "bob"] }),
+  },
+  output: "pick",
+});
+
+function answered(app: MoaApp, reply: unknown): ReturnType<MoaApp["invoke"]> {
+  return app.invoke(new Command({ resume: reply }), thread);
+}
+
+/** What the run asks a person. */
+function askedBy(values: object): unknown[] {
+  return isInterrupted(values) ? values[INTERRUPT].map(({ value }) => value) : [];
+}
+
+describe("a node that asks a person", () => {
+  test("passes on the choice, and no call is made twice", async () => {
+    await sameInEachWiring(async (panelIn) => {
+      const { app, models } = panelIn(board, {}, { checkpointer: new MemorySaver() });
+      const paused = await app.invoke("Why?", thread);
+      expect(askedBy(paused)).toEqual([
+        {
+          type: "choose-proposal",
+          node: "pick",
+          ask: "Which may we send?",
+          proposals: [
+            { node: "ada", sample: 1, text: "ada says" },
+            { node: "said", sample: 1, text: "bob says", remarks: ["said says"] },
+          ],
+        },
+      ]);
+      const { answer, proposals, ledger } = await answered(app, { choice: 2 });
+      expect(answer).toBe("fuse says");
+      expect(shownTo(models["fuse"])[0]).toBe("bob says");
+      expect(Object.values(models).map(({ asked }) => asked.length)).toEqual([1, 1, 1, 1, 1]);
+      expect(proposals.find(({ node }) => node === "pick")).toMatchObject({
+        model: "bob",
+        text: "bob says",
+        remarks: ["said says"],
+      });
+      const note = { type: "human", action: "chose", proposal: { node: "said", sample: 1 } };
+      const line = { model: "human", attempt: 0, status: "ok", costUsd: 0, notes: [note] };
+      expect(ledger.find(({ node }) => node === "pick")).toMatchObject(line);
+      return [paused, proposals];
+    });
+  });
+
+  test.each<[HumanReply, string, string, object]>([
+    [{ choice: 1 }, "ada says", "chose", { proposal: { node: "ada", sample: 1 } }],
+    [{ choice: 1, text: "ada says" }, "ada says", "chose", {}],
+    [{ choice: 2, text: "Edited." }, "Edited.", "edited", { proposal: { node: "bob", sample: 1 } }],
+    [{ text: "My own." }, "My own.", "wrote", {}],
+  ])("as the output answers %j with %s", async (reply, text, action, more) => {
+    const { app } = panelOf(last, {}, { checkpointer: new MemorySaver() });
+    await app.invoke("Why?", thread);
+    const { answer, messages, ledger } = await answered(app, reply);
+    expect([answer, messages.at(-1)?.text]).toEqual([text, text]);
+    expect(ledger.at(-1)?.notes).toMatchObject([{ type: "human", action, ...more }]);
+  });
+
+  test("asks once more, and says why, until the reply can be read", async () => {
+    const { app, models } = panelOf(last, {}, { checkpointer: new MemorySaver() });
+    await app.invoke("Why?", thread);
+    const faults: [unknown, string][] = [
+      [2, "The reply is a number."],
+      [{}, "The reply has no `choice` and no `text`."],
+      [{ choice: 1, txt: "Mine." }, "The reply has an unknown key `txt`. Did you mean `text`?"],
+      [{ choice: 3 }, "`choice` is 3, which is the number of no proposal."],
+      [{ choice: "1" }, "`choice` is a string."],
+      [{ choice: 1, text: " " }, "`text` is blank."],
+      [{ text: ["Mine."] }, "`text` is an array."],
+    ];
+    for (const [reply, fault] of faults) {
+      expect(askedBy(await answered(app, reply))).toMatchObject([
+        {
+          ask: "Choose the best answer by its number, or write an answer.",
+          fault: `${fault} Send { choice } with a number from 1 to 2, { choice, text } to change that proposal, or { text } for a new answer.`,
+        },
+      ]);
+    }
+    expect((await answered(app, { choice: 2 })).answer).toBe("bob says");
+    expect(models["ada"]?.asked).toHaveLength(1);
+  });
+});
