@@ -1,5 +1,5 @@
-// A selector: of six samples, the three that differ most, by embeddings. The vote counts final answers.
-// Neither asks a model for it.
+// Selecting without a model: of six samples, the three that differ most by embeddings, the one that agrees
+// most with all, and a vote. The last lines use a measure on its own.
 //
 // Run it with: npx tsx examples/selector.ts
 import { SyntheticEmbeddings } from "@langchain/core/utils/testing";
