@@ -3,6 +3,7 @@ import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { agreementsOf } from "../../measure/agreement.js";
 import { mostDiverse } from "../../measure/most-diverse.js";
+import { fromHighest } from "../../measure/rounded.js";
 import { vectorOf } from "../../measure/vector-of.js";
 import type { TextVector } from "../../measure/vector.js";
 import { digestOf } from "../../prompt/digest.js";
@@ -20,11 +21,11 @@ type Select = (proposals: readonly Proposal[], settings: SelectionSettings) => r
 
 /** The built-in measures of a selector. Each returns proposals, best first, and maybe more than `keep`. */
 export const selections: { readonly [Name in Selection]: Select } = {
-  agreement: (proposals, { of }) => fromHighest(proposals, agreementsOf(vectorsOf(proposals, of))),
+  agreement: (proposals, { of }) => byScore(proposals, agreementsOf(vectorsOf(proposals, of))),
   diversity: (proposals, { keep, of }) =>
     mostDiverse(vectorsOf(proposals, of), keep).map((index) => proposals[index] as Proposal),
   longest: (proposals) =>
-    fromHighest(
+    byScore(
       proposals,
       proposals.map(({ text }) => text.length),
     ),
@@ -38,10 +39,8 @@ function vectorsOf(proposals: readonly Proposal[], of: Compared | undefined): Te
 }
 
 /** Proposals by their scores, highest first. On a tie, in the order given. */
-function fromHighest(proposals: readonly Proposal[], scores: readonly number[]): Proposal[] {
-  return [...proposals.keys()]
-    .toSorted((a, b) => (scores[b] as number) - (scores[a] as number))
-    .map((index) => proposals[index] as Proposal);
+function byScore(proposals: readonly Proposal[], scores: readonly number[]): Proposal[] {
+  return fromHighest(scores).map((index) => proposals[index] as Proposal);
 }
 
 /** A resumed run makes the same choice, and nodes with the same reads make different ones. */

@@ -1,4 +1,3 @@
-import { withDeadline } from "../../ask/with-deadline.js";
 import { FunctionResultError } from "../../errors/function-result-error.js";
 import { agreementOf } from "../../measure/agreement.js";
 import { vectorOf } from "../../measure/vector-of.js";
@@ -7,7 +6,7 @@ import type { FunctionReference } from "../../spec/model-settings.js";
 import type { RouterSpec } from "../../spec/router.js";
 import type { ProposalsCondition, RoutingRule } from "../../spec/routing-rule.js";
 import type { NodeInput } from "../node-input.js";
-import { resultOfFunction } from "../prompt/instruction.js";
+import { resultInTime } from "../prompt/result-in-time.js";
 import type { StepContext } from "../step-context.js";
 import { routeCandidates } from "./route-candidates.js";
 import { rankRoutes } from "./route-scorers.js";
@@ -47,7 +46,6 @@ async function holds(condition: ProposalsCondition, choosing: Choosing): Promise
   return agreementOf(proposals.map(({ text }) => vectorOf(text, of))) >= agreement;
 }
 
-/** Runs the user's function with a deadline: it may never return. */
 function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unknown> {
   const { name, node, input, context, compilation } = choosing;
   const subject = {
@@ -56,12 +54,7 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
     isAnonymous: nodePolicies(compilation, name).anonymise,
     candidates: routeCandidates(node, compilation),
   };
-  const { totalMs } = nodePolicies(compilation, name).timeouts;
-  return withDeadline(
-    () => resultOfFunction(use, subject, context, compilation.options),
-    totalMs,
-    context,
-  );
+  return resultInTime(name, use, subject, context, compilation);
 }
 
 function routesNamed(use: string, result: unknown, { routes }: RouterSpec): string[] {
