@@ -40,7 +40,7 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
               <th scope="row">{name}</th>
               <td>{node.kind}</td>
               <td class="moa-text">{"model" in node ? node.model : ""}</td>
-              <td class="moa-text">{"reads" in node ? node.reads.join(", ") : "the prompt"}</td>
+              <td class="moa-text">{"reads" in node ? node.reads?.join(", ") : "the prompt"}</td>
               <td class="moa-text">{settingsText(node)}</td>
             </tr>
           ))}
