@@ -172,7 +172,7 @@ function startRun(
     startedAt = runStartedAt;
     queue.push(event);
   };
-  const listener = listenerOfRun.configurable({ compilation, listenTo, take });
+  const listener = listenerOfRun.configurable(compilation, { listenTo, take });
   const run = app.invoke(input, {
     ...config,
     configurable: { ...config.configurable, ...listener },

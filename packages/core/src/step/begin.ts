@@ -17,7 +17,7 @@ import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
-import { keptProposalsIn } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
 import { isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
@@ -53,7 +53,7 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
+      proposals: new Overwrite([...(keptProposalsOfRun.in(config, compilation) ?? [])]),
       ...cleared(),
       runStart: { atMs: nowMs() },
     };

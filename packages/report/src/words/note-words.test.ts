@@ -26,7 +26,7 @@ const notes: readonly CallNote[] = [
   { type: "anonymised", mentions: 2 },
   { type: "anonymised", mentions: 0 },
   { type: "images-left-out", images: 2 },
-  { type: "routed", to: ["a", "b"] },
+  { type: "routed", to: ["ada", "bob"] },
   { type: "routed", to: [] },
   { type: "human", action: "edited", proposal: a },
   { type: "human", action: "wrote" },
@@ -51,8 +51,8 @@ describe("noteWords", () => {
       anonymised (2 model names replaced)
       anonymised
       2 images not shown: this model takes none
-      routes to a, b
-      routes to no node
+      takes ada, bob
+      takes no route
       a person edited a #1
       a person wrote an answer
       continues without the cache (lookup): The disk is gone.

@@ -55,7 +55,7 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
     case "images-left-out":
       return `${pluralize(note.images, "image")} not shown: this model takes none`;
     case "routed":
-      return note.to.length === 0 ? "routes to no node" : `routes to ${note.to.join(", ")}`;
+      return note.to.length === 0 ? "takes no route" : `takes ${note.to.join(", ")}`;
     case "human":
       return humanWords(note, nameOf);
     default:

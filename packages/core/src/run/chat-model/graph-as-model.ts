@@ -90,9 +90,8 @@ export async function runOfCall(
   const proposals = turn?.kept?.proposals;
   const configurable = {
     ...scope.configurable,
-    ...(asked &&
-      outputOptionsOfRun.configurable({ compilation, options: { ...asked, toolList: list } })),
-    ...(proposals && keptProposalsOfRun.configurable({ compilation, proposals })),
+    ...(asked && outputOptionsOfRun.configurable(compilation, { ...asked, toolList: list })),
+    ...(proposals && keptProposalsOfRun.configurable(compilation, proposals)),
   };
   return { config: { ...scope, configurable }, turn };
 }
