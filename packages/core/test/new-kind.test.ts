@@ -138,7 +138,7 @@ describe("the names of kinds", () => {
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
     // The paper's shape has proposers and aggregators. Hints show a node as an example. LangChain's
-    // messages of users are `human`, and so is the note on what a person chose: it is not looked for.
+    // messages of users are `human`, and so is the note on what a person chose: it is not looked for. Nor is `graph`, a common word.
     expect(strangers.toSorted()).toEqual([
       "define/check-layers.ts: aggregator",
       "define/layered.ts: aggregator",

@@ -1,10 +1,11 @@
 import type { ModelName } from "@moagraph/provider-kit";
 import { UnknownModelError } from "../errors/unknown-model-error.js";
 import { freezeGraph } from "../spec/freeze-graph.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type GraphSpec, nodesOf, type NodeSpec } from "../spec/graph-spec.js";
 import { modelsOf } from "../spec/flow/model-calls.js";
 import { kindOf } from "../spec/node-kinds.js";
 import type { AskPolicies } from "../spec/policies/ask-policies.js";
+import type { GraphPolicies } from "../spec/policies/policies.js";
 
 /**
  * Replaces models of a graph, for example one that is no longer served.
@@ -36,24 +37,38 @@ export function swapModels<NodeName extends string>(
   const unknown = Object.keys(models).find((model) => !names.has(model));
   if (unknown !== undefined) throw new UnknownModelError(graph.name, unknown, known);
   const swap = (model: string) => (Object.hasOwn(models, model) ? (models[model] ?? model) : model);
-  const nodes = nodesOf(graph).map(([name, node]) => [
-    name,
-    {
-      ...kindOf(node).renameModels(node, swap),
-      ...swapFallback(node as AskPolicies, swap, kindOf(node).models(node)),
-    },
-  ]);
-  return freezeGraph(
-    withUsedCapabilities({
-      ...graph,
-      ...swapFallback(graph, swap, []),
-      nodes: Object.fromEntries(nodes),
-    }),
-  );
+  return freezeGraph(swapIn(graph, swap));
+}
+
+type Swap = (model: string) => string;
+
+/** A graph, or what a node holds. Only a graph has policies. */
+type GraphPart = Pick<GraphSpec, "nodes"> & GraphPolicies;
+
+/** Replaces the models of a graph, or of what a node holds. */
+function swapIn<Part extends GraphPart>(part: Part, swap: Swap): Part {
+  const nodes = nodesOf(part).map(([name, node]) => [name, swapNode(node, swap)]);
+  return withUsedCapabilities({
+    ...part,
+    ...swapFallback(part, swap, []),
+    nodes: Object.fromEntries(nodes),
+  });
+}
+
+function swapNode(node: NodeSpec, swap: Swap): NodeSpec {
+  const kind = kindOf(node);
+  const held = kind.inside && (Reflect.get(node, kind.inside.key) as GraphPart);
+  return {
+    ...kind.renameModels(node, swap),
+    ...swapFallback(node as AskPolicies, swap, kind.models(node)),
+    ...(kind.inside === undefined || held === undefined
+      ? {}
+      : { [kind.inside.key]: swapIn(held, swap) }),
+  };
 }
 
 /** Without the capabilities of models that were replaced. */
-function withUsedCapabilities<Graph extends GraphSpec>(graph: Graph): Graph {
+function withUsedCapabilities<Part extends GraphPart>(graph: Part): Part {
   if (graph.capabilities === undefined) return graph;
   const used = new Set(modelsOf(graph));
   const kept = Object.entries(graph.capabilities).filter(([model]) => used.has(model));

@@ -1,5 +1,8 @@
 import { capabilitiesSchema } from "../spec/policies/capabilities.js";
 import { endpointIdPattern, endpointSchema } from "../spec/policies/endpoints.js";
+import type { Schema } from "../schema/schema.js";
+import type { NodeSpec } from "../spec/graph-spec.js";
+import type { NodeKind } from "../spec/node-kind.js";
 import { nodeKinds } from "../spec/node-kinds.js";
 import { graphSchema } from "../validate/shape.js";
 
@@ -18,9 +21,9 @@ import { graphSchema } from "../validate/shape.js";
  * ```
  */
 export function graphJsonSchema(): Record<string, unknown> {
-  const kinds = Object.values(nodeKinds).map(({ schema, summary }) => ({
-    ...schema,
-    description: summary,
+  const kinds = Object.values<NodeKind<NodeSpec>>(nodeKinds).map((kind) => ({
+    ...schemaOf(kind),
+    description: kind.summary,
   }));
   const nodes = {
     type: "object",
@@ -51,4 +54,19 @@ export function graphJsonSchema(): Record<string, unknown> {
     title: "Moagraph graph",
     description: "A Mixture-of-Agents graph as data.",
   });
+}
+
+/** The schema of a kind. What its nodes hold refers to the schema of graphs. */
+function schemaOf({ schema, inside }: NodeKind<NodeSpec>): object {
+  if (inside === undefined) return schema;
+  const properties: Record<string, object> = schema.properties;
+  const { description } = properties[inside.key] as Schema;
+  const held =
+    inside.schema === undefined
+      ? { $ref: "#" }
+      : {
+          ...inside.schema,
+          properties: { ...inside.schema.properties, nodes: { $ref: "#/properties/nodes" } },
+        };
+  return { ...schema, properties: { ...properties, [inside.key]: { description, ...held } } };
 }

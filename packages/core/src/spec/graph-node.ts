@@ -41,7 +41,7 @@ export const graphNodeKind: NodeKind<GraphNodeSpec> = {
     },
     { kind: true, graph: true },
   ),
-  inside: { key: "graph" },
+  inside: { key: "graph", isGraph: true, given: [], reserved: [], copies: () => 1 },
   arity: { atLeast: 0 },
   reads: () => [],
   writes: () => 1,

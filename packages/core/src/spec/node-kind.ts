@@ -41,6 +41,16 @@ export interface ProposalTokens {
 export interface Inside {
   /** The key of the node whose value has `nodes` and `output`. */
   readonly key: string;
+  /** Whether the value is a whole graph, with a name and policies. */
+  readonly isGraph: boolean;
+  /** JSON Schema of the value, without its nodes. Absent for a graph. */
+  readonly schema?: ObjectSchema;
+  /** What its nodes can read beside each other. */
+  readonly given: readonly string[];
+  /** Names that its nodes cannot have. */
+  readonly reserved: readonly string[];
+  /** How often a run has the nodes, if the node is valid. Any value if it is not. */
+  copies(node: Readonly<Record<string, unknown>>): unknown;
 }
 
 /**

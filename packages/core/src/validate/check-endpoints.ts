@@ -8,11 +8,11 @@ import { isRecord } from "./value/is-record.js";
 import { mostValues } from "./value/plain-json.js";
 
 /** Checks the endpoints of a graph: ids, addresses, and that they hold no key. */
-export function checkEndpoints(graph: unknown): Issue[] {
+export function checkEndpoints(graph: unknown, at: IssuePath): Issue[] {
   const stated: unknown = isRecord(graph) ? graph["endpoints"] : undefined;
   if (!isRecord(stated)) return [];
   return Object.entries(stated).flatMap(([id, endpoint]) =>
-    checkEndpoint(id, endpoint, ["endpoints", id]),
+    checkEndpoint(id, endpoint, [...at, "endpoints", id]),
   );
 }
 

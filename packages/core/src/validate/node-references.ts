@@ -1,18 +1,22 @@
-import type { Issue } from "../errors/issue.js";
+import type { Issue, IssuePath } from "../errors/issue.js";
 import { shorten } from "../errors/quote.js";
+import { nodesIn, type Part } from "./nesting/parts.js";
 import { isRecord } from "./value/is-record.js";
 
 /**
  * Explains issues of `reads` and `output` that hold a node itself: they hold the names of nodes.
  *
- * @param graph - The graph in which the issues were found.
+ * @param part - The part in which the issues were found.
  */
-export function explainReferences(issues: readonly Issue[], graph: unknown): Issue[] {
-  const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
-  const names = new Map(Object.entries(nodes).map(([name, node]) => [node, name]));
+export function explainReferences(
+  issues: readonly Issue[],
+  part: Pick<Part, "at" | "value">,
+): Issue[] {
+  const names = new Map(Object.entries(nodesIn(part.value)).map(([name, node]) => [node, name]));
   return issues.map((issue) => {
-    if (issue.code !== "WRONG_TYPE" || !isReference(issue)) return issue;
-    const value = valueAt(graph, issue.path);
+    const path = issue.path.slice(part.at.length);
+    if (issue.code !== "WRONG_TYPE" || !isReference(path)) return issue;
+    const value = valueAt(part.value, path);
     if (!isRecord(value)) return issue;
     const name = names.get(value);
     return {
@@ -26,11 +30,11 @@ export function explainReferences(issues: readonly Issue[], graph: unknown): Iss
   });
 }
 
-function isReference({ path }: Issue): boolean {
-  return path.at(-2) === "reads" || (path.length === 1 && path[0] === "output");
+function isReference(path: IssuePath): boolean {
+  return path.at(-2) === "reads" || (path.length <= 2 && path[0] === "output");
 }
 
-function valueAt(graph: unknown, path: Issue["path"]): unknown {
+function valueAt(graph: unknown, path: IssuePath): unknown {
   return path.reduce<unknown>(
     (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : value),
     graph,

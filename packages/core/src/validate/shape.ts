@@ -1,10 +1,11 @@
-import type { Issue } from "../errors/issue.js";
+import { formatPath, type Issue, type IssuePath } from "../errors/issue.js";
 import { lineOfText, type ObjectSchema, strictObject } from "../schema/schema.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { graphPoliciesShape } from "../spec/policies/policies.js";
 import { checkCapabilities } from "./check-capabilities.js";
 import { checkEndpoints } from "./check-endpoints.js";
 import { checkNode } from "./check-node.js";
+import { nodesIn, type Part } from "./nesting/parts.js";
 import { explainReferences } from "./node-references.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
@@ -31,18 +32,40 @@ export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph
   { name: true, output: true, nodes: true },
 );
 
-/** Checks types, ranges and keys: everything that can be checked in a field alone. */
-export function checkShape(graph: unknown): Issue[] {
-  const root = checkValue(graphSchema, graph, []).map(asUnsupported);
-  const nodes = isRecord(graph) && isRecord(graph["nodes"]) ? graph["nodes"] : {};
-  const ofNodes = Object.entries(nodes).flatMap(([name, node]) => checkNode(node, ["nodes", name]));
+/** Checks types, ranges and keys of a part: everything that can be checked in a field alone. */
+export function checkShape({ at, value, inside }: Part): Issue[] {
+  const root = checkValue(inside?.schema ?? graphSchema, value, at).map((issue) =>
+    asUnsupported(issue, at),
+  );
+  const ofNodes = Object.entries(nodesIn(value)).flatMap(([name, node]) =>
+    checkNode(node, [...at, "nodes", name]),
+  );
+  const ofModels =
+    inside?.isGraph === false
+      ? []
+      : [...checkCapabilities(value, at), ...checkEndpoints(value, at)];
   return explainReferences(
-    [...root, ...checkCapabilities(graph), ...checkEndpoints(graph), ...ofNodes],
-    graph,
+    [...root, ...(inside === undefined ? [] : noBudget(value, at)), ...ofModels, ...ofNodes],
+    { at, value },
   );
 }
 
+/** A budget is for a run, and a run is one of the outermost graph. */
+function noBudget(value: unknown, at: IssuePath): Issue[] {
+  if (!isRecord(value) || value["budget"] === undefined) return [];
+  const path = [...at, "budget"];
+  return [
+    {
+      code: "UNKNOWN_KEY",
+      path,
+      message: `\`${formatPath(path)}\` has no effect: a budget is for a whole run.`,
+      hint: "Set `budget` on the outermost graph. It counts the calls of all graphs in it.",
+    },
+  ];
+}
+
 /** A wrong version is not a typing error: the graph was written for another release. */
-function asUnsupported(issue: Issue): Issue {
-  return issue.path[0] === "version" ? { ...issue, code: "UNSUPPORTED_VERSION" } : issue;
+function asUnsupported(issue: Issue, at: IssuePath): Issue {
+  const isVersion = issue.path[at.length] === "version";
+  return isVersion ? { ...issue, code: "UNSUPPORTED_VERSION" } : issue;
 }

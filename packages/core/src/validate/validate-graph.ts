@@ -2,10 +2,12 @@
 //
 // `shape.ts` checks each field alone, by the JSON Schemas of `spec/`; `value/` is that check, and
 // words its hints. `rules/` checks what several fields say together, one rule per file, on an
-// outline of the valid parts. `check-graph.ts` turns issues into one error, and freezes.
+// outline of the valid parts. `nesting/` finds the graphs within a graph, which are checked one by one.
+// `check-graph.ts` turns issues into one error, and freezes.
 
 import type { Issue } from "../errors/issue.js";
-import { outlineOf } from "./rules/outline.js";
+import { nestingIssues } from "./nesting/nesting-bounds.js";
+import { type GraphOutline, outlinesOf } from "./rules/outline.js";
 import type { Rule } from "./rules/rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
@@ -63,6 +65,19 @@ const rules: readonly Rule[] = [
  * ```
  */
 export function validateGraph(graph: unknown): Issue[] {
-  const outline = outlineOf(graph);
-  return [...checkShape(graph), ...rules.flatMap((rule) => rule(outline))];
+  const nesting = nestingIssues(graph);
+  const outlines = outlinesOf(graph, nesting.length === 0);
+  return [
+    ...nesting,
+    ...outlines.flatMap(({ part }) => checkShape(part)),
+    ...outlines.flatMap((outline) => rules.flatMap((rule) => issuesOf(rule, outline))),
+  ];
+}
+
+function issuesOf(rule: Rule, outline: GraphOutline): Issue[] {
+  const { at } = outline.part;
+  const issues = rule(outline);
+  return at.length === 0
+    ? issues
+    : issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
 }

@@ -1,5 +1,5 @@
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
-import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode } from "../graph-spec.js";
+import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode, NodeSpec } from "../graph-spec.js";
 import type { Policies } from "../policies/policies.js";
 import type { FlatNode, Origin } from "./expansion.js";
 import { isFlat, NodeExpander } from "./node-expander.js";
@@ -22,10 +22,29 @@ export function flatGraphOf(graph: GraphSpec): FlatGraph {
   return flat;
 }
 
-/** The flat nodes of a graph's nodes, with their names. */
-export function flatNodesOf(nodes: GraphSpec["nodes"]): NamedNode<FlatNodeSpec>[] {
-  if (areFlat(nodes)) return Object.entries(nodes);
-  return expand(nodes, {}).map(({ name, node }) => [name, node]);
+/** The flat nodes of a graph's nodes. Nodes that are flat are returned as they are. */
+export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
+  return flatNodesWithResults(nodes).nodes;
+}
+
+/** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */
+export interface FlatNodes {
+  readonly nodes: FlatGraph["nodes"];
+  resultsOf(name: string, node: NodeSpec): readonly string[];
+}
+
+/** The flat nodes of nodes whose form is valid. They may read names that do not exist. */
+export function flatNodesWithResults(nodes: GraphSpec["nodes"]): FlatNodes {
+  if (areFlat(nodes)) return { nodes, resultsOf: (name) => [name] };
+  const { flat, results } = expand(nodes, {});
+  return {
+    nodes: Object.fromEntries(flat.map(named)),
+    resultsOf: (_name, node) => results.get(node) ?? [],
+  };
+}
+
+function named({ name, node }: FlatNode): NamedNode<FlatNodeSpec> {
+  return [name, node];
 }
 
 function areFlat(nodes: GraphSpec["nodes"]): nodes is FlatGraph["nodes"] {
@@ -35,23 +54,23 @@ function areFlat(nodes: GraphSpec["nodes"]): nodes is FlatGraph["nodes"] {
 const flattenFrozen = memoizeByObject(flatten);
 
 function flatten(graph: GraphSpec): Flattened {
-  const nodes = expand(graph.nodes, {});
-  const specs = nodes.map(({ name, node }): [string, FlatNodeSpec] => [name, node]);
+  const { flat } = expand(graph.nodes, {});
+  const nodes = Object.freeze(Object.fromEntries(flat.map(named)));
   return {
-    graph: Object.freeze({ ...graph, nodes: Object.freeze(Object.fromEntries(specs)) }),
-    origins: new Map(nodes.map(({ name, origin }) => [name, origin])),
+    graph: Object.freeze({ ...graph, nodes }),
+    origins: new Map(flat.map(({ name, origin }) => [name, origin])),
   };
 }
 
-function expand(nodes: GraphSpec["nodes"], policies: Policies): FlatNode[] {
+interface Expanded {
+  readonly flat: readonly FlatNode[];
+  readonly results: ReadonlyMap<NodeSpec, readonly string[]>;
+}
+
+function expand(nodes: GraphSpec["nodes"], policies: Policies): Expanded {
   const origin = { path: [], graph: [] };
   const none = new Map();
-  return new NodeExpander().expand({
-    nodes,
-    prefix: "",
-    renamed: none,
-    given: none,
-    policies,
-    origin,
-  });
+  const expander = new NodeExpander();
+  const group = { nodes, prefix: "", renamed: none, given: none, policies, origin };
+  return { flat: expander.expand(group), results: expander.results };
 }

@@ -10,6 +10,8 @@ import { expansions } from "./expansions.js";
  * or that is on a cycle, is left out or reads nothing of them.
  */
 export class NodeExpander implements Expander {
+  /** The flat nodes that pass on what a node passes on: one for each of its copies. */
+  readonly results = new Map<NodeSpec, string[]>();
   private readonly writes = new Map<string, number>();
 
   /** Expands a node after those that it reads, so that what they pass on is known. */
@@ -41,6 +43,9 @@ export class NodeExpander implements Expander {
       .flatMap((read) => group.given.get(read) ?? [flatName(read, group)]);
     const origin = { ...group.origin, path: [...group.origin.path, "nodes", name] };
     const flat = flatName(name, group);
+    const results = this.results.get(node);
+    if (results === undefined) this.results.set(node, [flat]);
+    else results.push(flat);
     if (isFlat(node)) {
       const wired = reroute(rewire(node, reads), group);
       return [this.add(flat, inherit(wired, group.policies), origin)];

@@ -36,10 +36,11 @@ export function flowOf({ nodes }: Pick<GraphSpec, "nodes">): ReadonlyMap<string,
 const flowOfFrozen = memoizeByObject(computeFlow);
 
 function computeFlow(nodes: GraphSpec["nodes"]): ReadonlyMap<string, NodeFlow> {
-  const specs = new Map(flatNodesOf(nodes));
+  const flat = flatNodesOf(nodes);
+  const specs = new Map(Object.entries(flat));
   const reads = new Map([...specs].map(([name, node]) => [name, kindOf(node).reads(node)]));
   const flows = new Map<string, NodeFlow>();
-  for (const name of topologicalOrder(predecessorsOf({ nodes }))) {
+  for (const name of topologicalOrder(predecessorsOf({ nodes: flat }))) {
     const node = specs.get(name);
     const inputs = (reads.get(name) ?? []).map((read) => flows.get(read));
     // Validation calls this for graphs in which a name in `reads` may not exist.

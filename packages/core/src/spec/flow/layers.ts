@@ -23,8 +23,9 @@ import { largest } from "./largest.js";
 export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
   const depths = depthsOf(graph);
+  const flat = flatGraphOf(graph);
   const predecessors = predecessorsOf(graph);
-  for (const [name] of nodesOf(flatGraphOf(graph))) {
+  for (const [name] of nodesOf(flat)) {
     const key = JSON.stringify(predecessors.get(name));
     const layer = layers.get(key);
     if (layer === undefined) layers.set(key, { depth: depths.get(name) ?? 0, names: [name] });

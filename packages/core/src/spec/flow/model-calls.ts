@@ -1,7 +1,8 @@
-import { flatGraphOf } from "../expand/flat-graph-of.js";
+import { flatNodesOf } from "../expand/flat-graph-of.js";
 import { flowOf } from "./flow.js";
-import { type GraphSpec, nodesOf, type NodeSpec } from "../graph-spec.js";
+import type { GraphSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf } from "../node-kinds.js";
+import type { AskPolicies } from "../policies/ask-policies.js";
 import { policiesOf } from "../policies/policies.js";
 
 /**
@@ -32,15 +33,15 @@ export function modelCallsOf(graph: GraphSpec): number {
  * modelsOf(moaLite.graph)[0]; // "together:microsoft/WizardLM-2-8x22B"
  * ```
  */
-export function modelsOf(graph: GraphSpec): string[] {
-  const flat = flatGraphOf(graph);
-  const models = nodesOf(flat).flatMap(([, node]) => kindOf(node).models(node));
-  const fallbacks = nodesOf(flat).flatMap(([, node]) => fallbacksOf(flat, node));
+export function modelsOf(graph: Pick<GraphSpec, "nodes"> & AskPolicies): string[] {
+  const nodes = Object.values(flatNodesOf(graph.nodes));
+  const models = nodes.flatMap((node) => kindOf(node).models(node));
+  const fallbacks = nodes.flatMap((node) => fallbacksOf(graph, node));
   return [...new Set([...models, ...fallbacks])];
 }
 
 /** The fallback models of a node, in order. Empty for a node that asks no model. */
-export function fallbacksOf(graph: GraphSpec, node: NodeSpec): string[] {
+export function fallbacksOf(graph: AskPolicies, node: NodeSpec): string[] {
   const own = kindOf(node).models(node);
   if (own.length === 0) return [];
   return policiesOf(graph, node).fallback.filter((model) => !own.includes(model));

@@ -9,7 +9,7 @@ export type Routers = ReadonlyMap<string, readonly string[]>;
 /** The routers of a graph, by route. */
 export function routersOf({ nodes }: Pick<GraphSpec, "nodes">): Routers {
   const routers = new Map<string, string[]>();
-  for (const [name, node] of flatNodesOf(nodes)) {
+  for (const [name, node] of Object.entries(flatNodesOf(nodes))) {
     for (const route of kindOf(node).routes?.(node) ?? []) {
       const known = routers.get(route);
       if (known === undefined) routers.set(route, [name]);
@@ -45,7 +45,7 @@ const ofFrozen = memoizeByObject(compute);
 function compute(nodes: GraphSpec["nodes"]): ReadonlyMap<string, readonly string[]> {
   const routers = routersOf({ nodes });
   return new Map(
-    flatNodesOf(nodes).map(([name, node]) => {
+    Object.entries(flatNodesOf(nodes)).map(([name, node]) => {
       const reads = kindOf(node).reads(node);
       const own = routesAround(name, routers)
         .filter((route) => !reads.some((read) => isWithin(read, route)))

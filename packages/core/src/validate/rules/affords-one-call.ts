@@ -2,13 +2,10 @@ import { askingNodes } from "../../plan/asking-node.js";
 import type { Rule } from "./rule.js";
 
 /** The token budget covers the smallest call, with a prompt and a reply of one token. */
-export const affordsOneCall: Rule = ({ nodes, policies }) => {
+export const affordsOneCall: Rule = ({ flat, policies }) => {
   const maxTokens = policies.budget?.maxTokens ?? Number.POSITIVE_INFINITY;
-  const valid = [...nodes.values()].flatMap(({ name, node }) =>
-    node === undefined ? [] : [[name, node] as const],
-  );
   const lengths = { promptTokens: 1, replyTokens: () => 1 };
-  const calls = askingNodes({ nodes: Object.fromEntries(valid) }, lengths);
+  const calls = askingNodes({ nodes: flat }, lengths);
   const sizes = calls.map(({ inputTokens, outputTokens }) => inputTokens + outputTokens);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   if (maxTokens >= smallest) return [];

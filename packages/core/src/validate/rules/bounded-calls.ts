@@ -1,11 +1,13 @@
+import { flowOf } from "../../spec/flow/flow.js";
 import type { Rule } from "./rule.js";
 
 /** Maximum of calls per run. LangGraph would need minutes for more, so a larger number is an error. */
 const mostCalls = 10_000;
 
 /** A run makes at most {@link mostCalls} calls. */
-export const boundedCalls: Rule = ({ nodes }) => {
-  const calls = [...nodes.values()].reduce((sum, { flow }) => sum + (flow?.modelCalls ?? 0), 0);
+export const boundedCalls: Rule = ({ flat }) => {
+  const flows = [...flowOf({ nodes: flat }).values()];
+  const calls = flows.reduce((sum, { modelCalls }) => sum + modelCalls, 0);
   if (calls <= mostCalls) return [];
   return [
     {

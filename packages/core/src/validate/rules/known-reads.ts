@@ -1,18 +1,18 @@
 import type { Issue } from "../../errors/issue.js";
 import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
-import type { GraphOutline, NodeOutline } from "./outline.js";
+import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 
 /** A node reads other nodes of the graph. */
-export const knownReads: Rule = ({ nodes }) => {
-  const unknownRead = unknownReadIn(nodes);
+export const knownReads: Rule = ({ nodes, given }) => {
+  const known = new Set([...nodes.keys(), ...given]);
+  const unknownRead = unknownReadOf([...known]);
   return [...nodes.values()].flatMap((node) =>
     node.reads.flatMap(({ name, at }): Issue[] => {
       if (name === node.name) return [selfRead(node, at)];
-      const read = nodes.get(name);
-      if (read === undefined) return [unknownRead(node, name, at)];
-      return read.flow?.writes === 0 ? [emptyRead(node, name, at)] : [];
+      if (!known.has(name)) return [unknownRead(node, name, at)];
+      return nodes.get(name)?.flow?.writes === 0 ? [emptyRead(node, name, at)] : [];
     }),
   );
 };
@@ -35,8 +35,7 @@ function selfRead(node: NodeOutline, at: number): Issue {
   };
 }
 
-function unknownReadIn(nodes: GraphOutline["nodes"]) {
-  const known = [...nodes.keys()];
+function unknownReadOf(known: readonly string[]) {
   const nearestTo = nameFinder(known);
   return (node: NodeOutline, read: string, at: number): Issue => {
     const nearest = nearestTo(read, node.name);

@@ -1,8 +1,17 @@
-import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
+import type { IssuePath } from "../../errors/issue.js";
+import { cascadingPolicies } from "../../spec/expand/cascading-policies.js";
+import type { NodeFlow } from "../../spec/flow/flow.js";
+import type { FlatGraph, NodeSpec } from "../../spec/graph-spec.js";
 import type { NodeKind } from "../../spec/node-kind.js";
-import type { NodeSpec } from "../../spec/graph-spec.js";
-import { kindOf, type NodeKindName, nodeKinds } from "../../spec/node-kinds.js";
-import { type GraphPolicies, graphPoliciesShape } from "../../spec/policies/policies.js";
+import {
+  type GraphPolicies,
+  graphPoliciesShape,
+  overlay,
+  type Policies,
+} from "../../spec/policies/policies.js";
+import { kindNamedIn } from "../nesting/kind-named-in.js";
+import { nodesIn, type Part, partsOf } from "../nesting/parts.js";
+import { type ValidNodes, validNodesIn } from "../nesting/valid-nodes.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 
@@ -31,26 +40,62 @@ export interface NodeOutline {
   readonly flow: NodeFlow | undefined;
 }
 
-/** The parts of a graph that are valid. Every rule reads them, whatever other rules find. */
+/** The valid parts of a graph, or of what one of its nodes holds. Every rule reads them. */
 export interface GraphOutline {
+  /** What is outlined. Paths of issues begin here. */
+  readonly part: Part;
   readonly nodes: ReadonlyMap<string, NodeOutline>;
+  /** The node whose text is the answer. Absent for what is not a graph. */
   readonly output: string | undefined;
+  /** The nodes whose proposals are passed on, with their paths. */
+  readonly outputs: readonly { readonly name: string; readonly path: IssuePath }[];
+  /** Names that nodes can read beside those of nodes. */
+  readonly given: readonly string[];
   /** Its own policies, without invalid ones. */
   readonly policies: GraphPolicies;
+  /** The policies that its nodes inherit, its own included. */
+  readonly inherited: Policies;
+  /** All nodes of a run, as flat ones, without invalid ones. Empty for what a node holds. */
+  readonly flat: FlatGraph["nodes"];
 }
 
 /** Reads the valid parts of any value. Never throws. */
-export function outlineOf(graph: unknown): GraphOutline {
-  const root = isRecord(graph) ? graph : {};
-  const entries = Object.entries(isRecord(root["nodes"]) ? root["nodes"] : {});
-  const valid = new Map(entries.filter(isValid));
-  const flows = flowOf({ nodes: Object.fromEntries(valid) });
-  const nodes = entries.map(([name, value]): [string, NodeOutline] => [
-    name,
-    { name, ...readNode(value), node: valid.get(name), flow: flows.get(name) },
-  ]);
-  const output = typeof root["output"] === "string" ? root["output"] : undefined;
-  return { nodes: new Map(nodes), output, policies: validPolicies(root) };
+export function outlinesOf(graph: unknown, isBounded: boolean): GraphOutline[] {
+  const valid = validNodesIn(graph, isBounded);
+  const outlines = new Map<Part | undefined, GraphOutline>();
+  for (const part of partsOf(graph)) {
+    outlines.set(part, outlineOf(part, valid, outlines.get(part.parent)?.inherited ?? {}));
+  }
+  return [...outlines.values()];
+}
+
+function outlineOf(part: Part, valid: ValidNodes, inherited: Policies): GraphOutline {
+  const root = isRecord(part.value) ? part.value : {};
+  const nodes = Object.entries(nodesIn(root)).map(([name, value]): [string, NodeOutline] => {
+    const node = valid.isValid(value) ? value : undefined;
+    const flow = node === undefined ? undefined : valid.flowOf(name, node);
+    return [name, { name, ...readNode(value), node, flow }];
+  });
+  const { isGraph = true, given = [] } = part.inside ?? {};
+  const policies = isGraph ? validPolicies(root) : {};
+  return {
+    part,
+    nodes: new Map(nodes),
+    output: isGraph && typeof root["output"] === "string" ? root["output"] : undefined,
+    outputs: outputsIn(root["output"], isGraph),
+    given,
+    policies,
+    inherited: overlay(inherited, cascadingPolicies(policies)),
+    flat: part.inside === undefined ? valid.flat : {},
+  };
+}
+
+function outputsIn(output: unknown, isGraph: boolean): GraphOutline["outputs"] {
+  if (typeof output === "string") return [{ name: output, path: ["output"] }];
+  const list: unknown[] = Array.isArray(output) && !isGraph ? output : [];
+  return list.flatMap((name, at) =>
+    typeof name === "string" ? [{ name, path: ["output", at] }] : [],
+  );
 }
 
 function validPolicies(root: Record<string, unknown>): GraphPolicies {
@@ -60,15 +105,10 @@ function validPolicies(root: Record<string, unknown>): GraphPolicies {
   return Object.fromEntries(valid) as GraphPolicies;
 }
 
-function isValid(entry: [string, unknown]): entry is [string, NodeSpec] {
-  const kind = kindIn(entry[1]);
-  return kind !== undefined && fits(kind.schema, entry[1]);
-}
-
 function readNode(
   value: unknown,
 ): Pick<NodeOutline, "kind" | "readsAreKnown" | "reads" | "routes" | "policies"> {
-  const kind = kindIn(value);
+  const kind = kindNamedIn(value);
   const reads: unknown = isRecord(value) ? value["reads"] : undefined;
   const hasRoutes = kind?.routes !== undefined && isRecord(value);
   return {
@@ -87,11 +127,4 @@ function namesIn(value: unknown): NamedAt[] {
 
 function areNames(reads: unknown): boolean {
   return Array.isArray(reads) && reads.every((read) => typeof read === "string");
-}
-
-/** The kind that a value names, if there is such a kind. */
-function kindIn(value: unknown): NodeKind<NodeSpec> | undefined {
-  const kind = isRecord(value) ? value["kind"] : undefined;
-  if (typeof kind !== "string" || !Object.hasOwn(nodeKinds, kind)) return undefined;
-  return kindOf({ kind: kind as NodeKindName } as NodeSpec);
 }

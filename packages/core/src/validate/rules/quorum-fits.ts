@@ -5,19 +5,22 @@ import type { Rule } from "./rule.js";
 import { quote } from "../../errors/quote.js";
 
 /** A quorum is at most the number of proposals that its node reads. */
-export const quorumFits: Rule = ({ nodes, policies }) =>
+export const quorumFits: Rule = ({ nodes, given, policies, inherited }) =>
   [...nodes.values()].flatMap((node): Issue[] => {
     const { name, policies: own } = node;
-    const incoming = incomingOf(node, nodes);
+    const incoming = incomingOf(node, nodes, given);
     // An invalid quorum of the node is not in `own`; then the graph's quorum does not apply.
     if (incoming === undefined || !Object.hasOwn(own, "quorum")) return [];
-    const { quorum } = policiesOf(policies, own);
+    const { quorum } = policiesOf(inherited, own);
     if (quorum === undefined || quorum.atLeast <= incoming) return [];
     const isOwn = own.quorum !== undefined;
     return [
       {
         code: "QUORUM_TOO_LARGE",
-        path: [...(isOwn ? ["nodes", name] : []), "quorum", "atLeast"],
+        path:
+          isOwn || policies.quorum === undefined
+            ? ["nodes", name, ...(isOwn ? ["quorum", "atLeast"] : [])]
+            : ["quorum", "atLeast"],
         message: `Node ${quote(name)} waits for ${quorum.atLeast} usable proposals, but reads ${incoming}.`,
         hint: isOwn
           ? `Set it to at most ${incoming}, or read more nodes.`
@@ -28,10 +31,12 @@ export const quorumFits: Rule = ({ nodes, policies }) =>
 
 /** The number of proposals that a node reads; nothing if that is not known. */
 function incomingOf(
-  { kind, reads }: NodeOutline,
+  { kind, reads, flow }: NodeOutline,
   nodes: GraphOutline["nodes"],
+  given: readonly string[],
 ): number | undefined {
   if (kind === undefined || reads.length === 0) return undefined;
+  if (reads.some(({ name }) => given.includes(name))) return flow?.incoming;
   const writes = reads.map(({ name }) => nodes.get(name)?.flow?.writes);
   return writes.reduce((sum, each) =>
     sum === undefined || each === undefined ? undefined : sum + each,

@@ -1,27 +1,31 @@
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
-import type { Issue } from "../../errors/issue.js";
+import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
 import { listNames, quote } from "../../errors/quote.js";
 
-/** The output is a node of the graph and passes on one proposal. */
-export const singleAnswer: Rule = ({ nodes, output }) => {
-  if (output === undefined || nodes.size === 0) return [];
-  const node = nodes.get(output);
-  if (node === undefined) {
-    const nearest = nearestName(output, nodes.keys());
-    return [
-      {
-        code: "UNKNOWN_OUTPUT",
-        path: ["output"],
-        message: `The output is ${quote(output)}, which does not exist.`,
-        hint: didYouMean(nearest, `Nodes: ${listNames(nodes.keys())}.`),
-        nearest,
-      },
-    ];
-  }
-  return (node.flow?.writes ?? 1) <= 1 ? [] : [severalAnswers(node)];
+/** An output is a node of the graph. That of a graph passes on one proposal. */
+export const singleAnswer: Rule = ({ nodes, output, outputs }) => {
+  if (nodes.size === 0) return [];
+  return outputs.flatMap(({ name, path }) => {
+    const node = nodes.get(name);
+    if (node === undefined) return [unknownOutput(name, path, nodes.keys())];
+    const isSingle = name !== output || (node.flow?.writes ?? 1) <= 1;
+    return isSingle ? [] : [severalAnswers(node)];
+  });
 };
+
+function unknownOutput(output: string, path: IssuePath, names: Iterable<string>): Issue {
+  const known = [...names];
+  const nearest = nearestName(output, known);
+  return {
+    code: "UNKNOWN_OUTPUT",
+    path,
+    message: `The output is ${quote(output)}, which does not exist.`,
+    hint: didYouMean(nearest, `Nodes: ${listNames(known)}.`),
+    nearest,
+  };
+}
 
 function severalAnswers({ name, flow }: NodeOutline): Issue {
   return {

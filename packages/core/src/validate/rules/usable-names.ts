@@ -17,25 +17,31 @@ export const reservedNames: readonly string[] = [
 ];
 
 /** Names work in diagrams, streams and LangGraph, and no two calls have the same name. */
-export const usableNames: Rule = ({ nodes }) => {
+export const usableNames: Rule = ({ nodes, part }) => {
   const clashes = clashesIn(nodes);
+  const reserved = [...reservedNames, ...(part.inside?.reserved ?? [])];
   return [
     ...[...nodes.values()].flatMap(({ name }) =>
-      checkName(name, ["nodes", name], `Node ${quote(name)}`),
+      checkName(name, ["nodes", name], `Node ${quote(name)}`, reserved),
     ),
     ...[...nodes.values()].flatMap((node) => checkCallNames(node, clashes.get(node.name))),
   ];
 };
 
 /** Checks the name of a node, or of a step beside the nodes. */
-export function checkName(name: string, path: IssuePath, subject: string): Issue[] {
-  if (reservedNames.includes(name) || name in Object.prototype) {
+export function checkName(
+  name: string,
+  path: IssuePath,
+  subject: string,
+  reserved: readonly string[] = reservedNames,
+): Issue[] {
+  if (reserved.includes(name) || name in Object.prototype) {
     return [
       {
         code: "RESERVED_NAME",
         path,
         message: `${subject} has a reserved name.`,
-        hint: `Rename it. Reserved names: ${reservedNames.join(", ")}.`,
+        hint: `Rename it. Reserved names: ${reserved.join(", ")}.`,
       },
     ];
   }

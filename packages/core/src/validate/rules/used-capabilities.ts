@@ -1,5 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
+import { flatNodesOf } from "../../spec/expand/flat-graph-of.js";
+import { kindOf } from "../../spec/node-kinds.js";
 import type { AskPolicies } from "../../spec/policies/ask-policies.js";
 import type { GraphOutline } from "./outline.js";
 import type { Rule } from "./rule.js";
@@ -20,10 +22,13 @@ export const usedCapabilities: Rule = (graph) => {
 /** The models of all nodes, with their fallbacks; nothing if a node is invalid. */
 function modelsIn({ nodes, policies }: GraphOutline): Set<string> | undefined {
   const models = new Set(policies.fallback);
-  for (const { node, kind } of nodes.values()) {
-    if (node === undefined || kind === undefined) return undefined;
+  const valid = [...nodes.values()].flatMap(({ name, node }) =>
+    node === undefined ? [] : [[name, node] as const],
+  );
+  if (valid.length < nodes.size) return undefined;
+  for (const node of Object.values(flatNodesOf(Object.fromEntries(valid)))) {
     const fallback = (node as AskPolicies).fallback ?? [];
-    for (const model of [...kind.models(node), ...fallback]) models.add(model);
+    for (const model of [...kindOf(node).models(node), ...fallback]) models.add(model);
   }
   return models;
 }
