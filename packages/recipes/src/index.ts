@@ -28,7 +28,9 @@ export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 
+export { escalate, escalateGraph, type EscalateOptions } from "./later/escalate.js";
 export { fusion, fusionGraph, type FusionOptions } from "./later/fusion.js";
+export { modelSwitch, modelSwitchGraph, type ModelSwitchOptions } from "./later/model-switch.js";
 
 export { panelFrontier } from "./panels/panel-frontier.js";
 export { panelBudget } from "./panels/panel-budget.js";

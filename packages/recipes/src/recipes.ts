@@ -1,6 +1,8 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
+import { escalate } from "./later/escalate.js";
 import { fusion } from "./later/fusion.js";
+import { modelSwitch } from "./later/model-switch.js";
 import { llmRanker } from "./llm-ranker.js";
 import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
@@ -30,10 +32,12 @@ export type RecipeName =
   | "council"
   | "archon-general"
   | "fusion"
+  | "model-switch"
   | "panel-frontier"
   | "panel-budget"
   | "panel-open"
-  | "panel-local";
+  | "panel-local"
+  | "escalate";
 
 /**
  * All recipes by name, in display order.
@@ -60,10 +64,12 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   council,
   "archon-general": archonGeneral,
   fusion,
+  "model-switch": modelSwitch,
   "panel-frontier": panelFrontier,
   "panel-budget": panelBudget,
   "panel-open": panelOpen,
   "panel-local": panelLocal,
+  escalate,
 });
 
 /**
