@@ -27,10 +27,10 @@ export const coreFolders: readonly string[] = [
   "json",
   "draw",
   // What LangGraph and LangChain do not document.
+  "langgraph/internals/runs",
   "langgraph/internals/chat-models",
   "langgraph/internals",
   "langgraph/internals/members",
-  "langgraph/internals/runs",
   // One call to one model.
   "redact",
   "prompt/conversation",
@@ -54,6 +54,7 @@ export const coreFolders: readonly string[] = [
   "step",
   "step/prompt",
   "step/routing",
+  "step/combine",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

@@ -24,7 +24,7 @@ export function unusedProposals(
 }
 
 function readsOf(node: NodeSpec): readonly string[] {
-  return "reads" in node ? node.reads : [];
+  return "reads" in node ? (node.reads ?? []) : [];
 }
 
 function isInEach(text: string, shown: readonly string[]): boolean {

@@ -21,6 +21,7 @@ export type {
 export type {
   CompileOptions,
   FunctionInput,
+  FunctionResult,
   FunctionState,
   GraphFunction,
   StreamMessages,

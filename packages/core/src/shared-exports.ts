@@ -11,6 +11,7 @@ export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model
 export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
+export type { ComparedText, CompareSettings } from "./spec/policies/compared-text.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
@@ -34,7 +35,6 @@ export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
 export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
-export type { Compared } from "./spec/compared.js";
 export type {
   AgreementCondition,
   ProposalsCondition,
@@ -42,10 +42,17 @@ export type {
   RoutingRule,
   UnlessRule,
 } from "./spec/routing-rule.js";
+export {
+  selector,
+  type Selection,
+  type SelectorOptions,
+  type SelectorSpec,
+} from "./spec/selector.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export { layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
-export { modelIdOf, providerIdOf } from "./spec/model-name.js";
+export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
+export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
 export {
   type CheckedNodes,

@@ -1,7 +1,16 @@
-import { Command, INTERRUPT, isInterrupted, MemorySaver } from "@langchain/langgraph";
+import {
+  Command,
+  INTERRUPT,
+  isInterrupted,
+  MemorySaver,
+  MessagesAnnotation,
+  START,
+  StateGraph,
+} from "@langchain/langgraph";
 import { describe, expect, test } from "vitest";
 import {
   aggregator,
+  asChatModel,
   critic,
   defineGraph,
   type GraphSpec,
@@ -9,8 +18,11 @@ import {
   type HumanReply,
   type MoaApp,
   proposer,
+  type RunEvent,
+  streamRun,
 } from "../src/index.js";
 import { panelOf, shownTo } from "./panel.js";
+import { always } from "./scripted-model.js";
 import { sameInEachWiring } from "./wirings/wirings.js";
 
 const thread = { configurable: { thread_id: "1" } };
@@ -117,3 +129,81 @@ describe("a node that asks a person", () => {
     expect(models["ada"]?.asked).toHaveLength(1);
   });
 });
+
+describe("a run that asks a person", () => {
+  test("says what it waits for, and goes on where it stopped", async () => {
+    const { app } = panelOf(last, {}, { checkpointer: new MemorySaver() });
+    const paused = await eventsOf(app, "Why?");
+    const request = { type: "choose-proposal", node: "pick" };
+    const waiting = { status: "interrupted", interrupts: [{ value: request }] };
+    expect(paused.at(-1)).toMatchObject(waiting);
+    const resumed = await eventsOf(app, new Command({ resume: { choice: 2 } }));
+    expect(resumed.map(({ type }) => type)).toEqual([
+      "run-start",
+      "call-note",
+      "call-end",
+      "answer-token",
+      "run-end",
+    ]);
+    expect(resumed.at(-1)).toMatchObject({ status: "answered", answer: "bob says" });
+    expect(resumed.at(-1)).not.toHaveProperty("interrupts");
+  });
+
+  test("needs a checkpointer, and says so before any call", async () => {
+    const { app, models } = panelOf(last);
+    const error = {
+      code: "NO_CHECKPOINTER",
+      node: "pick",
+      message: "Node `pick` asks a person, which pauses the run, but the run has no checkpointer.",
+      hint: expect.stringContaining("compile(graph, { checkpointer: new MemorySaver() })"),
+    };
+    await expect(app.invoke("Why?")).rejects.toMatchObject(error);
+    expect(() => asChatModel(app)).toThrow(expect.objectContaining(error));
+    expect(models["ada"]?.asked).toEqual([]);
+  });
+
+  test("as a subgraph pauses with the checkpointer of the graph around it", async () => {
+    const { app, models } = panelOf(last);
+    const outer = new StateGraph(MessagesAnnotation)
+      .addNode("moa", app)
+      .addEdge(START, "moa")
+      .compile({ checkpointer: new MemorySaver() });
+    expect(askedBy(await outer.invoke({ messages: "Why?" }, thread))).toHaveLength(1);
+    const { messages } = await outer.invoke(new Command({ resume: { text: "My own." } }), thread);
+    expect(messages.map(({ text }) => text)).toEqual(["Why?", "My own."]);
+    expect(models["ada"]?.asked).toHaveLength(1);
+  });
+
+  test("asks several persons at once, whose replies have the ids of the interrupts", async () => {
+    const graph = defineGraph({
+      name: "two",
+      nodes: {
+        ada: proposer({ model: "ada" }),
+        one: human({ reads: ["ada"] }),
+        other: human({ reads: ["ada"] }),
+        fuse: aggregator({ model: "fuse", reads: ["one", "other"] }),
+      },
+      output: "fuse",
+    });
+    const { app, models } = panelOf(graph, {}, { checkpointer: new MemorySaver() });
+    const paused = await app.invoke("Why?", thread);
+    const ids = isInterrupted(paused) ? paused[INTERRUPT].map(({ id }) => String(id)) : [];
+    const [one = "", other = ""] = ids;
+    const half = await answered(app, { [one]: { text: "One." }, [other]: { choice: 9 } });
+    expect(askedBy(half)).toMatchObject([{ node: "other", fault: expect.any(String) }]);
+    expect((await answered(app, { choice: 1 })).answer).toBe("fuse says");
+    expect(shownTo(models["fuse"])).toEqual(["One.", "ada says"]);
+  });
+
+  test("asks nobody without a proposal", async () => {
+    const down = { ada: always(""), bob: always("") };
+    const { app } = panelOf(last, down, { checkpointer: new MemorySaver() });
+    await expect(app.invoke("Why?", thread)).rejects.toMatchObject({ code: "NO_USABLE_PROPOSAL" });
+  });
+});
+
+async function eventsOf(app: MoaApp, input: string | Command): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of streamRun(app, input, thread)) events.push(event);
+  return events;
+}

@@ -165,8 +165,8 @@ describe("ranker, pairwise", () => {
 });
 
 describe("reducer", () => {
-  function reduced(reduce: ReducerOptions["reduce"]): GraphSpec {
-    const nodes = { ...three, one: reducer({ reads, reduce }) };
+  function reduced(reduce: ReducerOptions["reduce"], of?: ReducerOptions["of"]): GraphSpec {
+    const nodes = { ...three, one: reducer({ reads, reduce, of }) };
     return defineGraph({ name: "reduced", nodes, output: "one" });
   }
   const says = (ada: string, bob: string, eve: string) => ({
@@ -179,6 +179,8 @@ describe("reducer", () => {
     ["majority", says("The answer: 42!", "41", "the  ANSWER 42"), "The answer: 42!"],
     ["majority", says("b", "a", "c"), "b"],
     ["majority", says("!", "?", "?"), "?"],
+    ["cluster", says("Rome is big", "Paris is big", "Of course Paris is it"), "Paris is big"],
+    ["cluster", says("a b c d", "x y z", "d c b"), "a b c d"],
     ["first-usable", says("", "second", "third"), "second"],
     ["longest", says("a", "long text", "mid"), "long text"],
     ["concat", says("a", " ", "c"), "a\n\nc"],
@@ -187,6 +189,12 @@ describe("reducer", () => {
     const result = await app.invoke(question);
     expect(result.answer).toBe(answer);
     expect(result.ledger.filter(({ attempt }) => attempt > 0)).toHaveLength(3);
+  });
+
+  test.each(["majority", "cluster"] as const)("%s of final answers", async (reduce) => {
+    const models = says("It is 41.", "Six times seven is 42.", "Let me see.\nThe answer is 42!");
+    const { app } = panelOf(reduced(reduce, "final-answer"), models);
+    expect((await app.invoke(question)).answer).toBe("Six times seven is 42.");
   });
 
   test("says in the ledger if it had fewer proposals", async () => {

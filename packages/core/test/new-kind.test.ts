@@ -127,7 +127,8 @@ describe("a kind that stands in the two tables", () => {
 describe("the names of kinds", () => {
   test("stand in no source but the kind's own and the two tables", () => {
     const source = fileURLToPath(new URL("../src", import.meta.url));
-    const kinds = Object.keys(nodeKinds).filter((kind) => !["human", "graph"].includes(kind));
+    // "graph" is also a common word.
+    const kinds = Object.keys(nodeKinds).filter((kind) => kind !== "human" && kind !== "graph");
     const strangers = readdirSync(source, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !/\.test(-d)?\.ts$/.test(file))
       .filter((file) => !/node-kinds\.ts$|lowerings\.ts$|graph-spec\.ts$/.test(file))

@@ -10,6 +10,7 @@ import {
   proposer,
   ranker,
   reducer,
+  selector,
   verifier,
 } from "../src/index.js";
 
@@ -25,22 +26,25 @@ export interface RandomGraph {
 
 interface Drawn {
   readonly samples: number;
-  readonly kind: "aggregator" | "ranker" | "pairwise" | "reducer" | "critic" | "verifier";
+  readonly kind: (typeof kinds)[number];
   readonly reads: readonly number[];
   readonly behaviour: Behaviour;
 }
 
+const kinds = [
+  "aggregator",
+  "aggregator",
+  "ranker",
+  "pairwise",
+  "reducer",
+  "selector",
+  "critic",
+  "verifier",
+] as const;
+
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   samples: fc.integer({ min: 1, max: 2 }),
-  kind: fc.constantFrom(
-    "aggregator",
-    "aggregator",
-    "ranker",
-    "pairwise",
-    "reducer",
-    "critic",
-    "verifier",
-  ),
+  kind: fc.constantFrom(...kinds),
   reads: fc.uniqueArray(fc.nat({ max: 6 }), { maxLength: 3 }),
   behaviour: fc.constantFrom("answers", "answers", "answers", "is blank", "fails"),
 });
@@ -56,6 +60,8 @@ function nodeOf({ kind, samples }: Drawn, model: string, reads: readonly string[
       return ranker({ model, reads, method: "pairwise" });
     case "reducer":
       return reducer({ reads, reduce: "concat" });
+    case "selector":
+      return selector({ reads, keep: 1, by: samples === 1 ? "diversity" : "random" });
     case "critic":
       return critic({ model, reads });
     default:

@@ -1,6 +1,6 @@
 // How it works: Each recipe has its own file with its graph, citation, published scores and known
 // differences. The `paper-*.ts` and `self-moa-*.ts` files hold what several recipes share.
-// `panels/` has the recipes of today's models. `recipes.ts` lists all recipes by name.
+// `later/` has recipes of later work, `panels/` those of today's models. `recipes.ts` lists all recipes by name.
 
 /**
  * The configurations of the Mixture-of-Agents paper and its successors, and panels of current models,
@@ -27,6 +27,8 @@ export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
+
+export { fusion, fusionGraph, type FusionOptions } from "./later/fusion.js";
 
 export { panelFrontier } from "./panels/panel-frontier.js";
 export { panelBudget } from "./panels/panel-budget.js";

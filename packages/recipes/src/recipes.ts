@@ -1,5 +1,6 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
+import { fusion } from "./later/fusion.js";
 import { llmRanker } from "./llm-ranker.js";
 import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
@@ -28,6 +29,7 @@ export type RecipeName =
   | "self-moa-seq"
   | "council"
   | "archon-general"
+  | "fusion"
   | "panel-frontier"
   | "panel-budget"
   | "panel-open"
@@ -57,6 +59,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "self-moa-seq": selfMoaSeq,
   council,
   "archon-general": archonGeneral,
+  fusion,
   "panel-frontier": panelFrontier,
   "panel-budget": panelBudget,
   "panel-open": panelOpen,

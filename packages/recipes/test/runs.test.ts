@@ -1,54 +1,30 @@
-import { SimpleChatModel } from "@langchain/core/language_models/chat_models";
-import type { BaseMessage } from "@langchain/core/messages";
-import { compile, type GraphSpec, type MoaApp, modelCallsOf, modelsOf } from "@moagraph/core";
+import { modelCallsOf } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
 import { archonGeneral, council, llmRanker, recipes, selfMoaSeq } from "../src/index.js";
-
-type Reply = (system: string, model: string) => string;
-
-/** The list at the end of a system message, without fence marks and the sentences before it. */
-function listIn(system: string): string[] {
-  const list = system.split("Answers:\n")[1] ?? "";
-  const plain = list.replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
-  return plain.split("\n").slice(1);
-}
-
-/** A chat model whose reply depends on its system message. */
-class ReplyingModel extends SimpleChatModel {
-  readonly #reply: (system: string) => string;
-
-  constructor(reply: (system: string) => string) {
-    super({});
-    this.#reply = reply;
-  }
-
-  override _llmType(): string {
-    return "replying";
-  }
-
-  override async _call([first]: BaseMessage[]): Promise<string> {
-    return this.#reply(first?.type === "system" ? first.text : "");
-  }
-}
-
-function open(graph: GraphSpec, reply: Reply): MoaApp {
-  const models = Object.fromEntries(
-    modelsOf(graph).map((model) => [
-      model,
-      () => new ReplyingModel((system) => reply(system, model)),
-    ]),
-  );
-  return compile(graph, { models });
-}
+import { listIn, open } from "./replying-model.js";
 
 const messages = "Why?";
 
+const emptyAnalysis = {
+  consensus: [],
+  contradictions: [],
+  partial_coverage: [],
+  unique_insights: [],
+  blind_spots: [],
+};
+
+/** Replies of the forms that some instructions request. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/the best 5,/, "1, 2, 3, 4, 5"],
+  [/JSON Schema/, JSON.stringify(emptyAnalysis)],
+];
+
 describe.each(Object.values(recipes))("recipe $name", ({ graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {
-    // Valid rankings, the first of them also a valid verdict.
+    // A valid ranking and a valid verdict.
     const best = "PASS: 1";
     const reply = (system: string): string =>
-      system.includes("the best 5,") ? "1, 2, 3, 4, 5" : best;
+      forms.find(([instruction]) => instruction.test(system))?.[1] ?? best;
     const { answer, ledger } = await open(graph, reply).invoke({ messages });
     expect(answer).toBe(best);
     expect(ledger.map(({ status }) => status)).toEqual(

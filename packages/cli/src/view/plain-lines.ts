@@ -39,6 +39,8 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
       return [
         `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
       ];
+    case "call-skipped":
+      return [`  ${nodeOrCall(now, event)}: skipped: no router has chosen it`];
     case "run-end":
       return hasBegun(now) ? endLines(event, (place) => placeName(now, place)) : [];
     case "answer-reset":

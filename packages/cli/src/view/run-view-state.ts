@@ -78,6 +78,7 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
     case "proposal-end":
     case "call-end":
     case "call-failed":
+    case "call-skipped":
       return settle(state, event.call);
     case "run-end":
       return endRunView(state, event);
@@ -156,6 +157,7 @@ function settled(call: Call): Partial<CallView> {
 
 function phaseOf({ status }: Call): CallPhase {
   if (status === "ok" || status === "cached") return "done";
+  if (status === "skipped") return "skipped";
   return status === "aborted" ? "stopped" : "failed";
 }
 

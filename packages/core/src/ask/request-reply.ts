@@ -2,7 +2,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import {
   managerOf,
-  withFirst,
+  withFirstInside,
   withoutMessages,
 } from "../langgraph/internals/inheritable-callbacks.js";
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
@@ -92,7 +92,7 @@ async function requestMember(
   const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);
   const manager = managerOf(given.callbacks);
-  const callbacks = withFirst(manager, "inheritableHandlers", [ids, recorder]);
+  const callbacks = withFirstInside(manager, [ids, recorder]);
   const own = memberWithOptions(request, model, member);
   const asked = {
     ...partsAsked(request, attempt, member),

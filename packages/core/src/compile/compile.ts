@@ -10,7 +10,7 @@ import type { AddedState, ContextOf } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;

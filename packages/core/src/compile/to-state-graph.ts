@@ -18,8 +18,8 @@ import { graphState, stateAfter } from "../runtime/graph-state.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import { modelsOf } from "../spec/flow/model-calls.js";
-import { pausingNodeOf } from "../spec/flow/pausing-node.js";
 import { beginName, beginStep } from "../step/begin.js";
 import { nodeFunctionOf } from "../step/run-step.js";
 import type { Step } from "../step/step.js";
@@ -161,7 +161,7 @@ function asIs(run: NodeFunction): NodeFunction {
  */
 function keepsCalls({ graph, options }: Compilation): boolean {
   if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
-  if (pausingNodeOf(graph) !== undefined) return true;
+  if (pausingNodesOf(graph).length > 0) return true;
   return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }
 

@@ -9,6 +9,7 @@ import {
   ranker,
   reducer,
   router,
+  selector,
   verifier,
 } from "../graph.js";
 
@@ -67,11 +68,13 @@ defineGraph({
     best: ranker({ model: "x:f", reads: ["adda"] }),
     // @ts-expect-error Node "vote" reads unknown node "adda"
     vote: reducer({ reads: ["adda"], reduce: "majority" }),
+    // @ts-expect-error Node "some" reads unknown node "adda"
+    some: selector({ reads: ["adda"], keep: 1, by: "random" }),
     // @ts-expect-error Node "remarks" reads unknown node "adda"
     remarks: critic({ model: "x:f", reads: ["adda"] }),
     // @ts-expect-error Node "right" reads unknown node "adda"
     right: verifier({ model: "x:f", reads: ["adda"] }),
-    fuse: aggregator({ model: "x:f", reads: ["best", "vote", "remarks", "right"] }),
+    fuse: aggregator({ model: "x:f", reads: ["best", "vote", "some", "remarks", "right"] }),
   },
   output: "fuse",
 });

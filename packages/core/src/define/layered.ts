@@ -8,7 +8,7 @@ import type { ShowPolicies } from "../spec/policies/show-policies.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkLayers } from "./check-layers.js";
-import { modelIdOf } from "../spec/model-name.js";
+import { modelIdOf } from "../spec/flow/model-name.js";
 
 /** A layer with its own policies. They apply to its nodes, unless a node sets them itself. */
 export interface LayerOptions extends Policies {

@@ -1,7 +1,7 @@
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { depthsOf, layersOf } from "../spec/flow/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 
 /** A layer of a column. */

@@ -1,10 +1,12 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { columnsOf } from "./columns.js";
+import { orderParts } from "./order-parts.js";
+import { partsOf } from "./parts-of.js";
 import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.js";
 import type { NodeLabel } from "./node-label.js";
 import { type BoxSize, boxSize, fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Vertical middle of a column's boxes. It is below 0 because of the headings. */
 const boxMiddle = (spacing.heading - spacing.inFrame) / 2;
@@ -25,10 +27,9 @@ export function layOut(
 ): SvgLayout {
   const prompt = placePill("prompt", spacing.margin);
   const columns: PlacedColumn[] = [];
-  for (const column of columnsOf(graph)) {
-    const before = columns.at(-1);
-    const left = nextTo(before ?? prompt);
-    columns.push(placeColumn(column, { left, before: before?.waypoints ?? new Map(), sizeOf }));
+  for (const parts of orderParts(partsOf(columnsOf(graph)))) {
+    const left = nextTo(columns.at(-1) ?? prompt);
+    columns.push(placeColumn(parts, { left, sizeOf }));
   }
   const answer = placePill("answer", nextTo(columns.at(-1) ?? prompt));
   return { area: areaOf(columns, rightOf(answer)), prompt, columns, answer };

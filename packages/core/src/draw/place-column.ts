@@ -1,8 +1,8 @@
-import type { Column, ColumnLayer } from "./columns.js";
+import type { Part } from "./drawing-parts.js";
 import type { NodeLabel } from "./node-label.js";
 import { stack, stackHeight } from "./stack.js";
 import { type BoxSize, spacing } from "./svg-sizes.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Position and size of a part of the drawing, in pixels. */
 export interface Rectangle {
@@ -33,14 +33,11 @@ export interface PlacedColumn extends Rectangle {
 /** What the positions in a column depend on. */
 export interface ColumnSurroundings {
   readonly left: number;
-  /** The parts of the column before it. */
-  readonly before: ReadonlyMap<string, Waypoint>;
   readonly sizeOf: (label: NodeLabel) => BoxSize;
 }
 
 /** A part of a column before its position is known. */
 interface ColumnItem {
-  readonly reads: readonly string[];
   readonly height: number;
   place(area: Rectangle): {
     readonly frames: readonly Frame[];
@@ -48,19 +45,14 @@ interface ColumnItem {
   };
 }
 
-/**
- * Positions the layers of a column below each other, with gaps for crossing edges between them. The
- * parts are ordered by the position of what they read, so that few edges intersect.
- */
+/** Positions the parts of a column below each other: its layers, and gaps for crossing edges. */
 export function placeColumn(
-  { layers, passing }: Column,
-  { left, before, sizeOf }: ColumnSurroundings,
+  parts: readonly Part[],
+  { left, sizeOf }: ColumnSurroundings,
 ): PlacedColumn {
-  const sized = layers.map((layer) => sizeLayer(layer, sizeOf));
-  const items = [...sized.map(layerItem), ...passing.map(passingItem)].toSorted(
-    (a, b) => meanMiddle(a.reads, before) - meanMiddle(b.reads, before),
-  );
-  const width = largest(sized.map(layerWidth));
+  const sized = parts.map((part) => sizePart(part, sizeOf));
+  const items = sized.map(itemOf);
+  const width = largest(sized.map(partWidth));
   const height = stackHeight(items, spacing.betweenItems);
   const placed = stack(items, -height / 2, spacing.betweenItems).map((item) =>
     item.place({ left, width, top: item.top, height: item.height }),
@@ -77,47 +69,44 @@ export function middleOf({ top, height }: Rectangle): number {
   return top + height / 2;
 }
 
-function meanMiddle(names: readonly string[], waypoints: ReadonlyMap<string, Waypoint>): number {
-  const middles = names.flatMap((name) => waypoints.get(name) ?? []).map(middleOf);
-  return middles.reduce((sum, y) => sum + y, 0) / Math.max(1, middles.length);
-}
-
 interface SizedBox extends BoxSize {
   readonly label: NodeLabel;
   readonly name: string;
 }
 
-interface SizedLayer extends Pick<ColumnLayer, "number" | "reads"> {
+interface SizedPart extends Part {
+  /** None in a gap. */
   readonly boxes: readonly SizedBox[];
 }
 
-function sizeLayer(
-  { number, reads, nodes }: ColumnLayer,
-  sizeOf: ColumnSurroundings["sizeOf"],
-): SizedLayer {
-  const boxes = nodes.map((label) => ({ label, name: label.name, ...sizeOf(label) }));
-  return { number, reads, boxes };
+function sizePart(part: Part, sizeOf: ColumnSurroundings["sizeOf"]): SizedPart {
+  const boxes = part.dots.flatMap(({ name, label }) =>
+    label === undefined ? [] : [{ label, name, ...sizeOf(label) }],
+  );
+  return { ...part, boxes };
 }
 
-function layerItem({ number, boxes, reads }: SizedLayer): ColumnItem {
+function itemOf({ layer, boxes, dots: [dot] }: SizedPart): ColumnItem {
+  return layer === undefined ? passingItem(dot?.name ?? "") : layerItem(layer, boxes);
+}
+
+function layerItem(layer: number, boxes: readonly SizedBox[]): ColumnItem {
   return {
-    reads,
     height: spacing.heading + stackHeight(boxes, spacing.betweenBoxes) + spacing.inFrame,
     place(area) {
       const stacked = stack(boxes, area.top + spacing.heading, spacing.betweenBoxes);
       const waypoints = stacked.map((box) => ({ ...box, ...widthInFrame(area) }));
-      return { frames: [{ ...area, layer: number }], waypoints };
+      return { frames: [{ ...area, layer }], waypoints };
     },
   };
 }
 
-function layerWidth({ boxes }: SizedLayer): number {
+function partWidth({ boxes }: SizedPart): number {
   return largest(boxes.map(({ width }) => width)) + 2 * spacing.inFrame;
 }
 
 function passingItem(name: string): ColumnItem {
   return {
-    reads: [name],
     height: spacing.passing,
     place: (area) => ({ frames: [], waypoints: [{ ...area, ...widthInFrame(area), name }] }),
   };

@@ -1,6 +1,6 @@
 import type { NodeLabel } from "./node-label.js";
 import { textWidth } from "./text-width.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Font sizes in pixels. */
 export const fontSizes = { name: 13, detail: 12, heading: 11 } as const;

@@ -1,8 +1,8 @@
 // Drawings of a graph as text.
 //
 // `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns.ts` sorts the
-// layers by depth, `place-column.ts` and `lay-out.ts` compute positions, `edges.ts` computes the
-// edges, and `svg-*.ts` write the markup.
+// layers by depth, `order-parts.ts` orders each column so that few edges cross, `place-column.ts` and
+// `lay-out.ts` compute positions, `edges.ts` computes the edges, and `svg-*.ts` write the markup.
 
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/flow/layers.js";

@@ -1,12 +1,23 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-/** A function of the graph returned something else than the setting that names it needs. */
+interface WrongResult {
+  /** What the function must return. Default: a string. */
+  readonly expected?: string;
+  /** What it returned. Default: the type of the result. */
+  readonly found?: string;
+}
+
+/** A function of the graph returned something that the setting that names it does not take. */
 export class FunctionResultError extends MoaError {
   /** @internal */
-  constructor(name: string, result: unknown, expected: string) {
+  constructor(
+    name: string,
+    result: unknown,
+    { expected = "a string", found = typeOf(result) }: WrongResult = {},
+  ) {
     super({
       code: "FUNCTION_RESULT",
-      message: `The function \`${name}\` returned ${typeOf(result)} instead of ${expected}.`,
+      message: `The function \`${name}\` returned ${found} instead of ${expected}.`,
       hint: `Return ${expected}, or a promise of ${expected}, from \`${name}\`.`,
     });
   }

@@ -1,6 +1,6 @@
 import { formatPath } from "../errors/issue.js";
 import { InvalidInputError } from "../errors/run/invalid-input-error.js";
-import { isRecord } from "../validate/value/is-record.js";
+import { zodIssuesOf } from "../validate/value/zod-issues.js";
 
 /** The error of a run whose `context` does not fit `contextSchema`. */
 export function contextError(cause: unknown): InvalidInputError {
@@ -13,14 +13,12 @@ export function contextError(cause: unknown): InvalidInputError {
   return new InvalidInputError(message, { hint, cause });
 }
 
-/** The first thing that zod found, in all of its versions. */
+/** The first thing that zod found. */
 function firstIssue(cause: unknown): { path: (string | number)[]; problem: string } {
-  const issues: unknown = isRecord(cause) ? cause["issues"] : undefined;
-  const issue: unknown = Array.isArray(issues) ? issues[0] : undefined;
-  if (!isRecord(issue)) return { path: [], problem: String(cause) };
-  const path = Array.isArray(issue["path"]) ? issue["path"] : [];
+  const [issue] = zodIssuesOf(cause) ?? [];
+  if (issue === undefined) return { path: [], problem: String(cause) };
   return {
-    path: path.map((key: unknown) => (typeof key === "number" ? key : String(key))),
-    problem: `${String(issue["message"])}.`,
+    path: issue.path.map((key) => (typeof key === "number" ? key : String(key))),
+    problem: `${issue.message}.`,
   };
 }

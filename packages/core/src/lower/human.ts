@@ -1,4 +1,5 @@
 import { unsentCall } from "../ask/unsent-call.js";
+import { callIdentity } from "../ledger/call-event.js";
 import type { HumanNote } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { askOf } from "../spec/human.js";
@@ -22,11 +23,12 @@ export const lowerHuman: Lowering<"human"> = (name, node, compilation) => {
       run(context) {
         const input = nodeInputOf(name, node.reads, context.state, compilation);
         if ("missing" in input) return missingInputResult(planned, input, context, compilation);
-        const { proposals, notes } = input;
-        const reply = askPerson({ node: name, ask: askOf(node), proposals });
-        const chosen = chosenBy(reply, proposals, name);
-        const call = unsentCall(planned, { status: "ok", notes: [...notes, chosen.note] }, context);
-        const judged = { passedOn: [chosen.proposal], calls: [call] };
+        const reply = askPerson({ node: name, ask: askOf(node), proposals: input.proposals });
+        const { proposal, note } = chosenBy(reply, input.proposals, name);
+        const notes = [...input.notes, note];
+        const call = unsentCall(planned, { status: "ok", notes }, context);
+        context.emit({ type: "call-note", ...callIdentity(call), note });
+        const judged = { passedOn: [proposal], calls: [call] };
         if (isAnswer) return pickedResult(name, judged, context, compilation);
         return judgedResult(judged, context);
       },

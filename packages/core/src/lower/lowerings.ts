@@ -11,6 +11,7 @@ import { lowerProposer } from "./proposer.js";
 import { lowerRanker } from "./ranker.js";
 import { lowerReducer } from "./reducer.js";
 import { lowerRouter } from "./router.js";
+import { lowerSelector } from "./selector.js";
 import { lowerVerifier } from "./verifier.js";
 import type { Step } from "../step/step.js";
 
@@ -20,6 +21,7 @@ export const lowerings: { readonly [Kind in FlatKindName]: Lowering<Kind> } = {
   aggregator: lowerAggregator,
   ranker: lowerRanker,
   reducer: lowerReducer,
+  selector: lowerSelector,
   critic: lowerCritic,
   verifier: lowerVerifier,
   router: lowerRouter,

@@ -1,7 +1,7 @@
 import type { PlannedCall } from "../ask/call-request.js";
 import type { ProposalPlace } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { keepOf, type RankerSpec } from "../spec/ranker.js";
 import { type Compilation, requestFor } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../runtime/graph-state.js";

@@ -8,7 +8,7 @@ import type { MoaUpdate } from "../runtime/graph-state.js";
 import type { AskSettings } from "../spec/model-settings.js";
 import { maxRoutesOf, type RouterSpec } from "../spec/router.js";
 import type { RoutingRule } from "../spec/routing-rule.js";
-import { failedFunction } from "../step/failed-function.js";
+import { failedFunction } from "../step/combine/failed-function.js";
 import { emptyInput, nodeInputOf } from "../step/node-input.js";
 import { chooseByModel } from "../step/routing/choose-by-model.js";
 import { chooseByRule, type Choosing } from "../step/routing/choose-by-rule.js";

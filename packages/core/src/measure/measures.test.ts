@@ -128,8 +128,8 @@ describe("words", () => {
   });
 
   test("are characters in scripts without spaces, beside words of others", () => {
-    const words = [...wordVector("我用TypeScript写代码").keys()];
-    expect(words).toEqual(["我", "用", "typescript", "写", "代", "码"]);
+    const found = [...wordVector("我用TypeScript写代码").keys()];
+    expect(found).toEqual(["我", "用", "typescript", "写", "代", "码"]);
   });
 });
 

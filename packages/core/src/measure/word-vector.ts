@@ -1,8 +1,13 @@
 import type { TextVector } from "./vector.js";
 
-/** One character of a script that is written without spaces, or a word of any other script. */
-const wordPattern =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]|(?:(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])[\p{L}\p{M}\p{N}])+/gu;
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** A character of a script that is written without spaces. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
+/** Such a character, or several of other scripts. */
+const partPattern =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
 
 /**
  * Returns the words of a text with their weights, for {@link agreementsOf} and the other measures.
@@ -38,6 +43,6 @@ export function wordVector(text: string): TextVector {
 
 function wordsOf(text: string): readonly string[] {
   const words = text.normalize("NFKC").toLowerCase().match(wordPattern);
-  if (words !== null) return words;
-  return text.trim() === "" ? [] : [text.trim()];
+  if (words === null) return text.trim() === "" ? [] : [text.trim()];
+  return unspaced.test(text) ? words.flatMap((word) => word.match(partPattern) ?? []) : words;
 }

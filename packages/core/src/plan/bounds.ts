@@ -1,4 +1,4 @@
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Lower and upper bound of an amount. They are equal if all facts are known. */
 export interface Bounds {

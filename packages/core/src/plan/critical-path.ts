@@ -1,7 +1,7 @@
 import { flowOf } from "../spec/flow/flow.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { predecessorsOf } from "../spec/flow/predecessors.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Duration of the longest chain of nodes that wait for each other, in seconds. */
 export function criticalPathSeconds(graph: GraphSpec, secondsOf: (node: string) => number): number {

@@ -23,7 +23,7 @@ import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
 import type { ModelSpeed } from "./model-speed.js";
 import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** Options of {@link planRun}. */
 export interface PlanRunOptions {

@@ -6,7 +6,7 @@ import type { PromptTokens } from "./tokens/prompt-tokens.js";
 import { longestReplyTokens } from "./tokens/reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
 import { type NodeTokens, tokenFlowOf } from "./tokens/token-flow.js";
-import { largest } from "../spec/largest.js";
+import { largest } from "../spec/flow/largest.js";
 
 /** For each model, whether its longest call fits its context window. */
 export function planWindows(

@@ -1,6 +1,6 @@
 import { foldText } from "./fold-text.js";
 import { otherNames } from "./other-names.js";
-import { modelIdOf } from "../spec/model-name.js";
+import { modelIdOf } from "../spec/flow/model-name.js";
 
 /**
  * Returns a regular expression that matches the names of these models in a folded text.

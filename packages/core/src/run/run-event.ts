@@ -1,3 +1,4 @@
+import type { Interrupt } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
@@ -44,6 +45,11 @@ export interface RunEndEvent<NodeName extends string = string> {
   readonly answer: string | null;
   /** The parsed replies of nodes with a `responseFormat`, if the run answered and a node has one. */
   readonly structuredResponses?: StructuredResponses<NodeName>;
+  /**
+   * What the run waits for, if it stopped at `interrupt()`: for a node of the kind `human`, `value` is
+   * a `HumanRequest`. Resume the run with `streamRun(app, new Command({ resume }), options)`.
+   */
+  readonly interrupts?: readonly Interrupt[];
   /** Every call, including cancelled ones. */
   readonly ledger: readonly Call<NodeName>[];
   readonly usage: RunUsage;

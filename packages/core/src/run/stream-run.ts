@@ -3,6 +3,7 @@
 // A run is LangGraph's own `invoke` with a listener in its config. `run-record.ts` builds the
 // ledger from the events, so that a cancelled run has one too.
 
+import { INTERRUPT, type Interrupt, isInterrupted } from "@langchain/langgraph";
 import { CancelScope } from "../ask/cancel/cancel-scope.js";
 import type { Call } from "../ledger/call.js";
 import type { CallEvent } from "../ledger/call-event.js";
@@ -45,7 +46,7 @@ export interface StreamRunOptions<
  * the loop early, like aborting the `signal`, cancels every call in flight.
  *
  * @param app - From `compile`.
- * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+ * @param input - A question, a conversation, or `null` or a `Command` to resume an interrupted thread.
  * @param options - The config of the run, and whose tokens are listened to.
  * @throws What `app.invoke` throws.
  * @example
@@ -171,7 +172,7 @@ function startRun(
     startedAt = runStartedAt;
     queue.push(event);
   };
-  const listener = listenerOfRun.configurable({ compilation, listenTo, take });
+  const listener = listenerOfRun.configurable(compilation, { listenTo, take });
   const run = app.invoke(input, {
     ...config,
     configurable: { ...config.configurable, ...listener },
@@ -222,16 +223,23 @@ function endOf(
   const error = "error" in outcome ? outcome.error : undefined;
   const ledger = answered?.ledger ?? ledgerOf(error) ?? record.ledgerAt(atMs);
   const { structuredResponses } = answered ?? {};
+  const interrupts = interruptsIn(outcome);
   return {
     type: "run-end",
     status: statusOf(answered !== undefined, "error" in outcome, isAborted),
     answer: answered?.answer ?? null,
     ...(structuredResponses === undefined ? {} : { structuredResponses }),
+    ...(interrupts.length === 0 ? {} : { interrupts }),
     ledger,
     usage: sumUsage(ledger),
     firstTokenMs: record.firstTokenMs(),
     atMs,
   };
+}
+
+/** None, too, where the run stopped before or after a step. */
+function interruptsIn(outcome: RunOutcome): readonly Interrupt[] {
+  return "values" in outcome && isInterrupted(outcome.values) ? outcome.values[INTERRUPT] : [];
 }
 
 function statusOf(

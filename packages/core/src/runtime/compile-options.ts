@@ -26,7 +26,7 @@ export type StreamMessages = "answer" | "all";
 export interface FunctionInput {
   /**
    * The conversation as the node's model sees it: by the node's `history`, and without images if the
-   * model takes none. A reducer sees all of it.
+   * model takes none. A reducer and a selector see all of it.
    */
   readonly messages: readonly BaseMessage[];
   /** The usable proposals in order; empty for a proposer. */
@@ -72,6 +72,8 @@ export type FunctionResult = string | readonly string[] | readonly Proposal[] | 
  * - `rule` of a router: the names of the routes to take, best first.
  * - `unless` of a router and `until` of a repeat: whether the condition holds.
  * - `by` of a selector: the proposals to keep, best first, out of those that it is given.
+ *
+ * Another result is a {@link FunctionResultError} `FUNCTION_RESULT` in the ledger.
  *
  * @param input - The conversation, the proposals that the node reads, and the run.
  */

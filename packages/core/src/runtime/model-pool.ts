@@ -19,7 +19,7 @@ import { cacheNamespaceOf } from "./cache-namespace-of.js";
 import { isRecord } from "../validate/value/is-record.js";
 import type { CompileOptions } from "./compile-options.js";
 import { type ModelWithFacts, ownOption } from "../ask/member/model-option.js";
-import { modelIdOf, providerIdOf } from "../spec/model-name.js";
+import { modelIdOf, providerIdOf } from "../spec/flow/model-name.js";
 
 /** Creates the models of a compiled graph, each once per set of parameters. */
 export interface ModelPool extends ModelSource {

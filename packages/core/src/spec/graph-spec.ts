@@ -6,6 +6,7 @@ import type { ProposerSpec } from "./proposer.js";
 import type { RankerSpec } from "./ranker.js";
 import type { ReducerSpec } from "./reducer.js";
 import type { RouterSpec } from "./router.js";
+import type { SelectorSpec } from "./selector.js";
 import type { VerifierSpec } from "./verifier.js";
 
 /** A node that holds no other nodes. */
@@ -14,6 +15,7 @@ export type FlatNodeSpec =
   | AggregatorSpec
   | RankerSpec
   | ReducerSpec
+  | SelectorSpec
   | CriticSpec
   | VerifierSpec
   | RouterSpec

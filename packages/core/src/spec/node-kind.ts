@@ -71,6 +71,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   reads(node: Node): readonly string[];
   /** Names of the nodes that it chooses from: they wait for it, and some are skipped. Default none. */
   routes?(node: Node): readonly string[];
+  /** A copy of the node with each name of a route replaced by `rename(name)`. */
+  renameRoutes?(node: Node, rename: (route: string) => string): Node;
   /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it reads `incoming` proposals, without retries. */

@@ -15,6 +15,7 @@ import { proposerKind } from "./proposer.js";
 import { rankerKind } from "./ranker.js";
 import { reducerKind } from "./reducer.js";
 import { routerKind } from "./router.js";
+import { selectorKind } from "./selector.js";
 import { verifierKind } from "./verifier.js";
 
 /** The name of a node kind. */
@@ -35,6 +36,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   aggregator: aggregatorKind,
   ranker: rankerKind,
   reducer: reducerKind,
+  selector: selectorKind,
   critic: criticKind,
   verifier: verifierKind,
   router: routerKind,

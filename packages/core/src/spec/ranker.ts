@@ -1,6 +1,6 @@
 import { averageProposal } from "./average-proposal.js";
 import { type AskSettings, askSettingsShape, readsShape } from "./model-settings.js";
-import type { NodeKind } from "./node-kind.js";
+import type { NodeFault, NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import type { JsonSchema } from "./policies/response-format.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
@@ -140,17 +140,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
     return node.method === "pairwise" ? betterSchema : bestSchema;
   },
   proposalTokens: averageProposal,
-  faults(node, { name, incoming }) {
-    if (keepOf(node) <= incoming) return [];
-    return [
-      {
-        code: "KEEP_TOO_LARGE",
-        path: ["keep"],
-        message: `Node \`${name}\` keeps ${keepOf(node)} proposals, but reads only ${incoming}.`,
-        hint: `Set \`keep\` to ${incoming} or lower, or read more nodes.`,
-      },
-    ];
-  },
+  faults: (node, { name, incoming }) => keepTooLarge(name, keepOf(node), incoming),
   models: (node) => [node.model],
   renameModels: (node, rename) => ({ ...node, model: rename(node.model) }),
 };
@@ -158,4 +148,17 @@ export const rankerKind: NodeKind<RankerSpec> = {
 /** How many proposals a ranker passes on: `keep`, or its default. */
 export function keepOf(node: RankerSpec): number {
   return node.keep ?? 1;
+}
+
+/** The issue of a node that keeps more proposals than it reads. */
+export function keepTooLarge(name: string, keep: number, incoming: number): NodeFault[] {
+  if (keep <= incoming) return [];
+  return [
+    {
+      code: "KEEP_TOO_LARGE",
+      path: ["keep"],
+      message: `Node \`${name}\` keeps ${keep} proposals, but reads only ${incoming}.`,
+      hint: `Set \`keep\` to ${incoming} or lower, or read more nodes.`,
+    },
+  ];
 }

@@ -1,14 +1,16 @@
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared-text.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { strictObject } from "../schema/schema.js";
 
 /** The built-in reductions. */
-export type Reduction = "majority" | "first-usable" | "longest" | "concat";
+export type Reduction = "majority" | "cluster" | "first-usable" | "longest" | "concat";
 
 /** The settings of a reducer. */
-export interface ReducerOptions<Read extends string = string> extends ReadPolicies {
+export interface ReducerOptions<Read extends string = string>
+  extends ReadPolicies, CompareSettings {
   /** Names of the nodes whose proposals it reduces. At least one. */
   readonly reads: readonly Read[];
   /**
@@ -16,11 +18,15 @@ export interface ReducerOptions<Read extends string = string> extends ReadPolici
    *
    * - `"majority"`: the most frequent text, compared without case, punctuation and spaces. On a tie,
    *   the first of them.
+   * - `"cluster"`: the proposal that agrees most with all, out of the largest group of proposals whose words
+   *   are nearly the same. See `clustersOf`. It finds answers that agree in other words.
    * - `"first-usable"`: the first text in the order of `reads`.
    * - `"longest"`: the text with the most characters. On a tie, the first of them.
    * - `"concat"`: all texts, separated by a blank line.
    * - `{ use: name }`: a function supplied to `compile`. If it throws, returns no text or takes
    *   longer than the graph's `timeouts.totalMs`, the reducer passes nothing on.
+   *
+   * `"majority"` and `"cluster"` compare final answers with `of: "final-answer"`.
    */
   readonly reduce: Reduction | FunctionReference;
 }
@@ -57,9 +63,10 @@ export const reducerKind: NodeKind<ReducerSpec> = {
     {
       kind: { type: "string", const: "reducer" },
       ...readsShape,
+      ...compareSettingsShape,
       reduce: {
         anyOf: [
-          { type: "string", enum: ["majority", "first-usable", "longest", "concat"] },
+          { type: "string", enum: ["majority", "cluster", "first-usable", "longest", "concat"] },
           functionSchema,
         ],
         description:

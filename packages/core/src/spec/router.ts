@@ -197,6 +197,7 @@ export const routerKind: NodeKind<RouterSpec> = {
   arity: { atLeast: 0 },
   reads: (node) => node.reads ?? [],
   routes: (node) => node.routes,
+  renameRoutes,
   writes: () => 0,
   modelCalls: (node) => (node.model === undefined ? 0 : 1),
   shown: (node, incoming) => (node.model === undefined ? 0 : incoming),
@@ -213,3 +214,14 @@ export const routerKind: NodeKind<RouterSpec> = {
   renameModels: (node, rename) =>
     node.model === undefined ? node : { ...node, model: rename(node.model) },
 };
+
+function renameRoutes(node: RouterSpec, rename: (route: string) => string): RouterSpec {
+  const { routes, when, otherwise } = node;
+  const renamed = Object.entries(when ?? {}).map(([route, text]) => [rename(route), text]);
+  return {
+    ...node,
+    routes: routes.map(rename),
+    ...(when === undefined ? {} : { when: Object.fromEntries(renamed) }),
+    ...(otherwise === undefined ? {} : { otherwise: otherwise.map(rename) }),
+  };
+}

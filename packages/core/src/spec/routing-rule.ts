@@ -1,17 +1,11 @@
 import { type FunctionReference, functionSchema } from "./model-settings.js";
-import type { Compared } from "./compared.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared-text.js";
 import { type SchemaOf, strictObject, words } from "../schema/schema.js";
 
 /** That proposals agree: see `agreementOf`. */
-export interface AgreementCondition {
+export interface AgreementCondition extends CompareSettings {
   /** The least agreement, from 0 to 1. With `of: "final-answer"`, the share of the most common answer. */
   readonly agreement: number;
-  /**
-   * What of the proposals is compared.
-   *
-   * @defaultValue `"text"`
-   */
-  readonly of?: Compared | undefined;
 }
 
 /** A condition on proposals: that they agree, or that a function returns `true`. */
@@ -57,11 +51,7 @@ export const conditionSchema: SchemaOf<ProposalsCondition> = {
           minimum: 0,
           maximum: 1,
         },
-        of: {
-          description: "What of the proposals is compared. Default text.",
-          type: "string",
-          enum: ["text", "final-answer"],
-        },
+        ...compareSettingsShape,
       },
       { agreement: true },
     ),

@@ -1,7 +1,7 @@
 import { callModel } from "../ask/call-model.js";
 import type { CallRequest } from "../ask/call-request.js";
 import { type Compilation, readsOf, requestFor } from "../runtime/compilation.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { type ModelSettings, samplesOf } from "../spec/model-settings.js";
 import { emptyInput, type NodeInput, nodeInputOf } from "./node-input.js";
 import type { Step } from "./step.js";

@@ -13,11 +13,11 @@ import { overrunsOf } from "../plan/overruns.js";
 import { worstCaseOf } from "../plan/worst-case.js";
 import { askingModels } from "../plan/notes/asking-models.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
-import { pausingNodeOf } from "../spec/flow/pausing-node.js";
+import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
 import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
-import { keptProposalsIn } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
 import { isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
@@ -32,7 +32,7 @@ export const beginName = "begin";
  */
 export function beginStep(compilation: Compilation) {
   const largest = largestWindows(compilation);
-  const pausing = pausingNodeOf(compilation.graph);
+  const [pausing] = pausingNodesOf(compilation.graph);
   const hasFormats = hasResponses(compilation.graph);
   const cleared = (): MoaUpdate => ({
     ledger: new Overwrite([]),
@@ -53,7 +53,7 @@ export function beginStep(compilation: Compilation) {
     await makeModels(compilation, config);
     return {
       answer: "",
-      proposals: new Overwrite([...(keptProposalsIn(config, compilation) ?? [])]),
+      proposals: new Overwrite([...(keptProposalsOfRun.in(config, compilation) ?? [])]),
       ...cleared(),
       runStart: { atMs: nowMs() },
     };

@@ -3,7 +3,7 @@ import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { RunStart } from "../runtime/graph-state.js";
-import { keptProposalsIn } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
 import { skippedResult } from "./skipped-result.js";
@@ -24,7 +24,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     const ended = endedSteps(state.runStart);
     // A `Command` of an added step may lead to it once more. The model must not be paid twice.
     if (ended.has(step.name)) return {};
-    if (!isOutput && keptProposalsIn(config, compilation) !== undefined) return {};
+    if (!isOutput && keptProposalsOfRun.in(config, compilation) !== undefined) return {};
     const control = runControlOf(state, compilation, config);
     const { quorums, spending } = control;
     const notNeeded = quorums.begin(step.node);

@@ -2,7 +2,7 @@ import type { PlannedCall } from "../ask/call-request.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";
-import { callName } from "../spec/call-name.js";
+import { callName } from "../spec/flow/call-name.js";
 import { missingInputOf, type NodeInput, nodeInputOf } from "./node-input.js";
 import { proposalIn } from "./proposals-read.js";
 import { skippedResult } from "./skipped-result.js";

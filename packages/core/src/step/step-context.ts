@@ -11,8 +11,8 @@ import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
-import { outputOptionsIn } from "../runtime/output-options-of-run.js";
-import { type ListenTo, type RunListener, runListenerOf } from "../runtime/run-listener.js";
+import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
+import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
 export class StepContext implements CallContext {
@@ -30,12 +30,12 @@ export class StepContext implements CallContext {
   ) {
     this.redact = compilation.options.redact;
     this.showsDrafts = compilation.options.streamMessages === "all";
-    this.listener = runListenerOf(config, compilation);
+    this.listener = listenerOfRun.in(config, compilation);
   }
 
   /** Looked up when it is asked for: only the call that writes the answer asks. */
   get outputOptions(): OutputOptions | undefined {
-    return outputOptionsIn(this.config, this.compilation);
+    return outputOptionsOfRun.in(this.config, this.compilation);
   }
 
   nowMs(): number {

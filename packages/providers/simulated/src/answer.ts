@@ -1,6 +1,7 @@
 import type { Asked } from "./asked.js";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
+import { formedReply } from "./formed-reply.js";
 import { judgement } from "./judgement.js";
 import { listedProposals } from "./listed-proposals.js";
 import { merge } from "./merge.js";
@@ -9,14 +10,15 @@ import { recall, type SimulatedCall } from "./recall.js";
 
 /**
  * The reply of a simulated model: a judgement if it is instructed to judge, a synthesis if the
- * system message lists proposals, otherwise what it recalls.
+ * system message lists proposals, otherwise what it recalls. It is JSON if JSON is requested.
  */
 export function answer(asked: Asked, call: SimulatedCall): string {
   const judged = judgement(asked, call);
   if (judged !== undefined) return judged;
   const proposals = listedProposals(asked.system);
-  const reply = proposals.length === 0 ? recollection : synthesis;
-  return reply(asked, call, proposals);
+  const replyTo = proposals.length === 0 ? recollection : synthesis;
+  const reply = replyTo(asked, call, proposals);
+  return formedReply(asked.system, reply) ?? reply;
 }
 
 function recollection({ question }: Asked, call: SimulatedCall): string {

@@ -1,4 +1,4 @@
-import type { GraphSpec } from "@moagraph/core/graph";
+import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
 import type { VNode } from "preact";
 
 /** Keys that are shown elsewhere. Addresses of `endpoints` may be private. */
@@ -40,7 +40,7 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
               <th scope="row">{name}</th>
               <td>{node.kind}</td>
               <td class="moa-text">{"model" in node ? node.model : ""}</td>
-              <td class="moa-text">{"reads" in node ? node.reads.join(", ") : "the prompt"}</td>
+              <td class="moa-text">{readsOf(node)}</td>
               <td class="moa-text">{settingsText(node)}</td>
             </tr>
           ))}
@@ -48,6 +48,12 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
       </table>
     </div>
   );
+}
+
+/** What a node reads, as a text. */
+function readsOf(node: NodeSpec): string {
+  const { reads = [] } = node as { readonly reads?: readonly string[] };
+  return reads.length === 0 ? "the prompt" : reads.join(", ");
 }
 
 /** `temperature: 0.7, timeouts: {"totalMs":60000}`. */

@@ -39,6 +39,7 @@ export class AttemptRecords {
         break;
       case "call-end":
       case "call-failed":
+      case "call-skipped":
         this.settle(event.call);
         break;
       default:

@@ -4,7 +4,7 @@ import type { CallStatus } from "@moagraph/core";
 import type { AttemptReport, RunReport } from "../run-report.js";
 
 /** What a call is doing, or how it ended. */
-export type CallPhase = CallStatus | "waiting" | "sent" | "streaming" | "retrying" | "skipped";
+export type CallPhase = CallStatus | "waiting" | "sent" | "streaming" | "retrying";
 
 /** One call with all of its attempts. */
 export interface CallView {

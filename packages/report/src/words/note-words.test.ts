@@ -26,6 +26,8 @@ const notes: readonly CallNote[] = [
   { type: "anonymised", mentions: 2 },
   { type: "anonymised", mentions: 0 },
   { type: "images-left-out", images: 2 },
+  { type: "routed", to: ["ada", "bob"] },
+  { type: "routed", to: [] },
   { type: "human", action: "edited", proposal: a },
   { type: "human", action: "wrote" },
   { type: "cache-failed", during: "lookup", message: "The disk is gone." },
@@ -49,6 +51,8 @@ describe("noteWords", () => {
       anonymised (2 model names replaced)
       anonymised
       2 images not shown: this model takes none
+      takes ada, bob
+      takes no route
       a person edited a #1
       a person wrote an answer
       continues without the cache (lookup): The disk is gone.

@@ -54,6 +54,8 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return `anonymised${mentionsOf(note)}`;
     case "images-left-out":
       return `${pluralize(note.images, "image")} not shown: this model takes none`;
+    case "routed":
+      return note.to.length === 0 ? "takes no route" : `takes ${note.to.join(", ")}`;
     case "human":
       return humanWords(note, nameOf);
     default:

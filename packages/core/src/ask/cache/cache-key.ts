@@ -45,8 +45,8 @@ export function cacheKeyOf(question: Question): CacheKey {
   const identity = modelIdentity(model, scope.account);
   const { model: name, temperature } = settings;
   const params = paramsOf(settings);
-  const beside = { options, ...(callOptions === undefined ? {} : { callOptions }) };
-  const asked = { name, params, identity, scope, ...beside, ...sampleOf(sample, temperature) };
+  const beside = { options, callOptions, ...sampleOf(sample, temperature) };
+  const asked = { name, params, identity, scope, ...beside };
   return { prompt: hashOf(messages.map(contentOf)), llmKey: hashOf(asked) };
 }
 

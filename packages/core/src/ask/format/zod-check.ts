@@ -1,6 +1,6 @@
 import { type InteropZodType, interopSafeParseAsync } from "@langchain/core/utils/types";
 import { SchemaResultError } from "../../errors/schema-result-error.js";
-import { isRecord } from "../../validate/value/is-record.js";
+import { type ZodIssue, zodIssuesOf } from "../../validate/value/zod-issues.js";
 import { checkPlainJson } from "./plain-json.js";
 import type { ValueCheck } from "./reply-format.js";
 
@@ -21,7 +21,7 @@ export function zodCheck(schema: InteropZodType): ValueCheck {
       return { value: parsed.data };
     }
     // What a transform has thrown comes instead of zod's error.
-    const issues = issuesOf(parsed.error);
+    const issues = zodIssuesOf(parsed.error);
     if (issues === undefined) throw SchemaResultError.threw(parsed.error);
     return issues.slice(0, mostNamed).map(sentenceFor).join(" ");
   };
@@ -36,16 +36,6 @@ async function parsedBy(
   } catch (error) {
     throw SchemaResultError.threw(error);
   }
-}
-
-interface ZodIssue {
-  readonly path: readonly unknown[];
-  readonly message: string;
-}
-
-function issuesOf(thrown: unknown): readonly ZodIssue[] | undefined {
-  const issues: unknown = isRecord(thrown) ? thrown["issues"] : undefined;
-  return Array.isArray(issues) ? issues : undefined;
 }
 
 function sentenceFor({ path, message }: ZodIssue): string {

@@ -10,6 +10,6 @@ export function amountOfCall({
   innerCalls,
 }: Call): Amount {
   if (attempt === 0) return zeroAmount;
-  const modelCalls = Math.max(1, innerCalls?.length ?? 1);
+  const modelCalls = innerCalls?.length ?? 1;
   return { modelCalls, tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { MalformedResponseError, typeName } from "@moagraph/provider-kit";
 import { isRecord } from "../../validate/value/is-record.js";
-import { modelIdOf, providerIdOf } from "../../spec/model-name.js";
+import { modelIdOf, providerIdOf } from "../../spec/flow/model-name.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -55,13 +55,13 @@ export class ReplyReader {
     isUnopened: boolean,
     parts: ReplyParts,
     private readonly settings: AskSettings,
-    private readonly mayCall?: MayCall,
+    mayCall?: MayCall,
   ) {
     this.limits = replyLimits(settings.maxOutputTokens);
     this.left = this.limits.textCharacters;
     this.parts = this.collecting(parts);
     this.separator = new ReasoningSeparator(this.parts, isUnopened);
-    this.whole = mayCall === undefined ? undefined : new WholeMessage();
+    this.whole = mayCall === undefined ? undefined : new WholeMessage(mayCall);
     this.onMessagePart = parts.onMessagePart;
   }
 
@@ -95,7 +95,7 @@ export class ReplyReader {
 
   /** Reads what a message has beside its text. Returns whether it calls a tool. */
   private readParts(message: AIMessageChunk, whole: WholeMessage): boolean {
-    const parts = whole.add(message, this.mayCall);
+    const parts = whole.add(message);
     for (const part of parts) this.onMessagePart?.(part);
     return parts.some(({ type }) => type === "tool-call-chunk");
   }

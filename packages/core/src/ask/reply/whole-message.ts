@@ -16,13 +16,15 @@ export class WholeMessage {
   private hasCalls = false;
   private hasBlocks = false;
 
+  constructor(private readonly mayCall: MayCall) {}
+
   /** Adds a message of the reply. Returns what it has beside its text. */
-  add(message: Given, mayCall: MayCall): readonly MessagePart[] {
+  add(message: Given): readonly MessagePart[] {
     if (isPlainText(message)) {
       this.text += message.content as string;
       return this.textAsBlock(message);
     }
-    const parts = [...this.textAsBlock(message), ...partsOf(message, mayCall)];
+    const parts = [...this.textAsBlock(message), ...partsOf(message, this.mayCall)];
     this.hasCalls ||= parts.some(({ type }) => type === "tool-call-chunk");
     this.hasBlocks ||= parts.some(({ type }) => type === "answer-content");
     this.join(message);

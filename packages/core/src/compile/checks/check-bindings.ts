@@ -1,5 +1,4 @@
-import type { GraphSpec, NamedNode, NodeSpec } from "../../spec/graph-spec.js";
-import { nodesOf } from "../../spec/graph-spec.js";
+import { type GraphSpec, type NamedNode, nodesOf, type NodeSpec } from "../../spec/graph-spec.js";
 import { fallbacksOf } from "../../spec/flow/model-calls.js";
 import { askSettingsOf, type FunctionReference, paramsOf } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
@@ -12,7 +11,7 @@ import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../../runtime/model-pool.js";
 import { quote } from "../../errors/quote.js";
-import { providerIdOf } from "../../spec/model-name.js";
+import { providerIdOf } from "../../spec/flow/model-name.js";
 
 /**
  * Checks that the options of `compile` hold every provider, model and function that a graph names.

@@ -52,15 +52,23 @@ export function withoutMessages(callbacks: Callbacks): CallbackManager {
   return copy;
 }
 
-/** A copy with these handlers before all others: for one run, or also for all that run within it. */
+/** A copy with these handlers before all others, for one run. */
 export function withFirst(
   manager: CallbackManager,
-  list: "handlers" | "inheritableHandlers",
   added: readonly BaseCallbackHandler[],
 ): CallbackManager {
   const copy = manager.copy();
   copy.handlers.unshift(...added);
-  if (list === "inheritableHandlers") copy.inheritableHandlers.unshift(...added);
+  return copy;
+}
+
+/** A copy with these handlers before all others, for a run and all that run within it. */
+export function withFirstInside(
+  manager: CallbackManager,
+  added: readonly BaseCallbackHandler[],
+): CallbackManager {
+  const copy = withFirst(manager, added);
+  copy.inheritableHandlers.unshift(...added);
   return copy;
 }
 

@@ -70,7 +70,7 @@ export class MessageIds extends MessageRenamer implements ReplyIds {
 
   /** The callbacks for the model: these, with this handler before all others. */
   before(callbacks: Callbacks): Callbacks {
-    return withFirst(managerOf(callbacks), "handlers", [this]);
+    return withFirst(managerOf(callbacks), [this]);
   }
 
   protected override idsOf(): ReplyIds {

@@ -1,7 +1,7 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import { listNames, quote } from "../../errors/quote.js";
 import { type AboutModel, type AskingModels, listUnder } from "./asking-models.js";
-import { modelIdOf } from "../../spec/model-name.js";
+import { modelIdOf } from "../../spec/flow/model-name.js";
 
 /** The vendor no longer serves a model, or will stop within 60 days. */
 export interface RetirementNote extends AboutModel {

@@ -58,6 +58,7 @@ interface AsTextTool {
  * @param options - How often the nodes propose in the loop of an agent, and whether they are told of its
  * tools.
  * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option or value.
+ * @throws {@link NoCheckpointerError} `NO_CHECKPOINTER` if a node of the graph asks a person.
  * @throws What `app.invoke` throws, when the model is asked.
  * @example A Mixture-of-Agents in a chain
  * ```ts

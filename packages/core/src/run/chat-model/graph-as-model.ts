@@ -2,12 +2,14 @@ import type { BindToolsInput } from "@langchain/core/language_models/chat_models
 import type { BaseMessage } from "@langchain/core/messages";
 import type { MoaApp } from "../../compile/moa-app.js";
 import type { RunConfig } from "../../compile/run-config.js";
+import { NoCheckpointerError } from "../../errors/run/no-checkpointer-error.js";
 import { toolList } from "../../prompt/tool-list.js";
 import { cacheNamespaceOf } from "../../runtime/cache-namespace-of.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { compilationOf } from "../../runtime/compilation-of.js";
 import { keptProposalsOfRun } from "../../runtime/kept-proposals.js";
 import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
+import { pausingNodesOf } from "../../spec/flow/pausing-nodes.js";
 import { appIdentity } from "./app-identity.js";
 import type { ChatModelOptions } from "./chat-model-options.js";
 import { namesOf, outputOptionsIn } from "./options/call-options.js";
@@ -35,11 +37,14 @@ export interface GraphAsModel {
  * A graph that runs as a chat model. No run of it is kept in a thread or pauses.
  *
  * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option.
+ * @throws {@link NoCheckpointerError} `NO_CHECKPOINTER` if the graph asks a person.
  */
 export function graphAsModel(given: MoaApp, options: ChatModelOptions): GraphAsModel {
   checkChatModelOptions(options);
   const { propose = "each-call", proposersSeeTools = false } = options;
   const compilation = compilationOf(given);
+  const [pausing] = pausingNodesOf(compilation.graph);
+  if (pausing !== undefined) throw new NoCheckpointerError(pausing);
   const app = given.withConfig({ interruptBefore: [], interruptAfter: [] });
   app.checkpointer = false;
   let hash: string | undefined;
@@ -85,9 +90,8 @@ export async function runOfCall(
   const proposals = turn?.kept?.proposals;
   const configurable = {
     ...scope.configurable,
-    ...(asked &&
-      outputOptionsOfRun.configurable({ compilation, options: { ...asked, toolList: list } })),
-    ...(proposals && keptProposalsOfRun.configurable({ compilation, proposals })),
+    ...(asked && outputOptionsOfRun.configurable(compilation, { ...asked, toolList: list })),
+    ...(proposals && keptProposalsOfRun.configurable(compilation, proposals)),
   };
   return { config: { ...scope, configurable }, turn };
 }

@@ -3,7 +3,7 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ModelCapabilities } from "@moagraph/provider-kit";
 import type { Compilation } from "../../runtime/compilation.js";
 import { ownModel } from "../../runtime/model-pool.js";
-import { modelIdOf } from "../../spec/model-name.js";
+import { modelIdOf } from "../../spec/flow/model-name.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import { defined } from "../../spec/policies/policies.js";

@@ -1,7 +1,7 @@
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { kindOf } from "../../spec/node-kinds.js";
-import { routersOf } from "../../spec/flow/predecessors.js";
+import { routersOf, routesAround } from "../../spec/flow/predecessors.js";
 import type { IsSkipped } from "../compilation.js";
 import type { MoaState } from "../graph-state.js";
 import { routesTaken } from "./routes-taken.js";
@@ -27,9 +27,10 @@ export function skipsOf(graph: GraphSpec): IsSkipped | undefined {
     return skips;
   };
   const isUnchosen: IsSkipped = (node, { ledger }) => {
-    const own = routers.get(node);
     const taken = routesTaken(ledger);
-    return own !== undefined && !own.some((router) => taken.get(router)?.has(node) === true);
+    const isTaken = (route: string): boolean =>
+      (routers.get(route) ?? []).some((router) => taken.get(router)?.has(route) === true);
+    return !routesAround(node, routers).every(isTaken);
   };
   const readsSkippedOnly: IsSkipped = (node, state) => {
     const spec = graph.nodes[node];

@@ -1,7 +1,7 @@
 import type { FlatNodeSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf, type NestingKindName } from "../node-kinds.js";
 import { overlay, type Policies } from "../policies/policies.js";
-import { topologicalOrder } from "../topological-order.js";
+import { topologicalOrder } from "./topological-order.js";
 import type { Expander, Expansion, FlatNode, Group, Origin } from "./expansion.js";
 import { expansions } from "./expansions.js";
 
@@ -46,7 +46,10 @@ export class NodeExpander implements Expander {
     const results = this.results.get(node);
     if (results === undefined) this.results.set(node, [flat]);
     else results.push(flat);
-    if (isFlat(node)) return [this.add(flat, inherit(rewire(node, reads), group.policies), origin)];
+    if (isFlat(node)) {
+      const wired = reroute(rewire(node, reads), group);
+      return [this.add(flat, inherit(wired, group.policies), origin)];
+    }
     const place = {
       name: flat,
       path: group.prefix + name,
@@ -69,6 +72,11 @@ function flatName(name: string, { prefix, renamed }: Group): string {
 
 function rewire(node: FlatNodeSpec, reads: readonly string[]): FlatNodeSpec {
   return reads.length === 0 ? node : ({ ...node, reads } as FlatNodeSpec);
+}
+
+function reroute(node: FlatNodeSpec, group: Group): FlatNodeSpec {
+  const renamed = kindOf(node).renameRoutes?.(node, (route) => flatName(route, group));
+  return (renamed as FlatNodeSpec | undefined) ?? node;
 }
 
 function inherit(node: FlatNodeSpec, policies: Policies): FlatNodeSpec {

@@ -3,7 +3,7 @@ import { flatNodesOf } from "../expand/flat-graph-of.js";
 import type { GraphSpec } from "../graph-spec.js";
 import { kindOf } from "../node-kinds.js";
 import { predecessorsOf } from "./predecessors.js";
-import { topologicalOrder } from "../topological-order.js";
+import { topologicalOrder } from "../expand/topological-order.js";
 
 /** Proposals and model calls of a node in a run in which every call succeeds. */
 export interface NodeFlow {

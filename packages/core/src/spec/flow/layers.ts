@@ -1,8 +1,8 @@
 import { flatGraphOf } from "../expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../graph-spec.js";
-import { largest } from "../largest.js";
-import { topologicalOrder } from "../topological-order.js";
 import { predecessorsOf } from "./predecessors.js";
+import { topologicalOrder } from "../expand/topological-order.js";
+import { largest } from "./largest.js";
 
 /**
  * Returns the layers of a graph. Each layer lists the names of the nodes that read the same nodes, and
@@ -36,7 +36,7 @@ export function layersOf(graph: GraphSpec): string[][] {
 
 /** Number of nodes on the longest path to each node, itself included. */
 export function depthsOf(graph: GraphSpec): ReadonlyMap<string, number> {
-  const predecessors = predecessorsOf(flatGraphOf(graph));
+  const predecessors = predecessorsOf(graph);
   const depths = new Map<string, number>();
   for (const name of topologicalOrder(predecessors)) {
     const before = (predecessors.get(name) ?? []).map((read) => depths.get(read) ?? 0);

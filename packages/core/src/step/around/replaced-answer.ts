@@ -3,7 +3,7 @@ import { elapsedMs } from "../../ledger/clock.js";
 import type { CallEvent } from "../../ledger/call-event.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import type { MoaState, RunStart } from "../../runtime/graph-state.js";
-import { runListenerOf } from "../../runtime/run-listener.js";
+import { listenerOfRun } from "../../runtime/run-listener.js";
 
 /** Tells the listeners of a run that another text replaces the answer that they have received. */
 export function tellReplaced(
@@ -39,7 +39,7 @@ function tell(
   config: LangGraphRunnableConfig,
   compilation: Compilation,
 ): void {
-  const listener = runListenerOf(config, compilation);
+  const listener = listenerOfRun.in(config, compilation);
   for (const event of events) {
     listener?.take(event, atMs);
     config.writer?.(event);

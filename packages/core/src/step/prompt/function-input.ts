@@ -1,4 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { isLangGraphs, isRunScoped } from "../../langgraph/internals/runs/configurable-keys.js";
 import type { FunctionInput, FunctionState } from "../../runtime/compile-options.js";
 import type { MoaState } from "../../runtime/graph-state.js";
 import type { StepContext } from "../step-context.js";
@@ -36,15 +37,14 @@ function visibleState(state: MoaState, isAnonymous: boolean): FunctionState {
 /** The keys of a config that are documented and hold for a Runnable inside the step. */
 const visibleKeys = ["callbacks", "metadata", "recursionLimit", "signal", "tags"] as const;
 
-/** Entries of `configurable` that belong to LangGraph, or to a run of ours. */
-const internalEntry = /^(?:__|checkpoint_|moagraph_)/;
-
 function visibleConfig(config: RunnableConfig): RunnableConfig {
-  const entries = Object.entries(config.configurable ?? {});
+  const entries = Object.entries(config.configurable ?? {}).filter(
+    ([key]) => !isLangGraphs(key) && !isRunScoped(key),
+  );
   return {
     ...Object.fromEntries(
       visibleKeys.flatMap((key) => (config[key] === undefined ? [] : [[key, config[key]]])),
     ),
-    configurable: Object.fromEntries(entries.filter(([name]) => !internalEntry.test(name))),
+    configurable: Object.fromEntries(entries),
   };
 }

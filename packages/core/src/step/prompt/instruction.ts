@@ -1,8 +1,8 @@
-import { FunctionResultError } from "../../errors/function-result-error.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
-import { functionInput, type FunctionSubject } from "./function-input.js";
 import type { StepContext } from "../step-context.js";
+import { callFunction, textOf } from "./call-function.js";
+import type { FunctionSubject } from "./function-input.js";
 
 /**
  * The instruction of a node: its own text, the text of its function, or the built-in one. A promise
@@ -15,34 +15,15 @@ export function instructionOf<BuiltIn extends string | undefined>(
   context: StepContext,
   options: CompileOptions,
 ): string | BuiltIn | Promise<string> {
-  if (typeof prompt === "object") return callFunction(prompt.use, subject, context, options);
+  if (typeof prompt === "object") return written(prompt.use, subject, context, options);
   return prompt ?? builtIn;
 }
 
-/**
- * Runs a graph function.
- *
- * @throws {@link FunctionResultError} if it returns no string.
- */
-export async function callFunction(
+async function written(
   name: string,
   subject: FunctionSubject,
   context: StepContext,
   options: CompileOptions,
 ): Promise<string> {
-  const text = await resultOfFunction(name, subject, context, options);
-  if (typeof text !== "string") throw new FunctionResultError(name, text, "a string");
-  return text;
-}
-
-/** Runs a graph function. What it returns is not checked. */
-export async function resultOfFunction(
-  name: string,
-  subject: FunctionSubject,
-  context: StepContext,
-  { functions = {} }: CompileOptions,
-): Promise<unknown> {
-  const call = functions[name];
-  if (call === undefined) throw new Error(`Unchecked graph: no function ${name}`);
-  return call(functionInput(subject, context));
+  return textOf(name, await callFunction(name, subject, context, options));
 }

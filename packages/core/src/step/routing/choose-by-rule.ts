@@ -1,13 +1,13 @@
 import { withDeadline } from "../../ask/with-deadline.js";
 import { FunctionResultError } from "../../errors/function-result-error.js";
 import { agreementOf } from "../../measure/agreement.js";
-import { vectorOf } from "../../measure/vector-of.js";
+import { comparedVectors } from "../../measure/compared-vectors.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
 import type { FunctionReference } from "../../spec/model-settings.js";
 import type { RouterSpec } from "../../spec/router.js";
 import type { ProposalsCondition, RoutingRule } from "../../spec/routing-rule.js";
 import type { NodeInput } from "../node-input.js";
-import { resultOfFunction } from "../prompt/instruction.js";
+import { callFunction } from "../prompt/call-function.js";
 import type { StepContext } from "../step-context.js";
 import { routeCandidates } from "./route-candidates.js";
 import { rankRoutes } from "./route-scorers.js";
@@ -40,11 +40,11 @@ async function holds(condition: ProposalsCondition, choosing: Choosing): Promise
   if ("use" in condition) {
     const result = await resultOf(condition, choosing);
     if (typeof result === "boolean") return result;
-    throw new FunctionResultError(condition.use, result, "true or false");
+    throw new FunctionResultError(condition.use, result, { expected: "true or false" });
   }
   const { agreement, of } = condition;
   const { proposals } = choosing.input;
-  return agreementOf(proposals.map(({ text }) => vectorOf(text, of))) >= agreement;
+  return agreementOf(comparedVectors(proposals, of)) >= agreement;
 }
 
 /** Runs the user's function with a deadline: it may never return. */
@@ -58,7 +58,7 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
   };
   const { totalMs } = nodePolicies(compilation, name).timeouts;
   return withDeadline(
-    () => resultOfFunction(use, subject, context, compilation.options),
+    () => callFunction(use, subject, context, compilation.options),
     totalMs,
     context,
   );
@@ -68,9 +68,6 @@ function routesNamed(use: string, result: unknown, { routes }: RouterSpec): stri
   const names: unknown[] = Array.isArray(result) ? result : [result];
   const known = new Set<unknown>(routes);
   if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
-  throw new FunctionResultError(
-    use,
-    result,
-    `a list of routes (${routes.slice(0, 10).join(", ")})`,
-  );
+  const expected = `a list of routes (${routes.slice(0, 10).join(", ")})`;
+  throw new FunctionResultError(use, result, { expected });
 }

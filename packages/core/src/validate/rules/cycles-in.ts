@@ -1,4 +1,4 @@
-import { waitingNames } from "../../spec/topological-order.js";
+import { waitingNames } from "../../spec/expand/topological-order.js";
 
 /**
  * Finds cycles, no two with a common name, until no others are left.

@@ -1,4 +1,4 @@
-import { callName } from "../../spec/call-name.js";
+import { callName } from "../../spec/flow/call-name.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
 import type { NodeOutline } from "./outline.js";
 import type { Rule } from "./rule.js";

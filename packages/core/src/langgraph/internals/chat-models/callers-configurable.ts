@@ -1,15 +1,18 @@
 /**
- * The keys that LangGraph and its servers put into `configurable`: `thread_id`, those that begin with
- * `checkpoint_`, `langgraph_` or two underscores, the ids that it copies into metadata, and
- * `ls_agent_type` of agents.
+ * The keys that LangGraph and its servers put into `configurable` for a caller: `thread_id`, those that
+ * begin with `langgraph_`, the ids that it copies into metadata, and `ls_agent_type` of agents.
  *
  * Used to pass a caller's own values into a graph that runs as a chat model, without those of the graph
- * around it. Where a key is renamed, the inner graph
- * sees it. Its runs have no checkpointer, so it does nothing with it.
+ * around it. Where a key is renamed, the inner graph sees it. Its runs have no
+ * checkpointer, so it does nothing with it.
  */
+import { isLangGraphs, isRunScoped } from "../runs/configurable-keys.js";
 
-const langGraphs =
-  /^(?:__|checkpoint_|langgraph_|moagraph_|ls_agent_type$|(?:thread|task|run|assistant|graph)_id$)/;
+const ofRun = /^(?:langgraph_|ls_agent_type$|(?:thread|task|run|assistant|graph)_id$)/;
+
+function isCallers(key: string): boolean {
+  return !isLangGraphs(key) && !isRunScoped(key) && !ofRun.test(key);
+}
 
 /** The values of `configurable` that are the caller's own; `undefined` if there are none. */
 export function callersConfigurable(
@@ -17,7 +20,7 @@ export function callersConfigurable(
 ): Readonly<Record<string, unknown>> | undefined {
   if (configurable === undefined) return undefined;
   const own = Object.entries(configurable).filter(
-    ([key, value]) => value !== undefined && !langGraphs.test(key),
+    ([key, value]) => value !== undefined && isCallers(key),
   );
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }

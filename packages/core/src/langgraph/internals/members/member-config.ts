@@ -1,6 +1,6 @@
 /**
- * The `__pregel_*` and `checkpoint_*` keys that LangGraph puts into the config of a step, and
- * LangChain's storage for the config of what runs within a callback.
+ * The `__pregel_*` keys that LangGraph puts into the config of a step, and LangChain's storage for the
+ * config of what runs within a callback.
  *
  * Used to run an agent or a graph of the caller within a step: it runs as a subgraph, with its own
  * limit of steps. When a key is renamed, such a graph can no longer pause the run; when the storage is
@@ -9,6 +9,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { AsyncLocalStorageProviderSingleton as storage } from "@langchain/core/singletons";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import { isLangGraphs, isRunScoped } from "../runs/configurable-keys.js";
 import { forgetfulSaver } from "./forgetful-saver.js";
 import type { RunnableKind } from "./runnable-kind.js";
 
@@ -22,11 +23,6 @@ const passedOn = [
   "store",
   "context",
 ] as const;
-
-/** What LangGraph keeps in `configurable` for itself. */
-const ofLangGraph = /^(?:__pregel_|checkpoint_)/;
-/** Values of our own for one run, which must not reach a graph within it. */
-const ofRun = /^moagraph_/;
 
 /**
  * The config for a Runnable that is asked by a step.
@@ -47,7 +43,7 @@ function configurableFor(
 ): Record<string, unknown> {
   const isApart = kind === "chosen-model" || kind === "remote-graph";
   const kept = Object.entries(given).filter(
-    ([key]) => !ofRun.test(key) && !(isApart && ofLangGraph.test(key)),
+    ([key]) => !isRunScoped(key) && !(isApart && isLangGraphs(key)),
   );
   const configurable = Object.fromEntries(kept);
   // The conversation is sent as a whole. On a thread of the server, it would be there twice.

@@ -1,25 +1,43 @@
-import type { Proposal } from "../ledger/proposal.js";
-import type { Reduction } from "../spec/reducer.js";
+import type { Proposal } from "../../ledger/proposal.js";
+import type { Reduction } from "../../spec/reducer.js";
+import type { ComparedText } from "../../spec/policies/compared-text.js";
+import { clustersOf } from "../../measure/clusters.js";
+import { comparedVectors } from "../../measure/compared-vectors.js";
+import { finalAnswerOf } from "../../measure/final-answer.js";
 
-type Reduce = (proposals: readonly Proposal[]) => Proposal;
+type Reduce = (proposals: readonly Proposal[], of: ComparedText | undefined) => Proposal;
 
 /** The built-in reductions. Each takes at least one proposal. */
 export const reductions: { readonly [Name in Reduction]: Reduce } = {
   "first-usable": (proposals) => proposals[0] as Proposal,
   longest: (proposals) => proposals.reduce((a, b) => (b.text.length > a.text.length ? b : a)),
   majority: mostSaid,
+  cluster: mostAgreed,
   concat: joined,
 };
 
-/** The first of the proposals with the most common text. */
-function mostSaid(proposals: readonly Proposal[]): Proposal {
+/** The first of the proposals with the most common text or final answer. */
+function mostSaid(proposals: readonly Proposal[], of: ComparedText | undefined): Proposal {
+  const keyOf = of === "final-answer" ? finalAnswerOf : normalised;
   const votes = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
-    const key = normalised(proposal.text);
+    const key = keyOf(proposal.text);
     votes.set(key, [...(votes.get(key) ?? []), proposal]);
   }
   const winners = [...votes.values()].reduce((a, b) => (b.length > a.length ? b : a));
   return winners[0] as Proposal;
+}
+
+/**
+ * Words of texts that say the same in other words: see
+ * `docs/decisions/2026-11-29-proposals-are-compared-by-their-words.md`.
+ */
+const nearlySame = 0.5;
+
+/** The proposal that agrees most with all, out of the largest group that agrees. */
+function mostAgreed(proposals: readonly Proposal[], of: ComparedText | undefined): Proposal {
+  const [largest] = clustersOf(comparedVectors(proposals, of), nearlySame);
+  return proposals[largest?.[0] ?? 0] as Proposal;
 }
 
 /**

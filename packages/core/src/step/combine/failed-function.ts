@@ -1,12 +1,12 @@
-import { CutOffError } from "../ask/cancel/cut-off-error.js";
-import type { PlannedCall } from "../ask/call-request.js";
-import { unsentCall } from "../ask/unsent-call.js";
-import { toCallError } from "../redact/call-error.js";
-import type { Call, CallError } from "../ledger/call.js";
-import type { CallNote } from "../ledger/call-note.js";
-import type { StepContext } from "./step-context.js";
+import { CutOffError } from "../../ask/cancel/cut-off-error.js";
+import type { PlannedCall } from "../../ask/call-request.js";
+import { unsentCall } from "../../ask/unsent-call.js";
+import { toCallError } from "../../redact/call-error.js";
+import type { Call, CallError } from "../../ledger/call.js";
+import type { CallNote } from "../../ledger/call-note.js";
+import type { StepContext } from "../step-context.js";
 
-/** The ledger line of a reducer whose function threw, returned no text, or took too long. */
+/** The ledger line of a node whose function threw, returned something else, or took too long. */
 export function failedFunction(
   planned: PlannedCall,
   name: string,
@@ -19,18 +19,23 @@ export function failedFunction(
   return unsentCall(planned, { status, error, notes }, context);
 }
 
-/** The ledger line of a reducer whose function returned white space only. */
+/** A result of a function of which nothing can be passed on. */
+export interface BlankResult {
+  /** Such as `a blank text`. */
+  readonly returned: string;
+  readonly hint: string;
+}
+
+/** The ledger line of a node whose function returned nothing to pass on. */
 export function blankFunction(
   planned: PlannedCall,
   name: string,
+  { returned, hint }: BlankResult,
   notes: readonly CallNote[],
   context: StepContext,
 ): Call {
-  const error = {
-    code: "BLANK_REPLY",
-    message: `The function \`${name}\` returned a blank text.`,
-    hint: `Return a text with at least one visible character.`,
-  };
+  const message = `The function \`${name}\` returned ${returned}.`;
+  const error = { code: "BLANK_REPLY", message, hint };
   return unsentCall(planned, { status: "blank", error, notes }, context);
 }
 

@@ -1,0 +1,57 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
+import type { Proposal } from "../../ledger/proposal.js";
+import { agreementsOf } from "../../measure/agreement.js";
+import { comparedVectors } from "../../measure/compared-vectors.js";
+import { mostDiverse } from "../../measure/most-diverse.js";
+import { digestOf } from "../../prompt/digest.js";
+import type { Selection, SelectorSpec } from "../../spec/selector.js";
+import { messageText } from "../../tokens/message-text.js";
+
+/** The settings of a selection, and what else a random one depends on. */
+export interface SelectionSettings extends Pick<SelectorSpec, "keep" | "of" | "seed"> {
+  readonly node: string;
+  readonly messages: readonly BaseMessage[];
+}
+
+type Select = (proposals: readonly Proposal[], settings: SelectionSettings) => readonly Proposal[];
+
+/** The built-in measures of a selector. Each returns proposals, best first, and maybe more than `keep`. */
+export const selections: { readonly [Name in Selection]: Select } = {
+  agreement: (proposals, { of }) =>
+    fromHighest(proposals, agreementsOf(comparedVectors(proposals, of))),
+  diversity: (proposals, { keep, of }) =>
+    mostDiverse(comparedVectors(proposals, of), keep).map((index) => proposals[index] as Proposal),
+  longest: (proposals) =>
+    fromHighest(
+      proposals,
+      proposals.map(({ text }) => text.length),
+    ),
+  "first-usable": (proposals) => proposals,
+  random: inRandomOrder,
+  latest: (proposals) => proposals.filter(({ node }) => node === proposals.at(-1)?.node),
+};
+
+/** Proposals by their scores, highest first. On a tie, in the order given. */
+function fromHighest(proposals: readonly Proposal[], scores: readonly number[]): Proposal[] {
+  return [...proposals.keys()]
+    .toSorted((a, b) => (scores[b] as number) - (scores[a] as number))
+    .map((index) => proposals[index] as Proposal);
+}
+
+/** A resumed run makes the same choice, and nodes with the same reads make different ones. */
+function inRandomOrder(
+  proposals: readonly Proposal[],
+  { seed = 0, node, messages }: SelectionSettings,
+): Proposal[] {
+  const content = `${seed} ${node} ${conversationDigest(messages)}`;
+  return proposals
+    .map((proposal, index) => ({ proposal, sortKey: digestOf(`${index} ${content}`) }))
+    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+    .map(({ proposal }) => proposal);
+}
+
+/** Of texts only. Computed once for steps that are given the same messages. */
+const conversationDigest = memoizeByObject((messages: readonly BaseMessage[]) =>
+  digestOf(messages.map((message) => digestOf(messageText(message))).join(" ")),
+);
