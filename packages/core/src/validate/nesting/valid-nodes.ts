@@ -82,5 +82,5 @@ class Forms {
 
 function isOutput(value: unknown): boolean {
   const names: unknown[] = Array.isArray(value) ? value : [value];
-  return names.every((name) => typeof name === "string");
+  return names.length > 0 && names.every((name) => typeof name === "string");
 }
