@@ -39,7 +39,7 @@ export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
 /** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */
 export interface FlatNodes {
   readonly nodes: FlatGraph["nodes"];
-  resultsOf(name: string, node: NodeSpec): readonly string[];
+  readonly resultsOf: (name: string, node: NodeSpec) => readonly string[];
 }
 
 /** The flat nodes of nodes whose form is valid. They may read names that do not exist. */

@@ -11,7 +11,7 @@ import { expansions } from "./expansions.js";
  */
 export class NodeExpander implements Expander {
   /** The flat nodes that pass on what a node passes on: one for each of its copies. */
-  readonly results = new Map<NodeSpec, string[]>();
+  readonly results: Map<NodeSpec, string[]> = new Map();
   private readonly writes = new Map<string, number>();
 
   /** Expands a node after those that it reads, so that what they pass on is known. */

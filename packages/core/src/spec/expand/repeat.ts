@@ -85,6 +85,6 @@ function routerOf(until: Until, round: string, next: string): RouterSpec {
 }
 
 /** A quorum is for nodes that were written. Those that are added need no more than one proposal. */
-function ofAdded({ quorum: _, ...policies }: Policies): Policies {
-  return policies;
+function ofAdded(policies: Policies): Policies {
+  return { ...policies, quorum: undefined };
 }
