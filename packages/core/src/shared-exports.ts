@@ -5,7 +5,13 @@ export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
 export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
 export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
-export type { GraphNodeSpec, GraphSpec, NodeSpec } from "./spec/graph-spec.js";
+export type {
+  GraphNodeSpec,
+  GraphSpec,
+  NodeSpec,
+  RepeatBody,
+  RepeatSpec,
+} from "./spec/graph-spec.js";
 export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName } from "./spec/node-kinds.js";
@@ -49,19 +55,16 @@ export {
   type SelectorSpec,
 } from "./spec/selector.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
+export type { JudgeCondition, Until } from "./spec/until.js";
 export { layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
 export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
 export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
-export {
-  type CheckedNodes,
-  type CheckedOutput,
-  defineGraph,
-  type GraphOptions,
-  type NodeMap,
-} from "./define/define-graph.js";
+export type { CheckedNodes, CheckedOutput, InnerNames, NodeMap } from "./define/checked-names.js";
+export { defineGraph, type GraphOptions } from "./define/define-graph.js";
 export { layered, type LayeredOptions, type LayerOptions } from "./define/layered.js";
+export { repeat, type RepeatBodyOptions, type RepeatOptions } from "./define/repeat.js";
 export { swapModels } from "./define/swap-models.js";
 export type { TypeProblem } from "./errors/type-problem.js";
 
