@@ -102,7 +102,8 @@ describe("a router with a model", () => {
     const failing = panelOf(strict, { pick: always("2"), check: always("FAIL") }).app;
     await expect(failing.invoke(question)).rejects.toMatchObject({
       code: "QUORUM_NOT_REACHED",
-      message: expect.stringMatching(/^Node `fuse` has 1 usable proposal.* 2/),
+      of: 2,
+      atLeast: 2,
     });
   });
 
