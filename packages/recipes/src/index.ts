@@ -25,10 +25,13 @@ export { math, mathGraph, type MathOptions } from "./math.js";
 
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
+export { sparseMoa, sparseMoaGraph, type SparseMoaOptions } from "./later/sparse-moa.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 
+export { escalate, escalateGraph, type EscalateOptions } from "./later/escalate.js";
 export { fusion, fusionGraph, type FusionOptions } from "./later/fusion.js";
+export { modelSwitch, modelSwitchGraph, type ModelSwitchOptions } from "./later/model-switch.js";
 
 export { panelFrontier } from "./panels/panel-frontier.js";
 export { panelBudget } from "./panels/panel-budget.js";

@@ -13,6 +13,8 @@ test("the entry point has these exports", () => {
   expect(Object.keys(door).toSorted()).toEqual([
     "archonGeneral",
     "council",
+    "escalate",
+    "escalateGraph",
     "fusion",
     "fusionGraph",
     "isRecipeName",
@@ -22,6 +24,8 @@ test("the entry point has these exports", () => {
     "moa",
     "moaGpt4o",
     "moaLite",
+    "modelSwitch",
+    "modelSwitchGraph",
     "multiProposer",
     "multiProposerGraph",
     "panelBudget",
@@ -36,6 +40,8 @@ test("the entry point has these exports", () => {
     "selfMoaSeqGraph",
     "singleProposer",
     "singleProposerGraph",
+    "sparseMoa",
+    "sparseMoaGraph",
   ]);
 });
 
@@ -51,13 +57,16 @@ describe("recipes", () => {
       "math",
       "self-moa",
       "self-moa-seq",
+      "sparse-moa",
       "council",
       "archon-general",
       "fusion",
+      "model-switch",
       "panel-frontier",
       "panel-budget",
       "panel-open",
       "panel-local",
+      "escalate",
     ]);
   });
 
@@ -83,13 +92,16 @@ const citations: Record<RecipeName, unknown[]> = {
   math: moaPaper,
   "self-moa": selfMoaPaper,
   "self-moa-seq": selfMoaPaper,
+  "sparse-moa": ["https://arxiv.org/abs/2411.03284", "Dawei Li", 2024],
   council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
   "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
   fusion: ["https://openrouter.ai/docs/guides/features/server-tools/fusion", "OpenRouter", 2026],
+  "model-switch": ["https://arxiv.org/abs/2504.00762", "Jianhao Chen", 2025],
   "panel-frontier": ownPanels,
   "panel-budget": ownPanels,
   "panel-open": ownPanels,
   "panel-local": ownPanels,
+  escalate: ownPanels,
 };
 
 describe.each(Object.entries(recipes))("recipe %s", (name, recipe) => {

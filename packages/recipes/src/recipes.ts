@@ -1,6 +1,9 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
+import { escalate } from "./later/escalate.js";
+import { sparseMoa } from "./later/sparse-moa.js";
 import { fusion } from "./later/fusion.js";
+import { modelSwitch } from "./later/model-switch.js";
 import { llmRanker } from "./llm-ranker.js";
 import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
@@ -27,13 +30,16 @@ export type RecipeName =
   | "math"
   | "self-moa"
   | "self-moa-seq"
+  | "sparse-moa"
   | "council"
   | "archon-general"
   | "fusion"
+  | "model-switch"
   | "panel-frontier"
   | "panel-budget"
   | "panel-open"
-  | "panel-local";
+  | "panel-local"
+  | "escalate";
 
 /**
  * All recipes by name, in display order.
@@ -57,13 +63,16 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   math,
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
+  "sparse-moa": sparseMoa,
   council,
   "archon-general": archonGeneral,
   fusion,
+  "model-switch": modelSwitch,
   "panel-frontier": panelFrontier,
   "panel-budget": panelBudget,
   "panel-open": panelOpen,
   "panel-local": panelLocal,
+  escalate,
 });
 
 /**
