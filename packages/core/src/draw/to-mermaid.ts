@@ -4,6 +4,7 @@
 // layers by depth, `order-parts.ts` orders each column so that few edges cross, `place-column.ts` and
 // `lay-out.ts` compute positions, `edges.ts` computes the edges, and `svg-*.ts` write the markup.
 
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { kindOf } from "../spec/node-kinds.js";
@@ -15,7 +16,8 @@ import { type NodeLabel, nodeLabels } from "./node-label.js";
  * A node with several model calls is drawn once, with their number. `getGraph()` of the compiled graph
  * draws each call separately. `toMermaid` does not load LangGraph.
  *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param written - From `defineGraph`, `layered`, `graphFromJson` or a recipe. Nodes in other nodes are
+ * drawn with the path as their name, such as `panel/llama`.
  * @example
  * ```ts
  * import { toMermaid } from "@moagraph/core/graph";
@@ -24,7 +26,8 @@ import { type NodeLabel, nodeLabels } from "./node-label.js";
  * console.log(toMermaid(moaLite.graph)); // flowchart LR ...
  * ```
  */
-export function toMermaid(graph: GraphSpec): string {
+export function toMermaid(written: GraphSpec): string {
+  const graph = flatGraphOf(written);
   const labels = nodeLabels(graph);
   const ids = new Map([...labels.keys()].map((name, index) => [name, `n${index + 1}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
