@@ -26,6 +26,13 @@ export { math, mathGraph, type MathOptions } from "./math.js";
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
 export { sparseMoa, sparseMoaGraph, type SparseMoaOptions } from "./later/sparse-moa.js";
+export { residualMoa, residualMoaGraph, type ResidualMoaOptions } from "./later/residual-moa.js";
+export {
+  attentionMoa,
+  attentionMoaGraph,
+  type AttentionMoaOptions,
+} from "./later/attention-moa.js";
+export { routeMoa, routeMoaGraph, type RouteMoaOptions } from "./later/route-moa.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 

@@ -2,6 +2,9 @@ import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
 import { escalate } from "./later/escalate.js";
 import { sparseMoa } from "./later/sparse-moa.js";
+import { residualMoa } from "./later/residual-moa.js";
+import { attentionMoa } from "./later/attention-moa.js";
+import { routeMoa } from "./later/route-moa.js";
 import { fusion } from "./later/fusion.js";
 import { modelSwitch } from "./later/model-switch.js";
 import { llmRanker } from "./llm-ranker.js";
@@ -31,6 +34,9 @@ export type RecipeName =
   | "self-moa"
   | "self-moa-seq"
   | "sparse-moa"
+  | "residual-moa"
+  | "attention-moa"
+  | "route-moa"
   | "council"
   | "archon-general"
   | "fusion"
@@ -64,6 +70,9 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
   "sparse-moa": sparseMoa,
+  "residual-moa": residualMoa,
+  "attention-moa": attentionMoa,
+  "route-moa": routeMoa,
   council,
   "archon-general": archonGeneral,
   fusion,
