@@ -26,6 +26,7 @@ describe("the index of the recipes", () => {
     const later = [
       "self-moa",
       "self-moa-seq",
+      "sparse-moa",
       "council",
       "archon-general",
       "fusion",

@@ -25,6 +25,7 @@ export { math, mathGraph, type MathOptions } from "./math.js";
 
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
+export { sparseMoa, sparseMoaGraph, type SparseMoaOptions } from "./later/sparse-moa.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 

@@ -40,6 +40,8 @@ test("the entry point has these exports", () => {
     "selfMoaSeqGraph",
     "singleProposer",
     "singleProposerGraph",
+    "sparseMoa",
+    "sparseMoaGraph",
   ]);
 });
 
@@ -55,6 +57,7 @@ describe("recipes", () => {
       "math",
       "self-moa",
       "self-moa-seq",
+      "sparse-moa",
       "council",
       "archon-general",
       "fusion",
@@ -89,6 +92,7 @@ const citations: Record<RecipeName, unknown[]> = {
   math: moaPaper,
   "self-moa": selfMoaPaper,
   "self-moa-seq": selfMoaPaper,
+  "sparse-moa": ["https://arxiv.org/abs/2411.03284", "Dawei Li", 2024],
   council: ["https://github.com/karpathy/llm-council", "Andrej Karpathy", 2025],
   "archon-general": ["https://arxiv.org/abs/2409.15254", "Jon Saad-Falcon", 2024],
   fusion: ["https://openrouter.ai/docs/guides/features/server-tools/fusion", "OpenRouter", 2026],

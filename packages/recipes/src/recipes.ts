@@ -1,6 +1,7 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
 import { escalate } from "./later/escalate.js";
+import { sparseMoa } from "./later/sparse-moa.js";
 import { fusion } from "./later/fusion.js";
 import { modelSwitch } from "./later/model-switch.js";
 import { llmRanker } from "./llm-ranker.js";
@@ -29,6 +30,7 @@ export type RecipeName =
   | "math"
   | "self-moa"
   | "self-moa-seq"
+  | "sparse-moa"
   | "council"
   | "archon-general"
   | "fusion"
@@ -61,6 +63,7 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   math,
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
+  "sparse-moa": sparseMoa,
   council,
   "archon-general": archonGeneral,
   fusion,

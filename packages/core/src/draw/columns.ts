@@ -1,22 +1,12 @@
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { depthsOf, layersOf } from "../spec/flow/layers.js";
-import { kindOf } from "../spec/node-kinds.js";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import { depthsOf } from "../spec/flow/layers.js";
 import { largest } from "../spec/flow/largest.js";
-import { type NodeLabel, nodeLabels } from "./node-label.js";
-
-/** A layer of a column. */
-export interface ColumnLayer {
-  /** Number of the layer, from 1. */
-  readonly number: number;
-  readonly nodes: readonly NodeLabel[];
-  /** The nodes that all nodes of the layer read. */
-  readonly reads: readonly string[];
-}
+import type { DrawnLayer } from "./drawn-layers.js";
 
 /** The nodes at one depth of the graph, drawn below each other. */
 export interface Column {
-  readonly layers: readonly ColumnLayer[];
-  /** Nodes left of this column that are read right of it. Their edges cross the column. */
+  readonly layers: readonly DrawnLayer[];
+  /** Nodes left of this column that nodes right of it wait for. Their edges cross the column. */
   readonly passing: readonly string[];
 }
 
@@ -27,16 +17,16 @@ export interface Column {
 const maxGaps = 100_000;
 
 /** Sorts the layers of a graph into columns by depth, so that every edge goes to the right. */
-export function columnsOf(graph: GraphSpec): Column[] {
+export function columnsOf(graph: GraphSpec, layers: readonly DrawnLayer[]): Column[] {
   const depths = depthsOf(graph);
   const columns = Array.from({ length: largest(depths.values()) }, () => ({
-    layers: [] as ColumnLayer[],
+    layers: [] as DrawnLayer[],
     passing: [] as string[],
   }));
-  for (const layer of columnLayers(graph)) {
+  for (const layer of layers) {
     columns[(depths.get(layer.nodes[0]?.name ?? "") ?? 0) - 1]?.layers.push(layer);
   }
-  const crossings = crossingsOf(graph, depths);
+  const crossings = crossingsOf(layers, depths);
   if (crossings.reduce((sum, { from, to }) => sum + to - from, 0) > maxGaps) return columns;
   for (const { name, from, to } of crossings) {
     for (const column of columns.slice(from, to)) column.passing.push(name);
@@ -46,36 +36,25 @@ export function columnsOf(graph: GraphSpec): Column[] {
 
 /** For each node, the indexes of the columns that its edges cross. */
 function crossingsOf(
-  graph: GraphSpec,
+  layers: readonly DrawnLayer[],
   depths: ReadonlyMap<string, number>,
 ): { name: string; from: number; to: number }[] {
-  const lastReaders = lastReadersOf(graph, depths);
+  const lastReaders = lastReadersOf(layers, depths);
   return [...depths].map(([name, depth]) => {
     const last = (lastReaders.get(name) ?? 0) - 1;
     return { name, from: depth, to: Math.max(depth, last) };
   });
 }
 
-function columnLayers(graph: GraphSpec): ColumnLayer[] {
-  const labels = nodeLabels(graph);
-  const reads = new Map(nodesOf(graph).map(([name, node]) => [name, kindOf(node).reads(node)]));
-  return layersOf(graph).map((names, index) => ({
-    number: index + 1,
-    nodes: names.flatMap((name) => labels.get(name) ?? []),
-    reads: names.slice(0, 1).flatMap((name) => reads.get(name) ?? []),
-  }));
-}
-
-/** Depth of the deepest reader of each node. */
+/** Depth of the deepest node that waits for each node. */
 function lastReadersOf(
-  graph: GraphSpec,
+  layers: readonly DrawnLayer[],
   depths: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const [name, node] of nodesOf(graph)) {
-    for (const read of kindOf(node).reads(node)) {
-      last.set(read, Math.max(last.get(read) ?? 0, depths.get(name) ?? 0));
-    }
+  for (const { before, nodes } of layers) {
+    const depth = depths.get(nodes[0]?.name ?? "") ?? 0;
+    for (const name of before) last.set(name, Math.max(last.get(name) ?? 0, depth));
   }
   return last;
 }

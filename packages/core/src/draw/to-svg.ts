@@ -1,3 +1,4 @@
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { edgesOf } from "./edges.js";
@@ -9,6 +10,7 @@ import { svgStyle } from "./svg-style.js";
 
 /**
  * Returns a graph as an SVG: prompt, layers from left to right, one edge per read, answer.
+ * The edges of a router to its routes are dashed.
  *
  * The same graph always gives the same text. Colours follow `prefers-color-scheme`, light or dark. A
  * node with several model calls is drawn once, with their number. It needs no browser and does not
@@ -55,9 +57,11 @@ function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes 
 
 /** A text description of the drawing, for screen readers. */
 function descriptionOf(graph: GraphSpec): string {
-  const sentences = nodesOf(graph).map(([name, node]) => {
+  const sentences = nodesOf(flatGraphOf(graph)).map(([name, node]) => {
     const reads = kindOf(node).reads(node);
-    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}.`;
+    const routes = kindOf(node).routes?.(node) ?? [];
+    const chosen = routes.length === 0 ? "" : ` and chooses among ${routes.join(", ")}`;
+    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}${chosen}.`;
   });
   return [...sentences, `The answer is that of ${graph.output}.`].join(" ");
 }

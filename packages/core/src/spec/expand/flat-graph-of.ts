@@ -1,13 +1,23 @@
+import { createAttachedValue } from "../../identity/attached-value.js";
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode, NodeSpec } from "../graph-spec.js";
 import type { Policies } from "../policies/policies.js";
 import type { FlatNode, Origin } from "./expansion.js";
+import { modelPoliciesOf } from "./model-policies.js";
 import { isFlat, NodeExpander } from "./node-expander.js";
 
-/** A flat graph, and where its nodes come from. */
+/** What a flat graph was made of. */
 interface Flattened {
-  readonly graph: FlatGraph;
+  readonly written: GraphSpec;
+  /** Where its nodes come from, by name. */
   readonly origins: ReadonlyMap<string, Origin>;
+}
+
+const sources = createAttachedValue<FlatGraph, Flattened>();
+
+/** What a flat graph was made of. `undefined` if it was written as it is. */
+export function originsIn(flat: FlatGraph): Flattened | undefined {
+  return sources.of(flat);
 }
 
 /**
@@ -18,8 +28,7 @@ interface Flattened {
  */
 export function flatGraphOf(graph: GraphSpec): FlatGraph {
   if (areFlat(graph.nodes)) return graph as FlatGraph;
-  const { graph: flat } = Object.isFrozen(graph) ? flattenFrozen(graph) : flatten(graph);
-  return flat;
+  return Object.isFrozen(graph) ? flattenFrozen(graph) : flatten(graph);
 }
 
 /** The flat nodes of a graph's nodes. Nodes that are flat are returned as they are. */
@@ -30,7 +39,7 @@ export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
 /** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */
 export interface FlatNodes {
   readonly nodes: FlatGraph["nodes"];
-  resultsOf(name: string, node: NodeSpec): readonly string[];
+  readonly resultsOf: (name: string, node: NodeSpec) => readonly string[];
 }
 
 /** The flat nodes of nodes whose form is valid. They may read names that do not exist. */
@@ -53,13 +62,15 @@ function areFlat(nodes: GraphSpec["nodes"]): nodes is FlatGraph["nodes"] {
 
 const flattenFrozen = memoizeByObject(flatten);
 
-function flatten(graph: GraphSpec): Flattened {
-  const { flat } = expand(graph.nodes, {});
+/** Nodes that are added by expansions have no quorum, so that of the graph moves to those of the graph. */
+function flatten(graph: GraphSpec): FlatGraph {
+  const { quorum, ...others } = graph;
+  const { flat } = expand(graph.nodes, quorum === undefined ? {} : { quorum });
   const nodes = Object.freeze(Object.fromEntries(flat.map(named)));
-  return {
-    graph: Object.freeze({ ...graph, nodes }),
-    origins: new Map(flat.map(({ name, origin }) => [name, origin])),
-  };
+  const flattened = Object.freeze({ ...others, ...modelPoliciesOf(graph), nodes });
+  const origins = new Map(flat.map(({ name, origin }) => [name, origin]));
+  sources.attach(flattened, { written: graph, origins });
+  return flattened;
 }
 
 interface Expanded {
