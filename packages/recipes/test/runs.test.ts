@@ -21,7 +21,13 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The calls of recipes that make fewer than the most if all replies are the same. */
-const fewer: Readonly<Record<string, number>> = { "model-switch": 8, escalate: 3, "sparse-moa": 7 };
+const fewer: Readonly<Record<string, number>> = {
+  "sparse-moa": 7,
+  "model-switch": 8,
+  "recursive-aggregation": 32,
+  debate: 10,
+  escalate: 3,
+};
 
 describe.each(Object.values(recipes))("recipe $name", ({ name, graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {
