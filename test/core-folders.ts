@@ -25,6 +25,7 @@ export const coreFolders: readonly string[] = [
   "validate",
   "define",
   "json",
+  "draw/columns",
   "draw",
   // What LangGraph and LangChain do not document.
   "langgraph/internals/runs",

@@ -27,10 +27,15 @@ describe("the index of the recipes", () => {
       "self-moa",
       "self-moa-seq",
       "sparse-moa",
+      "residual-moa",
+      "attention-moa",
+      "route-moa",
       "council",
       "archon-general",
       "fusion",
       "model-switch",
+      "recursive-aggregation",
+      "debate",
     ];
     const composed = all.filter((recipe) => recipe.composed !== undefined).map(({ name }) => name);
     expect(linked("From later publications")).toEqual(later);

@@ -3,9 +3,12 @@ export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
+export { flatGraphOf } from "./spec/expand/flat-graph-of.js";
 export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
 export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
 export type {
+  FlatGraph,
+  FlatNodeSpec,
   GraphNodeSpec,
   GraphSpec,
   NodeSpec,

@@ -21,7 +21,16 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The calls of recipes that make fewer than the most if all replies are the same. */
-const fewer: Readonly<Record<string, number>> = { "model-switch": 8, escalate: 3, "sparse-moa": 7 };
+const fewer: Readonly<Record<string, number>> = {
+  "model-switch": 8,
+  escalate: 3,
+  "sparse-moa": 7,
+  "residual-moa": 15,
+  "attention-moa": 74,
+  "route-moa": 7,
+  "recursive-aggregation": 32,
+  debate: 10,
+};
 
 describe.each(Object.values(recipes))("recipe $name", ({ name, graph }) => {
   test("runs from question to answer, with the announced number of calls", async () => {

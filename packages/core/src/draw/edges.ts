@@ -1,8 +1,8 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
-import type { DrawnLayer } from "./drawn-layers.js";
+import type { DrawnLayer } from "./columns/drawn-layers.js";
 import { rightOf, type SvgLayout } from "./lay-out.js";
 import { middleOf, type Rectangle } from "./place-column.js";
-import { routersIn } from "./routers-in.js";
+import { routersIn } from "./columns/routers-in.js";
 import { roundToTenth } from "./svg-element.js";
 import { spacing } from "./svg-sizes.js";
 

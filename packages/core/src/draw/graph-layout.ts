@@ -1,3 +1,4 @@
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { type Edge, edgesOf } from "./edges.js";
 import { layOut } from "./lay-out.js";
@@ -40,7 +41,8 @@ export interface GraphLayout {
  * Between two layers with more than 100 reads, edges meet in a joint before the second one, so the number of
  * edges grows with the number of nodes only.
  *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param written - From `defineGraph`, `layered`, `graphFromJson` or a recipe. Nodes in other nodes are
+ * drawn with the path as their name, such as `panel/llama`.
  * @param sizeOf - The size of a node's box.
  * @example
  * ```ts
@@ -51,7 +53,8 @@ export interface GraphLayout {
  * boxes.length; // 7
  * ```
  */
-export function graphLayout(graph: GraphSpec, sizeOf: (node: string) => BoxSize): GraphLayout {
+export function graphLayout(written: GraphSpec, sizeOf: (node: string) => BoxSize): GraphLayout {
+  const graph = flatGraphOf(written);
   const layout = layOut(graph, ({ name }) => sizeOf(name));
   const { area, prompt, answer, columns } = layout;
   return {

@@ -1,10 +1,10 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { columnsOf } from "./columns.js";
-import { type DrawnLayer, drawnLayersOf } from "./drawn-layers.js";
-import { orderParts } from "./order-parts.js";
-import { partsOf } from "./parts-of.js";
+import { columnsOf } from "./columns/columns.js";
+import { type DrawnLayer, drawnLayersOf } from "./columns/drawn-layers.js";
+import { orderParts } from "./columns/order-parts.js";
+import { partsOf } from "./columns/parts-of.js";
 import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.js";
-import type { NodeLabel } from "./node-label.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { type BoxSize, boxSize, fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
 import { largest } from "../spec/flow/largest.js";

@@ -1,6 +1,6 @@
-import { type DrawnLayer, headingOf } from "./drawn-layers.js";
-import type { Part } from "./drawing-parts.js";
-import type { NodeLabel } from "./node-label.js";
+import { type DrawnLayer, headingOf } from "./columns/drawn-layers.js";
+import type { Part } from "./columns/drawing-parts.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { stack, stackHeight } from "./stack.js";
 import { type BoxSize, fontSizes, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";

@@ -1,4 +1,4 @@
-import type { NodeLabel } from "./node-label.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { textWidth } from "./text-width.js";
 import { largest } from "../spec/flow/largest.js";
 

@@ -1,15 +1,15 @@
 // Drawings of a graph as text.
 //
-// `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns.ts` sorts the
-// layers by depth, `order-parts.ts` orders each column so that few edges cross, `place-column.ts` and
-// `lay-out.ts` compute positions, `edges.ts` computes the edges, and `svg-*.ts` write the markup.
+// `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns/` sorts the layers by
+// depth, and each column so that few edges cross. `place-column.ts` and `lay-out.ts` compute positions,
+// `edges.ts` computes the edges, and `svg-*.ts` write the markup.
 
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { predecessorsOf } from "../spec/flow/predecessors.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { type DrawnLayer, drawnLayersOf, headingOf } from "./drawn-layers.js";
-import type { NodeLabel } from "./node-label.js";
-import { routersIn } from "./routers-in.js";
+import { type DrawnLayer, drawnLayersOf, headingOf } from "./columns/drawn-layers.js";
+import type { NodeLabel } from "./columns/node-label.js";
+import { routersIn } from "./columns/routers-in.js";
 
 /**
  * Returns a graph as a Mermaid flowchart: prompt, layers, one edge per read, answer. The edges of a

@@ -16,7 +16,8 @@ import { svgStyle } from "./svg-style.js";
  * node with several model calls is drawn once, with their number. It needs no browser and does not
  * measure fonts: box widths are upper bounds for common monospaced fonts.
  *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param written - From `defineGraph`, `layered`, `graphFromJson` or a recipe. Nodes in other nodes are
+ * drawn with the path as their name, such as `panel/llama`.
  * @returns A complete SVG file. It can be inlined in HTML.
  * @example
  * ```ts
@@ -26,7 +27,8 @@ import { svgStyle } from "./svg-style.js";
  * console.log(toSvg(moaLite.graph)); // <svg xmlns="http://www.w3.org/2000/svg" ...
  * ```
  */
-export function toSvg(graph: GraphSpec): string {
+export function toSvg(written: GraphSpec): string {
+  const graph = flatGraphOf(written);
   const layout = layOut(graph);
   const { area, prompt, columns, answer } = layout;
   const parts = [

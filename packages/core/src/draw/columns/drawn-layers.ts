@@ -1,7 +1,7 @@
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/flow/layers.js";
-import { predecessorsOf } from "../spec/flow/predecessors.js";
+import { flatGraphOf } from "../../spec/expand/flat-graph-of.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { layersOf } from "../../spec/flow/layers.js";
+import { predecessorsOf } from "../../spec/flow/predecessors.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
 
 /** The nodes of a layer that are drawn in one frame. */

@@ -1,6 +1,6 @@
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { flatGraphOf } from "../../spec/expand/flat-graph-of.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { kindOf } from "../../spec/node-kinds.js";
 
 /** The names of the nodes that choose among others. Their edges are dashed. */
 export function routersIn(graph: GraphSpec): ReadonlySet<string> {

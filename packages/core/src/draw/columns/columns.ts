@@ -1,6 +1,6 @@
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { depthsOf } from "../spec/flow/layers.js";
-import { largest } from "../spec/flow/largest.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { depthsOf } from "../../spec/flow/layers.js";
+import { largest } from "../../spec/flow/largest.js";
 import type { DrawnLayer } from "./drawn-layers.js";
 
 /** The nodes at one depth of the graph, drawn below each other. */

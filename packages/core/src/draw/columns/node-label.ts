@@ -1,6 +1,6 @@
-import { flowOf } from "../spec/flow/flow.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
-import { kindOf } from "../spec/node-kinds.js";
+import { flowOf } from "../../spec/flow/flow.js";
+import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { kindOf } from "../../spec/node-kinds.js";
 
 /** The texts of a node in a drawing. */
 export interface NodeLabel {
