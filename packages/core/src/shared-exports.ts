@@ -3,15 +3,23 @@ export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
+export { flatGraphOf } from "./spec/expand/flat-graph-of.js";
 export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
 export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
-export type { GraphNodeSpec, GraphSpec, NodeSpec } from "./spec/graph-spec.js";
+export type {
+  FlatGraph,
+  FlatNodeSpec,
+  GraphNodeSpec,
+  GraphSpec,
+  NodeSpec,
+  RepeatBody,
+  RepeatSpec,
+} from "./spec/graph-spec.js";
 export { human, type HumanOptions, type HumanSpec } from "./spec/human.js";
 export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model-settings.js";
 export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
-export type { ComparedText, CompareSettings } from "./spec/policies/compared-text.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
@@ -35,6 +43,7 @@ export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
 export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared, CompareSettings } from "./spec/policies/compared.js";
 export type {
   AgreementCondition,
   ProposalsCondition,
@@ -49,19 +58,16 @@ export {
   type SelectorSpec,
 } from "./spec/selector.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
+export type { JudgeCondition, Until } from "./spec/until.js";
 export { layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf, modelsOf } from "./spec/flow/model-calls.js";
 export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
 export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";
 
-export {
-  type CheckedNodes,
-  type CheckedOutput,
-  defineGraph,
-  type GraphOptions,
-  type NodeMap,
-} from "./define/define-graph.js";
+export type { CheckedNodes, CheckedOutput, InnerNames, NodeMap } from "./define/checked-names.js";
+export { defineGraph, type GraphOptions } from "./define/define-graph.js";
 export { layered, type LayeredOptions, type LayerOptions } from "./define/layered.js";
+export { repeat, type RepeatBodyOptions, type RepeatOptions } from "./define/repeat.js";
 export { swapModels } from "./define/swap-models.js";
 export type { TypeProblem } from "./errors/type-problem.js";
 

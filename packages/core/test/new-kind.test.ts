@@ -141,6 +141,7 @@ describe("the names of kinds", () => {
     // messages of users are `human`, and so is the note on what a person chose: it is not looked for. Nor is `graph`, a common word.
     expect(strangers.toSorted()).toEqual([
       "define/check-layers.ts: aggregator",
+      "define/checked-names.ts: repeat",
       "define/layered.ts: aggregator",
       "define/layered.ts: proposer",
       "validate/check-node.ts: proposer",

@@ -27,6 +27,7 @@ import { afterNode, type AroundNode, beforeNode } from "../step/around/around-no
 import { exitsOf, waitsAround, waitsOf } from "../step/waits.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
+import { writtenIssues } from "./checks/written-issues.js";
 import { checkBindings } from "./checks/check-bindings.js";
 import { checkOptions, hidesBindings } from "./checks/check-options.js";
 import { warnOfRetired } from "./warn-of-retired.js";
@@ -60,7 +61,7 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
   const issues = [
-    ...checkBindings(checked, options, pool.facts),
+    ...writtenIssues(checked, checkBindings(checked, options, pool.facts)),
     ...wrongOptions,
     ...checkAround(checked, options),
   ];

@@ -19,6 +19,7 @@ export type IssueCode =
   | "EMPTY_LAYER"
   | "EMPTY_READ"
   | "GRAPH_IN_ITSELF"
+  | "INPUT_NOT_READ"
   | "INVALID_NAME"
   | "INVALID_VALUE"
   | "KEEP_TOO_LARGE"

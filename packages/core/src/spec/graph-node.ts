@@ -3,7 +3,10 @@ import type { NodeKind } from "./node-kind.js";
 import { anyObject, strictObject } from "../schema/schema.js";
 
 /** The settings of a node that holds a graph. */
-export type GraphNodeOptions = Omit<GraphNodeSpec, "kind">;
+export type GraphNodeOptions<NodeName extends string = string> = Omit<
+  GraphNodeSpec<NodeName>,
+  "kind"
+>;
 
 /**
  * Creates a node that holds a graph. It passes on the answer of that graph as its proposal.
@@ -23,7 +26,9 @@ export type GraphNodeOptions = Omit<GraphNodeSpec, "kind">;
  * panel.kind; // "graph"
  * ```
  */
-export function graph(options: GraphNodeOptions): GraphNodeSpec {
+export function graph<NodeName extends string>(
+  options: GraphNodeOptions<NodeName>,
+): GraphNodeSpec<NodeName> {
   return { kind: "graph", ...options };
 }
 

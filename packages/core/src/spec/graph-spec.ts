@@ -7,6 +7,7 @@ import type { RankerSpec } from "./ranker.js";
 import type { ReducerSpec } from "./reducer.js";
 import type { RouterSpec } from "./router.js";
 import type { SelectorSpec } from "./selector.js";
+import type { Until } from "./until.js";
 import type { VerifierSpec } from "./verifier.js";
 
 /** A node that holds no other nodes. */
@@ -21,15 +22,38 @@ export type FlatNodeSpec =
   | RouterSpec
   | HumanSpec;
 
-/** A node that holds a graph. Its name stands for the output of that graph. */
-export interface GraphNodeSpec {
+/** A node that holds a graph, and passes on its answer. */
+export interface GraphNodeSpec<NodeName extends string = string> {
   readonly kind: "graph";
-  /** The graph. It reads nothing of the graph around it, except the conversation. */
-  readonly graph: GraphSpec;
+  /** The graph. It sees the conversation, and reads nothing of the graph around it. */
+  readonly graph: GraphSpec<NodeName>;
+}
+
+/** What a repeat runs in each round. */
+export interface RepeatBody<NodeName extends string = string> {
+  /**
+   * The nodes by name. They can read each other and `"input"`: in the first round the proposals that the
+   * repeat reads, then those of the round before.
+   */
+  readonly nodes: { readonly [Name in NodeName]: NodeSpec };
+  /** The node or nodes whose proposals a round passes on, in this order. */
+  readonly output: NodeName | readonly NodeName[];
+}
+
+/** A node that runs others in rounds, and passes on what the last round passes on. */
+export interface RepeatSpec<Read extends string = string, NodeName extends string = string> {
+  readonly kind: "repeat";
+  /** Names of the nodes whose proposals the first round works on. At least one. */
+  readonly reads: readonly Read[];
+  readonly body: RepeatBody<NodeName>;
+  /** When to stop before the last round. It is checked after each round, with its proposals. */
+  readonly until: Until;
+  /** The most rounds, from 1. */
+  readonly maxRounds: number;
 }
 
 /** A node of a graph as plain data, discriminated by `kind`. */
-export type NodeSpec = FlatNodeSpec | GraphNodeSpec;
+export type NodeSpec = FlatNodeSpec | GraphNodeSpec | RepeatSpec;
 
 /**
  * A Mixture-of-Agents graph as frozen plain data: its nodes, what each of them reads, and the output.

@@ -99,13 +99,13 @@ export interface NodeKind<Node extends { readonly kind: string }> {
    * given texts and write in a given format.
    */
   readonly passesOnText?: boolean;
-  /** Whether it pauses the run to ask a person, which needs a checkpointer. */
-  readonly pauses?: boolean;
   /**
    * Where it holds other nodes. `spec/expand/` replaces such a node by flat ones, which say the rest:
    * its own declaration counts no calls, tokens or models.
    */
   readonly inside?: Inside;
+  /** Whether it pauses the run to ask a person, which needs a checkpointer. */
+  readonly pauses?: boolean;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

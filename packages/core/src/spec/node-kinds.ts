@@ -14,6 +14,7 @@ import type { NodeKind } from "./node-kind.js";
 import { proposerKind } from "./proposer.js";
 import { rankerKind } from "./ranker.js";
 import { reducerKind } from "./reducer.js";
+import { repeatKind } from "./repeat.js";
 import { routerKind } from "./router.js";
 import { selectorKind } from "./selector.js";
 import { verifierKind } from "./verifier.js";
@@ -42,6 +43,7 @@ export const nodeKinds: { readonly [Kind in NodeKindName]: NodeKind<NodeOfKind<K
   router: routerKind,
   human: humanKind,
   graph: graphNodeKind,
+  repeat: repeatKind,
 };
 
 /** The declaration of this node's kind. */

@@ -1,6 +1,6 @@
 import { type FunctionReference, functionSchema } from "./model-settings.js";
-import { type CompareSettings, compareSettingsShape } from "./policies/compared-text.js";
-import { type SchemaOf, strictObject, words } from "../schema/schema.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
+import { type Schema, type SchemaOf, strictObject, words } from "../schema/schema.js";
 
 /** That proposals agree: see `agreementOf`. */
 export interface AgreementCondition extends CompareSettings {
@@ -40,23 +40,26 @@ export function takesAllOrNone({ choose, rule }: Routing): boolean {
   return choose === "all-or-none" || (typeof rule === "object" && "unless" in rule);
 }
 
-/** The JSON Schema of {@link ProposalsCondition}. */
-export const conditionSchema: SchemaOf<ProposalsCondition> = {
-  anyOf: [
-    strictObject<AgreementCondition>(
-      {
-        agreement: {
-          description: "The least agreement of the proposals.",
-          type: "number",
-          minimum: 0,
-          maximum: 1,
-        },
-        ...compareSettingsShape,
+/** The JSON Schemas of the forms of a {@link ProposalsCondition}. */
+export const conditionSchemas: readonly Schema[] = [
+  strictObject<AgreementCondition>(
+    {
+      agreement: {
+        description: "The least agreement of the proposals.",
+        type: "number",
+        minimum: 0,
+        maximum: 1,
       },
-      { agreement: true },
-    ),
-    functionSchema,
-  ],
+      ...compareSettingsShape,
+    },
+    { agreement: true },
+  ),
+  functionSchema,
+];
+
+/** The JSON Schema of {@link ProposalsCondition}. */
+const conditionSchema: SchemaOf<ProposalsCondition> = {
+  anyOf: conditionSchemas,
   [words]: { expected: '{ "agreement": number } or { "use": name } of a function' },
 };
 

@@ -40,19 +40,25 @@ export function checkShape({ at, value, inside }: Part): Issue[] {
   const ofNodes = Object.entries(nodesIn(value)).flatMap(([name, node]) =>
     checkNode(node, [...at, "nodes", name]),
   );
-  const ofModels =
+  const ofGraph =
     inside?.isGraph === false
-      ? []
-      : [...checkCapabilities(value, at), ...checkEndpoints(value, at)];
-  return explainReferences(
-    [...root, ...(inside === undefined ? [] : noBudget(value, at)), ...ofModels, ...ofNodes],
-    { at, value },
-  );
+      ? noOutput(value, at)
+      : [...noBudget(value, at), ...checkCapabilities(value, at), ...checkEndpoints(value, at)];
+  return explainReferences([...root, ...ofGraph, ...ofNodes], { at, value });
+}
+
+/** A list of outputs has at least one. */
+function noOutput(value: unknown, at: IssuePath): Issue[] {
+  const output: unknown = isRecord(value) ? value["output"] : undefined;
+  if (!Array.isArray(output) || output.length > 0) return [];
+  const path = [...at, "output"];
+  const message = `\`${formatPath(path)}\` is an empty list.`;
+  return [{ code: "MISSING_VALUE", path, message, hint: "Add the name of a node." }];
 }
 
 /** A budget is for a run, and a run is one of the outermost graph. */
 function noBudget(value: unknown, at: IssuePath): Issue[] {
-  if (!isRecord(value) || value["budget"] === undefined) return [];
+  if (at.length === 0 || !isRecord(value) || value["budget"] === undefined) return [];
   const path = [...at, "budget"];
   return [
     {

@@ -204,7 +204,7 @@ describe("validateGraph", () => {
     const nodes = { a: ask(), fuse: { kind: "reducer", reads: ["a"], reduce: "majorty" } };
     expect(found(graph(nodes))).toMatchInlineSnapshot(`
       [
-        "WRONG_TYPE nodes.fuse.reduce: \`nodes.fuse.reduce\` is "majorty". It must be "majority" or "first-usable" or "longest" or "concat", or { "use": name } of a function given to compile.",
+        "WRONG_TYPE nodes.fuse.reduce: \`nodes.fuse.reduce\` is "majorty". It must be "majority" or "cluster" or "first-usable" or "longest" or "concat", or { "use": name } of a function given to compile.",
       ]
     `);
   });

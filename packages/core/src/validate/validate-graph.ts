@@ -22,6 +22,7 @@ import { notEmpty } from "./rules/not-empty.js";
 import { plainOptions } from "./rules/plain-options.js";
 import { quorumFits } from "./rules/quorum-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
+import { roundsDiffer } from "./rules/rounds-differ.js";
 import { singleAnswer } from "./rules/single-answer.js";
 import { usableFormats } from "./rules/usable-formats.js";
 import { usableNames } from "./rules/usable-names.js";
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   knownRoutes,
   distinctReads,
   readsEnough,
+  roundsDiffer,
   acyclic,
   singleAnswer,
   answerReachable,

@@ -10,6 +10,7 @@ import { checkProviderOptions } from "./check-provider-options.js";
 import { checkSchemas } from "./check-schemas.js";
 import type { CompileOptions } from "../../runtime/compile-options.js";
 import { findProvider, type ModelPool, ownModel } from "../../runtime/model-pool.js";
+import { isRecord } from "../../validate/value/is-record.js";
 import { quote } from "../../errors/quote.js";
 import { providerIdOf } from "../../spec/flow/model-name.js";
 
@@ -151,11 +152,11 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
   const functions = options.functions ?? {};
   return functionReferences(node)
     .filter(([, { use }]) => !Object.hasOwn(functions, use))
-    .map(([key, { use }]) => {
+    .map(([path, { use }]) => {
       const nearest = nearestName(use, Object.keys(functions));
       return {
         code: "UNKNOWN_FUNCTION",
-        path: ["nodes", name, key, "use"],
+        path: ["nodes", name, ...path, "use"],
         message: `Node ${quote(name)} uses the function ${quote(use)}, which is not in \`functions\`.`,
         hint: didYouMean(nearest, `Pass it: compile(graph, { functions: { ${use}: … } }).`),
         nearest,
@@ -164,12 +165,16 @@ function checkFunctions([name, node]: NamedNode, options: CompileOptions): Issue
 }
 
 /** The settings that can be a function of the caller's. */
-const functionSettings = ["prompt", "reduce"] as const;
+const functionSettings = [["prompt"], ["reduce"], ["by"], ["rule"], ["rule", "unless"]] as const;
 
-function functionReferences(node: NodeSpec): [string, FunctionReference][] {
-  const settings: Partial<Record<string, unknown>> = { ...node };
-  return functionSettings.flatMap((key): [string, FunctionReference][] => {
-    const value = settings[key];
-    return typeof value === "object" ? [[key, value as FunctionReference]] : [];
+function functionReferences(node: NodeSpec): [IssuePath, FunctionReference][] {
+  return functionSettings.flatMap((path): [IssuePath, FunctionReference][] => {
+    let value: unknown = node;
+    for (const key of path) value = isRecord(value) ? value[key] : undefined;
+    return isReference(value) ? [[path, value]] : [];
   });
+}
+
+function isReference(value: unknown): value is FunctionReference {
+  return isRecord(value) && typeof value["use"] === "string";
 }

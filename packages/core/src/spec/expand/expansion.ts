@@ -24,23 +24,29 @@ export interface Origin {
   readonly path: GraphPath;
   /** Path of the innermost graph that it is in: `["nodes", "panel", "graph"]`. */
   readonly graph: GraphPath;
+  /** Keys of the flat node around what was written: those of `rule` in a router. Default none. */
+  readonly wrapped?: GraphPath;
+}
+
+/** What a flat node inherits, and where it comes from. */
+export interface Heritage {
+  /** Policies of the graphs around it, beside the outermost. */
+  readonly policies: Policies;
+  readonly origin: Origin;
 }
 
 /** The place of a node that is expanded. */
-export interface Place {
+export interface Place extends Heritage {
   /** The name of the flat node that passes on what the node passes on. */
   readonly name: string;
   /** The names of the nodes in it begin with this and `/`. */
   readonly path: string;
   /** The flat nodes that it reads. */
   readonly reads: readonly string[];
-  /** Policies of the graphs around it, which its nodes inherit. */
-  readonly policies: Policies;
-  readonly origin: Origin;
 }
 
 /** Some named nodes that are expanded together. */
-export interface Group {
+export interface Group extends Heritage {
   readonly nodes: GraphSpec["nodes"];
   /** The names of flat nodes begin with this. */
   readonly prefix: string;
@@ -48,9 +54,6 @@ export interface Group {
   readonly renamed: ReadonlyMap<string, string>;
   /** The flat nodes behind names that are no nodes of the group. */
   readonly given: ReadonlyMap<string, readonly string[]>;
-  readonly policies: Policies;
-  /** The origin of the nodes: path of the object that has them, and of their graph. */
-  readonly origin: Origin;
 }
 
 /** What expansions are made with. */
@@ -58,7 +61,7 @@ export interface Expander {
   /** The flat nodes of a group, in its order. */
   expand(group: Group): FlatNode[];
   /** A flat node that the expansion adds. */
-  add(name: string, node: FlatNodeSpec, origin: Origin): FlatNode;
+  add(name: string, node: FlatNodeSpec, heritage: Heritage): FlatNode;
   /** Most proposals that a flat node passes on. */
   writesOf(name: string): number;
 }

@@ -1,25 +1,46 @@
+import { createAttachedValue } from "../../identity/attached-value.js";
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode, NodeSpec } from "../graph-spec.js";
 import type { Policies } from "../policies/policies.js";
 import type { FlatNode, Origin } from "./expansion.js";
+import { modelPoliciesOf } from "./model-policies.js";
 import { isFlat, NodeExpander } from "./node-expander.js";
 
-/** A flat graph, and where its nodes come from. */
+/** What a flat graph was made of. */
 interface Flattened {
-  readonly graph: FlatGraph;
+  readonly written: GraphSpec;
+  /** Where its nodes come from, by name. */
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
+const sources = createAttachedValue<FlatGraph, Flattened>();
+
+/** What a flat graph was made of. `undefined` if it was written as it is. */
+export function originsIn(flat: FlatGraph): Flattened | undefined {
+  return sources.of(flat);
+}
+
 /**
- * The graph with flat nodes in the place of those that hold other nodes. A graph that has none is
- * returned as it is.
+ * Returns the graph as it runs: without nodes that hold other nodes. Makes no model calls.
  *
- * @param graph - Checked: its expansion is not bounded here.
+ * The nodes of a `graph` or `repeat` take its place. The name of each is the path to it, such as
+ * `panel/llama` or `rounds/2/writer`, as in events, proposals and the ledger. A graph that has none of
+ * them is returned as it is.
+ *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @example
+ * ```ts
+ * import { defineGraph, flatGraphOf, graph } from "@moagraph/core/graph";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * const nodes = { panel: graph({ graph: moaLite.graph }) };
+ * const flat = flatGraphOf(defineGraph({ name: "outer", nodes, output: "panel" }));
+ * console.log(Object.keys(flat.nodes)[0]); // panel/l1-wizardlm-2-8x22b
+ * ```
  */
 export function flatGraphOf(graph: GraphSpec): FlatGraph {
   if (areFlat(graph.nodes)) return graph as FlatGraph;
-  const { graph: flat } = Object.isFrozen(graph) ? flattenFrozen(graph) : flatten(graph);
-  return flat;
+  return Object.isFrozen(graph) ? flattenFrozen(graph) : flatten(graph);
 }
 
 /** The flat nodes of a graph's nodes. Nodes that are flat are returned as they are. */
@@ -30,7 +51,7 @@ export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
 /** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */
 export interface FlatNodes {
   readonly nodes: FlatGraph["nodes"];
-  resultsOf(name: string, node: NodeSpec): readonly string[];
+  readonly resultsOf: (name: string, node: NodeSpec) => readonly string[];
 }
 
 /** The flat nodes of nodes whose form is valid. They may read names that do not exist. */
@@ -53,13 +74,15 @@ function areFlat(nodes: GraphSpec["nodes"]): nodes is FlatGraph["nodes"] {
 
 const flattenFrozen = memoizeByObject(flatten);
 
-function flatten(graph: GraphSpec): Flattened {
-  const { flat } = expand(graph.nodes, {});
+/** Nodes that are added by expansions have no quorum, so that of the graph moves to those of the graph. */
+function flatten(graph: GraphSpec): FlatGraph {
+  const { quorum, ...others } = graph;
+  const { flat } = expand(graph.nodes, quorum === undefined ? {} : { quorum });
   const nodes = Object.freeze(Object.fromEntries(flat.map(named)));
-  return {
-    graph: Object.freeze({ ...graph, nodes }),
-    origins: new Map(flat.map(({ name, origin }) => [name, origin])),
-  };
+  const flattened = Object.freeze({ ...others, ...modelPoliciesOf(graph), nodes });
+  const origins = new Map(flat.map(({ name, origin }) => [name, origin]));
+  sources.attach(flattened, { written: graph, origins });
+  return flattened;
 }
 
 interface Expanded {

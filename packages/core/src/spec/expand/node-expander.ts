@@ -2,7 +2,7 @@ import type { FlatNodeSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf, type NestingKindName } from "../node-kinds.js";
 import { overlay, type Policies } from "../policies/policies.js";
 import { topologicalOrder } from "./topological-order.js";
-import type { Expander, Expansion, FlatNode, Group, Origin } from "./expansion.js";
+import type { Expander, Expansion, FlatNode, Group, Heritage } from "./expansion.js";
 import { expansions } from "./expansions.js";
 
 /**
@@ -11,7 +11,7 @@ import { expansions } from "./expansions.js";
  */
 export class NodeExpander implements Expander {
   /** The flat nodes that pass on what a node passes on: one for each of its copies. */
-  readonly results = new Map<NodeSpec, string[]>();
+  readonly results: Map<NodeSpec, string[]> = new Map();
   private readonly writes = new Map<string, number>();
 
   /** Expands a node after those that it reads, so that what they pass on is known. */
@@ -26,11 +26,11 @@ export class NodeExpander implements Expander {
     return [...nodes.keys()].flatMap((name) => expanded.get(name) ?? []);
   }
 
-  add(name: string, node: FlatNodeSpec, origin: Origin): FlatNode {
+  add(name: string, node: FlatNodeSpec, { policies, origin }: Heritage): FlatNode {
     const kind = kindOf(node);
     const incoming = kind.reads(node).reduce((sum, read) => sum + this.writesOf(read), 0);
     this.writes.set(name, kind.writes(node, incoming));
-    return { name, node, origin };
+    return { name, node: inherit(node, policies), origin };
   }
 
   writesOf(name: string): number {
@@ -46,17 +46,11 @@ export class NodeExpander implements Expander {
     const results = this.results.get(node);
     if (results === undefined) this.results.set(node, [flat]);
     else results.push(flat);
+    const { policies } = group;
     if (isFlat(node)) {
-      const wired = reroute(rewire(node, reads), group);
-      return [this.add(flat, inherit(wired, group.policies), origin)];
+      return [this.add(flat, reroute(rewire(node, reads), group), { policies, origin })];
     }
-    const place = {
-      name: flat,
-      path: group.prefix + name,
-      reads,
-      policies: group.policies,
-      origin,
-    };
+    const place = { name: flat, path: group.prefix + name, reads, policies, origin };
     return expansionOf(node)(node, place, this);
   }
 }
@@ -86,5 +80,5 @@ function inherit(node: FlatNodeSpec, policies: Policies): FlatNodeSpec {
 type NestingNode = Exclude<NodeSpec, FlatNodeSpec>;
 
 function expansionOf(node: NestingNode): Expansion<NestingKindName> {
-  return expansions[node.kind];
+  return expansions[node.kind] as Expansion<NestingKindName>;
 }

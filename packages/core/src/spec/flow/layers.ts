@@ -24,7 +24,7 @@ export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
   const depths = depthsOf(graph);
   const flat = flatGraphOf(graph);
-  const predecessors = predecessorsOf(graph);
+  const predecessors = predecessorsOf(flat);
   for (const [name] of nodesOf(flat)) {
     const key = JSON.stringify(predecessors.get(name));
     const layer = layers.get(key);

@@ -26,7 +26,9 @@ export function validNodesIn(graph: unknown, isBounded: boolean): ValidNodes {
   const valid = Object.entries(nodesIn(graph)).filter((entry): entry is [string, NodeSpec] =>
     isValid(entry[1]),
   );
-  const { nodes: flat, resultsOf } = flatNodesWithResults(Object.fromEntries(valid));
+  const { nodes, resultsOf } = flatNodesWithResults(Object.fromEntries(valid));
+  // Of frozen nodes, the flow is computed once.
+  const flat = Object.freeze(nodes);
   const flows = flowOf({ nodes: flat });
   return {
     flat,
@@ -82,5 +84,5 @@ class Forms {
 
 function isOutput(value: unknown): boolean {
   const names: unknown[] = Array.isArray(value) ? value : [value];
-  return names.every((name) => typeof name === "string");
+  return names.length > 0 && names.every((name) => typeof name === "string");
 }

@@ -3,7 +3,7 @@ import { shorten } from "../../errors/quote.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { isRecord } from "../value/is-record.js";
 import { isJson, notJson, plainCheck } from "../value/plain-json.js";
-import type { Rule } from "./rule.js";
+import { fromRoot, type Rule } from "./rule.js";
 
 /** Levels of nested values in `providerOptions` or `body`. */
 const deepest = 20;
@@ -15,23 +15,29 @@ const reserved: ReadonlySet<string> = new Set(["messages", "model", "stream"]);
  * `providerOptions` and the `body` of endpoints are plain JSON, so that a graph can be saved as a file,
  * and set nothing that the graph sets. So is `metadata`, which has no nested values.
  */
-export const plainOptions: Rule = ({ nodes, policies }) => [
-  ...checkFields(policies.providerOptions, ["providerOptions"]),
-  ...[...nodes.values()].flatMap(({ name, node }) => {
-    const { providerOptions, metadata } = (node ?? {}) as AskSettings;
-    return [
-      ...checkFields(providerOptions, ["nodes", name, "providerOptions"]),
-      ...checkMetadata(metadata, ["nodes", name, "metadata"]),
-    ];
-  }),
-  ...Object.entries<unknown>(policies.endpoints ?? {}).flatMap(([id, endpoint]) => {
-    const body = isRecord(endpoint) ? endpoint["body"] : undefined;
-    return isRecord(body) ? checkFields(body, ["endpoints", id, "body"]) : [];
-  }),
-];
+export const plainOptions: Rule = (graph) =>
+  fromRoot(graph, (at) => [
+    ...checkFields(graph.policies.providerOptions, at, ["providerOptions"]),
+    ...[...graph.nodes.values()].flatMap(({ name, node }) => {
+      const { providerOptions, metadata } = (node ?? {}) as AskSettings;
+      return [
+        ...checkFields(providerOptions, at, ["nodes", name, "providerOptions"]),
+        ...checkMetadata(metadata, [...at, "nodes", name, "metadata"]),
+      ];
+    }),
+    ...Object.entries<unknown>(graph.policies.endpoints ?? {}).flatMap(([id, endpoint]) => {
+      const body = isRecord(endpoint) ? endpoint["body"] : undefined;
+      return isRecord(body) ? checkFields(body, at, ["endpoints", id, "body"]) : [];
+    }),
+  ]);
 
-function checkFields(fields: Readonly<Record<string, unknown>> = {}, path: IssuePath): Issue[] {
-  const check = plainCheck(path, deepest);
+function checkFields(
+  fields: Readonly<Record<string, unknown>> = {},
+  root: IssuePath,
+  below: IssuePath,
+): Issue[] {
+  const path = [...root, ...below];
+  const check = plainCheck(path, root.length + deepest);
   return Object.entries(fields).flatMap(([key, value]) =>
     reserved.has(key) ? [reservedField(key, [...path, key])] : check(value, [...path, key]),
   );

@@ -7,13 +7,27 @@ import { listNames, quote } from "../../errors/quote.js";
 /** An output is a node of the graph. That of a graph passes on one proposal. */
 export const singleAnswer: Rule = ({ nodes, output, outputs }) => {
   if (nodes.size === 0) return [];
+  const seen = new Set<string>();
   return outputs.flatMap(({ name, path }) => {
     const node = nodes.get(name);
     if (node === undefined) return [unknownOutput(name, path, nodes.keys())];
-    const isSingle = name !== output || (node.flow?.writes ?? 1) <= 1;
-    return isSingle ? [] : [severalAnswers(node)];
+    if (seen.has(name)) return [repeatedOutput(name, path)];
+    seen.add(name);
+    if (name !== output) return node.flow?.writes === 0 ? [emptyOutput(name, path)] : [];
+    return (node.flow?.writes ?? 1) <= 1 ? [] : [severalAnswers(node)];
   });
 };
+
+function repeatedOutput(name: string, path: IssuePath): Issue {
+  const message = `The output names ${quote(name)} twice.`;
+  return { code: "DUPLICATE_READ", path, message, hint: "Remove one of them." };
+}
+
+function emptyOutput(name: string, path: IssuePath): Issue {
+  const message = `The output ${quote(name)} passes on no proposals.`;
+  const hint = "Name a node that reads its routes.";
+  return { code: "EMPTY_READ", path, message, hint };
+}
 
 function unknownOutput(output: string, path: IssuePath, names: Iterable<string>): Issue {
   const known = [...names];

@@ -4,16 +4,18 @@ import type { ModelSettings } from "../../spec/model-settings.js";
 import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
 import { checkJsonSchema, isZod } from "../value/check-json-schema.js";
 import { show } from "../value/check-value.js";
-import type { Rule } from "./rule.js";
+import { fromRoot, type Rule } from "./rule.js";
 
 /** `responseFormat` is the name of a schema, or a JSON Schema that replies can be checked by. */
-export const usableFormats: Rule = ({ nodes }) =>
-  [...nodes.values()].flatMap(({ name, node }) => {
-    const { responseFormat } = (node ?? {}) as Partial<ModelSettings>;
-    return responseFormat === undefined
-      ? []
-      : checkFormat(responseFormat, ["nodes", name, "responseFormat"]);
-  });
+export const usableFormats: Rule = (graph) =>
+  fromRoot(graph, (at) =>
+    [...graph.nodes.values()].flatMap(({ name, node }) => {
+      const { responseFormat } = (node ?? {}) as Partial<ModelSettings>;
+      return responseFormat === undefined
+        ? []
+        : checkFormat(responseFormat, [...at, "nodes", name, "responseFormat"]);
+    }),
+  );
 
 function checkFormat(format: ResponseFormat, path: IssuePath): Issue[] {
   const isReference = !isZod(format) && "use" in format;

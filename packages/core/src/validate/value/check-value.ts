@@ -9,7 +9,7 @@ import {
 } from "../../schema/schema.js";
 import { isRecord } from "./is-record.js";
 import { formatPath, type Issue, type IssueCode, type IssuePath } from "../../errors/issue.js";
-import { formHint } from "./form-hint.js";
+import { formHint, missingHint } from "./form-hint.js";
 import { keyHint } from "./key-hint.js";
 
 /** Names of the types of JSON Schema, for messages. */
@@ -28,7 +28,7 @@ const forms = {
  * @returns One issue for each part that does not match; empty if the value matches.
  */
 export function checkValue(schema: Schema, value: unknown, path: IssuePath): Issue[] {
-  if (value === undefined) return [issueAt(path, "MISSING_VALUE", "is missing", "Add it.")];
+  if (value === undefined) return [missing(path)];
   if ("anyOf" in schema) return checkChoice(schema, value, path);
   switch (schema.type) {
     case "object":
@@ -42,6 +42,10 @@ export function checkValue(schema: Schema, value: unknown, path: IssuePath): Iss
     default:
       return checkNumber(schema, value, path);
   }
+}
+
+function missing(path: IssuePath): Issue {
+  return issueAt(path, "MISSING_VALUE", "is missing", missingHint(path.at(-1)) ?? "Add it.");
 }
 
 /** Whether a value matches a schema. */

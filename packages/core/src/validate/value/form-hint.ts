@@ -7,6 +7,17 @@ export function formHint(key: string | number | undefined, value: unknown): stri
   return hint?.(value);
 }
 
+/** Says what to add where a key is missing; nothing if that is not known. */
+export function missingHint(key: string | number | undefined): string | undefined {
+  return typeof key === "string" && Object.hasOwn(missing, key) ? missing[key] : undefined;
+}
+
+const missing: Readonly<Record<string, string>> = {
+  maxRounds: "Add the most rounds, such as `maxRounds: 3`.",
+  until: "Add when to stop, such as `until: { agreement: 0.9 }`.",
+  body: 'Add what a round runs: `body: { nodes: { … }, output: "name" }`.',
+};
+
 const hints: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   quorum: (value) => objectWith("quorum", "atLeast", value, 2),
   retry: (value) => objectWith("retry", "attempts", value, 3),
@@ -19,6 +30,8 @@ const hints: Readonly<Record<string, (value: unknown) => string | undefined>> = 
   model: modelHint,
   prompt: functionHint,
   reduce: functionHint,
+  graph: (value) =>
+    typeof value === "string" ? "Write the graph itself, such as `graph: panel`." : undefined,
   nodes: (value) =>
     Array.isArray(value)
       ? "Write an object with a name for each node, such as `nodes: { ada: proposer({ … }) }`."
