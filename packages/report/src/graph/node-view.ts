@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
+import { flatGraphOf, type GraphSpec, type NodeSpec } from "@moagraph/core/graph";
 import type { CallPhase, CallView } from "../run/call-view.js";
 import { phaseWords } from "../run/phase-mark.js";
 import { noteWords, type NameOf } from "../words/note-words.js";
@@ -30,7 +30,7 @@ export function nodeViews(
   nameOf: NameOf,
 ): Map<string, NodeView> {
   const callsOf = group(calls, ({ node }) => node);
-  const nodes: [string, NodeSpec][] = Object.entries(graph.nodes);
+  const nodes: [string, NodeSpec][] = Object.entries(flatGraphOf(graph).nodes);
   return new Map(
     nodes.map(([name, node]) => [name, nodeView(name, node, callsOf.get(name) ?? [], nameOf)]),
   );
