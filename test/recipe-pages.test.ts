@@ -23,7 +23,20 @@ describe("the index of the recipes", () => {
   test("says of each recipe whether it is from the paper, from others, or composed by us", () => {
     const linked = (heading: string): string[] =>
       rowsBelow(heading, index).flatMap(([cell = ""]) => /^\[(.+)\]/.exec(cell)?.[1] ?? []);
-    const later = ["self-moa", "self-moa-seq", "council", "archon-general", "fusion"];
+    const later = [
+      "self-moa",
+      "self-moa-seq",
+      "sparse-moa",
+      "residual-moa",
+      "attention-moa",
+      "route-moa",
+      "council",
+      "archon-general",
+      "fusion",
+      "model-switch",
+      "recursive-aggregation",
+      "debate",
+    ];
     const composed = all.filter((recipe) => recipe.composed !== undefined).map(({ name }) => name);
     expect(linked("From later publications")).toEqual(later);
     expect(linked("Composed by us")).toEqual(composed);

@@ -10,6 +10,7 @@ const guide = [
     items: folderPages("guide", [
       "quick-start",
       "your-own-topology",
+      "choosing-which-nodes-run",
       "rounds-and-nested-graphs",
       "recipes-of-the-paper",
       "models-and-providers",

@@ -25,10 +25,26 @@ export { math, mathGraph, type MathOptions } from "./math.js";
 
 export { selfMoa, selfMoaGraph, type SelfMoaOptions } from "./self-moa.js";
 export { selfMoaSeq, selfMoaSeqGraph, type SelfMoaSeqOptions } from "./self-moa-seq.js";
+export { sparseMoa, sparseMoaGraph, type SparseMoaOptions } from "./later/sparse-moa.js";
+export { residualMoa, residualMoaGraph, type ResidualMoaOptions } from "./later/residual-moa.js";
+export {
+  attentionMoa,
+  attentionMoaGraph,
+  type AttentionMoaOptions,
+} from "./later/attention-moa.js";
+export { routeMoa, routeMoaGraph, type RouteMoaOptions } from "./later/route-moa.js";
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 
+export { debate, debateGraph, type DebateOptions } from "./later/debate.js";
+export { escalate, escalateGraph, type EscalateOptions } from "./later/escalate.js";
 export { fusion, fusionGraph, type FusionOptions } from "./later/fusion.js";
+export { modelSwitch, modelSwitchGraph, type ModelSwitchOptions } from "./later/model-switch.js";
+export {
+  recursiveAggregation,
+  recursiveAggregationGraph,
+  type RecursiveAggregationOptions,
+} from "./later/recursive-aggregation.js";
 
 export { panelFrontier } from "./panels/panel-frontier.js";
 export { panelBudget } from "./panels/panel-budget.js";

@@ -1,6 +1,14 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
+import { debate } from "./later/debate.js";
+import { escalate } from "./later/escalate.js";
+import { sparseMoa } from "./later/sparse-moa.js";
+import { residualMoa } from "./later/residual-moa.js";
+import { attentionMoa } from "./later/attention-moa.js";
+import { routeMoa } from "./later/route-moa.js";
 import { fusion } from "./later/fusion.js";
+import { modelSwitch } from "./later/model-switch.js";
+import { recursiveAggregation } from "./later/recursive-aggregation.js";
 import { llmRanker } from "./llm-ranker.js";
 import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
@@ -27,13 +35,21 @@ export type RecipeName =
   | "math"
   | "self-moa"
   | "self-moa-seq"
+  | "sparse-moa"
+  | "residual-moa"
+  | "attention-moa"
+  | "route-moa"
   | "council"
   | "archon-general"
   | "fusion"
+  | "model-switch"
+  | "recursive-aggregation"
+  | "debate"
   | "panel-frontier"
   | "panel-budget"
   | "panel-open"
-  | "panel-local";
+  | "panel-local"
+  | "escalate";
 
 /**
  * All recipes by name, in display order.
@@ -57,13 +73,21 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   math,
   "self-moa": selfMoa,
   "self-moa-seq": selfMoaSeq,
+  "sparse-moa": sparseMoa,
+  "residual-moa": residualMoa,
+  "attention-moa": attentionMoa,
+  "route-moa": routeMoa,
   council,
   "archon-general": archonGeneral,
   fusion,
+  "model-switch": modelSwitch,
+  "recursive-aggregation": recursiveAggregation,
+  debate,
   "panel-frontier": panelFrontier,
   "panel-budget": panelBudget,
   "panel-open": panelOpen,
   "panel-local": panelLocal,
+  escalate,
 });
 
 /**

@@ -10,7 +10,7 @@ export type Reply = (system: string, model: string) => string;
  * reply after it.
  */
 export function listIn(system: string): string[] {
-  const [list = ""] = (system.split(/\n\nAnswers.*:\n/)[1] ?? "").split("\n\n");
+  const [list = ""] = (system.split(/\n\nAnswers?.*:\n/)[1] ?? "").split("\n\n");
   const plain = list.replaceAll(/<quote-\d+>\n|\n<\/quote-\d+>/g, "");
   return plain.split("\n").slice(1);
 }

@@ -39,5 +39,5 @@ function isOfPaper({ citation }) {
 /** @type {(recipes: readonly Recipe[]) => string} */
 function composedOn(recipes) {
   const days = [...new Set(recipes.map(({ composed }) => composed))].join(" and ");
-  return `Panels of current models. No publication is behind them, and no score of a panel is known. We chose the models on ${days} from facts of the provider packages. Choose again when newer models appear: \`moagraph init\` composes a panel of the models that you can use.`;
+  return `Graphs of current models. No publication has them, and no score of them is known. We chose the models on ${days} from facts of the provider packages. Choose again when newer models appear: \`moagraph init\` composes a panel of the models that you can use.`;
 }

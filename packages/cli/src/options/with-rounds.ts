@@ -65,7 +65,7 @@ function withoutNames(graph: GraphSpec): unknown {
   );
   const nodes = Object.entries(graph.nodes).map(([name, node]) => [
     positions.get(name),
-    "reads" in node ? { ...node, reads: node.reads.map((read) => positions.get(read)) } : node,
+    "reads" in node ? { ...node, reads: node.reads?.map((read) => positions.get(read)) } : node,
   ]);
   return { ...graph, nodes: Object.fromEntries(nodes), output: positions.get(graph.output) };
 }

@@ -10,6 +10,7 @@ import { svgStyle } from "./svg-style.js";
 
 /**
  * Returns a graph as an SVG: prompt, layers from left to right, one edge per read, answer.
+ * The edges of a router to its routes are dashed.
  *
  * The same graph always gives the same text. Colours follow `prefers-color-scheme`, light or dark. A
  * node with several model calls is drawn once, with their number. It needs no browser and does not
@@ -58,9 +59,11 @@ function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes 
 
 /** A text description of the drawing, for screen readers. */
 function descriptionOf(graph: GraphSpec): string {
-  const sentences = nodesOf(graph).map(([name, node]) => {
+  const sentences = nodesOf(flatGraphOf(graph)).map(([name, node]) => {
     const reads = kindOf(node).reads(node);
-    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}.`;
+    const routes = kindOf(node).routes?.(node) ?? [];
+    const chosen = routes.length === 0 ? "" : ` and chooses among ${routes.join(", ")}`;
+    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}${chosen}.`;
   });
   return [...sentences, `The answer is that of ${graph.output}.`].join(" ");
 }
