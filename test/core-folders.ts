@@ -25,6 +25,7 @@ export const coreFolders: readonly string[] = [
   "validate",
   "define",
   "json",
+  "draw/columns",
   "draw",
   // What LangGraph and LangChain do not document.
   "langgraph/internals/runs",
@@ -53,8 +54,8 @@ export const coreFolders: readonly string[] = [
   "step/human",
   "step",
   "step/prompt",
-  "step/routing",
   "step/combine",
+  "step/routing",
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",

@@ -61,7 +61,7 @@ describe("pnpm new:provider", () => {
 
     const checks = [
       ["tsc", "--noEmit", "-p", made],
-      ["tsc", "--noEmit", "-p", `${made}/tsconfig.build.json`],
+      ["tsc", "--outDir", join(folder, "built"), "-p", `${made}/tsconfig.build.json`],
       ["oxlint", `${made}/src`],
       ["oxfmt", "--check", made, ".changeset", "packages/cli", "apps/docs"],
       // The whole suite runs for every provider; here its first cases show that it is called.

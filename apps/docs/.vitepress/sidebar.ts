@@ -10,6 +10,7 @@ const guide = [
     items: folderPages("guide", [
       "quick-start",
       "your-own-topology",
+      "choosing-which-nodes-run",
       "recipes-of-the-paper",
       "models-and-providers",
       "streaming-and-events",

@@ -22,7 +22,7 @@ export function sampleGraphs(): SampleGraphs[] {
     { name: "archon-general", graphs: [archonGeneral.graph] },
     { name: "council", graphs: [council.graph] },
     { name: "debate, 3 rounds of 4", graphs: [debate(4, 3)] },
-    { name: "debate with last rounds read", graphs: [debate(4, 5)] },
+    { name: "debate, 5 rounds of 4", graphs: [debate(4, 5)] },
     { name: "10 random, 30 nodes", graphs: seeds.map((seed) => randomGraph(30, seed)) },
     { name: "10 random, 60 nodes", graphs: seeds.map((seed) => randomGraph(60, seed)) },
   ];

@@ -1,5 +1,10 @@
-import type { MoaApp } from "@moagraph/core";
-import { type GraphSpec, GraphValidationError, planRun } from "@moagraph/core/graph";
+import type { CompileOptions, MoaApp } from "@moagraph/core";
+import {
+  type GraphSpec,
+  GraphValidationError,
+  pausingNodesOf,
+  planRun,
+} from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
 import { noteAddresses } from "./providers/note-addresses.js";
 import { loadProviders } from "./providers/load-providers.js";
@@ -47,12 +52,19 @@ export async function compileQuietly(
   const { compile } = await import("@moagraph/core");
   quietWarnings("MOAGRAPH_RETIRED_MODEL");
   try {
-    return compile(graph, { providers });
+    return compile(graph, { providers, ...(await checkpointerFor(graph)) });
   } catch (error) {
     throw error instanceof GraphValidationError && usesFunctions(error)
       ? functionsNeedCode(error)
       : error;
   }
+}
+
+/** A run that asks a person is kept until the process ends. */
+async function checkpointerFor(graph: GraphSpec): Promise<Pick<CompileOptions, "checkpointer">> {
+  if (pausingNodesOf(graph).length === 0) return {};
+  const { MemorySaver } = await import("@langchain/langgraph");
+  return { checkpointer: new MemorySaver() };
 }
 
 /** Names retired models in the words of the command line, instead of the warning of `compile`. */

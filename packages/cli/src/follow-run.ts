@@ -1,13 +1,16 @@
+import { Command } from "@langchain/langgraph";
 import {
   type MoaApp,
   type MoaInput,
   type RunEndEvent,
   type RunEvent,
+  type RunInput,
   streamRun,
   type StreamRunOptions,
 } from "@moagraph/core";
 import type { RunRecorder } from "@moagraph/report";
 import type { AnswerWriter } from "./answer-writer.js";
+import type { Person } from "./human/person.js";
 import { untilStopped } from "./process/or-stopped.js";
 import type { RunView } from "./view/run-view.js";
 
@@ -19,6 +22,8 @@ export interface FollowedRun {
   readonly signal: AbortSignal;
   readonly view: RunView;
   readonly answer: AnswerWriter;
+  /** Whom the graph asks. The app then has a checkpointer. */
+  readonly person?: Person | undefined;
   /** Records the run for a report. All models stream then. */
   readonly recorder?: RunRecorder | undefined;
 }
@@ -29,13 +34,46 @@ export interface RunEnding {
   readonly error: Error | undefined;
 }
 
-/** Follows a run to its end, also if it fails, and shows its events as they arrive. */
+/**
+ * Follows a run to its end, also if it fails, and shows its events as they arrive. A run that asks a
+ * person is resumed with the replies.
+ */
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
-  const { app, messages, view, signal } = run;
+  const options = optionsOf(run);
+  const ending = await followPart(run, { messages: run.messages }, options);
+  return run.person === undefined ? ending : resumeAsked(run, run.person, ending, options);
+}
+
+/** Resumes a run until it asks no more. */
+async function resumeAsked(
+  run: FollowedRun,
+  person: Person,
+  asking: RunEnding,
+  options: StreamRunOptions,
+): Promise<RunEnding> {
+  let ending = asking;
+  try {
+    while (ending.end.interrupts !== undefined) {
+      const resume = await person(ending.end.interrupts);
+      ending = await followPart(run, new Command({ resume }), options);
+    }
+    return ending;
+  } catch (left) {
+    return { end: ending.end, error: asError(run.signal.aborted ? run.signal.reason : left) };
+  }
+}
+
+/** Follows a run until it ends or asks a person. */
+async function followPart(
+  run: FollowedRun,
+  input: RunInput,
+  options: StreamRunOptions,
+): Promise<RunEnding> {
+  const { app, view, signal } = run;
   let end: RunEndEvent | undefined;
   let error: Error | undefined;
   try {
-    for await (const event of streamRun(app, { messages }, optionsOf(run))) {
+    for await (const event of streamRun(app, input, options)) {
       if (event.type === "run-end") end = event;
       run.recorder?.take(event);
       await show(event, run);
@@ -49,9 +87,11 @@ export async function followRun(run: FollowedRun): Promise<RunEnding> {
   return { end, error };
 }
 
-function optionsOf({ signal, view, recorder }: FollowedRun): StreamRunOptions {
-  if (recorder === undefined) return { signal, listenTo: view.listenTo };
-  return { signal, listenTo: "every-call", callbacks: recorder.callbacks };
+function optionsOf({ signal, view, recorder, person }: FollowedRun): StreamRunOptions {
+  // Each run has a thread of its own: a chat passes the whole conversation.
+  const thread = person && { configurable: { thread_id: crypto.randomUUID() } };
+  if (recorder === undefined) return { signal, ...thread, listenTo: view.listenTo };
+  return { signal, ...thread, listenTo: "every-call", callbacks: recorder.callbacks };
 }
 
 /** Third-party code may throw values that are not errors. */
@@ -64,7 +104,9 @@ async function show(event: RunEvent, { signal, view, answer }: FollowedRun): Pro
   const until = async (written: Promise<void>): Promise<void> => untilStopped(signal, written);
   // On a terminal, both streams go to the same place: end the answer's last line before the
   // summary.
-  if (event.type === "run-end") await until(answer.end(event.answer));
+  if (event.type === "run-end" && event.interrupts === undefined) {
+    await until(answer.end(event.answer));
+  }
   if (event.type === "answer-reset") await until(answer.reset());
   view.take(event);
   if (event.type === "answer-token") await until(answer.write(event.text));

@@ -1,6 +1,7 @@
 import type { MoaApp } from "@moagraph/core";
 import { createAnswerWriter } from "./answer-writer.js";
 import { followRun } from "./follow-run.js";
+import type { Person } from "./human/person.js";
 import type { ReportFile } from "./report/report-file.js";
 import { runResult } from "./run-result.js";
 import { untilStopped } from "./process/or-stopped.js";
@@ -16,6 +17,8 @@ export interface PromptRun {
   readonly graph: string;
   /** Whether to print one JSON object instead of the answer. */
   readonly isJson: boolean;
+  /** Whom the graph asks. */
+  readonly person?: Person | undefined;
   readonly report?: ReportFile | undefined;
 }
 
@@ -25,11 +28,19 @@ export interface PromptRun {
  * @throws The error that ended the run.
  */
 export async function runPrompt(run: PromptRun): Promise<void> {
-  const { app, prompt, signal, graph, isJson, report } = run;
+  const { app, prompt, signal, graph, isJson, person, report } = run;
   const view = createRunView(!isJson);
   const answer = createAnswerWriter(!isJson);
   const recorder = report?.recorder;
-  const { end, error } = await followRun({ app, messages: prompt, signal, view, answer, recorder });
+  const { end, error } = await followRun({
+    app,
+    messages: prompt,
+    signal,
+    view,
+    answer,
+    person,
+    recorder,
+  });
   const hasBegun = end.ledger.length > 0;
   if (isJson && hasBegun) stdout.writeJson(runResult(graph, end, error));
   await untilStopped(signal, stdout.written());

@@ -3,9 +3,12 @@ export { MoaError, type MoaErrorOptions } from "@moagraph/provider-kit";
 
 export { type AggregatorOptions, type AggregatorSpec, aggregator } from "./spec/aggregator.js";
 export { critic, type CriticOptions, type CriticSpec } from "./spec/critic.js";
+export { flatGraphOf } from "./spec/expand/flat-graph-of.js";
 export { flowOf, type NodeFlow } from "./spec/flow/flow.js";
 export { graph, type GraphNodeOptions } from "./spec/graph-node.js";
 export type {
+  FlatGraph,
+  FlatNodeSpec,
   GraphNodeSpec,
   GraphSpec,
   NodeSpec,
@@ -17,7 +20,6 @@ export type { AskSettings, FunctionReference, ModelSettings } from "./spec/model
 export type { NodeKindName } from "./spec/node-kinds.js";
 export type { AskPolicies, OnTooLong, OnTruncated } from "./spec/policies/ask-policies.js";
 export type { Budget } from "./spec/policies/budget.js";
-export type { ComparedText, CompareSettings } from "./spec/policies/compared-text.js";
 export type { GraphEndpoint } from "./spec/policies/endpoints.js";
 export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
@@ -41,6 +43,7 @@ export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
 export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
+export type { Compared, CompareSettings } from "./spec/compared.js";
 export type {
   AgreementCondition,
   ProposalsCondition,

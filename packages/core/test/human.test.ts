@@ -195,6 +195,20 @@ describe("a run that asks a person", () => {
     expect(shownTo(models["fuse"])).toEqual(["One.", "ada says"]);
   });
 
+  test("shows the person what `redact` hides from traces", async () => {
+    const redact = (text: string): string => text.replaceAll("says", "***");
+    const { app } = panelOf(last, {}, { checkpointer: new MemorySaver(), redact });
+    const traced: unknown[] = [];
+    const trace = (...given: unknown[]): void => void traced.push(given);
+    const callbacks = [{ handleChainStart: trace, handleChainEnd: trace, handleChainError: trace }];
+    const paused = await app.invoke("Why?", { ...thread, callbacks });
+    expect(askedBy(paused)).toMatchObject([{ proposals: [{ text: "ada says" }, {}] }]);
+    const resume = new Command({ resume: { choice: 1, text: "She says so." } });
+    expect((await app.invoke(resume, { ...thread, callbacks })).answer).toBe("She says so.");
+    expect(JSON.stringify(traced)).toContain("ada ***");
+    expect(JSON.stringify(traced)).not.toContain("says");
+  });
+
   test("asks nobody without a proposal", async () => {
     const down = { ada: always(""), bob: always("") };
     const { app } = panelOf(last, down, { checkpointer: new MemorySaver() });

@@ -1,14 +1,29 @@
+/** Graphs in graphs: what they ask, and what of the inner graph holds. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { planRun, toMermaid, toSvg } from "../src/graph.js";
 import {
   aggregator,
   defineGraph,
+  flatGraphOf,
   flowOf,
   graph,
+  graphFromJson,
+  type GraphSpec,
   layersOf,
   modelsOf,
+  MoaError,
+  type MoaOutput,
   proposer,
+  repeat,
+  streamRun,
+  swapModels,
+  type Until,
 } from "../src/index.js";
-import { askedOf, duet, panelOf } from "./panel.js";
+import { policiesOf } from "../src/spec/policies/policies.js";
+import { askedOf, duet, panelOf, shownTo } from "./panel.js";
+import { randomGraph } from "./random-graph.js";
+import { always } from "./scripted-model.js";
 
 describe("a graph as a node", () => {
   const nested = defineGraph({
@@ -60,5 +75,122 @@ describe("a graph as a node", () => {
       "eve",
       "last",
     ]);
+  });
+
+  test("has its own policies, and those of the outer graph where it sets none", async () => {
+    const inner = defineGraph({ ...duet, name: "plain", fence: false, fallback: ["eve"] });
+    const outer = defineGraph({
+      name: "outer",
+      nodes: {
+        duet: graph({ graph: inner }),
+        last: aggregator({ model: "last", reads: ["duet"] }),
+      },
+      output: "last",
+      onTruncated: "fail",
+      capabilities: { fuse: { tools: false } },
+    });
+    const flat = flatGraphOf(outer);
+    const policies = policiesOf(flat, flat.nodes["duet"] ?? {});
+    expect(policies).toMatchObject({ fence: false, fallback: ["eve"], onTruncated: "fail" });
+    expect(policiesOf(flat, flat.nodes["last"] ?? {})).toMatchObject({ fence: true, fallback: [] });
+    const { app, models } = panelOf(outer);
+    await app.invoke({ messages: "Why?" });
+    expect(askedOf(models["fuse"])[0]).toMatch(/1\. bob says\n2\. ada says$/);
+    expect(shownTo(models["last"])).toEqual(["fuse says"]);
+  });
+
+  test("states models for the whole run; the outer graph has priority", () => {
+    const known = (graph: GraphSpec, more: object): GraphSpec => defineGraph({ ...graph, ...more });
+    const inner = known(duet, {
+      capabilities: { ada: { tools: false, images: false } },
+      endpoints: { near: { baseUrl: "http://localhost:1/v1" } },
+    });
+    const nodes = { duet: graph({ graph: inner }) };
+    const outer = defineGraph({
+      name: "outer",
+      nodes,
+      output: "duet",
+      capabilities: { ada: { tools: true } },
+    });
+    const { capabilities, endpoints } = flatGraphOf(outer);
+    expect(capabilities).toEqual({ ada: { tools: true, images: false } });
+    expect(Object.keys(endpoints ?? {})).toEqual(["near"]);
+    const swapped = swapModels(outer, { ada: "eve", bob: "eve" });
+    expect(modelsOf(swapped)).toEqual(["eve", "fuse"]);
+    expect(flatGraphOf(swapped).capabilities).toBeUndefined();
+  });
+
+  test("streams the answer of the graph that is the output, and is planned and drawn", async () => {
+    const outer = defineGraph({
+      name: "outer",
+      nodes: { duet: graph({ graph: duet }) },
+      output: "duet",
+    });
+    const { app } = panelOf(outer);
+    const tokens: string[] = [];
+    for await (const event of streamRun(app, { messages: "Why?" })) {
+      if (event.type === "answer-token") tokens.push(`${event.node} ${event.text}`);
+    }
+    expect(tokens).toEqual(["duet fuse ", "duet says"]);
+    const { total, worstCase } = planRun(outer, { facts: () => ({}) });
+    expect([total.calls, worstCase.modelCalls]).toEqual([3, 3]);
+    expect([toMermaid(outer), toSvg(outer)].every((text) => text.includes("duet/ada"))).toBe(true);
+  });
+});
+
+describe("any graph in rounds of graphs", () => {
+  const untils: readonly Until[] = [{ agreement: 0.5 }, { use: "never" }, { model: "judge" }];
+  const nesting = fc.record({
+    inner: randomGraph,
+    maxRounds: fc.integer({ min: 1, max: 3 }),
+    until: fc.constantFrom(...untils),
+  });
+
+  test("answers or rejects with a typed error, and accounts for every call", async () => {
+    await fc.assert(
+      fc.asyncProperty(nesting, async ({ inner, maxRounds, until }) => {
+        const outer = defineGraph({
+          name: "outer",
+          nodes: {
+            panel: graph({ graph: inner.graph }),
+            rounds: repeat({
+              reads: ["panel"],
+              body: {
+                nodes: {
+                  again: graph({ graph: inner.graph }),
+                  fuse: aggregator({ model: "fuse", reads: ["input", "again"] }),
+                },
+                output: ["fuse", "again"],
+              },
+              until,
+              maxRounds,
+            }),
+            last: aggregator({ model: "last", reads: ["rounds"] }),
+          },
+          output: "last",
+        });
+        expect(graphFromJson(JSON.parse(JSON.stringify(outer)))).toEqual(outer);
+        const given = [...inner.behaviours].map(
+          ([name, does]) =>
+            [name, always(does === "answers" ? "PASS 1" : new Error(does))] as const,
+        );
+        const functions = { never: () => false };
+        const { app, models } = panelOf(outer, Object.fromEntries(given), { functions });
+        const result = await app.invoke({ messages: "Why?" }).catch((error: unknown) => error);
+        if (result instanceof Error) expect(result).toBeInstanceOf(MoaError);
+        const { ledger } = result as MoaOutput;
+        const made = ledger.filter(({ attempt }) => attempt > 0);
+        for (const [name, { asked }] of Object.entries(models)) {
+          expect(made.filter(({ model }) => model === name)).toHaveLength(asked.length);
+        }
+        if (result instanceof Error) return;
+        const settled = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
+        const open = [...flowOf(outer)].flatMap(([node, { modelCalls }]) =>
+          Array.from({ length: modelCalls }, (_, call) => `${node} ${call + 1}`),
+        );
+        expect(open.filter((call) => !settled.has(call))).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
   });
 });

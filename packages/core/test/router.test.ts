@@ -89,6 +89,24 @@ describe("a router with a model", () => {
     ]);
   });
 
+  test("lowers a quorum to the proposals that are asked for", async () => {
+    const graph = routed({ model: "pick", maxRoutes: 1 });
+    const fuse = aggregator({
+      model: "fuse",
+      reads: ["eve", "ada", "check"],
+      quorum: { atLeast: 4 },
+    });
+    const strict = { ...graph, nodes: { ...graph.nodes, fuse } };
+    const { app } = panelOf(strict, { pick: always("2"), check: always("PASS") });
+    expect((await app.invoke(question)).answer).toBe("fuse says");
+    const failing = panelOf(strict, { pick: always("2"), check: always("FAIL") }).app;
+    await expect(failing.invoke(question)).rejects.toMatchObject({
+      code: "QUORUM_NOT_REACHED",
+      of: 2,
+      atLeast: 2,
+    });
+  });
+
   test("yields an event for each call that is skipped", async () => {
     const { app } = panelOf(routed({ model: "pick" }), {
       pick: always("2"),

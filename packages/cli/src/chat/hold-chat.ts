@@ -6,6 +6,7 @@ import { MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
 import { followRun } from "../follow-run.js";
 import { InterruptedError } from "../errors/interrupted-error.js";
+import type { Person } from "../human/person.js";
 import { orStopped } from "../process/or-stopped.js";
 import { reportError } from "../errors/report-error.js";
 import { stderr } from "../text-output.js";
@@ -18,6 +19,8 @@ import type { TurnSignals } from "./turn-signals.js";
 /** A chat and its inputs. */
 export interface Chat {
   readonly app: MoaApp;
+  /** Whom the graph asks. */
+  readonly person: Person | undefined;
   readonly lines: AsyncIterable<string>;
   /** Whether a user is present who sees errors and can continue. */
   readonly isInteractive: boolean;
@@ -75,7 +78,7 @@ async function answerLine(
 async function answerOf(
   question: string,
   conversation: Conversation,
-  { app, signals }: Chat,
+  { app, person, signals }: Chat,
 ): Promise<string> {
   return signals.during(async (signal) => {
     const messages = conversation.asking(question);
@@ -85,6 +88,7 @@ async function answerOf(
       messages,
       signal,
       view,
+      person,
       answer: createAnswerWriter(true),
     });
     if (error !== undefined) throw error;

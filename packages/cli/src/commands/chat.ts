@@ -4,6 +4,7 @@ import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
+import { findPerson } from "../human/find-person.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetGraph } from "../panel/target-graph.js";
@@ -36,6 +37,7 @@ export async function chat(
   watchReader(stop);
   if (target === stdinArgument) throw graphFromStdin();
   const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
+  const person = findPerson(graph, signal);
   const app = await orStopped(signal, compileGraph(graph, options));
   const { holdChat } = await import("../chat/hold-chat.js");
   stderr.write(simulationNote(graph));
@@ -48,6 +50,7 @@ export async function chat(
   const isJson = options.jsonl === true && !isInteractive;
   await holdChat({
     app,
+    person,
     lines,
     isInteractive,
     isJson,

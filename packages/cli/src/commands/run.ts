@@ -1,5 +1,6 @@
 import type { GraphSpec } from "@moagraph/core/graph";
 import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
+import { findPerson } from "../human/find-person.js";
 import { withOffer } from "../offer/with-offer.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
@@ -38,6 +39,7 @@ export async function run(
   if (path !== undefined) checkReportPath(path);
   const unchanged = await orStopped(signal, targetGraph(target, options));
   const graph = withOptions(unchanged, options);
+  const person = findPerson(graph, signal);
   const prompt = await orStopped(signal, readPrompt(argument));
   const asked = { target, unchanged, graph, options, prompt: argument, signal };
   await withOffer(asked, async () => {
@@ -46,7 +48,7 @@ export async function run(
     stderr.write(simulationNote(graph));
     const report = path === undefined ? undefined : await reportOf(path, graph, prompt);
     const isJson = options.json ?? false;
-    await runPrompt({ app, prompt, signal, graph: graph.name, isJson, report });
+    await runPrompt({ app, prompt, signal, graph: graph.name, isJson, person, report });
   });
 }
 

@@ -46,7 +46,7 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
     listenTo: "every-call",
     take(event: RunEvent) {
       state = nextRunView(state, event);
-      if (event.type === "run-start") tree.start(() => state);
+      if (event.type === "run-start" && hasOpenCalls(state)) tree.start(() => state);
       if (event.type === "answer-token" && options.sharesTerminal) tree.freeze(aboveAnswer(state));
       if (event.type === "answer-reset" && options.sharesTerminal) write(resetWords);
       if (event.type === "run-end" && hasBegun(state)) {
@@ -60,6 +60,11 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
       end();
     },
   };
+}
+
+/** A resumed run may have none. */
+function hasOpenCalls({ calls }: RunViewState): boolean {
+  return calls.some(({ call }) => call === null);
 }
 
 interface Tree {

@@ -30,11 +30,11 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
     case "call-end":
       // The answer is still being printed. The summary has the usage of its call.
       if (callOf(before, event)?.writesAnswer === true) return [];
-      return [settledLine(now, event.call)];
+      return settledLines(now, event.call);
     case "proposal-end":
     case "call-failed":
     case "call-retry":
-      return [settledLine(now, event.call)];
+      return settledLines(now, event.call);
     case "call-note":
       return [
         `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
@@ -72,11 +72,12 @@ function firstTokenLine({ name, startedMs }: CallView, atMs: number): string {
 }
 
 /** A node that makes no call is reported only if it failed. */
-function settledLine(state: RunViewState, call: Call): string {
+function settledLines(state: RunViewState, call: Call): string[] {
   const { status, error } = call;
   const isCall = callOf(state, call) !== undefined;
+  if (!isCall && error === undefined) return [];
   const words = isCall ? settledWords(call) : `${status}: ${error?.code}: ${error?.message}`;
-  return `  ${nodeOrCall(state, call)}: ${words}`;
+  return [`  ${nodeOrCall(state, call)}: ${words}`];
 }
 
 /** Whether a usable reply ended at its output limit. */

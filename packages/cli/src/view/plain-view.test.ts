@@ -80,6 +80,34 @@ describe("createPlainView", () => {
     `);
   });
 
+  test("reports what a person did, and the calls of a run that was resumed once", () => {
+    const usageOfRun = { inputTokens: 9, outputTokens: 2, costUsd: 0 };
+    const ended = lineOf("ada", 1, {});
+    const chosen = lineOf("pick", 1, { model: "human", attempt: 0, inputTokens: 0 });
+    const place = { node: "pick", sample: 1, model: "human", atMs: 9000 };
+    const note = { type: "human", action: "chose", proposal: { node: "ada", sample: 1 } } as const;
+    const end = { type: "run-end", usage: usageOfRun, firstTokenMs: null, atMs: 9000 } as const;
+    const log = logOf([
+      start,
+      { type: "call-start", ...ada, attempt: 1, atMs: 0 },
+      { type: "call-end", ...ada, atMs: 1000, call: ended, passedOn: [] },
+      { ...end, status: "interrupted", answer: null, ledger: [ended], atMs: 1000 },
+      start,
+      { type: "call-note", ...place, note },
+      { type: "call-end", ...place, call: chosen, passedOn: [] },
+      { ...end, status: "answered", answer: "Yes.", ledger: [ended, chosen] },
+    ]);
+    expect(log).toMatchInlineSnapshot(`
+      "solo: 1 layer, 1 call
+      layer 1: calling 1 model
+        ada: done in 1.0 s, 2 tokens, $0.00
+      paused after 1.0 s: 1 call, 9 tokens in, 2 out, $0.00
+        pick: a person chose ada
+      answered in 9.0 s: 1 call, 9 tokens in, 2 out, $0.00
+      "
+    `);
+  });
+
   test("names proposals in notes like their calls", () => {
     const two = { ...start, calls: [ada, { ...ada, sample: 2 }, { ...ada, node: "bob" }] };
     const note = { type: "draft", node: "ada", sample: 1 } as const;

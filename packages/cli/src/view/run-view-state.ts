@@ -40,8 +40,8 @@ export interface RunViewState {
 /** The state before the first event. */
 export const emptyRunView: RunViewState = { graph: "", calls: [], unplanned: [], end: null };
 
-/** The state of a run before its first call. */
-function startRunView({ graph, calls }: RunStartEvent): RunViewState {
+/** The state of a run before its first call. A run that is resumed has calls that have ended. */
+function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): RunViewState {
   const severalOf = new Set(calls.filter(({ sample }) => sample > 1).map(({ node }) => node));
   const waiting = {
     phase: "waiting",
@@ -54,17 +54,24 @@ function startRunView({ graph, calls }: RunStartEvent): RunViewState {
     severalOf.has(node) ? `${node} #${sample}` : node;
   return {
     graph,
-    calls: calls.map((call) => ({ ...call, name: nameOf(call), ...waiting })),
-    unplanned: [],
+    calls: calls.map(
+      (call) => endedCall(before, call) ?? { ...call, name: nameOf(call), ...waiting },
+    ),
+    unplanned: before.unplanned,
     end: null,
   };
+}
+
+function endedCall(state: RunViewState, place: Place): CallView | undefined {
+  const known = callOf(state, place);
+  return known === undefined || known.call === null ? undefined : known;
 }
 
 /** The state after an event. */
 export function nextRunView(state: RunViewState, event: RunEvent): RunViewState {
   switch (event.type) {
     case "run-start":
-      return startRunView(event);
+      return startRunView(event, state);
     case "call-start":
       return change(state, event, {
         phase: "running",
@@ -148,7 +155,8 @@ function withPhases(
 
 function settle(state: RunViewState, call: Call): RunViewState {
   if (callOf(state, call) !== undefined) return change(state, call, settled(call));
-  return { ...state, unplanned: [...state.unplanned, call] };
+  const isFailed = phaseOf(call) === "failed";
+  return isFailed ? { ...state, unplanned: [...state.unplanned, call] } : state;
 }
 
 function settled(call: Call): Partial<CallView> {

@@ -21,7 +21,7 @@ function summaryLine({ status, atMs, ledger, usage }: RunEndEvent): string {
   const sent = ledger.filter((call) => call.attempt > 0).length;
   const { inputTokens, outputTokens, costUsd } = usage;
   return [
-    `${status} in ${formatSeconds(atMs)}: ${pluralize(sent, "call")}`,
+    `${status === "interrupted" ? "paused after" : `${status} in`} ${formatSeconds(atMs)}: ${pluralize(sent, "call")}`,
     `${isEstimated ? "~" : ""}${inputTokens} tokens in`,
     `${outputTokens} out`,
     formatCost(costUsd),

@@ -3,11 +3,13 @@ import {
   aggregator,
   critic,
   defineGraph,
+  graph,
   type GraphSpec,
   layered,
   proposer,
   ranker,
   reducer,
+  repeat,
   router,
   selector,
   verifier,
@@ -113,3 +115,72 @@ proposer({});
 expectTypeOf(
   layered({ name: "l", layers: [[ada]], aggregator: { model: "x:f" } }),
 ).toEqualTypeOf<GraphSpec>();
+
+// What nodes hold is checked like a graph. Nodes of a body can also read "input".
+const revise = aggregator({ model: "x:r", reads: ["input"] });
+const rounds = repeat({
+  reads: ["ada", "bob"],
+  body: {
+    nodes: { revise, check: verifier({ model: "x:v", reads: ["revise"] }) },
+    output: "check",
+  },
+  until: { agreement: 0.9 },
+  maxRounds: 3,
+});
+const nested = defineGraph({
+  name: "nested",
+  nodes: {
+    ada,
+    bob,
+    panel: graph({ graph: panel }),
+    rounds,
+    fuse: aggregator({ model: "x:f", reads: ["panel", "rounds"] }),
+  },
+  output: "fuse",
+});
+expectTypeOf(nested).toEqualTypeOf<
+  GraphSpec<"ada" | "bob" | "panel" | "rounds" | "fuse" | `panel/${string}` | `rounds/${string}`>
+>();
+
+repeat({
+  reads: ["ada"],
+  body: {
+    nodes: {
+      revise,
+      // @ts-expect-error Node "check" reads unknown node "revice"
+      check: verifier({ model: "x:v", reads: ["revice"] }),
+    },
+    output: "check",
+  },
+  until: { agreement: 0.9 },
+  maxRounds: 3,
+});
+
+repeat({
+  reads: ["ada"],
+  // @ts-expect-error The output "revice" is not a node of this graph
+  body: { nodes: { revise }, output: ["revise", "revice"] },
+  until: { agreement: 0.9 },
+  maxRounds: 3,
+});
+
+// @ts-expect-error A repeat has `maxRounds`.
+repeat({ reads: ["ada"], body: { nodes: { revise }, output: "revise" }, until: { agreement: 1 } });
+
+defineGraph({
+  name: "wrong",
+  nodes: {
+    ada,
+    // @ts-expect-error Node "rounds" reads unknown node "bob"
+    rounds,
+  },
+  output: "rounds",
+});
+
+// Only bodies have an "input".
+defineGraph({
+  name: "wrong",
+  // @ts-expect-error Node "revise" reads unknown node "input"
+  nodes: { ada, revise },
+  output: "revise",
+});

@@ -1,19 +1,21 @@
-import { type GraphSpec, nodesOf, type NodeSpec } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/flow/layers.js";
-import { kindOf } from "../spec/node-kinds.js";
+import type { GraphSpec } from "../spec/graph-spec.js";
+import type { DrawnLayer } from "./columns/drawn-layers.js";
 import { rightOf, type SvgLayout } from "./lay-out.js";
 import { middleOf, type Rectangle } from "./place-column.js";
+import { routersIn } from "./columns/routers-in.js";
 import { roundToTenth } from "./svg-element.js";
 import { spacing } from "./svg-sizes.js";
 
 /** An edge of a drawing. */
 export interface Edge {
-  /** The node whose proposals it carries. Absent at the prompt, and behind a joint. */
+  /** The node whose proposals it carries, or a router. Absent at the prompt, and behind a joint. */
   readonly from?: string;
   /** The node that it leads to. Absent at the answer, and before a joint. */
   readonly to?: string;
   /** Whether it ends at a joint, and has no arrowhead. */
   readonly isJoint: boolean;
+  /** Whether it comes from a router, which may choose the node that it leads to. */
+  readonly isRoute: boolean;
   /** SVG path data. */
   readonly path: string;
 }
@@ -31,57 +33,58 @@ const maxDirectEdges = 100;
  * so it never crosses a box.
  */
 export function edgesOf(graph: GraphSpec, layout: SvgLayout): Edge[] {
-  const nodes = new Map(nodesOf(graph));
-  const drawing = { nodes, layout, waypoints: waypointsIn(layout) };
-  const edges = layersOf(graph).flatMap((names) => edgesTo(names, drawing));
+  const drawing = { layout, waypoints: waypointsIn(layout), routers: routersIn(graph) };
+  const edges = layout.layers.flatMap((layer) => edgesTo(layer, drawing));
   const output = drawing.waypoints.get(graph.output) ?? [];
   const path = pathOf([...output.slice(0, 1), layout.answer]);
-  return [...edges, { from: graph.output, isJoint: false, path }];
+  return [...edges, { from: graph.output, isJoint: false, isRoute: false, path }];
 }
 
 interface Drawing {
-  readonly nodes: ReadonlyMap<string, NodeSpec>;
   readonly layout: SvgLayout;
   readonly waypoints: Waypoints;
+  readonly routers: ReadonlySet<string>;
 }
 
 /** The edges to the nodes of a layer. */
-function edgesTo(names: readonly string[], drawing: Drawing): Edge[] {
-  const reads = readsOf(names[0], drawing);
-  if (reads.length * names.length > maxDirectEdges) return jointEdges(names, reads, drawing);
+function edgesTo({ nodes, before }: DrawnLayer, drawing: Drawing): Edge[] {
+  const names = nodes.map(({ name }) => name);
+  if (before.length * names.length > maxDirectEdges) return jointEdges(names, before, drawing);
   return names.flatMap((to) => {
     const [box] = drawing.waypoints.get(to) ?? [];
     if (box === undefined) return [];
-    if (reads.length === 0) {
-      return [{ to, isJoint: false, path: pathOf([drawing.layout.prompt, box]) }];
+    if (before.length === 0) {
+      const path = pathOf([drawing.layout.prompt, box]);
+      return [{ to, isJoint: false, isRoute: false, path }];
     }
-    return reads.map((from) => ({ from, to, isJoint: false, path: pathTo(box, from, drawing) }));
+    return before.map((from) => ({ to, isJoint: false, ...edgeTo(box, from, drawing) }));
   });
 }
 
-function readsOf(name: string | undefined, { nodes }: Drawing): readonly string[] {
-  const node = nodes.get(name ?? "");
-  return node === undefined ? [] : kindOf(node).reads(node);
-}
-
 /** Edges that meet in a point before the layer, and part again. */
-function jointEdges(names: readonly string[], reads: readonly string[], drawing: Drawing): Edge[] {
+function jointEdges(names: readonly string[], before: readonly string[], drawing: Drawing): Edge[] {
   const boxes = names.flatMap((name) => drawing.waypoints.get(name)?.slice(0, 1) ?? []);
   const [first] = boxes;
-  const last = boxes.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const top = (middleOf(first) + middleOf(last)) / 2;
+  if (first === undefined) return [];
+  const top = boxes.reduce((sum, box) => sum + middleOf(box), 0) / boxes.length;
   const joint = { left: first.left - spacing.toJoint, top, width: 0, height: 0 };
-  const into = reads.map((from) => ({ from, isJoint: true, path: pathTo(joint, from, drawing) }));
+  const into = before.map((from) => ({ isJoint: true, ...edgeTo(joint, from, drawing) }));
   const out = names.flatMap((to, index) => {
     const box = boxes[index];
-    return box === undefined ? [] : [{ to, isJoint: false, path: pathOf([joint, box]) }];
+    return box === undefined
+      ? []
+      : [{ to, isJoint: false, isRoute: false, path: pathOf([joint, box]) }];
   });
   return [...into, ...out];
 }
 
-function pathTo(end: Rectangle, from: string, { waypoints }: Drawing): string {
-  return pathOf([...waypointsBefore(end, waypoints.get(from) ?? []), end]);
+function edgeTo(
+  end: Rectangle,
+  from: string,
+  { waypoints, routers }: Drawing,
+): Pick<Edge, "from" | "isRoute" | "path"> {
+  const path = pathOf([...waypointsBefore(end, waypoints.get(from) ?? []), end]);
+  return { from, isRoute: routers.has(from), path };
 }
 
 /** Stops at the end: each waypoint that is looked at is drawn. */

@@ -1,6 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { pointsAlong } from "../../test/drawing.js";
-import { graphLayout, type GraphSpec, layered, proposer } from "../graph.js";
+import {
+  aggregator,
+  type AggregatorSpec,
+  defineGraph,
+  graph as graphNode,
+  graphLayout,
+  type GraphSpec,
+  layered,
+  proposer,
+  router,
+  toMermaid,
+  toSvg,
+} from "../graph.js";
 
 function wide(width: number): GraphSpec {
   const nodes = Array.from({ length: width }, (_, index) => proposer({ model: `x:${index}` }));
@@ -60,5 +72,66 @@ describe("graphLayout", () => {
     expect(first).toMatchObject({ to: Object.keys(graph.nodes)[0] });
     expect(first).not.toHaveProperty("from");
     expect(edges.at(-1)).toMatchObject({ from: graph.output, isJoint: false });
+  });
+
+  test("orders the nodes of a layer by what reads them", () => {
+    const reading = (...reads: string[]): AggregatorSpec => aggregator({ model: "x:y", reads });
+    const first = Object.fromEntries(
+      ["a", "b", "c", "d", "e", "f"].map((name) => [name, proposer({ model: "x:y" })]),
+    );
+    const second = { x: reading("a", "d"), y: reading("c", "f"), z: reading("b", "e") };
+    const nodes = { ...first, ...second, end: reading("x", "y", "z") };
+    const { boxes } = graphLayout(
+      { version: 1, name: "crossed", nodes, output: "end" },
+      () => size,
+    );
+    const names = boxes.toSorted((one, other) => one.top - other.top).map(({ name }) => name);
+    const column = (members: string): string =>
+      names.filter((name) => members.includes(name)).join("");
+    // In the order of the graph, six pairs of edges cross. In this one, none.
+    expect([column("abcdef"), column("xyz")]).toEqual(["adbecf", "xzy"]);
+  });
+
+  test("draws the nodes in a node in frames of their own, and marks routes", () => {
+    const ask = proposer({ model: "x:y" });
+    const fuse = aggregator({ model: "x:f", reads: ["llama", "qwen"] });
+    const inner = defineGraph({
+      name: "p",
+      nodes: { llama: ask, qwen: ask, fuse },
+      output: "fuse",
+    });
+    const outer = defineGraph({
+      name: "routed",
+      nodes: {
+        pick: router({ rule: "cheapest", routes: ["solo", "panel"] }),
+        solo: ask,
+        panel: graphNode({ graph: inner }),
+        end: aggregator({ model: "x:e", reads: ["solo", "panel"] }),
+      },
+      output: "end",
+    });
+    const { frames, boxes, edges } = graphLayout(outer, () => size);
+    expect(frames.map(({ heading }) => heading).toSorted()).toEqual([
+      "layer 1",
+      "layer 2",
+      "layer 4",
+      "panel · layer 2",
+      "panel · layer 3",
+    ]);
+    expect(boxes.find(({ name }) => name === "panel/llama")).toMatchObject({
+      kind: "proposer",
+      models: ["x:y"],
+    });
+    const routes = edges.filter(({ isRoute }) => isRoute);
+    expect(routes.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual([
+      "pick panel/llama",
+      "pick panel/qwen",
+      "pick solo",
+    ]);
+    const lines = toSvg(outer).match(/class="edge route"/g);
+    expect(lines).toHaveLength(3);
+    expect(toSvg(outer)).toContain(">llama</text>");
+    expect(toMermaid(outer)).toContain('subgraph layer3["panel · layer 2"]');
+    expect(toMermaid(outer)).toContain("  n1 -.-> n2\n");
   });
 });

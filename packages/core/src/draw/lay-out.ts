@@ -1,9 +1,10 @@
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { columnsOf } from "./columns.js";
-import { orderParts } from "./order-parts.js";
-import { partsOf } from "./parts-of.js";
+import { columnsOf } from "./columns/columns.js";
+import { type DrawnLayer, drawnLayersOf } from "./columns/drawn-layers.js";
+import { orderParts } from "./columns/order-parts.js";
+import { partsOf } from "./columns/parts-of.js";
 import { type PlacedColumn, placeColumn, type Rectangle } from "./place-column.js";
-import type { NodeLabel } from "./node-label.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { type BoxSize, boxSize, fontSizes, pillHeight, spacing } from "./svg-sizes.js";
 import { textWidth } from "./text-width.js";
 import { largest } from "../spec/flow/largest.js";
@@ -15,6 +16,7 @@ const boxMiddle = (spacing.heading - spacing.inFrame) / 2;
 export interface SvgLayout {
   /** The whole drawing. */
   readonly area: Rectangle;
+  readonly layers: readonly DrawnLayer[];
   readonly prompt: Rectangle;
   readonly columns: readonly PlacedColumn[];
   readonly answer: Rectangle;
@@ -27,12 +29,13 @@ export function layOut(
 ): SvgLayout {
   const prompt = placePill("prompt", spacing.margin);
   const columns: PlacedColumn[] = [];
-  for (const parts of orderParts(partsOf(columnsOf(graph)))) {
+  const layers = drawnLayersOf(graph);
+  for (const parts of orderParts(partsOf(columnsOf(graph, layers)))) {
     const left = nextTo(columns.at(-1) ?? prompt);
     columns.push(placeColumn(parts, { left, sizeOf }));
   }
   const answer = placePill("answer", nextTo(columns.at(-1) ?? prompt));
-  return { area: areaOf(columns, rightOf(answer)), prompt, columns, answer };
+  return { area: areaOf(columns, rightOf(answer)), layers, prompt, columns, answer };
 }
 
 /** The right edge of a rectangle. */

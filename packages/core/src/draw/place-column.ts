@@ -1,7 +1,9 @@
-import type { Part } from "./drawing-parts.js";
-import type { NodeLabel } from "./node-label.js";
+import { type DrawnLayer, headingOf } from "./columns/drawn-layers.js";
+import type { Part } from "./columns/drawing-parts.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { stack, stackHeight } from "./stack.js";
-import { type BoxSize, spacing } from "./svg-sizes.js";
+import { type BoxSize, fontSizes, spacing } from "./svg-sizes.js";
+import { textWidth } from "./text-width.js";
 import { largest } from "../spec/flow/largest.js";
 
 /** Position and size of a part of the drawing, in pixels. */
@@ -21,6 +23,7 @@ export interface Waypoint extends Rectangle {
 /** The frame around a layer. */
 export interface Frame extends Rectangle {
   readonly layer: number;
+  readonly heading: string;
 }
 
 /** The parts of a column. Its vertical middle is at 0. */
@@ -90,19 +93,23 @@ function itemOf({ layer, boxes, dots: [dot] }: SizedPart): ColumnItem {
   return layer === undefined ? passingItem(dot?.name ?? "") : layerItem(layer, boxes);
 }
 
-function layerItem(layer: number, boxes: readonly SizedBox[]): ColumnItem {
+function layerItem(layer: DrawnLayer, boxes: readonly SizedBox[]): ColumnItem {
   return {
     height: spacing.heading + stackHeight(boxes, spacing.betweenBoxes) + spacing.inFrame,
     place(area) {
       const stacked = stack(boxes, area.top + spacing.heading, spacing.betweenBoxes);
       const waypoints = stacked.map((box) => ({ ...box, ...widthInFrame(area) }));
-      return { frames: [{ ...area, layer }], waypoints };
+      return {
+        frames: [{ ...area, layer: layer.number, heading: headingOf(layer) }],
+        waypoints,
+      };
     },
   };
 }
 
-function partWidth({ boxes }: SizedPart): number {
-  return largest(boxes.map(({ width }) => width)) + 2 * spacing.inFrame;
+function partWidth({ layer, boxes }: SizedPart): number {
+  const heading = layer === undefined ? 0 : textWidth(headingOf(layer), fontSizes.heading);
+  return largest([heading, ...boxes.map(({ width }) => width)]) + 2 * spacing.inFrame;
 }
 
 function passingItem(name: string): ColumnItem {

@@ -23,13 +23,13 @@ export function drawBackground(area: Rectangle): string {
   return drawRectangle(area, "paper", 12);
 }
 
-/** The frame around a layer, with its number. */
+/** The frame around the nodes of a layer, with its heading. */
 export function drawFrame(frame: Frame): string {
   const x = frame.left + spacing.inFrame;
   const heading = svgElement(
     "text",
     { class: "heading", x, y: frame.top + 17 },
-    `layer ${frame.layer}`,
+    svgText(frame.heading),
   );
   return drawRectangle(frame, "layer", 10) + heading;
 }
@@ -54,9 +54,9 @@ export function drawPill(text: string, pill: Rectangle): string {
   );
 }
 
-/** The line of an edge. Its arrowhead is where it ends at a box. */
-export function drawEdge({ path: d, isJoint }: Edge): string {
-  const line = { class: "edge", d };
+/** The line of an edge, dashed for a route. Its arrowhead is where it ends at a box. */
+export function drawEdge({ path: d, isJoint, isRoute }: Edge): string {
+  const line = { class: isRoute ? "edge route" : "edge", d };
   return svgElement("path", isJoint ? line : { ...line, "marker-end": arrowheadUrl });
 }
 

@@ -1,4 +1,4 @@
-import type { NodeLabel } from "./node-label.js";
+import type { NodeLabel } from "./columns/node-label.js";
 import { textWidth } from "./text-width.js";
 import { largest } from "../spec/flow/largest.js";
 
@@ -22,8 +22,8 @@ export const spacing = {
 } as const;
 
 /** The lines of a box: name, models, and the kind with the number of calls. */
-export function boxLines({ name, models, kind, times }: NodeLabel): string[] {
-  return [name, ...models, kind + times];
+export function boxLines({ title, models, kind, times }: NodeLabel): string[] {
+  return [title, ...models, kind + times];
 }
 
 /** Width and height of a node's box, in pixels. */

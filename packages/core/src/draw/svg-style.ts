@@ -14,6 +14,7 @@ export const svgStyle: string = `
 .moagraph .box{fill:#fff;stroke:#8c959f}
 .moagraph .pill{fill:#ddf4ff;stroke:#54aeff}
 .moagraph .edge{fill:none;stroke:#8c959f}
+.moagraph .route{stroke-dasharray:6 4}
 .moagraph .arrowhead{fill:#57606a}
 @media (prefers-color-scheme:dark){
 .moagraph text{fill:#9198a1}

@@ -1,16 +1,19 @@
 // Drawings of a graph as text.
 //
-// `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns.ts` sorts the
-// layers by depth, `order-parts.ts` orders each column so that few edges cross, `place-column.ts` and
-// `lay-out.ts` compute positions, `edges.ts` computes the edges, and `svg-*.ts` write the markup.
+// `to-mermaid.ts` writes a Mermaid flowchart. `to-svg.ts` writes an SVG: `columns/` sorts the layers by
+// depth, and each column so that few edges cross. `place-column.ts` and `lay-out.ts` compute positions,
+// `edges.ts` computes the edges, and `svg-*.ts` write the markup.
 
-import { type GraphSpec, type NamedNode, nodesOf } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/flow/layers.js";
-import { kindOf } from "../spec/node-kinds.js";
-import { type NodeLabel, nodeLabels } from "./node-label.js";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
+import { predecessorsOf } from "../spec/flow/predecessors.js";
+import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type DrawnLayer, drawnLayersOf, headingOf } from "./columns/drawn-layers.js";
+import type { NodeLabel } from "./columns/node-label.js";
+import { routersIn } from "./columns/routers-in.js";
 
 /**
- * Returns a graph as a Mermaid flowchart: prompt, layers, one edge per read, answer.
+ * Returns a graph as a Mermaid flowchart: prompt, layers, one edge per read, answer. The edges of a
+ * router to its routes are dashed.
  *
  * A node with several model calls is drawn once, with their number. `getGraph()` of the compiled graph
  * draws each call separately. `toMermaid` does not load LangGraph.
@@ -25,38 +28,41 @@ import { type NodeLabel, nodeLabels } from "./node-label.js";
  * ```
  */
 export function toMermaid(graph: GraphSpec): string {
-  const labels = nodeLabels(graph);
-  const ids = new Map([...labels.keys()].map((name, index) => [name, `n${index + 1}`]));
+  const nodes = nodesOf(flatGraphOf(graph));
+  const ids = new Map(nodes.map(([name], index) => [name, `n${index + 1}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
-  const boxOf = (name: string): string => `${idOf(name)}["${labelText(labels.get(name))}"]`;
   return [
     "flowchart LR",
     "  prompt([prompt])",
-    ...layersOf(graph).flatMap((names, index) => drawLayer(index + 1, names.map(boxOf))),
+    ...drawnLayersOf(graph).flatMap((layer, index) => drawLayer(layer, `layer${index + 1}`, idOf)),
     "  answer([answer])",
-    ...nodesOf(graph).flatMap((node) => drawReads(node, idOf)),
+    ...drawArrows(graph, idOf),
     `  ${idOf(graph.output)} --> answer`,
     "",
   ].join("\n");
 }
 
-function drawLayer(layer: number, boxes: readonly string[]): string[] {
+function drawLayer(layer: DrawnLayer, id: string, idOf: (name: string) => string): string[] {
   return [
-    `  subgraph layer${layer}["layer ${layer}"]`,
-    ...boxes.map((box) => `    ${box}`),
+    `  subgraph ${id}["${escapeLabel(headingOf(layer))}"]`,
+    ...layer.nodes.map((label) => `    ${idOf(label.name)}["${labelText(label)}"]`),
     "  end",
   ];
 }
 
-function labelText(label: NodeLabel | undefined): string {
-  if (label === undefined) return "";
-  return [label.name, ...label.models].map(escapeLabel).join("<br/>") + label.times;
+function labelText({ title, models, times }: NodeLabel): string {
+  return [title, ...models].map(escapeLabel).join("<br/>") + times;
 }
 
-function drawReads([name, node]: NamedNode, idOf: (name: string) => string): string[] {
-  const reads = kindOf(node).reads(node);
-  if (reads.length === 0) return [`  prompt --> ${idOf(name)}`];
-  return reads.map((read) => `  ${idOf(read)} --> ${idOf(name)}`);
+function drawArrows(graph: GraphSpec, idOf: (name: string) => string): string[] {
+  const routers = routersIn(graph);
+  return [...predecessorsOf(graph)].flatMap(([name, before]) => {
+    if (before.length === 0) return [`  prompt --> ${idOf(name)}`];
+    return before.map((each) => {
+      const arrow = routers.has(each) ? "-.->" : "-->";
+      return `  ${idOf(each)} ${arrow} ${idOf(name)}`;
+    });
+  });
 }
 
 /**

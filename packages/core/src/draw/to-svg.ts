@@ -1,3 +1,4 @@
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { edgesOf } from "./edges.js";
@@ -9,12 +10,14 @@ import { svgStyle } from "./svg-style.js";
 
 /**
  * Returns a graph as an SVG: prompt, layers from left to right, one edge per read, answer.
+ * The edges of a router to its routes are dashed.
  *
  * The same graph always gives the same text. Colours follow `prefers-color-scheme`, light or dark. A
  * node with several model calls is drawn once, with their number. It needs no browser and does not
  * measure fonts: box widths are upper bounds for common monospaced fonts.
  *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param written - From `defineGraph`, `layered`, `graphFromJson` or a recipe. Nodes in other nodes are
+ * drawn with the path as their name, such as `panel/llama`.
  * @returns A complete SVG file. It can be inlined in HTML.
  * @example
  * ```ts
@@ -24,7 +27,8 @@ import { svgStyle } from "./svg-style.js";
  * console.log(toSvg(moaLite.graph)); // <svg xmlns="http://www.w3.org/2000/svg" ...
  * ```
  */
-export function toSvg(graph: GraphSpec): string {
+export function toSvg(written: GraphSpec): string {
+  const graph = flatGraphOf(written);
   const layout = layOut(graph);
   const { area, prompt, columns, answer } = layout;
   const parts = [
@@ -55,9 +59,11 @@ function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes 
 
 /** A text description of the drawing, for screen readers. */
 function descriptionOf(graph: GraphSpec): string {
-  const sentences = nodesOf(graph).map(([name, node]) => {
+  const sentences = nodesOf(flatGraphOf(graph)).map(([name, node]) => {
     const reads = kindOf(node).reads(node);
-    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}.`;
+    const routes = kindOf(node).routes?.(node) ?? [];
+    const chosen = routes.length === 0 ? "" : ` and chooses among ${routes.join(", ")}`;
+    return `${name} (${node.kind}) reads ${reads.length === 0 ? "the prompt" : reads.join(", ")}${chosen}.`;
   });
   return [...sentences, `The answer is that of ${graph.output}.`].join(" ");
 }

@@ -1,20 +1,9 @@
 import { MoaError } from "@moagraph/provider-kit";
 
-interface WrongResult {
-  /** What the function must return. Default: a string. */
-  readonly expected?: string;
-  /** What it returned. Default: the type of the result. */
-  readonly found?: string;
-}
-
-/** A function of the graph returned something that the setting that names it does not take. */
+/** A function of the graph returned something else than the setting that names it needs. */
 export class FunctionResultError extends MoaError {
   /** @internal */
-  constructor(
-    name: string,
-    result: unknown,
-    { expected = "a string", found = typeOf(result) }: WrongResult = {},
-  ) {
+  constructor(name: string, result: unknown, expected: string, found: string = typeOf(result)) {
     super({
       code: "FUNCTION_RESULT",
       message: `The function \`${name}\` returned ${found} instead of ${expected}.`,

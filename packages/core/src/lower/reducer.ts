@@ -2,7 +2,7 @@ import type { Lowering } from "./lowering.js";
 import { type Combination, combined, combinerOf } from "../step/combine/combined.js";
 import { reductions } from "../step/combine/reductions.js";
 import { stepWithoutModel } from "../step/combine/step-without-model.js";
-import { textOf } from "../step/prompt/call-function.js";
+import { textOf } from "../step/prompt/instruction.js";
 import type { ReducerSpec, Reduction } from "../spec/reducer.js";
 
 /** A reducer combines proposals without a model, in one step. */

@@ -1,5 +1,5 @@
 import { addTo, type Coordinates, coordinatesOf, dot } from "./coordinates.js";
-import { exactOne } from "./exact-one.js";
+import { exactOne } from "./rounded.js";
 import type { Vector } from "./vector.js";
 
 /**

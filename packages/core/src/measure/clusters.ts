@@ -1,6 +1,6 @@
 import { agreementsIn } from "./agreement.js";
 import { addTo, coordinatesOf, dot, type Row } from "./coordinates.js";
-import { exactOne } from "./exact-one.js";
+import { exactOne, fromHighest } from "./rounded.js";
 import type { Vector } from "./vector.js";
 
 /**
@@ -43,10 +43,6 @@ interface Group {
   /** The text that began the group. */
   readonly first: Row;
   readonly indexes: number[];
-}
-
-function fromHighest(scores: readonly number[]): number[] {
-  return [...scores.keys()].toSorted((a, b) => (scores[b] as number) - (scores[a] as number));
 }
 
 /** The group whose first text has the largest cosine to a vector, of at least `threshold`. */

@@ -1,5 +1,6 @@
 import { agreementsIn } from "./agreement.js";
 import { addTo, type Coordinates, coordinatesOf, dot } from "./coordinates.js";
+import { rounded } from "./rounded.js";
 import type { Vector } from "./vector.js";
 
 /**
@@ -39,8 +40,12 @@ export function mostDiverse(vectors: readonly Vector[], keep: number): number[] 
 /** The first of the open indexes with the highest score. */
 function bestOf(open: ReadonlySet<number>, scores: ArrayLike<number>): number | undefined {
   let best: number | undefined;
+  let most = -Infinity;
   for (const index of open) {
-    if (best === undefined || (scores[index] as number) > (scores[best] as number)) best = index;
+    const score = rounded(scores[index] as number);
+    if (best !== undefined && score <= most) continue;
+    best = index;
+    most = score;
   }
   return best;
 }

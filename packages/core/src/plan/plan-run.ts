@@ -6,6 +6,7 @@
 // too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
@@ -94,7 +95,7 @@ export interface PlanRunOptions {
  * two operations per active parameter and token of its reply. The paper does not print its formula.
  * With this one, its configurations have the values of its figure, between 50 and 350.
  *
- * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`.
+ * @param written - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
  * @returns The plan as plain data.
  * @throws InvalidInputError `INVALID_INPUT` if an assumption is no number, negative, or does not
@@ -109,7 +110,8 @@ export interface PlanRunOptions {
  * console.log(total.calls, total.costUsd); // 7 { atLeast: 0, atMost: null }
  * ```
  */
-export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
+export function planRun(written: GraphSpec, options: PlanRunOptions): RunPlan {
+  const graph = flatGraphOf(written);
   const { facts } = options;
   const assumptions = assumptionsOf(options);
   const byName = planNodes(graph, options, assumptions);

@@ -41,13 +41,13 @@ export function nodeInputOf(
 ): NodeInput | MissingInput {
   const { quorum, onExhausted } = nodePolicies(compilation, node);
   const proposals = proposalsFor(reads, state);
-  const isEnough = proposals.length >= (quorum?.atLeast ?? 1);
+  const of = askedSlots(reads, state, compilation);
+  const isEnough = proposals.length >= Math.min(quorum?.atLeast ?? 1, Math.max(1, of));
   if (onExhausted === "fail" && isSpent(node, state, compilation)) {
     return missingBudget(node, state, compilation);
   }
   if (onExhausted === "fail" && !isEnough) return missingInputOf(node, reads, state, compilation);
   if (proposals.length > 0) {
-    const of = slotCount(reads, compilation);
     const isFewer = proposals.length < of && (quorum !== undefined || hasFailed(reads, state));
     const note: CallNote = { type: "fewer", usable: proposals.length, of };
     return { proposals, notes: isFewer ? [note] : [] };
@@ -56,6 +56,16 @@ export function nodeInputOf(
   if (earlier.length === 0) return missingInputOf(node, reads, state, compilation);
   const places = earlier.map((each) => ({ node: each.node, sample: each.sample }));
   return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
+}
+
+/** Number of proposals that a node may get of these nodes. Those that are skipped pass on none. */
+function askedSlots(reads: readonly string[], state: MoaState, compilation: Compilation): number {
+  const { isSkipped } = compilation;
+  if (isSkipped === undefined) return slotCount(reads, compilation);
+  return slotCount(
+    reads.filter((read) => !isSkipped(read, state)),
+    compilation,
+  );
 }
 
 /** Whether a call of these nodes failed. A verifier that rejects a proposal has not failed. */
@@ -114,7 +124,9 @@ function missingInputFrom(
   compilation: Compilation,
 ): MissingInput {
   const { proposals } = state;
-  const { atLeast } = nodePolicies(compilation, node).quorum ?? { atLeast: 1 };
+  const of = askedSlots(reads, state, compilation);
+  const quorum = nodePolicies(compilation, node).quorum?.atLeast ?? 1;
+  const atLeast = Math.min(quorum, Math.max(1, of));
   const usable = proposalsFor(reads, state).length;
   if (usable === 0) {
     return {
@@ -126,7 +138,7 @@ function missingInputFrom(
     };
   }
   const failures = calls.filter((call) => !isUsable(call));
-  const count = { usable, of: slotCount(reads, compilation), atLeast };
+  const count = { usable, of, atLeast };
   return {
     missing: {
       code: "QUORUM_NOT_REACHED",

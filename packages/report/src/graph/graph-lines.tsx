@@ -36,7 +36,7 @@ export function GraphLines({
         </marker>
       </defs>
       {frames.map((frame) => (
-        <g key={frame.layer}>
+        <g key={frame.heading}>
           <rect
             class="moa-layer"
             x={frame.left}
@@ -46,14 +46,14 @@ export function GraphLines({
             rx="10"
           />
           <text class="moa-layer-name" x={frame.left + 14} y={frame.top + 17}>
-            layer {frame.layer}
+            {frame.heading}
           </text>
         </g>
       ))}
       {edges.map((edge) => (
         <path
           key={edge.path}
-          class={`moa-edge${lookOf(edge, phaseOf)}`}
+          class={`moa-edge${edge.isRoute ? " moa-route" : ""}${lookOf(edge, phaseOf)}`}
           d={edge.path}
           {...(edge.isJoint ? {} : { "marker-end": "url(#moa-arrowhead)" })}
         />

@@ -52,7 +52,7 @@ export function GraphView({ graph, report, hrefOf, width }: GraphViewProps): VNo
     return graphLayout(graph, () => size);
   }, [graph, isCompact]);
   const calls = report === undefined ? [] : callViews(report);
-  const views = nodeViews(graph, calls, namesIn(report ?? { planned: [] }));
+  const views = nodeViews(layout.boxes, calls, namesIn(report ?? { planned: [] }));
   return (
     <ZoomArea size={layout.area} label={`Graph ${graph.name}`} placeWidth={width}>
       <GraphLines layout={layout} phaseOf={(node) => views.get(node)?.phase} />

@@ -1,32 +1,27 @@
-import { aggregator, defineGraph, proposer } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
 import { attemptOf } from "../../test/attempt.js";
 import type { CallPhase, CallView } from "../run/call-view.js";
 import type { AttemptReport } from "../run-report.js";
-import { type NodeView, nodeViews } from "./node-view.js";
+import { type DrawnNode, type NodeView, nodeViews } from "./node-view.js";
 
-const graph = defineGraph({
-  name: "duet",
-  nodes: {
-    ada: proposer({ model: "x:ada", samples: 2 }),
-    fuse: aggregator({ model: "x:fuse", reads: ["ada"] }),
-  },
-  output: "fuse",
-});
+const nodes: readonly DrawnNode[] = [
+  { name: "ada", kind: "proposer", models: ["x:ada"] },
+  { name: "fuse", kind: "aggregator", models: ["x:fuse"] },
+];
 
 function sample(phase: CallPhase, attempts: readonly AttemptReport[] = []): CallView {
   return { node: "ada", sample: 1, name: "ada", layer: 1, model: "x:ada", attempts, phase };
 }
 
 function ada(...calls: readonly CallView[]): NodeView | undefined {
-  return nodeViews(graph, calls, ({ node }) => node).get("ada");
+  return nodeViews(nodes, calls, ({ node }) => node).get("ada");
 }
 
 const replied = (reply: string): AttemptReport => attemptOf({}, { reply });
 
 describe("nodeViews", () => {
   test("without a run, have kind and model of each node", () => {
-    expect([...nodeViews(graph, [], ({ node }) => node).values()]).toEqual([
+    expect([...nodeViews(nodes, [], ({ node }) => node).values()]).toEqual([
       {
         name: "ada",
         kind: "proposer",

@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
+import type { PlacedBox } from "@moagraph/core/graph";
 import type { CallPhase, CallView } from "../run/call-view.js";
 import { phaseWords } from "../run/phase-mark.js";
 import { noteWords, type NameOf } from "../words/note-words.js";
@@ -23,30 +23,31 @@ export interface NodeView {
 /** Most characters of the end of a text. */
 const mostCharacters = 240;
 
-/** The views of all nodes of a graph. `calls` are empty without a run. */
+/** A node of a drawing. */
+export type DrawnNode = Pick<PlacedBox, "name" | "kind" | "models">;
+
+/** The views of all nodes of a drawing. `calls` are empty without a run. */
 export function nodeViews(
-  graph: GraphSpec,
+  nodes: readonly DrawnNode[],
   calls: readonly CallView[],
   nameOf: NameOf,
 ): Map<string, NodeView> {
   const callsOf = group(calls, ({ node }) => node);
-  const nodes: [string, NodeSpec][] = Object.entries(graph.nodes);
   return new Map(
-    nodes.map(([name, node]) => [name, nodeView(name, node, callsOf.get(name) ?? [], nameOf)]),
+    nodes.map((node) => [node.name, nodeView(node, callsOf.get(node.name) ?? [], nameOf)]),
   );
 }
 
 function nodeView(
-  name: string,
-  node: NodeSpec,
+  { name, kind, models }: DrawnNode,
   calls: readonly CallView[],
   nameOf: NameOf,
 ): NodeView {
   const phase = phaseOf(calls);
   return {
     name,
-    kind: node.kind,
-    models: modelsOf(node, calls),
+    kind,
+    models: modelsOf(models, calls),
     phase,
     words: phase === undefined ? "" : wordsOf(phase, calls),
     text: textOf(calls),
@@ -54,9 +55,8 @@ function nodeView(
   };
 }
 
-function modelsOf(node: NodeSpec, calls: readonly CallView[]): string {
+function modelsOf(own: readonly string[], calls: readonly CallView[]): string {
   const used = calls.map(({ model, attempts }) => attempts.at(-1)?.model || model);
-  const own = "model" in node ? [node.model] : [];
   return [...new Set(used.length === 0 ? own : used)].join(", ");
 }
 

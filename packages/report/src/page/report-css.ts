@@ -31,6 +31,7 @@ const graph = `
 .moa-layer{fill:var(--moa-ground);stroke:var(--moa-line)}
 .moa-layer-name{font:11px var(--moa-mono);fill:var(--moa-quiet)}
 .moa-edge{fill:none;stroke:var(--moa-edge)}
+.moa-edge.moa-route{stroke-dasharray:3 4}
 .moa-edge.moa-passed{stroke:var(--moa-good-bar);stroke-width:1.5}
 .moa-edge.moa-working{stroke:var(--moa-work-bar);stroke-width:1.5;stroke-dasharray:6 4;animation:moa-flow .8s linear infinite}
 .moa-still .moa-edge.moa-working{animation:none}

@@ -1,8 +1,10 @@
+import { Command, MemorySaver } from "@langchain/langgraph";
 import {
   aggregator,
   asChatModel,
   compile,
   defineGraph,
+  human,
   proposer,
   streamRun,
   verifier,
@@ -56,6 +58,23 @@ describe("createRunRecorder", () => {
       ["bob", 1],
       ["fuse", 2],
     ]);
+  });
+
+  test("records a run that was resumed as one run", async () => {
+    const nodes = { ...plainDuet.nodes, pick: human({ reads: ["fuse"] }) };
+    const graph = defineGraph({ name: "asking", nodes, output: "pick" });
+    const app = compile(graph, { models: replies(), checkpointer: new MemorySaver() });
+    const recorder = createRunRecorder(graph);
+    const options = { callbacks: recorder.callbacks, configurable: { thread_id: "1" } };
+    for await (const event of streamRun(app, "Why?", options)) recorder.take(event);
+    expect(recorder.report()).toMatchObject({ status: "interrupted", answer: null });
+    const reply = new Command({ resume: { choice: 1 } });
+    for await (const event of streamRun(app, reply, options)) recorder.take(event);
+    const report = recorder.report();
+    expect(report).toMatchObject({ status: "answered", answer: "So it is." });
+    expect(report.conversation).toEqual([{ role: "human", text: "Why?" }]);
+    expect(report.attempts.map(({ node }) => node)).toEqual(["ada", "bob", "fuse", "pick"]);
+    expect(report.attempts.at(-1)?.notes).toMatchObject([{ type: "human", action: "chose" }]);
   });
 
   test("keeps each message once", async () => {

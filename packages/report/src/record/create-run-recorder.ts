@@ -96,7 +96,9 @@ class Recording implements RunTextSink {
   take(event: RunEvent): void {
     this.atMs = Math.max(this.atMs, event.atMs);
     if (event.type === "run-start") {
-      this.startedAt = new Date().toISOString();
+      // A run that is resumed has started before, and has not ended.
+      this.startedAt ??= new Date().toISOString();
+      this.end = undefined;
       this.planned = event.calls;
     } else if (event.type === "run-end") {
       this.end = event;

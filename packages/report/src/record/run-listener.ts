@@ -38,9 +38,12 @@ export class RunListener extends BaseCallbackHandler {
 
   override handleChainStart(...given: unknown[]): void {
     const [, inputs, runId, parentRunId] = given as [unknown, unknown, string, string?];
-    if (this.isWithin(runId, parentRunId) || this.runId !== undefined) return;
+    if (this.isWithin(runId, parentRunId)) return;
+    const isFirst = this.runId === undefined;
+    // A run that is resumed is another run of LangChain's.
+    if (!isFirst && parentRunId !== undefined) return;
     this.runId = runId;
-    this.sink.began(conversationIn(inputs));
+    if (isFirst) this.sink.began(conversationIn(inputs));
   }
 
   override handleChainEnd(outputs: unknown, runId: string): void {

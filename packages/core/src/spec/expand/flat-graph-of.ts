@@ -21,10 +21,22 @@ export function originsIn(flat: FlatGraph): Flattened | undefined {
 }
 
 /**
- * The graph with flat nodes in the place of those that hold other nodes. A graph that has none is
- * returned as it is.
+ * Returns the graph as it runs: without nodes that hold other nodes. Makes no model calls.
  *
- * @param graph - Checked: its expansion is not bounded here.
+ * The nodes of a `graph` or `repeat` take its place. The name of each is the path to it, such as
+ * `panel/llama` or `rounds/2/writer`, as in events, proposals and the ledger. A graph that has none of
+ * them is returned as it is.
+ *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @example
+ * ```ts
+ * import { defineGraph, flatGraphOf, graph } from "@moagraph/core/graph";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * const nodes = { panel: graph({ graph: moaLite.graph }) };
+ * const flat = flatGraphOf(defineGraph({ name: "outer", nodes, output: "panel" }));
+ * console.log(Object.keys(flat.nodes)[0]); // panel/l1-wizardlm-2-8x22b
+ * ```
  */
 export function flatGraphOf(graph: GraphSpec): FlatGraph {
   if (areFlat(graph.nodes)) return graph as FlatGraph;

@@ -7,7 +7,8 @@ export type OnExhausted = "fail" | "best-effort";
 /** Policies of every node that reads proposals. */
 export interface ReadPolicies {
   /**
-   * How many proposals the node needs before it starts.
+   * How many proposals the node needs before it starts. Nodes that a router skips do not count: then all
+   * others are enough.
    *
    * @defaultValue none: the node waits for all calls it reads, and needs one usable proposal
    */

@@ -1,11 +1,10 @@
 import type { PlannedCall } from "../../ask/call-request.js";
 import { unsentCall } from "../../ask/unsent-call.js";
-import { withDeadline } from "../../ask/with-deadline.js";
 import type { Proposal } from "../../ledger/proposal.js";
-import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
+import type { Compilation } from "../../runtime/compilation.js";
 import type { FunctionReference } from "../../spec/model-settings.js";
 import type { NodeInput } from "../node-input.js";
-import { callFunction } from "../prompt/call-function.js";
+import { resultInTime } from "../prompt/result-in-time.js";
 import type { StepContext } from "../step-context.js";
 import type { Judged } from "../step-result.js";
 import { blankFunction, type BlankResult, failedFunction } from "./failed-function.js";
@@ -48,7 +47,8 @@ export async function combined<BuiltIn extends string>(
   const calls = notes.length === 0 ? [] : [unsentCall(planned, { status: "ok", notes }, context)];
   if (typeof by === "string") return { passedOn: builtIn(by, proposals, context), calls };
   try {
-    const result = await resultOf(planned.node, by.use, proposals, compilation, context);
+    const subject = { messages: context.state.messages, proposals, isAnonymous: false };
+    const result = await resultInTime(planned.node, by.use, subject, context, compilation);
     const passedOn = read(result, by.use, proposals);
     if (passedOn.length > 0) return { passedOn, calls };
     return { passedOn, calls: [blankFunction(planned, by.use, blank, notes, context)] };
@@ -57,21 +57,4 @@ export async function combined<BuiltIn extends string>(
     const call = failedFunction(planned, by.use, cause, notes, context);
     return { passedOn: [], calls: [call], cause };
   }
-}
-
-/** Runs the user's function with a deadline: it may throw, and it may never return. */
-function resultOf(
-  node: string,
-  name: string,
-  proposals: readonly Proposal[],
-  compilation: Compilation,
-  context: StepContext,
-): Promise<unknown> {
-  const subject = { messages: context.state.messages, proposals, isAnonymous: false };
-  const { totalMs } = nodePolicies(compilation, node).timeouts;
-  return withDeadline(
-    () => callFunction(name, subject, context, compilation.options),
-    totalMs,
-    context,
-  );
 }

@@ -14,13 +14,13 @@ export function proposalsChosen(
   name: string,
   given: readonly Proposal[],
 ): Proposal[] {
-  if (!Array.isArray(result)) throw new FunctionResultError(name, result, { expected });
+  if (!Array.isArray(result)) throw new FunctionResultError(name, result, expected);
   const open = new Set(given);
   return result.map((item: unknown) => {
     const chosen = given.find((each) => isSame(each, item));
     if (chosen !== undefined && open.delete(chosen)) return chosen;
     const found = chosen === undefined ? "a list with another item" : "a list with one item twice";
-    throw new FunctionResultError(name, result, { expected, found });
+    throw new FunctionResultError(name, result, expected, found);
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Proposal } from "../../ledger/proposal.js";
 import type { Reduction } from "../../spec/reducer.js";
-import type { ComparedText } from "../../spec/policies/compared-text.js";
+import type { Compared } from "../../spec/compared.js";
 import { clustersOf } from "../../measure/clusters.js";
-import { comparedVectors } from "../../measure/compared-vectors.js";
 import { finalAnswerOf } from "../../measure/final-answer.js";
+import { vectorOf } from "../../measure/vector-of.js";
 
-type Reduce = (proposals: readonly Proposal[], of: ComparedText | undefined) => Proposal;
+type Reduce = (proposals: readonly Proposal[], of: Compared | undefined) => Proposal;
 
 /** The built-in reductions. Each takes at least one proposal. */
 export const reductions: { readonly [Name in Reduction]: Reduce } = {
@@ -17,26 +17,31 @@ export const reductions: { readonly [Name in Reduction]: Reduce } = {
 };
 
 /** The first of the proposals with the most common text or final answer. */
-function mostSaid(proposals: readonly Proposal[], of: ComparedText | undefined): Proposal {
+function mostSaid(proposals: readonly Proposal[], of: Compared | undefined): Proposal {
   const keyOf = of === "final-answer" ? finalAnswerOf : normalised;
   const votes = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const key = keyOf(proposal.text);
-    votes.set(key, [...(votes.get(key) ?? []), proposal]);
+    const group = votes.get(key);
+    if (group === undefined) votes.set(key, [proposal]);
+    else group.push(proposal);
   }
   const winners = [...votes.values()].reduce((a, b) => (b.length > a.length ? b : a));
   return winners[0] as Proposal;
 }
 
 /**
- * Words of texts that say the same in other words: see
- * `docs/decisions/2026-11-29-proposals-are-compared-by-their-words.md`.
+ * The cosine that answers to one question nearly always have, and answers to different questions do not:
+ * `docs/decisions/2026-11-29-texts-are-compared-by-their-words.md`.
  */
-const nearlySame = 0.5;
+const nearlySame = 0.45;
 
 /** The proposal that agrees most with all, out of the largest group that agrees. */
-function mostAgreed(proposals: readonly Proposal[], of: ComparedText | undefined): Proposal {
-  const [largest] = clustersOf(comparedVectors(proposals, of), nearlySame);
+function mostAgreed(proposals: readonly Proposal[], of: Compared | undefined): Proposal {
+  const [largest] = clustersOf(
+    proposals.map(({ text }) => vectorOf(text, of)),
+    nearlySame,
+  );
   return proposals[largest?.[0] ?? 0] as Proposal;
 }
 

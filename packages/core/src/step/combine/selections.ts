@@ -2,9 +2,12 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { Proposal } from "../../ledger/proposal.js";
 import { agreementsOf } from "../../measure/agreement.js";
-import { comparedVectors } from "../../measure/compared-vectors.js";
 import { mostDiverse } from "../../measure/most-diverse.js";
+import { fromHighest } from "../../measure/rounded.js";
+import { vectorOf } from "../../measure/vector-of.js";
+import type { TextVector } from "../../measure/vector.js";
 import { digestOf } from "../../prompt/digest.js";
+import type { Compared } from "../../spec/compared.js";
 import type { Selection, SelectorSpec } from "../../spec/selector.js";
 import { messageText } from "../../tokens/message-text.js";
 
@@ -18,12 +21,11 @@ type Select = (proposals: readonly Proposal[], settings: SelectionSettings) => r
 
 /** The built-in measures of a selector. Each returns proposals, best first, and maybe more than `keep`. */
 export const selections: { readonly [Name in Selection]: Select } = {
-  agreement: (proposals, { of }) =>
-    fromHighest(proposals, agreementsOf(comparedVectors(proposals, of))),
+  agreement: (proposals, { of }) => byScore(proposals, agreementsOf(vectorsOf(proposals, of))),
   diversity: (proposals, { keep, of }) =>
-    mostDiverse(comparedVectors(proposals, of), keep).map((index) => proposals[index] as Proposal),
+    mostDiverse(vectorsOf(proposals, of), keep).map((index) => proposals[index] as Proposal),
   longest: (proposals) =>
-    fromHighest(
+    byScore(
       proposals,
       proposals.map(({ text }) => text.length),
     ),
@@ -32,11 +34,13 @@ export const selections: { readonly [Name in Selection]: Select } = {
   latest: (proposals) => proposals.filter(({ node }) => node === proposals.at(-1)?.node),
 };
 
+function vectorsOf(proposals: readonly Proposal[], of: Compared | undefined): TextVector[] {
+  return proposals.map(({ text }) => vectorOf(text, of));
+}
+
 /** Proposals by their scores, highest first. On a tie, in the order given. */
-function fromHighest(proposals: readonly Proposal[], scores: readonly number[]): Proposal[] {
-  return [...proposals.keys()]
-    .toSorted((a, b) => (scores[b] as number) - (scores[a] as number))
-    .map((index) => proposals[index] as Proposal);
+function byScore(proposals: readonly Proposal[], scores: readonly number[]): Proposal[] {
+  return fromHighest(scores).map((index) => proposals[index] as Proposal);
 }
 
 /** A resumed run makes the same choice, and nodes with the same reads make different ones. */

@@ -1,13 +1,12 @@
-import { withDeadline } from "../../ask/with-deadline.js";
 import { FunctionResultError } from "../../errors/function-result-error.js";
 import { agreementOf } from "../../measure/agreement.js";
-import { comparedVectors } from "../../measure/compared-vectors.js";
+import { vectorOf } from "../../measure/vector-of.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
 import type { FunctionReference } from "../../spec/model-settings.js";
 import type { RouterSpec } from "../../spec/router.js";
 import type { ProposalsCondition, RoutingRule } from "../../spec/routing-rule.js";
 import type { NodeInput } from "../node-input.js";
-import { callFunction } from "../prompt/call-function.js";
+import { resultInTime } from "../prompt/result-in-time.js";
 import type { StepContext } from "../step-context.js";
 import { routeCandidates } from "./route-candidates.js";
 import { rankRoutes } from "./route-scorers.js";
@@ -40,14 +39,13 @@ async function holds(condition: ProposalsCondition, choosing: Choosing): Promise
   if ("use" in condition) {
     const result = await resultOf(condition, choosing);
     if (typeof result === "boolean") return result;
-    throw new FunctionResultError(condition.use, result, { expected: "true or false" });
+    throw new FunctionResultError(condition.use, result, "true or false");
   }
   const { agreement, of } = condition;
   const { proposals } = choosing.input;
-  return agreementOf(comparedVectors(proposals, of)) >= agreement;
+  return agreementOf(proposals.map(({ text }) => vectorOf(text, of))) >= agreement;
 }
 
-/** Runs the user's function with a deadline: it may never return. */
 function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unknown> {
   const { name, node, input, context, compilation } = choosing;
   const subject = {
@@ -56,18 +54,16 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
     isAnonymous: nodePolicies(compilation, name).anonymise,
     candidates: routeCandidates(node, compilation),
   };
-  const { totalMs } = nodePolicies(compilation, name).timeouts;
-  return withDeadline(
-    () => callFunction(use, subject, context, compilation.options),
-    totalMs,
-    context,
-  );
+  return resultInTime(name, use, subject, context, compilation);
 }
 
 function routesNamed(use: string, result: unknown, { routes }: RouterSpec): string[] {
   const names: unknown[] = Array.isArray(result) ? result : [result];
   const known = new Set<unknown>(routes);
   if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
-  const expected = `a list of routes (${routes.slice(0, 10).join(", ")})`;
-  throw new FunctionResultError(use, result, { expected });
+  throw new FunctionResultError(
+    use,
+    result,
+    `a list of routes (${routes.slice(0, 10).join(", ")})`,
+  );
 }

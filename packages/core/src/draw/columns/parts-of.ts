@@ -8,9 +8,9 @@ export function partsOf(columns: readonly Column[]): Part[][] {
     const dotsBefore = (names: readonly string[]): Dot[] =>
       names.flatMap((name) => last.get(name) ?? []);
     const parts = [
-      ...layers.map(({ number, nodes, reads }) => {
-        const dots = nodes.map((label) => makeDot({ name: label.name, label }));
-        return linkPart({ layer: number, dots, before: dotsBefore(reads), position: 0 });
+      ...layers.map((layer) => {
+        const dots = layer.nodes.map((label) => makeDot({ name: label.name, label }));
+        return linkPart({ layer, dots, before: dotsBefore(layer.before), position: 0 });
       }),
       ...passing.map((name) =>
         linkPart({ dots: [makeDot({ name })], before: dotsBefore([name]), position: 0 }),

@@ -1,9 +1,10 @@
+import type { DrawnLayer } from "./drawn-layers.js";
 import type { NodeLabel } from "./node-label.js";
 
 /** A part of a column: a layer, or the gap where the edges of one node cross the column. */
 export interface Part {
-  /** Number of the layer, from 1. Absent for a gap. */
-  readonly layer?: number;
+  /** Absent for a gap. */
+  readonly layer?: DrawnLayer;
   /** From top to bottom. */
   readonly dots: Dot[];
   /** The dots of the column before that lead to each dot of this part. */
