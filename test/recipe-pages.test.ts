@@ -34,6 +34,8 @@ describe("the index of the recipes", () => {
       "archon-general",
       "fusion",
       "model-switch",
+      "recursive-aggregation",
+      "debate",
     ];
     const composed = all.filter((recipe) => recipe.composed !== undefined).map(({ name }) => name);
     expect(linked("From later publications")).toEqual(later);

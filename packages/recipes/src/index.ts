@@ -36,9 +36,15 @@ export { routeMoa, routeMoaGraph, type RouteMoaOptions } from "./later/route-moa
 export { council } from "./council.js";
 export { archonGeneral } from "./archon-general.js";
 
+export { debate, debateGraph, type DebateOptions } from "./later/debate.js";
 export { escalate, escalateGraph, type EscalateOptions } from "./later/escalate.js";
 export { fusion, fusionGraph, type FusionOptions } from "./later/fusion.js";
 export { modelSwitch, modelSwitchGraph, type ModelSwitchOptions } from "./later/model-switch.js";
+export {
+  recursiveAggregation,
+  recursiveAggregationGraph,
+  type RecursiveAggregationOptions,
+} from "./later/recursive-aggregation.js";
 
 export { panelFrontier } from "./panels/panel-frontier.js";
 export { panelBudget } from "./panels/panel-budget.js";

@@ -1,5 +1,6 @@
 import { archonGeneral } from "./archon-general.js";
 import { council } from "./council.js";
+import { debate } from "./later/debate.js";
 import { escalate } from "./later/escalate.js";
 import { sparseMoa } from "./later/sparse-moa.js";
 import { residualMoa } from "./later/residual-moa.js";
@@ -7,6 +8,7 @@ import { attentionMoa } from "./later/attention-moa.js";
 import { routeMoa } from "./later/route-moa.js";
 import { fusion } from "./later/fusion.js";
 import { modelSwitch } from "./later/model-switch.js";
+import { recursiveAggregation } from "./later/recursive-aggregation.js";
 import { llmRanker } from "./llm-ranker.js";
 import { math } from "./math.js";
 import { moaGpt4o } from "./moa-gpt4o.js";
@@ -41,6 +43,8 @@ export type RecipeName =
   | "archon-general"
   | "fusion"
   | "model-switch"
+  | "recursive-aggregation"
+  | "debate"
   | "panel-frontier"
   | "panel-budget"
   | "panel-open"
@@ -77,6 +81,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = /* @__PURE__ */ Obj
   "archon-general": archonGeneral,
   fusion,
   "model-switch": modelSwitch,
+  "recursive-aggregation": recursiveAggregation,
+  debate,
   "panel-frontier": panelFrontier,
   "panel-budget": panelBudget,
   "panel-open": panelOpen,

@@ -1,6 +1,13 @@
-import { type GraphSpec, planRun } from "@moagraph/core/graph";
+import { type GraphSpec, modelCallsOf } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
-import { escalate, fusion, modelSwitch, modelSwitchGraph } from "../src/index.js";
+import {
+  debateGraph,
+  escalate,
+  fusion,
+  modelSwitch,
+  modelSwitchGraph,
+  recursiveAggregationGraph,
+} from "../src/index.js";
 import { listIn, open } from "./replying-model.js";
 
 /** A request: which model it was, and the answers that it was shown. */
@@ -23,10 +30,6 @@ async function run(graph: GraphSpec, reply: (asked: Asked, index: number) => str
 
 function skippedIn(ledger: readonly { readonly node: string; readonly status: string }[]) {
   return ledger.flatMap(({ node, status }) => (status === "skipped" ? node : []));
-}
-
-function mostCalls(graph: GraphSpec): number {
-  return planRun(graph, { facts: () => ({}) }).total.calls;
 }
 
 const times = <Item>(count: number, item: Item): Item[] =>
@@ -56,7 +59,7 @@ describe("fusion", () => {
       members,
       [...members, `4. ${JSON.stringify(analysis)}`],
     ]);
-    expect(asked).toHaveLength(mostCalls(fusion.graph));
+    expect(asked).toHaveLength(modelCallsOf(fusion.graph));
   });
 
   test("answers from the members alone if the analysis fails twice", async () => {
@@ -87,7 +90,7 @@ describe("model-switch", () => {
       ...times(8, "openai:gpt-4o-mini"),
       ...times(8, "google:gemini-1.5-flash-latest"),
     ]);
-    expect(asked).toHaveLength(mostCalls(modelSwitch.graph));
+    expect(asked).toHaveLength(modelCallsOf(modelSwitch.graph));
   });
 
   test("ends at the first model whose own samples agree", async () => {
@@ -99,6 +102,72 @@ describe("model-switch", () => {
     expect(answer).toBe("9");
     expect(asked.map(({ model }) => model)).toEqual(["a:owl", "a:owl", "b:fox", "b:fox"]);
     expect(new Set(skipped)).toEqual(new Set(["samples-3"]));
+  });
+});
+
+describe("recursive-aggregation", () => {
+  const graph = recursiveAggregationGraph({ population: 4, subset: 2, steps: 3 });
+  const populations = (asked: readonly Asked[]) =>
+    [0, 4, 8].map((from) => asked.slice(from, from + 4).map(({ shown }) => shown));
+
+  test("shows each new answer a random subset of the answers before it", async () => {
+    const { answer, asked } = await run(graph, (_asked, index) => `Result ${index + 1}`);
+    expect(asked).toHaveLength(modelCallsOf(graph));
+    const [first = [], second = [], third = []] = populations(asked);
+    expect(first).toEqual(times(4, []));
+    expectSubsets(second, [1, 2, 3, 4]);
+    expectSubsets(third, [5, 6, 7, 8]);
+    expect(new Set(second.map(String)).size).toBeGreaterThan(1);
+    expect(answer).toMatch(/^Result (?:9|10|11|12)$/);
+  });
+
+  test("draws the same subsets again in another run", async () => {
+    const runs = await Promise.all(
+      times(2, graph).map((same) => run(same, (_asked, index) => `Result ${index + 1}`)),
+    );
+    const [first, second] = runs.map(({ asked }) => asked.map(({ shown }) => shown));
+    expect(first).toEqual(second);
+  });
+
+  test("ends as soon as all answers of a step have the same final answer", async () => {
+    const { answer, asked } = await run(graph, ({ system }, index) =>
+      system === "" ? `Result ${index}` : "\\boxed{3}",
+    );
+    expect(answer).toBe("\\boxed{3}");
+    expect(asked).toHaveLength(8);
+  });
+});
+
+/** Each list has two different ones of these results. */
+function expectSubsets(lists: readonly (readonly string[])[], results: readonly number[]): void {
+  for (const list of lists) {
+    const shown = list.map((line) => Number(/^\d+\. Result (\d+)$/.exec(line)?.[1]));
+    expect(new Set(shown).size).toBe(2);
+    expect(results).toEqual(expect.arrayContaining(shown));
+  }
+}
+
+describe("debate", () => {
+  const graph = debateGraph({ agents: 3, rounds: 2 });
+
+  test("shows each agent all answers of the round before, and counts the last round", async () => {
+    const says = ["1", "2", "3", "4", "5", "6", "8", "7", "8"];
+    const { answer, asked } = await run(graph, (_asked, index) => says[index] ?? "");
+    expect(answer).toBe("8");
+    expect(asked.map(({ shown }) => shown)).toEqual([
+      ...times(3, []),
+      ...times(3, ["1. 1", "2. 2", "3. 3"]),
+      ...times(3, ["1. 4", "2. 5", "3. 6"]),
+    ]);
+    expect(asked).toHaveLength(modelCallsOf(graph));
+  });
+
+  test("ends when all agents have the same final answer", async () => {
+    const { answer, asked } = await run(graph, ({ shown }, index) =>
+      shown.length === 0 ? `${index}` : "It is \\boxed{2}.",
+    );
+    expect(answer).toBe("It is \\boxed{2}.");
+    expect(asked).toHaveLength(6);
   });
 });
 
@@ -124,7 +193,7 @@ describe("escalate", () => {
       "gemma-4-31b-it",
     ]);
     expect(asked.at(-1)?.shown).toEqual(panel.map((model, index) => `${index + 1}. ${model}`));
-    expect(asked).toHaveLength(mostCalls(escalate.graph));
+    expect(asked).toHaveLength(modelCallsOf(escalate.graph));
   });
 
   test("asks the panel if the first model fails", async () => {

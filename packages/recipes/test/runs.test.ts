@@ -28,6 +28,8 @@ const fewer: Readonly<Record<string, number>> = {
   "residual-moa": 15,
   "attention-moa": 74,
   "route-moa": 7,
+  "recursive-aggregation": 32,
+  debate: 10,
 };
 
 describe.each(Object.values(recipes))("recipe $name", ({ name, graph }) => {

@@ -35,8 +35,22 @@ async function reply({ model, body }) {
     role,
     content: String(content),
   }));
-  const { text } = await (await replies.chat(model, {})).invoke(messages);
+  const { text } = await (await replies.chat(model, {})).invoke([...formIn(body), ...messages]);
   return { text };
+}
+
+/**
+ * The form that a request sets for its reply, in the words that simulated models know.
+ *
+ * @type {(body: import("@moagraph/provider-kit/testing").TestRequest["body"]) => { role: string, content: string }[]}
+ */
+function formIn(body) {
+  const format = /** @type {{ json_schema: { schema: unknown } } | undefined} */ (
+    body["response_format"]
+  );
+  if (format === undefined) return [];
+  const content = `Reply with one JSON object that fits this JSON Schema, and with nothing else:\n${JSON.stringify(format.json_schema.schema)}`;
+  return [{ role: "system", content }];
 }
 
 /**
