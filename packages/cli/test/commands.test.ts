@@ -19,7 +19,7 @@ describe("list", { timeout: 60_000 }, () => {
     const { exitCode, stdout, stderr } = await moagraph(["list"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain(
-      "moa-lite         2 layers  7 calls   together:Qwen/Qwen1.5-72B-Chat ",
+      "moa-lite               2 layers    7 calls    together:Qwen/Qwen1.5-72B-Chat ",
     );
     expect(stdout).not.toContain("\u001B");
   });
