@@ -101,7 +101,7 @@ export const selectorKind: NodeKind<SelectorSpec> = {
   ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
-  writes: (node) => node.keep,
+  writes: ({ keep }, incoming) => Math.min(keep, incoming),
   modelCalls: () => 0,
   shown: () => 0,
   instructionTokens: 0,
