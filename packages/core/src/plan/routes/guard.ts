@@ -25,17 +25,19 @@ export interface Guard {
   /** An earlier guard on the way to the root: steps from jump to jump are few. */
   readonly jump: Guard | undefined;
   readonly depth: number;
+  /** Its number among the guards of the graph. */
+  readonly order: number;
   /** How many guards on the way to the root may stay untaken. */
   readonly unsure: number;
 }
 
 /** A guard that is always taken. */
 export function rootGuard(): Guard {
-  return { router: undefined, parent: undefined, jump: undefined, depth: 0, unsure: 0 };
+  return { router: undefined, parent: undefined, jump: undefined, depth: 0, order: 0, unsure: 0 };
 }
 
 /** The guard of a route of this router. */
-export function routeGuard(router: RouterRange): Guard {
+export function routeGuard(router: RouterRange, order: number): Guard {
   const { guard: parent, isSure, least, routes } = router;
   const isTaken = isSure && least >= routes;
   const { jump = parent } = parent;
@@ -45,6 +47,7 @@ export function routeGuard(router: RouterRange): Guard {
     parent,
     jump: isBalanced ? (jump.jump ?? jump) : parent,
     depth: parent.depth + 1,
+    order,
     unsure: parent.unsure + (isTaken ? 0 : 1),
   };
 }
@@ -66,8 +69,16 @@ export function commonGuard(one: Guard, other: Guard): Guard {
   return a;
 }
 
-/** The guard around this one at a depth; the guard itself if it is not deeper. */
-function ancestorAt(guard: Guard, depth: number): Guard {
+/** Sorts guards so that each comes before those in it, and these before all others. */
+export function byTree(a: Guard, b: Guard): number {
+  const around = commonGuard(a, b);
+  if (around === a || around === b) return a.depth - b.depth;
+  const inner = around.depth + 1;
+  return ancestorAt(a, inner).order - ancestorAt(b, inner).order;
+}
+
+/** The guard around this one at a depth; the guard itself if it is not deeper. Takes logarithmic time. */
+export function ancestorAt(guard: Guard, depth: number): Guard {
   let at = guard;
   while (at.depth > depth) {
     const { jump = at, parent = at } = at;

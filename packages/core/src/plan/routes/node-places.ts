@@ -68,7 +68,7 @@ export class NodePlaces {
     if (routers.length !== 1 || range === undefined) {
       return { guard: this.commonOf(routers), isExact: false };
     }
-    const guard = this.guards.get(route) ?? routeGuard(range);
+    const guard = this.guards.get(route) ?? routeGuard(range, this.guards.size + 1);
     this.guards.set(route, guard);
     return { guard, isExact: true };
   }

@@ -6,7 +6,7 @@ import { routersOf } from "../../spec/flow/predecessors.js";
 import type { GraphSpec, NodeSpec } from "../../spec/graph-spec.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import { amountUnder, type Combination, type GuardedAmount } from "./amount-under.js";
-import { commonGuard, type Guard, isInside } from "./guard.js";
+import { type Guard, isInside } from "./guard.js";
 import { NodePlaces } from "./node-places.js";
 
 /** The amounts of nodes, by name. */
@@ -82,14 +82,20 @@ function sum(values: Iterable<number>): number {
   return total;
 }
 
-/** The most that routers take: the routes with the largest amounts. */
-const largestRoutes: Combination["chosen"] = (amounts, { most }) =>
-  amounts.length <= most ? amounts : amounts.toSorted((a, b) => b - a).slice(0, most);
+/** The most that routers take: the routes with the largest amounts, at least one. */
+const largestRoutes: Omit<Combination, "combine"> = {
+  chosen: (amounts, { most }) =>
+    amounts.length <= most ? amounts : amounts.toSorted((a, b) => b - a).slice(0, most),
+  counts: () => true,
+};
 
 /** The least that routers take: the routes with the smallest amounts, first those that have none. */
-const smallestRoutes: Combination["chosen"] = (amounts, { isSure, routes, least }) => {
-  const count = isSure ? least - (routes - amounts.length) : 0;
-  return count <= 0 ? [] : amounts.toSorted((a, b) => a - b).slice(0, count);
+const smallestRoutes: Omit<Combination, "combine"> = {
+  chosen(amounts, { isSure, routes, least }) {
+    const count = isSure ? least - (routes - amounts.length) : 0;
+    return count <= 0 ? [] : amounts.toSorted((a, b) => a - b).slice(0, count);
+  },
+  counts: (guard, around) => guard.unsure === around.unsure,
 };
 
 /** Both extents of a graph with routers. */
@@ -159,31 +165,18 @@ class RoutedFlow implements RouteExtents {
       this.places.of(name).guard,
       amount,
     ]);
-    // A router takes at least one route: what is outside of it changes nothing.
-    const top = topOf(guarded);
-    return top === undefined ? 0 : amountUnder(top, guarded, { combine, chosen: largestRoutes });
+    return amountUnder(this.places.root, guarded, { combine, ...largestRoutes });
   }
 
   /** The least of the amounts if a guard is taken. */
   private leastOf(amounts: NodeAmounts, combine: Combination["combine"], given: Guard): number {
-    const certain: number[] = [];
-    const below: GuardedAmount[] = [];
+    const guarded: GuardedAmount[] = [];
     for (const [name, amount] of amounts) {
       const { guard, isSure } = this.places.of(name);
       if (!isSure) continue;
-      if (isInside(given, guard)) certain.push(amount);
-      else if (isInside(guard, given)) below.push([guard, amount]);
+      if (isInside(given, guard)) guarded.push([given, amount]);
+      else if (isInside(guard, given)) guarded.push([guard, amount]);
     }
-    const top = topOf(below);
-    if (top !== undefined && top.unsure === given.unsure) {
-      certain.push(amountUnder(top, below, { combine, chosen: smallestRoutes }));
-    }
-    return combine(certain);
+    return amountUnder(given, guarded, { combine, ...smallestRoutes });
   }
-}
-
-/** The innermost guard that all amounts lie in. */
-function topOf(amounts: readonly GuardedAmount[]): Guard | undefined {
-  const [first, ...others] = amounts;
-  return first && others.reduce((top, [guard]) => commonGuard(top, guard), first[0]);
 }
