@@ -75,7 +75,7 @@ export function routeMoaGraph(options: RouteMoaOptions = {}): GraphSpec {
   const names = Object.keys(pool);
   const routing = { routes: names, maxRoutes: active, when: textsOf(pool) };
   const asked = { model: aggregator, ...sampling };
-  const round: Record<string, NodeSpec> = {
+  const again: Record<string, NodeSpec> = {
     judges: router({ ...routing, ...asked, reads: ["input"], verdictAs: "text" }),
     ...nodesOf(pool, (model) => aggregatorNode({ model, reads: ["input"], ...sampling })),
   };
@@ -84,7 +84,7 @@ export function routeMoaGraph(options: RouteMoaOptions = {}): GraphSpec {
     ...nodesOf(pool, (model) => proposer({ model, ...sampling })),
     rounds: repeat({
       reads: names,
-      body: { nodes: round, output: names },
+      body: { nodes: again, output: names },
       until: { ...asked, prompt: stopInstruction },
       maxRounds: 2,
     }),
