@@ -114,10 +114,10 @@ const results = "rongyan4/RouteMoA@58954df, emoa_large/eval/README.md";
  * @see arXiv 2601.18130
  * @example
  * ```ts
- * import { modelsOf } from "@moagraph/core/graph";
+ * import { planRun } from "@moagraph/core/graph";
  * import { routeMoa } from "@moagraph/recipes";
  *
- * const models = modelsOf(routeMoa.graph).length; // 15
+ * const { calls } = planRun(routeMoa.graph, { facts: () => ({}) }).total; // 13
  * ```
  */
 export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({
