@@ -2,13 +2,12 @@
 //
 // `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
 // into cost, work and time per call. `planned-usage.ts` sums these up per layer, per model and for the
-// run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
-// too.
+// run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets
+// are checked against. `step/` and `ask/` use it too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { sumBounds } from "./bounds.js";
