@@ -11,6 +11,7 @@ const guide = [
       "quick-start",
       "your-own-topology",
       "choosing-which-nodes-run",
+      "rounds-and-nested-graphs",
       "recipes-of-the-paper",
       "models-and-providers",
       "streaming-and-events",

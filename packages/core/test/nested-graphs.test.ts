@@ -9,7 +9,6 @@ import {
   flowOf,
   graph,
   graphFromJson,
-  type GraphSpec,
   layersOf,
   modelsOf,
   MoaError,
@@ -100,8 +99,8 @@ describe("a graph as a node", () => {
   });
 
   test("states models for the whole run; the outer graph has priority", () => {
-    const known = (graph: GraphSpec, more: object): GraphSpec => defineGraph({ ...graph, ...more });
-    const inner = known(duet, {
+    const inner = defineGraph({
+      ...duet,
       capabilities: { ada: { tools: false, images: false } },
       endpoints: { near: { baseUrl: "http://localhost:1/v1" } },
     });

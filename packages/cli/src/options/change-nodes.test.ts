@@ -1,4 +1,12 @@
-import { aggregator, defineGraph, proposer, reducer } from "@moagraph/core/graph";
+import {
+  aggregator,
+  defineGraph,
+  flatGraphOf,
+  graph as graphNode,
+  proposer,
+  reducer,
+  repeat,
+} from "@moagraph/core/graph";
 import { moaLite } from "@moagraph/recipes";
 import { describe, expect, test } from "vitest";
 import { withAnswerModel, withSettings } from "./change-nodes.js";
@@ -6,6 +14,31 @@ import { withAnswerModel, withSettings } from "./change-nodes.js";
 const { graph } = moaLite;
 
 describe("withSettings", () => {
+  test("changes nodes in nodes and judges of rounds", () => {
+    const revise = aggregator({ model: "x:revise", reads: ["input"] });
+    const nested = defineGraph({
+      name: "nested",
+      nodes: {
+        panel: graphNode({ graph }),
+        rounds: repeat({
+          reads: ["panel"],
+          body: { nodes: { revise }, output: "revise" },
+          until: { model: "x:judge" },
+          maxRounds: 2,
+        }),
+        end: graphNode({ graph }),
+        last: reducer({ reads: ["rounds", "end"], reduce: "first-usable" }),
+      },
+      output: "last",
+    });
+    const changed = flatGraphOf(withSettings(nested, { temperature: 0 }));
+    const asking = Object.values(changed.nodes).filter((node) => "model" in node);
+    expect(asking.map((node) => "temperature" in node && node.temperature)).toEqual(
+      asking.map(() => 0),
+    );
+    expect(Object.keys(changed.nodes)).toContain("rounds/1/until");
+  });
+
   test("changes every node, and nothing else", () => {
     const changed = withSettings(graph, { temperature: 0, maxOutputTokens: 512 });
     for (const [name, node] of Object.entries(graph.nodes)) {
@@ -47,6 +80,14 @@ describe("withSettings", () => {
 });
 
 describe("withAnswerModel", () => {
+  test("changes the answer of a graph that is the output", () => {
+    const nodes = { panel: graphNode({ graph }) };
+    const outer = defineGraph({ name: "outer", nodes, output: "panel" });
+    expect(flatGraphOf(withAnswerModel(outer, "x:new")).nodes["panel"]).toMatchObject({
+      model: "x:new",
+    });
+  });
+
   test("changes only the node that writes the answer", () => {
     const changed = withAnswerModel(graph, "openai:gpt-4o");
     const answering = { ...graph.nodes[graph.output], model: "openai:gpt-4o" };

@@ -19,42 +19,57 @@ export function withSettings(graph: GraphSpec, settings: CallSettings): GraphSpe
   const set = Object.entries({ temperature, maxOutputTokens });
   const values = set.filter(([, value]) => value !== undefined && value !== vendorDefault);
   const removed = set.filter(([, value]) => value === vendorDefault).map(([key]) => key);
-  return changed(graph, (node) => {
-    if (!("model" in node)) return node;
+  const changed = withCalls(graph, (node) => {
     const kept = Object.entries(node).filter(([key]) => !removed.includes(key));
     const timeouts = timeout === undefined ? {} : { timeouts: within(node, timeout) };
     return { ...Object.fromEntries([...kept, ...values]), ...timeouts };
   });
+  return graphFromJson(changed);
 }
 
-function within(node: NodeSpec, seconds: number): object {
-  const own = "timeouts" in node ? node.timeouts : {};
-  return { ...own, totalMs: Math.ceil(seconds * 1_000) };
+/** A graph, or the body of a repeat. */
+type WithNodes = Pick<GraphSpec, "nodes">;
+
+/** The same nodes with a change to all that ask a model: judges of rounds and nodes in nodes too. */
+function withCalls<Part extends WithNodes>(part: Part, change: (node: object) => object): Part {
+  const changed = (node: NodeSpec): object => {
+    if (node.kind === "graph") return { ...node, graph: withCalls(node.graph, change) };
+    if (node.kind !== "repeat") return "model" in node ? change(node) : node;
+    const until = "model" in node.until ? change(node.until) : node.until;
+    return { ...node, body: withCalls(node.body, change), until };
+  };
+  const nodes = Object.entries<NodeSpec>(part.nodes).map(([name, node]) => [name, changed(node)]);
+  return { ...part, nodes: Object.fromEntries(nodes) };
+}
+
+function within(node: object, seconds: number): object {
+  const own: unknown = "timeouts" in node ? node.timeouts : {};
+  return { ...Object(own), totalMs: Math.ceil(seconds * 1_000) };
 }
 
 /**
- * The same graph with another model for the answer. Node names are unchanged.
+ * The same graph with another model for the answer. Node names are unchanged. If the output is a graph, its
+ * answer counts.
  *
  * @throws {@link UsageError} `NO_AGGREGATOR` if the output only selects among other nodes' texts.
  */
 export function withAnswerModel(graph: GraphSpec, model: string): GraphSpec {
-  return changed(graph, (node, name) => {
-    if (name !== graph.output) return node;
-    if (node.kind !== "aggregator" && node.kind !== "proposer") throw noAggregator(graph, node);
-    if (node.fallback === undefined) return { ...node, model };
-    return { ...node, model, fallback: node.fallback.filter((each) => each !== model) };
-  });
+  const nodes = { ...graph.nodes, [graph.output]: answering(graph, model) };
+  return graphFromJson({ ...graph, nodes });
 }
 
-function changed(graph: GraphSpec, change: (node: NodeSpec, name: string) => object): GraphSpec {
-  const nodes = Object.entries(graph.nodes).map(([name, node]) => [name, change(node, name)]);
-  return graphFromJson({ ...graph, nodes: Object.fromEntries(nodes) });
+function answering(graph: GraphSpec, model: string): object {
+  const node = graph.nodes[graph.output];
+  if (node?.kind === "graph") return { ...node, graph: withAnswerModel(node.graph, model) };
+  if (node?.kind !== "aggregator" && node?.kind !== "proposer") throw noAggregator(graph, node);
+  if (node.fallback === undefined) return { ...node, model };
+  return { ...node, model, fallback: node.fallback.filter((each) => each !== model) };
 }
 
-function noAggregator({ output }: GraphSpec, { kind }: NodeSpec): UsageError {
+function noAggregator({ output }: GraphSpec, node: NodeSpec | undefined): UsageError {
   return new UsageError({
     code: "NO_AGGREGATOR",
-    message: `The output \`${output}\` is a ${kind}. No model writes the answer there.`,
+    message: `The output \`${output}\` is a ${node?.kind}. No model writes the answer there.`,
     hint: "Remove `--aggregator`, or replace models with `--model from=to`.",
   });
 }

@@ -1,4 +1,4 @@
-import type { GraphSpec, NodeSpec } from "@moagraph/core/graph";
+import { flatGraphOf, type GraphSpec, type NodeSpec } from "@moagraph/core/graph";
 import type { VNode } from "preact";
 
 /** Keys that are shown elsewhere. Addresses of `endpoints` may be private. */
@@ -35,7 +35,7 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
             <td />
             <td class="moa-text">{settingsText(graph)}</td>
           </tr>
-          {Object.entries(graph.nodes).map(([name, node]) => (
+          {Object.entries<NodeSpec>(flatGraphOf(graph).nodes).map(([name, node]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{node.kind}</td>

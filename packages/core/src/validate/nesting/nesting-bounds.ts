@@ -71,7 +71,7 @@ const inItself: Fault = {
 };
 
 const tooDeep: Fault = {
-  says: `is in ${mostLevels} others or holds too many levels; the maximum is ${mostLevels}`,
+  says: `is on level ${mostLevels + 1}; the maximum is ${mostLevels}`,
   hint: "Write the inner nodes into a graph further out.",
 };
 
