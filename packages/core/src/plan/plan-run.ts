@@ -6,7 +6,6 @@
 // are checked against. `step/` and `ask/` use it too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
@@ -92,11 +91,17 @@ export interface PlanRunOptions {
  * is listed in `missingFacts`. Every prompt token has its full price: what a vendor will find in its
  * prompt cache cannot be known before.
  *
+ * In a graph with routers, calls, tokens, tflops and seconds are the most: each router takes the most
+ * expensive `maxRoutes` of its routes, and a `repeat` makes all rounds. `fewest` has the other end: a router
+ * that asks a model takes one route, one with a scorer `maxRoutes`, one with a function none, and one
+ * that takes all or none takes none. `costUsd` and `tflops` are ranges. These are bounds. No run is outside of them, but
+ * if routes share nodes, or several routers have the same route, no run may reach them.
+ *
  * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
  * two operations per active parameter and token of its reply. The paper does not print its formula.
  * With this one, its configurations have the values of its figure, between 50 and 350.
  *
- * @param written - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
+ * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
  * @returns The plan as plain data.
  * @throws InvalidInputError `INVALID_INPUT` if an assumption is no number, negative, or does not
@@ -111,8 +116,7 @@ export interface PlanRunOptions {
  * console.log(total.calls, total.costUsd); // 7 { atLeast: 0, atMost: null }
  * ```
  */
-export function planRun(written: GraphSpec, options: PlanRunOptions): RunPlan {
-  const graph = flatGraphOf(written);
+export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const { facts } = options;
   const assumptions = assumptionsOf(options);
   const flat = flatGraphOf(graph);
