@@ -17,6 +17,7 @@ export const coreFolders: readonly string[] = [
   "errors/run",
   "measure",
   "plan/notes",
+  "plan/routes",
   "plan/tokens",
   "plan",
   "validate/value",

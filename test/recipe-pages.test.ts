@@ -63,6 +63,22 @@ describe("the index of the recipes", () => {
   });
 });
 
+describe("the page of a recipe with rounds", () => {
+  const text = page("recursive-aggregation");
+
+  test("draws two rounds, and says of how many", () => {
+    expect(text).toContain("The picture has 2 of the 9 rounds of `aggregate`.");
+    expect(text).not.toContain("aggregate/3/member-1");
+    expect(text).toContain(", at most 160 model calls.");
+  });
+
+  test("lists the nodes of a round once", () => {
+    const rows = rowsBelow("Nodes", text);
+    expect(rows.filter(([node]) => node === "aggregate/…/member-1")).toHaveLength(1);
+    expect(rows).toContainEqual(["aggregate", "repeat, at most 9 rounds", "no model"]);
+  });
+});
+
 describe.each(all)("the page of $name", (recipe: Recipe) => {
   const { name, summary, citation, composed, graph, published, differences } = recipe;
   const text = page(name);
@@ -73,6 +89,17 @@ describe.each(all)("the page of $name", (recipe: Recipe) => {
     for (const author of citation.authors) expect(text).toContain(author);
     expect(text).toContain(`<title>${name}</title>`);
     if (composed !== undefined) expect(text).toContain(`Composed by us on ${composed}`);
+  });
+
+  test("has each node with its kind and model", () => {
+    const rows = rowsBelow("Nodes", text).slice(2);
+    const nodes = rows.map((row) => row.slice(-3));
+    for (const [node, { kind, ...rest }] of Object.entries(graph.nodes)) {
+      const model = "model" in rest ? `\`${rest.model}\`` : "no model";
+      const row = nodes.find(([cell]) => cell === node);
+      expect(row?.[1]).toMatch(new RegExp(`^${kind}`));
+      expect(row?.[2]).toContain(model);
+    }
   });
 
   test("has each published score with its source", () => {

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createProject } from "./project.js";
-import { moagraph, unbundledBin } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { moagraph as startMoagraph, unbundledBin } from "./moagraph.js";
 
 /** The files that a command loaded. */
 async function filesLoadedBy(args: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "moagraph-cli-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await moagraph(args, { env: { NODE_V8_COVERAGE: folder }, command: unbundledBin });
+  await startMoagraph(args, { env: { NODE_V8_COVERAGE: folder }, command: unbundledBin });
   const [report = ""] = await readdir(folder);
   return readFile(join(folder, report), "utf8");
 }
@@ -19,7 +20,7 @@ describe("list", { timeout: 60_000 }, () => {
     const { exitCode, stdout, stderr } = await moagraph(["list"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toContain(
-      "moa-lite         2 layers  7 calls   together:Qwen/Qwen1.5-72B-Chat ",
+      "moa-lite               2 layers    7 calls    together:Qwen/Qwen1.5-72B-Chat ",
     );
     expect(stdout).not.toContain("\u001B");
   });

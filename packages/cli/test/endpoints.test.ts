@@ -1,7 +1,8 @@
 import type { TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
+import { moagraph } from "./hosted-command.js";
 import { installCli } from "./installed-cli.js";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph as startMoagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
@@ -74,7 +75,7 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
       const { cwd, command } = await withEndpointsOnly(["ollama:llama3:8b"]);
       const address = new URL(ollama.url).origin + path;
       const options = { cwd, command, env: { OLLAMA_BASE_URL: address } };
-      const outcome = await moagraph(["run", "panel.json", "Why?"], options);
+      const outcome = await startMoagraph(["run", "panel.json", "Why?"], options);
       expect(outcome).toMatchObject({ exitCode: 0, stdout: "ollama llama3:8b\n" });
       expect(pathsOf(ollama)).toEqual(["/v1/chat/completions", "/v1/chat/completions"]);
     },
@@ -92,7 +93,7 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
     const vendor = await endpoint("proxy");
     const { cwd, command } = await withEndpointsOnly(["openai:gpt-4o"]);
     const env = { OPENAI_BASE_URL: vendor.url };
-    const outcome = await moagraph(["run", "panel.json", "Why?"], { cwd, env, command });
+    const outcome = await startMoagraph(["run", "panel.json", "Why?"], { cwd, env, command });
     expect(outcome).toMatchObject({ exitCode: 0, stdout: "proxy gpt-4o\n" });
   });
 
@@ -101,7 +102,11 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
     onTestFinished(() => cli.remove());
     const cwd = await folderWith(["vllm:llama"]);
     const env = { VLLM_BASE_URL: "http://localhost:8000/v1" };
-    const outcome = await moagraph(["run", "panel.json", "Why?"], { cwd, env, command: cli.bin });
+    const outcome = await startMoagraph(["run", "panel.json", "Why?"], {
+      cwd,
+      env,
+      command: cli.bin,
+    });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "" });
     expect(outcome.stderr.replaceAll(cwd, "/project")).toMatchInlineSnapshot(`
       "error: \`vllm\` is an OpenAI-style endpoint, but the package for such endpoints is not installed.
@@ -120,7 +125,7 @@ describe("a provider id with a base URL", { timeout: 60_000 }, () => {
     );
     const cwd = await folderWith(["anthropic:m", ...vendors.map((id) => `${id}:m`)]);
     const options = { cwd, env, command: cli.bin };
-    const { exitCode, stderr } = await moagraph(["run", "panel.json", "Why?"], options);
+    const { exitCode, stderr } = await startMoagraph(["run", "panel.json", "Why?"], options);
     expect(exitCode).toBe(2);
     for (const id of vendors) expect(stderr).toContain(`Run npm install @moagraph/${id}, or`);
     expect(vendor.journal).toEqual([]);

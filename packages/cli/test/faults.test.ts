@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FaultName, faultNames, startTestServer } from "@moagraph/provider-kit/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
 import { environmentOf, startVendor } from "./vendor.js";
 
 const key = "sk-live-0123456789abcdef";

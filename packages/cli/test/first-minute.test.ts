@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
 import { hasTerminal, openTerminal } from "./open-terminal.js";
 import { emptyFolder, startStandIns, type StandIns, type TestEnd } from "./stand-ins.js";
 

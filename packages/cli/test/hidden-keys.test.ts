@@ -1,6 +1,7 @@
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
 import { beforeAll, describe, onTestFinished, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { moagraph as startMoagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
 
@@ -82,7 +83,7 @@ describe("a key that a vendor repeats", { timeout: 60_000 }, () => {
     const project = await createProject({ "panel.json": graph });
     onTestFinished(() => project.remove());
     const options = { cwd: project.folder, env: { TOGETHER_API_KEY: key } };
-    const { exitCode, stderr } = await moagraph(["run", "panel.json", "Why?"], options);
+    const { exitCode, stderr } = await startMoagraph(["run", "panel.json", "Why?"], options);
     expect(exitCode).toBe(1);
     expect(stderr).toContain("Deprecated key [TOGETHER_API_KEY].\n");
     expect(stderr).toContain("error: Unhandled [TOGETHER_API_KEY]\nhint: ");

@@ -3,8 +3,9 @@ import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { generate } from "selfsigned";
 import { describe, test } from "vitest";
+import { moagraph } from "./hosted-command.js";
 import { installCli } from "./installed-cli.js";
-import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { moagraph as startMoagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
 import { emptyFolder, startStandIns, type TestEnd } from "./stand-ins.js";
 
 /** Runs `moagraph models`. Servers that run on this machine are not looked for. */
@@ -187,7 +188,7 @@ describe("moagraph models", { timeout: 60_000 }, () => {
     const cwd = await emptyFolder(end);
     const env = { GROQ_API_KEY: "gsk-12345678", VLLM_BASE_URL: "http://127.0.0.1:9/v1" };
     const args = ["models", "--no-local"];
-    const { stdout, exitCode } = await moagraph(args, { cwd, env, command: cli.bin });
+    const { stdout, exitCode } = await startMoagraph(args, { cwd, env, command: cli.bin });
     expect(exitCode).toBe(1);
     expect(stdout).toContain(
       "groq: GROQ_API_KEY is set, but the package `@moagraph/groq` is not installed. Run npm install @moagraph/groq.\n",

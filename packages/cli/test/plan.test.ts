@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { moagraph } from "./hosted-command.js";
 import { installCli } from "./installed-cli.js";
-import { moagraph } from "./moagraph.js";
+import { moagraph as startMoagraph } from "./moagraph.js";
 import { startVendor } from "./vendor.js";
 import { createProject, panelOf } from "./project.js";
 
@@ -75,7 +76,7 @@ describe("plan", { timeout: 60_000 }, () => {
     const cli = await installCli();
     onTestFinished(() => cli.remove());
     const options = { cwd, command: cli.bin };
-    const { exitCode, stdout, stderr } = await moagraph(["plan", "panel.json"], options);
+    const { exitCode, stdout, stderr } = await startMoagraph(["plan", "panel.json"], options);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("Unknown for openai-compatible:a: context window, price of input");
     expect(stderr).toMatch(/^note: .*`openai-compatible`.* not installed\. Run npm install /);

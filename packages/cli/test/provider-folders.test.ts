@@ -13,11 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { moagraph, unbundledBin } from "./moagraph.js";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { moagraph } from "./hosted-command.js";
 
 const scripted = fileURLToPath(new URL("scripted-together", import.meta.url));
-const installed = fileURLToPath(new URL("../../providers/together", import.meta.url));
+const installed = join(inject("bundledCommand"), "node_modules/@moagraph/together");
 
 let top: string;
 let work: string;
@@ -38,8 +38,7 @@ async function install(folder: string): Promise<string> {
 /** The file from which the provider is loaded, and what is skipped. */
 async function debugLines(): Promise<string[]> {
   const env = { TOGETHER_API_KEY: "together-key-1" };
-  const options = { cwd: work, env, command: unbundledBin };
-  const { exitCode, stderr } = await moagraph(["plan", "moa-lite", "--debug"], options);
+  const { exitCode, stderr } = await moagraph(["plan", "moa-lite", "--debug"], { cwd: work, env });
   expect(exitCode).toBe(0);
   return stderr.split("\n").filter((line) => line.startsWith("debug: "));
 }
@@ -56,7 +55,7 @@ async function skippedFor(path: string, folder: string): Promise<boolean> {
 
 const loadedFrom = (folder: string): string =>
   `debug: @moagraph/together is loaded from ${join(folder, "index.js")}`;
-const ownPackage = loadedFrom(join(installed, "dist"));
+const ownPackage = loadedFrom(installed);
 
 describe("a provider", { timeout: 60_000 }, () => {
   test("is loaded from the current folder", async () => {

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { moagraph, type Outcome, outcomeOf, start } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { type Outcome, outcomeOf, start } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
 

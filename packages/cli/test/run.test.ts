@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { moagraph, type Outcome } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { moagraph as startMoagraph, type Outcome } from "./moagraph.js";
 import { createProject, panelOf, type Project } from "./project.js";
 
 const files = {
@@ -150,7 +151,9 @@ describe("run", { timeout: 60_000 }, () => {
   });
 
   test.concurrent("does not colour what no terminal shows", async ({ expect }) => {
-    const { stderr } = await run(["panel.json", "Why?"], { FORCE_COLOR: "1" });
+    // Libraries of colours read the variable when they are loaded.
+    const options = { cwd: project.folder, env: { FORCE_COLOR: "1" } };
+    const { stderr } = await startMoagraph(["run", "panel.json", "Why?"], options);
     expect(stderr).not.toContain("\u001B");
   });
 

@@ -1,5 +1,6 @@
 import { describe, test } from "vitest";
-import { moagraph } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { moagraph as startMoagraph } from "./moagraph.js";
 
 const graph = JSON.stringify({
   name: "alone",
@@ -12,7 +13,7 @@ describe("`-`", { timeout: 60_000 }, () => {
     ["the prompt", ["run", "moa-lite", "--offline", "-"], "About the Moon?"],
     ["the graph", ["run", "-", "About the Moon?"], graph],
   ] as const)("reads %s from stdin", async ([, args, stdin], { expect }) => {
-    const outcome = await moagraph(args, { stdin });
+    const outcome = await startMoagraph(args, { stdin });
     expect(outcome).toMatchObject({ exitCode: 0, stdout: /^About the Moon:/ });
   });
 

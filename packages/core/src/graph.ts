@@ -24,6 +24,8 @@ export type { RetirementNote } from "./plan/notes/retirements.js";
 export type { ModelSpeed } from "./plan/model-speed.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
+  FewestCalls,
+  FewestOfRun,
   LayerPlan,
   MissingFacts,
   ModelNote,

@@ -43,7 +43,7 @@ export { type ProposerSpec, proposer } from "./spec/proposer.js";
 export { ranker, type RankerOptions, type RankerSpec } from "./spec/ranker.js";
 export { reducer, type ReducerOptions, type ReducerSpec, type Reduction } from "./spec/reducer.js";
 export { router, type RouterOptions, type RouterSpec } from "./spec/router.js";
-export type { Compared, CompareSettings } from "./spec/compared.js";
+export type { Compared, CompareSettings } from "./spec/policies/compared.js";
 export type {
   AgreementCondition,
   ProposalsCondition,

@@ -14,7 +14,10 @@ import {
   layered,
   type MoaApp,
   proposer,
+  ranker,
+  router,
   streamRun,
+  verifier,
 } from "../src/index.js";
 import { panelOf } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
@@ -258,5 +261,58 @@ describe("usage that models report", () => {
     const models = { inner: asChatModel(inner), two: always("two"), fuse: always("fused") };
     const { ledger } = await compile(graph, { models }).invoke({ messages: "Why?" });
     expect(ledger[0]).toMatchObject({ node: "one", status: "failed", inputTokens: 80 });
+  });
+});
+
+describe("a budget of a graph with a router", () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g"];
+  /** Seven routes with a verifier each, of which a function takes at most three, and a ranker of pairs. */
+  const seven = (maxModelCalls: number): GraphSpec =>
+    defineGraph({
+      name: "seven",
+      nodes: {
+        pick: router({ rule: { use: "choose" }, routes: names, maxRoutes: 3 }),
+        ...Object.fromEntries(names.map((name) => [name, proposer({ model: name })])),
+        ...Object.fromEntries(
+          names.map((name) => [`check-${name}`, verifier({ model: "check", reads: [name] })]),
+        ),
+        best: ranker({
+          model: "best",
+          reads: names.map((name) => `check-${name}`),
+          method: "pairwise",
+        }),
+        fuse: aggregator({ model: "fuse", reads: ["best"] }),
+      },
+      output: "fuse",
+      budget: { maxModelCalls },
+      retry: { maxDelayMs: 0 },
+    });
+  const run = async (maxModelCalls: number, taken: readonly string[], a = always("a says")) => {
+    const given = { a, check: always("PASS"), best: always("1") };
+    const { app } = panelOf(seven(maxModelCalls), given, { functions: { choose: () => taken } });
+    const { ledger, answer } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe("fuse says");
+    return ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => node);
+  };
+
+  test("covers the routes that can be taken together, and no more", async () => {
+    // Three routes, their verifiers, three pairs and the answer.
+    const sent = await run(10, ["g", "b", "a"]);
+    expect(new Set(sent)).toEqual(
+      new Set(["a", "b", "g", "check-a", "check-b", "check-g", "best", "fuse"]),
+    );
+    expect(sent).toHaveLength(10);
+    await expect(run(9, ["a"])).rejects.toMatchObject({
+      code: "BUDGET_TOO_SMALL",
+      overruns: [{ limit: "maxModelCalls", needed: 10, allowed: 9 }],
+    });
+  });
+
+  test("leaves retries what the routes that are not taken would have used", async () => {
+    const sent = await run(10, ["a"], new ScriptedModel([busy, busy, "a says"]));
+    expect(sent).toEqual(["a", "a", "a", "check-a", "fuse"]);
+    await expect(
+      run(10, ["a", "b", "c"], new ScriptedModel([busy, "never asked for"])),
+    ).resolves.toEqual(expect.not.arrayContaining(["check-a"]));
   });
 });

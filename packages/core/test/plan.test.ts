@@ -21,7 +21,8 @@ import {
   verifier,
 } from "../src/index.js";
 import { estimateTokens } from "../src/tokens/estimate-tokens.js";
-import { randomGraph } from "./random-graph.js";
+import { randomGraph, routedGraph } from "./random-graph.js";
+import { always, type ScriptedModel } from "./scripted-model.js";
 
 const question = "What should a visitor know about the tides of the Bay of Fundy?";
 const answer = "The water rises by as much as sixteen metres, twice a day. ".repeat(20).trim();
@@ -132,6 +133,53 @@ describe("planRun, for any graph", () => {
           expect(fanIn).toBeLessThanOrEqual(most);
         }
       }),
+    );
+  });
+});
+
+describe("planRun of a graph with routers", () => {
+  const verdicts: Readonly<Record<string, string>> = { ranker: "1", verifier: "PASS" };
+  const allAnswer = ({ nodes }: GraphSpec, routers: string): Record<string, ScriptedModel> =>
+    Object.fromEntries(
+      Object.entries(nodes).map(([name, { kind }]) => [
+        name,
+        always(kind === "router" ? routers : (verdicts[kind] ?? answer)),
+      ]),
+    );
+
+  test("has a range that every run is in", async () => {
+    const replies = fc.constantFrom("1", "1, 2", "2", "PASS", "FAIL", "What?");
+    const count = fc.nat({ max: 3 });
+    await fc.assert(
+      fc.asyncProperty(routedGraph, replies, count, async (graph, reply, taken) => {
+        const app = compile(graph, {
+          models: allAnswer(graph, reply),
+          functions: {
+            choose: ({ candidates }) => candidates.slice(0, taken).map(({ node }) => node),
+          },
+        });
+        const { total, models, layers } = planRun(graph, { facts: () => ({}) });
+        let ledger: readonly Call[] = [];
+        try {
+          ({ ledger } = await app.invoke({ messages: question }));
+        } catch (error) {
+          ({ ledger } = error as { ledger: readonly Call[] });
+        }
+        // A reply that a judge is asked for again is no call that was planned.
+        const sent = new Set(
+          ledger.filter(({ attempt }) => attempt > 0).map((call) => `${call.node} ${call.sample}`),
+        );
+        expect(sent.size).toBeLessThanOrEqual(total.calls);
+        expect(sent.size).toBeGreaterThanOrEqual(total.fewest?.calls ?? Number.NaN);
+        const sum = (parts: readonly { calls: number }[]) =>
+          parts.reduce((amount, { calls }) => amount + calls, 0);
+        for (const parts of [models, layers]) {
+          expect(sum(parts)).toBeGreaterThanOrEqual(total.calls);
+          const fewest = parts.map((part) => part.fewest ?? { calls: Number.NaN });
+          expect(sum(fewest)).toBeLessThanOrEqual(total.fewest?.calls ?? Number.NaN);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   proposer,
   ranker,
   reducer,
+  router,
   selector,
   verifier,
 } from "../src/index.js";
@@ -91,3 +92,64 @@ export const randomGraph: fc.Arbitrary<RandomGraph> = fc
   })
   // Pairs grow with the square of what is read.
   .filter(({ flow }) => [...flow.values()].every(({ modelCalls }) => modelCalls <= 30));
+
+/** A router of a random graph: from which of the nodes before it it chooses, and how. */
+interface DrawnRouter {
+  readonly by: "model" | "all-or-none" | "best-match" | "function";
+  readonly routes: readonly number[];
+  readonly maxRoutes: number;
+  readonly reads: boolean;
+}
+
+const drawnRouter: fc.Arbitrary<DrawnRouter> = fc.record({
+  by: fc.constantFrom("model", "all-or-none", "best-match", "function"),
+  routes: fc.uniqueArray(fc.nat({ max: 6 }), { minLength: 1, maxLength: 4 }),
+  maxRoutes: fc.integer({ min: 1, max: 4 }),
+  reads: fc.boolean(),
+});
+
+/**
+ * A random graph with up to three routers. The first node always runs, and a router that reads looks at its
+ * proposals. The others may be routes, of several routers too; a later router may be the route of an
+ * earlier one.
+ */
+export const routedGraph: fc.Arbitrary<GraphSpec> = fc
+  .tuple(
+    randomGraph.filter(({ graph }) => routableIn(graph).length > 0),
+    fc.array(drawnRouter, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([{ graph }, routers]) => {
+    const nodes: Record<string, NodeSpec> = { ...graph.nodes };
+    routers.forEach((each, index) => {
+      const later = routers.flatMap((_, at) => (at > index ? [`r${at}`] : []));
+      const candidates = [...routableIn(graph), ...later];
+      const routes = each.routes.flatMap((at) => candidates[at % candidates.length] ?? []);
+      nodes[`r${index}`] = routerOf(each, `r${index}`, [...new Set(routes)]);
+    });
+    return defineGraph({ name: "routed", nodes, output: "out" });
+  });
+
+function routableIn({ nodes }: GraphSpec): string[] {
+  return Object.keys(nodes).filter((name) => name !== "n0" && name !== "out");
+}
+
+function routerOf(
+  { by, maxRoutes, reads }: DrawnRouter,
+  model: string,
+  routes: readonly string[],
+): NodeSpec {
+  const most = Math.min(maxRoutes, routes.length);
+  const shown = reads || by === "all-or-none" ? { reads: ["n0"] } : {};
+  switch (by) {
+    case "model":
+      return router({ model, routes, maxRoutes: most, ...shown });
+    case "all-or-none":
+      return router({ model, routes, choose: "all-or-none", ...shown });
+    case "best-match": {
+      const when = Object.fromEntries(routes.map((route) => [route, "Any question."]));
+      return router({ rule: "best-match", routes, when, maxRoutes: most });
+    }
+    default:
+      return router({ rule: { use: "choose" }, routes, maxRoutes: most });
+  }
+}

@@ -1,10 +1,13 @@
-import { graphToJson, layersOf, modelCallsOf, toSvg } from "@moagraph/core/graph";
+import { graphToJson, layersOf, modelCallsOf } from "@moagraph/core/graph";
 import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import { reportCss } from "@moagraph/report";
 import { pluralize } from "@moagraph/report/words";
 import { plain, tab, table } from "../markdown.mjs";
+import { nodesTable } from "./nodes-table.mjs";
+import { picture, pictureCss } from "./picture.mjs";
 import { planSection } from "./plan-section.mjs";
 
+/** @import { GraphSpec } from "@moagraph/core/graph" */
 /** @import { Citation, PublishedScore, Recipe } from "@moagraph/recipes" */
 
 /**
@@ -18,10 +21,10 @@ export function recipePage(recipe) {
     `# ${name}`,
     plain(summary),
     originOf(recipe),
-    `${pluralize(layersOf(graph).length, "layer")}, ${pluralize(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
-    drawing(toSvg(graph)),
+    `${pluralize(layersOf(graph).length, "layer")}, ${mayEndEarly(graph) ? "at most " : ""}${pluralize(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
+    picture(graph),
     ["## Run it", commands(name), importOf(name)],
-    ["## Layers", layers(recipe)],
+    ["## Nodes", nodesTable(graph)],
     ["## Plan of a run", ...planSection(graph)],
     ["## Published scores", ...scores(recipe)],
     ["## Differences", differences(recipe)],
@@ -29,6 +32,15 @@ export function recipePage(recipe) {
     `<script setup>\nimport "./pictures.css";\n</script>`,
   ];
   return `${parts.flat().join("\n\n")}\n`;
+}
+
+/**
+ * Whether a run can make fewer calls, because a node chooses what runs.
+ *
+ * @type {(graph: GraphSpec) => boolean}
+ */
+function mayEndEarly({ nodes }) {
+  return Object.values(nodes).some(({ kind }) => kind === "router" || kind === "repeat");
 }
 
 /** @type {(recipe: Recipe) => string} */
@@ -43,25 +55,12 @@ function cited({ authors, title, year, url, section }) {
 }
 
 /**
- * The picture as HTML. Its stylesheet is `pictures.css`: Vue allows none inside of a page.
- *
- * @type {(svg: string) => string}
- */
-function drawing(svg) {
-  const figure = svg.replace(stylesheet, "").replaceAll(/\n+/g, "\n").trim();
-  return `<figure class="graph-picture" v-pre>\n${figure}\n</figure>`;
-}
-
-const stylesheet = /<style>([^]*?)<\/style>/;
-
-/**
  * The styles of the drawing and of the chart on each page.
  *
  * @type {(recipe: Recipe) => string}
  */
 export function picturesCss({ graph }) {
-  const [, drawn = ""] = stylesheet.exec(toSvg(graph)) ?? [];
-  return `${drawn.trim()}\n${reportCss}\n${chartInText}\n`;
+  return `${pictureCss(graph)}\n${reportCss}\n${chartInText}\n`;
 }
 
 /** VitePress has styles of its own for all tables of a text. */
@@ -80,19 +79,6 @@ function commands(name) {
     `npx moagraph run ${name} "Why is the sky blue?"           # with your keys`,
   ];
   return `\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
-}
-
-/** @type {(recipe: Recipe) => string} */
-function layers({ graph }) {
-  const rows = layersOf(graph).flatMap((names, index) =>
-    names.map((node) => {
-      const { kind, ...rest } = graph.nodes[node] ?? { kind: "" };
-      const model = "model" in rest ? `\`${rest.model}\`` : "no model";
-      const samples = "samples" in rest ? ` × ${rest.samples}` : "";
-      return [String(index + 1), node, kind, `${model}${samples}`];
-    }),
-  );
-  return table(["Layer", "Node", "Kind", "Model"], rows);
 }
 
 /** @type {(recipe: Recipe) => string[]} */

@@ -36,7 +36,9 @@ async function routed(
 ): Promise<MoaUpdate> {
   const { routes, calls } = await choose(name, node, compilation, context);
   const otherwise = node.otherwise ?? node.routes;
-  const note: CallNote = { type: "routed", to: (routes ?? otherwise).slice(0, maxRoutesOf(node)) };
+  const to = (routes ?? otherwise).slice(0, maxRoutesOf(node));
+  const note: CallNote = { type: "routed", to };
+  context.control.spending.route(name, to);
   const ledger = [...calls];
   const last = ledger.pop() as Call;
   const call: Call = { ...last, notes: [...(last.notes ?? []), note] };

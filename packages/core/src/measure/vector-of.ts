@@ -1,4 +1,4 @@
-import type { Compared } from "../spec/compared.js";
+import type { Compared } from "../spec/policies/compared.js";
 import { finalAnswerVector } from "./final-answer.js";
 import type { TextVector } from "./vector.js";
 import { wordVector } from "./word-vector.js";

@@ -1,5 +1,5 @@
-import { flowOf } from "../spec/flow/flow.js";
 import { kindOf } from "../spec/node-kinds.js";
+import { allNodesOf, type RouteExtent } from "./routes/route-extents.js";
 import {
   type NodeTokens,
   type PlannedGraph,
@@ -14,13 +14,20 @@ export interface AskingNode extends NodeTokens {
   readonly calls: number;
 }
 
-/** The nodes that ask a model in a run in which every call succeeds. */
-export function askingNodes(graph: PlannedGraph, lengths: TextLengths): AskingNode[] {
-  const flows = flowOf(graph);
-  return [...tokenFlowOf(graph, lengths)].flatMap(([name, tokens]) => {
+/**
+ * The nodes that ask a model in a run in which every call succeeds.
+ *
+ * @param graph - With flat nodes.
+ */
+export function askingNodes(
+  graph: PlannedGraph,
+  lengths: TextLengths,
+  extent: RouteExtent = allNodesOf(graph),
+): AskingNode[] {
+  return [...tokenFlowOf(graph, lengths, extent)].flatMap(([name, tokens]) => {
     const node = graph.nodes[name];
     const [model] = node === undefined ? [] : kindOf(node).models(node);
-    const calls = flows.get(name)?.modelCalls ?? 0;
+    const calls = extent.flows.get(name)?.modelCalls ?? 0;
     return model === undefined || calls === 0 ? [] : [{ ...tokens, name, model, calls }];
   });
 }

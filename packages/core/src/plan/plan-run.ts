@@ -1,16 +1,17 @@
 // What a run will use, computed from the graph without model calls.
 //
 // `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
-// into cost, work and time per call. `plan-run.ts` sums these up per layer, per model and for the run.
-// `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
+// into cost, work and time per call. `planned-usage.ts` sums these up per layer, per model and for the
+// run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
 // too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
-import { largestBounds, sumBounds, timesBounds } from "./bounds.js";
+import { sumBounds } from "./bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
 import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
@@ -18,12 +19,13 @@ import { askingModels } from "./notes/asking-models.js";
 import { leftOutOf } from "./notes/left-out.js";
 import { currentDay, retirementsOf } from "./notes/retirements.js";
 import { planWindows } from "./plan-windows.js";
-import { type PlannedNode, planNodes } from "./planned-node.js";
+import { type PlannedRange, plannedRangeOf, type PlannedSide } from "./planned-range.js";
+import { largestWork, usageOf } from "./planned-usage.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
 import type { ModelSpeed } from "./model-speed.js";
-import type { LayerPlan, PlanAssumptions, PlannedUsage, RunPlan, TotalPlan } from "./run-plan.js";
+import type { LayerPlan, PlanAssumptions, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/flow/largest.js";
 
 /** Options of {@link planRun}. */
@@ -114,21 +116,28 @@ export function planRun(written: GraphSpec, options: PlanRunOptions): RunPlan {
   const graph = flatGraphOf(written);
   const { facts } = options;
   const assumptions = assumptionsOf(options);
-  const byName = planNodes(graph, options, assumptions);
-  const models = plannedModels(byName.values());
-  const layers = planLayers(graph, byName);
+  const flat = flatGraphOf(graph);
+  const range = plannedRangeOf(flat, options, assumptions);
+  const models = plannedModels(range.most.nodes.values());
+  const layers = planLayers(flat, range);
   return {
     graph: graph.name,
     assumptions,
     layers,
-    models: models.map(({ model, nodes }) => ({ model, ...usageOf(nodes) })),
-    total: planTotal(graph, byName, layers),
-    worstCase: planWorstCase(graph, facts, assumptions),
-    windows: planWindows(graph, models, facts, assumedPromptTokens(assumptions)),
+    models: models.map(({ model, nodes }) => ({
+      model,
+      ...usageOf(
+        nodes.map(({ name }) => name),
+        range,
+      ),
+    })),
+    total: planTotal(flat, range, layers),
+    worstCase: planWorstCase(flat, facts, assumptions),
+    windows: planWindows(flat, models, facts, assumedPromptTokens(assumptions)),
     missingFacts: missingFactsOf(models, facts),
     notes: [
-      ...retirementsOf(askingModels(graph), facts, () => options.today ?? currentDay()),
-      ...leftOutOf(graph, options.capabilities ?? (() => ({}))),
+      ...retirementsOf(askingModels(flat), facts, () => options.today ?? currentDay()),
+      ...leftOutOf(flat, options.capabilities ?? (() => ({}))),
     ],
   };
 }
@@ -145,44 +154,29 @@ function assumptionsOf({
   return earlierTurnTokens.length === 0 ? given : { ...given, earlierTurnTokens };
 }
 
-function planLayers(graph: GraphSpec, byName: ReadonlyMap<string, PlannedNode>): LayerPlan[] {
-  return layersOf(graph).map((names, index) =>
-    planLayer(
-      index + 1,
-      names.flatMap((name) => byName.get(name) ?? []),
-    ),
-  );
+function planLayers(graph: GraphSpec, range: PlannedRange): LayerPlan[] {
+  return layersOf(graph).map((names, index) => planLayer(index + 1, names, range));
 }
 
-function planLayer(layer: number, nodes: readonly PlannedNode[]): LayerPlan {
+function planLayer(layer: number, names: readonly string[], range: PlannedRange): LayerPlan {
+  const nodes = names.flatMap((name) => range.most.nodes.get(name) ?? []);
   return {
     layer,
     fanIn: largest(nodes.map(({ shown }) => shown)),
-    ...usageOf(nodes),
-    tflops: largestBounds(nodes.map(({ tflops }) => tflops)),
+    ...usageOf(names, range),
+    tflops: largestWork(names, range),
     seconds: largest(nodes.map(({ seconds }) => seconds)),
   };
 }
 
-function planTotal(
-  graph: GraphSpec,
-  nodes: ReadonlyMap<string, PlannedNode>,
-  layers: readonly LayerPlan[],
-): TotalPlan {
+function planTotal(graph: GraphSpec, range: PlannedRange, layers: readonly LayerPlan[]): TotalPlan {
+  const { fewest, ...usage } = usageOf([...range.most.nodes.keys()], range);
+  const seconds = ({ nodes, extent }: PlannedSide): number =>
+    criticalPathSeconds(graph, (name) => nodes.get(name)?.seconds ?? 0, extent);
   return {
-    ...usageOf([...nodes.values()]),
+    ...usage,
+    ...(fewest && { fewest: { ...fewest, criticalPathSeconds: seconds(range.least) } }),
     tflops: sumBounds(layers.map(({ tflops }) => tflops)),
-    criticalPathSeconds: criticalPathSeconds(graph, (name) => nodes.get(name)?.seconds ?? 0),
-  };
-}
-
-function usageOf(nodes: readonly PlannedNode[]): PlannedUsage {
-  const sum = (of: (node: PlannedNode) => number): number =>
-    nodes.reduce((total, node) => total + node.calls * of(node), 0);
-  return {
-    calls: sum(() => 1),
-    inputTokens: sum(({ inputTokens }) => inputTokens),
-    outputTokens: sum(({ outputTokens }) => outputTokens),
-    costUsd: sumBounds(nodes.map(({ costUsd, calls }) => timesBounds(costUsd, calls))),
+    criticalPathSeconds: seconds(range.most),
   };
 }

@@ -2,6 +2,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { PlannedModel } from "./planned-models.js";
 import type { PlannedNode } from "./planned-node.js";
+import { routeExtentsOf } from "./routes/route-extents.js";
 import type { PromptTokens } from "./tokens/prompt-tokens.js";
 import { longestReplyTokens } from "./tokens/reply-tokens.js";
 import type { WindowPlan } from "./run-plan.js";
@@ -15,7 +16,11 @@ export function planWindows(
   factsOf: (model: string) => ModelFacts,
   promptTokens: PromptTokens,
 ): WindowPlan[] {
-  const longest = tokenFlowOf(graph, { promptTokens, replyTokens: longestReplyTokens });
+  const longest = tokenFlowOf(
+    graph,
+    { promptTokens, replyTokens: longestReplyTokens },
+    routeExtentsOf(graph).most,
+  );
   return models.map(({ model, nodes }) => {
     const calls = nodes.map((node) => callRoom(node, longest));
     return windowOf(model, calls, factsOf(model).contextTokens?.value ?? null);

@@ -1,9 +1,10 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { FlatGraph, NodeSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
 import type { ModelSpeed } from "./model-speed.js";
+import type { RouteExtent } from "./routes/route-extents.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { expectedReplyTokens } from "./tokens/reply-tokens.js";
 import type { PlanAssumptions } from "./run-plan.js";
@@ -17,22 +18,24 @@ export interface PlannedNode extends AskingNode {
 }
 
 /** What is known of the models. */
-interface KnownModels {
+export interface KnownModels {
   readonly facts: (model: string) => ModelFacts;
   readonly speed?: ((model: string) => Partial<ModelSpeed>) | undefined;
 }
 
 /** The nodes of a graph that ask a model, with cost, work and time of their calls, by name. */
 export function planNodes(
-  graph: GraphSpec,
+  graph: FlatGraph,
   { facts: factsOf, speed: speedOf }: KnownModels,
   assumptions: PlanAssumptions,
+  extent: RouteExtent,
 ): Map<string, PlannedNode> {
   const { outputTokens } = assumptions;
-  const asking = askingNodes(graph, {
+  const lengths = {
     promptTokens: assumedPromptTokens(assumptions),
-    replyTokens: (node) => expectedReplyTokens(node, outputTokens),
-  });
+    replyTokens: (node: NodeSpec) => expectedReplyTokens(node, outputTokens),
+  };
+  const asking = askingNodes(graph, lengths, extent);
   return new Map(
     asking.map((node) => {
       const facts = factsOf(node.model);

@@ -18,12 +18,25 @@ export interface PlanAssumptions extends ModelSpeed {
   readonly outputTokens: number;
 }
 
-/** Calls, tokens and cost of a group of calls. `costUsd` is in US dollars. */
+/** The fewest calls and tokens of a group of calls. Its routers take as few routes as they can. */
+export interface FewestCalls {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/**
+ * Calls, tokens and cost of a group of calls. In a graph with routers, each number is the most of this
+ * group: no run has the most in all layers and of all models.
+ */
 export interface PlannedUsage {
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** In US dollars. In a graph with routers, from that of the fewest calls to that of the most. */
   readonly costUsd: Bounds;
+  /** Absent in a graph without routers. A lower bound: a run may have more at least. */
+  readonly fewest?: FewestCalls;
 }
 
 /** Usage of one layer. */
@@ -43,8 +56,15 @@ export interface ModelPlan extends PlannedUsage {
   readonly model: string;
 }
 
+/** The fewest calls and tokens of a run, and the shortest time. */
+export interface FewestOfRun extends FewestCalls {
+  /** As `criticalPathSeconds` of {@link TotalPlan}, if routers take the fewest routes. */
+  readonly criticalPathSeconds: number;
+}
+
 /** Usage of the whole run. */
 export interface TotalPlan extends PlannedUsage {
+  readonly fewest?: FewestOfRun;
   /** Sum of the layers' tflops: the paper's proxy for latency. */
   readonly tflops: Bounds;
   /** Duration of the slowest chain of calls that wait for each other, in seconds. */

@@ -1,7 +1,8 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { GraphSpec, NodeSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import { costBounds } from "./call-amounts.js";
+import { routeExtentsOf } from "./routes/route-extents.js";
 import type { PromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens, worstReplyTokens } from "./tokens/reply-tokens.js";
 
@@ -39,18 +40,20 @@ export interface WorstCase {
 }
 
 /**
- * Returns calls, tokens and cost of a run in which every reply is as long as its node allows, and
- * each call succeeds at the first attempt. Retries and fallbacks are not included. No model calls.
+ * Returns calls, tokens and cost of a run in which every reply is as long as its node allows, each
+ * call succeeds at the first attempt, and each router takes its most expensive routes. Retries and
+ * fallbacks are not included. No model calls.
+ *
+ * @param graph - With flat nodes.
  */
 export function worstCaseOf(graph: GraphSpec, options: WorstCaseOptions): WorstCase {
   const { facts, promptTokens, outputTokens = defaultReplyTokens } = options;
-  const asking = askingNodes(graph, {
-    promptTokens,
-    replyTokens: (node) => worstReplyTokens(node, outputTokens),
-  });
+  const replyTokens = (node: NodeSpec): number => worstReplyTokens(node, outputTokens);
+  const { most } = routeExtentsOf(graph);
+  const asking = askingNodes(graph, { promptTokens, replyTokens }, most);
   const nodes = new Map(asking.map((node) => [node.name, worstCallOf(node, facts(node.model))]));
   const sum = (of: (call: WorstCall) => number): number =>
-    asking.reduce((total, { name, calls }) => total + calls * of(nodes.get(name) as WorstCall), 0);
+    most.sum(asking.map(({ name, calls }) => [name, calls * of(nodes.get(name) as WorstCall)]));
   const isPriceKnown = [...nodes.values()].every(({ costUsd }) => costUsd !== null);
   return {
     modelCalls: sum(() => 1),

@@ -1,14 +1,17 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
+import type { RoutedCall } from "../ask/limits/routed-calls.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
+import { RunRoutes } from "../plan/routes/run-routes.js";
 import { type WorstCall, worstCaseOf } from "../plan/worst-case.js";
 import { promptTokensOf } from "../prompt/conversation/history.js";
 import { callName } from "../spec/flow/call-name.js";
 import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
+import { routesTaken } from "./routing/routes-taken.js";
 import { optionAmountIn } from "./output-options-of-run.js";
 
 /** What a run may still spend: its budget minus what its ledger has charged. */
@@ -17,12 +20,17 @@ export function spendingOf(
   compilation: Compilation,
   config: Pick<RunnableConfig, "configurable">,
 ): Spending {
-  const { budget } = compilation.graph;
-  if (budget === undefined) return unlimitedSpending;
+  const { graph, isSkipped } = compilation;
+  if (graph.budget === undefined) return unlimitedSpending;
+  const routes = isSkipped && RunRoutes.of(graph);
+  if (routes !== undefined) {
+    for (const [router, to] of routesTaken(state.ledger)) routes.take(router, to);
+  }
   return createSpending(
-    budget,
+    graph.budget,
     sumAmounts(state.ledger.map(amountOfCall)),
-    sharesOf(state, compilation, optionAmountIn(config, compilation)),
+    sharesOf(state, compilation, optionAmountIn(config, compilation), routes),
+    routes,
   );
 }
 
@@ -31,22 +39,28 @@ function sharesOf(
   { messages, ledger }: MoaState,
   { graph, flow, pool, counter }: Compilation,
   optionAmount: Amount,
+  routes: RunRoutes | undefined,
 ): Share[] {
   const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
   const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
-  const callsOf = (node: string): [string, Amount][] => {
+  const callsOf = (node: string): RoutedCall[] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
     const own = worstAmount(nodes.get(node));
     const amount = node === graph.output ? sumAmounts([own, optionAmount]) : own;
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter((sample) => !made.has(`${node} ${sample}`))
-      .map((sample) => [callName(node, sample, calls), amount]);
+      .map((sample) => ({ node, step: callName(node, sample, calls), amount }));
   };
-  const shareOf = (names: readonly string[], isDivisible: boolean): Share => ({
-    calls: new Map(names.flatMap(callsOf)),
-    isDivisible,
-  });
+  const isRouted = (node: string): boolean => routes?.isRouted(node) === true;
+  const shareOf = (names: readonly string[], isDivisible: boolean): Share => {
+    const certain = names.filter((name) => !isRouted(name)).flatMap(callsOf);
+    return {
+      calls: new Map(certain.map(({ step, amount }) => [step, amount])),
+      routed: names.filter(isRouted).flatMap(callsOf),
+      isDivisible,
+    };
+  };
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));
   return [
     shareOf([graph.output], false),

@@ -71,12 +71,16 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   reads(node: Node): readonly string[];
   /** Names of the nodes that it chooses from: they wait for it, and some are skipped. Default none. */
   routes?(node: Node): readonly string[];
+  /** The most and the fewest of its routes that a run takes. Absent if it has no routes. */
+  taken?(node: Node): { readonly most: number; readonly least: number };
   /** A copy of the node with each name of a route replaced by `rename(name)`. */
   renameRoutes?(node: Node, rename: (route: string) => string): Node;
   /** Maximum number of proposals it passes on when it reads at most `incoming`. */
   writes(node: Node, incoming: number): number;
   /** Model calls of one run when it reads `incoming` proposals, without retries. */
   modelCalls(node: Node, incoming: number): number;
+  /** Whether it passes on `incoming` proposals without a call, as there is nothing to choose. Default no. */
+  isSpared?(node: Node, incoming: number): boolean;
   /** Number of proposals that one call shows to the model, out of `incoming`. */
   shown(node: Node, incoming: number): number;
   /** Estimated tokens of the built-in instruction. */

@@ -126,9 +126,11 @@ export const rankerKind: NodeKind<RankerSpec> = {
   ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
-  writes: (node, incoming) => (node.onUnclear === "keep-all" ? incoming : keepOf(node)),
+  writes: (node, incoming) =>
+    node.onUnclear === "keep-all" ? incoming : Math.min(keepOf(node), incoming),
   modelCalls: (node, incoming) =>
     node.method === "pairwise" ? (incoming * (incoming - 1)) / 2 : 1,
+  isSpared: (node, incoming) => node.method !== "pairwise" && incoming <= keepOf(node),
   shown: (node, incoming) => (node.method === "pairwise" ? Math.min(2, incoming) : incoming),
   instructionTokens: 60,
   // One number for each proposal it keeps, separated by a comma and a space.

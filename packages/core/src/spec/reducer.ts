@@ -1,7 +1,7 @@
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
-import { type CompareSettings, compareSettingsShape } from "./compared.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { strictObject } from "../schema/schema.js";
 

@@ -10,7 +10,7 @@ import {
   verdictSettingsShape,
 } from "./policies/verdict-settings.js";
 import { routerFaults } from "./router-faults.js";
-import { type RoutingRule, routingRuleSchema } from "./routing-rule.js";
+import { type RoutingRule, routingRuleSchema, takesAllOrNone } from "./routing-rule.js";
 import { strictObject, wholeNumber } from "../schema/schema.js";
 
 /** Settings of every router. */
@@ -128,6 +128,12 @@ export function maxRoutesOf({ routes, maxRoutes = routes.length }: RouterSpec): 
   return maxRoutes;
 }
 
+/** The fewest routes that a router takes. A model takes one: if it names none, `otherwise` is taken. */
+function leastRoutesOf(node: RouterSpec): number {
+  if (takesAllOrNone(node) || typeof node.rule === "object") return 0;
+  return node.rule === undefined ? Math.min(1, node.otherwise?.length ?? 1) : maxRoutesOf(node);
+}
+
 const routesSchema: JsonSchema = {
   type: "object",
   properties: {
@@ -197,6 +203,7 @@ export const routerKind: NodeKind<RouterSpec> = {
   arity: { atLeast: 0 },
   reads: (node) => node.reads ?? [],
   routes: (node) => node.routes,
+  taken: (node) => ({ most: maxRoutesOf(node), least: leastRoutesOf(node) }),
   renameRoutes,
   writes: () => 0,
   modelCalls: (node) => (node.model === undefined ? 0 : 1),

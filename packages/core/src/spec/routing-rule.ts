@@ -1,5 +1,5 @@
 import { type FunctionReference, functionSchema } from "./model-settings.js";
-import { type CompareSettings, compareSettingsShape } from "./compared.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import { type Schema, type SchemaOf, strictObject, words } from "../schema/schema.js";
 
 /** That proposals agree: see `agreementOf`. */

@@ -1,7 +1,7 @@
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
 import type { NodeKind } from "./node-kind.js";
-import { type CompareSettings, compareSettingsShape } from "./compared.js";
+import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { keepTooLarge } from "./ranker.js";
 import { strictObject, wholeNumber } from "../schema/schema.js";
@@ -101,7 +101,7 @@ export const selectorKind: NodeKind<SelectorSpec> = {
   ),
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
-  writes: (node) => node.keep,
+  writes: ({ keep }, incoming) => Math.min(keep, incoming),
   modelCalls: () => 0,
   shown: () => 0,
   instructionTokens: 0,

@@ -9,7 +9,7 @@ const deepseek = "openai-compatible:deepseek-ai";
 const qwen = "openai-compatible:Qwen";
 
 /** The aggregator of the published configuration. */
-export const deepseekV3 = `${deepseek}/DeepSeek-V3-0324`;
+export const deepseekV3: string = `${deepseek}/DeepSeek-V3-0324`;
 
 /** The large pool of the published configuration, in its order. */
 export const largePool: Readonly<Record<string, RoutedModel>> = {

@@ -1,10 +1,13 @@
 import { type Amount, zeroAmount } from "../../plan/amount.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
+import type { RoutedCall, RoutedCalls } from "./routed-calls.js";
 
 /** Calls that start together or not at all. */
 export interface Share {
   /** Worst case of each call's first attempt, by step name. */
   readonly calls: ReadonlyMap<string, Amount>;
+  /** Further calls, which routers may leave out. Empty in a graph without routers. */
+  readonly routed: readonly RoutedCall[];
   /** Whether some of the calls may start when the budget does not cover all. */
   readonly isDivisible: boolean;
 }
@@ -20,14 +23,14 @@ export class FirstAttempts {
    * Reserves as much as the budget allows, in the order of the shares.
    *
    * @param shares - The share of the answer, then one per layer, in order.
+   * @param routed - Reserves the calls that routers may leave out. `undefined` without routers.
    */
   constructor(
     shares: readonly Share[],
     private readonly account: BudgetAccount,
+    private readonly routed: RoutedCalls | undefined,
   ) {
-    this.shareOf = new Map(
-      shares.flatMap((share) => [...share.calls.keys()].map((step) => [step, share])),
-    );
+    this.shareOf = new Map(shares.flatMap((share) => stepsOf(share).map((step) => [step, share])));
     this.reserveInOrder(shares);
     this.preferProposals(shares);
   }
@@ -39,6 +42,7 @@ export class FirstAttempts {
     this.start(share);
     const overruns = this.account.overdrawn();
     if (overruns.length > 0) return { isGranted: false, overruns };
+    if (this.routed?.has(step)) return this.routed.take(step);
     const own = this.reserved.get(step);
     this.reserved.delete(step);
     const amount = share.calls.get(step) ?? zeroAmount;
@@ -49,6 +53,12 @@ export class FirstAttempts {
   drop(step: string): void {
     this.reserved.get(step)?.release();
     this.reserved.delete(step);
+    this.routed?.drop([step]);
+  }
+
+  /** A router has chosen: what was reserved for its other routes is free. */
+  route(router: string, to: readonly string[]): void {
+    this.routed?.route(router, to);
   }
 
   /** A later share would take the room of one that did not fit: reserving stops there. */
@@ -65,7 +75,7 @@ export class FirstAttempts {
    */
   private preferProposals([answer, first]: readonly Share[]): void {
     if (answer === undefined || first === undefined) return;
-    if (first.calls.size === 0 || this.isReserved(first)) return;
+    if (stepsOf(first).length === 0 || this.isReserved(first)) return;
     for (const step of answer.calls.keys()) this.drop(step);
     this.reserve(first);
   }
@@ -77,7 +87,7 @@ export class FirstAttempts {
   }
 
   private isReserved(share: Share): boolean {
-    return [...share.calls.keys()].some((step) => this.reserved.has(step));
+    return stepsOf(share).some((step) => this.reserved.has(step) || this.routed?.has(step));
   }
 
   /** Reserves all calls of a share or none; of a divisible one as many as fit, in order. */
@@ -88,10 +98,17 @@ export class FirstAttempts {
       if (!granted.isGranted) return this.refuse(share, granted);
       this.reserved.set(step, granted);
     }
+    if (share.routed.length === 0) return;
+    const refusal = this.routed?.add(share.routed);
+    if (refusal !== undefined) this.refuse(share, refusal);
   }
 
   private refuse(share: Share, refusal: Refusal): void {
     this.refusals.set(share, refusal);
-    if (!share.isDivisible) for (const step of share.calls.keys()) this.drop(step);
+    if (!share.isDivisible) for (const step of stepsOf(share)) this.drop(step);
   }
+}
+
+function stepsOf({ calls, routed }: Share): string[] {
+  return [...calls.keys(), ...routed.map(({ step }) => step)];
 }

@@ -1,16 +1,18 @@
 // Budgets and rate limits.
 //
 // Budget: `Spending` reserves each request before it is sent (`first-attempts.ts`,
-// `budget-account.ts`) and settles it by what it took. Rate limits: `rate-limiter.ts` grants a
+// `routed-calls.ts`, `budget-account.ts`) and settles it by what it took. Rate limits: `rate-limiter.ts` grants a
 // permit when the provider's concurrency and the requests and tokens of the last minute
 // (`rolling-minute.ts`) allow one more request.
 
 import { nowMs } from "../../ledger/clock.js";
 import type { Amount } from "../../plan/amount.js";
+import type { RunRoutes } from "../../plan/routes/run-routes.js";
 import type { Overrun } from "../../errors/run/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
 import { createBudgetAccount, type Reservation } from "./budget-account.js";
 import { FirstAttempts, type Share } from "./first-attempts.js";
+import { RoutedCalls } from "./routed-calls.js";
 import { budgetRefused, runTimeOver } from "../cancel/cut-off-error.js";
 import type { CancelScope } from "../cancel/cancel-scope.js";
 
@@ -30,6 +32,8 @@ export interface Spending {
   more(amount: () => Amount): Reservation;
   /** A step has ended: its unused reservation is freed. */
   end(step: string): void;
+  /** A router has chosen: what was reserved for its other routes is freed. */
+  route(router: string, to: readonly string[]): void;
   /** Limits that prevented a first attempt; empty if none did. */
   overruns(): readonly Overrun[];
   /** Cancels the scope when the run's time is over. */
@@ -43,6 +47,7 @@ export const unlimitedSpending: Spending = {
   first: () => unlimited,
   more: () => unlimited,
   end: () => {},
+  route: () => {},
   overruns: () => [],
   endWith: () => {},
 };
@@ -52,12 +57,19 @@ export const unlimitedSpending: Spending = {
  * allows: the answer first, then layer by layer.
  *
  * @param shares - The share of the answer, then one per layer, in order.
+ * @param routes - What routers have left open. `undefined` for a graph without routers.
  */
-export function createSpending(budget: Budget, spent: Amount, shares: readonly Share[]): Spending {
+export function createSpending(
+  budget: Budget,
+  spent: Amount,
+  shares: readonly Share[],
+  routes: RunRoutes | undefined,
+): Spending {
   const { maxDurationMs = Number.POSITIVE_INFINITY } = budget;
   const startedAt = nowMs();
   const account = createBudgetAccount(budget, spent);
-  const firstAttempts = new FirstAttempts(shares, account);
+  const routed = routes && new RoutedCalls(routes, account);
+  const firstAttempts = new FirstAttempts(shares, account, routed);
   let overruns: readonly Overrun[] = [];
   const leftMs = (): number => maxDurationMs - (nowMs() - startedAt);
 
@@ -76,6 +88,7 @@ export function createSpending(budget: Budget, spent: Amount, shares: readonly S
       throw budgetRefused(granted.overruns);
     },
     end: (step) => firstAttempts.drop(step),
+    route: (router, to) => firstAttempts.route(router, to),
     overruns() {
       if (leftMs() > 0) return overruns;
       const needed = nowMs() - startedAt;

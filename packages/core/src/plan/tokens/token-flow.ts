@@ -1,10 +1,10 @@
 import { estimateTokens } from "../../tokens/estimate-tokens.js";
-import { flowOf } from "../../spec/flow/flow.js";
 import type { GraphSpec, NodeSpec } from "../../spec/graph-spec.js";
 import type { ModelSettings } from "../../spec/model-settings.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import { policiesOf } from "../../spec/policies/policies.js";
 import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
+import { allNodesOf, type RouteExtent } from "../routes/route-extents.js";
 import { type PromptTokens, seenTokens } from "./prompt-tokens.js";
 
 /** Tokens of one call of a node, and of one proposal that it passes on. */
@@ -41,18 +41,26 @@ const fencedListTokens: ListTokens = { rule: 53, item: 17 };
 /** What the lengths of prompts depend on. */
 export type PlannedGraph = Pick<GraphSpec, "fence" | "history" | "nodes">;
 
-/** Tokens of each node in a run in which every call succeeds, by name. */
-export function tokenFlowOf(graph: PlannedGraph, lengths: TextLengths): Map<string, NodeTokens> {
-  const flows = flowOf(graph);
+/**
+ * Tokens of each node in a run in which every call succeeds, by name.
+ *
+ * @param graph - With flat nodes.
+ */
+export function tokenFlowOf(
+  graph: PlannedGraph,
+  lengths: TextLengths,
+  { flows, sum }: RouteExtent = allNodesOf(graph),
+): Map<string, NodeTokens> {
   const tokens = new Map<string, NodeTokens>();
-  const tokensFrom = (read: string): number =>
-    (flows.get(read)?.writes ?? 0) * (tokens.get(read)?.proposalTokens ?? 0);
-  // `flowOf` lists a node after all nodes that it reads.
+  const tokensFrom = (read: string): [string, number] => [
+    read,
+    (flows.get(read)?.writes ?? 0) * (tokens.get(read)?.proposalTokens ?? 0),
+  ];
+  // A node is listed after all nodes that it reads.
   for (const [name, { incoming }] of flows) {
     const node = graph.nodes[name];
     if (node === undefined) continue;
-    const reads = kindOf(node).reads(node);
-    const incomingTokens = reads.reduce((sum, read) => sum + tokensFrom(read), 0);
+    const incomingTokens = sum(kindOf(node).reads(node).map(tokensFrom), name);
     const { fence, history } = policiesOf(graph, node);
     const list = fence ? fencedListTokens : plainListTokens;
     const promptTokens = seenTokens(lengths.promptTokens, history);

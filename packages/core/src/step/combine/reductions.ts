@@ -1,6 +1,6 @@
 import type { Proposal } from "../../ledger/proposal.js";
 import type { Reduction } from "../../spec/reducer.js";
-import type { Compared } from "../../spec/compared.js";
+import type { Compared } from "../../spec/policies/compared.js";
 import { clustersOf } from "../../measure/clusters.js";
 import { finalAnswerOf } from "../../measure/final-answer.js";
 import { vectorOf } from "../../measure/vector-of.js";

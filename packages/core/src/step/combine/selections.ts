@@ -7,7 +7,7 @@ import { fromHighest } from "../../measure/rounded.js";
 import { vectorOf } from "../../measure/vector-of.js";
 import type { TextVector } from "../../measure/vector.js";
 import { digestOf } from "../../prompt/digest.js";
-import type { Compared } from "../../spec/compared.js";
+import type { Compared } from "../../spec/policies/compared.js";
 import type { Selection, SelectorSpec } from "../../spec/selector.js";
 import { messageText } from "../../tokens/message-text.js";
 

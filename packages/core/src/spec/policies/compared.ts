@@ -1,4 +1,4 @@
-import type { Shape } from "../schema/schema.js";
+import type { Shape } from "../../schema/schema.js";
 
 /**
  * What of a proposal is compared with others.
