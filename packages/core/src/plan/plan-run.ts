@@ -6,7 +6,6 @@
 // too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { layersOf } from "../spec/flow/layers.js";
@@ -97,7 +96,7 @@ export interface PlanRunOptions {
  * two operations per active parameter and token of its reply. The paper does not print its formula.
  * With this one, its configurations have the values of its figure, between 50 and 350.
  *
- * @param written - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
+ * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
  * @returns The plan as plain data.
  * @throws InvalidInputError `INVALID_INPUT` if an assumption is no number, negative, or does not
@@ -112,8 +111,7 @@ export interface PlanRunOptions {
  * console.log(total.calls, total.costUsd); // 7 { atLeast: 0, atMost: null }
  * ```
  */
-export function planRun(written: GraphSpec, options: PlanRunOptions): RunPlan {
-  const graph = flatGraphOf(written);
+export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const { facts } = options;
   const assumptions = assumptionsOf(options);
   const flat = flatGraphOf(graph);
