@@ -138,13 +138,15 @@ describe("planRun, for any graph", () => {
 });
 
 describe("planRun of a graph with routers", () => {
-  const verdicts: Readonly<Record<string, string>> = { ranker: "1", verifier: "PASS" };
+  /** A plan assumes that nodes pass on all they can: a ranker with `keep-all` is unclear. */
+  const replyOf = (node: NodeSpec, routers: string): string => {
+    if (node.kind === "router") return routers;
+    if (node.kind === "ranker") return node.onUnclear === "keep-all" ? "All." : "1";
+    return node.kind === "verifier" ? "PASS" : answer;
+  };
   const allAnswer = ({ nodes }: GraphSpec, routers: string): Record<string, ScriptedModel> =>
     Object.fromEntries(
-      Object.entries(nodes).map(([name, { kind }]) => [
-        name,
-        always(kind === "router" ? routers : (verdicts[kind] ?? answer)),
-      ]),
+      Object.entries(nodes).map(([name, node]) => [name, always(replyOf(node, routers))]),
     );
 
   test("has a range that every run is in", async () => {
