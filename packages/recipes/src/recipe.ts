@@ -38,7 +38,7 @@ export interface PublishedScore {
   readonly metric: string;
   readonly score: number;
   /**
-   * The number printed after ±: the standard deviation over three runs. Absent if none is printed.
+   * The number printed after ±: the standard deviation over several runs. Absent if none is printed.
    */
   readonly spread?: number;
   /** The difference from the recipe's graph. Absent if the score is for the graph itself. */

@@ -1,4 +1,4 @@
-import { type GraphSpec, modelCallsOf } from "@moagraph/core/graph";
+import { type GraphSpec, planRun } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
 import {
   debateGraph,
@@ -32,6 +32,11 @@ function skippedIn(ledger: readonly { readonly node: string; readonly status: st
   return ledger.flatMap(({ node, status }) => (status === "skipped" ? node : []));
 }
 
+/** The most calls, by the plan. */
+function mostCalls(graph: GraphSpec): number {
+  return planRun(graph, { facts: () => ({}) }).total.calls;
+}
+
 const times = <Item>(count: number, item: Item): Item[] =>
   Array.from({ length: count }, () => item);
 
@@ -59,7 +64,7 @@ describe("fusion", () => {
       members,
       [...members, `4. ${JSON.stringify(analysis)}`],
     ]);
-    expect(asked).toHaveLength(modelCallsOf(fusion.graph));
+    expect(asked).toHaveLength(mostCalls(fusion.graph));
   });
 
   test("answers from the members alone if the analysis fails twice", async () => {
@@ -90,7 +95,7 @@ describe("model-switch", () => {
       ...times(8, "openai:gpt-4o-mini"),
       ...times(8, "google:gemini-1.5-flash-latest"),
     ]);
-    expect(asked).toHaveLength(modelCallsOf(modelSwitch.graph));
+    expect(asked).toHaveLength(mostCalls(modelSwitch.graph));
   });
 
   test("ends at the first model whose own samples agree", async () => {
@@ -112,7 +117,7 @@ describe("recursive-aggregation", () => {
 
   test("shows each new answer a random subset of the answers before it", async () => {
     const { answer, asked } = await run(graph, (_asked, index) => `Result ${index + 1}`);
-    expect(asked).toHaveLength(modelCallsOf(graph));
+    expect(asked).toHaveLength(mostCalls(graph));
     const [first = [], second = [], third = []] = populations(asked);
     expect(first).toEqual(times(4, []));
     expectSubsets(second, [1, 2, 3, 4]);
@@ -159,7 +164,7 @@ describe("debate", () => {
       ...times(3, ["1. 1", "2. 2", "3. 3"]),
       ...times(3, ["1. 4", "2. 5", "3. 6"]),
     ]);
-    expect(asked).toHaveLength(modelCallsOf(graph));
+    expect(asked).toHaveLength(mostCalls(graph));
   });
 
   test("ends when all agents have the same final answer", async () => {
@@ -193,7 +198,7 @@ describe("escalate", () => {
       "gemma-4-31b-it",
     ]);
     expect(asked.at(-1)?.shown).toEqual(panel.map((model, index) => `${index + 1}. ${model}`));
-    expect(asked).toHaveLength(modelCallsOf(escalate.graph));
+    expect(asked).toHaveLength(mostCalls(escalate.graph));
   });
 
   test("asks the panel if the first model fails", async () => {

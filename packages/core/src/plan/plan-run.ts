@@ -2,12 +2,11 @@
 //
 // `tokens/token-flow.ts` follows the tokens of proposals through the graph. `planned-node.ts` turns them
 // into cost, work and time per call. `planned-usage.ts` sums these up per layer, per model and for the
-// run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets are checked against. `step/` and `ask/` use it
-// too.
+// run. `routes/` says what routers leave uncertain. `worst-case.ts` computes the upper bound that budgets
+// are checked against. `step/` and `ask/` use it too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { sumBounds } from "./bounds.js";
@@ -91,6 +90,12 @@ export interface PlanRunOptions {
  * all six in its prompt, and a node with a `history` the part of the conversation that it sees. If a price or a size is unknown, the amount has no upper bound, and the fact
  * is listed in `missingFacts`. Every prompt token has its full price: what a vendor will find in its
  * prompt cache cannot be known before.
+ *
+ * In a graph with routers, calls, tokens, tflops and seconds are the most: each router takes the most
+ * expensive `maxRoutes` of its routes, and a `repeat` makes all rounds. `fewest` has the other end: a router
+ * that asks a model takes one route, one with a scorer `maxRoutes`, one with a function none, and one
+ * that takes all or none takes none. `costUsd` and `tflops` are ranges. These are bounds. No run is outside of them, but
+ * if routes share nodes, or several routers have the same route, no run may reach them.
  *
  * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
  * two operations per active parameter and token of its reply. The paper does not print its formula.

@@ -97,12 +97,14 @@ const scores: readonly (readonly [benchmark: string, score: number, used: number
   ["MMLU-Pro", 60.8, 12.4],
 ];
 
-const published: readonly PublishedScore[] = scores.map(([benchmark, score, used]) => ({
-  benchmark,
-  metric: `accuracy (%), ${used} samples on average`,
-  score,
-  source: `${plotted}, close_source_vs_sc_v1`,
-}));
+const published: readonly PublishedScore[] = /* @__PURE__ */ scores.map(
+  ([benchmark, score, used]) => ({
+    benchmark,
+    metric: `accuracy (%), ${used} samples on average`,
+    score,
+    source: `${plotted}, close_source_vs_sc_v1`,
+  }),
+);
 
 /**
  * ModelSwitch: eight samples of GPT-4o mini, eight of Gemini 1.5 Flash if their final answers differ,

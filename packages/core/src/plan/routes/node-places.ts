@@ -22,7 +22,7 @@ export interface NodePlace {
 export class NodePlaces {
   readonly root: Guard = rootGuard();
   /** By route. Routes of several routers have none. */
-  readonly guards: Map<string, Guard> = new Map<string, Guard>();
+  readonly guards: Map<string, Guard> = new Map();
   private readonly routersOf: ReturnType<typeof routersOf>;
   private readonly places = new Map<string, NodePlace>();
   private readonly ranges = new Map<string, RouterRange>();
