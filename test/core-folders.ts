@@ -23,6 +23,7 @@ export const coreFolders: readonly string[] = [
   "validate/value",
   "validate/outline",
   "validate/rules",
+  "validate/rules/policies",
   "validate",
   "define",
   "json",
