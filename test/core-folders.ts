@@ -21,7 +21,7 @@ export const coreFolders: readonly string[] = [
   "plan/tokens",
   "plan",
   "validate/value",
-  "validate/nesting",
+  "validate/outline",
   "validate/rules",
   "validate/rules/policies",
   "validate",

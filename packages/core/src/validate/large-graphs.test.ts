@@ -11,7 +11,7 @@ import {
   validateGraph,
 } from "../graph.js";
 import { nameFinder } from "../errors/nearest-name.js";
-import { cyclesIn } from "./rules/cycles-in.js";
+import { cyclesIn } from "./outline/cycles-in.js";
 
 // Each graph is so large that a check of quadratic time would take longer than the test may.
 const count = 20_000;

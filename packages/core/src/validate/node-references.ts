@@ -1,6 +1,6 @@
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { shorten } from "../errors/quote.js";
-import { nodesIn, type Part } from "./nesting/parts.js";
+import { nodesIn, type Part } from "./outline/parts.js";
 import { isRecord } from "./value/is-record.js";
 
 /**

@@ -5,7 +5,7 @@ import { graphPoliciesShape } from "../spec/policies/policies.js";
 import { checkCapabilities } from "./check-capabilities.js";
 import { checkEndpoints } from "./check-endpoints.js";
 import { checkNode } from "./check-node.js";
-import { nodesIn, type Part } from "./nesting/parts.js";
+import { nodesIn, type Part } from "./outline/parts.js";
 import { explainReferences } from "./node-references.js";
 import { checkValue } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";

@@ -2,12 +2,12 @@
 //
 // `shape.ts` checks each field alone, by the JSON Schemas of `spec/`; `value/` is that check, and
 // words its hints. `rules/` checks what several fields say together, one rule per file, on an
-// outline of the valid parts. `nesting/` finds the graphs within a graph, which are checked one by one.
+// outline of the valid parts. `outline/` has these outlines: one for each graph within the graph.
 // `check-graph.ts` turns issues into one error, and freezes.
 
 import type { Issue } from "../errors/issue.js";
-import { nestingIssues } from "./nesting/nesting-bounds.js";
-import { type GraphOutline, outlinesOf } from "./rules/outline.js";
+import { nestingIssues } from "./outline/nesting-bounds.js";
+import { type GraphOutline, outlinesOf } from "./outline/outline.js";
 import type { Rule } from "./rules/rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";

@@ -1,8 +1,8 @@
 import type { Issue } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
-import { cyclesIn } from "./cycles-in.js";
-import type { GraphOutline, NodeOutline } from "./outline.js";
-import { routersIn } from "./routers-in.js";
+import { cyclesIn } from "../outline/cycles-in.js";
+import type { GraphOutline, NodeOutline } from "../outline/outline.js";
+import { routersIn } from "../outline/routers-in.js";
 import type { Rule } from "./rule.js";
 
 /** No node waits for itself through other nodes. One issue for each cycle; no two share a node. */

@@ -1,5 +1,5 @@
-import type { GraphOutline } from "./outline.js";
-import { routersIn } from "./routers-in.js";
+import type { GraphOutline } from "../outline/outline.js";
+import { routersIn } from "../outline/routers-in.js";
 import type { Rule } from "./rule.js";
 import { listNames, quote } from "../../errors/quote.js";
 

@@ -1,7 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
-import type { NodeOutline } from "./outline.js";
+import type { NodeOutline } from "../outline/outline.js";
 import type { Rule } from "./rule.js";
 
 /** A node reads other nodes of the graph. */

@@ -1,7 +1,7 @@
 import type { Issue } from "../../errors/issue.js";
 import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
-import type { GraphOutline, NamedAt, NodeOutline } from "./outline.js";
+import type { GraphOutline, NamedAt, NodeOutline } from "../outline/outline.js";
 import type { Rule } from "./rule.js";
 
 /** A route is another node of the graph, and not the output: that always runs. */

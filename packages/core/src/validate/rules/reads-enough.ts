@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors/issue.js";
-import type { NodeOutline } from "./outline.js";
+import type { NodeOutline } from "../outline/outline.js";
 import type { Rule } from "./rule.js";
 import { quote } from "../../errors/quote.js";
 

@@ -2,7 +2,7 @@
 // that every rule runs whatever the others find.
 
 import type { Issue, IssuePath } from "../../errors/issue.js";
-import type { GraphOutline } from "./outline.js";
+import type { GraphOutline } from "../outline/outline.js";
 
 /** One requirement on a graph. Returns an issue for each violation. Paths begin at the outlined part. */
 export type Rule = (graph: GraphOutline) => Issue[];

@@ -1,6 +1,6 @@
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
-import type { NodeOutline } from "./outline.js";
+import type { NodeOutline } from "../outline/outline.js";
 import type { Rule } from "./rule.js";
 import { listNames, quote } from "../../errors/quote.js";
 

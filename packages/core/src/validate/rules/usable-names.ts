@@ -1,6 +1,6 @@
 import { callName } from "../../spec/flow/call-name.js";
 import type { Issue, IssuePath } from "../../errors/issue.js";
-import type { NodeOutline } from "./outline.js";
+import type { NodeOutline } from "../outline/outline.js";
 import type { Rule } from "./rule.js";
 import { quote } from "../../errors/quote.js";
 

@@ -1,6 +1,6 @@
 import { policiesOf } from "../../../spec/policies/policies.js";
 import type { Issue } from "../../../errors/issue.js";
-import type { GraphOutline, NodeOutline } from "../outline.js";
+import type { GraphOutline, NodeOutline } from "../../outline/outline.js";
 import type { Rule } from "../rule.js";
 import { quote } from "../../../errors/quote.js";
 

@@ -3,7 +3,7 @@ import { didYouMean, nameFinder } from "../../../errors/nearest-name.js";
 import { flatNodesOf } from "../../../spec/expand/flat-graph-of.js";
 import { kindOf } from "../../../spec/node-kinds.js";
 import type { AskPolicies } from "../../../spec/policies/ask-policies.js";
-import type { GraphOutline } from "../outline.js";
+import type { GraphOutline } from "../../outline/outline.js";
 import type { Rule } from "../rule.js";
 import { listNames, quote } from "../../../errors/quote.js";
 

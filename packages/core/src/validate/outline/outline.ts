@@ -9,9 +9,9 @@ import {
   overlay,
   type Policies,
 } from "../../spec/policies/policies.js";
-import { kindNamedIn } from "../nesting/kind-named-in.js";
-import { nodesIn, type Part, partsOf } from "../nesting/parts.js";
-import { type ValidNodes, validNodesIn } from "../nesting/valid-nodes.js";
+import { kindNamedIn } from "./kind-named-in.js";
+import { nodesIn, type Part, partsOf } from "./parts.js";
+import { type ValidNodes, validNodesIn } from "./valid-nodes.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 
