@@ -8,6 +8,7 @@ import { completeLinks } from "./markdown-links.js";
 import { nav } from "./nav.js";
 import { search } from "./search.js";
 import { sidebar } from "./sidebar.js";
+import { withoutTreeShaking } from "./without-tree-shaking.js";
 
 export default defineConfig({
   lang: "en",
@@ -50,7 +51,7 @@ export default defineConfig({
   },
   vite: {
     // The playground is written with Preact.
-    plugins: [llms],
+    plugins: [llms, withoutTreeShaking],
     build: {
       chunkSizeWarningLimit: 5_000, // kB; the search index is one chunk
       rollupOptions: {

@@ -1,3 +1,4 @@
+import { planRun } from "@moagraph/core/graph";
 import { describe, expect, test } from "vitest";
 import { routeMoa, routeMoaGraph } from "../src/index.js";
 import { listIn, open } from "./replying-model.js";
@@ -50,6 +51,14 @@ describe("routeMoa", () => {
     const { shown, ledger } = await run("PASS");
     expect(shown).toHaveLength(7);
     expect(ledger.filter(({ status }) => status === "skipped").length).toBeGreaterThan(2);
+  });
+
+  test("has a plan of the most and the fewest calls", () => {
+    expect(planRun(graph, { facts: () => ({}) }).total.calls).toBe(10);
+    expect(planRun(routeMoa.graph, { facts: () => ({}) }).total).toMatchObject({
+      calls: 13,
+      fewest: { calls: 4 },
+    });
   });
 
   test("takes three of 15 models in each round", () => {

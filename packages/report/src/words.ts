@@ -10,5 +10,11 @@ export { pluralize } from "./words/pluralize.js";
 export { degradedLine } from "./words/degraded-line.js";
 export { escapeControls, replaceControls } from "./words/escape-controls.js";
 export { type NameOf, noteWords } from "./words/note-words.js";
-export { formatTflops, formatCostBounds, formatInteger } from "./words/plan-amounts.js";
+export {
+  formatCalls,
+  formatCostBounds,
+  formatInteger,
+  formatSpan,
+  formatTflops,
+} from "./words/plan-amounts.js";
 export { unitEscape } from "./words/unit-escape.js";

@@ -1,5 +1,5 @@
 import type { RunPlan } from "@moagraph/core/graph";
-import { formatCost, formatSeconds, formatCostBounds } from "@moagraph/report/words";
+import { formatCost, formatCostBounds, formatSeconds, formatSpan } from "@moagraph/report/words";
 
 /** The properties of {@link PlanTotals}. */
 export interface PlanTotalsProps {
@@ -10,16 +10,14 @@ export interface PlanTotalsProps {
 /** Calls, tokens, cost and duration of a run, before it is made. */
 export function PlanTotals({ plan, isSimulated }: PlanTotalsProps) {
   const { total, worstCase, layers } = plan;
+  const { fewest = total } = total;
   return (
     <>
       <dl class="play-totals" aria-label="Plan of the run">
-        <Total name="Calls" value={String(total.calls)} />
-        <Total
-          name="Tokens"
-          value={(total.inputTokens + total.outputTokens).toLocaleString("en")}
-        />
+        <Total name="Calls" value={formatSpan(fewest.calls, total.calls)} />
+        <Total name="Tokens" value={formatSpan(tokensOf(fewest), tokensOf(total))} />
         <Total name="Cost" value={formatCostBounds(total.costUsd)} />
-        <Total name="Duration" value={formatSeconds(total.criticalPathSeconds * 1_000)} />
+        <Total name="Duration" value={durationText(fewest, total)} />
         <Total name="Duration by layer" value={durations(layers)} />
         <Total name="Cost at most" value={formatCost(worstCase.costUsd)} />
       </dl>
@@ -43,6 +41,17 @@ function Total({ name, value }: { readonly name: string; readonly value: string 
       <dd>{value}</dd>
     </div>
   );
+}
+
+type Amounts = NonNullable<RunPlan["total"]["fewest"]>;
+
+function tokensOf({ inputTokens, outputTokens }: Amounts): number {
+  return inputTokens + outputTokens;
+}
+
+function durationText(fewest: Amounts, most: Amounts): string {
+  const [from, to] = [fewest, most].map((each) => formatSeconds(each.criticalPathSeconds * 1_000));
+  return from === to ? `${to}` : `${from} to ${to}`;
 }
 
 /** More would fill the page. */

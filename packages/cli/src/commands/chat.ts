@@ -1,5 +1,3 @@
-import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { pluralize } from "@moagraph/report/words";
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
@@ -8,6 +6,7 @@ import { findPerson } from "../human/find-person.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetGraph } from "../panel/target-graph.js";
+import { callsText, layersText } from "../plan/size-text.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
@@ -43,7 +42,7 @@ export async function chat(
   stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
   if (isInteractive) {
-    const size = `${pluralize(layersOf(graph).length, "layer")}, ${pluralize(modelCallsOf(graph), "call")}`;
+    const size = `${layersText(graph)}, ${callsText(graph)}`;
     stderr.write(`${graph.name}: ${size} for each answer; /help lists commands\n`);
   }
   const lines = linesFrom(isInteractive, signals);

@@ -1,9 +1,9 @@
 // How commands/ works: one file per command. A command loads its graph, calls core, and writes its
 // result to stdout. Errors are thrown; `run-cli.ts` prints them.
-import { type GraphSpec, layersOf, modelCallsOf } from "@moagraph/core/graph";
+import type { GraphSpec } from "@moagraph/core/graph";
 import { type Recipe, recipes } from "@moagraph/recipes";
-import { pluralize } from "@moagraph/report/words";
 import { alignColumns } from "../align-columns.js";
+import { callsText, layersText } from "../plan/size-text.js";
 import { stdout } from "../text-output.js";
 
 /** Prints the recipes, one line each: name, layers, model calls, aggregator, summary. */
@@ -13,13 +13,7 @@ export function list(): void {
 }
 
 function columnsOf({ name, graph, summary }: Recipe): string[] {
-  return [
-    name,
-    pluralize(layersOf(graph).length, "layer"),
-    pluralize(modelCallsOf(graph), "call"),
-    answerModelOf(graph),
-    summary,
-  ];
+  return [name, layersText(graph), callsText(graph), answerModelOf(graph), summary];
 }
 
 function answerModelOf({ nodes, output }: GraphSpec): string {

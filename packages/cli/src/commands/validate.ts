@@ -1,9 +1,8 @@
-import { layersOf, modelCallsOf } from "@moagraph/core/graph";
-import { pluralize } from "@moagraph/report/words";
 import { compileWith } from "../compile-graph.js";
 import { loadGraphFile } from "../load-graph.js";
 import { oneLine } from "../one-line.js";
 import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { callsText, layersText } from "../plan/size-text.js";
 import { checkSettings } from "../providers/check-settings.js";
 import { loadProviders } from "../providers/load-providers.js";
 import { stdout } from "../text-output.js";
@@ -18,7 +17,6 @@ export async function validate(path: string, options: GraphOptions): Promise<voi
   const providers = await loadProviders(graph, {});
   await compileWith(graph, providers);
   await checkSettings(graph, providers);
-  const layers = pluralize(layersOf(graph).length, "layer");
-  const calls = pluralize(modelCallsOf(graph), "model call");
-  stdout.write(`${oneLine(`OK ${path}: graph \`${graph.name}\`, ${layers}, ${calls}`)}\n`);
+  const size = `${layersText(graph)}, ${callsText(graph, "model call")}`;
+  stdout.write(`${oneLine(`OK ${path}: graph \`${graph.name}\`, ${size}`)}\n`);
 }

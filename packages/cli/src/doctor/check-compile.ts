@@ -1,17 +1,15 @@
 import {
   type GraphSpec,
   GraphValidationError,
-  layersOf,
   MoaError,
-  modelCallsOf,
   modelsOf,
   modelIdOf,
   providerIdOf,
 } from "@moagraph/core/graph";
 import type { Provider } from "@moagraph/provider-kit";
-import { pluralize } from "@moagraph/report/words";
 import { compileQuietly } from "../compile-graph.js";
 import { withoutCode } from "../errors/without-code.js";
+import { callsText, layersText } from "../plan/size-text.js";
 import { providerFor } from "../providers/load-providers.js";
 import { noProvider } from "../providers/provider-faults.js";
 import { type Check, ok } from "./check.js";
@@ -42,11 +40,7 @@ async function checkShape(graph: GraphSpec, providers: readonly Provider[]): Pro
 }
 
 function shapeOf(graph: GraphSpec): Check {
-  const layers = pluralize(layersOf(graph).length, "layer");
-  return ok(
-    graph.name,
-    `The graph is valid: ${layers}, ${pluralize(modelCallsOf(graph), "call")}.`,
-  );
+  return ok(graph.name, `The graph is valid: ${layersText(graph)}, ${callsText(graph)}.`);
 }
 
 function isAboutProviders({ code }: GraphValidationError["issues"][number]): boolean {

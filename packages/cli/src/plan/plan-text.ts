@@ -1,5 +1,18 @@
-import type { LayerPlan, MissingFacts, ModelPlan, RunPlan, WindowPlan } from "@moagraph/core/graph";
-import { pluralize, formatTflops, formatCostBounds, formatInteger } from "@moagraph/report/words";
+import type {
+  LayerPlan,
+  MissingFacts,
+  PlannedUsage,
+  RunPlan,
+  WindowPlan,
+} from "@moagraph/core/graph";
+import {
+  formatCalls,
+  formatCostBounds,
+  formatInteger,
+  formatSpan,
+  formatTflops,
+  pluralize,
+} from "@moagraph/report/words";
 import { oneLine } from "../one-line.js";
 import { modelNoteText } from "./model-note-text.js";
 import { planTable } from "./plan-table.js";
@@ -9,7 +22,7 @@ import { worstCaseLine } from "./worst-case-line.js";
 export function planText(plan: RunPlan): string {
   const { graph, layers, total } = plan;
   const sections = [
-    [`${graph}: ${pluralize(layers.length, "layer")}, ${pluralize(total.calls, "call")}`],
+    [`${graph}: ${pluralize(layers.length, "layer")}, ${formatCalls(total)}`],
     layerLines(plan),
     modelLines(plan),
     footLines(plan),
@@ -18,33 +31,41 @@ export function planText(plan: RunPlan): string {
 }
 
 function layerLines({ layers, total }: RunPlan): string[] {
-  const usage = [
-    String(total.calls),
-    "",
-    formatInteger(total.inputTokens),
-    formatInteger(total.outputTokens),
-  ];
-  const seconds = total.criticalPathSeconds.toFixed(1);
+  const { fewest, criticalPathSeconds } = total;
+  const [calls = "", ...usage] = usageCells(total);
+  const most = criticalPathSeconds.toFixed(1);
+  const least = fewest?.criticalPathSeconds.toFixed(1) ?? most;
+  const seconds = least === most ? most : `${least} to ${most}`;
   return planTable(
     [
       ["layer", "calls", "proposals shown", "tokens in", "tokens out", "USD", "tflops", "seconds"],
       ...layers.map(layerRow),
-      ["total", ...usage, formatCostBounds(total.costUsd), formatTflops(total.tflops), seconds],
+      ["total", calls, "", ...usage, formatTflops(total.tflops), seconds],
     ],
     1,
   );
 }
 
 function layerRow(layer: LayerPlan): string[] {
-  const { calls, fanIn, inputTokens, outputTokens, costUsd, seconds } = layer;
-  const counts = [layer.layer, calls, fanIn].map(String);
-  const tokens = [inputTokens, outputTokens].map(formatInteger);
+  const [calls = "", ...usage] = usageCells(layer);
+  const { fanIn, tflops, seconds } = layer;
   return [
-    ...counts,
-    ...tokens,
-    formatCostBounds(costUsd),
-    formatTflops(layer.tflops),
+    String(layer.layer),
+    calls,
+    String(fanIn),
+    ...usage,
+    formatTflops(tflops),
     seconds.toFixed(1),
+  ];
+}
+
+/** Calls, tokens in, tokens out, and US dollars. */
+function usageCells({ calls, inputTokens, outputTokens, costUsd, fewest }: PlannedUsage): string[] {
+  return [
+    formatSpan(fewest?.calls, calls),
+    formatSpan(fewest?.inputTokens, inputTokens),
+    formatSpan(fewest?.outputTokens, outputTokens),
+    formatCostBounds(costUsd),
   ];
 }
 
@@ -53,20 +74,14 @@ function modelLines({ models, windows }: RunPlan): string[] {
   return planTable(
     [
       ["model", "calls", "tokens in", "tokens out", "USD", "needs", "window", "fits"],
-      ...models.map((model) => [...modelCells(model), ...windowCells(windowOf.get(model.model))]),
+      ...models.map((plan) => [
+        plan.model,
+        ...usageCells(plan),
+        ...windowCells(windowOf.get(plan.model)),
+      ]),
     ],
     1,
   );
-}
-
-function modelCells({ model, calls, inputTokens, outputTokens, costUsd }: ModelPlan): string[] {
-  return [
-    model,
-    String(calls),
-    formatInteger(inputTokens),
-    formatInteger(outputTokens),
-    formatCostBounds(costUsd),
-  ];
 }
 
 function windowCells(window: WindowPlan | undefined): string[] {
@@ -82,8 +97,11 @@ function fitOf({ fits, alwaysFits }: WindowPlan): string {
   return alwaysFits ? "yes" : "as assumed";
 }
 
+const rangeLine =
+  "a to b: routers choose which nodes run. Each row has the fewest and the most of its own calls.";
+
 function footLines(plan: RunPlan): string[] {
-  const { assumptions, windows, missingFacts, notes } = plan;
+  const { assumptions, windows, missingFacts, notes, total } = plan;
   const { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond } = assumptions;
   const isOpen = windows.some(({ fits, alwaysFits }) => fits && !alwaysFits);
   return [
@@ -97,6 +115,7 @@ function footLines(plan: RunPlan): string[] {
           "as assumed: fits replies of the assumed length, but not replies as long as the node allows.",
         ]
       : []),
+    ...(total.fewest === undefined ? [] : [rangeLine]),
     ...missingFacts.map(({ model, facts }) => `Unknown for ${model}: ${wordsFor(facts)}.`),
     ...notes.map((note) => `note: ${modelNoteText(note)}`),
   ];

@@ -7,7 +7,6 @@
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import type { GraphSpec } from "../spec/graph-spec.js";
-import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { sumBounds } from "./bounds.js";

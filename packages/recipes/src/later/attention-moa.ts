@@ -180,7 +180,7 @@ export const attentionMoa: Recipe = /* @__PURE__ */ defineRecipe({
     "The published code shows the aggregator the answers of all layers before, of which some appear twice. Here it sees those of the last two, which include what was kept of the earlier ones.",
     "The published code sends the comments' instructions as the user's message, with the conversation as text in it. Here they are in the system message, and the conversation is unchanged.",
     "An agent without an answer gets no comments and revises nothing. The published code revises a missing answer.",
-    "The scripts turn off the models' reasoning and set `top_k` to 100. Here neither is set: not every vendor has them.",
+    "The published code turns off the models' reasoning and sets `top_k` to 100. Here neither is set: not every vendor has them.",
     "The published temperature is 0.7 and the limit 4096 output tokens, as in the scripts for AlpacaEval and MT-Bench. Some current models refuse a temperature.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,

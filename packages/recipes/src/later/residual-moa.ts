@@ -113,60 +113,47 @@ export function residualMoaGraph(options: ResidualMoaOptions = {}): GraphSpec {
   const { model = "openai:gpt-4o-2024-08-06", roles = sixRoles, keep = 3, layers = 6 } = options;
   const { aggregator = model } = options;
   checkCount({ setting: "layers", of: "residualMoaGraph", value: layers, least: 2 });
-  const names = roles.map((_, index) => `agent-${index + 1}`);
-  const firstOf = (prompt: string) => proposer({ model, prompt, ...paperSampling });
+  const agents = { model, roles, keep };
+  const asked = { model: aggregator, ...paperSampling };
   const nodes: Record<string, NodeSpec> = {
-    ...agentsOf(roles, firstOf),
-    diverse: selector({ reads: names, keep, by: "diversity" }),
+    ...diverseOf(agents, (prompt) => proposer({ model, prompt, ...paperSampling })),
     layers: repeat({
       reads: ["diverse"],
-      body: {
-        nodes: furtherLayer({ model, aggregator, roles, names, keep }),
-        output: ["diverse", "residual"],
-      },
-      until: { model: aggregator, prompt: stopInstruction, ...paperSampling },
+      body: { nodes: furtherLayer(agents, aggregator), output: ["diverse", "residual"] },
+      until: { ...asked, prompt: stopInstruction },
       maxRounds: layers - 1,
     }),
-    writer: aggregatorNode({
-      model: aggregator,
-      reads: ["layers"],
-      prompt: finalInstruction,
-      ...paperSampling,
-    }),
+    writer: aggregatorNode({ ...asked, reads: ["layers"], prompt: finalInstruction }),
   };
   return defineGraph({ name: "residual-moa", nodes, output: "writer" });
 }
 
-/** A node for each role. */
-function agentsOf(
-  roles: readonly string[],
-  nodeOf: (role: string) => NodeSpec,
-): Record<string, NodeSpec> {
-  return Object.fromEntries(roles.map((role, index) => [`agent-${index + 1}`, nodeOf(role)]));
-}
+/** The agents of a layer. */
+type Agents = Required<{
+  [Key in "model" | "roles" | "keep"]: NonNullable<ResidualMoaOptions[Key]>;
+}>;
 
-interface FurtherLayer {
-  readonly model: string;
-  readonly aggregator: string;
-  readonly roles: readonly string[];
-  readonly names: readonly string[];
-  readonly keep: number;
+/** A node for each role, and a node that passes on the most different of their answers. */
+function diverseOf(
+  { roles, keep }: Agents,
+  agentOf: (role: string) => NodeSpec,
+): Record<string, NodeSpec> {
+  const agents = roles.map((role, at) => [`agent-${at + 1}`, agentOf(role)] as const);
+  const reads = agents.map(([name]) => name);
+  return {
+    ...Object.fromEntries(agents),
+    diverse: selector({ reads, keep, by: "diversity" }),
+  };
 }
 
 /** A layer that reads the kept answers and the differences of the layer before. */
-function furtherLayer(layer: FurtherLayer): Record<string, NodeSpec> {
-  const { model, aggregator, roles, names, keep } = layer;
-  const agentOf = (role: string) =>
-    aggregatorNode({
-      model,
-      reads: ["input"],
-      prompt: `${role}\n\n${referenceInstruction}`,
-      ...paperSampling,
-    });
+function furtherLayer(agents: Agents, aggregator: string): Record<string, NodeSpec> {
+  const asked = { model: agents.model, reads: ["input"], ...paperSampling };
   return {
-    ...agentsOf(roles, agentOf),
-    before: selector({ reads: ["input"], keep, by: "first-usable" }),
-    diverse: selector({ reads: names, keep, by: "diversity" }),
+    ...diverseOf(agents, (role) =>
+      aggregatorNode({ ...asked, prompt: `${role}\n\n${referenceInstruction}` }),
+    ),
+    before: selector({ reads: ["input"], keep: agents.keep, by: "first-usable" }),
     residual: aggregatorNode({
       model: aggregator,
       reads: ["before", "diverse"],

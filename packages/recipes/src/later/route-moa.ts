@@ -75,7 +75,7 @@ export function routeMoaGraph(options: RouteMoaOptions = {}): GraphSpec {
   const names = Object.keys(pool);
   const routing = { routes: names, maxRoutes: active, when: textsOf(pool) };
   const asked = { model: aggregator, ...sampling };
-  const round: Record<string, NodeSpec> = {
+  const again: Record<string, NodeSpec> = {
     judges: router({ ...routing, ...asked, reads: ["input"], verdictAs: "text" }),
     ...nodesOf(pool, (model) => aggregatorNode({ model, reads: ["input"], ...sampling })),
   };
@@ -84,7 +84,7 @@ export function routeMoaGraph(options: RouteMoaOptions = {}): GraphSpec {
     ...nodesOf(pool, (model) => proposer({ model, ...sampling })),
     rounds: repeat({
       reads: names,
-      body: { nodes: round, output: names },
+      body: { nodes: again, output: names },
       until: { ...asked, prompt: stopInstruction },
       maxRounds: 2,
     }),
@@ -114,10 +114,10 @@ const results = "rongyan4/RouteMoA@58954df, emoa_large/eval/README.md";
  * @see arXiv 2601.18130
  * @example
  * ```ts
- * import { modelsOf } from "@moagraph/core/graph";
+ * import { planRun } from "@moagraph/core/graph";
  * import { routeMoa } from "@moagraph/recipes";
  *
- * const models = modelsOf(routeMoa.graph).length; // 15
+ * const { calls } = planRun(routeMoa.graph, { facts: () => ({}) }).total; // 13
  * ```
  */
 export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({

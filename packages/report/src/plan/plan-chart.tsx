@@ -2,7 +2,7 @@ import type { PlannedUsage, RunPlan } from "@moagraph/core/graph";
 import type { VNode } from "preact";
 import type { RunReport } from "../run-report.js";
 import { formatCost } from "../words/amounts.js";
-import { formatCostBounds, formatInteger } from "../words/plan-amounts.js";
+import { formatCostBounds, formatInteger, formatSpan } from "../words/plan-amounts.js";
 import { layerRows, modelRows, type PlanRow, totalRow, type UsedPart } from "./actual-usage.js";
 
 /** What {@link PlanChart} draws. */
@@ -80,12 +80,21 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
   const parts = [
     ...(planned === undefined
       ? []
-      : [{ word: "plan", part: planned, price: formatCostBounds(planned.costUsd) }]),
-    ...(used === undefined ? [] : [{ word: "used", part: used, price: costOf(used) }]),
+      : [
+          {
+            word: "plan",
+            part: planned,
+            fewest: planned.fewest,
+            price: formatCostBounds(planned.costUsd),
+          },
+        ]),
+    ...(used === undefined
+      ? []
+      : [{ word: "used", part: used, fewest: undefined, price: costOf(used) }]),
   ];
   return (
     <tbody class={most === 0 ? "moa-total" : undefined}>
-      {parts.map(({ word, part, price }, index) => (
+      {parts.map(({ word, part, fewest, price }, index) => (
         <tr key={word}>
           {index === 0 ? (
             <th scope="rowgroup" rowSpan={parts.length}>
@@ -93,9 +102,9 @@ function RowGroup({ row, most }: { readonly row: PlanRow; readonly most: number 
             </th>
           ) : null}
           <td>{word}</td>
-          <td class="moa-number">{formatInteger(part.calls)}</td>
-          <td class="moa-number">{formatInteger(part.inputTokens)}</td>
-          <td class="moa-number">{formatInteger(part.outputTokens)}</td>
+          <td class="moa-number">{formatSpan(fewest?.calls, part.calls)}</td>
+          <td class="moa-number">{formatSpan(fewest?.inputTokens, part.inputTokens)}</td>
+          <td class="moa-number">{formatSpan(fewest?.outputTokens, part.outputTokens)}</td>
           <td class="moa-number">{price}</td>
           <td class="moa-plan-bars">
             {most === 0 ? null : <Bars part={part} most={most} word={word} />}

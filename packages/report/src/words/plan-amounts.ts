@@ -1,5 +1,6 @@
-import type { Bounds } from "@moagraph/core/graph";
+import type { Bounds, PlannedUsage } from "@moagraph/core/graph";
 import { formatCost } from "./amounts.js";
+import { pluralize } from "./pluralize.js";
 
 /**
  * Returns a whole number with commas: `1,234`.
@@ -14,6 +15,43 @@ import { formatCost } from "./amounts.js";
  */
 export function formatInteger(amount: number): string {
   return Math.round(amount).toLocaleString("en-US");
+}
+
+/**
+ * Returns the calls of a plan: `13 calls`, or `5 to 13 calls` if routers choose which nodes run.
+ *
+ * @param usage - The total of a plan, or one of its layers or models.
+ * @param noun - The word for one of them. Default `call`.
+ * @example
+ * ```ts
+ * import { formatCalls } from "@moagraph/report/words";
+ *
+ * const fewest = { calls: 5, inputTokens: 900, outputTokens: 2000 };
+ * formatCalls({ calls: 13, fewest }); // "5 to 13 calls"
+ * ```
+ */
+export function formatCalls(
+  { calls, fewest }: Pick<PlannedUsage, "calls" | "fewest">,
+  noun: string = "call",
+): string {
+  if (fewest === undefined || fewest.calls === calls) return pluralize(calls, noun);
+  return `${formatSpan(fewest.calls, calls)} ${noun}s`;
+}
+
+/**
+ * Returns a range of whole numbers: `900 to 1,234`, or `1,234` if both are printed alike.
+ *
+ * @param least - The lower number. `undefined` if there is only one number.
+ * @param most - The upper number.
+ * @example
+ * ```ts
+ * import { formatSpan } from "@moagraph/report/words";
+ *
+ * formatSpan(900, 1234); // "900 to 1,234"
+ * ```
+ */
+export function formatSpan(least: number | undefined, most: number): string {
+  return range({ atLeast: least ?? most, atMost: most }, formatInteger);
 }
 
 /**
