@@ -23,6 +23,7 @@ export const coreFolders: readonly string[] = [
   "validate/value",
   "validate/nesting",
   "validate/rules",
+  "validate/rules/policies",
   "validate",
   "define",
   "json",

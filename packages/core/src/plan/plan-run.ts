@@ -6,6 +6,7 @@
 // are checked against. `step/` and `ask/` use it too.
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
+import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import { layersOf } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";

@@ -11,7 +11,7 @@ import { callName } from "../spec/flow/call-name.js";
 import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
-import { routesTaken } from "./routing/routes-taken.js";
+import { routesTaken } from "../ledger/routes-taken.js";
 import { optionAmountIn } from "./output-options-of-run.js";
 
 /** What a run may still spend: its budget minus what its ledger has charged. */

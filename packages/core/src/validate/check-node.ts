@@ -1,7 +1,7 @@
 import type { Issue, IssuePath } from "../errors/issue.js";
 import { didYouMean, nearestName } from "../errors/nearest-name.js";
 import { nodeKinds } from "../spec/node-kinds.js";
-import { misplacedPolicy } from "./rules/misplaced-policy.js";
+import { misplacedPolicy } from "./rules/policies/misplaced-policy.js";
 import { checkValue, show } from "./value/check-value.js";
 import { isRecord } from "./value/is-record.js";
 import { quote } from "../errors/quote.js";

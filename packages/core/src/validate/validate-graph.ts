@@ -11,22 +11,22 @@ import { type GraphOutline, outlinesOf } from "./rules/outline.js";
 import type { Rule } from "./rules/rule.js";
 import { acyclic } from "./rules/acyclic.js";
 import { answerReachable } from "./rules/answer-reachable.js";
-import { affordsOneCall } from "./rules/affords-one-call.js";
+import { affordsOneCall } from "./rules/policies/affords-one-call.js";
 import { boundedCalls } from "./rules/bounded-calls.js";
-import { distinctFallbacks } from "./rules/distinct-fallbacks.js";
+import { distinctFallbacks } from "./rules/policies/distinct-fallbacks.js";
 import { distinctReads } from "./rules/distinct-reads.js";
 import { fitsItsPlace } from "./rules/fits-its-place.js";
 import { knownReads } from "./rules/known-reads.js";
 import { knownRoutes } from "./rules/known-routes.js";
 import { notEmpty } from "./rules/not-empty.js";
-import { plainOptions } from "./rules/plain-options.js";
-import { quorumFits } from "./rules/quorum-fits.js";
+import { plainOptions } from "./rules/policies/plain-options.js";
+import { quorumFits } from "./rules/policies/quorum-fits.js";
 import { readsEnough } from "./rules/reads-enough.js";
 import { roundsDiffer } from "./rules/rounds-differ.js";
 import { singleAnswer } from "./rules/single-answer.js";
-import { usableFormats } from "./rules/usable-formats.js";
+import { usableFormats } from "./rules/policies/usable-formats.js";
 import { usableNames } from "./rules/usable-names.js";
-import { usedCapabilities } from "./rules/used-capabilities.js";
+import { usedCapabilities } from "./rules/policies/used-capabilities.js";
 import { checkShape } from "./shape.js";
 
 const rules: readonly Rule[] = [

@@ -4,7 +4,7 @@ import { kindOf } from "../../spec/node-kinds.js";
 import { routersOf, routesAround } from "../../spec/flow/predecessors.js";
 import type { IsSkipped } from "../compilation.js";
 import type { MoaState } from "../graph-state.js";
-import { routesTaken } from "./routes-taken.js";
+import { routesTaken } from "../../ledger/routes-taken.js";
 
 /**
  * Tells which nodes of a graph are skipped: those that no router has chosen, and those that read skipped

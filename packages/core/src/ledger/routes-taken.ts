@@ -1,5 +1,5 @@
-import { memoizeByObject } from "../../identity/memoize-by-object.js";
-import type { Call } from "../../ledger/call.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
+import type { Call } from "./call.js";
 
 /**
  * The routes that each router has taken, by its name. A router that has not run, or was skipped, is

@@ -1,11 +1,11 @@
-import type { Issue } from "../../errors/issue.js";
-import { didYouMean, nameFinder } from "../../errors/nearest-name.js";
-import { flatNodesOf } from "../../spec/expand/flat-graph-of.js";
-import { kindOf } from "../../spec/node-kinds.js";
-import type { AskPolicies } from "../../spec/policies/ask-policies.js";
-import type { GraphOutline } from "./outline.js";
-import type { Rule } from "./rule.js";
-import { listNames, quote } from "../../errors/quote.js";
+import type { Issue } from "../../../errors/issue.js";
+import { didYouMean, nameFinder } from "../../../errors/nearest-name.js";
+import { flatNodesOf } from "../../../spec/expand/flat-graph-of.js";
+import { kindOf } from "../../../spec/node-kinds.js";
+import type { AskPolicies } from "../../../spec/policies/ask-policies.js";
+import type { GraphOutline } from "../outline.js";
+import type { Rule } from "../rule.js";
+import { listNames, quote } from "../../../errors/quote.js";
 
 /** `capabilities` name models of the graph. Not checked while a node has issues of its own. */
 export const usedCapabilities: Rule = (graph) => {

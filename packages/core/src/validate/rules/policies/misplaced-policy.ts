@@ -1,6 +1,6 @@
-import { askPoliciesShape } from "../../spec/policies/ask-policies.js";
-import { readPoliciesShape } from "../../spec/policies/read-policies.js";
-import { showOnePoliciesShape, showPoliciesShape } from "../../spec/policies/show-policies.js";
+import { askPoliciesShape } from "../../../spec/policies/ask-policies.js";
+import { readPoliciesShape } from "../../../spec/policies/read-policies.js";
+import { showOnePoliciesShape, showPoliciesShape } from "../../../spec/policies/show-policies.js";
 
 /** Why a policy has no effect on a node, and where to set it. */
 interface Misplaced {

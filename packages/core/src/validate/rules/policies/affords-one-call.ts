@@ -1,5 +1,5 @@
-import { askingNodes } from "../../plan/asking-node.js";
-import type { Rule } from "./rule.js";
+import { askingNodes } from "../../../plan/asking-node.js";
+import type { Rule } from "../rule.js";
 
 /** The token budget covers the smallest call, with a prompt and a reply of one token. */
 export const affordsOneCall: Rule = ({ flat, policies }) => {

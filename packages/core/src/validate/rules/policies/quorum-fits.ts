@@ -1,8 +1,8 @@
-import { policiesOf } from "../../spec/policies/policies.js";
-import type { Issue } from "../../errors/issue.js";
-import type { GraphOutline, NodeOutline } from "./outline.js";
-import type { Rule } from "./rule.js";
-import { quote } from "../../errors/quote.js";
+import { policiesOf } from "../../../spec/policies/policies.js";
+import type { Issue } from "../../../errors/issue.js";
+import type { GraphOutline, NodeOutline } from "../outline.js";
+import type { Rule } from "../rule.js";
+import { quote } from "../../../errors/quote.js";
 
 /** A quorum is at most the number of proposals that its node reads. */
 export const quorumFits: Rule = ({ nodes, given, policies, inherited }) =>

@@ -1,7 +1,7 @@
-import type { AskPolicies } from "../../spec/policies/ask-policies.js";
-import type { Issue, IssuePath } from "../../errors/issue.js";
-import type { Rule } from "./rule.js";
-import { quote } from "../../errors/quote.js";
+import type { AskPolicies } from "../../../spec/policies/ask-policies.js";
+import type { Issue, IssuePath } from "../../../errors/issue.js";
+import type { Rule } from "../rule.js";
+import { quote } from "../../../errors/quote.js";
 
 /**
  * A list of fallbacks names each model once, and not the node's own model. The graph's list may name

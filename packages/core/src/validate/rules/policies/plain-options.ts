@@ -1,9 +1,9 @@
-import { formatPath, type Issue, type IssuePath } from "../../errors/issue.js";
-import { shorten } from "../../errors/quote.js";
-import type { AskSettings } from "../../spec/model-settings.js";
-import { isRecord } from "../value/is-record.js";
-import { isJson, notJson, plainCheck } from "../value/plain-json.js";
-import { fromRoot, type Rule } from "./rule.js";
+import { formatPath, type Issue, type IssuePath } from "../../../errors/issue.js";
+import { shorten } from "../../../errors/quote.js";
+import type { AskSettings } from "../../../spec/model-settings.js";
+import { isRecord } from "../../value/is-record.js";
+import { isJson, notJson, plainCheck } from "../../value/plain-json.js";
+import { fromRoot, type Rule } from "../rule.js";
 
 /** Levels of nested values in `providerOptions` or `body`. */
 const deepest = 20;

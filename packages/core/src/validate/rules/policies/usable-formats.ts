@@ -1,10 +1,10 @@
-import type { Issue, IssuePath } from "../../errors/issue.js";
-import { formatPath } from "../../errors/issue.js";
-import type { ModelSettings } from "../../spec/model-settings.js";
-import { type ResponseFormat, schemaName } from "../../spec/policies/response-format.js";
-import { checkJsonSchema, isZod } from "../value/check-json-schema.js";
-import { show } from "../value/check-value.js";
-import { fromRoot, type Rule } from "./rule.js";
+import type { Issue, IssuePath } from "../../../errors/issue.js";
+import { formatPath } from "../../../errors/issue.js";
+import type { ModelSettings } from "../../../spec/model-settings.js";
+import { type ResponseFormat, schemaName } from "../../../spec/policies/response-format.js";
+import { checkJsonSchema, isZod } from "../../value/check-json-schema.js";
+import { show } from "../../value/check-value.js";
+import { fromRoot, type Rule } from "../rule.js";
 
 /** `responseFormat` is the name of a schema, or a JSON Schema that replies can be checked by. */
 export const usableFormats: Rule = (graph) =>
