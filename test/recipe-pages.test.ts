@@ -69,7 +69,7 @@ describe("the page of a recipe with rounds", () => {
   test("draws two rounds, and says of how many", () => {
     expect(text).toContain("The picture has 2 of the 9 rounds of `aggregate`.");
     expect(text).not.toContain("aggregate/3/member-1");
-    expect(text).toContain(", at most 160 model calls.");
+    expect(text).toContain(", 32 to 160 model calls.");
   });
 
   test("lists the nodes of a round once", () => {

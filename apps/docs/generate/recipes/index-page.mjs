@@ -1,6 +1,7 @@
-import { layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { layersOf } from "@moagraph/core/graph";
 import { pluralize } from "@moagraph/report/words";
 import { plain, table } from "../markdown.mjs";
+import { callsOf } from "./calls-of.mjs";
 
 /** @import { Recipe } from "@moagraph/recipes" */
 /** @import { Origin } from "./origins.mjs" */
@@ -25,7 +26,7 @@ function rowOf({ name, summary, graph, published }) {
   return [
     `[${name}](${name}.md)`,
     String(layersOf(graph).length),
-    String(modelCallsOf(graph)),
+    callsOf(graph),
     plain(summary),
     published.length === 0 ? "none" : pluralize(published.length, "score"),
   ];

@@ -1,13 +1,13 @@
-import { graphToJson, layersOf, modelCallsOf } from "@moagraph/core/graph";
+import { graphToJson, layersOf } from "@moagraph/core/graph";
 import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import { reportCss } from "@moagraph/report";
 import { pluralize } from "@moagraph/report/words";
 import { plain, tab, table } from "../markdown.mjs";
+import { callsOf } from "./calls-of.mjs";
 import { nodesTable } from "./nodes-table.mjs";
 import { picture, pictureCss } from "./picture.mjs";
 import { planSection } from "./plan-section.mjs";
 
-/** @import { GraphSpec } from "@moagraph/core/graph" */
 /** @import { Citation, PublishedScore, Recipe } from "@moagraph/recipes" */
 
 /**
@@ -21,7 +21,7 @@ export function recipePage(recipe) {
     `# ${name}`,
     plain(summary),
     originOf(recipe),
-    `${pluralize(layersOf(graph).length, "layer")}, ${mayEndEarly(graph) ? "at most " : ""}${pluralize(modelCallsOf(graph), "model call")}. [Open it in the playground](/playground#recipe=${name}).`,
+    `${pluralize(layersOf(graph).length, "layer")}, ${callsOf(graph)} model calls. [Open it in the playground](/playground#recipe=${name}).`,
     picture(graph),
     ["## Run it", commands(name), importOf(name)],
     ["## Nodes", nodesTable(graph)],
@@ -32,15 +32,6 @@ export function recipePage(recipe) {
     `<script setup>\nimport "./pictures.css";\n</script>`,
   ];
   return `${parts.flat().join("\n\n")}\n`;
-}
-
-/**
- * Whether a run can make fewer calls, because a node chooses what runs.
- *
- * @type {(graph: GraphSpec) => boolean}
- */
-function mayEndEarly({ nodes }) {
-  return Object.values(nodes).some(({ kind }) => kind === "router" || kind === "repeat");
 }
 
 /** @type {(recipe: Recipe) => string} */

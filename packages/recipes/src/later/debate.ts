@@ -108,7 +108,7 @@ export function debateGraph(options: DebateOptions = {}): GraphSpec {
  * import { modelCallsOf } from "@moagraph/core/graph";
  * import { debate } from "@moagraph/recipes";
  *
- * const calls = modelCallsOf(debate.graph); // 30, the most
+ * const mostCalls = modelCallsOf(debate.graph); // 30
  * ```
  */
 export const debate: Recipe = /* @__PURE__ */ defineRecipe({

@@ -77,7 +77,7 @@ const inexpensive = [
  * import { escalateGraph } from "@moagraph/recipes";
  *
  * const graph = escalateGraph({ samples: 5, agreement: 1, of: "final-answer" });
- * const calls = modelCallsOf(graph); // 9, the most
+ * const mostCalls = modelCallsOf(graph); // 9
  * ```
  */
 export function escalateGraph(options: EscalateOptions = {}): GraphSpec {
@@ -114,7 +114,7 @@ export function escalateGraph(options: EscalateOptions = {}): GraphSpec {
  * import { modelCallsOf } from "@moagraph/core/graph";
  * import { escalate } from "@moagraph/recipes";
  *
- * const calls = modelCallsOf(escalate.graph); // 7, the most
+ * const mostCalls = modelCallsOf(escalate.graph); // 7
  * ```
  */
 export const escalate: Recipe = /* @__PURE__ */ defineRecipe({

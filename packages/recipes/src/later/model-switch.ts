@@ -57,7 +57,7 @@ const instruction =
  *
  * const models = ["openai:gpt-5.6-luna", "google:gemini-3.8-flash", "anthropic:claude-opus-5-5"];
  * const graph = modelSwitchGraph({ models, samples: 5, agreement: 0.8 });
- * const calls = modelCallsOf(graph); // 15, the most
+ * const mostCalls = modelCallsOf(graph); // 15
  * ```
  */
 export function modelSwitchGraph(options: ModelSwitchOptions = {}): GraphSpec {
@@ -118,7 +118,7 @@ const published: readonly PublishedScore[] = /* @__PURE__ */ scores.map(
  * import { modelCallsOf } from "@moagraph/core/graph";
  * import { modelSwitch } from "@moagraph/recipes";
  *
- * const calls = modelCallsOf(modelSwitch.graph); // 16, the most
+ * const mostCalls = modelCallsOf(modelSwitch.graph); // 16
  * ```
  */
 export const modelSwitch: Recipe = /* @__PURE__ */ defineRecipe({

@@ -71,7 +71,7 @@ const instruction = [
  * import { recursiveAggregationGraph } from "@moagraph/recipes";
  *
  * const graph = recursiveAggregationGraph({ population: 4, subset: 2, steps: 3 });
- * const calls = modelCallsOf(graph); // 12, the most
+ * const mostCalls = modelCallsOf(graph); // 12
  * ```
  */
 export function recursiveAggregationGraph(options: RecursiveAggregationOptions = {}): GraphSpec {
@@ -139,7 +139,7 @@ const published: readonly PublishedScore[] = [
  * import { modelCallsOf } from "@moagraph/core/graph";
  * import { recursiveAggregation } from "@moagraph/recipes";
  *
- * const calls = modelCallsOf(recursiveAggregation.graph); // 160, the most
+ * const mostCalls = modelCallsOf(recursiveAggregation.graph); // 160
  * ```
  */
 export const recursiveAggregation: Recipe = /* @__PURE__ */ defineRecipe({
