@@ -1,25 +1,8 @@
 import { flatNodesOf } from "../expand/flat-graph-of.js";
-import { flowOf } from "./flow.js";
 import type { GraphSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf } from "../node-kinds.js";
 import type { AskPolicies } from "../policies/ask-policies.js";
 import { policiesOf } from "../policies/policies.js";
-
-/**
- * Returns the number of model calls of one run of the graph, without retries and fallbacks.
- *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
- * @example
- * ```ts
- * import { modelCallsOf } from "@moagraph/core/graph";
- * import { moaLite } from "@moagraph/recipes";
- *
- * modelCallsOf(moaLite.graph); // 7
- * ```
- */
-export function modelCallsOf(graph: GraphSpec): number {
-  return [...flowOf(graph).values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
-}
 
 /**
  * Returns the models of a graph, each once: those of its nodes in order, then the fallbacks.
