@@ -60,7 +60,7 @@ export {
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export type { JudgeCondition, Until } from "./spec/until.js";
 export { layersOf } from "./spec/flow/layers.js";
-export { modelCallsOf } from "./plan/model-calls-of.js";
+export { modelCallsOf } from "./plan/routes/model-calls-of.js";
 export { modelsOf } from "./spec/flow/model-calls.js";
 export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";
 export { modelIdOf, providerIdOf } from "./spec/flow/model-name.js";

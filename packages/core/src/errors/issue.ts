@@ -24,6 +24,7 @@ export type IssueCode =
   | "INVALID_VALUE"
   | "KEEP_TOO_LARGE"
   | "MISSING_VALUE"
+  | "NOTHING_TO_COMPARE"
   | "NO_READS"
   | "NO_ROUTES"
   | "OUT_OF_RANGE"

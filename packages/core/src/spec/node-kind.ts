@@ -7,6 +7,8 @@ export interface NodePlace {
   readonly isOutput: boolean;
   /** Number of proposals it reads. */
   readonly incoming: number;
+  /** Number of proposals it passes on. */
+  readonly writes: number;
 }
 
 /** A validation issue of one node. Its path starts at the node. */
@@ -17,6 +19,7 @@ export interface NodeFault {
     | "INVALID_VALUE"
     | "KEEP_TOO_LARGE"
     | "MISSING_VALUE"
+    | "NOTHING_TO_COMPARE"
     | "NO_READS"
     | "NO_ROUTES"
     | "ROUTER_AS_OUTPUT"

@@ -1,6 +1,7 @@
 import { averageProposal } from "./average-proposal.js";
 import type { RepeatBody, RepeatSpec } from "./graph-spec.js";
 import type { NodeKind } from "./node-kind.js";
+import { nothingToCompare } from "./routing-rule.js";
 import { isJudged, type JudgeCondition, type Until, untilSchema } from "./until.js";
 import {
   anyObject,
@@ -70,6 +71,8 @@ export const repeatKind: NodeKind<RepeatSpec> = {
   instructionTokens: 0,
   proposalTokens: averageProposal,
   models: () => [],
+  faults: ({ until }, { name, writes }) =>
+    writes === 1 && "agreement" in until ? [nothingToCompare(`Node \`${name}\``, "until")] : [],
   renameModels: (node, rename) => ({ ...node, until: renameJudge(node.until, rename) }),
 };
 

@@ -1,10 +1,13 @@
 import { askSettingsShape } from "./model-settings.js";
 import type { NodeFault, NodePlace } from "./node-kind.js";
-import { type Routing, takesAllOrNone } from "./routing-rule.js";
+import { nothingToCompare, type Routing, takesAllOrNone } from "./routing-rule.js";
 
 /** The issues of a router whose fields are valid one by one. */
-export function routerFaults(node: Routing, { name, isOutput }: NodePlace): NodeFault[] {
+export function routerFaults(node: Routing, { name, isOutput, incoming }: NodePlace): NodeFault[] {
   return [
+    ...(incoming === 1 && comparesProposals(node)
+      ? [nothingToCompare(`Router \`${name}\``, "rule")]
+      : []),
     ...(isOutput ? [asOutput(name)] : []),
     ...decisionFaults(node, name),
     ...readsFaults(node, name),
@@ -18,6 +21,10 @@ export function routerFaults(node: Routing, { name, isOutput }: NodePlace): Node
       name,
     ),
   ];
+}
+
+function comparesProposals({ rule }: Routing): boolean {
+  return typeof rule === "object" && "unless" in rule && "agreement" in rule.unless;
 }
 
 function asOutput(name: string): NodeFault {

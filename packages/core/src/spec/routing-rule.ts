@@ -1,4 +1,5 @@
 import { type FunctionReference, functionSchema } from "./model-settings.js";
+import type { NodeFault } from "./node-kind.js";
 import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import { type Schema, type SchemaOf, strictObject, words } from "../schema/schema.js";
 
@@ -22,6 +23,16 @@ export type RouteScorer = "cheapest" | "widest-window" | "best-match";
 
 /** How a router chooses without a model. */
 export type RoutingRule = RouteScorer | UnlessRule | FunctionReference;
+
+/** The issue of a condition that compares fewer than two proposals. */
+export function nothingToCompare(subject: string, key: "rule" | "until"): NodeFault {
+  return {
+    code: "NOTHING_TO_COMPARE",
+    path: [key],
+    message: `${subject} waits for proposals to agree, but there is only one to compare.`,
+    hint: "Set `samples`, add nodes, or use a model or a function instead of `agreement`.",
+  };
+}
 
 /** The settings by which a router chooses. */
 export interface Routing {

@@ -24,7 +24,7 @@ function holding(held: object, more: object = {}): object {
 }
 
 function rounds(body: object, more: object = {}): object {
-  return { kind: "repeat", reads: ["ada"], body, until: { agreement: 1 }, maxRounds: 2, ...more };
+  return { kind: "repeat", reads: ["ada"], body, until: { use: "done" }, maxRounds: 2, ...more };
 }
 
 const body = { nodes: { x: reading("input") }, output: "x" };

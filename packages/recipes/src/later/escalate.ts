@@ -134,7 +134,7 @@ export const escalate: Recipe = /* @__PURE__ */ defineRecipe({
     `The panel and its aggregator are those of \`panel-budget\`. A token of the first model costs less than one of any other model of the graph. ${howToSwap}.`,
     "The idea is published: arXiv 2310.03094 asks a stronger model if the answers of a weaker one are inconsistent, and arXiv 2504.00762 asks a second model (recipe `model-switch`). This graph asks a panel. No publication has it, so no score is listed. We did not measure it.",
     'The agreement of 0.8 is our choice and not measured. It compares words, so samples that say the same in other words disagree. For short final answers, use `escalateGraph({ of: "final-answer", agreement: 1 })`.',
-    "A single usable sample agrees with itself: if two of three samples fail, the panel is not asked. If all fail, it is.",
+    "If fewer than two samples are usable, there is nothing to compare, and the panel is asked.",
     "If the panel or its aggregator fails, the answer is a sample of the first model. The ledger shows the failure.",
     "No temperature and no limit of output tokens is set, because current models refuse some sampling parameters. If the first model always replies the same, the panel is never asked.",
     fenceDifference,

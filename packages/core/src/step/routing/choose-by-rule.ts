@@ -43,6 +43,8 @@ async function holds(condition: ProposalsCondition, choosing: Choosing): Promise
   }
   const { agreement, of } = condition;
   const { proposals } = choosing.input;
+  // One proposal has none to agree with.
+  if (proposals.length < 2) return false;
   return agreementOf(proposals.map(({ text }) => vectorOf(text, of))) >= agreement;
 }
 

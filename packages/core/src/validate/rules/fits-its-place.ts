@@ -6,7 +6,8 @@ import type { Rule } from "./rule.js";
 export const fitsItsPlace: Rule = ({ nodes, output }) =>
   [...nodes.values()].flatMap(({ name, kind, node, flow }): Issue[] => {
     if (kind?.faults === undefined || node === undefined || flow === undefined) return [];
-    const place = { name: shorten(name), isOutput: name === output, incoming: flow.incoming };
+    const { incoming, writes } = flow;
+    const place = { name: shorten(name), isOutput: name === output, incoming, writes };
     return kind
       .faults(node, place)
       .map((fault) => ({ ...fault, path: ["nodes", name, ...fault.path] }));

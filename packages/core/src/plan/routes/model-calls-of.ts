@@ -1,5 +1,5 @@
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { routeExtentsOf } from "./routes/route-extents.js";
+import type { GraphSpec } from "../../spec/graph-spec.js";
+import { routeExtentsOf } from "./route-extents.js";
 
 /**
  * Returns the most model calls of one run of the graph, without retries and fallbacks: routers take as
