@@ -40,7 +40,7 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
         `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
       ];
     case "call-skipped":
-      return [`  ${nodeOrCall(now, event)}: skipped: no router has chosen it`];
+      return [`  ${nodeOrCall(now, event)}: skipped: no router chose it, or what it reads`];
     case "run-end":
       return hasBegun(now) ? endLines(event, (place) => placeName(now, place)) : [];
     case "answer-reset":

@@ -54,7 +54,7 @@ export interface CallEndEvent<NodeName extends string = string> extends CallIden
   readonly passedOn: readonly Proposal<NodeName>[];
 }
 
-/** A call was not sent, because a router did not choose its node. */
+/** A call was not sent, because no router chose its node, or all that its node reads was skipped. */
 export interface CallSkippedEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-skipped";
   readonly call: Call<NodeName>;

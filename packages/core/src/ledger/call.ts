@@ -17,7 +17,7 @@ import type { InnerCall } from "./inner-call.js";
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
  * - `cached`: the reply came from the answer cache, or from the same request of another call that
  *   was in flight. It costs nothing.
- * - `skipped`: it was not sent, because a router did not choose its node.
+ * - `skipped`: it was not sent, because no router chose its node, or all that its node reads was skipped.
  */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached" | "skipped";
 

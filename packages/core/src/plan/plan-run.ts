@@ -88,15 +88,17 @@ export interface PlanRunOptions {
  *
  * The plan assumes that every call succeeds at the first attempt, and that every node passes on as
  * many proposals as it can. Prompt lengths follow from the graph: a node that reads six proposals has
- * all six in its prompt, and a node with a `history` the part of the conversation that it sees. If a price or a size is unknown, the amount has no upper bound, and the fact
- * is listed in `missingFacts`. Every prompt token has its full price: what a vendor will find in its
- * prompt cache cannot be known before.
+ * all six in its prompt, and a node with a `history` the part of the conversation that it sees. If a
+ * price or a size is unknown, the amount has no upper bound, and the fact is listed in `missingFacts`. Every
+ * prompt token has its full price: what a vendor will find in its prompt cache cannot be known before.
  *
  * In a graph with routers, calls, tokens, tflops and seconds are the most: each router takes the most
  * expensive `maxRoutes` of its routes, and a `repeat` makes all rounds. `fewest` has the other end: a router
  * that asks a model takes one route, one with a scorer `maxRoutes`, one with a function none, and one
- * that takes all or none takes none. `costUsd` and `tflops` are ranges. These are bounds. No run is outside of them, but
- * if routes share nodes, or several routers have the same route, no run may reach them.
+ * that takes all or none takes none. `costUsd` and `tflops` are ranges. These are bounds: no run is
+ * outside of them, unless a quorum cancels calls, or calls are retried. If routes share nodes, or several
+ * routers have the same route, no run may reach them. They do not depend on which routes `"cheapest"` would
+ * take.
  *
  * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
  * two operations per active parameter and token of its reply. The paper does not print its formula.

@@ -18,7 +18,10 @@ export interface PlanAssumptions extends ModelSpeed {
   readonly outputTokens: number;
 }
 
-/** The fewest calls and tokens of a group of calls. Its routers take as few routes as they can. */
+/**
+ * The fewest calls and tokens of a group of calls: its routers take as few routes as they can, and no quorum
+ * cancels calls.
+ */
 export interface FewestCalls {
   readonly calls: number;
   readonly inputTokens: number;

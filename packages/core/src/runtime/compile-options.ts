@@ -33,8 +33,8 @@ export interface FunctionInput {
   readonly proposals: readonly Proposal[];
   /**
    * The state of the run, with the whole conversation and all proposals so far. It is not redacted:
-   * what the function returns is, before a model receives it. For a node with `anonymise`, its
-   * `proposals` and `ledger` are empty, because they name the authors.
+   * what the function returns is, before a model receives it. For a prompt function of a node with
+   * `anonymise`, its `proposals` and `ledger` are empty, because they name the authors.
    */
   readonly state: FunctionState;
   /**

@@ -14,7 +14,7 @@ export const attentionSampling: { readonly temperature: number; readonly maxOutp
   /* @__PURE__ */ Object.freeze({ temperature: 0.7, maxOutputTokens: 4096 });
 
 /** The name of the node that synthesises the revised answers of a layer. */
-export const synthesisName = "synthesis";
+const synthesisName = "synthesis";
 
 const compareInstruction = [
   "You and another assistant have each answered the latest message of the user. Answer 1 below is yours, answer 2 is that of the other assistant.",

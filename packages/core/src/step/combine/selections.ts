@@ -12,7 +12,7 @@ import type { Selection, SelectorSpec } from "../../spec/selector.js";
 import { messageText } from "../../tokens/message-text.js";
 
 /** The settings of a selection, and what else a random one depends on. */
-export interface SelectionSettings extends Pick<SelectorSpec, "keep" | "of" | "seed"> {
+interface SelectionSettings extends Pick<SelectorSpec, "keep" | "of" | "seed"> {
   readonly node: string;
   readonly messages: readonly BaseMessage[];
 }

@@ -24,7 +24,7 @@ export function instructionOf<BuiltIn extends string | undefined>(
  *
  * @throws {@link FunctionResultError} if it returns no string.
  */
-export async function callFunction(
+async function callFunction(
   name: string,
   subject: FunctionSubject,
   context: StepContext,
