@@ -16,8 +16,7 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // Redaction of numbers, keys and uncut messages 2, names of models in disguise 2, bounded replies 1,
   // shared requests and accounts of caches 2. Tools and structured output of an answer, agents as members,
   // steps around a graph, and what a node sees 20 (2.5 of them in `graph`). Routers, selectors, rounds,
-  // nested graphs and people 16 (10 of them in `graph`: checks and expansion of nested graphs 4, measures 3,
-  // plans with ranges 2, kinds 1).
+  // nested graphs and people 16 (12 of them in `graph`, with the measures and the plans of routers).
   "@moagraph/core": 126_000,
   // Endpoints, and notes on retired models and parameters that are left out, are 2 kB of both. Drawings with
   // fewer crossings and with frames of rounds 1.
