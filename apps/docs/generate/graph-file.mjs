@@ -73,7 +73,7 @@ export function graphFilePage(schema) {
     "# Graph files",
     introduction,
     `\`\`\`yaml\n${exampleYaml}\`\`\``,
-    heading(2, "Keys of the graph", "graph"),
+    heading(2, "Keys of the graph", "graph-keys"),
     ...graph
       .filter((key) => !ofNodes.some(({ name }) => name === key.name))
       .flatMap((key) => section(key, 3)),
@@ -152,12 +152,17 @@ function kindSection(kind, name, all) {
   const keys = all.filter(({ owners }) => owners.includes(name));
   const own = keys.filter(({ owners }) => owners.length === 1);
   return [
-    heading(3, `\`kind: ${name}\``, name),
+    heading(3, `\`kind: ${name}\``, `kind-${name}`),
     kind.description ?? "",
     `Required: ${links(keys.filter(({ isRequired }) => isRequired))}.`,
-    `Optional: ${links(keys.filter(({ isRequired }) => !isRequired))}.`,
+    ...optionalLine(keys.filter(({ isRequired }) => !isRequired)),
     ...own.flatMap((key) => section(key, 4)),
   ];
+}
+
+/** @type {(keys: Key[]) => string[]} */
+function optionalLine(keys) {
+  return keys.length === 0 ? [] : [`Optional: ${links(keys)}.`];
 }
 
 /** @type {(key: Key, level: number) => string[]} */
