@@ -21,7 +21,7 @@ export interface DebateOptions {
    */
   readonly model?: string | undefined;
   /**
-   * The number of agents.
+   * The number of agents. At least 2.
    *
    * @defaultValue `5`
    */
@@ -58,7 +58,8 @@ const revisionInstruction = [
  * graph is a proposer with samples and a reducer with `reduce: "majority"`.
  *
  * @param options - Model, agents and rounds, if they are not those of the published scripts.
- * @throws `MoaError` `INVALID_SETTING` If `agents` or `rounds` is not a whole number of 1 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `agents` is not a whole number of 2 or more, or `rounds` not one of
+ * 1 or more.
  * @see arXiv 2508.17536
  * @example Three agents and one round
  * ```ts
@@ -71,7 +72,7 @@ const revisionInstruction = [
  */
 export function debateGraph(options: DebateOptions = {}): GraphSpec {
   const { model = localQwen, agents = 5, rounds = 5 } = options;
-  checkCount({ setting: "agents", of: "debateGraph", value: agents, least: 1 });
+  checkCount({ setting: "agents", of: "debateGraph", value: agents, least: 2 });
   checkCount({ setting: "rounds", of: "debateGraph", value: rounds, least: 1 });
   const agent = { model, samples: agents, ...sampling };
   return defineGraph({

@@ -8,6 +8,7 @@ import {
   selector,
 } from "@moagraph/core/graph";
 import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
@@ -29,7 +30,7 @@ export interface ResidualMoaOptions {
    */
   readonly aggregator?: string | undefined;
   /**
-   * The roles of the agents, one agent for each. The texts are part of the system message.
+   * The roles of the agents, at least one, and one agent for each. The texts are part of the system message.
    *
    * @defaultValue six roles
    */
@@ -97,7 +98,8 @@ const finalInstruction = [
  * of these that may end the layers, and one for the answer.
  *
  * @param options - Models, roles, answers kept and layers, if they are not the recipe's.
- * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more, or `roles` is
+ * empty.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `keep` is larger than the number of roles.
  * @see arXiv 2505.24442
  * @example Four layers that keep two answers, as in the published code
@@ -113,6 +115,7 @@ export function residualMoaGraph(options: ResidualMoaOptions = {}): GraphSpec {
   const { model = "openai:gpt-4o-2024-08-06", roles = sixRoles, keep = 3, layers = 6 } = options;
   const { aggregator = model } = options;
   checkCount({ setting: "layers", of: "residualMoaGraph", value: layers, least: 2 });
+  checkFilled({ setting: "roles", of: "residualMoaGraph", value: roles });
   const agents = { model, roles, keep };
   const asked = { model: aggregator, ...paperSampling };
   const nodes: Record<string, NodeSpec> = {
