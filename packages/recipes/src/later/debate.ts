@@ -131,6 +131,7 @@ export const debate: Recipe = /* @__PURE__ */ defineRecipe({
     "No score is listed: the tables of the paper are unknown to us.",
     "Debate among models is from arXiv 2305.14325, whose published scripts have three agents of GPT-3.5 and two rounds.",
     "The debate ends when all final answers are the same. The published code always makes five rounds.",
+    "If only one answer of a round is usable, it has no other to agree with, and another round begins, unless it was the last.",
     "An agent sees the answers of all agents in one list, its own among them, without knowing which is its own. In the published code the others' answers come first and its own last. All agents have the same model and instruction.",
     'Final answers are requested as \\boxed{answer} and compared by the measure of `of: "final-answer"`. The published code requests them in curly brackets.',
     "On a tie, the first of the most common answers wins. The published code chooses one of them at random.",

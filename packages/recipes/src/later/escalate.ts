@@ -32,7 +32,7 @@ export interface EscalateOptions {
    */
   readonly samples?: number | undefined;
   /**
-   * The agreement of the samples, from 0 to 1, above which the panel is not asked: see `agreementOf`.
+   * The agreement of the samples, from 0 to 1, from which the panel is not asked: see `agreementOf`.
    *
    * @defaultValue `0.8`
    */

@@ -154,7 +154,7 @@ export const modelSwitch: Recipe = /* @__PURE__ */ defineRecipe({
     ...published,
     {
       benchmark: "MATH",
-      metric: "accuracy (%), 35 samples on average",
+      metric: "accuracy (%), 35 samples",
       score: 81,
       variant: "more samples of each model; their number is unknown to us",
       source: `arXiv 2504.00762, figure 1, and ${plotted}, accuracy_and_coverage_combined_v1`,
@@ -168,6 +168,7 @@ export const modelSwitch: Recipe = /* @__PURE__ */ defineRecipe({
     'Final answers are compared by the measure of `of: "final-answer"`: the content of \\boxed{}, what follows "answer is", the last number or the last line. The published code has an extraction for each benchmark.',
     "The published prompt has a worked example with numbered sentences. Here one sentence in a system message requests steps and a boxed answer, in our own words. A `prompt` on a node replaces it.",
     "The published code calls the samples of a model one after another. Here they run concurrently.",
+    "If only one sample of a model is usable, it has no other to agree with, and the next model is asked.",
     "On a tie, the first of the most common answers wins, as in the published code.",
   ],
 });

@@ -177,6 +177,6 @@ export const recursiveAggregation: Recipe = /* @__PURE__ */ defineRecipe({
     fenceDifference,
     "The number after ± is over four seeds; SuperGPQA has one seed.",
     "The second version of the paper also has scores of other models. Its tables are unknown to us.",
-    "A blank or failed reply is not usable here, so its population is smaller. The published code uses a blank text.",
+    "A blank or failed reply is not usable here, so its population is smaller. A population of one answer does not end the steps: it has no other to agree with. The published code uses a blank text.",
   ],
 });

@@ -159,7 +159,7 @@ export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({
     accuracyOn("logic", 0.9556),
     accuracyOn("mathematics", 0.7333),
     accuracyOn("language generation", 0.519),
-    { ...accuracyOn("30 data sets", 0.7151), variant: "MoA with all 15 models" },
+    { ...accuracyOn("30 data sets", 0.7151), variant: "MoA, for comparison" },
   ],
   differences: [
     `The models are those of the published configuration of 15 models, by its names, as \`openai-compatible:\` models. Set the address of a service that has them in \`OPENAI_COMPATIBLE_BASE_URL\`. ${howToSwap}.`,
@@ -170,7 +170,7 @@ export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({
     "The published answers of the first two rounds are JSON with scores. Here they are texts, and models of later rounds see the texts only.",
     "The configuration of five small models has other weights, another threshold and another aggregator. Its scores are unknown to us.",
     "Temperature 0 and 8192 output tokens are those of the configuration. Its results were measured on 15 items of each data set.",
-    "The paper states 89.8% less cost and 63.6% less latency than MoA with the same 15 models. Here the judge adds up to three calls to the ten of the published code.",
+    "The paper states 89.8% less cost and 63.6% less latency than MoA. The source lists an accuracy of MoA beside those of RouteMoA; the models of that MoA are unknown to us. Here the judge adds up to three calls to the ten of the published code.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,
   ],
