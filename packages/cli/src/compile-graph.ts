@@ -13,6 +13,7 @@ import { modelNoteText } from "./plan/model-note-text.js";
 import { knownFrom } from "./plan/plan-facts.js";
 import { quietWarnings } from "./process/quiet-warnings.js";
 import { stderr } from "./text-output.js";
+import { functionsHint } from "./errors/functions-hint.js";
 import { UsageError } from "./errors/usage-error.js";
 
 /** Options of {@link compileGraph}. */
@@ -54,9 +55,7 @@ export async function compileQuietly(
   try {
     return compile(graph, { providers, ...(await checkpointerFor(graph)) });
   } catch (error) {
-    throw error instanceof GraphValidationError && usesFunctions(error)
-      ? functionsNeedCode(error)
-      : error;
+    throw error instanceof GraphValidationError ? withFunctionsHint(error) : error;
   }
 }
 
@@ -81,12 +80,8 @@ function note(text: string): void {
   stderr.write(`${oneLine(`note: ${text}`)}\n`);
 }
 
-function usesFunctions({ issues }: GraphValidationError): boolean {
-  return issues.some(({ code }) => code === "UNKNOWN_FUNCTION");
-}
-
-function functionsNeedCode({ code, message }: GraphValidationError): UsageError {
-  const hint =
-    "Functions can be passed in TypeScript only. To run the graph here, write its prompts as text.";
-  return new UsageError({ code, message, hint });
+function withFunctionsHint(error: GraphValidationError): Error {
+  const { code, message, issues } = error;
+  const hint = functionsHint(issues);
+  return hint === undefined ? error : new UsageError({ code, message, hint });
 }

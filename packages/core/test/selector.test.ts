@@ -8,6 +8,7 @@ import {
   proposer,
   selector,
   type SelectorOptions,
+  validateGraph,
 } from "../src/index.js";
 import { panelOf, shownTo } from "./panel.js";
 import { always, ScriptedModel } from "./scripted-model.js";
@@ -146,5 +147,13 @@ describe("selector", () => {
     );
     expect(() => selecting({ keep: 0 })).toThrow("nodes.pick.keep");
     expect(() => selecting({ by: "agreemnt" as never })).toThrow("agreement");
+  });
+
+  test("that reads nothing has one issue for that, and none for `keep`", () => {
+    const pick = { kind: "selector", reads: [], keep: 1, by: "first-usable" };
+    const issues = validateGraph({ name: "bare", nodes: { pick }, output: "pick" });
+    expect(issues.map(({ code, path }) => [code, ...path])).toEqual([
+      ["NO_READS", "nodes", "pick", "reads"],
+    ]);
   });
 });

@@ -9,12 +9,19 @@ export interface Count {
   readonly least: number;
 }
 
-/** Throws `INVALID_SETTING` unless the count is a whole number of at least `least`. */
+/** A graph has at most this many nodes, and a run at most this many calls. */
+const most = 10_000;
+
+/** Throws `INVALID_SETTING` unless the count is a whole number from `least` to 10,000. */
 export function checkCount({ setting, of, value, least }: Count): void {
-  if (Number.isSafeInteger(value) && value >= least) return;
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
+  const range = value > most ? `from ${least} to ${most}` : `of ${least} or more`;
   throw new MoaError({
     code: "INVALID_SETTING",
-    message: `\`${setting}\` of ${of} is ${value}. It must be a whole number of ${least} or more.`,
-    hint: `Pass ${least} or a larger number, or omit it.`,
+    message: `\`${setting}\` of ${of} is ${value}. It must be a whole number ${range}.`,
+    hint:
+      value > most
+        ? `Pass ${most} or a smaller number, or omit it.`
+        : `Pass ${least} or a larger number, or omit it.`,
   });
 }

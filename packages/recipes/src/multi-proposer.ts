@@ -1,4 +1,5 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
+import { checkFilled } from "./check-filled.js";
 import { defineRecipe } from "./define-recipe.js";
 import { lcWinRate } from "./paper/lc-win-rate.js";
 import { mathAccuracy } from "./paper/math-accuracy.js";
@@ -42,6 +43,7 @@ export interface MultiProposerOptions {
  * Two layers, n + 1 model calls.
  *
  * @param options - Proposers and aggregator, if they are not those of the paper.
+ * @throws `MoaError` `INVALID_SETTING` If `models` is empty.
  * @throws `GraphValidationError` `INVALID_GRAPH` If a model's name is empty.
  * @see arXiv 2406.04692, section 3.3, tables 3 and 4
  * @example Another aggregator, a row of table 4
@@ -53,6 +55,7 @@ export interface MultiProposerOptions {
  */
 export function multiProposerGraph(options: MultiProposerOptions = {}): GraphSpec {
   const { models = paperModels, aggregator = qwen110b } = options;
+  checkFilled({ setting: "models", of: "multiProposerGraph", value: models });
   return layered({
     name: "multi-proposer",
     layers: [proposersOf(models)],

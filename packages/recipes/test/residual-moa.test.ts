@@ -18,14 +18,14 @@ function partOf(system: string): Part {
 const words = ["red", "blue", "green", "red red", "blue blue", "green green"];
 
 /** Runs three layers with a judge that says this; returns the lists that each part was shown. */
-async function run(judgeSays: string) {
+async function run(judgeSays: string, agentSays = (asked: number) => words[asked % words.length]) {
   const shown: Record<Part, string[][]> = { agent: [], residual: [], stop: [], answer: [] };
   const app = open(residualMoaGraph({ layers: 3 }), (system) => {
     const part = partOf(system);
     const asked = shown[part].length;
     shown[part].push(listIn(system));
     return {
-      agent: words[asked % words.length] as string,
+      agent: agentSays(asked) ?? "",
       residual: `change ${asked + 1}`,
       stop: judgeSays,
       answer: "The answer",
@@ -56,6 +56,19 @@ describe("residualMoa", () => {
     const { shown } = await run("PASS");
     expect(shown.agent).toHaveLength(12);
     expect(shown.answer).toEqual([[...kept, "4. change 1"]]);
+  });
+
+  test("compares a layer with the one before only if both pass on all their answers", async () => {
+    const { shown, ledger } = await run("FAIL", (asked) =>
+      asked >= 6 && asked < 10 ? "" : `${asked}`,
+    );
+    const two = ["1. 10", "2. 11"];
+    expect(shown.residual).toEqual([]);
+    expect(shown.stop).toEqual([two]);
+    expect(shown.agent.slice(12)).toEqual(sixTimes(two));
+    const uncompared = ledger.filter(({ error }) => error?.code === "QUORUM_NOT_REACHED");
+    expect(uncompared.map(({ node }) => node)).toEqual(["layers/1/residual", "layers/2/residual"]);
+    expect(shown.answer).toEqual([["1. 12", "2. 13", "3. 14"]]);
   });
 
   test("has six layers", () => {

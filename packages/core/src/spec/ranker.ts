@@ -152,9 +152,9 @@ export function keepOf(node: RankerSpec): number {
   return node.keep ?? 1;
 }
 
-/** The issue of a node that keeps more proposals than it reads. */
+/** The issue of a node that keeps more proposals than it reads. That it reads none is another one. */
 export function keepTooLarge(name: string, keep: number, incoming: number): NodeFault[] {
-  if (keep <= incoming) return [];
+  if (keep <= incoming || incoming === 0) return [];
   return [
     {
       code: "KEEP_TOO_LARGE",

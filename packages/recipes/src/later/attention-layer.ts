@@ -48,13 +48,27 @@ const reviseInstruction = [
 export function attentionLayer(layer: AttentionLayer): Record<string, NodeSpec> {
   const names = Object.keys(layer.agents);
   const models = Object.entries(layer.agents);
-  const revised = names.map((name) => `${name}-revised`);
+  const revised = names.map(revisedBy);
   return {
     ...nodesOf(models.map(([name, model]) => [name, layer.answer(model)])),
     ...nodesOf(models.flatMap(([name, model]) => commentsOf(name, model, names))),
-    ...nodesOf(models.map(([name, model]) => [`${name}-revised`, revisionOf(name, model, names)])),
+    ...nodesOf(models.map(([name, model]) => [revisedBy(name), revisionOf(name, model, names)])),
     [synthesisName]: aggregator({ model: layer.aggregator, reads: revised, ...attentionSampling }),
   };
+}
+
+/** The names of the nodes of a layer, of which two can be the same. */
+export function namesInLayer(agents: readonly string[]): string[] {
+  const comments = agents.flatMap((by) => agents.map((on) => commentBy(by, on)));
+  return [synthesisName, ...agents, ...comments, ...agents.map(revisedBy)];
+}
+
+function commentBy(agent: string, on: string): string {
+  return `${agent}-on-${on}`;
+}
+
+function revisedBy(agent: string): string {
+  return `${agent}-revised`;
 }
 
 /** A comparison without one of its two answers has nothing to say. */
@@ -71,16 +85,16 @@ function commentsOf(name: string, model: string, names: readonly string[]): Entr
   const others = names.filter((other) => other !== name);
   const review = { model, reads: [name], prompt: reviewInstruction, ...attentionSampling };
   return [
-    [`${name}-on-${name}`, aggregator(review)],
+    [commentBy(name, name), aggregator(review)],
     ...others.map((other): Entry => {
       const reads = [name, other];
       const compare = { model, reads, quorum: both, prompt: compareInstruction };
-      return [`${name}-on-${other}`, aggregator({ ...compare, ...attentionSampling })];
+      return [commentBy(name, other), aggregator({ ...compare, ...attentionSampling })];
     }),
   ];
 }
 
 function revisionOf(name: string, model: string, names: readonly string[]): NodeSpec {
-  const reads = [name, ...names.map((other) => `${other}-on-${name}`)];
+  const reads = [name, ...names.map((other) => commentBy(other, name))];
   return aggregator({ model, reads, prompt: reviseInstruction, ...attentionSampling });
 }

@@ -8,17 +8,20 @@ import {
   selector,
 } from "@moagraph/core/graph";
 import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
 import { lcWinRate } from "../paper/lc-win-rate.js";
 import type { Recipe } from "../recipe.js";
-import { attentionLayer, attentionSampling } from "./attention-layer.js";
+import { attentionLayer, attentionSampling, namesInLayer } from "./attention-layer.js";
+import { checkNames } from "./check-names.js";
 
 /** Options of {@link attentionMoaGraph}. */
 export interface AttentionMoaOptions {
   /**
-   * The models by the name of their agent, which is part of the names of nodes. At least one.
+   * The models by the name of their agent, which is part of the names of nodes. At least one. The
+   * names `input`, `before`, `residual`, `layers`, `last` and `synthesis` are those of the graph.
    *
    * @defaultValue the five large models of the paper
    */
@@ -65,6 +68,9 @@ const stopInstruction = [
   .join(" ")
   .concat("\n\nAnswers:");
 
+/** The names of the nodes between the layers, and of what a layer reads. */
+const ownNames = ["input", "before", "residual", "layers", "last"];
+
 /**
  * Makes an Attention-MoA graph: in each layer every agent answers, comments on every answer and
  * revises its own, and one model synthesises. From the second layer, that model also combines the
@@ -74,7 +80,8 @@ const stopInstruction = [
  * layer, and one between two of these that may end the run.
  *
  * @param options - Agents, aggregator and layers, if they are not the recipe's.
- * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more, `agents` is
+ * empty, or two nodes would have the same name.
  * @see arXiv 2601.16596
  * @example Two agents, at most two layers
  * ```ts
@@ -89,6 +96,9 @@ const stopInstruction = [
 export function attentionMoaGraph(options: AttentionMoaOptions = {}): GraphSpec {
   const { agents = largeModels, aggregator = claude, layers = 3 } = options;
   checkCount({ setting: "layers", of: "attentionMoaGraph", value: layers, least: 2 });
+  checkFilled({ setting: "agents", of: "attentionMoaGraph", value: agents });
+  const names = [...ownNames, ...namesInLayer(Object.keys(agents))];
+  checkNames({ setting: "agents", of: "attentionMoaGraph", names });
   const nodes: Record<string, NodeSpec> = {
     ...attentionLayer({ agents, aggregator, answer: firstAnswerOf }),
     layers: repeat({

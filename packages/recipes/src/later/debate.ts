@@ -21,7 +21,7 @@ export interface DebateOptions {
    */
   readonly model?: string | undefined;
   /**
-   * The number of agents.
+   * The number of agents. At least 2.
    *
    * @defaultValue `5`
    */
@@ -58,7 +58,8 @@ const revisionInstruction = [
  * graph is a proposer with samples and a reducer with `reduce: "majority"`.
  *
  * @param options - Model, agents and rounds, if they are not those of the published scripts.
- * @throws `MoaError` `INVALID_SETTING` If `agents` or `rounds` is not a whole number of 1 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `agents` is not a whole number of 2 or more, or `rounds` not one of
+ * 1 or more.
  * @see arXiv 2508.17536
  * @example Three agents and one round
  * ```ts
@@ -71,7 +72,7 @@ const revisionInstruction = [
  */
 export function debateGraph(options: DebateOptions = {}): GraphSpec {
   const { model = localQwen, agents = 5, rounds = 5 } = options;
-  checkCount({ setting: "agents", of: "debateGraph", value: agents, least: 1 });
+  checkCount({ setting: "agents", of: "debateGraph", value: agents, least: 2 });
   checkCount({ setting: "rounds", of: "debateGraph", value: rounds, least: 1 });
   const agent = { model, samples: agents, ...sampling };
   return defineGraph({
@@ -130,6 +131,7 @@ export const debate: Recipe = /* @__PURE__ */ defineRecipe({
     "No score is listed: the tables of the paper are unknown to us.",
     "Debate among models is from arXiv 2305.14325, whose published scripts have three agents of GPT-3.5 and two rounds.",
     "The debate ends when all final answers are the same. The published code always makes five rounds.",
+    "If only one answer of a round is usable, it has no other to agree with, and another round begins, unless it was the last.",
     "An agent sees the answers of all agents in one list, its own among them, without knowing which is its own. In the published code the others' answers come first and its own last. All agents have the same model and instruction.",
     'Final answers are requested as \\boxed{answer} and compared by the measure of `of: "final-answer"`. The published code requests them in curly brackets.',
     "On a tie, the first of the most common answers wins. The published code chooses one of them at random.",

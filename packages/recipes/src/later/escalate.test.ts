@@ -39,6 +39,6 @@ test("escalateGraph asks the models that it is given, and compares what it is to
 });
 
 test("escalateGraph refuses what makes no graph", () => {
-  expect(() => escalateGraph({ panel: [] })).toThrow(/routes/);
+  expect(() => escalateGraph({ panel: [] })).toThrow(/`panel` of escalateGraph is empty/);
   expect(() => escalateGraph({ agreement: -1 })).toThrow(/agreement/);
 });

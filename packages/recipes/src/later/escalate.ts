@@ -7,6 +7,8 @@ import {
   router,
   selector,
 } from "@moagraph/core/graph";
+import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
@@ -24,13 +26,13 @@ export interface EscalateOptions {
    */
   readonly first?: string | undefined;
   /**
-   * The number of its samples, one call each.
+   * The number of its samples, one call each. At least 2.
    *
    * @defaultValue `3`
    */
   readonly samples?: number | undefined;
   /**
-   * The agreement of the samples, from 0 to 1, above which the panel is not asked: see `agreementOf`.
+   * The agreement of the samples, from 0 to 1, from which the panel is not asked: see `agreementOf`.
    *
    * @defaultValue `0.8`
    */
@@ -69,8 +71,9 @@ const inexpensive = [
  * Otherwise one more for each model of the panel, and one that synthesises their answers.
  *
  * @param options - Models, samples and agreement.
- * @throws `GraphValidationError` `INVALID_GRAPH` If `samples` is not a whole number of 1 or more,
- * `agreement` not from 0 to 1, or `panel` is empty.
+ * @throws `MoaError` `INVALID_SETTING` If `samples` is not a whole number of 2 or more, or `panel` is
+ * empty.
+ * @throws `GraphValidationError` `INVALID_GRAPH` If `agreement` is not from 0 to 1.
  * @example For questions with a short final answer: all five samples must have the same
  * ```ts
  * import { modelCallsOf } from "@moagraph/core/graph";
@@ -84,6 +87,8 @@ export function escalateGraph(options: EscalateOptions = {}): GraphSpec {
   const { first = "openrouter:deepseek/deepseek-v4-flash", samples = 3, of = "text" } = options;
   const { agreement = 0.8, panel = inexpensive } = options;
   const { aggregator: synthesiser = "openrouter:google/gemma-4-31b-it" } = options;
+  checkCount({ setting: "samples", of: "escalateGraph", value: samples, least: 2 });
+  checkFilled({ setting: "panel", of: "escalateGraph", value: panel });
   const members = panel.map(
     (model, index) => [`member-${index + 1}`, proposer({ model })] as const,
   );

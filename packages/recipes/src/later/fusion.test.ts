@@ -51,6 +51,6 @@ describe("fusionGraph", () => {
   });
 
   test("refuses an empty panel", () => {
-    expect(() => fusionGraph({ panel: [] })).toThrow(/analysis/);
+    expect(() => fusionGraph({ panel: [] })).toThrow(/`panel` of fusionGraph is empty/);
   });
 });

@@ -5,6 +5,7 @@ import {
   type NodeSpec,
   proposer,
 } from "@moagraph/core/graph";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
@@ -67,7 +68,7 @@ const writerInstruction = [
  * `structuredResponses.analysis` of the result. If it fails, the writer gets the answers alone.
  *
  * @param options - Panel, analyst and writer, if they are not those of OpenRouter's preset.
- * @throws `GraphValidationError` `INVALID_GRAPH` If `panel` is empty.
+ * @throws `MoaError` `INVALID_SETTING` If `panel` is empty.
  * @see https://openrouter.ai/docs/guides/features/server-tools/fusion
  * @example A panel of two models, with a third as analyst and writer
  * ```ts
@@ -81,6 +82,7 @@ const writerInstruction = [
  */
 export function fusionGraph(options: FusionOptions = {}): GraphSpec {
   const { panel = quality } = options;
+  checkFilled({ setting: "panel", of: "fusionGraph", value: panel });
   const { analyst = panel[0] ?? "", writer = analyst } = options;
   const members = panel.map(
     (model, index) => [`member-${index + 1}`, proposer({ model })] as const,

@@ -7,6 +7,7 @@ import {
   router,
 } from "@moagraph/core/graph";
 import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { howToSwap } from "../how-to-swap.js";
 import type { PublishedScore, Recipe } from "../recipe.js";
@@ -20,7 +21,7 @@ export interface ModelSwitchOptions {
    */
   readonly models?: readonly string[] | undefined;
   /**
-   * The number of samples of each model, one call each.
+   * The number of samples of each model, one call each. At least 2.
    *
    * @defaultValue `8`
    */
@@ -47,8 +48,9 @@ const instruction =
  * skipped. The answer is the first sample with the most common final answer.
  *
  * @param options - Models, samples and agreement, if they are not those of the published scripts.
- * @throws `MoaError` `INVALID_SETTING` If `samples` is not a whole number of 1 or more.
- * @throws `GraphValidationError` `INVALID_GRAPH` If `models` is empty, or `agreement` not from 0 to 1.
+ * @throws `MoaError` `INVALID_SETTING` If `samples` is not a whole number of 2 or more, or `models` is
+ * empty.
+ * @throws `GraphValidationError` `INVALID_GRAPH` If `agreement` is not from 0 to 1.
  * @see arXiv 2504.00762
  * @example Three models; the next one if fewer than four of five samples agree
  * ```ts
@@ -62,7 +64,8 @@ const instruction =
  */
 export function modelSwitchGraph(options: ModelSwitchOptions = {}): GraphSpec {
   const { models = scriptModels, samples = 8, agreement = 1 } = options;
-  checkCount({ setting: "samples", of: "modelSwitchGraph", value: samples, least: 1 });
+  checkCount({ setting: "samples", of: "modelSwitchGraph", value: samples, least: 2 });
+  checkFilled({ setting: "models", of: "modelSwitchGraph", value: models });
   const names = models.map((_model, index) => `samples-${index + 1}`);
   const nodes: Record<string, NodeSpec> = {};
   for (const [index, model] of models.entries()) {
@@ -151,7 +154,7 @@ export const modelSwitch: Recipe = /* @__PURE__ */ defineRecipe({
     ...published,
     {
       benchmark: "MATH",
-      metric: "accuracy (%), 35 samples on average",
+      metric: "accuracy (%), 35 samples",
       score: 81,
       variant: "more samples of each model; their number is unknown to us",
       source: `arXiv 2504.00762, figure 1, and ${plotted}, accuracy_and_coverage_combined_v1`,
@@ -165,6 +168,7 @@ export const modelSwitch: Recipe = /* @__PURE__ */ defineRecipe({
     'Final answers are compared by the measure of `of: "final-answer"`: the content of \\boxed{}, what follows "answer is", the last number or the last line. The published code has an extraction for each benchmark.',
     "The published prompt has a worked example with numbered sentences. Here one sentence in a system message requests steps and a boxed answer, in our own words. A `prompt` on a node replaces it.",
     "The published code calls the samples of a model one after another. Here they run concurrently.",
+    "If only one sample of a model is usable, it has no other to agree with, and the next model is asked.",
     "On a tie, the first of the most common answers wins, as in the published code.",
   ],
 });

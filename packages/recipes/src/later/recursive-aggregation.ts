@@ -22,7 +22,7 @@ export interface RecursiveAggregationOptions {
    */
   readonly model?: string | undefined;
   /**
-   * The number of answers in each step, N in the paper.
+   * The number of answers in each step, N in the paper. At least 2.
    *
    * @defaultValue `16`
    */
@@ -61,8 +61,8 @@ const instruction = [
  * same final answer. Which answers a subset has depends only on the conversation and the nodes' names.
  *
  * @param options - Model, population, subset and steps, if they are not those of the paper.
- * @throws `MoaError` `INVALID_SETTING` If `population` or `subset` is not a whole number of 1 or more,
- * or `steps` not one of 2 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `population` or `steps` is not a whole number of 2 or more, or
+ * `subset` not one of 1 or more.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `subset` is larger than `population`.
  * @see arXiv 2509.26626, section 3
  * @example A smaller population and fewer steps
@@ -77,7 +77,7 @@ const instruction = [
 export function recursiveAggregationGraph(options: RecursiveAggregationOptions = {}): GraphSpec {
   const { model = localQwen, population = 16, subset = 4, steps = 10 } = options;
   const of = "recursiveAggregationGraph";
-  checkCount({ setting: "population", of, value: population, least: 1 });
+  checkCount({ setting: "population", of, value: population, least: 2 });
   checkCount({ setting: "subset", of, value: subset, least: 1 });
   checkCount({ setting: "steps", of, value: steps, least: 2 });
   const body = aggregationsOf(model, population, subset);
@@ -177,6 +177,6 @@ export const recursiveAggregation: Recipe = /* @__PURE__ */ defineRecipe({
     fenceDifference,
     "The number after ± is over four seeds; SuperGPQA has one seed.",
     "The second version of the paper also has scores of other models. Its tables are unknown to us.",
-    "A blank or failed reply is not usable here, so its population is smaller. The published code uses a blank text.",
+    "A blank or failed reply is not usable here, so its population is smaller. A population of one answer does not end the steps: it has no other to agree with. The published code uses a blank text.",
   ],
 });

@@ -8,6 +8,7 @@ import {
   selector,
 } from "@moagraph/core/graph";
 import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
@@ -29,7 +30,7 @@ export interface ResidualMoaOptions {
    */
   readonly aggregator?: string | undefined;
   /**
-   * The roles of the agents, one agent for each. The texts are part of the system message.
+   * The roles of the agents, at least one, and one agent for each. The texts are part of the system message.
    *
    * @defaultValue six roles
    */
@@ -74,15 +75,15 @@ const residualInstruction = [
   .concat("\n\nAnswers:");
 
 const stopInstruction = [
-  "Assistants have answered the latest message of the user in rounds. Listed below are their answers of the last round, and last the differences from the round before.",
+  "Assistants have answered the latest message of the user in rounds. Listed below are their answers of the last round, and last, if there is one, a list of the differences from the round before.",
   "Do not answer the message. Judge whether these differences matter for the answer to it.",
-  "Begin your reply with the one word PASS if there are none that matter, so that the rounds end, or FAIL if there are.",
+  "Begin your reply with the one word PASS if there are none that matter, so that the rounds end, or FAIL if there are, or if no differences are listed.",
 ]
   .join(" ")
   .concat("\n\nAnswers and differences:");
 
 const finalInstruction = [
-  "Assistants have answered the latest message of the user in rounds. Listed below are their answers of the last round, and last the differences from the round before.",
+  "Assistants have answered the latest message of the user in rounds. Listed below are their answers of the last round, and last, if there is one, a list of the differences from the round before.",
   "Write the single best answer to that message from the answers. Use the differences to fill gaps, to add other views and to correct errors.",
   "Answer the user directly, without mentioning the answers or the rounds.",
 ]
@@ -97,7 +98,8 @@ const finalInstruction = [
  * of these that may end the layers, and one for the answer.
  *
  * @param options - Models, roles, answers kept and layers, if they are not the recipe's.
- * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `layers` is not a whole number of 2 or more, or `roles` is
+ * empty.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `keep` is larger than the number of roles.
  * @see arXiv 2505.24442
  * @example Four layers that keep two answers, as in the published code
@@ -113,6 +115,7 @@ export function residualMoaGraph(options: ResidualMoaOptions = {}): GraphSpec {
   const { model = "openai:gpt-4o-2024-08-06", roles = sixRoles, keep = 3, layers = 6 } = options;
   const { aggregator = model } = options;
   checkCount({ setting: "layers", of: "residualMoaGraph", value: layers, least: 2 });
+  checkFilled({ setting: "roles", of: "residualMoaGraph", value: roles });
   const agents = { model, roles, keep };
   const asked = { model: aggregator, ...paperSampling };
   const nodes: Record<string, NodeSpec> = {
@@ -146,6 +149,14 @@ function diverseOf(
   };
 }
 
+/**
+ * All answers of both layers, so that the halves are those of the instruction. A layer with
+ * differences then has `keep` answers before them, and `before` takes no differences for an answer.
+ */
+function bothLayers(keep: number): { readonly atLeast: number } {
+  return { atLeast: 2 * keep };
+}
+
 /** A layer that reads the kept answers and the differences of the layer before. */
 function furtherLayer(agents: Agents, aggregator: string): Record<string, NodeSpec> {
   const asked = { model: agents.model, reads: ["input"], ...paperSampling };
@@ -157,6 +168,7 @@ function furtherLayer(agents: Agents, aggregator: string): Record<string, NodeSp
     residual: aggregatorNode({
       model: aggregator,
       reads: ["before", "diverse"],
+      quorum: bothLayers(agents.keep),
       prompt: residualInstruction,
       ...paperSampling,
     }),
@@ -206,14 +218,15 @@ export const residualMoa: Recipe = /* @__PURE__ */ defineRecipe({
     { ...percent("MMLU-Redux"), score: 86.67, source: scores },
   ],
   differences: [
-    `The model is the default of the published code. ${howToSwap}.`,
+    `The model is that of the differences and the answer in the published code, by default. The scores are those of GPT-4o; the version of the agents is unknown to us. ${howToSwap}.`,
     "The code was read in a copy of the repository that the paper names, which has the same description. Its layers, scores and K were read in a note on the paper, not in the paper itself. Whether the win rate is length-controlled, and the numbers of the tables, are unknown to us.",
     "A list of results prints 78.2 on AlpacaEval 2.0 and 8.82 on MT-Bench for RMoA. Their models are unknown to us, so they are not listed.",
-    "The scores are those of GPT-4o. The paper also prints Qwen2.5-7B, Gemma2-9B and Llama3.1-8B, each alone: pass it as `model`.",
+    "The paper also prints Qwen2.5-7B, Gemma2-9B and Llama3.1-8B, each alone: pass it as `model`.",
     "The number of agents is unknown to us. Six is the number of roles in the published code. The roles are in our own words; the published ones are made for each benchmark.",
     "Similarity is measured by the words of the answers, not by an embedding model (BGE-m3). A selector with `by: { use: name }` can measure embeddings.",
     "In the published code the reply that lists the differences also says whether there are any, and none ends the layers. Here a call of its own decides, which may also find them insignificant.",
     "In the published code the final answer is written from the answers of the last layer but one and the differences of the last. Here it is written from the answers of the last layer and these differences.",
+    "If a layer or the one before it has fewer answers than it should pass on, their differences are not listed. The ledger shows `QUORUM_NOT_REACHED` for the node `residual`.",
     "The published code also writes an answer after each layer. Here only the last one is written.",
     "The published code draws the temperature of GPT-4o's agents from 0.5, 0.7 and 1.0. Here it is 0.7, the code's default. 2048 output tokens are its default too.",
     "In the published code, answers of the layer before reach the agents only if the conversation has a system message. Here they always do, as the paper describes.",

@@ -7,17 +7,19 @@ import {
   repeat,
   router,
 } from "@moagraph/core/graph";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
 import type { PublishedScore, Recipe } from "../recipe.js";
+import { checkNames } from "./check-names.js";
 import { deepseekV3, largePool, type RoutedModel } from "./route-pool.js";
 
 /** Options of {@link routeMoaGraph}. */
 export interface RouteMoaOptions {
   /**
    * The models to choose from, by the name of their node, each with the questions that it is for. At
-   * least one.
+   * least one. The names `input`, `scorer`, `judges`, `rounds` and `synthesis` are those of the graph.
    *
    * @defaultValue the 15 models of the published large pool
    */
@@ -47,6 +49,9 @@ const stopInstruction = [
   .join(" ")
   .concat("\n\nAnswers:");
 
+/** The names of the nodes that are not in the pool, and of what a round reads. */
+const ownNames = ["input", "scorer", "judges", "rounds", "synthesis"];
+
 /**
  * Makes a RouteMoA graph: the question selects a few models of a pool before any call, their answers
  * select those that answer again, in up to two further rounds, and one model synthesises.
@@ -55,6 +60,7 @@ const stopInstruction = [
  * round, 4 in each further one, one between these that may end the rounds, and one for the answer.
  *
  * @param options - Pool, aggregator and number of active models, if they are not the recipe's.
+ * @throws `MoaError` `INVALID_SETTING` If `pool` is empty, or has a name that the graph uses itself.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `active` is larger than the pool.
  * @see arXiv 2601.18130
  * @example A pool of two models, of which one is asked
@@ -73,6 +79,8 @@ const stopInstruction = [
 export function routeMoaGraph(options: RouteMoaOptions = {}): GraphSpec {
   const { pool = largePool, aggregator = deepseekV3, active = 3 } = options;
   const names = Object.keys(pool);
+  checkFilled({ setting: "pool", of: "routeMoaGraph", value: pool });
+  checkNames({ setting: "pool", of: "routeMoaGraph", names: [...ownNames, ...names] });
   const routing = { routes: names, maxRoutes: active, when: textsOf(pool) };
   const asked = { model: aggregator, ...sampling };
   const again: Record<string, NodeSpec> = {
@@ -151,7 +159,7 @@ export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({
     accuracyOn("logic", 0.9556),
     accuracyOn("mathematics", 0.7333),
     accuracyOn("language generation", 0.519),
-    { ...accuracyOn("30 data sets", 0.7151), variant: "MoA with all 15 models" },
+    { ...accuracyOn("30 data sets", 0.7151), variant: "MoA, for comparison" },
   ],
   differences: [
     `The models are those of the published configuration of 15 models, by its names, as \`openai-compatible:\` models. Set the address of a service that has them in \`OPENAI_COMPATIBLE_BASE_URL\`. ${howToSwap}.`,
@@ -162,7 +170,7 @@ export const routeMoa: Recipe = /* @__PURE__ */ defineRecipe({
     "The published answers of the first two rounds are JSON with scores. Here they are texts, and models of later rounds see the texts only.",
     "The configuration of five small models has other weights, another threshold and another aggregator. Its scores are unknown to us.",
     "Temperature 0 and 8192 output tokens are those of the configuration. Its results were measured on 15 items of each data set.",
-    "The paper states 89.8% less cost and 63.6% less latency than MoA with the same 15 models. Here the judge adds up to three calls to the ten of the published code.",
+    "The paper states 89.8% less cost and 63.6% less latency than MoA. The source lists an accuracy of MoA beside those of RouteMoA; the models of that MoA are unknown to us. Here the judge adds up to three calls to the ten of the published code.",
     "All instructions are in our own words. A `prompt` on a node replaces its instruction.",
     fenceDifference,
   ],

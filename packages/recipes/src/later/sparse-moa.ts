@@ -9,6 +9,7 @@ import {
   selector,
 } from "@moagraph/core/graph";
 import { checkCount } from "../check-count.js";
+import { checkFilled } from "../check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
@@ -79,7 +80,8 @@ const moderatorInstruction = [
  * Model calls for `n` models: `n + 1` in each round, one between two rounds, and one for the answer.
  *
  * @param options - Models, answers kept and rounds, if they are not the recipe's.
- * @throws `MoaError` `INVALID_SETTING` If `rounds` is not a whole number of 1 or more.
+ * @throws `MoaError` `INVALID_SETTING` If `rounds` is not a whole number of 1 or more, or `models`
+ * is empty.
  * @throws `GraphValidationError` `INVALID_GRAPH` If `keep` is larger than the number of models.
  * @see arXiv 2411.03284
  * @example Six agents in up to three rounds
@@ -94,6 +96,7 @@ const moderatorInstruction = [
 export function sparseMoaGraph(options: SparseMoaOptions = {}): GraphSpec {
   const { models = fourModels, judge = qwen2, keep = 2, rounds = 2 } = options;
   checkCount({ setting: "rounds", of: "sparseMoaGraph", value: rounds, least: 1 });
+  checkFilled({ setting: "models", of: "sparseMoaGraph", value: models });
   const asked = { model: judge, ...paperSampling };
   const further = Array.from({ length: rounds - 1 }, (_, index) => index + 2);
   const parts = [
