@@ -6,10 +6,12 @@ import {
   defineGraph,
   formatPath,
   type GraphFunction,
+  graph as graphNode,
   type GraphSpec,
   proposer,
   reducer,
   type RouterSpec,
+  type RoutingRule,
   streamRun,
   validateGraph,
   verifier,
@@ -202,6 +204,59 @@ describe("a router with a rule", () => {
       status: "ok",
       notes: [{ type: "routed", to: ["bob"] }],
     });
+  });
+
+  test("counts every call and every model that a route holds", async () => {
+    const inner = defineGraph({
+      name: "inner",
+      nodes: {
+        x: proposer({ model: "dear" }),
+        y: proposer({ model: "dear", samples: 2 }),
+        end: reducer({ reads: ["x", "y"], reduce: "longest" }),
+      },
+      output: "end",
+    });
+    const nested = (options: Partial<RouterSpec>): GraphSpec =>
+      defineGraph({
+        name: "nested",
+        nodes: {
+          pick: { kind: "router", routes: ["panel", "many", "one"], maxRoutes: 1, ...options },
+          panel: graphNode({ graph: inner }),
+          many: proposer({ model: "cheap", samples: 10 }),
+          one: proposer({ model: "fair" }),
+          end: reducer({ reads: ["panel", "many", "one"], reduce: "longest" }),
+        },
+        output: "end",
+      });
+    const window = (tokens: number): ModelFacts => ({
+      contextTokens: { value: tokens, source: "test", asOf: "2026-11-01" },
+    });
+    const models = {
+      cheap: { model: always("c"), facts: { ...price(1), ...window(2_000) } },
+      fair: { model: always("f"), facts: { ...price(2), ...window(3_000) } },
+      dear: { model: always("d"), facts: { ...price(50), ...window(1_000) } },
+    };
+    const seen: unknown[] = [];
+    const choose: GraphFunction = ({ candidates }) => {
+      seen.push(candidates.map(({ node, models: own, facts }) => [node, own, facts]));
+      return ["one"];
+    };
+    const takenBy = async (rule: RoutingRule): Promise<unknown> => {
+      const app = compile(nested({ rule }), { models, functions: { choose } });
+      const { ledger } = await app.invoke(question);
+      return ledger.find(({ node }) => node === "pick")?.notes;
+    };
+    const one = [{ type: "routed", to: ["one"] }];
+    expect(await takenBy("cheapest")).toEqual(one);
+    expect(await takenBy("widest-window")).toEqual(one);
+    expect(await takenBy({ use: "choose" })).toEqual(one);
+    expect(seen).toEqual([
+      [
+        ["panel", ["dear"], models.dear.facts],
+        ["many", ["cheap"], models.cheap.facts],
+        ["one", ["fair"], models.fair.facts],
+      ],
+    ]);
   });
 
   test("takes the routes whose text is most similar to the question", async () => {

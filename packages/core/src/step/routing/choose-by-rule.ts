@@ -28,7 +28,7 @@ export interface Choosing {
 export async function chooseByRule(rule: RoutingRule, choosing: Choosing): Promise<string[]> {
   const { node, context, compilation } = choosing;
   if (typeof rule === "string") {
-    return rankRoutes(rule, routeCandidates(node, compilation), context.state.messages);
+    return rankRoutes(rule, node, context.state.messages, compilation);
   }
   if ("unless" in rule) return (await holds(rule.unless, choosing)) ? [] : [...node.routes];
   return routesNamed(rule.use, await resultOf(rule, choosing), node);
