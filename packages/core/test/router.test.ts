@@ -342,6 +342,27 @@ describe("a router with a rule", () => {
   });
 });
 
+test("an output whose reads were all skipped says which routers did it", async () => {
+  const graph = defineGraph({
+    name: "none",
+    nodes: {
+      pick: { kind: "router", rule: { use: "choose" }, routes: two },
+      ada: proposer({ model: "ada" }),
+      bob: proposer({ model: "bob" }),
+      check: verifier({ model: "check", reads: ["bob"] }),
+      end: reducer({ reads: ["ada", "check"], reduce: "longest" }),
+    },
+    output: "end",
+  });
+  const { app } = panelOf(graph, {}, { functions: { choose: () => [] } });
+  await expect(app.invoke(question)).rejects.toMatchObject({
+    code: "NO_USABLE_PROPOSAL",
+    message:
+      "Node `end` has no usable proposal to work on: all nodes that it reads were skipped. They were not chosen by router `pick`.",
+    hint: "Add a node that always runs to the `reads` of `end`. If a router could not choose, its `otherwise` names the routes to take.",
+  });
+});
+
 describe("a graph with a router is invalid", () => {
   const issuesOf = (pick: object, output = "fuse"): string[] => {
     const nodes = {
@@ -370,6 +391,7 @@ describe("a graph with a router is invalid", () => {
       { rule: { unless: { agreement: 2 } } },
       { rule: "best-match", when: { ada: "Code." } },
       { rule: "chepest" },
+      { rule: "cheapest", routes: ["ada"], reads: ["bob"] },
     ];
     expect(wrong.map((pick) => issuesOf(pick).join("\n"))).toMatchInlineSnapshot(`
       [
@@ -391,6 +413,7 @@ describe("a graph with a router is invalid", () => {
         "OUT_OF_RANGE nodes.pick.rule.unless.agreement: \`nodes.pick.rule.unless.agreement\` is 2. It must be at most 1.",
         "MISSING_VALUE nodes.pick.when.bob: Router \`pick\` compares the question with \`when\`, which has no text for \`bob\`. Write for which questions each route is, such as "Questions about programming."",
         "WRONG_TYPE nodes.pick.rule: \`nodes.pick.rule\` is "chepest". It must be "cheapest" or "widest-window" or "best-match", or an object, or { "use": name } of a function given to compile.",
+        "INVALID_VALUE nodes.pick.reads: Router \`pick\` has \`reads\`, but its rule "cheapest" looks at no proposals. Remove \`reads\`, or use a model, a function or \`unless\` instead of the rule.",
       ]
     `);
   });

@@ -37,7 +37,8 @@ interface RouteSettings<Name extends string> {
    */
   readonly otherwise?: readonly Name[] | undefined;
   /**
-   * Names of nodes whose proposals it looks at before it chooses.
+   * Names of nodes whose proposals it looks at before it chooses. Not with `rule: "cheapest"`,
+   * `"widest-window"` or `"best-match"`, which look at none.
    *
    * @defaultValue none: it chooses by the question alone
    */
