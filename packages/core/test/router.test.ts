@@ -4,6 +4,7 @@ import {
   aggregator,
   compile,
   defineGraph,
+  degradations,
   formatPath,
   type GraphFunction,
   graph as graphNode,
@@ -61,6 +62,7 @@ describe("a router with a model", () => {
       ["check", "ok"],
       ["fuse", "ok"],
     ]);
+    expect(degradations(ledger)).toEqual([]);
     expect(models["pick"]?.asked[0]?.[0]?.text).toContain(
       "reply with the number of the best one and nothing else.\n\nAssistants:\n1. ada: Questions about code.\n2. bob: Anything else.",
     );
@@ -89,6 +91,8 @@ describe("a router with a model", () => {
         notes: [{ type: "routed", to: ["bob"] }],
       },
     ]);
+    const note = { type: "routed", to: ["bob"] };
+    expect(degradations(ledger)).toEqual([{ node: "pick", sample: 1, note }]);
   });
 
   test("lowers a quorum to the proposals that are asked for", async () => {
