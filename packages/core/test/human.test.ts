@@ -158,7 +158,14 @@ describe("a run that asks a person", () => {
       hint: expect.stringContaining("compile(graph, { checkpointer: new MemorySaver() })"),
     };
     await expect(app.invoke("Why?")).rejects.toMatchObject(error);
-    expect(() => asChatModel(app)).toThrow(expect.objectContaining(error));
+    const kept = panelOf(last, {}, { checkpointer: new MemorySaver() }).app;
+    const cannotPause = {
+      code: "NO_CHECKPOINTER",
+      message:
+        "Node `pick` asks a person, but a chat model cannot pause, even if the app has a checkpointer.",
+      hint: expect.stringContaining("Use the app as a node of the graph around it"),
+    };
+    expect(() => asChatModel(kept)).toThrow(expect.objectContaining(cannotPause));
     expect(models["ada"]?.asked).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import type {
   EarlierNote,
   FallbackNote,
   FewerNote,
+  RoutedNote,
   TruncatedNote,
 } from "./call-note.js";
 
@@ -14,13 +15,13 @@ export interface Degradation<NodeName extends string = string> {
   readonly node: NodeName;
   /** Number of the node's sample, from 1. */
   readonly sample: number;
-  /** What happened. */
-  readonly note: DraftNote | EarlierNote | FallbackNote | FewerNote | TruncatedNote;
+  /** What happened. `routed`: a router could not choose, and took these routes instead. */
+  readonly note: DraftNote | EarlierNote | FallbackNote | FewerNote | RoutedNote | TruncatedNote;
 }
 
 /**
  * Returns why an answer is less than its graph planned: fewer proposals, a fallback, a truncated
- * reply, or a proposal in place of the answer.
+ * reply, a router that could not choose, or a proposal in place of the answer.
  *
  * @param ledger - The ledger of a run that answered.
  * @returns One entry for each cause, in the order of the ledger. Empty if all went as planned.
@@ -36,11 +37,17 @@ export function degradations<NodeName extends string>(
 ): Degradation<NodeName>[] {
   return ledger.flatMap((call) =>
     (call.notes ?? []).flatMap((note) =>
-      degrades(note) && (isUsable(call) || note.type === "draft")
+      degrades(note) && hasEffect(note, call)
         ? [{ node: call.node, sample: call.sample, note }]
         : [],
     ),
   );
+}
+
+/** A draft replaces a call that failed, and so do the routes of a router that could not choose. */
+function hasEffect({ type }: Degradation["note"], call: Pick<Call, "status">): boolean {
+  if (type === "draft") return true;
+  return type === "routed" ? !isUsable(call) : isUsable(call);
 }
 
 const degrading: ReadonlySet<CallNote["type"]> = new Set<Degradation["note"]["type"]>([
@@ -48,10 +55,11 @@ const degrading: ReadonlySet<CallNote["type"]> = new Set<Degradation["note"]["ty
   "earlier",
   "fallback",
   "fewer",
+  "routed",
   "truncated",
 ]);
 
-/** Whether a note tells that an answer is less than planned. */
+/** Whether a note may tell that an answer is less than planned. */
 export function degrades(note: Pick<CallNote, "type">): note is Degradation["note"] {
   return degrading.has(note.type);
 }

@@ -30,6 +30,9 @@ export interface HumanSpec<Read extends string = string> extends HumanOptions<Re
  * `checkpointer`. Without one, a run throws `NO_CHECKPOINTER` before any model call. A reply of
  * another form stops the run again, and `fault` says why.
  *
+ * A person who is asked is not cut off: the run pauses even if the node that reads this one has its
+ * `quorum` without it.
+ *
  * @param options - The nodes it reads, and what the person is asked.
  * @returns A node for `defineGraph`, not validated yet.
  * @example

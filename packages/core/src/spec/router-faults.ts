@@ -59,9 +59,10 @@ function decisionFaults(node: Routing, name: string): NodeFault[] {
     }));
 }
 
-/** A decision about proposals needs some. */
+/** A decision about proposals needs some. A scorer looks at none. */
 function readsFaults(node: Routing, name: string): NodeFault[] {
-  const { reads = [], choose } = node;
+  const { reads = [], choose, rule } = node;
+  if (typeof rule === "string" && reads.length > 0) return [idleReads(rule, name)];
   if (!takesAllOrNone(node) || reads.length > 0) return [];
   const key = choose === "all-or-none" ? "choose" : "rule";
   return [
@@ -72,6 +73,15 @@ function readsFaults(node: Routing, name: string): NodeFault[] {
       hint: "Add the names of other nodes to `reads`.",
     },
   ];
+}
+
+function idleReads(rule: string, name: string): NodeFault {
+  return {
+    code: "INVALID_VALUE",
+    path: ["reads"],
+    message: `Router \`${name}\` has \`reads\`, but its rule "${rule}" looks at no proposals.`,
+    hint: "Remove `reads`, or use a model, a function or `unless` instead of the rule.",
+  };
 }
 
 function routesFaults(node: Routing, name: string): NodeFault[] {

@@ -8,6 +8,7 @@ import { QuorumNotReachedError } from "../errors/run/quorum-not-reached-error.js
 import { runControlOf } from "../runtime/run-control-of.js";
 import { type Compilation, nodePolicies, readsOf } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
+import { skippingRouters } from "../runtime/routing/skipping-routers.js";
 import { proposalsFor } from "./proposals-read.js";
 import { slotCount } from "./slots.js";
 
@@ -133,7 +134,10 @@ function missingInputFrom(
       missing: {
         code: "NO_USABLE_PROPOSAL",
         reason: "It had no usable proposal to work on.",
-        asError: (ledger) => new NoUsableProposalError(node, calls, ledger, proposals),
+        asError(ledger) {
+          const routers = skippingRouters(reads, state, compilation);
+          return new NoUsableProposalError(node, calls, ledger, proposals, routers);
+        },
       },
     };
   }

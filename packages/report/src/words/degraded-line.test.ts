@@ -44,6 +44,14 @@ describe("degradedLine", () => {
     expect(degradedLine(ledger, nameOf)).toBeUndefined();
   });
 
+  test("tells of a router that could not choose", () => {
+    const routed = callWith("pick", [{ type: "routed", to: ["ada", "bob"] }]);
+    expect(degradedLine([routed], nameOf)).toBeUndefined();
+    expect(degradedLine([{ ...routed, status: "failed" }], nameOf)).toBe(
+      "degraded: pick could not choose, and takes ada, bob",
+    );
+  });
+
   test("names at most five causes", () => {
     const ledger = Array.from({ length: 200 }, (_, index) =>
       callWith(`p${index + 1}`, [{ type: "truncated" }]),

@@ -32,6 +32,8 @@ function words({ node, sample, note }: Degradation, nameOf: NameOf): string {
       return `${name} had fewer proposals than planned: ${note.usable} of ${note.of}`;
     case "draft":
       return `${name} gave no answer: the draft of ${nameOf(note)} is the answer`;
+    case "routed":
+      return `${name} could not choose, and ${noteWords(note, nameOf)}`;
     default:
       return `${name}: ${noteWords(note, nameOf)}`;
   }

@@ -2,7 +2,7 @@ import type { BindToolsInput } from "@langchain/core/language_models/chat_models
 import type { BaseMessage } from "@langchain/core/messages";
 import type { MoaApp } from "../../compile/moa-app.js";
 import type { RunConfig } from "../../compile/run-config.js";
-import { NoCheckpointerError } from "../../errors/run/no-checkpointer-error.js";
+import { chatModelCannotPause } from "../../errors/run/no-checkpointer-error.js";
 import { toolList } from "../../prompt/tool-list.js";
 import { cacheNamespaceOf } from "../../runtime/cache-namespace-of.js";
 import type { Compilation } from "../../runtime/compilation.js";
@@ -37,14 +37,14 @@ export interface GraphAsModel {
  * A graph that runs as a chat model. No run of it is kept in a thread or pauses.
  *
  * @throws {@link InvalidInputError} `INVALID_INPUT` for an unknown option.
- * @throws {@link NoCheckpointerError} `NO_CHECKPOINTER` if the graph asks a person.
+ * @throws `NoCheckpointerError`: `NO_CHECKPOINTER` if the graph asks a person.
  */
 export function graphAsModel(given: MoaApp, options: ChatModelOptions): GraphAsModel {
   checkChatModelOptions(options);
   const { propose = "each-call", proposersSeeTools = false } = options;
   const compilation = compilationOf(given);
   const [pausing] = pausingNodesOf(compilation.graph);
-  if (pausing !== undefined) throw new NoCheckpointerError(pausing);
+  if (pausing !== undefined) throw chatModelCannotPause(pausing);
   const app = given.withConfig({ interruptBefore: [], interruptAfter: [] });
   app.checkpointer = false;
   let hash: string | undefined;
