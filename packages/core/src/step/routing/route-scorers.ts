@@ -1,20 +1,25 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { agreementOf } from "../../measure/agreement.js";
-import { wordVector } from "../../measure/word-vector.js";
 import { lastUserIndex } from "../../prompt/conversation/conversation.js";
 import type { RouteCandidate } from "../../runtime/compile-options.js";
 import type { RouteScorer } from "../../spec/routing-rule.js";
 import { messageText } from "../../tokens/message-text.js";
+import { matchesOf } from "./matches-of.js";
 
-/** How good a route is for a conversation, before any call. Higher is better. */
-type Score = (candidate: RouteCandidate, messages: readonly BaseMessage[]) => number;
+/** How good each route is for a conversation, before any call. Higher is better. */
+type Scores = (
+  candidates: readonly RouteCandidate[],
+  messages: readonly BaseMessage[],
+) => readonly number[];
 
 /** The built-in scorers of routes. */
-const scores: { readonly [Scorer in RouteScorer]: Score } = {
-  cheapest: (candidate) => -priceOf(candidate),
-  "widest-window": ({ facts }) => facts.contextTokens?.value ?? 0,
-  "best-match": ({ when = "" }, messages) =>
-    agreementOf([questionIn(messages), when].map(wordVector)),
+const scores: { readonly [Scorer in RouteScorer]: Scores } = {
+  cheapest: (candidates) => candidates.map((candidate) => -priceOf(candidate)),
+  "widest-window": (candidates) => candidates.map(({ facts }) => facts.contextTokens?.value ?? 0),
+  "best-match": (candidates, messages) =>
+    matchesOf(
+      questionIn(messages),
+      candidates.map(({ when = "" }) => when),
+    ),
 };
 
 /** The names of the routes, best first. Those with equal scores keep their order. */
@@ -23,10 +28,11 @@ export function rankRoutes(
   candidates: readonly RouteCandidate[],
   messages: readonly BaseMessage[],
 ): string[] {
+  const scored = scores[scorer](candidates, messages);
   return candidates
-    .map((candidate) => ({ candidate, score: scores[scorer](candidate, messages) }))
+    .map(({ node }, at) => ({ node, score: scored[at] ?? 0 }))
     .toSorted((a, b) => b.score - a.score)
-    .map(({ candidate }) => candidate.node);
+    .map(({ node }) => node);
 }
 
 /** Prices of input and output together. Only the order of routes follows from it. */
