@@ -35,7 +35,7 @@ interface RouteSettings<Name extends string> {
    *
    * @defaultValue the first `maxRoutes`
    */
-  readonly otherwise?: readonly Name[] | undefined;
+  readonly otherwise?: readonly NoInfer<Name>[] | undefined;
   /**
    * Names of nodes whose proposals it looks at before it chooses.
    *
@@ -68,7 +68,8 @@ interface RuleRouting {
    * - `"cheapest"`: the routes whose calls cost least, by the prices of their models. Unknown prices
    *   come last.
    * - `"widest-window"`: the routes whose models have the largest context windows.
-   * - `"best-match"`: the routes whose text in `when` is most similar to the question.
+   * - `"best-match"`: the routes whose text in `when` has most words of the question. Words that few of
+   *   these texts have count more; words that all have, and English function words, do not count.
    * - `{ unless: { agreement } }`: all routes, unless the proposals that it reads agree: then none.
    * - `{ unless: { use: name } }`: all routes, unless a function returns `true`: then none.
    * - `{ use: name }`: a function supplied to `compile` returns the names of the routes, best first.
