@@ -25,9 +25,14 @@ export class NoUsableProposalError extends MoaError {
       code: "NO_USABLE_PROPOSAL",
       message: [
         `Node \`${node}\` has no usable proposal to work on:`,
-        ...failureLines(failures),
+        ...(failures.length === 0
+          ? ["  every node that it reads was skipped"]
+          : failureLines(failures)),
       ].join("\n"),
-      hint: sharedHint(failures) ?? "Fix the errors above, or use other models.",
+      hint:
+        failures.length === 0
+          ? "Add a node that is no route to its `reads`, or let the routers take a route."
+          : (sharedHint(failures) ?? "Fix the errors above, or use other models."),
     });
     this.node = node;
     this.failures = failures;

@@ -1,4 +1,6 @@
 import { FunctionResultError } from "../../errors/function-result-error.js";
+import { nearestName } from "../../errors/nearest-name.js";
+import { quote } from "../../errors/quote.js";
 import { agreementOf } from "../../measure/agreement.js";
 import { vectorOf } from "../../measure/vector-of.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
@@ -62,10 +64,19 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
 function routesNamed(use: string, result: unknown, { routes }: RouterSpec): string[] {
   const names: unknown[] = Array.isArray(result) ? result : [result];
   const known = new Set<unknown>(routes);
-  if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
+  const unknown = names.findIndex((name) => !known.has(name));
+  if (unknown < 0) return [...new Set(names as string[])];
+  const name = names[unknown];
   throw new FunctionResultError(
     use,
     result,
     `a list of routes (${routes.slice(0, 10).join(", ")})`,
+    typeof name === "string" ? unknownRoute(name, routes) : undefined,
   );
+}
+
+function unknownRoute(name: string, routes: readonly string[]): string {
+  const nearest = nearestName(name, routes);
+  const meant = nearest === undefined ? "" : ` (did you mean ${quote(nearest)}?)`;
+  return `the unknown route ${quote(name)}${meant}`;
 }
