@@ -88,5 +88,5 @@ export { agreementOf, agreementsOf } from "./measure/agreement.js";
 export { clustersOf } from "./measure/clusters.js";
 export { finalAnswerOf, finalAnswerVector } from "./measure/final-answer.js";
 export { mostDiverse } from "./measure/most-diverse.js";
-export type { TextVector, Vector } from "./measure/vector.js";
+export type { Embedding, TextVector, Vector } from "./measure/vector.js";
 export { wordVector } from "./measure/word-vector.js";

@@ -197,6 +197,14 @@ describe("reducer", () => {
     expect((await app.invoke(question)).answer).toBe("Six times seven is 42.");
   });
 
+  test("majority of final answers counts blank ones only if there is no other", async () => {
+    const of = "final-answer";
+    const mixed = panelOf(reduced("majority", of), says("...", "?!", "42"));
+    expect((await mixed.app.invoke(question)).answer).toBe("42");
+    const blank = panelOf(reduced("majority", of), says("...", ",", "..."));
+    expect((await blank.app.invoke(question)).answer).toBe("...");
+  });
+
   test("says in the ledger if it had fewer proposals", async () => {
     const { app } = panelOf(reduced("majority"), says("yes", "", "no"));
     const { ledger } = await app.invoke(question);

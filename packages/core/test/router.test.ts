@@ -17,6 +17,7 @@ import {
   validateGraph,
   verifier,
 } from "../src/index.js";
+import { matchesOf } from "../src/step/routing/matches-of.js";
 import { modelsIn, panelOf, shownTo } from "./panel.js";
 import { after, always, ScriptedModel } from "./scripted-model.js";
 
@@ -315,6 +316,19 @@ describe("a router with a rule", () => {
     ]);
   });
 
+  test.each([
+    ["Tell me about an egg and a pan", "bob"],
+    ["Which bugs are questions about?", "ada"],
+    ["And about it?", "ada"],
+  ])("by words that not all texts in `when` have: %s", (asked, first) => {
+    const texts = [
+      "Questions about programming, code and bugs.",
+      "Questions about eggs, an egg or recipes.",
+    ];
+    const [ada = 0, bob = 0] = matchesOf(asked, texts);
+    expect(bob > ada ? "bob" : "ada").toBe(first);
+  });
+
   test.each<[string, GraphFunction, string, string]>([
     [
       "an unknown route",
@@ -372,8 +386,9 @@ describe("a graph with a router is invalid", () => {
     const nodes = {
       ada: { kind: "proposer", model: "ada" },
       bob: { kind: "proposer", model: "bob" },
+      eve: { kind: "proposer", model: "eve", samples: 2 },
       pick: { kind: "router", rule: "cheapest", routes: ["ada", "bob"], ...pick },
-      fuse: { kind: "aggregator", model: "fuse", reads: ["ada", "bob"] },
+      fuse: { kind: "aggregator", model: "fuse", reads: ["ada", "bob", "eve"] },
     };
     return validateGraph({ name: "g", nodes, output }).map(
       ({ code, path, message, hint }) => `${code} ${formatPath(path)}: ${message} ${hint}`,
@@ -396,18 +411,31 @@ describe("a graph with a router is invalid", () => {
       { rule: "best-match", when: { ada: "Code." } },
       { rule: "chepest" },
       { rule: "cheapest", routes: ["ada"], reads: ["bob"] },
+      { rule: { unles: { agreement: 1 } }, reads: ["eve"] },
+      { rule: { unless: { agrement: 1, of: "final" } }, reads: ["eve"] },
+      {
+        rule: "best-match",
+        when: { ada: "Code.", bob: "Prose.", addda: "Code." },
+        otherwise: ["bbob"],
+      },
+      { maxRoutes: 1, otherwise: ["ada", "bob"] },
+      { otherwise: ["ada", "ada"] },
+      { anonymise: true, fence: false, shuffle: { seed: 1 } },
+      { rule: { use: "choose" }, anonymise: true, fence: false },
+      { rule: { unless: { agreement: 1 } }, reads: ["eve"], when: { ada: "Code." } },
+      { rule: { unless: { use: "ok" } }, reads: ["eve"], when: { ada: 3 } },
+      { routes: ["picks", "fused", "qwerty"] },
     ];
     expect(wrong.map((pick) => issuesOf(pick).join("\n"))).toMatchInlineSnapshot(`
       [
         "UNKNOWN_ROUTE nodes.pick.routes[0]: Node \`pick\` has the route \`adda\`, which does not exist. Did you mean \`ada\`?",
         "SELF_ROUTE nodes.pick.routes[0]: Node \`pick\` is a route of itself. Remove it from its own \`routes\`. For several rounds, use a \`repeat\`.",
         "OUTPUT_AS_ROUTE nodes.pick.routes[2]: Node \`pick\` may skip \`fuse\`, which is the output. Make another node the output, such as reducer({ reads: [...], reduce: "first-usable" }).",
-        "UNREACHABLE_NODE nodes.pick: Node \`pick\` is never used: no path leads from it to the output \`fuse\`. Remove it, or add it to the \`reads\` of a node that leads to \`fuse\`.
-      NO_ROUTES nodes.pick.routes: Router \`pick\` has no routes. Add the names of the nodes that it chooses from to \`routes\`.",
-        "CYCLE nodes.ada: These nodes wait for each other: \`ada\` is a route of \`pick\` reads \`ada\`. Remove one of these reads or routes.",
+        "NO_ROUTES nodes.pick.routes: Router \`pick\` has no routes. Add the names of the nodes that it chooses from to \`routes\`.",
+        "CYCLE nodes.ada: These nodes wait for each other: \`ada\` is a route of \`pick\`, \`pick\` reads \`ada\`. Remove one of these reads or routes.",
         "KEEP_TOO_LARGE nodes.pick.maxRoutes: Router \`pick\` takes up to 3 routes, but has only 2. Set \`maxRoutes\` to 2 or lower, or add routes.
       WRONG_TYPE nodes.pick.when.bob: \`when\` of router \`pick\` has no text for \`bob\`. Write for which questions the route is, such as "Questions about programming."
-      UNKNOWN_ROUTE nodes.pick.when.adda: \`when\` of router \`pick\` names \`adda\`, which is none of its routes. Its routes: ada, bob.
+      UNKNOWN_ROUTE nodes.pick.when.adda: \`when\` of router \`pick\` names \`adda\`, which is none of its routes. Did you mean \`ada\`?
       UNKNOWN_ROUTE nodes.pick.otherwise[0]: \`otherwise\` of router \`pick\` names \`eve\`, which is none of its routes. Its routes: ada, bob.",
         "INVALID_VALUE nodes.pick.rule: Router \`pick\` has both \`model\` and \`rule\`. Remove one of them.",
         "MISSING_VALUE nodes.pick.model: Router \`pick\` has neither \`model\` nor \`rule\`. Set \`model\`, or a \`rule\` such as "cheapest" or { "use": name }.",
@@ -416,8 +444,26 @@ describe("a graph with a router is invalid", () => {
         "NO_READS nodes.pick.reads: Router \`pick\` reads nothing, but its \`rule\` is about the proposals that it reads. Add the names of other nodes to \`reads\`.",
         "OUT_OF_RANGE nodes.pick.rule.unless.agreement: \`nodes.pick.rule.unless.agreement\` is 2. It must be at most 1.",
         "MISSING_VALUE nodes.pick.when.bob: Router \`pick\` compares the question with \`when\`, which has no text for \`bob\`. Write for which questions each route is, such as "Questions about programming."",
-        "WRONG_TYPE nodes.pick.rule: \`nodes.pick.rule\` is "chepest". It must be "cheapest" or "widest-window" or "best-match", or an object, or { "use": name } of a function given to compile.",
+        "WRONG_TYPE nodes.pick.rule: \`nodes.pick.rule\` is "chepest". Did you mean "cheapest"? It must be "cheapest" or "widest-window" or "best-match", or { "unless": … }, or { "use": name } of a function given to compile.",
         "INVALID_VALUE nodes.pick.reads: Router \`pick\` has \`reads\`, but its rule "cheapest" looks at no proposals. Remove \`reads\`, or use a model, a function or \`unless\` instead of the rule.",
+        "MISSING_VALUE nodes.pick.rule.unless: \`nodes.pick.rule.unless\` is missing. Add it.
+      UNKNOWN_KEY nodes.pick.rule.unles: \`nodes.pick.rule.unles\` is not a known key. Did you mean \`unless\`?",
+        "MISSING_VALUE nodes.pick.rule.unless.agreement: \`nodes.pick.rule.unless.agreement\` is missing. Add it.
+      INVALID_VALUE nodes.pick.rule.unless.of: \`nodes.pick.rule.unless.of\` is "final". It must be "text" or "final-answer".
+      UNKNOWN_KEY nodes.pick.rule.unless.agrement: \`nodes.pick.rule.unless.agrement\` is not a known key. Did you mean \`agreement\`?",
+        "UNKNOWN_ROUTE nodes.pick.when.addda: \`when\` of router \`pick\` names \`addda\`, which is none of its routes. Did you mean \`ada\`?
+      UNKNOWN_ROUTE nodes.pick.otherwise[0]: \`otherwise\` of router \`pick\` names \`bbob\`, which is none of its routes. Did you mean \`bob\`?",
+        "KEEP_TOO_LARGE nodes.pick.otherwise: \`otherwise\` of router \`pick\` names 2 routes, but it takes only 1. Name at most 1 of them, or raise \`maxRoutes\`.",
+        "DUPLICATE_ROUTE nodes.pick.otherwise[1]: \`otherwise\` of router \`pick\` names \`ada\` twice. Remove one of them.",
+        "INVALID_VALUE nodes.pick.fence: Router \`pick\` has \`fence\`, but its \`rule\` asks no model. Remove \`fence\`, or replace \`rule\` by \`model\`.
+      INVALID_VALUE nodes.pick.anonymise: Router \`pick\` has \`anonymise\`, but its \`rule\` asks no model. Remove \`anonymise\`, or replace \`rule\` by \`model\`.
+      INVALID_VALUE nodes.pick.shuffle: Router \`pick\` has \`shuffle\`, but its \`rule\` asks no model. Remove \`shuffle\`, or replace \`rule\` by \`model\`.",
+        "INVALID_VALUE nodes.pick.fence: Router \`pick\` has \`fence\`, but its \`rule\` asks no model. Remove \`fence\`, or replace \`rule\` by \`model\`.",
+        "INVALID_VALUE nodes.pick.when: Router \`pick\` has \`when\`, but it takes all of its routes or none. Remove \`when\`, or let it choose some.",
+        "WRONG_TYPE nodes.pick.when.ada: \`when\` of router \`pick\` has no text for \`ada\`. Write for which questions the route is, such as "Questions about programming."",
+        "UNKNOWN_ROUTE nodes.pick.routes[0]: Node \`pick\` has the route \`picks\`, which does not exist. It can choose \`ada\`, \`bob\`, \`eve\`.
+      UNKNOWN_ROUTE nodes.pick.routes[1]: Node \`pick\` has the route \`fused\`, which does not exist. It can choose \`ada\`, \`bob\`, \`eve\`.
+      UNKNOWN_ROUTE nodes.pick.routes[2]: Node \`pick\` has the route \`qwerty\`, which does not exist. It can choose \`ada\`, \`bob\`, \`eve\`.",
       ]
     `);
   });

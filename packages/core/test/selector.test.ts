@@ -146,7 +146,25 @@ describe("selector", () => {
       "nodes.pick.keep: Node `pick` keeps 5 proposals, but reads only 4. Set `keep` to 4 or lower",
     );
     expect(() => selecting({ keep: 0 })).toThrow("nodes.pick.keep");
-    expect(() => selecting({ by: "agreemnt" as never })).toThrow("agreement");
+    expect(() => selecting({ by: "agreemnt" as never })).toThrow('Did you mean "agreement"?');
+  });
+
+  test("with a setting that has no effect is an issue, as on other nodes", () => {
+    const nodes = {
+      ...four,
+      pick: selector({ reads, keep: 1, by: "longest", seed: 1, of: "text" }),
+      vote: { kind: "reducer", reads: ["pick"], reduce: "longest", of: "final-answer" },
+      pat: { kind: "human", reads: ["vote"], ask: "  " },
+    };
+    const issues = validateGraph({ name: "g", nodes, output: "pat" });
+    expect(
+      issues.map(({ path, message, hint }) => `${path.join(".")}: ${message} ${hint}`),
+    ).toEqual([
+      'nodes.pick.of: Selector `pick` has `of`, but its `by` is "longest". Remove `of`, or use another `by`.',
+      'nodes.pick.seed: Selector `pick` has `seed`, but its `by` is "longest". Remove `seed`, or use another `by`.',
+      'nodes.vote.of: Reducer `vote` has `of`, but its `reduce` is "longest". Remove `of`, or use "majority" or "cluster".',
+      "nodes.pat.ask: `ask` of node `pat` is blank. Write what the person is asked, or remove `ask`.",
+    ]);
   });
 
   test("that reads nothing has one issue for that, and none for `keep`", () => {

@@ -98,6 +98,10 @@ router({ routes: ["ada"] });
 // @ts-expect-error It does not have both.
 router({ model: "x:f", rule: "cheapest", routes: ["ada"] });
 
+router({ model: "x:f", routes: ["ada", "bob"], when: { ada: "Code." }, otherwise: ["bob"] });
+// @ts-expect-error `otherwise` names routes.
+router({ model: "x:f", routes: ["ada"], otherwise: ["bob"] });
+
 // Names that are only known at run time are checked at run time.
 const names: string[] = ["ada"];
 defineGraph({

@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../errors/run/invalid-input-error.js";
-import type { TextVector, Vector } from "./vector.js";
+import type { Embedding, TextVector, Vector } from "./vector.js";
 
 /** A vector of length 1, as the numbers of its coordinates and their weights. All 0 if it has none. */
 export interface Row {
@@ -18,9 +18,10 @@ export interface Coordinates {
  * Numbers the coordinates of vectors, and makes the length of each vector 1.
  *
  * @throws {@link InvalidInputError} `INVALID_INPUT` if embeddings have different lengths, are mixed with
- * vectors of texts, or have a weight that is not finite.
+ * vectors of texts, or have a weight that is not finite, or if a value is no vector.
  */
 export function coordinatesOf(vectors: readonly Vector[]): Coordinates {
+  if (!vectors.every((vector) => isList(vector) || vector instanceof Map)) throw noVector();
   const lists = vectors.filter(isList);
   if (lists.length === 0) return numbered(vectors as readonly TextVector[]);
   const size = lists[0]?.length ?? 0;
@@ -29,8 +30,8 @@ export function coordinatesOf(vectors: readonly Vector[]): Coordinates {
   return { size, rows: lists.map((list) => unitRow(at, Float64Array.from(list))) };
 }
 
-function isList(vector: Vector): vector is readonly number[] {
-  return Array.isArray(vector);
+function isList(vector: Vector): vector is Embedding {
+  return Array.isArray(vector) || (ArrayBuffer.isView(vector) && "length" in vector);
 }
 
 function numbered(vectors: readonly TextVector[]): Coordinates {
@@ -57,6 +58,12 @@ function unitRow(at: Int32Array, weight: Float64Array): Row {
     });
   }
   return { at, weight: length === 0 ? weight : weight.map((each) => each / length) };
+}
+
+function noVector(): InvalidInputError {
+  return new InvalidInputError("A value to compare is not a vector.", {
+    hint: "Pass embeddings, or vectors of `wordVector` or `finalAnswerVector`.",
+  });
 }
 
 function mixed(): InvalidInputError {

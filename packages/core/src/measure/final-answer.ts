@@ -7,7 +7,7 @@ import type { TextVector } from "./vector.js";
  * The first of these that the text has:
  * 1. what its last `\boxed{…}` contains;
  * 2. what follows the last "answer is", "answer:" or "answer =", up to the end of the sentence or line;
- * 3. the last number in its last line;
+ * 3. the last number in its last line, with the numbers that it is joined to: `2^10`, `12:30`, `3, 4`;
  * 4. its last line.
  *
  * Case, spaces, LaTeX and Markdown marks, currencies, per cent signs and the form of numbers do not count:
@@ -65,24 +65,38 @@ function lastBoxed(text: string): string | undefined {
 }
 
 /** "answer is", "answer:" and "answer =", with Markdown around the words. */
-const announcement = /\banswer[*_ ]{0,8}(?:is|[:=])[*_: ]{0,8}\n{0,4}/gi;
+const announcement = /\banswer[*_ ]{0,8}(?:is(?![\p{L}\p{N}'’])|[:=])[*_: ]{0,8}[\r\n]{0,8}/giu;
+
+/** A point after these ends no sentence: initials, letters that name no choice, and abbreviations. */
+const abbreviation = String.raw`(?<![\p{L}\p{N}])(?:\p{L}(?=\.\s\p{L}\.)|\p{L}\.\s\p{L}|[k-z]|st|mrs?|ms|dr|prof|mt|ft|jr|sr|vs|e\.g|i\.e|ca|approx)`;
+const sentenceEnd = new RegExp(String.raw`(?:[!?]|(?<!${abbreviation})\.)(?=\s|$)`, "iu");
 
 function lastAnnounced(text: string): string | undefined {
   let from: number | undefined;
   for (const { index, 0: found } of text.matchAll(announcement)) from = index + found.length;
   if (from === undefined) return undefined;
-  const [line = ""] = text.slice(from).split("\n", 1);
-  const end = line.search(/[.!?](?:\s|$)/);
+  const [rest = ""] = text.slice(from).split("\n", 1);
+  const line = text[from - 1] === "\n" ? withoutListMark(rest) : rest;
+  const end = line.search(sentenceEnd);
   const answer = end < 0 ? line : line.slice(0, end);
   return answer.trim() === "" ? undefined : answer;
 }
 
-/** A number, without a sign that is a hyphen or an operator. */
-const numberPattern = /(?:(?<![\p{L}\p{N}])[-−])?\d[\d,]*(?:\.\d+)?(?:\/\d+)?/gu;
+function withoutListMark(line: string): string {
+  return line.replace(/^\s*[-*+•] +/, "");
+}
+
+const digits = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?![\d,])(?:\.\d+)?|\d[\d,]*(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?`;
+
+/** A number and those it is joined to (`2^10`, `12:30`), but not a number within a word or a term. */
+const numberPattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.^{_]|[\p{L}\p{N})}](?:[-−]| ?[+*/] ?))[-−]?${digits}(?:(?: ?[-−+*/×] ?|, ?|\*\*|:|\^\{?[-−]?)${digits}\}?){0,16}`,
+  "giu",
+);
 
 /** The last number in the last line, or the line. */
 function endOf(text: string): string {
   const trimmed = text.trimEnd();
-  const line = trimmed.slice(trimmed.lastIndexOf("\n") + 1);
+  const line = withoutListMark(trimmed.slice(trimmed.lastIndexOf("\n") + 1));
   return line.match(numberPattern)?.at(-1) ?? line;
 }

@@ -118,6 +118,11 @@ describe("diversity and clusters", () => {
     expect(clustersOf(list, 0.9)).toEqual([[2, 0], [1], [3]]);
     expect(mostDiverse(list, 2)).toEqual([2, 3]);
     expect(agreementsOf([[1], [-1]])).toEqual([0, 0]);
+    expect(agreementOf([new Float32Array([1, 0]), [1, 0], new Float64Array([2, 0])])).toBe(1);
+    for (const value of ["a", {}, undefined, null, 5, new Set()]) {
+      const wrong = value as TextVector;
+      expect(() => agreementOf([wrong])).toThrow("not a vector");
+    }
     expect(() => agreementsOf([[1, 0], [1]])).toThrow(InvalidInputError);
     expect(() => agreementsOf([[1, 0], wordVector("a")])).toThrow("same coordinates");
     expect(() => agreementsOf([[Number.NaN], [1]])).toThrow("not a finite number");
@@ -150,13 +155,58 @@ describe("the final answer", () => {
     ["Final answer: C", "c"],
     ["The answer is −5%", "-5"],
     ["6 boxes of 3.\n\nTherefore, 18 eggs.  \n", "18"],
-    ["10-5 is 5\n10-7", "7"],
+    ["10-5 is 5\n10-7", "10-7"],
     ["#### 1/2", "1/2"],
     ["I would say\n  **Paris!** ", "paris"],
     ["\\boxed{unclosed\nParis", "paris"],
     [" \n ", ""],
+    ["The answer is a: 3, b: 5", "a: 3,b: 5"],
   ])("of %j is %j", (text, answer) => {
     expect(finalAnswerOf(text)).toBe(answer);
     expect([...finalAnswerVector(text)]).toEqual(answer === "" ? [] : [[answer, 1]]);
+  });
+
+  const different = [
+    ".5; 5; -42; 42; 1 000; 0; 1e5; 2**10; 210; 2^10; x^2 + 1; y + 1; 1; 3, 100; 3100; 3, 101",
+    "12:30; 11:30; 30; 5-7; 7; 10^{-3}; -3; H2O; CO2; 0.12345678901234561; 0.12345678901234562",
+    "(A) and (C); (A) or (C); A; $(b)^2$; B; a: 3, b: 4; a: 3, b: c; C#; C; F#; 1e400; 1e500",
+    "St. Louis; St. Paul; J. K. Rowling; J. R. R. Tolkien; W. Shakespeare; W. Churchill",
+  ].flatMap((line) => line.split("; "));
+
+  test.each([
+    ["announced", (answer: string) => `The answer is ${answer}.`],
+    ["boxed", (answer: string) => `So \\boxed{${answer}} it is.`],
+    ["on a line of a list", (answer: string) => `**Answer:**\r\n- ${answer}\nThanks!`],
+    ["in the last line", (answer: string) => `First 3.\n${answer}`],
+  ])("of different answers is different, %s", (_name, write) => {
+    const found = different.map((answer) => finalAnswerOf(write(answer)));
+    const repeated = different.filter(
+      (_, at) => found.indexOf(found[at]!) !== found.lastIndexOf(found[at]!),
+    );
+    expect(repeated).toEqual([]);
+  });
+
+  test.each([
+    ["0.5", ".5", "The answer is .50.", "It is 0.5"],
+    ["1000", "1 000", "1,000", "The answer is 1e3.", "That makes 1\u202f000."],
+    [
+      "42",
+      "Answer:\n- 42",
+      "The answer isn't obvious.\n\nIt is 42",
+      "The answer island is big.\n42",
+    ],
+    ["2**10", "The answer is **2 ** 10**.", "\\boxed{2 ** 10}"],
+    [
+      "B",
+      "(B)",
+      "B. Paris",
+      "The answer is B. The others are wrong.",
+      "Answer: (B) 5 apples",
+      "b: Paris",
+    ],
+    ["The answer is (3, 4).", "The answer is (3,4).", "\\boxed{(3, 4)}"],
+    ["Paris", "So:\n- Paris", "The answer is **Paris**! Really.", "Answer: *Paris*"],
+  ])("of equal answers is equal: %j", (...answers) => {
+    expect(new Set(answers.map(finalAnswerOf)).size).toBe(1);
   });
 });

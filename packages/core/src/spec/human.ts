@@ -73,6 +73,17 @@ export const humanKind: NodeKind<HumanSpec> = {
   shown: () => 0,
   instructionTokens: 0,
   proposalTokens: averageProposal,
+  faults: ({ ask }, { name }) =>
+    ask?.trim() === ""
+      ? [
+          {
+            code: "INVALID_VALUE",
+            path: ["ask"],
+            message: `\`ask\` of node \`${name}\` is blank.`,
+            hint: "Write what the person is asked, or remove `ask`.",
+          },
+        ]
+      : [],
   models: () => [],
   renameModels: (node) => node,
 };

@@ -9,6 +9,12 @@ export interface NodePlace {
   readonly incoming: number;
   /** Number of proposals it passes on. */
   readonly writes: number;
+  /** The hint for an unknown name: the most similar of those that are known, else `otherwise`. */
+  readonly suggest: (
+    name: string,
+    known: readonly string[],
+    otherwise: string,
+  ) => { readonly hint: string; readonly nearest: string | undefined };
 }
 
 /** A validation issue of one node. Its path starts at the node. */
@@ -28,6 +34,8 @@ export interface NodeFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string;
+  /** The name that was probably meant. */
+  readonly nearest?: string | undefined;
 }
 
 /** What is known when the tokens of a node's proposals are estimated. */

@@ -1,8 +1,9 @@
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
-import type { NodeKind } from "./node-kind.js";
+import type { NodeFault, NodeKind, NodePlace } from "./node-kind.js";
 import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
+import { withoutEffect } from "./policies/without-effect.js";
 import { strictObject } from "../schema/schema.js";
 
 /** The built-in reductions. */
@@ -83,6 +84,16 @@ export const reducerKind: NodeKind<ReducerSpec> = {
   instructionTokens: 0,
   proposalTokens: (node, tokens) =>
     node.reduce === "concat" ? tokens.incomingTokens : averageProposal(node, tokens),
+  faults: unusedSettings,
   models: () => [],
   renameModels: (node) => node,
 };
+
+function unusedSettings(node: ReducerSpec, { name }: NodePlace): NodeFault[] {
+  const { reduce } = node;
+  if (reduce === "majority" || reduce === "cluster") return [];
+  const subject = `Reducer \`${name}\``;
+  const why = `its \`reduce\` ${typeof reduce === "string" ? `is "${reduce}"` : "is a function"}`;
+  const or = 'use "majority" or "cluster"';
+  return withoutEffect(node, { subject, keys: ["of"], why, or });
+}

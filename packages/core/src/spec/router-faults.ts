@@ -1,9 +1,17 @@
 import { askSettingsShape } from "./model-settings.js";
 import type { NodeFault, NodePlace } from "./node-kind.js";
-import { nothingToCompare, type Routing, takesAllOrNone } from "./routing-rule.js";
+import { showPoliciesShape } from "./policies/show-policies.js";
+import { withoutEffect } from "./policies/without-effect.js";
+import {
+  nothingToCompare,
+  type Routing,
+  type RoutingRule,
+  takesAllOrNone,
+} from "./routing-rule.js";
 
 /** The issues of a router whose fields are valid one by one. */
-export function routerFaults(node: Routing, { name, isOutput, incoming }: NodePlace): NodeFault[] {
+export function routerFaults(node: Routing, place: NodePlace): NodeFault[] {
+  const { name, isOutput, incoming } = place;
   return [
     ...(incoming === 1 && comparesProposals(node)
       ? [nothingToCompare(`Router \`${name}\``, "rule")]
@@ -13,13 +21,9 @@ export function routerFaults(node: Routing, { name, isOutput, incoming }: NodePl
     ...readsFaults(node, name),
     ...routesFaults(node, name),
     ...whenFaults(node, name),
-    ...strayRoutes("when", Object.entries(node.when ?? {}), node, name),
-    ...strayRoutes(
-      "otherwise",
-      (node.otherwise ?? []).map((route, at) => [route, at]),
-      node,
-      name,
-    ),
+    ...strayRoutes("when", Object.keys(node.when ?? {}).entries(), node, place),
+    ...otherwiseFaults(node, name),
+    ...strayRoutes("otherwise", (node.otherwise ?? []).entries(), node, place),
   ];
 }
 
@@ -48,15 +52,31 @@ function decisionFaults(node: Routing, name: string): NodeFault[] {
     const hint = 'Set `model`, or a `rule` such as "cheapest" or { "use": name }.';
     return [{ code: "MISSING_VALUE", path: ["model"], message, hint }];
   }
-  if (model !== undefined) return [];
-  return [...Object.keys(askSettingsShape), "choose", "verdictAs"]
-    .filter((key) => Reflect.get(node, key) !== undefined)
-    .map((key) => ({
-      code: "INVALID_VALUE",
-      path: [key],
-      message: `Router \`${name}\` has \`${key}\`, but its \`rule\` asks no model.`,
-      hint: `Remove \`${key}\`, or replace \`rule\` by \`model\`.`,
-    }));
+  const subject = `Router \`${name}\``;
+  const unused: NodeFault[] = [];
+  if (rule !== undefined) {
+    const keys = callSettings.filter((key) => key !== "anonymise" || !usesFunction(rule));
+    const or = "replace `rule` by `model`";
+    unused.push(...withoutEffect(node, { subject, keys, why: "its `rule` asks no model", or }));
+  }
+  if (takesAllOrNone(node) && !(rule !== undefined && usesFunction(rule))) {
+    const why = "it takes all of its routes or none";
+    unused.push(...withoutEffect(node, { subject, keys: ["when"], why, or: "let it choose some" }));
+  }
+  return unused;
+}
+
+/** Settings that have an effect only on the call of a model. */
+const callSettings = [
+  ...Object.keys({ ...askSettingsShape, ...showPoliciesShape }),
+  "choose",
+  "verdictAs",
+];
+
+/** A function is given `when`, and proposals that may be anonymous. */
+function usesFunction(rule: RoutingRule): boolean {
+  if (typeof rule === "string") return false;
+  return "use" in rule || "use" in rule.unless;
 }
 
 /** A decision about proposals needs some. A scorer looks at none. */
@@ -100,12 +120,24 @@ function routesFaults(node: Routing, name: string): NodeFault[] {
     });
   }
   if (takesAllOrNone(node) && maxRoutes < routes.length) faults.push(limitOfAll(name));
-  const seen = new Set<string>();
-  for (const [at, route] of routes.entries()) {
-    if (seen.has(route)) faults.push(repeatedRoute(name, route, at));
-    seen.add(route);
-  }
-  return faults;
+  return [...faults, ...repeatedRoutes("routes", routes, name)];
+}
+
+function otherwiseFaults(
+  { routes, maxRoutes, otherwise = [] }: Routing,
+  name: string,
+): NodeFault[] {
+  const faults = repeatedRoutes("otherwise", otherwise, name);
+  const most = maxRoutes ?? routes.length;
+  if (faults.length > 0 || otherwise.length <= most) return faults;
+  return [
+    {
+      code: "KEEP_TOO_LARGE",
+      path: ["otherwise"],
+      message: `\`otherwise\` of router \`${name}\` names ${otherwise.length} routes, but it takes only ${most}.`,
+      hint: `Name at most ${most} of them, or raise \`maxRoutes\`.`,
+    },
+  ];
 }
 
 function limitOfAll(name: string): NodeFault {
@@ -117,13 +149,23 @@ function limitOfAll(name: string): NodeFault {
   };
 }
 
-function repeatedRoute(name: string, route: string, at: number): NodeFault {
-  return {
-    code: "DUPLICATE_ROUTE",
-    path: ["routes", at],
-    message: `Router \`${name}\` has the route \`${route}\` twice.`,
-    hint: "Remove one of them.",
-  };
+function repeatedRoutes(
+  key: "routes" | "otherwise",
+  routes: readonly string[],
+  name: string,
+): NodeFault[] {
+  const seen = new Set<string>();
+  return [...routes.entries()]
+    .filter(([, route]) => seen.size === seen.add(route).size)
+    .map(([at, route]) => ({
+      code: "DUPLICATE_ROUTE",
+      path: [key, at],
+      message:
+        key === "routes"
+          ? `Router \`${name}\` has the route \`${route}\` twice.`
+          : `\`otherwise\` of router \`${name}\` names \`${route}\` twice.`,
+      hint: "Remove one of them.",
+    }));
 }
 
 function whenFaults({ when = {}, rule, routes }: Routing, name: string): NodeFault[] {
@@ -155,17 +197,17 @@ function whenFaults({ when = {}, rule, routes }: Routing, name: string): NodeFau
 
 function strayRoutes(
   key: "when" | "otherwise",
-  named: readonly (readonly [string, unknown])[],
+  named: Iterable<readonly [number, string]>,
   { routes }: Routing,
-  name: string,
+  { name, suggest }: NodePlace,
 ): NodeFault[] {
   const known = new Set(routes);
-  return named
-    .filter(([route]) => !known.has(route))
-    .map(([route, at]) => ({
+  return [...named]
+    .filter(([, route]) => !known.has(route))
+    .map(([at, route]) => ({
       code: "UNKNOWN_ROUTE",
-      path: [key, typeof at === "number" ? at : route],
+      path: [key, key === "when" ? route : at],
       message: `\`${key}\` of router \`${name}\` names \`${route}\`, which is none of its routes.`,
-      hint: `Its routes: ${routes.slice(0, 10).join(", ")}.`,
+      ...suggest(route, routes, `Its routes: ${routes.slice(0, 10).join(", ")}.`),
     }));
 }

@@ -35,7 +35,7 @@ interface RouteSettings<Name extends string> {
    *
    * @defaultValue the first `maxRoutes`
    */
-  readonly otherwise?: readonly Name[] | undefined;
+  readonly otherwise?: readonly NoInfer<Name>[] | undefined;
   /**
    * Names of nodes whose proposals it looks at before it chooses. Not with `rule: "cheapest"`,
    * `"widest-window"` or `"best-match"`, which look at none.
@@ -70,7 +70,8 @@ interface RuleRouting {
    *   Unknown prices come last. A `graph` or `repeat` counts with all of its calls.
    * - `"widest-window"`: the routes with the largest context windows: of several models, the smallest
    *   window counts.
-   * - `"best-match"`: the routes whose text in `when` is most similar to the question.
+   * - `"best-match"`: the routes whose text in `when` has most words of the question. Words that few of
+   *   these texts have count more; words that all have, and English function words, do not count.
    * - `{ unless: { agreement } }`: all routes, unless the proposals that it reads agree: then none.
    * - `{ unless: { use: name } }`: all routes, unless a function returns `true`: then none.
    * - `{ use: name }`: a function supplied to `compile` returns the names of the routes, best first.

@@ -78,16 +78,19 @@ const conditionSchema: SchemaOf<ProposalsCondition> = {
 export const routingRuleSchema: SchemaOf<RoutingRule> = {
   anyOf: [
     { type: "string", enum: ["cheapest", "widest-window", "best-match"] },
-    strictObject<UnlessRule>(
-      {
-        unless: {
-          ...conditionSchema,
-          description:
-            "The condition on the proposals that it reads. If it holds, no route is taken.",
+    {
+      ...strictObject<UnlessRule>(
+        {
+          unless: {
+            ...conditionSchema,
+            description:
+              "The condition on the proposals that it reads. If it holds, no route is taken.",
+          },
         },
-      },
-      { unless: true },
-    ),
+        { unless: true },
+      ),
+      [words]: { expected: '{ "unless": … }' },
+    },
     functionSchema,
   ],
 };

@@ -1,9 +1,10 @@
 import { averageProposal } from "./average-proposal.js";
 import { type FunctionReference, functionSchema, readsShape } from "./model-settings.js";
-import type { NodeKind } from "./node-kind.js";
+import type { NodeFault, NodeKind } from "./node-kind.js";
 import { type CompareSettings, compareSettingsShape } from "./policies/compared.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { keepTooLarge } from "./ranker.js";
+import { withoutEffect } from "./policies/without-effect.js";
 import { strictObject, wholeNumber } from "../schema/schema.js";
 
 /** The built-in measures of a selector. */
@@ -106,7 +107,19 @@ export const selectorKind: NodeKind<SelectorSpec> = {
   shown: () => 0,
   instructionTokens: 0,
   proposalTokens: averageProposal,
-  faults: ({ keep }, { name, incoming }) => keepTooLarge(name, keep, incoming),
+  faults: (node, { name, incoming }) => [
+    ...keepTooLarge(name, node.keep, incoming),
+    ...unusedSettings(node, name),
+  ],
   models: () => [],
   renameModels: (node) => node,
 };
+
+function unusedSettings(node: SelectorSpec, name: string): NodeFault[] {
+  const { by } = node;
+  const compares = by === "agreement" || by === "diversity";
+  const keys = [...(compares ? [] : ["of"]), ...(by === "random" ? [] : ["seed"])];
+  const subject = `Selector \`${name}\``;
+  const why = `its \`by\` ${typeof by === "string" ? `is "${by}"` : "is a function"}`;
+  return withoutEffect(node, { subject, keys, why, or: "use another `by`" });
+}

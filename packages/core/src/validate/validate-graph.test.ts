@@ -195,7 +195,8 @@ describe("validateGraph", () => {
         "OUT_OF_RANGE nodes.a.topP: \`nodes.a.topP\` is 0. It must be above 0.",
         "OUT_OF_RANGE nodes.a.stop[0]: \`nodes.a.stop[0]\` is empty. Write a text.",
         "WRONG_TYPE nodes.a.prompt: \`nodes.a.prompt\` is 3. It must be a text, or { "use": name } of a function given to compile.",
-        "WRONG_TYPE nodes.fuse.prompt: \`nodes.fuse.prompt\` is an object. It must be a text, or { "use": name } of a function given to compile.",
+        "MISSING_VALUE nodes.fuse.prompt.use: \`nodes.fuse.prompt.use\` is missing. Add it.",
+        "UNKNOWN_KEY nodes.fuse.prompt.uses: \`nodes.fuse.prompt.uses\` is not a known key. Did you mean \`use\`?",
       ]
     `);
   });
@@ -204,7 +205,7 @@ describe("validateGraph", () => {
     const nodes = { a: ask(), fuse: { kind: "reducer", reads: ["a"], reduce: "majorty" } };
     expect(found(graph(nodes))).toMatchInlineSnapshot(`
       [
-        "WRONG_TYPE nodes.fuse.reduce: \`nodes.fuse.reduce\` is "majorty". It must be "majority" or "cluster" or "first-usable" or "longest" or "concat", or { "use": name } of a function given to compile.",
+        "WRONG_TYPE nodes.fuse.reduce: \`nodes.fuse.reduce\` is "majorty". Did you mean "majority"? It must be "majority" or "cluster" or "first-usable" or "longest" or "concat", or { "use": name } of a function given to compile.",
       ]
     `);
   });

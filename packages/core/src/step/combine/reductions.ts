@@ -26,6 +26,8 @@ function mostSaid(proposals: readonly Proposal[], of: Compared | undefined): Pro
     if (group === undefined) votes.set(key, [proposal]);
     else group.push(proposal);
   }
+  // A blank final answer counts only if there is no other.
+  if (votes.size > 1) votes.delete("");
   const winners = [...votes.values()].reduce((a, b) => (b.length > a.length ? b : a));
   return winners[0] as Proposal;
 }

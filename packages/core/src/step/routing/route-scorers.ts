@@ -1,13 +1,12 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { agreementOf } from "../../measure/agreement.js";
-import { wordVector } from "../../measure/word-vector.js";
 import { lastUserIndex } from "../../prompt/conversation/conversation.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import type { RouterSpec } from "../../spec/router.js";
 import type { RouteScorer } from "../../spec/routing-rule.js";
 import { messageText } from "../../tokens/message-text.js";
+import { matchesOf } from "./matches-of.js";
 import { nodesOfRoutes } from "./nodes-of-routes.js";
 
 /** The calls of one model in a route. */
@@ -21,18 +20,24 @@ interface RouteCalls {
 interface ScoredRoute {
   /** Of the node and all that it holds. */
   readonly calls: readonly RouteCalls[];
-  readonly when: string | undefined;
+  readonly when: string;
 }
 
-/** How good a route is for a conversation, before any call. Higher is better. */
-type Score = (route: ScoredRoute, messages: readonly BaseMessage[]) => number;
+/** How good each route is for a conversation, before any call. Higher is better. */
+type Scores = (
+  routes: readonly ScoredRoute[],
+  messages: readonly BaseMessage[],
+) => readonly number[];
 
 /** The built-in scorers of routes. */
-const scores: { readonly [Scorer in RouteScorer]: Score } = {
-  cheapest: ({ calls }) => -priceOf(calls),
-  "widest-window": ({ calls }) => smallestWindow(calls),
-  "best-match": ({ when = "" }, messages) =>
-    agreementOf([questionIn(messages), when].map(wordVector)),
+const scores: { readonly [Scorer in RouteScorer]: Scores } = {
+  cheapest: (routes) => routes.map(({ calls }) => -priceOf(calls)),
+  "widest-window": (routes) => routes.map(({ calls }) => smallestWindow(calls)),
+  "best-match": (routes, messages) =>
+    matchesOf(
+      questionIn(messages),
+      routes.map(({ when }) => when),
+    ),
 };
 
 /** The names of the routes, best first. Those with equal scores keep their order. */
@@ -42,11 +47,14 @@ export function rankRoutes(
   messages: readonly BaseMessage[],
   compilation: Compilation,
 ): string[] {
-  return [...nodesOfRoutes(routes, compilation.graph)]
-    .map(([route, nodes]) => {
-      const calls = nodes.flatMap((node) => callsOf(node, compilation));
-      return { route, score: scores[scorer]({ calls, when: when[route] }, messages) };
-    })
+  const inside = nodesOfRoutes(routes, compilation.graph);
+  const scored = routes.map((route): ScoredRoute => {
+    const calls = (inside.get(route) ?? []).flatMap((node) => callsOf(node, compilation));
+    return { calls, when: when[route] ?? "" };
+  });
+  const ranks = scores[scorer](scored, messages);
+  return routes
+    .map((route, at) => ({ route, score: ranks[at] ?? 0 }))
     .toSorted((a, b) => b.score - a.score)
     .map(({ route }) => route);
 }

@@ -27,14 +27,14 @@ function cycleIssue(cycle: readonly string[], nodes: GraphOutline["nodes"]): Iss
   const more = cycle.length - maxListed;
   const listed = cycle.slice(0, maxListed);
   const isRead = readsNext(cycle, nodes);
-  const path = [
-    ...listed.map(
-      (name, at) => `${quote(name)} ${isRead[at] === true ? "reads" : "is a route of"}`,
-    ),
-    ...(more > 0 ? [`… ${more} more … reads`] : []),
-    quote(first),
-  ].join(" ");
   const isAllReads = isRead.every(Boolean);
+  const path = isAllReads
+    ? [
+        ...listed.map((name) => quote(name)),
+        ...(more > 0 ? [`… ${more} more …`] : []),
+        quote(first),
+      ].join(" reads ")
+    : pairsIn(cycle, isRead).join(", ");
   return {
     code: "CYCLE",
     path: ["nodes", first, ...(isRead[0] === true ? ["reads"] : [])],
@@ -43,6 +43,15 @@ function cycleIssue(cycle: readonly string[], nodes: GraphOutline["nodes"]): Iss
       ? "Remove one of these reads. For a second round, add another node."
       : "Remove one of these reads or routes.",
   };
+}
+
+/** One clause for each step of a cycle: "`a` is a route of `b`". */
+function pairsIn(cycle: readonly string[], isRead: readonly boolean[]): string[] {
+  const pairs = cycle.slice(0, maxListed).map((name, at) => {
+    const next = cycle[(at + 1) % cycle.length] as string;
+    return `${quote(name)} ${isRead[at] === true ? "reads" : "is a route of"} ${quote(next)}`;
+  });
+  return cycle.length > maxListed ? [...pairs, `… ${cycle.length - maxListed} more`] : pairs;
 }
 
 /** For each node of a cycle, whether it reads the next one; else that is its router. */

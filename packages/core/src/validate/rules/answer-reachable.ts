@@ -22,10 +22,19 @@ export const answerReachable: Rule = (graph) => {
 
 function usedBy(outputs: readonly string[], { nodes }: GraphOutline): ReadonlySet<string> {
   const routers = routersIn(nodes);
-  const used = new Set(outputs);
+  const used = new Set([...outputs, ...unfinishedRouters(nodes)]);
   for (const name of used) {
     for (const read of nodes.get(name)?.reads ?? []) used.add(read.name);
     for (const router of routers.get(name) ?? []) used.add(router);
   }
   return used;
+}
+
+/** Routers without a known route have that issue. They are no second one. */
+function unfinishedRouters(nodes: GraphOutline["nodes"]): string[] {
+  return [...nodes.values()]
+    .filter(
+      ({ kind, routes }) => kind?.routes !== undefined && !routes.some((r) => nodes.has(r.name)),
+    )
+    .map(({ name }) => name);
 }

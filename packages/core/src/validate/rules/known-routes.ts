@@ -6,7 +6,7 @@ import type { Rule } from "./rule.js";
 
 /** A route is another node of the graph, and not the output: that always runs. */
 export const knownRoutes: Rule = ({ nodes, output }) => {
-  const unknownRoute = unknownRouteIn(nodes);
+  const unknownRoute = unknownRouteIn(nodes, output);
   return [...nodes.values()].flatMap((node) =>
     node.routes.flatMap((route): Issue[] => {
       if (route.name === node.name) return [selfRoute(node, route)];
@@ -38,8 +38,8 @@ function outputAsRoute(node: NodeOutline, route: NamedAt): Issue {
   };
 }
 
-function unknownRouteIn(nodes: GraphOutline["nodes"]) {
-  const known = [...nodes.keys()];
+function unknownRouteIn(nodes: GraphOutline["nodes"], output: string | undefined) {
+  const known = [...nodes.keys()].filter((name) => name !== output);
   const nearestTo = nameFinder(known);
   return (node: NodeOutline, route: NamedAt): Issue => {
     const nearest = nearestTo(route.name, node.name);
@@ -47,8 +47,15 @@ function unknownRouteIn(nodes: GraphOutline["nodes"]) {
       code: "UNKNOWN_ROUTE",
       path: pathOf(node, route),
       message: `Node ${quote(node.name)} has the route ${quote(route.name)}, which does not exist.`,
-      hint: didYouMean(nearest, `Nodes: ${listNames(known)}.`),
+      hint: didYouMean(nearest, othersThan(node.name, known)),
       nearest,
     };
   };
+}
+
+/** Looks only at the names that are shown: a graph may have an issue for each of its nodes. */
+function othersThan(name: string, known: readonly string[]): string {
+  const others = known.slice(0, 11).filter((each) => each !== name);
+  if (others.length === 0) return "There is no other node that it can choose.";
+  return `It can choose ${listNames(others, Math.max(others.length, known.length - 1))}.`;
 }

@@ -11,6 +11,7 @@ import { isRecord } from "./is-record.js";
 import { formatPath, type Issue, type IssueCode, type IssuePath } from "../../errors/issue.js";
 import { formHint, missingHint } from "./form-hint.js";
 import { keyHint } from "./key-hint.js";
+import { nearestName } from "../../errors/nearest-name.js";
 
 /** Names of the types of JSON Schema, for messages. */
 const forms = {
@@ -85,14 +86,25 @@ function checkChoice(choice: Schema & ChoiceSchema, value: unknown, path: IssueP
   const form = tried.find(({ issues }) =>
     issues.every(({ code }) => /^(?:OUT_OF_RANGE|UNKNOWN_KEY)$/.test(code)),
   );
+  if (form !== undefined) return form.issues;
   const meant = tried.filter(({ schema }) => sharesKey(schema, value));
-  const { issues } = form ?? (meant.length === 1 ? meant[0] : undefined) ?? {};
-  return issues ?? [wrong(value, path, expectedBy(choice))];
+  const issues = meant.length === 1 ? meant[0]?.issues : undefined;
+  return issues ?? [wrong(value, path, expectedBy(choice), "WRONG_TYPE", namesIn(choice))];
+}
+
+/** The texts that one of the forms allows. */
+function namesIn({ anyOf }: ChoiceSchema): unknown[] {
+  return anyOf.flatMap((schema) =>
+    "anyOf" in schema || schema.type !== "string" ? [] : (oneOfIn(schema) ?? []),
+  );
 }
 
 function sharesKey(schema: Schema, value: unknown): boolean {
   if ("anyOf" in schema || schema.type !== "object" || !isRecord(value)) return false;
-  return Object.keys(schema.properties).some((key) => Object.hasOwn(value, key));
+  const known = Object.keys(schema.properties);
+  return Object.keys(value).some(
+    (key) => known.includes(key) || nearestName(key, known) !== undefined,
+  );
 }
 
 function checkText(schema: Schema & TextSchema, value: unknown, path: IssuePath): Issue[] {
@@ -114,7 +126,7 @@ function oneOfIn(schema: TextSchema): readonly string[] | undefined {
 
 function checkOneOf(oneOf: readonly unknown[], value: unknown, path: IssuePath): Issue[] {
   if (oneOf.includes(value)) return [];
-  return [wrong(value, path, listed(oneOf), "INVALID_VALUE")];
+  return [wrong(value, path, listed(oneOf), "INVALID_VALUE", oneOf)];
 }
 
 function listed(oneOf: readonly unknown[]): string {
@@ -157,15 +169,22 @@ function wrong(
   path: IssuePath,
   expected: string,
   code: IssueCode = "WRONG_TYPE",
+  names: readonly unknown[] = [],
 ): Issue {
   // The names of capabilities are those of settings, with other values.
   const form = path.includes("capabilities") ? undefined : formHint(path.at(-1), value);
-  const hint = form ?? `It must be ${expected}.`;
-  return issueAt(path, code, `is ${show(value)}`, hint);
+  const nearest = typeof value === "string" ? nearestName(value, names.filter(isText)) : undefined;
+  const meant = nearest === undefined ? "" : `Did you mean ${show(nearest)}? `;
+  const hint = form ?? `${meant}It must be ${expected}.`;
+  return { ...issueAt(path, code, `is ${show(value)}`, hint), ...(nearest && { nearest }) };
 }
 
 function issueAt(path: IssuePath, code: IssueCode, found: string, hint: string): Issue {
   return { code, path, message: `\`${formatPath(path)}\` ${found}.`, hint };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** A value for a message. Long texts, arrays, objects and functions are shown by their type. */

@@ -1,0 +1,27 @@
+import type { NodeFault } from "../node-kind.js";
+
+/** Settings that do nothing beside another one, and what to do instead. */
+export interface WithoutEffect {
+  /** The node, as it is named in messages: "Router `pick`". */
+  readonly subject: string;
+  readonly keys: readonly string[];
+  /** Why they have no effect: "its `rule` asks no model". */
+  readonly why: string;
+  /** What to do instead of removing them. */
+  readonly or: string;
+}
+
+/** One issue for each of the settings that the node has. */
+export function withoutEffect(
+  node: object,
+  { subject, keys, why, or }: WithoutEffect,
+): NodeFault[] {
+  return keys
+    .filter((key) => Reflect.get(node, key) !== undefined)
+    .map((key) => ({
+      code: "INVALID_VALUE",
+      path: [key],
+      message: `${subject} has \`${key}\`, but ${why}.`,
+      hint: `Remove \`${key}\`, or ${or}.`,
+    }));
+}
