@@ -135,6 +135,38 @@ describe("what nodes hold", () => {
     );
   });
 
+  test("is checked in each place, also if the places share an object", () => {
+    const check = { kind: "verifier", model: "x:v", reads: ["ada"] };
+    const one = { name: "one", nodes: { ada, check }, output: "check" };
+    const many = {
+      name: "many",
+      nodes: { ada: { ...ada, samples: 5 }, check, last: reading("check") },
+      output: "last",
+    };
+    const more = { one: { kind: "graph", graph: one }, many: { kind: "graph", graph: many } };
+    const graphs = holding({ kind: "graph", graph: duet }, more);
+    Object.assign((graphs as { nodes: object }).nodes, { last: reading("held", "one", "many") });
+    expect(issuesIn(graphs).filter((issue) => !issue.startsWith("UNREACHABLE_NODE"))).toEqual([]);
+
+    const strict = {
+      name: "strict",
+      quorum: { atLeast: 3 },
+      nodes: {
+        inner: { kind: "graph", graph: duet },
+        last: { ...reading("inner"), quorum: { atLeast: 1 } },
+      },
+      output: "last",
+    };
+    const shared = holding(
+      { kind: "graph", graph: duet },
+      { more: { kind: "graph", graph: strict } },
+    );
+    Object.assign((shared as { nodes: object }).nodes, { last: reading("held", "more") });
+    const issues = issuesIn(shared);
+    expect(issues).toContainEqual(expect.stringMatching(/^QUORUM_TOO_LARGE nodes\.more\.graph\./));
+    expect(issues).toEqual(issuesIn(JSON.parse(JSON.stringify(shared)) as object));
+  });
+
   test("passes on one answer at the output", () => {
     const graph = {
       ...holding(
