@@ -91,6 +91,11 @@ describe("what nodes hold", () => {
       "UNKNOWN_KEY nodes.held.until.temprature: `nodes.held.until.temprature` is not a known key. Did you mean `temperature`?",
     ],
     [
+      "a misspelt condition",
+      rounds(body, { until: { agrement: 0.9 } }),
+      "UNKNOWN_KEY nodes.held.until.agrement: `nodes.held.until.agrement` is not a known key. Did you mean `agreement`?",
+    ],
+    [
       "a misspelt read in a graph",
       { kind: "graph", graph: { ...duet, nodes: { ...duet.nodes, fuse: reading("ada", "bbo") } } },
       "UNKNOWN_READ nodes.held.graph.nodes.fuse.reads.1: Node `fuse` reads `bbo`, which does not exist. It can read `ada`, `bob`.",
@@ -133,6 +138,16 @@ describe("what nodes hold", () => {
     expect(issuesIn(holding(inherited))).toContainEqual(
       expect.stringContaining("QUORUM_TOO_LARGE nodes.held.graph.quorum.atLeast"),
     );
+  });
+
+  test("has one issue for one cause", () => {
+    const misspelt = rounds({ nodes: { x: reading("inptu") }, output: "x" });
+    expect(issuesIn(holding(misspelt))).toEqual([expect.stringMatching(/^UNKNOWN_READ /)]);
+    for (const budget of [{ maxTokens: 9 }, { calls: 3 }]) {
+      const graph = holding({ kind: "graph", graph: { ...duet, budget } });
+      Object.assign((graph as { nodes: object }).nodes, { last: reading("ada", "held") });
+      expect(issuesIn(graph)).toEqual([expect.stringMatching(/^UNKNOWN_KEY .* Set `budget` on/)]);
+    }
   });
 
   test("is checked in each place, also if the places share an object", () => {

@@ -195,7 +195,7 @@ describe("validateGraph", () => {
         "OUT_OF_RANGE nodes.a.topP: \`nodes.a.topP\` is 0. It must be above 0.",
         "OUT_OF_RANGE nodes.a.stop[0]: \`nodes.a.stop[0]\` is empty. Write a text.",
         "WRONG_TYPE nodes.a.prompt: \`nodes.a.prompt\` is 3. It must be a text, or { "use": name } of a function given to compile.",
-        "WRONG_TYPE nodes.fuse.prompt: \`nodes.fuse.prompt\` is an object. It must be a text, or { "use": name } of a function given to compile.",
+        "UNKNOWN_KEY nodes.fuse.prompt.uses: \`nodes.fuse.prompt.uses\` is not a known key. Did you mean \`use\`?",
       ]
     `);
   });

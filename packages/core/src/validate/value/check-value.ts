@@ -87,7 +87,20 @@ function checkChoice(choice: Schema & ChoiceSchema, value: unknown, path: IssueP
   );
   const meant = tried.filter(({ schema }) => sharesKey(schema, value));
   const { issues } = form ?? (meant.length === 1 ? meant[0] : undefined) ?? {};
-  return issues ?? [wrong(value, path, expectedBy(choice))];
+  return issues ?? misspeltKey(choice, value, path) ?? [wrong(value, path, expectedBy(choice))];
+}
+
+/** The issue of an object that has a key which is nearly one that a form requires. */
+function misspeltKey(choice: ChoiceSchema, value: unknown, path: IssuePath): Issue[] | undefined {
+  if (!isRecord(value)) return undefined;
+  const known = choice.anyOf.flatMap((schema) =>
+    "anyOf" in schema || schema.type !== "object" ? [] : (schema.required ?? []),
+  );
+  const issues = Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => unknownKey(key, known, [...path, key]))
+    .filter(({ nearest }) => nearest !== undefined);
+  return issues.length === 0 ? undefined : issues.slice(0, 1);
 }
 
 function sharesKey(schema: Schema, value: unknown): boolean {
