@@ -172,6 +172,7 @@ describe("any graph in rounds of graphs", () => {
   test("answers or rejects with a typed error, and accounts for every call", async () => {
     await fc.assert(
       fc.asyncProperty(nesting, async ({ inner, maxRounds, until }) => {
+        const condition: Until = until;
         const outer = defineGraph({
           name: "outer",
           nodes: {
@@ -185,7 +186,7 @@ describe("any graph in rounds of graphs", () => {
                 },
                 output: ["fuse", "again"],
               },
-              until,
+              until: condition,
               maxRounds,
             }),
             last: aggregator({ model: "last", reads: ["rounds"] }),
