@@ -139,6 +139,28 @@ describe("a graph as a node", () => {
   });
 });
 
+test("each round has a frame, also the last one with a single node", () => {
+  const revise = aggregator({ model: "revise", reads: ["input"] });
+  const graphOf = (maxRounds: number) =>
+    defineGraph({
+      name: "revised",
+      nodes: {
+        ada: proposer({ model: "ada" }),
+        r: repeat({
+          reads: ["ada"],
+          body: { nodes: { revise }, output: "revise" },
+          until: { use: "never" },
+          maxRounds,
+        }),
+      },
+      output: "r",
+    });
+  for (const rounds of [1, 3]) {
+    const drawing = toMermaid(graphOf(rounds));
+    expect(drawing).toContain(`r/${rounds} · layer`);
+  }
+});
+
 describe("any graph in rounds of graphs", () => {
   const untils: readonly Until[] = [{ agreement: 0.5 }, { use: "never" }, { model: "judge" }];
   const nesting = fc.record({
@@ -150,6 +172,7 @@ describe("any graph in rounds of graphs", () => {
   test("answers or rejects with a typed error, and accounts for every call", async () => {
     await fc.assert(
       fc.asyncProperty(nesting, async ({ inner, maxRounds, until }) => {
+        const condition: Until = until;
         const outer = defineGraph({
           name: "outer",
           nodes: {
@@ -163,7 +186,7 @@ describe("any graph in rounds of graphs", () => {
                 },
                 output: ["fuse", "again"],
               },
-              until,
+              until: condition,
               maxRounds,
             }),
             last: aggregator({ model: "last", reads: ["rounds"] }),

@@ -168,6 +168,14 @@ repeat({
   maxRounds: 3,
 });
 
+repeat({
+  reads: ["ada"],
+  body: { nodes: { revise }, output: "revise" },
+  // @ts-expect-error Either proposals agree or a model judges.
+  until: { agreement: 1, model: "x:judge" },
+  maxRounds: 3,
+});
+
 // @ts-expect-error A repeat has `maxRounds`.
 repeat({ reads: ["ada"], body: { nodes: { revise }, output: "revise" }, until: { agreement: 1 } });
 

@@ -9,10 +9,16 @@ export interface RepeatOptions<Read extends string, Nodes extends NodeMap, Outpu
   /** What runs in each round. */
   readonly body: RepeatBodyOptions<Nodes, Output>;
   /** When to stop before the last round. It is checked after each round, with its proposals. */
-  readonly until: Until;
+  readonly until: Until & OneCondition;
   /** The most rounds, from 1. */
   readonly maxRounds: number;
 }
+
+/** One of the keys that say what the condition is, without the others. */
+type OneCondition =
+  | { readonly agreement: number; readonly use?: never; readonly model?: never }
+  | { readonly use: string; readonly agreement?: never; readonly model?: never }
+  | { readonly model: string; readonly agreement?: never; readonly use?: never };
 
 /** What a repeat runs in each round. */
 export interface RepeatBodyOptions<Nodes extends NodeMap, Output extends string> {

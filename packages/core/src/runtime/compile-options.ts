@@ -29,7 +29,10 @@ export interface FunctionInput {
    * model takes none. A reducer and a selector see all of it.
    */
   readonly messages: readonly BaseMessage[];
-  /** The usable proposals in order; empty for a proposer. */
+  /**
+   * The usable proposals in order; empty for a proposer. `node` of a proposal is the path of its node, such
+   * as `panel/llama` or `rounds/2/writer` within a `graph` or `repeat`.
+   */
   readonly proposals: readonly Proposal[];
   /**
    * The state of the run, with the whole conversation and all proposals so far. It is not redacted:
@@ -52,7 +55,7 @@ export interface FunctionInput {
 
 /** A route of a router, as a function sees it. */
 export interface RouteCandidate {
-  /** The name of the node. */
+  /** The name of the node in the router's graph: `coder`, also if that graph is a node of another. */
   readonly node: string;
   /**
    * The models that it asks: its own first, then those of the nodes that it holds. Empty for a node

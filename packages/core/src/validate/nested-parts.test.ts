@@ -91,6 +91,11 @@ describe("what nodes hold", () => {
       "UNKNOWN_KEY nodes.held.until.temprature: `nodes.held.until.temprature` is not a known key. Did you mean `temperature`?",
     ],
     [
+      "a misspelt condition",
+      rounds(body, { until: { agrement: 0.9 } }),
+      "UNKNOWN_KEY nodes.held.until.agrement: `nodes.held.until.agrement` is not a known key. Did you mean `agreement`?",
+    ],
+    [
       "a misspelt read in a graph",
       { kind: "graph", graph: { ...duet, nodes: { ...duet.nodes, fuse: reading("ada", "bbo") } } },
       "UNKNOWN_READ nodes.held.graph.nodes.fuse.reads.1: Node `fuse` reads `bbo`, which does not exist. It can read `ada`, `bob`.",
@@ -133,6 +138,48 @@ describe("what nodes hold", () => {
     expect(issuesIn(holding(inherited))).toContainEqual(
       expect.stringContaining("QUORUM_TOO_LARGE nodes.held.graph.quorum.atLeast"),
     );
+  });
+
+  test("has one issue for one cause", () => {
+    const misspelt = rounds({ nodes: { x: reading("inptu") }, output: "x" });
+    expect(issuesIn(holding(misspelt))).toEqual([expect.stringMatching(/^UNKNOWN_READ /)]);
+    for (const budget of [{ maxTokens: 9 }, { calls: 3 }]) {
+      const graph = holding({ kind: "graph", graph: { ...duet, budget } });
+      Object.assign((graph as { nodes: object }).nodes, { last: reading("ada", "held") });
+      expect(issuesIn(graph)).toEqual([expect.stringMatching(/^UNKNOWN_KEY .* Set `budget` on/)]);
+    }
+  });
+
+  test("is checked in each place, also if the places share an object", () => {
+    const check = { kind: "verifier", model: "x:v", reads: ["ada"] };
+    const one = { name: "one", nodes: { ada, check }, output: "check" };
+    const many = {
+      name: "many",
+      nodes: { ada: { ...ada, samples: 5 }, check, last: reading("check") },
+      output: "last",
+    };
+    const more = { one: { kind: "graph", graph: one }, many: { kind: "graph", graph: many } };
+    const graphs = holding({ kind: "graph", graph: duet }, more);
+    Object.assign((graphs as { nodes: object }).nodes, { last: reading("held", "one", "many") });
+    expect(issuesIn(graphs).filter((issue) => !issue.startsWith("UNREACHABLE_NODE"))).toEqual([]);
+
+    const strict = {
+      name: "strict",
+      quorum: { atLeast: 3 },
+      nodes: {
+        inner: { kind: "graph", graph: duet },
+        last: { ...reading("inner"), quorum: { atLeast: 1 } },
+      },
+      output: "last",
+    };
+    const shared = holding(
+      { kind: "graph", graph: duet },
+      { more: { kind: "graph", graph: strict } },
+    );
+    Object.assign((shared as { nodes: object }).nodes, { last: reading("held", "more") });
+    const issues = issuesIn(shared);
+    expect(issues).toContainEqual(expect.stringMatching(/^QUORUM_TOO_LARGE nodes\.more\.graph\./));
+    expect(issues).toEqual(issuesIn(JSON.parse(JSON.stringify(shared)) as object));
   });
 
   test("passes on one answer at the output", () => {

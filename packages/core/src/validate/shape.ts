@@ -34,16 +34,17 @@ export const graphSchema: ObjectSchema<WrittenGraph> = strictObject<WrittenGraph
 
 /** Checks types, ranges and keys of a part: everything that can be checked in a field alone. */
 export function checkShape({ at, value, inside }: Part): Issue[] {
-  const root = checkValue(inside?.schema ?? graphSchema, value, at).map((issue) =>
-    asUnsupported(issue, at),
-  );
+  const misplaced = noBudget(value, at);
+  const root = checkValue(inside?.schema ?? graphSchema, value, at)
+    .filter(({ path }) => misplaced.length === 0 || path[at.length] !== "budget")
+    .map((issue) => asUnsupported(issue, at));
   const ofNodes = Object.entries(nodesIn(value)).flatMap(([name, node]) =>
     checkNode(node, [...at, "nodes", name]),
   );
   const ofGraph =
     inside?.isGraph === false
       ? noOutput(value, at)
-      : [...noBudget(value, at), ...checkCapabilities(value, at), ...checkEndpoints(value, at)];
+      : [...misplaced, ...checkCapabilities(value, at), ...checkEndpoints(value, at)];
   return explainReferences([...root, ...ofGraph, ...ofNodes], { at, value });
 }
 

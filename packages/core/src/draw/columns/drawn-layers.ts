@@ -1,4 +1,5 @@
 import { flatGraphOf } from "../../spec/expand/flat-graph-of.js";
+import { roundsIn } from "../../spec/expand/rounds-in.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { layersOf } from "../../spec/flow/layers.js";
 import { predecessorsOf } from "../../spec/flow/predecessors.js";
@@ -20,7 +21,7 @@ export function drawnLayersOf(graph: GraphSpec): DrawnLayer[] {
   const flat = flatGraphOf(graph);
   const labels = nodeLabels(flat);
   const predecessors = predecessorsOf(flat);
-  const groups = groupsIn([...labels.keys()]);
+  const groups = new Set([...holdersOf([...labels.keys()]), ...roundsIn(flat)]);
   return layersOf(flat).flatMap((names, index) => {
     const before = predecessors.get(names[0] ?? "") ?? [];
     const nodes = names.flatMap((name) => labels.get(name) ?? []);
@@ -49,9 +50,9 @@ function byGroup(
   return [...parts].map(([group, part]) => ({ group, nodes: part }));
 }
 
-/** The names of all nodes that hold others. */
-function groupsIn(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.flatMap((name) => (name.includes("/") ? holderOf(name) : [])));
+/** The names of all nodes that hold others. A round whose only node has its name is not among them. */
+function holdersOf(names: readonly string[]): string[] {
+  return names.flatMap((name) => (name.includes("/") ? holderOf(name) : []));
 }
 
 /** A node that passes on what its group passes on has the name of the group, and belongs to it. */

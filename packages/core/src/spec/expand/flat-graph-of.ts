@@ -1,10 +1,10 @@
 import { createAttachedValue } from "../../identity/attached-value.js";
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
-import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode, NodeSpec } from "../graph-spec.js";
+import type { FlatGraph, FlatNodeSpec, GraphSpec, NamedNode } from "../graph-spec.js";
 import type { Policies } from "../policies/policies.js";
-import type { FlatNode, Origin } from "./expansion.js";
+import type { FlatNode, GraphPath, Origin } from "./expansion.js";
 import { modelPoliciesOf } from "./model-policies.js";
-import { isFlat, NodeExpander } from "./node-expander.js";
+import { isFlat, keyOf, NodeExpander } from "./node-expander.js";
 
 /** What a flat graph was made of. */
 interface Flattened {
@@ -48,20 +48,25 @@ export function flatNodesOf(nodes: GraphSpec["nodes"]): FlatGraph["nodes"] {
   return flatNodesWithResults(nodes).nodes;
 }
 
-/** Flat nodes, and which of them pass on what each node passes on: one for each of its copies. */
+/** Flat nodes, and which of them pass on what the node at a path passes on: one for each round. */
 export interface FlatNodes {
   readonly nodes: FlatGraph["nodes"];
-  readonly resultsOf: (name: string, node: NodeSpec) => readonly string[];
+  readonly resultsOf: (path: GraphPath) => readonly string[];
 }
 
 /** The flat nodes of nodes whose form is valid. They may read names that do not exist. */
 export function flatNodesWithResults(nodes: GraphSpec["nodes"]): FlatNodes {
-  if (areFlat(nodes)) return { nodes, resultsOf: (name) => [name] };
+  if (areFlat(nodes)) return { nodes, resultsOf: nameAt };
   const { flat, results } = expand(nodes, {});
   return {
     nodes: Object.fromEntries(flat.map(named)),
-    resultsOf: (_name, node) => results.get(node) ?? [],
+    resultsOf: (path) => results.get(keyOf(path)) ?? [],
   };
+}
+
+/** The name in the path of a node that no other node holds. */
+function nameAt([, name, ...inner]: GraphPath): string[] {
+  return inner.length === 0 ? [String(name)] : [];
 }
 
 function named({ name, node }: FlatNode): NamedNode<FlatNodeSpec> {
@@ -87,7 +92,7 @@ function flatten(graph: GraphSpec): FlatGraph {
 
 interface Expanded {
   readonly flat: readonly FlatNode[];
-  readonly results: ReadonlyMap<NodeSpec, readonly string[]>;
+  readonly results: ReadonlyMap<string, readonly string[]>;
 }
 
 function expand(nodes: GraphSpec["nodes"], policies: Policies): Expanded {

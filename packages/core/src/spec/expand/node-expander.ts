@@ -2,7 +2,7 @@ import type { FlatNodeSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf, type NestingKindName } from "../node-kinds.js";
 import { overlay, type Policies } from "../policies/policies.js";
 import { topologicalOrder } from "./topological-order.js";
-import type { Expander, Expansion, FlatNode, Group, Heritage } from "./expansion.js";
+import type { Expander, Expansion, FlatNode, GraphPath, Group, Heritage } from "./expansion.js";
 import { expansions } from "./expansions.js";
 
 /**
@@ -10,8 +10,8 @@ import { expansions } from "./expansions.js";
  * or that is on a cycle, is left out or reads nothing of them.
  */
 export class NodeExpander implements Expander {
-  /** The flat nodes that pass on what a node passes on: one for each of its copies. */
-  readonly results: Map<NodeSpec, string[]> = new Map();
+  /** The flat nodes that pass on what a node passes on, by {@link keyOf} its path: one for each round. */
+  readonly results: Map<string, string[]> = new Map();
   private readonly writes = new Map<string, number>();
 
   /** Expands a node after those that it reads, so that what they pass on is known. */
@@ -43,8 +43,9 @@ export class NodeExpander implements Expander {
       .flatMap((read) => group.given.get(read) ?? [flatName(read, group)]);
     const origin = { ...group.origin, path: [...group.origin.path, "nodes", name] };
     const flat = flatName(name, group);
-    const results = this.results.get(node);
-    if (results === undefined) this.results.set(node, [flat]);
+    const key = keyOf(origin.path);
+    const results = this.results.get(key);
+    if (results === undefined) this.results.set(key, [flat]);
     else results.push(flat);
     const { policies } = group;
     if (isFlat(node)) {
@@ -53,6 +54,11 @@ export class NodeExpander implements Expander {
     const place = { name: flat, path: group.prefix + name, reads, policies, origin };
     return expansionOf(node)(node, place, this);
   }
+}
+
+/** A path as a key. Names of nodes that are not checked may contain anything. */
+export function keyOf(path: GraphPath): string {
+  return JSON.stringify(path);
 }
 
 /** Whether a node holds no other nodes. */

@@ -1,4 +1,5 @@
-import type { RepeatSpec } from "../graph-spec.js";
+import type { RepeatBody, RepeatSpec } from "../graph-spec.js";
+import { kindOf } from "../node-kinds.js";
 import type { Policies } from "../policies/policies.js";
 import { inputName, untilName } from "../repeat.js";
 import { router, type RouterSpec } from "../router.js";
@@ -40,26 +41,39 @@ function roundsOf(node: RepeatSpec, place: Place, expander: Expander): FlatNode[
 function roundOf(
   name: string,
   input: readonly string[],
-  { body: { nodes, output } }: RepeatSpec,
+  { body }: RepeatSpec,
   place: Place,
   expander: Expander,
 ): FlatNode[] {
-  const outputs: readonly string[] = typeof output === "string" ? [output] : output;
-  const [only, ...others] = outputs;
-  const isSingle = only !== undefined && others.length === 0;
+  const { nodes, output } = body;
+  const only = onlyOutputOf(body);
   const flat = expander.expand({
     nodes,
     prefix: `${name}/`,
-    renamed: new Map(isSingle ? [[only, name]] : []),
+    renamed: new Map(only === undefined ? [] : [[only, name]]),
     given: new Map([[inputName, input]]),
     policies: place.policies,
     origin: { ...place.origin, path: [...place.origin.path, "body"] },
   });
-  if (isSingle) return flat;
-  const reads = outputs.map((each) => `${name}/${each}`);
+  if (only !== undefined) return flat;
+  const reads = [output].flat().map((each) => `${name}/${each}`);
   const keep = reads.reduce((sum, read) => sum + expander.writesOf(read), 0);
   const all = selector({ reads, keep, by: "first-usable" });
   return [...flat, expander.add(name, all, { ...place, policies: ofAdded(place.policies) })];
+}
+
+/**
+ * The output that can have the name of the round. One that is a route cannot: all nodes of the round, and
+ * so its router too, would be within that route.
+ */
+function onlyOutputOf({ nodes, output }: RepeatBody): string | undefined {
+  const [only, ...others] = typeof output === "string" ? [output] : output;
+  const isRoute = Object.values(nodes).some((node) =>
+    kindOf(node)
+      .routes?.(node)
+      .some((route) => route === only),
+  );
+  return others.length > 0 || isRoute ? undefined : only;
 }
 
 /** The router that takes the next round with all its nodes, unless the condition holds. */

@@ -8,6 +8,7 @@ import { numbersIn } from "../reading/numbers-in.js";
 import { passOrFail } from "../reading/pass-or-fail.js";
 import { proposalsPrompt } from "../prompt/proposals-prompt.js";
 import type { Choosing } from "./choose-by-rule.js";
+import { writtenRoute } from "./written-route.js";
 
 /** Asks the model of a router. The value is the routes it takes; `undefined` if it names none. */
 export async function chooseByModel(
@@ -77,10 +78,11 @@ function chooseWith(wanted: string): string {
 }
 
 /** The routes as a numbered list, and the heading of the proposals that follow it. */
-function listOf({ routes, when = {} }: RouterSpec, { input }: Choosing): string {
+function listOf({ routes, when = {} }: RouterSpec, { name, input }: Choosing): string {
   const items = routes.map((route, index) => {
     const text = when[route];
-    return `\n${index + 1}. ${route}${text === undefined ? "" : `: ${text}`}`;
+    const shown = writtenRoute(route, name);
+    return `\n${index + 1}. ${shown}${text === undefined ? "" : `: ${text}`}`;
   });
   const heading = input.proposals.length === 0 ? "" : "\n\nAnswers so far:";
   return `\n\nAssistants:${items.join("")}${heading}`;

@@ -12,6 +12,7 @@ import { resultInTime } from "../prompt/result-in-time.js";
 import type { StepContext } from "../step-context.js";
 import { routeCandidates } from "./route-candidates.js";
 import { rankRoutes } from "./route-scorers.js";
+import { writtenRoute } from "./written-route.js";
 
 /** A router that makes a choice in a run. */
 export interface Choosing {
@@ -33,7 +34,7 @@ export async function chooseByRule(rule: RoutingRule, choosing: Choosing): Promi
     return rankRoutes(rule, node, context.state.messages, compilation);
   }
   if ("unless" in rule) return (await holds(rule.unless, choosing)) ? [] : [...node.routes];
-  return routesNamed(rule.use, await resultOf(rule, choosing), node);
+  return routesNamed(rule.use, await resultOf(rule, choosing), choosing);
 }
 
 /** Whether a condition on the proposals that a router reads holds. */
@@ -56,18 +57,24 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
     messages: context.state.messages,
     proposals: input.proposals,
     isAnonymous: nodePolicies(compilation, name).anonymise,
-    candidates: routeCandidates(node, compilation),
+    candidates: routeCandidates(node, compilation).map((candidate) => {
+      return { ...candidate, node: writtenRoute(candidate.node, name) };
+    }),
   };
   return resultInTime(name, use, subject, context, compilation);
 }
 
-function routesNamed(use: string, result: unknown, { routes }: RouterSpec): string[] {
+/** The flat names of the routes that a function returns by their written names. */
+function routesNamed(use: string, result: unknown, { name, node }: Choosing): string[] {
   const names: unknown[] = Array.isArray(result) ? result : [result];
-  const known = new Set<unknown>(routes);
-  if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
-  const unknown = names.find((name) => !known.has(name));
-  const expected = `a list of routes (${listNames(routes)})`;
-  const found = typeof unknown === "string" ? unknownRoute(unknown, routes) : undefined;
+  const known = new Map<unknown, string>(
+    node.routes.map((route) => [writtenRoute(route, name), route]),
+  );
+  const unknown = names.find((each) => !known.has(each));
+  if (unknown === undefined) return [...new Set(names.flatMap((each) => known.get(each) ?? []))];
+  const written = [...known.keys()] as string[];
+  const expected = `a list of routes (${listNames(written)})`;
+  const found = typeof unknown === "string" ? unknownRoute(unknown, written) : undefined;
   throw new FunctionResultError(use, result, expected, found);
 }
 

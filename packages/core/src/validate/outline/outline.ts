@@ -63,7 +63,7 @@ export interface GraphOutline {
 export function outlinesOf(graph: unknown, isBounded: boolean): GraphOutline[] {
   const valid = validNodesIn(graph, isBounded);
   const outlines = new Map<Part | undefined, GraphOutline>();
-  for (const part of partsOf(graph)) {
+  for (const part of partsOf(graph, isBounded)) {
     outlines.set(part, outlineOf(part, valid, outlines.get(part.parent)?.inherited ?? {}));
   }
   return [...outlines.values()];
@@ -73,7 +73,7 @@ function outlineOf(part: Part, valid: ValidNodes, inherited: Policies): GraphOut
   const root = isRecord(part.value) ? part.value : {};
   const nodes = Object.entries(nodesIn(root)).map(([name, value]): [string, NodeOutline] => {
     const node = valid.isValid(value) ? value : undefined;
-    const flow = node === undefined ? undefined : valid.flowOf(name, node);
+    const flow = node === undefined ? undefined : valid.flowOf([...part.at, "nodes", name]);
     return [name, { name, ...readNode(value), node, flow }];
   });
   const { isGraph = true, given = [] } = part.inside ?? {};

@@ -1,8 +1,9 @@
 // Graphs within graphs.
 //
-// A part is something with nodes: the graph itself, or what one of its nodes holds. Each part is
-// checked once, although several nodes may hold the same one, and a graph may hold itself. So the checks
-// take linear time. `nesting-bounds.ts` checks that all parts together are not too large.
+// A part is something with nodes: the graph itself, or what one of its nodes holds. Several nodes may hold
+// the same object. Each of them is a part, because what its nodes read and inherit may differ: as in JSON,
+// where no object is shared. `nesting-bounds.ts` checks that all parts together are not too large. Of a
+// graph that fails this check, also one that holds itself, each object is checked once.
 
 import type { IssuePath } from "../../errors/issue.js";
 import type { Inside } from "../../spec/node-kind.js";
@@ -31,14 +32,18 @@ export function rootPart(graph: unknown): Part {
   return { at: [], value: graph, level: 0, copies: 1 };
 }
 
-/** The graph, then all parts of it: each object once, down to the most levels. */
-export function partsOf(graph: unknown): Part[] {
+/**
+ * The graph, then all parts of it, down to the most levels.
+ *
+ * @param isBounded - Whether they are not too many. Else each object is one part.
+ */
+export function partsOf(graph: unknown, isBounded: boolean): Part[] {
   const parts = [rootPart(graph)];
   const seen = new Set<unknown>([graph]);
   for (const part of parts) {
     if (part.level === mostLevels) continue;
     for (const inner of partsIn(part)) {
-      if (seen.has(inner.value)) continue;
+      if (!isBounded && seen.has(inner.value)) continue;
       seen.add(inner.value);
       parts.push(inner);
     }

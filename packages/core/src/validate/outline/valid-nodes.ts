@@ -1,6 +1,7 @@
 import type { FlatGraph, NodeSpec } from "../../spec/graph-spec.js";
 import { flatNodesWithResults } from "../../spec/expand/flat-graph-of.js";
 import { flowOf, type NodeFlow } from "../../spec/flow/flow.js";
+import type { IssuePath } from "../../errors/issue.js";
 import { fits } from "../value/check-value.js";
 import { isRecord } from "../value/is-record.js";
 import { kindNamedIn } from "./kind-named-in.js";
@@ -9,8 +10,8 @@ import { nodesIn } from "./parts.js";
 /** The nodes of a graph and of its parts whose form is valid. */
 export interface ValidNodes {
   isValid(node: unknown): node is NodeSpec;
-  /** Proposals and calls of a valid node, if all nodes before it are valid. */
-  flowOf(name: string, node: NodeSpec): NodeFlow | undefined;
+  /** Proposals and calls of the valid node at a path, if all nodes before it are valid. */
+  flowOf(path: IssuePath): NodeFlow | undefined;
   /** The flat nodes of the valid nodes. */
   readonly flat: FlatGraph["nodes"];
 }
@@ -33,14 +34,14 @@ export function validNodesIn(graph: unknown, isBounded: boolean): ValidNodes {
   return {
     flat,
     isValid,
-    flowOf(name, node) {
-      const [first, ...copies] = resultsOf(name, node).map((result) => flows.get(result));
-      return copies.reduce(tightest, first);
+    flowOf(path) {
+      const [first, ...rounds] = resultsOf(path).map((result) => flows.get(result));
+      return rounds.reduce(tightest, first);
     },
   };
 }
 
-/** The least that one of the copies of a node reads, and the most calls and proposals of one. */
+/** The least that a node reads in one of its rounds, and the most calls and proposals of one. */
 function tightest(a: NodeFlow | undefined, b: NodeFlow | undefined): NodeFlow | undefined {
   if (a === undefined || b === undefined) return undefined;
   return {

@@ -7,7 +7,8 @@ export const roundsDiffer: Rule = ({ nodes, given }): Issue[] => {
   const outlines = [...nodes.values()];
   if (given.length === 0 || outlines.length === 0) return [];
   const isRead = outlines.some(({ readsAreKnown, reads }) => {
-    return !readsAreKnown || reads.some(({ name }) => given.includes(name));
+    // An unknown name may be a misspelt one of these.
+    return !readsAreKnown || reads.some(({ name }) => given.includes(name) || !nodes.has(name));
   });
   if (isRead) return [];
   const names = given.map(quote).join(" or ");

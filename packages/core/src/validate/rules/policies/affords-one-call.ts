@@ -8,7 +8,7 @@ export const affordsOneCall: Rule = ({ flat, policies }) => {
   const calls = askingNodes({ nodes: flat }, lengths);
   const sizes = calls.map(({ inputTokens, outputTokens }) => inputTokens + outputTokens);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  if (maxTokens >= smallest) return [];
+  if (calls.length === 0 || maxTokens >= smallest) return [];
   return [
     {
       code: "BUDGET_TOO_SMALL",
