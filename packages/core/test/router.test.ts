@@ -6,16 +6,18 @@ import {
   defineGraph,
   formatPath,
   type GraphFunction,
+  graph as graphNode,
   type GraphSpec,
   proposer,
   reducer,
   type RouterSpec,
+  type RoutingRule,
   streamRun,
   validateGraph,
   verifier,
 } from "../src/index.js";
 import { modelsIn, panelOf, shownTo } from "./panel.js";
-import { always, ScriptedModel } from "./scripted-model.js";
+import { after, always, ScriptedModel } from "./scripted-model.js";
 
 const question = { messages: "Why?" };
 
@@ -107,7 +109,7 @@ describe("a router with a model", () => {
     });
   });
 
-  test("yields an event for each call that is skipped", async () => {
+  test("yields its note before its layer ends, and an event for each call that is skipped", async () => {
     const { app } = panelOf(routed({ model: "pick" }), {
       pick: always("2"),
       check: always("PASS"),
@@ -116,16 +118,45 @@ describe("a router with a model", () => {
     for await (const event of streamRun(app, question)) {
       if (event.type === "call-skipped") events.push(`${event.node} ${event.sample}`);
       if (event.type === "call-note") events.push(JSON.stringify(event.note));
-      if (event.type === "layer-end") events.push(`layer ${event.layer}`);
+      if (event.type === "call-end" && event.node === "pick") events.push("pick has ended");
+      if (event.type === "layer-end") {
+        const { layer, usable, failed, skipped } = event;
+        events.push(`layer ${layer}: ${usable} usable, ${failed} failed, ${skipped} skipped`);
+      }
     }
-    expect(events.toSorted()).toEqual([
+    const first = events.filter((each) => /pick|routed|layer 1/.test(each));
+    expect(first).toEqual([
+      '{"type":"routed","to":["bob"]}',
+      "pick has ended",
+      "layer 1: 2 usable, 0 failed, 0 skipped",
+    ]);
+    expect(events.filter((each) => !first.includes(each)).toSorted()).toEqual([
       "ada 1",
       "ada 2",
-      "layer 1",
-      "layer 2",
-      "layer 3",
-      "layer 4",
-      '{"type":"routed","to":["bob"]}',
+      "layer 2: 1 usable, 0 failed, 2 skipped",
+      "layer 3: 1 usable, 0 failed, 0 skipped",
+      "layer 4: 1 usable, 0 failed, 0 skipped",
+    ]);
+  });
+
+  test("takes no route if a quorum is reached before it has chosen", async () => {
+    const graph = routed({ model: "pick", maxRoutes: 1 });
+    const reads = ["eve", "ada", "check"];
+    const fuse = aggregator({ model: "fuse", reads, quorum: { atLeast: 1 } });
+    const never = always("1", after(1_000_000_000));
+    const { app } = panelOf({ ...graph, nodes: { ...graph.nodes, fuse } }, { pick: never });
+    const { ledger } = await app.invoke(question);
+    expect(ledger.find(({ node }) => node === "pick")).toMatchObject({
+      error: { code: "NOT_NEEDED" },
+    });
+    expect(linesOf(ledger)).toEqual([
+      ["eve", "ok"],
+      ["pick", "aborted"],
+      ["ada", "skipped"],
+      ["ada", "skipped"],
+      ["bob", "skipped"],
+      ["check", "skipped"],
+      ["fuse", "ok"],
     ]);
   });
 });
@@ -204,6 +235,59 @@ describe("a router with a rule", () => {
     });
   });
 
+  test("counts every call and every model that a route holds", async () => {
+    const inner = defineGraph({
+      name: "inner",
+      nodes: {
+        x: proposer({ model: "dear" }),
+        y: proposer({ model: "dear", samples: 2 }),
+        end: reducer({ reads: ["x", "y"], reduce: "longest" }),
+      },
+      output: "end",
+    });
+    const nested = (options: Partial<RouterSpec>): GraphSpec =>
+      defineGraph({
+        name: "nested",
+        nodes: {
+          pick: { kind: "router", routes: ["panel", "many", "one"], maxRoutes: 1, ...options },
+          panel: graphNode({ graph: inner }),
+          many: proposer({ model: "cheap", samples: 10 }),
+          one: proposer({ model: "fair" }),
+          end: reducer({ reads: ["panel", "many", "one"], reduce: "longest" }),
+        },
+        output: "end",
+      });
+    const window = (tokens: number): ModelFacts => ({
+      contextTokens: { value: tokens, source: "test", asOf: "2026-11-01" },
+    });
+    const models = {
+      cheap: { model: always("c"), facts: { ...price(1), ...window(2_000) } },
+      fair: { model: always("f"), facts: { ...price(2), ...window(3_000) } },
+      dear: { model: always("d"), facts: { ...price(50), ...window(1_000) } },
+    };
+    const seen: unknown[] = [];
+    const choose: GraphFunction = ({ candidates }) => {
+      seen.push(candidates.map(({ node, models: own, facts }) => [node, own, facts]));
+      return ["one"];
+    };
+    const takenBy = async (rule: RoutingRule): Promise<unknown> => {
+      const app = compile(nested({ rule }), { models, functions: { choose } });
+      const { ledger } = await app.invoke(question);
+      return ledger.find(({ node }) => node === "pick")?.notes;
+    };
+    const one = [{ type: "routed", to: ["one"] }];
+    expect(await takenBy("cheapest")).toEqual(one);
+    expect(await takenBy("widest-window")).toEqual(one);
+    expect(await takenBy({ use: "choose" })).toEqual(one);
+    expect(seen).toEqual([
+      [
+        ["panel", ["dear"], models.dear.facts],
+        ["many", ["cheap"], models.cheap.facts],
+        ["one", ["fair"], models.fair.facts],
+      ],
+    ]);
+  });
+
   test("takes the routes whose text is most similar to the question", async () => {
     const when = { ada: "Poems and stories.", bob: "How to sort, search and type in TypeScript." };
     expect(await chosenBy({ rule: "best-match", when })).toMatchObject({
@@ -227,21 +311,32 @@ describe("a router with a rule", () => {
     ]);
   });
 
-  test.each<[string, GraphFunction, string]>([
-    ["an unknown route", () => ["eve"], "FUNCTION_RESULT"],
-    ["a number", (() => 5) as never, "FUNCTION_RESULT"],
+  test.each<[string, GraphFunction, string, string]>([
+    [
+      "an unknown route",
+      () => ["ada", "bobb"],
+      "FUNCTION_RESULT",
+      "The function `choose` returned the unknown route `bobb` (did you mean `bob`?) instead of a list of routes (`ada`, `bob`).",
+    ],
+    [
+      "a number",
+      (() => 5) as never,
+      "FUNCTION_RESULT",
+      "The function `choose` returned number instead of a list of routes (`ada`, `bob`).",
+    ],
     [
       "nothing, but throws",
       () => {
         throw new Error("boom");
       },
       "FUNCTION_FAILED",
+      "The function `choose` threw: boom",
     ],
-  ])("takes `otherwise` when its function returns %s", async (_, choose, code) => {
+  ])("takes `otherwise` when its function returns %s", async (_, choose, code, message) => {
     const rule = { use: "choose" };
     expect(await chosenBy({ rule, otherwise: ["bob"] }, { functions: { choose } })).toMatchObject({
       status: "failed",
-      error: { code },
+      error: { code, message },
       notes: [{ type: "routed", to: ["bob"] }],
     });
   });

@@ -15,7 +15,7 @@ import { chooseByRule, type Choosing } from "../step/routing/choose-by-rule.js";
 import type { StepContext } from "../step/step-context.js";
 import type { Lowering } from "./lowering.js";
 
-/** A router chooses in one step. Its last ledger line names the routes that it has taken. */
+/** A router chooses in one step. Its last ledger line names the routes that it has taken, unless it was cut off. */
 export const lowerRouter: Lowering<"router"> = (name, node, compilation) => [
   { name, node: name, run: (context) => routed(name, node, compilation, context) },
 ];
@@ -34,19 +34,34 @@ async function routed(
   compilation: Compilation,
   context: StepContext,
 ): Promise<MoaUpdate> {
-  const { routes, calls } = await choose(name, node, compilation, context);
-  const otherwise = node.otherwise ?? node.routes;
-  const to = (routes ?? otherwise).slice(0, maxRoutesOf(node));
-  const note: CallNote = { type: "routed", to };
-  context.control.spending.route(name, to);
-  const ledger = [...calls];
+  const choice = await choose(name, node, compilation, context);
+  const ledger = [...choice.calls];
   const last = ledger.pop() as Call;
-  const call: Call = { ...last, notes: [...(last.notes ?? []), note] };
+  const to = routesIn(choice, last, node);
+  context.control.spending.route(name, to ?? []);
+  const call = to === undefined ? last : noted(last, { type: "routed", to }, context);
   const identity = callIdentity(call);
   if (isUsable(call)) context.emit({ type: "call-end", ...identity, call, passedOn: [] });
   else context.emit({ type: "call-failed", ...identity, call });
-  context.emit({ type: "call-note", ...identity, note });
   return { ledger: [...ledger, call] };
+}
+
+/**
+ * The routes that a router takes. `undefined` if no node needs them any more: it has chosen none, and
+ * they are skipped.
+ */
+function routesIn(
+  { routes }: Choice,
+  { error }: Call,
+  node: RouterSpec,
+): readonly string[] | undefined {
+  if (routes === undefined && error?.code === "NOT_NEEDED") return undefined;
+  return (routes ?? node.otherwise ?? node.routes).slice(0, maxRoutesOf(node));
+}
+
+function noted(call: Call, note: CallNote, context: StepContext): Call {
+  context.emit({ type: "call-note", ...callIdentity(call), note });
+  return { ...call, notes: [...(call.notes ?? []), note] };
 }
 
 async function choose(

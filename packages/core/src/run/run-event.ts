@@ -33,6 +33,8 @@ export interface LayerEndEvent {
   readonly usable: number;
   /** Calls without one. */
   readonly failed: number;
+  /** Calls that were not made, because no router has chosen their node. 0 in a graph without routers. */
+  readonly skipped: number;
   readonly atMs: number;
 }
 

@@ -81,22 +81,35 @@ function isSameAttempt(a: Call, b: Call): boolean {
 /** Counts the settled calls of each layer, and reports completed layers. */
 function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEvent | undefined {
   const layerOf = new Map(plan.map((call) => [keyOf(call), call.layer]));
-  const counts = new Map<number, { open: number; usable: number; failed: number }>();
+  const counts = new Map<number, LayerCount>();
   for (const { layer } of plan) {
     const count = counts.get(layer);
-    if (count === undefined) counts.set(layer, { open: 1, usable: 0, failed: 0 });
+    if (count === undefined) counts.set(layer, { open: 1, usable: 0, failed: 0, skipped: 0 });
     else count.open += 1;
   }
   return (call) => {
     const layer = layerOf.get(keyOf(call)) ?? 0;
     const count = counts.get(layer);
     if (count === undefined) return undefined;
-    count[isUsable(call) ? "usable" : "failed"] += 1;
+    count[countOf(call)] += 1;
     count.open -= 1;
     if (count.open > 0) return undefined;
-    const { usable, failed } = count;
-    return { type: "layer-end", layer, usable, failed, atMs: call.settledMs };
+    const { usable, failed, skipped } = count;
+    return { type: "layer-end", layer, usable, failed, skipped, atMs: call.settledMs };
   };
+}
+
+/** The calls of a layer. */
+interface LayerCount extends Record<CallOutcome, number> {
+  /** Not settled yet. */
+  open: number;
+}
+
+type CallOutcome = "usable" | "failed" | "skipped";
+
+function countOf(call: Call): CallOutcome {
+  if (isUsable(call)) return "usable";
+  return call.status === "skipped" ? "skipped" : "failed";
 }
 
 function cutOff(start: CallStartEvent, firstTokenMs: number | null, atMs: number): Call {

@@ -54,7 +54,10 @@ export interface FunctionInput {
 export interface RouteCandidate {
   /** The name of the node. */
   readonly node: string;
-  /** The models that it asks. Empty for a node without a model. */
+  /**
+   * The models that it asks: its own first, then those of the nodes that it holds. Empty for a node
+   * without a model.
+   */
   readonly models: readonly string[];
   /** What is known of the first of these models: prices, context window. */
   readonly facts: ModelFacts;

@@ -65,9 +65,10 @@ interface RuleRouting {
   /**
    * How to choose without a model, before any of the routes is asked.
    *
-   * - `"cheapest"`: the routes whose calls cost least, by the prices of their models. Unknown prices
-   *   come last.
-   * - `"widest-window"`: the routes whose models have the largest context windows.
+   * - `"cheapest"`: the routes whose calls cost least, by their number and the prices of their models.
+   *   Unknown prices come last. A `graph` or `repeat` counts with all of its calls.
+   * - `"widest-window"`: the routes with the largest context windows: of several models, the smallest
+   *   window counts.
    * - `"best-match"`: the routes whose text in `when` is most similar to the question.
    * - `{ unless: { agreement } }`: all routes, unless the proposals that it reads agree: then none.
    * - `{ unless: { use: name } }`: all routes, unless a function returns `true`: then none.

@@ -1,4 +1,6 @@
 import { FunctionResultError } from "../../errors/function-result-error.js";
+import { nearestName } from "../../errors/nearest-name.js";
+import { listNames, quote } from "../../errors/quote.js";
 import { agreementOf } from "../../measure/agreement.js";
 import { vectorOf } from "../../measure/vector-of.js";
 import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
@@ -28,7 +30,7 @@ export interface Choosing {
 export async function chooseByRule(rule: RoutingRule, choosing: Choosing): Promise<string[]> {
   const { node, context, compilation } = choosing;
   if (typeof rule === "string") {
-    return rankRoutes(rule, routeCandidates(node, compilation), context.state.messages);
+    return rankRoutes(rule, node, context.state.messages, compilation);
   }
   if ("unless" in rule) return (await holds(rule.unless, choosing)) ? [] : [...node.routes];
   return routesNamed(rule.use, await resultOf(rule, choosing), node);
@@ -63,9 +65,14 @@ function routesNamed(use: string, result: unknown, { routes }: RouterSpec): stri
   const names: unknown[] = Array.isArray(result) ? result : [result];
   const known = new Set<unknown>(routes);
   if (names.every((name) => known.has(name))) return [...new Set(names as string[])];
-  throw new FunctionResultError(
-    use,
-    result,
-    `a list of routes (${routes.slice(0, 10).join(", ")})`,
-  );
+  const unknown = names.find((name) => !known.has(name));
+  const expected = `a list of routes (${listNames(routes)})`;
+  const found = typeof unknown === "string" ? unknownRoute(unknown, routes) : undefined;
+  throw new FunctionResultError(use, result, expected, found);
+}
+
+function unknownRoute(name: string, routes: readonly string[]): string {
+  const nearest = nearestName(name, routes);
+  const hint = nearest === undefined ? "" : ` (did you mean ${quote(nearest)}?)`;
+  return `the unknown route ${quote(name)}${hint}`;
 }
