@@ -1,4 +1,5 @@
 import type { MoaApp } from "@moagraph/core";
+import type { GraphSpec } from "@moagraph/core/graph";
 import { createAnswerWriter } from "./answer-writer.js";
 import { followRun } from "./follow-run.js";
 import type { Person } from "./human/person.js";
@@ -13,8 +14,7 @@ export interface PromptRun {
   readonly app: MoaApp;
   readonly prompt: string;
   readonly signal: AbortSignal;
-  /** The graph's name. */
-  readonly graph: string;
+  readonly graph: GraphSpec;
   /** Whether to print one JSON object instead of the answer. */
   readonly isJson: boolean;
   /** Whom the graph asks. */
@@ -29,7 +29,7 @@ export interface PromptRun {
  */
 export async function runPrompt(run: PromptRun): Promise<void> {
   const { app, prompt, signal, graph, isJson, person, report } = run;
-  const view = createRunView(!isJson);
+  const view = createRunView(graph, !isJson);
   const answer = createAnswerWriter(!isJson);
   const recorder = report?.recorder;
   const { end, error } = await followRun({
@@ -42,7 +42,7 @@ export async function runPrompt(run: PromptRun): Promise<void> {
     recorder,
   });
   const hasBegun = end.ledger.length > 0;
-  if (isJson && hasBegun) stdout.writeJson(runResult(graph, end, error));
+  if (isJson && hasBegun) stdout.writeJson(runResult(graph.name, end, error));
   await untilStopped(signal, stdout.written());
   if (hasBegun) report?.write(error);
   if (error !== undefined) throw error;

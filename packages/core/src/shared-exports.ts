@@ -59,7 +59,7 @@ export {
 } from "./spec/selector.js";
 export { verifier, type VerifierOptions, type VerifierSpec } from "./spec/verifier.js";
 export type { JudgeCondition, Until } from "./spec/until.js";
-export { layersOf } from "./spec/flow/layers.js";
+export { depthOf, layersOf } from "./spec/flow/layers.js";
 export { modelCallsOf } from "./plan/routes/model-calls-of.js";
 export { modelsOf } from "./spec/flow/model-calls.js";
 export { pausingNodesOf } from "./spec/flow/pausing-nodes.js";

@@ -1,4 +1,4 @@
-import { layersOf } from "@moagraph/core/graph";
+import { depthOf } from "@moagraph/core/graph";
 import { pluralize } from "@moagraph/report/words";
 import { plain, table } from "../markdown.mjs";
 import { callsOf } from "./calls-of.mjs";
@@ -25,7 +25,7 @@ const intro = [
 function rowOf({ name, summary, graph, published }) {
   return [
     `[${name}](${name}.md)`,
-    String(layersOf(graph).length),
+    String(depthOf(graph)),
     callsOf(graph),
     plain(summary),
     published.length === 0 ? "none" : pluralize(published.length, "score"),

@@ -1,4 +1,4 @@
-import { graphToJson, layersOf } from "@moagraph/core/graph";
+import { depthOf, graphToJson } from "@moagraph/core/graph";
 import { toTypeScript, toYaml } from "@moagraph/graph-file";
 import { reportCss } from "@moagraph/report";
 import { pluralize } from "@moagraph/report/words";
@@ -21,7 +21,7 @@ export function recipePage(recipe) {
     `# ${name}`,
     plain(summary),
     originOf(recipe),
-    `${pluralize(layersOf(graph).length, "layer")}, ${callsOf(graph)} model calls. [Open it in the playground](/playground#recipe=${name}).`,
+    `${pluralize(depthOf(graph), "layer")}, ${callsOf(graph)} model calls. [Open it in the playground](/playground#recipe=${name}).`,
     picture(graph),
     ["## Run it", commands(name), importOf(name)],
     ["## Nodes", nodesTable(graph)],

@@ -2,7 +2,7 @@
 // (`piped-lines.ts`). Each line is a command (`chat-commands.ts`) or a question, which runs the
 // graph with the conversation so far. `turn-signals.ts` lets ^C cancel one turn.
 import type { MoaApp } from "@moagraph/core";
-import { MoaError } from "@moagraph/core/graph";
+import { type GraphSpec, MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
 import { followRun } from "../follow-run.js";
 import { InterruptedError } from "../errors/interrupted-error.js";
@@ -19,6 +19,7 @@ import type { TurnSignals } from "./turn-signals.js";
 /** A chat and its inputs. */
 export interface Chat {
   readonly app: MoaApp;
+  readonly graph: GraphSpec;
   /** Whom the graph asks. */
   readonly person: Person | undefined;
   readonly lines: AsyncIterable<string>;
@@ -78,11 +79,11 @@ async function answerLine(
 async function answerOf(
   question: string,
   conversation: Conversation,
-  { app, person, signals }: Chat,
+  { app, graph, person, signals }: Chat,
 ): Promise<string> {
   return signals.during(async (signal) => {
     const messages = conversation.asking(question);
-    const view = createRunView(true);
+    const view = createRunView(graph, true);
     const { end, error } = await followRun({
       app,
       messages,

@@ -49,6 +49,7 @@ export async function chat(
   const isJson = options.jsonl === true && !isInteractive;
   await holdChat({
     app,
+    graph,
     person,
     lines,
     isInteractive,

@@ -48,7 +48,7 @@ export async function run(
     stderr.write(simulationNote(graph));
     const report = path === undefined ? undefined : await reportOf(path, graph, prompt);
     const isJson = options.json ?? false;
-    await runPrompt({ app, prompt, signal, graph: graph.name, isJson, person, report });
+    await runPrompt({ app, prompt, signal, graph, isJson, person, report });
   });
 }
 

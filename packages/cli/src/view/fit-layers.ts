@@ -2,6 +2,8 @@ import type { CallPhase, CallView } from "./run-view-state.js";
 
 /** A layer fitted to the available lines. */
 export interface ShownLayer {
+  /** Its number, from 1. Layers without calls are left out. */
+  readonly number: number;
   readonly shown: readonly CallView[];
   readonly hidden: readonly CallView[];
 }
@@ -35,12 +37,14 @@ function heightOf(layers: readonly (readonly CallView[])[], perLayer: number): n
 
 /** The line for the hidden calls replaces one call. */
 function cut(calls: readonly CallView[], perLayer: number): ShownLayer {
-  if (calls.length <= perLayer) return { shown: calls, hidden: [] };
+  const number = calls[0]?.layer ?? 0;
+  if (calls.length <= perLayer) return { number, shown: calls, hidden: [] };
   const ranked = calls.toSorted(
     (a, b) => importance.indexOf(a.phase) - importance.indexOf(b.phase),
   );
   const kept = new Set(ranked.slice(0, perLayer - 1));
   return {
+    number,
     shown: calls.filter((call) => kept.has(call)),
     hidden: calls.filter((call) => !kept.has(call)),
   };

@@ -54,7 +54,7 @@ function proposalEnd(index: number, changes: Partial<Call> = {}): RunEvent {
 }
 
 function after(events: readonly RunEvent[]): RunViewState {
-  return [runStart, ...events].reduce(nextRunView, emptyRunView);
+  return [runStart, ...events].reduce(nextRunView, emptyRunView(["2 layers", "4 calls"]));
 }
 
 function tree(
@@ -181,7 +181,7 @@ describe("liveTree", () => {
       { type: "run-start", graph: node, calls, atMs: 0 },
       { type: "call-failed", ...planned(0), node, atMs: 3200, call },
     ];
-    const state = events.reduce(nextRunView, emptyRunView);
+    const state = events.reduce(nextRunView, emptyRunView(["2 layers", "4 calls"]));
     for (const columns of [20, 33, 36, 38, 80]) {
       const lines = liveTree(state, { nowMs: 1, columns, rows: 24, paint: plainPaint });
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns);
@@ -235,7 +235,7 @@ describe("liveTree", () => {
       attempt: 1,
       atMs: 0,
     };
-    const state = [start, thinking].reduce(nextRunView, emptyRunView);
+    const state = [start, thinking].reduce(nextRunView, emptyRunView(["2 layers", "201 calls"]));
     const lines = liveTree(state, { nowMs: 500, columns: 80, rows: 10, paint: plainPaint });
     expect(`\n${lines.join("\n")}\n`).toMatchInlineSnapshot(`
       "

@@ -1,4 +1,4 @@
-import { pluralize, type NameOf, formatSeconds } from "@moagraph/report/words";
+import { type NameOf, formatSeconds } from "@moagraph/report/words";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { displayWidth, truncate } from "../terminal/display-width.js";
@@ -28,9 +28,9 @@ export function liveTree(state: RunViewState, canvas: Canvas): string[] {
   const layers = layersOfView(state);
   const rowOf = rowsOf(state, canvas);
   return [
-    line("", titleOf(state, layers.length, canvas.nowMs), canvas),
+    line("", titleOf(state, canvas.nowMs), canvas),
     ...fitLayers(layers, canvas.rows - 2 - state.unplanned.length).flatMap((layer, index) =>
-      layerLines(layer, { number: index + 1, of: layers.length }, rowOf, canvas),
+      layerLines(layer, index === layers.length - 1, rowOf, canvas),
     ),
     ...state.unplanned.map((call) => line("", unplannedRow(call), canvas)),
   ];
@@ -54,21 +54,19 @@ function rowsOf(state: RunViewState, { nowMs }: Canvas): (call: CallView) => Row
   return (call) => callRow(call, nameOf, Math.min(40, longest), nowMs);
 }
 
-function titleOf({ graph, calls, end }: RunViewState, layers: number, nowMs: number): Row {
-  const sizes = [pluralize(layers, "layer"), pluralize(calls.length, "call")];
-  return { text: [graph, ...sizes, formatSeconds(end?.atMs ?? nowMs)].join(" · "), tone: "strong" };
+function titleOf({ graph, size, end }: RunViewState, nowMs: number): Row {
+  return { text: [graph, ...size, formatSeconds(end?.atMs ?? nowMs)].join(" · "), tone: "strong" };
 }
 
 function layerLines(
   layer: ShownLayer,
-  { number, of }: { readonly number: number; readonly of: number },
+  isLast: boolean,
   rowOf: (call: CallView) => Row,
   canvas: Canvas,
 ): string[] {
-  const isLast = number === of;
   const rows = [...layer.shown.map(rowOf), ...hiddenRow(layer)];
   return [
-    line(isLast ? "└─ " : "├─ ", { text: `layer ${number}`, tone: "strong" }, canvas),
+    line(isLast ? "└─ " : "├─ ", { text: `layer ${layer.number}`, tone: "strong" }, canvas),
     ...rows.map((row, index) => {
       const branch = index === rows.length - 1 ? "└─ " : "├─ ";
       return line(`${isLast ? "   " : "│  "}${branch}`, row, canvas);

@@ -22,6 +22,8 @@ import { endLines } from "./summary-line.js";
 
 /** Options of {@link createLiveView}. */
 export interface LiveViewOptions {
+  /** The size of the graph, such as `2 layers` and `7 to 13 calls`. */
+  readonly size: readonly string[];
   /**
    * Whether the answer is streamed to the same terminal. The tree then stops above it, and calls that
    * end later are listed below it.
@@ -34,7 +36,7 @@ const redrawMs = 100;
 /** Makes a tree that is redrawn in place during the run. */
 export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
   const tree = createTree(terminal);
-  let state = emptyRunView;
+  let state = emptyRunView(options.size);
   const write = (line: string): void => {
     terminal.write(`${paintFor(terminal).quiet(hideKeys(oneLine(line)))}\n`);
   };

@@ -10,7 +10,6 @@ import {
   callOf,
   type CallView,
   hasBegun,
-  layersOfView,
   nodeOrCall,
   placeName,
   type RunViewState,
@@ -39,12 +38,12 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
       return [
         `  ${nodeOrCall(now, event)}: ${noteWords(event.note, (place) => placeName(now, place))}`,
       ];
-    case "call-skipped":
-      return [`  ${nodeOrCall(now, event)}: skipped: no router chose it, or what it reads`];
     case "run-end":
       return hasBegun(now) ? endLines(event, (place) => placeName(now, place)) : [];
     case "answer-reset":
       return [`  ${nodeOrCall(now, event)}: ${resetWords}`];
+    // The note of the router says which routes it takes.
+    case "call-skipped":
     default:
       return [];
   }
@@ -55,14 +54,15 @@ export function plainLines(event: RunEvent, before: RunViewState, now: RunViewSt
  * the first.
  */
 function startLines(call: CallView, before: RunViewState, attempt: number): string[] {
-  const layers = layersOfView(before).length;
-  const layerCalls = before.calls.filter(({ layer }) => layer === call.layer);
-  const title = `${before.graph}: ${pluralize(layers, "layer")}, ${pluralize(before.calls.length, "call")}`;
+  const open = before.calls.filter(
+    ({ layer, phase }) => layer === call.layer && phase !== "skipped",
+  );
+  const title = `${before.graph}: ${before.size.join(", ")}`;
   return [
     ...(hasBegun(before) ? [] : [title]),
-    ...(layerCalls.some(({ phase }) => phase !== "waiting")
+    ...(open.some(({ phase }) => phase !== "waiting")
       ? []
-      : [`layer ${call.layer}: calling ${pluralize(layerCalls.length, "model")}`]),
+      : [`layer ${call.layer}: calling ${pluralize(open.length, "model")}`]),
     ...(attempt > 1 ? [`  ${call.name}: attempt ${attempt}`] : []),
   ];
 }

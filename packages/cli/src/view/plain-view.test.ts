@@ -7,9 +7,9 @@ import { createPlainView } from "./plain-view.js";
 const ada: CallPlan = { node: "ada", sample: 1, model: "a:b", layer: 1 };
 const start: RunStartEvent = { type: "run-start", graph: "solo", calls: [ada], atMs: 0 };
 
-function logOf(events: readonly RunEvent[]): string {
+function logOf(events: readonly RunEvent[], size = ["1 layer", "1 call"]): string {
   const output = new PassThrough();
-  const view = createPlainView(createTextOutput(output));
+  const view = createPlainView(createTextOutput(output), size);
   for (const event of events) view.take(event);
   view.close();
   return (output.read() as Buffer | null)?.toString() ?? "";
@@ -104,6 +104,35 @@ describe("createPlainView", () => {
       paused after 1.0 s: 1 call, 9 tokens in, 2 out, $0.00
         pick: a person chose ada
       answered in 9.0 s: 1 call, 9 tokens in, 2 out, $0.00
+      "
+    `);
+  });
+
+  test("prints a layer before its first call that is not skipped, and no skipped calls", () => {
+    const bob: CallPlan = { ...ada, node: "bob" };
+    const fuse: CallPlan = { ...ada, node: "fuse", layer: 4 };
+    const skipped = lineOf("ada", 1, { attempt: 0, status: "skipped" });
+    const log = logOf(
+      [
+        { ...start, calls: [ada, bob, fuse] },
+        {
+          type: "call-note",
+          ...fuse,
+          node: "pick",
+          atMs: 0,
+          note: { type: "routed", to: ["bob"] },
+        },
+        { type: "call-skipped", ...ada, atMs: 0, call: skipped },
+        { type: "call-start", ...bob, attempt: 1, atMs: 0 },
+        { type: "call-start", ...fuse, attempt: 1, atMs: 0 },
+      ],
+      ["4 layers", "2 to 3 calls"],
+    );
+    expect(log).toMatchInlineSnapshot(`
+      "  pick: takes bob
+      solo: 4 layers, 2 to 3 calls
+      layer 1: calling 1 model
+      layer 4: calling 1 model
       "
     `);
   });

@@ -6,8 +6,8 @@ import { emptyRunView, nextRunView } from "./run-view-state.js";
 import type { RunView } from "./run-view.js";
 
 /** Makes a view for logs that prints line by line. */
-export function createPlainView(output: TextOutput): RunView {
-  let state = emptyRunView;
+export function createPlainView(output: TextOutput, size: readonly string[]): RunView {
+  let state = emptyRunView(size);
   return {
     listenTo: "answer",
     take(event: RunEvent) {

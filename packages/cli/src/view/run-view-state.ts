@@ -31,6 +31,8 @@ export interface CallView extends CallPlan {
 /** The state of a run in a view. */
 export interface RunViewState {
   readonly graph: string;
+  /** The size of the graph in its plan, such as `2 layers` and `7 to 13 calls`. */
+  readonly size: readonly string[];
   readonly calls: readonly CallView[];
   /** Ledger entries of failed nodes that make no call. */
   readonly unplanned: readonly Call[];
@@ -38,7 +40,9 @@ export interface RunViewState {
 }
 
 /** The state before the first event. */
-export const emptyRunView: RunViewState = { graph: "", calls: [], unplanned: [], end: null };
+export function emptyRunView(size: readonly string[]): RunViewState {
+  return { graph: "", size, calls: [], unplanned: [], end: null };
+}
 
 /** The state of a run before its first call. A run that is resumed has calls that have ended. */
 function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): RunViewState {
@@ -54,6 +58,7 @@ function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): Ru
     severalOf.has(node) ? `${node} #${sample}` : node;
   return {
     graph,
+    size: before.size,
     calls: calls.map(
       (call) => endedCall(before, call) ?? { ...call, name: nameOf(call), ...waiting },
     ),

@@ -10,7 +10,10 @@ export interface RepeatOptions<Read extends string, Nodes extends NodeMap, Outpu
   readonly body: RepeatBodyOptions<Nodes, Output>;
   /** When to stop before the last round. It is checked after each round, with its proposals. */
   readonly until: Until & OneCondition;
-  /** The most rounds, from 1. */
+  /**
+   * The most rounds, from 1 to 100. Rounds that are not needed take time too: each of their nodes is a
+   * skipped step of LangGraph, and this time grows with the square of the number of steps.
+   */
   readonly maxRounds: number;
 }
 

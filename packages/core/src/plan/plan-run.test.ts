@@ -6,6 +6,7 @@ import { critic } from "../spec/critic.js";
 import { proposer } from "../spec/proposer.js";
 import { ranker } from "../spec/ranker.js";
 import { reducer } from "../spec/reducer.js";
+import { depthOf } from "../spec/flow/layers.js";
 import { planRun, type PlanRunOptions } from "./plan-run.js";
 
 function fact(value: number): Fact {
@@ -158,14 +159,16 @@ describe("planRun", () => {
       output: "one",
     });
     const { layers, total } = planRun(graph, options);
-    // The reply of a ranker with `keep: 2` is like `{"best": [3, 1]}`.
+    // The critic and the ranker run at the same time: the longer reply counts, that of the critic.
     expect(layers.map(({ calls, seconds }) => [calls, seconds])).toEqual([
       [2, 4.5],
-      [1, 4.5],
-      [1, 0.5 + 9 / 50],
+      [2, 4.5],
       [0, 0],
     ]);
+    expect(depthOf(graph)).toBe(3);
     expect(total.criticalPathSeconds).toBe(9);
+    // Twice 2 x 10e9 x 200.
+    expect(total.tflops).toEqual(exactly(8));
   });
 
   test("uses the speed of each model, where it is known", () => {

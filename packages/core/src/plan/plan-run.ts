@@ -7,8 +7,8 @@
 
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
-import type { GraphSpec } from "../spec/graph-spec.js";
-import { layersOf } from "../spec/flow/layers.js";
+import type { FlatGraph, GraphSpec } from "../spec/graph-spec.js";
+import { namesByDepth } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { sumBounds } from "./bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
@@ -100,9 +100,10 @@ export interface PlanRunOptions {
  * routers have the same route, no run may reach them. They do not depend on which routes `"cheapest"` would
  * take.
  *
- * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. A call counts
- * two operations per active parameter and token of its reply. The paper does not print its formula.
- * With this one, its configurations have the values of its figure, between 50 and 350.
+ * Tflops are the paper's proxy for latency: the sum of the largest call of each layer. The nodes of a layer
+ * have the same number of nodes on the longest path to them. A call counts two operations per active
+ * parameter and token of its reply. The paper does not print its formula. With this one, its
+ * configurations have the values of its figure, between 50 and 350.
  *
  * @param graph - A graph from `defineGraph`, `layered` or `graphFromJson`. Every round of a `repeat` counts.
  * @param options - The facts about its models, and the assumptions about prompt and replies.
@@ -160,8 +161,8 @@ function assumptionsOf({
   return earlierTurnTokens.length === 0 ? given : { ...given, earlierTurnTokens };
 }
 
-function planLayers(graph: GraphSpec, range: PlannedRange): LayerPlan[] {
-  return layersOf(graph).map((names, index) => planLayer(index + 1, names, range));
+function planLayers(graph: FlatGraph, range: PlannedRange): LayerPlan[] {
+  return namesByDepth(graph).map((names, index) => planLayer(index + 1, names, range));
 }
 
 function planLayer(layer: number, names: readonly string[], range: PlannedRange): LayerPlan {

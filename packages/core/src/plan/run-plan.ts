@@ -42,7 +42,7 @@ export interface PlannedUsage {
   readonly fewest?: FewestCalls;
 }
 
-/** Usage of one layer. */
+/** Usage of one layer: of the nodes with the same number of nodes on the longest path to them. */
 export interface LayerPlan extends PlannedUsage {
   /** Number of the layer, from 1. */
   readonly layer: number;

@@ -10,7 +10,7 @@ export interface CallPlan<NodeName extends string = string> {
   /** Which sample of the node, from 1. */
   readonly sample: number;
   readonly model: string;
-  /** Its layer, from 1. */
+  /** Its layer, from 1: the number of nodes on the longest path to its node. */
   readonly layer: number;
 }
 

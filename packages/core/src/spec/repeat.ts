@@ -51,7 +51,7 @@ export const repeatKind: NodeKind<RepeatSpec> = {
         ...untilSchema,
         description: "When to stop before the last round. It is checked after each round.",
       },
-      maxRounds: { description: "The most rounds.", ...wholeNumber(1, 1000) },
+      maxRounds: { description: "The most rounds.", ...wholeNumber(1, 100) },
     },
     { kind: true, reads: true, body: true, until: true, maxRounds: true },
   ),

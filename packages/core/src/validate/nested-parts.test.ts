@@ -80,6 +80,7 @@ describe("what nodes hold", () => {
       { ...rounds(body), maxRounds: undefined },
       "MISSING_VALUE nodes.held.maxRounds: `nodes.held.maxRounds` is missing. Add the most rounds, such as `maxRounds: 3`.",
     ],
+    ["more than 100 rounds", { ...rounds(body), maxRounds: 101 }, "`nodes.held.maxRounds` is 101."],
     [
       "`maxRounds` without `until`",
       { ...rounds(body), until: undefined },

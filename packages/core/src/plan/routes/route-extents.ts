@@ -6,7 +6,7 @@ import { routersOf } from "../../spec/flow/predecessors.js";
 import type { GraphSpec, NodeSpec } from "../../spec/graph-spec.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import { amountUnder, type Combination, type GuardedAmount } from "./amount-under.js";
-import { type Guard, isInside } from "./guard.js";
+import { commonGuard, type Guard, isInside } from "./guard.js";
 import { NodePlaces } from "./node-places.js";
 
 /** The amounts of nodes, by name. */
@@ -168,15 +168,24 @@ class RoutedFlow implements RouteExtents {
     return amountUnder(this.places.root, guarded, { combine, ...largestRoutes });
   }
 
-  /** The least of the amounts if a guard is taken. */
+  /** The least of the amounts if a guard is taken, and with it all guards around it. */
   private leastOf(amounts: NodeAmounts, combine: Combination["combine"], given: Guard): number {
-    const guarded: GuardedAmount[] = [];
-    for (const [name, amount] of amounts) {
+    const guarded = [...amounts].flatMap(([name, amount]): GuardedAmount[] => {
       const { guard, isSure } = this.places.of(name);
-      if (!isSure) continue;
-      if (isInside(given, guard)) guarded.push([given, amount]);
-      else if (isInside(guard, given)) guarded.push([guard, amount]);
-    }
-    return amountUnder(given, guarded, { combine, ...smallestRoutes });
+      if (!isSure) return [];
+      return [[isInside(given, guard) ? given : guard, amount]];
+    });
+    const least = (top: Guard, among: readonly GuardedAmount[]): number =>
+      amountUnder(top, among, { combine, ...smallestRoutes });
+    const inside = guarded.filter(([guard]) => isInside(guard, given));
+    const inGiven = least(given, inside);
+    if (inside.length === guarded.length) return inGiven;
+    // Routes beside the guard: their routers are around it, and take routes in each of these runs.
+    const around = guarded.map(([guard]) => guard).reduce(commonGuard, given);
+    const beside = guarded.map(([guard, amount]): GuardedAmount => [
+      guard === given ? around : guard,
+      amount,
+    ]);
+    return largest([inGiven, least(around, beside)]);
   }
 }

@@ -1,5 +1,5 @@
 import { flatGraphOf } from "../expand/flat-graph-of.js";
-import { type GraphSpec, nodesOf } from "../graph-spec.js";
+import { type FlatGraph, type GraphSpec, nodesOf } from "../graph-spec.js";
 import { predecessorsOf } from "./predecessors.js";
 import { topologicalOrder } from "../expand/topological-order.js";
 import { largest } from "./largest.js";
@@ -32,6 +32,32 @@ export function layersOf(graph: GraphSpec): string[][] {
     else layer.names.push(name);
   }
   return [...layers.values()].toSorted((a, b) => a.depth - b.depth).map((layer) => layer.names);
+}
+
+/**
+ * Returns the number of nodes on the longest path through a graph: the number of layers in its plan.
+ *
+ * {@link layersOf} has more layers if nodes run at the same time and read different nodes.
+ *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @example
+ * ```ts
+ * import { depthOf } from "@moagraph/core/graph";
+ * import { moa } from "@moagraph/recipes";
+ *
+ * const depth = depthOf(moa.graph); // 3
+ * ```
+ */
+export function depthOf(graph: GraphSpec): number {
+  return largest(depthsOf(flatGraphOf(graph)).values());
+}
+
+/** The names of the nodes at each depth, from depth 1. */
+export function namesByDepth(graph: FlatGraph): string[][] {
+  const names: string[][] = [];
+  const depths = depthsOf(graph);
+  for (const [name] of nodesOf(graph)) (names[(depths.get(name) ?? 1) - 1] ??= []).push(name);
+  return names;
 }
 
 /** Number of nodes on the longest path to each node, itself included. */
