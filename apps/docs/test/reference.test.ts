@@ -46,8 +46,13 @@ describe("the page of graph files", () => {
     const names = new Set(headings.map(([, name]) => name));
     const keys = keysIn(graphJsonSchema());
     expect(keys.size).toBeGreaterThan(60);
-    // `{ use: name }` and `{ lastTurns: count }` are values.
-    expect([...keys].filter((key) => !names.has(key))).toEqual(["lastTurns", "use"]);
+    // `{ use: name }`, `{ lastTurns: count }` and `{ unless: { agreement } }` are values.
+    expect([...keys].filter((key) => !names.has(key))).toEqual([
+      "lastTurns",
+      "use",
+      "unless",
+      "agreement",
+    ]);
     expect(new Set(headings.map(([, , id]) => id)).size).toBe(headings.length);
   });
 

@@ -138,12 +138,14 @@ describe("the names of kinds", () => {
         return named.filter((kind) => !file.includes(kind)).map((kind) => `${file}: ${kind}`);
       });
     // The paper's shape has proposers and aggregators. Hints show a node as an example. LangChain's
-    // messages of users are `human`, and so is the note on what a person chose: it is not looked for. Nor is `graph`, a common word.
+    // messages of users are `human`, and so is the note on what a person chose: it is not looked for. Nor
+    // is `graph`, a common word. A repeat becomes rounds and a selector of the latest.
     expect(strangers.toSorted()).toEqual([
       "define/check-layers.ts: aggregator",
       "define/checked-names.ts: repeat",
       "define/layered.ts: aggregator",
       "define/layered.ts: proposer",
+      "spec/expand/repeat-rounds.ts: selector",
       "validate/check-node.ts: proposer",
     ]);
   });

@@ -164,7 +164,7 @@ export const routerKind: NodeKind<RouterSpec> = {
       model: {
         ...askSettingsShape.model,
         description:
-          "The model that chooses: `provider:model-id`, or a key in the `models` of compile. Either this or `rule`.",
+          "The model that chooses: `provider:model-id`, or a key in the `models` of compile. Either this or `rule`. Default none.",
       },
       reads: {
         ...readsShape.reads,
@@ -192,7 +192,7 @@ export const routerKind: NodeKind<RouterSpec> = {
       },
       rule: {
         ...routingRuleSchema,
-        description: "How to choose without a model. Either this or `model`.",
+        description: "How to choose without a model. Either this or `model`. Default none.",
       },
       choose: {
         description:

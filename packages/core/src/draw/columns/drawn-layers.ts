@@ -1,5 +1,5 @@
 import { flatGraphOf } from "../../spec/expand/flat-graph-of.js";
-import { roundsIn } from "../../spec/expand/rounds-in.js";
+import { roundsIn } from "../../spec/expand/repeat-rounds.js";
 import type { GraphSpec } from "../../spec/graph-spec.js";
 import { layersOf } from "../../spec/flow/layers.js";
 import { predecessorsOf } from "../../spec/flow/predecessors.js";

@@ -48,7 +48,7 @@ function failedReads(node: string, failures: readonly Call[]): Text {
 }
 
 function skippedReads(node: string, routers: readonly string[]): Text {
-  const who = `${routers.length === 1 ? "router" : "routers"} ${listNames(routers)}`;
+  const who = `router${routers.length === 1 ? "" : "s"} ${listNames(routers)}`;
   return {
     message: `Node \`${node}\` has no usable proposal to work on: all nodes that it reads were skipped. They were not chosen by ${who}.`,
     hint: `Add a node that always runs to the \`reads\` of \`${node}\`. If a router could not choose, its \`otherwise\` names the routes to take.`,

@@ -1,5 +1,3 @@
-import type { NodeFault } from "../node-kind.js";
-
 /** Settings that do nothing beside another one, and what to do instead. */
 export interface WithoutEffect {
   /** The node, as it is named in messages: "Router `pick`". */
@@ -11,11 +9,19 @@ export interface WithoutEffect {
   readonly or: string;
 }
 
+/** The issue of a setting that has no effect. */
+interface IdleSetting {
+  readonly code: "INVALID_VALUE";
+  readonly path: readonly [string];
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** One issue for each of the settings that the node has. */
 export function withoutEffect(
   node: object,
   { subject, keys, why, or }: WithoutEffect,
-): NodeFault[] {
+): IdleSetting[] {
   return keys
     .filter((key) => Reflect.get(node, key) !== undefined)
     .map((key) => ({
