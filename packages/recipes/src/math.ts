@@ -1,5 +1,5 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
-import { checkCount } from "./check-count.js";
+import { checkCount } from "./options/check-count.js";
 import { defineRecipe } from "./define-recipe.js";
 import { mathAccuracy } from "./paper/math-accuracy.js";
 import { paperCitation } from "./paper/paper-citation.js";

@@ -1,5 +1,5 @@
 import { type GraphSpec, layered } from "@moagraph/core/graph";
-import { checkFilled } from "./check-filled.js";
+import { checkFilled } from "./options/check-filled.js";
 import { defineRecipe } from "./define-recipe.js";
 import { lcWinRate } from "./paper/lc-win-rate.js";
 import { mathAccuracy } from "./paper/math-accuracy.js";

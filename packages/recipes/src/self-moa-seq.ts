@@ -5,7 +5,7 @@ import {
   type NodeSpec,
   proposer,
 } from "@moagraph/core/graph";
-import { checkCount } from "./check-count.js";
+import { checkCount } from "./options/check-count.js";
 import { defineRecipe } from "./define-recipe.js";
 import { qwen110b, wizardLm8x22b } from "./paper/paper-models.js";
 import { paperSampling } from "./paper/paper-sampling.js";

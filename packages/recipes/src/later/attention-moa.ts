@@ -7,15 +7,15 @@ import {
   repeat,
   selector,
 } from "@moagraph/core/graph";
-import { checkCount } from "../check-count.js";
-import { checkFilled } from "../check-filled.js";
+import { checkCount } from "../options/check-count.js";
+import { checkFilled } from "../options/check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
 import { lcWinRate } from "../paper/lc-win-rate.js";
 import type { Recipe } from "../recipe.js";
 import { attentionLayer, attentionSampling, namesInLayer } from "./attention-layer.js";
-import { checkNames } from "./check-names.js";
+import { checkNames } from "../options/check-names.js";
 
 /** Options of {@link attentionMoaGraph}. */
 export interface AttentionMoaOptions {

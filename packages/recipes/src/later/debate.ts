@@ -6,7 +6,7 @@ import {
   reducer,
   repeat,
 } from "@moagraph/core/graph";
-import { checkCount } from "../check-count.js";
+import { checkCount } from "../options/check-count.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";

@@ -5,7 +5,7 @@ import {
   type NodeSpec,
   proposer,
 } from "@moagraph/core/graph";
-import { checkFilled } from "../check-filled.js";
+import { checkFilled } from "../options/check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";

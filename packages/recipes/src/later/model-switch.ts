@@ -6,8 +6,8 @@ import {
   reducer,
   router,
 } from "@moagraph/core/graph";
-import { checkCount } from "../check-count.js";
-import { checkFilled } from "../check-filled.js";
+import { checkCount } from "../options/check-count.js";
+import { checkFilled } from "../options/check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { howToSwap } from "../how-to-swap.js";
 import type { PublishedScore, Recipe } from "../recipe.js";

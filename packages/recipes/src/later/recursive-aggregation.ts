@@ -7,7 +7,7 @@ import {
   repeat,
   selector,
 } from "@moagraph/core/graph";
-import { checkCount } from "../check-count.js";
+import { checkCount } from "../options/check-count.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";

@@ -7,8 +7,8 @@ import {
   repeat,
   selector,
 } from "@moagraph/core/graph";
-import { checkCount } from "../check-count.js";
-import { checkFilled } from "../check-filled.js";
+import { checkCount } from "../options/check-count.js";
+import { checkFilled } from "../options/check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";

@@ -7,12 +7,12 @@ import {
   repeat,
   router,
 } from "@moagraph/core/graph";
-import { checkFilled } from "../check-filled.js";
+import { checkFilled } from "../options/check-filled.js";
 import { defineRecipe } from "../define-recipe.js";
 import { fenceDifference } from "../fence-difference.js";
 import { howToSwap } from "../how-to-swap.js";
 import type { PublishedScore, Recipe } from "../recipe.js";
-import { checkNames } from "./check-names.js";
+import { checkNames } from "../options/check-names.js";
 import { deepseekV3, largePool, type RoutedModel } from "./route-pool.js";
 
 /** Options of {@link routeMoaGraph}. */
