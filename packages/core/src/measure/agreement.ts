@@ -48,6 +48,6 @@ export function agreementOf(vectors: readonly Vector[]): number {
 /** The agreement of each row with all rows: its dot product with their sum, divided by their number. */
 export function agreementsIn({ rows, size }: Coordinates): number[] {
   const sum = new Float64Array(size);
-  for (const row of rows) addTo(sum, row, 1);
+  for (const row of rows) addTo(sum, row);
   return rows.map((row) => exactOne(dot(row, sum) / rows.length));
 }

@@ -30,7 +30,7 @@ export function clustersOf(vectors: readonly Vector[], threshold: number): numbe
   const groups: Group[] = [];
   for (const index of fromHighest(agreementsIn(coordinates))) {
     const row = rows[index] as Row;
-    addTo(dense, row, 1);
+    addTo(dense, row);
     const group = nearest(groups, dense, threshold);
     if (group === undefined) groups.push({ first: row, indexes: [index] });
     else group.indexes.push(index);

@@ -81,10 +81,10 @@ export function dot({ at, weight }: Row, dense: Float64Array): number {
   return sum;
 }
 
-/** Adds a row, times a factor, to a vector that has a weight for each coordinate. */
-export function addTo(dense: Float64Array, { at, weight }: Row, factor: number): void {
+/** Adds a row to a vector that has a weight for each coordinate. */
+export function addTo(dense: Float64Array, { at, weight }: Row): void {
   for (let index = 0; index < at.length; index += 1) {
     const place = at[index] as number;
-    dense[place] = (dense[place] as number) + factor * (weight[index] as number);
+    dense[place] = (dense[place] as number) + (weight[index] as number);
   }
 }

@@ -60,7 +60,7 @@ function lower(
 ): void {
   const row = rows[taken];
   if (row === undefined) return;
-  addTo(dense, row, 1);
+  addTo(dense, row);
   for (const index of open) {
     const other = rows[index];
     if (other === undefined) continue;
