@@ -1,4 +1,4 @@
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { FlatGraph } from "../spec/graph-spec.js";
 import type { DrawnLayer } from "./columns/drawn-layers.js";
 import { rightOf, type SvgLayout } from "./lay-out.js";
 import { middleOf, type Rectangle } from "./place-column.js";
@@ -32,7 +32,7 @@ const maxDirectEdges = 100;
  * An edge bends only between columns. It crosses a column horizontally, in the gap reserved for it,
  * so it never crosses a box.
  */
-export function edgesOf(graph: GraphSpec, layout: SvgLayout): Edge[] {
+export function edgesOf(graph: FlatGraph, layout: SvgLayout): Edge[] {
   const drawing = { layout, waypoints: waypointsIn(layout), routers: routersIn(graph) };
   const edges = layout.layers.flatMap((layer) => edgesTo(layer, drawing));
   const output = drawing.waypoints.get(graph.output) ?? [];

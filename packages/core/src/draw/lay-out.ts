@@ -1,4 +1,4 @@
-import type { GraphSpec } from "../spec/graph-spec.js";
+import type { FlatGraph } from "../spec/graph-spec.js";
 import { columnsOf } from "./columns/columns.js";
 import { type DrawnLayer, drawnLayersOf } from "./columns/drawn-layers.js";
 import { orderParts } from "./columns/order-parts.js";
@@ -24,7 +24,7 @@ export interface SvgLayout {
 
 /** Computes the positions of prompt, columns and answer, from left to right. */
 export function layOut(
-  graph: GraphSpec,
+  graph: FlatGraph,
   sizeOf: (label: NodeLabel) => BoxSize = boxSize,
 ): SvgLayout {
   const prompt = placePill("prompt", spacing.margin);

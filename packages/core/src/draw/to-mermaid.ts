@@ -6,7 +6,7 @@
 
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import { predecessorsOf } from "../spec/flow/predecessors.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type FlatGraph, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { type DrawnLayer, drawnLayersOf, headingOf } from "./columns/drawn-layers.js";
 import type { NodeLabel } from "./columns/node-label.js";
 import { routersIn } from "./columns/routers-in.js";
@@ -18,7 +18,7 @@ import { routersIn } from "./columns/routers-in.js";
  * A node with several model calls is drawn once, with their number. `getGraph()` of the compiled graph
  * draws each call separately. `toMermaid` does not load LangGraph.
  *
- * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param written - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
  * @example
  * ```ts
  * import { toMermaid } from "@moagraph/core/graph";
@@ -27,9 +27,9 @@ import { routersIn } from "./columns/routers-in.js";
  * console.log(toMermaid(moaLite.graph)); // flowchart LR ...
  * ```
  */
-export function toMermaid(graph: GraphSpec): string {
-  const nodes = nodesOf(flatGraphOf(graph));
-  const ids = new Map(nodes.map(([name], index) => [name, `n${index + 1}`]));
+export function toMermaid(written: GraphSpec): string {
+  const graph = flatGraphOf(written);
+  const ids = new Map(nodesOf(graph).map(([name], index) => [name, `n${index + 1}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
   return [
     "flowchart LR",
@@ -54,7 +54,7 @@ function labelText({ title, models, times }: NodeLabel): string {
   return [title, ...models].map(escapeLabel).join("<br/>") + times;
 }
 
-function drawArrows(graph: GraphSpec, idOf: (name: string) => string): string[] {
+function drawArrows(graph: FlatGraph, idOf: (name: string) => string): string[] {
   const routers = routersIn(graph);
   return [...predecessorsOf(graph)].flatMap(([name, before]) => {
     if (before.length === 0) return [`  prompt --> ${idOf(name)}`];

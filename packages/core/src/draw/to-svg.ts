@@ -1,5 +1,5 @@
 import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
-import { type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { type FlatGraph, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { edgesOf } from "./edges.js";
 import { layOut } from "./lay-out.js";
@@ -58,8 +58,8 @@ function rootAttributes({ left, top, width, height }: Rectangle): SvgAttributes 
 }
 
 /** A text description of the drawing, for screen readers. */
-function descriptionOf(graph: GraphSpec): string {
-  const sentences = nodesOf(flatGraphOf(graph)).map(([name, node]) => {
+function descriptionOf(graph: FlatGraph): string {
+  const sentences = nodesOf(graph).map(([name, node]) => {
     const reads = kindOf(node).reads(node);
     const routes = kindOf(node).routes?.(node) ?? [];
     const chosen = routes.length === 0 ? "" : ` and chooses among ${routes.join(", ")}`;

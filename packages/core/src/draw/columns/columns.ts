@@ -1,4 +1,4 @@
-import type { GraphSpec } from "../../spec/graph-spec.js";
+import type { FlatGraph } from "../../spec/graph-spec.js";
 import { depthsOf } from "../../spec/flow/layers.js";
 import { largest } from "../../spec/flow/largest.js";
 import type { DrawnLayer } from "./drawn-layers.js";
@@ -17,7 +17,7 @@ export interface Column {
 const maxGaps = 100_000;
 
 /** Sorts the layers of a graph into columns by depth, so that every edge goes to the right. */
-export function columnsOf(graph: GraphSpec, layers: readonly DrawnLayer[]): Column[] {
+export function columnsOf(graph: FlatGraph, layers: readonly DrawnLayer[]): Column[] {
   const depths = depthsOf(graph);
   const columns = Array.from({ length: largest(depths.values()) }, () => ({
     layers: [] as DrawnLayer[],

@@ -1,6 +1,5 @@
-import { flatGraphOf } from "../../spec/expand/flat-graph-of.js";
 import { roundsIn } from "../../spec/expand/repeat-rounds.js";
-import type { GraphSpec } from "../../spec/graph-spec.js";
+import type { FlatGraph } from "../../spec/graph-spec.js";
 import { layersOf } from "../../spec/flow/layers.js";
 import { predecessorsOf } from "../../spec/flow/predecessors.js";
 import { type NodeLabel, nodeLabels } from "./node-label.js";
@@ -17,8 +16,7 @@ export interface DrawnLayer {
 }
 
 /** The layers of a graph. One with nodes of several groups is drawn in several frames. */
-export function drawnLayersOf(graph: GraphSpec): DrawnLayer[] {
-  const flat = flatGraphOf(graph);
+export function drawnLayersOf(flat: FlatGraph): DrawnLayer[] {
   const labels = nodeLabels(flat);
   const predecessors = predecessorsOf(flat);
   const groups = new Set([...holdersOf([...labels.keys()]), ...roundsIn(flat)]);

@@ -1,5 +1,5 @@
 import { flowOf } from "../../spec/flow/flow.js";
-import { type GraphSpec, nodesOf } from "../../spec/graph-spec.js";
+import { type FlatGraph, nodesOf } from "../../spec/graph-spec.js";
 import { kindOf } from "../../spec/node-kinds.js";
 
 /** The texts of a node in a drawing. */
@@ -14,7 +14,7 @@ export interface NodeLabel {
 }
 
 /** The labels of a graph's nodes, by name. */
-export function nodeLabels(graph: GraphSpec): ReadonlyMap<string, NodeLabel> {
+export function nodeLabels(graph: FlatGraph): ReadonlyMap<string, NodeLabel> {
   const flows = flowOf(graph);
   return new Map(
     nodesOf(graph).map(([name, node]): [string, NodeLabel] => {

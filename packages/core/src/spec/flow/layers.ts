@@ -22,8 +22,8 @@ import { largest } from "./largest.js";
  */
 export function layersOf(graph: GraphSpec): string[][] {
   const layers = new Map<string, { depth: number; names: string[] }>();
-  const depths = depthsOf(graph);
   const flat = flatGraphOf(graph);
+  const depths = depthsOf(flat);
   const predecessors = predecessorsOf(flat);
   for (const [name] of nodesOf(flat)) {
     const key = JSON.stringify(predecessors.get(name));

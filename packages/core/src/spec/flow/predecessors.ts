@@ -43,9 +43,10 @@ export function predecessorsOf({
 const ofFrozen = memoizeByObject(compute);
 
 function compute(nodes: GraphSpec["nodes"]): ReadonlyMap<string, readonly string[]> {
-  const routers = routersOf({ nodes });
+  const flat = flatNodesOf(nodes);
+  const routers = routersOf({ nodes: flat });
   return new Map(
-    Object.entries(flatNodesOf(nodes)).map(([name, node]) => {
+    Object.entries(flat).map(([name, node]) => {
       const reads = kindOf(node).reads(node);
       const own = routesAround(name, routers)
         .filter((route) => !reads.some((read) => isWithin(read, route)))
