@@ -9,6 +9,7 @@ import {
   flowOf,
   graph,
   graphFromJson,
+  type GraphSpec,
   layersOf,
   modelsOf,
   MoaError,
@@ -159,6 +160,38 @@ test("each round has a frame, also the last one with a single node", () => {
     const drawing = toMermaid(graphOf(rounds));
     expect(drawing).toContain(`r/${rounds} · layer`);
   }
+});
+
+test.each([
+  [
+    "GRAPH_IN_ITSELF",
+    (): GraphSpec => {
+      const written = { version: 1 as const, name: "again", nodes: {}, output: "again" };
+      return Object.assign(written, { nodes: { again: graph({ graph: written }) } });
+    },
+  ],
+  [
+    "TOO_MANY_LEVELS",
+    (): GraphSpec => {
+      let held: GraphSpec = duet;
+      for (let level = 0; level < 10_000; level += 1) {
+        held = {
+          version: 1,
+          name: "deep",
+          nodes: { again: graph({ graph: held }) },
+          output: "again",
+        };
+      }
+      return held;
+    },
+  ],
+])("a graph that was not validated is a typed error: %s", (code, make) => {
+  const written = make();
+  const flattening = [flatGraphOf, modelsOf, flowOf, layersOf, toSvg, toMermaid] as const;
+  for (const flatten of flattening) {
+    expect(() => flatten(written)).toThrow(expect.objectContaining({ code }));
+  }
+  expect(() => swapModels(written, {})).toThrow(expect.objectContaining({ code }));
 });
 
 describe("any graph in rounds of graphs", () => {

@@ -28,6 +28,7 @@ export function originsIn(flat: FlatGraph): Flattened | undefined {
  * them is returned as it is.
  *
  * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @throws `MoaError` `GRAPH_IN_ITSELF` or `TOO_MANY_LEVELS` if the graph has that issue. Valid graphs do not.
  * @example
  * ```ts
  * import { defineGraph, flatGraphOf, graph } from "@moagraph/core/graph";

@@ -1,7 +1,8 @@
-import type { FlatNodeSpec, NodeSpec } from "../graph-spec.js";
+import type { FlatNodeSpec, GraphSpec, NodeSpec } from "../graph-spec.js";
 import { kindOf, type NestingKindName } from "../node-kinds.js";
 import { overlay, type Policies } from "../policies/policies.js";
 import { topologicalOrder } from "./topological-order.js";
+import { mostLevels, NestingError } from "./nesting-error.js";
 import type { Expander, Expansion, FlatNode, GraphPath, Group, Heritage } from "./expansion.js";
 import { expansions } from "./expansions.js";
 
@@ -13,9 +14,22 @@ export class NodeExpander implements Expander {
   /** The flat nodes that pass on what a node passes on, by {@link keyOf} its path: one for each round. */
   readonly results: Map<string, string[]> = new Map();
   private readonly writes = new Map<string, number>();
+  /** The nodes that are being expanded, from the outside in. */
+  private readonly open = new Set<GraphSpec["nodes"]>();
+
+  /** @throws {@link NestingError} for a graph that holds itself or too many levels. */
+  expand(group: Group): FlatNode[] {
+    const { nodes } = group;
+    if (this.open.has(nodes)) throw new NestingError("GRAPH_IN_ITSELF");
+    if (this.open.size > mostLevels) throw new NestingError("TOO_MANY_LEVELS");
+    this.open.add(nodes);
+    const flat = this.expandAll(group);
+    this.open.delete(nodes);
+    return flat;
+  }
 
   /** Expands a node after those that it reads, so that what they pass on is known. */
-  expand(group: Group): FlatNode[] {
+  private expandAll(group: Group): FlatNode[] {
     const nodes = new Map(Object.entries(group.nodes));
     const reads = new Map([...nodes].map(([name, node]) => [name, kindOf(node).reads(node)]));
     const expanded = new Map<string, FlatNode[]>();

@@ -1,6 +1,7 @@
 import type { Issue, IssueCode, IssuePath } from "../../errors/issue.js";
 import { quote } from "../../errors/quote.js";
-import { mostLevels, nodesIn, type Part, partsIn, rootPart } from "./parts.js";
+import { mostLevels } from "../../spec/expand/nesting-error.js";
+import { nodesIn, type Part, partsIn, rootPart } from "./parts.js";
 
 /** Most nodes of a graph whose nodes hold others, when each copy of a node counts. */
 const mostNodes = 10_000;

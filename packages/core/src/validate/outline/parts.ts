@@ -6,6 +6,7 @@
 // graph that fails this check, also one that holds itself, each object is checked once.
 
 import type { IssuePath } from "../../errors/issue.js";
+import { mostLevels } from "../../spec/expand/nesting-error.js";
 import type { Inside } from "../../spec/node-kind.js";
 import { isRecord } from "../value/is-record.js";
 import { kindNamedIn } from "./kind-named-in.js";
@@ -23,9 +24,6 @@ export interface Part {
   /** The part that it is in. Absent for the graph itself. */
   readonly parent?: Part;
 }
-
-/** Levels of graphs within graphs. */
-export const mostLevels = 20;
 
 /** The graph as a part. */
 export function rootPart(graph: unknown): Part {
