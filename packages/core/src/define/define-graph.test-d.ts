@@ -98,6 +98,13 @@ router({ routes: ["ada"] });
 // @ts-expect-error It does not have both.
 router({ model: "x:f", rule: "cheapest", routes: ["ada"] });
 
+// @ts-expect-error Either proposals agree or a function returns `true`.
+router({ rule: { unless: { agreement: 1, use: "done" } }, routes: ["ada"], reads: ["bob"] });
+// @ts-expect-error A function chooses, or all routes are taken unless a condition holds.
+router({ rule: { use: "choose", unless: { agreement: 1 } }, routes: ["ada"], reads: ["bob"] });
+router({ rule: { unless: { agreement: 1, of: "final-answer" } }, routes: ["ada"], reads: ["bob"] });
+router({ rule: { unless: { use: "done" } }, routes: ["ada"], reads: ["bob"] });
+
 router({ model: "x:f", routes: ["ada", "bob"], when: { ada: "Code." }, otherwise: ["bob"] });
 // @ts-expect-error `otherwise` names routes.
 router({ model: "x:f", routes: ["ada"], otherwise: ["bob"] });

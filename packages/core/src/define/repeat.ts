@@ -1,4 +1,5 @@
 import type { RepeatSpec } from "../spec/graph-spec.js";
+import type { OneOf } from "../spec/routing-rule.js";
 import type { Until } from "../spec/until.js";
 import type { CheckedNodes, CheckedOutput, NodeMap } from "./checked-names.js";
 
@@ -18,10 +19,7 @@ export interface RepeatOptions<Read extends string, Nodes extends NodeMap, Outpu
 }
 
 /** One of the keys that say what the condition is, without the others. */
-type OneCondition =
-  | { readonly agreement: number; readonly use?: never; readonly model?: never }
-  | { readonly use: string; readonly agreement?: never; readonly model?: never }
-  | { readonly model: string; readonly agreement?: never; readonly use?: never };
+type OneCondition = OneOf<{ agreement: number; use: string; model: string }>;
 
 /** What a repeat runs in each round. */
 export interface RepeatBodyOptions<Nodes extends NodeMap, Output extends string> {

@@ -10,7 +10,13 @@ import {
   verdictSettingsShape,
 } from "./policies/verdict-settings.js";
 import { routerFaults } from "./router-faults.js";
-import { type RoutingRule, routingRuleSchema, takesAllOrNone } from "./routing-rule.js";
+import {
+  type OneOf,
+  type RouteScorer,
+  type RoutingRule,
+  routingRuleSchema,
+  takesAllOrNone,
+} from "./routing-rule.js";
 import { strictObject, wholeNumber } from "../schema/schema.js";
 
 /** Settings of every router. */
@@ -76,8 +82,14 @@ interface RuleRouting {
    * - `{ unless: { use: name } }`: all routes, unless a function returns `true`: then none.
    * - `{ use: name }`: a function supplied to `compile` returns the names of the routes, best first.
    */
-  readonly rule: RoutingRule;
+  readonly rule: RouteScorer | (Exclude<RoutingRule, RouteScorer> & OneRule);
 }
+
+/** One of the keys that say what a rule is, and what its condition is, without the others. */
+type OneRule = OneOf<{
+  use: string;
+  unless: OneOf<{ agreement: number; use: string }>;
+}>;
 
 /** The settings of a router: those of a model or a rule, and the routes. */
 export type RouterOptions<Name extends string = string> = ReadPolicies &

@@ -24,6 +24,13 @@ export type RouteScorer = "cheapest" | "widest-window" | "best-match";
 /** How a router chooses without a model. */
 export type RoutingRule = RouteScorer | UnlessRule | FunctionReference;
 
+/** An object with one of the keys, without the others. */
+export type OneOf<Values> = {
+  readonly [Key in keyof Values]: Pick<Values, Key> & {
+    readonly [Other in Exclude<keyof Values, Key>]?: never;
+  };
+}[keyof Values];
+
 /** The issue of a condition that compares fewer than two proposals. */
 export function nothingToCompare(subject: string, key: "rule" | "until"): NodeFault {
   return {
