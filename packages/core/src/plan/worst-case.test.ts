@@ -2,10 +2,12 @@ import type { Fact, ModelFacts } from "@moagraph/provider-kit";
 import { describe, expect, test } from "vitest";
 import { defineGraph } from "../define/define-graph.js";
 import { aggregator } from "../spec/aggregator.js";
+import type { NodeSpec } from "../spec/graph-spec.js";
 import type { Budget } from "../spec/policies/budget.js";
 import { proposer } from "../spec/proposer.js";
 import { ranker } from "../spec/ranker.js";
 import { reducer } from "../spec/reducer.js";
+import { router, type RouterSpec } from "../spec/router.js";
 import { planRun } from "./plan-run.js";
 import { worstCaseOf } from "./worst-case.js";
 
@@ -40,6 +42,20 @@ describe("worstCaseOf", () => {
         ["fuse", call(read, 2_000)],
       ]),
     });
+  });
+
+  test("counts what a structured reply has around the numbers of routes", () => {
+    const pick = router({ model: "large", routes: ["ada", "bob"] });
+    const last = reducer({ reads: ["ada", "bob", "eve"], reduce: "longest" });
+    const outputTokensOf = (node: RouterSpec): number | undefined => {
+      const nodes: Record<string, NodeSpec> = { ada, bob: ada, eve: ada, pick: node, last };
+      const graph = defineGraph({ name: "routed", nodes, output: "last" });
+      return worstCaseOf(graph, options).nodes.get("pick")?.outputTokens;
+    };
+    // The reply is like `{"routes": [1, 2]}`; as text, `1, 2`.
+    expect(outputTokensOf(pick)).toBe(9);
+    expect(outputTokensOf({ ...pick, verdictAs: "text" })).toBe(4);
+    expect(outputTokensOf({ ...pick, reads: ["eve"], choose: "all-or-none" })).toBe(6);
   });
 
   test("uses the short reply of a verdict, unless its node allows more", () => {

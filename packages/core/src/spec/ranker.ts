@@ -6,6 +6,7 @@ import type { JsonSchema } from "./policies/response-format.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
 import {
   mayStructureVerdict,
+  structureTokensOf,
   type VerdictSettings,
   verdictSettingsShape,
 } from "./policies/verdict-settings.js";
@@ -70,9 +71,6 @@ export function ranker<const Read extends string>(options: RankerOptions<Read>):
   return { kind: "ranker", ...options };
 }
 
-/** Tokens of a structured verdict beside its numbers, as in `{"best": [2]}`. */
-const structureTokens = 5;
-
 const bestSchema: JsonSchema = {
   type: "object",
   properties: {
@@ -135,8 +133,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
   instructionTokens: 60,
   // One number for each proposal it keeps, separated by a comma and a space.
   replyTokens: (node) =>
-    (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2) +
-    (mayStructureVerdict(node) ? structureTokens : 0),
+    (node.method === "pairwise" ? 1 : 3 * keepOf(node) - 2) + structureTokensOf(node),
   verdictSchema(node) {
     if (!mayStructureVerdict(node)) return undefined;
     return node.method === "pairwise" ? betterSchema : bestSchema;

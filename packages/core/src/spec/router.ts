@@ -6,6 +6,7 @@ import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.j
 import {
   mayStructureVerdict,
   passOrFailSchema,
+  structureTokensOf,
   type VerdictSettings,
   verdictSettingsShape,
 } from "./policies/verdict-settings.js";
@@ -225,7 +226,8 @@ export const routerKind: NodeKind<RouterSpec> = {
   shown: (node, incoming) => (node.model === undefined ? 0 : incoming),
   instructionTokens: 60,
   // One number for each route, separated by a comma and a space.
-  replyTokens: (node) => (node.choose === "all-or-none" ? 1 : 3 * maxRoutesOf(node) - 2),
+  replyTokens: (node) =>
+    (node.choose === "all-or-none" ? 1 : 3 * maxRoutesOf(node) - 2) + structureTokensOf(node),
   verdictSchema(node) {
     if (node.model === undefined || !mayStructureVerdict(node)) return undefined;
     return node.choose === "all-or-none" ? passOrFailSchema : routesSchema;

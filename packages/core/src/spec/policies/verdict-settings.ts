@@ -25,12 +25,16 @@ export const verdictSettingsShape: Shape<VerdictSettings> = {
   },
 };
 
+type VerdictRequest = VerdictSettings & { readonly prompt?: unknown };
+
 /** Whether the node may ask for a structured verdict. An own prompt asks for a verdict as text. */
-export function mayStructureVerdict({
-  verdictAs = "auto",
-  prompt,
-}: VerdictSettings & { readonly prompt?: unknown }): boolean {
+export function mayStructureVerdict({ verdictAs = "auto", prompt }: VerdictRequest): boolean {
   return verdictAs === "auto" && prompt === undefined;
+}
+
+/** Tokens that a structured verdict may have beside its text, as in `{"best": [2]}`. */
+export function structureTokensOf(node: VerdictRequest): number {
+  return mayStructureVerdict(node) ? 5 : 0;
 }
 
 /** The JSON Schema of a verdict that is PASS or FAIL. */
