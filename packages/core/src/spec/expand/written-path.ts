@@ -31,8 +31,12 @@ function ownerOf(
   return path;
 }
 
+/** The value at a path; `undefined` if there is none. */
+export function valueAt(path: GraphPath, written: GraphSpec): unknown {
+  return path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), written);
+}
+
 function has(key: string | number, path: GraphPath, written: GraphSpec): boolean {
-  let value: unknown = written;
-  for (const part of path) value = Reflect.get(Object(value), part);
+  const value = valueAt(path, written);
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
