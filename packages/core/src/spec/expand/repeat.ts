@@ -95,7 +95,7 @@ function routerOf(until: Until, round: string, next: string): RouterSpec {
   const given = { reads: [round], routes: [next] };
   return isJudged(until)
     ? router({ ...until, ...given, choose: "all-or-none" })
-    : { kind: "router", ...given, rule: { unless: until } };
+    : router({ ...given, rule: { unless: until } });
 }
 
 /** A quorum is for nodes that were written. Those that are added need no more than one proposal. */
