@@ -9,6 +9,7 @@ import {
   type Budget,
   BudgetExhaustedError,
   compile,
+  critic,
   defineGraph,
   type GraphSpec,
   layered,
@@ -16,6 +17,7 @@ import {
   proposer,
   ranker,
   router,
+  type RouterSpec,
   streamRun,
   verifier,
 } from "../src/index.js";
@@ -314,5 +316,51 @@ describe("a budget of a graph with a router", () => {
     await expect(
       run(10, ["a", "b", "c"], new ScriptedModel([busy, "never asked for"])),
     ).resolves.toEqual(expect.not.arrayContaining(["check-a"]));
+  });
+
+  test("that is too small for the answer pays for a proposal in its place, when told to", async () => {
+    const draftOf = async (
+      pick: Partial<RouterSpec>,
+      maxModelCalls: number,
+      taken: readonly string[] = ["a"],
+    ): Promise<string> => {
+      const graph = defineGraph({
+        name: "short",
+        nodes: {
+          pick: { kind: "router", routes: ["a", "b"], ...pick },
+          a: proposer({ model: "a" }),
+          b: proposer({ model: "b" }),
+          fuse: aggregator({ model: "fuse", reads: ["a", "b"] }),
+        },
+        output: "fuse",
+        budget: { maxModelCalls },
+        onExhausted: yes,
+      });
+      const options = { functions: { choose: () => taken } };
+      const { app } = panelOf(graph, { pick: always("2") }, options);
+      return (await app.invoke({ messages: "Why?" })).answer;
+    };
+    const rule = { use: "choose" };
+    expect(await draftOf({ rule }, 1)).toBe("a says");
+    expect(await draftOf({ rule }, 1, ["a", "b"])).toBe("a says");
+    expect(await draftOf({ rule }, 1, ["b"])).toBe("b says");
+    expect(await draftOf({ model: "pick", maxRoutes: 1 }, 1)).toBe("a says");
+    expect(await draftOf({ model: "pick", maxRoutes: 1 }, 2)).toBe("b says");
+    const pairs = defineGraph({
+      name: "pairs",
+      nodes: {
+        ada: proposer({ model: "ada" }),
+        pick: router({ rule, routes: ["x", "y", "z"], maxRoutes: 2 }),
+        x: critic({ model: "x", reads: ["ada"] }),
+        y: critic({ model: "y", reads: ["ada"] }),
+        z: critic({ model: "z", reads: ["ada"] }),
+        best: ranker({ model: "best", reads: ["x", "y", "z"], method: "pairwise" }),
+      },
+      output: "best",
+      budget: { maxModelCalls: 1 },
+      onExhausted: yes,
+    });
+    const { app } = panelOf(pairs, {}, { functions: { choose: () => ["x", "y"] } });
+    expect((await app.invoke({ messages: "Why?" })).answer).toBe("ada says");
   });
 });

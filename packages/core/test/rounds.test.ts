@@ -9,6 +9,7 @@ import {
   type FunctionInput,
   graph as graphNode,
   type GraphSpec,
+  GraphValidationError,
   type MoaOutput,
   modelCallsOf,
   proposer,
@@ -170,6 +171,16 @@ describe("rounds", () => {
     );
   });
 
+  test("do not repeat an issue, and keep those of other models at the same place", () => {
+    const graph = { ...debate({ use: "never" }), reasoningEffort: "low" } as const;
+    const own = modelsIn(graph, {});
+    const wrong = thrownBy(() =>
+      compile(graph, { models: own, functions: { never: () => false } }),
+    );
+    const named = wrong.issues.map(({ message }) => /`(\w+)` is an existing/.exec(message)?.[1]);
+    expect(named).toEqual(Object.keys(own));
+  });
+
   test("pass on one proposal if their body has one output, and can be the answer", async () => {
     const graph = defineGraph({
       name: "refine",
@@ -226,3 +237,12 @@ describe("rounds", () => {
     expect((await chosen("panel")).result.answer).toBe("fuse says");
   });
 });
+
+function thrownBy(act: () => unknown): GraphValidationError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof GraphValidationError) return error;
+  }
+  throw new Error("No issues were found.");
+}

@@ -316,6 +316,18 @@ describe("a router with a rule", () => {
     ]);
   });
 
+  test("gives a function the state with its authors, also in a graph with `anonymise`", async () => {
+    const seen: unknown[] = [];
+    const choose: GraphFunction = ({ state }) => {
+      seen.push(...state.proposals.map(({ node }) => node));
+      return ["bob"];
+    };
+    const graph = { ...routed({ rule: { use: "choose" }, reads: ["eve"] }), anonymise: true };
+    const models = { check: always("PASS") };
+    await panelOf(defineGraph(graph), models, { functions: { choose } }).app.invoke(question);
+    expect(seen).toEqual(["eve"]);
+  });
+
   test.each([
     ["Tell me about an egg and a pan", "bob"],
     ["Which bugs are questions about?", "ada"],

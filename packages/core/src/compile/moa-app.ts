@@ -124,7 +124,8 @@ export interface MoaApp<
    * @param options - The config of the run, such as `signal` and `configurable.thread_id`.
    * @returns The answer, the conversation with it, all proposals and the ledger. If the run stops at
    * an interrupt, `answer` is empty or absent.
-   * @throws {@link InvalidInputError}, {@link NothingToResumeError}, {@link NoCheckpointerError}, and what `compile` lists.
+   * @throws {@link InvalidInputError}, {@link NothingToResumeError}, {@link NoCheckpointerError}, and what
+   * `compile` lists.
    */
   invoke<Input extends RunInput | object>(
     input: Input & CheckedInput<Input>,

@@ -67,7 +67,10 @@ export interface CallRetryEvent<NodeName extends string = string> extends CallId
   readonly call: Call<NodeName>;
 }
 
-/** A policy allowed a deviation, such as a fallback, or a person decided. The ledger line gets the same note. */
+/**
+ * A policy allowed a deviation, such as a fallback, or a router or a person chose. The ledger line gets the
+ * same note.
+ */
 export interface CallNoteEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
   readonly type: "call-note";
   readonly note: CallNote;

@@ -3,38 +3,29 @@ import { callIdentity } from "../ledger/call-event.js";
 import type { HumanNote } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { askOf } from "../spec/human.js";
+import { stepWithoutModel } from "../step/combine/step-without-model.js";
 import { askPerson } from "../step/human/ask-person.js";
 import type { HumanReply } from "../step/human/human-request.js";
-import { nodeInputOf } from "../step/node-input.js";
-import { judgedResult, missingInputResult, pickedResult } from "../step/step-result.js";
 import type { Lowering } from "./lowering.js";
 
 /** The `model` of a text that a person wrote, and of the ledger line. */
 const model = "human";
 
 /** A node that asks a person pauses the run in one step, which makes no call. */
-export const lowerHuman: Lowering<"human"> = (name, node, compilation) => {
-  const isAnswer = compilation.graph.output === name;
-  const planned = { node: name, sample: 1, model, isAnswer };
-  return [
-    {
-      name,
-      node: name,
-      run(context) {
-        const input = nodeInputOf(name, node.reads, context.state, compilation);
-        if ("missing" in input) return missingInputResult(planned, input, context, compilation);
-        const reply = askPerson({ node: name, ask: askOf(node), proposals: input.proposals });
-        const { proposal, note } = chosenBy(reply, input.proposals, name);
-        const notes = [...input.notes, note];
-        const call = unsentCall(planned, { status: "ok", notes }, context);
-        context.emit({ type: "call-note", ...callIdentity(call), note });
-        const judged = { passedOn: [proposal], calls: [call] };
-        if (isAnswer) return pickedResult(name, judged, context, compilation);
-        return judgedResult(judged, context);
-      },
+export const lowerHuman: Lowering<"human"> = (name, node, compilation) => [
+  stepWithoutModel(
+    name,
+    { reads: node.reads, model },
+    compilation,
+    async (planned, input, context) => {
+      const reply = askPerson({ node: name, ask: askOf(node), proposals: input.proposals });
+      const { proposal, note } = chosenBy(reply, input.proposals, name);
+      const call = unsentCall(planned, { status: "ok", notes: [...input.notes, note] }, context);
+      context.emit({ type: "call-note", ...callIdentity(call), note });
+      return { passedOn: [proposal], calls: [call] };
     },
-  ];
-};
+  ),
+];
 
 /** What a person decided. */
 interface Chosen {

@@ -15,7 +15,10 @@ import { chooseByRule, type Choosing } from "../step/routing/choose-by-rule.js";
 import type { StepContext } from "../step/step-context.js";
 import type { Lowering } from "./lowering.js";
 
-/** A router chooses in one step. Its last ledger line names the routes that it has taken, unless it was cut off. */
+/**
+ * A router chooses in one step. Its last ledger line names the routes that it has taken, unless it was cut
+ * off.
+ */
 export const lowerRouter: Lowering<"router"> = (name, node, compilation) => [
   { name, node: name, run: (context) => routed(name, node, compilation, context) },
 ];

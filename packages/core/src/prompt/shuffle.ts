@@ -6,9 +6,13 @@ import type { Proposal } from "../ledger/proposal.js";
  * is the same on every machine.
  */
 export function shuffled(proposals: readonly Proposal[], seed: number): Proposal[] {
-  const content = proposalsDigest(proposals);
-  return proposals
-    .map((proposal, index) => ({ proposal, sortKey: digestOf(`${seed} ${index} ${content}`) }))
+  return shuffledBy(proposals, seed, proposalsDigest(proposals));
+}
+
+/** Returns items in a shuffled order, which depends only on their number, the seed and the content. */
+export function shuffledBy<Item>(items: readonly Item[], seed: number, content: string): Item[] {
+  return items
+    .map((item, index) => ({ item, sortKey: digestOf(`${seed} ${index} ${content}`) }))
     .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-    .map(({ proposal }) => proposal);
+    .map(({ item }) => item);
 }

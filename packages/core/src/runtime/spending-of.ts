@@ -62,9 +62,12 @@ function sharesOf(
     };
   };
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));
+  const first = layers.findIndex((names) =>
+    names.some((name) => (flow.get(name)?.writes ?? 0) > 0),
+  );
   return [
     shareOf([graph.output], false),
-    ...layers.map((names, index) => shareOf(names, index === 0)),
+    ...layers.map((names, index) => shareOf(names, index === first)),
   ];
 }
 

@@ -8,6 +8,7 @@ import { QuorumNotReachedError } from "../errors/run/quorum-not-reached-error.js
 import { runControlOf } from "../runtime/run-control-of.js";
 import { type Compilation, nodePolicies, readsOf } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
+import type { NodePolicies } from "../spec/policies/policies.js";
 import { skippingRouters } from "../runtime/routing/skipping-routers.js";
 import { proposalsFor } from "./proposals-read.js";
 import { slotCount } from "./slots.js";
@@ -43,7 +44,7 @@ export function nodeInputOf(
   const { quorum, onExhausted } = nodePolicies(compilation, node);
   const proposals = proposalsFor(reads, state);
   const of = askedSlots(reads, state, compilation);
-  const isEnough = proposals.length >= Math.min(quorum?.atLeast ?? 1, Math.max(1, of));
+  const isEnough = proposals.length >= leastProposals(quorum, of);
   if (onExhausted === "fail" && isSpent(node, state, compilation)) {
     return missingBudget(node, state, compilation);
   }
@@ -57,6 +58,11 @@ export function nodeInputOf(
   if (earlier.length === 0) return missingInputOf(node, reads, state, compilation);
   const places = earlier.map((each) => ({ node: each.node, sample: each.sample }));
   return { proposals: earlier, notes: [{ type: "earlier", proposals: places }] };
+}
+
+/** How many proposals a node needs. Those of skipped nodes do not count for its quorum. */
+function leastProposals(quorum: NodePolicies["quorum"], asked: number): number {
+  return Math.min(quorum?.atLeast ?? 1, Math.max(1, asked));
 }
 
 /** Number of proposals that a node may get of these nodes. Those that are skipped pass on none. */
@@ -126,8 +132,7 @@ function missingInputFrom(
 ): MissingInput {
   const { proposals } = state;
   const of = askedSlots(reads, state, compilation);
-  const quorum = nodePolicies(compilation, node).quorum?.atLeast ?? 1;
-  const atLeast = Math.min(quorum, Math.max(1, of));
+  const atLeast = leastProposals(nodePolicies(compilation, node).quorum, of);
   const usable = proposalsFor(reads, state).length;
   if (usable === 0) {
     return {

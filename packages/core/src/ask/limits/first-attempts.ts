@@ -8,7 +8,10 @@ export interface Share {
   readonly calls: ReadonlyMap<string, Amount>;
   /** Further calls, which routers may leave out. Empty in a graph without routers. */
   readonly routed: readonly RoutedCall[];
-  /** Whether some of the calls may start when the budget does not cover all. */
+  /**
+   * Whether some of the calls may start when the budget does not cover all. True of one layer: the first
+   * that passes on proposals.
+   */
   readonly isDivisible: boolean;
 }
 
@@ -51,8 +54,7 @@ export class FirstAttempts {
 
   /** Frees a step's reservation, if it was not taken. */
   drop(step: string): void {
-    this.reserved.get(step)?.release();
-    this.reserved.delete(step);
+    this.release(step);
     this.routed?.drop([step]);
   }
 
@@ -71,12 +73,14 @@ export class FirstAttempts {
 
   /**
    * If no proposal can be paid for, the answer has no input: its reservation moves to the first
-   * layer, and a proposal becomes the answer.
+   * layer that passes on proposals, and a proposal becomes the answer.
    */
-  private preferProposals([answer, first]: readonly Share[]): void {
+  private preferProposals(shares: readonly Share[]): void {
+    const [answer] = shares;
+    const first = shares.find(({ isDivisible }) => isDivisible);
     if (answer === undefined || first === undefined) return;
     if (stepsOf(first).length === 0 || this.isReserved(first)) return;
-    for (const step of answer.calls.keys()) this.drop(step);
+    this.dropAll(answer);
     this.reserve(first);
   }
 
@@ -99,13 +103,25 @@ export class FirstAttempts {
       this.reserved.set(step, granted);
     }
     if (share.routed.length === 0) return;
-    const refusal = this.routed?.add(share.routed);
+    const refusal = share.isDivisible
+      ? this.routed?.addInOrder(share.routed)
+      : this.routed?.add(share.routed);
     if (refusal !== undefined) this.refuse(share, refusal);
   }
 
   private refuse(share: Share, refusal: Refusal): void {
     this.refusals.set(share, refusal);
-    if (!share.isDivisible) for (const step of stepsOf(share)) this.drop(step);
+    if (!share.isDivisible) this.dropAll(share);
+  }
+
+  private dropAll({ calls, routed }: Share): void {
+    for (const step of calls.keys()) this.release(step);
+    this.routed?.drop(routed.map(({ step }) => step));
+  }
+
+  private release(step: string): void {
+    this.reserved.get(step)?.release();
+    this.reserved.delete(step);
   }
 }
 

@@ -39,6 +39,16 @@ export class RoutedCalls {
     return granted;
   }
 
+  /** Reserves as many of these calls as fit, in order. Returns why one did not. */
+  addInOrder(calls: readonly RoutedCall[]): Refusal | undefined {
+    if (this.add(calls) === undefined) return undefined;
+    for (const call of calls) {
+      const refusal = this.add([call]);
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  }
+
   /** The reservation of one call. */
   take(step: string): Reservation | Refusal {
     const { node, amount } = this.open.get(step) as RoutedCall;
@@ -60,6 +70,9 @@ export class RoutedCalls {
   /** A router has chosen: what it has not taken is free. */
   route(router: string, to: Iterable<string>): void {
     this.routes.take(router, to);
+    for (const { node, step } of this.open.values()) {
+      if (this.routes.isClosed(node)) this.open.delete(step);
+    }
     this.hold();
   }
 

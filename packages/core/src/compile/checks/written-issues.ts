@@ -1,4 +1,5 @@
 import type { Issue } from "../../errors/issue.js";
+import { quote } from "../../errors/quote.js";
 import { originsIn } from "../../spec/expand/flat-graph-of.js";
 import { writtenPath } from "../../spec/expand/written-path.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
@@ -9,11 +10,16 @@ import type { FlatGraph } from "../../spec/graph-spec.js";
  */
 export function writtenIssues(flat: FlatGraph, issues: readonly Issue[]): Issue[] {
   if (originsIn(flat) === undefined) return [...issues];
-  const byPlace = new Map<string, Issue>();
+  const byContent = new Map<string, Issue>();
   for (const issue of issues) {
     const path = writtenPath(flat, issue.path);
-    const place = JSON.stringify([issue.code, path]);
-    if (!byPlace.has(place)) byPlace.set(place, { ...issue, path });
+    const content = JSON.stringify([issue.code, path, messageWithoutNode(issue)]);
+    if (!byContent.has(content)) byContent.set(content, { ...issue, path });
   }
-  return [...byPlace.values()];
+  return [...byContent.values()];
+}
+
+/** The name of a node has the number of its round. */
+function messageWithoutNode({ path: [key, node], message }: Issue): string {
+  return key === "nodes" ? message.replaceAll(quote(String(node)), "") : message;
 }

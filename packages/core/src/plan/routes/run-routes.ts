@@ -49,12 +49,12 @@ export class RunRoutes {
 
   /** The most that the amounts of nodes come to, after the choices that were made. */
   most(amounts: NodeAmounts): number {
-    const open = [...amounts].filter(([node]) => !this.isClosed(this.places.of(node).guard));
-    return this.extents.most.sum(open);
+    return this.extents.most.sum([...amounts].filter(([node]) => !this.isClosed(node)));
   }
 
-  private isClosed(guard: Guard): boolean {
-    let at: Guard | undefined = guard;
+  /** Whether a router has not taken a route without which the node does not run. */
+  isClosed(node: string): boolean {
+    let at: Guard | undefined = this.places.of(node).guard;
     while (at !== undefined && !this.closed.has(at)) at = at.parent;
     return at !== undefined;
   }

@@ -7,6 +7,7 @@ import { fromHighest } from "../../measure/rounded.js";
 import { vectorOf } from "../../measure/vector-of.js";
 import type { TextVector } from "../../measure/vector.js";
 import { digestOf } from "../../prompt/digest.js";
+import { shuffledBy } from "../../prompt/shuffle.js";
 import type { Compared } from "../../spec/policies/compared.js";
 import type { Selection, SelectorSpec } from "../../spec/selector.js";
 import { messageText } from "../../tokens/message-text.js";
@@ -48,11 +49,7 @@ function inRandomOrder(
   proposals: readonly Proposal[],
   { seed = 0, node, messages }: SelectionSettings,
 ): Proposal[] {
-  const content = `${seed} ${node} ${conversationDigest(messages)}`;
-  return proposals
-    .map((proposal, index) => ({ proposal, sortKey: digestOf(`${index} ${content}`) }))
-    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-    .map(({ proposal }) => proposal);
+  return shuffledBy(proposals, seed, `${node} ${conversationDigest(messages)}`);
 }
 
 /** Of texts only. Computed once for steps that are given the same messages. */

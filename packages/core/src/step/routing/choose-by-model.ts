@@ -16,20 +16,13 @@ export async function chooseByModel(
   planned: PlannedCall,
   choosing: Choosing,
 ): Promise<ReadReply<readonly string[]>> {
-  const { node } = choosing;
-  if (node.choose === "all-or-none") return chooseAllOrNone(settings, planned, choosing);
-  const parts = { ...askFor(node), choices: listOf(node, choosing) };
-  const writePrompt = proposalsPrompt(
-    { node: choosing.name, settings, input: choosing.input, ...parts },
-    choosing.context,
-    choosing.compilation,
-  );
-  const request = requestFor(choosing.compilation, {
-    planned,
-    context: choosing.context,
-    writePrompt,
-  });
-  return askVerdict(request, chosenOf(node));
+  const { name, node, input, context, compilation } = choosing;
+  const isAllOrNone = node.choose === "all-or-none";
+  const asked = isAllOrNone ? allOrNone : { ...askFor(node), choices: listOf(node, choosing) };
+  const parts = { node: name, settings, input, ...asked };
+  const writePrompt = proposalsPrompt(parts, context, compilation);
+  const request = requestFor(compilation, { planned, context, writePrompt });
+  return askVerdict(request, isAllOrNone ? allUnlessPassed(node) : chosenOf(node));
 }
 
 const goodEnough = [
@@ -43,17 +36,16 @@ const allOrNone = {
   structuredInstruction: `${goodEnough} Reply with {"verdict":"PASS"} if they are, or with {"verdict":"FAIL"} if they need more work.\n\nAnswers:`,
 };
 
-async function chooseAllOrNone(
-  settings: AskSettings,
-  planned: PlannedCall,
-  { name, node, input, context, compilation }: Choosing,
-): Promise<ReadReply<readonly string[]>> {
-  const parts = { node: name, settings, input, ...allOrNone };
-  const writePrompt = proposalsPrompt(parts, context, compilation);
-  const request = requestFor(compilation, { planned, context, writePrompt });
-  const { value: isGoodEnough, ...read } = await askVerdict(request, passOrFail);
-  if (isGoodEnough === undefined) return { ...read, value: undefined };
-  return { ...read, value: isGoodEnough ? [] : node.routes };
+/** PASS takes no route, FAIL takes all. */
+function allUnlessPassed({ routes }: RouterSpec): VerdictReader<readonly string[]> {
+  return {
+    ...passOrFail,
+    read(reply, shown) {
+      const isGoodEnough = passOrFail.read(reply, shown);
+      if (isGoodEnough === undefined) return undefined;
+      return isGoodEnough ? [] : routes;
+    },
+  };
 }
 
 function askFor(node: RouterSpec): { instruction: string; structuredInstruction: string } {

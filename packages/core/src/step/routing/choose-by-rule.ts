@@ -3,7 +3,7 @@ import { nearestName } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
 import { agreementOf } from "../../measure/agreement.js";
 import { vectorOf } from "../../measure/vector-of.js";
-import { type Compilation, nodePolicies } from "../../runtime/compilation.js";
+import type { Compilation } from "../../runtime/compilation.js";
 import type { FunctionReference } from "../../spec/model-settings.js";
 import type { RouterSpec } from "../../spec/router.js";
 import type { ProposalsCondition, RoutingRule } from "../../spec/routing-rule.js";
@@ -56,7 +56,7 @@ function resultOf({ use }: FunctionReference, choosing: Choosing): Promise<unkno
   const subject = {
     messages: context.state.messages,
     proposals: input.proposals,
-    isAnonymous: nodePolicies(compilation, name).anonymise,
+    isAnonymous: false,
     candidates: routeCandidates(node, compilation).map((candidate) => {
       return { ...candidate, node: writtenRoute(candidate.node, name) };
     }),

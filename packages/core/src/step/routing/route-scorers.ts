@@ -1,5 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ModelFacts } from "@moagraph/provider-kit";
+import { fromHighest } from "../../measure/rounded.js";
 import { lastUserIndex } from "../../prompt/conversation/conversation.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { kindOf } from "../../spec/node-kinds.js";
@@ -52,11 +53,7 @@ export function rankRoutes(
     const calls = (inside.get(route) ?? []).flatMap((node) => callsOf(node, compilation));
     return { calls, when: when[route] ?? "" };
   });
-  const ranks = scores[scorer](scored, messages);
-  return routes
-    .map((route, at) => ({ route, score: ranks[at] ?? 0 }))
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ route }) => route);
+  return fromHighest(scores[scorer](scored, messages)).map((index) => routes[index] as string);
 }
 
 function callsOf(node: string, { graph, flow, pool }: Compilation): RouteCalls[] {
@@ -68,13 +65,16 @@ function callsOf(node: string, { graph, flow, pool }: Compilation): RouteCalls[]
     .map((model) => ({ calls, facts: pool.facts(model) }));
 }
 
+/** More than any price, and so small that it can be rounded. */
+const unknownPrice = Number.MAX_SAFE_INTEGER;
+
 /** Prices of input and output together. Only the order of routes follows from it. */
 function priceOf(routeCalls: readonly RouteCalls[]): number {
   let sum = 0;
   for (const { calls, facts } of routeCalls) {
     const input = facts.inputUsdPerMillionTokens?.value;
     const output = facts.outputUsdPerMillionTokens?.value;
-    if (input === undefined || output === undefined) return Number.MAX_VALUE;
+    if (input === undefined || output === undefined) return unknownPrice;
     sum += calls * (input + output);
   }
   return sum;
