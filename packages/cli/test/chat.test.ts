@@ -1,6 +1,7 @@
 import type { ModelScript, TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, onTestFinished, test } from "vitest";
-import { moagraph, outcomeOf, start } from "./moagraph.js";
+import { moagraph } from "./hosted-command.js";
+import { outcomeOf, start } from "./moagraph.js";
 import { startVendor, systemTextOf, type Vendor } from "./vendor.js";
 
 /** Makes each model write its id and its number of calls, in several lines. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, onTestFinished, test } from "vitest";
+import { moagraph } from "./hosted-command.js";
 import { hasTerminal, openTerminal } from "./open-terminal.js";
-import { moagraph, type Outcome } from "./moagraph.js";
+import type { Outcome } from "./moagraph.js";
 import { createProject, panelOf } from "./project.js";
 import { startVendor, type Vendor } from "./vendor.js";
 

@@ -42,9 +42,8 @@ describe("a text of 50,000 faults", { timeout: 60_000 }, () => {
   ])("has all of them listed, in linear time: %s, %s", (file, _, text) => {
     const { graph, faults } = readGraphText(text, file);
     expect(graph).toBeUndefined();
-    for (const fault of faults) {
-      expect(fault.message.length).toBeLessThan(1_000);
-    }
+    // One `expect` per fault would take longer than what is tested.
+    expect(faults.filter(({ message }) => message.length >= 1_000)).toEqual([]);
     expect(faults.every(({ from, to }) => 0 <= from && from <= to && to <= text.length)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 // How it works: Each recipe has its own file with its graph, citation, published scores and known
 // differences. The `paper-*.ts` and `self-moa-*.ts` files hold what several recipes share.
-// `later/` has recipes of later work, `panels/` those of today's models. `recipes.ts` lists all recipes by name.
+// `later/` has recipes of later work, `panels/` those of today's models. `recipes.ts` lists all by name.
 
 /**
  * The configurations of the Mixture-of-Agents paper and its successors, and panels of current models,

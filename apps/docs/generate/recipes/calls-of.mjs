@@ -1,4 +1,5 @@
 import { planRun } from "@moagraph/core/graph";
+import { formatSpan } from "@moagraph/report/words";
 import { knownModels } from "./known-models.mjs";
 
 /**
@@ -7,6 +8,6 @@ import { knownModels } from "./known-models.mjs";
  * @type {(graph: import("@moagraph/core/graph").GraphSpec) => string}
  */
 export function callsOf(graph) {
-  const { calls, fewest = { calls } } = planRun(graph, knownModels).total;
-  return fewest.calls === calls ? `${calls}` : `${fewest.calls} to ${calls}`;
+  const { calls, fewest } = planRun(graph, knownModels).total;
+  return formatSpan(fewest?.calls, calls);
 }

@@ -5,6 +5,7 @@ import { recipes } from "@moagraph/recipes";
 import { fileName } from "../graph/file-name.js";
 import { type Path, valueAt } from "../graph/value-at.js";
 import type { TextFormat } from "../session/session.js";
+import { nodeNamesAt } from "./node-names-at.js";
 import type { Place } from "./place.js";
 import { placeInJson } from "./place-in-json.js";
 import { placeInYaml } from "./place-in-yaml.js";
@@ -36,7 +37,7 @@ interface Suggestion {
 
 function optionsAt({ path, isKey }: Place, graph: unknown): Suggestion[] {
   schema ??= graphJsonSchema() as Schema;
-  const schemas = schemasAt(schema, path, (each) => valueAt(graph, each));
+  const schemas = schemasAt(schema, path, graph);
   if (isKey) return keysOf(schemas, valueAt(graph, path));
   return [...schemas.flatMap(valuesOf), ...namesAt(path, graph)];
 }
@@ -60,16 +61,11 @@ function valuesOf({ type, const: only, enum: values, description: info }: Schema
   return [...all, ...(type === "boolean" ? [true, false] : [])].map((value) => ({ value, info }));
 }
 
-/** Names of nodes in `reads` and `output`, and names of models. */
+/** Names of nodes where a part of the graph names its own, and names of models. */
 function namesAt(path: Path, graph: unknown): Suggestion[] {
-  const [last, parent] = [path.at(-1), path.at(-2)];
-  if (parent === "reads" || (last === "output" && path.length === 1)) {
-    const node = path[0] === "nodes" ? path[1] : undefined;
-    const names = Object.keys(Object(valueAt(graph, ["nodes"])) as object);
-    return names.filter((name) => name !== node).map((value) => ({ value }));
-  }
-  const isModel = last === "model" || parent === "fallback";
-  return isModel ? knownModels().map((value) => ({ value })) : [];
+  const isModel = path.at(-1) === "model" || path.at(-2) === "fallback";
+  const names = isModel ? knownModels() : nodeNamesAt(path, graph);
+  return names.map((value) => ({ value }));
 }
 
 function knownModels(): readonly string[] {

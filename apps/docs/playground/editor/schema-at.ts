@@ -1,7 +1,9 @@
-import type { Path } from "../graph/value-at.js";
+import { type Path, valueAt } from "../graph/value-at.js";
 
 /** The part of a JSON schema that completion reads. */
 export interface Schema {
+  /** The path of the schema that replaces this one, such as `#/properties/nodes`. */
+  readonly $ref?: string;
   readonly type?: string;
   readonly description?: string;
   readonly const?: unknown;
@@ -16,19 +18,22 @@ export interface Schema {
 /**
  * Returns the schemas of a place, several where the format has alternatives.
  *
- * @param valueAt - The value at a path of the text, to choose the kind of a node.
+ * @param graph - The value of the text, to choose the kind of a node.
  */
-export function schemasAt(
-  schema: Schema,
-  path: Path,
-  valueAt: (path: Path) => unknown,
-): readonly Schema[] {
-  let schemas: readonly Schema[] = [schema];
-  for (const [depth, step] of path.entries()) {
-    const here = schemas.flatMap((each) => fitting(each, valueAt(path.slice(0, depth))));
-    schemas = here.flatMap((each) => stepInto(each, step));
+export function schemasAt(schema: Schema, path: Path, graph: unknown): readonly Schema[] {
+  let schemas = fitting(schema, graph);
+  for (const [index, step] of path.entries()) {
+    const value = valueAt(graph, path.slice(0, index + 1));
+    const inside = schemas.flatMap((each) => stepInto(each, step));
+    schemas = inside.flatMap((each) => fitting(referred(each, schema), value));
   }
-  return schemas.flatMap((each) => fitting(each, valueAt(path)));
+  return schemas;
+}
+
+/** The schema that is meant: a graph within a graph has the schema of the whole. */
+function referred(schema: Schema, root: Schema): Schema {
+  const steps = schema.$ref?.split("/").slice(1);
+  return steps === undefined ? schema : (valueAt(root, steps) as Schema);
 }
 
 /** The alternatives whose `const` properties fit the value; all of them if none does. */

@@ -48,6 +48,43 @@ describe("completion of YAML", () => {
     expect(labelsAt(text, "yaml").toSorted()).toEqual(expected.toSorted());
   });
 
+  test.each([
+    ["keys of a body's node", "        |", "samples"],
+    ["the names of a body's nodes, and what a round reads", "        reads: [|", "input,ada,bob"],
+    ["the output of a body", "    output: |", "ada,bob,cy"],
+    ["the outputs of a body", "    output: [ada, |", "ada,bob,cy"],
+    ["the keys of a repeat after its body", "  |", "maxRounds"],
+  ])("completes %s", (_, end, expected) => {
+    const body = `${yaml}  rounds:
+    kind: repeat
+    body:
+      nodes:
+        ada: { kind: proposer, model: m }
+        bob: { kind: proposer, model: m }
+        cy:
+          kind: proposer
+`;
+    const labels = labelsAt(`${body}${end.replace(/^ */, "$&  ")}`, "yaml");
+    expect(labels).toEqual(expect.arrayContaining(expected.split(",")));
+    expect(labels).not.toContain("fuse");
+  });
+
+  test("completes the routes of a router, and the nodes of a graph within", () => {
+    const router = `${yaml}  pick:\n    kind: router\n    routes: [ada]\n`;
+    expect(labelsAt(router.replace("[ada]", "[|"), "yaml")).toEqual(["ada", "fuse"]);
+    expect(labelsAt(`${router}    otherwise: [|`, "yaml")).toEqual(["ada", "fuse"]);
+    const within = `${yaml}  panel:
+    kind: graph
+    graph:
+      nodes:
+        nodes: { kind: proposer }
+        best:
+          kind: ranker
+`;
+    expect(labelsAt(`${within}          reads: [|`, "yaml")).toEqual(["nodes"]);
+    expect(labelsAt(`${within}          |`, "yaml")).toContain("keep");
+  });
+
   test("completes models of recipes", () => {
     expect(labelsAt(`${yaml}    fallback: [|`, "yaml")).toContain("together:Qwen/Qwen1.5-72B-Chat");
   });

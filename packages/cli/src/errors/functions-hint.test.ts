@@ -24,6 +24,15 @@ test.each([
   );
 });
 
+test("a prompt of a node in a node, and of a judge of rounds, is a prompt", () => {
+  const paths = [
+    ["nodes", "rounds", "body", "nodes", "fuse", "prompt", "use"],
+    ["nodes", "rounds", "until", "prompt", "use"],
+  ];
+  const issues = paths.map((path) => ({ ...missing("prompt")[0]!, path }));
+  expect(functionsHint(issues)).toMatch(/ here, write its prompts as text\.$/);
+});
+
 test("issues of another kind get none", () => {
   const [issue] = missing("prompt");
   expect(functionsHint([{ ...issue!, code: "UNKNOWN_MODEL" }])).toBe(undefined);

@@ -8,9 +8,9 @@ export function functionsHint(issues: readonly Issue[]): string | undefined {
   return `Functions can be passed in TypeScript only. To run the graph here, ${instead}.`;
 }
 
-/** The path of the issue is `nodes`, a name, and the setting. */
+/** The path of the issue ends with the setting and `use`. */
 function withoutFunction({ path }: Issue): string {
-  return path[2] === "prompt"
+  return path.at(-2) === "prompt"
     ? "write its prompts as text"
     : "use a built-in measure or a model instead of its functions";
 }

@@ -52,7 +52,7 @@ export function GraphSettings({ graph }: { readonly graph: GraphSpec }): VNode {
 
 /** What a node reads, as a text. */
 function readsOf(node: NodeSpec): string {
-  const { reads = [] } = node as { readonly reads?: readonly string[] };
+  const reads = "reads" in node ? (node.reads ?? []) : [];
   return reads.length === 0 ? "the prompt" : reads.join(", ");
 }
 
