@@ -86,7 +86,7 @@ async function answerOf(
     const view = createRunView(graph, true);
     const { end, error } = await followRun({
       app,
-      messages,
+      input: { messages },
       signal,
       view,
       person,

@@ -88,9 +88,12 @@ function listIn<Item extends Place>(
 ): readonly Item[] {
   // Until `begin` has run, the state has the lists of the run before.
   const isNew = metadata?.source === "input";
-  const before = isNew ? [] : (checkpoint.channel_values[name] as Item[] | undefined);
+  const before = isNew ? undefined : (checkpoint.channel_values[name] as Item[] | undefined);
   const written = pendingWrites.filter(([, channel]) => channel === name);
-  return written.reduce((list, [, , value]) => withWritten(list, value), before ?? []);
+  return written.reduce<readonly Item[]>(
+    (list, [, , value]) => withWritten(list, value),
+    before ?? [],
+  );
 }
 
 /** A step replaces what it has written before, or the whole list. */
