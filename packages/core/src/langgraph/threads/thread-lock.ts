@@ -1,3 +1,6 @@
+import { postgresStoreOf } from "../internals/postgres-pool.js";
+import { lockInPostgres } from "./postgres-lock.js";
+import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
 import { ThreadBusyError } from "../../errors/run/thread-busy-error.js";
 
 /** The right to write a thread, until it is released. */
@@ -35,13 +38,19 @@ export async function lockThread(saver: object, threadId: string, ns: string): P
   const releaseHere = lockHere(saver, key);
   if (releaseHere === undefined) throw new ThreadBusyError(threadId);
   try {
-    const lock = isLocking(saver) ? await saver.lockThread(key) : unshared;
+    const lock = await lockShared(saver, key);
     if (lock === undefined) throw new ThreadBusyError(threadId);
     return { lost: lock.lost, release: () => lock.release().finally(releaseHere) };
   } catch (error) {
     releaseHere();
-    throw error;
+    throw error instanceof ThreadBusyError ? error : new CheckpointUnreadableError(threadId, error);
   }
+}
+
+async function lockShared(saver: object, key: string): Promise<ThreadLock | undefined> {
+  if (isLocking(saver)) return saver.lockThread(key);
+  const store = postgresStoreOf(saver);
+  return store === undefined ? unshared : lockInPostgres(store, key);
 }
 
 /** Of a checkpointer that other processes cannot lock. */
