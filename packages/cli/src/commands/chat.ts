@@ -14,7 +14,8 @@ import { graphFromStdin, stdinArgument, stdinSource } from "../read-prompt.js";
 import { stderr } from "../text-output.js";
 
 /** The options of `moagraph chat`. */
-export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
+export interface ChatCommandOptions
+  extends GraphOptions, Pick<CompileGraphOptions, "maxConcurrency"> {
   readonly debug?: boolean;
   /** Whether each line of stdin is a question in JSON. */
   readonly jsonl?: boolean;

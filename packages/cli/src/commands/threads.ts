@@ -1,18 +1,16 @@
 import { existsSync } from "node:fs";
 import { pluralize } from "@moagraph/report/words";
-import type { SqliteSaver } from "@moagraph/sqlite";
 import { askOnTerminal } from "../ask/ask-line.js";
 import { askYes } from "../ask/ask-yes.js";
 import { UsageError } from "../errors/usage-error.js";
 import type { Stop } from "../process/stop.js";
 import { stdout } from "../text-output.js";
-import { deleteThread } from "../threads/delete-thread.js";
 import { nextStep } from "../threads/next-step.js";
 import { openThreads, threadsFile } from "../threads/open-threads.js";
-import { requireRun } from "../threads/require-run.js";
-import { type SavedRun, savedRun } from "../threads/saved-run.js";
+import type { SavedRun } from "../threads/saved-run.js";
 import { shownRun } from "../threads/shown-run.js";
 import { threadText } from "../threads/thread-text.js";
+import type { Threads } from "../threads/threads.js";
 import { threadsText } from "../threads/threads-text.js";
 
 /** The options of `moagraph threads list`. */
@@ -29,7 +27,7 @@ const shortest = 20;
 export async function listThreads({ json, all = false }: ListThreadsOptions): Promise<void> {
   // Reading would create the file.
   const threads = existsSync(threadsFile()) ? await openThreads() : undefined;
-  const ids = (await threads?.threads())?.map(({ id }) => id) ?? [];
+  const ids = (await threads?.ids()) ?? [];
   const shown = all ? ids : ids.slice(0, shortest);
   const runs = threads === undefined ? [] : await runsOf(threads, shown);
   if (json === true) stdout.writeJson({ threads: runs.map(shownRun) }, 2);
@@ -37,10 +35,10 @@ export async function listThreads({ json, all = false }: ListThreadsOptions): Pr
   else stdout.write(threadsText(runs, ids.length - shown.length));
 }
 
-async function runsOf(threads: SqliteSaver, ids: readonly string[]): Promise<SavedRun[]> {
+async function runsOf(threads: Threads, ids: readonly string[]): Promise<SavedRun[]> {
   const runs: SavedRun[] = [];
   for (const id of ids) {
-    const run = await savedRun(threads, id);
+    const run = await threads.lastRun(id);
     if (run !== undefined) runs.push(run);
   }
   return runs;
@@ -55,7 +53,7 @@ export async function showThread(
   thread: string,
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  const run = await requireRun(await openThreads(), thread);
+  const run = await (await openThreads()).requireRun(thread);
   const next = await nextStep(run);
   if (json === true) stdout.writeJson({ ...shownRun(run), ...details(run), next: next ?? null }, 2);
   else stdout.write(threadText(run, next));
@@ -76,10 +74,10 @@ export async function deleteThreads(
   { signal }: Stop,
 ): Promise<void> {
   const threads = await openThreads();
-  for (const id of ids) await requireRun(threads, id);
+  for (const id of ids) await threads.requireRun(id);
   if (!yes && !(await mayDelete(ids, signal))) return;
   for (const id of ids) {
-    await deleteThread(threads, id);
+    await threads.delete(id);
     stdout.write(`Deleted ${id}.\n`);
   }
 }

@@ -22,7 +22,11 @@ export interface ThreadOptions {
 /** Adds `--thread` and the options that need it. */
 export function addThreadOptions(command: Command): Command {
   return command
-    .option("--thread <id>", "keep the run in this thread, or ask the next question in it", threadId)
+    .option(
+      "--thread <id>",
+      "keep the run in this thread, or ask the next question in it",
+      threadId,
+    )
     .option("--resume", "continue the last run of the thread; no recipe and no prompt needed")
     .option("--from <node>", "with --resume: run again from this node on; repeatable", collect)
     .option("--interrupt-before <node>", "stop before this node, for a person; repeatable", collect)
@@ -51,7 +55,8 @@ export function checkThreadOptions(options: ThreadOptions): void {
     refuse(given, "--thread", "Name the thread with --thread ID; moagraph threads lists them.");
   }
   if (resume !== true) refuse(ofResume, "--resume", "Add --resume.");
-  if (text !== undefined && text.trim() === "") throw wrong("The value of `--text` is empty.", write);
+  if (text !== undefined && text.trim() === "")
+    throw wrong("The value of `--text` is empty.", write);
   if (from !== undefined) {
     const ofPerson = { "--choose": choose, "--text": text };
     const [name] = givenIn(ofPerson);

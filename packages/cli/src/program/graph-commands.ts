@@ -5,6 +5,7 @@ import { addGraphOptions, maxConcurrency } from "../options/add-graph-options.js
 import { numberOption } from "../options/number-option.js";
 import { addProposers, aggregatorOption } from "../options/panel-options.js";
 import { orStopped } from "../process/or-stopped.js";
+import { addThreadOptions } from "../options/thread-options.js";
 import { requireOutput } from "../process/require-output.js";
 import type { Stop } from "../process/stop.js";
 import { chatExamples, runExamples } from "./examples.js";
@@ -88,7 +89,7 @@ function addRun(program: Command, stop: Stop): void {
       "--report <file>",
       "write the run to one HTML file: graph, times, costs, prompts, replies",
     );
-  addGraphOptions(addProposers(command))
+  addThreadOptions(addGraphOptions(addProposers(command)))
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())
     .addHelpText("after", runExamples)

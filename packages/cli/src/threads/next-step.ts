@@ -18,7 +18,8 @@ export async function nextStep(run: SavedRun): Promise<string | undefined> {
     const { node, ask } = request.value as HumanRequest;
     return `a person answers ${node}: ${ask}`;
   }
-  if (stoppedBefore.length > 0) return `a person looks at the proposals before ${names(stoppedBefore)}`;
+  if (stoppedBefore.length > 0)
+    return `a person looks at the proposals before ${names(stoppedBefore)}`;
   return nextCalls(run);
 }
 

@@ -1,10 +1,11 @@
 // How threads/ works: `open-threads.ts` opens the user's file of threads in the folder that
 // `state-folder.ts` finds. `saved-run.ts` reads the last run of a thread from its last checkpoint.
-// `thread-origin.ts` keeps in each checkpoint what the run was started with.
+// `thread-origin.ts` keeps in each checkpoint what the run was started with. `run-in-thread.ts` is
+// `moagraph run --thread`: it starts a run (`first-start.ts`) or resumes one (`resumed-start.ts`).
 import { join } from "node:path";
-import type { SqliteSaver } from "@moagraph/sqlite";
 import { UsageError } from "../errors/usage-error.js";
 import { stateFolder } from "./state-folder.js";
+import { Threads } from "./threads.js";
 
 const packageName = "@moagraph/sqlite";
 
@@ -14,13 +15,13 @@ export function threadsFile(): string {
 }
 
 /**
- * The user's threads. The file is created with the first checkpoint.
+ * The user's threads. The file is created with the first checkpoint or read.
  *
  * @throws {@link UsageError} `PACKAGE_NOT_INSTALLED` without `@moagraph/sqlite`.
  */
-export async function openThreads(): Promise<SqliteSaver> {
+export async function openThreads(): Promise<Threads> {
   const { sqliteSaver } = await importSqlite();
-  return sqliteSaver({ path: threadsFile() });
+  return new Threads(sqliteSaver({ path: threadsFile() }));
 }
 
 /** Loaded only here: a command without threads needs no SQLite. */

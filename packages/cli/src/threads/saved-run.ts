@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { BaseCheckpointSaver, CheckpointTuple, Interrupt } from "@langchain/langgraph";
-import type { Call, Proposal } from "@moagraph/core";
+import type { CheckpointTuple, Interrupt } from "@langchain/langgraph";
+import type { Call, Proposal, StructuredResponses } from "@moagraph/core";
 import { originIn, type ThreadOrigin } from "./thread-origin.js";
 import { stopIn } from "./stop-mark.js";
 
@@ -22,6 +22,8 @@ export interface SavedRun {
   /** Ids of the messages that have no answer. */
   readonly unanswered: readonly string[];
   readonly answer: string | null;
+  /** The parsed replies of nodes with a `responseFormat`, if a node has one. */
+  readonly structuredResponses?: StructuredResponses;
   /** Also those that LangGraph has not put into a checkpoint yet. */
   readonly proposals: readonly Proposal[];
   readonly ledger: readonly Call[];
@@ -31,18 +33,11 @@ export interface SavedRun {
   readonly stoppedBefore: readonly string[];
 }
 
-/** The last run of a thread; `undefined` if there is no such thread. */
-export async function savedRun(
-  saver: BaseCheckpointSaver,
-  thread: string,
-): Promise<SavedRun | undefined> {
-  const tuple = await saver.getTuple({ configurable: { thread_id: thread } });
-  return tuple && runIn(thread, tuple);
-}
-
-function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
+/** The last run of a thread, read from its last checkpoint. */
+export function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
   const { checkpoint, metadata } = tuple;
-  const { messages = [], answer = "" } = checkpoint.channel_values as Partial<Channels>;
+  const values = checkpoint.channel_values as Partial<Channels>;
+  const { messages = [], answer = "", structuredResponses } = values;
   const unanswered = messages.slice(messages.findLastIndex((each) => each.getType() === "ai") + 1);
   // The input of a run is in a checkpoint before the answer of the last run is cleared.
   const isAnswered = answer !== "" && unanswered.length === 0;
@@ -57,8 +52,9 @@ function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
     question: messages.findLast((each) => each.getType() === "human")?.text ?? "",
     unanswered: unanswered.flatMap(({ id }) => id ?? []),
     answer: isAnswered ? answer : null,
-    proposals: listIn<Proposal>("proposals", tuple),
-    ledger: listIn<Call>("ledger", tuple),
+    ...(structuredResponses === undefined ? {} : { structuredResponses }),
+    proposals: listIn("proposals", tuple),
+    ledger: listIn("ledger", tuple),
     asked,
     stoppedBefore,
   };
@@ -67,6 +63,7 @@ function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
 interface Channels {
   readonly messages: readonly BaseMessage[];
   readonly answer: string;
+  readonly structuredResponses: StructuredResponses;
 }
 
 /** An interrupt that was answered has gone with its checkpoint. */
@@ -76,21 +73,26 @@ function askedIn({ pendingWrites = [] }: CheckpointTuple): Interrupt[] {
   );
 }
 
+interface Lists {
+  readonly proposals: Proposal;
+  readonly ledger: Call;
+}
+
 interface Place {
   readonly node: string;
   readonly sample: number;
 }
 
 /** A list of the state with what steps have written since. */
-function listIn<Item extends Place>(
-  name: "proposals" | "ledger",
+function listIn<Name extends keyof Lists>(
+  name: Name,
   { checkpoint, metadata, pendingWrites = [] }: CheckpointTuple,
-): readonly Item[] {
+): readonly Lists[Name][] {
   // Until `begin` has run, the state has the lists of the run before.
   const isNew = metadata?.source === "input";
-  const before = isNew ? undefined : (checkpoint.channel_values[name] as Item[] | undefined);
+  const before = isNew ? undefined : (checkpoint.channel_values[name] as Lists[Name][] | undefined);
   const written = pendingWrites.filter(([, channel]) => channel === name);
-  return written.reduce<readonly Item[]>(
+  return written.reduce<readonly Lists[Name][]>(
     (list, [, , value]) => withWritten(list, value),
     before ?? [],
   );
@@ -98,7 +100,7 @@ function listIn<Item extends Place>(
 
 /** A step replaces what it has written before, or the whole list. */
 function withWritten<Item extends Place>(list: readonly Item[], value: unknown): readonly Item[] {
-  if (!Array.isArray(value)) return (value as { readonly __overwrite__: Item[] }).__overwrite__;
+  if (!Array.isArray(value)) return (value as Record<string, Item[]>)["__overwrite__"] ?? [];
   const items = value as Item[];
   const isReplaced = (old: Item): boolean =>
     items.some(({ node, sample }) => node === old.node && sample === old.sample);

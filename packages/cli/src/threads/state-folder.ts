@@ -32,6 +32,10 @@ function absolute(path = ""): string | undefined {
   return isAbsolute(path) ? path : undefined;
 }
 
+/** The variable that names the folder around the state folder; on macOS, that of the user's home. */
+export const stateVariable: string =
+  { darwin: "HOME", win32: "LOCALAPPDATA" }[process.platform as string] ?? "XDG_STATE_HOME";
+
 function thisMachine(): Machine {
   return { platform: process.platform, environment: process.env, home: homedir() };
 }

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.js";
 
-/** Longest id of a thread, in characters. */
+/** Longest id of a thread, in UTF-16 units. */
 const longest = 200;
 
 /**
@@ -21,6 +21,5 @@ export function threadId(text: string): string {
 function faultIn(text: string): string | undefined {
   if (text.trim() === "") return "is empty";
   if (/\p{Cc}/u.test(text)) return "has control characters";
-  const { length } = [...text];
-  return length > longest ? `has ${length} characters` : undefined;
+  return text.length > longest ? `has ${text.length} characters` : undefined;
 }

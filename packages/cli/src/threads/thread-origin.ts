@@ -6,6 +6,8 @@ export interface ThreadOrigin {
   /** A recipe, or the absolute path of a file. Absent for `--proposer` and for a graph from stdin. */
   readonly target?: string;
   readonly options: OriginOptions;
+  /** The name of the graph. */
+  readonly graph?: string;
   /** The nodes that the run stops before. */
   readonly interruptBefore?: readonly string[];
 }
