@@ -17,7 +17,7 @@ describe("moagraph threads", { timeout: 60_000 }, () => {
       `There are no threads in ${threadsFileIn(state)}. Make one: moagraph run moa-lite --thread first "Why is the sky blue?"\n`,
     );
     await moagraph("run", "panel.json", "--thread", "sky", "Why is the sky blue?");
-    await moagraph("run", "panel.json", "--thread", "a moon", "--temperature", "0.5", "The Moon?");
+    await moagraph("run", "panel.json", "--thread", "a moon", "--temperature", "1", "The Moon?");
 
     const list = await moagraph("threads");
     expect(list.exitCode).toBe(0);
@@ -32,7 +32,7 @@ describe("moagraph threads", { timeout: 60_000 }, () => {
     expect(withoutTimes(shown.stdout)).toMatchInlineSnapshot(`
       "thread        a moon
       state         answered, saved <minute>
-      started with  moagraph run /tmp/moagraph-cli-ZcEkaO/panel.json --temperature 0.0
+      started with  moagraph run panel.json --temperature 1
       question      The Moon?
       answer        fuse says so.
 
@@ -56,7 +56,7 @@ describe("moagraph threads", { timeout: 60_000 }, () => {
         {
           thread: "a moon",
           state: "answered",
-          origin: { target: expect.stringMatching(/panel\.json$/), options: { temperature: 0.5 } },
+          origin: { target: expect.stringMatching(/panel\.json$/), options: { temperature: 1 } },
           question: "The Moon?",
           answer: "fuse says so.",
           requests: 3,

@@ -28,6 +28,6 @@ function noTerminal(node: string): UsageError {
   return new UsageError({
     code: "NO_TERMINAL",
     message: `Node \`${node}\` asks a person, and there is no terminal to ask on.`,
-    hint: "Add --thread ID, so that the run can be resumed with the reply. Or run the command on a terminal: give the prompt as an argument, and do not redirect stdin or stderr.",
+    hint: "Use moagraph run with --thread ID, and resume the run with the reply. Or run the command on a terminal: give the prompt as an argument, and do not redirect stdin or stderr.",
   });
 }

@@ -51,8 +51,12 @@ export async function questionInput(
   return { messages: [...removed, new HumanMessage(question)] };
 }
 
-/** What was paid for must not be lost by a question. */
-function checkFinished({ thread, state, ledger }: SavedRun): void {
+/**
+ * Checks that a question would lose nothing that was paid for.
+ *
+ * @throws {@link UsageError} `UNFINISHED_RUN` if the last run has made calls and has no answer.
+ */
+export function checkFinished({ thread, state, ledger }: SavedRun): void {
   const calls = sentCalls(ledger);
   if (state === "answered" || calls === 0) return;
   throw new UsageError({

@@ -31,6 +31,11 @@ export function resumedCounts(
   return { kept, of, cutOff: ledger.filter(isCutOff).length };
 }
 
+/** The calls whose results are kept. */
+export function keptCalls(ledger: readonly Call[]): Call[] {
+  return ledger.filter(({ status }) => status !== "aborted");
+}
+
 function isCutOff({ error }: Call): boolean {
   return error?.code === "PROCESS_ENDED";
 }

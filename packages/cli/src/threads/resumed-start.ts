@@ -8,6 +8,7 @@ import { orStopped } from "../process/or-stopped.js";
 import { readPrompt } from "../read-prompt.js";
 import { checkNodes } from "./check-nodes.js";
 import { noProposal, replyToStop } from "./reply-to-stop.js";
+import { keptCalls } from "./resumed-counts.js";
 import { resumedOrigin } from "./resumed-origin.js";
 import type { SavedRun } from "./saved-run.js";
 import { findStop } from "./stopped-run.js";
@@ -38,7 +39,7 @@ export async function resumedStart(
     unchanged,
     graph,
     question: saved.question,
-    kept: saved.ledger.filter(({ status }) => status !== "aborted"),
+    kept: keptCalls(saved.ledger),
     input: async (app) => {
       const [request] = saved.asked;
       if (request !== undefined) {

@@ -5,12 +5,14 @@ import type { ThreadOrigin } from "./thread-origin.js";
 /** A short name of what a thread runs: a recipe, a file as seen from here, or a number of models. */
 export function targetText(origin: ThreadOrigin | undefined): string {
   const { target, options } = origin ?? {};
-  if (target !== undefined) return isAbsolute(target) ? pathFromHere(target) : target;
+  if (target !== undefined) return pathFromHere(target);
   const { proposer } = options ?? {};
   return proposer === undefined ? "" : pluralize(proposer.length, "proposer");
 }
 
-function pathFromHere(path: string): string {
+/** A path as seen from the working directory, if it is below it. */
+export function pathFromHere(path: string): string {
+  if (!isAbsolute(path)) return path;
   const near = relative(process.cwd(), path);
   return near.startsWith("..") ? path : near;
 }

@@ -1,5 +1,6 @@
 import { keptOptions } from "../offer/kept-options.js";
 import { shellWord } from "../terminal/shell-word.js";
+import { pathFromHere } from "./target-text.js";
 import type { ThreadOrigin } from "./thread-origin.js";
 
 /** A command that goes on with a thread. */
@@ -11,7 +12,7 @@ export function resumeCommand(thread: string, ...words: readonly string[]): stri
 export function originWords({ target, options }: ThreadOrigin): string {
   const { proposer = [], model = {}, aggregator, offline } = options;
   const words = [
-    ...(target === undefined ? [] : [shellWord(target)]),
+    ...(target === undefined ? [] : [shellWord(pathFromHere(target))]),
     ...proposer.map((each) => `--proposer ${shellWord(each)}`),
     ...Object.entries(model).map(([from, to]) => `--model ${shellWord(`${from}=${to}`)}`),
     ...(aggregator === undefined ? [] : [`--aggregator ${shellWord(aggregator)}`]),
