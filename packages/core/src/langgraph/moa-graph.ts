@@ -20,7 +20,7 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { givingSaver } from "./internals/pregel-checkpointer.js";
+import { givenSaver, givingSaver } from "./internals/pregel-checkpointer.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
@@ -29,6 +29,7 @@ import {
   chunksOf,
   hookRuns,
   readingFrom,
+  runWithSaver,
   type Run,
   type RunOptions,
 } from "./internals/stream-iterator.js";
@@ -167,7 +168,7 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* run(readInput(input), this.withKeptRun(given, kept));
+      yield* this.runOf(kept, run)(readInput(input), this.withKeptRun(given, kept));
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -192,8 +193,17 @@ export class MoaGraph extends CompiledStateGraph<
   ): RunOptions | undefined {
     const { compilation } = this.moaWiring;
     if (kept === undefined || compilation === undefined) return options;
-    const own = { ...givingSaver(kept.saver), ...journalOfRun.configurable(compilation, kept) };
-    return { ...options, configurable: { ...options?.configurable, ...own } };
+    const isGiven = givenSaver(options ?? {}) !== undefined;
+    const configurable = {
+      ...options?.configurable,
+      ...(isGiven ? givingSaver(kept.saver) : {}),
+      ...journalOfRun.configurable(compilation, kept),
+    };
+    return { ...options, configurable };
+  }
+
+  private runOf(kept: KeptRun | undefined, run: Run): Run {
+    return kept === undefined ? run : runWithSaver(this, kept.saver);
   }
 
   private keptRunIn(config: RunnableConfig): KeptRun | undefined {
