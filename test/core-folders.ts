@@ -15,6 +15,7 @@ export const coreFolders: readonly string[] = [
   "ledger",
   "errors",
   "errors/run",
+  "errors/threads",
   "measure",
   "plan/notes",
   "plan/routes",
@@ -48,6 +49,7 @@ export const coreFolders: readonly string[] = [
   "ask",
   "ask/fit",
   // A graph in LangGraph.
+  "fingerprint",
   "runtime",
   "runtime/routing",
   "runtime/create",
@@ -61,6 +63,7 @@ export const coreFolders: readonly string[] = [
   "lower",
   "langgraph/early-starts",
   "langgraph/added-steps",
+  "langgraph/resuming",
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",

@@ -7,7 +7,9 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
 } from "../runtime/graph-state.js";
+import type { FlatGraph } from "../spec/graph-spec.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
@@ -18,7 +20,7 @@ import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunEnd, type StartedRun } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -27,6 +29,7 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -38,6 +41,8 @@ export interface GraphWiring {
   readonly plain: () => LangGraphApp;
   /** The node that answers. Without one, a run may end without an answer. */
   readonly output?: string | undefined;
+  /** The graph that was compiled. Without one, threads of other graphs are resumed. */
+  readonly graph?: FlatGraph | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
 }
@@ -72,10 +77,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: ({ maxConcurrency, configurable }) => {
-        checkConcurrency(maxConcurrency);
-        cacheNamespaceOf(configurable);
-      },
+      start: (started) => this.admitRun(started),
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -93,6 +95,15 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
+  }
+
+  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
+  private admitRun({ config, thread, read }: StartedRun): Promise<void> | undefined {
+    checkConcurrency(config.maxConcurrency);
+    cacheNamespaceOf(config.configurable);
+    const { graph } = this.moaWiring;
+    if (graph === undefined || thread === undefined) return undefined;
+    return refuseChangedGraph(graph, read("runStart") as RunStart | undefined, thread);
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */

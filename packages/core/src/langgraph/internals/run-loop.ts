@@ -8,6 +8,7 @@
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
+import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -24,12 +25,19 @@ export interface RunEnd {
 /** What is done around each run of a graph. */
 export interface AroundRun {
   /** Called with the final config, before the first step. What it throws fails the run. */
-  readonly start: (config: RunnableConfig) => void;
+  readonly start: (run: StartedRun) => Promise<void> | undefined;
   /** Called when the run has ended. What it throws fails the run. */
   readonly end: (end: RunEnd) => void;
 }
 
-interface Loop {
+/** A run before its first step. */
+export interface StartedRun extends Pick<RunEnd, "read"> {
+  readonly config: RunnableConfig;
+  /** `undefined` if the run does not resume a thread. */
+  readonly thread: ResumedThread | undefined;
+}
+
+interface Loop extends ResumableLoop {
   readonly status: string;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
@@ -56,7 +64,9 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
   const value = async (parts: LoopParts): Promise<void> => {
-    start(parts.config);
+    const { config, loop } = parts;
+    const started = start({ config, thread: resumedThread(loop), read: readerOf(loop) });
+    if (started !== undefined) await started;
     runAllTasks(parts.runner);
     const watch = watchRun(parts);
     try {
