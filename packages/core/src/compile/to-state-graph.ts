@@ -93,6 +93,7 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     parts,
     name: graph.name,
     output: graph.output,
+    compilation,
     ...(redact === undefined ? {} : { wrap: redactingGraph(redact, admit) }),
   });
 }

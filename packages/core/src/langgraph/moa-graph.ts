@@ -10,6 +10,8 @@ import type {
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -17,6 +19,8 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
+import { KeptRun } from "./threads/kept-run.js";
+import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import {
@@ -40,6 +44,8 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
+  /** What its runs share. Without it, its runs have no journal. */
+  readonly compilation?: Compilation | undefined;
 }
 
 type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
@@ -72,9 +78,11 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: ({ maxConcurrency, configurable }) => {
+      start: (beginning) => {
+        const { maxConcurrency, configurable } = beginning.config;
         checkConcurrency(maxConcurrency);
         cacheNamespaceOf(configurable);
+        return this.keptRunIn(beginning.config)?.begin(beginning);
       },
       end: (end) => this.refuseWithoutAnswer(end),
     });
@@ -148,21 +156,36 @@ export class MoaGraph extends CompiledStateGraph<
   protected async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator {
     const end = takeEndOfRun(options);
     let starts: EarlyStarts | undefined;
+    let kept: KeptRun | undefined;
     try {
       if (!this.isReady) await this.getReady();
+      kept = await this.keep(options);
       const stops = interruptStepsOf(this, options);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* run(readInput(input), given);
+      yield* kept === undefined ? run(readInput(input), given) : kept.run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
     } finally {
       starts?.end();
       end?.();
+      await kept?.close();
     }
+  }
+
+  /** Opens the thread of a run; `undefined` if the run is kept in none. */
+  private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
+    const { compilation, earlyPlan } = this.moaWiring;
+    const thread = compilation && threadOf(this, options, earlyPlan);
+    return thread && KeptRun.open(this, thread, compilation);
+  }
+
+  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
+    const { compilation } = this.moaWiring;
+    return compilation && KeptRun.in(config, compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

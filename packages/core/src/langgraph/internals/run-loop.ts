@@ -3,8 +3,9 @@
  * super-steps of a run, and the tasks of one super-step.
  *
  * Used to check how a run ended, and to run all tasks of a super-step under `maxConcurrency: 1`:
- * LangGraph 1.7.3 ends the run after the first of them. When the first is renamed, only `invoke`
- * refuses a run without an answer. When the second is renamed, such a run ends without one.
+ * LangGraph 1.7.3 ends the run after the first of them. Also to know the checkpoint that a run writes to,
+ * and what it continues. When the first is renamed, only `invoke` refuses a run without an answer, and
+ * threads have no journal: a resumed run may ask some models again, and its ledger misses cut calls. When the second is renamed, such a run ends without one.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
@@ -21,16 +22,40 @@ export interface RunEnd {
   readonly read: (channel: string) => unknown;
 }
 
+/** A write of a task that LangGraph has not added to the channels yet. */
+export type PendingWrite = readonly [taskId: string, channel: string, value: unknown];
+
+/** A run before its first step. */
+export interface RunBeginning {
+  /** The final config. */
+  readonly config: RunnableConfig;
+  /** What a channel holds; `undefined` if nothing. */
+  readonly read: (channel: string) => unknown;
+  /** When LangGraph saves the run. */
+  readonly durability: unknown;
+  /** Whether the run continues one that was cut off or paused. */
+  readonly isResumed: boolean;
+  /** The writes of the tasks that had ended when the run was cut off. */
+  readonly pendingWrites: readonly PendingWrite[];
+  /** Names the checkpoint to which writes belong now. */
+  readonly checkpointConfig: () => RunnableConfig;
+}
+
 /** What is done around each run of a graph. */
 export interface AroundRun {
-  /** Called with the final config, before the first step. What it throws fails the run. */
-  readonly start: (config: RunnableConfig) => void;
+  /** Called before the first step. What it throws fails the run. */
+  readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */
   readonly end: (end: RunEnd) => void;
 }
 
 interface Loop {
   readonly status: string;
+  readonly config: RunnableConfig;
+  readonly checkpoint: { readonly id: string };
+  readonly checkpointPendingWrites: readonly PendingWrite[];
+  readonly durability: unknown;
+  readonly isResuming: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
@@ -56,7 +81,9 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
   const value = async (parts: LoopParts): Promise<void> => {
-    start(parts.config);
+    // Not awaited for nothing: each turn of the event loop counts in a run.
+    const started = start(beginningOf(parts));
+    if (started !== undefined) await started;
     runAllTasks(parts.runner);
     const watch = watchRun(parts);
     try {
@@ -70,6 +97,19 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
   };
   Object.defineProperty(graph, key, { value, configurable: true });
   return true;
+}
+
+function beginningOf({ loop, config }: LoopParts): RunBeginning {
+  const { durability, isResuming: isResumed, checkpointPendingWrites: pendingWrites } = loop;
+  const place = (): RunnableConfig => ({
+    configurable: {
+      thread_id: loop.config.configurable?.["thread_id"] as unknown,
+      checkpoint_ns: (loop.config.configurable?.["checkpoint_ns"] as unknown) ?? "",
+      checkpoint_id: loop.checkpoint.id,
+    },
+  });
+  const read = readerOf(loop);
+  return { config, read, durability, isResumed, pendingWrites, checkpointConfig: place };
 }
 
 /** One of the errors of a super-step, if all are the same. */
