@@ -69,6 +69,12 @@ export interface RunStart {
   readonly atMs: number;
   /** The step of `before` or `after` that has ended the run. All other steps then do nothing. */
   readonly endedBy?: string;
+  /** Format of what a thread keeps of a run. Present in threads. */
+  readonly format?: 1;
+  /** Digest of the graph that the run was started with. Present in threads. */
+  readonly graph?: string;
+  /** Id of the checkpoint from which the step `begin` started. Present in threads. */
+  readonly from?: string;
 }
 
 /** The LangGraph state of a run. */

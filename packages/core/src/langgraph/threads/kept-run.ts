@@ -78,7 +78,7 @@ export class KeptRun implements RunJournal {
   async begin(beginning: RunBeginning): Promise<void> {
     if (beginning.durability === "exit") return warnOfNothingKept();
     const { checkpointConfig } = beginning;
-    const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
+    const entries = beginning.thread !== undefined ? await this.openEntries(beginning) : [];
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
