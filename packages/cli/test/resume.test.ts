@@ -135,7 +135,12 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
     const swap = ["--model", "openai:ada=openai:eve"];
     const changed = await moagraph("run", "--thread", "sky", "--resume", ...swap);
     expect(changed.exitCode).toBe(2);
-    expect(changed.stderr).toMatchInlineSnapshot();
+    expect(changed.stderr).toMatchInlineSnapshot(`
+      "error: The run of the thread was started with another graph than \`panel\` is now: 1 change.
+        \`ada\`: \`model\` was "openai:ada", is "openai:eve"
+      hint: Resume with the graph as it was. Or run again from the first changed node with --from. Or add --on-graph-change continue, if no node has run that changed. Or ask in a new thread.
+      "
+    `);
     expect(asked()).toHaveLength(before);
   });
 });
@@ -151,9 +156,8 @@ describe("a process that ends in the middle of a run", { timeout: 60_000 }, () =
     const second = await moagraph("run", "--thread", "sky", "--resume");
     expect(second).toMatchObject({ exitCode: 2, stdout: "" });
     expect(second.stderr).toMatchInlineSnapshot(`
-      "failed in 0.0 s: 0 calls, 0 tokens in, 0 out, $0.00
-      error: Another run is working on thread "sky".
-      hint: Wait until it has ended, or use another thread_id. If its process was killed, the thread is free at once.
+      "error: Another run is working on thread "sky".
+      hint: Wait until it has ended, or use another thread with --thread.
       "
     `);
     expect((await moagraph("threads", "delete", "sky", "--yes")).stderr).toContain(

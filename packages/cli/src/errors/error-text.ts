@@ -30,6 +30,8 @@ function docsOf(error: unknown): string {
 
 /** Hints that differ from core's, which are for TypeScript. */
 const cliHints: Readonly<Record<string, string>> = {
+  GRAPH_CHANGED:
+    "Resume with the graph as it was. Or run again from the first changed node with --from. Or add --on-graph-change continue, if no node has run that changed. Or ask in a new thread.",
   THREAD_BUSY: "Wait until it has ended, or use another thread with --thread.",
   PROMPT_TOO_LONG:
     "Shorten the prompt, or use models with larger context windows with --model from=to.",
