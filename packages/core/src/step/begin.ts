@@ -21,6 +21,7 @@ import {
   type MoaState,
   type MoaUpdate,
   type RunStart,
+  threadFormat,
 } from "../runtime/graph-state.js";
 import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
 import { keepGraph } from "../runtime/kept-graph.js";
@@ -79,7 +80,7 @@ async function startInThread(
   if (checkpoint === undefined) return {};
   const { digest, settings } = fingerprintOf(graph);
   await keepGraph(checkpoint, settings);
-  return { format: 1, graph: digest, from: checkpoint.id };
+  return { format: threadFormat, graph: digest, from: checkpoint.id };
 }
 
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */

@@ -1,5 +1,5 @@
-import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
-import { ThreadBusyError } from "../../errors/run/thread-busy-error.js";
+import { CheckpointUnreadableError } from "../../errors/threads/checkpoint-unreadable-error.js";
+import { ThreadBusyError } from "../../errors/threads/thread-busy-error.js";
 import { postgresStoreOf } from "../internals/postgres-pool.js";
 import { lockInPostgres } from "./postgres-lock.js";
 
