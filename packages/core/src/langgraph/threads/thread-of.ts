@@ -1,15 +1,21 @@
-import { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { largest } from "../../spec/flow/largest.js";
 import type { EarlyPlan } from "../early-starts/early-plan.js";
 import { forgetfulSaver } from "../internals/members/forgetful-saver.js";
-import { givenSaver } from "../internals/pregel-checkpointer.js";
+import { givenSaver } from "../internals/savers/pregel-checkpointer.js";
 import type { RunOptions } from "../internals/stream-iterator.js";
-import type { LangGraphApp } from "../langgraph-app.js";
+import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Thread } from "./kept-run.js";
+
+/** A compiled graph, as far as it tells where its runs are kept. */
+interface GraphWithSaver {
+  readonly checkpointer?: BaseCheckpointSaver | boolean | undefined;
+  readonly config?: RunnableConfig | undefined;
+}
 
 /** The thread of a run; `undefined` if the run is kept in none. */
 export function threadOf(
-  { checkpointer, config }: Pick<LangGraphApp, "checkpointer" | "config">,
+  { checkpointer, config }: GraphWithSaver,
   options: RunOptions | undefined,
   earlyPlan: EarlyPlan | undefined,
 ): Thread | undefined {
