@@ -9,6 +9,8 @@ export interface WatchedDatabase {
   lockingConnections(): Promise<number[]>;
   /** How many locks of threads are held. */
   heldLocks(): Promise<number>;
+  /** How many proposals of a thread are saved as writes of steps. */
+  savedProposals(threadId: string): Promise<number>;
   /** Ends a connection, as an administrator does. */
   terminate(process: number): Promise<void>;
 }
@@ -19,6 +21,10 @@ const connections = `
 const locks = `
   select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
   where locktype = 'advisory' and datname = current_database()`;
+
+const savedProposals = `
+  select count(*)::int as saved from checkpoint_writes
+  where thread_id = $1 and channel = 'proposals'`;
 
 /** Watches a database until the test ends. */
 export async function watchDatabase(url: string): Promise<WatchedDatabase> {
@@ -33,6 +39,10 @@ export async function watchDatabase(url: string): Promise<WatchedDatabase> {
     connections: () => processesIn(connections),
     lockingConnections: async () => [...new Set(await processesIn(locks))],
     heldLocks: async () => (await processesIn(locks)).length,
+    savedProposals: async (threadId) => {
+      const { rows } = await client.query<{ saved: number }>(savedProposals, [threadId]);
+      return rows[0]?.saved ?? 0;
+    },
     terminate: async (process) => {
       await client.query("select pg_terminate_backend($1)", [process]);
     },
