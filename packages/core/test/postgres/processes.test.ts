@@ -30,7 +30,7 @@ describe.skipIf(!hasPostgres())("processes with one PostgreSQL database (needs P
 
     const cut = first.run(order);
     await expect.poll(() => server.asked().length, patient).toBe(6);
-    await expect.poll(() => database.savedProposals("1"), patient).toBe(4);
+    await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
     expect(await other.run(rest)).toMatchObject({ code: "THREAD_BUSY" });
 
     await first.kill();

@@ -9,7 +9,7 @@ export interface WatchedDatabase {
   lockingConnections(): Promise<number[]>;
   /** How many locks of threads are held. */
   heldLocks(): Promise<number>;
-  /** How many proposals of a thread are saved as writes of steps. */
+  /** How many updates of a thread's proposals are saved: one of `begin`, and one of each step. */
   savedProposals(threadId: string): Promise<number>;
   /** Ends a connection, as an administrator does. */
   terminate(process: number): Promise<void>;
@@ -29,6 +29,8 @@ const savedProposals = `
 /** Watches a database until the test ends. */
 export async function watchDatabase(url: string): Promise<WatchedDatabase> {
   const client = new pg.Client(url);
+  // The server can go away in a test.
+  client.on("error", () => {});
   await client.connect();
   onTestFinished(() => client.end());
   const processesIn = async (query: string): Promise<number[]> => {
