@@ -15,6 +15,7 @@ export const coreFolders: readonly string[] = [
   "ledger",
   "errors",
   "errors/run",
+  "errors/threads",
   "measure",
   "plan/notes",
   "plan/routes",
@@ -49,6 +50,7 @@ export const coreFolders: readonly string[] = [
   "ask",
   "ask/fit",
   // A graph in LangGraph.
+  "fingerprint",
   "runtime",
   "runtime/routing",
   "runtime/create",
@@ -63,6 +65,7 @@ export const coreFolders: readonly string[] = [
   "langgraph/early-starts",
   "langgraph/threads",
   "langgraph/added-steps",
+  "langgraph/resuming",
   "langgraph",
   "langgraph/redacting",
   "langgraph/self-test",

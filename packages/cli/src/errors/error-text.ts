@@ -33,10 +33,14 @@ const cliHints: Readonly<Record<string, string>> = {
     "Shorten the prompt, or use models with larger context windows with --model from=to.",
 };
 
+/** Of a run in a thread. */
+const keptHint = "All calls were cancelled. Results that had arrived are kept.";
+
 function hintOf(error: unknown): string {
   if (MoaError.isInstance(error)) {
     const refused = refusedSettingHint(error);
     if (refused !== undefined) return refused;
+    if (error.code === "INTERRUPTED" && offerOf(error) !== undefined) return keptHint;
     if (error.code === "ANSWER_FAILED") return answerHint(error);
     if (error.code === "NO_USABLE_PROPOSAL") return proposalsHint(error);
     if (error.code === "MISSING_KEY") return keyHint(error);

@@ -1,5 +1,5 @@
 import type { Call } from "../ledger/call.js";
-import { CheckpointFailedError } from "../errors/run/checkpoint-failed-error.js";
+import { CheckpointFailedError } from "../errors/threads/checkpoint-failed-error.js";
 import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";

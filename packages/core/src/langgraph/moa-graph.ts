@@ -7,10 +7,10 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
@@ -22,7 +22,7 @@ import { hookContext } from "./internals/runs/context-check.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -31,6 +31,8 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
+import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -44,7 +46,7 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share. Without it, its runs have no journal. */
+  /** What its runs share. Without it, threads have no journal, and those of other graphs are resumed. */
   readonly compilation?: Compilation | undefined;
 }
 
@@ -78,12 +80,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => {
-        const { maxConcurrency, configurable } = beginning.config;
-        checkConcurrency(maxConcurrency);
-        cacheNamespaceOf(configurable);
-        return this.keptRunIn(beginning.config)?.begin(beginning);
-      },
+      start: (beginning) => this.admitRun(beginning),
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -101,6 +98,22 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
+  }
+
+  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
+  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
+    const { config, thread, read } = beginning;
+    checkConcurrency(config.maxConcurrency);
+    cacheNamespaceOf(config.configurable);
+    const { compilation } = this.moaWiring;
+    const kept = compilation && KeptRun.in(config, compilation);
+    if (compilation === undefined || kept === undefined) return undefined;
+    const start = read("runStart") as RunStart | undefined;
+    if (thread !== undefined) refuseNewerFormat(start);
+    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
+    return refusal === undefined
+      ? kept.begin(beginning)
+      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -181,11 +194,6 @@ export class MoaGraph extends CompiledStateGraph<
     const { compilation, earlyPlan } = this.moaWiring;
     const thread = compilation && threadOf(this, options, earlyPlan);
     return thread && KeptRun.open(this, thread, compilation);
-  }
-
-  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
-    const { compilation } = this.moaWiring;
-    return compilation && KeptRun.in(config, compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

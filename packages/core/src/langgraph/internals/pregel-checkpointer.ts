@@ -1,12 +1,13 @@
 /**
- * `configurable.__pregel_checkpointer`: set for a step whose run is kept in a thread.
+ * `configurable.__pregel_checkpointer` and `checkpoint_ns`: set for a step whose run is kept in a thread.
  *
- * Used to start no step early where a resumed thread must not lose a call, and to refuse a run that
- * asks a person and cannot pause. When it is renamed, such steps may start early, a thread that is
- * resumed after a crash may ask some models again, and no run asks a person.
+ * Used to start no step early where a resumed thread must not lose a call, to refuse a run that asks a
+ * person and cannot pause, and to keep the graph of a run beside its first checkpoint. When the first is
+ * renamed, such steps may start early, a thread that is resumed after a crash may ask some models again, no
+ * run asks a person, and a thread does not tell whether its graph has changed.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { BaseCheckpointSaver, LangGraphRunnableConfig } from "@langchain/langgraph";
 
 const key = "__pregel_checkpointer";
 
@@ -23,4 +24,24 @@ export function givingSaver(saver: BaseCheckpointSaver): Record<string, unknown>
 /** Whether a step's run is kept in a thread, and may be resumed. */
 export function isKeptInThread({ configurable }: RunnableConfig): boolean {
   return configurable?.[key] !== undefined;
+}
+
+/** A checkpoint of a thread, and the saver that keeps it. */
+interface Checkpoint {
+  readonly id: string;
+  readonly saver: BaseCheckpointSaver;
+  readonly config: RunnableConfig;
+}
+
+/** The checkpoint from which a step starts. `undefined` if its run is not kept in a thread. */
+export function checkpointOf({
+  configurable = {},
+  executionInfo,
+}: LangGraphRunnableConfig): Checkpoint | undefined {
+  const { [key]: saver, thread_id, checkpoint_ns = "" } = configurable;
+  const id = executionInfo?.checkpointId;
+  if (saver === undefined || id === undefined) return undefined;
+  const namespace = String(checkpoint_ns).split("|").slice(0, -1).join("|");
+  const place = { thread_id, checkpoint_ns: namespace, checkpoint_id: id };
+  return { id, saver, config: { configurable: place } };
 }

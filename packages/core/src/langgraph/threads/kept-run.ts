@@ -10,7 +10,7 @@ import {
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import type { MoaUpdate } from "../../runtime/graph-state.js";
-import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
@@ -78,7 +78,7 @@ export class KeptRun implements RunJournal {
   async begin(beginning: RunBeginning): Promise<void> {
     if (beginning.durability === "exit") return warnOfNothingKept();
     const { checkpointConfig } = beginning;
-    const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
+    const entries = beginning.thread !== undefined ? await this.openEntries(beginning) : [];
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
