@@ -12,7 +12,6 @@ import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Compilation } from "../runtime/compilation.js";
-import { journalOfRun } from "../runtime/run-journal.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -20,7 +19,6 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { givenSaver, givingSaver } from "./internals/pregel-checkpointer.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
@@ -29,7 +27,6 @@ import {
   chunksOf,
   hookRuns,
   readingFrom,
-  runWithSaver,
   type Run,
   type RunOptions,
 } from "./internals/stream-iterator.js";
@@ -168,7 +165,7 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* this.runOf(kept, run)(readInput(input), this.withKeptRun(given, kept));
+      yield* kept === undefined ? run(readInput(input), given) : kept.run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -182,33 +179,13 @@ export class MoaGraph extends CompiledStateGraph<
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
     const { compilation, earlyPlan } = this.moaWiring;
-    if (compilation === undefined) return undefined;
-    const thread = threadOf(this, options, earlyPlan);
-    return thread === undefined ? undefined : KeptRun.open(thread);
-  }
-
-  private withKeptRun(
-    options: RunOptions | undefined,
-    kept: KeptRun | undefined,
-  ): RunOptions | undefined {
-    const { compilation } = this.moaWiring;
-    if (kept === undefined || compilation === undefined) return options;
-    const isGiven = givenSaver(options ?? {}) !== undefined;
-    const configurable = {
-      ...options?.configurable,
-      ...(isGiven ? givingSaver(kept.saver) : {}),
-      ...journalOfRun.configurable(compilation, kept),
-    };
-    return { ...options, configurable };
-  }
-
-  private runOf(kept: KeptRun | undefined, run: Run): Run {
-    return kept === undefined ? run : runWithSaver(this, kept.saver);
+    const thread = compilation && threadOf(this, options, earlyPlan);
+    return thread && KeptRun.open(this, thread, compilation);
   }
 
   private keptRunIn(config: RunnableConfig): KeptRun | undefined {
     const { compilation } = this.moaWiring;
-    return compilation && (journalOfRun.in(config, compilation) as KeptRun | undefined);
+    return compilation && KeptRun.in(config, compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

@@ -23,7 +23,12 @@ const hints: Readonly<Record<string, string>> = {
 
 /** What to do about what a checkpointer threw. */
 export function storageHint(cause: unknown): string {
-  const code = String((cause as { readonly code?: unknown } | undefined)?.code ?? "");
-  const known = Object.keys(hints).find((key) => code === key || code.startsWith(`${key}_`));
+  const code: unknown = (cause as { readonly code?: unknown } | undefined)?.code;
+  const known = Object.keys(hints).find((key) => code === key || isKindOf(key, code));
   return known === undefined ? "Fix what the checkpointer reports." : (hints[known] ?? "");
+}
+
+/** SQLite has longer codes for the same: `SQLITE_CORRUPT_INDEX`. */
+function isKindOf(key: string, code: unknown): boolean {
+  return typeof code === "string" && code.startsWith(`${key}_`);
 }

@@ -10,7 +10,11 @@ import {
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import type { MoaUpdate } from "../../runtime/graph-state.js";
-import type { RunJournal } from "../../runtime/run-journal.js";
+import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
+import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
 import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
@@ -36,7 +40,9 @@ export class KeptRun implements RunJournal {
   private readonly guarded: GuardedSaver;
 
   private constructor(
-    readonly thread: Thread,
+    private readonly graph: object,
+    private readonly thread: Thread,
+    private readonly compilation: Compilation,
     private readonly lock: ThreadLock,
   ) {
     this.guarded = guardSaver(thread.saver, thread.threadId);
@@ -47,18 +53,25 @@ export class KeptRun implements RunJournal {
    *
    * @throws ThreadBusyError `THREAD_BUSY` if another run writes it.
    */
-  static async open(thread: Thread): Promise<KeptRun> {
-    return new KeptRun(thread, await lockThread(thread.saver, thread.threadId, thread.ns));
+  static async open(graph: object, thread: Thread, compilation: Compilation): Promise<KeptRun> {
+    const lock = await lockThread(thread.saver, thread.threadId, thread.ns);
+    return new KeptRun(graph, thread, compilation, lock);
   }
 
-  /** The checkpointer to give to LangGraph. */
-  get saver(): BaseCheckpointSaver {
-    return this.guarded.saver;
+  /** The run that a step's config belongs to. */
+  static in(config: RunnableConfig, compilation: Compilation): KeptRun | undefined {
+    return journalOfRun.in(config, compilation) as KeptRun | undefined;
   }
 
-  /** Aborts when the thread is no longer locked. */
-  get lost(): AbortSignal | undefined {
-    return this.lock.lost;
+  /** Runs the graph as LangGraph does, with this thread. */
+  async *run(input: unknown, options: RunOptions | undefined): AsyncGenerator {
+    try {
+      yield* runWithSaver(this.graph, this.guarded.saver)(input, this.optionsOf(options));
+      // What cannot be saved fails the run, though it has answered.
+      await this.calls?.close();
+    } catch (error) {
+      throw this.lock.lost?.aborted === true ? this.failedBy(this.lock.lost.reason) : error;
+    }
   }
 
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
@@ -71,17 +84,27 @@ export class KeptRun implements RunJournal {
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
   }
 
-  /**
-   * Saves the rest, and frees the thread.
-   *
-   * @throws CheckpointFailedError `CHECKPOINT_FAILED` if that fails.
-   */
+  /** Saves what is left of a run that was cut off, and frees the thread. */
   async close(): Promise<void> {
-    try {
-      await this.calls?.close();
-    } finally {
-      await this.lock.release();
-    }
+    // A run that has failed has its own error.
+    await this.calls?.close().catch(() => {});
+    await this.lock.release();
+  }
+
+  private optionsOf(options: RunOptions | undefined): RunOptions {
+    const isGiven = givenSaver(options ?? {}) !== undefined;
+    const configurable = {
+      ...options?.configurable,
+      ...(isGiven ? givingSaver(this.guarded.saver) : {}),
+      ...journalOfRun.configurable(this.compilation, this),
+    };
+    const signals = [options?.signal, this.lock.lost].filter((signal) => signal !== undefined);
+    const [signal] = signals.length > 1 ? [AbortSignal.any(signals)] : signals;
+    return { ...options, configurable, ...(signal === undefined ? {} : { signal }) };
+  }
+
+  private failedBy(cause: unknown): CheckpointFailedError {
+    return new CheckpointFailedError(this.thread.threadId, cause);
   }
 
   private async save(place: RunnableConfig, entries: readonly JournalEntry[]): Promise<void> {
