@@ -2,7 +2,7 @@ import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { largest } from "../../spec/flow/largest.js";
 import type { EarlyPlan } from "../early-starts/early-plan.js";
 import { forgetfulSaver } from "../internals/members/forgetful-saver.js";
-import { givenSaver } from "../internals/savers/pregel-checkpointer.js";
+import { givenSaver, namespaceIn } from "../internals/savers/pregel-checkpointer.js";
 import type { RunOptions } from "../internals/stream-iterator.js";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Thread } from "./kept-run.js";
@@ -22,11 +22,11 @@ export function threadOf(
   if (checkpointer === false) return undefined;
   const saver = givenSaver(options ?? {}) ?? checkpointer;
   const configurable = { ...config?.configurable, ...options?.configurable };
-  const { thread_id: threadId, checkpoint_ns: ns = "" } = configurable;
+  const { thread_id: threadId } = configurable;
   // LangGraph refuses a run with a checkpointer and no thread.
   if (!isSaver(saver) || threadId === undefined) return undefined;
   const superStepsAhead = earlyPlan === undefined ? 0 : largest(earlyPlan.levels.values());
-  return { saver, threadId: String(threadId), ns: String(ns), superStepsAhead };
+  return { saver, threadId: String(threadId), ns: namespaceIn(configurable), superStepsAhead };
 }
 
 /** Also one of another installed version of LangGraph. */
