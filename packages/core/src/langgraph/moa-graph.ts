@@ -31,6 +31,7 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
@@ -108,6 +109,7 @@ export class MoaGraph extends CompiledStateGraph<
     const kept = compilation && KeptRun.in(config, compilation);
     if (compilation === undefined || kept === undefined) return undefined;
     const start = read("runStart") as RunStart | undefined;
+    if (thread !== undefined) refuseNewerFormat(start);
     const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
     return refusal === undefined
       ? kept.begin(beginning)

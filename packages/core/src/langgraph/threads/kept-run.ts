@@ -10,10 +10,10 @@ import {
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import type { MoaUpdate } from "../../runtime/graph-state.js";
-import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
-import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
 import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
