@@ -29,7 +29,7 @@ describe("a chat in a thread", { timeout: 60_000 }, () => {
     expect(second).toMatchObject({ exitCode: 0, stdout: "fuse says so.\nfuse says so.\n" });
     const answer = "fuse says so.";
     expect(toldTo(setting)).toEqual(["One?", answer, "Two?", answer, "Three?"]);
-    expect(setting.vendor.journal.at(-1)?.body.temperature).toBe(1);
+    expect(setting.vendor.journal.at(-1)?.body["temperature"]).toBe(1);
   });
 
   test("begins anew after /clear", async () => {
