@@ -52,6 +52,10 @@ Examples:
 
 /** The end of the help of `moagraph threads`. */
 export const threadsExamples = `
+Threads are kept in one file, threads.sqlite, which only you can read. Its folder is
+~/.local/state/moagraph ($XDG_STATE_HOME/moagraph) on Linux, ~/Library/Application Support/moagraph on
+macOS, and %LOCALAPPDATA%\\moagraph on Windows.
+
 Examples:
   moagraph run moa-lite --thread sky "Why is the sky blue?"
   moagraph threads

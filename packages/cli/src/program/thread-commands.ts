@@ -4,7 +4,6 @@ import { UsageError } from "../errors/usage-error.js";
 import { orStopped } from "../process/or-stopped.js";
 import { requireOutput } from "../process/require-output.js";
 import type { Stop } from "../process/stop.js";
-import { threadsFile } from "../threads/state-folder.js";
 import { threadId } from "../threads/thread-id.js";
 import { threadsExamples } from "./examples.js";
 
@@ -14,7 +13,7 @@ export function addThreadCommands(program: Command, stop: Stop): void {
     .command("threads")
     .description("list, show and delete the threads that `run --thread` keeps")
     .hook("preAction", requireOutput)
-    .addHelpText("after", () => `\nThreads are kept in ${threadsFile()}.\n${threadsExamples}`);
+    .addHelpText("after", threadsExamples);
   addList(threads, stop);
   addShow(threads, stop);
   addDelete(threads, stop);
