@@ -27,6 +27,7 @@ const config: KnipConfig = {
     },
     examples: { entry: ["*.ts", "test/*.test.ts"] },
     benchmarks: { entry: ["src/*/main.ts", "src/**/*.test.ts"], project: ["src/**"] },
+    "test-postgres": { entry: ["src/index.ts", "src/**/*.test.ts"], project: ["src/**"] },
     // The command line loads providers by name; its terminal tests run under util-linux's `script`.
     "packages/cli": {
       ...packageConfig(packageIn("packages/cli"), ["test/command-host.mjs"]),

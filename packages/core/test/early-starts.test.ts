@@ -339,13 +339,13 @@ describe("a step that has begun early", () => {
   });
 });
 
-describe("a run that is gone on with", () => {
+describe("a resumed run", () => {
   const twice = (): Record<string, ScriptedModel> => ({
     ...paces(),
     a1: new ScriptedModel(["a1 says", "a1 says"], after(3_000)),
   });
 
-  async function goneOnWith(app: MoaApp, abortAfterMs: number): Promise<Call[]> {
+  async function resumedAfter(app: MoaApp, abortAfterMs: number): Promise<Call[]> {
     const controller = new AbortController();
     await inSimulatedTime(async () => {
       setTimeout(() => controller.abort(), abortAfterMs);
@@ -354,13 +354,19 @@ describe("a run that is gone on with", () => {
     return [...(await ledgerOf(() => app.invoke(null, thread)))];
   }
 
-  test("asks again what had begun early, unlike what had its turn", async () => {
+  test("asks again only what was in flight, whether or not its turn had come", async () => {
     const { app, models } = panelOf(branches, twice(), { checkpointer: new MemorySaver() });
-    const ledger = await goneOnWith(app, 1_000);
-    expect(ledger.map(({ node, status }) => [node, status])).toEqual(
-      ["a1", "b1", "a2", "b2", "fuse"].map((node) => [node, "ok"]),
-    );
-    expect(["b1", "b2"].map((name) => models[name]?.asked.length)).toEqual([1, 2]);
+    const ledger = await resumedAfter(app, 1_000);
+    expect(ledger.map(({ node, attempt, status }) => `${node} ${attempt} ${status}`)).toEqual([
+      "a1 1 aborted",
+      "a1 2 ok",
+      "b1 1 ok",
+      "a2 1 ok",
+      "b2 1 ok",
+      "fuse 1 ok",
+    ]);
+    const asked = ["a1", "b1", "b2"].map((name) => models[name]?.asked.length);
+    expect(asked).toEqual([2, 1, 1]);
   });
 
   test("shows steps that begin early what had been written before", async () => {
@@ -379,7 +385,7 @@ describe("a run that is gone on with", () => {
     });
     const given = { ...twice(), b2: always(" ", after(10)), a2: always("a2 says", after(900)) };
     const { app, models } = panelOf(graph, given, { checkpointer: new MemorySaver() });
-    const ledger = await goneOnWith(app, 1_000);
+    const ledger = await resumedAfter(app, 1_000);
     expect(ledger.find(({ node }) => node === "b3")).toMatchObject({
       status: "ok",
       notes: [{ type: "earlier", proposals: [{ node: "b1", sample: 1 }] }],
@@ -397,8 +403,9 @@ describe("a run that is gone on with", () => {
     };
     const graph: GraphSpec = { ...branches, nodes: { ...nodes, fuse } };
     const { app } = panelOf(graph, given, { checkpointer: new MemorySaver() });
-    const ledger = await goneOnWith(app, 1_000);
+    const ledger = await resumedAfter(app, 1_000);
     expect(ledger.map(({ node }) => node).toSorted()).toEqual([
+      "a1",
       "a1",
       "a2",
       "b1",

@@ -1,6 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { CallEvent } from "../ledger/call-event.js";
 import type { Redact } from "../redact/redact.js";
+import type { EarlierAttempts } from "./journal/earlier-attempts.js";
 import type { OutputOptions } from "./output-options.js";
 import type { RunControl } from "./run-control.js";
 
@@ -12,6 +13,8 @@ export interface CallContext {
   readonly control: RunControl;
   /** Aborted once every reader of the call has enough proposals without it. */
   readonly notNeeded: AbortSignal | undefined;
+  /** Attempts of an earlier process at this call. `undefined` if there are none. */
+  readonly earlier: EarlierAttempts | undefined;
   /** The graph's `redact` hook; `undefined` without one. */
   readonly redact: Redact | undefined;
   /** Options for the model of the output, if the run has any. Only calls that write the answer use them. */

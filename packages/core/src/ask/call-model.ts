@@ -21,6 +21,7 @@ import type { CallRequest } from "./call-request.js";
 import type { AttemptResult, CallResult } from "./call-result.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
 import { Deadline } from "./cancel/deadline.js";
+import { keptAttempt } from "./kept-attempt.js";
 import { isRetryable } from "./retry/is-retryable.js";
 import { countingOptions } from "./options-text.js";
 import { pause } from "./pause.js";
@@ -53,12 +54,20 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
     let kept: CutReply | undefined;
     const earlier = result?.calls ?? [];
     const own: Call[] = [];
+    /** Those of an earlier process among them. */
+    const lines = [...earlier];
     for (;;) {
-      const attempt = new Attempt(request, target, attemptNumber(request, earlier, own));
-      const sent = withEarlierError(await sendAttempt(request, attempt), own.at(-1));
+      const passed = request.context.earlier?.next();
+      if (passed !== undefined) lines.push(...passed.lines);
+      const attempt = new Attempt(request, target, attemptNumber(request, lines));
+      const sent =
+        passed?.kept === undefined
+          ? withEarlierError(await sendAttempt(request, attempt), own.at(-1))
+          : keptAttempt(passed.kept, request, attempt);
       const after = applyOnTruncated(request, target, sent, own.length + 1);
       own.push(after.result.call);
-      result = { ...after.result, calls: [...earlier, ...own], prompt };
+      lines.push(after.result.call);
+      result = { ...after.result, calls: [...lines], prompt };
       if (after.retryWith !== undefined) {
         kept = { target, result: sent };
         target = { ...target, model: after.retryWith };
@@ -155,13 +164,9 @@ function noteFallback(request: CallRequest, before: CallResult | undefined): Cal
   return [{ type: "fallback", from: call.model, code: call.error?.code ?? "BLANK_REPLY" }];
 }
 
-/** Attempts are numbered across models. Calls of other models that were not sent do not count. */
-function attemptNumber(
-  { attemptsBefore = 0 }: CallRequest,
-  earlier: readonly Call[],
-  own: readonly Call[],
-): number {
-  return attemptsBefore + earlier.filter(({ attempt }) => attempt > 0).length + own.length + 1;
+/** Attempts are numbered across models and processes. Calls that were not sent do not count. */
+function attemptNumber({ attemptsBefore = 0 }: CallRequest, lines: readonly Call[]): number {
+  return attemptsBefore + lines.filter(({ attempt }) => attempt > 0).length + 1;
 }
 
 /** If the budget refuses a retry, the error also says why the attempt before it failed. */

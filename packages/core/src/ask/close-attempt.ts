@@ -112,15 +112,20 @@ function isReplyTooLong(error: unknown): error is ReplyTooLongError {
   return ProviderError.isInstance(error) && error.code === "REPLY_TOO_LONG";
 }
 
-/** Emits the event of a request that is in flight when the run is cancelled. */
+/**
+ * Emits the event of a request that is in flight when the run is cancelled.
+ *
+ * @returns Its ledger line; `undefined` if no request is in flight.
+ */
 export function emitAborted(
   { context, planned: { node, sample } }: CallRequest,
   attempt: Attempt,
-): void {
-  if (!attempt.isStarted()) return;
+): Call | undefined {
+  if (!attempt.isStarted()) return undefined;
   const call = closeFailed(attempt, runCancelled, context);
   const { model, settledMs } = call;
   context.emit({ type: "call-failed", node, sample, model, atMs: settledMs, call });
+  return call;
 }
 
 /** The line with its current notes: the cache may have failed after the line was written. */

@@ -1,5 +1,5 @@
 import type { Amount } from "../plan/amount.js";
-import { priceUsd } from "../ledger/usage.js";
+import { type CallUsage, priceUsd } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call-request.js";
 import type { Reservation } from "./limits/budget-account.js";
@@ -12,18 +12,32 @@ import type { Reservation } from "./limits/budget-account.js";
 export function reserveBudget(request: CallRequest, attempt: Attempt): Reservation {
   const { planned, context } = request;
   const { spending } = context.control;
-  const isPlanned = attempt.number === 1 && attempt.target.model.settings.model === planned.model;
+  const isPlanned =
+    isFirst(request, attempt) && attempt.target.model.settings.model === planned.model;
   return isPlanned
     ? spending.first(context.step)
     : spending.more(() => worstCaseOf(request, attempt));
 }
 
+/** Whether no attempt at the call was made before it, but for those that an earlier process has lost. */
+function isFirst({ context }: CallRequest, { number }: Attempt): boolean {
+  return number === 1 + (context.earlier?.lost ?? 0);
+}
+
 /** The most that an attempt may take, by estimate. */
-export function worstCaseOf(request: CallRequest, { target }: Attempt): Amount {
+export function worstCaseOf(request: CallRequest, attempt: Pick<Attempt, "target">): Amount {
+  const { inputTokens, outputTokens, costUsd } = worstUsageOf(request, attempt);
+  return { modelCalls: 1, tokens: inputTokens + outputTokens, costUsd: costUsd ?? 0 };
+}
+
+/** The most tokens that an attempt may take, by estimate. */
+export function worstUsageOf(
+  { replyTokens }: CallRequest,
+  { target: { model, prompt } }: Pick<Attempt, "target">,
+): CallUsage {
   // An attempt after a truncated reply has a higher limit than the node.
-  const limit = target.model.settings.maxOutputTokens ?? 0;
-  const replyTokens = Math.max(request.replyTokens, limit);
-  const inputTokens = target.model.counter.prompt(target.prompt.messages);
-  const costUsd = priceUsd(inputTokens, replyTokens, target.model.facts) ?? 0;
-  return { modelCalls: 1, tokens: inputTokens + replyTokens, costUsd };
+  const outputTokens = Math.max(replyTokens, model.settings.maxOutputTokens ?? 0);
+  const inputTokens = model.counter.prompt(prompt.messages);
+  const costUsd = priceUsd(inputTokens, outputTokens, model.facts);
+  return { inputTokens, outputTokens, costUsd, usageSource: "estimated" };
 }

@@ -1,4 +1,5 @@
 import type { Call } from "../ledger/call.js";
+import { CheckpointFailedError } from "../errors/run/checkpoint-failed-error.js";
 import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
@@ -6,6 +7,7 @@ import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
 import type { CallableModel, CandidateModel } from "./call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
+import type { CancelScope } from "./cancel/cancel-scope.js";
 import { emitNote } from "./call-events.js";
 import type { CallRequest } from "./call-request.js";
 import type { AttemptResult } from "./call-result.js";
@@ -25,6 +27,7 @@ import { optionsText } from "./options-text.js";
 import type { Reply } from "./reply/reply.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import { replyListener, requestReply } from "./request-reply.js";
+import { recordEnded, recordSent, recordUnsent } from "./record-attempt.js";
 import { reserveBudget, worstCaseOf } from "./reserve-budget.js";
 import { mayCallTools, outputOptionsOf } from "./with-output-options.js";
 
@@ -50,7 +53,8 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
   const held: Held = {};
   const scope = callCancelScope(context, (reason) => {
     held.leave?.(reason);
-    emitAborted(request, attempt);
+    const line = emitAborted(request, attempt);
+    if (line !== undefined) recordEnded(request, line);
   });
   if (deadline.isRunning()) deadline.endWith(scope);
   try {
@@ -67,17 +71,23 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     if (held.question === undefined) {
       if (model.limited !== undefined)
         held.permit = await permitFor(request, attempt, scope.signal);
+      const recorded = recordSent(request, attempt);
+      if (recorded !== undefined) await confirmed(recorded, request, attempt, scope);
       attempt.start();
       reply = await requestReply(request, attempt, chatModel, scope, listener);
     } else {
       const sending: Sending = {
         permit: (signal) => permitFor(request, attempt, signal),
-        send: (shared, all) => requestReply(request, attempt, chatModel, shared, all),
+        async send(shared, all) {
+          await recordSent(request, attempt);
+          return requestReply(request, attempt, chatModel, shared, all);
+        },
       };
       reply = await scope.race(share(held.question, listener, sending, attempt, held));
     }
     if (!attempt.isStarted()) return withoutRequest(reply, request, attempt);
     const call = closeReplied(request, attempt, reply);
+    recordEnded(request, call, reply);
     settle(call, held);
     // Storing the reply must not use up the call's time, nor block other calls.
     scope.end();
@@ -87,8 +97,10 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
   } catch (error) {
     if (scope.signal.aborted) held.leave?.(scope.signal.reason);
     if (context.config.signal?.aborted === true || context.isPause(error)) throw error;
+    if (error instanceof CheckpointFailedError) throw error;
     const cause: unknown = scope.signal.aborted ? scope.signal.reason : error;
     const call = closeFailed(attempt, cause, context);
+    recordEnded(request, call);
     settle(call, held);
     return { call, reply: undefined, ...ended(attempt), cause };
   } finally {
@@ -96,6 +108,21 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     if (attempt.isStarted()) held.question?.retire();
     held.question?.close();
     scope.end();
+  }
+}
+
+/** The call may be cancelled while its start is recorded. */
+async function confirmed(
+  recorded: Promise<void>,
+  request: CallRequest,
+  attempt: Attempt,
+  scope: CancelScope,
+): Promise<void> {
+  try {
+    await scope.race(recorded);
+  } catch (error) {
+    recordUnsent(request, attempt);
+    throw error;
   }
 }
 

@@ -93,7 +93,7 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     parts,
     name: graph.name,
     output: graph.output,
-    graph,
+    compilation,
     ...(redact === undefined ? {} : { wrap: redactingGraph(redact, admit) }),
   });
 }

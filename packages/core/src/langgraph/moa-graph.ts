@@ -7,11 +7,11 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
-  RunStart,
 } from "../runtime/graph-state.js";
-import type { FlatGraph } from "../spec/graph-spec.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -19,8 +19,10 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
+import { KeptRun } from "./threads/kept-run.js";
+import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd, type StartedRun } from "./internals/run-loop.js";
+import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -29,7 +31,6 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
-import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -41,10 +42,10 @@ export interface GraphWiring {
   readonly plain: () => LangGraphApp;
   /** The node that answers. Without one, a run may end without an answer. */
   readonly output?: string | undefined;
-  /** The graph that was compiled. Without one, threads of other graphs are resumed. */
-  readonly graph?: FlatGraph | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
+  /** What its runs share. Without it, its runs have no journal. */
+  readonly compilation?: Compilation | undefined;
 }
 
 type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
@@ -77,7 +78,12 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (started) => this.admitRun(started),
+      start: (beginning) => {
+        const { maxConcurrency, configurable } = beginning.config;
+        checkConcurrency(maxConcurrency);
+        cacheNamespaceOf(configurable);
+        return this.keptRunIn(beginning.config)?.begin(beginning);
+      },
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -95,15 +101,6 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
-  }
-
-  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
-  private admitRun({ config, thread, read }: StartedRun): Promise<void> | undefined {
-    checkConcurrency(config.maxConcurrency);
-    cacheNamespaceOf(config.configurable);
-    const { graph } = this.moaWiring;
-    if (graph === undefined || thread === undefined) return undefined;
-    return refuseChangedGraph(graph, read("runStart") as RunStart | undefined, thread);
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -159,21 +156,36 @@ export class MoaGraph extends CompiledStateGraph<
   protected async *run(run: Run, ...[input, options]: Parameters<Run>): AsyncGenerator {
     const end = takeEndOfRun(options);
     let starts: EarlyStarts | undefined;
+    let kept: KeptRun | undefined;
     try {
       if (!this.isReady) await this.getReady();
+      kept = await this.keep(options);
       const stops = interruptStepsOf(this, options);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* run(readInput(input), given);
+      yield* kept === undefined ? run(readInput(input), given) : kept.run(readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
     } finally {
       starts?.end();
       end?.();
+      await kept?.close();
     }
+  }
+
+  /** Opens the thread of a run; `undefined` if the run is kept in none. */
+  private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
+    const { compilation, earlyPlan } = this.moaWiring;
+    const thread = compilation && threadOf(this, options, earlyPlan);
+    return thread && KeptRun.open(this, thread, compilation);
+  }
+
+  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
+    const { compilation } = this.moaWiring;
+    return compilation && KeptRun.in(config, compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

@@ -1,6 +1,6 @@
 import { type ContextSchemaInit, END, StateGraph } from "@langchain/langgraph";
 import type { graphState } from "../runtime/graph-state.js";
-import type { FlatGraph } from "../spec/graph-spec.js";
+import type { Compilation } from "../runtime/compilation.js";
 import type { AroundNode } from "../step/around/around-nodes.js";
 import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
@@ -31,8 +31,8 @@ export interface GraphToWire {
   readonly name?: string;
   /** The node that answers. Default: none, and a run may end without an answer. */
   readonly output?: string;
-  /** The graph that is compiled. Default: none, and threads of other graphs are resumed. */
-  readonly graph?: FlatGraph;
+  /** What its runs share. Default: nothing, and threads have no journal. */
+  readonly compilation?: Compilation;
   /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
   readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 }
@@ -121,13 +121,13 @@ class WiredBuilder {
     options: CompileOptions,
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
-    const { parts, output, graph, wrap = moaGraph } = this.graph;
+    const { parts, output, compilation, wrap = moaGraph } = this.graph;
     let plain: LangGraphApp | undefined;
     const wiring = {
       parts,
       earlyPlan,
       output,
-      graph,
+      compilation,
       plain: () => (plain ??= this.plain(plan, options)),
     };
     return wrap(compiled, wiring);

@@ -3,7 +3,8 @@ import { createQuorumWatch } from "../ask/cancel/quorum-watch.js";
 import type { RunControl } from "../ask/run-control.js";
 import { createAttachedValue } from "../identity/attached-value.js";
 import type { Compilation } from "./compilation.js";
-import type { MoaState, RunStart } from "./graph-state.js";
+import { type MoaState, type RunStart, stateAfter } from "./graph-state.js";
+import { journalOfRun, type RunJournal } from "./run-journal.js";
 import { spendingOf } from "./spending-of.js";
 
 type RunConfigurable = Pick<RunnableConfig, "configurable">;
@@ -33,10 +34,23 @@ function createRunControl(
   compilation: Compilation,
   config: RunConfigurable,
 ): RunControl {
+  const journal = journalOfRun.in(config, compilation);
+  const known = withFinished(state, journal, compilation);
   const usableBefore = (node: string): number =>
-    state.proposals.filter((proposal) => proposal.node === node).length;
+    known.proposals.filter((proposal) => proposal.node === node).length;
   return {
     quorums: createQuorumWatch(compilation.readership, usableBefore),
-    spending: spendingOf(state, compilation, config),
+    spending: spendingOf(known, compilation, config, journal?.cut),
+    journal: journal?.calls,
   };
+}
+
+/** The state with what steps have written whose super-step was cut off. */
+function withFinished(
+  state: MoaState,
+  journal: RunJournal | undefined,
+  { graph }: Compilation,
+): MoaState {
+  if (journal === undefined || journal.finished.length === 0) return state;
+  return journal.finished.reduce(stateAfter(graph), state);
 }

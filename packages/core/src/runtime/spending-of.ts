@@ -11,14 +11,20 @@ import { callName } from "../spec/flow/call-name.js";
 import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
+import type { Call } from "../ledger/call.js";
 import { routesTaken } from "../ledger/routes-taken.js";
 import { optionAmountIn } from "./output-options-of-run.js";
 
-/** What a run may still spend: its budget minus what its ledger has charged. */
+/**
+ * What a run may still spend: its budget minus what its ledger has charged.
+ *
+ * @param cut - Lines of calls that were cut off, and are made again.
+ */
 export function spendingOf(
   state: MoaState,
   compilation: Compilation,
   config: Pick<RunnableConfig, "configurable">,
+  cut: readonly Call[] = [],
 ): Spending {
   const { graph, isSkipped } = compilation;
   if (graph.budget === undefined) return unlimitedSpending;
@@ -28,7 +34,7 @@ export function spendingOf(
   }
   return createSpending(
     graph.budget,
-    sumAmounts(state.ledger.map(amountOfCall)),
+    sumAmounts([...state.ledger, ...cut].map(amountOfCall)),
     sharesOf(state, compilation, optionAmountIn(config, compilation), routes),
     routes,
   );

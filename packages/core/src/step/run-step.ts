@@ -1,8 +1,9 @@
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
+import { isBeforeTurn } from "../langgraph/internals/task-config.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { RunStart } from "../runtime/graph-state.js";
+import type { MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
@@ -12,6 +13,14 @@ import { StepContext } from "./step-context.js";
 
 /** The steps of a run that have ended. A resumed run has a start of its own. */
 const endedSteps = memoizeByObject((_start: RunStart): Set<string> => new Set());
+
+/** An attempt of an earlier process has a line, whatever the step did this time. */
+function withUnreadLines(update: MoaUpdate, { earlier }: StepContext): MoaUpdate {
+  const lines = earlier?.rest() ?? [];
+  if (lines.length === 0) return update;
+  const own = Array.isArray(update.ledger) ? update.ledger : [];
+  return { ...update, ledger: [...lines, ...own] };
+}
 
 /** The function LangGraph runs for a step. Listener limits are lifted before the first `await`. */
 export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
@@ -26,7 +35,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     if (ended.has(step.name)) return {};
     if (!isOutput && keptProposalsOfRun.in(config, compilation) !== undefined) return {};
     const control = runControlOf(state, compilation, config);
-    const { quorums, spending } = control;
+    const { quorums, spending, journal } = control;
     const notNeeded = quorums.begin(step.node);
     let passedOn = 0;
     try {
@@ -37,7 +46,14 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
           : await step.run(context);
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       ended.add(step.name);
-      return update;
+      if (journal === undefined) return update;
+      // LangGraph saves it in its turn.
+      if (isBeforeTurn(config)) journal.keep(step.name);
+      else journal.forget(step.name);
+      return withUnreadLines(update, context);
+    } catch (error) {
+      journal?.keep(step.name);
+      throw error;
     } finally {
       quorums.end(step.node, notNeeded, passedOn);
       spending.end(step.name);

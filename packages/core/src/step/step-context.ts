@@ -2,6 +2,7 @@ import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base"
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { CallContext } from "../ask/call-context.js";
+import type { EarlierAttempts } from "../ask/journal/earlier-attempts.js";
 import type { OutputOptions } from "../ask/output-options.js";
 import type { RunControl } from "../ask/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
@@ -17,6 +18,7 @@ import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-l
 /** What a step runs with: the state it was given, its run, and the listeners of the run. */
 export class StepContext implements CallContext {
   readonly redact: Redact | undefined;
+  readonly earlier: EarlierAttempts | undefined;
   readonly showsDrafts: boolean;
   private readonly listener: RunListener | undefined;
 
@@ -29,6 +31,7 @@ export class StepContext implements CallContext {
     private readonly compilation: Compilation,
   ) {
     this.redact = compilation.options.redact;
+    this.earlier = control.journal?.earlierOf(step);
     this.showsDrafts = compilation.options.streamMessages === "all";
     this.listener = listenerOfRun.in(config, compilation);
   }

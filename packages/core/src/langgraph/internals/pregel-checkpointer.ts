@@ -11,6 +11,16 @@ import type { BaseCheckpointSaver, LangGraphRunnableConfig } from "@langchain/la
 
 const key = "__pregel_checkpointer";
 
+/** The checkpointer that the graph around a run has given it. */
+export function givenSaver({ configurable }: RunnableConfig): unknown {
+  return configurable?.[key];
+}
+
+/** The entry of `configurable` that gives a run a checkpointer. */
+export function givingSaver(saver: BaseCheckpointSaver): Record<string, unknown> {
+  return { [key]: saver };
+}
+
 /** Whether a step's run is kept in a thread, and may be resumed. */
 export function isKeptInThread({ configurable }: RunnableConfig): boolean {
   return configurable?.[key] !== undefined;

@@ -3,12 +3,13 @@
  * super-steps of a run, and the tasks of one super-step.
  *
  * Used to check how a run ended, and to run all tasks of a super-step under `maxConcurrency: 1`:
- * LangGraph 1.7.3 ends the run after the first of them. When the first is renamed, only `invoke`
- * refuses a run without an answer. When the second is renamed, such a run ends without one.
+ * LangGraph 1.7.3 ends the run after the first of them. Also to know the checkpoint that a run writes to,
+ * and what it continues. When the first is renamed, only `invoke` refuses a run without an answer, and
+ * threads have no journal: a resumed run may ask some models again, and its ledger misses cut calls. When the second is renamed, such a run ends without one.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { isCommand, START } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/provider-kit";
-import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -22,26 +23,53 @@ export interface RunEnd {
   readonly read: (channel: string) => unknown;
 }
 
+/** A write of a task that LangGraph has not added to the channels yet. */
+export type PendingWrite = readonly [taskId: string, channel: string, value: unknown];
+
+/** A run before its first step. */
+export interface RunBeginning {
+  /** The final config. */
+  readonly config: RunnableConfig;
+  /** What a channel holds; `undefined` if nothing. */
+  readonly read: (channel: string) => unknown;
+  /** When LangGraph saves the run. */
+  readonly durability: unknown;
+  /** Whether the run continues one that was cut off or paused. */
+  readonly isResumed: boolean;
+  /** Whether the input of the run is a `Command`. */
+  readonly isCommanded: boolean;
+  /** Whether a channel was written after the last input of the thread. */
+  readonly isWritten: (channel: string) => boolean;
+  /** The writes of the tasks that had ended when the run was cut off. */
+  readonly pendingWrites: readonly PendingWrite[];
+  /** Names the checkpoint to which writes belong now. */
+  readonly checkpointConfig: () => RunnableConfig;
+}
+
 /** What is done around each run of a graph. */
 export interface AroundRun {
-  /** Called with the final config, before the first step. What it throws fails the run. */
-  readonly start: (run: StartedRun) => Promise<void> | undefined;
+  /** Called before the first step. What it throws fails the run. */
+  readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */
   readonly end: (end: RunEnd) => void;
 }
 
-/** A run before its first step. */
-export interface StartedRun extends Pick<RunEnd, "read"> {
-  readonly config: RunnableConfig;
-  /** `undefined` if the run does not resume a thread. */
-  readonly thread: ResumedThread | undefined;
-}
-
-interface Loop extends ResumableLoop {
+interface Loop {
   readonly status: string;
+  readonly config: RunnableConfig;
+  readonly checkpoint: {
+    readonly id: string;
+    readonly channel_versions: Readonly<Record<string, ChannelVersion | undefined>>;
+  };
+  readonly input: unknown;
+  readonly checkpointPendingWrites: readonly PendingWrite[];
+  readonly durability: unknown;
+  readonly isResuming: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
+
+type ChannelVersion = number | string;
 
 interface Runner {
   tick(...given: unknown[]): Promise<void>;
@@ -64,8 +92,8 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
   const value = async (parts: LoopParts): Promise<void> => {
-    const { config, loop } = parts;
-    const started = start({ config, thread: resumedThread(loop), read: readerOf(loop) });
+    // Not awaited for nothing: each turn of the event loop counts in a run.
+    const started = start(beginningOf(parts));
     if (started !== undefined) await started;
     runAllTasks(parts.runner);
     const watch = watchRun(parts);
@@ -80,6 +108,35 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
   };
   Object.defineProperty(graph, key, { value, configurable: true });
   return true;
+}
+
+function beginningOf({ loop, config }: LoopParts): RunBeginning {
+  const { durability, isResuming: isResumed, checkpointPendingWrites: pendingWrites } = loop;
+  const place = (): RunnableConfig => ({
+    configurable: {
+      thread_id: loop.config.configurable?.["thread_id"] as unknown,
+      checkpoint_ns: (loop.config.configurable?.["checkpoint_ns"] as unknown) ?? "",
+      checkpoint_id: loop.checkpoint.id,
+    },
+  });
+  const read = readerOf(loop);
+  const { channel_versions: versions } = loop.checkpoint;
+  return {
+    config,
+    read,
+    durability,
+    isResumed,
+    isCommanded: isCommand(loop.input),
+    isWritten: (channel) => isNewer(versions[channel], versions[START]),
+    pendingWrites,
+    checkpointConfig: place,
+  };
+}
+
+/** All versions of a checkpointer are numbers, or texts in their order. */
+function isNewer(version: ChannelVersion | undefined, than: ChannelVersion | undefined): boolean {
+  if (version === undefined) return false;
+  return than === undefined || version > than;
 }
 
 /** One of the errors of a super-step, if all are the same. */

@@ -8,6 +8,7 @@
  * streams in between. When it reads otherwise, it does what LangGraph does.
  */
 import { ensureConfig, type RunnableConfig } from "@langchain/core/runnables";
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { AsyncGeneratorWithSetup } from "@langchain/core/utils/stream";
 
 /** What a run is started with. */
@@ -37,6 +38,16 @@ export function hookRuns(
   const value: Run = (input, options) => around(run, input, options);
   Object.defineProperty(graph, key, { value, configurable: true });
   return true;
+}
+
+/**
+ * LangGraph's own function for the runs of a graph, with another checkpointer. It is not handed over in
+ * `configurable`, which LangGraph streams.
+ */
+export function runWithSaver(graph: object, saver: BaseCheckpointSaver): Run {
+  const stock = Reflect.get(Object.getPrototypeOf(graph) as object, key) as Run;
+  const keeping = Object.create(graph, { checkpointer: { value: saver } }) as object;
+  return stock.bind(keeping);
 }
 
 /** Starts a run, and gives its chunks as they are: without the streams that LangGraph puts around them. */

@@ -61,6 +61,11 @@ export function configBeforeTurn(
   };
 }
 
+/** Whether a config is that of a step that starts before its turn. */
+export function isBeforeTurn({ configurable }: RunnableConfig): boolean {
+  return configurable?.["__pregel_send"] === waitForTurn;
+}
+
 /** The node, the super-step and the namespace that a config names, as one text. */
 export function describePlace({ metadata, configurable }: RunnableConfig): string {
   const { langgraph_node: node, langgraph_step: step } = metadata ?? {};

@@ -1,0 +1,51 @@
+import type { Call } from "../ledger/call.js";
+import type { Attempt } from "./attempt.js";
+import { toGenerations } from "./cache/cached-reply.js";
+import type { CallRequest } from "./call-request.js";
+import type { JournalEntry } from "./journal/journal-entry.js";
+import { isUsable, type Reply } from "./reply/reply.js";
+import { worstUsageOf } from "./reserve-budget.js";
+
+/**
+ * Records in the thread of the run that a request is about to be sent.
+ *
+ * @returns `undefined` if the run is kept in no thread.
+ * @throws What the checkpointer throws. Then nothing may be sent.
+ */
+export function recordSent(request: CallRequest, attempt: Attempt): Promise<void> | undefined {
+  const { step, control } = request.context;
+  return control.journal?.sent({ step, state: "sent", call: lineInFlight(request, attempt) });
+}
+
+/** Records that a request was not sent after all. */
+export function recordUnsent(request: CallRequest, attempt: Attempt): void {
+  const { step, control } = request.context;
+  control.journal?.ended({ step, state: "unsent", call: lineInFlight(request, attempt) });
+}
+
+/** Records how an attempt ended. */
+export function recordEnded({ context }: CallRequest, call: Call, reply?: Reply): void {
+  const { step, control } = context;
+  if (control.journal === undefined || call.attempt === 0) return;
+  const [stored] = reply !== undefined && isUsable(reply) ? toGenerations(reply) : [];
+  const kept = stored === undefined ? {} : { reply: stored };
+  const entry: JournalEntry = { step, state: "ended", call, ...kept };
+  control.journal.ended(entry);
+}
+
+/** The ledger line of a request if the process ends before the reply: what it takes at most. */
+function lineInFlight(request: CallRequest, attempt: Attempt): Call {
+  const { planned, context } = request;
+  const atMs = context.nowMs();
+  return {
+    node: planned.node,
+    sample: planned.sample,
+    model: attempt.target.model.settings.model,
+    attempt: attempt.number,
+    status: "aborted",
+    startedMs: atMs,
+    firstTokenMs: null,
+    settledMs: atMs,
+    ...worstUsageOf(request, attempt),
+  };
+}

@@ -1,0 +1,179 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import { CallJournal } from "../../ask/journal/call-journal.js";
+import { lineOf } from "../../ask/journal/earlier-attempts.js";
+import {
+  entriesByStep,
+  type JournalEntry,
+  latestEntries,
+} from "../../ask/journal/journal-entry.js";
+import { emitWarning } from "../../errors/emit-warning.js";
+import type { Call } from "../../ledger/call.js";
+import type { MoaUpdate } from "../../runtime/graph-state.js";
+import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
+import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
+import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
+import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
+import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
+import { lockThread, type ThreadLock } from "./thread-lock.js";
+
+/** The channel of the journal's entries. LangGraph has none of that name, and ignores them. */
+export const journalChannel = "moagraph:call";
+
+/** Where a run is kept. */
+export interface Thread {
+  readonly saver: BaseCheckpointSaver;
+  readonly threadId: string;
+  /** The namespace of the graph in the thread. Empty unless it is a node of another graph. */
+  readonly ns: string;
+  /** How many super-steps before its turn a step may start. */
+  readonly superStepsAhead: number;
+}
+
+/** A run that is kept in a thread, from before LangGraph reads the thread until all is saved. */
+export class KeptRun implements RunJournal {
+  calls: CallJournal | undefined;
+  finished: readonly MoaUpdate[] = [];
+  cut: readonly Call[] = [];
+  private readonly guarded: GuardedSaver;
+
+  private constructor(
+    private readonly graph: object,
+    private readonly thread: Thread,
+    private readonly compilation: Compilation,
+    private readonly lock: ThreadLock,
+  ) {
+    this.guarded = guardSaver(thread.saver, thread.threadId);
+  }
+
+  /**
+   * Opens a thread for a run.
+   *
+   * @throws ThreadBusyError `THREAD_BUSY` if another run writes it.
+   */
+  static async open(graph: object, thread: Thread, compilation: Compilation): Promise<KeptRun> {
+    const lock = await lockThread(thread.saver, thread.threadId, thread.ns);
+    return new KeptRun(graph, thread, compilation, lock);
+  }
+
+  /** The run that a step's config belongs to. */
+  static in(config: RunnableConfig, compilation: Compilation): KeptRun | undefined {
+    return journalOfRun.in(config, compilation) as KeptRun | undefined;
+  }
+
+  /** Runs the graph as LangGraph does, with this thread. */
+  async *run(input: unknown, options: RunOptions | undefined): AsyncGenerator {
+    try {
+      yield* runWithSaver(this.graph, this.guarded.saver)(input, this.optionsOf(options));
+      // What cannot be saved fails the run, though it has answered.
+      await this.calls?.close();
+    } catch (error) {
+      throw this.lock.lost?.aborted === true ? this.failedBy(this.lock.lost.reason) : error;
+    }
+  }
+
+  /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
+  async begin(beginning: RunBeginning): Promise<void> {
+    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
+    if (beginning.durability === "exit") return warnOfNothingKept();
+    const { checkpointConfig } = beginning;
+    const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
+    const byStep = entriesByStep(entries);
+    this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
+    this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
+  }
+
+  /** Saves what is left of a run that was cut off, and frees the thread. */
+  async close(): Promise<void> {
+    // A run that has failed has its own error.
+    await this.calls?.close().catch(() => {});
+    await this.lock.release();
+  }
+
+  private optionsOf(options: RunOptions | undefined): RunOptions {
+    const isGiven = givenSaver(options ?? {}) !== undefined;
+    const configurable = {
+      ...options?.configurable,
+      ...(isGiven ? givingSaver(this.guarded.saver) : {}),
+      ...journalOfRun.configurable(this.compilation, this),
+    };
+    const signals = [options?.signal, this.lock.lost].filter((signal) => signal !== undefined);
+    const [signal] = signals.length > 1 ? [AbortSignal.any(signals)] : signals;
+    return { ...options, configurable, ...(signal === undefined ? {} : { signal }) };
+  }
+
+  private failedBy(cause: unknown): CheckpointFailedError {
+    return new CheckpointFailedError(this.thread.threadId, cause);
+  }
+
+  private async save(place: RunnableConfig, entries: readonly JournalEntry[]): Promise<void> {
+    this.guarded.check();
+    const writes = entries.map((entry): [string, JournalEntry] => [journalChannel, entry]);
+    await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
+  }
+
+  /** The entries of calls that have not ended, as far as LangGraph knows. */
+  private async openEntries({
+    read,
+    pendingWrites,
+    checkpointConfig,
+  }: RunBeginning): Promise<JournalEntry[]> {
+    this.finished = finishedUpdates(pendingWrites);
+    const ledgers = this.finished.map(({ ledger }) => ledger as readonly Call[]);
+    const ended = new Set([linesIn(read("ledger")), ...ledgers].flat().map(placeOf));
+    const earlier = await this.entriesBefore(checkpointConfig());
+    const entries = [...earlier, ...entriesIn(pendingWrites)];
+    return entries.filter(({ call }) => !ended.has(placeOf(call)));
+  }
+
+  /** Steps that start early are recorded at the checkpoint before their turn. */
+  private async entriesBefore(before: RunnableConfig): Promise<JournalEntry[]> {
+    const { saver, superStepsAhead } = this.thread;
+    if (superStepsAhead === 0) return [];
+    const { checkpoint_id: _, ...place } = before.configurable ?? {};
+    const entries: JournalEntry[] = [];
+    const options = { before, limit: superStepsAhead };
+    for await (const { pendingWrites = [] } of saver.list({ configurable: place }, options)) {
+      entries.unshift(...entriesIn(pendingWrites));
+    }
+    return entries;
+  }
+}
+
+/** What steps of the super-step that was cut off have written. */
+function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
+  const byTask = new Map<string, Record<string, unknown>>();
+  for (const [task, channel, value] of writes) {
+    byTask.set(task, { ...byTask.get(task), [channel]: value });
+  }
+  return [...byTask.values()].filter(({ ledger }) => Array.isArray(ledger));
+}
+
+function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
+  return writes
+    .filter(([, channel]) => channel === journalChannel)
+    .map(([, , entry]) => entry as JournalEntry);
+}
+
+function linesIn(ledger: unknown): readonly Call[] {
+  return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
+}
+
+function placeOf({ node, sample }: Call): string {
+  return `${node} ${sample}`;
+}
+
+let hasWarned = false;
+
+/** With the durability `exit`, LangGraph saves a run when it ends. */
+function warnOfNothingKept(): void {
+  if (hasWarned) return;
+  hasWarned = true;
+  emitWarning(
+    'A run has a checkpointer and the durability "exit": nothing of it is kept if the process is killed, and all its calls are then paid again. Leave `durability` out, or set it to "async" or "sync".',
+    "MOAGRAPH_NOTHING_KEPT",
+  );
+}

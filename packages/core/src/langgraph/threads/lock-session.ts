@@ -1,0 +1,57 @@
+import {
+  clientBeside,
+  type PostgresClient,
+  type PostgresPool,
+} from "../internals/postgres-pool.js";
+
+// From version 14 on, a server can be set to end sessions that wait, and PostgreSQL 13 has no such setting.
+const keepWhileIdle =
+  "select set_config(name, '0', false) from pg_settings where name = 'idle_session_timeout'";
+
+/** A session of PostgreSQL that holds advisory locks. They are free when it ends. */
+export class LockSession {
+  private constructor(private readonly client: PostgresClient) {}
+
+  /**
+   * Opens a session beside those of a pool.
+   *
+   * @param onEnd - Called when the session has ended, with the reason if it was lost.
+   */
+  static async open(pool: PostgresPool, onEnd: (error?: Error) => void): Promise<LockSession> {
+    const client = clientBeside(pool);
+    client.on("error", onEnd);
+    client.on("end", onEnd);
+    try {
+      await client.connect();
+      await client.query(keepWhileIdle);
+      return new LockSession(client);
+    } catch (error) {
+      void client.end().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Whether the lock was free, and is this session's now. Nothing waits for it. */
+  async lock(number: string): Promise<boolean> {
+    const query = "select pg_try_advisory_lock($1::bigint) as locked";
+    return (await this.client.query(query, [number])).rows[0]?.["locked"] === true;
+  }
+
+  async unlock(number: string): Promise<void> {
+    await this.client.query("select pg_advisory_unlock($1::bigint)", [number]);
+  }
+
+  /** Keeps the process alive until `letProcessEnd`. */
+  holdProcess(): void {
+    this.client.ref();
+  }
+
+  /** Lets the process end while the session is open. */
+  letProcessEnd(): void {
+    this.client.unref();
+  }
+
+  async end(): Promise<void> {
+    await this.client.end();
+  }
+}

@@ -1,0 +1,69 @@
+import { postgresStoreOf } from "../internals/postgres-pool.js";
+import { lockInPostgres } from "./postgres-lock.js";
+import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
+import { ThreadBusyError } from "../../errors/run/thread-busy-error.js";
+
+/** The right to write a thread, until it is released. */
+export interface ThreadLock {
+  release(): Promise<void>;
+  /** Aborts if the lock is lost before, for instance with the connection to a database. */
+  readonly lost?: AbortSignal | undefined;
+}
+
+/**
+ * A checkpointer that lets one run at a time write a thread, across processes. `SqliteSaver` of
+ * `@moagraph/sqlite` is one.
+ */
+export interface LockingSaver {
+  /**
+   * Locks a thread for a run. The operating system or the database must free the lock when the process
+   * is killed.
+   *
+   * @param key - Names the thread, and the graph within it.
+   * @returns `undefined` if another run holds the lock.
+   */
+  lockThread(key: string): Promise<ThreadLock | undefined>;
+}
+
+/** The threads that runs of this process write, by checkpointer. */
+const heldOf = new WeakMap<object, Set<string>>();
+
+/**
+ * Locks a thread for a run: across processes where the checkpointer can, else within this process.
+ *
+ * @throws {@link ThreadBusyError} `THREAD_BUSY` if another run holds it.
+ */
+export async function lockThread(saver: object, threadId: string, ns: string): Promise<ThreadLock> {
+  const key = ns === "" ? threadId : `${threadId}|${ns}`;
+  const releaseHere = lockHere(saver, key);
+  if (releaseHere === undefined) throw new ThreadBusyError(threadId);
+  try {
+    const lock = await lockShared(saver, key);
+    if (lock === undefined) throw new ThreadBusyError(threadId);
+    return { lost: lock.lost, release: () => lock.release().finally(releaseHere) };
+  } catch (error) {
+    releaseHere();
+    throw error instanceof ThreadBusyError ? error : new CheckpointUnreadableError(threadId, error);
+  }
+}
+
+async function lockShared(saver: object, key: string): Promise<ThreadLock | undefined> {
+  if (isLocking(saver)) return saver.lockThread(key);
+  const store = postgresStoreOf(saver);
+  return store === undefined ? unshared : lockInPostgres(store, key);
+}
+
+/** Of a checkpointer that other processes cannot lock. */
+const unshared: ThreadLock = { release: async () => {} };
+
+function isLocking(saver: object): saver is LockingSaver {
+  return typeof (saver as Partial<LockingSaver>).lockThread === "function";
+}
+
+function lockHere(saver: object, key: string): (() => void) | undefined {
+  const held = heldOf.get(saver) ?? new Set<string>();
+  heldOf.set(saver, held);
+  if (held.has(key)) return undefined;
+  held.add(key);
+  return () => held.delete(key);
+}
