@@ -7,7 +7,7 @@ type LibsqlStatement = ReturnType<Database.Database["prepare"]>;
 export type Row = Record<string, unknown>;
 
 /** Milliseconds for which a statement blocks the process while another one writes. */
-const busyTimeoutMs = 200;
+const busyTimeoutMs = 50;
 const mostStatements = 32;
 
 /** What LangGraph's saver uses of better-sqlite3, by libsql. Its errors have SQLite's codes. */
@@ -16,8 +16,8 @@ export class Connection {
   readonly #statements = new Map<string, Statement>();
 
   /** @throws SQLite's error, such as `SQLITE_CANTOPEN`. */
-  constructor(path: string) {
-    this.#database = withCode(() => new Database(path, { timeout: busyTimeoutMs }));
+  constructor(path: string, timeout: number = busyTimeoutMs) {
+    this.#database = withCode(() => new Database(path, { timeout }));
   }
 
   /** A statement; the same one for the same text. */

@@ -8,11 +8,11 @@ import {
   type CheckpointTuple,
   type PendingWrite,
 } from "@langchain/langgraph-checkpoint";
-import type { ThreadLock } from "./lock-files.js";
 import type { OpenThreads } from "./open-threads.js";
 import { retryWhileBusy } from "./retry-while-busy.js";
 import { blankPath } from "./sqlite-saver-error.js";
 import type { StoredThread, StoredThreadsOptions } from "./stored-threads.js";
+import type { ThreadLock } from "./thread-lock.js";
 
 /** Options of {@link sqliteSaver}. */
 export interface SqliteSaverOptions {
@@ -83,7 +83,7 @@ export class SqliteSaver extends BaseCheckpointSaver {
   }
 
   override async deleteThread(threadId: string): Promise<void> {
-    await this.#use(({ saver }) => saver.deleteThread(threadId));
+    await this.#use((threads) => threads.deleteThread(threadId));
   }
 
   /**
@@ -102,7 +102,7 @@ export class SqliteSaver extends BaseCheckpointSaver {
    * @param options - How many. Default: all.
    */
   async threads(options: StoredThreadsOptions = {}): Promise<readonly StoredThread[]> {
-    return this.#use(({ stored }) => stored(options));
+    return this.#use((threads) => threads.list(options));
   }
 
   /** Closes the file and releases all locks. A later call opens the file again. */
@@ -110,7 +110,7 @@ export class SqliteSaver extends BaseCheckpointSaver {
     const opening = this.#opening;
     this.#opening = undefined;
     const threads = await opening?.catch(() => undefined);
-    threads?.close();
+    await threads?.close();
   }
 
   async #use<T>(action: (threads: OpenThreads) => T | Promise<T>): Promise<T> {
@@ -124,8 +124,8 @@ export class SqliteSaver extends BaseCheckpointSaver {
 
   async #openFile(): Promise<OpenThreads> {
     try {
-      const { openThreads } = await import("./open-threads.js");
-      return await retryWhileBusy(async () => openThreads(this.path, this.serde));
+      const { OpenThreads } = await import("./open-threads.js");
+      return await retryWhileBusy(async () => new OpenThreads(this.path, this.serde));
     } catch (error) {
       this.#opening = undefined;
       throw error;
