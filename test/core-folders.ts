@@ -32,6 +32,7 @@ export const coreFolders: readonly string[] = [
   "draw",
   // What LangGraph and LangChain do not document.
   "langgraph/internals/runs",
+  "langgraph/internals/savers",
   "langgraph/internals/chat-models",
   "langgraph/internals",
   "langgraph/internals/members",
@@ -46,6 +47,7 @@ export const coreFolders: readonly string[] = [
   "ask/member",
   "ask/cache",
   "ask/journal",
+  "ask/call",
   "ask/retry",
   "ask",
   "ask/fit",

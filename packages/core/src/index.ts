@@ -69,6 +69,7 @@ export type {
   FirstTokenEvent,
   ProposalEndEvent,
   ReasoningTokenEvent,
+  RunResumeEvent,
   ToolCallChunkEvent,
 } from "./ledger/call-event.js";
 export type {

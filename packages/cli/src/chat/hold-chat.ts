@@ -97,9 +97,16 @@ async function answerOf({ input, before }: Turn, chat: Chat): Promise<string> {
   });
 }
 
-/** Environment variables do not change while the program runs. */
+/** Environment variables do not change while the program runs, and files hardly. */
+const codesOfEveryTurn: ReadonlySet<string> = new Set([
+  "CHECKPOINT_TOO_NEW",
+  "CHECKPOINT_UNREADABLE",
+  "INVALID_SETTING",
+  "MISSING_KEY",
+]);
+
 function failsEveryTurn(error: unknown): boolean {
-  return MoaError.isInstance(error) && ["MISSING_KEY", "INVALID_SETTING"].includes(error.code);
+  return MoaError.isInstance(error) && codesOfEveryTurn.has(error.code);
 }
 
 /** Without a user present, ^C ends the whole chat. */

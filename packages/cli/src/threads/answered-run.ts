@@ -9,6 +9,7 @@ import type { SavedRun } from "./saved-run.js";
 import { sentCalls } from "./sent-calls.js";
 import { resumeCommand } from "./thread-command.js";
 import type { AskedRun } from "./thread-start.js";
+import { waitsForNobody } from "./waits-for-nobody.js";
 
 /** Whether a run that is resumed has its answer already, and nothing of it is run again. */
 export function isAnswered(saved: SavedRun, { options }: AskedRun): boolean {
@@ -21,6 +22,8 @@ export function isAnswered(saved: SavedRun, { options }: AskedRun): boolean {
  * @throws {@link UsageError} `WRONG_ARGUMENTS` if the run was to be changed.
  */
 export function printAnswered(saved: SavedRun, asked: AskedRun): void {
+  const { choose, text } = asked.options;
+  if (choose !== undefined || text !== undefined) throw waitsForNobody(saved);
   checkUnchanged(saved, asked);
   const { thread, origin, answer, ledger } = saved;
   const end = savedEnd(saved);

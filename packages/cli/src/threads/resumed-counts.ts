@@ -24,11 +24,16 @@ export function resumedCounts(
 ): ResumedCounts {
   const flow = flowOf(graph);
   const of = [...flow.values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
-  const isPlanned = ({ node }: Call): boolean => (flow.get(node)?.modelCalls ?? 0) > 0;
-  const isKept = (call: Call): boolean =>
-    call.status !== "aborted" && isPlanned(call) && call.settledMs < atMs - sinceMs;
-  const kept = new Set(ledger.filter(isKept).map(({ node, sample }) => `${node} ${sample}`)).size;
+  const planned = ledger.filter(({ node }) => (flow.get(node)?.modelCalls ?? 0) > 0);
+  const isBefore = ({ settledMs }: Call): boolean => settledMs < atMs - sinceMs;
+  const kept = keptCalls(lastLines(planned)).filter(isBefore).length;
   return { kept, of, cutOff: ledger.filter(isCutOff).length };
+}
+
+/** How each call ended. */
+function lastLines(ledger: readonly Call[]): Call[] {
+  const last = ledger.map((call): [string, Call] => [`${call.node} ${call.sample}`, call]);
+  return [...new Map(last).values()];
 }
 
 /** The calls whose results are kept. */

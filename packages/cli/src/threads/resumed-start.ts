@@ -2,6 +2,7 @@ import type { HumanReply, HumanRequest, RunInput } from "@moagraph/core";
 import type { Ask } from "../ask/ask-line.js";
 import { UsageError } from "../errors/usage-error.js";
 import { replyOf } from "../human/find-person.js";
+import { waitsForNobody } from "./waits-for-nobody.js";
 import { withOptions } from "../options/graph-options.js";
 import { targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
@@ -87,12 +88,4 @@ function givenReply({ options }: AskedRun, saved: SavedRun): HumanReply | undefi
     throw noProposal(choice, proposals.length);
   }
   return text === undefined ? { choice } : { choice, text };
-}
-
-function waitsForNobody({ thread }: SavedRun): UsageError {
-  return new UsageError({
-    code: "WRONG_ARGUMENTS",
-    message: `The run of thread \`${thread}\` does not wait for a person.`,
-    hint: "Leave --choose and --text out.",
-  });
 }

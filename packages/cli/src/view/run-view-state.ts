@@ -109,7 +109,8 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
 }
 
 /** Whether a model has been called. Errors before that are reported without a view. */
-export function hasBegun({ calls }: RunViewState): boolean {
+export function hasBegun({ calls, end }: RunViewState): boolean {
+  if (end?.ledger.length === 0) return false;
   return calls.some(({ phase }) => phase !== "waiting" && phase !== "skipped");
 }
 

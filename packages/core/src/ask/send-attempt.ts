@@ -5,12 +5,12 @@ import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
-import type { CallableModel, CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call/call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { emitNote } from "./call-events.js";
-import type { CallRequest } from "./call-request.js";
-import type { AttemptResult } from "./call-result.js";
+import type { CallRequest } from "./call/call-request.js";
+import type { AttemptResult } from "./call/call-result.js";
 import {
   closeFailed,
   closeReplied,

@@ -26,9 +26,9 @@ import {
 import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
 import { keepGraph } from "../runtime/kept-graph.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
-import { makeModels } from "../runtime/make-models.js";
+import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
-import { checkpointOf, isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
+import { checkpointOf, isKeptInThread } from "../langgraph/internals/savers/pregel-checkpointer.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   postgresStoreOf,
   type PostgresStore,
-} from "../../src/langgraph/internals/postgres-pool.js";
+} from "../../src/langgraph/internals/savers/postgres-pool.js";
 import { lockInPostgres } from "../../src/langgraph/threads/postgres-lock.js";
 import { duet, panelOf } from "../panel.js";
 import { always } from "../scripted-model.js";

@@ -9,11 +9,13 @@ import {
 } from "../../ask/journal/journal-entry.js";
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
-import type { MoaUpdate } from "../../runtime/graph-state.js";
+import { elapsedMs } from "../../ledger/clock.js";
+import type { MoaUpdate, RunStart } from "../../runtime/graph-state.js";
+import { listenerOfRun } from "../../runtime/run-listener.js";
 import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
-import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
 import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
@@ -82,6 +84,18 @@ export class KeptRun implements RunJournal {
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
+    if (beginning.thread !== undefined) this.tell(beginning);
+  }
+
+  /** Tells the listener of the run what it need not do again. */
+  private tell({ config, read }: RunBeginning): void {
+    const start = read("runStart") as RunStart | undefined;
+    const listener = listenerOfRun.in(config, this.compilation);
+    if (start === undefined || listener === undefined) return;
+    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
+    const kept = [...linesIn(read("ledger")), ...finished];
+    const atMs = elapsedMs(start.atMs);
+    listener.take({ type: "run-resume", kept, cut: this.cut, atMs }, start.atMs);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */

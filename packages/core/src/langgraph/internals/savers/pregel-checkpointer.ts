@@ -21,6 +21,11 @@ export function givingSaver(saver: BaseCheckpointSaver): Record<string, unknown>
   return { [key]: saver };
 }
 
+/** The namespace of a graph in its thread. Empty unless it is a node of another graph. */
+export function namespaceIn(configurable: Readonly<Record<string, unknown>>): string {
+  return String(configurable["checkpoint_ns"] ?? "");
+}
+
 /** Whether a step's run is kept in a thread, and may be resumed. */
 export function isKeptInThread({ configurable }: RunnableConfig): boolean {
   return configurable?.[key] !== undefined;
