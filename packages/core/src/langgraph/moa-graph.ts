@@ -9,9 +9,9 @@ import type {
   MoaUpdate,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
+import { isRerun } from "../runtime/rerun-from.js";
 import { readInput } from "../runtime/run-input.js";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -19,6 +19,7 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
+import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
@@ -44,8 +45,8 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share. Without it, its runs have no journal. */
-  readonly compilation?: Compilation | undefined;
+  /** What its runs share, and its steps. Without it, its runs have no journal. */
+  readonly runs?: GraphOfRuns | undefined;
 }
 
 type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
@@ -165,7 +166,8 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* kept === undefined ? run(readInput(input), given) : kept.run(readInput(input), given);
+      const planned = await this.plan(readInput(input), given, kept);
+      yield* (kept === undefined ? run : kept.run.bind(kept))(planned.input, planned.options);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -176,16 +178,29 @@ export class MoaGraph extends CompiledStateGraph<
     }
   }
 
+  /** Plans a run that keeps results of the thread's last run. Any other goes on as it is. */
+  private async plan(
+    input: ReturnType<typeof readInput>,
+    options: RunOptions | undefined,
+    kept: KeptRun | undefined,
+  ): Promise<{ readonly input: unknown; readonly options: RunOptions | undefined }> {
+    if (!isRerun(input)) return { input, options };
+    const { runs } = this.moaWiring;
+    if (kept === undefined || runs === undefined) throw new NothingToResumeError("no-thread");
+    const { input: command, checkpointId } = await planRerun(input, kept.saved(options), runs);
+    return { input: command, options: fromCheckpoint(checkpointId, options) };
+  }
+
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
-    const { compilation, earlyPlan } = this.moaWiring;
-    const thread = compilation && threadOf(this, options, earlyPlan);
-    return thread && KeptRun.open(this, thread, compilation);
+    const { runs, earlyPlan } = this.moaWiring;
+    const thread = runs && threadOf(this, options, earlyPlan);
+    return thread && KeptRun.open(this, thread, runs.compilation);
   }
 
   private keptRunIn(config: RunnableConfig): KeptRun | undefined {
-    const { compilation } = this.moaWiring;
-    return compilation && KeptRun.in(config, compilation);
+    const { runs } = this.moaWiring;
+    return runs && KeptRun.in(config, runs.compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */
@@ -247,6 +262,14 @@ function withoutHook(wiring: GraphWiring): GraphWiring {
   if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
   const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
   return { ...wiring, parts };
+}
+
+function fromCheckpoint(
+  id: string | undefined,
+  options: RunOptions | undefined,
+): RunOptions | undefined {
+  if (id === undefined) return options;
+  return { ...options, configurable: { ...options?.configurable, checkpoint_id: id } };
 }
 
 function withEarlyStarts(

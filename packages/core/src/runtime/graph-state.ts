@@ -75,6 +75,12 @@ export interface RunStart {
   readonly graph?: string;
   /** Id of the checkpoint from which the step `begin` started. Present in threads. */
   readonly from?: string;
+  /** Names of the steps whose results are kept from an earlier run, or from before the graph changed. */
+  readonly kept?: readonly string[];
+  /** Names of the nodes that were added or changed after the run was started. */
+  readonly changed?: readonly string[];
+  /** Digest of the conversation for which results are kept. Present until the step `begin` has run. */
+  readonly plannedFor?: string;
 }
 
 /** The LangGraph state of a run. */

@@ -8,8 +8,9 @@
  * threads have no journal: a resumed run may ask some models again, and its ledger misses cut calls. When the second is renamed, such a run ends without one.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { isCommand, START } from "@langchain/langgraph";
+import { isCommand } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/provider-kit";
+import { isWrittenSinceInput } from "./runs/channel-versions.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -127,16 +128,10 @@ function beginningOf({ loop, config }: LoopParts): RunBeginning {
     durability,
     isResumed,
     isCommanded: isCommand(loop.input),
-    isWritten: (channel) => isNewer(versions[channel], versions[START]),
+    isWritten: (channel) => isWrittenSinceInput(channel, versions),
     pendingWrites,
     checkpointConfig: place,
   };
-}
-
-/** All versions of a checkpointer are numbers, or texts in their order. */
-function isNewer(version: ChannelVersion | undefined, than: ChannelVersion | undefined): boolean {
-  if (version === undefined) return false;
-  return than === undefined || version > than;
 }
 
 /** One of the errors of a super-step, if all are the same. */

@@ -16,7 +16,7 @@ import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
-import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
+import { refuseChangedGraph } from "./refuse-changed-graph.js";
 import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
 
@@ -31,6 +31,13 @@ export interface Thread {
   readonly ns: string;
   /** How many super-steps before its turn a step may start. */
   readonly superStepsAhead: number;
+}
+
+/** A thread, and who saves it. */
+export interface SavedThread {
+  readonly saver: BaseCheckpointSaver;
+  /** Names the thread, and perhaps one of its checkpoints. */
+  readonly config: RunnableConfig;
 }
 
 /** A run that is kept in a thread, from before LangGraph reads the thread until all is saved. */
@@ -62,6 +69,15 @@ export class KeptRun implements RunJournal {
   /** The run that a step's config belongs to. */
   static in(config: RunnableConfig, compilation: Compilation): KeptRun | undefined {
     return journalOfRun.in(config, compilation) as KeptRun | undefined;
+  }
+
+  /** The thread as it is saved: at its last checkpoint, or at the one that the options name. */
+  saved(options: RunOptions | undefined): SavedThread {
+    const { threadId: thread_id, ns: checkpoint_ns } = this.thread;
+    const { checkpoint_id } = options?.configurable ?? {};
+    const place = checkpoint_id === undefined ? {} : { checkpoint_id: checkpoint_id as unknown };
+    const configurable = { thread_id, checkpoint_ns, ...place };
+    return { saver: this.guarded.saver, config: { configurable } };
   }
 
   /** Runs the graph as LangGraph does, with this thread. */
@@ -144,7 +160,7 @@ export class KeptRun implements RunJournal {
 }
 
 /** What steps of the super-step that was cut off have written. */
-function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
+export function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
   const byTask = new Map<string, Record<string, unknown>>();
   for (const [task, channel, value] of writes) {
     byTask.set(task, { ...byTask.get(task), [channel]: value });
