@@ -36,10 +36,10 @@ export class LockFiles implements ThreadLocks {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#held].map((file) => this.#release(file)));
     const owner = this.#owner;
     this.#owner = undefined;
-    this.#guard.transaction(() => owner?.remove())();
+    const released = [...this.#held].map((file) => this.#release(file));
+    await Promise.all(released).finally(() => owner?.remove());
   }
 
   /** Makes an owner for the first lock, and again if somebody has deleted the folder. */

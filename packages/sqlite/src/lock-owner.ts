@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Connection } from "./connection.js";
 import { isBusy } from "./retry-while-busy.js";
@@ -14,6 +15,7 @@ export class LockOwner {
 
   constructor(folder: string) {
     this.file = fileOf(folder, this.id);
+    writeFileSync(this.file, "", { mode: 0o600 });
     this.#lock = locked(this.file);
   }
 
@@ -26,9 +28,10 @@ export class LockOwner {
     return lock === undefined;
   }
 
-  remove(): void {
+  /** Frees all its locks. A file that cannot be removed now is removed by the next owner. */
+  async remove(): Promise<void> {
     this.#lock?.close();
-    rmSync(this.file, { force: true });
+    await rm(this.file, { force: true }).catch(() => undefined);
   }
 }
 

@@ -36,8 +36,15 @@ export class OpenThreads {
   }
 
   async close(): Promise<void> {
-    await this.locks.close();
-    this.#emptyLog();
+    await this.locks.close().finally(() => this.#closeFile());
+  }
+
+  #closeFile(): void {
+    try {
+      this.#emptyLog();
+    } catch {
+      // On a full disk the log stays beside the file. SQLite reads it again at the next opening.
+    }
     this.#connection.close();
   }
 
@@ -61,12 +68,17 @@ function createFile(path: string): void {
 }
 
 function saverOn(connection: Connection, serde: SerializerProtocol): SqliteSaver {
-  // Space of deleted threads can be given back. SQLite accepts this only before the first table.
-  connection.pragma("auto_vacuum = INCREMENTAL");
-  // Survives the end of the process. A power cut can take the latest writes, but damages nothing.
-  connection.pragma("synchronous = NORMAL");
   const saver = new ReadySaver(connection as never, serde);
-  saver.setup();
+  try {
+    // Space of deleted threads can be given back. SQLite accepts this only before the first table.
+    connection.pragma("auto_vacuum = INCREMENTAL");
+    // Survives the end of the process. A power cut can take the latest writes, but damages nothing.
+    connection.pragma("synchronous = NORMAL");
+    saver.setup();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
   return saver;
 }
 

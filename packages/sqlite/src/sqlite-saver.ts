@@ -10,7 +10,7 @@ import {
 } from "@langchain/langgraph-checkpoint";
 import type { OpenThreads } from "./open-threads.js";
 import { retryWhileBusy } from "./retry-while-busy.js";
-import { blankPath } from "./sqlite-saver-error.js";
+import { blankPath, noBinary } from "./sqlite-saver-error.js";
 import type { StoredThread, StoredThreadsOptions } from "./stored-threads.js";
 import type { ThreadLock } from "./thread-lock.js";
 
@@ -124,6 +124,10 @@ export class SqliteSaver extends BaseCheckpointSaver {
 
   async #openFile(): Promise<OpenThreads> {
     try {
+      // First and alone: Node reports a module that fails within another one as an unhandled rejection too.
+      await import("libsql").catch((error: unknown) => {
+        throw noBinary(error);
+      });
       const { OpenThreads } = await import("./open-threads.js");
       return await retryWhileBusy(async () => new OpenThreads(this.path, this.serde));
     } catch (error) {

@@ -44,3 +44,11 @@ Examples:
   moagraph init
   moagraph init --yes --budget 0.01 --proposers 4
   moagraph init --models openai:gpt-4o,ollama:qwen3:4b --aggregator openai:gpt-4o --no-run`;
+
+/** The end of the help of `moagraph threads`. */
+export const threadsExamples = `
+Examples:
+  moagraph run moa-lite --thread sky "Why is the sky blue?"
+  moagraph threads
+  moagraph threads show sky
+  moagraph threads delete sky`;

@@ -7,11 +7,11 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { isRerun } from "../runtime/rerun-from.js";
 import { readInput } from "../runtime/run-input.js";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -23,7 +23,7 @@ import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -32,6 +32,8 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
+import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -45,7 +47,10 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share, and its steps. Without it, its runs have no journal. */
+  /**
+   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
+   * resumed.
+   */
   readonly runs?: GraphOfRuns | undefined;
 }
 
@@ -79,12 +84,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => {
-        const { maxConcurrency, configurable } = beginning.config;
-        checkConcurrency(maxConcurrency);
-        cacheNamespaceOf(configurable);
-        return this.keptRunIn(beginning.config)?.begin(beginning);
-      },
+      start: (beginning) => this.admitRun(beginning),
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -102,6 +102,22 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
+  }
+
+  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
+  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
+    const { config, thread, read } = beginning;
+    checkConcurrency(config.maxConcurrency);
+    cacheNamespaceOf(config.configurable);
+    const compilation = this.moaWiring.runs?.compilation;
+    const kept = compilation && KeptRun.in(config, compilation);
+    if (compilation === undefined || kept === undefined) return undefined;
+    const start = read("runStart") as RunStart | undefined;
+    if (thread !== undefined) refuseNewerFormat(start);
+    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
+    return refusal === undefined
+      ? kept.begin(beginning)
+      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -187,8 +203,9 @@ export class MoaGraph extends CompiledStateGraph<
     if (!isRerun(input)) return { input, options };
     const { runs } = this.moaWiring;
     if (kept === undefined || runs === undefined) throw new NothingToResumeError("no-thread");
-    const { input: command, checkpointId } = await planRerun(input, kept.saved(options), runs);
-    return { input: command, options: fromCheckpoint(checkpointId, options) };
+    const planned = await planRerun(input, kept.saved(options), runs);
+    if (planned.results !== undefined) kept.plan(planned.results);
+    return { input: planned.input, options: fromCheckpoint(planned.checkpointId, options) };
   }
 
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
@@ -196,11 +213,6 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
     return thread && KeptRun.open(this, thread, runs.compilation);
-  }
-
-  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
-    const { runs } = this.moaWiring;
-    return runs && KeptRun.in(config, runs.compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

@@ -8,6 +8,7 @@ import {
   type OverwriteValue,
   type StateDefinition,
 } from "@langchain/langgraph";
+import type { JournalEntry } from "../ask/journal/journal-entry.js";
 import type { Call } from "../ledger/call.js";
 import { type Compare, mergeBy, mergeCalls, type Place } from "../ledger/merge-by-place.js";
 import type { Proposal } from "../ledger/proposal.js";
@@ -63,6 +64,9 @@ export interface Verdict<NodeName extends string = string> {
   readonly winner: number | null;
 }
 
+/** The format of what this version keeps of a run in its thread. */
+export const threadFormat = 1;
+
 /** The start of a run. Within one process, all steps of a run share the same object. */
 export interface RunStart {
   /** In milliseconds since 1970. */
@@ -70,7 +74,7 @@ export interface RunStart {
   /** The step of `before` or `after` that has ended the run. All other steps then do nothing. */
   readonly endedBy?: string;
   /** Format of what a thread keeps of a run. Present in threads. */
-  readonly format?: 1;
+  readonly format?: number;
   /** Digest of the graph that the run was started with. Present in threads. */
   readonly graph?: string;
   /** Id of the checkpoint from which the step `begin` started. Present in threads. */
@@ -79,6 +83,8 @@ export interface RunStart {
   readonly kept?: readonly string[];
   /** Names of the nodes that were added or changed after the run was started. */
   readonly changed?: readonly string[];
+  /** What an earlier process has recorded of calls that had not ended. */
+  readonly carried?: readonly JournalEntry[];
   /** Digest of the conversation for which results are kept. Present until the step `begin` has run. */
   readonly plannedFor?: string;
 }

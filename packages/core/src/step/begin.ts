@@ -21,13 +21,14 @@ import {
   type MoaState,
   type MoaUpdate,
   type RunStart,
+  threadFormat,
 } from "../runtime/graph-state.js";
 import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
 import { keepGraph } from "../runtime/kept-graph.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
-import { makeModels } from "../runtime/make-models.js";
+import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
-import { checkpointOf, isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
+import { checkpointOf, isKeptInThread } from "../langgraph/internals/savers/pregel-checkpointer.js";
 import { plannedStart } from "./kept/planned-start.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
@@ -83,7 +84,7 @@ async function startInThread(
   if (checkpoint === undefined) return {};
   const { digest, settings } = fingerprintOf(graph);
   await keepGraph(checkpoint, settings);
-  return { format: 1, graph: digest, from: checkpoint.id };
+  return { format: threadFormat, graph: digest, from: checkpoint.id };
 }
 
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */

@@ -7,20 +7,14 @@ import type { MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
-import { tellKept } from "./tell-kept.js";
 import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
-/** The steps of a run that have ended. A resumed run has a start of its own. */
-const endedSteps = memoizeByObject((_start: RunStart): Set<string> => new Set());
-
-const keptSteps = memoizeByObject(({ kept }: RunStart): ReadonlySet<string> => new Set(kept));
-
-/** Whether the run begins with the result of a step in its state. */
-function isKept({ name }: Step, start: RunStart): boolean {
-  return start.kept !== undefined && keptSteps(start).has(name);
-}
+/**
+ * The steps of a run that have ended, or whose results it has kept. A resumed run has a start of its own.
+ */
+const endedSteps = memoizeByObject(({ kept }: RunStart): Set<string> => new Set(kept));
 
 /** An attempt of an earlier process has a line, whatever the step did this time. */
 function withUnreadLines(update: MoaUpdate, { earlier }: StepContext): MoaUpdate {
@@ -43,12 +37,6 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     if (ended.has(step.name)) return {};
     if (!isOutput && keptProposalsOfRun.in(config, compilation) !== undefined) return {};
     const control = runControlOf(state, compilation, config);
-    if (isKept(step, state.runStart)) {
-      const context = new StepContext(step.name, state, config, control, undefined, compilation);
-      tellKept(step, context, compilation);
-      ended.add(step.name);
-      return {};
-    }
     const { quorums, spending, journal } = control;
     const notNeeded = quorums.begin(step.node);
     let passedOn = 0;

@@ -6,6 +6,7 @@ import {
   type Call,
   defineGraph,
   graph as inner,
+  type GraphSpec,
   human,
   type MoaOutput,
   proposer,
@@ -51,6 +52,11 @@ function savedLines({ writes }: MemorySaver): string {
     .join();
 }
 
+/** A graph with other nodes. */
+function changed(graph: GraphSpec, nodes: GraphSpec["nodes"]): GraphSpec {
+  return defineGraph({ ...graph, nodes: { ...graph.nodes, ...nodes } });
+}
+
 const kept = { inputTokens: 0, outputTokens: 0, costUsd: 0, notes: [{ type: "kept" }] };
 
 describe("rerunFrom", () => {
@@ -61,11 +67,7 @@ describe("rerunFrom", () => {
     expect(asked(first)).toEqual({ ada: 1, bob: 1, fuse: 1 });
     for (const chair of ["one", "two", "three", "four", "five"]) {
       const fuse = aggregator({ model: chair, reads: ["ada", "bob"], prompt: `Be ${chair}.` });
-      const panel = panelOf(
-        defineGraph({ ...duet, nodes: { ...duet.nodes, fuse } }),
-        {},
-        { checkpointer },
-      );
+      const panel = panelOf(changed(duet, { fuse }), {}, { checkpointer });
       const output = await panel.app.invoke(rerunFrom("fuse"), thread);
       expect(asked(panel)).toEqual({ [chair]: 1 });
       expect(output.answer).toBe(`${chair} says`);
@@ -273,7 +275,7 @@ describe("rerunFrom", () => {
     expect(asked(panel)).toEqual({ ada: 1, bob: 1, fuse: 2 });
   });
 
-  test("streams an event for each kept call, and ends its layers", async () => {
+  test("streams what is kept in one event", async () => {
     const panel = panelOf(duet, {}, { checkpointer: new MemorySaver() });
     await panel.app.invoke(prompt, thread);
     const events: RunEvent[] = [];
@@ -283,9 +285,7 @@ describe("rerunFrom", () => {
     );
     expect(named).toEqual([
       "run-start",
-      "proposal-end ada",
-      "proposal-end bob",
-      "layer-end",
+      "run-resume",
       "call-start fuse",
       "first-token fuse",
       "answer-token fuse",
@@ -294,6 +294,7 @@ describe("rerunFrom", () => {
       "layer-end",
       "run-end",
     ]);
+    expect(events[1]).toMatchObject({ cut: [], kept: [{ node: "ada" }, { node: "bob" }] });
   });
 
   test("charges the budget with new calls only", async () => {

@@ -1,17 +1,21 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { CheckpointTuple } from "@langchain/langgraph";
+import type { JournalEntry } from "../../ask/journal/journal-entry.js";
 import type { GraphSettings } from "../../fingerprint/graph-fingerprint.js";
 import { type MoaState, type RunStart, stateAfter } from "../../runtime/graph-state.js";
 import { keptGraphIn } from "../../runtime/kept-graph.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 import type { RunResults } from "../../step/kept/kept-results.js";
 import { isWrittenSinceInput } from "../internals/runs/channel-versions.js";
-import { finishedUpdates, type SavedThread } from "../threads/kept-run.js";
+import type { SavedThread } from "../threads/kept-run.js";
+import { finishedUpdates, openEntries } from "../threads/open-entries.js";
 
 /** The last run of a thread, as the checkpointer has it. */
 export interface LastRun {
-  readonly start: RunStart;
+  readonly start: RunStart & { readonly from: string };
   readonly results: RunResults;
+  /** The journal's entries of calls that have not ended. */
+  readonly open: readonly JournalEntry[];
 }
 
 /** How the last run of a thread began. */
@@ -28,7 +32,7 @@ export interface RunBegin {
  * @returns `"none"` if the thread has no run, `"not-begun"` if it waits before the step `begin`.
  */
 export async function lastRunOf(
-  { saver, config }: SavedThread,
+  { saver, config, superStepsAhead }: SavedThread,
   graph: FlatGraph,
 ): Promise<LastRun | "none" | "not-begun"> {
   const tuple = await saver.getTuple(config);
@@ -37,8 +41,13 @@ export async function lastRunOf(
   if (!isWrittenSinceInput("runStart", channel_versions)) return "not-begun";
   const values = channel_values as Partial<MoaState>;
   const start = values.runStart;
-  if (start?.from === undefined) return "none";
-  return { start, results: resultsIn(values, tuple, graph) };
+  const from = start?.from;
+  if (start === undefined || from === undefined) return "none";
+  const { ledger = [] } = values;
+  const { config: checkpoint, pendingWrites = [] } = tuple;
+  const cutOff = { ledger, pendingWrites, checkpoint, from, carried: start.carried };
+  const open = await openEntries(cutOff, saver, superStepsAhead);
+  return { start: { ...start, from }, results: resultsIn(values, tuple, graph), open };
 }
 
 function resultsIn(

@@ -1,3 +1,4 @@
+import type { JournalEntry } from "../../ask/journal/journal-entry.js";
 import { NothingToResumeError } from "../../errors/run/nothing-to-resume-error.js";
 import type { GraphChange } from "../../errors/threads/graph-change.js";
 import { GraphChangedError } from "../../errors/threads/graph-changed-error.js";
@@ -6,6 +7,7 @@ import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
 import { nowMs } from "../../ledger/clock.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import type { RerunInput } from "../../runtime/rerun-from.js";
+import { keptLine } from "../../step/kept/kept-line.js";
 import { resultsKept, type StepsByNode, stepsWithLines } from "../../step/kept/kept-results.js";
 import type { SavedThread } from "../threads/kept-run.js";
 import { beginOf, lastRunOf, type RunBegin } from "./last-run.js";
@@ -36,15 +38,30 @@ export async function planRerun(
   if (last === "none") throw new NothingToResumeError("no-results");
   // Nothing has run that could be kept.
   if (last === "not-begun") return { input: null };
-  const { start, results } = last;
-  const { from = "" } = start;
+  const { start, results, open } = last;
+  const { from } = start;
   const begin = await beginOf(thread, start);
   if (begin === undefined) throw new NothingToResumeError("no-history", results);
   const isKept = (node: string): boolean => graph.nodes[node] !== undefined && !again.has(node);
   const kept = resultsKept(results, isKept);
   const ended = stepsWithLines(kept.ledger, steps);
-  refuseChanged(kept.ledger, { begin, digest: start.graph }, compilation);
-  return runWithResults(kept, { atMs: nowMs(), kept: ended }, { begin, from }, compilation);
+  const carried = repliesKept(open, isKept);
+  const nodes = new Set(
+    [...kept.ledger, ...carried.map(({ call }) => call)].map(({ node }) => node),
+  );
+  refuseChanged(nodes, { begin, digest: start.graph }, compilation);
+  const planned = { atMs: nowMs(), kept: ended, carried };
+  return runWithResults(kept, planned, { begin, from }, compilation);
+}
+
+/** Replies of calls that LangGraph has not saved yet: their steps had started early, or were cut off. */
+function repliesKept(
+  open: readonly JournalEntry[],
+  isKept: (node: string) => boolean,
+): JournalEntry[] {
+  return open
+    .filter(({ reply, call }) => reply !== undefined && isKept(call.node))
+    .map((entry) => ({ ...entry, call: keptLine(entry.call) }));
 }
 
 interface Before {
@@ -54,15 +71,14 @@ interface Before {
 
 /** A result of another node than the graph now has would be kept silently. */
 function refuseChanged(
-  kept: readonly { readonly node: string }[],
+  kept: ReadonlySet<string>,
   { begin, digest }: Before,
   { graph }: Compilation,
 ): void {
   const now = fingerprintOf(graph);
   if (digest === now.digest) return;
-  const nodes = new Set(kept.map(({ node }) => node));
   const changes = begin.graph && graphChanges(begin.graph, now.settings);
-  const wrong = changes?.filter((change) => concerns(change, nodes));
+  const wrong = changes?.filter((change) => concerns(change, kept));
   if (wrong === undefined || wrong.length > 0) {
     throw new GraphChangedError({ graph: graph.name, changes: wrong });
   }

@@ -4,6 +4,7 @@ import { updateWith } from "../../step/kept/kept-results.js";
 import type { RunResults } from "../../step/kept/kept-results.js";
 import { conversationDigest } from "../../step/kept/planned-start.js";
 import type { Compilation } from "../../runtime/compilation.js";
+import type { KeptResults } from "../threads/kept-run.js";
 import type { RunBegin } from "./last-run.js";
 
 /** How LangGraph is asked for a run. */
@@ -11,6 +12,8 @@ export interface PlannedRun {
   readonly input: CommandInstance | null;
   /** Id of the checkpoint from which the run goes on. Default: the last one of the thread. */
   readonly checkpointId?: string;
+  /** The results with which the run begins. Default: it is resumed. */
+  readonly results?: KeptResults;
 }
 
 /**
@@ -25,5 +28,10 @@ export function runWithResults(
 ): PlannedRun {
   const runStart = { ...start, plannedFor: conversationDigest(begin.messages) };
   const update = { ...updateWith(results, compilation), answer: "", runStart };
-  return { input: new Command({ update }), checkpointId: from };
+  const { atMs: startedAt, carried = [] } = start;
+  return {
+    input: new Command({ update }),
+    checkpointId: from,
+    results: { startedAt, ledger: results.ledger, carried },
+  };
 }

@@ -1,6 +1,6 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
-import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
-import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
+import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
+import { CheckpointUnreadableError } from "../../errors/threads/checkpoint-unreadable-error.js";
 
 /** The methods of a checkpointer that are guarded, and the error that each throws. */
 const errors: Readonly<Record<string, new (threadId: string, cause: unknown) => Error>> = {

@@ -9,19 +9,18 @@ import {
 } from "../../ask/journal/journal-entry.js";
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
-import type { MoaUpdate } from "../../runtime/graph-state.js";
-import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import { elapsedMs } from "../../ledger/clock.js";
+import type { MoaUpdate, RunStart } from "../../runtime/graph-state.js";
+import { listenerOfRun } from "../../runtime/run-listener.js";
+import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
-import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
-import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
-import { refuseChangedGraph } from "./refuse-changed-graph.js";
+import type { RunBeginning } from "../internals/run-loop.js";
 import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
+import { finishedUpdates, journalChannel, linesIn, openEntries } from "./open-entries.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
-
-/** The channel of the journal's entries. LangGraph has none of that name, and ignores them. */
-export const journalChannel = "moagraph:call";
 
 /** Where a run is kept. */
 export interface Thread {
@@ -34,10 +33,18 @@ export interface Thread {
 }
 
 /** A thread, and who saves it. */
-export interface SavedThread {
-  readonly saver: BaseCheckpointSaver;
+export interface SavedThread extends Pick<Thread, "saver" | "superStepsAhead"> {
   /** Names the thread, and perhaps one of its checkpoints. */
   readonly config: RunnableConfig;
+}
+
+/** Results with which a run begins. */
+export interface KeptResults {
+  /** When the run started, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly ledger: readonly Call[];
+  /** The journal's entries of calls that had not ended. */
+  readonly carried: readonly JournalEntry[];
 }
 
 /** A run that is kept in a thread, from before LangGraph reads the thread until all is saved. */
@@ -45,6 +52,7 @@ export class KeptRun implements RunJournal {
   calls: CallJournal | undefined;
   finished: readonly MoaUpdate[] = [];
   cut: readonly Call[] = [];
+  private planned: KeptResults | undefined;
   private readonly guarded: GuardedSaver;
 
   private constructor(
@@ -71,15 +79,6 @@ export class KeptRun implements RunJournal {
     return journalOfRun.in(config, compilation) as KeptRun | undefined;
   }
 
-  /** The thread as it is saved: at its last checkpoint, or at the one that the options name. */
-  saved(options: RunOptions | undefined): SavedThread {
-    const { threadId: thread_id, ns: checkpoint_ns } = this.thread;
-    const { checkpoint_id } = options?.configurable ?? {};
-    const place = checkpoint_id === undefined ? {} : { checkpoint_id: checkpoint_id as unknown };
-    const configurable = { thread_id, checkpoint_ns, ...place };
-    return { saver: this.guarded.saver, config: { configurable } };
-  }
-
   /** Runs the graph as LangGraph does, with this thread. */
   async *run(input: unknown, options: RunOptions | undefined): AsyncGenerator {
     try {
@@ -91,15 +90,48 @@ export class KeptRun implements RunJournal {
     }
   }
 
+  /** The thread as it is saved: at its last checkpoint, or at the one that the options name. */
+  saved(options: RunOptions | undefined): SavedThread {
+    const { threadId, ns, superStepsAhead } = this.thread;
+    const config = checkpointAt(threadId, ns, options);
+    return { saver: this.guarded.saver, config, superStepsAhead };
+  }
+
+  /** The next run has these results in its state. */
+  plan(results: KeptResults): void {
+    this.planned = results;
+  }
+
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
-    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
-    if (beginning.durability === "exit") return warnOfNothingKept();
-    const { checkpointConfig } = beginning;
-    const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
+    const { durability, checkpointConfig } = beginning;
+    if (durability === "exit") return warnOfNothingKept();
+    const { planned } = this;
+    this.planned = undefined;
+    const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
+    const kept = planned ?? this.resultsOf(beginning);
+    if (kept !== undefined) this.tell(kept, beginning);
+  }
+
+  /** What the state of a resumed run has. */
+  private resultsOf({ thread, read }: RunBeginning): Omit<KeptResults, "carried"> | undefined {
+    const start = read("runStart") as RunStart | undefined;
+    if (thread === undefined || start === undefined) return undefined;
+    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
+    return { startedAt: start.atMs, ledger: [...linesIn(read("ledger")), ...finished] };
+  }
+
+  /** Tells the listener of the run what it need not do again. */
+  private tell(
+    { startedAt, ledger }: Omit<KeptResults, "carried">,
+    { config }: RunBeginning,
+  ): void {
+    const listener = listenerOfRun.in(config, this.compilation);
+    const atMs = elapsedMs(startedAt);
+    listener?.take({ type: "run-resume", kept: ledger, cut: this.cut, atMs }, startedAt);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -136,50 +168,18 @@ export class KeptRun implements RunJournal {
     read,
     pendingWrites,
     checkpointConfig,
-  }: RunBeginning): Promise<JournalEntry[]> {
+    thread,
+  }: RunBeginning): Promise<readonly JournalEntry[]> {
+    if (thread === undefined) return [];
+    const start = read("runStart") as RunStart | undefined;
+    const isBegun = thread.isWritten("runStart") && start?.plannedFor === undefined;
+    const { from, carried = [] } = start ?? {};
+    if (!isBegun || from === undefined) return carried;
     this.finished = finishedUpdates(pendingWrites);
-    const ledgers = this.finished.map(({ ledger }) => ledger as readonly Call[]);
-    const ended = new Set([linesIn(read("ledger")), ...ledgers].flat().map(placeOf));
-    const earlier = await this.entriesBefore(checkpointConfig());
-    const entries = [...earlier, ...entriesIn(pendingWrites)];
-    return entries.filter(({ call }) => !ended.has(placeOf(call)));
+    const ledger = linesIn(read("ledger"));
+    const cutOff = { ledger, pendingWrites, checkpoint: checkpointConfig(), from, carried };
+    return openEntries(cutOff, this.thread.saver, this.thread.superStepsAhead);
   }
-
-  /** Steps that start early are recorded at the checkpoint before their turn. */
-  private async entriesBefore(before: RunnableConfig): Promise<JournalEntry[]> {
-    const { saver, superStepsAhead } = this.thread;
-    if (superStepsAhead === 0) return [];
-    const { checkpoint_id: _, ...place } = before.configurable ?? {};
-    const entries: JournalEntry[] = [];
-    const options = { before, limit: superStepsAhead };
-    for await (const { pendingWrites = [] } of saver.list({ configurable: place }, options)) {
-      entries.unshift(...entriesIn(pendingWrites));
-    }
-    return entries;
-  }
-}
-
-/** What steps of the super-step that was cut off have written. */
-export function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
-  const byTask = new Map<string, Record<string, unknown>>();
-  for (const [task, channel, value] of writes) {
-    byTask.set(task, { ...byTask.get(task), [channel]: value });
-  }
-  return [...byTask.values()].filter(({ ledger }) => Array.isArray(ledger));
-}
-
-function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
-  return writes
-    .filter(([, channel]) => channel === journalChannel)
-    .map(([, , entry]) => entry as JournalEntry);
-}
-
-function linesIn(ledger: unknown): readonly Call[] {
-  return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
-}
-
-function placeOf({ node, sample }: Call): string {
-  return `${node} ${sample}`;
 }
 
 let hasWarned = false;

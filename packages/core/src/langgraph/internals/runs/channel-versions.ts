@@ -6,13 +6,11 @@
  */
 import { START } from "@langchain/langgraph";
 
-type Version = number | string;
+/** The versions of the channels of a checkpoint, by name. */
+export type ChannelVersions = Readonly<Record<string, number | string | undefined>>;
 
 /** Whether a channel was written after the last input of the thread. */
-export function isWrittenSinceInput(
-  channel: string,
-  versions: Readonly<Record<string, Version | undefined>>,
-): boolean {
+export function isWrittenSinceInput(channel: string, versions: ChannelVersions): boolean {
   const { [channel]: version, [START]: input } = versions;
   if (version === undefined) return false;
   // All versions of a checkpointer are numbers, or texts in their order.

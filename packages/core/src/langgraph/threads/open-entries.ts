@@ -1,0 +1,82 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { JournalEntry } from "../../ask/journal/journal-entry.js";
+import type { Call } from "../../ledger/call.js";
+import type { MoaUpdate } from "../../runtime/graph-state.js";
+import type { PendingWrite } from "../internals/run-loop.js";
+
+/** The channel of the journal's entries. LangGraph has none of that name, and ignores them. */
+export const journalChannel = "moagraph:call";
+
+/** A run that was cut off, as a thread has it. */
+export interface CutOffRun {
+  /** The ledger of its last checkpoint. */
+  readonly ledger: readonly Call[];
+  /** What was written beside that checkpoint. */
+  readonly pendingWrites: readonly PendingWrite[];
+  /** Names that checkpoint. */
+  readonly checkpoint: RunnableConfig;
+  /** Id of the checkpoint from which it began. */
+  readonly from: string;
+  /** Entries of an earlier run, or of before its graph changed. */
+  readonly carried?: readonly JournalEntry[] | undefined;
+}
+
+/** Reads the journal's entries of calls that have not ended, as far as LangGraph knows. */
+export async function openEntries(
+  { ledger, pendingWrites, checkpoint, from, carried = [] }: CutOffRun,
+  saver: BaseCheckpointSaver,
+  superStepsAhead: number,
+): Promise<JournalEntry[]> {
+  const finished = finishedUpdates(pendingWrites).flatMap((update) => linesIn(update.ledger));
+  const ended = new Set([...ledger, ...finished].map(placeOf));
+  const earlier = await entriesBefore(checkpoint, { saver, from, limit: superStepsAhead });
+  const entries = [...carried, ...earlier, ...entriesIn(pendingWrites)];
+  return entries.filter(({ call }) => !ended.has(placeOf(call)));
+}
+
+interface Bounds {
+  readonly saver: BaseCheckpointSaver;
+  readonly from: string;
+  readonly limit: number;
+}
+
+/** Steps that start early are recorded at the checkpoint before their turn. Ids are in the order of time. */
+async function entriesBefore(
+  before: RunnableConfig,
+  { saver, from, limit }: Bounds,
+): Promise<JournalEntry[]> {
+  if (limit === 0) return [];
+  const { checkpoint_id: _, ...place } = before.configurable ?? {};
+  const entries: JournalEntry[] = [];
+  const saved = saver.list({ configurable: place }, { before, limit });
+  for await (const { checkpoint, pendingWrites = [] } of saved) {
+    if (checkpoint.id < from) break;
+    entries.unshift(...entriesIn(pendingWrites));
+  }
+  return entries;
+}
+
+/** What steps of the super-step that was cut off have written. */
+export function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
+  const byTask = new Map<string, Record<string, unknown>>();
+  for (const [task, channel, value] of writes) {
+    byTask.set(task, { ...byTask.get(task), [channel]: value });
+  }
+  return [...byTask.values()].filter(({ ledger }) => Array.isArray(ledger));
+}
+
+/** The lines of a ledger, if it is a list. */
+export function linesIn(ledger: unknown): readonly Call[] {
+  return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
+}
+
+function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
+  return writes
+    .filter(([, channel]) => channel === journalChannel)
+    .map(([, , entry]) => entry as JournalEntry);
+}
+
+function placeOf({ node, sample }: Call): string {
+  return `${node} ${sample}`;
+}
