@@ -185,20 +185,16 @@ describe("a step waits for its turn", () => {
     expect(startsIn(value?.ledger)).toEqual(inTurn);
   });
 
-  test.each(["a budget", "functions that may pause it"])(
-    "where a thread has %s, so that no call of it is paid for twice",
-    async (what) => {
-      const budget = what === "a budget" ? { budget: { maxModelCalls: 20 } } : {};
-      const functions = what === "a budget" ? {} : { unused: () => "" };
-      const checkpointer = new MemorySaver();
-      const { app } = panelOf({ ...branches, ...budget }, paces(), { checkpointer, functions });
-      const kept = await inSimulatedTime(() => app.invoke(prompt, thread));
-      expect(startsIn(kept.value?.ledger)).toEqual(inTurn);
-      const { app: other } = panelOf({ ...branches, ...budget }, paces(), { functions });
-      const { value } = await inSimulatedTime(() => other.invoke(prompt));
-      expect(startsIn(value?.ledger)).toMatchObject({ b2: 100 });
-    },
-  );
+  test("where a thread has functions that may pause it", async () => {
+    const functions = { unused: () => "" };
+    const checkpointer = new MemorySaver();
+    const { app } = panelOf(branches, paces(), { checkpointer, functions });
+    const kept = await inSimulatedTime(() => app.invoke(prompt, thread));
+    expect(startsIn(kept.value?.ledger)).toEqual(inTurn);
+    const { app: other } = panelOf(branches, paces(), { functions });
+    const { value } = await inSimulatedTime(() => other.invoke(prompt));
+    expect(startsIn(value?.ledger)).toMatchObject({ b2: 100 });
+  });
 
   test("when it is there, in LangGraph's own task", async () => {
     const { app } = panelOf(branches, paces(), { streamMessages: "all" });
@@ -353,6 +349,18 @@ describe("a resumed run", () => {
     });
     return [...(await ledgerOf(() => app.invoke(null, thread)))];
   }
+
+  test.each([
+    [6, "ok"],
+    [5, "failed"],
+  ])("counts calls that were started early in its budget of %i", async (maxModelCalls, status) => {
+    const graph = { ...branches, budget: { maxModelCalls } };
+    const { app, models } = panelOf(graph, twice(), { checkpointer: new MemorySaver() });
+    const ledger = await resumedAfter(app, 1_000);
+    expect(ledger.at(-1)).toMatchObject({ node: "fuse", status });
+    const asked = Object.values(models).flatMap((model) => model.asked);
+    expect(asked.length).toBeLessThanOrEqual(maxModelCalls);
+  });
 
   test("asks again only what was in flight, whether or not its turn had come", async () => {
     const { app, models } = panelOf(branches, twice(), { checkpointer: new MemorySaver() });

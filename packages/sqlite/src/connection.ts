@@ -1,13 +1,11 @@
 import Database from "libsql";
+import { fromSqlRow, toSqlValue, type Row } from "./sql-value.js";
 import { sqliteError } from "./sqlite-error.js";
 
 type LibsqlStatement = ReturnType<Database.Database["prepare"]>;
 
-/** A row, by the names of its columns. */
-export type Row = Record<string, unknown>;
-
 /** Milliseconds for which a statement blocks the process while another one writes. */
-const busyTimeoutMs = 200;
+const busyTimeoutMs = 50;
 const mostStatements = 32;
 
 /** What LangGraph's saver uses of better-sqlite3, by libsql. Its errors have SQLite's codes. */
@@ -16,8 +14,8 @@ export class Connection {
   readonly #statements = new Map<string, Statement>();
 
   /** @throws SQLite's error, such as `SQLITE_CANTOPEN`. */
-  constructor(path: string) {
-    this.#database = withCode(() => new Database(path, { timeout: busyTimeoutMs }));
+  constructor(path: string, timeout: number = busyTimeoutMs) {
+    this.#database = withCode(() => new Database(path, { timeout }));
   }
 
   /** A statement; the same one for the same text. */
@@ -74,24 +72,16 @@ class Statement {
   }
 
   run(...values: unknown[]): void {
-    withCode(() => this.#statement.run(bindable(values)));
+    withCode(() => this.#statement.run(values.map(toSqlValue)));
   }
 
   get(...values: unknown[]): Row | undefined {
-    return withCode(() => this.#statement.get(bindable(values)) as Row | undefined);
+    return withCode(() => this.#statement.get(values.map(toSqlValue)) as Row | undefined);
   }
 
   all(...values: unknown[]): Row[] {
-    return withCode(() => this.#statement.all(bindable(values)) as Row[]);
+    return withCode(() => (this.#statement.all(values.map(toSqlValue)) as Row[]).map(fromSqlRow));
   }
-}
-
-/** libsql ends the process at a boolean, and stores the number 1 in a text column as `1.0`. */
-function bindable(values: readonly unknown[]): unknown[] {
-  return values.map((value) => {
-    if (typeof value === "boolean") return String(value);
-    return Number.isSafeInteger(value) ? BigInt(value as number) : value;
-  });
 }
 
 function withCode<T>(run: () => T): T {

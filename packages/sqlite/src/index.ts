@@ -8,6 +8,6 @@
  * @module @moagraph/sqlite
  */
 export { sqliteSaver, SqliteSaver, type SqliteSaverOptions } from "./sqlite-saver.js";
-export type { ThreadLock } from "./lock-files.js";
+export type { ThreadLock } from "./thread-lock.js";
 export type { StoredThread, StoredThreadsOptions } from "./stored-threads.js";
 export { SqliteSaverError } from "./sqlite-saver-error.js";

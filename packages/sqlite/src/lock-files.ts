@@ -1,48 +1,23 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Connection } from "./connection.js";
-import { isBusy } from "./retry-while-busy.js";
-
-/** The lock of a thread. */
-export interface ThreadLock {
-  /** Frees the thread for other runs. A second call does nothing. */
-  release(): Promise<void>;
-}
-
-/** Locks by the key of a thread. */
-export interface ThreadLocks {
-  /** Takes a lock; `undefined` if it is taken. */
-  take(key: string): ThreadLock | undefined;
-  /** Releases all locks. */
-  close(): void;
-}
-
-/** Locks of threads in memory, which no other process can see. */
-export class MemoryLocks implements ThreadLocks {
-  readonly #held = new Set<string>();
-
-  take(key: string): ThreadLock | undefined {
-    if (this.#held.has(key)) return undefined;
-    this.#held.add(key);
-    return lockWith(() => this.#held.delete(key));
-  }
-
-  close(): void {
-    this.#held.clear();
-  }
-}
+import type { Connection } from "./connection.js";
+import { LockOwner, ownerIdIn, removeAbandoned } from "./lock-owner.js";
+import { lockWith, type ThreadLock, type ThreadLocks } from "./thread-lock.js";
 
 /**
- * Locks of threads by files that SQLite locks. The operating system frees them when the process ends.
+ * Locks of threads for all processes, as small files in a folder.
  *
- * Files are opened and removed only while this process has the write lock of the threads' file. So no
- * process locks a file that another one is about to remove.
+ * A lock file names its owner. An owner is a file that SQLite keeps locked, one for each open saver. The
+ * operating system unlocks it when the process ends, also by `kill -9`: then its locks are free. Locks
+ * are taken one at a time, under the write lock of the threads' own file.
  */
 export class LockFiles implements ThreadLocks {
   readonly #guard: Connection;
   readonly #folder: string;
-  readonly #held = new Map<string, Connection>();
+  readonly #held = new Set<string>();
+  #owner: LockOwner | undefined;
 
   constructor(guard: Connection, folder: string) {
     this.#guard = guard;
@@ -52,53 +27,41 @@ export class LockFiles implements ThreadLocks {
   take(key: string): ThreadLock | undefined {
     const file = join(this.#folder, `${createHash("sha256").update(key).digest("hex")}.lock`);
     return this.#guard.transaction(() => {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const lock = lockedFile(file);
-      if (lock === undefined) return undefined;
-      this.#held.set(file, lock);
+      const owner = this.#currentOwner();
+      if (this.#isHeld(file, owner)) return undefined;
+      writeFileSync(file, owner.id, { mode: 0o600 });
+      this.#held.add(file);
       return lockWith(() => this.#release(file));
     })();
   }
 
-  close(): void {
-    for (const file of this.#held.keys()) this.#release(file);
-  }
-
-  #release(file: string): void {
-    const lock = this.#held.get(file);
-    this.#held.delete(file);
+  async close(): Promise<void> {
+    const owner = this.#owner;
+    this.#owner = undefined;
     try {
-      this.#guard.transaction(() => {
-        lock?.close();
-        rmSync(file, { force: true });
-      })();
-    } catch {
-      // The file may stay. What counts is that it is no longer locked.
-      lock?.close();
+      await Promise.all([...this.#held].map((file) => this.#release(file)));
+    } finally {
+      await owner?.remove();
     }
   }
-}
 
-function lockedFile(file: string): Connection | undefined {
-  const connection = new Connection(file);
-  try {
-    // Without a journal, a lock is one file that stays empty.
-    connection.pragma("journal_mode = OFF");
-    connection.exec("BEGIN EXCLUSIVE");
-    return connection;
-  } catch (error) {
-    connection.close();
-    if (isBusy(error)) return undefined;
-    throw error;
+  /** Makes an owner for the first lock, and again if somebody has deleted the folder. */
+  #currentOwner(): LockOwner {
+    if (this.#owner !== undefined && existsSync(this.#owner.file)) return this.#owner;
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    removeAbandoned(this.#folder);
+    this.#owner = new LockOwner(this.#folder);
+    return this.#owner;
   }
-}
 
-function lockWith(release: () => void): ThreadLock {
-  let isHeld = true;
-  return {
-    async release() {
-      if (isHeld) release();
-      isHeld = false;
-    },
-  };
+  #isHeld(file: string, owner: LockOwner): boolean {
+    const id = ownerIdIn(file);
+    return id === owner.id ? this.#held.has(file) : LockOwner.isAlive(this.#folder, id);
+  }
+
+  /** Needs no guard: nobody else removes or replaces the lock of an owner that is alive. */
+  async #release(file: string): Promise<void> {
+    this.#held.delete(file);
+    await rm(file, { force: true });
+  }
 }

@@ -1,24 +1,26 @@
 import type { Call } from "../ledger/call.js";
 import type { Attempt } from "./attempt.js";
 import { toGenerations } from "./cache/cached-reply.js";
-import type { CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call/call-request.js";
 import type { JournalEntry } from "./journal/journal-entry.js";
 import { isUsable, type Reply } from "./reply/reply.js";
 import { worstUsageOf } from "./reserve-budget.js";
 
+type Asked = Pick<Attempt, "number" | "target" | "inner">;
+
 /**
- * Records in the thread of the run that a request is about to be sent.
+ * Records in the thread of the run that a request is about to be sent, of an agent each of its requests.
  *
  * @returns `undefined` if the run is kept in no thread.
  * @throws What the checkpointer throws. Then nothing may be sent.
  */
-export function recordSent(request: CallRequest, attempt: Attempt): Promise<void> | undefined {
+export function recordSent(request: CallRequest, attempt: Asked): Promise<void> | undefined {
   const { step, control } = request.context;
   return control.journal?.sent({ step, state: "sent", call: lineInFlight(request, attempt) });
 }
 
 /** Records that a request was not sent after all. */
-export function recordUnsent(request: CallRequest, attempt: Attempt): void {
+export function recordUnsent(request: CallRequest, attempt: Asked): void {
   const { step, control } = request.context;
   control.journal?.ended({ step, state: "unsent", call: lineInFlight(request, attempt) });
 }
@@ -34,9 +36,10 @@ export function recordEnded({ context }: CallRequest, call: Call, reply?: Reply)
 }
 
 /** The ledger line of a request if the process ends before the reply: what it takes at most. */
-function lineInFlight(request: CallRequest, attempt: Attempt): Call {
+function lineInFlight(request: CallRequest, attempt: Asked): Call {
   const { planned, context } = request;
   const atMs = context.nowMs();
+  const innerCalls = attempt.inner?.innerCalls() ?? [];
   return {
     node: planned.node,
     sample: planned.sample,
@@ -46,6 +49,7 @@ function lineInFlight(request: CallRequest, attempt: Attempt): Call {
     startedMs: atMs,
     firstTokenMs: null,
     settledMs: atMs,
-    ...worstUsageOf(request, attempt),
+    ...(attempt.inner?.usage() ?? worstUsageOf(request, attempt)),
+    ...(innerCalls.length === 0 ? {} : { innerCalls }),
   };
 }

@@ -8,12 +8,13 @@ import {
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
-import type { CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call/call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import type { CallableModel, CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call/call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
+import { recordSent } from "./record-attempt.js";
 import { MemberModel } from "./member/member-model.js";
 import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
 import { askStreaming, askWhole, type ModelRequest } from "./reply/ask-model.js";
@@ -87,7 +88,12 @@ async function requestMember(
   // An agent's answer comes whole: it has no first token.
   listener.onSent(streams && member.streams());
   const { counter, facts } = model;
-  const recorder = new InnerCallRecorder({ counter, facts, nowMs: () => context.nowMs() });
+  const recorder = new InnerCallRecorder({
+    counter,
+    facts,
+    nowMs: () => context.nowMs(),
+    onStart: () => recordSent(request, attempt),
+  });
   attempt.inner = recorder;
   const ids = new InnerMessageIds(context.step);
   const given = modelConfig(request, attempt, scope.signal, undefined);

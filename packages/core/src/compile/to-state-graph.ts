@@ -113,7 +113,7 @@ function planOf(
     around: new Set([...before, ...after]),
     inputs: new Set(["messages", ...channels]),
     stateAfter: stateAfter(compilation.graph),
-    keepsCalls: keepsCalls(compilation),
+    mayPause: mayPause(compilation),
   };
 }
 
@@ -161,8 +161,8 @@ function asIs(run: NodeFunction): NodeFunction {
  * A person may be asked. Functions and agents of the caller's, also those that functions make, may pause
  * a run too, by `interrupt()`.
  */
-function keepsCalls({ graph, options }: Compilation): boolean {
-  if (graph.budget !== undefined || Object.keys(options.functions ?? {}).length > 0) return true;
+function mayPause({ graph, options }: Compilation): boolean {
+  if (Object.keys(options.functions ?? {}).length > 0) return true;
   if (pausingNodesOf(graph).length > 0) return true;
   return modelsOf(graph).some((model) => mayBeMember(ownModel(model, options)));
 }

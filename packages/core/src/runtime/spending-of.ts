@@ -42,7 +42,7 @@ export function spendingOf(
 
 /** The share of the answer, then one per layer; without calls that were made already. */
 function sharesOf(
-  { messages, ledger }: MoaState,
+  { messages, ledger, proposals }: MoaState,
   { graph, flow, pool, counter }: Compilation,
   optionAmount: Amount,
   routes: RunRoutes | undefined,
@@ -65,6 +65,7 @@ function sharesOf(
       calls: new Map(certain.map(({ step, amount }) => [step, amount])),
       routed: names.filter(isRouted).flatMap(callsOf),
       isDivisible,
+      hasProposals: isDivisible && proposals.length > 0,
     };
   };
   const layers = layersOf(graph).map((names) => names.filter((name) => name !== graph.output));

@@ -21,10 +21,21 @@ export function latestEntries(entries: readonly JournalEntry[]): JournalEntry[] 
   const latest = new Map<number, JournalEntry>();
   for (const entry of entries) {
     const { attempt } = entry.call;
-    if (latest.get(attempt) === undefined || entry.state !== "sent") latest.set(attempt, entry);
+    const known = latest.get(attempt);
+    if (known === undefined || isLater(entry, known)) latest.set(attempt, entry);
   }
   const sent = [...latest.values()].filter(({ state }) => state !== "unsent");
   return sent.toSorted((a, b) => a.call.attempt - b.call.attempt);
+}
+
+/** Checkpointers do not keep the order. An agent's attempt is recorded again with each of its calls. */
+function isLater(entry: JournalEntry, known: JournalEntry): boolean {
+  if (entry.state !== "sent") return true;
+  return known.state === "sent" && innerCallsOf(entry) > innerCallsOf(known);
+}
+
+function innerCallsOf({ call }: JournalEntry): number {
+  return call.innerCalls?.length ?? 0;
 }
 
 /** The entries of each step. */

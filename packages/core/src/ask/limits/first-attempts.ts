@@ -13,6 +13,8 @@ export interface Share {
    * that passes on proposals.
    */
   readonly isDivisible: boolean;
+  /** Whether the layer has passed on a proposal already, in an earlier process. */
+  readonly hasProposals?: boolean;
 }
 
 /** The reservations for the first attempts of all calls of a run. */
@@ -80,6 +82,7 @@ export class FirstAttempts {
     const first = shares.find(({ isDivisible }) => isDivisible);
     if (answer === undefined || first === undefined) return;
     if (stepsOf(first).length === 0 || this.isReserved(first)) return;
+    if (first.hasProposals === true) return;
     this.dropAll(answer);
     this.reserve(first);
   }

@@ -41,6 +41,8 @@ interface RecorderParts {
   readonly facts: ModelFacts;
   /** Milliseconds since the run started. */
   readonly nowMs: () => number;
+  /** Called before a model is asked, which waits for it. */
+  readonly onStart?: () => Promise<void> | undefined;
 }
 
 /** Records the models that a Runnable asks while it works on a call, as a callback handler. */
@@ -58,14 +60,14 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     this.awaitHandlers = true;
   }
 
-  override handleChatModelStart(...given: unknown[]): void {
+  override async handleChatModelStart(...given: unknown[]): Promise<void> {
     const [, messages] = given;
-    this.start(given, Array.isArray(messages) ? messages.flat().filter(isBaseMessage) : []);
+    await this.start(given, Array.isArray(messages) ? messages.flat().filter(isBaseMessage) : []);
   }
 
-  override handleLLMStart(...given: unknown[]): void {
+  override async handleLLMStart(...given: unknown[]): Promise<void> {
     const [, prompts] = given;
-    this.start(given, Array.isArray(prompts) ? [new HumanMessage(prompts.join("\n"))] : []);
+    await this.start(given, Array.isArray(prompts) ? [new HumanMessage(prompts.join("\n"))] : []);
   }
 
   override handleLLMNewToken(token: string, ...[, runId]: unknown[]): void {
@@ -140,13 +142,17 @@ export class InnerCallRecorder extends BaseCallbackHandler {
   }
 
   /** A model that is itself a graph reports the sum of the calls within it. */
-  private start(given: readonly unknown[], prompt: readonly BaseMessage[]): void {
+  private start(
+    given: readonly unknown[],
+    prompt: readonly BaseMessage[],
+  ): Promise<void> | undefined {
     const runId = String(given[2]);
     const parent = parentIn(given);
     this.parents.set(runId, parent);
-    if (this.isWithinModel(parent)) return;
+    if (this.isWithinModel(parent)) return undefined;
     const startedMs = this.parts.nowMs();
     this.calls.set(runId, { model: modelIn(given), startedMs, prompt, text: "" });
+    return this.parts.onStart?.();
   }
 
   private isWithinModel(parent: string | undefined): boolean {

@@ -14,8 +14,8 @@ export interface EarlyPlan {
   readonly works: ReadonlyMap<string, NodeFunction>;
   /** The state after a step's update, as LangGraph will have it. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
-  /** Whether a resumed thread must not lose a call: then none of its steps starts early. */
-  readonly keepsCalls: boolean;
+  /** Whether a step may pause the run. Then none starts early in a run that is kept in a thread. */
+  readonly mayPause: boolean;
 }
 
 /**
@@ -27,12 +27,12 @@ export interface EarlyPlan {
 export function earlyPlanOf(
   groups: readonly JoinGroup[],
   works: EarlyPlan["works"],
-  { stateAfter, keepsCalls, around }: StepPlan,
+  { stateAfter, mayPause, around }: StepPlan,
 ): EarlyPlan | undefined {
   const own = around.size === 0 ? groups : groups.filter((group) => !isAround(group, around));
   const levels = levelsOf(own);
   if (!someWaitInVain(own, levels)) return undefined;
-  return { groupsBehind: groupsBehind(own), levels, works, stateAfter, keepsCalls };
+  return { groupsBehind: groupsBehind(own), levels, works, stateAfter, mayPause };
 }
 
 /** Steps before the first layer and after the output run in their turn. */

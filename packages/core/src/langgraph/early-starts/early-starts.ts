@@ -6,7 +6,7 @@ import type { NodeFunction } from "../../runtime/node-function.js";
 import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStop } from "./early-stop.js";
 import { GroupWatch } from "./group-watch.js";
-import { isKeptInThread } from "../internals/pregel-checkpointer.js";
+import { isKeptInThread } from "../internals/savers/pregel-checkpointer.js";
 import { configBeforeTurn } from "../internals/task-config.js";
 import type { JoinGroup } from "./join-groups.js";
 import { KnownState } from "./known-state.js";
@@ -40,7 +40,7 @@ interface Turn {
  *
  * LangGraph runs a step when all steps of lower levels have ended: then the step's turn has come. Here
  * a step starts as soon as those that it waits for have ended. When its turn comes, LangGraph is given
- * its result. A result that is not handed over yet is in memory only.
+ * its result. A run that is kept in a thread records it in its journal until then.
  */
 export class EarlyStarts {
   private readonly state: KnownState;
@@ -77,9 +77,9 @@ export class EarlyStarts {
     if (this.started.size > 0) this.stop.now();
   }
 
-  /** LangGraph counts steps for `maxConcurrency`, and a thread must not lose a call. */
+  /** LangGraph counts steps for `maxConcurrency`, and a step can pause a run only in its turn. */
   private mayStartOthers(config: LangGraphRunnableConfig): boolean {
-    return config.maxConcurrency === undefined && !(this.plan.keepsCalls && isKeptInThread(config));
+    return config.maxConcurrency === undefined && !(this.plan.mayPause && isKeptInThread(config));
   }
 
   private async duringTurn(work: () => Promise<MoaUpdate>): Promise<MoaUpdate> {

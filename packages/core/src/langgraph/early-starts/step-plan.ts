@@ -13,6 +13,6 @@ export interface StepPlan {
   readonly inputs: ReadonlySet<string>;
   /** The state after a step's update, as LangGraph will have it; not for `begin`, which overwrites. */
   readonly stateAfter: (state: MoaState, update: MoaUpdate) => MoaState;
-  /** Whether a resumed thread must not lose a call: its graph has a budget, or may pause. */
-  readonly keepsCalls: boolean;
+  /** Whether a step may pause the run: a person is asked, or a function or an agent may interrupt it. */
+  readonly mayPause: boolean;
 }

@@ -29,7 +29,7 @@ export function tinyGraph(
       around: new Set(),
       inputs: new Set(["messages"]),
       stateAfter: stateAfter(spec),
-      keepsCalls: false,
+      mayPause: false,
     },
     exits: names.slice(-1),
     parts,

@@ -2,7 +2,7 @@ import {
   clientBeside,
   type PostgresClient,
   type PostgresPool,
-} from "../internals/postgres-pool.js";
+} from "../internals/savers/postgres-pool.js";
 
 // From version 14 on, a server can be set to end sessions that wait, and PostgreSQL 13 has no such setting.
 const keepWhileIdle =
@@ -10,6 +10,8 @@ const keepWhileIdle =
 
 /** A session of PostgreSQL that holds advisory locks. They are free when it ends. */
 export class LockSession {
+  private last: Promise<unknown> = Promise.resolve();
+
   private constructor(private readonly client: PostgresClient) {}
 
   /**
@@ -31,14 +33,20 @@ export class LockSession {
     }
   }
 
-  /** Whether the lock was free, and is this session's now. Nothing waits for it. */
+  /** Whether the lock was free, and is this session's now. A lock that is taken is not waited for. */
   async lock(number: string): Promise<boolean> {
-    const query = "select pg_try_advisory_lock($1::bigint) as locked";
-    return (await this.client.query(query, [number])).rows[0]?.["locked"] === true;
+    return this.inTurn("select pg_try_advisory_lock($1::bigint) as done", number);
   }
 
   async unlock(number: string): Promise<void> {
-    await this.client.query("select pg_advisory_unlock($1::bigint)", [number]);
+    await this.inTurn("select pg_advisory_unlock($1::bigint) as done", number);
+  }
+
+  /** The package pg warns when a query is sent before the last one has its result. */
+  private inTurn(query: string, number: string): Promise<boolean> {
+    const result = this.last.then(() => this.client.query(query, [number]));
+    this.last = result.catch(() => {});
+    return result.then(({ rows }) => rows[0]?.["done"] === true);
   }
 
   /** Keeps the process alive until `letProcessEnd`. */

@@ -1,7 +1,7 @@
-import { postgresStoreOf } from "../internals/postgres-pool.js";
+import { CheckpointUnreadableError } from "../../errors/threads/checkpoint-unreadable-error.js";
+import { ThreadBusyError } from "../../errors/threads/thread-busy-error.js";
+import { postgresStoreOf } from "../internals/savers/postgres-pool.js";
 import { lockInPostgres } from "./postgres-lock.js";
-import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
-import { ThreadBusyError } from "../../errors/run/thread-busy-error.js";
 
 /** The right to write a thread, until it is released. */
 export interface ThreadLock {
@@ -32,22 +32,26 @@ const heldOf = new WeakMap<object, Set<string>>();
  * Locks a thread for a run: across processes where the checkpointer can, else within this process.
  *
  * @throws {@link ThreadBusyError} `THREAD_BUSY` if another run holds it.
+ * @throws {@link CheckpointUnreadableError} `CHECKPOINT_UNREADABLE` if the checkpointer cannot lock it.
  */
 export async function lockThread(saver: object, threadId: string, ns: string): Promise<ThreadLock> {
   const key = ns === "" ? threadId : `${threadId}|${ns}`;
   const releaseHere = lockHere(saver, key);
   if (releaseHere === undefined) throw new ThreadBusyError(threadId);
   try {
-    const lock = await lockShared(saver, key);
+    const lock = await lockElsewhere(saver, key).catch((cause: unknown) => {
+      throw new CheckpointUnreadableError(threadId, cause);
+    });
     if (lock === undefined) throw new ThreadBusyError(threadId);
     return { lost: lock.lost, release: () => lock.release().finally(releaseHere) };
   } catch (error) {
     releaseHere();
-    throw error instanceof ThreadBusyError ? error : new CheckpointUnreadableError(threadId, error);
+    throw error;
   }
 }
 
-async function lockShared(saver: object, key: string): Promise<ThreadLock | undefined> {
+/** Locks a thread for all processes; `undefined` if a run of another one holds the lock. */
+async function lockElsewhere(saver: object, key: string): Promise<ThreadLock | undefined> {
   if (isLocking(saver)) return saver.lockThread(key);
   const store = postgresStoreOf(saver);
   return store === undefined ? unshared : lockInPostgres(store, key);

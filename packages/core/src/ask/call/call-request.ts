@@ -1,4 +1,4 @@
-import type { Prompt } from "../prompt/prompt.js";
+import type { Prompt } from "../../prompt/prompt.js";
 import type { CallConfig, CandidateModel } from "./call-config.js";
 import type { CallContext } from "./call-context.js";
 import type { CallResult } from "./call-result.js";

@@ -1,6 +1,6 @@
-import type { QuorumWatch } from "./cancel/quorum-watch.js";
-import type { CallJournal } from "./journal/call-journal.js";
-import type { Spending } from "./limits/spending.js";
+import type { QuorumWatch } from "../cancel/quorum-watch.js";
+import type { CallJournal } from "../journal/call-journal.js";
+import type { Spending } from "../limits/spending.js";
 
 /** State that all calls of one run share, within this process. */
 export interface RunControl {

@@ -1,14 +1,14 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { CacheScope } from "./cache/cache-key.js";
-import type { ReplyFormat, ResponseFormatOption } from "./format/reply-format.js";
+import type { CacheScope } from "../cache/cache-key.js";
+import type { ReplyFormat, ResponseFormatOption } from "../format/reply-format.js";
 import type { ModelCapabilities, ModelFacts } from "@moagraph/provider-kit";
-import type { AskSettings } from "../spec/model-settings.js";
-import type { TokenCounter } from "../tokens/token-counter.js";
-import type { NodePolicies } from "../spec/policies/policies.js";
-import type { LimitedProvider } from "./limits/rate-limiter.js";
-import type { MemberModel } from "./member/member-model.js";
+import type { AskSettings } from "../../spec/model-settings.js";
+import type { TokenCounter } from "../../tokens/token-counter.js";
+import type { NodePolicies } from "../../spec/policies/policies.js";
+import type { LimitedProvider } from "../limits/rate-limiter.js";
+import type { MemberModel } from "../member/member-model.js";
 
 /** What all calls of one node share, in every run. Computed once per compiled graph. */
 export interface CallConfig {

@@ -1,7 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { CallEvent } from "../ledger/call-event.js";
-import type { Redact } from "../redact/redact.js";
-import type { EarlierAttempts } from "./journal/earlier-attempts.js";
+import type { CallEvent } from "../../ledger/call-event.js";
+import type { Redact } from "../../redact/redact.js";
+import type { EarlierAttempts } from "../journal/earlier-attempts.js";
 import type { OutputOptions } from "./output-options.js";
 import type { RunControl } from "./run-control.js";
 

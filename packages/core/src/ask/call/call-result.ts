@@ -1,6 +1,6 @@
-import type { Call } from "../ledger/call.js";
-import type { Prompt } from "../prompt/prompt.js";
-import type { Reply } from "./reply/reply.js";
+import type { Call } from "../../ledger/call.js";
+import type { Prompt } from "../../prompt/prompt.js";
+import type { Reply } from "../reply/reply.js";
 
 /** How one attempt ended. */
 export interface AttemptResult {

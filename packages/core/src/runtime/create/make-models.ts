@@ -1,13 +1,13 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { MoaError } from "@moagraph/provider-kit";
-import { CancelScope } from "../ask/cancel/cancel-scope.js";
-import { memoizeByObject } from "../identity/memoize-by-object.js";
-import { ModelNotMadeError } from "../errors/model-not-made-error.js";
-import { type NamedNode, nodesOf } from "../spec/graph-spec.js";
-import { fallbacksOf } from "../spec/flow/model-calls.js";
-import { type AskSettings, askSettingsOf, paramsOf } from "../spec/model-settings.js";
-import { kindOf } from "../spec/node-kinds.js";
-import { type Compilation, nodePolicies } from "./compilation.js";
+import { CancelScope } from "../../ask/cancel/cancel-scope.js";
+import { memoizeByObject } from "../../identity/memoize-by-object.js";
+import { ModelNotMadeError } from "../../errors/model-not-made-error.js";
+import { type NamedNode, nodesOf } from "../../spec/graph-spec.js";
+import { fallbacksOf } from "../../spec/flow/model-calls.js";
+import { type AskSettings, askSettingsOf, paramsOf } from "../../spec/model-settings.js";
+import { kindOf } from "../../spec/node-kinds.js";
+import { type Compilation, nodePolicies } from "../compilation.js";
 
 /**
  * Creates every model of a graph before the first call, so that a missing key fails early. The wait

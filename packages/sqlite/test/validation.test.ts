@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validate } from "@langchain/langgraph-checkpoint-validation";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { sqliteSaver, type SqliteSaver } from "../src/index.js";
+
+// LangGraph's own tests of checkpointers. They find vitest's functions as globals.
+const globals = { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it };
+for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+afterAll(() => vi.unstubAllGlobals());
+
+const folder = mkdtempSync(join(tmpdir(), "moagraph-sqlite-"));
+let files = 0;
+
+validate<SqliteSaver>({
+  checkpointerName: "@moagraph/sqlite",
+  createCheckpointer: () => sqliteSaver({ path: join(folder, `${(files += 1)}.sqlite`) }),
+  destroyCheckpointer: (saver) => saver.close(),
+  afterAll: () => rmSync(folder, { recursive: true, force: true }),
+});
