@@ -4,6 +4,7 @@ import {
   postgresStoreOf,
   type PostgresStore,
 } from "../../src/langgraph/internals/savers/postgres-pool.js";
+import type { PostgresLock } from "../../src/langgraph/threads/pool-locks.js";
 import { lockInPostgres } from "../../src/langgraph/threads/postgres-lock.js";
 import { duet, panelOf } from "../panel.js";
 import { always } from "../scripted-model.js";
@@ -58,7 +59,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     expect(taken.every((lock) => lock !== undefined)).toBe(true);
     expect(await lockInPostgres(store, "1")).toBeUndefined();
     expect(await lockInPostgres(await storeIn(url), "2")).toBeUndefined();
-    await Promise.all(taken.map((lock) => lock?.release()));
+    await releaseAll(taken);
     expect(await lockInPostgres(store, "1")).toBeDefined();
   });
 
@@ -70,7 +71,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     const locks = await Promise.all(keys.map((key) => lockInPostgres(store, key)));
     expect(locks.filter((lock) => lock === undefined)).toEqual([]);
     expect(await database.heldLocks()).toBe(before + 300);
-    await Promise.all(locks.map((lock) => lock?.release()));
+    await releaseAll(locks);
     expect(await database.heldLocks()).toBe(before);
   });
 
@@ -111,6 +112,10 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     expect(await lockInPostgres(store, "2")).toBeDefined();
   });
 });
+
+async function releaseAll(locks: readonly (PostgresLock | undefined)[]): Promise<void> {
+  await Promise.all(locks.filter((lock) => lock !== undefined).map((lock) => lock.release()));
+}
 
 async function storeIn(url: string, schema?: string): Promise<PostgresStore> {
   return storeOf(await saverFor(url, schema === undefined ? {} : { schema }));
