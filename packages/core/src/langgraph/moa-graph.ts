@@ -7,7 +7,6 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
-  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
@@ -22,7 +21,7 @@ import { hookContext } from "./internals/runs/context-check.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -31,8 +30,6 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
-import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
-import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -80,7 +77,13 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => this.admitRun(beginning),
+      start: (beginning) => {
+        const { maxConcurrency, configurable } = beginning.config;
+        checkConcurrency(maxConcurrency);
+        cacheNamespaceOf(configurable);
+        const { compilation } = this.moaWiring;
+        return compilation && KeptRun.in(beginning.config, compilation)?.begin(beginning);
+      },
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -98,22 +101,6 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
-  }
-
-  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
-  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
-    const { config, thread, read } = beginning;
-    checkConcurrency(config.maxConcurrency);
-    cacheNamespaceOf(config.configurable);
-    const { compilation } = this.moaWiring;
-    const kept = compilation && KeptRun.in(config, compilation);
-    if (compilation === undefined || kept === undefined) return undefined;
-    const start = read("runStart") as RunStart | undefined;
-    if (thread !== undefined) refuseNewerFormat(start);
-    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
-    return refusal === undefined
-      ? kept.begin(beginning)
-      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
