@@ -9,6 +9,7 @@ import { lockInPostgres } from "../../src/langgraph/threads/postgres-lock.js";
 import { duet, panelOf } from "../panel.js";
 import { always } from "../scripted-model.js";
 import { newDatabase, saverFor } from "./new-saver.js";
+import { TwoSessions } from "./two-sessions.js";
 import { watchDatabase } from "./watched-database.js";
 
 // The machines that run this are busy.
@@ -110,6 +111,15 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     expect(await lockInPostgres(await storeIn(own), "1")).toBeDefined();
     await lock?.release();
     expect(await lockInPostgres(store, "2")).toBeDefined();
+  });
+
+  test("refuses a connection whose queries reach different sessions, and locks nothing", async () => {
+    const own = await newDatabase();
+    const { pool, schema } = await storeIn(own);
+    const store = { pool: Object.assign(pool, { Client: TwoSessions }), schema };
+    const refused = /reached two sessions.*set its pool_mode to session/;
+    await expect(lockInPostgres(store, "1")).rejects.toThrow(refused);
+    expect(await (await watchDatabase(own)).heldLocks()).toBe(0);
   });
 });
 
