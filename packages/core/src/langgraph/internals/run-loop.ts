@@ -39,6 +39,8 @@ export interface RunBeginning {
   readonly durability: unknown;
   /** Whether the run continues one that was cut off or paused. */
   readonly isResumed: boolean;
+  /** Whether the run starts from a checkpoint that is not the latest of its thread. */
+  readonly isTimeTravel: boolean;
   /** Whether the input of the run is a `Command`. */
   readonly isCommanded: boolean;
   /** Whether a channel was written after the last input of the thread. */
@@ -68,6 +70,8 @@ interface Loop {
   readonly checkpointPendingWrites: readonly PendingWrite[];
   readonly durability: unknown;
   readonly isResuming: boolean;
+  readonly addressed?: boolean;
+  readonly resumeAtHead?: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
@@ -129,6 +133,7 @@ function beginningOf({ loop, config }: LoopParts): RunBeginning {
     read,
     durability,
     isResumed,
+    isTimeTravel: loop.addressed === true && loop.resumeAtHead !== true,
     isCommanded: isCommand(loop.input),
     isWritten: (channel) => isNewer(versions[channel], versions[START]),
     pendingWrites,

@@ -10,21 +10,26 @@ import {
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import { elapsedMs } from "../../ledger/clock.js";
-import type { MoaUpdate, RunStart } from "../../runtime/graph-state.js";
+import type { MoaUpdate } from "../../runtime/graph-state.js";
 import { listenerOfRun } from "../../runtime/run-listener.js";
 import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
-import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
+import type { RunBeginning } from "../internals/run-loop.js";
 import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
 import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
+import {
+  type CutRun,
+  journalChannel,
+  linesIn,
+  nothingCut,
+  readCutRun,
+  startIn,
+} from "./cut-run.js";
 import { GuardedSaver } from "./guarded-saver.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
-
-/** The channel of the journal's entries. LangGraph has none of that name, and ignores them. */
-export const journalChannel = "moagraph:call";
 
 /** Where a run is kept. */
 export interface Thread {
@@ -84,12 +89,18 @@ export class KeptRun implements RunJournal {
     await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
     if (beginning.durability === "exit") return warnOfNothingKept();
     const { checkpointConfig } = beginning;
-    const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
+    const { finished, entries } = await this.readCut(beginning);
     const byStep = entriesByStep(entries);
+    this.finished = finished;
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
-    if (beginning.isResumed) this.tell(beginning);
+    if (goesOn(beginning)) this.tell(beginning);
+  }
+
+  private async readCut(beginning: RunBeginning): Promise<CutRun> {
+    if (!goesOn(beginning)) return nothingCut;
+    return readCutRun(beginning, this.guarded.saver, this.thread.superStepsAhead);
   }
 
   /** Tells the listener of the run what it need not do again. */
@@ -132,60 +143,11 @@ export class KeptRun implements RunJournal {
     await this.guarded.saved(place);
     await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
   }
-
-  /** The entries of calls that have not ended, as far as LangGraph knows. */
-  private async openEntries({
-    read,
-    pendingWrites,
-    checkpointConfig,
-  }: RunBeginning): Promise<JournalEntry[]> {
-    this.finished = finishedUpdates(pendingWrites);
-    const ledgers = this.finished.map(({ ledger }) => ledger as readonly Call[]);
-    const ended = new Set([linesIn(read("ledger")), ...ledgers].flat().map(placeOf));
-    const earlier = await this.entriesBefore(checkpointConfig());
-    const entries = [...earlier, ...entriesIn(pendingWrites)];
-    return entries.filter(({ call }) => !ended.has(placeOf(call)));
-  }
-
-  /** Steps that start early are recorded at the checkpoint before their turn. */
-  private async entriesBefore(before: RunnableConfig): Promise<JournalEntry[]> {
-    const { saver, superStepsAhead } = this.thread;
-    if (superStepsAhead === 0) return [];
-    const { checkpoint_id: _, ...place } = before.configurable ?? {};
-    const entries: JournalEntry[] = [];
-    const options = { before, limit: superStepsAhead };
-    for await (const { pendingWrites = [] } of saver.list({ configurable: place }, options)) {
-      entries.unshift(...entriesIn(pendingWrites));
-    }
-    return entries;
-  }
 }
 
-function startIn({ read }: RunBeginning): RunStart | undefined {
-  return read("runStart") as RunStart | undefined;
-}
-
-/** What steps of the super-step that was cut off have written. */
-function finishedUpdates(writes: readonly PendingWrite[]): MoaUpdate[] {
-  const byTask = new Map<string, Record<string, unknown>>();
-  for (const [task, channel, value] of writes) {
-    byTask.set(task, { ...byTask.get(task), [channel]: value });
-  }
-  return [...byTask.values()].filter(({ ledger }) => Array.isArray(ledger));
-}
-
-function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
-  return writes
-    .filter(([, channel]) => channel === journalChannel)
-    .map(([, , entry]) => entry as JournalEntry);
-}
-
-function linesIn(ledger: unknown): readonly Call[] {
-  return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
-}
-
-function placeOf({ node, sample }: Call): string {
-  return `${node} ${sample}`;
+/** Whether a run goes on where it was cut off. One that starts from an older checkpoint asks again. */
+function goesOn({ isResumed, isTimeTravel }: RunBeginning): boolean {
+  return isResumed && !isTimeTravel;
 }
 
 let hasWarned = false;
