@@ -1,3 +1,4 @@
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { CompileOptions, MoaApp } from "@moagraph/core";
 import {
   type GraphSpec,
@@ -20,25 +21,28 @@ import { UsageError } from "./errors/usage-error.js";
 export interface CompileGraphOptions {
   /** Maximum number of concurrent calls per provider. @defaultValue no limit */
   readonly maxConcurrency?: number;
+  /** What keeps runs in threads. @defaultValue memory for a graph that asks a person, else none */
+  readonly checkpointer?: BaseCheckpointSaver;
 }
 
 /** Loads LangGraph and the providers, and compiles the graph with them. */
 export async function compileGraph(
   graph: GraphSpec,
-  { maxConcurrency }: CompileGraphOptions,
+  { maxConcurrency, checkpointer }: CompileGraphOptions,
 ): Promise<MoaApp> {
   const providers = await loadProviders(graph, { maxConcurrency });
   noteAddresses(graph);
-  return compileWith(graph, providers);
+  return compileWith(graph, providers, checkpointer);
 }
 
 /** Like {@link compileQuietly}, and names retired models on stderr. */
 export async function compileWith(
   graph: GraphSpec,
   providers: readonly Provider[],
+  checkpointer?: BaseCheckpointSaver,
 ): Promise<MoaApp> {
   noteRetired(graph, providers);
-  return compileQuietly(graph, providers);
+  return compileQuietly(graph, providers, checkpointer);
 }
 
 /**
@@ -49,11 +53,13 @@ export async function compileWith(
 export async function compileQuietly(
   graph: GraphSpec,
   providers: readonly Provider[],
+  checkpointer?: BaseCheckpointSaver,
 ): Promise<MoaApp> {
   const { compile } = await import("@moagraph/core");
   quietWarnings("MOAGRAPH_RETIRED_MODEL");
   try {
-    return compile(graph, { providers, ...(await checkpointerFor(graph)) });
+    const kept = checkpointer === undefined ? await checkpointerFor(graph) : { checkpointer };
+    return compile(graph, { providers, ...kept });
   } catch (error) {
     throw error instanceof GraphValidationError ? withFunctionsHint(error) : error;
   }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { Stop } from "./process/stop.js";
 import { addGraphCommands } from "./program/graph-commands.js";
 import { addSetupCommands } from "./program/setup-commands.js";
+import { addThreadCommands } from "./program/thread-commands.js";
 import { examples } from "./program/examples.js";
 import { stderr, stdout } from "./text-output.js";
 
@@ -26,6 +27,7 @@ export function createProgram(stop: Stop): Command {
     .option("--debug", "print the stack of an error")
     .addHelpText("after", examples);
   addGraphCommands(program, stop);
+  addThreadCommands(program, stop);
   addSetupCommands(program, stop);
   return program;
 }

@@ -1,7 +1,5 @@
-import { Command } from "@langchain/langgraph";
 import {
   type MoaApp,
-  type MoaInput,
   type RunEndEvent,
   type RunEvent,
   type RunInput,
@@ -17,15 +15,24 @@ import type { RunView } from "./view/run-view.js";
 /** A run and its outputs. */
 export interface FollowedRun {
   readonly app: MoaApp;
-  /** The prompt, or a conversation that ends with it. */
-  readonly messages: MoaInput["messages"];
+  /** The prompt, a conversation that ends with it, or what a run is resumed with. */
+  readonly input: RunInput;
   readonly signal: AbortSignal;
   readonly view: RunView;
   readonly answer: AnswerWriter;
-  /** Whom the graph asks. The app then has a checkpointer. */
+  /** Whom a run asks that waits for a person. The app then has a checkpointer. */
   readonly person?: Person | undefined;
+  /** The thread that keeps the run, and where the run stops. */
+  readonly thread?: ThreadConfig | undefined;
   /** Records the run for a report. All models stream then. */
   readonly recorder?: RunRecorder | undefined;
+}
+
+/** The part of a run's options that concerns its thread. */
+export interface ThreadConfig {
+  readonly configurable: { readonly thread_id: string };
+  /** Nodes before which the run stops. */
+  readonly interruptBefore?: string[];
 }
 
 /** How a run ended. `error` is the thrown error, if any. */
@@ -35,16 +42,16 @@ export interface RunEnding {
 }
 
 /**
- * Follows a run to its end, also if it fails, and shows its events as they arrive. A run that asks a
- * person is resumed with the replies.
+ * Follows a run to its end, also if it fails, and shows its events as they arrive. A run that waits for
+ * a person is resumed with what the person says.
  */
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
   const options = optionsOf(run);
-  const ending = await followPart(run, { messages: run.messages }, options);
+  const ending = await followPart(run, run.input, options);
   return run.person === undefined ? ending : resumeAsked(run, run.person, ending, options);
 }
 
-/** Resumes a run until it asks no more. */
+/** Resumes a run until it waits for nobody. */
 async function resumeAsked(
   run: FollowedRun,
   person: Person,
@@ -53,9 +60,8 @@ async function resumeAsked(
 ): Promise<RunEnding> {
   let ending = asking;
   try {
-    while (ending.end.interrupts !== undefined) {
-      const resume = await person(ending.end.interrupts);
-      ending = await followPart(run, new Command({ resume }), options);
+    while (ending.end.status === "interrupted") {
+      ending = await followPart(run, await person(ending.end), options);
     }
     return ending;
   } catch (left) {
@@ -63,7 +69,7 @@ async function resumeAsked(
   }
 }
 
-/** Follows a run until it ends or asks a person. */
+/** Follows a run until it ends or waits for a person. */
 async function followPart(
   run: FollowedRun,
   input: RunInput,
@@ -87,11 +93,15 @@ async function followPart(
   return { end, error };
 }
 
-function optionsOf({ signal, view, recorder, person }: FollowedRun): StreamRunOptions {
-  // Each run has a thread of its own: a chat passes the whole conversation.
-  const thread = person && { configurable: { thread_id: crypto.randomUUID() } };
-  if (recorder === undefined) return { signal, ...thread, listenTo: view.listenTo };
-  return { signal, ...thread, listenTo: "every-call", callbacks: recorder.callbacks };
+function optionsOf({ signal, view, recorder, person, thread }: FollowedRun): StreamRunOptions {
+  const kept = thread ?? (person && ownThread());
+  if (recorder === undefined) return { signal, ...kept, listenTo: view.listenTo };
+  return { signal, ...kept, listenTo: "every-call", callbacks: recorder.callbacks };
+}
+
+/** A thread for one run, which a chat starts with the whole conversation. */
+function ownThread(): ThreadConfig {
+  return { configurable: { thread_id: crypto.randomUUID() } };
 }
 
 /** Third-party code may throw values that are not errors. */
@@ -104,7 +114,7 @@ async function show(event: RunEvent, { signal, view, answer }: FollowedRun): Pro
   const until = async (written: Promise<void>): Promise<void> => untilStopped(signal, written);
   // On a terminal, both streams go to the same place: end the answer's last line before the
   // summary.
-  if (event.type === "run-end" && event.interrupts === undefined) {
+  if (event.type === "run-end" && event.status !== "interrupted") {
     await until(answer.end(event.answer));
   }
   if (event.type === "answer-reset") await until(answer.reset());

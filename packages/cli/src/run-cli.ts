@@ -5,6 +5,7 @@ import { checkDashPrompts } from "./errors/dash-prompt.js";
 import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
 import { OutputClosedError } from "./errors/output-error.js";
 import { reportError } from "./errors/report-error.js";
+import { RunPaused } from "./errors/run-paused.js";
 import { flushed, lostOutput, watchOutput } from "./output.js";
 import { showDebugNotes } from "./process/debug-note.js";
 import { exitProcess } from "./process/exit-process.js";
@@ -57,8 +58,9 @@ async function errorOf(args: readonly string[], stop: Stop): Promise<unknown> {
   }
 }
 
-/** Without a command, commander has already printed the help to stderr. */
+/** Without a command, commander has already printed the help to stderr, and a paused run its help. */
 function isReported(error: unknown): boolean {
   if (error instanceof OutputClosedError) return error.isReported;
-  return error !== undefined && !(error instanceof CommanderError);
+  const isKnown = error instanceof CommanderError || error instanceof RunPaused;
+  return error !== undefined && !isKnown;
 }

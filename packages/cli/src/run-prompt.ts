@@ -1,49 +1,66 @@
-import type { MoaApp } from "@moagraph/core";
+import type { Call, MoaApp, RunInput } from "@moagraph/core";
 import type { GraphSpec } from "@moagraph/core/graph";
 import { createAnswerWriter } from "./answer-writer.js";
+import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
+import { RunPaused } from "./errors/run-paused.js";
 import { followRun } from "./follow-run.js";
 import type { Person } from "./human/person.js";
+import { lostOutput } from "./output.js";
+import { untilStopped } from "./process/or-stopped.js";
 import type { ReportFile } from "./report/report-file.js";
 import { runResult } from "./run-result.js";
-import { untilStopped } from "./process/or-stopped.js";
-import { stdout } from "./text-output.js";
+import { stderr, stdout } from "./text-output.js";
+import type { KeptThread } from "./threads/kept-thread.js";
+import { resumedCounts, resumedLine } from "./threads/resumed-counts.js";
 import { createRunView } from "./view/create-run-view.js";
 
 /** One run of a compiled graph. */
 export interface PromptRun {
   readonly app: MoaApp;
-  readonly prompt: string;
+  /** The prompt, or what a run is resumed with. */
+  readonly input: RunInput;
   readonly signal: AbortSignal;
   readonly graph: GraphSpec;
   /** Whether to print one JSON object instead of the answer. */
   readonly isJson: boolean;
-  /** Whom the graph asks. */
+  /** Whom the run asks. */
   readonly person?: Person | undefined;
   readonly report?: ReportFile | undefined;
+  /** The thread that keeps the run. */
+  readonly thread?: KeptThread | undefined;
+  /** Present if the run was started before: the calls that had ended. */
+  readonly resumed?: { readonly before: readonly Call[] } | undefined;
 }
 
 /**
- * Runs a graph with a prompt: prints the answer or the result, and the progress.
+ * Runs a graph: prints the answer or the result, and the progress.
  *
  * @throws The error that ended the run.
+ * @throws {@link RunPaused} If the run waits for a person, and there is none to ask.
  */
 export async function runPrompt(run: PromptRun): Promise<void> {
-  const { app, prompt, signal, graph, isJson, person, report } = run;
-  const view = createRunView(graph, !isJson);
-  const answer = createAnswerWriter(!isJson);
-  const recorder = report?.recorder;
-  const { end, error } = await followRun({
-    app,
-    messages: prompt,
-    signal,
-    view,
-    answer,
-    person,
-    recorder,
-  });
+  const { signal, graph, isJson, report, thread } = run;
+  const startedAt = performance.now();
+  const { end: last, error } = await followPrompt(run);
+  const isRun = error === undefined || exitCodeOf(error) !== exitCodes.wrongUsage;
+  const end = isRun && thread !== undefined ? await thread.whole(last) : last;
   const hasBegun = end.ledger.length > 0;
-  if (isJson && hasBegun) stdout.writeJson(runResult(graph.name, end, error));
+  const resumed = run.resumed && resumedCounts(graph, end, performance.now() - startedAt);
+  const waiting = end.status === "interrupted" ? await thread?.waiting(end) : undefined;
+  const { interrupted } = waiting ?? {};
+  const kept = thread && { thread: thread.id, resumed, interrupted };
+  if (isJson && hasBegun) stdout.writeJson({ ...runResult(graph.name, end, error), ...kept });
+  if (isRun && resumed !== undefined) stderr.write(`${resumedLine(resumed)}\n`);
+  if (waiting !== undefined) stderr.write(waiting.text);
   await untilStopped(signal, stdout.written());
   if (hasBegun) report?.write(error);
-  if (error !== undefined) throw error;
+  const reason = error ?? (waiting === undefined ? lostOutput() : new RunPaused());
+  if (reason !== undefined) throw reason;
+}
+
+async function followPrompt({ resumed, ...run }: PromptRun): ReturnType<typeof followRun> {
+  const { graph, isJson, report, thread } = run;
+  const view = createRunView(graph, !isJson, resumed?.before);
+  const answer = createAnswerWriter(!isJson);
+  return followRun({ ...run, thread: thread?.config, view, answer, recorder: report?.recorder });
 }

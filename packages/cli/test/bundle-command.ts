@@ -1,6 +1,6 @@
 // A global set-up of the command's tests. They start it several hundred times, and Node 20 takes longer to
 // open its 900 files than to run it. Tests that use `installCli` start it as npm installs it.
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -25,6 +25,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     await cp(join(cli, part), join(folder, part), { recursive: true });
   }
   for (const name of Object.keys(providers)) await writePackage(folder, name);
+  await linkSqlite(folder);
   provide("bundledCommand", folder);
   return () => rm(folder, { recursive: true });
 }
@@ -46,16 +47,25 @@ async function providerFiles(): Promise<Record<string, string>> {
   ]) as Record<string, string>;
 }
 
+/** Loads a binary, so it cannot be bundled. */
+const native = "libsql";
+
 /** One graph of modules: as where npm installs a package once, all share one LangChain. */
 async function bundle(input: Record<string, string>, dir: string): Promise<void> {
   const build = await rolldown({
     input,
     platform: "node",
     logLevel: "silent",
+    external: [native],
     // The build of jsonc-parser for `require` cannot be bundled.
     resolve: { mainFields: ["module", "main"] },
   });
   await build.write({ dir, format: "esm", minify: { compress: false, mangle: false } });
+}
+
+async function linkSqlite(folder: string): Promise<void> {
+  const installed = join(cli, "node_modules/@moagraph/sqlite/node_modules", native);
+  await symlink(installed, join(folder, "node_modules", native), "junction");
 }
 
 /** Puts a provider where the command finds its own packages. */

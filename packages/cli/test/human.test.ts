@@ -28,7 +28,7 @@ describe("a graph that asks a person", { timeout: 60_000 }, () => {
     expect(asked).toMatchObject({ exitCode: 2, stdout: "" });
     expect(asked.stderr).toMatchInlineSnapshot(`
       "error: Node \`pick\` asks a person, and there is no terminal to ask on.
-      hint: Run the command on a terminal: give the prompt as an argument, and do not redirect stdin or stderr. In TypeScript, resume the run with the reply.
+      hint: Use moagraph run with --thread ID, and resume the run with the reply. Or run the command on a terminal: give the prompt as an argument, and do not redirect stdin or stderr.
       "
     `);
     expect((await moagraph(["chat", file], { stdin: "Why?\n" })).stderr).toBe(asked.stderr);
@@ -38,7 +38,7 @@ describe("a graph that asks a person", { timeout: 60_000 }, () => {
     const { child, shown, type, until } = openTerminal(`run ${await boardFile()} 'The Moon?'`);
     await until("paused after ");
     await until("[2] bob");
-    await until("Which one? [1-2, or a text]");
+    await until("Which one? [1-2, edit 1-2, or a text]");
     type("3\r");
     await until("Type a number from 1 to 2, or the text of an answer.");
     await until("Which one?");

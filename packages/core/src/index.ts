@@ -69,6 +69,7 @@ export type {
   FirstTokenEvent,
   ProposalEndEvent,
   ReasoningTokenEvent,
+  RunResumeEvent,
   ToolCallChunkEvent,
 } from "./ledger/call-event.js";
 export type {
@@ -113,6 +114,19 @@ export { BudgetExhaustedError, type BudgetRemains } from "./errors/run/budget-ex
 export { BudgetTooSmallError } from "./errors/run/budget-too-small-error.js";
 export { type CallLengths, CallTooLongError } from "./errors/run/call-too-long-error.js";
 export { FunctionResultError } from "./errors/function-result-error.js";
+export { GraphChangedError } from "./errors/threads/graph-changed-error.js";
+export type {
+  GraphChange,
+  NodeAdded,
+  NodeRemoved,
+  OutputChanged,
+  SettingChanged,
+} from "./errors/threads/graph-change.js";
+export { CheckpointFailedError } from "./errors/threads/checkpoint-failed-error.js";
+export { CheckpointTooNewError } from "./errors/threads/checkpoint-too-new-error.js";
+export { CheckpointUnreadableError } from "./errors/threads/checkpoint-unreadable-error.js";
+export { ThreadBusyError } from "./errors/threads/thread-busy-error.js";
+export type { LockingSaver, ThreadLock } from "./langgraph/threads/thread-lock.js";
 export { InvalidInputError } from "./errors/run/invalid-input-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";
 export { RedactionBypassedError } from "./errors/redaction-bypassed-error.js";

@@ -13,6 +13,8 @@ import {
   type MoaApp,
   type ModelOption,
   proposer,
+  type RunEvent,
+  streamRun,
 } from "../src/index.js";
 import { AgentModel, callOf } from "./agent-model.js";
 import { after, always, type Gate, ScriptedModel } from "./scripted-model.js";
@@ -184,6 +186,29 @@ describe("a run that was cut off and is resumed", () => {
       undefined,
     ]);
     expect(model.asked).toHaveLength(3);
+  });
+
+  test("tells what it has kept, and ends with the whole ledger when it is cut off again", async () => {
+    const bob = always("bob says", after(1_000));
+    const app = appOf(duo, { ada: always("ada says"), bob, fuse: always("fused") });
+    await cancelledAfter(app, 500);
+    const events: RunEvent[] = [];
+    await inSimulatedTime(async () => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 500);
+      const run = streamRun(app, null, { ...thread, signal: controller.signal });
+      for await (const event of run) events.push(event);
+    });
+    const [, resume] = events;
+    if (resume?.type !== "run-resume") throw new Error(`No run-resume, but ${resume?.type}`);
+    expect(short(resume.kept)).toEqual(["ada 1 ok"]);
+    expect(short(resume.cut)).toEqual(["bob 1 aborted"]);
+    const end = events.at(-1);
+    expect(end?.type === "run-end" && short(end.ledger)).toEqual([
+      "ada 1 ok",
+      "bob 1 aborted",
+      "bob 2 aborted",
+    ]);
   });
 
   test("has the calls of an answer that failed", async () => {

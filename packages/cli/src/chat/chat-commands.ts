@@ -5,12 +5,13 @@ import { UsageError } from "../errors/usage-error.js";
 const chatCommands = {
   help: "list the commands",
   clear: "clear the conversation",
+  resume: "continue the last question, if it has no answer (with --thread)",
   exit: "exit, like ^D",
 } as const;
 
 /** The output of `/help`. */
 export const chatHelp: string = Object.entries(chatCommands)
-  .map(([name, summary]) => `  /${name.padEnd(5)}  ${summary}\n`)
+  .map(([name, summary]) => `  /${name.padEnd(6)}  ${summary}\n`)
   .join("");
 
 /**

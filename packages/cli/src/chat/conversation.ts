@@ -1,26 +1,28 @@
-/** One message, in LangChain's form. */
-type Turn = [role: "human" | "ai", text: string];
+import type { Call, RunInput } from "@moagraph/core";
+import type { ThreadConfig } from "../follow-run.js";
+
+/** How a turn of a conversation starts. */
+export interface Turn {
+  readonly input: RunInput;
+  /** Present if the turn was started before: the calls that had ended. */
+  readonly before?: readonly Call[];
+}
 
 /** The conversation so far. Questions without an answer are not part of it. */
 export interface Conversation {
-  /** The conversation, followed by the question. */
-  asking(question: string): Turn[];
+  /** The thread that keeps it. */
+  readonly thread?: ThreadConfig;
+  /** Asks a question after all that was said. */
+  ask(question: string): Promise<Turn>;
+  /**
+   * Continues the last question, which has no answer.
+   *
+   * @throws {@link UsageError} `NOTHING_TO_RESUME` if there is none.
+   */
+  resume(): Promise<Turn>;
   /** Adds a question with its answer. */
   keep(question: string, answer: string): void;
-  clear(): void;
-}
-
-/** Makes an empty conversation. */
-export function createConversation(): Conversation {
-  let turns: readonly Turn[] = [];
-  const asking = (question: string): Turn[] => [...turns, ["human", question]];
-  return {
-    asking,
-    keep(question, answer) {
-      turns = [...asking(question), ["ai", answer]];
-    },
-    clear() {
-      turns = [];
-    },
-  };
+  clear(): Promise<void>;
+  /** Attaches to the error of a turn what continues it, if anything does. */
+  offer(error: unknown): void;
 }

@@ -12,7 +12,8 @@ import { reportError } from "../errors/report-error.js";
 import { stderr } from "../text-output.js";
 import { createRunView } from "../view/create-run-view.js";
 import { chatCommandOf, chatHelp } from "./chat-commands.js";
-import { type Conversation, createConversation } from "./conversation.js";
+import { resumedCounts, resumedLine } from "../threads/resumed-counts.js";
+import type { Conversation, Turn } from "./conversation.js";
 import { questionOf } from "./json-lines.js";
 import type { TurnSignals } from "./turn-signals.js";
 
@@ -20,6 +21,7 @@ import type { TurnSignals } from "./turn-signals.js";
 export interface Chat {
   readonly app: MoaApp;
   readonly graph: GraphSpec;
+  readonly conversation: Conversation;
   /** Whom the graph asks. */
   readonly person: Person | undefined;
   readonly lines: AsyncIterable<string>;
@@ -40,14 +42,13 @@ export interface Chat {
  * is present. An invalid setting ends the chat at once, because every turn would fail.
  */
 export async function holdChat(chat: Chat): Promise<void> {
-  const conversation = createConversation();
   let turns = 0;
   let failed = 0;
   for await (const line of untilAborted(chat.signal, chat.lines)) {
     if (line.trim() === "") continue;
     turns += 1;
     try {
-      if ((await answerLine(line, conversation, chat)) === "exit") break;
+      if ((await answerLine(line, chat)) === "exit") break;
     } catch (error) {
       if (failsEveryTurn(error) || isStopped(error, chat)) throw error;
       failed += 1;
@@ -57,11 +58,8 @@ export async function holdChat(chat: Chat): Promise<void> {
   if (failed > 0 && !chat.isInteractive) throw turnsFailed(failed, turns);
 }
 
-async function answerLine(
-  text: string,
-  conversation: Conversation,
-  chat: Chat,
-): Promise<"exit" | undefined> {
+async function answerLine(text: string, chat: Chat): Promise<"exit" | undefined> {
+  const { conversation } = chat;
   const line = chat.isJson ? questionOf(text) : text;
   if (line.trim() === "") return undefined;
   // Data may contain a text that reads like a command.
@@ -69,37 +67,46 @@ async function answerLine(
   if (command === "exit") return command;
   if (command === "help") stderr.write(chatHelp);
   if (command === "clear") {
-    conversation.clear();
+    await conversation.clear();
     stderr.write("conversation cleared\n");
   }
-  if (command === undefined) conversation.keep(line, await answerOf(line, conversation, chat));
+  if (command === "resume") await answerOf(await conversation.resume(), chat);
+  if (command === undefined) {
+    conversation.keep(line, await answerOf(await conversation.ask(line), chat));
+  }
   return undefined;
 }
 
-async function answerOf(
-  question: string,
-  conversation: Conversation,
-  { app, graph, person, signals }: Chat,
-): Promise<string> {
+async function answerOf({ input, before }: Turn, chat: Chat): Promise<string> {
+  const { app, graph, person, signals, conversation } = chat;
   return signals.during(async (signal) => {
-    const messages = conversation.asking(question);
-    const view = createRunView(graph, true);
-    const { end, error } = await followRun({
-      app,
-      messages,
-      signal,
-      view,
-      person,
-      answer: createAnswerWriter(true),
-    });
-    if (error !== undefined) throw error;
+    const startedAt = performance.now();
+    const view = createRunView(graph, true, before);
+    const answer = createAnswerWriter(true);
+    const { thread } = conversation;
+    const { end, error } = await followRun({ app, input, signal, view, person, thread, answer });
+    if (error !== undefined) {
+      conversation.offer(error);
+      throw error;
+    }
+    if (before !== undefined) {
+      const counts = resumedCounts(graph, end, performance.now() - startedAt);
+      stderr.write(`${resumedLine(counts)}\n`);
+    }
     return end.answer ?? "";
   });
 }
 
-/** Environment variables do not change while the program runs. */
+/** Environment variables do not change while the program runs, and files hardly. */
+const codesOfEveryTurn: ReadonlySet<string> = new Set([
+  "CHECKPOINT_TOO_NEW",
+  "CHECKPOINT_UNREADABLE",
+  "INVALID_SETTING",
+  "MISSING_KEY",
+]);
+
 function failsEveryTurn(error: unknown): boolean {
-  return MoaError.isInstance(error) && ["MISSING_KEY", "INVALID_SETTING"].includes(error.code);
+  return MoaError.isInstance(error) && codesOfEveryTurn.has(error.code);
 }
 
 /** Without a user present, ^C ends the whole chat. */

@@ -1,9 +1,12 @@
 import { pipedLines } from "../chat/piped-lines.js";
 import { createTurnSignals, type TurnSignals } from "../chat/turn-signals.js";
 import { typedLines } from "../chat/typed-lines.js";
-import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
+import type { ChatSetting } from "../chat/chat-setting.js";
+import { memoryConversation } from "../chat/memory-conversation.js";
+import { compileGraph } from "../compile-graph.js";
 import { findPerson } from "../human/find-person.js";
-import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import type { ChatCommandOptions } from "../options/chat-options.js";
+import { withOptions } from "../options/graph-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetGraph } from "../panel/target-graph.js";
 import { callsText, layersText } from "../plan/size-text.js";
@@ -12,13 +15,6 @@ import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
 import { graphFromStdin, stdinArgument, stdinSource } from "../read-prompt.js";
 import { stderr } from "../text-output.js";
-
-/** The options of `moagraph chat`. */
-export interface ChatCommandOptions extends GraphOptions, CompileGraphOptions {
-  readonly debug?: boolean;
-  /** Whether each line of stdin is a question in JSON. */
-  readonly jsonl?: boolean;
-}
 
 /**
  * Answers each line with the whole conversation as context. Lines come from the terminal, or else
@@ -35,9 +31,10 @@ export async function chat(
   const signals = createTurnSignals(stop);
   watchReader(stop);
   if (target === stdinArgument) throw graphFromStdin();
-  const graph = withOptions(await orStopped(signal, targetGraph(target, options)), options);
+  const setting = await chatSetting(target, options, signal);
+  const { graph, conversation, ...compiled } = setting;
   const person = findPerson(graph, signal);
-  const app = await orStopped(signal, compileGraph(graph, options));
+  const app = await orStopped(signal, compileGraph(graph, compiled));
   const { holdChat } = await import("../chat/hold-chat.js");
   stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
@@ -50,6 +47,7 @@ export async function chat(
   await holdChat({
     app,
     graph,
+    conversation,
     person,
     lines,
     isInteractive,
@@ -58,6 +56,23 @@ export async function chat(
     signal,
     isDebug: options.debug ?? false,
   });
+}
+
+async function chatSetting(
+  target: string | undefined,
+  options: ChatCommandOptions,
+  signal: AbortSignal,
+): Promise<ChatSetting> {
+  const { thread } = options;
+  if (thread !== undefined) {
+    const { threadChat } = await import("../threads/thread-chat.js");
+    return threadChat({ target, prompt: undefined, options: { ...options, thread }, signal });
+  }
+  const unchanged = await orStopped(signal, targetGraph(target, options));
+  const graph = withOptions(unchanged, options);
+  const { maxConcurrency } = options;
+  const limits = maxConcurrency === undefined ? {} : { maxConcurrency };
+  return { graph, conversation: memoryConversation(), ...limits };
 }
 
 function linesFrom(isInteractive: boolean, signals: TurnSignals): AsyncIterable<string> {

@@ -111,5 +111,5 @@ async function runOnce(graph: GraphSpec, signal: AbortSignal): Promise<void> {
   const app = await orStopped(signal, compileGraph(graph, {}));
   const { runPrompt } = await import("../run-prompt.js");
   stdout.write(`\n> ${sampleQuestion}\n`);
-  await runPrompt({ app, prompt: sampleQuestion, signal, graph, isJson: false });
+  await runPrompt({ app, input: sampleQuestion, signal, graph, isJson: false });
 }

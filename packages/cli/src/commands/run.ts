@@ -1,24 +1,18 @@
-import type { GraphSpec } from "@moagraph/core/graph";
-import { compileGraph, type CompileGraphOptions } from "../compile-graph.js";
+import { compileGraph } from "../compile-graph.js";
 import { findPerson } from "../human/find-person.js";
 import { withOffer } from "../offer/with-offer.js";
-import { type GraphOptions, withOptions } from "../options/graph-options.js";
+import { withOptions } from "../options/graph-options.js";
+import type { RunCommandOptions } from "../options/run-options.js";
+import { checkThreadOptions } from "../options/thread-options.js";
 import { simulationNote } from "../options/offline.js";
 import { targetAndPrompt, targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
 import type { Stop } from "../process/stop.js";
 import { watchReader } from "../process/watch-reader.js";
 import { readPrompt, stdinArgument, stdinTwice } from "../read-prompt.js";
-import type { ReportFile } from "../report/report-file.js";
+import { reportOf } from "../report/report-of.js";
 import { checkReportPath } from "../report/report-path.js";
 import { stderr } from "../text-output.js";
-
-/** The options of `moagraph run`. */
-export interface RunCommandOptions extends GraphOptions, CompileGraphOptions {
-  readonly json?: boolean;
-  /** The path of the report. */
-  readonly report?: string;
-}
 
 /**
  * Answers a prompt: the answer goes to stdout, progress to stderr.
@@ -37,6 +31,12 @@ export async function run(
   if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
   const path = options.report;
   if (path !== undefined) checkReportPath(path);
+  checkThreadOptions(options);
+  const { thread } = options;
+  if (thread !== undefined) {
+    const { runInThread } = await import("../threads/run-in-thread.js");
+    return runInThread({ target, prompt: argument, options: { ...options, thread }, signal });
+  }
   const unchanged = await orStopped(signal, targetGraph(target, options));
   const graph = withOptions(unchanged, options);
   const person = findPerson(graph, signal);
@@ -48,12 +48,6 @@ export async function run(
     stderr.write(simulationNote(graph));
     const report = path === undefined ? undefined : await reportOf(path, graph, prompt);
     const isJson = options.json ?? false;
-    await runPrompt({ app, prompt, signal, graph, isJson, person, report });
+    await runPrompt({ app, input: prompt, signal, graph, isJson, person, report });
   });
-}
-
-/** Loaded only for a run with a report: it brings Preact. */
-async function reportOf(path: string, graph: GraphSpec, prompt: string): Promise<ReportFile> {
-  const { createReportFile } = await import("../report/report-file.js");
-  return createReportFile(path, graph, prompt);
 }

@@ -2,6 +2,7 @@ import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { docsUrlOf } from "@moagraph/provider-kit";
 import { offerOf } from "../offer/offers.js";
+import { storageHint } from "../threads/storage-hint.js";
 import { shortenLines } from "../shorten-lines.js";
 import { withoutCode } from "./without-code.js";
 
@@ -29,14 +30,25 @@ function docsOf(error: unknown): string {
 
 /** Hints that differ from core's, which are for TypeScript. */
 const cliHints: Readonly<Record<string, string>> = {
+  GRAPH_CHANGED:
+    "Resume with the graph as it was. Or run again from the first changed node with --from. Or add --on-graph-change continue, if no node has run that changed. Or ask in a new thread.",
+  THREAD_BUSY: "Wait until it has ended, or use another thread with --thread.",
   PROMPT_TOO_LONG:
     "Shorten the prompt, or use models with larger context windows with --model from=to.",
 };
+
+/** Of a run in a thread. */
+const keptHint = "All calls were cancelled. Results that had arrived are kept.";
+
+const thenResume = "Then resume the run: what was saved before is not asked again.";
 
 function hintOf(error: unknown): string {
   if (MoaError.isInstance(error)) {
     const refused = refusedSettingHint(error);
     if (refused !== undefined) return refused;
+    if (error.code === "INTERRUPTED" && offerOf(error) !== undefined) return keptHint;
+    if (error.code === "CHECKPOINT_FAILED") return `${storageHint(error.cause)} ${thenResume}`;
+    if (error.code === "CHECKPOINT_UNREADABLE") return storageHint(error.cause);
     if (error.code === "ANSWER_FAILED") return answerHint(error);
     if (error.code === "NO_USABLE_PROPOSAL") return proposalsHint(error);
     if (error.code === "MISSING_KEY") return keyHint(error);

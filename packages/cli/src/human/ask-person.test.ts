@@ -29,8 +29,8 @@ describe("askPerson", () => {
       b: { text: "My own." },
     });
     const [first, last] = [questions[0], questions.at(-1)];
-    expect(first).toBe("Which may we send? [1-2, or a text]");
-    expect(last).toBe("Which may we send? [1, or a text]");
+    expect(first).toBe("Which may we send? [1-2, edit 1-2, or a text]");
+    expect(last).toBe("Which may we send? [1, edit 1, or a text]");
     expect(questions).toHaveLength(5);
   });
 });

@@ -6,11 +6,13 @@ export interface FailedOptions extends GraphOptions {
   readonly maxConcurrency?: number;
   readonly json?: boolean;
   readonly report?: string;
+  readonly thread?: string;
 }
 
 /** The words of the options that do not name models: the user's own, for another command. */
 export function keptOptions(options: FailedOptions): string[] {
-  const { temperature, maxOutputTokens, timeout, rounds, maxConcurrency, json, report } = options;
+  const { temperature, maxOutputTokens, timeout, rounds, maxConcurrency, json, report, thread } =
+    options;
   const numbers = {
     "--temperature": temperature,
     "--max-output-tokens": maxOutputTokens,
@@ -21,6 +23,7 @@ export function keptOptions(options: FailedOptions): string[] {
   const words = Object.entries(numbers).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} ${value}`],
   );
+  if (thread !== undefined) words.push(`--thread ${shellWord(thread)}`);
   if (json === true) words.push("--json");
   if (report !== undefined) words.push(`--report ${shellWord(report)}`);
   return words;

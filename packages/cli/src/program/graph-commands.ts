@@ -5,8 +5,10 @@ import { addGraphOptions, maxConcurrency } from "../options/add-graph-options.js
 import { numberOption } from "../options/number-option.js";
 import { addProposers, aggregatorOption } from "../options/panel-options.js";
 import { orStopped } from "../process/or-stopped.js";
+import { addThreadOptions } from "../options/thread-options.js";
 import { requireOutput } from "../process/require-output.js";
 import type { Stop } from "../process/stop.js";
+import { threadId } from "../threads/thread-id.js";
 import { chatExamples, runExamples } from "./examples.js";
 
 /** Defines the commands that take a graph, and `list`. */
@@ -88,7 +90,7 @@ function addRun(program: Command, stop: Stop): void {
       "--report <file>",
       "write the run to one HTML file: graph, times, costs, prompts, replies",
     );
-  addGraphOptions(addProposers(command))
+  addThreadOptions(addGraphOptions(addProposers(command)))
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())
     .addHelpText("after", runExamples)
@@ -102,7 +104,8 @@ function addChat(program: Command, stop: Stop): void {
     .command("chat")
     .description("answer each line, with the whole conversation as context")
     .argument("[recipe|file]", chatTarget)
-    .option("--jsonl", "read questions in JSON from a pipe, one a line: they can have line ends");
+    .option("--jsonl", "read questions in JSON from a pipe, one a line: they can have line ends")
+    .option("--thread <id>", "keep the conversation in this thread, or continue it", threadId);
   addGraphOptions(addProposers(command))
     .hook("preAction", requireOutput)
     .addOption(maxConcurrency())

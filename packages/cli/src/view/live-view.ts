@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { RunEvent } from "@moagraph/core";
+import type { Call, RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
@@ -24,6 +24,8 @@ import { endLines } from "./summary-line.js";
 export interface LiveViewOptions {
   /** The size of the graph, such as `2 layers` and `7 to 13 calls`. */
   readonly size: readonly string[];
+  /** The calls that ended before the run was resumed. */
+  readonly kept?: readonly Call[] | undefined;
   /**
    * Whether the answer is streamed to the same terminal. The tree then stops above it, and calls that
    * end later are listed below it.
@@ -36,7 +38,7 @@ const redrawMs = 100;
 /** Makes a tree that is redrawn in place during the run. */
 export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
   const tree = createTree(terminal);
-  let state = emptyRunView(options.size);
+  let state = emptyRunView(options.size, options.kept);
   const write = (line: string): void => {
     terminal.write(`${paintFor(terminal).quiet(hideKeys(oneLine(line)))}\n`);
   };

@@ -33,15 +33,21 @@ export interface RunViewState {
   readonly graph: string;
   /** The size of the graph in its plan, such as `2 layers` and `7 to 13 calls`. */
   readonly size: readonly string[];
+  /** The calls that ended before the run was resumed. */
+  readonly kept: readonly Call[];
   readonly calls: readonly CallView[];
   /** Ledger entries of failed nodes that make no call. */
   readonly unplanned: readonly Call[];
   readonly end: RunEndEvent | null;
 }
 
-/** The state before the first event. */
-export function emptyRunView(size: readonly string[]): RunViewState {
-  return { graph: "", size, calls: [], unplanned: [], end: null };
+/**
+ * The state before the first event.
+ *
+ * @param kept - The calls that ended before the run was resumed.
+ */
+export function emptyRunView(size: readonly string[], kept: readonly Call[] = []): RunViewState {
+  return { graph: "", size, kept, calls: [], unplanned: [], end: null };
 }
 
 /** The state of a run before its first call. A run that is resumed has calls that have ended. */
@@ -56,15 +62,15 @@ function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): Ru
   } as const;
   const nameOf = ({ node, sample }: CallPlan): string =>
     severalOf.has(node) ? `${node} #${sample}` : node;
-  return {
+  const started: RunViewState = {
+    ...before,
     graph,
-    size: before.size,
     calls: calls.map(
       (call) => endedCall(before, call) ?? { ...call, name: nameOf(call), ...waiting },
     ),
-    unplanned: before.unplanned,
     end: null,
   };
+  return before.kept.reduce((now, call) => change(now, call, settled(call)), started);
 }
 
 function endedCall(state: RunViewState, place: Place): CallView | undefined {
@@ -103,7 +109,8 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
 }
 
 /** Whether a model has been called. Errors before that are reported without a view. */
-export function hasBegun({ calls }: RunViewState): boolean {
+export function hasBegun({ calls, end }: RunViewState): boolean {
+  if (end?.ledger.length === 0) return false;
   return calls.some(({ phase }) => phase !== "waiting" && phase !== "skipped");
 }
 

@@ -1,4 +1,4 @@
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "./call/call-context.js";
 import { CancelScope } from "./cancel/cancel-scope.js";
 import { notNeeded } from "./cancel/cut-off-error.js";
 

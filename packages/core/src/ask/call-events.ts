@@ -1,7 +1,7 @@
 import type { Call } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
-import type { CandidateModel } from "./call-config.js";
-import type { CallRequest } from "./call-request.js";
+import type { CandidateModel } from "./call/call-config.js";
+import type { CallRequest } from "./call/call-request.js";
 
 type Source = Pick<CallRequest, "context" | "planned">;
 

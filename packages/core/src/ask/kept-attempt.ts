@@ -1,7 +1,7 @@
 import type { Attempt } from "./attempt.js";
 import { replyIn } from "./cache/cached-reply.js";
-import type { CallRequest } from "./call-request.js";
-import type { AttemptResult } from "./call-result.js";
+import type { CallRequest } from "./call/call-request.js";
+import type { AttemptResult } from "./call/call-result.js";
 import { ended } from "./close-attempt.js";
 import type { KeptAttempt } from "./journal/earlier-attempts.js";
 import { mayCallTools } from "./with-output-options.js";

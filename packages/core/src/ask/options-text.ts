@@ -2,9 +2,9 @@ import type { BindToolsInput } from "@langchain/core/language_models/chat_models
 import { convertToOpenAITool, isLangChainTool } from "@langchain/core/utils/function_calling";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import type { TokenCounter } from "../tokens/token-counter.js";
-import type { CandidateModel } from "./call-config.js";
+import type { CandidateModel } from "./call/call-config.js";
 import { canonicalJson } from "./cache/canonical-json.js";
-import type { OutputOptions } from "./output-options.js";
+import type { OutputOptions } from "./call/output-options.js";
 
 /** A tool as plain data: its name, its description and the JSON Schema of its arguments. */
 export const plainTool: (tool: BindToolsInput) => object = memoizeByObject(

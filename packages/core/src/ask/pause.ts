@@ -1,4 +1,4 @@
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "./call/call-context.js";
 import { CutOffError } from "./cancel/cut-off-error.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 

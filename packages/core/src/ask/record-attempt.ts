@@ -1,7 +1,7 @@
 import type { Call } from "../ledger/call.js";
 import type { Attempt } from "./attempt.js";
 import { toGenerations } from "./cache/cached-reply.js";
-import type { CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call/call-request.js";
 import type { JournalEntry } from "./journal/journal-entry.js";
 import { isUsable, type Reply } from "./reply/reply.js";
 import { worstUsageOf } from "./reserve-budget.js";

@@ -8,11 +8,11 @@ import {
 import { InnerMessageIds } from "../langgraph/internals/members/inner-message-ids.js";
 import { MessageIds } from "../langgraph/internals/message-ids.js";
 import type { Attempt } from "./attempt.js";
-import type { CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call/call-request.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
 import { firstTokenLate } from "./cancel/cut-off-error.js";
-import type { CallableModel, CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call/call-config.js";
 import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { recordSent } from "./record-attempt.js";
 import { MemberModel } from "./member/member-model.js";

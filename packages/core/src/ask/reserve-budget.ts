@@ -1,7 +1,7 @@
 import type { Amount } from "../plan/amount.js";
 import { type CallUsage, priceUsd } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
-import type { CallRequest } from "./call-request.js";
+import type { CallRequest } from "./call/call-request.js";
 import type { Reservation } from "./limits/budget-account.js";
 
 /**

@@ -1,16 +1,16 @@
 import type { Call } from "../ledger/call.js";
-import { CheckpointFailedError } from "../errors/run/checkpoint-failed-error.js";
+import { CheckpointFailedError } from "../errors/threads/checkpoint-failed-error.js";
 import { shownText } from "../redact/shown-text.js";
 import type { Attempt } from "./attempt.js";
 import { type AnswerCache, answerCache } from "./cache/answer-cache.js";
 import type { SharedQuestion } from "./cache/shared-question.js";
 import type { Sending, Waiter } from "./cache/shared-request.js";
-import type { CallableModel, CandidateModel } from "./call-config.js";
+import type { CallableModel, CandidateModel } from "./call/call-config.js";
 import { callCancelScope } from "./call-cancel-scope.js";
 import type { CancelScope } from "./cancel/cancel-scope.js";
 import { emitNote } from "./call-events.js";
-import type { CallRequest } from "./call-request.js";
-import type { AttemptResult } from "./call-result.js";
+import type { CallRequest } from "./call/call-request.js";
+import type { AttemptResult } from "./call/call-result.js";
 import {
   closeFailed,
   closeReplied,

@@ -2,10 +2,10 @@ import type { Call, CallError } from "../ledger/call.js";
 import type { TruncatedNote } from "../ledger/call-note.js";
 import { redactionForRecord } from "../redact/redaction.js";
 import type { AttemptTarget } from "./attempt.js";
-import type { CandidateModel } from "./call-config.js";
+import type { CandidateModel } from "./call/call-config.js";
 import { emitNote } from "./call-events.js";
-import type { CallRequest } from "./call-request.js";
-import type { AttemptResult } from "./call-result.js";
+import type { CallRequest } from "./call/call-request.js";
+import type { AttemptResult } from "./call/call-result.js";
 import { isTruncated } from "./reply/reply.js";
 
 /** How often the output limit is raised: each new limit is twice the one before. */

@@ -2,8 +2,8 @@ import type { Call, CallError } from "../ledger/call.js";
 import type { CallNote } from "../ledger/call-note.js";
 import { noUsage } from "../ledger/usage.js";
 import { redactCall } from "../redact/redact-call.js";
-import type { CallContext } from "./call-context.js";
-import type { PlannedCall } from "./call-request.js";
+import type { CallContext } from "./call/call-context.js";
+import type { PlannedCall } from "./call/call-request.js";
 
 interface UnsentFields {
   readonly status: Call["status"];

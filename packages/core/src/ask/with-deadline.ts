@@ -1,5 +1,5 @@
 import { callCancelScope } from "./call-cancel-scope.js";
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "./call/call-context.js";
 import { deadlineExceeded } from "./cancel/cut-off-error.js";
 
 /**

@@ -2,13 +2,13 @@ import type { BaseChatModel, BindToolsInput } from "@langchain/core/language_mod
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { UnsupportedOptionError } from "../errors/unsupported-option-error.js";
 import { redactedCallOptions } from "../redact/redacted-call-options.js";
-import type { CandidateModel } from "./call-config.js";
-import type { CallRequest } from "./call-request.js";
+import type { CandidateModel } from "./call/call-config.js";
+import type { CallRequest } from "./call/call-request.js";
 import { everySchemaOption } from "./format/every-schema-option.js";
 import { bindTools } from "./member/bind-tools.js";
 import type { MemberModel } from "./member/member-model.js";
 import { plainTool } from "./options-text.js";
-import type { OutputOptions } from "./output-options.js";
+import type { OutputOptions } from "./call/output-options.js";
 import type { MayCall } from "./reply/reply.js";
 
 /** The output options of a call; `undefined` for a call that does not write the answer. */

@@ -10,7 +10,6 @@ import type {
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
@@ -44,7 +43,7 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share. Without it, its runs have no journal. */
+  /** What its runs share. Without it, threads have no journal, and those of other graphs are resumed. */
   readonly compilation?: Compilation | undefined;
 }
 
@@ -82,7 +81,8 @@ export class MoaGraph extends CompiledStateGraph<
         const { maxConcurrency, configurable } = beginning.config;
         checkConcurrency(maxConcurrency);
         cacheNamespaceOf(configurable);
-        return this.keptRunIn(beginning.config)?.begin(beginning);
+        const { compilation } = this.moaWiring;
+        return compilation && KeptRun.in(beginning.config, compilation)?.begin(beginning);
       },
       end: (end) => this.refuseWithoutAnswer(end),
     });
@@ -181,11 +181,6 @@ export class MoaGraph extends CompiledStateGraph<
     const { compilation, earlyPlan } = this.moaWiring;
     const thread = compilation && threadOf(this, options, earlyPlan);
     return thread && KeptRun.open(this, thread, compilation);
-  }
-
-  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
-    const { compilation } = this.moaWiring;
-    return compilation && KeptRun.in(config, compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

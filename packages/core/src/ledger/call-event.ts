@@ -126,6 +126,20 @@ export interface AnswerContentEvent<
   readonly content: readonly ContentBlock[];
 }
 
+/**
+ * A run is resumed: what earlier processes have done of it. It comes before the events of its calls, in
+ * `streamRun` only.
+ */
+export interface RunResumeEvent<NodeName extends string = string> {
+  readonly type: "run-resume";
+  /** Lines of the calls that have ended. They are not made again. */
+  readonly kept: readonly Call<NodeName>[];
+  /** Lines of the attempts that were cut off, or that came before these. Their calls are made again. */
+  readonly cut: readonly Call<NodeName>[];
+  /** In milliseconds since the start of the run, which may have been in another process. */
+  readonly atMs: number;
+}
+
 /** An event of one call. LangGraph's `custom` stream carries these events. */
 export type CallEvent<NodeName extends string = string> =
   | CallStartEvent<NodeName>

@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../ask/call-request.js";
+import type { PlannedCall } from "../ask/call/call-request.js";
 import type { ProposalPlace } from "../ledger/call-note.js";
 import type { Proposal } from "../ledger/proposal.js";
 import { callName } from "../spec/flow/call-name.js";

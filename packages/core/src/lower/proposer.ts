@@ -1,4 +1,4 @@
-import type { CandidateModel } from "../ask/call-config.js";
+import type { CandidateModel } from "../ask/call/call-config.js";
 import type { Prompt } from "../prompt/prompt.js";
 import { fitToWindow } from "../ask/fit/fit-window.js";
 import { withSystemText } from "../prompt/conversation/conversation.js";

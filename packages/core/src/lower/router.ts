@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../ask/call-request.js";
+import type { PlannedCall } from "../ask/call/call-request.js";
 import { unsentCall } from "../ask/unsent-call.js";
 import { isUsable, type Call } from "../ledger/call.js";
 import { callIdentity } from "../ledger/call-event.js";

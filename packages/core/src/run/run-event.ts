@@ -1,6 +1,6 @@
 import type { Interrupt } from "@langchain/langgraph";
 import type { Call } from "../ledger/call.js";
-import type { CallEvent } from "../ledger/call-event.js";
+import type { CallEvent, RunResumeEvent } from "../ledger/call-event.js";
 import type { RunUsage } from "../ledger/run-usage.js";
 import type { StructuredResponses } from "../ledger/structured-response.js";
 
@@ -63,6 +63,7 @@ export interface RunEndEvent<NodeName extends string = string> {
 /** The events of `streamRun`. Times are milliseconds since the run started. */
 export type RunEvent<NodeName extends string = string> =
   | RunStartEvent<NodeName>
+  | RunResumeEvent<NodeName>
   | CallEvent<NodeName>
   | LayerEndEvent
   | RunEndEvent<NodeName>;

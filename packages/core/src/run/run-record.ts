@@ -1,5 +1,5 @@
 import { type Call, isUsable } from "../ledger/call.js";
-import type { CallEvent, CallStartEvent } from "../ledger/call-event.js";
+import type { CallEvent, CallStartEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { noUsage } from "../ledger/usage.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
 
@@ -18,7 +18,8 @@ export class RunRecord {
   }
 
   /** Applies an event. Returns the `layer-end` event if the event completes a layer. */
-  take(event: CallEvent): LayerEndEvent | undefined {
+  take(event: CallEvent | RunResumeEvent): LayerEndEvent | undefined {
+    if (event.type === "run-resume") return this.resume(event);
     if (event.type === "answer-token") {
       this.answerStartedMs ??= event.atMs;
       return undefined;
@@ -30,6 +31,19 @@ export class RunRecord {
     if (!("call" in event) || event.type === "call-retry") return undefined;
     this.settled.set(key, event.call);
     return this.settleInLayer(event.call);
+  }
+
+  /** Layers that had ended before have no event. */
+  private resume({ kept, cut }: RunResumeEvent): undefined {
+    this.retried.push(...cut);
+    for (const line of kept) {
+      const key = keyOf(line);
+      const before = this.settled.get(key);
+      if (before === undefined) this.settleInLayer(line);
+      else this.retried.push(before);
+      this.settled.set(key, line);
+    }
+    return undefined;
   }
 
   /** When the first token of the answer arrived; `null` without one. */

@@ -6,7 +6,7 @@
 import { INTERRUPT, type Interrupt, isInterrupted } from "@langchain/langgraph";
 import { CancelScope } from "../ask/cancel/cancel-scope.js";
 import type { Call } from "../ledger/call.js";
-import type { CallEvent } from "../ledger/call-event.js";
+import type { CallEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
@@ -151,9 +151,12 @@ function followCaller(scope: CancelScope, signal: AbortSignal | undefined): void
 
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
 
+/** What the listener of a run receives. */
+type TakenEvent = CallEvent | RunResumeEvent;
+
 interface StartedRun {
   /** Waits for the next events; an empty array once the run is over. */
-  take(): Promise<readonly CallEvent[]>;
+  take(): Promise<readonly TakenEvent[]>;
   readonly outcome: Promise<RunOutcome>;
   /** When the run started. A resumed run may have started in an earlier process. */
   startedAt(): number;
@@ -168,7 +171,7 @@ function startRun(
 ): StartedRun {
   const queue = createEventQueue(joinTokens);
   let startedAt = nowMs();
-  const take = (event: CallEvent, runStartedAt: number): void => {
+  const take = (event: TakenEvent, runStartedAt: number): void => {
     startedAt = runStartedAt;
     queue.push(event);
   };
@@ -187,14 +190,14 @@ function startRun(
 }
 
 /** Joins two tokens of one call. */
-function joinTokens(last: CallEvent, next: CallEvent): CallEvent | undefined {
+function joinTokens(last: TakenEvent, next: TakenEvent): TakenEvent | undefined {
   if (!("text" in last && "text" in next) || last.type !== next.type) return joinCalls(last, next);
   if (last.node !== next.node || last.sample !== next.sample) return undefined;
   return { ...last, text: last.text + next.text };
 }
 
 /** Joins two parts of the arguments of one call of a tool. */
-function joinCalls(last: CallEvent, next: CallEvent): CallEvent | undefined {
+function joinCalls(last: TakenEvent, next: TakenEvent): TakenEvent | undefined {
   if (last.type !== "tool-call-chunk" || next.type !== "tool-call-chunk") return undefined;
   const { chunk } = next;
   if (last.chunk.index === undefined || last.chunk.index !== chunk.index) return undefined;

@@ -3,8 +3,8 @@
 // `createCompilation` derives it from a checked graph once. `run-control-of.ts` adds what one run
 // shares between its calls.
 
-import type { CallConfig } from "../ask/call-config.js";
-import type { CallRequest } from "../ask/call-request.js";
+import type { CallConfig } from "../ask/call/call-config.js";
+import type { CallRequest } from "../ask/call/call-request.js";
 import type { Readership } from "../ask/cancel/quorum-watch.js";
 import type { NodeFlow } from "../spec/flow/flow.js";
 import type { FlatGraph } from "../spec/graph-spec.js";

@@ -63,12 +63,21 @@ export interface Verdict<NodeName extends string = string> {
   readonly winner: number | null;
 }
 
+/** The format of what this version keeps of a run in its thread. */
+export const threadFormat = 1;
+
 /** The start of a run. Within one process, all steps of a run share the same object. */
 export interface RunStart {
   /** In milliseconds since 1970. */
   readonly atMs: number;
   /** The step of `before` or `after` that has ended the run. All other steps then do nothing. */
   readonly endedBy?: string;
+  /** Format of what a thread keeps of a run. Present in threads. */
+  readonly format?: number;
+  /** Digest of the graph that the run was started with. Present in threads. */
+  readonly graph?: string;
+  /** Id of the checkpoint from which the step `begin` started. Present in threads. */
+  readonly from?: string;
 }
 
 /** The LangGraph state of a run. */

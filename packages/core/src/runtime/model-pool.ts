@@ -7,7 +7,7 @@ import {
   type Provider,
   typeName,
 } from "@moagraph/provider-kit";
-import type { CallableModel, ModelSource } from "../ask/call-config.js";
+import type { CallableModel, ModelSource } from "../ask/call/call-config.js";
 import { MemberModel } from "../ask/member/member-model.js";
 import { toCallError } from "../redact/call-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";

@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { optionTokens } from "../ask/options-text.js";
-import type { OutputOptions } from "../ask/output-options.js";
+import type { OutputOptions } from "../ask/call/output-options.js";
 import { priceUsd } from "../ledger/usage.js";
 import { type Amount, zeroAmount } from "../plan/amount.js";
 import { kindOf } from "../spec/node-kinds.js";

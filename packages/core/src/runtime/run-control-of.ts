@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { createQuorumWatch } from "../ask/cancel/quorum-watch.js";
-import type { RunControl } from "../ask/run-control.js";
+import type { RunControl } from "../ask/call/run-control.js";
 import { createAttachedValue } from "../identity/attached-value.js";
 import type { Compilation } from "./compilation.js";
 import { type MoaState, type RunStart, stateAfter } from "./graph-state.js";

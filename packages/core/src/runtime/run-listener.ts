@@ -1,4 +1,4 @@
-import type { CallEvent } from "../ledger/call-event.js";
+import type { CallEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { type CompilationValue, createCompilationValue } from "./compilation-value.js";
 
 /** Whose tokens are streamed: those of the answer, or those of every call. */
@@ -8,7 +8,7 @@ export type ListenTo = "answer" | "every-call";
 export interface RunListener {
   readonly listenTo: ListenTo;
   /** Receives an event, and when its run started, in milliseconds since 1970. */
-  take(event: CallEvent, runStartedAt: number): void;
+  take(event: CallEvent | RunResumeEvent, runStartedAt: number): void;
 }
 
 /** Passes the listener to the steps of the run. */

@@ -57,6 +57,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
     { kind: true, model: true, reads: true },
   ),
   passesOnText: true,
+  defaults: { samples: 1 },
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: samplesOf,

@@ -65,6 +65,7 @@ export const humanKind: NodeKind<HumanSpec> = {
     },
     { kind: true, reads: true },
   ),
+  defaults: { ask: usualAsk },
   arity: { atLeast: 1 },
   pauses: true,
   reads: (node) => node.reads,

@@ -117,6 +117,8 @@ export interface NodeKind<Node extends { readonly kind: string }> {
   readonly inside?: Inside;
   /** Whether it pauses the run to ask a person, which needs a checkpointer. */
   readonly pauses?: boolean;
+  /** Values of settings that a node does not set. Default none; those of policies are in `policiesOf`. */
+  readonly defaults?: Partial<Node>;
   /** The models it asks. */
   models(node: Node): readonly string[];
   /** Issues of a valid node at its position in the graph, beyond the rules for all kinds. */

@@ -35,6 +35,7 @@ export const proposerKind: NodeKind<ProposerSpec> = {
     { kind: true, model: true },
   ),
   passesOnText: true,
+  defaults: { samples: 1 },
   arity: { atLeast: 0 },
   reads: () => [],
   writes: samplesOf,

@@ -122,6 +122,7 @@ export const rankerKind: NodeKind<RankerSpec> = {
     },
     { kind: true, model: true, reads: true },
   ),
+  defaults: { keep: 1, method: "listwise", onUnclear: "fail", verdictAs: "auto" },
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (node, incoming) =>

@@ -76,6 +76,7 @@ export const reducerKind: NodeKind<ReducerSpec> = {
     },
     { kind: true, reads: true, reduce: true },
   ),
+  defaults: { of: "text" },
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: () => 1,

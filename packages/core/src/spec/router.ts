@@ -216,6 +216,7 @@ export const routerKind: NodeKind<RouterSpec> = {
     },
     { kind: true, routes: true },
   ),
+  defaults: { choose: "some", verdictAs: "auto" },
   arity: { atLeast: 0 },
   reads: (node) => node.reads ?? [],
   routes: (node) => node.routes,

@@ -100,6 +100,7 @@ export const selectorKind: NodeKind<SelectorSpec> = {
     },
     { kind: true, reads: true, keep: true, by: true },
   ),
+  defaults: { of: "text", seed: 0 },
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: ({ keep }, incoming) => Math.min(keep, incoming),

@@ -74,6 +74,7 @@ export const verifierKind: NodeKind<VerifierSpec> = {
     },
     { kind: true, model: true, reads: true },
   ),
+  defaults: { onUnclear: "fail", verdictAs: "auto" },
   arity: { atLeast: 1 },
   reads: (node) => node.reads,
   writes: (_node, incoming) => incoming,

@@ -1,5 +1,5 @@
 import { callModel } from "../ask/call-model.js";
-import type { CallRequest } from "../ask/call-request.js";
+import type { CallRequest } from "../ask/call/call-request.js";
 import { type Compilation, readsOf, requestFor } from "../runtime/compilation.js";
 import { callName } from "../spec/flow/call-name.js";
 import { type ModelSettings, samplesOf } from "../spec/model-settings.js";

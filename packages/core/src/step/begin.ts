@@ -16,11 +16,19 @@ import { promptTokensOf } from "../prompt/conversation/history.js";
 import { pausingNodesOf } from "../spec/flow/pausing-nodes.js";
 import type { History } from "../spec/policies/history.js";
 import type { Compilation } from "../runtime/compilation.js";
-import { hasResponses, type MoaState, type MoaUpdate } from "../runtime/graph-state.js";
+import {
+  hasResponses,
+  type MoaState,
+  type MoaUpdate,
+  type RunStart,
+  threadFormat,
+} from "../runtime/graph-state.js";
+import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
+import { keepGraph } from "../runtime/kept-graph.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
-import { makeModels } from "../runtime/make-models.js";
+import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
-import { isKeptInThread } from "../langgraph/internals/pregel-checkpointer.js";
+import { checkpointOf, isKeptInThread } from "../langgraph/internals/savers/pregel-checkpointer.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
@@ -50,14 +58,29 @@ export function beginStep(compilation: Compilation) {
     if (pausing !== undefined && !isKeptInThread(config)) throw new NoCheckpointerError(pausing);
     checkPrompt(state.messages, largest, compilation.counter);
     checkBudget(state.messages, compilation, config);
-    await makeModels(compilation, config);
+    const [thread] = await Promise.all([
+      startInThread(compilation, config),
+      makeModels(compilation, config),
+    ]);
     return {
       answer: "",
       proposals: new Overwrite([...(keptProposalsOfRun.in(config, compilation) ?? [])]),
       ...cleared(),
-      runStart: { atMs: nowMs() },
+      runStart: { atMs: nowMs(), ...thread },
     };
   };
+}
+
+/** What a thread keeps of the run: by it, a resumed run knows whether the graph is the same. */
+async function startInThread(
+  { graph }: Compilation,
+  config: RunnableConfig,
+): Promise<Partial<RunStart>> {
+  const checkpoint = checkpointOf(config);
+  if (checkpoint === undefined) return {};
+  const { digest, settings } = fingerprintOf(graph);
+  await keepGraph(checkpoint, settings);
+  return { format: threadFormat, graph: digest, from: checkpoint.id };
 }
 
 /** Refuses a run whose worst case exceeds its budget, unless the output allows a best effort. */

@@ -1,6 +1,6 @@
 import { callModel } from "../ask/call-model.js";
-import type { CallRequest } from "../ask/call-request.js";
-import type { CallResult } from "../ask/call-result.js";
+import type { CallRequest } from "../ask/call/call-request.js";
+import type { CallResult } from "../ask/call/call-result.js";
 import type { ReplyFormat } from "../ask/format/reply-format.js";
 import { answerParts } from "../ask/reply/whole-message.js";
 import { mayCallTools } from "../ask/with-output-options.js";

@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../ask/call-request.js";
+import type { PlannedCall } from "../ask/call/call-request.js";
 import type { Proposal } from "../ledger/proposal.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaUpdate } from "../runtime/graph-state.js";

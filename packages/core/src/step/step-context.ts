@@ -1,10 +1,10 @@
 import { callbackHandlerPrefersStreaming } from "@langchain/core/callbacks/base";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import type { CallContext } from "../ask/call-context.js";
+import type { CallContext } from "../ask/call/call-context.js";
 import type { EarlierAttempts } from "../ask/journal/earlier-attempts.js";
-import type { OutputOptions } from "../ask/output-options.js";
-import type { RunControl } from "../ask/run-control.js";
+import type { OutputOptions } from "../ask/call/output-options.js";
+import type { RunControl } from "../ask/call/run-control.js";
 import { elapsedMs } from "../ledger/clock.js";
 import type { CallEvent } from "../ledger/call-event.js";
 import { readsMessages } from "../langgraph/internals/stream-handlers.js";

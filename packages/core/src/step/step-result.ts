@@ -1,6 +1,6 @@
 import type { MoaError } from "@moagraph/provider-kit";
-import type { PlannedCall } from "../ask/call-request.js";
-import type { CallResult } from "../ask/call-result.js";
+import type { PlannedCall } from "../ask/call/call-request.js";
+import type { CallResult } from "../ask/call/call-result.js";
 import type { Reply } from "../ask/reply/reply.js";
 import { unsentCall } from "../ask/unsent-call.js";
 import { AnswerFailedError } from "../errors/run/answer-failed-error.js";

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import {
   postgresStoreOf,
   type PostgresStore,
-} from "../../src/langgraph/internals/postgres-pool.js";
+} from "../../src/langgraph/internals/savers/postgres-pool.js";
 import { lockInPostgres } from "../../src/langgraph/threads/postgres-lock.js";
 import { duet, panelOf } from "../panel.js";
 import { always } from "../scripted-model.js";
 import { newDatabase, saverFor } from "./new-saver.js";
 import { watchDatabase } from "./watched-database.js";
 
+// The machines that run this are busy.
+const patient = { timeout: 30_000, interval: 10 };
 const prompt = { messages: "Why?" };
 const thread = (id: string) => ({ configurable: { thread_id: id } });
 
@@ -23,7 +25,7 @@ describe.skipIf(!hasPostgres())("a thread in PostgreSQL (needs PostgreSQL)", () 
     const other = panelOf(duet, {}, { checkpointer: await saverFor(url) });
 
     const running = one.app.invoke(prompt, thread("1"));
-    await expect.poll(() => slow.asked.length).toBe(1);
+    await expect.poll(() => slow.asked.length, patient).toBe(1);
     const busy = { code: "THREAD_BUSY", threadId: "1" };
     await expect(other.app.invoke(prompt, thread("1"))).rejects.toMatchObject(busy);
     expect(other.models["ada"]?.asked).toEqual([]);
@@ -80,7 +82,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     const open = await database.connections();
     await (await lockInPostgres(store, "2"))?.release();
     expect(await database.connections()).toEqual(open);
-    await expect.poll(() => database.connections()).toHaveLength(open.length - 1);
+    await expect.poll(() => database.connections(), patient).toHaveLength(open.length - 1);
   });
 
   test("closes its connection with the pool", async () => {
@@ -89,7 +91,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     const saver = await saverFor(own);
     await (await lockInPostgres(storeOf(saver), "1"))?.release();
     await saver.end();
-    await expect.poll(() => database.connections(), { timeout: 900 }).toEqual([]);
+    await expect.poll(() => database.connections(), patient).toEqual([]);
   });
 
   test("tells a run that its lock is lost with the connection, and gives it to another", async () => {
@@ -99,7 +101,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     const lock = await lockInPostgres(store, "1");
     const [connection = 0] = await database.lockingConnections();
     await database.terminate(connection);
-    await expect.poll(() => lock?.lost.aborted).toBe(true);
+    await expect.poll(() => lock?.lost.aborted, patient).toBe(true);
     expect(lock?.lost.reason).toMatchObject({ message: expect.stringContaining("terminat") });
 
     // The first run still works on the thread in this process.

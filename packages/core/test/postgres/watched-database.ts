@@ -9,6 +9,8 @@ export interface WatchedDatabase {
   lockingConnections(): Promise<number[]>;
   /** How many locks of threads are held. */
   heldLocks(): Promise<number>;
+  /** How many updates of a thread's proposals are saved: one of `begin`, and one of each step. */
+  savedProposals(threadId: string): Promise<number>;
   /** Ends a connection, as an administrator does. */
   terminate(process: number): Promise<void>;
 }
@@ -20,9 +22,15 @@ const locks = `
   select pid from pg_locks join pg_database on pg_database.oid = pg_locks.database
   where locktype = 'advisory' and datname = current_database()`;
 
+const savedProposals = `
+  select count(*)::int as saved from checkpoint_writes
+  where thread_id = $1 and channel = 'proposals'`;
+
 /** Watches a database until the test ends. */
 export async function watchDatabase(url: string): Promise<WatchedDatabase> {
   const client = new pg.Client(url);
+  // The server can go away in a test.
+  client.on("error", () => {});
   await client.connect();
   onTestFinished(() => client.end());
   const processesIn = async (query: string): Promise<number[]> => {
@@ -33,6 +41,10 @@ export async function watchDatabase(url: string): Promise<WatchedDatabase> {
     connections: () => processesIn(connections),
     lockingConnections: async () => [...new Set(await processesIn(locks))],
     heldLocks: async () => (await processesIn(locks)).length,
+    savedProposals: async (threadId) => {
+      const { rows } = await client.query<{ saved: number }>(savedProposals, [threadId]);
+      return rows[0]?.saved ?? 0;
+    },
     terminate: async (process) => {
       await client.query("select pg_terminate_backend($1)", [process]);
     },

@@ -103,7 +103,7 @@ class Recording implements RunTextSink {
     } else if (event.type === "run-end") {
       this.end = event;
       this.attempts.end(event.ledger);
-    } else if (event.type !== "layer-end") {
+    } else if (event.type !== "layer-end" && event.type !== "run-resume") {
       this.attempts.take(event);
     }
     this.changed();

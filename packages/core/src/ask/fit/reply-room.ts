@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { CandidateModel } from "../call-config.js";
+import type { CandidateModel } from "../call/call-config.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 
 /** Tokens reserved for the reply in a model's window: `maxOutputTokens`, else 1. */

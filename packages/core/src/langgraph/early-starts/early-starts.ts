@@ -6,7 +6,7 @@ import type { NodeFunction } from "../../runtime/node-function.js";
 import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStop } from "./early-stop.js";
 import { GroupWatch } from "./group-watch.js";
-import { isKeptInThread } from "../internals/pregel-checkpointer.js";
+import { isKeptInThread } from "../internals/savers/pregel-checkpointer.js";
 import { configBeforeTurn } from "../internals/task-config.js";
 import type { JoinGroup } from "./join-groups.js";
 import { KnownState } from "./known-state.js";

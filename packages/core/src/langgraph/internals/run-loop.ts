@@ -4,10 +4,14 @@
  *
  * Used to check how a run ended, and to run all tasks of a super-step under `maxConcurrency: 1`:
  * LangGraph 1.7.3 ends the run after the first of them. Also to know the checkpoint that a run writes to,
- * and what it continues. When the first is renamed, only `invoke` refuses a run without an answer, and
- * threads have no journal: a resumed run may ask some models again, and its ledger misses cut calls. When the second is renamed, such a run ends without one.
+ * and what it continues.
+ *
+ * When the first is renamed, only `invoke` refuses a run without an answer, and threads have no journal: a
+ * resumed run may ask some models again, and its ledger misses cut calls. When the second is renamed, a run
+ * under `maxConcurrency: 1` ends without an answer.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
+import { isCommand, START } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/provider-kit";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
@@ -35,6 +39,10 @@ export interface RunBeginning {
   readonly durability: unknown;
   /** Whether the run continues one that was cut off or paused. */
   readonly isResumed: boolean;
+  /** Whether the input of the run is a `Command`. */
+  readonly isCommanded: boolean;
+  /** Whether a channel was written after the last input of the thread. */
+  readonly isWritten: (channel: string) => boolean;
   /** The writes of the tasks that had ended when the run was cut off. */
   readonly pendingWrites: readonly PendingWrite[];
   /** Names the checkpoint to which writes belong now. */
@@ -52,13 +60,19 @@ export interface AroundRun {
 interface Loop {
   readonly status: string;
   readonly config: RunnableConfig;
-  readonly checkpoint: { readonly id: string };
+  readonly checkpoint: {
+    readonly id: string;
+    readonly channel_versions: Readonly<Record<string, ChannelVersion | undefined>>;
+  };
+  readonly input: unknown;
   readonly checkpointPendingWrites: readonly PendingWrite[];
   readonly durability: unknown;
   readonly isResuming: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
+
+type ChannelVersion = number | string;
 
 interface Runner {
   tick(...given: unknown[]): Promise<void>;
@@ -109,7 +123,23 @@ function beginningOf({ loop, config }: LoopParts): RunBeginning {
     },
   });
   const read = readerOf(loop);
-  return { config, read, durability, isResumed, pendingWrites, checkpointConfig: place };
+  const { channel_versions: versions } = loop.checkpoint;
+  return {
+    config,
+    read,
+    durability,
+    isResumed,
+    isCommanded: isCommand(loop.input),
+    isWritten: (channel) => isNewer(versions[channel], versions[START]),
+    pendingWrites,
+    checkpointConfig: place,
+  };
+}
+
+/** All versions of a checkpointer are numbers, or texts in their order. */
+function isNewer(version: ChannelVersion | undefined, than: ChannelVersion | undefined): boolean {
+  if (version === undefined) return false;
+  return than === undefined || version > than;
 }
 
 /** One of the errors of a super-step, if all are the same. */

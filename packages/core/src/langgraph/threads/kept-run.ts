@@ -9,14 +9,18 @@ import {
 } from "../../ask/journal/journal-entry.js";
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
-import type { MoaUpdate } from "../../runtime/graph-state.js";
-import { CheckpointFailedError } from "../../errors/run/checkpoint-failed-error.js";
+import { elapsedMs } from "../../ledger/clock.js";
+import type { MoaUpdate, RunStart } from "../../runtime/graph-state.js";
+import { listenerOfRun } from "../../runtime/run-listener.js";
+import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
-import { givenSaver, givingSaver } from "../internals/pregel-checkpointer.js";
+import { givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { PendingWrite, RunBeginning } from "../internals/run-loop.js";
-import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
+import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
+import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
+import { GuardedSaver } from "./guarded-saver.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
 
 /** The channel of the journal's entries. LangGraph has none of that name, and ignores them. */
@@ -45,7 +49,7 @@ export class KeptRun implements RunJournal {
     private readonly compilation: Compilation,
     private readonly lock: ThreadLock,
   ) {
-    this.guarded = guardSaver(thread.saver, thread.threadId);
+    this.guarded = new GuardedSaver(thread.saver, thread.threadId);
   }
 
   /**
@@ -76,12 +80,28 @@ export class KeptRun implements RunJournal {
 
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
+    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
+    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
     if (beginning.durability === "exit") return warnOfNothingKept();
     const { checkpointConfig } = beginning;
     const entries = beginning.isResumed ? await this.openEntries(beginning) : [];
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
+    this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
+    if (beginning.isResumed) this.tell(beginning);
+  }
+
+  /** Tells the listener of the run what it need not do again. */
+  private tell(beginning: RunBeginning): void {
+    const { config, read } = beginning;
+    const start = startIn(beginning);
+    const listener = listenerOfRun.in(config, this.compilation);
+    if (start === undefined || listener === undefined) return;
+    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
+    const kept = [...linesIn(read("ledger")), ...finished];
+    const atMs = elapsedMs(start.atMs);
+    listener.take({ type: "run-resume", kept, cut: this.cut, atMs }, start.atMs);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -108,8 +128,8 @@ export class KeptRun implements RunJournal {
   }
 
   private async save(place: RunnableConfig, entries: readonly JournalEntry[]): Promise<void> {
-    this.guarded.check();
     const writes = entries.map((entry): [string, JournalEntry] => [journalChannel, entry]);
+    await this.guarded.saved(place);
     await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
   }
 
@@ -139,6 +159,10 @@ export class KeptRun implements RunJournal {
     }
     return entries;
   }
+}
+
+function startIn({ read }: RunBeginning): RunStart | undefined {
+  return read("runStart") as RunStart | undefined;
 }
 
 /** What steps of the super-step that was cut off have written. */

@@ -2,7 +2,7 @@ import {
   clientBeside,
   type PostgresClient,
   type PostgresPool,
-} from "../internals/postgres-pool.js";
+} from "../internals/savers/postgres-pool.js";
 
 // From version 14 on, a server can be set to end sessions that wait, and PostgreSQL 13 has no such setting.
 const keepWhileIdle =

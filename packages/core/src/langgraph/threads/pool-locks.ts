@@ -1,4 +1,4 @@
-import type { PostgresPool } from "../internals/postgres-pool.js";
+import type { PostgresPool } from "../internals/savers/postgres-pool.js";
 import type { LockSession } from "./lock-session.js";
 import { SharedSession } from "./shared-session.js";
 

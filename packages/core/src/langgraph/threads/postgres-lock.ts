@@ -3,7 +3,7 @@ import {
   outliveLostConnections,
   type PostgresPool,
   type PostgresStore,
-} from "../internals/postgres-pool.js";
+} from "../internals/savers/postgres-pool.js";
 import { PoolLocks, type PostgresLock } from "./pool-locks.js";
 
 const locksOfPools = new WeakMap<PostgresPool, PoolLocks>();

@@ -1,4 +1,4 @@
-import type { PostgresPool } from "../internals/postgres-pool.js";
+import type { PostgresPool } from "../internals/savers/postgres-pool.js";
 import { LockSession } from "./lock-session.js";
 
 // Opening a session takes ten times as long as a lock, and runs often follow each other.

@@ -1,6 +1,6 @@
-import { CheckpointUnreadableError } from "../../errors/run/checkpoint-unreadable-error.js";
-import { ThreadBusyError } from "../../errors/run/thread-busy-error.js";
-import { postgresStoreOf } from "../internals/postgres-pool.js";
+import { CheckpointUnreadableError } from "../../errors/threads/checkpoint-unreadable-error.js";
+import { ThreadBusyError } from "../../errors/threads/thread-busy-error.js";
+import { postgresStoreOf } from "../internals/savers/postgres-pool.js";
 import { lockInPostgres } from "./postgres-lock.js";
 
 /** The right to write a thread, until it is released. */

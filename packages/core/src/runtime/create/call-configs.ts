@@ -1,4 +1,4 @@
-import type { CandidateModel, CallConfig } from "../../ask/call-config.js";
+import type { CandidateModel, CallConfig } from "../../ask/call/call-config.js";
 import { everySchemaOption } from "../../ask/format/every-schema-option.js";
 import { formatOf } from "../../ask/format/format-of.js";
 import {

@@ -1,5 +1,5 @@
 import { CutOffError } from "../../ask/cancel/cut-off-error.js";
-import type { PlannedCall } from "../../ask/call-request.js";
+import type { PlannedCall } from "../../ask/call/call-request.js";
 import { unsentCall } from "../../ask/unsent-call.js";
 import { toCallError } from "../../redact/call-error.js";
 import type { Call, CallError } from "../../ledger/call.js";

@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../../ask/call-request.js";
+import type { PlannedCall } from "../../ask/call/call-request.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { type NodeInput, nodeInputOf } from "../node-input.js";
 import type { Step } from "../step.js";

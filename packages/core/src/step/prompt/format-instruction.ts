@@ -1,4 +1,4 @@
-import type { CandidateModel } from "../../ask/call-config.js";
+import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { CallNote } from "../../ledger/call-note.js";
 
 type Asked = Pick<CandidateModel, "formatInstruction" | "capabilities">;

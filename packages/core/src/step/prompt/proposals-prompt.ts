@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { CandidateModel } from "../../ask/call-config.js";
+import type { CandidateModel } from "../../ask/call/call-config.js";
 import type { Prompt } from "../../prompt/prompt.js";
 import { fitToWindow } from "../../ask/fit/fit-window.js";
 import { arrangeProposals, type ArrangedProposals } from "../../prompt/arrange-proposals.js";

@@ -1,7 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { CandidateModel } from "../../ask/call-config.js";
-import type { CallRequest } from "../../ask/call-request.js";
-import type { CallResult } from "../../ask/call-result.js";
+import type { CandidateModel } from "../../ask/call/call-config.js";
+import type { CallRequest } from "../../ask/call/call-request.js";
+import type { CallResult } from "../../ask/call/call-result.js";
 import { callModel } from "../../ask/call-model.js";
 import { emitRetry } from "../../ask/call-events.js";
 import { type Call, type CallError, isUsable } from "../../ledger/call.js";

@@ -1,5 +1,5 @@
-import type { CallRequest } from "../../ask/call-request.js";
-import type { CallResult } from "../../ask/call-result.js";
+import type { CallRequest } from "../../ask/call/call-request.js";
+import type { CallResult } from "../../ask/call/call-result.js";
 import type { FormattedReply, ReplyFormat } from "../../ask/format/reply-format.js";
 import { withDeadline } from "../../ask/with-deadline.js";
 import type { CallError } from "../../ledger/call.js";

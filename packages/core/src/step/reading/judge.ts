@@ -1,4 +1,4 @@
-import type { CallRequest } from "../../ask/call-request.js";
+import type { CallRequest } from "../../ask/call/call-request.js";
 import type { CallError } from "../../ledger/call.js";
 import { askAndRead, type ReadReply } from "./ask-and-read.js";
 

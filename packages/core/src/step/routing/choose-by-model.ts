@@ -1,4 +1,4 @@
-import type { PlannedCall } from "../../ask/call-request.js";
+import type { PlannedCall } from "../../ask/call/call-request.js";
 import { requestFor } from "../../runtime/compilation.js";
 import type { AskSettings } from "../../spec/model-settings.js";
 import { maxRoutesOf, type RouterSpec } from "../../spec/router.js";

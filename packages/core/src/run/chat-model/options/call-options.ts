@@ -4,7 +4,7 @@
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
 import { sha256 } from "@langchain/core/utils/hash";
 import { optionsText } from "../../../ask/options-text.js";
-import type { OutputOptions } from "../../../ask/output-options.js";
+import type { OutputOptions } from "../../../ask/call/output-options.js";
 import type { Compilation } from "../../../runtime/compilation.js";
 import { checkOutput } from "./check-output.js";
 import { checkTools } from "./check-tools.js";

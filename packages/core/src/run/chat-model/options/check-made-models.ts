@@ -1,4 +1,4 @@
-import type { CallableModel, CandidateModel } from "../../../ask/call-config.js";
+import type { CallableModel, CandidateModel } from "../../../ask/call/call-config.js";
 import { MemberModel } from "../../../ask/member/member-model.js";
 import { takesOption } from "../../../ask/member/takes-option.js";
 import type { Compilation } from "../../../runtime/compilation.js";

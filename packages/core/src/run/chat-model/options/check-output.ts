@@ -1,4 +1,4 @@
-import type { CandidateModel } from "../../../ask/call-config.js";
+import type { CandidateModel } from "../../../ask/call/call-config.js";
 import { takesOption } from "../../../ask/member/takes-option.js";
 import { UnsupportedOptionError } from "../../../errors/unsupported-option-error.js";
 import type { Compilation } from "../../../runtime/compilation.js";

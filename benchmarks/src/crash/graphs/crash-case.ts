@@ -1,0 +1,79 @@
+import { type GraphSpec, modelsOf, swapModels } from "@moagraph/core";
+import { modelIdOf } from "./call-names.js";
+import {
+  agentsGraph,
+  budgetGraph,
+  moaGraph,
+  nestedGraph,
+  quorumGraph,
+  repeatGraph,
+  retriesGraph,
+  unevenGraph,
+} from "./crash-graphs.js";
+
+/** A graph that is killed and resumed. */
+export interface CrashCase {
+  /** Without `/`. Begins the names of its threads. */
+  readonly name: string;
+  /** The model of each node is `together:` and its key in the server's script. */
+  readonly graph: GraphSpec;
+  /** @defaultValue LangGraph's, `async` */
+  readonly durability?: "sync" | "async" | "exit";
+  /** @defaultValue `true` */
+  readonly earlyStarts?: boolean;
+  /** Models that are agents with a tool. Their first request asks for the tool. */
+  readonly agents?: readonly string[];
+  /** Models whose first request gets HTTP status 500. */
+  readonly failsOnce?: readonly string[];
+  /** Models that never reply. */
+  readonly hangs?: readonly string[];
+  /** Number of questions. @defaultValue 1 */
+  readonly turns?: number;
+  /** The limit of requests. Then cut calls may leave too few for the graph's answer. */
+  readonly maxModelCalls?: number;
+}
+
+/** The graphs with LangGraph's durability. */
+const graphCases: readonly CrashCase[] = [
+  { name: "moa", graph: moaGraph },
+  { name: "uneven", graph: unevenGraph },
+  { name: "repeat", graph: repeatGraph },
+  { name: "budget", graph: budgetGraph, maxModelCalls: 9 },
+  { name: "quorum", graph: quorumGraph, hangs: ["straggler"] },
+  { name: "retries", graph: retriesGraph, failsOnce: ["ada", "bob", "x", "fuse"] },
+  { name: "nested", graph: nestedGraph },
+  { name: "turns", graph: unevenGraph, turns: 2 },
+  { name: "agents", graph: agentsGraph, agents: ["pilot", "guide"] },
+];
+
+/** All graphs that are killed and resumed. */
+export const crashCases: readonly CrashCase[] = [
+  ...graphCases,
+  { name: "moa-sync", graph: moaGraph, durability: "sync" },
+  { name: "uneven-sync", graph: unevenGraph, durability: "sync" },
+  { name: "uneven-in-order", graph: unevenGraph, earlyStarts: false },
+];
+
+/** The case of a name. */
+export function caseNamed(name: string): CrashCase {
+  const found = crashCases.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no case ${name}.`);
+  return found;
+}
+
+/** The graph of a thread: the test server knows its models by names of their own. */
+export function graphOf({ graph }: CrashCase, thread: string): GraphSpec {
+  const served = modelsOf(graph).filter((model) => model.startsWith(prefix));
+  const renamed = served.map((model): [string, `together:${string}`] => [
+    model,
+    `together:${modelIdOf(thread, model.slice(prefix.length))}`,
+  ]);
+  return swapModels(graph, Object.fromEntries(renamed));
+}
+
+const prefix = "together:";
+
+/** The case that a thread belongs to: what is before the last hyphen of its name. */
+export function caseOf(thread: string): CrashCase {
+  return caseNamed(thread.slice(0, thread.lastIndexOf("-")));
+}

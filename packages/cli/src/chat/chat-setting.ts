@@ -1,0 +1,9 @@
+import type { GraphSpec } from "@moagraph/core/graph";
+import type { CompileGraphOptions } from "../compile-graph.js";
+import type { Conversation } from "./conversation.js";
+
+/** The graph of a chat and how it is compiled, and the conversation that it goes on with. */
+export interface ChatSetting extends CompileGraphOptions {
+  readonly graph: GraphSpec;
+  readonly conversation: Conversation;
+}

@@ -1,0 +1,91 @@
+import type { HumanReply, HumanRequest, RunInput } from "@moagraph/core";
+import type { Ask } from "../ask/ask-line.js";
+import { UsageError } from "../errors/usage-error.js";
+import { replyOf } from "../human/find-person.js";
+import { waitsForNobody } from "./waits-for-nobody.js";
+import { withOptions } from "../options/graph-options.js";
+import { targetGraph } from "../panel/target-graph.js";
+import { orStopped } from "../process/or-stopped.js";
+import { readPrompt } from "../read-prompt.js";
+import { checkNodes } from "./check-nodes.js";
+import { noProposal, replyToStop } from "./reply-to-stop.js";
+import { keptCalls } from "./resumed-counts.js";
+import { resumedOrigin } from "./resumed-origin.js";
+import type { SavedRun } from "./saved-run.js";
+import { findStop } from "./stopped-run.js";
+import { threadConfig } from "./thread-config.js";
+import type { AskedRun, ThreadStart } from "./thread-start.js";
+
+/**
+ * Resumes the last run of a thread.
+ *
+ * @param ask - Asks a person on the terminal, if there is one.
+ * @throws {@link UsageError} `WRONG_ARGUMENTS` if the arguments do not fit to the run.
+ */
+export async function resumedStart(
+  asked: AskedRun,
+  saved: SavedRun,
+  ask: Ask | undefined,
+): Promise<ThreadStart> {
+  const { options, signal } = asked;
+  const { target, origin } = resumedOrigin(saved, asked);
+  const unchanged = await orStopped(signal, targetGraph(target, origin.options));
+  const graph = withOptions(unchanged, origin.options);
+  checkNodes("--interrupt-before", origin.interruptBefore ?? [], graph);
+  checkNodes("--from", options.from ?? [], graph);
+  await checkQuestion(asked, saved);
+  const reply = givenReply(asked, saved);
+  return {
+    origin,
+    unchanged,
+    graph,
+    question: saved.question,
+    kept: keptCalls(saved.ledger),
+    input: async (app) => {
+      const [request] = saved.asked;
+      if (request !== undefined) {
+        return reply === undefined && ask !== undefined
+          ? replyOf(saved.asked, ask)
+          : commandOf(String(request.id), reply);
+      }
+      if (reply !== undefined) {
+        await replyToStop(app, await findStop(app, threadConfig(saved.thread), graph), reply);
+      }
+      return null;
+    },
+  };
+}
+
+async function commandOf(id: string, reply: HumanReply | undefined): Promise<RunInput> {
+  const { Command } = await import("@langchain/langgraph");
+  return new Command({ resume: { [id]: reply } });
+}
+
+/** The question may be given again: a command is easily repeated with one more option. */
+async function checkQuestion({ prompt, signal }: AskedRun, saved: SavedRun): Promise<void> {
+  if (prompt === undefined) return;
+  if ((await orStopped(signal, readPrompt(prompt))) === saved.question) return;
+  throw new UsageError({
+    code: "WRONG_ARGUMENTS",
+    message: `The prompt is not the question of the run that thread \`${saved.thread}\` resumes.`,
+    hint: "Leave the prompt out. To ask a new question in the thread, leave --resume out.",
+  });
+}
+
+/**
+ * What a person decided, from the options.
+ *
+ * @throws {@link UsageError} `WRONG_ARGUMENTS` if the run waits for no person, or for another number.
+ */
+function givenReply({ options }: AskedRun, saved: SavedRun): HumanReply | undefined {
+  const { choose: choice, text } = options;
+  if (choice === undefined && text === undefined) return undefined;
+  const [request] = saved.asked;
+  if (request === undefined && saved.stoppedBefore.length === 0) throw waitsForNobody(saved);
+  const { proposals } = (request?.value ?? { proposals: undefined }) as Partial<HumanRequest>;
+  if (choice === undefined) return { text: text ?? "" };
+  if (proposals !== undefined && choice > proposals.length) {
+    throw noProposal(choice, proposals.length);
+  }
+  return text === undefined ? { choice } : { choice, text };
+}

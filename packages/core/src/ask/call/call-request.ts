@@ -1,0 +1,28 @@
+import type { Prompt } from "../../prompt/prompt.js";
+import type { CallConfig, CandidateModel } from "./call-config.js";
+import type { CallContext } from "./call-context.js";
+import type { CallResult } from "./call-result.js";
+
+/** Which call of the graph is made. */
+export interface PlannedCall {
+  readonly node: string;
+  /** Which sample of the node, from 1. */
+  readonly sample: number;
+  readonly model: string;
+  /** Whether the reply is the answer of the run. */
+  readonly isAnswer: boolean;
+}
+
+/** Everything that one call needs. */
+export interface CallRequest extends CallConfig {
+  readonly planned: PlannedCall;
+  readonly context: CallContext;
+  /** Writes the prompt for a model. */
+  writePrompt(model: CandidateModel): Promise<Prompt>;
+  /** The result of other models that were asked before. Its ledger lines come first. */
+  readonly after?: CallResult | undefined;
+  /** Whether the answer is not delivered while it arrives: it may be asked for once more. */
+  readonly holdsAnswer?: boolean;
+  /** Attempts already sent for this call. Numbering continues after them. */
+  readonly attemptsBefore?: number;
+}

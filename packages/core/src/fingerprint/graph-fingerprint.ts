@@ -1,0 +1,65 @@
+// What a thread keeps of the graph that a run was started with.
+//
+// The digest is in every checkpoint, so that a resumed run knows whether the graph is the same. The
+// settings are kept once for each run. They are read only to say what differs.
+
+import { canonicalJson } from "../ask/cache/canonical-json.js";
+import { memoizeByObject } from "../identity/memoize-by-object.js";
+import { digestOf } from "../prompt/digest.js";
+import { type FlatGraph, type FlatNodeSpec, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
+import { kindOf } from "../spec/node-kinds.js";
+import { policiesOf } from "../spec/policies/policies.js";
+import { settingText } from "./setting-text.js";
+
+/** The settings of a node that decide its results, as text by name. */
+export type NodeSettings = Readonly<Record<string, string>>;
+
+/** What decides the results of a graph. Plain JSON. */
+export interface GraphSettings {
+  readonly output: string;
+  readonly nodes: Readonly<Record<string, NodeSettings>>;
+}
+
+/** What identifies a graph in a thread. */
+export interface GraphFingerprint {
+  /** 64 hexadecimal digits. Graphs with the same settings have the same, whatever the order of keys. */
+  readonly digest: string;
+  readonly settings: GraphSettings;
+}
+
+/**
+ * Settings that may differ between the start of a run and its resumption. They decide when a call is given
+ * up, who is asked then, how many proposals are enough, what may be spent, and what traces show. Results
+ * that are there already keep their meaning.
+ */
+const withoutEffectOnResults: ReadonlySet<string> = new Set([
+  "timeouts",
+  "retry",
+  "fallback",
+  "quorum",
+  "onExhausted",
+  "tags",
+  "metadata",
+]);
+
+/** The fingerprint of a graph. Computed once for each graph; the time is linear in its size. */
+export const fingerprintOf: (graph: FlatGraph) => GraphFingerprint = memoizeByObject(
+  (graph: FlatGraph): GraphFingerprint => {
+    const nodes = nodesOf<FlatNodeSpec>(graph).map(
+      ([name, node]) => [name, settingsOf(node, graph)] as const,
+    );
+    const settings = { output: graph.output, nodes: Object.fromEntries(nodes) };
+    return { digest: digestOf(canonicalJson(settings)), settings };
+  },
+);
+
+/** All settings that have a value: of the node, of its graph, or by default. */
+function settingsOf(node: FlatNodeSpec, graph: GraphSpec): NodeSettings {
+  const { defaults, schema } = kindOf(node);
+  // Policies are merged into all that the node sets.
+  const all: Readonly<Record<string, unknown>> = { ...defaults, ...policiesOf(graph, node) };
+  const names = Object.keys(schema.properties).filter(
+    (name) => all[name] !== undefined && !withoutEffectOnResults.has(name),
+  );
+  return Object.fromEntries(names.map((name) => [name, settingText(name, all[name])]));
+}

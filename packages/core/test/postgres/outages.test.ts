@@ -1,0 +1,75 @@
+import { hasPostgres, sharedPostgres } from "@moagraph/test-postgres";
+import { describe, expect, test } from "vitest";
+import { serverHolding } from "./model-server.js";
+import { newDatabase, saverFor } from "./new-saver.js";
+import { trioApp, trioModels } from "./trio.js";
+import { watchDatabase } from "./watched-database.js";
+
+// The machines that run this are busy.
+const patient = { timeout: 30_000, interval: 10 };
+const thread = { configurable: { thread_id: "1" } };
+
+describe.skipIf(!hasPostgres())("when PostgreSQL goes away (needs PostgreSQL)", () => {
+  test("a run fails with what to do, and continues later with all that was saved", async () => {
+    const url = await newDatabase();
+    const server = await serverHolding(["bob-2", "cleo-2"]);
+    const app = trioApp(server.url, await saverFor(url));
+    const database = await watchDatabase(url);
+    const running = app.invoke({ messages: "Why?" }, thread);
+    await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
+    await expect.poll(() => server.asked().length, patient).toBe(6);
+
+    const failed = expect(running).rejects.toMatchObject({
+      code: "CHECKPOINT_FAILED",
+      threadId: "1",
+      hint:
+        "The connection to the database was lost. Check that the database runs. Then resume the run: " +
+        "pass null as input, with the same thread_id. What was saved before is kept and not paid again.",
+    });
+
+    await withoutPostgres(async () => {
+      await failed;
+      await expect(app.invoke(null, thread)).rejects.toMatchObject({
+        code: "CHECKPOINT_UNREADABLE",
+        threadId: "1",
+        hint: expect.stringContaining("Start it"),
+      });
+    });
+    expect(server.asked()).toHaveLength(6);
+
+    const { answer, ledger } = await app.invoke(null, thread);
+    expect(answer).toBe("fuse says");
+    expect(server.asked().toSorted()).toEqual([...trioModels, "bob-2", "cleo-2"].toSorted());
+    expect(ledger).toHaveLength(server.asked().length);
+  });
+
+  test("a run goes on when only connections of the pool are lost", async () => {
+    const url = await newDatabase();
+    const server = await serverHolding(["bob-2", "cleo-2"]);
+    const app = trioApp(server.url, await saverFor(url));
+    const database = await watchDatabase(url);
+    const running = app.invoke({ messages: "Why?" }, thread);
+    await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
+    await expect.poll(() => server.asked().length, patient).toBe(6);
+
+    const locking = await database.lockingConnections();
+    const ofPool = (await database.connections()).filter((each) => !locking.includes(each));
+    expect(ofPool.length).toBeGreaterThan(0);
+    for (const each of ofPool) await database.terminate(each);
+    await expect.poll(() => database.connections(), patient).toEqual(locking);
+    server.release();
+    expect((await running).answer).toBe("fuse says");
+    expect(server.asked()).toHaveLength(trioModels.length);
+  });
+});
+
+/** Does work while the server is down. */
+async function withoutPostgres(work: () => Promise<void>): Promise<void> {
+  const postgres = await sharedPostgres();
+  await postgres.crash();
+  try {
+    await work();
+  } finally {
+    await postgres.restart();
+  }
+}
