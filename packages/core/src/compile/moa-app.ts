@@ -120,7 +120,8 @@ export interface MoaApp<
   /**
    * Runs the graph.
    *
-   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param input - A question, a conversation, `null` to resume an interrupted thread, or what
+   * {@link rerunFrom} returns.
    * @param options - The config of the run, such as `signal` and `configurable.thread_id`.
    * @returns The answer, the conversation with it, all proposals and the ledger. If the run stops at
    * an interrupt, `answer` is empty or absent.
@@ -128,18 +129,19 @@ export interface MoaApp<
    * `compile` lists.
    */
   invoke<Input extends RunInput | object>(
-    input: Input & CheckedInput<Input>,
+    input: Input & CheckedInput<Input, NodeName>,
     options?: RunConfig<NodeName | Step, Context>,
   ): Promise<MoaOutput<NodeName> & State>;
 
   /**
    * Runs the graph and streams it as bytes of server-sent events.
    *
-   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param input - A question, a conversation, `null` to resume an interrupted thread, or what
+   * {@link rerunFrom} returns.
    * @param options - The config of the run. `streamMode` sets what the chunks are.
    */
   stream<Input extends RunInput | object>(
-    input: Input & CheckedInput<Input>,
+    input: Input & CheckedInput<Input, NodeName>,
     options: StreamConfig<NodeName | Step, StreamMode | StreamMode[], boolean, Context> & {
       encoding: "text/event-stream";
     },
@@ -149,7 +151,8 @@ export interface MoaApp<
    *
    * `streamMode: "custom"` gives the events of all calls, `"values"` the state after each step.
    *
-   * @param input - A question, a conversation, or `null` to resume an interrupted thread.
+   * @param input - A question, a conversation, `null` to resume an interrupted thread, or what
+   * {@link rerunFrom} returns.
    * @param options - The config of the run. `streamMode` sets what the chunks are.
    * @throws What `invoke` throws.
    */
@@ -158,7 +161,7 @@ export interface MoaApp<
     Mode extends StreamMode | StreamMode[] | undefined = undefined,
     Subgraphs extends boolean = false,
   >(
-    input: Input & CheckedInput<Input>,
+    input: Input & CheckedInput<Input, NodeName>,
     options?: StreamConfig<NodeName | Step, Mode, Subgraphs, Context>,
   ): Promise<IterableReadableStream<StreamChunk<NodeName, Mode, Subgraphs, State, Step>>>;
 
@@ -170,7 +173,7 @@ export interface MoaApp<
    * @param batchOptions - How many runs go on at once, and whether a failed run gives its error.
    */
   batch<Input extends RunInput | object>(
-    inputs: (Input & CheckedInput<Input>)[],
+    inputs: (Input & CheckedInput<Input, NodeName>)[],
     options:
       | RunConfig<NodeName | Step, Context>
       | RunConfig<NodeName | Step, Context>[]
@@ -185,7 +188,7 @@ export interface MoaApp<
    * @param batchOptions - How many runs go on at once.
    */
   batch<Input extends RunInput | object>(
-    inputs: (Input & CheckedInput<Input>)[],
+    inputs: (Input & CheckedInput<Input, NodeName>)[],
     options?: RunConfig<NodeName | Step, Context> | RunConfig<NodeName | Step, Context>[],
     batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
   ): Promise<(MoaOutput<NodeName> & State)[]>;

@@ -93,7 +93,7 @@ function buildStateGraph(compilation: Compilation): MoaStateGraph {
     parts,
     name: graph.name,
     output: graph.output,
-    compilation,
+    runs: { compilation, steps },
     ...(redact === undefined ? {} : { wrap: redactingGraph(redact, admit) }),
   });
 }

@@ -7,10 +7,11 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
+import { isRerun } from "../runtime/rerun-from.js";
 import { readInput } from "../runtime/run-input.js";
-import type { Compilation } from "../runtime/compilation.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
@@ -18,10 +19,11 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
+import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -30,6 +32,8 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
+import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -43,8 +47,11 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share. Without it, threads have no journal, and those of other graphs are resumed. */
-  readonly compilation?: Compilation | undefined;
+  /**
+   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
+   * resumed.
+   */
+  readonly runs?: GraphOfRuns | undefined;
 }
 
 type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
@@ -77,13 +84,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => {
-        const { maxConcurrency, configurable } = beginning.config;
-        checkConcurrency(maxConcurrency);
-        cacheNamespaceOf(configurable);
-        const { compilation } = this.moaWiring;
-        return compilation && KeptRun.in(beginning.config, compilation)?.begin(beginning);
-      },
+      start: (beginning) => this.admitRun(beginning),
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -101,6 +102,22 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
+  }
+
+  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
+  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
+    const { config, thread, read } = beginning;
+    checkConcurrency(config.maxConcurrency);
+    cacheNamespaceOf(config.configurable);
+    const compilation = this.moaWiring.runs?.compilation;
+    const kept = compilation && KeptRun.in(config, compilation);
+    if (compilation === undefined || kept === undefined) return undefined;
+    const start = read("runStart") as RunStart | undefined;
+    if (thread !== undefined) refuseNewerFormat(start);
+    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
+    return refusal === undefined
+      ? kept.begin(beginning)
+      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -165,7 +182,8 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      yield* kept === undefined ? run(readInput(input), given) : kept.run(readInput(input), given);
+      const planned = await this.plan(readInput(input), given, kept);
+      yield* (kept === undefined ? run : kept.run.bind(kept))(planned.input, planned.options);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -176,11 +194,25 @@ export class MoaGraph extends CompiledStateGraph<
     }
   }
 
+  /** Plans a run that keeps results of the thread's last run. Any other goes on as it is. */
+  private async plan(
+    input: ReturnType<typeof readInput>,
+    options: RunOptions | undefined,
+    kept: KeptRun | undefined,
+  ): Promise<{ readonly input: unknown; readonly options: RunOptions | undefined }> {
+    if (!isRerun(input)) return { input, options };
+    const { runs } = this.moaWiring;
+    if (kept === undefined || runs === undefined) throw new NothingToResumeError("no-thread");
+    const planned = await planRerun(input, kept.saved(options), runs);
+    if (planned.results !== undefined) kept.plan(planned.results);
+    return { input: planned.input, options: fromCheckpoint(planned.checkpointId, options) };
+  }
+
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
-    const { compilation, earlyPlan } = this.moaWiring;
-    const thread = compilation && threadOf(this, options, earlyPlan);
-    return thread && KeptRun.open(this, thread, compilation);
+    const { runs, earlyPlan } = this.moaWiring;
+    const thread = runs && threadOf(this, options, earlyPlan);
+    return thread && KeptRun.open(this, thread, runs.compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */
@@ -242,6 +274,14 @@ function withoutHook(wiring: GraphWiring): GraphWiring {
   if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
   const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
   return { ...wiring, parts };
+}
+
+function fromCheckpoint(
+  id: string | undefined,
+  options: RunOptions | undefined,
+): RunOptions | undefined {
+  if (id === undefined) return options;
+  return { ...options, configurable: { ...options?.configurable, checkpoint_id: id } };
 }
 
 function withEarlyStarts(

@@ -1,6 +1,6 @@
 import { type ContextSchemaInit, END, StateGraph } from "@langchain/langgraph";
 import type { graphState } from "../runtime/graph-state.js";
-import type { Compilation } from "../runtime/compilation.js";
+import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import type { AroundNode } from "../step/around/around-nodes.js";
 import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
@@ -31,8 +31,8 @@ export interface GraphToWire {
   readonly name?: string;
   /** The node that answers. Default: none, and a run may end without an answer. */
   readonly output?: string;
-  /** What its runs share. Default: nothing, and threads have no journal. */
-  readonly compilation?: Compilation;
+  /** What its runs share, and its steps. Default: nothing, and threads have no journal. */
+  readonly runs?: GraphOfRuns;
   /** Makes a compiled graph a `MoaGraph`. Default: `moaGraph`. */
   readonly wrap?: (compiled: LangGraphApp, wiring: GraphWiring) => LangGraphApp;
 }
@@ -121,13 +121,13 @@ class WiredBuilder {
     options: CompileOptions,
     earlyPlan?: EarlyPlan,
   ): LangGraphApp {
-    const { parts, output, compilation, wrap = moaGraph } = this.graph;
+    const { parts, output, runs, wrap = moaGraph } = this.graph;
     let plain: LangGraphApp | undefined;
     const wiring = {
       parts,
       earlyPlan,
       output,
-      compilation,
+      runs,
       plain: () => (plain ??= this.plain(plan, options)),
     };
     return wrap(compiled, wiring);

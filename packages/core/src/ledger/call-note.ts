@@ -149,9 +149,22 @@ export interface HumanNote {
   readonly proposal?: ProposalPlace;
 }
 
+/** The result is that of an earlier run of the thread: see `rerunFrom`. Nothing was sent. */
+export interface KeptNote {
+  readonly type: "kept";
+}
+
 /**
- * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, or the choice
- * of a router or a person.
+ * The node was added or changed after the run was started, and the run was resumed with
+ * `onGraphChange: "continue"`.
+ */
+export interface GraphChangedNote {
+  readonly type: "graph-changed";
+}
+
+/**
+ * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, the choice of
+ * a router or a person, or a result that was kept.
  */
 export type CallNote =
   | FallbackNote
@@ -168,4 +181,6 @@ export type CallNote =
   | ImagesLeftOutNote
   | HumanNote
   | CacheFailedNote
-  | RoutedNote;
+  | RoutedNote
+  | KeptNote
+  | GraphChangedNote;

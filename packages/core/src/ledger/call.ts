@@ -15,8 +15,8 @@ import type { InnerCall } from "./inner-call.js";
  * - `blank`: the reply has no text beside its reasoning, or is a refusal.
  * - `failed`: it ended with an error, exceeded a timeout, or was not sent.
  * - `aborted`: it was cut off, because its readers had their quorum or because the run ended.
- * - `cached`: the reply came from the answer cache, or from the same request of another call that
- *   was in flight. It costs nothing.
+ * - `cached`: the reply came from the answer cache, from the same request of another call that was in
+ *   flight, or from an earlier run of the thread. It costs nothing.
  * - `skipped`: it was not sent, because no router chose its node, or all that its node reads was skipped.
  */
 export type CallStatus = "ok" | "blank" | "failed" | "aborted" | "cached" | "skipped";

@@ -18,8 +18,10 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "earlier":
     case "fallback":
     case "fewer":
+    case "graph-changed":
     case "human":
     case "images-left-out":
+    case "kept":
     case "routed":
     case "shortened":
     case "shuffled":

@@ -8,6 +8,7 @@ import {
   type OverwriteValue,
   type StateDefinition,
 } from "@langchain/langgraph";
+import type { JournalEntry } from "../ask/journal/journal-entry.js";
 import type { Call } from "../ledger/call.js";
 import { type Compare, mergeBy, mergeCalls, type Place } from "../ledger/merge-by-place.js";
 import type { Proposal } from "../ledger/proposal.js";
@@ -78,6 +79,14 @@ export interface RunStart {
   readonly graph?: string;
   /** Id of the checkpoint from which the step `begin` started. Present in threads. */
   readonly from?: string;
+  /** Names of the steps whose results are kept from an earlier run, or from before the graph changed. */
+  readonly kept?: readonly string[];
+  /** Names of the nodes that were added or changed after the run was started. */
+  readonly changed?: readonly string[];
+  /** What an earlier process has recorded of calls that had not ended. */
+  readonly carried?: readonly JournalEntry[];
+  /** Digest of the conversation for which results are kept. Present until the step `begin` has run. */
+  readonly plannedFor?: string;
 }
 
 /** The LangGraph state of a run. */

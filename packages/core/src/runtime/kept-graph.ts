@@ -1,5 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { BaseCheckpointSaver, CheckpointTuple } from "@langchain/langgraph";
 import type { GraphSettings } from "../fingerprint/graph-fingerprint.js";
 
 /** The channel under which a thread keeps the graph of a run. LangGraph reads it as the write of no task. */
@@ -25,6 +25,11 @@ export async function keptGraph({
   config,
 }: CheckpointPlace): Promise<GraphSettings | undefined> {
   const tuple = await saver.getTuple(config);
-  const kept = tuple?.pendingWrites?.find(([, name]) => name === channel);
+  return tuple && keptGraphIn(tuple);
+}
+
+/** The graph that is kept beside a checkpoint which was read. */
+export function keptGraphIn({ pendingWrites = [] }: CheckpointTuple): GraphSettings | undefined {
+  const kept = pendingWrites.find(([, name]) => name === channel);
   return kept?.[2] as GraphSettings | undefined;
 }

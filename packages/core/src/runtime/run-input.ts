@@ -5,26 +5,37 @@ import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { nearestName } from "../errors/nearest-name.js";
 import { isRecord } from "../validate/value/is-record.js";
 import type { MoaInput } from "./graph-state.js";
+import { isRerun, type RerunInput } from "./rerun-from.js";
 
 /**
- * What a run can be started with: a question as a string, a conversation, a LangGraph `Command`, or
- * `null` to resume an interrupted thread.
+ * What a run can be started with: a question as a string, a conversation, a LangGraph `Command`, `null` to
+ * resume an interrupted thread, or `rerunFrom("node")` to keep results of the thread's last run.
  */
-export type RunInput = string | MoaInput | CommandInstance | null;
+export type RunInput = string | MoaInput | CommandInstance | RerunInput | null;
 
-/** Accepts a {@link RunInput}. For anything else, the compile-time error says what to pass. */
-export type CheckedInput<Input> = Input extends RunInput
-  ? unknown
+/**
+ * Accepts a {@link RunInput}. For anything else, the compile-time error says what to pass. `NodeName` is the
+ * names of the graph's nodes, which `rerunFrom` may name.
+ */
+export type CheckedInput<Input, NodeName extends string = string> = Input extends RunInput
+  ? UnknownNode<Input, NodeName> extends infer Name extends string
+    ? [Name] extends [never]
+      ? unknown
+      : TypeProblem<`rerunFrom names "${Name}", which is no node of the graph.`>
+    : never
   : TypeProblem<"The input of a run needs `messages`. Pass a question as a string, or { messages: … }.">;
 
+type UnknownNode<Input, NodeName extends string> =
+  Input extends RerunInput<infer Name> ? Exclude<Name, NodeName> : never;
+
 /**
- * The input as LangGraph takes it: a string becomes a conversation.
+ * The input as LangGraph takes it: a string becomes a conversation. What {@link rerunFrom} makes stays.
  *
  * @throws {@link InvalidInputError} `INVALID_INPUT` if the input is not a {@link RunInput}.
  */
-export function readInput(input: unknown): MoaInput | CommandInstance | null {
+export function readInput(input: unknown): Exclude<RunInput, string> {
   if (typeof input === "string") return { messages: input };
-  if (input === null || isCommand(input)) return input;
+  if (input === null || isCommand(input) || isRerun(input)) return input;
   if (isBaseMessage(input))
     throw new InvalidInputError("The input of the run is a message.", { hint: wrapHint });
   if (Array.isArray(input))

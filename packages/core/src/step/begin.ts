@@ -29,6 +29,7 @@ import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
 import { checkpointOf, isKeptInThread } from "../langgraph/internals/savers/pregel-checkpointer.js";
+import { plannedStart } from "./kept/planned-start.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 
 /** Name of the step before the first layer, in LangGraph. */
@@ -57,11 +58,14 @@ export function beginStep(compilation: Compilation) {
     }
     if (pausing !== undefined && !isKeptInThread(config)) throw new NoCheckpointerError(pausing);
     checkPrompt(state.messages, largest, compilation.counter);
-    checkBudget(state.messages, compilation, config);
+    const planned = plannedStart(state);
+    // What is kept costs nothing. The rest is counted as it is asked, as in any resumed run.
+    if (planned === undefined) checkBudget(state.messages, compilation, config);
     const [thread] = await Promise.all([
       startInThread(compilation, config),
       makeModels(compilation, config),
     ]);
+    if (planned !== undefined) return { answer: "", runStart: { ...planned, ...thread } };
     return {
       answer: "",
       proposals: new Overwrite([...(keptProposalsOfRun.in(config, compilation) ?? [])]),

@@ -11,8 +11,10 @@ import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
-/** The steps of a run that have ended. A resumed run has a start of its own. */
-const endedSteps = memoizeByObject((_start: RunStart): Set<string> => new Set());
+/**
+ * The steps of a run that have ended, or whose results it has kept. A resumed run has a start of its own.
+ */
+const endedSteps = memoizeByObject(({ kept }: RunStart): Set<string> => new Set(kept));
 
 /** An attempt of an earlier process has a line, whatever the step did this time. */
 function withUnreadLines(update: MoaUpdate, { earlier }: StepContext): MoaUpdate {

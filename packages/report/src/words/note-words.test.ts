@@ -30,6 +30,8 @@ const notes: readonly CallNote[] = [
   { type: "routed", to: [] },
   { type: "human", action: "edited", proposal: a },
   { type: "human", action: "wrote" },
+  { type: "kept" },
+  { type: "graph-changed" },
   { type: "cache-failed", during: "lookup", message: "The disk is gone." },
 ];
 
@@ -55,6 +57,8 @@ describe("noteWords", () => {
       takes no route
       a person edited a #1
       a person wrote an answer
+      kept from an earlier run
+      added or changed after the run was started
       continues without the cache (lookup): The disk is gone.
       "
     `);

@@ -58,6 +58,10 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return note.to.length === 0 ? "takes no route" : `takes ${note.to.join(", ")}`;
     case "human":
       return humanWords(note, nameOf);
+    case "kept":
+      return "kept from an earlier run";
+    case "graph-changed":
+      return "added or changed after the run was started";
     default:
       return `continues without the cache (${note.during}): ${note.message}`;
   }

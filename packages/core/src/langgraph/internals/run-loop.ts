@@ -11,8 +11,8 @@
  * under `maxConcurrency: 1` ends without an answer.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { isCommand, START } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/provider-kit";
+import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -37,18 +37,12 @@ export interface RunBeginning {
   readonly read: (channel: string) => unknown;
   /** When LangGraph saves the run. */
   readonly durability: unknown;
-  /** Whether the run continues one that was cut off or paused. */
-  readonly isResumed: boolean;
-  /** Whether the run starts from a checkpoint that is not the latest of its thread. */
-  readonly isTimeTravel: boolean;
-  /** Whether the input of the run is a `Command`. */
-  readonly isCommanded: boolean;
-  /** Whether a channel was written after the last input of the thread. */
-  readonly isWritten: (channel: string) => boolean;
   /** The writes of the tasks that had ended when the run was cut off. */
   readonly pendingWrites: readonly PendingWrite[];
   /** Names the checkpoint to which writes belong now. */
   readonly checkpointConfig: () => RunnableConfig;
+  /** `undefined` if the run does not resume a thread. */
+  readonly thread: ResumedThread | undefined;
 }
 
 /** What is done around each run of a graph. */
@@ -59,24 +53,15 @@ export interface AroundRun {
   readonly end: (end: RunEnd) => void;
 }
 
-interface Loop {
+interface Loop extends ResumableLoop {
   readonly status: string;
   readonly config: RunnableConfig;
-  readonly checkpoint: {
-    readonly id: string;
-    readonly channel_versions: Readonly<Record<string, ChannelVersion | undefined>>;
-  };
-  readonly input: unknown;
+  readonly checkpoint: NonNullable<ResumableLoop["checkpoint"]> & { readonly id: string };
   readonly checkpointPendingWrites: readonly PendingWrite[];
   readonly durability: unknown;
-  readonly isResuming: boolean;
-  readonly addressed?: boolean;
-  readonly resumeAtHead?: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
-
-type ChannelVersion = number | string;
 
 interface Runner {
   tick(...given: unknown[]): Promise<void>;
@@ -118,7 +103,7 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
 }
 
 function beginningOf({ loop, config }: LoopParts): RunBeginning {
-  const { durability, isResuming: isResumed, checkpointPendingWrites: pendingWrites } = loop;
+  const { durability, checkpointPendingWrites: pendingWrites } = loop;
   const place = (): RunnableConfig => ({
     configurable: {
       thread_id: loop.config.configurable?.["thread_id"] as unknown,
@@ -126,25 +111,14 @@ function beginningOf({ loop, config }: LoopParts): RunBeginning {
       checkpoint_id: loop.checkpoint.id,
     },
   });
-  const read = readerOf(loop);
-  const { channel_versions: versions } = loop.checkpoint;
   return {
     config,
-    read,
+    read: readerOf(loop),
     durability,
-    isResumed,
-    isTimeTravel: loop.addressed === true && loop.resumeAtHead !== true,
-    isCommanded: isCommand(loop.input),
-    isWritten: (channel) => isNewer(versions[channel], versions[START]),
     pendingWrites,
     checkpointConfig: place,
+    thread: resumedThread(loop),
   };
-}
-
-/** All versions of a checkpointer are numbers, or texts in their order. */
-function isNewer(version: ChannelVersion | undefined, than: ChannelVersion | undefined): boolean {
-  if (version === undefined) return false;
-  return than === undefined || version > than;
 }
 
 /** One of the errors of a super-step, if all are the same. */

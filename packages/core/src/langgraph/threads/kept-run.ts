@@ -10,25 +10,16 @@ import {
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import { elapsedMs } from "../../ledger/clock.js";
-import type { MoaUpdate } from "../../runtime/graph-state.js";
+import type { MoaUpdate, RunStart } from "../../runtime/graph-state.js";
 import { listenerOfRun } from "../../runtime/run-listener.js";
 import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
-import { givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
+import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { RunBeginning } from "../internals/run-loop.js";
-import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
-import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
-import {
-  type CutRun,
-  journalChannel,
-  linesIn,
-  nothingCut,
-  readCutRun,
-  startIn,
-} from "./cut-run.js";
 import { GuardedSaver } from "./guarded-saver.js";
+import { finishedUpdates, journalChannel, linesIn, openEntries } from "./open-entries.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
 
 /** Where a run is kept. */
@@ -41,11 +32,27 @@ export interface Thread {
   readonly superStepsAhead: number;
 }
 
+/** A thread, and who saves it. */
+export interface SavedThread extends Pick<Thread, "saver" | "superStepsAhead"> {
+  /** Names the thread, and perhaps one of its checkpoints. */
+  readonly config: RunnableConfig;
+}
+
+/** Results with which a run begins. */
+export interface KeptResults {
+  /** When the run started, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly ledger: readonly Call[];
+  /** The journal's entries of calls that had not ended. */
+  readonly carried: readonly JournalEntry[];
+}
+
 /** A run that is kept in a thread, from before LangGraph reads the thread until all is saved. */
 export class KeptRun implements RunJournal {
   calls: CallJournal | undefined;
   finished: readonly MoaUpdate[] = [];
   cut: readonly Call[] = [];
+  private planned: KeptResults | undefined;
   private readonly guarded: GuardedSaver;
 
   private constructor(
@@ -83,36 +90,49 @@ export class KeptRun implements RunJournal {
     }
   }
 
+  /** The thread as it is saved: at its last checkpoint, or at the one that the options name. */
+  saved(options: RunOptions | undefined): SavedThread {
+    const { threadId, ns, superStepsAhead } = this.thread;
+    const config = checkpointAt(threadId, ns, options);
+    return { saver: this.guarded.saver, config, superStepsAhead };
+  }
+
+  /** The next run has these results in its state. */
+  plan(results: KeptResults): void {
+    this.planned = results;
+  }
+
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
-    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
-    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
-    if (beginning.durability === "exit") return warnOfNothingKept();
-    const { checkpointConfig } = beginning;
-    const { finished, entries } = await this.readCut(beginning);
+    const { durability, checkpointConfig } = beginning;
+    if (durability === "exit") return warnOfNothingKept();
+    const { planned } = this;
+    this.planned = undefined;
+    const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
-    this.finished = finished;
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
-    if (goesOn(beginning)) this.tell(beginning);
+    const kept = planned ?? this.resultsOf(beginning);
+    if (kept !== undefined) this.tell(kept, beginning);
   }
 
-  private async readCut(beginning: RunBeginning): Promise<CutRun> {
-    if (!goesOn(beginning)) return nothingCut;
-    return readCutRun(beginning, this.guarded.saver, this.thread.superStepsAhead);
+  /** What the state of a resumed run has. */
+  private resultsOf({ thread, read }: RunBeginning): Omit<KeptResults, "carried"> | undefined {
+    const start = read("runStart") as RunStart | undefined;
+    if (thread === undefined || start === undefined) return undefined;
+    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
+    return { startedAt: start.atMs, ledger: [...linesIn(read("ledger")), ...finished] };
   }
 
   /** Tells the listener of the run what it need not do again. */
-  private tell(beginning: RunBeginning): void {
-    const { config, read } = beginning;
-    const start = startIn(beginning);
+  private tell(
+    { startedAt, ledger }: Omit<KeptResults, "carried">,
+    { config }: RunBeginning,
+  ): void {
     const listener = listenerOfRun.in(config, this.compilation);
-    if (start === undefined || listener === undefined) return;
-    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
-    const kept = [...linesIn(read("ledger")), ...finished];
-    const atMs = elapsedMs(start.atMs);
-    listener.take({ type: "run-resume", kept, cut: this.cut, atMs }, start.atMs);
+    const atMs = elapsedMs(startedAt);
+    listener?.take({ type: "run-resume", kept: ledger, cut: this.cut, atMs }, startedAt);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -143,11 +163,25 @@ export class KeptRun implements RunJournal {
     await this.guarded.saved(place);
     await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
   }
-}
 
-/** Whether a run goes on where it was cut off. One that starts from an older checkpoint asks again. */
-function goesOn({ isResumed, isTimeTravel }: RunBeginning): boolean {
-  return isResumed && !isTimeTravel;
+  /** The entries of calls that have not ended, as far as LangGraph knows. */
+  private async openEntries({
+    read,
+    pendingWrites,
+    checkpointConfig,
+    thread,
+  }: RunBeginning): Promise<readonly JournalEntry[]> {
+    // A run from an older checkpoint asks again.
+    if (thread === undefined || thread.isTimeTravel) return [];
+    const start = read("runStart") as RunStart | undefined;
+    const isBegun = thread.isWritten("runStart") && start?.plannedFor === undefined;
+    const { from, carried = [] } = start ?? {};
+    if (!isBegun || from === undefined) return carried;
+    this.finished = finishedUpdates(pendingWrites);
+    const ledger = linesIn(read("ledger"));
+    const cutOff = { ledger, pendingWrites, checkpoint: checkpointConfig(), from, carried };
+    return openEntries(cutOff, this.guarded.saver, this.thread.superStepsAhead);
+  }
 }
 
 let hasWarned = false;

@@ -32,6 +32,17 @@ export function checkpointIdIn({ configurable }: RunnableConfig): string {
   return String(configurable?.["checkpoint_id"] ?? "");
 }
 
+/** Names a thread: its last checkpoint, or the one that the options of a run name. */
+export function checkpointAt(
+  threadId: string,
+  namespace: string,
+  { configurable = {} }: RunnableConfig = {},
+): RunnableConfig {
+  const { checkpoint_id } = configurable;
+  const place = { thread_id: threadId, checkpoint_ns: namespace };
+  return { configurable: checkpoint_id === undefined ? place : { ...place, checkpoint_id } };
+}
+
 /** Whether a step's run is kept in a thread, and may be resumed. */
 export function isKeptInThread({ configurable }: RunnableConfig): boolean {
   return configurable?.[key] !== undefined;

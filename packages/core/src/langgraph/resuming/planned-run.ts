@@ -1,0 +1,37 @@
+import { Command, type CommandInstance } from "@langchain/langgraph";
+import type { RunStart } from "../../runtime/graph-state.js";
+import { updateWith } from "../../step/kept/kept-results.js";
+import type { RunResults } from "../../step/kept/kept-results.js";
+import { conversationDigest } from "../../step/kept/planned-start.js";
+import type { Compilation } from "../../runtime/compilation.js";
+import type { KeptResults } from "../threads/kept-run.js";
+import type { RunBegin } from "./last-run.js";
+
+/** How LangGraph is asked for a run. */
+export interface PlannedRun {
+  readonly input: CommandInstance | null;
+  /** Id of the checkpoint from which the run goes on. Default: the last one of the thread. */
+  readonly checkpointId?: string;
+  /** The results with which the run begins. Default: it is resumed. */
+  readonly results?: KeptResults;
+}
+
+/**
+ * A run from where the last one began, with results in its state. They are saved in one checkpoint, before
+ * any step runs, so a crash loses nothing of them.
+ */
+export function runWithResults(
+  results: RunResults,
+  start: RunStart,
+  { begin, from }: { readonly begin: RunBegin; readonly from: string },
+  compilation: Compilation,
+): PlannedRun {
+  const runStart = { ...start, plannedFor: conversationDigest(begin.messages) };
+  const update = { ...updateWith(results, compilation), answer: "", runStart };
+  const { atMs: startedAt, carried = [] } = start;
+  return {
+    input: new Command({ update }),
+    checkpointId: from,
+    results: { startedAt, ledger: results.ledger, carried },
+  };
+}
