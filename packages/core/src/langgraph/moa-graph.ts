@@ -21,6 +21,7 @@ import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
+import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
@@ -152,21 +153,23 @@ export class MoaGraph extends CompiledStateGraph<
 
   override async getState(...given: Given<"getState">): ReturnType<LangGraphApp["getState"]> {
     await this.useSoundWiring();
-    return super.getState(...given);
+    return super.getState.apply(withGuardedSaver<LangGraphApp>(this, given[0]), given);
   }
 
   override async *getStateHistory(
     ...given: Given<"getStateHistory">
   ): ReturnType<LangGraphApp["getStateHistory"]> {
     await this.useSoundWiring();
-    yield* super.getStateHistory(...given);
+    yield* super.getStateHistory.apply(withGuardedSaver<LangGraphApp>(this, given[0]), given);
   }
 
   override async updateState(
     ...given: Given<"updateState">
   ): ReturnType<LangGraphApp["updateState"]> {
     await this.useSoundWiring();
-    return super.updateState(...given);
+    const [config] = given;
+    const graph = withGuardedSaver<LangGraphApp>(this, config);
+    return whileNoRun(this, config, async () => super.updateState.apply(graph, given));
   }
 
   /** Every run, whichever way it was started. */
