@@ -36,6 +36,11 @@ const config: KnipConfig = {
       ignoreBinaries: ["mkfifo", "script"],
     },
     ...Object.fromEntries(others.map((each) => [each.folder, packageConfig(each)])),
+    // A test mounts a small disk with util-linux's `unshare`.
+    "packages/sqlite": {
+      ...packageConfig(packageIn("packages/sqlite")),
+      ignoreBinaries: ["unshare"],
+    },
     // `initChatModel` loads the packages of models by name.
     "packages/providers/langchain": {
       ...packageConfig(packageIn("packages/providers/langchain")),

@@ -18,6 +18,7 @@ const besideTheBuild = [
   "@moagraph/docs",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
+  "@moagraph/sqlite",
   "@moagraph/test-postgres",
 ];
 const buildFirst = fileURLToPath(new URL("scripts/build-first.mjs", import.meta.url));

@@ -24,8 +24,9 @@ import { RateLimitError } from "@moagraph/provider-kit";
 import { startTestServer } from "@moagraph/provider-kit/testing";
 import { moaLite } from "@moagraph/recipes";
 import { simulated } from "@moagraph/simulated";
+import { sqliteSaver } from "@moagraph/sqlite";
 import { together } from "@moagraph/together";
-export const all = [diskCache, moaLite, openai, openaiCompatible, RateLimitError, startTestServer, toMermaid, together];
+export const all = [diskCache, moaLite, openai, openaiCompatible, RateLimitError, sqliteSaver, startTestServer, toMermaid, together];
 `;
 const dynamicImports = `
 async function load() {

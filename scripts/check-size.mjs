@@ -23,6 +23,8 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/core/graph": 42_800,
   // cacache is nearly all of it, and loads with the first lookup.
   "@moagraph/disk-cache": 70_000,
+  // LangGraph's saver is most of it. The binary of libsql is not in it: 10 MB, which load with the first call.
+  "@moagraph/sqlite": 10_600,
   // The parsers of YAML (30 kB) and JSON, and the checks of core, are nearly all of it.
   "@moagraph/graph-file": 68_700,
   // Preact and its renderer are 10 kB of it, the layout of graphs in core 6 kB.

@@ -18,6 +18,7 @@ const guide = [
       "failures-quorum-and-budgets",
       "graphs-as-files",
       "langchain-and-langgraph",
+      "threads-in-postgres",
       "tools-and-agents",
       "members",
       "what-a-node-sees",

@@ -20,14 +20,13 @@ export function cliPage(program) {
     heading(2, "Commands", "commands"),
     table(
       ["Command", ""],
-      program.commands.map((each) => [
-        `[\`${usageOf(each)}\`](#${each.name()})`,
-        cell(each.description()),
-      ]),
+      program.commands
+        .flatMap(withInner)
+        .map((each) => [`[\`${usageOf(each)}\`](#${anchorOf(each)})`, cell(each.description())]),
     ),
     heading(2, "Options of all commands", "options"),
     optionTable(program),
-    ...program.commands.flatMap(commandSection),
+    ...program.commands.flatMap(withInner).flatMap(commandSection),
     heading(2, "Exit codes", "exit-codes"),
     table(["Code", "Meaning"], exitCodes(text)),
     heading(2, "Variables", "variables"),
@@ -43,14 +42,42 @@ const variables = [
     "`<NAME>_BASE_URL`",
     "The address of a provider's API. Any provider id without a package is an OpenAI-style endpoint if its variable is set: `VLLM_BASE_URL` for `vllm:…`. The name is the id in upper case, with `_` for `-`.",
   ],
+  [
+    "`XDG_STATE_HOME`",
+    "On Linux, the folder around that of the threads. Default: `~/.local/state`. On Windows, it is `LOCALAPPDATA`.",
+  ],
   ["`NO_COLOR`", "If it is set and not empty, the output has no colours."],
   ["`TERM`", "With `dumb`, a pasted text in `chat` is not kept together as one question."],
 ];
 
+/**
+ * A command, and the commands that it has.
+ *
+ * @type {(command: Command) => readonly Command[]}
+ */
+function withInner(command) {
+  return [command, ...command.commands];
+}
+
+/**
+ * The words that call a command: `run`, or `threads show`.
+ *
+ * @type {(command: Command) => string}
+ */
+function nameOf(command) {
+  const { parent } = command;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
+}
+
+/** @type {(command: Command) => string} */
+function anchorOf(command) {
+  return nameOf(command).replaceAll(" ", "-");
+}
+
 /** @type {(command: Command) => string} */
 function usageOf(command) {
   const words = command.registeredArguments.map(argumentText);
-  return [command.name(), ...words].join(" ");
+  return [nameOf(command), ...words].join(" ");
 }
 
 /** @type {(argument: Argument) => string} */
@@ -65,7 +92,7 @@ function commandSection(command) {
   const words = command.registeredArguments;
   const hasOptions = command.options.length > 0;
   return [
-    heading(2, `\`moagraph ${command.name()}\``, command.name()),
+    heading(2, `\`moagraph ${nameOf(command)}\``, anchorOf(command)),
     sentence(command.description()),
     `\`\`\`sh\nmoagraph ${usageOf(command)}${hasOptions ? " [options]" : ""}\n\`\`\``,
     ...(words.length === 0

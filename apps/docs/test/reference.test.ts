@@ -15,21 +15,20 @@ const program = createProgram({
 describe("the page of the command line", () => {
   const page = cliPage(program);
 
-  test.each(program.commands.map((command) => [command.name(), command] as const))(
-    "has every argument and option of %s",
-    (name, command) => {
-      const section = sectionOf(page, name);
-      const words = [
-        ...command.registeredArguments.map((each) => each.name()),
-        ...flagsOf(command),
-      ];
-      expect(words.filter((word) => !section.includes(word))).toEqual([]);
-    },
-  );
+  const commands = program.commands.flatMap((command) => [
+    [command.name(), command] as const,
+    ...command.commands.map((inner) => [`${command.name()}-${inner.name()}`, inner] as const),
+  ]);
+
+  test.each(commands)("has every argument and option of %s", (name, command) => {
+    const section = sectionOf(page, name);
+    const words = [...command.registeredArguments.map((each) => each.name()), ...flagsOf(command)];
+    expect(words.filter((word) => !section.includes(word))).toEqual([]);
+  });
 
   test("has every exit code", () => {
     const codes = [...sectionOf(page, "exit-codes").matchAll(/^\| `(.+?)` \| ./gm)];
-    expect(codes.map(([, code]) => code)).toEqual(["0", "1", "2", "141", "128 + n"]);
+    expect(codes.map(([, code]) => code)).toEqual(["0", "1", "2", "3", "141", "128 + n"]);
   });
 
   test("has the examples of the help", () => {

@@ -1,73 +1,110 @@
-import type { SaverSpec } from "./child/open-saver.js";
 import { chance } from "../chance.js";
-import { ChildPool } from "./kill/child-pool.js";
-import { killRound } from "./kill/kill-round.js";
-import { newStory, addReport, type ThreadStory } from "./kill/thread-story.js";
+import type { SaverSpec } from "./child/open-saver.js";
 import { type Reference, referenceOf } from "./judge/reference.js";
 import { judgeThread, type ThreadVerdict } from "./judge/thread-verdict.js";
+import { ChildPool } from "./kill/child-pool.js";
+import { killRound } from "./kill/kill-round.js";
+import type { ThreadStory } from "./kill/thread-story.js";
+import { undisturbedThreads } from "./kill/undisturbed-threads.js";
 import { startCrashServer } from "./server/crash-server.js";
-import { exchangesByThread } from "./server/exchange.js";
+import { type Exchange, exchangesByThread } from "./server/exchange.js";
 
 /** What is killed, and how often. */
 export interface CrashOptions {
+  /** Decides when processes are killed, and how long replies take. */
   readonly seed: number;
   readonly saver: SaverSpec;
-  /** Names of cases. Those of one group run at once in one process. */
-  readonly groups: readonly (readonly string[])[];
-  /** Kills per group. */
+  /** Names of cases. The threads of a group run at the same time in one process. */
+  readonly groups: readonly CrashGroup[];
+}
+
+/** Cases that are killed together. */
+export interface CrashGroup {
+  readonly cases: readonly string[];
+  /** Number of processes to kill while they run threads. */
   readonly kills: number;
 }
 
-/** Kills processes and resumes their threads until each group had its kills. */
-export async function crashRun({ seed, saver, groups, kills }: CrashOptions): Promise<ThreadVerdict[]> {
+/** Kills processes, continues their threads in others, and judges every thread. */
+export async function crashRun({ seed, saver, groups }: CrashOptions): Promise<ThreadVerdict[]> {
   const server = await startCrashServer(seed);
   const pool = new ChildPool({ type: "open", serverUrl: server.url, saver });
-  const stories: ThreadStory[] = [];
-  const references = new Map<string, ThreadStory>();
+  const verdicts: ThreadVerdict[] = [];
   try {
     for (const group of groups) {
-      for (const story of await undisturbed(group, pool)) references.set(story.thread, story);
-      const known = referencesOf(references, exchangesByThread(server.journal));
-      const horizonMs = Math.max(...group.map((name) => known.get(name)?.durationMs ?? 0));
-      for (let done = 0, round = 0; done < kills; round += 1) {
-        const threads = group.map((name) => `${name}-${round}`);
-        const count = Math.min(kills - done, 1 + Math.floor(3 * chance(seed, threads.join(), "kills")));
-        const killAfterMs = Array.from(
-          { length: count },
-          (_, kill) => horizonMs * 1.1 * 0.7 ** kill * chance(seed, threads.join(), kill),
-        );
-        const told = await killRound({ threads, killAfterMs }, pool);
-        stories.push(...told);
-        done += Math.max(...told.map(({ sessions }) => sessions.filter(({ killedAtMs }) => killedAtMs !== undefined).length));
-      }
+      const undisturbed = await undisturbedThreads(group.cases, pool);
+      const references = referencesOf(undisturbed, exchangesByThread(server.journal));
+      const stories = await killGroup(group, { seed, pool, references });
+      verdicts.push(...judge(stories, exchangesByThread(server.journal), references));
     }
   } finally {
     await pool.close();
     await server.close();
   }
-  const exchanges = exchangesByThread(server.journal);
-  const known = referencesOf(references, exchanges);
-  return stories.map((story) =>
-    judgeThread(story, exchanges.get(story.thread) ?? [], known.get(story.thread.slice(0, story.thread.lastIndexOf("-"))) as Reference),
+  return verdicts;
+}
+
+/** The reference of each case, by its name. */
+type References = ReadonlyMap<string, Reference>;
+
+function referencesOf(
+  stories: ReadonlyMap<string, ThreadStory>,
+  exchanges: ReadonlyMap<string, readonly Exchange[]>,
+): References {
+  return new Map(
+    [...stories].map(([name, story]) => [
+      name,
+      referenceOf(story, exchanges.get(story.thread) ?? []),
+    ]),
   );
 }
 
-async function undisturbed(group: readonly string[], pool: ChildPool): Promise<ThreadStory[]> {
-  const stories = group.map((name) => newStory(`${name}-reference`));
-  const child = await pool.take();
-  await child.run(stories.map(({ thread }) => ({ thread, mode: "undisturbed" })), (report) => {
-    const story = stories.find(({ thread }) => "thread" in report && report.thread === thread);
-    if (story) addReport(story, report);
-  });
-  pool.giveBack(child);
+interface KillPlan {
+  readonly seed: number;
+  readonly pool: ChildPool;
+  readonly references: References;
+}
+
+async function killGroup(
+  { cases, kills }: CrashGroup,
+  { seed, pool, references }: KillPlan,
+): Promise<ThreadStory[]> {
+  const durations = cases.map((name) => references.get(name)?.durationMs ?? 0);
+  const stories: ThreadStory[] = [];
+  for (let killed = 0, round = 1; killed < kills; round += 1) {
+    const threads = cases.map((name) => `${name}-${round}`);
+    const draw = { key: [seed, ...threads], most: kills - killed, longestMs: Math.max(...durations) };
+    const told = await killRound({ threads, killAfterMs: killTimes(draw) }, pool);
+    stories.push(...told);
+    killed += Math.max(...told.map(({ sessions }) => sessions.length - 1));
+  }
   return stories;
 }
 
-function referencesOf(stories: ReadonlyMap<string, ThreadStory>, exchanges: ReturnType<typeof exchangesByThread>): Map<string, Reference> {
-  return new Map(
-    [...stories.values()].map(({ thread, end }) => [
-      thread.replace(/-reference$/, ""),
-      referenceOf(end, exchanges.get(thread) ?? []),
-    ]),
+/** What a continued thread has left to do. */
+const leftAfterKill = 0.7;
+
+/** Up to three kills. Each is at a random moment of what is left, and some come too late. */
+function killTimes({ key, most, longestMs }: {
+  readonly key: readonly (string | number)[];
+  readonly most: number;
+  readonly longestMs: number;
+}): number[] {
+  const count = Math.min(most, 1 + Math.floor(3 * chance(...key, "kills")));
+  return Array.from(
+    { length: count },
+    (_, kill) => 1.1 * longestMs * leftAfterKill ** kill * chance(...key, "kill", kill),
   );
+}
+
+function judge(
+  stories: readonly ThreadStory[],
+  exchanges: ReadonlyMap<string, readonly Exchange[]>,
+  references: References,
+): ThreadVerdict[] {
+  return stories.map((story) => {
+    const name = story.thread.slice(0, story.thread.lastIndexOf("-"));
+    const reference = references.get(name) as Reference;
+    return judgeThread(story, exchanges.get(story.thread) ?? [], reference);
+  });
 }

@@ -17,7 +17,7 @@ describe.skipIf(!hasTerminal)("chat on a terminal", { timeout: 60_000 }, () => {
     await until("answered in ");
     await until("> ");
     type("/help\r");
-    await until("/clear  clear the conversation");
+    await until("/clear   clear the conversation");
     await until("> ");
     type(ctrlD);
     await shown;

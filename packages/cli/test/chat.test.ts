@@ -162,7 +162,7 @@ describe("chat in a pipe", { timeout: 60_000 }, () => {
     );
     expect(exitCode).toBe(0);
     expect(askedOf(vendor)).toEqual([[user("First?")], [user("Second?")]]);
-    expect(stderr).toContain("  /clear  clear the conversation\n");
+    expect(stderr).toContain("  /clear   clear the conversation\n");
     expect(stderr).toContain("\nconversation cleared\n");
   });
 

@@ -107,6 +107,8 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                               stdout, progress to stderr
         chat [options] [recipe|file]          answer each line, with the whole
                                               conversation as context
+        threads                               list, show and delete the threads that
+                                              \`run --thread\` keeps
         models [options] [provider...]        list the models that can be used now,
                                               with window and price
         init [options]                        compose a panel of the models that can
@@ -121,13 +123,14 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph init
         moagraph list
         moagraph run moa-lite --offline "Why is the sky blue?"
+        moagraph run moa --thread sky "Why is the sky blue?"; moagraph run --thread sky --resume
         moagraph chat moa-lite --offline
         moagraph plan moa-lite --prompt-tokens 500
         moagraph graph moa --format svg > moa.svg
         moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
-      Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
-      141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.
+      Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong; 3 the run
+      waits for a person; 141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.
       "
     `);
   });
@@ -139,30 +142,41 @@ describe("moagraph", { timeout: 60_000 }, () => {
       answer a prompt: the answer goes to stdout, progress to stderr
 
       Arguments:
-        recipe|file              a recipe, or a JSON or YAML file, or - for stdin
-        prompt                   the prompt; read from stdin if absent or \`-\`
+        recipe|file                a recipe, or a JSON or YAML file, or - for stdin
+        prompt                     the prompt; read from stdin if absent or \`-\`
 
       Options:
-        --json                   print one JSON object at the end: answer, error,
-                                 usage and every call
-        --report <file>          write the run to one HTML file: graph, times, costs,
-                                 prompts, replies
-        --proposer <model>       a model of a new graph, in place of a recipe or a
-                                 file; repeatable
-        --offline                simulate every model: no network, no key, no language
-                                 model
-        -m, --model <from=to>    replace a model; repeatable
-        --aggregator <model>     the model that writes the answer
-        --temperature <number>   temperature of every call, 0 to 2; \`default\`: the
-                                 vendor's
-        --max-output-tokens <n>  max tokens of each reply; \`default\`: the vendor's
-        --timeout <seconds>      time limit of each call, retries included (default:
-                                 120)
-        --rounds <n>             proposer layers before the aggregator; layered graphs
-                                 only
-        --max-concurrency <n>    max concurrent calls per provider; 1 for a machine
-                                 with one GPU (default: no limit)
-        -h, --help               print this help
+        --json                     print one JSON object at the end: answer, error,
+                                   usage and every call
+        --report <file>            write the run to one HTML file: graph, times,
+                                   costs, prompts, replies
+        --proposer <model>         a model of a new graph, in place of a recipe or a
+                                   file; repeatable
+        --offline                  simulate every model: no network, no key, no
+                                   language model
+        -m, --model <from=to>      replace a model; repeatable
+        --aggregator <model>       the model that writes the answer
+        --temperature <number>     temperature of every call, 0 to 2; \`default\`: the
+                                   vendor's
+        --max-output-tokens <n>    max tokens of each reply; \`default\`: the vendor's
+        --timeout <seconds>        time limit of each call, retries included (default:
+                                   120)
+        --rounds <n>               proposer layers before the aggregator; layered
+                                   graphs only
+        --thread <id>              keep the run in this thread, or ask the next
+                                   question in it
+        --resume                   continue the last run of the thread; no recipe and
+                                   no prompt needed
+        --from <node>              with --resume: run again from this node on;
+                                   repeatable
+        --interrupt-before <node>  stop before this node, for a person; repeatable
+        --choose <n>               with --resume: the number of the answer that a
+                                   person chose
+        --text <text>              with --resume: an answer of a person; with
+                                   --choose: its new text
+        --max-concurrency <n>      max concurrent calls per provider; 1 for a machine
+                                   with one GPU (default: no limit)
+        -h, --help                 print this help
 
       Examples:
         moagraph run moa "What are three fun things to do in SF?"
@@ -172,6 +186,9 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
         moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen3.7-Max "Why?"
         moagraph run moa -- "-5 + 3?"
+        moagraph run moa --thread sky "Why is the sky blue?"
+        moagraph run --thread sky --resume
+        moagraph run --thread sky --resume --from l3-qwen1.5-110b-chat --aggregator openai:gpt-5-mini
       "
     `);
   });
@@ -188,6 +205,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Options:
         --jsonl                  read questions in JSON from a pipe, one a line: they
                                  can have line ends
+        --thread <id>            keep the conversation in this thread, or continue it
         --proposer <model>       a model of a new graph, in place of a recipe or a
                                  file; repeatable
         --offline                simulate every model: no network, no key, no language
@@ -212,6 +230,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
       Examples:
         moagraph chat moa-lite --offline
         moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
+        moagraph chat moa-lite --thread sky
         moagraph chat panel.json < questions.txt > answers.txt
         jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl
       "

@@ -139,6 +139,7 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
       "error: The run of the thread was started with another graph than \`panel\` is now: 1 change.
         \`ada\`: \`model\` was "openai:ada", is "openai:eve"
       hint: Resume with the graph as it was. Or run again from the first changed node with --from. Or add --on-graph-change continue, if no node has run that changed. Or ask in a new thread.
+      try: moagraph run --thread sky --resume --from ada --model openai:ada=openai:eve
       "
     `);
     expect(asked()).toHaveLength(before);

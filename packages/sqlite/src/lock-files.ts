@@ -38,8 +38,11 @@ export class LockFiles implements ThreadLocks {
   async close(): Promise<void> {
     const owner = this.#owner;
     this.#owner = undefined;
-    const released = [...this.#held].map((file) => this.#release(file));
-    await Promise.all(released).finally(() => owner?.remove());
+    try {
+      await Promise.all([...this.#held].map((file) => this.#release(file)));
+    } finally {
+      await owner?.remove();
+    }
   }
 
   /** Makes an owner for the first lock, and again if somebody has deleted the folder. */

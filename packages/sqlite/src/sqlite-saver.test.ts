@@ -115,7 +115,9 @@ describe("sqliteSaver", () => {
   });
 
   test("deletes a thread as its first call", async () => {
-    await saverIn(temporaryFolder()).deleteThread("ada");
+    const saver = saverIn(temporaryFolder());
+    await saver.deleteThread("ada");
+    expect(await valueIn(saver, "ada")).toBeUndefined();
   });
 
   test("takes the number of a thread for its text", async () => {

@@ -1,6 +1,6 @@
 // The program of a child process, which `CrashChild` starts and kills.
 import { nowMs } from "../now-ms.js";
-import type { ChildOrder, ChildReport } from "./child-message.js";
+import type { ChildOrder, ChildReport, ThreadOrder } from "./child-message.js";
 import { openSaver } from "./open-saver.js";
 import { runThread, type ThreadHost } from "./run-thread.js";
 import { watchSaver } from "./watch-saver.js";
@@ -20,27 +20,28 @@ async function obey(order: ChildOrder): Promise<void> {
     report({ type: "ready" });
   } else {
     const beats = setInterval(() => report({ type: "beat", atMs: nowMs() }), beatEveryMs);
-    await Promise.all(
-      order.threads.map(async (each) => {
-        const { end, busyMs } = await runThread(each, host as ThreadHost);
-        report({ type: "ended", thread: each.thread, end, busyMs });
-      }),
-    );
+    await Promise.all(order.threads.map(runAndReport));
     clearInterval(beats);
   }
 }
 
+async function runAndReport(order: ThreadOrder): Promise<void> {
+  const { thread } = order;
+  const busyMs = await runThread(order, host as ThreadHost, (turn, outcome) =>
+    report({ type: "outcome", thread, turn, outcome }),
+  );
+  report({ type: "ended", thread, busyMs });
+}
+
 async function open({ serverUrl, saver: spec }: ChildOrder & { type: "open" }): Promise<ThreadHost> {
   const saver = await openSaver(spec);
-  if (saver !== undefined) {
-    watchSaver(saver, (thread, calls) => report({ type: "kept", thread, atMs: nowMs(), calls }));
-  }
+  watchSaver(saver, (thread, calls) => report({ type: "kept", thread, atMs: nowMs(), calls }));
   return { serverUrl, saver };
 }
 
 /** Loads what the first run of a process loads. */
 async function warmUp(warm: ThreadHost): Promise<void> {
-  await runThread({ thread: `uneven-warm${process.pid}`, mode: "undisturbed" }, warm);
+  await runThread({ thread: `uneven-warm${process.pid}`, mode: "undisturbed" }, warm, () => {});
 }
 
 function report(message: ChildReport): void {

@@ -5,8 +5,8 @@ import type { SaverSpec } from "./open-saver.js";
 export interface ThreadOrder {
   readonly thread: string;
   /**
-   * `start`: ask the question. `resume`: continue after a crash. `undisturbed`: ask the question
-   * without a checkpointer.
+   * `start`: ask the questions. `resume`: continue after a crash. `undisturbed`: ask the questions
+   * with a checkpointer in memory.
    */
   readonly mode: "start" | "resume" | "undisturbed";
 }
@@ -19,8 +19,8 @@ export type ChildOrder =
 /** A line of the ledger whose write the saver has confirmed. */
 export type KeptCall = Pick<Call, "node" | "sample" | "attempt" | "status">;
 
-/** How a thread ended in a child process. */
-export type ThreadEnd =
+/** How the run of a question ended. */
+export type RunOutcome =
   | {
       readonly type: "answered";
       readonly answer: string;
@@ -36,10 +36,30 @@ export type ThreadEnd =
       readonly ledger: readonly Call[];
     };
 
-/** What a child process tells its parent. */
+/** What a child process tells its parent. Times are in milliseconds since 1970. */
 export type ChildReport =
   | { readonly type: "ready" }
   /** The process is at work. */
   | { readonly type: "beat"; readonly atMs: number }
-  | { readonly type: "kept"; readonly thread: string; readonly atMs: number; readonly calls: readonly KeptCall[] }
-  | { readonly type: "ended"; readonly thread: string; readonly end: ThreadEnd; readonly busyMs: number };
+  /** The saver has confirmed the write of these lines. */
+  | {
+      readonly type: "kept";
+      readonly thread: string;
+      readonly atMs: number;
+      readonly calls: readonly KeptCall[];
+    }
+  /** A question of a thread is answered, or failed. */
+  | {
+      readonly type: "outcome";
+      readonly thread: string;
+      /** The index of the question. */
+      readonly turn: number;
+      readonly outcome: RunOutcome;
+    }
+  /** All questions of a thread are answered, or one has failed. */
+  | {
+      readonly type: "ended";
+      readonly thread: string;
+      /** How long the lock of a killed process was waited for, in milliseconds. */
+      readonly busyMs: number;
+    };

@@ -8,7 +8,7 @@ import { caseOf, graphOf } from "../graphs/crash-case.js";
 export async function compileThread(
   thread: string,
   serverUrl: string,
-  checkpointer: BaseCheckpointSaver | undefined,
+  checkpointer: BaseCheckpointSaver,
 ): Promise<MoaApp> {
   const each = caseOf(thread);
   const provider = together({ baseUrl: serverUrl, apiKey: "sk-test" });
@@ -21,6 +21,6 @@ export async function compileThread(
     providers: [provider],
     models: Object.fromEntries(await Promise.all(agents)),
     wiring: each.earlyStarts === false ? { earlyStarts: false } : "fast",
-    ...(checkpointer === undefined ? {} : { checkpointer }),
+    checkpointer,
   });
 }

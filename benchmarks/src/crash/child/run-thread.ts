@@ -1,86 +1,121 @@
 import { setTimeout } from "node:timers/promises";
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import { type BaseCheckpointSaver, MemorySaver } from "@langchain/langgraph";
 import type { Call, MoaApp, MoaOutput } from "@moagraph/core";
 import { MoaError } from "@moagraph/provider-kit";
 import { caseOf } from "../graphs/crash-case.js";
-import type { ThreadEnd, ThreadOrder } from "./child-message.js";
+import type { RunOutcome, ThreadOrder } from "./child-message.js";
 import { compileThread } from "./compile-thread.js";
 
 /** What the threads of a child process share. */
 export interface ThreadHost {
   readonly serverUrl: string;
-  readonly saver: BaseCheckpointSaver | undefined;
+  readonly saver: BaseCheckpointSaver;
 }
 
-/** How a thread ended, and how long it was locked by the killed process, in milliseconds. */
-export interface ThreadRun {
-  readonly end: ThreadEnd;
-  readonly busyMs: number;
-}
+/** Is told of the outcome of each question, by its index. */
+export type OnOutcome = (turn: number, outcome: RunOutcome) => void;
 
 type Config = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
 
-const question = { messages: "What are three fun things to do in San Francisco?" };
+const questions = ["What are three fun things to do in San Francisco?", "Which one takes longest?"];
 
-/** A lock of a killed process must be free before this. */
+/** The lock of a killed process must be free before this. */
 const longestBusyMs = 5_000;
 
-/** Runs a thread to its end. Tries again while the thread is locked. */
-export async function runThread(order: ThreadOrder, host: ThreadHost): Promise<ThreadRun> {
-  const { thread, mode } = order;
-  const saver = mode === "undisturbed" ? undefined : host.saver;
-  const app = await compileThread(thread, host.serverUrl, saver);
-  const { durability } = caseOf(thread);
+/**
+ * Asks the questions of a thread. While the thread is locked, it tries again.
+ *
+ * @returns How long it was locked, in milliseconds.
+ */
+export async function runThread(
+  { thread, mode }: ThreadOrder,
+  { serverUrl, saver }: ThreadHost,
+  onOutcome: OnOutcome,
+): Promise<number> {
+  const checkpointer = mode === "undisturbed" ? new MemorySaver() : saver;
+  const app = await compileThread(thread, serverUrl, checkpointer);
+  const { durability, turns = 1 } = caseOf(thread);
   const config = { configurable: { thread_id: thread }, ...(durability && { durability }) };
   const startedAtMs = performance.now();
   for (;;) {
-    const triedAtMs = performance.now();
-    const end = await (mode === "resume" ? resume(app, config) : run(app, question, config));
-    const busyMs = triedAtMs - startedAtMs;
-    if (!isBusy(end) || busyMs > longestBusyMs) return { end, busyMs };
-    await setTimeout(10);
+    const busyMs = performance.now() - startedAtMs;
+    const resumed = mode === "resume" ? await resume(app, config) : undefined;
+    if (isBusy(resumed?.outcome) && busyMs < longestBusyMs) {
+      await setTimeout(10);
+      continue;
+    }
+    if (resumed !== undefined) onOutcome(resumed.turn, resumed.outcome);
+    if (resumed?.outcome.type !== "failed") {
+      await askFrom((resumed?.turn ?? -1) + 1, { app, config, turns, onOutcome });
+    }
+    return busyMs;
   }
+}
+
+interface Asking {
+  readonly app: MoaApp;
+  readonly config: Config;
+  readonly turns: number;
+  readonly onOutcome: OnOutcome;
+}
+
+async function askFrom(first: number, { app, config, turns, onOutcome }: Asking): Promise<void> {
+  for (let turn = first; turn < turns; turn += 1) {
+    const { outcome } = await run(app, turn, config);
+    onOutcome(turn, outcome);
+    if (outcome.type === "failed") return;
+  }
+}
+
+/** The outcome of a question, by its index. */
+interface Turn {
+  readonly turn: number;
+  readonly outcome: RunOutcome;
 }
 
 /**
  * Continues a thread: from the start if nothing of it was kept, from the middle, or not at all. LangGraph's
  * `next` is no help here: it is also empty between the first checkpoint of a thread and the second.
  */
-async function resume(app: MoaApp, config: Config): Promise<ThreadEnd> {
-  const end = await run(app, null, config);
-  if (end.type === "answered" || end.code !== "NOTHING_TO_RESUME") return end;
+async function resume(app: MoaApp, config: Config): Promise<Turn> {
+  const resumed = await run(app, null, config);
+  const { outcome } = resumed;
+  if (outcome.type === "answered" || outcome.code !== "NOTHING_TO_RESUME") return resumed;
   try {
     const { values } = await app.getState(config);
     const isOver = "answer" in values && values.answer !== "";
-    return isOver ? answered(values as MoaOutput) : await run(app, question, config);
+    return isOver ? answered(values as MoaOutput) : await run(app, 0, config);
   } catch (error) {
-    return failed("read", error);
+    return { turn: 0, outcome: failed("read", error) };
   }
 }
 
-async function run(
-  app: MoaApp,
-  input: typeof question | null,
-  config: Config,
-): Promise<ThreadEnd> {
+/** Asks a question, or goes on with the one that was interrupted. */
+async function run(app: MoaApp, turn: number | null, config: Config): Promise<Turn> {
   try {
-    return answered(await app.invoke(input, config));
+    const input = turn === null ? null : { messages: questions[turn] ?? "" };
+    return answered(await app.invoke(input, config), turn);
   } catch (error) {
-    return failed("run", error);
+    return { turn: turn ?? 0, outcome: failed("run", error) };
   }
 }
 
-function answered({ answer, proposals, ledger }: MoaOutput): ThreadEnd {
-  return { type: "answered", answer, proposals, ledger };
+/** The conversation has a question and an answer for each turn. */
+function answered(output: MoaOutput, turn: number | null = null): Turn {
+  const { answer, proposals, ledger, messages } = output;
+  return {
+    turn: turn ?? messages.length / 2 - 1,
+    outcome: { type: "answered", answer, proposals, ledger },
+  };
 }
 
-function failed(during: "read" | "run", error: unknown): ThreadEnd {
+function failed(during: "read" | "run", error: unknown): RunOutcome {
   const code = MoaError.isInstance(error) ? error.code : "OTHER";
   const message = String(error).split("\n")[0] ?? "";
   const { ledger = [] } = error as { ledger?: readonly Call[] };
   return { type: "failed", during, code, message, ledger };
 }
 
-function isBusy(end: ThreadEnd): boolean {
-  return end.type === "failed" && end.code === "THREAD_BUSY";
+function isBusy(outcome: RunOutcome | undefined): boolean {
+  return outcome?.type === "failed" && outcome.code === "THREAD_BUSY";
 }

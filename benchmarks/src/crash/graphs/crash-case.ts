@@ -27,6 +27,8 @@ export interface CrashCase {
   readonly failsOnce?: readonly string[];
   /** Models that never reply. */
   readonly hangs?: readonly string[];
+  /** Number of questions. @defaultValue 1 */
+  readonly turns?: number;
   /** The limit of requests. Then cut calls may leave too few for the graph's answer. */
   readonly maxModelCalls?: number;
 }
@@ -40,6 +42,7 @@ const graphCases: readonly CrashCase[] = [
   { name: "quorum", graph: quorumGraph, hangs: ["straggler"] },
   { name: "retries", graph: retriesGraph, failsOnce: ["ada", "bob", "x", "fuse"] },
   { name: "nested", graph: nestedGraph },
+  { name: "turns", graph: unevenGraph, turns: 2 },
   { name: "agents", graph: agentsGraph, agents: ["pilot", "guide"] },
 ];
 
@@ -48,7 +51,7 @@ export const crashCases: readonly CrashCase[] = [
   ...graphCases,
   { name: "moa-sync", graph: moaGraph, durability: "sync" },
   { name: "uneven-sync", graph: unevenGraph, durability: "sync" },
-  { name: "uneven-plain-turns", graph: unevenGraph, earlyStarts: false },
+  { name: "uneven-in-order", graph: unevenGraph, earlyStarts: false },
 ];
 
 /** The case of a name. */

@@ -13,7 +13,7 @@ export interface CrashCounts {
   readonly withoutLine: number;
   readonly unexplainedLines: number;
   readonly unreadable: number;
-  readonly failed: number;
+  readonly failures: number;
   readonly overruns: number;
 }
 
@@ -29,12 +29,12 @@ export function countVerdicts(verdicts: readonly ThreadVerdict[]): CrashCounts {
     settledAskedAgain: sum(({ settledAskedAgain }) => settledAskedAgain.length),
     keptAskedAgain: sum(({ keptAskedAgain }) => keptAskedAgain.length),
     lost: sum(({ lost }) => lost.length),
-    otherAnswers: sum(({ hasOtherAnswer }) => Number(hasOtherAnswer)),
+    otherAnswers: sum(({ otherAnswers }) => otherAnswers.length),
     withoutLine: sum(({ withoutLine }) => withoutLine.length),
     unexplainedLines: sum(({ unexplainedLines }) => unexplainedLines.length),
-    unreadable: sum(({ isUnreadable }) => Number(isUnreadable)),
-    failed: sum(({ failure }) => Number(failure !== undefined)),
-    overruns: sum(({ overrun }) => Number(overrun > 0)),
+    unreadable: sum(({ unreadable }) => unreadable.length),
+    failures: sum(({ failures }) => failures.length),
+    overruns: sum(({ overruns }) => overruns.length),
   };
 }
 

@@ -8,10 +8,10 @@ import type { ThreadVerdict } from "./thread-verdict.js";
 export function ledgerGaps(
   story: ThreadStory,
   exchanges: readonly Exchange[],
-  { keyOf }: Reference,
+  { keys }: Reference,
 ): Pick<ThreadVerdict, "withoutLine" | "surplusLines" | "unexplainedLines"> {
-  const ledger = story.end?.ledger ?? [];
-  const lines = ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => keyOf.get(node) ?? node);
+  const ledger = story.outcomes.flatMap((outcome) => outcome.ledger);
+  const lines = ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => keys.get(node) ?? node);
   const requests = exchanges.filter(({ isFirst }) => isFirst).map(({ key }) => key);
   const inFlight = callsInFlight(story.sessions, exchanges);
   return {

@@ -1,75 +1,95 @@
 import type { Call, Proposal } from "@moagraph/core";
-import type { ThreadEnd } from "../child/child-message.js";
 import { keyOf } from "../graphs/call-names.js";
+import type { ThreadStory } from "../kill/thread-story.js";
 import type { Exchange } from "../server/exchange.js";
 
-/** A run that nothing has disturbed, without a checkpointer. */
+/** What a thread gives that nothing has disturbed. */
 export interface Reference {
-  readonly answer: string;
-  readonly proposals: readonly Proposal[];
-  /** How often each call was made, by its id. */
-  readonly timesAsked: ReadonlyMap<string, number>;
-  /** The id of each call, by its node and sample. */
-  readonly idOf: ReadonlyMap<string, string>;
+  /** By the index of the question. */
+  readonly answers: readonly string[];
+  /** The text of each proposal, by its turn and its place in the graph. */
+  readonly proposals: ReadonlyMap<string, string>;
+  /** The id of each call, by its turn and its place in the graph. */
+  readonly ids: ReadonlyMap<string, string>;
   /** The model of each node, without its thread. */
-  readonly keyOf: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, string>;
+  /** How often each call is made, by its id. */
+  readonly timesAsked: ReadonlyMap<string, number>;
   /** From the first request to the last reply, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** The place of a call in the graph. */
-export function placeOf({ node, sample }: Pick<Call, "node" | "sample">): string {
-  return `${node}#${sample}`;
+/** The place of a call or a proposal in a thread. */
+export function placeIn(turn: number, { node, sample }: Pick<Call, "node" | "sample">): string {
+  return `turn ${turn + 1}, ${node}, sample ${sample}`;
+}
+
+/** The places of a thread's proposals, with their texts. */
+export function proposalsOf({ outcomes }: ThreadStory): Map<string, string> {
+  const found = outcomes.flatMap((outcome, turn) => {
+    const proposals: readonly Proposal[] = outcome.type === "answered" ? outcome.proposals : [];
+    return proposals.map((each): [string, string] => [placeIn(turn, each), each.text]);
+  });
+  return new Map(found);
 }
 
 /**
- * Reads a run as a reference.
+ * Reads an undisturbed thread.
  *
- * @throws {Error} If it was not answered.
+ * @throws {Error} If a question was not answered.
  */
-export function referenceOf(end: ThreadEnd | undefined, exchanges: readonly Exchange[]): Reference {
-  if (end?.type !== "answered") {
-    throw new Error(`An undisturbed run has failed: ${JSON.stringify(end)}`);
-  }
-  const { answer, proposals, ledger } = end;
-  const sent = ledger.filter(({ attempt }) => attempt > 0);
-  const keys = new Map(sent.map(({ node, model }) => [node, keyOf(model)]));
+export function referenceOf(story: ThreadStory, exchanges: readonly Exchange[]): Reference {
+  const { outcomes, thread } = story;
+  const answers = outcomes.map((outcome) => {
+    if (outcome.type === "answered") return outcome.answer;
+    throw new Error(`The undisturbed run ${thread} has failed: ${outcome.message}`);
+  });
+  const lines = outcomes.flatMap(({ ledger }, turn) => sentLines(ledger).map((line) => ({ turn, line })));
+  const keys = new Map(lines.map(({ line: { node, model } }) => [node, keyOf(model)]));
+  const settling = exchanges.filter(({ isLast, outcome }) => isLast && outcome !== "refused");
   return {
-    answer,
-    proposals,
-    timesAsked: countEach(exchanges.filter(isSettling).map(({ id }) => id)),
-    idOf: idsOf(sent, exchanges, keys),
-    keyOf: keys,
-    durationMs:
-      Math.max(...exchanges.filter(({ outcome }) => outcome === "replied").map(endOf)) -
-      Math.min(...exchanges.map(({ receivedAtMs }) => receivedAtMs)),
+    answers,
+    proposals: proposalsOf(story),
+    ids: idsOf(lines, settling, keys),
+    keys,
+    timesAsked: countEach(settling.map(({ id }) => id)),
+    durationMs: durationOf(exchanges),
   };
 }
 
-/** Nodes of one model are asked one after another, as in the rounds of a repeat. */
+/** The lines of attempts that settled their calls, in the order of their start. */
+function sentLines(ledger: readonly Call[]): Call[] {
+  return ledger
+    .filter(({ attempt, status }) => attempt > 0 && status !== "failed")
+    .toSorted((a, b) => a.startedMs - b.startedMs);
+}
+
+interface TurnLine {
+  readonly turn: number;
+  readonly line: Call;
+}
+
+/** Nodes that share a model are asked one after another, as in the rounds of a repeat. */
 function idsOf(
-  sent: readonly Call[],
-  exchanges: readonly Exchange[],
+  lines: readonly TurnLine[],
+  settling: readonly Exchange[],
   keys: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const ids = new Map<string, string>();
   for (const key of new Set(keys.values())) {
-    const places = sent
-      .filter(({ node, status }) => keys.get(node) === key && status !== "failed")
-      .toSorted((a, b) => a.startedMs - b.startedMs)
-      .map(placeOf);
-    const asked = exchanges.filter((each) => each.key === key && isSettling(each));
-    for (const [index, place] of places.entries()) ids.set(place, asked[index]?.id ?? "");
+    const asked = settling.filter((each) => each.key === key);
+    const own = lines.filter(({ line }) => keys.get(line.node) === key);
+    for (const [index, { turn, line }] of own.entries()) {
+      ids.set(placeIn(turn, line), asked[index]?.id ?? "");
+    }
   }
   return ids;
 }
 
-function isSettling({ isLast, outcome }: Exchange): boolean {
-  return isLast && outcome !== "refused";
-}
-
-function endOf({ endedAtMs }: Exchange): number {
-  return endedAtMs;
+function durationOf(exchanges: readonly Exchange[]): number {
+  const replied = exchanges.filter(({ outcome }) => outcome === "replied");
+  const first = Math.min(...exchanges.map(({ receivedAtMs }) => receivedAtMs));
+  return Math.max(...replied.map(({ endedAtMs }) => endedAtMs)) - first;
 }
 
 function countEach(ids: readonly string[]): Map<string, number> {

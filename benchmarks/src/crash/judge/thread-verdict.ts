@@ -1,93 +1,92 @@
+import type { RunOutcome } from "../child/child-message.js";
 import { caseOf } from "../graphs/crash-case.js";
-import type { KeptLine, ThreadStory } from "../kill/thread-story.js";
+import type { ThreadStory } from "../kill/thread-story.js";
 import type { Exchange } from "../server/exchange.js";
 import { askedAgain } from "./asked-again.js";
 import { ledgerGaps } from "./ledger-gaps.js";
-import { placeOf, type Reference } from "./reference.js";
+import { proposalsOf, type Reference } from "./reference.js";
+import { windowsOf } from "./windows-of.js";
 
 /** What is wrong with a thread, and what was measured. The lists name calls. */
 export interface ThreadVerdict {
   readonly thread: string;
   /** Kills while it ran. */
   readonly kills: number;
-  /** Calls that were asked again after their reply had been sent for more than 100 ms at a kill. */
+  readonly requests: number;
+  /** Calls that were asked again though a process had their reply for 100 ms before it was killed. */
   readonly settledAskedAgain: readonly string[];
-  /** Calls that were asked again after the saver had confirmed the write of their reply. */
+  /** Calls that were asked again though the saver had confirmed the write of their reply. */
   readonly keptAskedAgain: readonly string[];
-  /** Proposals that the result does not have, or that have another text. */
+  /** Proposals that the results do not have, or that have another text. */
   readonly lost: readonly string[];
-  /** Whether the answer differs from that of an undisturbed run. */
-  readonly hasOtherAnswer: boolean;
+  /** Answers that differ from those of an undisturbed run. */
+  readonly otherAnswers: readonly string[];
   /** Requests without a line in the ledger, by model. */
   readonly withoutLine: readonly string[];
   /** Lines without a request, by model. */
   readonly surplusLines: readonly string[];
   /** Those of them that are more than the calls that were in flight at kills. */
   readonly unexplainedLines: readonly string[];
-  readonly isUnreadable: boolean;
-  /** The code of the error that it ended with instead of an answer. */
-  readonly failure: string | undefined;
-  /** Requests beyond the budget. */
-  readonly overrun: number;
-  readonly requests: number;
+  /** Why the thread cannot be read. */
+  readonly unreadable: readonly string[];
+  /** Errors in place of an answer. */
+  readonly failures: readonly string[];
+  /** Requests beyond the budget, by model. */
+  readonly overruns: readonly string[];
   /** From the end of each reply to the saver's confirmation, in milliseconds. */
   readonly windowsMs: readonly number[];
+  /** How long the lock of a killed process was waited for, in milliseconds. */
   readonly busyMs: number;
 }
 
-/** Judges a thread that was killed and resumed, by what an undisturbed run gave. */
+/** Judges a thread that was killed and resumed, by what an undisturbed thread gives. */
 export function judgeThread(
   story: ThreadStory,
   exchanges: readonly Exchange[],
   reference: Reference,
 ): ThreadVerdict {
-  const { thread, sessions, end, busyMs } = story;
+  const { thread, sessions, busyMs } = story;
   const { maxModelCalls } = caseOf(thread);
-  // A budget may leave too few requests for what an undisturbed run gives.
-  const isWhole = maxModelCalls === undefined;
-  const requests = exchanges.length;
   return {
     thread,
     kills: sessions.filter(({ killedAtMs }) => killedAtMs !== undefined).length,
+    requests: exchanges.length,
     ...askedAgain(story, exchanges, reference),
-    lost: isWhole ? lostProposals(story, reference) : [],
-    hasOtherAnswer: isWhole && end?.type === "answered" && end.answer !== reference.answer,
+    // A budget may leave too few requests for what an undisturbed run gives.
+    ...(maxModelCalls === undefined ? differences(story, reference) : noDifferences),
     ...ledgerGaps(story, exchanges, reference),
-    isUnreadable: end?.type === "failed" && end.during === "read",
-    failure: isWhole && end?.type === "failed" ? `${end.code}: ${end.message}` : undefined,
-    overrun: Math.max(0, requests - (maxModelCalls ?? Number.POSITIVE_INFINITY)),
-    requests,
+    ...failuresOf(story),
+    overruns: exchanges.slice(maxModelCalls ?? exchanges.length).map(({ key }) => key),
     windowsMs: windowsOf(story, exchanges, reference),
     busyMs,
   };
 }
 
-function lostProposals({ end }: ThreadStory, { proposals }: Reference): string[] {
-  const found = new Map(
-    end?.type === "answered" ? end.proposals.map((each) => [placeOf(each), each.text]) : [],
-  );
-  return proposals.filter((each) => found.get(placeOf(each)) !== each.text).map(placeOf);
+type Differences = Pick<ThreadVerdict, "lost" | "otherAnswers">;
+
+const noDifferences: Differences = { lost: [], otherAnswers: [] };
+
+function differences(story: ThreadStory, { proposals, answers }: Reference): Differences {
+  const found = proposalsOf(story);
+  const given = story.outcomes.flatMap((each) => (each.type === "answered" ? [each.answer] : []));
+  return {
+    lost: [...proposals].filter(([place, text]) => found.get(place) !== text).map(([place]) => place),
+    otherAnswers: given.filter((answer, turn) => answer !== answers[turn]),
+  };
 }
 
-function windowsOf(
-  { kept }: ThreadStory,
-  exchanges: readonly Exchange[],
-  { idOf }: Reference,
-): number[] {
-  const replies = exchanges.filter(({ isLast, outcome }) => isLast && outcome === "replied");
-  return firstKept(kept).flatMap((line) => {
-    const id = idOf.get(placeOf(line));
-    const reply = replies.findLast((each) => each.id === id && each.endedAtMs <= line.atMs);
-    return reply === undefined ? [] : [line.atMs - reply.endedAtMs];
-  });
+function failuresOf({ outcomes, thread }: ThreadStory): Pick<ThreadVerdict, "unreadable" | "failures"> {
+  const isBudgeted = caseOf(thread).maxModelCalls !== undefined;
+  const failed = outcomes.flatMap((outcome) => (outcome.type === "failed" ? [outcome] : []));
+  const isUnreadable = ({ during, code }: FailedRun): boolean =>
+    during === "read" || code.startsWith("CHECKPOINT_");
+  const isExpected = ({ code }: FailedRun): boolean => isBudgeted && code.startsWith("BUDGET_");
+  const others = failed.filter((each) => !isUnreadable(each) && !isExpected(each));
+  return { unreadable: failed.filter(isUnreadable).map(textOf), failures: others.map(textOf) };
 }
 
-/** A reply may be kept first by the call journal, and then by LangGraph. */
-function firstKept(kept: readonly KeptLine[]): KeptLine[] {
-  const first = new Map<string, KeptLine>();
-  for (const line of kept) {
-    const place = placeOf(line);
-    if (line.status === "ok" && !first.has(place)) first.set(place, line);
-  }
-  return [...first.values()];
+type FailedRun = Extract<RunOutcome, { readonly type: "failed" }>;
+
+function textOf({ code, message }: FailedRun): string {
+  return `${code}: ${message}`;
 }

@@ -47,16 +47,16 @@ async function runAndKill(
   const killedAtMs = await child.kill();
   // All that it has reported has arrived when the run is over.
   await run;
-  for (const { sessions, end } of stories) {
+  for (const { sessions, isOver } of stories) {
     const session = sessions.at(-1);
-    if (end === undefined && session !== undefined) session.killedAtMs = killedAtMs;
+    if (!isOver && session !== undefined) session.killedAtMs = killedAtMs;
   }
   return true;
 }
 
 /** Runs the threads that have not ended. */
 function runOpen(child: CrashChild, stories: readonly ThreadStory[]): Promise<void> {
-  const open = stories.filter(({ end }) => end === undefined);
+  const open = stories.filter(({ isOver }) => !isOver);
   const orders = open.map(orderOf);
   const byThread = new Map(open.map((story) => [story.thread, story]));
   for (const { sessions } of open) sessions.push({ startedAtMs: nowMs(), beatsMs: [] });

@@ -1,4 +1,4 @@
-import type { ChildReport, KeptCall, ThreadEnd, ThreadOrder } from "../child/child-message.js";
+import type { ChildReport, KeptCall, RunOutcome, ThreadOrder } from "../child/child-message.js";
 
 /** A process that ran a thread. Times are in milliseconds since 1970. */
 export interface Session {
@@ -14,21 +14,25 @@ export interface KeptLine extends KeptCall {
   readonly atMs: number;
   /** The index of the session. */
   readonly session: number;
+  /** The index of the question. */
+  readonly turn: number;
 }
 
-/** What happened to a thread, from its start to its answer. */
+/** What happened to a thread, from its first question to its last answer. */
 export interface ThreadStory {
   readonly thread: string;
   readonly sessions: Session[];
   readonly kept: KeptLine[];
+  /** By the index of the question. */
+  readonly outcomes: RunOutcome[];
+  isOver: boolean;
   /** How long the lock of a killed process was waited for, in milliseconds. */
   busyMs: number;
-  end?: ThreadEnd;
 }
 
 /** Begins the story of a thread. */
 export function newStory(thread: string): ThreadStory {
-  return { thread, sessions: [], kept: [], busyMs: 0 };
+  return { thread, sessions: [], kept: [], outcomes: [], isOver: false, busyMs: 0 };
 }
 
 /** How the next process is to run the thread. */
@@ -38,14 +42,15 @@ export function orderOf({ thread, sessions }: ThreadStory): ThreadOrder {
 
 /** Adds to a story what a child process has reported. */
 export function addReport(story: ThreadStory, report: ChildReport): void {
+  const { sessions, outcomes } = story;
+  if (report.type === "beat") sessions.at(-1)?.beatsMs.push(report.atMs);
   if (report.type === "kept") {
-    const session = story.sessions.length - 1;
-    const { atMs } = report;
-    story.kept.push(...report.calls.map((call) => ({ ...call, atMs, session })));
+    const place = { atMs: report.atMs, session: sessions.length - 1, turn: outcomes.length };
+    story.kept.push(...report.calls.map((call) => ({ ...call, ...place })));
   }
-  if (report.type === "beat") story.sessions.at(-1)?.beatsMs.push(report.atMs);
+  if (report.type === "outcome") outcomes[report.turn] = report.outcome;
   if (report.type === "ended") {
-    story.end = report.end;
+    story.isOver = true;
     story.busyMs = Math.max(story.busyMs, report.busyMs);
   }
 }

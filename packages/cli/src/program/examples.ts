@@ -5,13 +5,14 @@ Examples:
   moagraph init
   moagraph list
   moagraph run moa-lite --offline "Why is the sky blue?"
+  moagraph run moa --thread sky "Why is the sky blue?"; moagraph run --thread sky --resume
   moagraph chat moa-lite --offline
   moagraph plan moa-lite --prompt-tokens 500
   moagraph graph moa --format svg > moa.svg
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
 
-Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong;
-141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.`;
+Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong; 3 the run
+waits for a person; 141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.`;
 
 /** The end of the help of `moagraph run`. */
 export const runExamples = `
@@ -22,7 +23,10 @@ Examples:
   moagraph run moa --model together:databricks/dbrx-instruct=openai:gpt-4o-mini "Why?"
   moagraph run moa-lite --aggregator openai:gpt-5-mini --temperature default "Why?"
   moagraph run --proposer openai:gpt-4o --proposer together:Qwen/Qwen3.7-Max "Why?"
-  moagraph run moa -- "-5 + 3?"`;
+  moagraph run moa -- "-5 + 3?"
+  moagraph run moa --thread sky "Why is the sky blue?"
+  moagraph run --thread sky --resume
+  moagraph run --thread sky --resume --from l3-qwen1.5-110b-chat --aggregator openai:gpt-5-mini`;
 
 /** The end of the help of `moagraph chat`. */
 export const chatExamples = `
@@ -33,6 +37,7 @@ code is 1 if any question gets no answer.
 Examples:
   moagraph chat moa-lite --offline
   moagraph chat moa-lite --rounds 2 --temperature 0.7 --max-output-tokens 512
+  moagraph chat moa-lite --thread sky
   moagraph chat panel.json < questions.txt > answers.txt
   jq -c '{question: .prompt}' data.jsonl | moagraph chat panel.json --jsonl`;
 
@@ -47,6 +52,10 @@ Examples:
 
 /** The end of the help of `moagraph threads`. */
 export const threadsExamples = `
+Threads are kept in one file, threads.sqlite, which only you can read. Its folder is
+~/.local/state/moagraph ($XDG_STATE_HOME/moagraph) on Linux, ~/Library/Application Support/moagraph on
+macOS, and %LOCALAPPDATA%\\moagraph on Windows.
+
 Examples:
   moagraph run moa-lite --thread sky "Why is the sky blue?"
   moagraph threads

@@ -2,17 +2,11 @@
 // `state-folder.ts` finds. `saved-run.ts` reads the last run of a thread from its last checkpoint.
 // `thread-origin.ts` keeps in each checkpoint what the run was started with. `run-in-thread.ts` is
 // `moagraph run --thread`: it starts a run (`first-start.ts`) or resumes one (`resumed-start.ts`).
-import { join } from "node:path";
 import { UsageError } from "../errors/usage-error.js";
-import { stateFolder } from "./state-folder.js";
+import { threadsFile } from "./state-folder.js";
 import { Threads } from "./threads.js";
 
 const packageName = "@moagraph/sqlite";
-
-/** The file with the user's threads. It need not exist. */
-export function threadsFile(): string {
-  return join(stateFolder(), "threads.sqlite");
-}
 
 /**
  * The user's threads. The file is created with the first checkpoint or read.

@@ -72,23 +72,23 @@ function printAsked(saved: SavedRun, { options }: AskedRun): never {
 async function runStart(start: ThreadStart, asked: AskedRun, place: Place): Promise<void> {
   const { options, prompt, signal } = asked;
   const { graph, unchanged, origin } = start;
-  const { thread } = options;
   keepOrigin(place.threads.saver, origin);
   const run = async (): Promise<void> => runKept(start, asked, place);
   try {
     if (options.resume === true) await run();
     else await withOffer({ target: asked.target, unchanged, graph, options, prompt, signal }, run);
   } catch (error) {
-    offerResume(error, thread);
+    offerResume(error, asked);
     throw error;
   }
 }
 
 async function runKept(
   { origin, graph, question, kept: before, input: makeInput }: ThreadStart,
-  { options, signal }: AskedRun,
+  asked: AskedRun,
   { threads, ask }: Place,
 ): Promise<void> {
+  const { options, signal } = asked;
   const { thread: id, report: path, json: isJson = false } = options;
   const { maxConcurrency } = origin.options;
   const limits = maxConcurrency === undefined ? {} : { maxConcurrency };
@@ -99,7 +99,7 @@ async function runKept(
   stderr.write(simulationNote(graph));
   const report = path === undefined ? undefined : await reportOf(path, graph, question);
   const input = await makeInput(app);
-  signal.addEventListener("abort", () => offerResume(signal.reason, id));
+  signal.addEventListener("abort", () => offerResume(signal.reason, asked));
   const person = ask && thread.person(ask);
   const resumed = options.resume === true ? { before } : undefined;
   await runPrompt({ app, input, signal, graph, isJson, person, report, thread, resumed });

@@ -27,6 +27,11 @@ export function stateFolder({ platform, environment, home }: Machine = thisMachi
   return join(absolute(environment["XDG_STATE_HOME"]) ?? join(home, ".local/state"), name);
 }
 
+/** The file with the user's threads. It need not exist. */
+export function threadsFile(): string {
+  return join(stateFolder(), "threads.sqlite");
+}
+
 /** XDG: a relative path in a variable is ignored. */
 function absolute(path = ""): string | undefined {
   return isAbsolute(path) ? path : undefined;

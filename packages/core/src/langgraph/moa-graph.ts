@@ -7,10 +7,8 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
-  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
-import { isRerun } from "../runtime/rerun-from.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
@@ -19,11 +17,12 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
+import { plannedRun } from "./reruns/planned-run.js";
+import type { GraphOfRuns } from "./reruns/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -32,8 +31,6 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
-import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
-import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -47,10 +44,7 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /**
-   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
-   * resumed.
-   */
+  /** What its runs share. Without it, threads have no journal, and those of other graphs are resumed. */
   readonly runs?: GraphOfRuns | undefined;
 }
 
@@ -84,7 +78,13 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => this.admitRun(beginning),
+      start: (beginning) => {
+        const { maxConcurrency, configurable } = beginning.config;
+        checkConcurrency(maxConcurrency);
+        cacheNamespaceOf(configurable);
+        const compilation = this.moaWiring.runs?.compilation;
+        return compilation && KeptRun.in(beginning.config, compilation)?.begin(beginning);
+      },
       end: (end) => this.refuseWithoutAnswer(end),
     });
   }
@@ -102,22 +102,6 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
-  }
-
-  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
-  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
-    const { config, thread, read } = beginning;
-    checkConcurrency(config.maxConcurrency);
-    cacheNamespaceOf(config.configurable);
-    const compilation = this.moaWiring.runs?.compilation;
-    const kept = compilation && KeptRun.in(config, compilation);
-    if (compilation === undefined || kept === undefined) return undefined;
-    const start = read("runStart") as RunStart | undefined;
-    if (thread !== undefined) refuseNewerFormat(start);
-    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
-    return refusal === undefined
-      ? kept.begin(beginning)
-      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -174,6 +158,7 @@ export class MoaGraph extends CompiledStateGraph<
     const end = takeEndOfRun(options);
     let starts: EarlyStarts | undefined;
     let kept: KeptRun | undefined;
+    const { runs } = this.moaWiring;
     try {
       if (!this.isReady) await this.getReady();
       kept = await this.keep(options);
@@ -182,7 +167,7 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      const planned = await this.plan(readInput(input), given, kept);
+      const planned = await plannedRun(readInput(input), { options: given, kept, runs });
       yield* (kept === undefined ? run : kept.run.bind(kept))(planned.input, planned.options);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
@@ -192,20 +177,6 @@ export class MoaGraph extends CompiledStateGraph<
       end?.();
       await kept?.close();
     }
-  }
-
-  /** Plans a run that keeps results of the thread's last run. Any other goes on as it is. */
-  private async plan(
-    input: ReturnType<typeof readInput>,
-    options: RunOptions | undefined,
-    kept: KeptRun | undefined,
-  ): Promise<{ readonly input: unknown; readonly options: RunOptions | undefined }> {
-    if (!isRerun(input)) return { input, options };
-    const { runs } = this.moaWiring;
-    if (kept === undefined || runs === undefined) throw new NothingToResumeError("no-thread");
-    const planned = await planRerun(input, kept.saved(options), runs);
-    if (planned.results !== undefined) kept.plan(planned.results);
-    return { input: planned.input, options: fromCheckpoint(planned.checkpointId, options) };
   }
 
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
@@ -274,14 +245,6 @@ function withoutHook(wiring: GraphWiring): GraphWiring {
   if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
   const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
   return { ...wiring, parts };
-}
-
-function fromCheckpoint(
-  id: string | undefined,
-  options: RunOptions | undefined,
-): RunOptions | undefined {
-  if (id === undefined) return options;
-  return { ...options, configurable: { ...options?.configurable, checkpoint_id: id } };
 }
 
 function withEarlyStarts(

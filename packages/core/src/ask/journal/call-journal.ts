@@ -6,6 +6,7 @@
 // ledger and its budget count every request, and a reply that was received is not paid again.
 
 import { EarlierAttempts } from "./earlier-attempts.js";
+import { endOfTick } from "./end-of-tick.js";
 import type { JournalEntry } from "./journal-entry.js";
 
 /** Saves entries in the thread. Resolves when the checkpointer has confirmed them. */
@@ -94,13 +95,4 @@ export class CallJournal {
     this.next = undefined;
     await this.last;
   }
-}
-
-/** Later than all that is under way in this turn of the event loop. */
-function endOfTick(): Promise<void> {
-  const { setImmediate } = globalThis as { readonly setImmediate?: (done: () => void) => unknown };
-  return new Promise((resolve) => {
-    if (setImmediate === undefined) setTimeout(resolve, 0);
-    else setImmediate(resolve);
-  });
 }

@@ -19,6 +19,7 @@ const hints: Readonly<Record<string, string>> = {
   "57P01": "The database was stopped. Start it.",
   "57P03": "The database is starting or stopping. Wait until it runs.",
   "53300": "The database has no connection left. Lower `max` of your pools, or raise its limit.",
+  "53200": "The database has no memory left, often for locks: raise `max_locks_per_transaction`.",
   "42501": "The database user has no right to do this. Grant it.",
   "28000": "The database refused the user. Correct its name.",
   "28P01": "The database refused the password. Correct it.",

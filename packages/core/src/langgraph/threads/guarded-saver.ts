@@ -1,55 +1,89 @@
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { BaseCheckpointSaver, Checkpoint } from "@langchain/langgraph";
 import { CheckpointFailedError } from "../../errors/threads/checkpoint-failed-error.js";
 import { CheckpointUnreadableError } from "../../errors/threads/checkpoint-unreadable-error.js";
+import { endOfTick } from "../../ask/journal/end-of-tick.js";
+import { checkpointIdIn } from "../internals/savers/pregel-checkpointer.js";
 
-/** The methods of a checkpointer that are guarded, and the error that each throws. */
-const errors: Readonly<Record<string, new (threadId: string, cause: unknown) => Error>> = {
-  getTuple: CheckpointUnreadableError,
-  put: CheckpointFailedError,
-  putWrites: CheckpointFailedError,
-};
+/** Of the event loop, for a checkpoint that LangGraph has decided to save. */
+const mostTurns = 1_000;
 
-/** A checkpointer for one run. */
-export interface GuardedSaver {
-  readonly saver: BaseCheckpointSaver;
-  /** Throws the error of the first write that has failed: LangGraph looks only when the run ends. */
-  check(): void;
-}
+type Method = (...given: unknown[]) => unknown;
 
 /**
- * The same checkpointer, whose errors are typed. It is a proxy: LangGraph and the checkpointer's own
- * methods find all that it has.
+ * A checkpointer for one run: its errors are typed, and it knows which checkpoints it has confirmed.
+ *
+ * LangGraph gets a proxy, in which it and the checkpointer's own methods find all that the checkpointer
+ * has. It does not wait for a checkpoint before it starts the next steps, and looks for failed writes when
+ * the run ends.
  */
-export function guardSaver(saver: BaseCheckpointSaver, threadId: string): GuardedSaver {
-  let failure: unknown;
-  const guarded = (
-    method: (...given: unknown[]) => unknown,
-    FailedError: (typeof errors)[string],
-  ) => {
-    return async (...given: unknown[]): Promise<unknown> => {
-      try {
-        return await Reflect.apply(method, saver, given);
-      } catch (cause) {
-        const error = new FailedError(threadId, cause);
-        if (error instanceof CheckpointFailedError) failure ??= error;
-        throw error;
-      }
+export class GuardedSaver {
+  readonly saver: BaseCheckpointSaver;
+  private failure: CheckpointFailedError | undefined;
+  /** The writes of checkpoints that were begun, by id. */
+  private readonly puts = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly given: BaseCheckpointSaver,
+    private readonly threadId: string,
+  ) {
+    const guarded: Readonly<Record<string, Method>> = {
+      getTuple: (...args) => this.reading("getTuple", args),
+      put: (...args) => this.putting(args as [unknown, Checkpoint]),
+      putWrites: (...args) => this.writing("putWrites", args),
     };
-  };
-  const proxy = new Proxy(saver, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key, target);
-      if (typeof value !== "function") return value;
-      const FailedError = errors[String(key)];
-      const method = value as (...given: unknown[]) => unknown;
-      // Bound: a checkpointer may have private fields, which a proxy has not.
-      return FailedError === undefined ? method.bind(target) : guarded(method, FailedError);
-    },
-  });
-  return {
-    saver: proxy,
-    check() {
-      if (failure !== undefined) throw failure as Error;
-    },
-  };
+    this.saver = new Proxy(given, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        // Bound: a checkpointer may have private fields, which a proxy has not.
+        return guarded[String(key)] ?? (value as Method).bind(target);
+      },
+    });
+  }
+
+  /** A checkpoint that was read is saved. */
+  found(config: RunnableConfig): void {
+    this.puts.set(checkpointIdIn(config), Promise.resolve());
+  }
+
+  /**
+   * Waits until a checkpoint is saved: what is written to it is lost with it.
+   *
+   * @throws CheckpointFailedError `CHECKPOINT_FAILED` if any write of the run has failed.
+   */
+  async saved(config: RunnableConfig): Promise<void> {
+    const id = checkpointIdIn(config);
+    // LangGraph begins to save a checkpoint when the ones before it are saved.
+    for (let turn = 0; turn < mostTurns && !this.puts.has(id); turn += 1) {
+      await Promise.all([...this.puts.values(), endOfTick()]);
+    }
+    await this.puts.get(id);
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  private putting(args: readonly [unknown, Checkpoint]): Promise<unknown> {
+    const [, { id }] = args;
+    const put = this.writing("put", args);
+    this.puts.set(id, put);
+    put.catch(() => {});
+    return put;
+  }
+
+  private async writing(key: "put" | "putWrites", args: readonly unknown[]): Promise<unknown> {
+    try {
+      return await Reflect.apply(this.given[key] as Method, this.given, args);
+    } catch (cause) {
+      this.failure ??= new CheckpointFailedError(this.threadId, cause);
+      throw this.failure;
+    }
+  }
+
+  private async reading(key: "getTuple", args: readonly unknown[]): Promise<unknown> {
+    try {
+      return await Reflect.apply(this.given[key] as Method, this.given, args);
+    } catch (cause) {
+      throw new CheckpointUnreadableError(this.threadId, cause);
+    }
+  }
 }

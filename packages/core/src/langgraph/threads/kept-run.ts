@@ -18,7 +18,9 @@ import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { RunBeginning } from "../internals/run-loop.js";
-import { guardSaver, type GuardedSaver } from "./guarded-saver.js";
+import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
+import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
+import { GuardedSaver } from "./guarded-saver.js";
 import { finishedUpdates, journalChannel, linesIn, openEntries } from "./open-entries.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
 
@@ -38,11 +40,15 @@ export interface SavedThread extends Pick<Thread, "saver" | "superStepsAhead"> {
   readonly config: RunnableConfig;
 }
 
-/** Results with which a run begins. */
-export interface KeptResults {
+/** What a run has in its state when it begins. */
+interface KnownResults {
   /** When the run started, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly ledger: readonly Call[];
+}
+
+/** Results with which a run begins, because they are kept from another. */
+export interface KeptResults extends KnownResults {
   /** The journal's entries of calls that had not ended. */
   readonly carried: readonly JournalEntry[];
 }
@@ -61,7 +67,7 @@ export class KeptRun implements RunJournal {
     private readonly compilation: Compilation,
     private readonly lock: ThreadLock,
   ) {
-    this.guarded = guardSaver(thread.saver, thread.threadId);
+    this.guarded = new GuardedSaver(thread.saver, thread.threadId);
   }
 
   /**
@@ -104,34 +110,35 @@ export class KeptRun implements RunJournal {
 
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
-    const { durability, checkpointConfig } = beginning;
-    if (durability === "exit") return warnOfNothingKept();
+    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
+    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
+    if (beginning.durability === "exit") return warnOfNothingKept();
+    const { checkpointConfig } = beginning;
     const { planned } = this;
     this.planned = undefined;
     const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
+    this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
-    const kept = planned ?? this.resultsOf(beginning);
-    if (kept !== undefined) this.tell(kept, beginning);
+    this.tell(planned ?? this.resultsIn(beginning), beginning);
   }
 
   /** What the state of a resumed run has. */
-  private resultsOf({ thread, read }: RunBeginning): Omit<KeptResults, "carried"> | undefined {
-    const start = read("runStart") as RunStart | undefined;
-    if (thread === undefined || start === undefined) return undefined;
+  private resultsIn(beginning: RunBeginning): KnownResults | undefined {
+    const start = startIn(beginning);
+    if (!beginning.isResumed || start === undefined) return undefined;
     const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
-    return { startedAt: start.atMs, ledger: [...linesIn(read("ledger")), ...finished] };
+    return { startedAt: start.atMs, ledger: [...linesIn(beginning.read("ledger")), ...finished] };
   }
 
   /** Tells the listener of the run what it need not do again. */
-  private tell(
-    { startedAt, ledger }: Omit<KeptResults, "carried">,
-    { config }: RunBeginning,
-  ): void {
+  private tell(known: KnownResults | undefined, { config }: RunBeginning): void {
     const listener = listenerOfRun.in(config, this.compilation);
+    if (known === undefined || listener === undefined) return;
+    const { startedAt, ledger: kept } = known;
     const atMs = elapsedMs(startedAt);
-    listener?.take({ type: "run-resume", kept: ledger, cut: this.cut, atMs }, startedAt);
+    listener.take({ type: "run-resume", kept, cut: this.cut, atMs }, startedAt);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -158,28 +165,28 @@ export class KeptRun implements RunJournal {
   }
 
   private async save(place: RunnableConfig, entries: readonly JournalEntry[]): Promise<void> {
-    this.guarded.check();
     const writes = entries.map((entry): [string, JournalEntry] => [journalChannel, entry]);
+    await this.guarded.saved(place);
     await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
   }
 
   /** The entries of calls that have not ended, as far as LangGraph knows. */
-  private async openEntries({
-    read,
-    pendingWrites,
-    checkpointConfig,
-    thread,
-  }: RunBeginning): Promise<readonly JournalEntry[]> {
-    if (thread === undefined) return [];
-    const start = read("runStart") as RunStart | undefined;
-    const isBegun = thread.isWritten("runStart") && start?.plannedFor === undefined;
-    const { from, carried = [] } = start ?? {};
-    if (!isBegun || from === undefined) return carried;
+  private async openEntries(beginning: RunBeginning): Promise<readonly JournalEntry[]> {
+    const { isResumed, isWritten, read, pendingWrites, checkpointConfig } = beginning;
+    if (!isResumed) return [];
+    const { from, carried = [], plannedFor } = startIn(beginning) ?? {};
+    const isBegun = isWritten("runStart") && plannedFor === undefined;
+    // The thread may have entries of another run. They are not this run's.
+    if (!isBegun || from === undefined) return plannedFor === undefined ? [] : carried;
     this.finished = finishedUpdates(pendingWrites);
     const ledger = linesIn(read("ledger"));
     const cutOff = { ledger, pendingWrites, checkpoint: checkpointConfig(), from, carried };
     return openEntries(cutOff, this.thread.saver, this.thread.superStepsAhead);
   }
+}
+
+function startIn({ read }: RunBeginning): RunStart | undefined {
+  return read("runStart") as RunStart | undefined;
 }
 
 let hasWarned = false;

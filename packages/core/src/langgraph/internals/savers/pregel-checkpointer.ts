@@ -23,7 +23,13 @@ export function givingSaver(saver: BaseCheckpointSaver): Record<string, unknown>
 
 /** The namespace of a graph in its thread. Empty unless it is a node of another graph. */
 export function namespaceIn(configurable: Readonly<Record<string, unknown>>): string {
-  return String(configurable["checkpoint_ns"] ?? "");
+  const { checkpoint_ns: namespace } = configurable;
+  return typeof namespace === "string" ? namespace : "";
+}
+
+/** The checkpoint that a config names; empty if none. */
+export function checkpointIdIn({ configurable }: RunnableConfig): string {
+  return String(configurable?.["checkpoint_id"] ?? "");
 }
 
 /** Names a thread: its last checkpoint, or the one that the options of a run name. */

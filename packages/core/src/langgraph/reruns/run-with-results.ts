@@ -8,7 +8,7 @@ import type { KeptResults } from "../threads/kept-run.js";
 import type { RunBegin } from "./last-run.js";
 
 /** How LangGraph is asked for a run. */
-export interface PlannedRun {
+export interface RunPlan {
   readonly input: CommandInstance | null;
   /** Id of the checkpoint from which the run goes on. Default: the last one of the thread. */
   readonly checkpointId?: string;
@@ -25,7 +25,7 @@ export function runWithResults(
   start: RunStart,
   { begin, from }: { readonly begin: RunBegin; readonly from: string },
   compilation: Compilation,
-): PlannedRun {
+): RunPlan {
   const runStart = { ...start, plannedFor: conversationDigest(begin.messages) };
   const update = { ...updateWith(results, compilation), answer: "", runStart };
   const { atMs: startedAt, carried = [] } = start;

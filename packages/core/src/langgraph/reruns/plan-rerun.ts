@@ -6,13 +6,13 @@ import { graphChanges } from "../../fingerprint/graph-changes.js";
 import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
 import { nowMs } from "../../ledger/clock.js";
 import type { Compilation } from "../../runtime/compilation.js";
-import type { RerunInput } from "../../runtime/rerun-from.js";
+import type { RerunInput } from "../../runtime/threads/rerun-from.js";
 import { keptLine } from "../../step/kept/kept-line.js";
 import { resultsKept, type StepsByNode, stepsWithLines } from "../../step/kept/kept-results.js";
 import type { SavedThread } from "../threads/kept-run.js";
 import { beginOf, lastRunOf, type RunBegin } from "./last-run.js";
 import { nodesToRerun } from "./nodes-to-rerun.js";
-import { type PlannedRun, runWithResults } from "./planned-run.js";
+import { type RunPlan, runWithResults } from "./run-with-results.js";
 
 /** A compiled graph, whose runs may keep results of others. */
 export interface GraphOfRuns {
@@ -31,7 +31,7 @@ export async function planRerun(
   input: RerunInput,
   thread: SavedThread,
   { compilation, steps }: GraphOfRuns,
-): Promise<PlannedRun> {
+): Promise<RunPlan> {
   const { graph } = compilation;
   const again = nodesToRerun(input, graph);
   const last = await lastRunOf(thread, graph);
