@@ -25,6 +25,7 @@ export type {
   RouteCandidate,
   FunctionState,
   GraphFunction,
+  OnGraphChange,
   StreamMessages,
 } from "./runtime/compile-options.js";
 export type {

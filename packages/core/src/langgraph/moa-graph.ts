@@ -1,3 +1,4 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
 import { NoAnswerError } from "../errors/run/no-answer-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
@@ -17,7 +18,7 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { plannedRun } from "./reruns/planned-run.js";
+import { runPlanned } from "./reruns/planned-run.js";
 import type { GraphOfRuns } from "./reruns/plan-rerun.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { threadOf } from "./threads/thread-of.js";
@@ -55,6 +56,8 @@ export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
   readonly moaWiring: Wiring;
 };
 
+type OwnEnd = Omit<RunEnd, "config">;
+
 type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
   Parameters<LangGraphApp[Method]>;
 
@@ -82,10 +85,12 @@ export class MoaGraph extends CompiledStateGraph<
         const { maxConcurrency, configurable } = beginning.config;
         checkConcurrency(maxConcurrency);
         cacheNamespaceOf(configurable);
-        const compilation = this.moaWiring.runs?.compilation;
-        return compilation && KeptRun.in(beginning.config, compilation)?.begin(beginning);
+        return this.keptRunIn(beginning.config)?.begin(beginning);
       },
-      end: (end) => this.refuseWithoutAnswer(end),
+      end: (end) => {
+        this.keptRunIn(end.config)?.ended(end);
+        this.refuseWithoutAnswer(end);
+      },
     });
   }
 
@@ -105,7 +110,7 @@ export class MoaGraph extends CompiledStateGraph<
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
-  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: RunEnd): void {
+  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: OwnEnd): void {
     const { output } = this.moaWiring;
     if (output === undefined || isResumable) return;
     if (cause === undefined && hasAnswer(read, output)) return;
@@ -167,8 +172,8 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      const planned = await plannedRun(readInput(input), { options: given, kept, runs });
-      yield* (kept === undefined ? run : kept.run.bind(kept))(planned.input, planned.options);
+      const thread = kept && runs && { kept, runs };
+      yield* runPlanned(run, thread, readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -184,6 +189,11 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
     return thread && KeptRun.open(this, thread, runs.compilation);
+  }
+
+  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
+    const { runs } = this.moaWiring;
+    return runs && KeptRun.in(config, runs.compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */

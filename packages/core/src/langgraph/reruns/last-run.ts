@@ -48,7 +48,10 @@ export async function lastRunOf(
   const { ledger = [] } = values;
   const { config: checkpoint, pendingWrites = [] } = tuple;
   const cutOff = { ledger, pendingWrites, checkpoint, from, carried: start.carried };
-  const open = await openEntries(cutOff, saver, superStepsAhead);
+  const isPlanned = start.plannedFor !== undefined;
+  const open = isPlanned
+    ? (start.carried ?? [])
+    : await openEntries(cutOff, saver, superStepsAhead);
   return { start: { ...start, from }, results: resultsIn(values, tuple, graph), open };
 }
 

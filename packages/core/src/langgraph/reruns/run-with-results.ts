@@ -1,5 +1,6 @@
 import { Command, type CommandInstance } from "@langchain/langgraph";
-import type { RunStart } from "../../runtime/graph-state.js";
+import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
+import { type RunStart, threadFormat } from "../../runtime/graph-state.js";
 import { updateWith } from "../../step/kept/kept-results.js";
 import type { RunResults } from "../../step/kept/kept-results.js";
 import { conversationDigest } from "../../step/kept/planned-start.js";
@@ -22,15 +23,16 @@ export interface RunPlan {
  */
 export function runWithResults(
   results: RunResults,
-  start: RunStart,
-  { begin, from }: { readonly begin: RunBegin; readonly from: string },
+  start: RunStart & { readonly from: string },
+  begin: RunBegin,
   compilation: Compilation,
 ): RunPlan {
-  const runStart = { ...start, plannedFor: conversationDigest(begin.messages) };
-  const update = { ...updateWith(results, compilation), answer: "", runStart };
-  const { atMs: startedAt, carried = [] } = start;
+  const { atMs: startedAt, from, carried = [] } = start;
+  const { digest: graph } = fingerprintOf(compilation.graph);
+  const plannedFor = conversationDigest(begin.messages);
+  const runStart: RunStart = { ...start, format: threadFormat, graph, plannedFor };
   return {
-    input: new Command({ update }),
+    input: new Command({ update: { ...updateWith(results, compilation), answer: "", runStart } }),
     checkpointId: from,
     results: { startedAt, ledger: results.ledger, carried },
   };

@@ -31,5 +31,5 @@ export function refuseChangedGraph(
 async function refuse(graph: FlatGraph, place: Parameters<typeof keptGraph>[0]): Promise<never> {
   const before = await keptGraph(place);
   const changes = before && graphChanges(before, fingerprintOf(graph).settings);
-  throw new GraphChangedError({ graph: graph.name, changes });
+  throw new GraphChangedError({ graph: graph.name, changes, wanted: "resume" });
 }

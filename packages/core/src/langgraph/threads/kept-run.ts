@@ -17,7 +17,7 @@ import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
-import type { RunBeginning } from "../internals/run-loop.js";
+import type { RunBeginning, RunEnd } from "../internals/run-loop.js";
 import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
 import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
 import { GuardedSaver } from "./guarded-saver.js";
@@ -58,6 +58,8 @@ export class KeptRun implements RunJournal {
   calls: CallJournal | undefined;
   finished: readonly MoaUpdate[] = [];
   cut: readonly Call[] = [];
+  /** Number of ledger lines when the run paused. `undefined` if it has not. */
+  linesAtPause: number | undefined;
   private planned: KeptResults | undefined;
   private readonly guarded: GuardedSaver;
 
@@ -110,12 +112,14 @@ export class KeptRun implements RunJournal {
 
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
-    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
-    await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
-    if (beginning.durability === "exit") return warnOfNothingKept();
-    const { checkpointConfig } = beginning;
     const { planned } = this;
     this.planned = undefined;
+    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
+    if (planned === undefined) {
+      await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
+    }
+    if (beginning.durability === "exit") return warnOfNothingKept();
+    const { checkpointConfig } = beginning;
     const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
@@ -130,6 +134,11 @@ export class KeptRun implements RunJournal {
     if (!beginning.isResumed || start === undefined) return undefined;
     const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
     return { startedAt: start.atMs, ledger: [...linesIn(beginning.read("ledger")), ...finished] };
+  }
+
+  /** LangGraph has ended the run, or paused it. */
+  ended({ isPaused, read }: Pick<RunEnd, "isPaused" | "read">): void {
+    this.linesAtPause = isPaused ? linesIn(read("ledger")).length : undefined;
   }
 
   /** Tells the listener of the run what it need not do again. */
