@@ -59,7 +59,10 @@ async function* continued(
 ): AsyncGenerator {
   const { kept } = thread;
   const plan = await planContinued(kept.saved(options), thread.runs);
-  if (plan === undefined) return yield* kept.run(input, options);
+  if (plan === undefined) {
+    yield* kept.run(input, options);
+    return;
+  }
   const pauses: unknown[] = [];
   for await (const chunk of runAsPlanned(plan, thread, options)) {
     if (isPause(chunk)) pauses.push(chunk);
