@@ -82,14 +82,18 @@ async function runTests(name, project) {
 
 /**
  * One line for tests of one name, which can be a case of a contract that many packages skip. Its name
- * ends with the reason.
+ * ends with the reason. So does the name of a group of tests that needs a program, which gets one line.
  *
  * @param {{ name: string, reason?: string }[]} tests
  */
 function skippedLines(tests) {
-  const named = tests.map(({ name, reason }) =>
-    reason === undefined && name.endsWith(")") ? name : `${name} (${reason ?? "no reason given"})`,
-  );
+  const named = tests.map(({ name, reason }) => {
+    const [group] = /^.*? \(needs [^)]+\)(?= > )/.exec(name) ?? [];
+    if (group !== undefined) return group;
+    return reason === undefined && name.endsWith(")")
+      ? name
+      : `${name} (${reason ?? "no reason given"})`;
+  });
   return [...new Set(named)].map((line) => {
     const count = named.filter((each) => each === line).length;
     return count === 1 ? line : `${count} times: ${line}`;

@@ -1,8 +1,9 @@
 import { chance } from "../chance.js";
-import type { SaverSpec } from "./child/open-saver.js";
+import type { SaverSpec } from "./savers/open-saver.js";
 import { type Reference, referenceOf } from "./judge/reference.js";
 import { judgeThread, type ThreadVerdict } from "./judge/thread-verdict.js";
 import { ChildPool } from "./kill/child-pool.js";
+import { stopsOf } from "./kill/stops-of.js";
 import { killRound } from "./kill/kill-round.js";
 import type { ThreadStory } from "./kill/thread-story.js";
 import { undisturbedThreads } from "./kill/undisturbed-threads.js";
@@ -73,28 +74,12 @@ async function killGroup(
   const stories: ThreadStory[] = [];
   for (let killed = 0, round = 1; killed < kills; round += 1) {
     const threads = cases.map((name) => `${name}-${round}`);
-    const draw = { key: [seed, ...threads], most: kills - killed, longestMs: Math.max(...durations) };
-    const told = await killRound({ threads, killAfterMs: killTimes(draw) }, pool);
-    stories.push(...told);
-    killed += Math.max(...told.map(({ sessions }) => sessions.length - 1));
+    const stops = stopsOf([seed, ...threads], durations);
+    const told = await killRound({ threads, stops }, pool);
+    stories.push(...told.stories);
+    killed += told.kills;
   }
   return stories;
-}
-
-/** What a continued thread has left to do. */
-const leftAfterKill = 0.7;
-
-/** Up to three kills. Each is at a random moment of what is left, and some come too late. */
-function killTimes({ key, most, longestMs }: {
-  readonly key: readonly (string | number)[];
-  readonly most: number;
-  readonly longestMs: number;
-}): number[] {
-  const count = Math.min(most, 1 + Math.floor(3 * chance(...key, "kills")));
-  return Array.from(
-    { length: count },
-    (_, kill) => 1.1 * longestMs * leftAfterKill ** kill * chance(...key, "kill", kill),
-  );
 }
 
 function judge(

@@ -1,32 +1,47 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The program of `npm run bench:crash`.
+//
+// How crash/ works: `crash-run.ts` runs graphs (`graphs/`) in threads of child processes (`child/`),
+// kills the processes (`kill/`) and continues the threads in others. The models are at a test server
+// (`server/`), whose journal has every request. `judge/` compares the journal with the results, and
+// `report/` makes tables.
 import { parseArgs } from "node:util";
-import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
-import { startPostgres } from "@moagraph/test-postgres";
-import { tableText } from "../table-text.js";
+import { crashGroups } from "./crash-groups.js";
 import { crashRun } from "./crash-run.js";
-import { caseOf } from "./graphs/crash-case.js";
-import { countVerdicts } from "./judge/crash-counts.js";
+import { complaintsOf } from "./report/complaints.js";
+import { crashTable } from "./report/crash-table.js";
+import { windowTable } from "./report/window-table.js";
+import { type SaverHost, saverTypes, startSaverHost } from "./savers/saver-host.js";
 
-const { values } = parseArgs({ options: { saver: { type: "string", default: "sqlite" }, seed: { type: "string", default: "1" }, kills: { type: "string", default: "100" }, groups: { type: "string", default: "moa,uneven,repeat,budget;quorum,retries,nested,agents;moa-sync,uneven-sync,uneven-in-order,turns" } } });
-const path = join(mkdtempSync(join(tmpdir(), "crash-")), "threads.sqlite");
-let saver: any = { type: "sqlite", path };
-let server: any;
-if (values.saver === "postgres") {
-  server = await startPostgres({ fsync: "on" });
-  const url = await server.createDatabase();
-  const s = PostgresSaver.fromConnString(url); await s.setup(); await s.end();
-  saver = { type: "postgres", url };
+const { values } = parseArgs({
+  options: {
+    saver: { type: "string" },
+    seed: { type: "string", default: "1" },
+    kills: { type: "string" },
+    cases: { type: "string" },
+    quick: { type: "boolean", default: false },
+  },
+});
+const seed = Number(values.seed);
+const kills = Number(values.kills ?? (values.quick ? 10 : 100));
+const groups = values.cases === undefined ? crashGroups(kills) : [{ cases: values.cases.split(","), kills }];
+
+for (const type of saverTypes.filter((each) => each === (values.saver ?? each))) {
+  const host = await startSaverHost(type);
+  try {
+    await killWith(type, host);
+  } finally {
+    await host.close();
+  }
 }
-const verdicts = await crashRun({ seed: Number(values.seed), saver, groups: values.groups.split(";").map((g) => ({ cases: g.split(","), kills: Number(values.kills) })) });
-await server?.close();
-const names = [...new Set(verdicts.map(({ thread }) => caseOf(thread).name))];
-const counts = names.map((name) => countVerdicts(verdicts.filter(({ thread }) => caseOf(thread).name === name)));
-console.log(tableText([["", ...Object.keys(counts[0] ?? {})], ...counts.map((c, i) => [names[i] ?? "", ...Object.values(c).map(String)])]));
-for (const v of verdicts) {
-  const { windowsMs, ...rest } = v;
-  if (rest.failures.length || rest.withoutLine.length || rest.keptAskedAgain.length || rest.unreadable.length || rest.overruns.length || rest.lost.length || rest.settledAskedAgain.length || rest.unexplainedLines.length || rest.otherAnswers.length || rest.busyMs > 5) console.log(JSON.stringify(rest));
+
+async function killWith(type: string, host: SaverHost): Promise<void> {
+  const verdicts = await crashRun({ seed, saver: await host.newStore(), groups });
+  const complaints = complaintsOf(verdicts);
+  const busyMs = Math.max(...verdicts.map((verdict) => verdict.busyMs));
+  console.log(`\n${type}, seed ${seed}, ${kills} kills of the first cases\n`);
+  console.log(crashTable(verdicts));
+  console.log(`\nFrom a reply to the saver's confirmation:\n\n${windowTable(verdicts)}`);
+  console.log(`\nLongest time that a thread of a killed process stayed locked: ${busyMs.toFixed(0)} ms`);
+  for (const complaint of complaints) console.log(complaint);
+  if (complaints.length > 0) process.exitCode = 1;
 }
-const w = verdicts.flatMap((v) => v.windowsMs).toSorted((a, b) => a - b);
-console.log("windows", w.length, w[w.length >> 1], w[Math.floor(w.length * 0.95)], w.at(-1), "min", w[0]);

@@ -1,4 +1,5 @@
 import {
+  type CallPlan,
   type MoaApp,
   type RunEndEvent,
   type RunEvent,
@@ -10,6 +11,7 @@ import type { RunRecorder } from "@moagraph/report";
 import type { AnswerWriter } from "./answer-writer.js";
 import type { Person } from "./human/person.js";
 import { untilStopped } from "./process/or-stopped.js";
+import { type ResumedCounts, resumedCounts } from "./threads/resumed-counts.js";
 import type { RunView } from "./view/run-view.js";
 
 /** A run and its outputs. */
@@ -39,6 +41,8 @@ export interface ThreadConfig {
 export interface RunEnding {
   readonly end: RunEndEvent;
   readonly error: Error | undefined;
+  /** What of it was done before; `undefined` if it has begun here. */
+  readonly resumed?: ResumedCounts | undefined;
 }
 
 /**
@@ -48,7 +52,8 @@ export interface RunEnding {
 export async function followRun(run: FollowedRun): Promise<RunEnding> {
   const options = optionsOf(run);
   const ending = await followPart(run, run.input, options);
-  return run.person === undefined ? ending : resumeAsked(run, run.person, ending, options);
+  if (run.person === undefined) return ending;
+  return { ...(await resumeAsked(run, run.person, ending, options)), resumed: ending.resumed };
 }
 
 /** Resumes a run until it waits for nobody. */
@@ -78,8 +83,12 @@ async function followPart(
   const { app, view, signal } = run;
   let end: RunEndEvent | undefined;
   let error: Error | undefined;
+  let calls: readonly CallPlan[] = [];
+  let resumed: ResumedCounts | undefined;
   try {
     for await (const event of streamRun(app, input, options)) {
+      if (event.type === "run-start") calls = event.calls;
+      if (event.type === "run-resume") resumed = resumedCounts(event, calls);
       if (event.type === "run-end") end = event;
       run.recorder?.take(event);
       await show(event, run);
@@ -90,7 +99,7 @@ async function followPart(
     view.close();
   }
   if (end === undefined) throw error ?? new Error("The run ended without an event `run-end`.");
-  return { end, error };
+  return { end, error, resumed };
 }
 
 function optionsOf({ signal, view, recorder, person, thread }: FollowedRun): StreamRunOptions {

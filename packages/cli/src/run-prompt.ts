@@ -1,7 +1,6 @@
-import type { Call, MoaApp, RunInput } from "@moagraph/core";
+import type { MoaApp, RunInput } from "@moagraph/core";
 import type { GraphSpec } from "@moagraph/core/graph";
 import { createAnswerWriter } from "./answer-writer.js";
-import { exitCodeOf, exitCodes } from "./errors/exit-code.js";
 import { RunPaused } from "./errors/run-paused.js";
 import { followRun } from "./follow-run.js";
 import type { Person } from "./human/person.js";
@@ -11,7 +10,6 @@ import type { ReportFile } from "./report/report-file.js";
 import { runResult } from "./run-result.js";
 import { stderr, stdout } from "./text-output.js";
 import type { KeptThread } from "./threads/kept-thread.js";
-import { resumedCounts, resumedLine } from "./threads/resumed-counts.js";
 import { createRunView } from "./view/create-run-view.js";
 
 /** One run of a compiled graph. */
@@ -28,8 +26,6 @@ export interface PromptRun {
   readonly report?: ReportFile | undefined;
   /** The thread that keeps the run. */
   readonly thread?: KeptThread | undefined;
-  /** Present if the run was started before: the calls that had ended. */
-  readonly resumed?: { readonly before: readonly Call[] } | undefined;
 }
 
 /**
@@ -40,17 +36,12 @@ export interface PromptRun {
  */
 export async function runPrompt(run: PromptRun): Promise<void> {
   const { signal, graph, isJson, report, thread } = run;
-  const startedAt = performance.now();
-  const { end: last, error } = await followPrompt(run);
-  const isRun = error === undefined || exitCodeOf(error) !== exitCodes.wrongUsage;
-  const end = isRun && thread !== undefined ? await thread.whole(last) : last;
+  const { end, error, resumed } = await followPrompt(run);
   const hasBegun = end.ledger.length > 0;
-  const resumed = run.resumed && resumedCounts(graph, end, performance.now() - startedAt);
   const waiting = end.status === "interrupted" ? await thread?.waiting(end) : undefined;
   const { interrupted } = waiting ?? {};
   const kept = thread && { thread: thread.id, resumed, interrupted };
   if (isJson && hasBegun) stdout.writeJson({ ...runResult(graph.name, end, error), ...kept });
-  if (isRun && resumed !== undefined) stderr.write(`${resumedLine(resumed)}\n`);
   if (waiting !== undefined) stderr.write(waiting.text);
   await untilStopped(signal, stdout.written());
   if (hasBegun) report?.write(error);
@@ -58,9 +49,9 @@ export async function runPrompt(run: PromptRun): Promise<void> {
   if (reason !== undefined) throw reason;
 }
 
-async function followPrompt({ resumed, ...run }: PromptRun): ReturnType<typeof followRun> {
+async function followPrompt(run: PromptRun): ReturnType<typeof followRun> {
   const { graph, isJson, report, thread } = run;
-  const view = createRunView(graph, !isJson, resumed?.before);
+  const view = createRunView(graph, !isJson);
   const answer = createAnswerWriter(!isJson);
   return followRun({ ...run, thread: thread?.config, view, answer, recorder: report?.recorder });
 }

@@ -79,8 +79,8 @@ describe("a chat in a thread", { timeout: 60_000 }, () => {
       await second.until("/resume continues it; another question replaces it.");
       await second.until("> ");
       second.type("/resume\r");
-      await second.until("fuse says so.");
       await second.until("resumed: 2 of 3 calls were kept, 1 was cut off");
+      await second.until("fuse says so.");
       second.type("\u0004");
       await second.shown;
       expect(setting.asked().toSorted()).toEqual(["ada", "bob", "fuse", "fuse"]);

@@ -124,7 +124,11 @@ describe("--interrupt-before", { timeout: 60_000 }, () => {
     });
     const late = await setting.moagraph("run", "--thread", "sky", "--resume", "--choose", "1");
     expect(late.exitCode).toBe(2);
-    expect(late.stderr).toMatchInlineSnapshot();
+    expect(late.stderr).toMatchInlineSnapshot(`
+      "error: The run of thread \`sky\` does not wait for a person.
+      hint: Leave --choose and --text out.
+      "
+    `);
   });
 
   test.skipIf(!hasTerminal)("asks on a terminal: keep, edit, add, or continue", async () => {

@@ -49,7 +49,7 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
     const before = asked().length;
     const resumed = await moagraph("run", "--thread", "sky", "--resume");
     expect(resumed).toMatchObject({ exitCode: 0, stdout: "fuse says so.\n" });
-    expect(resumed.stderr).toContain("\nresumed: 2 of 3 calls were kept\n");
+    expect(resumed.stderr).toContain("resumed: 2 of 3 calls were kept\n");
     expect(asked().slice(before)).toEqual(["fuse"]);
   });
 

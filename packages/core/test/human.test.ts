@@ -140,6 +140,7 @@ describe("a run that asks a person", () => {
     const resumed = await eventsOf(app, new Command({ resume: { choice: 2 } }));
     expect(resumed.map(({ type }) => type)).toEqual([
       "run-start",
+      "run-resume",
       "call-note",
       "call-end",
       "answer-token",

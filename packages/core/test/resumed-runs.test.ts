@@ -303,6 +303,28 @@ describe("a thread", () => {
       hint: "The file is no SQLite database. Name another file. Then run again. No model was asked.",
     });
     expect(ada.asked).toHaveLength(0);
+    await expect(app.getState(thread)).rejects.toMatchObject({ code: "CHECKPOINT_UNREADABLE" });
+    await expect(app.updateState(thread, {})).rejects.toMatchObject({
+      code: "CHECKPOINT_UNREADABLE",
+    });
+  });
+
+  test("is not updated while a run writes it", async () => {
+    let asked = (): void => {};
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const ada = always("ada says", async (signal) => {
+      asked();
+      await after(50)(signal);
+    });
+    const app = appOf(duo, { ada, bob: always("bob says"), fuse: always("fused") });
+    const run = app.invoke("Why?", thread);
+    await isAsked;
+    await expect(app.updateState(thread, { proposals: [] })).rejects.toMatchObject({
+      code: "THREAD_BUSY",
+    });
+    await expect(run).resolves.toMatchObject({ answer: "fused" });
   });
 
   test("of which nothing is kept warns of it once", async () => {

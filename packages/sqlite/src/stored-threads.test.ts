@@ -1,5 +1,6 @@
+import { emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import { describe, expect, test } from "vitest";
-import { putCheckpoint } from "../test/checkpoints.js";
+import { putCheckpoint, threadConfig } from "../test/checkpoints.js";
 import { sqliteSaver } from "./sqlite-saver.js";
 
 describe("threads", () => {
@@ -33,6 +34,15 @@ describe("threads", () => {
     expect(Math.round(ofCheckpoint / 1_000)).toBe(10);
     await saver.putWrites(config, [["note", "n".repeat(5_000)]], "task");
     expect((await bytes()) - ofCheckpoint).toBe(5_002);
+  });
+
+  test("lists a thread whose checkpoints have ids of others", async () => {
+    const saver = sqliteSaver({ path: ":memory:" });
+    const checkpoint = { ...emptyCheckpoint(), id: "the first" };
+    await saver.put(threadConfig("ada"), checkpoint, { source: "input", step: -1, parents: {} });
+    const [thread] = await saver.threads();
+    expect(thread?.id).toBe("ada");
+    expect(thread?.updatedAt.getTime()).toBeNaN();
   });
 
   test("is empty for a new file", async () => {

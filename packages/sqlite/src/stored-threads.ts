@@ -9,7 +9,7 @@ export interface StoredThreadsOptions {
 /** A thread of a file. */
 export interface StoredThread {
   readonly id: string;
-  /** When the latest checkpoint was made. */
+  /** When the latest checkpoint was made. Invalid if its id is not one of LangGraph's. */
   readonly updatedAt: Date;
   /** Number of checkpoints, those of nested graphs included. */
   readonly checkpoints: number;
@@ -43,6 +43,7 @@ export function storedThreads(
 
 /** The time in a UUID of version 6, which counts 100 ns since 1582-10-15. */
 function dateOf(uuid6: string): Date {
+  if (!/^[\da-f]{8}-[\da-f]{4}-6[\da-f]{3}-/i.test(uuid6)) return new Date(Number.NaN);
   const hex = uuid6.replaceAll("-", "");
   const ticks = BigInt(`0x${hex.slice(0, 12)}${hex.slice(13, 16)}`);
   return new Date(Number((ticks - 0x01b2_1dd2_1381_4000n) / 10_000n));

@@ -1,5 +1,5 @@
 import type { Call, Proposal } from "@moagraph/core";
-import type { SaverSpec } from "./open-saver.js";
+import type { SaverSpec } from "../savers/open-saver.js";
 
 /** A thread that a child process is to run. */
 export interface ThreadOrder {
@@ -14,7 +14,9 @@ export interface ThreadOrder {
 /** What the parent tells a child process. */
 export type ChildOrder =
   | { readonly type: "open"; readonly serverUrl: string; readonly saver: SaverSpec }
-  | { readonly type: "run"; readonly threads: readonly ThreadOrder[] };
+  | { readonly type: "run"; readonly threads: readonly ThreadOrder[] }
+  /** Cancels all runs. */
+  | { readonly type: "cancel" };
 
 /** A line of the ledger whose write the saver has confirmed. */
 export type KeptCall = Pick<Call, "node" | "sample" | "attempt" | "status">;
@@ -56,6 +58,8 @@ export type ChildReport =
       readonly turn: number;
       readonly outcome: RunOutcome;
     }
+  /** The run of a thread was cancelled. */
+  | { readonly type: "cancelled"; readonly thread: string }
   /** All questions of a thread are answered, or one has failed. */
   | {
       readonly type: "ended";

@@ -1,8 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type BaseCheckpointSaver, MemorySaver } from "@langchain/langgraph";
-import type { Call, MoaApp, MoaOutput } from "@moagraph/core";
-import { MoaError } from "@moagraph/provider-kit";
 import { caseOf } from "../graphs/crash-case.js";
+import { askQuestion, stateOf, type ThreadConfig, type TurnOutcome } from "./ask-question.js";
 import type { RunOutcome, ThreadOrder } from "./child-message.js";
 import { compileThread } from "./compile-thread.js";
 
@@ -10,112 +9,80 @@ import { compileThread } from "./compile-thread.js";
 export interface ThreadHost {
   readonly serverUrl: string;
   readonly saver: BaseCheckpointSaver;
+  /** Cancels all runs. */
+  readonly signal: AbortSignal;
 }
 
 /** Is told of the outcome of each question, by its index. */
 export type OnOutcome = (turn: number, outcome: RunOutcome) => void;
 
-type Config = NonNullable<Parameters<MoaApp["invoke"]>[1]>;
-
-const questions = ["What are three fun things to do in San Francisco?", "Which one takes longest?"];
-
 /** The lock of a killed process must be free before this. */
 const longestBusyMs = 5_000;
 
+/** A run that has thrown is continued this often. */
+const mostThrows = 3;
+
 /**
- * Asks the questions of a thread. While the thread is locked, it tries again.
+ * Asks the questions of a thread, or goes on with them. While the thread is locked, it tries again.
  *
  * @returns How long it was locked, in milliseconds.
  */
 export async function runThread(
   { thread, mode }: ThreadOrder,
-  { serverUrl, saver }: ThreadHost,
+  { serverUrl, saver, signal }: ThreadHost,
   onOutcome: OnOutcome,
 ): Promise<number> {
-  const checkpointer = mode === "undisturbed" ? new MemorySaver() : saver;
-  const app = await compileThread(thread, serverUrl, checkpointer);
+  const app = await compileThread(thread, serverUrl, mode === "undisturbed" ? new MemorySaver() : saver);
   const { durability, turns = 1 } = caseOf(thread);
-  const config = { configurable: { thread_id: thread }, ...(durability && { durability }) };
+  const options = { configurable: { thread_id: thread }, signal, ...(durability && { durability }) };
+  const config: ThreadConfig = { app, thread, options };
+  let next = 0;
+  let busyMs = 0;
+  if (mode === "resume") {
+    const resumed = await resumeWhenFree(config);
+    ({ busyMs } = resumed);
+    next = await passOn(resumed, config, onOutcome);
+  }
+  while (next < turns) next = await passOn(await askQuestion(next, config), config, onOutcome);
+  return busyMs;
+}
+
+/** Tells of an outcome. Returns the next question; none after a failure. */
+async function passOn(first: TurnOutcome, config: ThreadConfig, onOutcome: OnOutcome): Promise<number> {
+  const { turn, outcome } = await pastThrows(first, config);
+  onOutcome(turn, outcome);
+  return outcome.type === "failed" ? Number.POSITIVE_INFINITY : turn + 1;
+}
+
+/** A case that is to throw is continued in the same process. */
+async function pastThrows(first: TurnOutcome, config: ThreadConfig): Promise<TurnOutcome> {
+  const { thread, options } = config;
+  let last = first;
+  for (let times = 0; times < mostThrows && last.outcome.type === "failed"; times += 1) {
+    if (caseOf(thread).throwsOnce === undefined || options.signal.aborted) break;
+    last = await resume(config);
+  }
+  return last;
+}
+
+async function resumeWhenFree(config: ThreadConfig): Promise<TurnOutcome & { readonly busyMs: number }> {
   const startedAtMs = performance.now();
-  for (;;) {
-    const busyMs = performance.now() - startedAtMs;
-    const resumed = mode === "resume" ? await resume(app, config) : undefined;
-    if (isBusy(resumed?.outcome) && busyMs < longestBusyMs) {
-      await setTimeout(10);
-      continue;
-    }
-    if (resumed !== undefined) onOutcome(resumed.turn, resumed.outcome);
-    if (resumed?.outcome.type !== "failed") {
-      await askFrom((resumed?.turn ?? -1) + 1, { app, config, turns, onOutcome });
-    }
-    return busyMs;
+  for (let busyMs = 0; ; busyMs = performance.now() - startedAtMs) {
+    const resumed = await resume(config);
+    const { outcome } = resumed;
+    const isBusy = outcome.type === "failed" && outcome.code === "THREAD_BUSY";
+    if (!isBusy || busyMs > longestBusyMs) return { ...resumed, busyMs };
+    await setTimeout(10);
   }
-}
-
-interface Asking {
-  readonly app: MoaApp;
-  readonly config: Config;
-  readonly turns: number;
-  readonly onOutcome: OnOutcome;
-}
-
-async function askFrom(first: number, { app, config, turns, onOutcome }: Asking): Promise<void> {
-  for (let turn = first; turn < turns; turn += 1) {
-    const { outcome } = await run(app, turn, config);
-    onOutcome(turn, outcome);
-    if (outcome.type === "failed") return;
-  }
-}
-
-/** The outcome of a question, by its index. */
-interface Turn {
-  readonly turn: number;
-  readonly outcome: RunOutcome;
 }
 
 /**
  * Continues a thread: from the start if nothing of it was kept, from the middle, or not at all. LangGraph's
  * `next` is no help here: it is also empty between the first checkpoint of a thread and the second.
  */
-async function resume(app: MoaApp, config: Config): Promise<Turn> {
-  const resumed = await run(app, null, config);
+async function resume(config: ThreadConfig): Promise<TurnOutcome> {
+  const resumed = await askQuestion(null, config);
   const { outcome } = resumed;
-  if (outcome.type === "answered" || outcome.code !== "NOTHING_TO_RESUME") return resumed;
-  try {
-    const { values } = await app.getState(config);
-    const isOver = "answer" in values && values.answer !== "";
-    return isOver ? answered(values as MoaOutput) : await run(app, 0, config);
-  } catch (error) {
-    return { turn: 0, outcome: failed("read", error) };
-  }
-}
-
-/** Asks a question, or goes on with the one that was interrupted. */
-async function run(app: MoaApp, turn: number | null, config: Config): Promise<Turn> {
-  try {
-    const input = turn === null ? null : { messages: questions[turn] ?? "" };
-    return answered(await app.invoke(input, config), turn);
-  } catch (error) {
-    return { turn: turn ?? 0, outcome: failed("run", error) };
-  }
-}
-
-/** The conversation has a question and an answer for each turn. */
-function answered(output: MoaOutput, turn: number | null = null): Turn {
-  const { answer, proposals, ledger, messages } = output;
-  return {
-    turn: turn ?? messages.length / 2 - 1,
-    outcome: { type: "answered", answer, proposals, ledger },
-  };
-}
-
-function failed(during: "read" | "run", error: unknown): RunOutcome {
-  const code = MoaError.isInstance(error) ? error.code : "OTHER";
-  const message = String(error).split("\n")[0] ?? "";
-  const { ledger = [] } = error as { ledger?: readonly Call[] };
-  return { type: "failed", during, code, message, ledger };
-}
-
-function isBusy(outcome: RunOutcome | undefined): boolean {
-  return outcome?.type === "failed" && outcome.code === "THREAD_BUSY";
+  const isOver = outcome.type === "failed" && outcome.code === "NOTHING_TO_RESUME";
+  return isOver ? ((await stateOf(config)) ?? askQuestion(0, config)) : resumed;
 }

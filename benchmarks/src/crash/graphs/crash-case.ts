@@ -25,6 +25,8 @@ export interface CrashCase {
   readonly agents?: readonly string[];
   /** Models whose first request gets HTTP status 500. */
   readonly failsOnce?: readonly string[];
+  /** Models whose first request is refused, with HTTP status 400. Then the run throws, and is continued. */
+  readonly throwsOnce?: readonly string[];
   /** Models that never reply. */
   readonly hangs?: readonly string[];
   /** Number of questions. @defaultValue 1 */
@@ -41,6 +43,7 @@ const graphCases: readonly CrashCase[] = [
   { name: "budget", graph: budgetGraph, maxModelCalls: 9 },
   { name: "quorum", graph: quorumGraph, hangs: ["straggler"] },
   { name: "retries", graph: retriesGraph, failsOnce: ["ada", "bob", "x", "fuse"] },
+  { name: "throws", graph: retriesGraph, throwsOnce: ["fuse"] },
   { name: "nested", graph: nestedGraph },
   { name: "turns", graph: unevenGraph, turns: 2 },
   { name: "agents", graph: agentsGraph, agents: ["pilot", "guide"] },
@@ -51,6 +54,7 @@ export const crashCases: readonly CrashCase[] = [
   ...graphCases,
   { name: "moa-sync", graph: moaGraph, durability: "sync" },
   { name: "uneven-sync", graph: unevenGraph, durability: "sync" },
+  { name: "repeat-sync", graph: repeatGraph, durability: "sync" },
   { name: "uneven-in-order", graph: unevenGraph, earlyStarts: false },
 ];
 

@@ -36,7 +36,7 @@ function hasSettled(exchange: Exchange, sessions: readonly Session[]): boolean {
   const { isLast, outcome, endedAtMs } = exchange;
   const session = sessions[sessionOf(exchange, sessions)];
   if (!isLast || outcome === "refused" || session === undefined) return false;
-  return session.killedAtMs === undefined || workedMs(session, endedAtMs) > settledAfterMs;
+  return session.stoppedAtMs === undefined || workedMs(session, endedAtMs) > settledAfterMs;
 }
 
 interface Asked {

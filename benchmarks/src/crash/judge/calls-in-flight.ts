@@ -1,48 +1,61 @@
-import type { Session } from "../kill/thread-story.js";
+import { caseOf } from "../graphs/crash-case.js";
+import type { ThreadStory } from "../kill/thread-story.js";
 import type { Exchange } from "../server/exchange.js";
+import type { Reference } from "./reference.js";
 import { sessionOf } from "./session-of.js";
 
 /** A reply is on its way to the client, and from there to the saver, for this long at most. */
 const onItsWayMs = 100;
 
 /**
- * The models of the calls that were in flight when a process was killed, once per kill. A call that
- * the next process sends, and that had all that it reads, may have been in flight too: its request may
- * not have left the process.
+ * The models of the calls that were in flight when runs were stopped, once per stop: those whose request
+ * was open, and those that were recorded and may not have left the process.
  */
 export function callsInFlight(
-  sessions: readonly Session[],
+  story: ThreadStory,
   exchanges: readonly Exchange[],
+  reference: Reference,
 ): string[] {
-  return sessions.flatMap(({ killedAtMs }, session) => {
-    if (killedAtMs === undefined) return [];
-    const flying = exchanges.filter(
-      (each) => isOpen(each, { killedAtMs, session, sessions }) || isReady(each, { killedAtMs, session, sessions, exchanges }),
-    );
-    return [...new Map(flying.map(({ id, key }) => [id, key])).values()];
+  const unsent = neverSent(story, reference);
+  return story.sessions.flatMap(({ stoppedAtMs }, session) => {
+    if (stoppedAtMs === undefined) return [];
+    const stop = { stoppedAtMs, session, story, exchanges };
+    const flying = exchanges.filter((each) => isOpen(each, stop) || isReady(each, stop));
+    const once = new Map(flying.map(({ id, key }) => [id, key]));
+    return [...once.values(), ...unsent.filter((key) => !flying.some((each) => each.key === key))];
   });
 }
 
-interface Kill {
-  readonly killedAtMs: number;
+interface Stop {
+  readonly stoppedAtMs: number;
   readonly session: number;
-  readonly sessions: readonly Session[];
+  readonly story: ThreadStory;
+  readonly exchanges: readonly Exchange[];
 }
 
-function isOpen(exchange: Exchange, { killedAtMs, session, sessions }: Kill): boolean {
-  return (
-    sessionOf(exchange, sessions) === session && exchange.endedAtMs > killedAtMs - onItsWayMs
-  );
+function isOpen(exchange: Exchange, { stoppedAtMs, session, story }: Stop): boolean {
+  const isOfSession = sessionOf(exchange, story.sessions) === session;
+  return isOfSession && exchange.endedAtMs > stoppedAtMs - onItsWayMs;
 }
 
-function isReady(
-  { id, reads, receivedAtMs }: Exchange,
-  { killedAtMs, exchanges }: Kill & { readonly exchanges: readonly Exchange[] },
-): boolean {
+/** The next process sends it, and it had all that it reads. */
+function isReady({ id, reads, receivedAtMs }: Exchange, { stoppedAtMs, exchanges }: Stop): boolean {
   const hadReply = (call: string): boolean =>
     exchanges.some(
       (each) =>
-        each.id === call && each.isLast && each.outcome === "replied" && each.endedAtMs < killedAtMs,
+        each.id === call &&
+        each.isLast &&
+        each.outcome === "replied" &&
+        each.endedAtMs < stoppedAtMs,
     );
-  return receivedAtMs > killedAtMs && !hadReply(id) && reads.every(hadReply);
+  return receivedAtMs > stoppedAtMs && !hadReply(id) && reads.every(hadReply);
+}
+
+/**
+ * The models of calls that the next process need not send: too little of the budget is left, or the
+ * readers have their quorum.
+ */
+function neverSent({ thread }: ThreadStory, { keys }: Reference): readonly string[] {
+  const { maxModelCalls, hangs = [] } = caseOf(thread);
+  return maxModelCalls === undefined ? hangs : [...new Set(keys.values())];
 }

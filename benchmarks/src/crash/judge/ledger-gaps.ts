@@ -8,12 +8,12 @@ import type { ThreadVerdict } from "./thread-verdict.js";
 export function ledgerGaps(
   story: ThreadStory,
   exchanges: readonly Exchange[],
-  { keys }: Reference,
+  reference: Reference,
 ): Pick<ThreadVerdict, "withoutLine" | "surplusLines" | "unexplainedLines"> {
   const ledger = story.outcomes.flatMap((outcome) => outcome.ledger);
-  const lines = ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => keys.get(node) ?? node);
+  const lines = ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => reference.keys.get(node) ?? node);
   const requests = exchanges.filter(({ isFirst }) => isFirst).map(({ key }) => key);
-  const inFlight = callsInFlight(story.sessions, exchanges);
+  const inFlight = callsInFlight(story, exchanges, reference);
   return {
     withoutLine: difference(requests, lines),
     surplusLines: difference(lines, requests),

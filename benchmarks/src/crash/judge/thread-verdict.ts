@@ -10,8 +10,8 @@ import { windowsOf } from "./windows-of.js";
 /** What is wrong with a thread, and what was measured. The lists name calls. */
 export interface ThreadVerdict {
   readonly thread: string;
-  /** Kills while it ran. */
-  readonly kills: number;
+  /** Kills and cancels while it ran. */
+  readonly stops: number;
   readonly requests: number;
   /** Calls that were asked again though a process had their reply for 100 ms before it was killed. */
   readonly settledAskedAgain: readonly string[];
@@ -49,7 +49,7 @@ export function judgeThread(
   const { maxModelCalls } = caseOf(thread);
   return {
     thread,
-    kills: sessions.filter(({ killedAtMs }) => killedAtMs !== undefined).length,
+    stops: sessions.filter(({ stoppedAtMs }) => stoppedAtMs !== undefined).length,
     requests: exchanges.length,
     ...askedAgain(story, exchanges, reference),
     // A budget may leave too few requests for what an undisturbed run gives.

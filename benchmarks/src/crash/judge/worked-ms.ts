@@ -7,8 +7,8 @@ const longestGapMs = 40;
  * How long a process was at work from some time until it was killed. On a machine with other load, a
  * process may wait for its turn for longer than a call takes.
  */
-export function workedMs({ beatsMs, killedAtMs }: Session, fromMs: number): number {
-  const times = [...beatsMs, killedAtMs ?? Number.POSITIVE_INFINITY].filter((time) => time > fromMs);
+export function workedMs({ beatsMs, stoppedAtMs }: Session, fromMs: number): number {
+  const times = [...beatsMs, stoppedAtMs ?? Number.POSITIVE_INFINITY].filter((time) => time > fromMs);
   let worked = 0;
   let last = fromMs;
   for (const time of times) {

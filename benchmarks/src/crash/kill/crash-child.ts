@@ -20,24 +20,32 @@ export class CrashChild {
     return crash;
   }
 
-  /** Runs threads. Resolves when all have ended. Rejects when the process dies before. */
+  /**
+   * Runs threads. Resolves when all have ended or were cancelled. Rejects when the process dies before.
+   */
   async run(threads: readonly ThreadOrder[], onReport: OnReport): Promise<void> {
     const open = new Set(threads.map(({ thread }) => thread));
     if (open.size === 0) return;
     this.process.send({ type: "run", threads } satisfies ChildOrder);
     await this.next((report) => {
-      if (report.type === "ended") open.delete(report.thread);
+      if (report.type === "ended" || report.type === "cancelled") open.delete(report.thread);
       return open.size === 0;
     }, onReport);
+  }
+
+  /** Cancels all runs. Returns when that was, in milliseconds since 1970. */
+  cancel(): number {
+    this.process.send({ type: "cancel" } satisfies ChildOrder);
+    return nowMs();
   }
 
   /** Kills the process with SIGKILL. Returns when it was killed, in milliseconds since 1970. */
   async kill(): Promise<number> {
     const exited = once(this.process, "exit");
-    const killedAtMs = nowMs();
+    const stoppedAtMs = nowMs();
     this.process.kill("SIGKILL");
     await exited;
-    return killedAtMs;
+    return stoppedAtMs;
   }
 
   private next(isLast: (report: ChildReport) => boolean, onReport: OnReport): Promise<void> {

@@ -3,8 +3,8 @@ import type { ChildReport, KeptCall, RunOutcome, ThreadOrder } from "../child/ch
 /** A process that ran a thread. Times are in milliseconds since 1970. */
 export interface Session {
   readonly startedAtMs: number;
-  /** `undefined` if it was not killed while it ran the thread. */
-  killedAtMs?: number;
+  /** When the process was killed or the run cancelled; `undefined` if the thread had ended before. */
+  stoppedAtMs?: number;
   /** When the process reported that it was at work. */
   readonly beatsMs: number[];
 }

@@ -27,12 +27,13 @@ export async function startCrashServer(seed: number): Promise<TestServer> {
 const neverMs = 600_000;
 
 function replyTo({ model }: TestRequest, call: AskedCall, earlier: number, seed: number): Reply {
-  const { hangs = [], failsOnce = [], agents = [] } = caseOf(call.thread);
+  const { hangs = [], failsOnce = [], throwsOnce = [], agents = [] } = caseOf(call.thread);
   const latencyMs = 100 + 100 * chance(seed, model, earlier);
   if (hangs.includes(call.key)) return { latencyMs: neverMs };
   if (failsOnce.includes(call.key) && earlier === 0) {
     return { fault: "server-error", latencyMs: latencyMs / 3 };
   }
+  if (throwsOnce.includes(call.key) && earlier === 0) return { fault: "bad-request", latencyMs };
   if (call.key === judge) return { text: "FAIL", latencyMs };
   if (agents.includes(call.key) && !call.isAfterTool) return { latencyMs, toolCall };
   return { text: textOf(call), latencyMs };

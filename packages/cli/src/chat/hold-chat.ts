@@ -1,7 +1,7 @@
 // How chat/ works: `hold-chat.ts` reads lines from a terminal (`typed-lines.ts`) or a pipe
 // (`piped-lines.ts`). Each line is a command (`chat-commands.ts`) or a question, which runs the
 // graph with the conversation so far. `turn-signals.ts` lets ^C cancel one turn.
-import type { MoaApp } from "@moagraph/core";
+import type { MoaApp, RunInput } from "@moagraph/core";
 import { type GraphSpec, MoaError } from "@moagraph/core/graph";
 import { createAnswerWriter } from "../answer-writer.js";
 import { followRun } from "../follow-run.js";
@@ -12,8 +12,7 @@ import { reportError } from "../errors/report-error.js";
 import { stderr } from "../text-output.js";
 import { createRunView } from "../view/create-run-view.js";
 import { chatCommandOf, chatHelp } from "./chat-commands.js";
-import { resumedCounts, resumedLine } from "../threads/resumed-counts.js";
-import type { Conversation, Turn } from "./conversation.js";
+import type { Conversation } from "./conversation.js";
 import { questionOf } from "./json-lines.js";
 import type { TurnSignals } from "./turn-signals.js";
 
@@ -77,21 +76,16 @@ async function answerLine(text: string, chat: Chat): Promise<"exit" | undefined>
   return undefined;
 }
 
-async function answerOf({ input, before }: Turn, chat: Chat): Promise<string> {
+async function answerOf(input: RunInput, chat: Chat): Promise<string> {
   const { app, graph, person, signals, conversation } = chat;
   return signals.during(async (signal) => {
-    const startedAt = performance.now();
-    const view = createRunView(graph, true, before);
+    const view = createRunView(graph, true);
     const answer = createAnswerWriter(true);
     const { thread } = conversation;
     const { end, error } = await followRun({ app, input, signal, view, person, thread, answer });
     if (error !== undefined) {
       conversation.offer(error);
       throw error;
-    }
-    if (before !== undefined) {
-      const counts = resumedCounts(graph, end, performance.now() - startedAt);
-      stderr.write(`${resumedLine(counts)}\n`);
     }
     return end.answer ?? "";
   });

@@ -9,7 +9,7 @@ export function memoryConversation(): Conversation {
   let messages: readonly Message[] = [];
   const asking = (question: string): Message[] => [...messages, ["human", question]];
   return {
-    ask: async (question) => ({ input: { messages: asking(question) } }),
+    ask: async (question) => ({ messages: asking(question) }),
     resume: async () => {
       throw notKept();
     },

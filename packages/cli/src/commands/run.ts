@@ -28,7 +28,9 @@ export async function run(
   const { signal } = stop;
   watchReader(stop);
   const { target, prompt: argument } = targetAndPrompt(first, second, options);
-  if (target === stdinArgument && (argument ?? stdinArgument) === stdinArgument) throw stdinTwice();
+  // A resumed run has its prompt.
+  const source = argument ?? (options.resume === true ? undefined : stdinArgument);
+  if (target === stdinArgument && source === stdinArgument) throw stdinTwice();
   const path = options.report;
   if (path !== undefined) checkReportPath(path);
   checkThreadOptions(options);

@@ -33,7 +33,6 @@ export async function firstStart(
     unchanged,
     graph,
     question,
-    kept: [],
     input: async () => questionInput(question, saved),
   };
 }

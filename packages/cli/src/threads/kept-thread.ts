@@ -1,5 +1,5 @@
 import type { HumanRequest, MoaApp, RunEndEvent } from "@moagraph/core";
-import { type GraphSpec, sumUsage } from "@moagraph/core/graph";
+import type { GraphSpec } from "@moagraph/core/graph";
 import type { Ask } from "../ask/ask-line.js";
 import type { ThreadConfig } from "../follow-run.js";
 import { replyOf } from "../human/find-person.js";
@@ -44,14 +44,6 @@ export class KeptThread {
     const [first] = interrupts ?? [];
     if (first !== undefined) return askedWaiting(this.id, first.value as HumanRequest);
     return stoppedWaiting(this.id, await this.stop());
-  }
-
-  /** The end of a run with the calls of all its parts: an interrupted one has only those of the last. */
-  async whole(end: RunEndEvent): Promise<RunEndEvent> {
-    if (end.status !== "interrupted") return end;
-    const { values } = await this.options.app.getState(this.config);
-    const ledger = values.ledger ?? end.ledger;
-    return { ...end, ledger, usage: sumUsage(ledger) };
   }
 
   private async stop(): Promise<StoppedRun> {

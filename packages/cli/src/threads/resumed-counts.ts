@@ -1,5 +1,4 @@
-import type { Call, RunEndEvent } from "@moagraph/core";
-import { flowOf, type GraphSpec } from "@moagraph/core/graph";
+import type { CallPlan, RunResumeEvent } from "@moagraph/core";
 import { pluralize } from "@moagraph/report/words";
 
 /** How much of a resumed run was done before. */
@@ -8,41 +7,29 @@ export interface ResumedCounts {
   readonly kept: number;
   /** Calls of a run in which every call succeeds. */
   readonly of: number;
-  /** Requests that were cut off when their process ended. Their tokens are estimated. */
+  /** Requests that were cut off. Their tokens may be estimated. */
   readonly cutOff: number;
 }
 
 /**
- * Counts what a resumed run had done before it was resumed.
+ * Counts what of a run was done before it was resumed.
  *
- * @param sinceMs - Milliseconds since it was resumed.
+ * @param planned - All calls of the run.
  */
 export function resumedCounts(
-  graph: GraphSpec,
-  { ledger, atMs }: Pick<RunEndEvent, "ledger" | "atMs">,
-  sinceMs: number,
+  { kept, cut }: RunResumeEvent,
+  planned: readonly Place[],
 ): ResumedCounts {
-  const flow = flowOf(graph);
-  const of = [...flow.values()].reduce((sum, { modelCalls }) => sum + modelCalls, 0);
-  const planned = ledger.filter(({ node }) => (flow.get(node)?.modelCalls ?? 0) > 0);
-  const isBefore = ({ settledMs }: Call): boolean => settledMs < atMs - sinceMs;
-  const kept = keptCalls(lastLines(planned)).filter(isBefore).length;
-  return { kept, of, cutOff: ledger.filter(isCutOff).length };
+  const calls = new Set(planned.map(keyOf));
+  const ended = new Set(kept.map(keyOf).filter((key) => calls.has(key)));
+  const cutOff = cut.filter(({ status }) => status === "aborted").length;
+  return { kept: ended.size, of: calls.size, cutOff };
 }
 
-/** How each call ended. */
-function lastLines(ledger: readonly Call[]): Call[] {
-  const last = ledger.map((call): [string, Call] => [`${call.node} ${call.sample}`, call]);
-  return [...new Map(last).values()];
-}
+type Place = Pick<CallPlan, "node" | "sample">;
 
-/** The calls whose results are kept. */
-export function keptCalls(ledger: readonly Call[]): Call[] {
-  return ledger.filter(({ status }) => status !== "aborted");
-}
-
-function isCutOff({ error }: Call): boolean {
-  return error?.code === "PROCESS_ENDED";
+function keyOf({ node, sample }: Place): string {
+  return `${node} ${sample}`;
 }
 
 /** `resumed: 5 of 13 calls were kept, 2 were cut off and are counted as aborted`. */

@@ -9,7 +9,6 @@ import { orStopped } from "../process/or-stopped.js";
 import { readPrompt } from "../read-prompt.js";
 import { checkNodes } from "./check-nodes.js";
 import { noProposal, replyToStop } from "./reply-to-stop.js";
-import { keptCalls } from "./resumed-counts.js";
 import { resumedOrigin } from "./resumed-origin.js";
 import type { SavedRun } from "./saved-run.js";
 import { findStop } from "./stopped-run.js";
@@ -32,7 +31,7 @@ export async function resumedStart(
   const unchanged = await orStopped(signal, targetGraph(target, origin.options));
   const graph = withOptions(unchanged, origin.options);
   checkNodes("--interrupt-before", origin.interruptBefore ?? [], graph);
-  checkNodes("--from", options.from ?? [], graph);
+  checkNodes("--from", options.from ?? [], graph, Object.keys(graph.nodes));
   await checkQuestion(asked, saved);
   const reply = givenReply(asked, saved);
   return {
@@ -40,7 +39,6 @@ export async function resumedStart(
     unchanged,
     graph,
     question: saved.question,
-    kept: keptCalls(saved.ledger),
     input: async (app) => {
       const [request] = saved.asked;
       if (request !== undefined) {

@@ -84,7 +84,7 @@ async function runStart(start: ThreadStart, asked: AskedRun, place: Place): Prom
 }
 
 async function runKept(
-  { origin, graph, question, kept: before, input: makeInput }: ThreadStart,
+  { origin, graph, question, input: makeInput }: ThreadStart,
   asked: AskedRun,
   { threads, ask }: Place,
 ): Promise<void> {
@@ -101,6 +101,5 @@ async function runKept(
   const input = await makeInput(app);
   signal.addEventListener("abort", () => offerResume(signal.reason, asked));
   const person = ask && thread.person(ask);
-  const resumed = options.resume === true ? { before } : undefined;
-  await runPrompt({ app, input, signal, graph, isJson, person, report, thread, resumed });
+  await runPrompt({ app, input, signal, graph, isJson, person, report, thread });
 }

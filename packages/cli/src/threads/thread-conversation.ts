@@ -5,7 +5,6 @@ import { UsageError } from "../errors/usage-error.js";
 import { replyOf } from "../human/find-person.js";
 import { addOffer } from "../offer/offers.js";
 import { questionInput } from "./first-start.js";
-import { keptCalls } from "./resumed-counts.js";
 import type { SavedRun } from "./saved-run.js";
 import { resumeCommand } from "./thread-command.js";
 import { threadConfig } from "./thread-config.js";
@@ -24,11 +23,11 @@ export function threadConversation(options: ThreadConversationOptions): Conversa
   const { threads, id, ask } = options;
   return {
     thread: threadConfig(id),
-    ask: async (question) => ({ input: await questionInput(question, await threads.lastRun(id)) }),
+    ask: async (question) => questionInput(question, await threads.lastRun(id)),
     async resume() {
       const saved = await threads.lastRun(id);
       if (saved === undefined || saved.state === "answered") throw allAnswered();
-      return { input: await resumeInput(saved, ask), before: keptCalls(saved.ledger) };
+      return resumeInput(saved, ask);
     },
     keep: () => undefined,
     clear: async () => threads.delete(id),

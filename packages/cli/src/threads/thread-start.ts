@@ -1,4 +1,4 @@
-import type { Call, MoaApp, RunInput } from "@moagraph/core";
+import type { MoaApp, RunInput } from "@moagraph/core";
 import type { GraphSpec } from "@moagraph/core/graph";
 import type { RunCommandOptions } from "../options/run-options.js";
 import type { ThreadOrigin } from "./thread-origin.js";
@@ -19,8 +19,6 @@ export interface ThreadStart {
   readonly unchanged: GraphSpec;
   readonly graph: GraphSpec;
   readonly question: string;
-  /** The calls that ended before the run is resumed. */
-  readonly kept: readonly Call[];
   /** Makes the input of the run. */
   readonly input: (app: MoaApp) => Promise<RunInput>;
 }

@@ -1,11 +1,12 @@
 import type { WriteStream } from "node:tty";
-import type { Call, RunEvent } from "@moagraph/core";
+import type { RunEvent } from "@moagraph/core";
 import { createLogUpdate } from "log-update";
 import { hideKeys } from "../keys/hide-keys.js";
 import { oneLine } from "../one-line.js";
 import { type Canvas, callLines, liveTree } from "./live-tree.js";
 import { paintFor } from "./paint.js";
 import { resetWords } from "./plain-lines.js";
+import { resumeLines } from "./resume-lines.js";
 import {
   aboveAnswer,
   callOf,
@@ -24,8 +25,6 @@ import { endLines } from "./summary-line.js";
 export interface LiveViewOptions {
   /** The size of the graph, such as `2 layers` and `7 to 13 calls`. */
   readonly size: readonly string[];
-  /** The calls that ended before the run was resumed. */
-  readonly kept?: readonly Call[] | undefined;
   /**
    * Whether the answer is streamed to the same terminal. The tree then stops above it, and calls that
    * end later are listed below it.
@@ -38,7 +37,7 @@ const redrawMs = 100;
 /** Makes a tree that is redrawn in place during the run. */
 export function createLiveView(terminal: WriteStream, options: LiveViewOptions): RunView {
   const tree = createTree(terminal);
-  let state = emptyRunView(options.size, options.kept);
+  let state = emptyRunView(options.size);
   const write = (line: string): void => {
     terminal.write(`${paintFor(terminal).quiet(hideKeys(oneLine(line)))}\n`);
   };
@@ -49,7 +48,10 @@ export function createLiveView(terminal: WriteStream, options: LiveViewOptions):
   return {
     listenTo: "every-call",
     take(event: RunEvent) {
-      state = nextRunView(state, event);
+      const before = state;
+      state = nextRunView(before, event);
+      // Nothing is drawn yet.
+      if (event.type === "run-resume") for (const line of resumeLines(event, before)) write(line);
       if (event.type === "run-start" && hasOpenCalls(state)) tree.start(() => state);
       if (event.type === "answer-token" && options.sharesTerminal) tree.freeze(aboveAnswer(state));
       if (event.type === "answer-reset" && options.sharesTerminal) write(resetWords);

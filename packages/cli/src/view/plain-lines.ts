@@ -6,6 +6,7 @@ import {
   formatSeconds,
   formatTokens,
 } from "@moagraph/report/words";
+import { resumeLines } from "./resume-lines.js";
 import {
   callOf,
   type CallView,
@@ -22,6 +23,8 @@ export const resetWords = "the text so far was reasoning; the answer follows";
 /** The log lines of an event: usually one, sometimes none. */
 export function plainLines(event: RunEvent, before: RunViewState, now: RunViewState): string[] {
   switch (event.type) {
+    case "run-resume":
+      return resumeLines(event, before);
     case "call-start":
       return withCall(now, event, (call) => startLines(call, before, event.attempt));
     case "first-token":

@@ -1,4 +1,4 @@
-import type { Call, RunEvent } from "@moagraph/core";
+import type { RunEvent } from "@moagraph/core";
 import { oneLine } from "../one-line.js";
 import type { TextOutput } from "../text-output.js";
 import { plainLines } from "./plain-lines.js";
@@ -6,12 +6,8 @@ import { emptyRunView, nextRunView } from "./run-view-state.js";
 import type { RunView } from "./run-view.js";
 
 /** Makes a view for logs that prints line by line. */
-export function createPlainView(
-  output: TextOutput,
-  size: readonly string[],
-  kept?: readonly Call[],
-): RunView {
-  let state = emptyRunView(size, kept);
+export function createPlainView(output: TextOutput, size: readonly string[]): RunView {
+  let state = emptyRunView(size);
   return {
     listenTo: "answer",
     take(event: RunEvent) {

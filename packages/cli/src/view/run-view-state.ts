@@ -33,21 +33,15 @@ export interface RunViewState {
   readonly graph: string;
   /** The size of the graph in its plan, such as `2 layers` and `7 to 13 calls`. */
   readonly size: readonly string[];
-  /** The calls that ended before the run was resumed. */
-  readonly kept: readonly Call[];
   readonly calls: readonly CallView[];
   /** Ledger entries of failed nodes that make no call. */
   readonly unplanned: readonly Call[];
   readonly end: RunEndEvent | null;
 }
 
-/**
- * The state before the first event.
- *
- * @param kept - The calls that ended before the run was resumed.
- */
-export function emptyRunView(size: readonly string[], kept: readonly Call[] = []): RunViewState {
-  return { graph: "", size, kept, calls: [], unplanned: [], end: null };
+/** The state before the first event. */
+export function emptyRunView(size: readonly string[]): RunViewState {
+  return { graph: "", size, calls: [], unplanned: [], end: null };
 }
 
 /** The state of a run before its first call. A run that is resumed has calls that have ended. */
@@ -62,7 +56,7 @@ function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): Ru
   } as const;
   const nameOf = ({ node, sample }: CallPlan): string =>
     severalOf.has(node) ? `${node} #${sample}` : node;
-  const started: RunViewState = {
+  return {
     ...before,
     graph,
     calls: calls.map(
@@ -70,7 +64,6 @@ function startRunView({ graph, calls }: RunStartEvent, before: RunViewState): Ru
     ),
     end: null,
   };
-  return before.kept.reduce((now, call) => change(now, call, settled(call)), started);
 }
 
 function endedCall(state: RunViewState, place: Place): CallView | undefined {
@@ -83,6 +76,8 @@ export function nextRunView(state: RunViewState, event: RunEvent): RunViewState 
   switch (event.type) {
     case "run-start":
       return startRunView(event, state);
+    case "run-resume":
+      return event.kept.reduce((now, call) => change(now, call, settled(call)), state);
     case "call-start":
       return change(state, event, {
         phase: "running",

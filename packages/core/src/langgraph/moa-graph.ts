@@ -8,6 +8,7 @@ import type {
   MoaOutputChannels,
   MoaState,
   MoaUpdate,
+  RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
@@ -18,12 +19,13 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { runPlanned } from "./reruns/planned-run.js";
-import type { GraphOfRuns } from "./reruns/plan-rerun.js";
+import type { GraphOfRuns } from "./resuming/plan-rerun.js";
+import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
+import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -32,6 +34,8 @@ import {
   type RunOptions,
 } from "./internals/stream-iterator.js";
 import type { LangGraphApp } from "./langgraph-app.js";
+import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
+import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
 import { off, type WiringParts } from "./wiring-parts.js";
 
@@ -45,7 +49,10 @@ export interface GraphWiring {
   readonly output?: string | undefined;
   /** Throws if no run may start. Called before the first run. */
   readonly admit?: () => Promise<void>;
-  /** What its runs share. Without it, threads have no journal, and those of other graphs are resumed. */
+  /**
+   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
+   * resumed.
+   */
   readonly runs?: GraphOfRuns | undefined;
 }
 
@@ -81,12 +88,7 @@ export class MoaGraph extends CompiledStateGraph<
     this.moaWiring = isHooked ? fields.moaWiring : withoutHook(fields.moaWiring);
     hookContext(this, contextError);
     hookRunLoop(this, {
-      start: (beginning) => {
-        const { maxConcurrency, configurable } = beginning.config;
-        checkConcurrency(maxConcurrency);
-        cacheNamespaceOf(configurable);
-        return this.keptRunIn(beginning.config)?.begin(beginning);
-      },
+      start: (beginning) => this.admitRun(beginning),
       end: (end) => {
         this.keptRunIn(end.config)?.ended(end);
         this.refuseWithoutAnswer(end);
@@ -107,6 +109,26 @@ export class MoaGraph extends CompiledStateGraph<
       });
     }
     return output as never;
+  }
+
+  /** Checks a run before its first step. Nothing is returned if nothing has to be read. */
+  private admitRun(beginning: RunBeginning): Promise<void> | undefined {
+    const { config, thread, read } = beginning;
+    checkConcurrency(config.maxConcurrency);
+    cacheNamespaceOf(config.configurable);
+    const { runs } = this.moaWiring;
+    const kept = this.keptRunIn(config);
+    if (runs === undefined || kept === undefined) return undefined;
+    const start = read("runStart") as RunStart | undefined;
+    if (thread !== undefined) refuseNewerFormat(start);
+    // What a planned run keeps was compared with the graph when it was planned.
+    const isUnknown = thread !== undefined && !kept.isPlanned;
+    const refusal = isUnknown
+      ? refuseChangedGraph(runs.compilation.graph, start, thread)
+      : undefined;
+    return refusal === undefined
+      ? kept.begin(beginning)
+      : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
@@ -141,21 +163,23 @@ export class MoaGraph extends CompiledStateGraph<
 
   override async getState(...given: Given<"getState">): ReturnType<LangGraphApp["getState"]> {
     await this.useSoundWiring();
-    return super.getState(...given);
+    return super.getState.apply(withGuardedSaver<LangGraphApp>(this, given[0]), given);
   }
 
   override async *getStateHistory(
     ...given: Given<"getStateHistory">
   ): ReturnType<LangGraphApp["getStateHistory"]> {
     await this.useSoundWiring();
-    yield* super.getStateHistory(...given);
+    yield* super.getStateHistory.apply(withGuardedSaver<LangGraphApp>(this, given[0]), given);
   }
 
   override async updateState(
     ...given: Given<"updateState">
   ): ReturnType<LangGraphApp["updateState"]> {
     await this.useSoundWiring();
-    return super.updateState(...given);
+    const [config] = given;
+    const graph = withGuardedSaver<LangGraphApp>(this, config);
+    return whileNoRun(this, config, async () => super.updateState.apply(graph, given));
   }
 
   /** Every run, whichever way it was started. */

@@ -1,6 +1,6 @@
 import { type ContextSchemaInit, END, StateGraph } from "@langchain/langgraph";
 import type { graphState } from "../runtime/graph-state.js";
-import type { GraphOfRuns } from "./reruns/plan-rerun.js";
+import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import type { AroundNode } from "../step/around/around-nodes.js";
 import { AddedSteps } from "./added-steps/added-steps.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";

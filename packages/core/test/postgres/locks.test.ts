@@ -4,10 +4,12 @@ import {
   postgresStoreOf,
   type PostgresStore,
 } from "../../src/langgraph/internals/savers/postgres-pool.js";
+import type { PostgresLock } from "../../src/langgraph/threads/pool-locks.js";
 import { lockInPostgres } from "../../src/langgraph/threads/postgres-lock.js";
 import { duet, panelOf } from "../panel.js";
 import { always } from "../scripted-model.js";
 import { newDatabase, saverFor } from "./new-saver.js";
+import { TwoSessions } from "./two-sessions.js";
 import { watchDatabase } from "./watched-database.js";
 
 // The machines that run this are busy.
@@ -58,7 +60,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     expect(taken.every((lock) => lock !== undefined)).toBe(true);
     expect(await lockInPostgres(store, "1")).toBeUndefined();
     expect(await lockInPostgres(await storeIn(url), "2")).toBeUndefined();
-    await Promise.all(taken.map((lock) => lock?.release()));
+    await releaseAll(taken);
     expect(await lockInPostgres(store, "1")).toBeDefined();
   });
 
@@ -70,7 +72,7 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     const locks = await Promise.all(keys.map((key) => lockInPostgres(store, key)));
     expect(locks.filter((lock) => lock === undefined)).toEqual([]);
     expect(await database.heldLocks()).toBe(before + 300);
-    await Promise.all(locks.map((lock) => lock?.release()));
+    await releaseAll(locks);
     expect(await database.heldLocks()).toBe(before);
   });
 
@@ -110,7 +112,20 @@ describe.skipIf(!hasPostgres())("lockInPostgres (needs PostgreSQL)", () => {
     await lock?.release();
     expect(await lockInPostgres(store, "2")).toBeDefined();
   });
+
+  test("refuses a connection whose queries reach different sessions, and locks nothing", async () => {
+    const own = await newDatabase();
+    const { pool, schema } = await storeIn(own);
+    const store = { pool: Object.assign(pool, { Client: TwoSessions }), schema };
+    const refused = /reached two sessions.*set its pool_mode to session/;
+    await expect(lockInPostgres(store, "1")).rejects.toThrow(refused);
+    expect(await (await watchDatabase(own)).heldLocks()).toBe(0);
+  });
 });
+
+async function releaseAll(locks: readonly (PostgresLock | undefined)[]): Promise<void> {
+  await Promise.all(locks.filter((lock) => lock !== undefined).map((lock) => lock.release()));
+}
 
 async function storeIn(url: string, schema?: string): Promise<PostgresStore> {
   return storeOf(await saverFor(url, schema === undefined ? {} : { schema }));

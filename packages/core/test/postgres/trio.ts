@@ -5,8 +5,8 @@ import { compile, layered, type MoaApp, proposer } from "../../src/index.js";
 const models = (layer: number) =>
   ["ada", "bob", "cleo"].map((name) => proposer({ model: `lab:${name}-${layer}` }));
 
-/** A Mixture-of-Agents in the shape of the paper, in which each node has a model of its own. */
-export const trio = layered({
+/** A Mixture-of-Agents in the shape of the paper. Each node has a model of its own. */
+const trio = layered({
   name: "trio",
   layers: [models(1), models(2)],
   aggregator: { model: "lab:fuse" },

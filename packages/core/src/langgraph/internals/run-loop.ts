@@ -11,9 +11,8 @@
  * under `maxConcurrency: 1` ends without an answer.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { isCommand } from "@langchain/langgraph";
 import { MoaError } from "@moagraph/provider-kit";
-import { type ChannelVersions, isWrittenSinceInput } from "./runs/channel-versions.js";
+import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/resumed-thread.js";
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
@@ -40,16 +39,12 @@ export interface RunBeginning {
   readonly read: (channel: string) => unknown;
   /** When LangGraph saves the run. */
   readonly durability: unknown;
-  /** Whether the run continues one that was cut off or paused. */
-  readonly isResumed: boolean;
-  /** Whether the input of the run is a `Command`. */
-  readonly isCommanded: boolean;
-  /** Whether a channel was written after the last input of the thread. */
-  readonly isWritten: (channel: string) => boolean;
   /** The writes of the tasks that had ended when the run was cut off. */
   readonly pendingWrites: readonly PendingWrite[];
   /** Names the checkpoint to which writes belong now. */
   readonly checkpointConfig: () => RunnableConfig;
+  /** `undefined` if the run does not resume a thread. */
+  readonly thread: ResumedThread | undefined;
 }
 
 /** What is done around each run of a graph. */
@@ -60,17 +55,12 @@ export interface AroundRun {
   readonly end: (end: RunEnd) => void;
 }
 
-interface Loop {
+interface Loop extends ResumableLoop {
   readonly status: string;
   readonly config: RunnableConfig;
-  readonly checkpoint: {
-    readonly id: string;
-    readonly channel_versions: ChannelVersions;
-  };
-  readonly input: unknown;
+  readonly checkpoint: NonNullable<ResumableLoop["checkpoint"]> & { readonly id: string };
   readonly checkpointPendingWrites: readonly PendingWrite[];
   readonly durability: unknown;
-  readonly isResuming: boolean;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
@@ -115,7 +105,7 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
 }
 
 function beginningOf({ loop, config }: LoopParts): RunBeginning {
-  const { durability, isResuming: isResumed, checkpointPendingWrites: pendingWrites } = loop;
+  const { durability, checkpointPendingWrites: pendingWrites } = loop;
   const place = (): RunnableConfig => ({
     configurable: {
       thread_id: loop.config.configurable?.["thread_id"] as unknown,
@@ -123,17 +113,13 @@ function beginningOf({ loop, config }: LoopParts): RunBeginning {
       checkpoint_id: loop.checkpoint.id,
     },
   });
-  const read = readerOf(loop);
-  const { channel_versions: versions } = loop.checkpoint;
   return {
     config,
-    read,
+    read: readerOf(loop),
     durability,
-    isResumed,
-    isCommanded: isCommand(loop.input),
-    isWritten: (channel) => isWrittenSinceInput(channel, versions),
     pendingWrites,
     checkpointConfig: place,
+    thread: resumedThread(loop),
   };
 }
 

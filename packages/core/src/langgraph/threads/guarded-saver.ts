@@ -28,7 +28,8 @@ export class GuardedSaver {
     private readonly threadId: string,
   ) {
     const guarded: Readonly<Record<string, Method>> = {
-      getTuple: (...args) => this.reading("getTuple", args),
+      getTuple: (...args) => this.reading(args),
+      list: (...args) => this.listing(args),
       put: (...args) => this.putting(args as [unknown, Checkpoint]),
       putWrites: (...args) => this.writing("putWrites", args),
     };
@@ -72,16 +73,28 @@ export class GuardedSaver {
 
   private async writing(key: "put" | "putWrites", args: readonly unknown[]): Promise<unknown> {
     try {
-      return await Reflect.apply(this.given[key] as Method, this.given, args);
+      return await this.call(key, args);
     } catch (cause) {
       this.failure ??= new CheckpointFailedError(this.threadId, cause);
       throw this.failure;
     }
   }
 
-  private async reading(key: "getTuple", args: readonly unknown[]): Promise<unknown> {
+  private call(key: "getTuple" | "list" | "put" | "putWrites", args: readonly unknown[]): unknown {
+    return Reflect.apply(this.given[key] as Method, this.given, args);
+  }
+
+  private async reading(args: readonly unknown[]): Promise<unknown> {
     try {
-      return await Reflect.apply(this.given[key] as Method, this.given, args);
+      return await this.call("getTuple", args);
+    } catch (cause) {
+      throw new CheckpointUnreadableError(this.threadId, cause);
+    }
+  }
+
+  private async *listing(args: readonly unknown[]): AsyncGenerator {
+    try {
+      yield* this.call("list", args) as AsyncGenerator;
     } catch (cause) {
       throw new CheckpointUnreadableError(this.threadId, cause);
     }

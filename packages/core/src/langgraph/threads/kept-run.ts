@@ -18,8 +18,6 @@ import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
 import type { RunBeginning, RunEnd } from "../internals/run-loop.js";
-import { refuseChangedGraph } from "../resuming/refuse-changed-graph.js";
-import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
 import { GuardedSaver } from "./guarded-saver.js";
 import { finishedUpdates, journalChannel, linesIn, openEntries } from "./open-entries.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
@@ -105,6 +103,11 @@ export class KeptRun implements RunJournal {
     return { saver: this.guarded.saver, config, superStepsAhead };
   }
 
+  /** Whether the next run has results in its state that were chosen for it. */
+  get isPlanned(): boolean {
+    return this.planned !== undefined;
+  }
+
   /** The next run has these results in its state. */
   plan(results: KeptResults): void {
     this.planned = results;
@@ -112,28 +115,17 @@ export class KeptRun implements RunJournal {
 
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
+    const { durability, checkpointConfig } = beginning;
     const { planned } = this;
     this.planned = undefined;
-    if (beginning.isResumed) refuseNewerFormat(startIn(beginning));
-    if (planned === undefined) {
-      await refuseChangedGraph(this.compilation.graph, beginning, this.guarded.saver);
-    }
-    if (beginning.durability === "exit") return warnOfNothingKept();
-    const { checkpointConfig } = beginning;
+    if (durability === "exit") return warnOfNothingKept();
     const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
-    this.tell(planned ?? this.resultsIn(beginning), beginning);
-  }
-
-  /** What the state of a resumed run has. */
-  private resultsIn(beginning: RunBeginning): KnownResults | undefined {
-    const start = startIn(beginning);
-    if (!beginning.isResumed || start === undefined) return undefined;
-    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
-    return { startedAt: start.atMs, ledger: [...linesIn(beginning.read("ledger")), ...finished] };
+    const known = planned ?? this.resultsOf(beginning);
+    if (known !== undefined) this.tell(known, beginning);
   }
 
   /** LangGraph has ended the run, or paused it. */
@@ -141,13 +133,19 @@ export class KeptRun implements RunJournal {
     this.linesAtPause = isPaused ? linesIn(read("ledger")).length : undefined;
   }
 
+  /** What the state of a resumed run has. */
+  private resultsOf({ thread, read }: RunBeginning): KnownResults | undefined {
+    const start = read("runStart") as RunStart | undefined;
+    if (thread === undefined || start === undefined) return undefined;
+    const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
+    return { startedAt: start.atMs, ledger: [...linesIn(read("ledger")), ...finished] };
+  }
+
   /** Tells the listener of the run what it need not do again. */
-  private tell(known: KnownResults | undefined, { config }: RunBeginning): void {
+  private tell({ startedAt, ledger: kept }: KnownResults, { config }: RunBeginning): void {
     const listener = listenerOfRun.in(config, this.compilation);
-    if (known === undefined || listener === undefined) return;
-    const { startedAt, ledger: kept } = known;
     const atMs = elapsedMs(startedAt);
-    listener.take({ type: "run-resume", kept, cut: this.cut, atMs }, startedAt);
+    listener?.take({ type: "run-resume", kept, cut: this.cut, atMs }, startedAt);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -180,22 +178,23 @@ export class KeptRun implements RunJournal {
   }
 
   /** The entries of calls that have not ended, as far as LangGraph knows. */
-  private async openEntries(beginning: RunBeginning): Promise<readonly JournalEntry[]> {
-    const { isResumed, isWritten, read, pendingWrites, checkpointConfig } = beginning;
-    if (!isResumed) return [];
-    const { from, carried = [], plannedFor } = startIn(beginning) ?? {};
-    const isBegun = isWritten("runStart") && plannedFor === undefined;
-    // The thread may have entries of another run. They are not this run's.
-    if (!isBegun || from === undefined) return plannedFor === undefined ? [] : carried;
+  private async openEntries({
+    read,
+    pendingWrites,
+    checkpointConfig,
+    thread,
+  }: RunBeginning): Promise<readonly JournalEntry[]> {
+    // A run from an older checkpoint asks again.
+    if (thread === undefined || thread.isTimeTravel) return [];
+    // Before the step `begin`, the thread has the start of the run before.
+    if (!thread.isWritten("runStart")) return [];
+    const { from, carried = [], plannedFor } = read("runStart") as RunStart;
+    if (plannedFor !== undefined || from === undefined) return carried;
     this.finished = finishedUpdates(pendingWrites);
     const ledger = linesIn(read("ledger"));
     const cutOff = { ledger, pendingWrites, checkpoint: checkpointConfig(), from, carried };
-    return openEntries(cutOff, this.thread.saver, this.thread.superStepsAhead);
+    return openEntries(cutOff, this.guarded.saver, this.thread.superStepsAhead);
   }
-}
-
-function startIn({ read }: RunBeginning): RunStart | undefined {
-  return read("runStart") as RunStart | undefined;
 }
 
 let hasWarned = false;

@@ -41,18 +41,21 @@ interface Bounds {
   readonly limit: number;
 }
 
-/** Steps that start early are recorded at the checkpoint before their turn. Ids are in the order of time. */
+/**
+ * Steps that start early are recorded at a checkpoint before their turn. A thread can have other branches, so
+ * each checkpoint names the one before it.
+ */
 async function entriesBefore(
-  before: RunnableConfig,
+  last: RunnableConfig,
   { saver, from, limit }: Bounds,
 ): Promise<JournalEntry[]> {
-  if (limit === 0) return [];
-  const { checkpoint_id: _, ...place } = before.configurable ?? {};
   const entries: JournalEntry[] = [];
-  const saved = saver.list({ configurable: place }, { before, limit });
-  for await (const { checkpoint, pendingWrites = [] } of saved) {
-    if (checkpoint.id < from) break;
-    entries.unshift(...entriesIn(pendingWrites));
+  let left = limit;
+  let tuple = left === 0 ? undefined : await saver.getTuple(last);
+  while (tuple?.parentConfig !== undefined && left > 0 && tuple.checkpoint.id !== from) {
+    tuple = await saver.getTuple(tuple.parentConfig);
+    entries.unshift(...entriesIn(tuple?.pendingWrites ?? []));
+    left -= 1;
   }
   return entries;
 }

@@ -8,7 +8,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Thread } from "./kept-run.js";
 
 /** A compiled graph, as far as it tells where its runs are kept. */
-interface GraphWithSaver {
+export interface GraphWithSaver {
   readonly checkpointer?: BaseCheckpointSaver | boolean | undefined;
   readonly config?: RunnableConfig | undefined;
 }

@@ -7,7 +7,7 @@ import { keptGraphIn } from "../../runtime/threads/kept-graph.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 import type { RunResults } from "../../step/kept/kept-results.js";
 import { isWrittenSinceInput } from "../internals/runs/channel-versions.js";
-import { refuseNewerFormat } from "../resuming/refuse-newer-format.js";
+import { refuseNewerFormat } from "./refuse-newer-format.js";
 import type { SavedThread } from "../threads/kept-run.js";
 import { finishedUpdates, openEntries } from "../threads/open-entries.js";
 
