@@ -252,9 +252,12 @@ describe("a thread", () => {
     const app = appOf(duo, { ada, bob: always("bob says"), fuse: always("fused", after(10)) });
     const signal = AbortSignal.timeout(ms);
     await app.invoke("Why?", { ...thread, signal }).catch(() => {});
-    // A run that was cancelled before it began has left nothing to resume.
-    const next = ms === 0 ? "Why?" : null;
-    await expect(app.invoke(next, thread)).resolves.toMatchObject({ answer: "fused" });
+    const resumedRun = app.invoke(null, thread).catch((error: { readonly code: string }) => {
+      // A run that was cancelled before it began has left nothing to resume.
+      if (error.code === "NOTHING_TO_RESUME") return app.invoke("Why?", thread);
+      throw error;
+    });
+    await expect(resumedRun).resolves.toMatchObject({ answer: "fused" });
     await expect(app.invoke("And?", thread)).resolves.toMatchObject({ answer: "fused" });
   });
 

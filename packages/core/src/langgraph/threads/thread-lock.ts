@@ -80,6 +80,8 @@ function isLocking(saver: object): saver is LockingSaver {
   return typeof (saver as Partial<LockingSaver>).lockThread === "function";
 }
 
+function doNothing(): void {}
+
 function holderOf(saver: object, key: string): Holder | undefined {
   return heldOf.get(saver)?.get(key);
 }
@@ -87,7 +89,7 @@ function holderOf(saver: object, key: string): Holder | undefined {
 function holdHere(saver: object, key: string, signal: AbortSignal | undefined): () => void {
   const held = heldOf.get(saver) ?? new Map<string, Holder>();
   heldOf.set(saver, held);
-  let resolve = (): void => {};
+  let resolve = doNothing;
   const released = new Promise<void>((done) => {
     resolve = done;
   });
