@@ -198,7 +198,7 @@ export class MoaGraph extends CompiledStateGraph<
       return undefined;
     }
     const snapshot = await super.getState.apply(graph, [config]);
-    return editState(values, { graph: graph as never, saver, snapshot });
+    return editState(values, { graph, saver, snapshot });
   }
 
   /** Every run, whichever way it was started. */

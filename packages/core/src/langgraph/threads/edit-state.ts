@@ -50,7 +50,7 @@ export async function editState(
   await carryJournal(tuple, place, saver);
   const { step = -1, parents = {} } = tuple.metadata ?? {};
   const metadata = { source: "update" as const, step: step + 1, parents };
-  return saver.put(tuple.config, checkpoint, metadata, newVersions as never);
+  return saver.put(tuple.config, checkpoint, metadata, newVersions);
 }
 
 function checkChannels(names: readonly string[], channels: unknown): void {
@@ -114,5 +114,5 @@ async function carryJournal(
 ): Promise<void> {
   const journal = pendingWrites.filter(([, channel]) => channel.startsWith("moagraph:"));
   const writes = journal.map(([, channel, value]): [string, unknown] => [channel, value]);
-  if (writes.length > 0) await saver.putWrites(place, writes as never, crypto.randomUUID());
+  if (writes.length > 0) await saver.putWrites(place, writes, crypto.randomUUID());
 }

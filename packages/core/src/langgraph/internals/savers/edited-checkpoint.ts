@@ -82,7 +82,7 @@ export function editedCheckpoint(
     id,
     ts: new Date().toISOString(),
     channel_values: edited.values(),
-    channel_versions: { ...before.channel_versions, ...newVersions } as never,
+    channel_versions: { ...before.channel_versions, ...newVersions },
     versions_seen: seenBy(ended, before, graph),
   };
   return { checkpoint, newVersions };
