@@ -53,6 +53,7 @@ export const coreFolders: readonly string[] = [
   "ask/fit",
   // A graph in LangGraph.
   "fingerprint",
+  "runtime/threads",
   "runtime",
   "runtime/routing",
   "runtime/create",

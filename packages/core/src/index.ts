@@ -25,6 +25,7 @@ export type {
   RouteCandidate,
   FunctionState,
   GraphFunction,
+  OnGraphChange,
   StreamMessages,
 } from "./runtime/compile-options.js";
 export type {
@@ -47,7 +48,7 @@ export type {
 } from "./runtime/graph-state.js";
 export type { FastWiringParts, WiringOption } from "./runtime/wiring-option.js";
 export type { CheckedInput, RunInput } from "./runtime/run-input.js";
-export { rerunFrom, type RerunInput } from "./runtime/rerun-from.js";
+export { rerunFrom, type RerunInput } from "./runtime/threads/rerun-from.js";
 export type { ListenTo } from "./runtime/run-listener.js";
 export type { BeginUpdate, StepName, StepUpdate, StepUpdates } from "./runtime/step-updates.js";
 export type { MoaStateGraph } from "./langgraph/moa-state-graph.js";

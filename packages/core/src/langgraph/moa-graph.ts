@@ -1,3 +1,4 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
 import { NoAnswerError } from "../errors/run/no-answer-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
@@ -10,7 +11,6 @@ import type {
   RunStart,
 } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
-import { isRerun } from "../runtime/rerun-from.js";
 import { readInput } from "../runtime/run-input.js";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
 import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
@@ -19,7 +19,8 @@ import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import { type GraphOfRuns, planRerun } from "./resuming/plan-rerun.js";
+import type { GraphOfRuns } from "./resuming/plan-rerun.js";
+import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
@@ -62,6 +63,8 @@ export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
   readonly moaWiring: Wiring;
 };
 
+type OwnEnd = Omit<RunEnd, "config">;
+
 type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
   Parameters<LangGraphApp[Method]>;
 
@@ -86,7 +89,10 @@ export class MoaGraph extends CompiledStateGraph<
     hookContext(this, contextError);
     hookRunLoop(this, {
       start: (beginning) => this.admitRun(beginning),
-      end: (end) => this.refuseWithoutAnswer(end),
+      end: (end) => {
+        this.keptRunIn(end.config)?.ended(end);
+        this.refuseWithoutAnswer(end);
+      },
     });
   }
 
@@ -110,19 +116,23 @@ export class MoaGraph extends CompiledStateGraph<
     const { config, thread, read } = beginning;
     checkConcurrency(config.maxConcurrency);
     cacheNamespaceOf(config.configurable);
-    const compilation = this.moaWiring.runs?.compilation;
-    const kept = compilation && KeptRun.in(config, compilation);
-    if (compilation === undefined || kept === undefined) return undefined;
+    const { runs } = this.moaWiring;
+    const kept = this.keptRunIn(config);
+    if (runs === undefined || kept === undefined) return undefined;
     const start = read("runStart") as RunStart | undefined;
     if (thread !== undefined) refuseNewerFormat(start);
-    const refusal = thread && refuseChangedGraph(compilation.graph, start, thread);
+    // What a planned run keeps was compared with the graph when it was planned.
+    const isUnknown = thread !== undefined && !kept.isPlanned;
+    const refusal = isUnknown
+      ? refuseChangedGraph(runs.compilation.graph, start, thread)
+      : undefined;
     return refusal === undefined
       ? kept.begin(beginning)
       : refusal.then(() => kept.begin(beginning));
   }
 
   /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
-  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: RunEnd): void {
+  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: OwnEnd): void {
     const { output } = this.moaWiring;
     if (output === undefined || isResumable) return;
     if (cause === undefined && hasAnswer(read, output)) return;
@@ -177,6 +187,7 @@ export class MoaGraph extends CompiledStateGraph<
     const end = takeEndOfRun(options);
     let starts: EarlyStarts | undefined;
     let kept: KeptRun | undefined;
+    const { runs } = this.moaWiring;
     try {
       if (!this.isReady) await this.getReady();
       kept = await this.keep(options);
@@ -185,8 +196,8 @@ export class MoaGraph extends CompiledStateGraph<
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
         stops === undefined ? withEarlyStarts(options, starts) : { ...options, ...stops };
-      const planned = await this.plan(readInput(input), given, kept);
-      yield* (kept === undefined ? run : kept.run.bind(kept))(planned.input, planned.options);
+      const thread = kept && runs && { kept, runs };
+      yield* runPlanned(run, thread, readInput(input), given);
     } catch (error) {
       const isEmpty = input === null && error instanceof EmptyInputError;
       throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
@@ -197,25 +208,16 @@ export class MoaGraph extends CompiledStateGraph<
     }
   }
 
-  /** Plans a run that keeps results of the thread's last run. Any other goes on as it is. */
-  private async plan(
-    input: ReturnType<typeof readInput>,
-    options: RunOptions | undefined,
-    kept: KeptRun | undefined,
-  ): Promise<{ readonly input: unknown; readonly options: RunOptions | undefined }> {
-    if (!isRerun(input)) return { input, options };
-    const { runs } = this.moaWiring;
-    if (kept === undefined || runs === undefined) throw new NothingToResumeError("no-thread");
-    const planned = await planRerun(input, kept.saved(options), runs);
-    if (planned.results !== undefined) kept.plan(planned.results);
-    return { input: planned.input, options: fromCheckpoint(planned.checkpointId, options) };
-  }
-
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
     return thread && KeptRun.open(this, thread, runs.compilation);
+  }
+
+  private keptRunIn(config: RunnableConfig): KeptRun | undefined {
+    const { runs } = this.moaWiring;
+    return runs && KeptRun.in(config, runs.compilation);
   }
 
   /** What `stream` gives, which only `invoke` can do with. */
@@ -277,14 +279,6 @@ function withoutHook(wiring: GraphWiring): GraphWiring {
   if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
   const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
   return { ...wiring, parts };
-}
-
-function fromCheckpoint(
-  id: string | undefined,
-  options: RunOptions | undefined,
-): RunOptions | undefined {
-  if (id === undefined) return options;
-  return { ...options, configurable: { ...options?.configurable, checkpoint_id: id } };
 }
 
 function withEarlyStarts(

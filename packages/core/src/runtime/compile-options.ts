@@ -16,6 +16,9 @@ import type { MoaOutput } from "./graph-state.js";
 import type { ModelOption } from "../ask/member/model-option.js";
 import type { WiringOption } from "./wiring-option.js";
 
+/** What to do if a thread is resumed whose run was started with another graph. */
+export type OnGraphChange = "fail" | "continue";
+
 /** The state of a run as a graph function sees it: {@link MoaOutput}, and channels that were added. */
 export type FunctionState = Readonly<MoaOutput> & Readonly<Record<string, unknown>>;
 
@@ -210,6 +213,23 @@ export interface CompileOptions<
   readonly countTokens?: (text: string) => number;
   /** Persists the state of threads, as in any LangGraph graph. */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
+  /**
+   * What to do if a thread is resumed whose run was started with another graph.
+   *
+   * - `"fail"`: throws {@link GraphChangedError} with what differs. The thread stays as it is.
+   * - `"continue"`: goes on if only nodes have changed that have not run. Their ledger lines have the note
+   *   `graph-changed`. If a node that has run was changed or removed, throws {@link GraphChangedError}.
+   *
+   * The graph is the same if the settings that decide the results of its nodes are the same. These may
+   * differ: `budget`, `capabilities` and `endpoints`, and `timeouts`, `retry`, `fallback`, `quorum`,
+   * `onExhausted`, `tags` and `metadata` of all nodes. Models, functions and schemas are known by their
+   * names only.
+   *
+   * It is about `null` and `Command({ resume })` as input. A question starts a new run, with any graph.
+   *
+   * @defaultValue "fail"
+   */
+  readonly onGraphChange?: OnGraphChange;
   /** LangGraph's long-term store. */
   readonly store?: BaseStore;
   /**

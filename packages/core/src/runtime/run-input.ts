@@ -5,7 +5,7 @@ import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { nearestName } from "../errors/nearest-name.js";
 import { isRecord } from "../validate/value/is-record.js";
 import type { MoaInput } from "./graph-state.js";
-import { isRerun, type RerunInput } from "./rerun-from.js";
+import { isRerun, type RerunInput } from "./threads/rerun-from.js";
 
 /**
  * What a run can be started with: a question as a string, a conversation, a LangGraph `Command`, `null` to

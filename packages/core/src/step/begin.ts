@@ -24,7 +24,7 @@ import {
   threadFormat,
 } from "../runtime/graph-state.js";
 import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
-import { keepGraph } from "../runtime/kept-graph.js";
+import { keepGraph } from "../runtime/threads/kept-graph.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";

@@ -7,6 +7,7 @@ import type { MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
+import { isChanged, markedUpdate } from "./kept/changed-node.js";
 import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
@@ -41,11 +42,21 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
     const notNeeded = quorums.begin(step.node);
     let passedOn = 0;
     try {
-      const context = new StepContext(step.name, state, config, control, notNeeded, compilation);
-      const update =
+      const hasChanged = isChanged(step.node, state.runStart);
+      const context = new StepContext(
+        step.name,
+        state,
+        config,
+        control,
+        notNeeded,
+        compilation,
+        hasChanged,
+      );
+      const result =
         isSkipped?.(step.node, state) === true
           ? skippedResult(step, context, compilation)
           : await step.run(context);
+      const update = hasChanged ? markedUpdate(result) : result;
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
       ended.add(step.name);
       if (journal === undefined) return update;

@@ -12,6 +12,7 @@ import type { Redact } from "../redact/redact.js";
 import { redactEvent } from "../redact/redact-event.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState } from "../runtime/graph-state.js";
+import { markedEvent } from "./kept/changed-node.js";
 import { outputOptionsOfRun } from "../runtime/output-options-of-run.js";
 import { type ListenTo, type RunListener, listenerOfRun } from "../runtime/run-listener.js";
 
@@ -29,6 +30,8 @@ export class StepContext implements CallContext {
     readonly control: RunControl,
     readonly notNeeded: AbortSignal | undefined,
     private readonly compilation: Compilation,
+    /** Whether the node was added or changed after the run was started. */
+    readonly isChanged = false,
   ) {
     this.redact = compilation.options.redact;
     this.earlier = control.journal?.earlierOf(step);
@@ -46,7 +49,8 @@ export class StepContext implements CallContext {
   }
 
   emit(given: CallEvent): void {
-    const event = this.redact === undefined ? given : redactEvent(given, this.redact);
+    const told = this.isChanged ? markedEvent(given) : given;
+    const event = this.redact === undefined ? told : redactEvent(told, this.redact);
     this.listener?.take(event, this.state.runStart.atMs);
     this.config.writer?.(event);
   }

@@ -82,6 +82,10 @@ const checks: Readonly<Record<keyof CompileOptions, OptionCheck>> = {
       ? []
       : [wrongType(path, value, "Pass a function from a text to its number of tokens.")],
   checkpointer: (value, path) => (typeof value === "boolean" ? [] : checkCheckpointer(value, path)),
+  onGraphChange: (value, path) =>
+    value === "fail" || value === "continue"
+      ? []
+      : [wrongType(path, value, 'Write "fail" or "continue".')],
   store: hasMethods(
     ["get", "put"],
     "Pass a store of LangGraph, such as `new InMemoryStore()` of `@langchain/langgraph`.",

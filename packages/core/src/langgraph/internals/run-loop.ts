@@ -16,6 +16,8 @@ import { type ResumableLoop, type ResumedThread, resumedThread } from "./runs/re
 
 /** How a run ended. LangGraph has thrown nothing, or that the limit of super-steps was reached. */
 export interface RunEnd {
+  /** The final config. */
+  readonly config: RunnableConfig;
   /** Whether a step has run. */
   readonly hasRun: boolean;
   /** Whether the run stopped at an interrupt, and can be resumed. */
@@ -131,14 +133,14 @@ function singleError(error: unknown): unknown {
   return isSame ? first : error;
 }
 
-interface RunWatch extends Pick<RunEnd, "hasRun" | "read"> {
+interface RunWatch extends Pick<RunEnd, "config" | "hasRun" | "read"> {
   /** Whether LangGraph ended the run because something was thrown. */
   readonly isStopped: boolean;
 }
 
 /** Watches the run in its own objects: they have private fields, so they cannot be wrapped. */
-function watchRun({ loop, runner }: LoopParts): RunWatch {
-  const watch = { hasRun: false, isStopped: false, read: readerOf(loop) };
+function watchRun({ loop, runner, config }: LoopParts): RunWatch {
+  const watch = { config, hasRun: false, isStopped: false, read: readerOf(loop) };
   const finish = loop.finishAndHandleError.bind(loop);
   loop.finishAndHandleError = (error) => {
     watch.isStopped = error !== undefined;

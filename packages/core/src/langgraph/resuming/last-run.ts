@@ -3,10 +3,11 @@ import type { CheckpointTuple } from "@langchain/langgraph";
 import type { JournalEntry } from "../../ask/journal/journal-entry.js";
 import type { GraphSettings } from "../../fingerprint/graph-fingerprint.js";
 import { type MoaState, type RunStart, stateAfter } from "../../runtime/graph-state.js";
-import { keptGraphIn } from "../../runtime/kept-graph.js";
+import { keptGraphIn } from "../../runtime/threads/kept-graph.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 import type { RunResults } from "../../step/kept/kept-results.js";
 import { isWrittenSinceInput } from "../internals/runs/channel-versions.js";
+import { refuseNewerFormat } from "./refuse-newer-format.js";
 import type { SavedThread } from "../threads/kept-run.js";
 import { finishedUpdates, openEntries } from "../threads/open-entries.js";
 
@@ -41,12 +42,16 @@ export async function lastRunOf(
   if (!isWrittenSinceInput("runStart", channel_versions)) return "not-begun";
   const values = channel_values as Partial<MoaState>;
   const start = values.runStart;
+  refuseNewerFormat(start);
   const from = start?.from;
   if (start === undefined || from === undefined) return "none";
   const { ledger = [] } = values;
   const { config: checkpoint, pendingWrites = [] } = tuple;
   const cutOff = { ledger, pendingWrites, checkpoint, from, carried: start.carried };
-  const open = await openEntries(cutOff, saver, superStepsAhead);
+  const isPlanned = start.plannedFor !== undefined;
+  const open = isPlanned
+    ? (start.carried ?? [])
+    : await openEntries(cutOff, saver, superStepsAhead);
   return { start: { ...start, from }, results: resultsIn(values, tuple, graph), open };
 }
 

@@ -1,7 +1,7 @@
 import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
-import type { RerunInput } from "../../runtime/rerun-from.js";
+import type { RerunInput } from "../../runtime/threads/rerun-from.js";
 import { nodeNames, nodesNamed } from "../../spec/expand/nodes-named.js";
 import { nodesBehind } from "../../spec/flow/nodes-behind.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";

@@ -1,18 +1,18 @@
 import type { JournalEntry } from "../../ask/journal/journal-entry.js";
 import { NothingToResumeError } from "../../errors/run/nothing-to-resume-error.js";
-import type { GraphChange } from "../../errors/threads/graph-change.js";
 import { GraphChangedError } from "../../errors/threads/graph-changed-error.js";
 import { graphChanges } from "../../fingerprint/graph-changes.js";
 import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
 import { nowMs } from "../../ledger/clock.js";
 import type { Compilation } from "../../runtime/compilation.js";
-import type { RerunInput } from "../../runtime/rerun-from.js";
+import type { RerunInput } from "../../runtime/threads/rerun-from.js";
 import { keptLine } from "../../step/kept/kept-line.js";
 import { resultsKept, type StepsByNode, stepsWithLines } from "../../step/kept/kept-results.js";
 import type { SavedThread } from "../threads/kept-run.js";
 import { beginOf, lastRunOf, type RunBegin } from "./last-run.js";
 import { nodesToRerun } from "./nodes-to-rerun.js";
-import { type PlannedRun, runWithResults } from "./planned-run.js";
+import { type RunPlan, runWithResults } from "./run-with-results.js";
+import { changesOf } from "./wrong-changes.js";
 
 /** A compiled graph, whose runs may keep results of others. */
 export interface GraphOfRuns {
@@ -31,7 +31,7 @@ export async function planRerun(
   input: RerunInput,
   thread: SavedThread,
   { compilation, steps }: GraphOfRuns,
-): Promise<PlannedRun> {
+): Promise<RunPlan> {
   const { graph } = compilation;
   const again = nodesToRerun(input, graph);
   const last = await lastRunOf(thread, graph);
@@ -39,7 +39,6 @@ export async function planRerun(
   // Nothing has run that could be kept.
   if (last === "not-begun") return { input: null };
   const { start, results, open } = last;
-  const { from } = start;
   const begin = await beginOf(thread, start);
   if (begin === undefined) throw new NothingToResumeError("no-history", results);
   const isKept = (node: string): boolean => graph.nodes[node] !== undefined && !again.has(node);
@@ -49,9 +48,9 @@ export async function planRerun(
   const nodes = new Set(
     [...kept.ledger, ...carried.map(({ call }) => call)].map(({ node }) => node),
   );
-  refuseChanged(nodes, { begin, digest: start.graph }, compilation);
-  const planned = { atMs: nowMs(), kept: ended, carried };
-  return runWithResults(kept, planned, { begin, from }, compilation);
+  refuseChanged(nodes, begin, start.graph, compilation);
+  const planned = { atMs: nowMs(), from: start.from, kept: ended, carried };
+  return runWithResults(kept, planned, begin, compilation);
 }
 
 /** Replies of calls that LangGraph has not saved yet: their steps had started early, or were cut off. */
@@ -64,27 +63,18 @@ function repliesKept(
     .map((entry) => ({ ...entry, call: keptLine(entry.call) }));
 }
 
-interface Before {
-  readonly begin: RunBegin;
-  readonly digest: string | undefined;
-}
-
 /** A result of another node than the graph now has would be kept silently. */
 function refuseChanged(
   kept: ReadonlySet<string>,
-  { begin, digest }: Before,
+  begin: RunBegin,
+  digest: string | undefined,
   { graph }: Compilation,
 ): void {
   const now = fingerprintOf(graph);
   if (digest === now.digest) return;
   const changes = begin.graph && graphChanges(begin.graph, now.settings);
-  const wrong = changes?.filter((change) => concerns(change, kept));
+  const wrong = changesOf(kept, changes);
   if (wrong === undefined || wrong.length > 0) {
-    throw new GraphChangedError({ graph: graph.name, changes: wrong });
+    throw new GraphChangedError({ graph: graph.name, changes: wrong, wanted: "keep" });
   }
-}
-
-/** The node that was the output has passed on nothing that others could read. */
-function concerns(change: GraphChange, kept: ReadonlySet<string>): boolean {
-  return kept.has(change.type === "output-changed" ? change.before : change.node);
 }

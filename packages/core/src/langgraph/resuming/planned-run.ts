@@ -1,37 +1,96 @@
-import { Command, type CommandInstance } from "@langchain/langgraph";
-import type { RunStart } from "../../runtime/graph-state.js";
-import { updateWith } from "../../step/kept/kept-results.js";
-import type { RunResults } from "../../step/kept/kept-results.js";
-import { conversationDigest } from "../../step/kept/planned-start.js";
-import type { Compilation } from "../../runtime/compilation.js";
-import type { KeptResults } from "../threads/kept-run.js";
-import type { RunBegin } from "./last-run.js";
+import { type CommandInstance, isCommand, isInterrupted } from "@langchain/langgraph";
+import { NothingToResumeError } from "../../errors/run/nothing-to-resume-error.js";
+import type { readInput } from "../../runtime/run-input.js";
+import { isRerun, type RerunInput } from "../../runtime/threads/rerun-from.js";
+import type { Run, RunOptions } from "../internals/stream-iterator.js";
+import type { KeptRun } from "../threads/kept-run.js";
+import { planContinued } from "./plan-continued.js";
+import { type GraphOfRuns, planRerun } from "./plan-rerun.js";
+import type { RunPlan } from "./run-with-results.js";
 
-/** How LangGraph is asked for a run. */
-export interface PlannedRun {
-  readonly input: CommandInstance | null;
-  /** Id of the checkpoint from which the run goes on. Default: the last one of the thread. */
-  readonly checkpointId?: string;
-  /** The results with which the run begins. Default: it is resumed. */
-  readonly results?: KeptResults;
+/** A run that is kept in a thread, of a graph whose runs may keep results of others. */
+export interface RunInThread {
+  readonly kept: KeptRun;
+  readonly runs: GraphOfRuns;
 }
 
 /**
- * A run from where the last one began, with results in its state. They are saved in one checkpoint, before
- * any step runs, so a crash loses nothing of them.
+ * Runs a graph. A run that keeps results goes on from where the one before began: what `rerunFrom` asks for,
+ * and what is resumed with a graph that has changed, if the graph allows it.
+ *
+ * @param run - LangGraph's own function.
+ * @param thread - `undefined` if the run is kept in none.
  */
-export function runWithResults(
-  results: RunResults,
-  start: RunStart,
-  { begin, from }: { readonly begin: RunBegin; readonly from: string },
-  compilation: Compilation,
-): PlannedRun {
-  const runStart = { ...start, plannedFor: conversationDigest(begin.messages) };
-  const update = { ...updateWith(results, compilation), answer: "", runStart };
-  const { atMs: startedAt, carried = [] } = start;
-  return {
-    input: new Command({ update }),
-    checkpointId: from,
-    results: { startedAt, ledger: results.ledger, carried },
-  };
+export function runPlanned(
+  run: Run,
+  thread: RunInThread | undefined,
+  input: ReturnType<typeof readInput>,
+  options: RunOptions | undefined,
+): AsyncGenerator {
+  if (isRerun(input)) return rerun(thread, input, options);
+  if (thread === undefined) return run(input, options);
+  const mayContinue = thread.runs.compilation.options.onGraphChange === "continue";
+  if (mayContinue && isResumption(input)) return continued(thread, input, options);
+  return thread.kept.run(input, options);
+}
+
+function isResumption(input: unknown): input is CommandInstance | null {
+  return input === null || (isCommand(input) && input.resume !== undefined);
+}
+
+async function* rerun(
+  thread: RunInThread | undefined,
+  input: RerunInput,
+  options: RunOptions | undefined,
+): AsyncGenerator {
+  if (thread === undefined) throw new NothingToResumeError("no-thread");
+  const plan = await planRerun(input, thread.kept.saved(options), thread.runs);
+  yield* runAsPlanned(plan, thread, options);
+}
+
+/**
+ * Resumes a run, with what has run, if the graph has changed. Where it was paused, it comes to the same pause
+ * again: only then it is resumed as the caller wants.
+ */
+async function* continued(
+  thread: RunInThread,
+  input: CommandInstance | null,
+  options: RunOptions | undefined,
+): AsyncGenerator {
+  const { kept } = thread;
+  const plan = await planContinued(kept.saved(options), thread.runs);
+  if (plan === undefined) {
+    yield* kept.run(input, options);
+    return;
+  }
+  const pauses: unknown[] = [];
+  for await (const chunk of runAsPlanned(plan, thread, options)) {
+    if (isPause(chunk)) pauses.push(chunk);
+    else yield chunk;
+  }
+  const isSamePause = input !== null || kept.linesAtPause === plan.results?.ledger.length;
+  if (kept.linesAtPause !== undefined && isSamePause) yield* kept.run(input, latest(options));
+  else yield* pauses;
+}
+
+function runAsPlanned(
+  { input, checkpointId, results }: RunPlan,
+  { kept }: RunInThread,
+  options: RunOptions | undefined,
+): AsyncGenerator {
+  if (results !== undefined) kept.plan(results);
+  if (checkpointId === undefined) return kept.run(input, options);
+  const configurable = { ...options?.configurable, checkpoint_id: checkpointId };
+  return kept.run(input, { ...options, configurable });
+}
+
+/** The last checkpoint of the thread, wherever the run was resumed before. */
+function latest(options: RunOptions | undefined): RunOptions {
+  const { checkpoint_id: _, ...configurable } = options?.configurable ?? {};
+  return { ...options, configurable };
+}
+
+/** Whether a chunk of a stream says that the run has paused. With several modes, it begins with its mode. */
+function isPause(chunk: unknown): boolean {
+  return isInterrupted(Array.isArray(chunk) ? chunk.at(-1) : chunk);
 }

@@ -1,7 +1,7 @@
 import { GraphChangedError } from "../../errors/threads/graph-changed-error.js";
 import { graphChanges } from "../../fingerprint/graph-changes.js";
 import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
-import { keptGraph } from "../../runtime/kept-graph.js";
+import { keptGraph } from "../../runtime/threads/kept-graph.js";
 import type { RunStart } from "../../runtime/graph-state.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 import type { ResumedThread } from "../internals/runs/resumed-thread.js";
@@ -27,5 +27,5 @@ async function refuse(graph: FlatGraph, start: RunStart, thread: ResumedThread):
   const before = await keptGraph({ saver: thread.saver, config: thread.at(start.from) });
   const { settings } = fingerprintOf(graph);
   const changes = before && graphChanges(before, settings);
-  throw new GraphChangedError({ graph: graph.name, changes });
+  throw new GraphChangedError({ graph: graph.name, changes, wanted: "resume" });
 }

@@ -17,7 +17,7 @@ import type { Compilation } from "../../runtime/compilation.js";
 import { journalOfRun, type RunJournal } from "../../runtime/run-journal.js";
 import { checkpointAt, givenSaver, givingSaver } from "../internals/savers/pregel-checkpointer.js";
 import { type RunOptions, runWithSaver } from "../internals/stream-iterator.js";
-import type { RunBeginning } from "../internals/run-loop.js";
+import type { RunBeginning, RunEnd } from "../internals/run-loop.js";
 import { GuardedSaver } from "./guarded-saver.js";
 import { finishedUpdates, journalChannel, linesIn, openEntries } from "./open-entries.js";
 import { lockThread, type ThreadLock } from "./thread-lock.js";
@@ -38,11 +38,15 @@ export interface SavedThread extends Pick<Thread, "saver" | "superStepsAhead"> {
   readonly config: RunnableConfig;
 }
 
-/** Results with which a run begins. */
-export interface KeptResults {
+/** What a run has in its state when it begins. */
+interface KnownResults {
   /** When the run started, in milliseconds since 1970. */
   readonly startedAt: number;
   readonly ledger: readonly Call[];
+}
+
+/** Results with which a run begins, because they are kept from another. */
+export interface KeptResults extends KnownResults {
   /** The journal's entries of calls that had not ended. */
   readonly carried: readonly JournalEntry[];
 }
@@ -52,6 +56,8 @@ export class KeptRun implements RunJournal {
   calls: CallJournal | undefined;
   finished: readonly MoaUpdate[] = [];
   cut: readonly Call[] = [];
+  /** Number of ledger lines when the run paused. `undefined` if it has not. */
+  linesAtPause: number | undefined;
   private planned: KeptResults | undefined;
   private readonly guarded: GuardedSaver;
 
@@ -97,6 +103,11 @@ export class KeptRun implements RunJournal {
     return { saver: this.guarded.saver, config, superStepsAhead };
   }
 
+  /** Whether the next run has results in its state that were chosen for it. */
+  get isPlanned(): boolean {
+    return this.planned !== undefined;
+  }
+
   /** The next run has these results in its state. */
   plan(results: KeptResults): void {
     this.planned = results;
@@ -105,20 +116,25 @@ export class KeptRun implements RunJournal {
   /** LangGraph has read the thread: reads what earlier processes have recorded of the run. */
   async begin(beginning: RunBeginning): Promise<void> {
     const { durability, checkpointConfig } = beginning;
-    if (durability === "exit") return warnOfNothingKept();
     const { planned } = this;
     this.planned = undefined;
+    if (durability === "exit") return warnOfNothingKept();
     const entries = planned?.carried ?? (await this.openEntries(beginning));
     const byStep = entriesByStep(entries);
     this.cut = [...byStep.values()].flatMap(latestEntries).map(lineOf);
     this.guarded.found(checkpointConfig());
     this.calls = new CallJournal((saved) => this.save(checkpointConfig(), saved), byStep);
-    const kept = planned ?? this.resultsOf(beginning);
-    if (kept !== undefined) this.tell(kept, beginning);
+    const known = planned ?? this.resultsOf(beginning);
+    if (known !== undefined) this.tell(known, beginning);
+  }
+
+  /** LangGraph has ended the run, or paused it. */
+  ended({ isPaused, read }: Pick<RunEnd, "isPaused" | "read">): void {
+    this.linesAtPause = isPaused ? linesIn(read("ledger")).length : undefined;
   }
 
   /** What the state of a resumed run has. */
-  private resultsOf({ thread, read }: RunBeginning): Omit<KeptResults, "carried"> | undefined {
+  private resultsOf({ thread, read }: RunBeginning): KnownResults | undefined {
     const start = read("runStart") as RunStart | undefined;
     if (thread === undefined || start === undefined) return undefined;
     const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
@@ -126,13 +142,10 @@ export class KeptRun implements RunJournal {
   }
 
   /** Tells the listener of the run what it need not do again. */
-  private tell(
-    { startedAt, ledger }: Omit<KeptResults, "carried">,
-    { config }: RunBeginning,
-  ): void {
+  private tell({ startedAt, ledger: kept }: KnownResults, { config }: RunBeginning): void {
     const listener = listenerOfRun.in(config, this.compilation);
     const atMs = elapsedMs(startedAt);
-    listener?.take({ type: "run-resume", kept: ledger, cut: this.cut, atMs }, startedAt);
+    listener?.take({ type: "run-resume", kept, cut: this.cut, atMs }, startedAt);
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
@@ -173,10 +186,10 @@ export class KeptRun implements RunJournal {
   }: RunBeginning): Promise<readonly JournalEntry[]> {
     // A run from an older checkpoint asks again.
     if (thread === undefined || thread.isTimeTravel) return [];
-    const start = read("runStart") as RunStart | undefined;
-    const isBegun = thread.isWritten("runStart") && start?.plannedFor === undefined;
-    const { from, carried = [] } = start ?? {};
-    if (!isBegun || from === undefined) return carried;
+    // Before the step `begin`, the thread has the start of the run before.
+    if (!thread.isWritten("runStart")) return [];
+    const { from, carried = [], plannedFor } = read("runStart") as RunStart;
+    if (plannedFor !== undefined || from === undefined) return carried;
     this.finished = finishedUpdates(pendingWrites);
     const ledger = linesIn(read("ledger"));
     const cutOff = { ledger, pendingWrites, checkpoint: checkpointConfig(), from, carried };

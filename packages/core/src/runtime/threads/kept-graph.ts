@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver, CheckpointTuple } from "@langchain/langgraph";
-import type { GraphSettings } from "../fingerprint/graph-fingerprint.js";
+import type { GraphSettings } from "../../fingerprint/graph-fingerprint.js";
 
 /** The channel under which a thread keeps the graph of a run. LangGraph reads it as the write of no task. */
 const channel = "moagraph:graph";

@@ -1,4 +1,4 @@
-import { isRecord } from "../validate/value/is-record.js";
+import { isRecord } from "../../validate/value/is-record.js";
 
 /** The input of a run that keeps results of the thread's last run. Plain JSON. See {@link rerunFrom}. */
 export interface RerunInput<NodeName extends string = string> {
