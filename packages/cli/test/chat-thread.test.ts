@@ -1,6 +1,8 @@
 /** `moagraph chat --thread`: conversations that outlast their process. */
+import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { moagraph as hosted } from "./hosted-command.js";
+import { start } from "./moagraph.js";
 import { hasTerminal, openTerminal } from "./open-terminal.js";
 import { openSetting, says, type ThreadSetting } from "./thread-setting.js";
 
@@ -50,7 +52,9 @@ describe("a chat in a thread", { timeout: 60_000 }, () => {
     expect(broken.stderr).toContain("\ntry: moagraph run --thread t --resume\n");
     const next = await chat(setting, ["--thread", "t"], "Two?");
     expect(next).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(next.stderr).toContain("error: The last run of thread `t` has no answer yet;");
+    expect(next.stderr).toContain(
+      "error: The last run of thread `t` has made 3 calls and has no answer yet.",
+    );
     isBroken = false;
     await setting.moagraph("run", "--thread", "t", "--resume");
     expect((await chat(setting, ["--thread", "t"], "Two?")).exitCode).toBe(0);
@@ -66,21 +70,22 @@ describe("a chat in a thread", { timeout: 60_000 }, () => {
         if (request.model === "fuse") await held;
         return says(request);
       });
-      const open = (words: string) => openTerminal(`chat ${words} --thread t`, setting.env);
-      const first = open(`${setting.folder}/panel.json`);
-      await first.until("> ");
-      first.type("Why?\r");
+      const words = ["chat", "panel.json", "--thread", "t"];
+      const first = start(words, { cwd: setting.folder, env: setting.env });
+      first.stdin?.write("Why?\n");
       while (!setting.asked().includes("fuse")) await new Promise((go) => setTimeout(go, 10));
-      first.child.kill("SIGKILL");
-      await first.shown;
+      first.kill("SIGKILL");
+      await once(first, "exit");
       release();
-      const second = open("");
+      const second = openTerminal("chat --thread t", setting.env);
       await second.until("The last question has no answer: Why?");
       await second.until("/resume continues it; another question replaces it.");
       await second.until("> ");
       second.type("/resume\r");
       await second.until("resumed: 2 of 3 calls were kept, 1 was cut off");
       await second.until("fuse says so.");
+      await second.until("answered in ");
+      await second.until("> ");
       second.type("\u0004");
       await second.shown;
       expect(setting.asked().toSorted()).toEqual(["ada", "bob", "fuse", "fuse"]);

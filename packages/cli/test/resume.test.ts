@@ -1,4 +1,5 @@
 /** `moagraph run --thread`: runs that go on after a failure, a signal or a killed process. */
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";
 import { describe, expect, test } from "vitest";
@@ -6,14 +7,17 @@ import { moagraph as hosted } from "./hosted-command.js";
 import { outcomeOf, start } from "./moagraph.js";
 import { openSetting, says, type ThreadSetting } from "./thread-setting.js";
 
-/** A script whose model `fuse` does not answer before it is told to. */
-function heldAnswer(): { script: (request: TestRequest) => Promise<Reply>; release: () => void } {
+/** A script in which one model does not answer before it is told to. */
+function heldAnswer(model: string): {
+  script: (request: TestRequest) => Promise<Reply>;
+  release: () => void;
+} {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   return {
     release,
     async script(request) {
-      if (request.model === "fuse") await held;
+      if (request.model === model) await held;
       return says(request);
     },
   };
@@ -25,6 +29,15 @@ async function startUntil(setting: ThreadSetting, model: string, args: readonly 
   const outcome = outcomeOf(child);
   while (!setting.asked().includes(model)) await new Promise((again) => setTimeout(again, 10));
   return { child, outcome };
+}
+
+/** Waits for a text on stderr. */
+async function said({ stderr }: ChildProcess, text: string): Promise<void> {
+  let all = "";
+  while (!all.includes(text)) {
+    const [chunk] = (await once(stderr as NodeJS.ReadableStream, "data")) as [Buffer];
+    all += chunk.toString();
+  }
 }
 
 describe("a run in a thread", { timeout: 60_000 }, () => {
@@ -41,7 +54,7 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
     const asking = await moagraph("run", "panel.json", "--thread", "sky", "And red?");
     expect(asking).toMatchObject({ exitCode: 2, stdout: "" });
     expect(asking.stderr).toMatchInlineSnapshot(`
-      "error: The last run of thread \`sky\` has no answer yet; 2 calls of it are kept.
+      "error: The last run of thread \`sky\` has made 3 calls and has no answer yet.
       hint: Continue it with moagraph run --thread sky --resume, or ask in another thread.
       "
     `);
@@ -133,7 +146,8 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
     await moagraph("run", "panel.json", "--thread", "sky", "Why?");
     const before = asked().length;
     const swap = ["--model", "openai:ada=openai:eve"];
-    const changed = await moagraph("run", "--thread", "sky", "--resume", ...swap);
+    const resume = ["run", "--thread", "sky", "--resume"];
+    const changed = await moagraph(...resume, ...swap);
     expect(changed.exitCode).toBe(2);
     expect(changed.stderr).toMatchInlineSnapshot(`
       "error: The run of the thread was started with another graph than \`panel\` is now: 1 change.
@@ -143,12 +157,19 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
       "
     `);
     expect(asked()).toHaveLength(before);
+    // Only what has not run may differ.
+    const ran = await moagraph(...resume, ...swap, "--on-graph-change", "continue");
+    expect(ran.exitCode).toBe(2);
+    const rest = ["--aggregator", "openai:eve", "--on-graph-change", "continue"];
+    const continued = await moagraph(...resume, ...rest);
+    expect(continued).toMatchObject({ exitCode: 0, stdout: "eve says so.\n" });
+    expect(asked().slice(before)).toEqual(["eve"]);
   });
 });
 
 describe("a process that ends in the middle of a run", { timeout: 60_000 }, () => {
   test("by kill -9 is followed by another one, which pays only for what was cut off", async () => {
-    const { script, release } = heldAnswer();
+    const { script, release } = heldAnswer("fuse");
     const setting = await openSetting(script);
     const { moagraph, asked } = setting;
     const run = ["run", "panel.json", "--thread", "sky", "Why?"];
@@ -187,10 +208,11 @@ describe("a process that ends in the middle of a run", { timeout: 60_000 }, () =
   });
 
   test("by ^C says how to continue", async () => {
-    const { script, release } = heldAnswer();
+    const { script, release } = heldAnswer("bob");
     const setting = await openSetting(script);
     const run = ["run", "panel.json", "--thread", "a sky", "Why?"];
-    const { child, outcome } = await startUntil(setting, "fuse", run);
+    const { child, outcome } = await startUntil(setting, "bob", run);
+    await said(child, "ada: done");
     child.kill("SIGINT");
     const { exitCode, stderr } = await outcome;
     release();
@@ -201,13 +223,16 @@ describe("a process that ends in the middle of a run", { timeout: 60_000 }, () =
       try: moagraph run --thread 'a sky' --resume
       "
     `);
+    const shown = await setting.moagraph("threads", "show", "a sky");
+    expect(shown.stdout).toMatch(/^ada .* ok .*\nbob .* aborted .*\n2 requests /m);
+    expect(shown.stdout).toMatch(/^next +calls of bob, fuse$/m);
     const resumed = await setting.moagraph("run", "--thread", "a sky", "--resume");
     expect(resumed).toMatchObject({ exitCode: 0, stdout: "fuse says so.\n" });
-    expect(setting.asked().toSorted()).toEqual(["ada", "bob", "fuse", "fuse"]);
+    expect(setting.asked().toSorted()).toEqual(["ada", "bob", "bob", "fuse"]);
   });
 
   test("by a reader that has left keeps its results", async () => {
-    const { script, release } = heldAnswer();
+    const { script, release } = heldAnswer("fuse");
     const setting = await openSetting(script);
     const run = ["run", "panel.json", "--thread", "sky", "Why?"];
     const { child, outcome } = await startUntil(setting, "fuse", run);

@@ -60,7 +60,7 @@ export function checkFinished({ thread, state, ledger }: SavedRun): void {
   if (state === "answered" || calls === 0) return;
   throw new UsageError({
     code: "UNFINISHED_RUN",
-    message: `The last run of thread \`${thread}\` has no answer yet; ${pluralize(calls, "call")} of it ${calls === 1 ? "is" : "are"} kept.`,
+    message: `The last run of thread \`${thread}\` has made ${pluralize(calls, "call")} and has no answer yet.`,
     hint: `Continue it with ${resumeCommand(thread)}, or ask in another thread.`,
   });
 }

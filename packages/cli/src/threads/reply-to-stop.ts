@@ -6,7 +6,7 @@ import type { StoppedRun } from "./stopped-run.js";
 const model = "human";
 
 /** What a reply changes: all proposals, and the lines of the calls that it concerns. */
-export interface ChangedRun {
+interface ChangedRun {
   readonly proposals: readonly Proposal[];
   readonly ledger: readonly Call[];
 }
@@ -27,12 +27,7 @@ export async function replyToStop(app: MoaApp, stop: StoppedRun, reply: HumanRep
   await app.updateState(stop.config, update);
 }
 
-/**
- * What a reply changes in a run that has stopped.
- *
- * @throws {@link UsageError} `WRONG_ARGUMENTS` if there is no such proposal.
- */
-export function changedRun(stop: StoppedRun, { choice, text }: HumanReply): ChangedRun {
+function changedRun(stop: StoppedRun, { choice, text }: HumanReply): ChangedRun {
   if (choice === undefined) return added(stop, text ?? "");
   const chosen = stop.shown[choice - 1];
   if (chosen === undefined) throw noProposal(choice, stop.shown.length);

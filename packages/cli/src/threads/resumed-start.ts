@@ -2,7 +2,7 @@ import type { HumanReply, HumanRequest, RunInput } from "@moagraph/core";
 import type { Ask } from "../ask/ask-line.js";
 import { UsageError } from "../errors/usage-error.js";
 import { replyOf } from "../human/find-person.js";
-import { waitsForNobody } from "./waits-for-nobody.js";
+import type { Interrupts } from "../human/person.js";
 import { withOptions } from "../options/graph-options.js";
 import { targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
@@ -14,6 +14,7 @@ import type { SavedRun } from "./saved-run.js";
 import { findStop } from "./stopped-run.js";
 import { threadConfig } from "./thread-config.js";
 import type { AskedRun, ThreadStart } from "./thread-start.js";
+import { waitsForNobody } from "./waits-for-nobody.js";
 
 /**
  * Resumes the last run of a thread.
@@ -40,12 +41,10 @@ export async function resumedStart(
     graph,
     question: saved.question,
     input: async (app) => {
+      const [first, ...others] = options.from ?? [];
+      if (first !== undefined) return (await import("@moagraph/core")).rerunFrom(first, ...others);
       const [request] = saved.asked;
-      if (request !== undefined) {
-        return reply === undefined && ask !== undefined
-          ? replyOf(saved.asked, ask)
-          : commandOf(String(request.id), reply);
-      }
+      if (request !== undefined) return replied(saved.asked, reply, ask);
       if (reply !== undefined) {
         await replyToStop(app, await findStop(app, threadConfig(saved.thread), graph), reply);
       }
@@ -54,9 +53,15 @@ export async function resumedStart(
   };
 }
 
-async function commandOf(id: string, reply: HumanReply | undefined): Promise<RunInput> {
+/** The input with the reply to the first of what a person is asked, or to all on the terminal. */
+async function replied(
+  requests: Interrupts,
+  reply: HumanReply | undefined,
+  ask: Ask | undefined,
+): Promise<RunInput> {
+  if (reply === undefined && ask !== undefined) return replyOf(requests, ask);
   const { Command } = await import("@langchain/langgraph");
-  return new Command({ resume: { [id]: reply } });
+  return new Command({ resume: { [String(requests[0]?.id)]: reply } });
 }
 
 /** The question may be given again: a command is easily repeated with one more option. */

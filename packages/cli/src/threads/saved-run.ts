@@ -1,6 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { CheckpointTuple, Interrupt } from "@langchain/langgraph";
 import type { Call, Proposal, StructuredResponses } from "@moagraph/core";
+import { startedCalls } from "./started-calls.js";
 import { originIn, type ThreadOrigin } from "./thread-origin.js";
 import { stopIn } from "./stop-mark.js";
 
@@ -26,6 +27,7 @@ export interface SavedRun {
   readonly structuredResponses?: StructuredResponses;
   /** Also those that LangGraph has not put into a checkpoint yet. */
   readonly proposals: readonly Proposal[];
+  /** Also the requests that were cut off, and those that are in flight. */
   readonly ledger: readonly Call[];
   /** What nodes of the kind `human` ask. */
   readonly asked: readonly Interrupt[];
@@ -43,6 +45,7 @@ export function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
   const isAnswered = answer !== "" && unanswered.length === 0;
   const asked = isAnswered ? [] : askedIn(tuple);
   const stoppedBefore = stopIn(tuple);
+  const ledger = listIn("ledger", tuple);
   const isInterrupted = asked.length + stoppedBefore.length > 0;
   return {
     thread,
@@ -54,7 +57,7 @@ export function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
     answer: isAnswered ? answer : null,
     ...(structuredResponses === undefined ? {} : { structuredResponses }),
     proposals: listIn("proposals", tuple),
-    ledger: listIn("ledger", tuple),
+    ledger: isAnswered ? ledger : withStarted(ledger, tuple),
     asked,
     stoppedBefore,
   };
@@ -64,6 +67,16 @@ interface Channels {
   readonly messages: readonly BaseMessage[];
   readonly answer: string;
   readonly structuredResponses: StructuredResponses;
+}
+
+/** A ledger with the requests of calls that have not ended. */
+function withStarted(ledger: readonly Call[], tuple: CheckpointTuple): readonly Call[] {
+  const ended = new Set(ledger.map(placeOf));
+  return [...ledger, ...startedCalls(tuple).filter((call) => !ended.has(placeOf(call)))];
+}
+
+function placeOf({ node, sample }: Place): string {
+  return `${node} ${sample}`;
 }
 
 /** An interrupt that was answered has gone with its checkpoint. */

@@ -38,8 +38,10 @@ function absolute(path = ""): string | undefined {
 }
 
 /** The variable that names the folder around the state folder; on macOS, that of the user's home. */
-export const stateVariable: string =
-  { darwin: "HOME", win32: "LOCALAPPDATA" }[process.platform as string] ?? "XDG_STATE_HOME";
+export function stateVariable(): string {
+  if (process.platform === "darwin") return "HOME";
+  return process.platform === "win32" ? "LOCALAPPDATA" : "XDG_STATE_HOME";
+}
 
 function thisMachine(): Machine {
   return { platform: process.platform, environment: process.env, home: homedir() };

@@ -9,4 +9,4 @@ export function storageHint(cause: unknown): string {
   return `Make the folder and the file writable for you, or ${elsewhere}.`;
 }
 
-const elsewhere = `set ${stateVariable} to another folder`;
+const elsewhere = `set ${stateVariable()} to another folder`;
