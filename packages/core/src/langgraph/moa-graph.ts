@@ -210,7 +210,7 @@ export class MoaGraph extends CompiledStateGraph<
     try {
       if (!this.isReady) await this.getReady();
       kept = await this.keep(options);
-      const stops = interruptStepsOf(this, options);
+      const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
