@@ -4,7 +4,7 @@ import { threadId } from "../threads/thread-id.js";
 import { numberOption } from "./number-option.js";
 
 /** What to do about a graph that has changed: nothing, or go on if no node has changed that has run. */
-export type OnGraphChange = "fail" | "continue";
+type OnGraphChange = "fail" | "continue";
 
 /** The options of a run that is kept in a thread. */
 export interface ThreadOptions {

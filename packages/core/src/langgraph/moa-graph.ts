@@ -95,6 +95,7 @@ export class MoaGraph extends CompiledStateGraph<
         this.keptRunIn(end.config)?.ended(end);
         this.refuseWithoutAnswer(end);
       },
+      saved: (config) => this.keptRunIn(config)?.closeIfLast(),
     });
   }
 
@@ -231,7 +232,9 @@ export class MoaGraph extends CompiledStateGraph<
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
-    return thread && KeptRun.open(this, thread, runs.compilation);
+    const { compilation } = runs ?? {};
+    if (thread === undefined || compilation === undefined) return undefined;
+    return KeptRun.open(this, thread, { compilation, signal: options?.signal });
   }
 
   private keptRunIn(config: RunnableConfig): KeptRun | undefined {
