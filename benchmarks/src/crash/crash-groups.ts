@@ -10,7 +10,8 @@ export function crashGroups(kills: number): CrashGroup[] {
   return [
     { cases: ["moa", "uneven", "repeat", "budget"], kills },
     { cases: ["quorum", "retries", "throws", "nested"], kills: half },
-    { cases: ["agents", "turns", "uneven-in-order"], kills: half },
+    { cases: ["agents", "turns", "uneven-in-turn"], kills: half },
     { cases: ["moa-sync", "uneven-sync", "repeat-sync"], kills: half },
+    { cases: ["moa-exit", "uneven-exit"], kills: Math.ceil(kills / 10) },
   ];
 }

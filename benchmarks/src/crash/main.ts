@@ -3,8 +3,9 @@
 // How crash/ works: `crash-run.ts` runs graphs (`graphs/`) in threads of child processes (`child/`),
 // kills the processes (`kill/`) and continues the threads in others. The models are at a test server
 // (`server/`), whose journal has every request. `judge/` compares the journal with the results, and
-// `report/` makes tables.
+// `report/` makes tables. `cost/` measures what it costs to keep runs, beside a graph written by hand.
 import { parseArgs } from "node:util";
+import { measureCosts } from "./cost/measure-costs.js";
 import { crashGroups } from "./crash-groups.js";
 import { crashRun } from "./crash-run.js";
 import { complaintsOf } from "./report/complaints.js";
@@ -31,6 +32,9 @@ for (const type of saverTypes.filter((each) => each === (values.saver ?? each)))
     await killWith(type, host);
   } finally {
     await host.close();
+  }
+  if (values.cases === undefined) {
+    await measureCosts({ saver: type, seed, rounds: values.quick ? 3 : 11 }, console.log);
   }
 }
 

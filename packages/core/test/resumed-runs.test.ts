@@ -247,6 +247,20 @@ describe("a thread", () => {
     await expect(app.invoke("And?", thread)).resolves.toMatchObject({ answer: "fused" });
   });
 
+  test.each([0, 5, 20, 40])("is free after its run was cancelled at %i ms", async (ms) => {
+    const ada = always("ada says", after(30));
+    const app = appOf(duo, { ada, bob: always("bob says"), fuse: always("fused", after(10)) });
+    const signal = AbortSignal.timeout(ms);
+    await app.invoke("Why?", { ...thread, signal }).catch(() => {});
+    const resumedRun = app.invoke(null, thread).catch((error: { readonly code: string }) => {
+      // A run that was cancelled before it began has left nothing to resume.
+      if (error.code === "NOTHING_TO_RESUME") return app.invoke("Why?", thread);
+      throw error;
+    });
+    await expect(resumedRun).resolves.toMatchObject({ answer: "fused" });
+    await expect(app.invoke("And?", thread)).resolves.toMatchObject({ answer: "fused" });
+  });
+
   test("is free when a stream of its run is left", async () => {
     const app = appOf(duo, {
       ada: always("ada says", after(50)),

@@ -28,7 +28,7 @@ export async function runCosts(
     if (first.wallMs >= longMs) once.set(variant, [describe(first)]);
     else often[variant] = batches(run, await warmUp(run, first.wallMs, plan), plan, describe);
   }
-  const samples = await interleave(often, plan.repetitions);
+  const samples = await interleave<Variant, Sample>(often, plan.repetitions);
   return new Map([...samples, ...once]);
 }
 

@@ -1,7 +1,14 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { Annotation, END, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
-import { nodesOf, type Shape, type ShapeNode } from "../shape.js";
+import {
+  Annotation,
+  type BaseCheckpointSaver,
+  END,
+  MessagesAnnotation,
+  START,
+  StateGraph,
+} from "@langchain/langgraph";
+import { nodesOf, type Shape } from "../shape.js";
 import { chatOpenAI } from "./chat-openai.js";
 import type { Program } from "./program.js";
 import { question, synthesisOf } from "./prompt.js";
@@ -26,9 +33,8 @@ type Write = (state: typeof State.State) => Promise<typeof State.Update>;
  * its documentation shows for waiting on several nodes, and a reducer that collects proposals.
  */
 export function handWritten(shape: Shape, modelOf: (model: string) => BaseChatModel): Program {
-  const nodes = nodesOf(shape);
-  const output = nodes.at(-1)?.name ?? "";
-  const app = graphOf(nodes, modelOf).compile();
+  const output = nodesOf(shape).at(-1)?.name ?? "";
+  const app = graphOf(shape, modelOf).compile();
   const input = { messages: [new HumanMessage(question)] };
   return {
     async answer() {
@@ -49,11 +55,23 @@ export function handWrittenOverHttp(shape: Shape, baseUrl: string): Program {
   return handWritten(shape, (model) => chatOpenAI(model, baseUrl));
 }
 
+/** The same with a checkpointer. Returns a function that runs it in a thread. */
+export function handWrittenInThreads(
+  shape: Shape,
+  modelOf: (model: string) => BaseChatModel,
+  checkpointer: BaseCheckpointSaver | undefined,
+): (thread: string) => Promise<unknown> {
+  const app = graphOf(shape, modelOf).compile(checkpointer === undefined ? {} : { checkpointer });
+  const input = { messages: [new HumanMessage(question)] };
+  return async (thread) => app.invoke(input, { configurable: { thread_id: thread } });
+}
+
 function graphOf(
-  nodes: readonly ShapeNode[],
+  shape: Shape,
   modelOf: (model: string) => BaseChatModel,
 ): StateGraph<typeof State.spec, typeof State.State, typeof State.Update, string> {
   const graph = new StateGraph(State) as ReturnType<typeof graphOf>;
+  const nodes = nodesOf(shape);
   const output = nodes.at(-1)?.name;
   for (const { name, model, reads } of nodes) {
     const ask = name === output ? answerStep : askStep;

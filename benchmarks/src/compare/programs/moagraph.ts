@@ -3,6 +3,7 @@ import {
   compile,
   type CompileOptions,
   defineGraph,
+  type GraphSpec,
   type NodeSpec,
   proposer,
   streamRun,
@@ -19,11 +20,7 @@ export function moagraph(
   nameOf: (model: string) => string,
   options: CompileOptions,
 ): Program {
-  const nodes = nodesOf(shape);
-  const specs = nodes.map((node) => [node.name, specOf(node, nameOf(node.model))] as const);
-  const output = nodes.at(-1)?.name ?? "";
-  const graph = defineGraph({ name: "panel", nodes: Object.fromEntries(specs), output });
-  const app = compile(graph, options);
+  const app = compile(moagraphSpec(shape, nameOf), options);
   const input = { messages: question };
   return {
     answer: async () => (await app.invoke(input)).answer,
@@ -33,6 +30,14 @@ export function moagraph(
       }
     },
   };
+}
+
+/** The graph itself, for instance to compile it with a checkpointer. */
+export function moagraphSpec(shape: Shape, nameOf: (model: string) => string): GraphSpec {
+  const nodes = nodesOf(shape);
+  const specs = nodes.map((node) => [node.name, specOf(node, nameOf(node.model))] as const);
+  const output = nodes.at(-1)?.name ?? "";
+  return defineGraph({ name: "panel", nodes: Object.fromEntries(specs), output });
 }
 
 /** The same with the provider for OpenAI. */

@@ -23,7 +23,7 @@ async function obey(order: ChildOrder): Promise<void> {
 }
 
 async function open(order: ChildOrder & { type: "open" }): Promise<Omit<ThreadHost, "signal">> {
-  const saver = await openSaver(order.saver);
+  const { saver } = await openSaver(order.saver);
   watchSaver(saver, (thread, calls) => report({ type: "kept", thread, atMs: nowMs(), calls }));
   return { serverUrl: order.serverUrl, saver };
 }

@@ -55,7 +55,9 @@ export const crashCases: readonly CrashCase[] = [
   { name: "moa-sync", graph: moaGraph, durability: "sync" },
   { name: "uneven-sync", graph: unevenGraph, durability: "sync" },
   { name: "repeat-sync", graph: repeatGraph, durability: "sync" },
-  { name: "uneven-in-order", graph: unevenGraph, earlyStarts: false },
+  { name: "moa-exit", graph: moaGraph, durability: "exit" },
+  { name: "uneven-exit", graph: unevenGraph, durability: "exit" },
+  { name: "uneven-in-turn", graph: unevenGraph, earlyStarts: false },
 ];
 
 /** The case of a name. */

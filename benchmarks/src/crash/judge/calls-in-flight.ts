@@ -38,8 +38,8 @@ function isOpen(exchange: Exchange, { stoppedAtMs, session, story }: Stop): bool
   return isOfSession && exchange.endedAtMs > stoppedAtMs - onItsWayMs;
 }
 
-/** The next process sends it, and it had all that it reads. */
-function isReady({ id, reads, receivedAtMs }: Exchange, { stoppedAtMs, exchanges }: Stop): boolean {
+/** A later process sends it, and it had all that it reads. */
+function isReady({ reads, receivedAtMs }: Exchange, { stoppedAtMs, exchanges }: Stop): boolean {
   const hadReply = (call: string): boolean =>
     exchanges.some(
       (each) =>
@@ -48,7 +48,7 @@ function isReady({ id, reads, receivedAtMs }: Exchange, { stoppedAtMs, exchanges
         each.outcome === "replied" &&
         each.endedAtMs < stoppedAtMs,
     );
-  return receivedAtMs > stoppedAtMs && !hadReply(id) && reads.every(hadReply);
+  return receivedAtMs > stoppedAtMs && reads.every(hadReply);
 }
 
 /**

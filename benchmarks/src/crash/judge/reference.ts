@@ -13,6 +13,7 @@ export interface Reference {
   readonly ids: ReadonlyMap<string, string>;
   /** The model of each node, without its thread. */
   readonly keys: ReadonlyMap<string, string>;
+  readonly requests: number;
   /** How often each call is made, by its id. */
   readonly timesAsked: ReadonlyMap<string, number>;
   /** From the first request to the last reply, in milliseconds. */
@@ -52,6 +53,7 @@ export function referenceOf(story: ThreadStory, exchanges: readonly Exchange[]):
     proposals: proposalsOf(story),
     ids: idsOf(lines, settling, keys),
     keys,
+    requests: exchanges.length,
     timesAsked: countEach(settling.map(({ id }) => id)),
     durationMs: durationOf(exchanges),
   };

@@ -13,6 +13,8 @@ export interface ThreadVerdict {
   /** Kills and cancels while it ran. */
   readonly stops: number;
   readonly requests: number;
+  /** Requests that an undisturbed run does not make, those of calls that were in flight included. */
+  readonly extraRequests: number;
   /** Calls that were asked again though a process had their reply for 100 ms before it was killed. */
   readonly settledAskedAgain: readonly string[];
   /** Calls that were asked again though the saver had confirmed the write of their reply. */
@@ -51,6 +53,7 @@ export function judgeThread(
     thread,
     stops: sessions.filter(({ stoppedAtMs }) => stoppedAtMs !== undefined).length,
     requests: exchanges.length,
+    extraRequests: exchanges.length - reference.requests,
     ...askedAgain(story, exchanges, reference),
     // A budget may leave too few requests for what an undisturbed run gives.
     ...(maxModelCalls === undefined ? differences(story, reference) : noDifferences),

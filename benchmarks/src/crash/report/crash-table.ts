@@ -9,7 +9,7 @@ export function crashTable(verdicts: readonly ThreadVerdict[]): string {
   const rows = names.map((name) => {
     return [name, ...cellsOf(verdicts.filter(({ thread }) => caseOf(thread).name === name))];
   });
-  const head = ["case", "threads", "stops", "requests", "surplus lines", ...Object.values(faults)];
+  const head = ["case", "threads", "stops", "requests", "asked again per stop", "surplus lines", ...Object.values(faults)];
   return tableText([head, ...rows, ["all", ...cellsOf(verdicts)]]);
 }
 
@@ -20,7 +20,15 @@ function cellsOf(verdicts: readonly ThreadVerdict[]): string[] {
     String(verdicts.length),
     sum(({ stops }) => stops),
     sum(({ requests }) => requests),
+    extraPerStop(verdicts),
     sum(({ surplusLines }) => surplusLines.length),
     ...(Object.keys(faults) as Fault[]).map((fault) => sum((verdict) => verdict[fault].length)),
   ];
+}
+
+/** What a stop costs: requests for calls that were in flight, and for others that must not be. */
+function extraPerStop(verdicts: readonly ThreadVerdict[]): string {
+  const stops = verdicts.reduce((sum, each) => sum + each.stops, 0);
+  const extra = verdicts.reduce((sum, each) => sum + each.extraRequests, 0);
+  return stops === 0 ? "" : (extra / stops).toFixed(1);
 }

@@ -13,7 +13,9 @@ export async function startSqliteHost(): Promise<SaverHost> {
       return { type: "sqlite", path: join(folder, `${stores}.sqlite`) };
     },
     async bytesOf(store) {
-      return store.type === "sqlite" ? (await stat(store.path)).size : 0;
+      if (store.type !== "sqlite") return 0;
+      // The first checkpoint creates the file.
+      return (await stat(store.path).catch(() => undefined))?.size ?? 0;
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };

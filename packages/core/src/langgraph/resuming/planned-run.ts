@@ -65,6 +65,7 @@ async function* continued(
     return;
   }
   const pauses: unknown[] = [];
+  kept.goesOn = true;
   for await (const chunk of runAsPlanned(plan, thread, options)) {
     if (isPause(chunk)) pauses.push(chunk);
     else yield chunk;
