@@ -2,7 +2,7 @@ import { tool } from "@langchain/core/tools";
 import { MemorySaver } from "@langchain/langgraph";
 import { RateLimitError, VendorUnavailableError } from "@moagraph/provider-kit";
 import { createAgent } from "langchain";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
   aggregator,
@@ -339,19 +339,5 @@ describe("a thread", () => {
       code: "THREAD_BUSY",
     });
     await expect(run).resolves.toMatchObject({ answer: "fused" });
-  });
-
-  test("of which nothing is kept warns of it once", async () => {
-    const codes: unknown[] = [];
-    const listen = (warning: Error & { code?: string }): void => void codes.push(warning.code);
-    process.on("warning", listen);
-    onTestFinished(() => void process.off("warning", listen));
-    const app = appOf(duo, { ada: always("a"), bob: always("b"), fuse: always("fused") });
-    await app.invoke("Why?", { ...thread, durability: "exit" });
-    await app.invoke("Why?", { ...thread, durability: "exit" });
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-    expect(codes).toEqual(["MOAGRAPH_NOTHING_KEPT"]);
   });
 });
