@@ -1,4 +1,3 @@
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { CompileOptions, MoaApp } from "@moagraph/core";
 import {
   type GraphSpec,
@@ -17,32 +16,34 @@ import { stderr } from "./text-output.js";
 import { functionsHint } from "./errors/functions-hint.js";
 import { UsageError } from "./errors/usage-error.js";
 
+/** How the runs of a graph are kept. Without a checkpointer, those that ask a person are, in memory. */
+export type KeptRuns = Pick<CompileOptions, "checkpointer" | "onGraphChange">;
+
 /** Options of {@link compileGraph}. */
 export interface CompileGraphOptions {
   /** Maximum number of concurrent calls per provider. @defaultValue no limit */
   readonly maxConcurrency?: number;
-  /** What keeps runs in threads. @defaultValue memory for a graph that asks a person, else none */
-  readonly checkpointer?: BaseCheckpointSaver;
 }
 
 /** Loads LangGraph and the providers, and compiles the graph with them. */
 export async function compileGraph(
   graph: GraphSpec,
-  { maxConcurrency, checkpointer }: CompileGraphOptions,
+  { maxConcurrency }: CompileGraphOptions,
+  kept: KeptRuns = {},
 ): Promise<MoaApp> {
   const providers = await loadProviders(graph, { maxConcurrency });
   noteAddresses(graph);
-  return compileWith(graph, providers, checkpointer);
+  return compileWith(graph, providers, kept);
 }
 
 /** Like {@link compileQuietly}, and names retired models on stderr. */
 export async function compileWith(
   graph: GraphSpec,
   providers: readonly Provider[],
-  checkpointer?: BaseCheckpointSaver,
+  kept: KeptRuns = {},
 ): Promise<MoaApp> {
   noteRetired(graph, providers);
-  return compileQuietly(graph, providers, checkpointer);
+  return compileQuietly(graph, providers, kept);
 }
 
 /**
@@ -53,13 +54,12 @@ export async function compileWith(
 export async function compileQuietly(
   graph: GraphSpec,
   providers: readonly Provider[],
-  checkpointer?: BaseCheckpointSaver,
+  kept: KeptRuns = {},
 ): Promise<MoaApp> {
   const { compile } = await import("@moagraph/core");
   quietWarnings("MOAGRAPH_RETIRED_MODEL");
   try {
-    const kept = checkpointer === undefined ? await checkpointerFor(graph) : { checkpointer };
-    return compile(graph, { providers, ...kept });
+    return compile(graph, { providers, ...(await checkpointerFor(graph)), ...kept });
   } catch (error) {
     throw error instanceof GraphValidationError ? withFunctionsHint(error) : error;
   }

@@ -142,41 +142,43 @@ describe("moagraph", { timeout: 60_000 }, () => {
       answer a prompt: the answer goes to stdout, progress to stderr
 
       Arguments:
-        recipe|file                a recipe, or a JSON or YAML file, or - for stdin
-        prompt                     the prompt; read from stdin if absent or \`-\`
+        recipe|file                 a recipe, or a JSON or YAML file, or - for stdin
+        prompt                      the prompt; read from stdin if absent or \`-\`
 
       Options:
-        --json                     print one JSON object at the end: answer, error,
-                                   usage and every call
-        --report <file>            write the run to one HTML file: graph, times,
-                                   costs, prompts, replies
-        --proposer <model>         a model of a new graph, in place of a recipe or a
-                                   file; repeatable
-        --offline                  simulate every model: no network, no key, no
-                                   language model
-        -m, --model <from=to>      replace a model; repeatable
-        --aggregator <model>       the model that writes the answer
-        --temperature <number>     temperature of every call, 0 to 2; \`default\`: the
-                                   vendor's
-        --max-output-tokens <n>    max tokens of each reply; \`default\`: the vendor's
-        --timeout <seconds>        time limit of each call, retries included (default:
-                                   120)
-        --rounds <n>               proposer layers before the aggregator; layered
-                                   graphs only
-        --thread <id>              keep the run in this thread, or ask the next
-                                   question in it
-        --resume                   continue the last run of the thread; no recipe and
-                                   no prompt needed
-        --from <node>              with --resume: run again from this node on;
-                                   repeatable
-        --interrupt-before <node>  stop before this node, for a person; repeatable
-        --choose <n>               with --resume: the number of the answer that a
-                                   person chose
-        --text <text>              with --resume: an answer of a person; with
-                                   --choose: its new text
-        --max-concurrency <n>      max concurrent calls per provider; 1 for a machine
-                                   with one GPU (default: no limit)
-        -h, --help                 print this help
+        --json                      print one JSON object at the end: answer, error,
+                                    usage and every call
+        --report <file>             write the run to one HTML file: graph, times,
+                                    costs, prompts, replies
+        --proposer <model>          a model of a new graph, in place of a recipe or a
+                                    file; repeatable
+        --offline                   simulate every model: no network, no key, no
+                                    language model
+        -m, --model <from=to>       replace a model; repeatable
+        --aggregator <model>        the model that writes the answer
+        --temperature <number>      temperature of every call, 0 to 2; \`default\`: the
+                                    vendor's
+        --max-output-tokens <n>     max tokens of each reply; \`default\`: the vendor's
+        --timeout <seconds>         time limit of each call, retries included
+                                    (default: 120)
+        --rounds <n>                proposer layers before the aggregator; layered
+                                    graphs only
+        --thread <id>               keep the run in this thread, or ask the next
+                                    question in it
+        --resume                    continue the last run of the thread; no recipe and
+                                    no prompt needed
+        --from <node>               with --resume: run again from this node on;
+                                    repeatable
+        --on-graph-change <action>  with --resume: what to do if the graph has changed
+                                    (choices: "fail", "continue")
+        --interrupt-before <node>   stop before this node, for a person; repeatable
+        --choose <n>                with --resume: the number of the answer that a
+                                    person chose
+        --text <text>               with --resume: an answer of a person; with
+                                    --choose: its new text
+        --max-concurrency <n>       max concurrent calls per provider; 1 for a machine
+                                    with one GPU (default: no limit)
+        -h, --help                  print this help
 
       Examples:
         moagraph run moa "What are three fun things to do in SF?"

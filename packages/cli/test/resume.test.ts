@@ -146,7 +146,8 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
     await moagraph("run", "panel.json", "--thread", "sky", "Why?");
     const before = asked().length;
     const swap = ["--model", "openai:ada=openai:eve"];
-    const changed = await moagraph("run", "--thread", "sky", "--resume", ...swap);
+    const resume = ["run", "--thread", "sky", "--resume"];
+    const changed = await moagraph(...resume, ...swap);
     expect(changed.exitCode).toBe(2);
     expect(changed.stderr).toMatchInlineSnapshot(`
       "error: The run of the thread was started with another graph than \`panel\` is now: 1 change.
@@ -156,6 +157,13 @@ describe("a run in a thread", { timeout: 60_000 }, () => {
       "
     `);
     expect(asked()).toHaveLength(before);
+    // Only what has not run may differ.
+    const ran = await moagraph(...resume, ...swap, "--on-graph-change", "continue");
+    expect(ran.exitCode).toBe(2);
+    const rest = ["--aggregator", "openai:eve", "--on-graph-change", "continue"];
+    const continued = await moagraph(...resume, ...rest);
+    expect(continued).toMatchObject({ exitCode: 0, stdout: "eve says so.\n" });
+    expect(asked().slice(before)).toEqual(["eve"]);
   });
 });
 

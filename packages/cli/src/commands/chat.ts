@@ -32,9 +32,9 @@ export async function chat(
   watchReader(stop);
   if (target === stdinArgument) throw graphFromStdin();
   const setting = await chatSetting(target, options, signal);
-  const { graph, conversation, ...compiled } = setting;
+  const { graph, conversation, limits, kept } = setting;
   const person = findPerson(graph, signal);
-  const app = await orStopped(signal, compileGraph(graph, compiled));
+  const app = await orStopped(signal, compileGraph(graph, limits, kept));
   const { holdChat } = await import("../chat/hold-chat.js");
   stderr.write(simulationNote(graph));
   const isInteractive = process.stdin.isTTY;
@@ -70,9 +70,7 @@ async function chatSetting(
   }
   const unchanged = await orStopped(signal, targetGraph(target, options));
   const graph = withOptions(unchanged, options);
-  const { maxConcurrency } = options;
-  const limits = maxConcurrency === undefined ? {} : { maxConcurrency };
-  return { graph, conversation: memoryConversation(), ...limits };
+  return { graph, conversation: memoryConversation(), limits: options };
 }
 
 function linesFrom(isInteractive: boolean, signals: TurnSignals): AsyncIterable<string> {

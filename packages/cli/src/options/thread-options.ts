@@ -1,7 +1,10 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { UsageError } from "../errors/usage-error.js";
 import { threadId } from "../threads/thread-id.js";
 import { numberOption } from "./number-option.js";
+
+/** What to do about a graph that has changed: nothing, or go on if no node has changed that has run. */
+type OnGraphChange = "fail" | "continue";
 
 /** The options of a run that is kept in a thread. */
 export interface ThreadOptions {
@@ -11,6 +14,8 @@ export interface ThreadOptions {
   readonly resume?: boolean;
   /** The nodes from which on the last run is run again. */
   readonly from?: readonly string[];
+  /** What to do if the graph has changed since the run was started. */
+  readonly onGraphChange?: OnGraphChange;
   /** The nodes before which the run stops. */
   readonly interruptBefore?: readonly string[];
   /** Number of the proposal that a person chose. */
@@ -29,6 +34,12 @@ export function addThreadOptions(command: Command): Command {
     )
     .option("--resume", "continue the last run of the thread; no recipe and no prompt needed")
     .option("--from <node>", "with --resume: run again from this node on; repeatable", collect)
+    .addOption(
+      new Option(
+        "--on-graph-change <action>",
+        "with --resume: what to do if the graph has changed",
+      ).choices(["fail", "continue"]),
+    )
     .option("--interrupt-before <node>", "stop before this node, for a person; repeatable", collect)
     .option(
       "--choose <n>",
@@ -48,24 +59,22 @@ function collect(name: string, before: readonly string[] = []): readonly string[
  * @throws {@link UsageError} `WRONG_ARGUMENTS`.
  */
 export function checkThreadOptions(options: ThreadOptions): void {
-  const { thread, resume, from, interruptBefore, choose, text } = options;
-  const ofResume = { "--from": from, "--choose": choose, "--text": text };
+  const { thread, resume, from, interruptBefore, choose, text, onGraphChange } = options;
+  const ofPerson = { "--choose": choose, "--text": text };
+  const ofResume = { "--from": from, "--on-graph-change": onGraphChange, ...ofPerson };
   if (thread === undefined) {
     const given = { "--resume": resume, ...ofResume, "--interrupt-before": interruptBefore };
     refuse(given, "--thread", "Name the thread with --thread ID; moagraph threads lists them.");
   }
   if (resume !== true) refuse(ofResume, "--resume", "Add --resume.");
-  if (text !== undefined && text.trim() === "")
-    throw wrong("The value of `--text` is empty.", write);
-  if (from !== undefined) {
-    const ofPerson = { "--choose": choose, "--text": text };
-    const [name] = givenIn(ofPerson);
-    if (name !== undefined) throw wrong(`\`--from\` and \`${name}\` exclude each other.`, keepOne);
+  if (text?.trim() === "") {
+    throw wrong("The value of `--text` is empty.", "Write the text of an answer.");
+  }
+  const [reply] = givenIn(ofPerson);
+  if (from !== undefined && reply !== undefined) {
+    throw wrong(`\`--from\` and \`${reply}\` exclude each other.`, "Remove one of them.");
   }
 }
-
-const write = "Write the text of an answer.";
-const keepOne = "Remove one of them.";
 
 function refuse(given: Readonly<Record<string, unknown>>, needed: string, hint: string): void {
   const [name] = givenIn(given);

@@ -1,6 +1,6 @@
 import type { HumanRequest } from "@moagraph/core";
 import { type Ask, askOnTerminal } from "../ask/ask-line.js";
-import { compileGraph } from "../compile-graph.js";
+import { compileGraph, type KeptRuns } from "../compile-graph.js";
 import { RunPaused } from "../errors/run-paused.js";
 import { withOffer } from "../offer/with-offer.js";
 import { simulationNote } from "../options/offline.js";
@@ -83,6 +83,11 @@ async function runStart(start: ThreadStart, asked: AskedRun, place: Place): Prom
   }
 }
 
+function keptIn(threads: Threads, { onGraphChange }: AskedRun["options"]): KeptRuns {
+  const kept = { checkpointer: threads.saver };
+  return onGraphChange === undefined ? kept : { ...kept, onGraphChange };
+}
+
 async function runKept(
   { origin, graph, question, input: makeInput }: ThreadStart,
   asked: AskedRun,
@@ -90,10 +95,8 @@ async function runKept(
 ): Promise<void> {
   const { options, signal } = asked;
   const { thread: id, report: path, json: isJson = false } = options;
-  const { maxConcurrency } = origin.options;
-  const limits = maxConcurrency === undefined ? {} : { maxConcurrency };
-  const checkpointer = threads.saver;
-  const app = await orStopped(signal, compileGraph(graph, { ...limits, checkpointer }));
+  const kept = keptIn(threads, options);
+  const app = await orStopped(signal, compileGraph(graph, origin.options, kept));
   const { interruptBefore } = origin;
   const thread = new KeptThread({ id, threads, app, graph, interruptBefore });
   stderr.write(simulationNote(graph));

@@ -32,12 +32,11 @@ export async function threadChat(asked: AskedRun): Promise<ChatSetting> {
   if (saved !== undefined && ask === undefined) checkFinished(saved);
   else if (saved !== undefined) noteUnanswered(saved);
   keepOrigin(threads.saver, origin);
-  const { maxConcurrency } = origin.options;
   return {
     graph: withOptions(unchanged, origin.options),
     conversation: threadConversation({ threads, id: options.thread, ask }),
-    checkpointer: threads.saver,
-    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    limits: origin.options,
+    kept: { checkpointer: threads.saver },
   };
 }
 

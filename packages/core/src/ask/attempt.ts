@@ -35,6 +35,8 @@ interface Ending {
 export class Attempt {
   /** Notes for the ledger line. A failing cache adds to them. */
   readonly notes: CallNote[];
+  /** Its request in the journal of the run. Absent if it is not recorded. */
+  recordId: string | undefined;
   /** Records the models that a Runnable of the caller asks. Absent for chat models. */
   inner: InnerCallRecorder | undefined;
   private readonly pieces: string[] = [];

@@ -55,7 +55,7 @@ function isStreamed({ policies, planned, context }: CallRequest): boolean {
 /** Sends the request. */
 export function requestReply(
   request: CallRequest,
-  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  attempt: Pick<Attempt, "number" | "target" | "inner" | "recordId">,
   chatModel: CallableModel,
   scope: CancelScope,
   listener: ReplyListener,
@@ -77,7 +77,7 @@ export function requestReply(
 /** Sends the request to a Runnable. The models that it asks are recorded. */
 async function requestMember(
   request: CallRequest,
-  attempt: Pick<Attempt, "number" | "target" | "inner">,
+  attempt: Pick<Attempt, "number" | "target" | "inner" | "recordId">,
   member: MemberModel,
   scope: CancelScope,
   listener: ReplyListener,

@@ -54,7 +54,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
   const scope = callCancelScope(context, (reason) => {
     held.leave?.(reason);
     const line = emitAborted(request, attempt);
-    if (line !== undefined) recordEnded(request, line);
+    if (line !== undefined) recordEnded(request, attempt, { call: line });
   });
   if (deadline.isRunning()) deadline.endWith(scope);
   try {
@@ -87,7 +87,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     }
     if (!attempt.isStarted()) return withoutRequest(reply, request, attempt);
     const call = closeReplied(request, attempt, reply);
-    recordEnded(request, call, reply);
+    recordEnded(request, attempt, { call, reply });
     settle(call, held);
     // Storing the reply must not use up the call's time, nor block other calls.
     scope.end();
@@ -100,7 +100,7 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     if (error instanceof CheckpointFailedError) throw error;
     const cause: unknown = scope.signal.aborted ? scope.signal.reason : error;
     const call = closeFailed(attempt, cause, context);
-    recordEnded(request, call);
+    recordEnded(request, attempt, { call });
     settle(call, held);
     return { call, reply: undefined, ...ended(attempt), cause };
   } finally {

@@ -8,7 +8,16 @@ type LangGraphConfig<Context extends AnyContext> = PregelOptions<
   Context
 >;
 
-/** The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`. */
+/**
+ * The config of a run, such as `signal`, `configurable.thread_id`, `callbacks` or `interruptBefore`.
+ *
+ * `configurable.thread_id` names the thread in which the run is kept, if the app has a `checkpointer`. With
+ * `configurable.checkpoint_id`, `null` as input runs again from that checkpoint of the thread.
+ *
+ * `durability` says when LangGraph saves the run: `"async"`, the default, while it goes on; `"sync"` also
+ * before each next layer; `"exit"` when it ends. With `"exit"`, nothing is kept if the process is killed, and
+ * the warning `MOAGRAPH_NOTHING_KEPT` says so once.
+ */
 export interface RunConfig<
   NodeName extends string = string,
   Context extends AnyContext = AnyContext,

@@ -6,6 +6,7 @@
 import { canonicalJson } from "../ask/cache/canonical-json.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { digestOf } from "../prompt/digest.js";
+import { predecessorsOf } from "../spec/flow/predecessors.js";
 import { type FlatGraph, type FlatNodeSpec, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { policiesOf } from "../spec/policies/policies.js";
@@ -45,9 +46,11 @@ const withoutEffectOnResults: ReadonlySet<string> = new Set([
 /** The fingerprint of a graph. Computed once for each graph; the time is linear in its size. */
 export const fingerprintOf: (graph: FlatGraph) => GraphFingerprint = memoizeByObject(
   (graph: FlatGraph): GraphFingerprint => {
-    const nodes = nodesOf<FlatNodeSpec>(graph).map(
-      ([name, node]) => [name, settingsOf(node, graph)] as const,
-    );
+    const predecessors = predecessorsOf(graph);
+    const nodes = nodesOf<FlatNodeSpec>(graph).map(([name, node]) => {
+      const routers = routersAmong(predecessors.get(name) ?? [], node);
+      return [name, { ...settingsOf(node, graph), ...routers }] as const;
+    });
     const settings = { output: graph.output, nodes: Object.fromEntries(nodes) };
     return { digest: digestOf(canonicalJson(settings)), settings };
   },
@@ -62,4 +65,11 @@ function settingsOf(node: FlatNodeSpec, graph: GraphSpec): NodeSettings {
     (name) => all[name] !== undefined && !withoutEffectOnResults.has(name),
   );
   return Object.fromEntries(names.map((name) => [name, settingText(name, all[name])]));
+}
+
+/** The routers that may skip a node are settings of theirs. A node's results depend on them, too. */
+function routersAmong(predecessors: readonly string[], node: FlatNodeSpec): NodeSettings {
+  const reads = new Set(kindOf(node).reads(node));
+  const routers = predecessors.filter((name) => !reads.has(name));
+  return routers.length === 0 ? {} : { chosenBy: settingText("chosenBy", routers) };
 }

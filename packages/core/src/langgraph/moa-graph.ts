@@ -18,10 +18,12 @@ import { contextError } from "./context-error.js";
 import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
+import { namespaceIn } from "./internals/savers/pregel-checkpointer.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
+import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
@@ -93,6 +95,7 @@ export class MoaGraph extends CompiledStateGraph<
         this.keptRunIn(end.config)?.ended(end);
         this.refuseWithoutAnswer(end);
       },
+      saved: (config) => this.keptRunIn(config)?.closeIfLast(),
     });
   }
 
@@ -177,9 +180,26 @@ export class MoaGraph extends CompiledStateGraph<
     ...given: Given<"updateState">
   ): ReturnType<LangGraphApp["updateState"]> {
     await this.useSoundWiring();
-    const [config] = given;
+    const [config, values, asNode] = given;
     const graph = withGuardedSaver<LangGraphApp>(this, config);
-    return whileNoRun(this, config, async () => super.updateState.apply(graph, given));
+    return whileNoRun(this, config, async () => {
+      const edited = asNode === undefined ? await this.edit(graph, config, values) : undefined;
+      return edited ?? super.updateState.apply(graph, given);
+    });
+  }
+
+  /** Writes to the state without a step. `undefined` if LangGraph must write it. */
+  private async edit(
+    graph: LangGraphApp,
+    config: RunnableConfig,
+    values: unknown,
+  ): Promise<RunnableConfig | undefined> {
+    const { checkpointer: saver } = graph;
+    if (typeof saver !== "object" || namespaceIn(config.configurable ?? {}) !== "") {
+      return undefined;
+    }
+    const snapshot = await super.getState.apply(graph, [config]);
+    return editState(values, { graph, saver, snapshot });
   }
 
   /** Every run, whichever way it was started. */
@@ -212,7 +232,9 @@ export class MoaGraph extends CompiledStateGraph<
   private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
-    return thread && KeptRun.open(this, thread, runs.compilation);
+    const { compilation } = runs ?? {};
+    if (thread === undefined || compilation === undefined) return undefined;
+    return KeptRun.open(this, thread, { compilation, signal: options?.signal });
   }
 
   private keptRunIn(config: RunnableConfig): KeptRun | undefined {

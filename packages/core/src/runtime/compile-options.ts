@@ -179,7 +179,7 @@ export interface CompileOptions<
    *   tokens; the complete reply follows at the end.
    *
    * Not redacted, because the caller of the run receives it: the answer and its tokens
-   * (`answer-token`), its calls of tools, the state, its checkpoints, replies in a cache, `cause` and `partialText` of
+   * (`answer-token`), its calls of tools, the state, replies in a cache, `cause` and `partialText` of
    * errors, and what `stream`, `streamEvents` and `streamLog` yield beside those events. Names of
    * nodes, models, runs, tools and messages, and schemas of tools, are not redacted either. A graph or chain around this
    * one traces its own input and output without redaction; so does an app compiled from
@@ -196,8 +196,9 @@ export interface CompileOptions<
    * parts, such as `{ earlyStarts: false }`. Results, events and errors are the same.
    *
    * A part that does not work with the installed LangGraph is left out automatically, with one warning of
-   * the code `MOAGRAPH_PLAIN_WIRING` in a process. Finish paused threads before you change `wiring`
-   * between `"fast"` and `"plain"`: their checkpoints name other channels.
+   * the code `MOAGRAPH_PLAIN_WIRING` in a process. Finish unfinished runs of threads before you change
+   * `wiring` between `"fast"` and `"plain"`: their checkpoints name other channels, and resuming them throws
+   * `NothingToResumeError`. `earlyStarts` may change at any time.
    *
    * @defaultValue "fast"
    */
@@ -211,7 +212,21 @@ export interface CompileOptions<
    * @defaultValue an estimate that needs no tokenizer
    */
   readonly countTokens?: (text: string) => number;
-  /** Persists the state of threads, as in any LangGraph graph. */
+  /**
+   * Keeps runs in threads, by `configurable.thread_id`: `sqliteSaver({ path })` of `@moagraph/sqlite`,
+   * LangGraph's `PostgresSaver` or `MemorySaver`, or any other LangGraph checkpointer.
+   *
+   * `null` as input resumes the last run of a thread after a crash, a cancel or an error. Calls whose
+   * replies were saved are not made again. Those that were cut off are in the ledger, with an estimate, and
+   * budgets count them. A run locks its thread: a second one throws {@link ThreadBusyError}.
+   *
+   * A thread holds the conversation, proposals, replies, the ledger and settings of the graph, as plain
+   * text. It holds no keys and no headers.
+   *
+   * In a graph that is a node of another one, leave it out: the checkpointer of the outer graph is used.
+   *
+   * @defaultValue nothing is kept
+   */
   readonly checkpointer?: BaseCheckpointSaver | boolean;
   /**
    * What to do if a thread is resumed whose run was started with another graph.

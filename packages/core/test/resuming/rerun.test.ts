@@ -310,3 +310,165 @@ describe("rerunFrom", () => {
     expect(asked(panel)).toEqual({ fuse: 1 });
   });
 });
+
+describe("rerunFrom refuses", () => {
+  async function answered(checkpointer: MemorySaver): Promise<void> {
+    await panelOf(duet, {}, { checkpointer }).app.invoke(prompt, thread);
+  }
+
+  async function errorOf(run: Promise<unknown>): Promise<unknown> {
+    return run.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  }
+
+  test("a node that the graph does not have", async () => {
+    const checkpointer = new MemorySaver();
+    await answered(checkpointer);
+    const { app } = panelOf(duet, {}, { checkpointer });
+    const input = { rerunFrom: ["fus"] };
+    expect(await errorOf(app.invoke(input, thread))).toMatchObject({
+      code: "INVALID_INPUT",
+      message: "`rerunFrom` names `fus`, which is no node of graph `duet`.",
+      hint: "Did you mean `fuse`?",
+    });
+    expect(await errorOf(app.invoke({ rerunFrom: [] }, thread))).toMatchObject({
+      code: "INVALID_INPUT",
+      message: "`rerunFrom` names no node.",
+    });
+  });
+
+  test("a run without a thread, and a thread without a run", async () => {
+    const input = rerunFrom("fuse");
+    expect(await errorOf(panelOf(duet).app.invoke(input))).toMatchObject({
+      code: "NOTHING_TO_RESUME",
+      message: "`rerunFrom` was passed, but the run has no thread whose results could be kept.",
+    });
+    const { app } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    expect(await errorOf(app.invoke(input, thread))).toMatchObject({
+      code: "NOTHING_TO_RESUME",
+      message: "`rerunFrom` was passed, but the thread has no run whose results could be kept.",
+    });
+  });
+
+  test("a thread whose run was saved when it ended", async () => {
+    const { app } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    await app.invoke(prompt, { ...thread, durability: "exit" });
+    expect(await errorOf(app.invoke(rerunFrom("fuse"), thread))).toMatchObject({
+      code: "NOTHING_TO_RESUME",
+      message: expect.stringContaining("does not have the checkpoint from which the run"),
+    });
+  });
+
+  test("to keep the result of a node that has changed", async () => {
+    const checkpointer = new MemorySaver();
+    await answered(checkpointer);
+    const panel = panelOf(changed(duet, { ada: proposer({ model: "new" }) }), {}, { checkpointer });
+    const error = await errorOf(panel.app.invoke(rerunFrom("fuse"), thread));
+    expect(error).toMatchObject({
+      code: "GRAPH_CHANGED",
+      message: [
+        "The run of the thread was started with another graph than `duet` is now: 1 change of nodes that have run.",
+        '  `ada`: `model` was "ada", is "new"',
+      ].join("\n"),
+      hint: 'Ask the changed nodes again, too: `app.invoke(rerunFrom("ada"), config)`.',
+    });
+    expect(asked(panel)).toEqual({});
+    await panel.app.invoke(rerunFrom("ada"), thread);
+    expect(asked(panel)).toEqual({ new: 1, fuse: 1 });
+  });
+
+  test("to keep the answer of a node that was the output", async () => {
+    const checkpointer = new MemorySaver();
+    await answered(checkpointer);
+    const last = aggregator({ model: "last", reads: ["fuse"] });
+    const nodes: GraphSpec["nodes"] = { ...duet.nodes, last };
+    const graph = defineGraph({ ...duet, nodes, output: "last" });
+    const panel = panelOf(graph, {}, { checkpointer });
+    expect(await errorOf(panel.app.invoke(rerunFrom("last"), thread))).toMatchObject({
+      code: "GRAPH_CHANGED",
+      changes: [{ type: "output-changed", before: "fuse", after: "last" }],
+    });
+    const { answer } = await panel.app.invoke(rerunFrom("fuse"), thread);
+    expect([answer, asked(panel)]).toEqual(["last says", { fuse: 1, last: 1 }]);
+  });
+
+  test("to keep a node that another router may skip now", async () => {
+    const checkpointer = new MemorySaver();
+    await answered(checkpointer);
+    const pick = router({ rule: "cheapest", routes: ["ada", "bob"], maxRoutes: 1 });
+    const panel = panelOf(changed(duet, { pick }), {}, { checkpointer });
+    expect(await errorOf(panel.app.invoke(rerunFrom("fuse"), thread))).toMatchObject({
+      code: "GRAPH_CHANGED",
+      changes: [
+        { node: "ada", setting: "chosenBy", after: '["pick"]' },
+        { node: "bob", setting: "chosenBy" },
+      ],
+    });
+  });
+});
+
+describe("a run that keeps results", () => {
+  /** What a killed process leaves: the first puts of a run, and nothing after them. */
+  function cutAfter(checkpointer: MemorySaver, puts: number): MemorySaver {
+    const left = new MemorySaver();
+    left.storage = structuredClone(checkpointer.storage);
+    left.writes = structuredClone(checkpointer.writes);
+    const saved = left.storage["1"]?.[""] ?? {};
+    const ids = Object.keys(saved).toSorted();
+    for (const id of ids.slice(puts)) delete saved[id];
+    return left;
+  }
+
+  async function savedBefore(checkpointer: MemorySaver): Promise<number> {
+    return Object.keys(checkpointer.storage["1"]?.[""] ?? {}).length;
+  }
+
+  test("keeps them wherever it is cut, and resumes with them", async () => {
+    const checkpointer = new MemorySaver();
+    await panelOf(duet, {}, { checkpointer }).app.invoke(prompt, thread);
+    const before = await savedBefore(checkpointer);
+    const graph = changed(duet, { fuse: aggregator({ model: "new", reads: ["ada", "bob"] }) });
+    await panelOf(graph, {}, { checkpointer }).app.invoke(rerunFrom("fuse"), thread);
+    const all = await savedBefore(checkpointer);
+    expect(all - before).toBe(5);
+    for (let puts = before + 1; puts < all; puts += 1) {
+      const left = cutAfter(checkpointer, puts);
+      const panel = panelOf(graph, {}, { checkpointer: left });
+      const output = await panel.app.invoke(null, thread);
+      expect(asked(panel)["ada"]).toBeUndefined();
+      expect(typesOf(output)).toEqual(["human: Why?", "ai: new says"]);
+      expect(statuses(output.ledger)).toEqual(["ada 0 cached", "bob 0 cached", "fuse 1 ok"]);
+      const again = panelOf(graph, {}, { checkpointer: cutAfter(checkpointer, puts) });
+      await again.app.invoke(rerunFrom("bob"), thread);
+      expect(asked(again)).toEqual({ bob: 1, new: 1 });
+    }
+  });
+
+  test("leaves nothing to a question that comes after it was cut", async () => {
+    const checkpointer = new MemorySaver();
+    await panelOf(duet, {}, { checkpointer }).app.invoke(prompt, thread);
+    const before = await savedBefore(checkpointer);
+    await panelOf(duet, {}, { checkpointer }).app.invoke(rerunFrom("fuse"), thread);
+    const left = cutAfter(checkpointer, before + 1);
+    const panel = panelOf(duet, {}, { checkpointer: left });
+    const { ledger } = await panel.app.invoke({ messages: "And why that?" }, thread);
+    expect(asked(panel)).toEqual({ ada: 1, bob: 1, fuse: 1 });
+    expect(statuses(ledger)).toEqual(["ada 1 ok", "bob 1 ok", "fuse 1 ok"]);
+  });
+
+  test("is refused with another graph, as any run", async () => {
+    const checkpointer = new MemorySaver();
+    await panelOf(duet, {}, { checkpointer }).app.invoke(prompt, thread);
+    const stop = { ...thread, interruptBefore: ["fuse" as const] };
+    await panelOf(duet, {}, { checkpointer }).app.invoke(rerunFrom("fuse"), stop);
+    const other = changed(duet, { fuse: aggregator({ model: "x", reads: ["ada", "bob"] }) });
+    await expect(
+      panelOf(other, {}, { checkpointer }).app.invoke(null, thread),
+    ).rejects.toMatchObject({
+      code: "GRAPH_CHANGED",
+      changes: [{ setting: "model" }, { setting: "reads" }],
+    });
+  });
+});

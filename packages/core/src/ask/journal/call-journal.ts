@@ -19,6 +19,8 @@ export class CallJournal {
   /** Resolves when what waits is saved. */
   private next: Promise<void> | undefined;
   private last: Promise<void> = Promise.resolve();
+  private readonly name = crypto.randomUUID().slice(0, 8);
+  private requests = 0;
 
   /**
    * @param earlier - What earlier processes have recorded of the run, by step.
@@ -32,6 +34,12 @@ export class CallJournal {
   earlierOf(step: string): EarlierAttempts | undefined {
     const entries = this.earlier.get(step);
     return entries === undefined ? undefined : new EarlierAttempts(entries);
+  }
+
+  /** An id for a request, which no process has used. */
+  newId(): string {
+    this.requests += 1;
+    return `${this.name}-${this.requests}`;
   }
 
   /**

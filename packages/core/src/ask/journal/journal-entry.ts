@@ -3,6 +3,8 @@ import type { Call } from "../../ledger/call.js";
 
 /** What a thread holds of one attempt of a call, beside LangGraph's checkpoints. */
 export interface JournalEntry {
+  /** Of the request. All its entries have the same. */
+  readonly id: string;
   /** The LangGraph node that makes the call. */
   readonly step: string;
   /**
@@ -16,13 +18,12 @@ export interface JournalEntry {
   readonly reply?: Generation;
 }
 
-/** The latest entry of each attempt, in the order of the attempts. */
+/** The latest entry of each request that was sent, in the order of the attempts. */
 export function latestEntries(entries: readonly JournalEntry[]): JournalEntry[] {
-  const latest = new Map<number, JournalEntry>();
+  const latest = new Map<string, JournalEntry>();
   for (const entry of entries) {
-    const { attempt } = entry.call;
-    const known = latest.get(attempt);
-    if (known === undefined || isLater(entry, known)) latest.set(attempt, entry);
+    const known = latest.get(entry.id);
+    if (known === undefined || isLater(entry, known)) latest.set(entry.id, entry);
   }
   const sent = [...latest.values()].filter(({ state }) => state !== "unsent");
   return sent.toSorted((a, b) => a.call.attempt - b.call.attempt);

@@ -53,6 +53,11 @@ export interface AroundRun {
   readonly start: (beginning: RunBeginning) => void | Promise<void>;
   /** Called when the run has ended. What it throws fails the run. */
   readonly end: (end: RunEnd) => void;
+  /**
+   * Called last, however the run has ended, when LangGraph has saved it. The caller of a run that was
+   * cancelled may no longer read its chunks.
+   */
+  readonly saved?: (config: RunnableConfig) => Promise<void> | undefined;
 }
 
 interface Loop extends ResumableLoop {
@@ -61,6 +66,7 @@ interface Loop extends ResumableLoop {
   readonly checkpoint: NonNullable<ResumableLoop["checkpoint"]> & { readonly id: string };
   readonly checkpointPendingWrites: readonly PendingWrite[];
   readonly durability: unknown;
+  readonly checkpointerPromises?: Iterable<Promise<unknown>>;
   readonly channels: Readonly<Record<string, { get(): unknown }>>;
   finishAndHandleError(error?: unknown): Promise<boolean | undefined>;
 }
@@ -82,10 +88,10 @@ const key = "_runLoop";
  *
  * @returns Whether that is possible.
  */
-export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
+export function hookRunLoop(graph: object, { start, end, saved }: AroundRun): boolean {
   const stock: unknown = Reflect.get(graph, key);
   if (typeof stock !== "function") return false;
-  const value = async (parts: LoopParts): Promise<void> => {
+  const run = async (parts: LoopParts): Promise<void> => {
     // Not awaited for nothing: each turn of the event loop counts in a run.
     const started = start(beginningOf(parts));
     if (started !== undefined) await started;
@@ -99,6 +105,17 @@ export function hookRunLoop(graph: object, { start, end }: AroundRun): boolean {
       throw error;
     }
     end({ ...watch, isPaused: watch.isStopped, cause: undefined });
+  };
+  const value = async (parts: LoopParts): Promise<void> => {
+    try {
+      await run(parts);
+    } finally {
+      const { loop, config } = parts;
+      if (saved !== undefined && loop.checkpointer !== undefined) {
+        await Promise.allSettled(loop.checkpointerPromises ?? []);
+        await saved(config);
+      }
+    }
   };
   Object.defineProperty(graph, key, { value, configurable: true });
   return true;

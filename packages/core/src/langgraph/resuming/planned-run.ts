@@ -1,4 +1,5 @@
 import { type CommandInstance, isCommand, isInterrupted } from "@langchain/langgraph";
+import { nextMillisecond } from "../../ask/journal/end-of-tick.js";
 import { NothingToResumeError } from "../../errors/run/nothing-to-resume-error.js";
 import type { readInput } from "../../runtime/run-input.js";
 import { isRerun, type RerunInput } from "../../runtime/threads/rerun-from.js";
@@ -64,6 +65,7 @@ async function* continued(
     return;
   }
   const pauses: unknown[] = [];
+  kept.goesOn = true;
   for await (const chunk of runAsPlanned(plan, thread, options)) {
     if (isPause(chunk)) pauses.push(chunk);
     else yield chunk;
@@ -73,15 +75,18 @@ async function* continued(
   else yield* pauses;
 }
 
-function runAsPlanned(
+async function* runAsPlanned(
   { input, checkpointId, results }: RunPlan,
   { kept }: RunInThread,
   options: RunOptions | undefined,
 ): AsyncGenerator {
   if (results !== undefined) kept.plan(results);
-  if (checkpointId === undefined) return kept.run(input, options);
-  const configurable = { ...options?.configurable, checkpoint_id: checkpointId };
-  return kept.run(input, { ...options, configurable });
+  // Ids of checkpoints are in the order of time, and of steps within a millisecond. This run begins at an
+  // earlier step than the last one ended.
+  await nextMillisecond();
+  const { configurable } = options ?? {};
+  const place = checkpointId === undefined ? {} : { checkpoint_id: checkpointId };
+  yield* kept.run(input, { ...options, configurable: { ...configurable, ...place } });
 }
 
 /** The last checkpoint of the thread, wherever the run was resumed before. */

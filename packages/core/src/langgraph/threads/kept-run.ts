@@ -7,6 +7,7 @@ import {
   type JournalEntry,
   latestEntries,
 } from "../../ask/journal/journal-entry.js";
+import { type SavedEntry, toSaved } from "../../ask/journal/saved-entry.js";
 import { emitWarning } from "../../errors/emit-warning.js";
 import type { Call } from "../../ledger/call.js";
 import { elapsedMs } from "../../ledger/clock.js";
@@ -51,6 +52,12 @@ export interface KeptResults extends KnownResults {
   readonly carried: readonly JournalEntry[];
 }
 
+/** A run for which a thread is opened. */
+interface OpenedRun {
+  readonly compilation: Compilation;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** A run that is kept in a thread, from before LangGraph reads the thread until all is saved. */
 export class KeptRun implements RunJournal {
   calls: CallJournal | undefined;
@@ -59,6 +66,9 @@ export class KeptRun implements RunJournal {
   /** Number of ledger lines when the run paused. `undefined` if it has not. */
   linesAtPause: number | undefined;
   private planned: KeptResults | undefined;
+  private closing: Promise<void> | undefined;
+  /** Whether another run follows that the caller sees as the same. */
+  goesOn = false;
   private readonly guarded: GuardedSaver;
 
   private constructor(
@@ -75,8 +85,12 @@ export class KeptRun implements RunJournal {
    *
    * @throws ThreadBusyError `THREAD_BUSY` if another run writes it.
    */
-  static async open(graph: object, thread: Thread, compilation: Compilation): Promise<KeptRun> {
-    const lock = await lockThread(thread.saver, thread.threadId, thread.ns);
+  static async open(
+    graph: object,
+    thread: Thread,
+    { compilation, signal }: OpenedRun,
+  ): Promise<KeptRun> {
+    const lock = await lockThread(thread.saver, thread, signal);
     return new KeptRun(graph, thread, compilation, lock);
   }
 
@@ -149,7 +163,18 @@ export class KeptRun implements RunJournal {
   }
 
   /** Saves what is left of a run that was cut off, and frees the thread. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.closing ??= this.closeOnce());
+  }
+
+  /** LangGraph has saved the run. A run that was paused may be resumed in the same lock. */
+  closeIfLast(): Promise<void> | undefined {
+    const { goesOn } = this;
+    this.goesOn = false;
+    return goesOn ? undefined : this.close();
+  }
+
+  private async closeOnce(): Promise<void> {
     // A run that has failed has its own error.
     await this.calls?.close().catch(() => {});
     await this.lock.release();
@@ -172,7 +197,7 @@ export class KeptRun implements RunJournal {
   }
 
   private async save(place: RunnableConfig, entries: readonly JournalEntry[]): Promise<void> {
-    const writes = entries.map((entry): [string, JournalEntry] => [journalChannel, entry]);
+    const writes = entries.map((entry): [string, SavedEntry] => [journalChannel, toSaved(entry)]);
     await this.guarded.saved(place);
     await this.guarded.saver.putWrites(place, writes, crypto.randomUUID());
   }

@@ -1,6 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { JournalEntry } from "../../ask/journal/journal-entry.js";
+import { fromSaved, type SavedEntry } from "../../ask/journal/saved-entry.js";
 import type { Call } from "../../ledger/call.js";
 import type { MoaUpdate } from "../../runtime/graph-state.js";
 import type { PendingWrite } from "../internals/run-loop.js";
@@ -77,7 +78,7 @@ export function linesIn(ledger: unknown): readonly Call[] {
 function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
   return writes
     .filter(([, channel]) => channel === journalChannel)
-    .map(([, , entry]) => entry as JournalEntry);
+    .map(([, , entry]) => fromSaved(entry as SavedEntry));
 }
 
 function placeOf({ node, sample }: Call): string {

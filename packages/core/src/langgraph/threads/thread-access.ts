@@ -27,7 +27,7 @@ export async function whileNoRun<Result>(
 ): Promise<Result> {
   const thread = threadOf(graph, config, undefined);
   if (thread === undefined) return write();
-  const lock = await lockThread(thread.saver, thread.threadId, thread.ns);
+  const lock = await lockThread(thread.saver, thread);
   try {
     return await write();
   } finally {

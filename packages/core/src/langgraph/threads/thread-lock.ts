@@ -25,19 +25,35 @@ export interface LockingSaver {
   lockThread(key: string): Promise<ThreadLock | undefined>;
 }
 
+/** The run that writes a thread in this process. */
+interface Holder {
+  /** Aborts when the run is cancelled: then it is about to end. */
+  readonly signal: AbortSignal | undefined;
+  readonly released: Promise<void>;
+}
+
 /** The threads that runs of this process write, by checkpointer. */
-const heldOf = new WeakMap<object, Set<string>>();
+const heldOf = new WeakMap<object, Map<string, Holder>>();
 
 /**
- * Locks a thread for a run: across processes where the checkpointer can, else within this process.
+ * Locks a thread for a run: across processes where the checkpointer can, else within this process. Waits for
+ * a run of this process that was cancelled.
  *
+ * @param signal - Aborts when the run is cancelled.
  * @throws {@link ThreadBusyError} `THREAD_BUSY` if another run holds it.
  * @throws {@link CheckpointUnreadableError} `CHECKPOINT_UNREADABLE` if the checkpointer cannot lock it.
  */
-export async function lockThread(saver: object, threadId: string, ns: string): Promise<ThreadLock> {
+export async function lockThread(
+  saver: object,
+  { threadId, ns }: { readonly threadId: string; readonly ns: string },
+  signal?: AbortSignal,
+): Promise<ThreadLock> {
   const key = ns === "" ? threadId : `${threadId}|${ns}`;
-  const releaseHere = lockHere(saver, key);
-  if (releaseHere === undefined) throw new ThreadBusyError(threadId);
+  for (let holder = holderOf(saver, key); holder !== undefined; holder = holderOf(saver, key)) {
+    if (holder.signal?.aborted !== true) throw new ThreadBusyError(threadId);
+    await holder.released;
+  }
+  const releaseHere = holdHere(saver, key, signal);
   try {
     const lock = await lockElsewhere(saver, key).catch((cause: unknown) => {
       throw new CheckpointUnreadableError(threadId, cause);
@@ -64,10 +80,22 @@ function isLocking(saver: object): saver is LockingSaver {
   return typeof (saver as Partial<LockingSaver>).lockThread === "function";
 }
 
-function lockHere(saver: object, key: string): (() => void) | undefined {
-  const held = heldOf.get(saver) ?? new Set<string>();
+function doNothing(): void {}
+
+function holderOf(saver: object, key: string): Holder | undefined {
+  return heldOf.get(saver)?.get(key);
+}
+
+function holdHere(saver: object, key: string, signal: AbortSignal | undefined): () => void {
+  const held = heldOf.get(saver) ?? new Map<string, Holder>();
   heldOf.set(saver, held);
-  if (held.has(key)) return undefined;
-  held.add(key);
-  return () => held.delete(key);
+  let resolve = doNothing;
+  const released = new Promise<void>((done) => {
+    resolve = done;
+  });
+  held.set(key, { signal, released });
+  return () => {
+    held.delete(key);
+    resolve();
+  };
 }

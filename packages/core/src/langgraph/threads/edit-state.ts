@@ -1,0 +1,118 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import {
+  type BaseCheckpointSaver,
+  type CheckpointTuple,
+  emptyCheckpoint,
+  type StateSnapshot,
+} from "@langchain/langgraph";
+import { nextMillisecond } from "../../ask/journal/end-of-tick.js";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { listNames, quote } from "../../errors/quote.js";
+import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
+import { isRecord } from "../../validate/value/is-record.js";
+import {
+  editedCheckpoint,
+  type EditedGraph,
+  hasWholeChannels,
+  type StepOfNext,
+} from "../internals/savers/edited-checkpoint.js";
+
+/** A thread whose state is edited. */
+export interface ThreadToEdit {
+  readonly graph: EditedGraph & { readonly streamChannels?: unknown };
+  readonly saver: BaseCheckpointSaver;
+  /** Its state as LangGraph shows it. */
+  readonly snapshot: StateSnapshot;
+}
+
+/**
+ * Writes to the state of a thread, and changes nothing of what runs next.
+ *
+ * @param values - What is written, by channel, as a step writes it.
+ * @returns The config of the new checkpoint. `undefined` if LangGraph must write it: there is no state yet,
+ * or a part of it is saved in another way.
+ * @throws InvalidInputError `INVALID_INPUT` if a value is for no channel of the state.
+ */
+export async function editState(
+  values: unknown,
+  { graph, saver, snapshot }: ThreadToEdit,
+): Promise<RunnableConfig | undefined> {
+  if (!isRecord(values)) return undefined;
+  checkChannels(Object.keys(values), graph.streamChannels);
+  const tuple = await saver.getTuple(snapshot.config);
+  const steps = tuple && (await stepsOfNext(snapshot, tuple, saver));
+  if (tuple === undefined || steps === undefined || !hasWholeChannels(graph)) return undefined;
+  const id = await idAfter(tuple.checkpoint.id);
+  const edit = { values, steps, id };
+  const { checkpoint, newVersions } = editedCheckpoint(tuple.checkpoint, edit, graph, saver);
+  const { configurable } = tuple.config;
+  const place = { configurable: { ...configurable, checkpoint_id: id } };
+  await carryJournal(tuple, place, saver);
+  const { step = -1, parents = {} } = tuple.metadata ?? {};
+  const metadata = { source: "update" as const, step: step + 1, parents };
+  return saver.put(tuple.config, checkpoint, metadata, newVersions);
+}
+
+function checkChannels(names: readonly string[], channels: unknown): void {
+  const known = Array.isArray(channels) ? channels.map(String) : [];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const hint = didYouMean(nearestName(unknown, known), `Its channels: ${listNames(known)}.`);
+  const message = `${quote(unknown)} is no channel of the state of a thread.`;
+  throw new InvalidInputError(message, { hint });
+}
+
+/** Names of channels of LangGraph and of ours beside the state. */
+const beside = /^(?:__|moagraph:)/;
+
+/**
+ * The steps that come next. From a checkpoint that is not the last one, all of them run again.
+ *
+ * @returns `undefined` if LangGraph has more to write than what they have written.
+ */
+async function stepsOfNext(
+  { tasks }: StateSnapshot,
+  tuple: CheckpointTuple,
+  saver: BaseCheckpointSaver,
+): Promise<StepOfNext[] | undefined> {
+  const written = (tuple.pendingWrites ?? []).filter(([, channel]) => !beside.test(channel));
+  const isLast = written.length > 0 && (await isLastOf(tuple, saver));
+  const ids = new Set(tasks.map(({ id }) => id));
+  const isOther = isLast && written.some(([id]) => !ids.has(id));
+  if (isOther || tasks.some(({ path }) => path?.[0] !== "__pregel_pull")) return undefined;
+  return tasks.map(({ id, name }) => {
+    const own = isLast ? written.filter(([task]) => task === id) : [];
+    return { name, writes: own.map(([, channel, value]) => [channel, value] as const) };
+  });
+}
+
+/** Whether no checkpoint of the thread is later. */
+async function isLastOf(
+  { config, checkpoint }: CheckpointTuple,
+  saver: BaseCheckpointSaver,
+): Promise<boolean> {
+  const { checkpoint_id: _, ...configurable } = config.configurable ?? {};
+  const last = await saver.getTuple({ configurable });
+  return last?.checkpoint.id === checkpoint.id;
+}
+
+/** Ids are in the order of time. */
+async function idAfter(before: string): Promise<string> {
+  let { id } = emptyCheckpoint();
+  while (id <= before) {
+    await nextMillisecond();
+    ({ id } = emptyCheckpoint());
+  }
+  return id;
+}
+
+/** What is recorded of calls that are in flight, or were cut off, belongs to the last checkpoint. */
+async function carryJournal(
+  { pendingWrites = [] }: CheckpointTuple,
+  place: RunnableConfig,
+  saver: BaseCheckpointSaver,
+): Promise<void> {
+  const journal = pendingWrites.filter(([, channel]) => channel.startsWith("moagraph:"));
+  const writes = journal.map(([, channel, value]): [string, unknown] => [channel, value]);
+  if (writes.length > 0) await saver.putWrites(place, writes, crypto.randomUUID());
+}
