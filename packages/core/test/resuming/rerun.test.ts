@@ -340,7 +340,7 @@ describe("rerunFrom", () => {
       stream: async () => drain(await app.stream(input, thread)),
       batch: async () => app.batch([input], thread),
       streamEvents: async () =>
-        drain(app.streamEvents(input as never, { ...thread, version: "v2" })),
+        drain(app.streamEvents(input, { ...thread, version: "v2" })),
       toStateGraph: async () => built.invoke(input as never, thread),
     };
     await ways[way]?.();
