@@ -275,54 +275,6 @@ describe("a thread", () => {
     await expect(app.invoke(null, thread)).resolves.toMatchObject({ answer: "fused" });
   });
 
-  test("whose checkpointer fails sends no further request", async () => {
-    class FullSaver extends MemorySaver {
-      isFull = false;
-      override async putWrites(...given: Parameters<MemorySaver["putWrites"]>): Promise<void> {
-        if (this.isFull) {
-          throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
-        }
-        return super.putWrites(...given);
-      }
-    }
-    const saver = new FullSaver();
-    const fuse = always("fused");
-    const ada = always("ada says", async () => void (saver.isFull = true));
-    const app = appOf(duo, { ada, bob: always("bob says"), fuse }, saver);
-    const error: unknown = await app.invoke("Why?", thread).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      code: "CHECKPOINT_FAILED",
-      message: 'The checkpointer could not save thread "t": database or disk is full',
-      hint: expect.stringContaining("The disk is full. Free some space."),
-    });
-    expect(fuse.asked).toHaveLength(0);
-    saver.isFull = false;
-    await expect(app.invoke(null, thread)).resolves.toMatchObject({ answer: "fused" });
-  });
-
-  test("that cannot be read asks no model", async () => {
-    class BrokenSaver extends MemorySaver {
-      override async getTuple(): Promise<undefined> {
-        throw Object.assign(new Error("file is not a database"), { code: "SQLITE_NOTADB" });
-      }
-    }
-    const ada = always("ada says");
-    const app = appOf(
-      duo,
-      { ada, bob: always("bob says"), fuse: always("fused") },
-      new BrokenSaver(),
-    );
-    await expect(app.invoke("Why?", thread)).rejects.toMatchObject({
-      code: "CHECKPOINT_UNREADABLE",
-      hint: "The file is no SQLite database. Name another file. Then run again. No model was asked.",
-    });
-    expect(ada.asked).toHaveLength(0);
-    await expect(app.getState(thread)).rejects.toMatchObject({ code: "CHECKPOINT_UNREADABLE" });
-    await expect(app.updateState(thread, {})).rejects.toMatchObject({
-      code: "CHECKPOINT_UNREADABLE",
-    });
-  });
-
   test("is not updated while a run writes it", async () => {
     let asked = (): void => {};
     const isAsked = new Promise<void>((resolve) => {

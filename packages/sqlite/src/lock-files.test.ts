@@ -66,6 +66,16 @@ describe("lockThread, with two savers on a file", () => {
     expect(await ada.lockThread("thread")).toBeDefined();
   });
 
+  test("is not given to both, however soon after a release it is asked for", async () => {
+    const path = fileIn(temporaryFolder());
+    const [ada, bob] = [saverAt(path), saverAt(path)];
+    const lock = await ada.lockThread("thread");
+    const releasing = lock?.release();
+    const [again] = await Promise.all([ada.lockThread("thread"), releasing]);
+    const others = await bob.lockThread("thread");
+    expect([again, others].filter((each) => each !== undefined)).toHaveLength(1);
+  });
+
   test("leaves no file when the savers are closed", async () => {
     const folder = temporaryFolder();
     const [ada, bob] = [saverAt(fileIn(folder)), saverAt(fileIn(folder))];

@@ -26,13 +26,15 @@ export class LockFiles implements ThreadLocks {
 
   take(key: string): ThreadLock | undefined {
     const file = join(this.#folder, `${createHash("sha256").update(key).digest("hex")}.lock`);
-    return this.#guard.transaction(() => {
+    const isFree = this.#guard.transaction(() => {
       const owner = this.#currentOwner();
-      if (this.#isHeld(file, owner)) return undefined;
+      if (this.#isHeld(file, owner)) return false;
       writeFileSync(file, owner.id, { mode: 0o600 });
-      this.#held.add(file);
-      return lockWith(() => this.#release(file));
+      return true;
     })();
+    if (!isFree) return undefined;
+    this.#held.add(file);
+    return lockWith(() => this.#release(file));
   }
 
   async close(): Promise<void> {
@@ -59,9 +61,12 @@ export class LockFiles implements ThreadLocks {
     return id === owner.id ? this.#held.has(file) : LockOwner.isAlive(this.#folder, id);
   }
 
-  /** Needs no guard: nobody else removes or replaces the lock of an owner that is alive. */
+  /** Needs no guard: until it is done, nobody else removes or replaces the lock. */
   async #release(file: string): Promise<void> {
-    this.#held.delete(file);
-    await rm(file, { force: true });
+    try {
+      await rm(file, { force: true });
+    } finally {
+      this.#held.delete(file);
+    }
   }
 }

@@ -1,6 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
-import { NoAnswerError } from "../errors/run/no-answer-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import type {
@@ -10,24 +9,22 @@ import type {
   MoaUpdate,
   RunStart,
 } from "../runtime/graph-state.js";
-import { isAnswered } from "../step/is-answered.js";
 import { readInput } from "../runtime/run-input.js";
-import type { EarlyPlan } from "./early-starts/early-plan.js";
-import { EarlyStarts, earlyStartsOfRun } from "./early-starts/early-starts.js";
+import { EarlyStarts, withEarlyStarts } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
+import { fieldsOf, type GraphWiring, type WiredFields } from "./graph-wiring.js";
 import { checkConcurrency } from "./check-concurrency.js";
 import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
 import { namespaceIn } from "./internals/savers/pregel-checkpointer.js";
 import { hookContext } from "./internals/runs/context-check.js";
-import type { GraphOfRuns } from "./resuming/plan-rerun.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
-import { hookRunLoop, type RunBeginning, type RunEnd } from "./internals/run-loop.js";
+import { hookRunLoop, type RunBeginning } from "./internals/run-loop.js";
 import {
   chunksOf,
   hookRuns,
@@ -39,33 +36,8 @@ import type { LangGraphApp } from "./langgraph-app.js";
 import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
-import { off, type WiringParts } from "./wiring-parts.js";
-
-/** How a compiled graph is wired, and what is to be done before its first run. */
-export interface GraphWiring {
-  readonly parts: WiringParts;
-  readonly earlyPlan: EarlyPlan | undefined;
-  /** The same graph with the plain wiring. */
-  readonly plain: () => LangGraphApp;
-  /** The node that answers. Without one, a run may end without an answer. */
-  readonly output?: string | undefined;
-  /** Throws if no run may start. Called before the first run. */
-  readonly admit?: () => Promise<void>;
-  /**
-   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
-   * resumed.
-   */
-  readonly runs?: GraphOfRuns | undefined;
-}
-
-type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
-
-/** LangGraph's `withConfig` copies a graph by giving all of its properties to its constructor. */
-export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
-  readonly moaWiring: Wiring;
-};
-
-type OwnEnd = Omit<RunEnd, "config">;
+import { refuseWithoutAnswer } from "./refuse-without-answer.js";
+import { off } from "./wiring-parts.js";
 
 type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
   Parameters<LangGraphApp[Method]>;
@@ -93,7 +65,7 @@ export class MoaGraph extends CompiledStateGraph<
       start: (beginning) => this.admitRun(beginning),
       end: (end) => {
         this.keptRunIn(end.config)?.ended(end);
-        this.refuseWithoutAnswer(end);
+        refuseWithoutAnswer(this.moaWiring.output, end);
       },
       saved: (config) => this.keptRunIn(config)?.closeIfLast(),
     });
@@ -104,12 +76,8 @@ export class MoaGraph extends CompiledStateGraph<
     const output = await this.invokeOnce(input, options);
     if (givesWholeOutput(options)) {
       const read = (channel: string): unknown => output?.[channel as keyof MoaState];
-      this.refuseWithoutAnswer({
-        hasRun: true,
-        isPaused: isPaused(output),
-        read,
-        cause: undefined,
-      });
+      const end = { hasRun: true, isPaused: isPaused(output), read, cause: undefined };
+      refuseWithoutAnswer(this.moaWiring.output, end);
     }
     return output as never;
   }
@@ -122,27 +90,15 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs } = this.moaWiring;
     const kept = this.keptRunIn(config);
     if (runs === undefined || kept === undefined) return undefined;
-    const start = read("runStart") as RunStart | undefined;
-    if (thread !== undefined) refuseNewerFormat(start);
-    // What a planned run keeps was compared with the graph when it was planned.
-    const isUnknown = thread !== undefined && !kept.isPlanned;
-    const refusal = isUnknown
-      ? refuseChangedGraph(runs.compilation.graph, start, thread)
-      : undefined;
-    return refusal === undefined
-      ? kept.begin(beginning)
-      : refusal.then(() => kept.begin(beginning));
-  }
-
-  /** Where no step is left to run, LangGraph ends a run without an error, whether it has an answer. */
-  private refuseWithoutAnswer({ hasRun, isPaused: isResumable, read, cause }: OwnEnd): void {
-    const { output } = this.moaWiring;
-    if (output === undefined || isResumable) return;
-    if (cause === undefined && hasAnswer(read, output)) return;
-    const ledger = (read("ledger") ?? []) as MoaState["ledger"];
-    const proposals = (read("proposals") ?? []) as MoaState["proposals"];
-    if (!hasRun) throw new NothingToResumeError("no-step", { ledger, proposals });
-    throw new NoAnswerError(output, { ledger, proposals, cause });
+    // Before the step `begin`, the thread has the start of the run before. What a planned run keeps was
+    // checked when it was planned.
+    if (thread?.isWritten("runStart") === true && !kept.isPlanned) {
+      const start = read("runStart") as RunStart;
+      refuseNewerFormat(start);
+      const refusal = refuseChangedGraph(runs.compilation.graph, start, thread);
+      if (refusal !== undefined) return refusal;
+    }
+    return kept.begin(beginning);
   }
 
   private async invokeOnce(
@@ -210,8 +166,9 @@ export class MoaGraph extends CompiledStateGraph<
     const { runs } = this.moaWiring;
     try {
       if (!this.isReady) await this.getReady();
-      kept = await this.keep(options);
-      const stops = interruptStepsOf(this, options);
+      const opening = this.openThread(options);
+      if (opening !== undefined) kept = await opening;
+      const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =
@@ -224,12 +181,12 @@ export class MoaGraph extends CompiledStateGraph<
     } finally {
       starts?.end();
       end?.();
-      await kept?.close();
+      if (kept !== undefined) await kept.close();
     }
   }
 
   /** Opens the thread of a run; `undefined` if the run is kept in none. */
-  private async keep(options: RunOptions | undefined): Promise<KeptRun | undefined> {
+  private openThread(options: RunOptions | undefined): Promise<KeptRun> | undefined {
     const { runs, earlyPlan } = this.moaWiring;
     const thread = runs && threadOf(this, options, earlyPlan);
     const { compilation } = runs ?? {};
@@ -287,15 +244,6 @@ export function moaGraph(compiled: LangGraphApp, moaWiring: GraphWiring): LangGr
   return new MoaGraph(fieldsOf(compiled, moaWiring));
 }
 
-/** What the same graph of another class is made of. */
-export function fieldsOf<Wiring extends GraphWiring>(
-  compiled: LangGraphApp,
-  moaWiring: Wiring,
-): WiredFields<Wiring> {
-  const fields: object = Object.assign({}, compiled, { moaWiring });
-  return fields as WiredFields<Wiring>;
-}
-
 /** Early starts, `invoke` and signals have to know of every run. */
 function withoutHook(wiring: GraphWiring): GraphWiring {
   if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
@@ -303,25 +251,9 @@ function withoutHook(wiring: GraphWiring): GraphWiring {
   return { ...wiring, parts };
 }
 
-function withEarlyStarts(
-  options: RunOptions | undefined,
-  starts: EarlyStarts | undefined,
-): RunOptions | undefined {
-  if (starts === undefined) return options;
-  const configurable = { ...options?.configurable, ...earlyStartsOfRun.configurable(starts) };
-  return { ...options, configurable };
-}
-
 /** Whether `invoke` returns the output of the graph, not a part of it or its chunks. */
 function givesWholeOutput(options: Given<"invoke">[1]): boolean {
   return options?.outputKeys === undefined && options?.streamMode === undefined;
-}
-
-/** The other channels are read only for an answer without text. */
-function hasAnswer(read: RunEnd["read"], output: string): boolean {
-  if (read("answer")) return true;
-  const [answer, messages, ledger] = ["answer", "messages", "ledger"].map(read);
-  return isAnswered({ answer, messages, ledger } as Partial<MoaState>, output);
 }
 
 /** Whether a run stopped at an interrupt. LangGraph then adds a list of interrupts, which may be empty. */

@@ -1,6 +1,7 @@
 import { type Call, isUsable } from "../ledger/call.js";
-import type { CallEvent, CallStartEvent, RunResumeEvent } from "../ledger/call-event.js";
+import type { CallStartEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { noUsage } from "../ledger/usage.js";
+import type { TakenEvent } from "../runtime/run-listener.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
 
 /** The state of a run, built from its events. */
@@ -18,7 +19,7 @@ export class RunRecord {
   }
 
   /** Applies an event. Returns the `layer-end` event if the event completes a layer. */
-  take(event: CallEvent | RunResumeEvent): LayerEndEvent | undefined {
+  take(event: TakenEvent): LayerEndEvent | undefined {
     if (event.type === "run-resume") return this.resume(event);
     if (event.type === "answer-token") {
       this.answerStartedMs ??= event.atMs;

@@ -6,7 +6,6 @@
 import { INTERRUPT, type Interrupt, isInterrupted } from "@langchain/langgraph";
 import { CancelScope } from "../ask/cancel/cancel-scope.js";
 import type { Call } from "../ledger/call.js";
-import type { CallEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { elapsedMs, nowMs } from "../ledger/clock.js";
 import type { MoaApp } from "../compile/moa-app.js";
 import type { RunConfig } from "../compile/run-config.js";
@@ -16,7 +15,7 @@ import { compilationOf } from "../runtime/compilation-of.js";
 import type { MoaOutput } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import type { RunInput } from "../runtime/run-input.js";
-import { listenerOfRun, type ListenTo } from "../runtime/run-listener.js";
+import { listenerOfRun, type ListenTo, type TakenEvent } from "../runtime/run-listener.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
 import { createEventQueue } from "./event-queue.js";
 import { planCalls } from "./call-plan.js";
@@ -150,9 +149,6 @@ function followCaller(scope: CancelScope, signal: AbortSignal | undefined): void
 }
 
 type RunOutcome = { readonly values: Partial<MoaOutput> } | { readonly error: unknown };
-
-/** What the listener of a run receives. */
-type TakenEvent = CallEvent | RunResumeEvent;
 
 interface StartedRun {
   /** Waits for the next events; an empty array once the run is over. */

@@ -1,6 +1,9 @@
 import type { CallEvent, RunResumeEvent } from "../ledger/call-event.js";
 import { type CompilationValue, createCompilationValue } from "./compilation-value.js";
 
+/** What the listener of a run receives. */
+export type TakenEvent = CallEvent | RunResumeEvent;
+
 /** Whose tokens are streamed: those of the answer, or those of every call. */
 export type ListenTo = "answer" | "every-call";
 
@@ -8,7 +11,7 @@ export type ListenTo = "answer" | "every-call";
 export interface RunListener {
   readonly listenTo: ListenTo;
   /** Receives an event, and when its run started, in milliseconds since 1970. */
-  take(event: CallEvent | RunResumeEvent, runStartedAt: number): void;
+  take(event: TakenEvent, runStartedAt: number): void;
 }
 
 /** Passes the listener to the steps of the run. */

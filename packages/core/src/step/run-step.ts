@@ -1,3 +1,5 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { CallJournal } from "../ask/journal/call-journal.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
@@ -7,7 +9,7 @@ import type { MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
-import { isChanged, markedUpdate } from "./kept/changed-node.js";
+import { markedUpdate } from "./kept/changed-node.js";
 import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
@@ -17,53 +19,27 @@ import { StepContext } from "./step-context.js";
  */
 const endedSteps = memoizeByObject(({ kept }: RunStart): Set<string> => new Set(kept));
 
-/** An attempt of an earlier process has a line, whatever the step did this time. */
-function withUnreadLines(update: MoaUpdate, { earlier }: StepContext): MoaUpdate {
-  const lines = earlier?.rest() ?? [];
-  if (lines.length === 0) return update;
-  const own = Array.isArray(update.ledger) ? update.ledger : [];
-  return { ...update, ledger: [...lines, ...own] };
-}
-
 /** The function LangGraph runs for a step. Listener limits are lifted before the first `await`. */
 export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
   const { isSkipped } = compilation;
-  const isOutput = step.node === compilation.graph.output;
   return async (state, config) => {
     allowManyListeners(config);
     if (state.runStart === undefined) throw new NothingToResumeError("not-begun");
-    if (state.runStart.endedBy !== undefined) return {};
-    const ended = endedSteps(state.runStart);
-    // A `Command` of an added step may lead to it once more. The model must not be paid twice.
-    if (ended.has(step.name)) return {};
-    if (!isOutput && keptProposalsOfRun.in(config, compilation) !== undefined) return {};
+    if (isDone(step, state.runStart) || isLeftOut(step, config, compilation)) return {};
     const control = runControlOf(state, compilation, config);
     const { quorums, spending, journal } = control;
     const notNeeded = quorums.begin(step.node);
     let passedOn = 0;
     try {
-      const hasChanged = isChanged(step.node, state.runStart);
-      const context = new StepContext(
-        step.name,
-        state,
-        config,
-        control,
-        notNeeded,
-        compilation,
-        hasChanged,
-      );
+      const context = new StepContext(step.name, state, config, control, notNeeded, compilation);
       const result =
         isSkipped?.(step.node, state) === true
           ? skippedResult(step, context, compilation)
           : await step.run(context);
-      const update = hasChanged ? markedUpdate(result) : result;
+      const update = markedUpdate(result, step.node, state.runStart);
       passedOn = Array.isArray(update.proposals) ? update.proposals.length : 0;
-      ended.add(step.name);
-      if (journal === undefined) return update;
-      // LangGraph saves it in its turn.
-      if (isBeforeTurn(config)) journal.keep(step.name);
-      else journal.forget(step.name);
-      return withUnreadLines(update, context);
+      endedSteps(state.runStart).add(step.name);
+      return journal === undefined ? update : updateInThread(update, context, journal);
     } catch (error) {
       journal?.keep(step.name);
       throw error;
@@ -72,4 +48,30 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
       spending.end(step.name);
     }
   };
+}
+
+/** A `Command` of an added step may lead to a step once more. The model must not be paid twice. */
+function isDone({ name }: Step, start: RunStart): boolean {
+  return start.endedBy !== undefined || endedSteps(start).has(name);
+}
+
+/** A run with proposals of another one asks its output only. */
+function isLeftOut({ node }: Step, config: RunnableConfig, compilation: Compilation): boolean {
+  if (node === compilation.graph.output) return false;
+  return keptProposalsOfRun.in(config, compilation) !== undefined;
+}
+
+/** The update of a step that has ended. The journal saves its replies only if LangGraph does so later. */
+function updateInThread(update: MoaUpdate, context: StepContext, journal: CallJournal): MoaUpdate {
+  if (isBeforeTurn(context.config)) journal.keep(context.step);
+  else journal.forget(context.step);
+  return withUnreadLines(update, context);
+}
+
+/** An attempt of an earlier process has a line, whatever the step did this time. */
+function withUnreadLines(update: MoaUpdate, { earlier }: StepContext): MoaUpdate {
+  const lines = earlier?.rest() ?? [];
+  if (lines.length === 0) return update;
+  const own = Array.isArray(update.ledger) ? update.ledger : [];
+  return { ...update, ledger: [...lines, ...own] };
 }

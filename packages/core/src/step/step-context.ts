@@ -30,8 +30,6 @@ export class StepContext implements CallContext {
     readonly control: RunControl,
     readonly notNeeded: AbortSignal | undefined,
     private readonly compilation: Compilation,
-    /** Whether the node was added or changed after the run was started. */
-    readonly isChanged = false,
   ) {
     this.redact = compilation.options.redact;
     this.earlier = control.journal?.earlierOf(step);
@@ -49,9 +47,10 @@ export class StepContext implements CallContext {
   }
 
   emit(given: CallEvent): void {
-    const told = this.isChanged ? markedEvent(given) : given;
-    const event = this.redact === undefined ? told : redactEvent(told, this.redact);
-    this.listener?.take(event, this.state.runStart.atMs);
+    const { runStart } = this.state;
+    const marked = markedEvent(given, runStart);
+    const event = this.redact === undefined ? marked : redactEvent(marked, this.redact);
+    this.listener?.take(event, runStart.atMs);
     this.config.writer?.(event);
   }
 

@@ -50,6 +50,12 @@ describe.skipIf(!hasPostgres())("processes with one PostgreSQL database (needs P
         "lab:cleo-2 1 aborted",
       ].toSorted(),
     );
+    expect(ledger.find(({ status }) => status === "aborted")?.error).toEqual({
+      code: "PROCESS_ENDED",
+      message:
+        "The process ended before the call did. Its tokens are an estimate: the most it can take.",
+      hint: "The run was resumed, and the model was asked again.",
+    });
     expect(await other.leave()).toBe(0);
   });
 });

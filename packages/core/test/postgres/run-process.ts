@@ -9,7 +9,7 @@ import type { Call } from "../../src/index.js";
 import type { RunOrder } from "./run-program.js";
 
 /** How a run of another process ended: with an answer or an error. */
-export interface Outcome {
+interface Outcome {
   readonly answer?: string;
   readonly ledger?: readonly Call[];
   readonly code?: string;

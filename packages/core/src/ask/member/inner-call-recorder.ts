@@ -41,7 +41,7 @@ interface RecorderParts {
   readonly facts: ModelFacts;
   /** Milliseconds since the run started. */
   readonly nowMs: () => number;
-  /** Called before a model is asked, which waits for it. */
+  /** Called before a model is asked, which waits for it. If it fails, the model is not asked. */
   readonly onStart?: () => Promise<void> | undefined;
 }
 
@@ -60,14 +60,14 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     this.awaitHandlers = true;
   }
 
-  override async handleChatModelStart(...given: unknown[]): Promise<void> {
+  override handleChatModelStart(...given: unknown[]): Promise<void> | undefined {
     const [, messages] = given;
-    await this.start(given, Array.isArray(messages) ? messages.flat().filter(isBaseMessage) : []);
+    return this.start(given, Array.isArray(messages) ? messages.flat().filter(isBaseMessage) : []);
   }
 
-  override async handleLLMStart(...given: unknown[]): Promise<void> {
+  override handleLLMStart(...given: unknown[]): Promise<void> | undefined {
     const [, prompts] = given;
-    await this.start(given, Array.isArray(prompts) ? [new HumanMessage(prompts.join("\n"))] : []);
+    return this.start(given, Array.isArray(prompts) ? [new HumanMessage(prompts.join("\n"))] : []);
   }
 
   override handleLLMNewToken(token: string, ...[, runId]: unknown[]): void {
@@ -152,7 +152,13 @@ export class InnerCallRecorder extends BaseCallbackHandler {
     if (this.isWithinModel(parent)) return undefined;
     const startedMs = this.parts.nowMs();
     this.calls.set(runId, { model: modelIn(given), startedMs, prompt, text: "" });
-    return this.parts.onStart?.();
+    return this.parts.onStart?.()?.catch((error: unknown) => this.refuse(error));
+  }
+
+  /** LangChain only warns of what a handler throws, unless the handler wants the model to throw it. */
+  private refuse(error: unknown): never {
+    this.raiseError = true;
+    throw error;
   }
 
   private isWithinModel(parent: string | undefined): boolean {

@@ -31,3 +31,9 @@ export interface OutputChanged {
 
 /** A difference between the graph that a run was started with and the graph of the app. */
 export type GraphChange = NodeAdded | NodeRemoved | SettingChanged | OutputChanged;
+
+/** The node that a change adds or changes. None if it removes one. */
+export function nodesOfChange(change: GraphChange): string[] {
+  if (change.type === "output-changed") return [change.after];
+  return change.type === "node-removed" ? [] : [change.node];
+}

@@ -1,6 +1,6 @@
 import { MoaError } from "@moagraph/provider-kit";
 import { quote } from "../quote.js";
-import type { GraphChange } from "./graph-change.js";
+import { type GraphChange, nodesOfChange } from "./graph-change.js";
 
 /** Most changes listed in the message. The heading counts all. */
 const maxListed = 20;
@@ -75,10 +75,8 @@ function hintFor({ changes, wanted }: ChangedThread): string {
 
 /** Such as `` `app.invoke(rerunFrom("fuse"), config)` ``. */
 function rerunOf(changes: ChangedThread["changes"] = []): string {
-  const nodes = changes.flatMap((change) => {
-    if (change.type === "output-changed") return [change.after];
-    return change.type === "node-removed" ? [] : [change.node];
-  });
-  const names = [...new Set(nodes)].slice(0, maxNamed).map((name) => JSON.stringify(name));
+  const names = [...new Set(changes.flatMap(nodesOfChange))]
+    .slice(0, maxNamed)
+    .map((name) => JSON.stringify(name));
   return `\`app.invoke(rerunFrom(${names.join(", ") || '"node"'}), config)\``;
 }

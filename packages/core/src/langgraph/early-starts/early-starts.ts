@@ -7,13 +7,23 @@ import type { EarlyPlan } from "./early-plan.js";
 import { EarlyStop } from "./early-stop.js";
 import { GroupWatch } from "./group-watch.js";
 import { isKeptInThread } from "../internals/savers/pregel-checkpointer.js";
+import type { RunOptions } from "../internals/stream-iterator.js";
 import { configBeforeTurn } from "../internals/task-config.js";
 import type { JoinGroup } from "./join-groups.js";
 import { KnownState } from "./known-state.js";
 
 /** Hands the early starts of a run down to its steps. */
-export const earlyStartsOfRun: RunScopedValue<EarlyStarts> =
-  createRunScopedValue("moagraph_early_starts");
+const earlyStartsOfRun: RunScopedValue<EarlyStarts> = createRunScopedValue("moagraph_early_starts");
+
+/** The options of a run whose steps may start early; as they are if none may. */
+export function withEarlyStarts(
+  options: RunOptions | undefined,
+  starts: EarlyStarts | undefined,
+): RunOptions | undefined {
+  if (starts === undefined) return options;
+  const configurable = { ...options?.configurable, ...earlyStartsOfRun.configurable(starts) };
+  return { ...options, configurable };
+}
 
 /** Those of this graph's run. A graph within it inherits the config, and has others, or none. */
 export function earlyStartsIn(config: RunnableConfig, plan: EarlyPlan): EarlyStarts | undefined {

@@ -15,7 +15,8 @@ import { outsideRuns } from "../internals/child-config.js";
 import { hookDefaults } from "../internals/defaults.js";
 import { type Run, startedWith } from "../internals/stream-iterator.js";
 import type { LangGraphApp } from "../langgraph-app.js";
-import { fieldsOf, type GraphWiring, MoaGraph, type WiredFields } from "../moa-graph.js";
+import { fieldsOf, type GraphWiring, type WiredFields } from "../graph-wiring.js";
+import { MoaGraph } from "../moa-graph.js";
 import { RedactingManager } from "./redacting-manager.js";
 
 /** The wiring of a graph that redacts. */

@@ -42,7 +42,7 @@ export async function lastRunOf(
   if (!isWrittenSinceInput("runStart", channel_versions)) return "not-begun";
   const values = channel_values as Partial<MoaState>;
   const start = values.runStart;
-  refuseNewerFormat(start);
+  if (start !== undefined) refuseNewerFormat(start);
   const from = start?.from;
   if (start === undefined || from === undefined) return "none";
   const { ledger = [] } = values;

@@ -1,3 +1,4 @@
+import { nodesOfChange } from "../../errors/threads/graph-change.js";
 import { GraphChangedError } from "../../errors/threads/graph-changed-error.js";
 import { graphChanges } from "../../fingerprint/graph-changes.js";
 import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
@@ -8,7 +9,7 @@ import type { SavedThread } from "../threads/kept-run.js";
 import { beginOf, type LastRun, lastRunOf } from "./last-run.js";
 import type { GraphOfRuns } from "./plan-rerun.js";
 import { type RunPlan, runWithResults } from "./run-with-results.js";
-import { changesOf, nodesOfChange } from "./wrong-changes.js";
+import { wrongChanges } from "./wrong-changes.js";
 
 /**
  * Plans to go on with a run whose graph has changed, with all that has run.
@@ -27,7 +28,7 @@ export async function planContinued(
   if (start.graph === undefined || start.graph === fingerprintOf(graph).digest) return undefined;
   const begin = await beginOf(thread, start);
   const changes = begin?.graph && graphChanges(begin.graph, fingerprintOf(graph).settings);
-  const wrong = changesOf(nodesRun(last), changes);
+  const wrong = wrongChanges(nodesRun(last), changes);
   if (begin === undefined || changes === undefined || wrong === undefined || wrong.length > 0) {
     throw new GraphChangedError({ graph: graph.name, changes: wrong, wanted: "continue" });
   }

@@ -12,7 +12,7 @@ import type { SavedThread } from "../threads/kept-run.js";
 import { beginOf, lastRunOf, type RunBegin } from "./last-run.js";
 import { nodesToRerun } from "./nodes-to-rerun.js";
 import { type RunPlan, runWithResults } from "./run-with-results.js";
-import { changesOf } from "./wrong-changes.js";
+import { wrongChanges } from "./wrong-changes.js";
 
 /** A compiled graph, whose runs may keep results of others. */
 export interface GraphOfRuns {
@@ -73,7 +73,7 @@ function refuseChanged(
   const now = fingerprintOf(graph);
   if (digest === now.digest) return;
   const changes = begin.graph && graphChanges(begin.graph, now.settings);
-  const wrong = changesOf(kept, changes);
+  const wrong = wrongChanges(kept, changes);
   if (wrong === undefined || wrong.length > 0) {
     throw new GraphChangedError({ graph: graph.name, changes: wrong, wanted: "keep" });
   }

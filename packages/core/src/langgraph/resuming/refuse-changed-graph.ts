@@ -9,17 +9,16 @@ import type { ResumedThread } from "../internals/runs/resumed-thread.js";
 /**
  * Refuses a thread whose run was started with another graph. Reads the thread only then.
  *
- * @param start - The start of the thread's last run.
+ * @param start - The start of the run that is resumed.
  * @returns Nothing at once if the graph is the same, or if the thread does not tell.
  * @throws GraphChangedError `GRAPH_CHANGED` with what differs.
  */
 export function refuseChangedGraph(
   graph: FlatGraph,
-  start: RunStart | undefined,
+  start: RunStart,
   thread: ResumedThread,
-): Promise<void> | undefined {
-  if (start?.graph === undefined || !thread.isWritten("runStart")) return undefined;
-  if (start.graph === fingerprintOf(graph).digest) return undefined;
+): Promise<never> | undefined {
+  if (start.graph === undefined || start.graph === fingerprintOf(graph).digest) return undefined;
   return refuse(graph, start, thread);
 }
 

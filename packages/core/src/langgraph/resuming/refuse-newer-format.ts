@@ -6,7 +6,6 @@ import { type RunStart, threadFormat } from "../../runtime/graph-state.js";
  *
  * @throws CheckpointTooNewError `CHECKPOINT_TOO_NEW`.
  */
-export function refuseNewerFormat(start: RunStart | undefined): void {
-  const format = start?.format ?? threadFormat;
+export function refuseNewerFormat({ format = threadFormat }: RunStart): void {
   if (format > threadFormat) throw new CheckpointTooNewError(format, threadFormat);
 }

@@ -5,7 +5,7 @@ import type { GraphChange } from "../../errors/threads/graph-change.js";
  *
  * @param kept - The nodes whose results are kept.
  */
-export function changesOf(
+export function wrongChanges(
   kept: ReadonlySet<string>,
   changes: readonly GraphChange[] | undefined,
 ): readonly GraphChange[] | undefined {
@@ -15,10 +15,4 @@ export function changesOf(
 /** The node that was the output has passed on nothing that others could read. */
 function placeOf(change: GraphChange): string {
   return change.type === "output-changed" ? change.before : change.node;
-}
-
-/** The node that a change adds or changes. None if it removes one. */
-export function nodesOfChange(change: GraphChange): string[] {
-  if (change.type === "output-changed") return [change.after];
-  return change.type === "node-removed" ? [] : [change.node];
 }

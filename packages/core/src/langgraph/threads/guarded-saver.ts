@@ -20,7 +20,9 @@ type Method = (...given: unknown[]) => unknown;
 export class GuardedSaver {
   readonly saver: BaseCheckpointSaver;
   private failure: CheckpointFailedError | undefined;
-  /** The writes of checkpoints that were begun, by id. */
+  /** Ids of the checkpoints that are saved. */
+  private readonly savedIds = new Set<string>();
+  /** Checkpoints that are being saved, or could not be, by id. */
   private readonly puts = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -45,7 +47,7 @@ export class GuardedSaver {
 
   /** A checkpoint that was read is saved. */
   found(config: RunnableConfig): void {
-    this.puts.set(checkpointIdIn(config), Promise.resolve());
+    this.savedIds.add(checkpointIdIn(config));
   }
 
   /**
@@ -56,7 +58,7 @@ export class GuardedSaver {
   async saved(config: RunnableConfig): Promise<void> {
     const id = checkpointIdIn(config);
     // LangGraph begins to save a checkpoint when the ones before it are saved.
-    for (let turn = 0; turn < mostTurns && !this.puts.has(id); turn += 1) {
+    for (let turn = 0; turn < mostTurns && !this.isBegun(id); turn += 1) {
       await Promise.all([...this.puts.values(), endOfTick()]);
     }
     await this.puts.get(id);
@@ -67,8 +69,19 @@ export class GuardedSaver {
     const [, { id }] = args;
     const put = this.writing("put", args);
     this.puts.set(id, put);
-    put.catch(() => {});
+    put.then(
+      () => {
+        this.puts.delete(id);
+        this.savedIds.add(id);
+      },
+      // LangGraph gets the error, and `saved` throws it.
+      () => {},
+    );
     return put;
+  }
+
+  private isBegun(id: string): boolean {
+    return this.savedIds.has(id) || this.puts.has(id);
   }
 
   private async writing(key: "put" | "putWrites", args: readonly unknown[]): Promise<unknown> {

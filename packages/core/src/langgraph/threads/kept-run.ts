@@ -149,8 +149,8 @@ export class KeptRun implements RunJournal {
 
   /** What the state of a resumed run has. */
   private resultsOf({ thread, read }: RunBeginning): KnownResults | undefined {
-    const start = read("runStart") as RunStart | undefined;
-    if (thread === undefined || start === undefined) return undefined;
+    if (thread?.isWritten("runStart") !== true) return undefined;
+    const start = read("runStart") as RunStart;
     const finished = this.finished.flatMap(({ ledger }) => linesIn(ledger));
     return { startedAt: start.atMs, ledger: [...linesIn(read("ledger")), ...finished] };
   }

@@ -50,15 +50,15 @@ async function entriesBefore(
   last: RunnableConfig,
   { saver, from, limit }: Bounds,
 ): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = [];
+  const found: JournalEntry[][] = [];
   let left = limit;
   let tuple = left === 0 ? undefined : await saver.getTuple(last);
   while (tuple?.parentConfig !== undefined && left > 0 && tuple.checkpoint.id !== from) {
     tuple = await saver.getTuple(tuple.parentConfig);
-    entries.unshift(...entriesIn(tuple?.pendingWrites ?? []));
+    found.push(entriesIn(tuple?.pendingWrites ?? []));
     left -= 1;
   }
-  return entries;
+  return found.toReversed().flat();
 }
 
 /** What steps of the super-step that was cut off have written. */

@@ -21,10 +21,11 @@ export function threadOf(
 ): Thread | undefined {
   if (checkpointer === false) return undefined;
   const saver = givenSaver(options ?? {}) ?? checkpointer;
+  if (!isSaver(saver)) return undefined;
   const configurable = { ...config?.configurable, ...options?.configurable };
   const { thread_id: threadId } = configurable;
   // LangGraph refuses a run with a checkpointer and no thread.
-  if (!isSaver(saver) || threadId === undefined) return undefined;
+  if (threadId === undefined) return undefined;
   const superStepsAhead = earlyPlan === undefined ? 0 : largest(earlyPlan.levels.values());
   return { saver, threadId: String(threadId), ns: namespaceIn(configurable), superStepsAhead };
 }

@@ -1,0 +1,38 @@
+import { CompiledStateGraph } from "@langchain/langgraph";
+import type { EarlyPlan } from "./early-starts/early-plan.js";
+import type { LangGraphApp } from "./langgraph-app.js";
+import type { GraphOfRuns } from "./resuming/plan-rerun.js";
+import type { WiringParts } from "./wiring-parts.js";
+
+/** How a compiled graph is wired, and what is to be done before its first run. */
+export interface GraphWiring {
+  readonly parts: WiringParts;
+  readonly earlyPlan: EarlyPlan | undefined;
+  /** The same graph with the plain wiring. */
+  readonly plain: () => LangGraphApp;
+  /** The node that answers. Without one, a run may end without an answer. */
+  readonly output?: string | undefined;
+  /** Throws if no run may start. Called before the first run. */
+  readonly admit?: () => Promise<void>;
+  /**
+   * What its runs share, and its steps. Without it, threads have no journal, and those of other graphs are
+   * resumed.
+   */
+  readonly runs?: GraphOfRuns | undefined;
+}
+
+type Fields = ConstructorParameters<typeof CompiledStateGraph>[0];
+
+/** LangGraph's `withConfig` copies a graph by giving all of its properties to its constructor. */
+export type WiredFields<Wiring extends GraphWiring = GraphWiring> = Fields & {
+  readonly moaWiring: Wiring;
+};
+
+/** What the same graph of another class is made of. */
+export function fieldsOf<Wiring extends GraphWiring>(
+  compiled: LangGraphApp,
+  moaWiring: Wiring,
+): WiredFields<Wiring> {
+  const fields: object = Object.assign({}, compiled, { moaWiring });
+  return fields as WiredFields<Wiring>;
+}
