@@ -1,7 +1,8 @@
-import { chance } from "../chance.js";
 import type { SaverSpec } from "./savers/open-saver.js";
+import type { ThreadVerdict } from "./judge/thread-verdict.js";
 import { type Reference, referenceOf } from "./judge/reference.js";
-import { judgeThread, type ThreadVerdict } from "./judge/thread-verdict.js";
+import { judgeThread } from "./judge/judge-thread.js";
+import { bundledChild } from "./kill/bundled-child.js";
 import { ChildPool } from "./kill/child-pool.js";
 import { stopsOf } from "./kill/stops-of.js";
 import { killRound } from "./kill/kill-round.js";
@@ -29,7 +30,11 @@ export interface CrashGroup {
 /** Kills processes, continues their threads in others, and judges every thread. */
 export async function crashRun({ seed, saver, groups }: CrashOptions): Promise<ThreadVerdict[]> {
   const server = await startCrashServer(seed);
-  const pool = new ChildPool({ type: "open", serverUrl: server.url, saver });
+  const kills = groups.reduce((sum, group) => sum + group.kills, 0);
+  const pool = new ChildPool(
+    { program: await bundledChild(), serverUrl: server.url, saver },
+    kills,
+  );
   const verdicts: ThreadVerdict[] = [];
   try {
     for (const group of groups) {
@@ -75,7 +80,7 @@ async function killGroup(
   for (let killed = 0, round = 1; killed < kills; round += 1) {
     const threads = cases.map((name) => `${name}-${round}`);
     const stops = stopsOf([seed, ...threads], durations);
-    const told = await killRound({ threads, stops }, pool);
+    const told = await killRound({ threads, stops, mostKills: kills - killed }, pool);
     stories.push(...told.stories);
     killed += told.kills;
   }

@@ -11,7 +11,8 @@ import { crashRun } from "./crash-run.js";
 import { complaintsOf } from "./report/complaints.js";
 import { crashTable } from "./report/crash-table.js";
 import { windowTable } from "./report/window-table.js";
-import { type SaverHost, saverTypes, startSaverHost } from "./savers/saver-host.js";
+import type { SaverHost } from "./savers/saver-host.js";
+import { saverTypes, startSaverHost } from "./savers/start-saver-host.js";
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +25,8 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const kills = Number(values.kills ?? (values.quick ? 10 : 100));
-const groups = values.cases === undefined ? crashGroups(kills) : [{ cases: values.cases.split(","), kills }];
+const groups =
+  values.cases === undefined ? crashGroups(kills) : [{ cases: values.cases.split(","), kills }];
 
 for (const type of saverTypes.filter((each) => each === (values.saver ?? each))) {
   const host = await startSaverHost(type);
@@ -45,7 +47,9 @@ async function killWith(type: string, host: SaverHost): Promise<void> {
   console.log(`\n${type}, seed ${seed}, ${kills} kills of the first cases\n`);
   console.log(crashTable(verdicts));
   console.log(`\nFrom a reply to the saver's confirmation:\n\n${windowTable(verdicts)}`);
-  console.log(`\nLongest time that a thread of a killed process stayed locked: ${busyMs.toFixed(0)} ms`);
+  console.log(
+    `\nLongest time that a thread of a killed process stayed locked: ${busyMs.toFixed(0)} ms`,
+  );
   for (const complaint of complaints) console.log(complaint);
   if (complaints.length > 0) process.exitCode = 1;
 }

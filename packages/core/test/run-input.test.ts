@@ -12,12 +12,14 @@ import { describe, expect, test } from "vitest";
 import {
   aggregator,
   asChatModel,
+  compile,
   defineGraph,
+  graph as inner,
   MoaError,
   proposer,
   streamRun,
 } from "../src/index.js";
-import { askedOf, duet, panelOf } from "./panel.js";
+import { askedOf, duet, modelsIn, panelOf } from "./panel.js";
 
 const blank = { type: "text" as const, text: " " };
 
@@ -196,6 +198,46 @@ describe("steps to interrupt at", () => {
       hint: expect.stringContaining('interruptBefore: ["fuse"]'),
     });
     expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
+  });
+
+  test.each(["invoke", "stream", "streamRun", "batch", "withConfig"])(
+    "are checked by %s, with the nearest name",
+    async (way) => {
+      const models = modelsIn(duet, {});
+      const app = compile(duet, { models });
+      const stops = { interruptBefore: ["fusee" as "fuse"] };
+      const runs: Readonly<Record<string, () => Promise<unknown>>> = {
+        invoke: async () => app.invoke("Why?", stops),
+        stream: async () => drain(await app.stream("Why?", stops)),
+        streamRun: async () => drain(streamRun(app, "Why?", stops)),
+        batch: async () => app.batch(["Why?"], stops),
+        withConfig: async () => app.withConfig(stops).invoke("Why?"),
+      };
+      await expect(runs[way]?.()).rejects.toMatchObject({
+        code: "INVALID_INPUT",
+        message: "`interruptBefore` names `fusee`, which does not exist.",
+        hint: expect.stringMatching(/^Did you mean `fuse`\? Write .*interruptBefore: \["fuse"\]/),
+      });
+      expect(Object.values(models).flatMap(({ asked }) => asked)).toEqual([]);
+    },
+  );
+
+  test("may be nodes in nested graphs, as they were written", async () => {
+    const outer = defineGraph({
+      name: "outer",
+      nodes: {
+        panel: inner({ graph: duet }),
+        last: aggregator({ model: "last", reads: ["panel"] }),
+      },
+      output: "last",
+    });
+    const { app } = panelOf(outer, {}, { checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "1" } };
+    await app.invoke("Why?", { ...config, interruptBefore: ["panel/fuse"] });
+    expect((await app.getState(config)).next).toEqual(["panel"]);
+    await expect(
+      app.invoke("Why?", { ...config, interruptBefore: ["panel/fusee"] }),
+    ).rejects.toMatchObject({ hint: expect.stringContaining("Steps: begin, panel/ada") });
   });
 
   test("are ignored by a chat model, which cannot pause", async () => {

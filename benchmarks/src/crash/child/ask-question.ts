@@ -5,7 +5,7 @@ import type { RunOutcome } from "./child-message.js";
 /** A thread that is run. */
 export interface ThreadConfig {
   readonly app: MoaApp;
-  readonly thread: string;
+  readonly continuesAfterThrow: boolean;
   readonly options: NonNullable<Parameters<MoaApp["invoke"]>[1]> & { readonly signal: AbortSignal };
 }
 

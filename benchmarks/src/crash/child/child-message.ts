@@ -1,5 +1,18 @@
-import type { Call, Proposal } from "@moagraph/core";
+import type { Call, GraphSpec, Proposal } from "@moagraph/core";
 import type { SaverSpec } from "../savers/open-saver.js";
+
+/** A graph, and how it is run in a thread. */
+export interface ThreadSetup {
+  readonly graph: GraphSpec;
+  /** The model ids of agents at the test server, by their names in the graph. */
+  readonly agents: Readonly<Record<string, string>>;
+  readonly earlyStarts: boolean;
+  /** Number of questions. */
+  readonly turns: number;
+  readonly durability: "sync" | "async" | "exit";
+  /** Whether a run that throws is continued in the same process. */
+  readonly continuesAfterThrow: boolean;
+}
 
 /** A thread that a child process is to run. */
 export interface ThreadOrder {
@@ -9,6 +22,7 @@ export interface ThreadOrder {
    * with a checkpointer in memory.
    */
   readonly mode: "start" | "resume" | "undisturbed";
+  readonly setup: ThreadSetup;
 }
 
 /** What the parent tells a child process. */
@@ -40,7 +54,6 @@ export type RunOutcome =
 
 /** What a child process tells its parent. Times are in milliseconds since 1970. */
 export type ChildReport =
-  | { readonly type: "ready" }
   /** The process is at work. */
   | { readonly type: "beat"; readonly atMs: number }
   /** The saver has confirmed the write of these lines. */

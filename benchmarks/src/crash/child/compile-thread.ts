@@ -1,26 +1,29 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { compile, type MoaApp } from "@moagraph/core";
 import { together } from "@moagraph/together";
-import { modelIdOf } from "../graphs/call-names.js";
-import { caseOf, graphOf } from "../graphs/crash-case.js";
+import type { ThreadSetup } from "./child-message.js";
+
+/** Where the models of a thread are, and where it is kept. */
+export interface ThreadPlace {
+  readonly serverUrl: string;
+  readonly checkpointer: BaseCheckpointSaver;
+}
 
 /** Compiles the graph of a thread, with models at the test server. */
 export async function compileThread(
-  thread: string,
-  serverUrl: string,
-  checkpointer: BaseCheckpointSaver,
+  { graph, agents: ids, earlyStarts }: ThreadSetup,
+  { serverUrl, checkpointer }: ThreadPlace,
 ): Promise<MoaApp> {
-  const each = caseOf(thread);
   const provider = together({ baseUrl: serverUrl, apiKey: "sk-test" });
-  const agents = (each.agents ?? []).map(async (key) => {
+  const agents = Object.entries(ids).map(async ([name, id]) => {
     // Loads LangChain's agents, which most cases do not need.
     const { clockAgent } = await import("./clock-agent.js");
-    return [key, clockAgent(await provider.chat(modelIdOf(thread, key), {}))] as const;
+    return [name, clockAgent(await provider.chat(id, {}))] as const;
   });
-  return compile(graphOf(each, thread), {
+  return compile(graph, {
     providers: [provider],
     models: Object.fromEntries(await Promise.all(agents)),
-    wiring: each.earlyStarts === false ? { earlyStarts: false } : "fast",
+    wiring: earlyStarts ? "fast" : { earlyStarts: false },
     checkpointer,
   });
 }

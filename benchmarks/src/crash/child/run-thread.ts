@@ -1,6 +1,5 @@
 import { setTimeout } from "node:timers/promises";
 import { type BaseCheckpointSaver, MemorySaver } from "@langchain/langgraph";
-import { caseOf } from "../graphs/crash-case.js";
 import { askQuestion, stateOf, type ThreadConfig, type TurnOutcome } from "./ask-question.js";
 import type { RunOutcome, ThreadOrder } from "./child-message.js";
 import { compileThread } from "./compile-thread.js";
@@ -28,14 +27,15 @@ const mostThrows = 3;
  * @returns How long it was locked, in milliseconds.
  */
 export async function runThread(
-  { thread, mode }: ThreadOrder,
+  { thread, mode, setup }: ThreadOrder,
   { serverUrl, saver, signal }: ThreadHost,
   onOutcome: OnOutcome,
 ): Promise<number> {
-  const app = await compileThread(thread, serverUrl, mode === "undisturbed" ? new MemorySaver() : saver);
-  const { durability, turns = 1 } = caseOf(thread);
-  const options = { configurable: { thread_id: thread }, signal, ...(durability && { durability }) };
-  const config: ThreadConfig = { app, thread, options };
+  const checkpointer = mode === "undisturbed" ? new MemorySaver() : saver;
+  const app = await compileThread(setup, { serverUrl, checkpointer });
+  const { durability, turns } = setup;
+  const options = { configurable: { thread_id: thread }, signal, durability };
+  const config = { app, options, continuesAfterThrow: setup.continuesAfterThrow };
   let next = 0;
   let busyMs = 0;
   if (mode === "resume") {
@@ -48,7 +48,11 @@ export async function runThread(
 }
 
 /** Tells of an outcome. Returns the next question; none after a failure. */
-async function passOn(first: TurnOutcome, config: ThreadConfig, onOutcome: OnOutcome): Promise<number> {
+async function passOn(
+  first: TurnOutcome,
+  config: ThreadConfig,
+  onOutcome: OnOutcome,
+): Promise<number> {
   const { turn, outcome } = await pastThrows(first, config);
   onOutcome(turn, outcome);
   return outcome.type === "failed" ? Number.POSITIVE_INFINITY : turn + 1;
@@ -56,16 +60,18 @@ async function passOn(first: TurnOutcome, config: ThreadConfig, onOutcome: OnOut
 
 /** A case that is to throw is continued in the same process. */
 async function pastThrows(first: TurnOutcome, config: ThreadConfig): Promise<TurnOutcome> {
-  const { thread, options } = config;
+  const { options, continuesAfterThrow } = config;
   let last = first;
   for (let times = 0; times < mostThrows && last.outcome.type === "failed"; times += 1) {
-    if (caseOf(thread).throwsOnce === undefined || options.signal.aborted) break;
+    if (!continuesAfterThrow || options.signal.aborted) break;
     last = await resume(config);
   }
   return last;
 }
 
-async function resumeWhenFree(config: ThreadConfig): Promise<TurnOutcome & { readonly busyMs: number }> {
+async function resumeWhenFree(
+  config: ThreadConfig,
+): Promise<TurnOutcome & { readonly busyMs: number }> {
   const startedAtMs = performance.now();
   for (let busyMs = 0; ; busyMs = performance.now() - startedAtMs) {
     const resumed = await resume(config);

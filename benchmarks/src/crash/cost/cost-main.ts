@@ -1,5 +1,5 @@
 // The program that `measureCosts` starts in a child process.
-import { startSaverHost } from "../savers/saver-host.js";
+import { startSaverHost } from "../savers/start-saver-host.js";
 import { costTable, journalTable } from "./cost-table.js";
 import type { DurableName } from "./durable-programs.js";
 import { durabilityCost } from "./durability-cost.js";
@@ -30,7 +30,9 @@ async function answer({ saver, seed, rounds }: CostOrder): Promise<void> {
       const plan = { shape, programs: [...programs, ...alwaysMeasured], seed, rounds, runsPerTurn };
       const costs = await durabilityCost(plan, host);
       const title = `Cost of a run of ${shape.name}, ${saver}:`;
-      process.send?.(`${title}\n\n${costTable(costs)}\n\nThe call journal's part:\n\n${journalTable(costs)}\n`);
+      process.send?.(
+        `${title}\n\n${costTable(costs)}\n\nThe call journal's part:\n\n${journalTable(costs)}\n`,
+      );
     }
   } finally {
     await host.close();

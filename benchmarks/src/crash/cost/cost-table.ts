@@ -11,7 +11,15 @@ const reference = "by hand, kept";
 
 /** A table of costs, with a row for each program. Ratios are medians of those within a round. */
 export function costTable(costs: Costs): string {
-  const head = ["program", "time, ms", "CPU, ms", "kB on disk", "time ratio", "CPU ratio", "kB ratio"];
+  const head = [
+    "program",
+    "time, ms",
+    "CPU, ms",
+    "kB on disk",
+    "time ratio",
+    "CPU ratio",
+    "kB ratio",
+  ];
   const rows = [...costs].map(([name, cost]) => [
     name,
     medianOf(cost, "wallMs").toFixed(0),
@@ -29,7 +37,16 @@ export function journalTable(costs: Costs): string {
     if (journal === undefined || journal.writes === 0) return [];
     const { writes, entries, bytes, waitedMs } = journal;
     const perWrite = (waitedMs / writes).toFixed(2);
-    return [[name, writes.toFixed(1), entries.toFixed(1), (bytes / 1000).toFixed(1), waitedMs.toFixed(1), perWrite]];
+    return [
+      [
+        name,
+        writes.toFixed(1),
+        entries.toFixed(1),
+        (bytes / 1000).toFixed(1),
+        waitedMs.toFixed(1),
+        perWrite,
+      ],
+    ];
   });
   return tableText([head, ...rows]);
 }
@@ -42,5 +59,7 @@ function ratiosOf(cost: DurabilityCost, other: DurabilityCost | undefined): stri
   if (other === undefined) return ["", "", ""];
   const paired = (key: keyof Cost): number =>
     median(cost.costs.map((each, round) => each[key] / (other.costs[round]?.[key] ?? Number.NaN)));
-  return [paired("wallMs"), paired("cpuMs"), cost.bytes / other.bytes].map((ratio) => ratio.toFixed(2));
+  return [paired("wallMs"), paired("cpuMs"), cost.bytes / other.bytes].map((ratio) =>
+    ratio.toFixed(2),
+  );
 }

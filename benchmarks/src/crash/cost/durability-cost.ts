@@ -44,7 +44,9 @@ export async function durabilityCost(
     const contenders: Readonly<Record<string, () => Promise<Cost>>> = Object.fromEntries(turns);
     await interleave(contenders, 2);
     const costs = await interleave(contenders, rounds);
-    const results = open.map(async (each) => [each.name, await each.end(costs.get(each.name))] as const);
+    const results = open.map(
+      async (each) => [each.name, await each.end(costs.get(each.name))] as const,
+    );
     return new Map(await Promise.all(results));
   } finally {
     await server.close();
@@ -52,7 +54,10 @@ export async function durabilityCost(
 }
 
 /** Replies of 60 words, which take the same time for all programs. */
-function repliesOf(shape: Shape, seed: number): Record<string, { text: string; latencyMs: number }> {
+function repliesOf(
+  shape: Shape,
+  seed: number,
+): Record<string, { text: string; latencyMs: number }> {
   const replies = nodesOf(shape).map(({ model }) => {
     const latencyMs = 100 + 100 * chance(seed, shape.name, model);
     return [model, { text: textOf(60), latencyMs }] as const;
@@ -76,7 +81,10 @@ class Contender {
     private readonly kept: Kept | undefined,
   ) {}
 
-  static async open(name: DurableName, { shape, baseUrl, host }: ContenderParts): Promise<Contender> {
+  static async open(
+    name: DurableName,
+    { shape, baseUrl, host }: ContenderParts,
+  ): Promise<Contender> {
     const { isKept, make } = durablePrograms[name];
     const kept = isKept ? await Kept.open(host) : undefined;
     return new Contender(name, make({ shape, baseUrl, checkpointer: kept?.saver }), kept);

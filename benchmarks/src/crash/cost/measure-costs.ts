@@ -23,7 +23,7 @@ export async function measureCosts(
   onTable: (table: string) => void,
 ): Promise<void> {
   const child = fork(new URL("./cost-main.js", import.meta.url), { execArgv: flags });
-  child.on("message", (table) => onTable(String(table)));
+  child.on("message", (table) => onTable(table as string));
   child.send(order);
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`The measurement of costs ended with code ${code}.`);

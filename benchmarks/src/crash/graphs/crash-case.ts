@@ -1,4 +1,5 @@
 import { type GraphSpec, modelsOf, swapModels } from "@moagraph/core";
+import type { ThreadSetup } from "../child/child-message.js";
 import { modelIdOf } from "./call-names.js";
 import {
   agentsGraph,
@@ -67,14 +68,22 @@ export function caseNamed(name: string): CrashCase {
   return found;
 }
 
-/** The graph of a thread: the test server knows its models by names of their own. */
-export function graphOf({ graph }: CrashCase, thread: string): GraphSpec {
+/** How a thread of a case is run. The test server knows its models by names of their own. */
+export function setupOf(thread: string): ThreadSetup {
+  const { graph, agents = [], earlyStarts = true, turns = 1, ...others } = caseOf(thread);
   const served = modelsOf(graph).filter((model) => model.startsWith(prefix));
   const renamed = served.map((model): [string, `together:${string}`] => [
     model,
     `together:${modelIdOf(thread, model.slice(prefix.length))}`,
   ]);
-  return swapModels(graph, Object.fromEntries(renamed));
+  return {
+    graph: swapModels(graph, Object.fromEntries(renamed)),
+    agents: Object.fromEntries(agents.map((name) => [name, modelIdOf(thread, name)])),
+    earlyStarts,
+    turns,
+    durability: others.durability ?? "async",
+    continuesAfterThrow: others.throwsOnce !== undefined,
+  };
 }
 
 const prefix = "together:";

@@ -46,7 +46,10 @@ interface Asked {
 }
 
 /** The calls that a session asked more often than they were open. */
-function surplus({ sessions, exchanges, timesAsked }: Asked, settled: readonly Settled[]): string[] {
+function surplus(
+  { sessions, exchanges, timesAsked }: Asked,
+  settled: readonly Settled[],
+): string[] {
   return sessions.flatMap((_, session) => {
     const asked = exchanges.filter(
       (each) => isAsking(each) && sessionOf(each, sessions) === session,

@@ -11,7 +11,9 @@ export function ledgerGaps(
   reference: Reference,
 ): Pick<ThreadVerdict, "withoutLine" | "surplusLines" | "unexplainedLines"> {
   const ledger = story.outcomes.flatMap((outcome) => outcome.ledger);
-  const lines = ledger.filter(({ attempt }) => attempt > 0).map(({ node }) => reference.keys.get(node) ?? node);
+  const lines = ledger
+    .filter(({ attempt }) => attempt > 0)
+    .map(({ node }) => reference.keys.get(node) ?? node);
   const requests = exchanges.filter(({ isFirst }) => isFirst).map(({ key }) => key);
   const inFlight = callsInFlight(story, exchanges, reference);
   return {

@@ -45,7 +45,9 @@ export function referenceOf(story: ThreadStory, exchanges: readonly Exchange[]):
     if (outcome.type === "answered") return outcome.answer;
     throw new Error(`The undisturbed run ${thread} has failed: ${outcome.message}`);
   });
-  const lines = outcomes.flatMap(({ ledger }, turn) => sentLines(ledger).map((line) => ({ turn, line })));
+  const lines = outcomes.flatMap(({ ledger }, turn) =>
+    sentLines(ledger).map((line) => ({ turn, line })),
+  );
   const keys = new Map(lines.map(({ line: { node, model } }) => [node, keyOf(model)]));
   const settling = exchanges.filter(({ isLast, outcome }) => isLast && outcome !== "refused");
   return {

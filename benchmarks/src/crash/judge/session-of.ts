@@ -6,5 +6,8 @@ export function sessionOf(
   { receivedAtMs }: Pick<Exchange, "receivedAtMs">,
   sessions: readonly Session[],
 ): number {
-  return Math.max(0, sessions.findLastIndex(({ startedAtMs }) => startedAtMs <= receivedAtMs));
+  return Math.max(
+    0,
+    sessions.findLastIndex(({ startedAtMs }) => startedAtMs <= receivedAtMs),
+  );
 }

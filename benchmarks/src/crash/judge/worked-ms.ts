@@ -8,7 +8,9 @@ const longestGapMs = 40;
  * process may wait for its turn for longer than a call takes.
  */
 export function workedMs({ beatsMs, stoppedAtMs }: Session, fromMs: number): number {
-  const times = [...beatsMs, stoppedAtMs ?? Number.POSITIVE_INFINITY].filter((time) => time > fromMs);
+  const times = [...beatsMs, stoppedAtMs ?? Number.POSITIVE_INFINITY].filter(
+    (time) => time > fromMs,
+  );
   let worked = 0;
   let last = fromMs;
   for (const time of times) {

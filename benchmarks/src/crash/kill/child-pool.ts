@@ -1,13 +1,18 @@
-import type { ChildOrder } from "../child/child-message.js";
-import { CrashChild } from "./crash-child.js";
+import { type ChildStart, CrashChild } from "./crash-child.js";
 
-/** Child processes. One is always ready, because its start takes a second. */
+/** Child processes. One more than is used is started ahead, because its start takes a second. */
 export class ChildPool {
-  private spare: Promise<CrashChild>;
+  private next: Promise<CrashChild> | undefined;
   private idle: CrashChild | undefined;
+  private left: number;
 
-  constructor(private readonly order: ChildOrder & { type: "open" }) {
-    this.spare = CrashChild.start(order);
+  /** @param kills - How many of the processes are killed. One lives on. */
+  constructor(
+    private readonly given: ChildStart,
+    kills: number,
+  ) {
+    this.left = kills + 1;
+    this.startNext();
   }
 
   /** A process that has resumed threads and was not killed, or else a new one. */
@@ -19,8 +24,8 @@ export class ChildPool {
 
   /** A process that has run nothing yet. */
   async takeNew(): Promise<CrashChild> {
-    const child = await this.spare;
-    this.spare = CrashChild.start(this.order);
+    const child = await (this.next ?? CrashChild.start(this.given));
+    this.startNext();
     return child;
   }
 
@@ -31,6 +36,11 @@ export class ChildPool {
 
   /** Ends all processes. */
   async close(): Promise<void> {
-    await Promise.all([this.idle?.kill(), this.spare.then((child) => child.kill())]);
+    await Promise.all([this.idle?.kill(), this.next?.then((child) => child.kill())]);
+  }
+
+  private startNext(): void {
+    this.next = this.left > 0 ? CrashChild.start(this.given) : undefined;
+    this.left -= 1;
   }
 }

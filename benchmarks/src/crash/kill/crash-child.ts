@@ -1,7 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { ChildOrder, ChildReport, ThreadOrder } from "../child/child-message.js";
+import { setupOf } from "../graphs/crash-case.js";
 import { nowMs } from "../now-ms.js";
+import type { SaverSpec } from "../savers/open-saver.js";
+
+/** What a child process is started with. */
+export interface ChildStart {
+  /** The file of its program. */
+  readonly program: string;
+  readonly serverUrl: string;
+  readonly saver: SaverSpec;
+}
 
 /** Where the reports of a child process go. */
 export type OnReport = (report: ChildReport) => void;
@@ -10,14 +20,14 @@ export type OnReport = (report: ChildReport) => void;
 export class CrashChild {
   private constructor(private readonly process: ChildProcess) {}
 
-  /** Starts a process. It is ready when it has loaded its modules and opened its saver. */
-  static async start(order: ChildOrder & { type: "open" }): Promise<CrashChild> {
+  /** Starts a process. It is ready when it has loaded all that a run needs. */
+  static async start({ program, serverUrl, saver }: ChildStart): Promise<CrashChild> {
     // No flags: the flags of a test runner would load the runner again.
-    const child = fork(new URL("../child/child-main.js", import.meta.url), { execArgv: [] });
-    child.send(order);
-    const crash = new CrashChild(child);
-    await crash.next(({ type }) => type === "ready", ignore);
-    return crash;
+    const child = new CrashChild(fork(program, { execArgv: [] }));
+    child.tell({ type: "open", serverUrl, saver });
+    const thread = `uneven-warm${child.process.pid}`;
+    await child.run([{ thread, mode: "undisturbed", setup: setupOf(thread) }], () => {});
+    return child;
   }
 
   /**
@@ -26,33 +36,37 @@ export class CrashChild {
   async run(threads: readonly ThreadOrder[], onReport: OnReport): Promise<void> {
     const open = new Set(threads.map(({ thread }) => thread));
     if (open.size === 0) return;
-    this.process.send({ type: "run", threads } satisfies ChildOrder);
-    await this.next((report) => {
+    this.tell({ type: "run", threads });
+    await this.until((report) => {
+      onReport(report);
       if (report.type === "ended" || report.type === "cancelled") open.delete(report.thread);
       return open.size === 0;
-    }, onReport);
+    });
   }
 
   /** Cancels all runs. Returns when that was, in milliseconds since 1970. */
   cancel(): number {
-    this.process.send({ type: "cancel" } satisfies ChildOrder);
+    this.tell({ type: "cancel" });
     return nowMs();
   }
 
   /** Kills the process with SIGKILL. Returns when it was killed, in milliseconds since 1970. */
   async kill(): Promise<number> {
     const exited = once(this.process, "exit");
-    const stoppedAtMs = nowMs();
+    const killedAtMs = nowMs();
     this.process.kill("SIGKILL");
     await exited;
-    return stoppedAtMs;
+    return killedAtMs;
   }
 
-  private next(isLast: (report: ChildReport) => boolean, onReport: OnReport): Promise<void> {
+  private tell(order: ChildOrder): void {
+    this.process.send(order);
+  }
+
+  private until(isLast: (report: ChildReport) => boolean): Promise<void> {
     const child = this.process;
     return new Promise((resolve, reject) => {
       const onMessage = (message: unknown): void => {
-        onReport(message as ChildReport);
         if (isLast(message as ChildReport)) done(resolve);
       };
       const onDisconnect = (): void => done(() => reject(new Error("The child process has died.")));
@@ -64,5 +78,3 @@ export class CrashChild {
     });
   }
 }
-
-function ignore(): void {}

@@ -16,6 +16,8 @@ export interface Stop {
 export interface RoundPlan {
   readonly threads: readonly string[];
   readonly stops: readonly Stop[];
+  /** Stops after this number of kills are left out. */
+  readonly mostKills: number;
 }
 
 /** The stories of a round's threads. */
@@ -29,12 +31,15 @@ export interface Round {
  * Runs threads in a process, kills it or cancels them, and continues them in others, until all have
  * ended. Stops that come after the end of all threads are left out.
  */
-export async function killRound({ threads, stops }: RoundPlan, pool: ChildPool): Promise<Round> {
+export async function killRound(
+  { threads, stops, mostKills }: RoundPlan,
+  pool: ChildPool,
+): Promise<Round> {
   const stories = threads.map(newStory);
   let child = await pool.take();
   let kills = 0;
   for (const stop of stops) {
-    if (!(await runAndStop(child, stories, stop))) break;
+    if (kills === mostKills || !(await runAndStop(child, stories, stop))) break;
     if (stop.by === "cancel") continue;
     kills += 1;
     child = await pool.takeNew();

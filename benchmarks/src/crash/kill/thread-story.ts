@@ -1,4 +1,5 @@
 import type { ChildReport, KeptCall, RunOutcome, ThreadOrder } from "../child/child-message.js";
+import { setupOf } from "../graphs/crash-case.js";
 
 /** A process that ran a thread. Times are in milliseconds since 1970. */
 export interface Session {
@@ -37,7 +38,7 @@ export function newStory(thread: string): ThreadStory {
 
 /** How the next process is to run the thread. */
 export function orderOf({ thread, sessions }: ThreadStory): ThreadOrder {
-  return { thread, mode: sessions.length === 0 ? "start" : "resume" };
+  return { thread, mode: sessions.length === 0 ? "start" : "resume", setup: setupOf(thread) };
 }
 
 /** Adds to a story what a child process has reported. */

@@ -9,7 +9,15 @@ export function crashTable(verdicts: readonly ThreadVerdict[]): string {
   const rows = names.map((name) => {
     return [name, ...cellsOf(verdicts.filter(({ thread }) => caseOf(thread).name === name))];
   });
-  const head = ["case", "threads", "stops", "requests", "asked again per stop", "surplus lines", ...Object.values(faults)];
+  const head = [
+    "case",
+    "threads",
+    "stops",
+    "requests",
+    "asked again per stop",
+    "surplus lines",
+    ...Object.values(faults),
+  ];
   return tableText([head, ...rows, ["all", ...cellsOf(verdicts)]]);
 }
 

@@ -26,6 +26,7 @@ const codesBeforeTheRun: ReadonlySet<string> = new Set([
   "INVALID_SETTING",
   "MISSING_KEY",
   "NOTHING_TO_RESUME",
+  "PACKAGE_NOT_INSTALLED",
   "PROMPT_TOO_LONG",
   "THREAD_BUSY",
   "UNKNOWN_MODEL",

@@ -63,13 +63,18 @@ function amounts(
   const took = formatSeconds((call?.settledMs ?? nowMs) - startedMs).padStart(7);
   if (call === null) return [took, ...(attempt > 1 ? [` attempt ${attempt}`] : [])];
   if (phase !== "done") return [took, reasonOf(call.error)];
-  if (call.status === "cached") return [took, " from the cache"];
+  if (call.status === "cached") return [took, ` ${sourceOf(call)}`];
   return [
     took,
     formatTokens(call).padStart(12),
     ...(call.costUsd === null ? [] : [` ${formatCost(call.costUsd)}`]),
     ...(call.notes ?? []).map((note) => ` ${noteWords(note, nameOf)}`),
   ];
+}
+
+/** Where the reply of a call with the status `cached` comes from. */
+function sourceOf({ notes = [] }: Call): string {
+  return notes.some(({ type }) => type === "kept") ? "kept from an earlier run" : "from the cache";
 }
 
 function reasonOf(error: CallError | undefined): string {

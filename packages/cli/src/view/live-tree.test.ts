@@ -95,6 +95,25 @@ describe("liveTree", () => {
     `);
   });
 
+  test("shows where replies come from that no model was asked for", () => {
+    const cached = { status: "cached", attempt: 0, settledMs: 0 } as const;
+    const kept = callOf(1, { ...cached, notes: [{ type: "kept" }] });
+    const events: readonly RunEvent[] = [
+      { type: "run-resume", kept: [callOf(0, cached), kept], cut: [], atMs: 0 },
+    ];
+    expect(tree(events, 100)).toMatchInlineSnapshot(`
+      "
+      panel · 2 layers · 4 calls · 0.1 s
+      ├─ layer 1
+      │  ├─ ✓ llama   done        0.0 s  from the cache
+      │  ├─ ✓ qwen #1 done        0.0 s  kept from an earlier run
+      │  └─ · qwen #2 waiting
+      └─ layer 2
+         └─ · fuse    waiting
+      "
+    `);
+  });
+
   test("shows the usage of finished calls", () => {
     const events = [
       ...underWay,

@@ -32,6 +32,7 @@ import {
   type MoaValues,
   type Proposal,
   proposer,
+  rerunFrom,
   type RunEvent,
   type StepUpdate,
   type StepUpdates,
@@ -72,6 +73,14 @@ void app.invoke({ messages: [{ role: "user", content: "Why?" }] });
 void app.invoke({ messages: [["human", "Why?"]] });
 void app.invoke(new Command({ resume: true }));
 void app.invoke(null);
+void app.invoke(rerunFrom("fuse", "ada"));
+void app.stream(rerunFrom("fuse"), { streamMode: "updates" });
+void fromJson.invoke(rerunFrom("any"));
+// @ts-expect-error rerunFrom names "fsue", which is no node of the graph.
+void app.invoke(rerunFrom("fsue"));
+expectTypeOf<CheckedInput<{ rerunFrom: "fsue"[] }, Names>>().toEqualTypeOf<
+  TypeProblem<'rerunFrom names "fsue", which is no node of the graph.'>
+>();
 
 // The error of a wrong input is one sentence.
 expectTypeOf<CheckedInput<object>>().toEqualTypeOf<

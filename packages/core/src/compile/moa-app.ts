@@ -217,11 +217,16 @@ export interface MoaApp<
   ): AsyncIterableIterator<MoaSnapshot<NodeName, State, Step>>;
 
   /**
-   * Writes to the saved state of a thread, as if the step `asNode` had. Needs a `checkpointer`.
+   * Writes to the saved state of a thread. Needs a `checkpointer`. Makes no model calls.
+   *
+   * Without `asNode`, what runs next stays the same. With it, the edit is written as if that step had: the
+   * steps behind it come next.
    *
    * @param config - Names the thread: `{ configurable: { thread_id } }`.
-   * @param values - What is written.
-   * @param asNode - The step that seems to have written it.
+   * @param values - What is written. A proposal with the same `node` and `sample` as another replaces it.
+   * @param asNode - The step that seems to have written it. Default: none.
+   * @returns The config of the new state.
+   * @throws {@link InvalidInputError} `INVALID_INPUT` if a value is for no channel of the state.
    */
   updateState(
     config: RunnableConfig,

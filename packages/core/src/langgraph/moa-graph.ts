@@ -162,7 +162,7 @@ export class MoaGraph extends CompiledStateGraph<
       if (!this.isReady) await this.getReady();
       const opening = this.openThread(options);
       if (opening !== undefined) kept = await opening;
-      const stops = interruptStepsOf(this, options);
+      const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
       const given =

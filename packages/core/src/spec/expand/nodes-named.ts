@@ -15,6 +15,11 @@ export function nodesNamed(name: string, graph: FlatGraph): string[] {
   );
 }
 
+/** The flat nodes that were written under a path: `panel/fuse` is `panel`. */
+export function nodesWritten(path: string, graph: FlatGraph): string[] {
+  return Object.keys(graph.nodes).filter((node) => writtenName(node, graph) === path);
+}
+
 /** All names that {@link nodesNamed} knows. */
 export function nodeNames(graph: FlatGraph): ReadonlySet<string> {
   return new Set(Object.keys(graph.nodes).flatMap((node) => [node, writtenName(node, graph)]));
