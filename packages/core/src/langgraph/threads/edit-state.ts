@@ -14,6 +14,7 @@ import {
   editedCheckpoint,
   type EditedGraph,
   hasWholeChannels,
+  isOfChannels,
   type StepOfNext,
 } from "../internals/savers/edited-checkpoint.js";
 
@@ -79,7 +80,7 @@ async function stepsOfNext(
   const isLast = written.length > 0 && (await isLastOf(tuple, saver));
   const ids = new Set(tasks.map(({ id }) => id));
   const isOther = isLast && written.some(([id]) => !ids.has(id));
-  if (isOther || tasks.some(({ path }) => path?.[0] !== "__pregel_pull")) return undefined;
+  if (isOther || !tasks.every(isOfChannels)) return undefined;
   return tasks.map(({ id, name }) => {
     const own = isLast ? written.filter(([task]) => task === id) : [];
     return { name, writes: own.map(([, channel, value]) => [channel, value] as const) };
