@@ -19,6 +19,7 @@ import { namespaceIn } from "./internals/savers/pregel-checkpointer.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
+import { checkEditedProposals } from "./threads/check-edited-proposals.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { threadOf } from "./threads/thread-of.js";
@@ -131,6 +132,8 @@ export class MoaGraph extends CompiledStateGraph<
   ): ReturnType<LangGraphApp["updateState"]> {
     await this.useSoundWiring();
     const [config, values, asNode] = given;
+    const { runs } = this.moaWiring;
+    if (runs !== undefined) checkEditedProposals(values, runs.compilation.graph);
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
       const edited = asNode === undefined ? await this.edit(graph, config, values) : undefined;
