@@ -1,6 +1,7 @@
 /**
  * `nodes` of a compiled graph with their `triggers`, and its `channels` with `fromCheckpoint`, `update`,
- * `consume` and `checkpoint`; `channel_versions` and `versions_seen` of a checkpoint.
+ * `consume` and `checkpoint`; `channel_versions` and `versions_seen` of a checkpoint; `__pregel_pull`, with which
+ * the path of a task begins.
  *
  * Used to edit the state of a thread without changing what runs next. LangGraph writes an edit as if a step
  * had, and ends the super-step: steps of it that have not ended do not run any more. When one of these is
@@ -47,6 +48,11 @@ export interface CheckpointEdit {
 export interface NewCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly newVersions: Record<string, Version>;
+}
+
+/** Whether edges led to a step, not a `Send`, by the path of its task. */
+export function isLedByEdges(path: readonly unknown[] | undefined): boolean {
+  return path?.[0] === "__pregel_pull";
 }
 
 /** Whether all channels of a graph are saved whole in a checkpoint. */
