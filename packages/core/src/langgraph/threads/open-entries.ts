@@ -76,7 +76,8 @@ export function linesIn(ledger: unknown): readonly Call[] {
   return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
 }
 
-function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
+/** The journal's entries among what was written beside a checkpoint. */
+export function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
   return writes
     .filter(([, channel]) => channel === journalChannel)
     .map(([, , entry]) => fromSaved(entry as SavedEntry));
