@@ -13,6 +13,7 @@ import {
   type MoaApp,
   type ModelOption,
   proposer,
+  recordedCalls,
   type RunEvent,
   streamRun,
 } from "../src/index.js";
@@ -186,6 +187,17 @@ describe("a run that was cut off and is resumed", () => {
       undefined,
     ]);
     expect(model.asked).toHaveLength(3);
+  });
+
+  test("has its requests beside its checkpoint, for a list of threads", async () => {
+    const checkpointer = new MemorySaver();
+    const bob = always("bob says", after(1_000));
+    const app = appOf(duo, { ada: always("ada says"), bob, fuse: always("fused") }, checkpointer);
+    await cancelledAfter(app, 500);
+    const cut = recordedCalls((await checkpointer.getTuple(thread)) ?? {});
+    expect(short(cut)).toContain("bob 1 aborted");
+    await resumed(app);
+    expect(recordedCalls((await checkpointer.getTuple(thread)) ?? {})).toEqual([]);
   });
 
   test("tells what it has kept, and ends with the whole ledger when it is cut off again", async () => {

@@ -1,7 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { CheckpointTuple, Interrupt } from "@langchain/langgraph";
 import type { Call, Proposal, StructuredResponses } from "@moagraph/core";
-import { startedCalls } from "./started-calls.js";
 import { originIn, type ThreadOrigin } from "./thread-origin.js";
 import { stopIn } from "./stop-mark.js";
 
@@ -35,8 +34,12 @@ export interface SavedRun {
   readonly stoppedBefore: readonly string[];
 }
 
-/** The last run of a thread, read from its last checkpoint. */
-export function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
+/**
+ * The last run of a thread, read from its last checkpoint.
+ *
+ * @param recorded - The requests that are recorded beside the checkpoint.
+ */
+export function runIn(thread: string, tuple: CheckpointTuple, recorded: readonly Call[]): SavedRun {
   const { checkpoint, metadata } = tuple;
   const values = checkpoint.channel_values as Partial<Channels>;
   const { messages = [], answer = "", structuredResponses } = values;
@@ -57,7 +60,7 @@ export function runIn(thread: string, tuple: CheckpointTuple): SavedRun {
     answer: isAnswered ? answer : null,
     ...(structuredResponses === undefined ? {} : { structuredResponses }),
     proposals: listIn("proposals", tuple),
-    ledger: isAnswered ? ledger : withStarted(ledger, tuple),
+    ledger: isAnswered ? ledger : withRecorded(ledger, recorded),
     asked,
     stoppedBefore,
   };
@@ -70,9 +73,9 @@ interface Channels {
 }
 
 /** A ledger with the requests of calls that have not ended. */
-function withStarted(ledger: readonly Call[], tuple: CheckpointTuple): readonly Call[] {
+function withRecorded(ledger: readonly Call[], recorded: readonly Call[]): readonly Call[] {
   const ended = new Set(ledger.map(placeOf));
-  return [...ledger, ...startedCalls(tuple).filter((call) => !ended.has(placeOf(call)))];
+  return [...ledger, ...recorded.filter((call) => !ended.has(placeOf(call)))];
 }
 
 function placeOf({ node, sample }: Place): string {

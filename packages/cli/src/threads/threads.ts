@@ -31,7 +31,9 @@ export class Threads {
   async lastRun(id: string): Promise<SavedRun | undefined> {
     const config = { configurable: { thread_id: id } };
     const tuple = await this.reading(this.saver.getTuple(config));
-    return tuple && runIn(id, tuple);
+    if (tuple === undefined) return undefined;
+    const { recordedCalls } = await import("@moagraph/core");
+    return runIn(id, tuple, recordedCalls(tuple));
   }
 
   /**

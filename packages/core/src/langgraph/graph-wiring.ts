@@ -1,8 +1,9 @@
 import { CompiledStateGraph } from "@langchain/langgraph";
 import type { EarlyPlan } from "./early-starts/early-plan.js";
+import { warnOfFallback } from "./fallback-warning.js";
 import type { LangGraphApp } from "./langgraph-app.js";
 import type { GraphOfRuns } from "./resuming/plan-rerun.js";
-import type { WiringParts } from "./wiring-parts.js";
+import { off, type WiringParts } from "./wiring-parts.js";
 
 /** How a compiled graph is wired, and what is to be done before its first run. */
 export interface GraphWiring {
@@ -35,4 +36,11 @@ export function fieldsOf<Wiring extends GraphWiring>(
 ): WiredFields<Wiring> {
   const fields: object = Object.assign({}, compiled, { moaWiring });
   return fields as WiredFields<Wiring>;
+}
+
+/** The wiring of a graph whose runs cannot be hooked: early starts, `invoke` and signals need to know of each. */
+export function withoutHook(wiring: GraphWiring): GraphWiring {
+  if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
+  const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
+  return { ...wiring, parts };
 }

@@ -12,11 +12,9 @@ import type {
 import { readInput } from "../runtime/run-input.js";
 import { EarlyStarts, withEarlyStarts } from "./early-starts/early-starts.js";
 import { contextError } from "./context-error.js";
-import { fieldsOf, type GraphWiring, type WiredFields } from "./graph-wiring.js";
+import { fieldsOf, type GraphWiring, type WiredFields, withoutHook } from "./graph-wiring.js";
 import { checkConcurrency } from "./check-concurrency.js";
-import { warnOfFallback } from "./fallback-warning.js";
 import { adoptParts } from "./internals/compiled-parts.js";
-import { namespaceIn } from "./internals/savers/pregel-checkpointer.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
@@ -36,8 +34,7 @@ import type { LangGraphApp } from "./langgraph-app.js";
 import { refuseNewerFormat } from "./resuming/refuse-newer-format.js";
 import { refuseChangedGraph } from "./resuming/refuse-changed-graph.js";
 import { takeEndOfRun, withOwnSignal } from "./own-signal.js";
-import { refuseWithoutAnswer } from "./refuse-without-answer.js";
-import { off } from "./wiring-parts.js";
+import { endIn, refuseWithoutAnswer } from "./refuse-without-answer.js";
 
 type Given<Method extends "invoke" | "stream" | "getState" | "getStateHistory" | "updateState"> =
   Parameters<LangGraphApp[Method]>;
@@ -74,11 +71,7 @@ export class MoaGraph extends CompiledStateGraph<
   /** As in LangGraph, but it reads the chunks of its run without two streams in between. */
   override async invoke(...[input, options]: Given<"invoke">): Promise<never> {
     const output = await this.invokeOnce(input, options);
-    if (givesWholeOutput(options)) {
-      const read = (channel: string): unknown => output?.[channel as keyof MoaState];
-      const end = { hasRun: true, isPaused: isPaused(output), read, cause: undefined };
-      refuseWithoutAnswer(this.moaWiring.output, end);
-    }
+    if (givesWholeOutput(options)) refuseWithoutAnswer(this.moaWiring.output, endIn(output));
     return output as never;
   }
 
@@ -139,23 +132,11 @@ export class MoaGraph extends CompiledStateGraph<
     const [config, values, asNode] = given;
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
-      const edited = asNode === undefined ? await this.edit(graph, config, values) : undefined;
+      const getState = async () => super.getState.apply(graph, [config]);
+      const edited =
+        asNode === undefined ? await editState(values, { graph, config, getState }) : undefined;
       return edited ?? super.updateState.apply(graph, given);
     });
-  }
-
-  /** Writes to the state without a step. `undefined` if LangGraph must write it. */
-  private async edit(
-    graph: LangGraphApp,
-    config: RunnableConfig,
-    values: unknown,
-  ): Promise<RunnableConfig | undefined> {
-    const { checkpointer: saver } = graph;
-    if (typeof saver !== "object" || namespaceIn(config.configurable ?? {}) !== "") {
-      return undefined;
-    }
-    const snapshot = await super.getState.apply(graph, [config]);
-    return editState(values, { graph, saver, snapshot });
   }
 
   /** Every run, whichever way it was started. */
@@ -244,19 +225,7 @@ export function moaGraph(compiled: LangGraphApp, moaWiring: GraphWiring): LangGr
   return new MoaGraph(fieldsOf(compiled, moaWiring));
 }
 
-/** Early starts, `invoke` and signals have to know of every run. */
-function withoutHook(wiring: GraphWiring): GraphWiring {
-  if (wiring.parts.earlyStarts !== off) warnOfFallback("early starts");
-  const parts = { ...wiring.parts, earlyStarts: off, directInvoke: off, ownSignals: off };
-  return { ...wiring, parts };
-}
-
 /** Whether `invoke` returns the output of the graph, not a part of it or its chunks. */
 function givesWholeOutput(options: Given<"invoke">[1]): boolean {
   return options?.outputKeys === undefined && options?.streamMode === undefined;
-}
-
-/** Whether a run stopped at an interrupt. LangGraph then adds a list of interrupts, which may be empty. */
-function isPaused(output: object | undefined): boolean {
-  return output !== undefined && "__interrupt__" in output;
 }

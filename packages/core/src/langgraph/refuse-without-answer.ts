@@ -4,6 +4,8 @@ import type { MoaState } from "../runtime/graph-state.js";
 import { isAnswered } from "../step/is-answered.js";
 import type { RunEnd } from "./internals/run-loop.js";
 
+type OwnEnd = Omit<RunEnd, "config">;
+
 /**
  * Where no step is left to run, LangGraph ends a run without an error, whether it has an answer.
  *
@@ -13,7 +15,7 @@ import type { RunEnd } from "./internals/run-loop.js";
  */
 export function refuseWithoutAnswer(
   output: string | undefined,
-  { hasRun, isPaused, read, cause }: Omit<RunEnd, "config">,
+  { hasRun, isPaused, read, cause }: OwnEnd,
 ): void {
   if (output === undefined || isPaused) return;
   if (cause === undefined && hasAnswer(read, output)) return;
@@ -28,4 +30,11 @@ function hasAnswer(read: RunEnd["read"], output: string): boolean {
   if (read("answer")) return true;
   const [answer, messages, ledger] = ["answer", "messages", "ledger"].map(read);
   return isAnswered({ answer, messages, ledger } as Partial<MoaState>, output);
+}
+
+/** How a run ended, by the output of its `invoke`. LangGraph adds a list of interrupts if it has paused. */
+export function endIn(output: Partial<MoaState> | undefined): OwnEnd {
+  const isPaused = output !== undefined && "__interrupt__" in output;
+  const read = (channel: string): unknown => output?.[channel as keyof MoaState];
+  return { hasRun: true, isPaused, read, cause: undefined };
 }

@@ -1,5 +1,6 @@
 import { type Call, isUsable } from "../ledger/call.js";
 import type { CallStartEvent, RunResumeEvent } from "../ledger/call-event.js";
+import { placeKey } from "../ledger/place-key.js";
 import { noUsage } from "../ledger/usage.js";
 import type { TakenEvent } from "../runtime/run-listener.js";
 import type { CallPlan, LayerEndEvent } from "./run-event.js";
@@ -25,7 +26,7 @@ export class RunRecord {
       this.answerStartedMs ??= event.atMs;
       return undefined;
     }
-    const key = keyOf(event);
+    const key = placeKey(event);
     if (event.type === "call-start") this.started.set(key, event);
     if (event.type === "first-token") this.firstTokens.set(key, event.atMs);
     if (event.type === "call-retry") this.retried.push(event.call);
@@ -38,7 +39,7 @@ export class RunRecord {
   private resume({ kept, cut }: RunResumeEvent): undefined {
     this.retried.push(...cut);
     for (const line of kept) {
-      const key = keyOf(line);
+      const key = placeKey(line);
       const before = this.settled.get(key);
       if (before === undefined) this.settleInLayer(line);
       else this.retried.push(before);
@@ -56,7 +57,7 @@ export class RunRecord {
   ledgerAt(atMs: number): Call[] {
     const retried = this.retriedByCall();
     return this.plan.flatMap((call) => {
-      const key = keyOf(call);
+      const key = placeKey(call);
       const before = retried.get(key) ?? [];
       const last = this.settled.get(key) ?? this.inFlight(before, key, atMs);
       if (last === undefined) return before;
@@ -68,7 +69,7 @@ export class RunRecord {
   private retriedByCall(): ReadonlyMap<string, Call[]> {
     const byCall = new Map<string, Call[]>();
     for (const line of this.retried) {
-      const key = keyOf(line);
+      const key = placeKey(line);
       byCall.set(key, [...(byCall.get(key) ?? []), line]);
     }
     return byCall;
@@ -95,7 +96,7 @@ function isSameAttempt(a: Call, b: Call): boolean {
 
 /** Counts the settled calls of each layer, and reports completed layers. */
 function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEvent | undefined {
-  const layerOf = new Map(plan.map((call) => [keyOf(call), call.layer]));
+  const layerOf = new Map(plan.map((call) => [placeKey(call), call.layer]));
   const counts = new Map<number, LayerCount>();
   for (const { layer } of plan) {
     const count = counts.get(layer);
@@ -103,7 +104,7 @@ function createLayerCount(plan: readonly CallPlan[]): (call: Call) => LayerEndEv
     else count.open += 1;
   }
   return (call) => {
-    const layer = layerOf.get(keyOf(call)) ?? 0;
+    const layer = layerOf.get(placeKey(call)) ?? 0;
     const count = counts.get(layer);
     if (count === undefined) return undefined;
     count[countOf(call)] += 1;
@@ -142,8 +143,4 @@ function cutOff(start: CallStartEvent, firstTokenMs: number | null, atMs: number
     costUsd: null,
     error: { code: "ABORTED", message: "The run ended before the call did." },
   };
-}
-
-function keyOf({ node, sample }: { readonly node: string; readonly sample: number }): string {
-  return `${node} ${sample}`;
 }

@@ -12,6 +12,7 @@ import { layersOf } from "../spec/flow/layers.js";
 import type { Compilation } from "./compilation.js";
 import type { MoaState } from "./graph-state.js";
 import type { Call } from "../ledger/call.js";
+import { placeKey } from "../ledger/place-key.js";
 import { routesTaken } from "../ledger/routes-taken.js";
 import { optionAmountIn } from "./output-options-of-run.js";
 
@@ -49,13 +50,13 @@ function sharesOf(
 ): Share[] {
   const promptTokens = promptTokensOf(messages, counter);
   const { nodes } = worstCaseOf(graph, { facts: pool.facts, promptTokens });
-  const made = new Set(ledger.map(({ node, sample }) => `${node} ${sample}`));
+  const made = new Set(ledger.map(placeKey));
   const callsOf = (node: string): RoutedCall[] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
     const own = worstAmount(nodes.get(node));
     const amount = node === graph.output ? sumAmounts([own, optionAmount]) : own;
     return Array.from({ length: calls }, (_, index) => index + 1)
-      .filter((sample) => !made.has(`${node} ${sample}`))
+      .filter((sample) => !made.has(placeKey({ node, sample })))
       .map((sample) => ({ node, step: callName(node, sample, calls), amount }));
   };
   const isRouted = (node: string): boolean => routes?.isRouted(node) === true;

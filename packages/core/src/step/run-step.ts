@@ -41,7 +41,7 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
       endedSteps(state.runStart).add(step.name);
       return journal === undefined ? update : updateInThread(update, context, journal);
     } catch (error) {
-      journal?.keep(step.name);
+      journal?.saveEnded(step.name);
       throw error;
     } finally {
       quorums.end(step.node, notNeeded, passedOn);
@@ -63,7 +63,7 @@ function isLeftOut({ node }: Step, config: RunnableConfig, compilation: Compilat
 
 /** The update of a step that has ended. The journal saves its replies only if LangGraph does so later. */
 function updateInThread(update: MoaUpdate, context: StepContext, journal: CallJournal): MoaUpdate {
-  if (isBeforeTurn(context.config)) journal.keep(context.step);
+  if (isBeforeTurn(context.config)) journal.saveEnded(context.step);
   else journal.forget(context.step);
   return withUnreadLines(update, context);
 }

@@ -21,6 +21,15 @@ class FullSaver extends MemorySaver {
   }
 }
 
+/** Never ends a write while it hangs. */
+class HangingSaver extends MemorySaver {
+  isHanging = false;
+  override async putWrites(...given: Parameters<MemorySaver["putWrites"]>): Promise<void> {
+    if (this.isHanging) await new Promise(() => {});
+    return super.putWrites(...given);
+  }
+}
+
 /** Reads nothing. */
 class BrokenSaver extends MemorySaver {
   override async getTuple(): Promise<undefined> {
@@ -72,5 +81,20 @@ describe("a checkpointer that cannot read", () => {
     const unreadable = { code: "CHECKPOINT_UNREADABLE" };
     await expect(app.getState(thread)).rejects.toMatchObject(unreadable);
     await expect(app.updateState(thread, {})).rejects.toMatchObject(unreadable);
+  });
+});
+
+describe("a checkpointer that hangs", () => {
+  test("lets a run be cancelled, also one that waits for a cancelled one", async () => {
+    const checkpointer = new HangingSaver();
+    const ada = always("ada says", async () => void (checkpointer.isHanging = true));
+    const { app } = panelOf(duet, { ada }, { checkpointer });
+    for (const input of ["Why?", null]) {
+      const stop = new AbortController();
+      const run = app.invoke(input, { ...thread, signal: stop.signal });
+      await expect.poll(() => checkpointer.isHanging).toBe(true);
+      setTimeout(() => stop.abort(), 20);
+      await expect(run).rejects.toMatchObject({ name: "AbortError" });
+    }
   });
 });

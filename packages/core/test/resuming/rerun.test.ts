@@ -1,13 +1,16 @@
 import { SystemMessage } from "@langchain/core/messages";
 import { Command, MemorySaver } from "@langchain/langgraph";
+import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import {
   aggregator,
   type Call,
+  compile,
   defineGraph,
   graph as inner,
   type GraphSpec,
   human,
+  type MoaError,
   type MoaOutput,
   proposer,
   ranker,
@@ -15,9 +18,12 @@ import {
   rerunFrom,
   router,
   type RunEvent,
+  type RunInput,
   streamRun,
+  toStateGraph,
 } from "../../src/index.js";
-import { duet, type Panel, panelOf, shownTo } from "../panel.js";
+import { duet, modelsIn, type Panel, panelOf, shownTo } from "../panel.js";
+import { randomGraph } from "../random-graph.js";
 import { always, ScriptedModel } from "../scripted-model.js";
 
 const prompt = { messages: "Why?" };
@@ -40,6 +46,19 @@ function typesOf({ messages }: MoaOutput): string[] {
 /** What a model was asked in one of its calls. */
 function askedOf(model: ScriptedModel | undefined, call: number): string {
   return (model?.asked[call] ?? []).map(({ text }) => text).join("\n");
+}
+
+async function drain(stream: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of stream);
+}
+
+/** What is recorded of calls that LangGraph has not saved. */
+function journal({ writes }: MemorySaver): string[] {
+  return Object.values(writes)
+    .flatMap((all) => Object.values(all))
+    .flatMap(([, channel, value]) =>
+      channel === "moagraph:call" ? [new TextDecoder().decode(value)] : [],
+    );
 }
 
 /** The nodes whose ledger lines are saved as writes of steps. */
@@ -264,6 +283,41 @@ describe("rerunFrom", () => {
     expect(statuses(ledger)).toEqual(["ada 0 cached", "bob 1 ok", "fuse 1 ok"]);
   });
 
+  test("keeps replies of steps that had started early when the run was cut", async () => {
+    const graph = defineGraph({
+      name: "uneven",
+      nodes: {
+        slow: proposer({ model: "slow" }),
+        quick: proposer({ model: "quick" }),
+        second: aggregator({ model: "second", reads: ["quick"] }),
+        third: aggregator({ model: "third", reads: ["second"] }),
+        fuse: aggregator({ model: "fuse", reads: ["slow", "third"] }),
+      },
+      output: "fuse",
+    });
+    const checkpointer = new MemorySaver();
+    const stop = new AbortController();
+    const slow = always("late", async (signal) => {
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+    });
+    const first = panelOf(graph, { slow }, { checkpointer });
+    const run = first.app.invoke(prompt, { ...thread, signal: stop.signal });
+    await expect.poll(() => JSON.stringify(journal(checkpointer))).toContain("third says");
+    stop.abort();
+    await expect(run).rejects.toThrow();
+    expect(asked(first)).toEqual({ slow: 1, quick: 1, second: 1, third: 1 });
+    const second = panelOf(graph, {}, { checkpointer });
+    const again = await vi.waitFor(() => second.app.invoke(rerunFrom("third"), thread));
+    expect(statuses(again.ledger)).toEqual([
+      "slow 1 ok",
+      "quick 0 cached",
+      "second 0 cached",
+      "third 1 ok",
+      "fuse 1 ok",
+    ]);
+    expect(asked(second)).toEqual({ slow: 1, third: 1, fuse: 1 });
+  });
+
   test("uses proposals that a person has edited", async () => {
     const panel = panelOf(duet, {}, { checkpointer: new MemorySaver() });
     await panel.app.invoke(prompt, thread);
@@ -273,6 +327,23 @@ describe("rerunFrom", () => {
     await panel.app.invoke(rerunFrom("fuse"), thread);
     expect(askedOf(panel.models["fuse"], 1)).toContain("edited");
     expect(asked(panel)).toEqual({ ada: 1, bob: 1, fuse: 2 });
+  });
+
+  test.each(["stream", "batch", "streamEvents", "toStateGraph"])("works by %s", async (way) => {
+    const models = modelsIn(duet, {});
+    const checkpointer = new MemorySaver();
+    const app = compile(duet, { models, checkpointer });
+    await app.invoke(prompt, thread);
+    const input = rerunFrom("fuse");
+    const built = toStateGraph(duet, { models }).compile({ checkpointer });
+    const ways: Readonly<Record<string, () => Promise<unknown>>> = {
+      stream: async () => drain(await app.stream(input, thread)),
+      batch: async () => app.batch([input], thread),
+      streamEvents: async () => drain(app.streamEvents(input, { ...thread, version: "v2" })),
+      toStateGraph: async () => built.invoke(input as never, thread),
+    };
+    await ways[way]?.();
+    expect(asked({ app, models })).toEqual({ ada: 1, bob: 1, fuse: 2 });
   });
 
   test("streams what is kept in one event", async () => {
@@ -470,5 +541,49 @@ describe("a run that keeps results", () => {
       code: "GRAPH_CHANGED",
       changes: [{ setting: "model" }, { setting: "reads" }],
     });
+  });
+});
+
+describe("in any graph, rerunFrom", () => {
+  const replies = { answers: "PASS 1", "is blank": " ", fails: new Error("down") };
+
+  /** A node, and those that read it or what is behind it. Nodes read earlier ones. */
+  function behind(node: string, { nodes }: GraphSpec): ReadonlySet<string> {
+    const found = new Set([node]);
+    for (const [name, spec] of Object.entries(nodes)) {
+      const { reads = [] } = spec as { readonly reads?: readonly string[] };
+      if (reads.some((read) => found.has(read))) found.add(name);
+    }
+    return found;
+  }
+
+  test("asks the nodes behind once more, and no other", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomGraph, fc.nat(), async ({ graph, behaviours }, at) => {
+        const models = [...behaviours].map(([name, does]) => [name, always(replies[does])]);
+        const panel = panelOf(graph, Object.fromEntries(models) as never, {
+          checkpointer: new MemorySaver(),
+        });
+        const outcome = async (input: RunInput): Promise<unknown> => {
+          const run = panel.app.invoke(input as string, thread);
+          return run.then(
+            ({ answer, proposals }) => [answer, proposals],
+            (error: MoaError) => error.code,
+          );
+        };
+        const first = await outcome(prompt);
+        const before = asked(panel);
+        const names = Object.keys(graph.nodes);
+        const node = names[at % names.length] ?? "";
+        const again = behind(node, graph);
+        expect(await outcome(rerunFrom(node))).toEqual(first);
+        const expected = Object.entries(before).map(([name, calls]) => [
+          name,
+          again.has(name) ? 2 * calls : calls,
+        ]);
+        expect(asked(panel)).toEqual(Object.fromEntries(expected));
+      }),
+      { numRuns: 25 },
+    );
   });
 });

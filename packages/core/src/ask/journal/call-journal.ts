@@ -52,7 +52,7 @@ export class CallJournal {
     return this.add([...this.takeEnded(entry.step), entry]);
   }
 
-  /** Records how an attempt ended. It is saved with the next one, or by `keep`. */
+  /** Records how an attempt ended. It is saved with the next one, or by `saveEnded`. */
   ended(entry: JournalEntry): void {
     const known = this.endedBySteps.get(entry.step);
     if (known === undefined) this.endedBySteps.set(entry.step, [entry]);
@@ -65,7 +65,7 @@ export class CallJournal {
   }
 
   /** Saves how the attempts of a step ended, since LangGraph does not save the step now. */
-  keep(step: string): void {
+  saveEnded(step: string): void {
     const ended = this.takeEnded(step);
     // `close` throws what fails here.
     if (ended.length > 0) this.add(ended).catch(() => {});
@@ -77,7 +77,7 @@ export class CallJournal {
    * @throws What the checkpointer throws.
    */
   async close(): Promise<void> {
-    for (const step of this.endedBySteps.keys()) this.keep(step);
+    for (const step of this.endedBySteps.keys()) this.saveEnded(step);
     await (this.next ?? this.last);
   }
 

@@ -10,19 +10,28 @@ import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import { isRecord } from "../../validate/value/is-record.js";
+import { namespaceIn } from "../internals/savers/pregel-checkpointer.js";
 import {
   editedCheckpoint,
   type EditedGraph,
   hasWholeChannels,
+  isOfChannels,
   type StepOfNext,
 } from "../internals/savers/edited-checkpoint.js";
 
+/** A compiled graph, and where its threads are kept. */
+interface GraphToEdit extends EditedGraph {
+  readonly streamChannels?: unknown;
+  readonly checkpointer?: BaseCheckpointSaver | boolean | undefined;
+}
+
 /** A thread whose state is edited. */
 export interface ThreadToEdit {
-  readonly graph: EditedGraph & { readonly streamChannels?: unknown };
-  readonly saver: BaseCheckpointSaver;
-  /** Its state as LangGraph shows it. */
-  readonly snapshot: StateSnapshot;
+  readonly graph: GraphToEdit;
+  /** Names the thread, and perhaps one of its checkpoints. */
+  readonly config: RunnableConfig;
+  /** Reads its state as LangGraph shows it. */
+  readonly getState: () => Promise<StateSnapshot>;
 }
 
 /**
@@ -35,10 +44,13 @@ export interface ThreadToEdit {
  */
 export async function editState(
   values: unknown,
-  { graph, saver, snapshot }: ThreadToEdit,
+  { graph, config, getState }: ThreadToEdit,
 ): Promise<RunnableConfig | undefined> {
-  if (!isRecord(values)) return undefined;
+  const { checkpointer: saver } = graph;
+  const isOfRoot = namespaceIn(config.configurable ?? {}) === "";
+  if (!isRecord(values) || typeof saver !== "object" || !isOfRoot) return undefined;
   checkChannels(Object.keys(values), graph.streamChannels);
+  const snapshot = await getState();
   const tuple = await saver.getTuple(snapshot.config);
   const steps = tuple && (await stepsOfNext(snapshot, tuple, saver));
   if (tuple === undefined || steps === undefined || !hasWholeChannels(graph)) return undefined;
@@ -79,7 +91,7 @@ async function stepsOfNext(
   const isLast = written.length > 0 && (await isLastOf(tuple, saver));
   const ids = new Set(tasks.map(({ id }) => id));
   const isOther = isLast && written.some(([id]) => !ids.has(id));
-  if (isOther || tasks.some(({ path }) => path?.[0] !== "__pregel_pull")) return undefined;
+  if (isOther || !tasks.every(isOfChannels)) return undefined;
   return tasks.map(({ id, name }) => {
     const own = isLast ? written.filter(([task]) => task === id) : [];
     return { name, writes: own.map(([, channel, value]) => [channel, value] as const) };

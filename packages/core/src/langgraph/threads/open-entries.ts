@@ -3,6 +3,7 @@ import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { JournalEntry } from "../../ask/journal/journal-entry.js";
 import { fromSaved, type SavedEntry } from "../../ask/journal/saved-entry.js";
 import type { Call } from "../../ledger/call.js";
+import { placeKey } from "../../ledger/place-key.js";
 import type { MoaUpdate } from "../../runtime/graph-state.js";
 import type { PendingWrite } from "../internals/run-loop.js";
 
@@ -30,10 +31,10 @@ export async function openEntries(
   superStepsAhead: number,
 ): Promise<JournalEntry[]> {
   const finished = finishedUpdates(pendingWrites).flatMap((update) => linesIn(update.ledger));
-  const ended = new Set([...ledger, ...finished].map(placeOf));
+  const ended = new Set([...ledger, ...finished].map(placeKey));
   const earlier = await entriesBefore(checkpoint, { saver, from, limit: superStepsAhead });
   const entries = [...carried, ...earlier, ...entriesIn(pendingWrites)];
-  return entries.filter(({ call }) => !ended.has(placeOf(call)));
+  return entries.filter(({ call }) => !ended.has(placeKey(call)));
 }
 
 interface Bounds {
@@ -75,12 +76,9 @@ export function linesIn(ledger: unknown): readonly Call[] {
   return Array.isArray(ledger) ? (ledger as readonly Call[]) : [];
 }
 
-function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
+/** The journal's entries among what was written beside a checkpoint. */
+export function entriesIn(writes: readonly PendingWrite[]): JournalEntry[] {
   return writes
     .filter(([, channel]) => channel === journalChannel)
     .map(([, , entry]) => fromSaved(entry as SavedEntry));
-}
-
-function placeOf({ node, sample }: Call): string {
-  return `${node} ${sample}`;
 }

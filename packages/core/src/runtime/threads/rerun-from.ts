@@ -47,7 +47,7 @@ export function rerunFrom<const NodeName extends string>(
   return { rerunFrom: nodes };
 }
 
-/** Whether an input was made by {@link rerunFrom}. */
+/** Whether an input was made by {@link rerunFrom}. A conversation may have a channel of that name beside it. */
 export function isRerun(input: unknown): input is RerunInput {
-  return isRecord(input) && "rerunFrom" in input;
+  return isRecord(input) && "rerunFrom" in input && !("messages" in input);
 }

@@ -3,6 +3,7 @@
 
 import { Overwrite } from "@langchain/langgraph";
 import type { Call } from "../../ledger/call.js";
+import { placeKey } from "../../ledger/place-key.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import {
   hasResponses,
@@ -44,16 +45,16 @@ export function resultsKept(results: RunResults, isKept: (node: string) => boole
 
 /** The line of the last attempt of each call. */
 function lastLines(ledger: readonly Call[]): Call[] {
-  const last = new Map(ledger.map((call) => [placeOf(call), call]));
+  const last = new Map(ledger.map((call) => [placeKey(call), call]));
   return [...last.values()];
 }
 
 /** The steps that have ended, by their lines. A step without a line makes no call, and runs again. */
 export function stepsWithLines(ledger: readonly Call[], steps: StepsByNode): string[] {
-  const places = new Set(ledger.map(placeOf));
+  const places = new Set(ledger.map(placeKey));
   return [...steps.values()]
     .flat()
-    .filter(({ node, sample = 1 }) => places.has(placeOf({ node, sample })))
+    .filter(({ node, sample = 1 }) => places.has(placeKey({ node, sample })))
     .map(({ name }) => name);
 }
 
@@ -69,8 +70,4 @@ export function updateWith(results: RunResults, { graph }: Compilation): MoaUpda
     verdicts: new Overwrite(verdicts),
     ...(hasResponses(graph) ? { structuredResponses: new Overwrite(structuredResponses) } : {}),
   };
-}
-
-function placeOf({ node, sample }: Pick<Call, "node" | "sample">): string {
-  return `${node} ${sample}`;
 }

@@ -1,12 +1,14 @@
 /**
  * `nodes` of a compiled graph with their `triggers`, and its `channels` with `fromCheckpoint`, `update`,
- * `consume` and `checkpoint`; `channel_versions` and `versions_seen` of a checkpoint.
+ * `consume` and `checkpoint`; `channel_versions` and `versions_seen` of a checkpoint; `__pregel_pull` in the
+ * path of a task.
  *
  * Used to edit the state of a thread without changing what runs next. LangGraph writes an edit as if a step
  * had, and ends the super-step: steps of it that have not ended do not run any more. When one of these is
- * renamed, an edit that names no step throws a `TypeError`, and the thread stays as it is.
+ * renamed, an edit that names no step throws a `TypeError`, and the thread stays as it is. When the last one
+ * is renamed, LangGraph writes such edits.
  */
-import type { BaseCheckpointSaver, Checkpoint } from "@langchain/langgraph";
+import type { BaseCheckpointSaver, Checkpoint, StateSnapshot } from "@langchain/langgraph";
 
 type Version = number | string;
 
@@ -47,6 +49,11 @@ export interface CheckpointEdit {
 export interface NewCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly newVersions: Record<string, Version>;
+}
+
+/** Whether a task runs a step because its channels were written, not because another step has sent it. */
+export function isOfChannels({ path }: StateSnapshot["tasks"][number]): boolean {
+  return path?.[0] === "__pregel_pull";
 }
 
 /** Whether all channels of a graph are saved whole in a checkpoint. */

@@ -1,10 +1,10 @@
 /**
  * `configurable.__pregel_checkpointer` and `checkpoint_ns`: set for a step whose run is kept in a thread.
  *
- * Used to start no step early where a resumed thread must not lose a call, to refuse a run that asks a
- * person and cannot pause, and to keep the graph of a run beside its first checkpoint. When the first is
- * renamed, such steps may start early, a thread that is resumed after a crash may ask some models again, no
- * run asks a person, and a thread does not tell whether its graph has changed.
+ * Used to start no step early where one may pause the run, to refuse a run that asks a person and cannot
+ * pause, to give the graph of a caller's step the checkpointer of this run, and to save the graph of a run
+ * beside its first checkpoint. When the first is renamed, such steps may start early, no run asks a person,
+ * and a thread does not tell whether its graph has changed.
  */
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { BaseCheckpointSaver, LangGraphRunnableConfig } from "@langchain/langgraph";
