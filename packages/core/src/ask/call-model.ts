@@ -52,21 +52,21 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
     const deadline = new Deadline(request.policies.timeouts.totalMs);
     let target: AttemptTarget = { model, prompt, deadline };
     let kept: CutReply | undefined;
-    const earlier = result?.calls ?? [];
-    const own: Call[] = [];
-    /** Those of an earlier process among them. */
-    const lines = [...earlier];
+    const lines = [...(result?.calls ?? [])];
+    let tries = 0;
+    let last: Call | undefined;
     for (;;) {
       const passed = request.context.earlier?.next();
       if (passed !== undefined) lines.push(...passed.lines);
       const attempt = new Attempt(request, target, attemptNumber(request, lines));
+      tries += 1;
       const sent =
         passed?.kept === undefined
-          ? withEarlierError(await sendAttempt(request, attempt), own.at(-1))
+          ? withEarlierError(await sendAttempt(request, attempt), last)
           : keptAttempt(passed.kept, request, attempt);
-      const after = applyOnTruncated(request, target, sent, own.length + 1);
-      own.push(after.result.call);
-      lines.push(after.result.call);
+      const after = applyOnTruncated(request, target, sent, tries);
+      last = after.result.call;
+      lines.push(last);
       result = { ...after.result, calls: [...lines], prompt };
       if (after.retryWith !== undefined) {
         kept = { target, result: sent };
@@ -77,7 +77,7 @@ export async function callModel(request: CallRequest): Promise<CallResult> {
       if (kept !== undefined && !isUsable(result.call) && !result.isDelivered) {
         return useInstead(useTruncated(request, kept.target, kept.result, "failed"), result);
       }
-      const delayMs = delayBeforeRetry(request, result, own.length, deadline);
+      const delayMs = delayBeforeRetry(request, result, tries, deadline);
       if (delayMs === undefined) break;
       emitRetry(request, result.call);
       const cut = await pause(delayMs, request.context);

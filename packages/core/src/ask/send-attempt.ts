@@ -78,9 +78,9 @@ export async function sendAttempt(request: CallRequest, attempt: Attempt): Promi
     } else {
       const sending: Sending = {
         permit: (signal) => permitFor(request, attempt, signal),
-        async send(shared, all) {
-          await recordSent(request, attempt);
-          return requestReply(request, attempt, chatModel, shared, all);
+        send: (shared, all) => {
+          const send = () => requestReply(request, attempt, chatModel, shared, all);
+          return recordSent(request, attempt)?.then(send) ?? send();
         },
       };
       reply = await scope.race(share(held.question, listener, sending, attempt, held));
