@@ -339,8 +339,7 @@ describe("rerunFrom", () => {
     const ways: Readonly<Record<string, () => Promise<unknown>>> = {
       stream: async () => drain(await app.stream(input, thread)),
       batch: async () => app.batch([input], thread),
-      streamEvents: async () =>
-        drain(app.streamEvents(input, { ...thread, version: "v2" })),
+      streamEvents: async () => drain(app.streamEvents(input, { ...thread, version: "v2" })),
       toStateGraph: async () => built.invoke(input as never, thread),
     };
     await ways[way]?.();
