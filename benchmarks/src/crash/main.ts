@@ -5,6 +5,7 @@
 // (`server/`), whose journal has every request. `judge/` compares the journal with the results, and
 // `report/` makes tables. `cost/` measures what it costs to keep runs, beside a graph written by hand.
 import { parseArgs } from "node:util";
+import { costCases } from "./cost/cost-case.js";
 import { measureCosts } from "./cost/measure-costs.js";
 import { crashGroups } from "./crash-groups.js";
 import { crashRun } from "./crash-run.js";
@@ -36,7 +37,11 @@ for (const type of saverTypes.filter((each) => each === (values.saver ?? each)))
     await host.close();
   }
   if (values.cases === undefined) {
-    await measureCosts({ saver: type, seed, rounds: values.quick ? 3 : 11 }, console.log);
+    const rounds = values.quick ? 3 : 11;
+    await measureCosts(
+      { saver: type, cases: costCases, seed, rounds, runsPerTurn: 3 },
+      console.log,
+    );
   }
 }
 

@@ -6,13 +6,12 @@ import { nodesOf, type Shape } from "../../compare/shape.js";
 import { chance } from "../../chance.js";
 import { type OpenSaver, openSaver, type SaverSpec } from "../savers/open-saver.js";
 import type { SaverHost } from "../savers/saver-host.js";
+import type { CostCase } from "./cost-case.js";
 import { type DurableName, durablePrograms, type RunOnce } from "./durable-programs.js";
 import { type JournalCost, watchJournal } from "./journal-watch.js";
 
 /** The extent of a measurement. */
-export interface CostPlan {
-  readonly shape: Shape;
-  readonly programs: readonly DurableName[];
+export interface CostPlan extends CostCase {
   readonly seed: number;
   /** Rounds in which each program has its turn. */
   readonly rounds: number;

@@ -33,9 +33,9 @@ export function askedAgain(
 
 /** A client that is alive has cut a call itself, as a quorum does: that settles the call too. */
 function hasSettled(exchange: Exchange, sessions: readonly Session[]): boolean {
-  const { isLast, outcome, endedAtMs } = exchange;
+  const { outcome, endedAtMs } = exchange;
   const session = sessions[sessionOf(exchange, sessions)];
-  if (!isLast || outcome === "refused" || session === undefined) return false;
+  if (outcome === "refused" || session === undefined) return false;
   return session.stoppedAtMs === undefined || workedMs(session, endedAtMs) > settledAfterMs;
 }
 
@@ -52,7 +52,7 @@ function surplus(
 ): string[] {
   return sessions.flatMap((_, session) => {
     const asked = exchanges.filter(
-      (each) => isAsking(each) && sessionOf(each, sessions) === session,
+      (each) => each.outcome !== "refused" && sessionOf(each, sessions) === session,
     );
     return [...new Set(asked.map(({ id }) => id))].flatMap((id) => {
       const before = settled.filter((each) => each.id === id && each.session < session).length;
@@ -61,9 +61,4 @@ function surplus(
       return Array.from({ length: Math.max(0, count - open) }, () => id);
     });
   });
-}
-
-/** A refused request is sent once more. */
-function isAsking({ isFirst, outcome }: Exchange): boolean {
-  return isFirst && outcome !== "refused";
 }

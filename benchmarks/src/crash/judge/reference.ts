@@ -49,11 +49,15 @@ export function referenceOf(story: ThreadStory, exchanges: readonly Exchange[]):
     sentLines(ledger).map((line) => ({ turn, line })),
   );
   const keys = new Map(lines.map(({ line: { node, model } }) => [node, keyOf(model)]));
-  const settling = exchanges.filter(({ isLast, outcome }) => isLast && outcome !== "refused");
+  const settling = exchanges.filter(({ outcome }) => outcome !== "refused");
   return {
     answers,
     proposals: proposalsOf(story),
-    ids: idsOf(lines, settling, keys),
+    ids: idsOf(
+      lines,
+      settling.filter(({ isLast }) => isLast),
+      keys,
+    ),
     keys,
     requests: exchanges.length,
     timesAsked: countEach(settling.map(({ id }) => id)),

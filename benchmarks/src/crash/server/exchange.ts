@@ -10,7 +10,7 @@ export interface Exchange extends AskedCall {
   readonly outcome: "replied" | "refused" | "cut";
   /** Whether it begins its call. An agent's call has several requests. */
   readonly isFirst: boolean;
-  /** Whether its reply settles the call. */
+  /** Whether its reply is the call's. */
   readonly isLast: boolean;
 }
 
@@ -29,13 +29,15 @@ export function exchangesByThread(journal: readonly JournalEntry[]): Map<string,
 function exchangeOf(entry: JournalEntry): Exchange {
   const call = askedCall(entry);
   const isAgent = caseOf(call.thread).agents?.includes(call.key) === true;
+  const isLast = !isAgent || call.isAfterTool;
   return {
     ...call,
+    id: isLast ? call.id : `${call.id}, before its tool`,
     receivedAtMs: entry.receivedAtMs,
     endedAtMs: entry.endedAtMs ?? Number.POSITIVE_INFINITY,
     outcome: outcomeOf(entry),
     isFirst: !call.isAfterTool,
-    isLast: !isAgent || call.isAfterTool,
+    isLast,
   };
 }
 

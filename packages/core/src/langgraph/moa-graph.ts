@@ -15,7 +15,6 @@ import { contextError } from "./context-error.js";
 import { fieldsOf, type GraphWiring, type WiredFields, withoutHook } from "./graph-wiring.js";
 import { checkConcurrency } from "./check-concurrency.js";
 import { adoptParts } from "./internals/compiled-parts.js";
-import { namespaceIn } from "./internals/savers/pregel-checkpointer.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
@@ -133,23 +132,11 @@ export class MoaGraph extends CompiledStateGraph<
     const [config, values, asNode] = given;
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
-      const edited = asNode === undefined ? await this.edit(graph, config, values) : undefined;
+      const getState = async () => super.getState.apply(graph, [config]);
+      const edited =
+        asNode === undefined ? await editState(values, { graph, config, getState }) : undefined;
       return edited ?? super.updateState.apply(graph, given);
     });
-  }
-
-  /** Writes to the state without a step. `undefined` if LangGraph must write it. */
-  private async edit(
-    graph: LangGraphApp,
-    config: RunnableConfig,
-    values: unknown,
-  ): Promise<RunnableConfig | undefined> {
-    const { checkpointer: saver } = graph;
-    if (typeof saver !== "object" || namespaceIn(config.configurable ?? {}) !== "") {
-      return undefined;
-    }
-    const snapshot = await super.getState.apply(graph, [config]);
-    return editState(values, { graph, saver, snapshot });
   }
 
   /** Every run, whichever way it was started. */

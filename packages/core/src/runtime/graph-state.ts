@@ -83,7 +83,11 @@ export interface RunStart {
   readonly kept?: readonly string[];
   /** Names of the nodes that were added or changed after the run was started. */
   readonly changed?: readonly string[];
-  /** What an earlier process has recorded of calls that had not ended. */
+  /**
+   * What an earlier process has recorded of calls that had not ended.
+   *
+   * @internal
+   */
   readonly carried?: readonly JournalEntry[];
   /** Digest of the conversation for which results are kept. Present until the step `begin` has run. */
   readonly plannedFor?: string;

@@ -168,6 +168,29 @@ describe('onGraphChange: "continue"', () => {
     expect(ledger[2]?.model).toBe("fuse");
   });
 
+  test("keeps the lines of requests whose node was removed, and counts them", async () => {
+    const checkpointer = new MemorySaver();
+    const first = panelOf(duet, { fuse: always(new Error("down")) }, { checkpointer });
+    await expect(first.app.invoke(prompt, thread)).rejects.toMatchObject({ code: "ANSWER_FAILED" });
+    const { fuse: _, ...proposers } = duet.nodes;
+    const graph = (output: string, maxModelCalls: number): GraphSpec => {
+      const nodes = {
+        ...proposers,
+        [output]: aggregator({ model: "last", reads: ["ada", "bob"] }),
+      };
+      return defineGraph({ name: "duet", nodes, output, budget: { maxModelCalls } });
+    };
+    const tooSmall = continuing(graph("last", 3), checkpointer).app.invoke(null, thread);
+    await expect(tooSmall).rejects.toMatchObject({ code: "BUDGET_EXHAUSTED" });
+    const { ledger } = await continuing(graph("end", 4), checkpointer).app.invoke(null, thread);
+    expect(lines(ledger)).toEqual([
+      "ada 1 ok",
+      "bob 1 ok",
+      "end 1 ok graph-changed",
+      "fuse 1 failed",
+    ]);
+  });
+
   test("can be continued once more, with a third graph", async () => {
     const checkpointer = await stopped();
     const mid = aggregator({ model: "mid", reads: ["ada", "bob"] });

@@ -1,7 +1,10 @@
 import { nodesOfChange } from "../../errors/threads/graph-change.js";
+import { lineOf } from "../../ask/journal/earlier-attempts.js";
+import { type JournalEntry, latestEntries } from "../../ask/journal/journal-entry.js";
 import { GraphChangedError } from "../../errors/threads/graph-changed-error.js";
 import { graphChanges } from "../../fingerprint/graph-changes.js";
 import { fingerprintOf } from "../../fingerprint/graph-fingerprint.js";
+import { type Call, isUsable } from "../../ledger/call.js";
 import type { RunStart } from "../../runtime/graph-state.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { stepsWithLines } from "../../step/kept/kept-results.js";
@@ -28,20 +31,32 @@ export async function planContinued(
   if (start.graph === undefined || start.graph === fingerprintOf(graph).digest) return undefined;
   const begin = await beginOf(thread, start);
   const changes = begin?.graph && graphChanges(begin.graph, fingerprintOf(graph).settings);
-  const wrong = wrongChanges(nodesRun(last), changes);
+  const wrong = wrongChanges(nodesRun(last, compilation), changes);
   if (begin === undefined || changes === undefined || wrong === undefined || wrong.length > 0) {
     throw new GraphChangedError({ graph: graph.name, changes: wrong, wanted: "continue" });
   }
   const changed = new Set([...(start.changed ?? []), ...changes.flatMap(nodesOfChange)]);
   const kept = stepsWithLines(results.ledger, steps);
-  const planned = { ...start, kept, changed: inGraph(changed, compilation), carried: open };
-  return runWithResults(results, planned, begin, compilation);
+  const carried = open.filter(({ call }) => graph.nodes[call.node] !== undefined);
+  const planned = { ...start, kept, changed: inGraph(changed, compilation), carried };
+  const ledger = [...results.ledger, ...linesOfRemoved(open, compilation)];
+  return runWithResults({ ...results, ledger }, planned, begin, compilation);
 }
 
-/** The nodes whose models have answered, or that were decided on without one. */
-function nodesRun({ results, open }: LastRun): ReadonlySet<string> {
+/** The lines of requests of removed nodes: no step of the graph takes them over. */
+function linesOfRemoved(open: readonly JournalEntry[], { graph }: Compilation): Call[] {
+  const removed = open.filter(({ call }) => graph.nodes[call.node] === undefined);
+  return latestEntries(removed).map(lineOf);
+}
+
+/**
+ * The nodes whose models have answered, or that were decided on without one. A removed node has not run if it
+ * gave nothing.
+ */
+function nodesRun({ results, open }: LastRun, { graph }: Compilation): ReadonlySet<string> {
   const replies = open.filter(({ reply }) => reply !== undefined).map(({ call }) => call);
-  return new Set([...results.ledger, ...replies].map(({ node }) => node));
+  const hasRun = (call: Call): boolean => graph.nodes[call.node] !== undefined || isUsable(call);
+  return new Set([...results.ledger.filter(hasRun), ...replies].map(({ node }) => node));
 }
 
 function inGraph(

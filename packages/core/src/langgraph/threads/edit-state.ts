@@ -10,6 +10,7 @@ import { didYouMean, nearestName } from "../../errors/nearest-name.js";
 import { listNames, quote } from "../../errors/quote.js";
 import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import { isRecord } from "../../validate/value/is-record.js";
+import { namespaceIn } from "../internals/savers/pregel-checkpointer.js";
 import {
   editedCheckpoint,
   type EditedGraph,
@@ -18,12 +19,19 @@ import {
   type StepOfNext,
 } from "../internals/savers/edited-checkpoint.js";
 
+/** A compiled graph, and where its threads are kept. */
+interface GraphToEdit extends EditedGraph {
+  readonly streamChannels?: unknown;
+  readonly checkpointer?: BaseCheckpointSaver | boolean | undefined;
+}
+
 /** A thread whose state is edited. */
 export interface ThreadToEdit {
-  readonly graph: EditedGraph & { readonly streamChannels?: unknown };
-  readonly saver: BaseCheckpointSaver;
-  /** Its state as LangGraph shows it. */
-  readonly snapshot: StateSnapshot;
+  readonly graph: GraphToEdit;
+  /** Names the thread, and perhaps one of its checkpoints. */
+  readonly config: RunnableConfig;
+  /** Reads its state as LangGraph shows it. */
+  readonly getState: () => Promise<StateSnapshot>;
 }
 
 /**
@@ -36,10 +44,13 @@ export interface ThreadToEdit {
  */
 export async function editState(
   values: unknown,
-  { graph, saver, snapshot }: ThreadToEdit,
+  { graph, config, getState }: ThreadToEdit,
 ): Promise<RunnableConfig | undefined> {
-  if (!isRecord(values)) return undefined;
+  const { checkpointer: saver } = graph;
+  const isOfRoot = namespaceIn(config.configurable ?? {}) === "";
+  if (!isRecord(values) || typeof saver !== "object" || !isOfRoot) return undefined;
   checkChannels(Object.keys(values), graph.streamChannels);
+  const snapshot = await getState();
   const tuple = await saver.getTuple(snapshot.config);
   const steps = tuple && (await stepsOfNext(snapshot, tuple, saver));
   if (tuple === undefined || steps === undefined || !hasWholeChannels(graph)) return undefined;

@@ -5,6 +5,7 @@ import { lockInPostgres } from "./postgres-lock.js";
 
 /** The right to write a thread, until it is released. */
 export interface ThreadLock {
+  /** Frees the thread. A second call does nothing. */
   release(): Promise<void>;
   /** Aborts if the lock is lost before, for instance with the connection to a database. */
   readonly lost?: AbortSignal | undefined;
