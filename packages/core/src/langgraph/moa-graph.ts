@@ -21,7 +21,8 @@ import { KeptRun } from "./threads/kept-run.js";
 import { checkEditedProposals } from "./threads/check-edited-proposals.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
-import { threadOf } from "./threads/thread-of.js";
+import { isRerun } from "../runtime/threads/rerun-from.js";
+import { refuseWithoutThreadId, threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunBeginning } from "./internals/run-loop.js";
 import {
@@ -152,6 +153,7 @@ export class MoaGraph extends CompiledStateGraph<
       if (!this.isReady) await this.getReady();
       const opening = this.openThread(options);
       if (opening !== undefined) kept = await opening;
+      else if (input !== null && !isRerun(input)) refuseWithoutThreadId(this, options);
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;
