@@ -10,7 +10,7 @@ import { predecessorsOf } from "../spec/flow/predecessors.js";
 import { type FlatGraph, type FlatNodeSpec, type GraphSpec, nodesOf } from "../spec/graph-spec.js";
 import { kindOf } from "../spec/node-kinds.js";
 import { policiesOf } from "../spec/policies/policies.js";
-import { settingText } from "./setting-text.js";
+import { SettingTexts } from "./setting-texts.js";
 
 /** The settings of a node that decide its results, as text by name. */
 export type NodeSettings = Readonly<Record<string, string>>;
@@ -43,33 +43,43 @@ const withoutEffectOnResults: ReadonlySet<string> = new Set([
   "metadata",
 ]);
 
+const usualPolicies = policiesOf({}, {});
+
 /** The fingerprint of a graph. Computed once for each graph; the time is linear in its size. */
 export const fingerprintOf: (graph: FlatGraph) => GraphFingerprint = memoizeByObject(
   (graph: FlatGraph): GraphFingerprint => {
     const predecessors = predecessorsOf(graph);
+    const texts = new SettingTexts();
     const nodes = nodesOf<FlatNodeSpec>(graph).map(([name, node]) => {
       const routers = routersAmong(predecessors.get(name) ?? [], node);
-      return [name, { ...settingsOf(node, graph), ...routers }] as const;
+      const all = { ...settingsOf(node, graph), ...routers };
+      const written = Object.entries(all).map(
+        ([key, value]) => [key, texts.of(key, value)] as const,
+      );
+      return [name, Object.fromEntries(written)] as const;
     });
     const settings = { output: graph.output, nodes: Object.fromEntries(nodes) };
     return { digest: digestOf(canonicalJson(settings)), settings };
   },
 );
 
-/** All settings that have a value: of the node, of its graph, or by default. */
-function settingsOf(node: FlatNodeSpec, graph: GraphSpec): NodeSettings {
+type Settings = Readonly<Record<string, unknown>>;
+
+/** The settings that the node or its graph sets to another value than the default. */
+function settingsOf(node: FlatNodeSpec, graph: GraphSpec): Settings {
   const { defaults, schema } = kindOf(node);
+  const usual: Readonly<Record<string, unknown>> = { ...defaults, ...usualPolicies };
   // Policies are merged into all that the node sets.
-  const all: Readonly<Record<string, unknown>> = { ...defaults, ...policiesOf(graph, node) };
+  const all: Readonly<Record<string, unknown>> = { ...usual, ...policiesOf(graph, node) };
   const names = Object.keys(schema.properties).filter(
-    (name) => all[name] !== undefined && !withoutEffectOnResults.has(name),
+    (name) => all[name] !== usual[name] && !withoutEffectOnResults.has(name),
   );
-  return Object.fromEntries(names.map((name) => [name, settingText(name, all[name])]));
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
 }
 
 /** The routers that may skip a node are settings of theirs. A node's results depend on them, too. */
-function routersAmong(predecessors: readonly string[], node: FlatNodeSpec): NodeSettings {
+function routersAmong(predecessors: readonly string[], node: FlatNodeSpec): Settings {
   const reads = new Set(kindOf(node).reads(node));
   const routers = predecessors.filter((name) => !reads.has(name));
-  return routers.length === 0 ? {} : { chosenBy: settingText("chosenBy", routers) };
+  return routers.length === 0 ? {} : { chosenBy: routers };
 }

@@ -90,7 +90,7 @@ const changed: Readonly<Record<string, readonly [GraphSpec, readonly string[]]>>
   ],
   "a policy of the graph": [
     graphOf({ ...proposers, ...middle, fuse }, { anonymise: true }),
-    ["mid", "top", "fuse"].map((node) => `\`${node}\`: \`anonymise\` was false, is true`),
+    ["mid", "top", "fuse"].map((node) => `\`${node}\`: \`anonymise\` was not set, is true`),
   ],
 };
 
