@@ -244,6 +244,17 @@ describe("a run that was cut off and is resumed", () => {
 });
 
 describe("a thread", () => {
+  test.each([undefined, "", null])("needs an id, and %j is none", async (threadId) => {
+    const ada = always("ada says");
+    const app = appOf(duo, { ada, bob: always("bob says"), fuse: always("fused") });
+    const config = { configurable: { thread_id: threadId } };
+    await expect(app.invoke("Why?", config)).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      message: "The app has a checkpointer, but the config of the run has no `thread_id`.",
+    });
+    expect(ada.asked).toHaveLength(0);
+  });
+
   test("is written by one run at a time", async () => {
     const app = appOf(duo, {
       ada: always("ada says", after(50)),

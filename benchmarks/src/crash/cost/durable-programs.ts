@@ -11,7 +11,7 @@ import type { Shape } from "../../compare/shape.js";
 export type RunOnce = (thread: string) => Promise<unknown>;
 
 /** What a program is made of. */
-export interface DurableParts {
+interface DurableParts {
   readonly shape: Shape;
   readonly baseUrl: string;
   /** `undefined`: nothing is kept. */

@@ -51,7 +51,7 @@ const graphCases: readonly CrashCase[] = [
 ];
 
 /** All graphs that are killed and resumed. */
-export const crashCases: readonly CrashCase[] = [
+const crashCases: readonly CrashCase[] = [
   ...graphCases,
   { name: "moa-sync", graph: moaGraph, durability: "sync" },
   { name: "uneven-sync", graph: unevenGraph, durability: "sync" },
@@ -62,7 +62,7 @@ export const crashCases: readonly CrashCase[] = [
 ];
 
 /** The case of a name. */
-export function caseNamed(name: string): CrashCase {
+function caseNamed(name: string): CrashCase {
   const found = crashCases.find((each) => each.name === name);
   if (found === undefined) throw new Error(`There is no case ${name}.`);
   return found;

@@ -18,9 +18,11 @@ import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
+import { checkEditedProposals } from "./threads/check-edited-proposals.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
-import { threadOf } from "./threads/thread-of.js";
+import { isRerun } from "../runtime/threads/rerun-from.js";
+import { refuseWithoutThreadId, threadOf } from "./threads/thread-of.js";
 import { interruptStepsOf } from "./interrupt-steps.js";
 import { hookRunLoop, type RunBeginning } from "./internals/run-loop.js";
 import {
@@ -130,6 +132,8 @@ export class MoaGraph extends CompiledStateGraph<
   ): ReturnType<LangGraphApp["updateState"]> {
     await this.useSoundWiring();
     const [config, values, asNode] = given;
+    const { runs } = this.moaWiring;
+    if (runs !== undefined) checkEditedProposals(values, runs.compilation.graph);
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
       const getState = async () => super.getState.apply(graph, [config]);
@@ -149,6 +153,7 @@ export class MoaGraph extends CompiledStateGraph<
       if (!this.isReady) await this.getReady();
       const opening = this.openThread(options);
       if (opening !== undefined) kept = await opening;
+      else if (input !== null && !isRerun(input)) refuseWithoutThreadId(this, options);
       const stops = interruptStepsOf(this, options, runs?.compilation.graph);
       // A run that stops at steps must reach them in order, so each waits for its turn.
       starts = stops === undefined ? await this.earlyStarts() : undefined;

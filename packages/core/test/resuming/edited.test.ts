@@ -1,4 +1,4 @@
-import { Command, MemorySaver } from "@langchain/langgraph";
+import { Command, MemorySaver, Overwrite } from "@langchain/langgraph";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -170,6 +170,22 @@ describe("updateState without a step", () => {
       message: "`proposal` is no channel of the state of a thread.",
       hint: "Did you mean `proposals`?",
     });
+  });
+
+  test.each([
+    ["a misspelt node", [{ node: "bbo", sample: 1, model: "human", text: "x" }], "of `bbo`"],
+    ["a text", "bob says", "is no list"],
+    ["a proposal without a text", [{ node: "bob", sample: 1 }], "is no proposal"],
+    ["a list that replaces all", new Overwrite([5]), "is no proposal"],
+  ])("refuses %s as proposals, with and without a step", async (_, proposals, message) => {
+    const { app } = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    await app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
+    for (const step of [undefined, "ada"]) {
+      const edit = app.updateState(thread, { proposals } as never, step);
+      const refusal = { code: "INVALID_INPUT", message: expect.stringContaining(message) };
+      await expect(edit).rejects.toMatchObject(refusal);
+    }
+    expect((await app.getState(thread)).values.proposals).toHaveLength(2);
   });
 
   test("repeats and loses no call of any graph, wherever its run stops", async () => {

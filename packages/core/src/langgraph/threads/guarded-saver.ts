@@ -69,15 +69,14 @@ export class GuardedSaver {
     const [, { id }] = args;
     const put = this.writing("put", args);
     this.puts.set(id, put);
-    put.then(
-      () => {
-        this.puts.delete(id);
-        this.savedIds.add(id);
-      },
-      // LangGraph gets the error, and `saved` throws it.
-      () => {},
-    );
+    // LangGraph gets the error, and `saved` throws it.
+    put.then(() => this.confirm(id)).catch(() => {});
     return put;
+  }
+
+  private confirm(id: string): void {
+    this.puts.delete(id);
+    this.savedIds.add(id);
   }
 
   private isBegun(id: string): boolean {

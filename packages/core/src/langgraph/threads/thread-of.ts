@@ -4,6 +4,7 @@ import type { EarlyPlan } from "../early-starts/early-plan.js";
 import { forgetfulSaver } from "../internals/members/forgetful-saver.js";
 import { givenSaver, namespaceIn } from "../internals/savers/pregel-checkpointer.js";
 import type { RunOptions } from "../internals/stream-iterator.js";
+import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { Thread } from "./kept-run.js";
 
@@ -19,15 +20,40 @@ export function threadOf(
   options: RunOptions | undefined,
   earlyPlan: EarlyPlan | undefined,
 ): Thread | undefined {
-  if (checkpointer === false) return undefined;
-  const saver = givenSaver(options ?? {}) ?? checkpointer;
-  if (!isSaver(saver)) return undefined;
+  const saver = saverOf({ checkpointer }, options);
+  if (saver === undefined) return undefined;
   const configurable = { ...config?.configurable, ...options?.configurable };
   const { thread_id: threadId } = configurable;
-  // LangGraph refuses a run with a checkpointer and no thread.
-  if (threadId === undefined) return undefined;
+  if (isMissing(threadId)) return undefined;
   const superStepsAhead = earlyPlan === undefined ? 0 : largest(earlyPlan.levels.values());
   return { saver, threadId: String(threadId), ns: namespaceIn(configurable), superStepsAhead };
+}
+
+/**
+ * Checks a run that is kept in no thread.
+ *
+ * @throws InvalidInputError `INVALID_INPUT` if it has a checkpointer: then only the id is missing.
+ */
+export function refuseWithoutThreadId(
+  graph: GraphWithSaver,
+  options: RunOptions | undefined,
+): void {
+  if (saverOf(graph, options) === undefined) return;
+  const message = "The app has a checkpointer, but the config of the run has no `thread_id`.";
+  const hint = 'Name the thread: `{ configurable: { thread_id: "1" } }`.';
+  throw new InvalidInputError(message, { hint });
+}
+
+function saverOf(
+  { checkpointer }: GraphWithSaver,
+  options: RunOptions | undefined,
+): BaseCheckpointSaver | undefined {
+  const saver = givenSaver(options ?? {}) ?? checkpointer;
+  return checkpointer !== false && isSaver(saver) ? saver : undefined;
+}
+
+function isMissing(threadId: unknown): boolean {
+  return threadId === undefined || threadId === null || threadId === "";
 }
 
 /** Also one of another installed version of LangGraph. */
