@@ -3,7 +3,7 @@ import { type Cost, costOf, shareOf } from "../../compare/measure/cost-of.js";
 import { interleave } from "../../compare/measure/interleave.js";
 import { textOf } from "../../compare/programs/texts.js";
 import { nodesOf, type Shape } from "../../compare/shape.js";
-import { chance } from "../../chance.js";
+import { latencyMsOf } from "../server/latency-of.js";
 import { type OpenSaver, openSaver, type SaverSpec } from "../savers/open-saver.js";
 import type { SaverHost } from "../savers/saver-host.js";
 import type { CostCase } from "./cost-case.js";
@@ -58,7 +58,7 @@ function repliesOf(
   seed: number,
 ): Record<string, { text: string; latencyMs: number }> {
   const replies = nodesOf(shape).map(({ model }) => {
-    const latencyMs = 100 + 100 * chance(seed, shape.name, model);
+    const latencyMs = latencyMsOf(model, [seed, shape.name, model]);
     return [model, { text: textOf(60), latencyMs }] as const;
   });
   return Object.fromEntries(replies);

@@ -41,7 +41,7 @@ const graphCases: readonly CrashCase[] = [
   { name: "moa", graph: moaGraph },
   { name: "uneven", graph: unevenGraph },
   { name: "repeat", graph: repeatGraph },
-  { name: "budget", graph: budgetGraph, maxModelCalls: 9 },
+  { name: "budget", graph: budgetGraph, maxModelCalls: 10 },
   { name: "quorum", graph: quorumGraph, hangs: ["straggler"] },
   { name: "retries", graph: retriesGraph, failsOnce: ["ada", "bob", "x", "fuse"] },
   { name: "throws", graph: retriesGraph, throwsOnce: ["fuse"] },

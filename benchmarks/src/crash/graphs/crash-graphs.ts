@@ -26,18 +26,22 @@ export const moaGraph: GraphSpec = {
   ),
 };
 
-/** Three branches of different depth: `a2`, `a3`, `b2` and `mix` start before their turn. */
+/**
+ * A branch of quick calls beside one of slow calls. The quick ones start before their turn, and have
+ * replied long before LangGraph comes to them.
+ */
 export const unevenGraph: GraphSpec = defineGraph({
   name: "uneven",
   nodes: {
-    a1: ask("a1"),
-    b1: ask("b1"),
-    c1: ask("c1"),
-    a2: read("a2", "a1"),
-    b2: read("b2", "b1"),
-    mix: read("mix", "a1", "b1"),
-    a3: read("a3", "a2"),
-    fuse: read("fuse", "a3", "b2", "mix", "c1"),
+    quick1: ask("quick1"),
+    slow1: ask("slow1"),
+    quick2: read("quick2", "quick1"),
+    slow2: read("slow2", "slow1"),
+    quick3: read("quick3", "quick2"),
+    mix: read("mix", "quick2", "slow1"),
+    slow3: read("slow3", "slow2"),
+    quick4: read("quick4", "quick3"),
+    fuse: read("fuse", "quick4", "slow3", "mix"),
   },
   output: "fuse",
 });
@@ -140,6 +144,6 @@ export const agentsGraph: GraphSpec = defineGraph({
 export const budgetGraph: GraphSpec = {
   ...unevenGraph,
   name: "budget",
-  budget: { maxModelCalls: 9 },
+  budget: { maxModelCalls: 10 },
   onExhausted: "best-effort",
 };

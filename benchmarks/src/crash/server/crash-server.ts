@@ -4,9 +4,9 @@ import {
   type TestRequest,
   type TestServer,
 } from "@moagraph/provider-kit/testing";
-import { chance } from "../../chance.js";
 import { caseOf } from "../graphs/crash-case.js";
 import { type AskedCall, askedCall, textOf } from "./asked-call.js";
+import { latencyMsOf } from "./latency-of.js";
 
 /** Starts the test server of all threads. Equal requests get equal texts, after 100 to 200 ms. */
 export async function startCrashServer(seed: number): Promise<TestServer> {
@@ -28,7 +28,7 @@ const neverMs = 600_000;
 
 function replyTo({ model }: TestRequest, call: AskedCall, earlier: number, seed: number): Reply {
   const { hangs = [], failsOnce = [], throwsOnce = [], agents = [] } = caseOf(call.thread);
-  const latencyMs = 100 + 100 * chance(seed, model, earlier);
+  const latencyMs = latencyMsOf(call.key, [seed, model, earlier]);
   if (hangs.includes(call.key)) return { latencyMs: neverMs };
   if (failsOnce.includes(call.key) && earlier === 0) {
     return { fault: "server-error", latencyMs: latencyMs / 3 };
