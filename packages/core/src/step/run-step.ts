@@ -3,9 +3,10 @@ import type { CallJournal } from "../ask/journal/call-journal.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { memoizeByObject } from "../identity/memoize-by-object.js";
 import { allowManyListeners } from "../langgraph/internals/abort-signals.js";
+import { isUsable } from "../ledger/call.js";
 import { isBeforeTurn } from "../langgraph/internals/task-config.js";
 import type { Compilation } from "../runtime/compilation.js";
-import type { MoaUpdate, RunStart } from "../runtime/graph-state.js";
+import type { MoaState, MoaUpdate, RunStart } from "../runtime/graph-state.js";
 import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
@@ -14,10 +15,10 @@ import { skippedResult } from "./skipped-result.js";
 import type { Step } from "./step.js";
 import { StepContext } from "./step-context.js";
 
-/**
- * The steps of a run that have ended, or whose results it has kept. A resumed run has a start of its own.
- */
-const endedSteps = memoizeByObject(({ kept }: RunStart): Set<string> => new Set(kept));
+/** The steps of a run that have ended. A resumed run has a start of its own. */
+const endedSteps = memoizeByObject((_start: RunStart): Set<string> => new Set());
+
+const keptSteps = memoizeByObject(({ kept }: RunStart): ReadonlySet<string> => new Set(kept));
 
 /** The function LangGraph runs for a step. Listener limits are lifted before the first `await`. */
 export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFunction {
@@ -25,7 +26,8 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
   return async (state, config) => {
     allowManyListeners(config);
     if (state.runStart === undefined) throw new NothingToResumeError("not-begun");
-    if (isDone(step, state.runStart) || isLeftOut(step, config, compilation)) return {};
+    const isOver = isDone(step, state.runStart) || isKept(step, state, compilation);
+    if (isOver || isLeftOut(step, config, compilation)) return {};
     const control = runControlOf(state, compilation, config);
     const { quorums, spending, journal } = control;
     const notNeeded = quorums.begin(step.node);
@@ -53,6 +55,12 @@ export function nodeFunctionOf(step: Step, compilation: Compilation): NodeFuncti
 /** A `Command` of an added step may lead to a step once more. The model must not be paid twice. */
 function isDone({ name }: Step, start: RunStart): boolean {
   return start.endedBy !== undefined || endedSteps(start).has(name);
+}
+
+/** Whether the run began with the step's result. Once it has answered, a `Command` may ask the step again. */
+function isKept({ name }: Step, { runStart, ledger }: MoaState, { graph }: Compilation): boolean {
+  if (runStart.kept === undefined || !keptSteps(runStart).has(name)) return false;
+  return !ledger.some((call) => call.node === graph.output && isUsable(call));
 }
 
 /** A run with proposals of another one asks its output only. */

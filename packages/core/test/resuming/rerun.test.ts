@@ -346,6 +346,14 @@ describe("rerunFrom", () => {
     expect(asked({ app, models })).toEqual({ ada: 1, bob: 1, fuse: 2 });
   });
 
+  test("leaves a command that goes to a kept step as it is", async () => {
+    const panel = panelOf(duet, {}, { checkpointer: new MemorySaver() });
+    await panel.app.invoke(prompt, thread);
+    await panel.app.invoke(rerunFrom("fuse"), thread);
+    await panel.app.invoke(new Command({ goto: "ada" }), thread);
+    expect(asked(panel)).toEqual({ ada: 2, bob: 1, fuse: 2 });
+  });
+
   test("streams what is kept in one event", async () => {
     const panel = panelOf(duet, {}, { checkpointer: new MemorySaver() });
     await panel.app.invoke(prompt, thread);
