@@ -1,6 +1,6 @@
 import type { Call, Proposal } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
-import { caseNamed } from "../graphs/crash-case.js";
+import { caseOf } from "../graphs/crash-case.js";
 import type { ThreadStory } from "../kill/thread-story.js";
 import { complaintsOf } from "../report/complaints.js";
 import type { Exchange } from "../server/exchange.js";
@@ -139,7 +139,7 @@ describe("judgeThread", () => {
   });
 
   test("counts requests beyond a budget, which may leave no answer", () => {
-    const { maxModelCalls = 0 } = caseNamed("budget");
+    const { maxModelCalls = 0 } = caseOf("budget-1");
     const requested = Array.from({ length: maxModelCalls + 1 }, (_, at) => exchange("ada", at));
     const ledger = requested.map((_, at) => line("ada", { attempt: at + 1 }));
     const failed = {
