@@ -30,14 +30,17 @@ process.exit = /** @type {typeof process.exit} */ ((code) => onExit(Number(code 
 const events = ["SIGINT", "SIGTERM", "SIGHUP", "uncaughtException", "exit"];
 
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-process.on("message", async (/** @type {Request} */ request) => {
+process.on("message", (/** @type {Request} */ request) => void answer(request));
+process.send?.("ready");
+
+/** @type {(request: Request) => Promise<void>} */
+async function answer(request) {
   const exitCode = await run(request);
   for (const event of events) process.removeAllListeners(event);
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners("error");
   const [stdout, stderr] = [written.stdout, written.stderr].map(textOf);
   process.send?.({ exitCode, stdout, stderr });
-});
-process.send?.("ready");
+}
 
 /** @type {(request: Request) => Promise<number>} */
 function run({ args, cwd, env, stdin }) {

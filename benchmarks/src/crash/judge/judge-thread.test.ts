@@ -1,5 +1,6 @@
 import type { Call, Proposal } from "@moagraph/core";
 import { describe, expect, test } from "vitest";
+import { caseOf } from "../graphs/crash-case.js";
 import type { ThreadStory } from "../kill/thread-story.js";
 import { complaintsOf } from "../report/complaints.js";
 import type { Exchange } from "../server/exchange.js";
@@ -138,8 +139,9 @@ describe("judgeThread", () => {
   });
 
   test("counts requests beyond a budget, which may leave no answer", () => {
-    const nine = Array.from({ length: 10 }, (_, at) => exchange("ada", at, { thread: "budget-1" }));
-    const ledger = nine.map((_, at) => line("ada", { attempt: at + 1 }));
+    const { maxModelCalls = 0 } = caseOf("budget-1");
+    const requested = Array.from({ length: maxModelCalls + 1 }, (_, at) => exchange("ada", at));
+    const ledger = requested.map((_, at) => line("ada", { attempt: at + 1 }));
     const failed = {
       type: "failed",
       during: "run",
@@ -148,7 +150,7 @@ describe("judgeThread", () => {
       ledger,
     } as const;
     const story = { ...killed([failed]), thread: "budget-1" };
-    const { overruns, failures } = judgeThread(story, nine, reference);
+    const { overruns, failures } = judgeThread(story, requested, reference);
     expect([overruns, failures]).toEqual([["ada"], []]);
   });
 });
