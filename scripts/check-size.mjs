@@ -17,7 +17,7 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   // shared requests and accounts of caches 2. Tools and structured output of an answer, agents as members,
   // steps around a graph, and what a node sees 20 (2.5 of them in `graph`). Routers, selectors, rounds,
   // nested graphs and people 16 (12 of them in `graph`, with the measures and the plans of routers).
-  "@moagraph/core": 140_000,
+  "@moagraph/core": 141_000,
   // Endpoints, and notes on retired models and parameters that are left out, are 2 kB of both. Drawings with
   // fewer crossings and with frames of rounds 1.
   "@moagraph/core/graph": 42_800,
