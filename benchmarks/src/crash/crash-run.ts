@@ -2,7 +2,7 @@ import type { SaverSpec } from "./savers/open-saver.js";
 import type { ThreadVerdict } from "./judge/thread-verdict.js";
 import { type Reference, referenceOf } from "./judge/reference.js";
 import { judgeThread } from "./judge/judge-thread.js";
-import { bundledChild } from "./kill/bundled-child.js";
+import { withBundledChild } from "./kill/bundled-child.js";
 import { ChildPool } from "./kill/child-pool.js";
 import { stopsOf } from "./kill/stops-of.js";
 import { killRound } from "./kill/kill-round.js";
@@ -28,13 +28,17 @@ export interface CrashGroup {
 }
 
 /** Kills processes, continues their threads in others, and judges every thread. */
-export async function crashRun({ seed, saver, groups }: CrashOptions): Promise<ThreadVerdict[]> {
+export function crashRun(options: CrashOptions): Promise<ThreadVerdict[]> {
+  return withBundledChild((program) => runWith(program, options));
+}
+
+async function runWith(
+  program: string,
+  { seed, saver, groups }: CrashOptions,
+): Promise<ThreadVerdict[]> {
   const server = await startCrashServer(seed);
   const kills = groups.reduce((sum, group) => sum + group.kills, 0);
-  const pool = new ChildPool(
-    { program: await bundledChild(), serverUrl: server.url, saver },
-    kills,
-  );
+  const pool = new ChildPool({ program, serverUrl: server.url, saver }, kills);
   const verdicts: ThreadVerdict[] = [];
   try {
     for (const group of groups) {

@@ -45,5 +45,6 @@ async function run(order: ThreadOrder): Promise<void> {
 }
 
 function report(message: ChildReport): void {
-  process.send?.(message);
+  // A parent that has died gets no report, and this process ends with it.
+  process.send?.(message, () => {});
 }
