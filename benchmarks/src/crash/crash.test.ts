@@ -39,10 +39,10 @@ describe.concurrent("killed processes lose nothing, ask nothing again that was k
   test(
     "in SQLite",
     async () => {
-      const cases = ["moa", "uneven", "repeat", "budget", "turns", "retries"];
-      const { stops, complaints } = await killed("sqlite", cases, 6);
+      const cases = ["moa", "uneven", "repeat", "budget", "turns"];
+      const { stops, complaints } = await killed("sqlite", cases, 4);
       expect(complaints).toEqual([]);
-      expect(stops).toBeGreaterThan(6);
+      expect(stops).toBeGreaterThanOrEqual(4);
     },
     timeoutMs,
   );
@@ -50,9 +50,9 @@ describe.concurrent("killed processes lose nothing, ask nothing again that was k
   test.skipIf(!hasPostgres())(
     "in Postgres (needs PostgreSQL)",
     async () => {
-      const { stops, complaints } = await killed("postgres", ["moa", "uneven", "turns"], 3);
+      const { stops, complaints } = await killed("postgres", ["moa", "uneven", "retries"], 2);
       expect(complaints).toEqual([]);
-      expect(stops).toBeGreaterThan(3);
+      expect(stops).toBeGreaterThanOrEqual(2);
     },
     timeoutMs,
   );
