@@ -11,7 +11,7 @@ import type { RunRecorder } from "@moagraph/report";
 import type { AnswerWriter } from "./answer-writer.js";
 import type { Person } from "./human/person.js";
 import { untilStopped } from "./process/or-stopped.js";
-import { type ResumedCounts, resumedCounts } from "./threads/resumed-counts.js";
+import { type ResumedCounts, resumedCounts } from "./threads/text/resumed-counts.js";
 import type { RunView } from "./view/run-view.js";
 
 /** A run and its outputs. */
@@ -22,7 +22,7 @@ export interface FollowedRun {
   readonly signal: AbortSignal;
   readonly view: RunView;
   readonly answer: AnswerWriter;
-  /** Whom a run asks that waits for a person. The app then has a checkpointer. */
+  /** Asks the person for whom a run waits. The app then has a checkpointer. */
   readonly person?: Person | undefined;
   /** The thread that keeps the run, and where the run stops. */
   readonly thread?: ThreadConfig | undefined;
@@ -56,7 +56,7 @@ export async function followRun(run: FollowedRun): Promise<RunEnding> {
   return { ...(await resumeAsked(run, run.person, ending, options)), resumed: ending.resumed };
 }
 
-/** Resumes a run until it waits for nobody. */
+/** Resumes a run until it waits for no person. */
 async function resumeAsked(
   run: FollowedRun,
   person: Person,

@@ -9,7 +9,7 @@ import { untilStopped } from "./process/or-stopped.js";
 import type { ReportFile } from "./report/report-file.js";
 import { runResult } from "./run-result.js";
 import { stderr, stdout } from "./text-output.js";
-import type { KeptThread } from "./threads/kept-thread.js";
+import type { KeptThread } from "./threads/stops/kept-thread.js";
 import { createRunView } from "./view/create-run-view.js";
 
 /** One run of a compiled graph. */
@@ -21,7 +21,7 @@ export interface PromptRun {
   readonly graph: GraphSpec;
   /** Whether to print one JSON object instead of the answer. */
   readonly isJson: boolean;
-  /** Whom the run asks. */
+  /** Asks the person for whom the run waits. */
   readonly person?: Person | undefined;
   readonly report?: ReportFile | undefined;
   /** The thread that keeps the run. */

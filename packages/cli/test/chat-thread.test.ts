@@ -19,7 +19,7 @@ function toldTo({ vendor }: ThreadSetting): unknown[] {
 }
 
 describe("a chat in a thread", { timeout: 60_000 }, () => {
-  test("goes on in the next process, which knows its graph and its options", async () => {
+  test("continues in the next process, which knows its graph and its options", async () => {
     const setting = await openSetting();
     const first = await chat(
       setting,

@@ -30,7 +30,7 @@ async function stopped(): Promise<ThreadSetting> {
 }
 
 describe("--interrupt-before", { timeout: 60_000 }, () => {
-  test("prints the answers so far, and the commands to go on with", async () => {
+  test("prints the answers so far, and the commands to continue with", async () => {
     const { moagraph, asked } = await openSetting();
     const run = ["run", "panel.json", "--thread", "sky", "Why?", "--interrupt-before"];
     const misspelt = await moagraph(...run, "fuze");
@@ -110,7 +110,7 @@ describe("--interrupt-before", { timeout: 60_000 }, () => {
     expect(setting.asked().toSorted()).toEqual(["ada", "bob", "fuse"]);
   });
 
-  test("refuses a number that no answer has, and goes on to wait", async () => {
+  test("refuses a number that no answer has, and continues to wait", async () => {
     const setting = await stopped();
     const wrong = await setting.moagraph("run", "--thread", "sky", "--resume", "--choose", "3");
     expect(wrong.exitCode).toBe(2);

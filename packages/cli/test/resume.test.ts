@@ -1,4 +1,4 @@
-/** `moagraph run --thread`: runs that go on after a failure, a signal or a killed process. */
+/** `moagraph run --thread`: runs that continue after a failure, a signal or a killed process. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Reply, TestRequest } from "@moagraph/provider-kit/testing";

@@ -18,16 +18,14 @@ export type {
   AnyContext,
   ContextOf,
 } from "./runtime/added-step.js";
+export type { CompileOptions, OnGraphChange, StreamMessages } from "./runtime/compile-options.js";
 export type {
-  CompileOptions,
   FunctionInput,
   FunctionResult,
   RouteCandidate,
   FunctionState,
   GraphFunction,
-  OnGraphChange,
-  StreamMessages,
-} from "./runtime/compile-options.js";
+} from "./runtime/graph-function.js";
 export type {
   MemberOutput,
   ModelFactory,
@@ -130,7 +128,7 @@ export { CheckpointFailedError } from "./errors/threads/checkpoint-failed-error.
 export { CheckpointTooNewError } from "./errors/threads/checkpoint-too-new-error.js";
 export { CheckpointUnreadableError } from "./errors/threads/checkpoint-unreadable-error.js";
 export { ThreadBusyError } from "./errors/threads/thread-busy-error.js";
-export { recordedCalls } from "./langgraph/threads/recorded-calls.js";
+export { type SavedResults, savedResults } from "./langgraph/threads/saved-results.js";
 export type { LockingSaver, ThreadLock } from "./langgraph/threads/thread-lock.js";
 export { InvalidInputError } from "./errors/run/invalid-input-error.js";
 export { ModelNotMadeError } from "./errors/model-not-made-error.js";

@@ -1,5 +1,5 @@
 import { tool } from "@langchain/core/tools";
-import { MemorySaver } from "@langchain/langgraph";
+import { Command, MemorySaver } from "@langchain/langgraph";
 import { RateLimitError, VendorUnavailableError } from "@moagraph/provider-kit";
 import { createAgent } from "langchain";
 import { describe, expect, test } from "vitest";
@@ -13,8 +13,9 @@ import {
   type MoaApp,
   type ModelOption,
   proposer,
-  recordedCalls,
   type RunEvent,
+  type SavedResults,
+  savedResults,
   streamRun,
 } from "../src/index.js";
 import { AgentModel, callOf } from "./agent-model.js";
@@ -60,7 +61,7 @@ function short(ledger: readonly Call[]): string[] {
   return ledger.map(({ node, attempt, status }) => `${node} ${attempt} ${status}`);
 }
 
-/** Waits 100 ms for the first call and for ever for the second; later calls are answered at once. */
+/** Waits 100 ms for the first call and forever for the second; later calls are answered at once. */
 function stuckAtSecond(): Gate {
   let count = 0;
   return async (signal) => {
@@ -68,6 +69,9 @@ function stuckAtSecond(): Gate {
     if (count <= 2) await after(count === 1 ? 100 : 100_000)(signal);
   };
 }
+
+/** The lines where the first attempt of `bob` failed and the second was cut off. */
+const failedThenCut = ["ada 1 ok", "bob 1 failed", "bob 2 aborted", "bob 3 ok", "fuse 1 ok"];
 
 describe("a run that was cut off and is resumed", () => {
   test("asks again only what was in flight, and has a line for every request", async () => {
@@ -120,13 +124,7 @@ describe("a run that was cut off and is resumed", () => {
     const graph = defineGraph({ ...duo, retry: { attempts: 3, maxDelayMs: 1 } });
     const app = appOf(graph, { ada: always("ada says"), bob, fuse: always("fused") });
     await cancelledAfter(app, 500);
-    expect(short(await resumed(app))).toEqual([
-      "ada 1 ok",
-      "bob 1 failed",
-      "bob 2 aborted",
-      "bob 3 ok",
-      "fuse 1 ok",
-    ]);
+    expect(short(await resumed(app))).toEqual(failedThenCut);
   });
 
   test("uses a reply that came before a second request of the same call", async () => {
@@ -136,13 +134,7 @@ describe("a run that was cut off and is resumed", () => {
     const option: ModelOption = () => bob;
     const app = appOf(graph, { ada: always("ada says"), bob: option, fuse: always("fused") });
     await cancelledAfter(app, 500);
-    expect(short(await resumed(app))).toEqual([
-      "ada 1 ok",
-      "bob 1 failed",
-      "bob 2 aborted",
-      "bob 3 ok",
-      "fuse 1 ok",
-    ]);
+    expect(short(await resumed(app))).toEqual(failedThenCut);
     expect(bob.asked).toHaveLength(3);
   });
 
@@ -189,15 +181,21 @@ describe("a run that was cut off and is resumed", () => {
     expect(model.asked).toHaveLength(3);
   });
 
-  test("has its requests beside its checkpoint, for a list of threads", async () => {
+  test("has its results in its last checkpoint, for a list of threads", async () => {
     const checkpointer = new MemorySaver();
     const bob = always("bob says", after(1_000));
     const app = appOf(duo, { ada: always("ada says"), bob, fuse: always("fused") }, checkpointer);
     await cancelledAfter(app, 500);
-    const cut = recordedCalls((await checkpointer.getTuple(thread)) ?? {});
-    expect(short(cut)).toContain("bob 1 aborted");
-    await resumed(app);
-    expect(recordedCalls((await checkpointer.getTuple(thread)) ?? {})).toEqual([]);
+    const saved = async (): Promise<SavedResults> => {
+      const tuple = await checkpointer.getTuple(thread);
+      if (tuple === undefined) throw new Error("There is no checkpoint.");
+      return savedResults(tuple);
+    };
+    const cut = await saved();
+    expect(short(cut.ledger)).toEqual(["ada 1 ok", "bob 1 aborted"]);
+    expect(cut.proposals.map(({ text }) => text)).toEqual(["ada says"]);
+    const ledger = await resumed(app);
+    expect((await saved()).ledger).toEqual(ledger);
   });
 
   test("tells what it has kept, and ends with the whole ledger when it is cut off again", async () => {
@@ -295,6 +293,22 @@ describe("a thread", () => {
       expect(chunk).toBeDefined();
       break;
     }
+    await expect(app.invoke(null, thread)).resolves.toMatchObject({ answer: "fused" });
+  });
+
+  test("refuses what could not be resumed", async () => {
+    const models = { ada: always("ada says"), bob: always("bob says"), fuse: always("fused") };
+    const app = appOf(duo, models);
+    await app.invoke("Why?", { ...thread, interruptBefore: ["fuse"] });
+    const edit = app.updateState(thread, { runStart: undefined } as never);
+    await expect(edit).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      message: "`runStart` is no start of a run.",
+    });
+    await expect(app.invoke(new Command({ resume: null }), thread)).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+      message: "The `Command` in the input of the run has nothing to do.",
+    });
     await expect(app.invoke(null, thread)).resolves.toMatchObject({ answer: "fused" });
   });
 

@@ -107,7 +107,7 @@ describe("lockThread, with two savers on a file", () => {
     expect(left.filter((name) => name.endsWith(".lock"))).toHaveLength(1);
   });
 
-  test("goes on after somebody has deleted the folder of the locks", async () => {
+  test("continues after somebody has deleted the folder of the locks", async () => {
     const folder = temporaryFolder();
     const saver = saverAt(fileIn(folder));
     await saver.lockThread("before");

@@ -61,7 +61,7 @@ export class LockFiles implements ThreadLocks {
     return id === owner.id ? this.#held.has(file) : LockOwner.isAlive(this.#folder, id);
   }
 
-  /** Needs no guard: until it is done, nobody else removes or replaces the lock. */
+  /** Needs no guard: until it is done, no other process removes or replaces the lock. */
   async #release(file: string): Promise<void> {
     try {
       await rm(file, { force: true });

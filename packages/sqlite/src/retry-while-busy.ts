@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** Another process may write for this long before a call fails with `SQLITE_BUSY`. */
 const patienceMs = 30_000;
 
-/** Calls an action again while another process writes to the file. Timers and replies go on meanwhile. */
+/** Calls an action again while another process writes to the file. Timers and replies continue meanwhile. */
 export async function retryWhileBusy<T>(action: () => Promise<T>): Promise<T> {
   const until = performance.now() + patienceMs;
   for (;;) {

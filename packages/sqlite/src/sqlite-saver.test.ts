@@ -88,7 +88,7 @@ describe("sqliteSaver", () => {
     expect(await valueIn(saver, "ada")).toBeUndefined();
   });
 
-  test("waits while another connection writes, and timers go on", async () => {
+  test("waits while another connection writes, and timers continue", async () => {
     const saver = saverIn(temporaryFolder());
     await putCheckpoint(saver, "ada", "first");
     const other = new Database(saver.path);

@@ -17,7 +17,7 @@ export interface TurnOutcome {
 
 const questions = ["What are three fun things to do in San Francisco?", "Which one takes longest?"];
 
-/** Asks a question by its index, or goes on with the one that was interrupted. */
+/** Asks a question by its index, or continues the one that was interrupted. */
 export async function askQuestion(
   turn: number | null,
   { app, options }: ThreadConfig,

@@ -12,7 +12,7 @@ export interface ThreadHost {
   readonly signal: AbortSignal;
 }
 
-/** Is told of the outcome of each question, by its index. */
+/** Receives the outcome of each question, with its index. */
 export type OnOutcome = (turn: number, outcome: RunOutcome) => void;
 
 /** The lock of a killed process must be free before this. */
@@ -22,7 +22,7 @@ const longestBusyMs = 5_000;
 const mostThrows = 3;
 
 /**
- * Asks the questions of a thread, or goes on with them. While the thread is locked, it tries again.
+ * Asks the questions of a thread, or continues them. While the thread is locked, it tries again.
  *
  * @returns How long it was locked, in milliseconds.
  */

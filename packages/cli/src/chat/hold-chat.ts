@@ -21,7 +21,7 @@ export interface Chat {
   readonly app: MoaApp;
   readonly graph: GraphSpec;
   readonly conversation: Conversation;
-  /** Whom the graph asks. */
+  /** Asks the person for whom the run waits. */
   readonly person: Person | undefined;
   readonly lines: AsyncIterable<string>;
   /** Whether a user is present who sees errors and can continue. */

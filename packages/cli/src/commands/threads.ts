@@ -5,14 +5,14 @@ import { askYes } from "../ask/ask-yes.js";
 import { UsageError } from "../errors/usage-error.js";
 import type { Stop } from "../process/stop.js";
 import { stdout } from "../text-output.js";
-import { nextStep } from "../threads/next-step.js";
-import { openThreads } from "../threads/open-threads.js";
-import type { SavedRun } from "../threads/saved-run.js";
-import { shownRun } from "../threads/shown-run.js";
-import { threadsFile } from "../threads/state-folder.js";
-import { threadText } from "../threads/thread-text.js";
-import type { Threads } from "../threads/threads.js";
-import { threadsText } from "../threads/threads-text.js";
+import { nextStep } from "../threads/text/next-step.js";
+import { openThreads } from "../threads/saved/open-threads.js";
+import type { SavedRun } from "../threads/saved/saved-run.js";
+import { shownRun } from "../threads/text/shown-run.js";
+import { threadsFile } from "../threads/saved/state-folder.js";
+import { threadText } from "../threads/text/thread-text.js";
+import type { Threads } from "../threads/saved/threads.js";
+import { threadsText } from "../threads/text/threads-text.js";
 
 /** The options of `moagraph threads list`. */
 export interface ListThreadsOptions {

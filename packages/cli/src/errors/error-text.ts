@@ -2,7 +2,7 @@ import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/core/graph";
 import { docsUrlOf } from "@moagraph/provider-kit";
 import { offerOf } from "../offer/offers.js";
-import { storageHint } from "../threads/storage-hint.js";
+import { storageHint } from "../threads/saved/storage-hint.js";
 import { shortenLines } from "../shorten-lines.js";
 import { withoutCode } from "./without-code.js";
 

@@ -11,7 +11,7 @@ export type Interrupts = NonNullable<RunEndEvent["interrupts"]>;
 export type Replies = Readonly<Record<string, HumanReply>>;
 
 /**
- * Whom a run asks that waits for a person. Returns the input to resume the run with. Throws if the
+ * Asks the person for whom a run waits. Returns the input to resume the run with. Throws if the
  * person leaves.
  */
 export type Person = (paused: RunEndEvent) => Promise<RunInput>;

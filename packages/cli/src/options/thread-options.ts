@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../errors/usage-error.js";
-import { threadId } from "../threads/thread-id.js";
+import { threadId } from "../threads/saved/thread-id.js";
 import { numberOption } from "./number-option.js";
 
-/** What to do about a graph that has changed: nothing, or go on if no node has changed that has run. */
+/** What to do about a graph that has changed: nothing, or continue if no node has changed that has run. */
 type OnGraphChange = "fail" | "continue";
 
 /** The options of a run that is kept in a thread. */

@@ -8,7 +8,7 @@ import { orStopped } from "../process/or-stopped.js";
 import { addThreadOptions } from "../options/thread-options.js";
 import { requireOutput } from "../process/require-output.js";
 import type { Stop } from "../process/stop.js";
-import { threadId } from "../threads/thread-id.js";
+import { threadId } from "../threads/saved/thread-id.js";
 import { chatExamples, runExamples } from "./examples.js";
 
 /** Defines the commands that take a graph, and `list`. */

@@ -4,7 +4,7 @@ import { UsageError } from "../errors/usage-error.js";
 import { orStopped } from "../process/or-stopped.js";
 import { requireOutput } from "../process/require-output.js";
 import type { Stop } from "../process/stop.js";
-import { threadId } from "../threads/thread-id.js";
+import { threadId } from "../threads/saved/thread-id.js";
 import { threadsExamples } from "./examples.js";
 
 /** Defines `threads` and its commands. */

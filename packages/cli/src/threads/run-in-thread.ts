@@ -9,18 +9,18 @@ import { reportOf } from "../report/report-of.js";
 import { runPrompt } from "../run-prompt.js";
 import { runResult } from "../run-result.js";
 import { stderr, stdout } from "../text-output.js";
-import { isAnswered, printAnswered } from "./answered-run.js";
-import { firstStart } from "./first-start.js";
-import { KeptThread } from "./kept-thread.js";
-import { openThreads } from "./open-threads.js";
-import { offerResume } from "./offer-resume.js";
-import { resumedStart } from "./resumed-start.js";
-import { savedEnd } from "./saved-end.js";
-import type { SavedRun } from "./saved-run.js";
-import { keepOrigin } from "./thread-origin.js";
-import type { AskedRun, ThreadStart } from "./thread-start.js";
-import type { Threads } from "./threads.js";
-import { askedWaiting } from "./waiting.js";
+import { isAnswered, printAnswered } from "./start/answered-run.js";
+import { firstStart } from "./start/first-start.js";
+import { KeptThread } from "./stops/kept-thread.js";
+import { openThreads } from "./saved/open-threads.js";
+import { offerResume } from "./start/offer-resume.js";
+import { resumedStart } from "./start/resumed-start.js";
+import { savedEnd } from "./saved/saved-end.js";
+import type { SavedRun } from "./saved/saved-run.js";
+import { keepOrigin } from "./saved/thread-origin.js";
+import type { AskedRun, ThreadStart } from "./start/thread-start.js";
+import type { Threads } from "./saved/threads.js";
+import { askedWaiting } from "./stops/waiting.js";
 
 /**
  * Runs a graph in a thread: starts a run, or resumes the last one.
@@ -42,7 +42,7 @@ export async function runInThread(asked: AskedRun): Promise<void> {
   return runStart(await firstStart(asked, saved), asked, place);
 }
 
-/** Where a run is kept, and whom it asks. */
+/** Where a run is kept, and how it asks a person. */
 interface Place {
   readonly threads: Threads;
   readonly ask: Ask | undefined;

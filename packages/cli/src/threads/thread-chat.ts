@@ -6,17 +6,17 @@ import { targetGraph } from "../panel/target-graph.js";
 import { orStopped } from "../process/or-stopped.js";
 import { truncate } from "../terminal/display-width.js";
 import { stderr } from "../text-output.js";
-import { checkFinished } from "./first-start.js";
-import { openThreads } from "./open-threads.js";
-import { originOf } from "./origin-of.js";
-import { resumedOrigin, type ResumedOrigin } from "./resumed-origin.js";
-import type { SavedRun } from "./saved-run.js";
+import { checkFinished } from "./start/first-start.js";
+import { openThreads } from "./saved/open-threads.js";
+import { originOf } from "./start/origin-of.js";
+import { resumedOrigin, type ResumedOrigin } from "./start/resumed-origin.js";
+import type { SavedRun } from "./saved/saved-run.js";
 import { threadConversation } from "./thread-conversation.js";
-import { keepOrigin } from "./thread-origin.js";
-import type { AskedRun } from "./thread-start.js";
+import { keepOrigin } from "./saved/thread-origin.js";
+import type { AskedRun } from "./start/thread-start.js";
 
 /**
- * A chat in a thread: a new one, or one that goes on. Then the recipe or the file need not be named.
+ * A chat in a thread: a new one, or one that continues. Then the recipe or the file need not be named.
  *
  * @throws {@link UsageError} `UNFINISHED_RUN` if the last question has no answer and lines come from a pipe.
  */

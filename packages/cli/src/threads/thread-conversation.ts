@@ -4,11 +4,11 @@ import type { Conversation } from "../chat/conversation.js";
 import { UsageError } from "../errors/usage-error.js";
 import { replyOf } from "../human/find-person.js";
 import { addOffer } from "../offer/offers.js";
-import { questionInput } from "./first-start.js";
-import type { SavedRun } from "./saved-run.js";
-import { resumeCommand } from "./thread-command.js";
-import { threadConfig } from "./thread-config.js";
-import type { Threads } from "./threads.js";
+import { questionInput } from "./start/first-start.js";
+import type { SavedRun } from "./saved/saved-run.js";
+import { resumeCommand } from "./text/thread-command.js";
+import { threadConfig } from "./saved/thread-config.js";
+import type { Threads } from "./saved/threads.js";
 
 interface ThreadConversationOptions {
   readonly threads: Threads;

@@ -14,7 +14,7 @@ type LangGraphConfig<Context extends AnyContext> = PregelOptions<
  * `configurable.thread_id` names the thread in which the run is kept, if the app has a `checkpointer`. With
  * `configurable.checkpoint_id`, `null` as input runs again from that checkpoint of the thread.
  *
- * `durability` says when LangGraph saves the run: `"async"`, the default, while it goes on; `"sync"` also
+ * `durability` says when LangGraph saves the run: `"async"`, the default, during the run; `"sync"` also
  * before each next layer; `"exit"` when it ends. With `"exit"`, nothing is kept if the process is killed, and
  * the warning `MOAGRAPH_NOTHING_KEPT` says so once.
  */

@@ -1,5 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import { CompiledStateGraph, EmptyInputError, getConfig } from "@langchain/langgraph";
+import { CompiledStateGraph, EmptyInputError, getConfig, isCommand } from "@langchain/langgraph";
+import { InvalidInputError } from "../errors/run/invalid-input-error.js";
 import { NothingToResumeError } from "../errors/run/nothing-to-resume-error.js";
 import { cacheNamespaceOf } from "../runtime/cache-namespace-of.js";
 import type {
@@ -18,7 +19,7 @@ import { adoptParts } from "./internals/compiled-parts.js";
 import { hookContext } from "./internals/runs/context-check.js";
 import { runPlanned } from "./resuming/planned-run.js";
 import { KeptRun } from "./threads/kept-run.js";
-import { checkEditedProposals } from "./threads/check-edited-proposals.js";
+import { checkEdit } from "./threads/check-edit.js";
 import { editState } from "./threads/edit-state.js";
 import { whileNoRun, withGuardedSaver } from "./threads/thread-access.js";
 import { isRerun } from "../runtime/threads/rerun-from.js";
@@ -133,7 +134,7 @@ export class MoaGraph extends CompiledStateGraph<
     await this.useSoundWiring();
     const [config, values, asNode] = given;
     const { runs } = this.moaWiring;
-    if (runs !== undefined) checkEditedProposals(values, runs.compilation.graph);
+    if (runs !== undefined) checkEdit(values, runs.compilation.graph);
     const graph = withGuardedSaver<LangGraphApp>(this, config);
     return whileNoRun(this, config, async () => {
       const getState = async () => super.getState.apply(graph, [config]);
@@ -162,8 +163,7 @@ export class MoaGraph extends CompiledStateGraph<
       const thread = kept && runs && { kept, runs };
       yield* runPlanned(run, thread, readInput(input), given);
     } catch (error) {
-      const isEmpty = input === null && error instanceof EmptyInputError;
-      throw isEmpty ? new NothingToResumeError("no-run", { cause: error }) : error;
+      throw error instanceof EmptyInputError ? emptyInput(input, error) : error;
     } finally {
       starts?.end();
       end?.();
@@ -223,6 +223,18 @@ export class MoaGraph extends CompiledStateGraph<
     if (earlyPlan === undefined) return undefined;
     return (await parts.earlyStarts()) ? new EarlyStarts(earlyPlan) : undefined;
   }
+}
+
+/** The error for an input that leaves LangGraph nothing to do. */
+function emptyInput(input: unknown, cause: EmptyInputError): Error {
+  if (input === null) return new NothingToResumeError("no-run", { cause });
+  if (!isCommand(input)) return cause;
+  const hint =
+    "Set `resume`, `update` or `goto`. To resume a run that waits for no reply, pass null.";
+  return new InvalidInputError("The `Command` in the input of the run has nothing to do.", {
+    hint,
+    cause,
+  });
 }
 
 /** The same graph, of this class. */

@@ -5,7 +5,7 @@ import type { MoaUpdate } from "./graph-state.js";
 
 /** What a run that is kept in a thread shares between its steps. */
 export interface RunJournal {
-  /** `undefined` if nothing is kept while the run goes on. */
+  /** `undefined` if nothing is kept during the run. */
   readonly calls: CallJournal | undefined;
   /**
    * What steps of the super-step that was cut off have written. LangGraph adds it to the state when the

@@ -25,7 +25,7 @@ import {
 } from "../runtime/graph-state.js";
 import { fingerprintOf } from "../fingerprint/graph-fingerprint.js";
 import { keepGraph } from "../runtime/threads/kept-graph.js";
-import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "./kept/kept-proposals.js";
 import { makeModels } from "../runtime/create/make-models.js";
 import { optionAmountIn } from "../runtime/output-options-of-run.js";
 import { checkpointOf, isKeptInThread } from "../langgraph/internals/savers/pregel-checkpointer.js";

@@ -7,7 +7,7 @@ import { isUsable } from "../ledger/call.js";
 import { isBeforeTurn } from "../langgraph/internals/task-config.js";
 import type { Compilation } from "../runtime/compilation.js";
 import type { MoaState, MoaUpdate, RunStart } from "../runtime/graph-state.js";
-import { keptProposalsOfRun } from "../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "./kept/kept-proposals.js";
 import type { NodeFunction } from "../runtime/node-function.js";
 import { runControlOf } from "../runtime/run-control-of.js";
 import { markedUpdate } from "./kept/changed-node.js";

@@ -11,14 +11,7 @@ const thread = { configurable: { thread_id: "1" } };
 
 describe.skipIf(!hasPostgres())("when PostgreSQL goes away (needs PostgreSQL)", () => {
   test("a run fails with what to do, and continues later with all that was saved", async () => {
-    const url = await newDatabase();
-    const server = await serverHolding(["bob-2", "cleo-2"]);
-    const app = trioApp(server.url, await saverFor(url));
-    const database = await watchDatabase(url);
-    const running = app.invoke({ messages: "Why?" }, thread);
-    await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
-    await expect.poll(() => server.asked().length, patient).toBe(6);
-
+    const { app, server, running } = await runWaitingForTwo();
     const failure = running.catch((error: unknown) => error);
 
     await withoutPostgres(async () => {
@@ -43,15 +36,8 @@ describe.skipIf(!hasPostgres())("when PostgreSQL goes away (needs PostgreSQL)", 
     expect(ledger).toHaveLength(server.asked().length);
   });
 
-  test("a run goes on when only connections of the pool are lost", async () => {
-    const url = await newDatabase();
-    const server = await serverHolding(["bob-2", "cleo-2"]);
-    const app = trioApp(server.url, await saverFor(url));
-    const database = await watchDatabase(url);
-    const running = app.invoke({ messages: "Why?" }, thread);
-    await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
-    await expect.poll(() => server.asked().length, patient).toBe(6);
-
+  test("a run continues when only connections of the pool are lost", async () => {
+    const { server, database, running } = await runWaitingForTwo();
     const locking = await database.lockingConnections();
     const ofPool = (await database.connections()).filter((each) => !locking.includes(each));
     expect(ofPool.length).toBeGreaterThan(0);
@@ -62,6 +48,18 @@ describe.skipIf(!hasPostgres())("when PostgreSQL goes away (needs PostgreSQL)", 
     expect(server.asked()).toHaveLength(trioModels.length);
   });
 });
+
+/** A run whose calls are saved but for two, which wait for their replies. */
+async function runWaitingForTwo() {
+  const url = await newDatabase();
+  const server = await serverHolding(["bob-2", "cleo-2"]);
+  const app = trioApp(server.url, await saverFor(url));
+  const database = await watchDatabase(url);
+  const running = app.invoke({ messages: "Why?" }, thread);
+  await expect.poll(() => database.savedProposals("1"), patient).toBe(5);
+  await expect.poll(() => server.asked().length, patient).toBe(6);
+  return { app, server, database, running };
+}
 
 /** Does work while the server is down. */
 async function withoutPostgres(work: () => Promise<void>): Promise<void> {

@@ -53,7 +53,7 @@ describe.skipIf(!hasPostgres())("processes with one PostgreSQL database (needs P
     expect(ledger.find(({ status }) => status === "aborted")?.error).toEqual({
       code: "PROCESS_ENDED",
       message:
-        "The process ended before the call did. Its tokens are an estimate: the most it can take.",
+        "The process ended before the call did. Its tokens are an estimate: those of the prompt, and the output limit.",
       hint: "The run was resumed, and the model was asked again.",
     });
     expect(await other.leave()).toBe(0);

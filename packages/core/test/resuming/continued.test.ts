@@ -7,11 +7,11 @@ import {
   defineGraph,
   GraphChangedError,
   type GraphSpec,
-  human,
   proposer,
   type RunEvent,
   streamRun,
 } from "../../src/index.js";
+import { asking } from "./asking-graphs.js";
 import { duet, type Panel, panelOf, shownTo } from "../panel.js";
 import { always, type ScriptedModel } from "../scripted-model.js";
 
@@ -115,20 +115,11 @@ describe('onGraphChange: "continue"', () => {
     expect(lines(ledger)).toEqual(["ada 1 ok", "bob 1 ok", "fuse 1 ok"]);
   });
 
-  test("passes the answer of a person on to the run that goes on", async () => {
+  test("passes the answer of a person on to the run that continues", async () => {
     const checkpointer = new MemorySaver();
-    const graph = defineGraph({
-      name: "asked",
-      nodes: {
-        ada: proposer({ model: "ada" }),
-        choice: human({ reads: ["ada"] }),
-        fuse: aggregator({ model: "fuse", reads: ["choice"] }),
-      },
-      output: "fuse",
-    });
-    await panelOf(graph, {}, { checkpointer }).app.invoke(prompt, thread);
+    await panelOf(asking, {}, { checkpointer }).app.invoke(prompt, thread);
     const fuse = aggregator({ model: "other", reads: ["choice"] });
-    const panel = continuing(changed(graph, { fuse }), checkpointer);
+    const panel = continuing(changed(asking, { fuse }), checkpointer);
     const reply = new Command({ resume: { text: "mine" } });
     const output = await panel.app.invoke(reply, thread);
     expect(output).toMatchObject({ answer: "other says" });

@@ -5,11 +5,11 @@ import {
   aggregator,
   defineGraph,
   type GraphSpec,
-  human,
   type MoaApp,
   proposer,
   type WiringOption,
 } from "../../src/index.js";
+import { askingBeside } from "./asking-graphs.js";
 import { duet, type Panel, panelOf, shownTo } from "../panel.js";
 import { randomGraph } from "../random-graph.js";
 import { always } from "../scripted-model.js";
@@ -89,18 +89,7 @@ describe.each(wirings)("updateState without a step, wiring %s", (wiring) => {
   );
 
   test("beside a person who is asked, keeps the question and what has ended", async () => {
-    const graph = defineGraph({
-      name: "asked",
-      nodes: {
-        ada: proposer({ model: "ada" }),
-        bob: proposer({ model: "bob" }),
-        choice: human({ reads: ["ada", "bob"] }),
-        mid: aggregator({ model: "mid", reads: ["ada", "bob"] }),
-        fuse: aggregator({ model: "fuse", reads: ["choice", "mid"] }),
-      },
-      output: "fuse",
-    });
-    const panel = panelOf(graph, {}, options());
+    const panel = panelOf(askingBeside, {}, options());
     await panel.app.invoke(prompt, thread);
     expect(asked(panel)).toEqual({ ada: 1, bob: 1, mid: 1, fuse: 0 });
     expect(await editAll(panel.app)).toBe(3);

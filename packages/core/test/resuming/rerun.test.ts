@@ -9,7 +9,6 @@ import {
   defineGraph,
   graph as inner,
   type GraphSpec,
-  human,
   type MoaError,
   type MoaOutput,
   proposer,
@@ -22,6 +21,7 @@ import {
   streamRun,
   toStateGraph,
 } from "../../src/index.js";
+import { asking } from "./asking-graphs.js";
 import { duet, modelsIn, type Panel, panelOf, shownTo } from "../panel.js";
 import { randomGraph } from "../random-graph.js";
 import { always, ScriptedModel } from "../scripted-model.js";
@@ -229,16 +229,7 @@ describe("rerunFrom", () => {
   });
 
   test("asks a person again, or keeps what a person chose", async () => {
-    const graph = defineGraph({
-      name: "asked",
-      nodes: {
-        ada: proposer({ model: "ada" }),
-        choice: human({ reads: ["ada"] }),
-        fuse: aggregator({ model: "fuse", reads: ["choice"] }),
-      },
-      output: "fuse",
-    });
-    const panel = panelOf(graph, {}, { checkpointer: new MemorySaver() });
+    const panel = panelOf(asking, {}, { checkpointer: new MemorySaver() });
     await panel.app.invoke(prompt, thread);
     await panel.app.invoke(new Command({ resume: { text: "mine" } }), thread);
     await panel.app.invoke(rerunFrom("fuse"), thread);

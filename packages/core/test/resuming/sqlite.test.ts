@@ -9,10 +9,9 @@ import {
   type CompileOptions,
   defineGraph,
   type GraphSpec,
-  human,
-  proposer,
   rerunFrom,
 } from "../../src/index.js";
+import { askingBeside } from "./asking-graphs.js";
 import { duet, type Panel, panelOf, shownTo } from "../panel.js";
 
 const prompt = { messages: "Why?" };
@@ -55,7 +54,7 @@ describe("a thread in a SQLite file", () => {
     }
   });
 
-  test("knows the graph of its run, and goes on where that is allowed", async () => {
+  test("knows the graph of its run, and continues where that is allowed", async () => {
     const open = processes();
     await open(duet).app.invoke(prompt, { ...thread, interruptBefore: ["fuse"] });
     const other = changed(duet, { fuse: aggregator({ model: "other", reads: ["bob", "ada"] }) });
@@ -69,24 +68,13 @@ describe("a thread in a SQLite file", () => {
   });
 
   test("is edited beside a person who is asked", async () => {
-    const graph = defineGraph({
-      name: "asked",
-      nodes: {
-        ada: proposer({ model: "ada" }),
-        bob: proposer({ model: "bob" }),
-        choice: human({ reads: ["ada", "bob"] }),
-        mid: aggregator({ model: "mid", reads: ["ada", "bob"] }),
-        fuse: aggregator({ model: "fuse", reads: ["choice", "mid"] }),
-      },
-      output: "fuse",
-    });
     const open = processes();
-    await open(graph).app.invoke(prompt, thread);
-    const editor = open(graph).app;
+    await open(askingBeside).app.invoke(prompt, thread);
+    const editor = open(askingBeside).app;
     const { values } = await editor.getState(thread);
     const proposals = (values.proposals ?? []).map((each) => ({ ...each, text: "edited" }));
     await editor.updateState(thread, { proposals });
-    const panel = open(graph);
+    const panel = open(askingBeside);
     await panel.app.invoke(new Command({ resume: { choice: 2 } }), thread);
     expect(shownTo(panel.models["fuse"])).toEqual(["edited", "edited"]);
     expect(asked(panel)).toEqual({ fuse: 1 });

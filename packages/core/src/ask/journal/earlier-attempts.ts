@@ -25,7 +25,7 @@ export class EarlierAttempts {
     this.left = latestEntries(entries);
   }
 
-  /** Goes on to the next reply. Called before each attempt. */
+  /** Returns what comes before the next attempt, and its reply if it has one. Called before each attempt. */
   next(): Passed {
     const lines: Call[] = [];
     for (;;) {
@@ -57,6 +57,6 @@ export function lineOf({ state, call }: JournalEntry): Call {
 const processEnded = {
   code: "PROCESS_ENDED",
   message:
-    "The process ended before the call did. Its tokens are an estimate: the most it can take.",
+    "The process ended before the call did. Its tokens are an estimate: those of the prompt, and the output limit.",
   hint: "The run was resumed, and the model was asked again.",
 };

@@ -15,7 +15,7 @@ import { type RunPlan, runWithResults } from "./run-with-results.js";
 import { wrongChanges } from "./wrong-changes.js";
 
 /**
- * Plans to go on with a run whose graph has changed, with all that has run.
+ * Plans to continue with a run whose graph has changed, with all that has run.
  *
  * @returns `undefined` if the graph is the same, or if nothing has run.
  * @throws GraphChangedError `GRAPH_CHANGED` if a node has run that was changed or removed.

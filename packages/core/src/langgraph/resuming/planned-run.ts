@@ -16,7 +16,7 @@ export interface RunInThread {
 }
 
 /**
- * Runs a graph. A run that keeps results goes on from where the one before began: what `rerunFrom` asks for,
+ * Runs a graph. A run that keeps results continues from where the one before began: what `rerunFrom` asks for,
  * and what is resumed with a graph that has changed, if the graph allows it.
  *
  * @param run - LangGraph's own function.
@@ -65,7 +65,7 @@ async function* continued(
     return;
   }
   const pauses: unknown[] = [];
-  kept.goesOn = true;
+  kept.isFollowed = true;
   for await (const chunk of runAsPlanned(plan, thread, options)) {
     if (isPause(chunk)) pauses.push(chunk);
     else yield chunk;

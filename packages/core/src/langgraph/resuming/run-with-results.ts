@@ -11,7 +11,7 @@ import type { RunBegin } from "./last-run.js";
 /** How LangGraph is asked for a run. */
 export interface RunPlan {
   readonly input: CommandInstance | null;
-  /** Id of the checkpoint from which the run goes on. Default: the last one of the thread. */
+  /** Id of the checkpoint from which the run continues. Default: the last one of the thread. */
   readonly checkpointId?: string;
   /** The results with which the run begins. Default: it is resumed. */
   readonly results?: KeptResults;

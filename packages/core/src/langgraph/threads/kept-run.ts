@@ -68,7 +68,7 @@ export class KeptRun implements RunJournal {
   private planned: KeptResults | undefined;
   private closing: Promise<void> | undefined;
   /** Whether another run follows that the caller sees as the same. */
-  goesOn = false;
+  isFollowed = false;
   private readonly guarded: GuardedSaver;
 
   private constructor(
@@ -169,9 +169,9 @@ export class KeptRun implements RunJournal {
 
   /** LangGraph has saved the run. A run that was paused may be resumed in the same lock. */
   closeIfLast(): Promise<void> | undefined {
-    const { goesOn } = this;
-    this.goesOn = false;
-    return goesOn ? undefined : this.close();
+    const { isFollowed } = this;
+    this.isFollowed = false;
+    return isFollowed ? undefined : this.close();
   }
 
   private async closeOnce(): Promise<void> {

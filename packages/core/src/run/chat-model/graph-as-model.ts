@@ -7,7 +7,7 @@ import { toolList } from "../../prompt/tool-list.js";
 import { cacheNamespaceOf } from "../../runtime/cache-namespace-of.js";
 import type { Compilation } from "../../runtime/compilation.js";
 import { compilationOf } from "../../runtime/compilation-of.js";
-import { keptProposalsOfRun } from "../../runtime/kept-proposals.js";
+import { keptProposalsOfRun } from "../../step/kept/kept-proposals.js";
 import { outputOptionsOfRun } from "../../runtime/output-options-of-run.js";
 import { pausingNodesOf } from "../../spec/flow/pausing-nodes.js";
 import { appIdentity } from "./app-identity.js";

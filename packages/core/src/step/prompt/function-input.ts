@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isLangGraphs, isRunScoped } from "../../langgraph/internals/runs/configurable-keys.js";
-import type { FunctionInput, FunctionState } from "../../runtime/compile-options.js";
+import type { FunctionInput, FunctionState } from "../../runtime/graph-function.js";
 import type { MoaState } from "../../runtime/graph-state.js";
 import type { StepContext } from "../step-context.js";
 

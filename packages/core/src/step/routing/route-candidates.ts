@@ -1,5 +1,5 @@
 import type { Compilation } from "../../runtime/compilation.js";
-import type { RouteCandidate } from "../../runtime/compile-options.js";
+import type { RouteCandidate } from "../../runtime/graph-function.js";
 import { kindOf } from "../../spec/node-kinds.js";
 import type { RouterSpec } from "../../spec/router.js";
 import { nodesOfRoutes } from "./nodes-of-routes.js";

@@ -1,0 +1,49 @@
+import { Overwrite } from "@langchain/langgraph";
+import { didYouMean, nearestName } from "../../errors/nearest-name.js";
+import { listNames, quote } from "../../errors/quote.js";
+import { InvalidInputError } from "../../errors/run/invalid-input-error.js";
+import type { FlatGraph } from "../../spec/graph-spec.js";
+import { isRecord } from "../../validate/value/is-record.js";
+
+/**
+ * Checks what a caller writes to the state of a thread. No node would read proposals of an unknown node, and
+ * without its start, a run cannot be resumed.
+ *
+ * @param values - What is written, by channel.
+ * @throws InvalidInputError `INVALID_INPUT` if a value cannot be right.
+ */
+export function checkEdit(values: unknown, graph: FlatGraph): void {
+  if (!isRecord(values)) return;
+  if ("runStart" in values) checkStart(values["runStart"]);
+  if (values["proposals"] !== undefined) checkProposals(values["proposals"], graph);
+}
+
+function checkStart(start: unknown): void {
+  if (isRecord(start) && typeof start["atMs"] === "number") return;
+  const hint = "Leave it out: the run writes it.";
+  throw new InvalidInputError("`runStart` is no start of a run.", { hint });
+}
+
+function checkProposals(written: unknown, graph: FlatGraph): void {
+  const proposals: unknown = Overwrite.isInstance(written) ? written.value : written;
+  if (!Array.isArray(proposals)) throw noProposals("`proposals` is no list.");
+  for (const proposal of proposals) checkProposal(proposal, graph);
+}
+
+function checkProposal(proposal: unknown, { name, nodes }: FlatGraph): void {
+  const { node, sample, text } = isRecord(proposal) ? proposal : {};
+  if (typeof node !== "string" || typeof sample !== "number" || typeof text !== "string") {
+    throw noProposals("`proposals` holds a value that is no proposal.");
+  }
+  if (nodes[node] !== undefined) return;
+  const known = Object.keys(nodes);
+  const hint = didYouMean(nearestName(node, known), `Its nodes: ${listNames(known)}.`);
+  const message = `A proposal is of ${quote(node)}, which is no node of graph ${quote(name)}.`;
+  throw new InvalidInputError(message, { hint });
+}
+
+function noProposals(message: string): InvalidInputError {
+  const hint =
+    'Write a list such as `[{ node: "ada", sample: 1, model: "human", text: "…" }]`, or `new Overwrite` of one.';
+  return new InvalidInputError(message, { hint });
+}
