@@ -1,0 +1,31 @@
+import type { AnsweredRow } from "../answers/answer-row.js";
+import type { Question } from "./question.js";
+
+/** The benchmarks by name. `questions` is a file of your own. */
+export type BenchmarkName = "alpaca-eval" | "mt-bench" | "flask" | "questions";
+
+/** What a benchmark prescribes for the calls that answer a question. They apply to all nodes. */
+export interface QuestionSettings {
+  readonly temperature?: number;
+  /** Most tokens of a reply. */
+  readonly maxOutputTokens?: number;
+}
+
+/** How a benchmark's questions are read, asked and answered in its own file format. */
+export interface Benchmark {
+  readonly name: BenchmarkName;
+  /**
+   * Reads the questions in published order, without holding them all.
+   *
+   * @param source - The data folder; for `questions`, the file.
+   */
+  questions(source: string): AsyncIterable<Question>;
+  /** What the benchmark prescribes for a question, such as MT-Bench's temperature of a category. */
+  settingsOf(question: Question): QuestionSettings;
+  /** The file with all answers in the benchmark's own format, relative to the run's folder. */
+  officialFile(system: string): string;
+  /** Whether that file is one JSON array, or one JSON object in each line. */
+  readonly officialFormat: "json-array" | "json-lines";
+  /** The record of an answer in that file, with the keys in published order. */
+  officialRecord(question: Question, row: AnsweredRow, system: string): object;
+}

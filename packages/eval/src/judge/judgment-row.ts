@@ -1,0 +1,29 @@
+import type { FailureReason, Usage } from "../answers/answer-row.js";
+import type { QuestionId } from "../benchmark/question.js";
+import type { TokenLogprob, Verdict } from "./judge-task.js";
+
+interface Judgment {
+  /** The key of the task. */
+  readonly key: string;
+  readonly question: QuestionId;
+  readonly judge: string;
+  readonly prompt: string;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+  /** The judge's last reply. Empty if all requests failed. */
+  readonly reply: string;
+  readonly topLogprobs?: readonly TokenLogprob[];
+  readonly usage: Usage;
+}
+
+/** One line of `judgments.jsonl`: a judgment with a verdict. */
+export interface JudgedRow extends Judgment {
+  readonly verdict: Verdict;
+}
+
+/** One line of `judgments.jsonl`: the judge named no verdict twice, or could not be asked. */
+export interface UnclearRow extends Judgment {
+  readonly unclear: FailureReason;
+}
+
+/** One line of `judgments.jsonl`. The last line of a key is the one that holds. */
+export type JudgmentRow = JudgedRow | UnclearRow;

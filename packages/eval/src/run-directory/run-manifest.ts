@@ -1,0 +1,18 @@
+import type { GraphJson } from "@moagraph/core/graph";
+import type { BenchmarkName } from "../benchmark/benchmark.js";
+
+/** `run.json` of a run's folder: what was asked, so that a second start continues the same run. */
+export interface RunManifest {
+  readonly format: 1;
+  readonly benchmark: BenchmarkName;
+  /** The name of the graph, recipe or model. */
+  readonly system: string;
+  readonly graph: GraphJson;
+  /** The questions: file, SHA-256 of its content, and how many of them are asked. */
+  readonly data: { readonly file: string; readonly sha256: string; readonly questions: number };
+  /** Only the first questions in published order, or a sample if there is a seed. */
+  readonly limit?: number;
+  readonly seed?: number;
+  /** Time of the first start, as ISO 8601. */
+  readonly startedAt: string;
+}
