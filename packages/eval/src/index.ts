@@ -4,6 +4,15 @@
  *
  * @module @moagraph/eval
  */
+export {
+  EvalDataError,
+  type EvalDataErrorOptions,
+  type DataPlace,
+} from "./data/eval-data-error.js";
+export type { DataRecord } from "./data/data-record.js";
+export { readJsonArray } from "./data/read-json-array.js";
+export { readJsonLines } from "./data/read-json-lines.js";
+export { readRecords } from "./data/read-records.js";
 export type { Benchmark, BenchmarkName, QuestionSettings } from "./benchmark/benchmark.js";
 export type { Question, QuestionId } from "./benchmark/question.js";
 export type {
