@@ -13,7 +13,15 @@ export type { DataRecord } from "./data/data-record.js";
 export { readJsonArray } from "./data/read-json-array.js";
 export { readJsonLines } from "./data/read-json-lines.js";
 export { readRecords } from "./data/read-records.js";
-export type { Benchmark, BenchmarkName, QuestionSettings } from "./benchmark/benchmark.js";
+export type { Benchmark, BenchmarkName } from "./benchmark/benchmark.js";
+export type { QuestionSettings } from "./benchmark/question-settings.js";
+export type {
+  AnsweredQuestion,
+  BenchmarkTask,
+  JudgedAnswers,
+  Judging,
+  JudgmentFile,
+} from "./benchmark/judging.js";
 export type { Question, QuestionId } from "./benchmark/question.js";
 export type {
   AnsweredRow,
