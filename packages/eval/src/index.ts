@@ -47,3 +47,19 @@ export type {
   Table,
   TableRow,
 } from "./results/evaluation-result.js";
+
+export { fillTemplate } from "./benchmark/fill-template.js";
+export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
+export {
+  type JudgePrompt,
+  mtBenchPrompt,
+  type MtBenchPromptParts,
+  type MtBenchPromptTemplate,
+} from "./mt-bench/mt-bench-prompt.js";
+export {
+  type MtBenchRating,
+  type MtBenchScores,
+  mtBenchScores,
+} from "./mt-bench/mt-bench-scores.js";
+export { mtBenchTemperature } from "./mt-bench/mt-bench-temperature.js";
+export { ratingOf } from "./mt-bench/rating-of.js";

@@ -9,7 +9,7 @@ import { UniqueIds } from "./unique-ids.js";
 
 const wanted: WantedFile = {
   set: "mt-bench",
-  stem: "mt_bench/question",
+  stems: ["mt_bench/question", "mt_bench/questions/all"],
   endings: [".jsonl", ".json"],
 };
 
@@ -23,7 +23,7 @@ describe("findDataFile", () => {
   test("says which names it looked for, and how to download the file", async () => {
     await expect(findDataFile("data", wanted)).rejects.toMatchObject({
       message:
-        "data/mt_bench: the folder has none of the files question.jsonl, question.jsonl.gz, question.json, question.json.gz.",
+        "data: the folder has none of the files mt_bench/question.jsonl, mt_bench/question.jsonl.gz, mt_bench/question.json, mt_bench/question.json.gz, mt_bench/questions/all.jsonl, mt_bench/questions/all.jsonl.gz, mt_bench/questions/all.json, mt_bench/questions/all.json.gz.",
       hint: "Download it: moagraph eval fetch mt-bench. Or name the folder that has it with --data.",
     });
   });

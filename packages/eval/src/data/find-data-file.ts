@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { EvalDataError } from "./eval-data-error.js";
 
 /** The name that `moagraph eval fetch` has for a set. */
@@ -8,8 +8,8 @@ export type DataSetName = "alpaca-eval" | "mt-bench" | "flask";
 /** A file of a data folder, and the set that it is fetched with. */
 export interface WantedFile {
   readonly set: DataSetName;
-  /** The path in the data folder without the name's ending, such as `mt_bench/question`. */
-  readonly stem: string;
+  /** The paths that it may have in the data folder, without endings, such as `mt_bench/question`. */
+  readonly stems: readonly string[];
   /** The endings that it may have, the first being preferred, such as `[".jsonl"]`. */
   readonly endings: readonly string[];
 }
@@ -40,28 +40,31 @@ export async function findOptionalFile(
   folder: string,
   wanted: WantedFile,
 ): Promise<string | undefined> {
-  const path = join(folder, wanted.stem);
-  const names = new Set(await namesIn(dirname(path)));
-  const name = namesOf(wanted).find((each) => names.has(each));
-  return name === undefined ? undefined : join(dirname(path), name);
+  for (const path of pathsOf(wanted)) {
+    const file = join(folder, path);
+    // oxlint-disable-next-line no-await-in-loop
+    if (await isFile(file)) return file;
+  }
+  return undefined;
 }
 
-function namesOf({ stem, endings }: WantedFile): string[] {
-  return endings.flatMap((ending) => [ending, `${ending}.gz`].map((end) => basename(stem) + end));
+function pathsOf({ stems, endings }: WantedFile): string[] {
+  const all = endings.flatMap((ending) => [ending, `${ending}.gz`]);
+  return stems.flatMap((stem) => all.map((ending) => stem + ending));
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function isFile(path: string): Promise<boolean> {
   try {
-    return await readdir(folder);
+    return (await stat(path)).isFile();
   } catch {
-    return [];
+    return false;
   }
 }
 
 function notFound(folder: string, wanted: WantedFile): EvalDataError {
   return new EvalDataError({
-    file: join(folder, dirname(wanted.stem)),
-    problem: `the folder has none of the files ${namesOf(wanted).join(", ")}`,
+    file: folder,
+    problem: `the folder has none of the files ${pathsOf(wanted).join(", ")}`,
     hint: `Download it: moagraph eval fetch ${wanted.set}. Or name the folder that has it with --data.`,
   });
 }
