@@ -4,7 +4,24 @@
  *
  * @module @moagraph/eval
  */
-export type { Benchmark, BenchmarkName, QuestionSettings } from "./benchmark/benchmark.js";
+export {
+  EvalDataError,
+  type EvalDataErrorOptions,
+  type DataPlace,
+} from "./data/eval-data-error.js";
+export type { DataRecord } from "./data/data-record.js";
+export { readJsonArray } from "./data/read-json-array.js";
+export { readJsonLines } from "./data/read-json-lines.js";
+export { readRecords } from "./data/read-records.js";
+export type { Benchmark, BenchmarkName } from "./benchmark/benchmark.js";
+export type { QuestionSettings } from "./benchmark/question-settings.js";
+export type {
+  AnsweredQuestion,
+  BenchmarkTask,
+  JudgedAnswers,
+  Judging,
+  JudgmentFile,
+} from "./benchmark/judging.js";
 export type { Question, QuestionId } from "./benchmark/question.js";
 export type {
   AnsweredRow,
@@ -68,3 +85,18 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { fillTemplate } from "./benchmark/fill-template.js";
+export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
+export {
+  type JudgePrompt,
+  mtBenchPrompt,
+  type MtBenchPromptParts,
+  type MtBenchPromptTemplate,
+} from "./mt-bench/mt-bench-prompt.js";
+export {
+  type MtBenchRating,
+  type MtBenchScores,
+  mtBenchScores,
+} from "./mt-bench/mt-bench-scores.js";
+export { mtBenchTemperature } from "./mt-bench/mt-bench-temperature.js";
+export { ratingOf } from "./mt-bench/rating-of.js";
