@@ -56,7 +56,8 @@ export interface BarPlot extends PlotTexts {
     readonly label: string;
     /** The group of bars that it stands in. */
     readonly group?: string;
-    readonly value: number;
+    /** `null` if there is no value: the bar is listed and marked. */
+    readonly value: number | null;
     /** Both ends of the interval. */
     readonly interval?: readonly [number, number];
     readonly published?: boolean;
@@ -72,7 +73,8 @@ export interface LinePlot extends PlotTexts {
     readonly label: string;
     readonly points: readonly {
       readonly x: number;
-      readonly y: number;
+      /** `null` breaks the line. */
+      readonly y: number | null;
       readonly interval?: readonly [number, number];
     }[];
     readonly published?: boolean;
@@ -100,8 +102,9 @@ export interface ScatterPlot extends PlotTexts {
   readonly yLabel: string;
   readonly points: readonly {
     readonly label: string;
-    readonly x: number;
-    readonly y: number;
+    /** `null` if unknown, such as a cost without a price: the point is named below the plot. */
+    readonly x: number | null;
+    readonly y: number | null;
     readonly group?: string;
     readonly isOnFront?: boolean;
     readonly published?: boolean;
