@@ -1,13 +1,11 @@
 import {
-  type BrokenAnswerError,
   type Call,
   type Degradation,
   degradations,
   type RunEndEvent,
   type RunUsage,
 } from "@moagraph/core";
-import { MoaError } from "@moagraph/core/graph";
-import { docsUrlOf } from "@moagraph/provider-kit";
+import { type JsonError, jsonErrorOf } from "./errors/json-error.js";
 
 /** The output of `moagraph run --json`. Scripts rely on it. */
 interface RunResult {
@@ -17,7 +15,7 @@ interface RunResult {
   readonly answer: string | null;
   /** The parsed replies of nodes with a `responseFormat`. Absent if no node has one. */
   readonly structuredResponses?: RunEndEvent["structuredResponses"];
-  readonly error: RunResultError | null;
+  readonly error: JsonError | null;
   /** Why the answer is less than the graph planned. Empty if it is not, or if there is none. */
   readonly degraded: readonly Degradation[];
   /** Sums over all calls. */
@@ -29,21 +27,10 @@ interface RunResult {
   readonly calls: readonly Call[];
 }
 
-/** Why a run failed. */
-interface RunResultError {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  /** The page about the code. */
-  readonly docsUrl: string;
-  /** The delivered part of an interrupted answer. */
-  readonly partialText?: string;
-}
-
 /** The result of a run. */
 export function runResult(graph: string, end: RunEndEvent, error: unknown): RunResult {
   const { answer, structuredResponses, usage, atMs: durationMs, firstTokenMs, ledger: calls } = end;
-  const failure = error === undefined ? null : failureOf(error);
+  const failure = error === undefined ? null : jsonErrorOf(error);
   const degraded = answer === null ? [] : degradations(calls);
   return {
     graph,
@@ -56,17 +43,4 @@ export function runResult(graph: string, end: RunEndEvent, error: unknown): RunR
     firstTokenMs,
     calls,
   };
-}
-
-function failureOf(error: unknown): RunResultError {
-  if (!MoaError.isInstance(error)) return unexpected(error);
-  const { code, message, hint, docsUrl } = error;
-  const { partialText } = error as Partial<BrokenAnswerError>;
-  const partial = partialText === undefined ? {} : { partialText };
-  return { code, message, hint, docsUrl, ...partial };
-}
-
-function unexpected(error: unknown): RunResultError {
-  const code = "UNEXPECTED";
-  return { code, message: String(error), hint: "", docsUrl: docsUrlOf(code) };
 }

@@ -1,15 +1,10 @@
 import type { AnsweredRow } from "../answers/answer-row.js";
+import type { Judging } from "./judging.js";
+import type { QuestionSettings } from "./question-settings.js";
 import type { Question } from "./question.js";
 
 /** The benchmarks by name. `questions` is a file of your own. */
 export type BenchmarkName = "alpaca-eval" | "mt-bench" | "flask" | "questions";
-
-/** What a benchmark prescribes for the calls that answer a question. They apply to all nodes. */
-export interface QuestionSettings {
-  readonly temperature?: number;
-  /** Most tokens of a reply. */
-  readonly maxOutputTokens?: number;
-}
 
 /** How a benchmark's questions are read, asked and answered in its own file format. */
 export interface Benchmark {
@@ -28,4 +23,6 @@ export interface Benchmark {
   readonly officialFormat: "json-array" | "json-lines";
   /** The record of an answer in that file, with the keys in published order. */
   officialRecord(question: Question, row: AnsweredRow, system: string): object;
+  /** How the answers are judged. Absent for questions of your own. */
+  readonly judging?: Judging;
 }

@@ -1,0 +1,24 @@
+import type { EvaluationResult } from "../results/evaluation-result.js";
+import type { MissingRun } from "./missing/missing-run.js";
+import { missingNotes, missingNumbers, missingTables } from "./missing/missing-table.js";
+import type { ComparableRuns } from "./runs/comparable-runs.js";
+
+/** The parts of an analysis that differ from one analysis to another. */
+export type AnalysisParts = Pick<
+  EvaluationResult,
+  "name" | "title" | "numbers" | "tables" | "plots"
+> & { readonly notes?: readonly string[] };
+
+/** Adds to an analysis what all have: the measure, the missing runs, and the notes on the runs. */
+export function analysisResult(
+  { notes = [], numbers, tables, ...parts }: AnalysisParts,
+  { measure, notes: runNotes }: ComparableRuns,
+  missing: readonly MissingRun[] = [],
+): EvaluationResult {
+  return {
+    ...parts,
+    numbers: { measure, ...numbers, missing: missingNumbers(missing) },
+    tables: [...tables, ...missingTables(missing)],
+    notes: [...notes, ...runNotes, ...missingNotes(missing)],
+  };
+}

@@ -1,0 +1,59 @@
+import { type GraphSpec, modelCallsOf, planRun } from "@moagraph/core/graph";
+import type { ModelFacts } from "@moagraph/provider-kit";
+import { modelAlone, runShape } from "../runs/run-shape.js";
+import type { ScoredRun } from "../runs/scored-run.js";
+
+/** A run that an analysis needs. */
+export interface MissingRun {
+  /** The name of its graph, and of its folder. */
+  readonly name: string;
+  readonly graph: GraphSpec;
+  /** The command that makes it. */
+  readonly command: string;
+  /** Model calls for all questions. */
+  readonly calls: number;
+  /** Estimated US dollars for all questions. `null` if the price of a model is unknown. */
+  readonly costUsd: number | null;
+}
+
+/** The settings of runs that are missing. */
+export interface MissingRunOptions {
+  /**
+   * Returns what is known about a model, such as `provider.facts`: prices for the cost, parameters for the tflops.
+   *
+   * @defaultValue nothing is known: costs are `null`
+   */
+  readonly facts?: ((model: string) => ModelFacts) | undefined;
+  /**
+   * The folder in which the commands expect the graph files. {@link writeMissingGraphs} writes them.
+   *
+   * @defaultValue `"graphs"`
+   */
+  readonly graphFolder?: string | undefined;
+}
+
+/** The questions of the runs that exist, for the commands of those that do not. */
+export type AskedQuestions = Pick<ScoredRun, "benchmark" | "data">;
+
+/** Returns the run of a graph, with the command that makes it and its estimated cost. Makes no model calls. */
+export function missingRun(
+  graph: GraphSpec,
+  asked: AskedQuestions,
+  { facts = () => ({}), graphFolder = "graphs" }: MissingRunOptions,
+): MissingRun {
+  const { questions } = asked.data;
+  const { costUsd } = planRun(graph, { facts }).total;
+  return {
+    name: graph.name,
+    graph,
+    command: commandOf(graph, asked, graphFolder),
+    calls: modelCallsOf(graph) * questions,
+    costUsd: costUsd.atMost === null ? null : costUsd.atMost * questions,
+  };
+}
+
+function commandOf(graph: GraphSpec, { benchmark, data }: AskedQuestions, folder: string): string {
+  const target = modelAlone(runShape(graph)) ?? `${folder}/${graph.name}.json`;
+  const questions = benchmark === "questions" ? data.file : benchmark;
+  return `moagraph eval generate ${questions} ${target} --out out/${graph.name}`;
+}

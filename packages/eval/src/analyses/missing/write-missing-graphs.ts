@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { graphToJson } from "@moagraph/core/graph";
+import { modelAlone, runShape } from "../runs/run-shape.js";
+import type { MissingRun } from "./missing-run.js";
+
+/**
+ * Writes the graph of each missing run to `<folder>/<name>.json`, where the commands expect it. A model alone needs
+ * no file. Makes no model calls.
+ *
+ * @param missing - From a `MissingRunsError`, or from the analysis.
+ * @param folder - It is made if it is missing.
+ * @returns The paths of the files.
+ */
+export async function writeMissingGraphs(
+  missing: readonly MissingRun[],
+  folder: string,
+): Promise<string[]> {
+  const needed = missing.filter(({ graph }) => modelAlone(runShape(graph)) === undefined);
+  if (needed.length > 0) await mkdir(folder, { recursive: true });
+  return await Promise.all(
+    needed.map(async ({ name, graph }) => {
+      const file = join(folder, `${name}.json`);
+      await writeFile(file, `${JSON.stringify(graphToJson(graph), undefined, 2)}\n`);
+      return file;
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import type { QuestionId } from "../benchmark/question.js";
+import type { DataRecord } from "../data/data-record.js";
+import { EvalDataError } from "../data/eval-data-error.js";
+import { recordsField, textField, textsField, wholeField } from "../data/fields.js";
+import { checkFileKind } from "../data/file-kind.js";
+import { findDataFile } from "../data/find-data-file.js";
+import { readRecords } from "../data/read-records.js";
+import { UniqueIds } from "../data/unique-ids.js";
+import type { MtBenchPromptTemplate } from "./mt-bench-prompt.js";
+
+/** Returns the path of the questions in a data folder. */
+export async function findMtBenchQuestions(folder: string): Promise<string> {
+  return findDataFile(folder, {
+    set: "mt-bench",
+    stems: ["mt_bench/question"],
+    endings: [".jsonl"],
+  });
+}
+
+/** The prompts of `judge_prompts.jsonl` by name. */
+export async function readMtBenchPrompts(
+  folder: string,
+): Promise<ReadonlyMap<string, MtBenchPromptTemplate>> {
+  const file = await findDataFile(folder, {
+    set: "mt-bench",
+    stems: ["mt_bench/judge_prompts"],
+    endings: [".jsonl"],
+  });
+  const prompts = new Map<string, MtBenchPromptTemplate>();
+  for await (const record of readRecords(file)) {
+    checkFileKind(record, "MT-Bench's judge prompts");
+    const prompt = templateOf(record);
+    prompts.set(prompt.name, prompt);
+  }
+  return prompts;
+}
+
+function templateOf(record: DataRecord): MtBenchPromptTemplate {
+  return {
+    name: textField(record, "name"),
+    system_prompt: textField(record, "system_prompt"),
+    prompt_template: textField(record, "prompt_template"),
+  };
+}
+
+/** GPT-4's reference answers by the question's id. */
+export async function readMtBenchReferences(
+  folder: string,
+): Promise<ReadonlyMap<QuestionId, readonly string[]>> {
+  const file = await findDataFile(folder, {
+    set: "mt-bench",
+    stems: ["mt_bench/reference_answer_gpt-4", "mt_bench/reference_answer/gpt-4"],
+    endings: [".jsonl"],
+  });
+  const references = new Map<QuestionId, readonly string[]>();
+  for await (const { id, turns } of readMtBenchAnswers(file)) references.set(id, turns);
+  return references;
+}
+
+/** One record of MT-Bench's own file of answers. */
+export interface MtBenchAnswer {
+  readonly id: number;
+  /** The name of the system that answered. */
+  readonly system: string;
+  /** The answers, one for each turn. */
+  readonly turns: readonly string[];
+}
+
+/**
+ * Reads a file of answers in MT-Bench's own format (`model_answer/<model>.jsonl`). Of several choices, the first
+ * counts, as in the official code.
+ *
+ * @throws {EvalDataError} With file and line, if a record is not of this format or an id comes twice.
+ */
+export async function* readMtBenchAnswers(file: string): AsyncGenerator<MtBenchAnswer, void> {
+  const ids = new UniqueIds();
+  for await (const record of readRecords(file)) {
+    checkFileKind(record, "MT-Bench's answers");
+    const id = wholeField(record, "question_id");
+    ids.add(id, record);
+    const [choice] = recordsField(record, "choices");
+    const turns = textsField(choice as DataRecord, "turns");
+    const blank = turns.findIndex((turn) => turn.trim() === "");
+    if (blank >= 0) throw blankTurn(record, blank + 1);
+    yield { id, system: textField(record, "model_id"), turns };
+  }
+}
+
+function blankTurn(place: DataRecord, turn: number): EvalDataError {
+  return new EvalDataError({
+    ...place,
+    problem: `the answer of turn ${turn} is blank`,
+    hint: "Ask the question again, or remove the record.",
+  });
+}
