@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { readManifest } from "../run-directory/open-run.js";
-import type { RunManifest } from "../run-directory/run-manifest.js";
 import { fileName, runPaths } from "../run-directory/run-paths.js";
 import { judgingOf } from "./score-file.js";
 
