@@ -100,3 +100,71 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+
+export type { MeanUsage } from "./analyses/runs/mean-usage.js";
+export { meanUsage } from "./analyses/runs/mean-usage.js";
+export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
+export { type RunShape, runShape } from "./analyses/runs/run-shape.js";
+export type { ScoredRun } from "./analyses/runs/scored-run.js";
+export type {
+  AskedQuestions,
+  MissingRun,
+  MissingRunOptions,
+} from "./analyses/missing/missing-run.js";
+export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
+export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
+export { proposersAnalysis } from "./analyses/proposers-analysis.js";
+export { rolesAnalysis } from "./analyses/roles-analysis.js";
+export { depthAnalysis } from "./analyses/depth-analysis.js";
+export { rankerAnalysis } from "./analyses/ranker-analysis.js";
+export { collaborativenessAnalysis } from "./analyses/collaborativeness-analysis.js";
+export { budgetAnalysis, type BudgetOptions } from "./analyses/budget-analysis.js";
+export { type ModelParameters, modelParameters } from "./analyses/budget/model-parameters.js";
+export { type CostAndQuality, paretoFront } from "./analyses/budget/pareto-front.js";
+export { tflopsOf, type TflopsOptions } from "./analyses/budget/tflops-of.js";
+export { deceptionAnalysis } from "./analyses/deception-analysis.js";
+export {
+  deceptionGraphs,
+  type DeceptionGraphs,
+  type DeceptionKind,
+  type DeceptionOptions,
+} from "./analyses/deception/deception-graphs.js";
+export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
+export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
+export type { Candidate } from "./analyses/select/candidate.js";
+export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
+export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
+export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
+export {
+  type Selected,
+  selectModels,
+  type SelectOptions,
+} from "./analyses/select/select-models.js";
+export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
+export type {
+  AggregatedAnswer,
+  PreferredProposal,
+} from "./analyses/similarity/aggregated-answer.js";
+export {
+  type PreferenceCorrelations,
+  preferenceCorrelations,
+} from "./analyses/similarity/preference-correlations.js";
+export {
+  type Similarities,
+  similaritiesOf,
+  type SimilarityMeasure,
+} from "./analyses/similarity/similarities-of.js";
+
+export { type CheckedPair, checkedOutcomes } from "./compare/checked-outcomes.js";
+export { compareSystems } from "./compare/compare-systems.js";
+export { judgedOutcomes } from "./compare/judged-outcomes.js";
+export type { Outcome, Outcomes } from "./compare/outcome.js";
+export {
+  type PairwiseParts,
+  type PairwisePrompt,
+  pairwisePrompt,
+} from "./compare/pairwise-prompt.js";
+export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
+export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
+export { questionsNeeded } from "./compare/questions-needed.js";
+export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
