@@ -34,7 +34,28 @@ export type {
 } from "./answers/answer-row.js";
 export type { JudgeReply, JudgeTask, TokenLogprob, Verdict } from "./judge/judge-task.js";
 export type { JudgedRow, JudgmentRow, UnclearRow } from "./judge/judgment-row.js";
-export type { RunManifest } from "./run-directory/run-manifest.js";
+export type { RunData, RunManifest } from "./run-directory/run-manifest.js";
+export { type JudgePaths, type RunPaths, runPaths } from "./run-directory/run-paths.js";
+export { readManifest } from "./run-directory/open-run.js";
+export { incompleteName } from "./run-directory/incomplete-name.js";
+export { RunBusyError } from "./run-directory/run-busy-error.js";
+export { RunChangedError } from "./run-directory/run-changed-error.js";
+export type { CutLine } from "./log/append-log.js";
+export { isAnswered, readAnswers } from "./answers/answer-log.js";
+export { isJudged, readJudgments } from "./judge/judgment-log.js";
+export { modelGraph } from "./asking/model-graph.js";
+export type { Progress } from "./asking/progress.js";
+export { generate } from "./generate/generate.js";
+export type { GenerateOptions, GenerateRequest } from "./generate/generate-options.js";
+export type { FailedQuestion, GenerateSummary } from "./generate/generate-summary.js";
+export { planGeneration, type PlanGenerationOptions } from "./generate/plan-generation.js";
+export type { GenerationPlan } from "./generate/generation-plan.js";
+export { judgeAll } from "./judge/judge-all.js";
+export { judgeGraph } from "./judge/judge-graph.js";
+export type { JudgeAllOptions, JudgeOptions } from "./judge/judge-options.js";
+export { judgeRun, type JudgeRunOptions } from "./judge/judge-run.js";
+export type { JudgeRunSummary, JudgeSummary, UnclearTask } from "./judge/judge-summary.js";
+export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./judge/run-answers.js";
 export type {
   BarPlot,
   Cell,
