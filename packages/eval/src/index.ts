@@ -68,6 +68,12 @@ export type {
   Table,
   TableRow,
 } from "./results/evaluation-result.js";
+export { plotSvg, type PlotSvgOptions } from "./plots/plot-svg.js";
+export { ResultError } from "./results/result-error.js";
+export { resultJson } from "./results/result-json.js";
+export { resultMarkdown } from "./results/result-markdown.js";
+export { tableCsv } from "./results/table-csv.js";
+export { writeResult } from "./results/write-result.js";
 
 export { fillTemplate } from "./benchmark/fill-template.js";
 export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
