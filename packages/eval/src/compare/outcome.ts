@@ -9,7 +9,7 @@ export interface Outcome {
 /** The outcomes of two systems, and what could not be counted. */
 export interface Outcomes {
   readonly outcomes: readonly Outcome[];
-  /** Ties because the judge preferred the answer in the same place in both orders. 0 with a checker. */
+  /** Ties because the judge's verdicts in both orders differ. 0 with a checker. */
   readonly disagreed: number;
   /** Questions without an outcome: the judge named no verdict in one of the orders. 0 with a checker. */
   readonly unclear: readonly QuestionId[];

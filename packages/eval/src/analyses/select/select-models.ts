@@ -86,9 +86,13 @@ export function selectModels(
 function aggregatorsOf(candidates: readonly Candidate[]): string[] {
   const known = candidates.filter(({ qualityAsAggregator }) => qualityAsAggregator !== undefined);
   const able = known.length === 0 ? candidates : known;
-  const qualityOf = (candidate: Candidate): number =>
-    candidate.qualityAsAggregator ?? candidate.quality;
-  return able.toSorted((a, b) => qualityOf(b) - qualityOf(a)).map(({ model }) => model);
+  return able
+    .toSorted((a, b) => aggregatorQuality(b) - aggregatorQuality(a))
+    .map(({ model }) => model);
+}
+
+function aggregatorQuality({ quality, qualityAsAggregator = quality }: Candidate): number {
+  return qualityAsAggregator;
 }
 
 /** Adds proposers one after another, as long as the score rises and the cost fits. Nothing if not even two fit. */
