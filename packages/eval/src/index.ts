@@ -128,3 +128,7 @@ export {
 export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
 export type { PythonValue } from "./flask/python-literal.js";
 export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";

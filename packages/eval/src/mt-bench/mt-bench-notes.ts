@@ -1,3 +1,4 @@
+import { shortList } from "../data/short-list.js";
 import { mtBenchCategoryOf } from "./mt-bench-categories.js";
 import type { MtBenchJudgment } from "./mt-bench-judgments.js";
 import { noRating } from "./rating-of.js";
@@ -5,13 +6,10 @@ import { noRating } from "./rating-of.js";
 /** What a reader of the scores must know: what is missing, doubled, foreign, without or out of the scale. */
 export function mtBenchNotes(judgments: readonly MtBenchJudgment[]): string[] {
   return [
-    noteOf("has no rating and is left out of the means", judgments.filter(isDropped)),
-    noteOf("has a rating outside of 1 to 10, which counts", judgments.filter(isOutside)),
-    noteOf(
-      "is already judged before and counts twice, as in the official code",
-      doubled(judgments),
-    ),
-    noteOf("is of no published question", judgments.filter(isForeign)),
+    noteOf("Judgments without a rating, left out of the means", judgments.filter(isDropped)),
+    noteOf("Ratings outside of 1 to 10, counted as they are", judgments.filter(isOutside)),
+    noteOf("Turns that were judged before, counted once more", doubled(judgments)),
+    noteOf("Judgments of questions that are not published", judgments.filter(isForeign)),
     missingNote(judgments),
   ].filter((note) => note !== "");
 }
@@ -37,19 +35,12 @@ function doubled(judgments: readonly MtBenchJudgment[]): MtBenchJudgment[] {
   });
 }
 
-const listed = 10;
-
 function noteOf(what: string, judgments: readonly MtBenchJudgment[]): string {
   if (judgments.length === 0) return "";
-  const places = judgments
-    .slice(0, listed)
-    .map(({ line, question_id: id, turn }) => `line ${line} (question ${id}, turn ${turn})`);
-  const rest = judgments.length > listed ? ` and ${judgments.length - listed} more` : "";
-  return `${count(judgments.length)} ${what}: ${places.join(", ")}${rest}.`;
-}
-
-function count(judgments: number): string {
-  return judgments === 1 ? "1 judgment" : `${judgments} judgments, each of which`;
+  const places = judgments.map(
+    ({ line, question_id: id, turn }) => `line ${line} (question ${id}, turn ${turn})`,
+  );
+  return `${what}: ${judgments.length}. ${shortList(places)}.`;
 }
 
 const publishedIds = Array.from({ length: 80 }, (_, index) => index + 81);
@@ -61,7 +52,6 @@ function missingNote(judgments: readonly MtBenchJudgment[]): string {
     .flatMap((id) => [`${id}:1`, `${id}:2`])
     .filter((key) => !found.has(key));
   if (missing.length === 0) return "";
-  const names = missing.slice(0, listed).map((key) => key.replace(":", ", turn "));
-  const rest = missing.length > listed ? ` and ${missing.length - listed} more` : "";
-  return `${missing.length} of the 160 published turns are not judged: question ${names.join("; ")}${rest}. The scores are not comparable with published ones.`;
+  const names = missing.map((key) => key.replace(":", ", turn "));
+  return `${missing.length} of the 160 published turns are not judged: question ${shortList(names, "; ")}. The scores are not comparable with published ones.`;
 }
