@@ -227,3 +227,11 @@ export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwi
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { benchmarks } from "./benchmark/benchmarks.js";
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { questions } from "./questions/questions.js";
+export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
+export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
+export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
+export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export { finalNumberOf } from "./accuracy/final-number-of.js";
