@@ -8,11 +8,20 @@ export interface RunManifest {
   /** The name of the graph, recipe or model. */
   readonly system: string;
   readonly graph: GraphJson;
-  /** The questions: file, SHA-256 of its content, and how many of them are asked. */
-  readonly data: { readonly file: string; readonly sha256: string; readonly questions: number };
+  readonly data: RunData;
   /** Only the first questions in published order, or a sample if there is a seed. */
   readonly limit?: number;
   readonly seed?: number;
   /** Time of the first start, as ISO 8601. */
   readonly startedAt: string;
+}
+
+/** The questions of a run. */
+export interface RunData {
+  /** The data folder, or the file of questions. */
+  readonly file: string;
+  /** SHA-256 of the ids and texts of all questions, in hexadecimal. */
+  readonly sha256: string;
+  /** How many questions are asked. */
+  readonly questions: number;
 }

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { planRun } from "@moagraph/core/graph";
+import { isAnswered, readAnswers } from "../answers/answer-log.js";
+import { knownModels, unpricedModels } from "../asking/known-models.js";
+import type { QuestionId } from "../benchmark/question.js";
+import { runPaths } from "../run-directory/run-paths.js";
+import { askedQuestions } from "./asked-questions.js";
+import type { GenerateRequest } from "./generate-options.js";
+import {
+  type GenerationPlan,
+  type PlannedAmounts,
+  sumOfPlans,
+  timesOfPlan,
+} from "./generation-plan.js";
+import { usualAnswerTokens } from "./question-cost.js";
+import { type TurnGroup, TurnLengths } from "./turn-lengths.js";
+import { withSettings } from "./with-settings.js";
+
+/** Options of {@link planGeneration}. */
+export interface PlanGenerationOptions extends GenerateRequest {
+  /** Expected tokens of a reply. @defaultValue 400 */
+  readonly outputTokens?: number | undefined;
+}
+
+/**
+ * Estimates the calls, tokens and cost of {@link generate}: the plan of a run for the mean length of the
+ * missing questions, times their number. Makes no model calls, and writes nothing.
+ *
+ * A later turn of a conversation is longer by the answers before it.
+ */
+export async function planGeneration(options: PlanGenerationOptions): Promise<GenerationPlan> {
+  const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;
+  const asked = await askedQuestions(options);
+  const settled = await settledIds(folder, retryFailed);
+  const lengths = new TurnLengths();
+  let missing = 0;
+  for await (const question of asked.questions()) {
+    if (settled.has(question.id)) continue;
+    lengths.add(question, benchmark.settingsOf(question), outputTokens);
+    missing += 1;
+  }
+  return {
+    total: asked.data.questions,
+    missing,
+    ...sumOfPlans(lengths.groups.map((group) => plannedTurns(group, options))),
+    unpricedModels: unpricedModels(options.graph, options.compileOptions),
+  };
+}
+
+function plannedTurns(
+  { settings, turns, promptTokens }: TurnGroup,
+  { graph, compileOptions, outputTokens }: PlanGenerationOptions,
+): PlannedAmounts {
+  const plan = planRun(withSettings(graph, settings), {
+    ...knownModels(compileOptions),
+    promptTokens: Math.round(promptTokens / turns),
+    outputTokens,
+  });
+  return timesOfPlan(plan.total, turns);
+}
+
+/** The questions of a folder that are not asked again. */
+async function settledIds(folder: string, retryFailed: boolean): Promise<ReadonlySet<QuestionId>> {
+  const ids = new Set<QuestionId>();
+  if (!existsSync(runPaths(folder).answers)) return ids;
+  for await (const row of readAnswers(folder)) {
+    if (isAnswered(row) || !retryFailed) ids.add(row.id);
+  }
+  return ids;
+}

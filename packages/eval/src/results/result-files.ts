@@ -1,0 +1,45 @@
+import type { EvaluationResult, Plot, Table } from "./evaluation-result.js";
+import { ResultError } from "./result-error.js";
+
+/** The CSV file of a table. */
+export function tableFile(result: EvaluationResult, table: Table): string {
+  return `${stemOf(result.name, table.name)}.csv`;
+}
+
+/** The SVG file of a plot. */
+export function plotFile(result: EvaluationResult, plot: Plot): string {
+  return `${stemOf(result.name, plot.name)}.svg`;
+}
+
+/** The file of a whole result. */
+export function resultFile(result: EvaluationResult, extension: "json" | "md"): string {
+  return `${fileName(result.name)}.${extension}`;
+}
+
+/**
+ * Checks that each part of a result has a file of its own.
+ *
+ * @throws {@link ResultError} `INVALID_INPUT` if two tables or two plots have the same.
+ */
+export function checkFiles(result: EvaluationResult): void {
+  const files = [
+    ...result.tables.map((table) => tableFile(result, table)),
+    ...result.plots.map((plot) => plotFile(result, plot)),
+  ];
+  const double = files.find((file, index) => files.indexOf(file) !== index);
+  if (double === undefined) return;
+  throw new ResultError(
+    `Two parts of the result \`${result.name}\` have the file \`${double}\`.`,
+    "Give each table and each plot a `name` of its own.",
+  );
+}
+
+/** A part with the name of its result has the stem of the result. */
+function stemOf(result: string, part: string): string {
+  return part === result ? fileName(result) : `${fileName(result)}-${fileName(part)}`;
+}
+
+/** Names of models have slashes and colons. */
+function fileName(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9._-]/g, "-");
+}
