@@ -127,6 +127,38 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { fileNameOf } from "./benchmark/file-name-of.js";
+export { mtBench } from "./mt-bench/mt-bench.js";
+export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
+export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
+export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
+export {
+  type DifficultySum,
+  type DomainSum,
+  flaskScoresByDifficulty,
+  flaskScoresByDomain,
+  type ReviewInDomains,
+  type ReviewOfDifficulty,
+} from "./flask/flask-groups.js";
+export {
+  flaskPrompt,
+  type FlaskPromptParts,
+  type FlaskPromptTemplate,
+  type FlaskSkill,
+} from "./flask/flask-prompt.js";
+export {
+  type FlaskScores,
+  flaskScores,
+  type ScoreSum,
+  type SkillSum,
+} from "./flask/flask-scores.js";
+export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
+export type { PythonValue } from "./flask/python-literal.js";
+export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";
 
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
@@ -195,3 +227,11 @@ export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwi
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { benchmarks } from "./benchmark/benchmarks.js";
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { questions } from "./questions/questions.js";
+export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
+export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
+export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
+export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export { finalNumberOf } from "./accuracy/final-number-of.js";

@@ -1,11 +1,13 @@
 // How score/ works: `score-run.ts` finds the judgments in the folder of a run, `score-file.ts` scores a file of
 // judgments by the format of its benchmark.
+
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileNameOf } from "../benchmark/file-name-of.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { readManifest } from "../run-directory/open-run.js";
-import { fileName, runPaths } from "../run-directory/run-paths.js";
+import { runPaths } from "../run-directory/run-paths.js";
 import { judgingOf } from "./score-file.js";
 
 /** What {@link scoreRun} reads. */
@@ -32,7 +34,7 @@ export async function scoreRun({
 }: ScoreRunOptions): Promise<EvaluationResult> {
   const manifest = await readManifest(folder);
   const judging = judgingOf(manifest.benchmark);
-  const name = judge === undefined ? onlyJudge(folder) : fileName(judge);
+  const name = judge === undefined ? onlyJudge(folder) : fileNameOf(judge);
   const file = join(runPaths(folder).judge(name).folder, judging.officialFile(name));
   if (!existsSync(file)) throw notJudged(folder, name);
   const { system } = manifest;
