@@ -195,3 +195,9 @@ export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwi
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { judgingOf } from "./benchmark/judging-of.js";
+export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
+export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
+export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
+export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
+export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
