@@ -48,7 +48,6 @@ export type {
   TableRow,
 } from "./results/evaluation-result.js";
 export { plotSvg, type PlotSvgOptions } from "./plots/plot-svg.js";
-export { ResultError } from "./results/result-error.js";
 export { resultJson } from "./results/result-json.js";
 export { resultMarkdown } from "./results/result-markdown.js";
 export { tableCsv } from "./results/table-csv.js";
@@ -106,3 +105,5 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+
+export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
