@@ -34,7 +34,28 @@ export type {
 } from "./answers/answer-row.js";
 export type { JudgeReply, JudgeTask, TokenLogprob, Verdict } from "./judge/judge-task.js";
 export type { JudgedRow, JudgmentRow, UnclearRow } from "./judge/judgment-row.js";
-export type { RunManifest } from "./run-directory/run-manifest.js";
+export type { RunData, RunManifest } from "./run-directory/run-manifest.js";
+export { type JudgePaths, type RunPaths, runPaths } from "./run-directory/run-paths.js";
+export { readManifest } from "./run-directory/open-run.js";
+export { incompleteName } from "./run-directory/incomplete-name.js";
+export { RunBusyError } from "./run-directory/run-busy-error.js";
+export { RunChangedError } from "./run-directory/run-changed-error.js";
+export type { CutLine } from "./log/append-log.js";
+export { isAnswered, readAnswers } from "./answers/answer-log.js";
+export { isJudged, readJudgments } from "./judge/judgment-log.js";
+export { modelGraph } from "./asking/model-graph.js";
+export type { Progress } from "./asking/progress.js";
+export { generate } from "./generate/generate.js";
+export type { GenerateOptions, GenerateRequest } from "./generate/generate-options.js";
+export type { FailedQuestion, GenerateSummary } from "./generate/generate-summary.js";
+export { planGeneration, type PlanGenerationOptions } from "./generate/plan-generation.js";
+export type { GenerationPlan } from "./generate/generation-plan.js";
+export { judgeAll } from "./judge/judge-all.js";
+export { judgeGraph } from "./judge/judge-graph.js";
+export type { JudgeAllOptions, JudgeOptions } from "./judge/judge-options.js";
+export { judgeRun, type JudgeRunOptions } from "./judge/judge-run.js";
+export type { JudgeRunSummary, JudgeSummary, UnclearTask } from "./judge/judge-summary.js";
+export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./judge/run-answers.js";
 export type {
   BarPlot,
   Cell,
@@ -107,3 +128,70 @@ export {
 export { averageLength } from "./alpaca-eval/average-length.js";
 
 export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
+export type { MeanUsage } from "./analyses/runs/mean-usage.js";
+export { meanUsage } from "./analyses/runs/mean-usage.js";
+export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
+export { type RunShape, runShape } from "./analyses/runs/run-shape.js";
+export type { ScoredRun } from "./analyses/runs/scored-run.js";
+export type {
+  AskedQuestions,
+  MissingRun,
+  MissingRunOptions,
+} from "./analyses/missing/missing-run.js";
+export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
+export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
+export { proposersAnalysis } from "./analyses/proposers-analysis.js";
+export { rolesAnalysis } from "./analyses/roles-analysis.js";
+export { depthAnalysis } from "./analyses/depth-analysis.js";
+export { rankerAnalysis } from "./analyses/ranker-analysis.js";
+export { collaborativenessAnalysis } from "./analyses/collaborativeness-analysis.js";
+export { budgetAnalysis, type BudgetOptions } from "./analyses/budget-analysis.js";
+export { type ModelParameters, modelParameters } from "./analyses/budget/model-parameters.js";
+export { type CostAndQuality, paretoFront } from "./analyses/budget/pareto-front.js";
+export { tflopsOf, type TflopsOptions } from "./analyses/budget/tflops-of.js";
+export { deceptionAnalysis } from "./analyses/deception-analysis.js";
+export {
+  deceptionGraphs,
+  type DeceptionGraphs,
+  type DeceptionKind,
+  type DeceptionOptions,
+} from "./analyses/deception/deception-graphs.js";
+export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
+export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
+export type { Candidate } from "./analyses/select/candidate.js";
+export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
+export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
+export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
+export {
+  type Selected,
+  selectModels,
+  type SelectOptions,
+} from "./analyses/select/select-models.js";
+export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
+export type {
+  AggregatedAnswer,
+  PreferredProposal,
+} from "./analyses/similarity/aggregated-answer.js";
+export {
+  type PreferenceCorrelations,
+  preferenceCorrelations,
+} from "./analyses/similarity/preference-correlations.js";
+export {
+  type Similarities,
+  similaritiesOf,
+  type SimilarityMeasure,
+} from "./analyses/similarity/similarities-of.js";
+
+export { type CheckedPair, checkedOutcomes } from "./compare/checked-outcomes.js";
+export { compareSystems } from "./compare/compare-systems.js";
+export { judgedOutcomes } from "./compare/judged-outcomes.js";
+export type { Outcome, Outcomes } from "./compare/outcome.js";
+export {
+  type PairwiseParts,
+  type PairwisePrompt,
+  pairwisePrompt,
+} from "./compare/pairwise-prompt.js";
+export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
+export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
+export { questionsNeeded } from "./compare/questions-needed.js";
+export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";

@@ -8,11 +8,11 @@ import { publishedAlone } from "./published/published-alone.js";
 import { publishedRows } from "./published/published-rows.js";
 import { type Published, publishedDepth } from "./published/published-score.js";
 import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { intervalText } from "./runs/interval-text.js";
 import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
 import { commonProposerSet, proposerSet } from "./runs/proposer-set.js";
 import type { QualityMeasure } from "./runs/quality.js";
 import { modelAlone } from "./runs/run-shape.js";
+import { qualityCells, qualityColumns, qualityPoint } from "./runs/quality-cells.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 
 interface DepthScore {
@@ -130,20 +130,10 @@ function tableOf(scores: readonly DepthScore[], { measure, words }: ComparableRu
     columns: [
       { key: "model", label: "Aggregator" },
       { key: "layers", label: "Layers", digits: 0 },
-      { key: "quality", label: words.label, digits: words.digits },
-      { key: "interval", label: "95% interval" },
-      { key: "runs", label: "Runs", digits: 0 },
+      ...qualityColumns(words),
     ],
-    rows: scores.flatMap(({ model, layers, quality: { value, interval, runs } }) => [
-      {
-        cells: {
-          model,
-          layers,
-          quality: value,
-          interval: intervalText(interval, words.digits),
-          runs,
-        },
-      },
+    rows: scores.flatMap(({ model, layers, quality }) => [
+      { cells: { model, layers, ...qualityCells(quality, words) } },
       ...publishedRows({ model, layers }, publishedOf(model, layers, measure)),
     ]),
   };
@@ -161,11 +151,7 @@ function plotOf(scores: readonly DepthScore[], { words }: ComparableRuns): LineP
       label,
       points: scores
         .filter(({ model }) => model === label)
-        .map(({ layers, quality: { value, interval } }) => ({
-          x: layers,
-          y: value,
-          ...(interval && { interval }),
-        })),
+        .map(({ layers, quality }) => qualityPoint(layers, quality)),
     })),
   };
 }

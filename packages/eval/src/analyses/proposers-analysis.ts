@@ -7,11 +7,11 @@ import { type RunSetting, settingOf } from "./missing/run-setting.js";
 import { publishedRows } from "./published/published-rows.js";
 import { publishedProposers } from "./published/published-score.js";
 import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { intervalText } from "./runs/interval-text.js";
 import type { QualityMeasure } from "./runs/quality.js";
 import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
 import { mostFrequent } from "./runs/most-frequent.js";
 import { proposerVariety, type RunShape } from "./runs/run-shape.js";
+import { qualityCells, qualityColumns, qualityPoint } from "./runs/quality-cells.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 
 type Variety = "many-models" | "one-model";
@@ -146,15 +146,15 @@ function tableOf(
     columns: [
       { key: "proposers", label: "Proposers" },
       { key: "n", label: "n", digits: 0 },
-      { key: "quality", label: words.label, digits: words.digits },
-      { key: "interval", label: "95% interval" },
-      { key: "runs", label: "Runs", digits: 0 },
+      ...qualityColumns(words),
     ],
-    rows: cells.flatMap(({ variety, n, quality: { value, interval, runs } }) => {
+    rows: cells.flatMap(({ variety, n, quality }) => {
       const base = { proposers: varietyWords[variety], n };
       const published = publishedProposers(variety, n, measure);
-      const own = { ...base, quality: value, interval: intervalText(interval, words.digits), runs };
-      return [{ cells: own }, ...publishedRows(base, published)];
+      return [
+        { cells: { ...base, ...qualityCells(quality, words) } },
+        ...publishedRows(base, published),
+      ];
     }),
   };
 }
@@ -165,11 +165,7 @@ function plotOf(cells: readonly Cell[], { measure, words }: ComparableRuns): Lin
     label: varietyWords[variety],
     points: cells
       .filter((cell) => cell.variety === variety)
-      .map(({ n, quality: { value, interval } }) => ({
-        x: n,
-        y: value,
-        ...(interval && { interval }),
-      })),
+      .map(({ n, quality }) => qualityPoint(n, quality)),
   }));
   return {
     type: "lines",

@@ -5,9 +5,9 @@ import { MissingRunsError } from "./missing/missing-runs-error.js";
 import { moaGraph, rankerGraph } from "./missing/new-graphs.js";
 import { type RunSetting, settingOf } from "./missing/run-setting.js";
 import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { intervalText } from "./runs/interval-text.js";
 import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
 import { commonProposerSet, proposerSet } from "./runs/proposer-set.js";
+import { qualityCells, qualityColumns, qualityPoint } from "./runs/quality-cells.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 
 /** How the last node makes one answer of the proposals. */
@@ -115,18 +115,10 @@ function tableOf(scores: readonly EndingScore[], { words }: ComparableRuns): Tab
     columns: [
       { key: "ending", label: "Last node" },
       { key: "layers", label: "Layers", digits: 0 },
-      { key: "quality", label: words.label, digits: words.digits },
-      { key: "interval", label: "95% interval" },
-      { key: "runs", label: "Runs", digits: 0 },
+      ...qualityColumns(words),
     ],
-    rows: scores.map(({ ending, layers, quality: { value, interval, runs } }) => ({
-      cells: {
-        ending: endings[ending],
-        layers,
-        quality: value,
-        interval: intervalText(interval, words.digits),
-        runs,
-      },
+    rows: scores.map(({ ending, layers, quality }) => ({
+      cells: { ending: endings[ending], layers, ...qualityCells(quality, words) },
     })),
   };
 }
@@ -143,11 +135,7 @@ function plotOf(scores: readonly EndingScore[], { words }: ComparableRuns): Line
         label: endings[ending],
         points: scores
           .filter((score) => score.ending === ending)
-          .map(({ layers, quality: { value, interval } }) => ({
-            x: layers,
-            y: value,
-            ...(interval && { interval }),
-          })),
+          .map(({ layers, quality }) => qualityPoint(layers, quality)),
       }))
       .filter(({ points }) => points.length > 0),
   };

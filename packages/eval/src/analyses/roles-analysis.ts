@@ -11,11 +11,11 @@ import {
   publishedProposer,
 } from "./published/published-score.js";
 import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { intervalText } from "./runs/interval-text.js";
 import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
 import { commonProposerSet, proposerSet } from "./runs/proposer-set.js";
 import type { QualityMeasure } from "./runs/quality.js";
 import { proposerVariety } from "./runs/run-shape.js";
+import { qualityCells, qualityColumns } from "./runs/quality-cells.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 
 /** What a model does in a graph with two layers. */
@@ -142,20 +142,10 @@ function tableOf(scores: readonly RoleScore[], { measure, words }: ComparableRun
     columns: [
       { key: "model", label: "Model" },
       { key: "role", label: "Role" },
-      { key: "quality", label: words.label, digits: words.digits },
-      { key: "interval", label: "95% interval" },
-      { key: "runs", label: "Runs", digits: 0 },
+      ...qualityColumns(words),
     ],
-    rows: scores.flatMap(({ model, role, quality: { value, interval, runs } }) => [
-      {
-        cells: {
-          model,
-          role,
-          quality: value,
-          interval: intervalText(interval, words.digits),
-          runs,
-        },
-      },
+    rows: scores.flatMap(({ model, role, quality }) => [
+      { cells: { model, role, ...qualityCells(quality, words) } },
       ...publishedRows({ model, role }, roles[role](model, measure)),
     ]),
   };

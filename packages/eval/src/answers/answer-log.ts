@@ -1,15 +1,16 @@
+import type { AskedRows } from "../asking/tally.js";
 import { AppendLog, type AppendLogOptions } from "../log/append-log.js";
-import type { RowType } from "../log/log-row.js";
-import { readLog } from "../log/read-log.js";
+import { type LogFile, readLog } from "../log/log-reader.js";
 import { isRecord } from "../log/is-record.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import type { AnsweredRow, AnswerRow } from "./answer-row.js";
 
 /** The rows of `answers.jsonl`. */
-export const answerRows: RowType<AnswerRow> = {
+export const answerRows: AskedRows<AnswerRow> = {
   name: "an answer",
   isRow: isAnswerRow,
   keyOf: ({ id }) => id,
+  failureOf: (row) => (isAnswered(row) ? undefined : row.failed),
 };
 
 /** Whether a row holds an answer, not a failure. */
@@ -25,6 +26,12 @@ export function openAnswerLog(
   return AppendLog.open({ file: runPaths(folder).answers, type: answerRows, ...options });
 }
 
+/** The log of answers in a run's folder, to be read. */
+export function answerLogFile(folder: string): LogFile<AnswerRow> {
+  const file = runPaths(folder).answers;
+  return { file, type: answerRows, command: "moagraph eval generate" };
+}
+
 /**
  * Reads the answers of a run's folder in the order in which they were given: one row for each question that
  * was settled, answered or failed. Holds one row at a time.
@@ -33,11 +40,7 @@ export function openAnswerLog(
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.
  */
 export function readAnswers(folder: string): AsyncGenerator<AnswerRow> {
-  return readLog({
-    file: runPaths(folder).answers,
-    type: answerRows,
-    command: "moagraph eval generate",
-  });
+  return readLog(answerLogFile(folder));
 }
 
 function isAnswerRow(value: unknown): value is AnswerRow {

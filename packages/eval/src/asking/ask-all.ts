@@ -1,34 +1,34 @@
 // How asking/ works: `ask-all.ts` asks many questions at once and records each in a log; `generate/` and
-// `judge/` use it. `spending-limit.ts` keeps the cost below a limit, `progress.ts` counts.
+// `judge/` use it. `spending-limit.ts` keeps the cost below a limit, `tally.ts` and `progress.ts` count.
 import { followSignal } from "@moagraph/provider-kit";
 import pMap from "p-map";
+import type { Usage } from "../answers/answer-row.js";
 import type { AppendLog } from "../log/append-log.js";
-import { type Progress, ProgressMeter, type Settled } from "./progress.js";
+import type { LogKey } from "../log/log-row.js";
+import { type Progress, ProgressMeter } from "./progress.js";
 import { SpendingLimit } from "./spending-limit.js";
+import type { Tally } from "./tally.js";
 
 /** What {@link askAll} asks, and where it records the results. */
-export interface AskAllOptions<Item, Row> {
-  /** What is to be asked. One item is read ahead. */
+export interface AskAllOptions<Item, Row extends { readonly usage: Usage }> {
+  /** What is to be asked. It is read as it is asked. */
   readonly items: AsyncIterable<Item>;
+  /** The key of the row that an item gets. */
+  keyOf(item: Item): LogKey;
   /** Asks one item. An error ends all; what makes only this item fail is a row. */
   ask(item: Item, signal: AbortSignal): Promise<Row>;
   readonly log: AppendLog<Row>;
-  /** What a row says of its item. */
-  describe(row: Row): { readonly isFailed: boolean; readonly costUsd: number | null };
-  /** Whether an item was settled before, as failed. */
-  wasFailed(item: Item): boolean;
-  /** Called with each row that is on disk. */
-  readonly onSettled?: ((row: Row) => void) | undefined;
-  readonly settled: Settled;
-  readonly limits: AskLimits<Item>;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** How many items are asked at once, and what they may cost. */
-export interface AskLimits<Item> {
+  /** What the rows of the log come to. New rows are counted. */
+  readonly tally: Tally<Row>;
+  /** Items that are settled in the log. */
+  readonly done: number;
+  /** All items, the settled ones included. */
+  readonly total: number;
+  /** How many are asked at once. */
   readonly concurrency: number;
-  readonly cost?: CostLimit<Item> | undefined;
+  readonly cost: CostLimit<Item> | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 /** The most that all items together may cost, those of earlier starts included. */
@@ -38,21 +38,26 @@ export interface CostLimit<Item> {
   worstUsdOf(item: Item): number;
 }
 
-/** Why no more is asked: all is settled, the next item could exceed the cost limit, or the signal aborted. */
-export type AskEnd = "all" | "cost-limit" | "signal";
+/** How {@link askAll} ended. */
+export interface Asked {
+  /** `all`: everything is settled. `cost-limit`: the next item could exceed it. `signal`: it aborted. */
+  readonly end: "all" | "cost-limit" | "signal";
+  readonly progress: Progress;
+}
 
 /**
  * Asks all items, some of them at once, and appends each result to the log as soon as it is there.
  *
  * When the signal aborts, requests in flight are cancelled. They leave no row.
  */
-export async function askAll<Item, Row>(options: AskAllOptions<Item, Row>): Promise<AskEnd> {
+export async function askAll<Item, Row extends { readonly usage: Usage }>(
+  options: AskAllOptions<Item, Row>,
+): Promise<Asked> {
   const work = new Work(options);
   try {
-    await pMap(work.admitted(), (item) => work.settle(item), {
-      concurrency: options.limits.concurrency,
-    });
-    return work.end();
+    const { concurrency } = options;
+    await pMap(work.admitted(), (item) => work.settle(item), { concurrency });
+    return work.result();
   } finally {
     work.close();
   }
@@ -64,31 +69,31 @@ interface Admitted<Item> {
   readonly worstUsd: number;
 }
 
-class Work<Item, Row> {
+class Work<Item, Row extends { readonly usage: Usage }> {
   readonly #options: AskAllOptions<Item, Row>;
   readonly #meter: ProgressMeter;
   readonly #limit: SpendingLimit | undefined;
   readonly #stop = new AbortController();
-  readonly #followed: ReturnType<typeof followSignal>;
+  readonly #caller: ReturnType<typeof followSignal>;
   #isLimitReached = false;
   #fault: { readonly error: unknown } | undefined;
 
   constructor(options: AskAllOptions<Item, Row>) {
-    const { settled, limits, signal } = options;
+    const { cost, tally, done, total, signal } = options;
     this.#options = options;
-    this.#meter = new ProgressMeter(settled);
-    this.#limit = limits.cost && new SpendingLimit(limits.cost.maxUsd, settled.costUsd ?? 0);
-    this.#followed = followSignal(signal);
-    this.#followed.signal.addEventListener("abort", this.#abort);
-    if (this.#followed.signal.aborted) this.#abort();
+    this.#meter = new ProgressMeter(done, total);
+    this.#limit = cost && new SpendingLimit(cost.maxUsd, tally.costUsd ?? 0);
+    this.#caller = followSignal(signal);
+    this.#caller.signal.addEventListener("abort", this.#abort);
+    if (this.#caller.signal.aborted) this.#abort();
   }
 
-  readonly #abort = (): void => this.#stop.abort(this.#followed.signal.reason);
+  readonly #abort = (): void => this.#stop.abort(this.#caller.signal.reason);
 
   /** The items for which the limit has room, until something ends the work. */
   async *admitted(): AsyncGenerator<Admitted<Item>> {
     for await (const item of this.#options.items) {
-      const worstUsd = this.#options.limits.cost?.worstUsdOf(item) ?? 0;
+      const worstUsd = this.#options.cost?.worstUsdOf(item) ?? 0;
       const hasRoom = (await this.#limit?.reserve(worstUsd)) ?? true;
       if (this.#stop.signal.aborted) return;
       if (!hasRoom) {
@@ -102,26 +107,32 @@ class Work<Item, Row> {
   async settle({ item, worstUsd }: Admitted<Item>): Promise<void> {
     // Node 20 keeps what listens to a signal for as long as the signal lives.
     const { signal, end } = followSignal(this.#stop.signal);
-    let costUsd: number | null = 0;
+    let costUsd = 0;
     try {
       signal.throwIfAborted();
       const row = await this.#options.ask(item, signal);
-      await this.#options.log.append(row);
-      costUsd = this.#count(item, row);
+      await this.#record(item, row);
+      costUsd = row.usage.costUsd ?? 0;
     } catch (error) {
       this.#fail(error);
     } finally {
       end();
-      this.#limit?.settle(worstUsd, costUsd ?? 0);
+      this.#limit?.settle(worstUsd, costUsd);
     }
   }
 
-  #count(item: Item, row: Row): number | null {
-    const { isFailed, costUsd } = this.#options.describe(row);
-    this.#meter.count({ isFailed, costUsd, wasFailed: this.#options.wasFailed(item) });
-    this.#options.onSettled?.(row);
-    this.#options.onProgress?.(this.#meter.now);
-    return costUsd;
+  async #record(item: Item, row: Row): Promise<void> {
+    const { log, tally, keyOf, onProgress } = this.#options;
+    const isNew = !log.has(keyOf(item));
+    await log.append(row);
+    tally.count(row);
+    this.#meter.count(isNew);
+    onProgress?.(this.#progress());
+  }
+
+  #progress(): Progress {
+    const { failures, costUsd } = this.#options.tally;
+    return this.#meter.progress({ failed: failures.size, costUsd });
   }
 
   /** The first error ends all. Errors after the end are of requests that were cancelled. */
@@ -131,14 +142,14 @@ class Work<Item, Row> {
     this.#stop.abort(error);
   }
 
-  end(): AskEnd {
+  result(): Asked {
     if (this.#fault !== undefined) throw this.#fault.error;
-    if (this.#stop.signal.aborted) return "signal";
-    return this.#isLimitReached ? "cost-limit" : "all";
+    const end = this.#stop.signal.aborted ? "signal" : this.#isLimitReached ? "cost-limit" : "all";
+    return { end, progress: this.#progress() };
   }
 
   close(): void {
-    this.#followed.signal.removeEventListener("abort", this.#abort);
-    this.#followed.end();
+    this.#caller.signal.removeEventListener("abort", this.#abort);
+    this.#caller.end();
   }
 }

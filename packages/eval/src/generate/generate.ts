@@ -1,21 +1,22 @@
 // How generate/ works: `generate.ts` opens the run's folder, asks what is missing (`../asking/`) and writes the
-// benchmark's own file (`official-file.ts`). `plan-generation.ts` estimates the same beforehand.
+// benchmark's own file (`official-answers.ts`). `plan-generation.ts` estimates the same beforehand.
 import { graphToJson } from "@moagraph/core/graph";
-import { isAnswered, openAnswerLog } from "../answers/answer-log.js";
+import { answerRows, openAnswerLog } from "../answers/answer-log.js";
 import type { AnswerRow } from "../answers/answer-row.js";
 import { askQuestion } from "../answers/ask-question.js";
-import { type AskEnd, askAll } from "../asking/ask-all.js";
+import { askAll, type Asked } from "../asking/ask-all.js";
 import { checkLimits, checkPrices } from "../asking/check-limits.js";
+import { filtered } from "../asking/filtered.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
+import { Tally } from "../asking/tally.js";
 import type { Question } from "../benchmark/question.js";
 import type { AppendLog } from "../log/append-log.js";
 import { openRun } from "../run-directory/open-run.js";
-import { AnswerTally } from "./answer-tally.js";
 import { type AskedQuestions, askedQuestions } from "./asked-questions.js";
 import type { GenerateOptions } from "./generate-options.js";
 import type { GenerateSummary } from "./generate-summary.js";
 import { GraphsBySettings } from "./graphs-by-settings.js";
-import { writeOfficialFile } from "./official-file.js";
+import { writeOfficialAnswers } from "./official-answers.js";
 import { QuestionCost } from "./question-cost.js";
 
 /**
@@ -57,11 +58,11 @@ export async function generate(options: GenerateOptions): Promise<GenerateSummar
 type NamedOptions = GenerateOptions & { readonly system: string };
 
 async function generateIn(options: NamedOptions, asked: AskedQuestions): Promise<GenerateSummary> {
-  const tally = new AnswerTally();
+  const tally = new Tally(answerRows);
   const log = await openAnswerLog(options.folder, { onRow: tally.count });
   try {
-    const end = await askMissing(options, { asked, log, tally });
-    return await summary(options, { asked, log, tally, end });
+    const work = { asked, log, tally };
+    return await summary(options, { ...work, ...(await askMissing(options, work)) });
   } finally {
     await log.close();
   }
@@ -70,69 +71,58 @@ async function generateIn(options: NamedOptions, asked: AskedQuestions): Promise
 interface Work {
   readonly asked: AskedQuestions;
   readonly log: AppendLog<AnswerRow>;
-  readonly tally: AnswerTally;
+  readonly tally: Tally<AnswerRow>;
 }
 
-function askMissing(options: NamedOptions, { asked, log, tally }: Work): Promise<AskEnd> {
-  const { benchmark, graph, compileOptions, concurrency = 16, maxCostUsd, retryFailed } = options;
+function askMissing(options: NamedOptions, { asked, log, tally }: Work): Promise<Asked> {
+  const { benchmark, graph, compileOptions, concurrency = 16, maxCostUsd } = options;
   const graphs = new GraphsBySettings(graph, compileOptions);
   const costs = new QuestionCost(graphs, benchmark, knownModels(compileOptions));
   const isMissing = ({ id }: Question): boolean =>
-    !log.has(id) || (retryFailed === true && tally.failed.has(id));
+    !log.has(id) || (options.retryFailed === true && tally.failures.has(id));
   return askAll({
     items: filtered(asked.questions(), isMissing),
+    keyOf: ({ id }) => id,
     ask: (question, signal) => {
       const { app } = graphs.of(benchmark.settingsOf(question));
       return askQuestion({ app, question, signal });
     },
     log,
-    describe: (row) => ({ isFailed: !isAnswered(row), costUsd: row.usage.costUsd }),
-    wasFailed: ({ id }) => tally.failed.has(id),
-    onSettled: tally.count,
-    settled: {
-      done: log.size,
-      failed: tally.failed.size,
-      total: asked.data.questions,
-      costUsd: tally.costUsd,
-    },
-    limits: {
-      concurrency,
-      cost: maxCostUsd === undefined ? undefined : { maxUsd: maxCostUsd, worstUsdOf: costs.of },
-    },
+    tally,
+    done: log.size,
+    total: asked.data.questions,
+    concurrency,
+    cost: maxCostUsd === undefined ? undefined : { maxUsd: maxCostUsd, worstUsdOf: costs.of },
     signal: options.signal,
     onProgress: options.onProgress,
   });
 }
 
-async function* filtered<Item>(
-  items: AsyncIterable<Item>,
-  isKept: (item: Item) => boolean,
-): AsyncGenerator<Item> {
-  for await (const item of items) if (isKept(item)) yield item;
-}
-
-const ends = { "cost-limit": "cost-limit", signal: "stopped" } as const;
-
 async function summary(
   options: NamedOptions,
-  { asked, log, tally, end }: Work & { readonly end: AskEnd },
+  { asked, log, tally, end, progress }: Work & Asked,
 ): Promise<GenerateSummary> {
-  const total = asked.data.questions;
-  const answered = log.size - tally.failed.size;
-  const isComplete = answered === total;
+  const { total, done, failed, costUsd } = progress;
+  const isComplete = done - failed === total;
   const officialFile =
     end === "signal"
       ? undefined
-      : await writeOfficialFile({ ...options, questions: asked.questions(), log, isComplete });
+      : await writeOfficialAnswers({ ...options, questions: asked.questions(), log, isComplete });
   return {
-    end: end === "all" ? (isComplete ? "complete" : "failures") : ends[end],
+    end: endOf(end, failed),
     total,
-    answered,
-    failed: [...tally.failed].map(([id, reason]) => ({ id, ...reason })),
-    missing: total - log.size,
-    costUsd: tally.costUsd,
+    answered: done - failed,
+    failed: [...tally.failures].map(([id, reason]) => ({ id, ...reason })),
+    missing: total - done,
+    costUsd,
     unpricedModels: unpricedModels(options.graph, options.compileOptions),
     ...(officialFile !== undefined && { officialFile }),
     ...(log.cut !== undefined && { cut: log.cut }),
   };
+}
+
+function endOf(end: Asked["end"], failed: number): GenerateSummary["end"] {
+  if (end === "signal") return "stopped";
+  if (end === "cost-limit") return "cost-limit";
+  return failed === 0 ? "complete" : "failures";
 }

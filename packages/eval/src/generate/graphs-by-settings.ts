@@ -1,6 +1,6 @@
 import { compile, type CompileOptions, type MoaApp } from "@moagraph/core";
 import type { GraphSpec } from "@moagraph/core/graph";
-import type { QuestionSettings } from "../benchmark/benchmark.js";
+import type { QuestionSettings } from "../benchmark/question-settings.js";
 import { withSettings } from "./with-settings.js";
 
 /** A graph with the settings of some questions. */

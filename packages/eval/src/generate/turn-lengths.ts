@@ -1,4 +1,4 @@
-import type { QuestionSettings } from "../benchmark/benchmark.js";
+import type { QuestionSettings } from "../benchmark/question-settings.js";
 import type { Question } from "../benchmark/question.js";
 import { settingsKey } from "./graphs-by-settings.js";
 import { turnTokens } from "./question-cost.js";

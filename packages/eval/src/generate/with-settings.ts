@@ -1,5 +1,5 @@
 import { type GraphSpec, graphFromJson, graphToJson } from "@moagraph/core/graph";
-import type { QuestionSettings } from "../benchmark/benchmark.js";
+import type { QuestionSettings } from "../benchmark/question-settings.js";
 import { isRecord } from "../log/is-record.js";
 
 /**

@@ -1,15 +1,16 @@
 import { isRecord } from "../log/is-record.js";
+import type { AskedRows } from "../asking/tally.js";
 import { AppendLog, type AppendLogOptions } from "../log/append-log.js";
-import type { RowType } from "../log/log-row.js";
-import { readLog } from "../log/read-log.js";
-import { runPaths } from "../run-directory/run-paths.js";
+import { type LogFile, readLog } from "../log/log-reader.js";
+import { judgePaths } from "../run-directory/run-paths.js";
 import type { JudgedRow, JudgmentRow } from "./judgment-row.js";
 
 /** The rows of `judgments.jsonl`. */
-export const judgmentRows: RowType<JudgmentRow> = {
+export const judgmentRows: AskedRows<JudgmentRow> = {
   name: "a judgment",
   isRow: isJudgmentRow,
   keyOf: ({ key }) => key,
+  failureOf: (row) => (isJudged(row) ? undefined : row.unclear),
 };
 
 /** Whether a judgment has a verdict. */
@@ -17,25 +18,28 @@ export function isJudged(row: JudgmentRow): row is JudgedRow {
   return "verdict" in row;
 }
 
-/** Opens a log of judgments, to append to it. */
+/** Opens the log of judgments in a judge's folder, to append to it. */
 export function openJudgmentLog(
-  file: string,
+  folder: string,
   options: Pick<AppendLogOptions<JudgmentRow>, "onRow"> = {},
 ): Promise<AppendLog<JudgmentRow>> {
-  return AppendLog.open({ file, type: judgmentRows, ...options });
+  return AppendLog.open({ file: judgePaths(folder).log, type: judgmentRows, ...options });
+}
+
+/** The log of judgments in a judge's folder, to be read. */
+export function judgmentLogFile(folder: string): LogFile<JudgmentRow> {
+  const file = judgePaths(folder).log;
+  return { file, type: judgmentRows, command: "moagraph eval judge" };
 }
 
 /**
- * Reads the judgments of one judge in a run's folder, in the order in which they were made. Holds one row at a
- * time.
+ * Reads the judgments in a folder of `judgeAll`, in the order in which they were made. Holds one row at a time.
  *
- * @param folder - The folder of `generate`.
- * @param judge - The name of the judge, such as `openai:gpt-4o`.
+ * @param folder - The folder of the judge, such as `runPaths("runs/moa").judge("openai:gpt-4o").folder`.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.
  */
-export function readJudgments(folder: string, judge: string): AsyncGenerator<JudgmentRow> {
-  const file = runPaths(folder).judge(judge).log;
-  return readLog({ file, type: judgmentRows, command: "moagraph eval judge" });
+export function readJudgments(folder: string): AsyncGenerator<JudgmentRow> {
+  return readLog(judgmentLogFile(folder));
 }
 
 function isJudgmentRow(value: unknown): value is JudgmentRow {

@@ -1,5 +1,5 @@
 // How log/ works: `log-lines.ts` reads a file line by line, `log-row.ts` checks a line, `group-writer.ts`
-// appends durably. `append-log.ts` is a log that is written, `read-log.ts` one that is only read.
+// appends durably. `append-log.ts` is a log that is written, `log-reader.ts` one that is only read.
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { GroupWriter } from "./group-writer.js";

@@ -53,7 +53,11 @@ function severalSystems(file: string, systems: readonly string[]): EvalDataError
   });
 }
 
-function noSystem(file: string, system: string | undefined, systems: readonly string[]): EvalDataError {
+function noSystem(
+  file: string,
+  system: string | undefined,
+  systems: readonly string[],
+): EvalDataError {
   const found = systems.length === 0 ? "no judgments" : `judgments of ${listOf(systems)}`;
   const expected = system === undefined ? "at least one" : `some of ${JSON.stringify(system)}`;
   return new EvalDataError({

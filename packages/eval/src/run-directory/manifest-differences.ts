@@ -25,7 +25,8 @@ function difference(name: string, there: Setting, here: Setting): string[] {
     : [`${name} is ${there ?? "not set"} there and ${here ?? "not set"} here`];
 }
 
-function graphDifferences(there: GraphJson, here: GraphJson): string[] {
+/** What differs between two graphs, as part of a sentence. Empty if nothing does. */
+export function graphDifferences(there: GraphJson, here: GraphJson): string[] {
   if (isDeepStrictEqual(there, here)) return [];
   const nodes = changedKeys(there.nodes, here.nodes).map((name) => `\`${name}\``);
   if (nodes.length > 0) return [`the graph has other nodes or settings: ${firstOf(nodes)}`];

@@ -1,8 +1,8 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { EvalDataError } from "../data/eval-data-error.js";
 import { isRecord } from "../log/is-record.js";
-import { parsedJson } from "../log/parsed-json.js";
 import { manifestDifferences, type RunRequest } from "./manifest-differences.js";
+import { readManifestFile } from "./manifest-file.js";
 import { RunChangedError } from "./run-changed-error.js";
 import type { RunManifest } from "./run-manifest.js";
 import { type RunLock, lockRun } from "./run-lock.js";
@@ -33,7 +33,7 @@ export async function openRun(folder: string, request: RunRequest): Promise<Open
 }
 
 async function continued(folder: string, request: RunRequest): Promise<RunManifest> {
-  const there = await manifestIn(folder);
+  const there = await readManifestFile(runPaths(folder).manifest, isManifest);
   if (there === undefined) return started(folder, request);
   const asWritten = JSON.parse(JSON.stringify(request)) as RunRequest;
   const differences = manifestDifferences(there, asWritten);
@@ -54,28 +54,12 @@ async function started(folder: string, request: RunRequest): Promise<RunManifest
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there is none, or it is broken.
  */
 export async function readManifest(folder: string): Promise<RunManifest> {
-  const manifest = await manifestIn(folder);
+  const manifest = await readManifestFile(runPaths(folder).manifest, isManifest);
   if (manifest !== undefined) return manifest;
   throw new EvalDataError({
     file: runPaths(folder).manifest,
     problem: "there is no such file",
     hint: "Pass a folder that `moagraph eval generate` has made.",
-  });
-}
-
-async function manifestIn(folder: string): Promise<RunManifest | undefined> {
-  const file = runPaths(folder).manifest;
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const value = parsedJson(text);
-  if (isManifest(value)) return value;
-  throw new EvalDataError({
-    file,
-    problem: "it is not the description of a run of this version",
-    hint: "Restore the file from a copy, or use another folder.",
   });
 }
 

@@ -1,6 +1,7 @@
 // How run-directory/ works: `run-paths.ts` names the files of a run's folder. `open-run.ts` compares `run.json`
 // with what is asked for, and `run-lock.ts` keeps two processes from working in one folder.
 import { join } from "node:path";
+import { fileNameOf } from "../benchmark/file-name-of.js";
 
 /** The files of a run's folder. */
 export interface RunPaths {
@@ -42,26 +43,11 @@ export function runPaths(folder: string): RunPaths {
     answers: join(folder, "answers.jsonl"),
     results: join(folder, "results"),
     report: join(folder, "report.html"),
-    judge: (judge) => judgePaths(join(folder, "judgments", fileName(judge))),
+    judge: (judge) => judgePaths(join(folder, "judgments", fileNameOf(judge))),
   };
 }
 
 /** The paths of a judge's files in its own folder. */
 export function judgePaths(folder: string): JudgePaths {
   return { folder, manifest: join(folder, "judge.json"), log: join(folder, "judgments.jsonl") };
-}
-
-/**
- * The name of a system or a judge as a part of a path: other characters than letters, digits, `.`, `_` and
- * `-` become `-`.
- *
- * @example
- * ```ts
- * import { fileName } from "@moagraph/eval";
- *
- * fileName("together:Qwen/Qwen2-72B-Instruct"); // "together-Qwen-Qwen2-72B-Instruct"
- * ```
- */
-export function fileName(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9._-]/g, "-").replace(/^\.+/, "-");
 }

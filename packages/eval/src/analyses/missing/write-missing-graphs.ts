@@ -18,7 +18,7 @@ export async function writeMissingGraphs(
 ): Promise<string[]> {
   const needed = missing.filter(({ graph }) => modelAlone(runShape(graph)) === undefined);
   if (needed.length > 0) await mkdir(folder, { recursive: true });
-  return await Promise.all(
+  return Promise.all(
     needed.map(async ({ name, graph }) => {
       const file = join(folder, `${name}.json`);
       await writeFile(file, `${JSON.stringify(graphToJson(graph), undefined, 2)}\n`);

@@ -1,24 +1,7 @@
 import type { GraphSpec } from "@moagraph/core/graph";
 import type { BenchmarkName } from "../../benchmark/benchmark.js";
+import type { MeanUsage } from "./mean-usage.js";
 import type { Quality, QualityMeasure } from "./quality.js";
-
-/** Means of the answered questions of a run. */
-export interface MeanUsage {
-  /** Number of answered questions. */
-  readonly answered: number;
-  /** Number of questions without an answer. */
-  readonly failed: number;
-  /** US dollars for each question. `null` if the price of a model is unknown. */
-  readonly costUsd: number | null;
-  /** Milliseconds from question to answer. */
-  readonly milliseconds: number;
-  /** Tokens of all prompts of a question. */
-  readonly inputTokens: number;
-  /** Tokens of all replies to a question. */
-  readonly outputTokens: number;
-  /** Tokens of one reply. */
-  readonly replyTokens: number;
-}
 
 /** A run of a system on a benchmark, with its scores. */
 export interface ScoredRun {

@@ -1,0 +1,85 @@
+import { EvalInputError } from "../errors/eval-input-error.js";
+import type { EvaluationResult } from "../results/evaluation-result.js";
+import { comparePaired, type PairedComparison } from "../statistics/compare-paired.js";
+import { comparisonSentence } from "./comparison-sentence.js";
+import { countsOf, outcomeTable, usageTable, winPlot } from "./comparison-tables.js";
+import type { ComparedSystem, SystemComparison } from "./system-comparison.js";
+
+/**
+ * Returns whether A is better than B, how sure that is, and what each costs.
+ *
+ * The win rate of A is the mean of the outcomes, in percent: a tie counts half. Its interval is a bootstrap interval over
+ * questions, and p is that of {@link comparePaired}. Swapping A and B gives 100 minus the win rate. The first note is
+ * the answer in one sentence. Makes no model calls.
+ *
+ * @param comparison - Outcomes from {@link judgedOutcomes} or {@link checkedOutcomes}, and the usage of both systems
+ * from {@link meanUsage}.
+ * @throws {@link EvalInputError} `INVALID_INPUT` If no question has an outcome.
+ */
+export function compareSystems(comparison: SystemComparison): EvaluationResult {
+  const { outcomes, disagreed, unclear, a, b, comparedBy, seed = 0 } = comparison;
+  if (outcomes.length === 0) throw noOutcomes(comparison);
+  const rows = outcomes.map(({ question, a: win }) => ({ cluster: question, a: win, b: 1 - win }));
+  const paired = comparePaired(rows, { seed });
+  const counts = countsOf(comparison);
+  return {
+    name: "compare",
+    title: `${a.name} against ${b.name}`,
+    numbers: { ...numbersOf(comparison, paired), ...counts, comparedBy },
+    tables: [outcomeTable(comparison, paired), usageTable(comparison)],
+    plots: [winPlot(comparison, paired)],
+    notes: [
+      comparisonSentence(comparison, paired),
+      ...(disagreed === 0
+        ? []
+        : [
+            `${disagreed} of the ties are questions for which the judge's verdicts in both orders differ.`,
+          ]),
+      ...(unclear.length === 0
+        ? []
+        : [
+            `${unclear.length} questions have no clear verdict and are not in the win rate: ${firstOf(unclear)}.`,
+          ]),
+      ...failureNotes([a, b]),
+    ],
+  };
+}
+
+function numbersOf({ a, b }: SystemComparison, paired: PairedComparison): object {
+  return {
+    a: { name: a.name, ...a.usage },
+    b: { name: b.name, ...b.usage },
+    questions: paired.questions,
+    winRate: 100 * paired.winShare,
+    interval: paired.winShareInterval.map((end) => 100 * end),
+    p: paired.p,
+    costRatio: ratioOf(a.usage.costUsd, b.usage.costUsd),
+  };
+}
+
+/** `null` if a cost is unknown, or B is free. */
+function ratioOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null || b === 0 ? null : a / b;
+}
+
+/** At most ten ids. */
+function firstOf(ids: readonly (string | number)[]): string {
+  const shown = ids.slice(0, 10).join(", ");
+  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown;
+}
+
+function failureNotes(systems: readonly ComparedSystem[]): string[] {
+  return systems
+    .filter(({ usage }) => usage.failed > 0)
+    .map(
+      ({ name, usage }) =>
+        `${name} failed on ${usage.failed} questions. They are not compared. Ask them again with \`--retry-failed\`.`,
+    );
+}
+
+function noOutcomes({ unclear, a, b }: SystemComparison): EvalInputError {
+  return new EvalInputError(
+    `No question shows whether ${a.name} or ${b.name} is better: ${unclear.length} have no clear verdict.`,
+    "Check that both systems answered the same questions. If the judge names no verdict, take another judge.",
+  );
+}
