@@ -69,7 +69,6 @@ export type {
   TableRow,
 } from "./results/evaluation-result.js";
 export { plotSvg, type PlotSvgOptions } from "./plots/plot-svg.js";
-export { ResultError } from "./results/result-error.js";
 export { resultJson } from "./results/result-json.js";
 export { resultMarkdown } from "./results/result-markdown.js";
 export { tableCsv } from "./results/table-csv.js";
@@ -128,6 +127,7 @@ export {
 
 export { averageLength } from "./alpaca-eval/average-length.js";
 
+export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
 export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
