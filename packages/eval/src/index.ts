@@ -126,6 +126,38 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { fileNameOf } from "./benchmark/file-name-of.js";
+export { mtBench } from "./mt-bench/mt-bench.js";
+export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
+export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
+export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
+export {
+  type DifficultySum,
+  type DomainSum,
+  flaskScoresByDifficulty,
+  flaskScoresByDomain,
+  type ReviewInDomains,
+  type ReviewOfDifficulty,
+} from "./flask/flask-groups.js";
+export {
+  flaskPrompt,
+  type FlaskPromptParts,
+  type FlaskPromptTemplate,
+  type FlaskSkill,
+} from "./flask/flask-prompt.js";
+export {
+  type FlaskScores,
+  flaskScores,
+  type ScoreSum,
+  type SkillSum,
+} from "./flask/flask-scores.js";
+export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
+export type { PythonValue } from "./flask/python-literal.js";
+export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";
 
 export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
