@@ -164,12 +164,9 @@ export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
 export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
 export { type RunShape, runShape } from "./analyses/runs/run-shape.js";
+export { readScoredRuns } from "./analyses/runs/read-scored-runs.js";
 export type { ScoredRun } from "./analyses/runs/scored-run.js";
-export type {
-  AskedQuestions,
-  MissingRun,
-  MissingRunOptions,
-} from "./analyses/missing/missing-run.js";
+export type { AskedOf, MissingRun, MissingRunOptions } from "./analyses/missing/missing-run.js";
 export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
 export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
 export { proposersAnalysis } from "./analyses/proposers-analysis.js";
@@ -191,6 +188,7 @@ export {
 export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
 export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
 export type { Candidate } from "./analyses/select/candidate.js";
+export { type SelectCandidates, selectCandidates } from "./analyses/select/select-candidates.js";
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
@@ -205,6 +203,10 @@ export type {
   PreferredProposal,
 } from "./analyses/similarity/aggregated-answer.js";
 export {
+  aggregatedAnswers,
+  type AggregatedAnswersOptions,
+} from "./analyses/similarity/aggregated-answers.js";
+export {
   type PreferenceCorrelations,
   preferenceCorrelations,
 } from "./analyses/similarity/preference-correlations.js";
@@ -215,6 +217,15 @@ export {
 } from "./analyses/similarity/similarities-of.js";
 
 export { type CheckedPair, checkedOutcomes } from "./compare/checked-outcomes.js";
+export {
+  compareRuns,
+  type CompareRunsOptions,
+  type RunComparison,
+} from "./compare/compare-runs.js";
+export {
+  type CompareByCheckerOptions,
+  compareRunsByChecker,
+} from "./compare/compare-runs-by-checker.js";
 export { compareSystems } from "./compare/compare-systems.js";
 export { judgedOutcomes } from "./compare/judged-outcomes.js";
 export type { Outcome, Outcomes } from "./compare/outcome.js";
@@ -226,6 +237,7 @@ export {
 export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
+export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
 export { judgingOf } from "./benchmark/judging-of.js";
 export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
