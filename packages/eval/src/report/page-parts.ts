@@ -1,6 +1,6 @@
 import { type KnownKey, replaceKeys } from "@moagraph/report/words";
 import { judgmentRows } from "../judge/judgment-log.js";
-import { readLog } from "../log/read-log.js";
+import { readLog } from "../log/log-reader.js";
 import { dataBlock } from "./data-block.js";
 import { answersId, type PageAnswer, type PageJudgment, type PageRun } from "./page-data.js";
 import { pageHead } from "./page-head.js";
