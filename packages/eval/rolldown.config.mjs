@@ -2,7 +2,7 @@
 import { defineConfig } from "rolldown";
 
 export default defineConfig({
-  input: { "report/page-script": "src/report/page/main.tsx" },
+  input: { "report/page-bundle": "src/report/page/main.tsx" },
   transform: { jsx: { importSource: "preact" } },
   platform: "browser",
   output: {
