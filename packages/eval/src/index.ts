@@ -245,3 +245,5 @@ export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
 export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
 export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
 export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
+export { missingRunsOf } from "./analyses/missing/missing-table.js";
+export { scoreByChecker, type ScoreByCheckerOptions } from "./score/score-by-checker.js";
