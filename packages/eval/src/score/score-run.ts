@@ -1,5 +1,6 @@
 // How score/ works: `score-run.ts` finds the judgments in the folder of a run, `score-file.ts` scores a file of
 // judgments by the format of its benchmark.
+
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { benchmarks } from "../benchmark/benchmarks.js";
