@@ -62,9 +62,9 @@ describe.skipIf(!hasSharedData)("alpaca_lc_dev.json", () => {
   };
 
   test("coefficients, scores, the chosen C and win rates of all models and variants agree", () => {
-    const { models } = sharedJson("golden/alpaca_lc_dev.json") as {
+    const { models } = sharedJson<{
       models: Record<string, ModelGolden>;
-    };
+    }>("golden/alpaca_lc_dev.json");
     const tables = { gamed: gamedRows(), difficulties: difficulties() };
     let compared = 0;
     for (const annotations of numericAnnotations()) {
@@ -158,10 +158,12 @@ function weightsOf(weights: SnakeWeights): LengthControlWeights {
 
 describe.skipIf(!hasSharedData)("alpaca_lc_from_weights_dev.json", () => {
   test("win rates from published coefficients agree", () => {
-    const golden = sharedJson("golden/alpaca_lc_from_weights_dev.json") as Record<
-      string,
-      { n: number; glm_weights: SnakeWeights; lc_winrate: number; lc_standard_error: number }
-    >;
+    const golden = sharedJson<
+      Record<
+        string,
+        { n: number; glm_weights: SnakeWeights; lc_winrate: number; lc_standard_error: number }
+      >
+    >("golden/alpaca_lc_from_weights_dev.json");
     const errors = worstError(1e-9);
     const all = difficulties();
     for (const [model, { n, glm_weights: weights, ...expected }] of Object.entries(golden)) {
@@ -177,14 +179,16 @@ describe.skipIf(!hasSharedData)("alpaca_lc_from_weights_dev.json", () => {
 
 describe.skipIf(!hasSharedData)("alpaca_predict_winrate_dev.json", () => {
   test("predicted win rates between two models agree", () => {
-    const { rows } = sharedJson("alpaca_eval/leaderboard_dev.json") as {
+    const { rows } = sharedJson<{
       rows: Record<string, { glm_weights?: SnakeWeights }>;
-    };
-    const golden = sharedJson("golden/alpaca_predict_winrate_dev.json") as {
-      model: string;
-      baseline: string;
-      winrate_fraction: number;
-    }[];
+    }>("alpaca_eval/leaderboard_dev.json");
+    const golden = sharedJson<
+      {
+        model: string;
+        baseline: string;
+        winrate_fraction: number;
+      }[]
+    >("golden/alpaca_predict_winrate_dev.json");
     const weights = (model: string): LengthControlWeights =>
       weightsOf(
         rows[model]?.glm_weights ?? {
