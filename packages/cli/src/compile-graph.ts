@@ -28,12 +28,21 @@ export interface CompileGraphOptions {
 /** Loads LangGraph and the providers, and compiles the graph with them. */
 export async function compileGraph(
   graph: GraphSpec,
-  { maxConcurrency }: CompileGraphOptions,
+  options: CompileGraphOptions,
   kept: KeptRuns = {},
 ): Promise<MoaApp> {
+  return compileQuietly(graph, await providersOf(graph, options), kept);
+}
+
+/** Loads the providers of a graph. Names retired models, and addresses that only the graph names. */
+export async function providersOf(
+  graph: GraphSpec,
+  { maxConcurrency }: CompileGraphOptions,
+): Promise<Provider[]> {
   const providers = await loadProviders(graph, { maxConcurrency });
   noteAddresses(graph);
-  return compileWith(graph, providers, kept);
+  noteRetired(graph, providers);
+  return providers;
 }
 
 /** Like {@link compileQuietly}, and names retired models on stderr. */
@@ -57,12 +66,17 @@ export async function compileQuietly(
   kept: KeptRuns = {},
 ): Promise<MoaApp> {
   const { compile } = await import("@moagraph/core");
-  quietWarnings("MOAGRAPH_RETIRED_MODEL");
+  quietRetired();
   try {
     return compile(graph, { providers, ...(await checkpointerFor(graph)), ...kept });
   } catch (error) {
     throw error instanceof GraphValidationError ? withFunctionsHint(error) : error;
   }
+}
+
+/** Leaves the warning of `compile` about retired models to {@link providersOf}. */
+export function quietRetired(): void {
+  quietWarnings("MOAGRAPH_RETIRED_MODEL");
 }
 
 /** A run that asks a person is kept until the process ends. */

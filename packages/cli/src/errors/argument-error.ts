@@ -16,7 +16,9 @@ export function argumentError(
   const renamed = otherNames[/'([^']*)'/.exec(problem)?.[1] ?? ""];
   const meant = renamed ?? near;
   const isWord = code === "commander.unknownOption" && renamed === undefined;
-  const hint = meant === undefined ? (hints[code] ?? seeHelp) : `Did you mean ${quoteAll(meant)}?`;
+  const isEval = args.find((arg) => !arg.startsWith("-")) === "eval";
+  const usual = isEval ? seeEvalHelp : (hints[code] ?? seeHelp);
+  const hint = meant === undefined ? usual : `Did you mean ${quoteAll(meant)}?`;
   return new UsageError({
     code: codes[code] ?? "WRONG_ARGUMENTS",
     message: sentence(problem),
@@ -41,6 +43,10 @@ const codes: Readonly<Record<string, string>> = {
 /** The hint for wrong arguments. */
 export const seeHelp =
   "Run `moagraph --help` for the commands, or `moagraph <command> --help` for their options.";
+
+/** The hint for wrong arguments of `moagraph eval`. */
+const seeEvalHelp =
+  "Run `moagraph eval --help` for its commands, or `moagraph eval <command> --help` for their options.";
 
 const hints: Readonly<Record<string, string>> = {
   "commander.excessArguments": 'Put the prompt in quotes: moagraph run moa "Why is the sky blue?".',

@@ -12,8 +12,14 @@ export class InterruptedError extends MoaError {
   /** 130 after ^C, 143 after SIGTERM, 129 after SIGHUP, as in a shell. */
   readonly exitCode: number;
 
-  /** @param hint - How to go on. By default, calls were running. */
-  constructor(signal: StopSignal, hint = "All calls were cancelled. Run again for an answer.") {
+  /**
+   * @param signal - The signal.
+   * @param hint - How to go on. By default, calls were running.
+   */
+  constructor(
+    readonly signal: StopSignal,
+    hint = "All calls were cancelled. Run again for an answer.",
+  ) {
     super({
       code: "INTERRUPTED",
       message: signal === "SIGINT" ? "Interrupted." : `Interrupted by ${signal}.`,

@@ -1,0 +1,25 @@
+import { MoaError } from "@moagraph/core/graph";
+import { formatInteger } from "@moagraph/report/words";
+
+/** A command of `moagraph eval` ended, and some of its questions have no result. */
+export class EvalIncompleteError extends MoaError {
+  private constructor(message: string, hint: string) {
+    super({ code: "EVAL_INCOMPLETE", message, hint });
+  }
+
+  /** For questions that failed. */
+  static failed(failed: number, total: number): EvalIncompleteError {
+    return new EvalIncompleteError(
+      `${formatInteger(failed)} of ${formatInteger(total)} questions failed.`,
+      "Fix what they report, then run the same command with --retry-failed: only they are asked again.",
+    );
+  }
+
+  /** For what was not begun because of the limit of the cost. */
+  static costLimit(missing: number, total: number): EvalIncompleteError {
+    return new EvalIncompleteError(
+      `${formatInteger(missing)} of ${formatInteger(total)} were not asked: the next one could exceed --max-cost-usd.`,
+      "Run the same command with a higher --max-cost-usd: what was answered is not asked again.",
+    );
+  }
+}
