@@ -8,7 +8,8 @@ import { alpacaEvalScore } from "./score/alpaca-eval-score.js";
 /**
  * AlpacaEval 2: 805 instructions. A judge compares each answer with that of GPT-4 Turbo (November 2023).
  *
- * Its answers are written as `model_outputs.json`, its judgments as `annotations.json`.
+ * Its answers are written as `model_outputs.json`, its judgments as `annotations.json`. AlpacaEval prescribes no
+ * settings for answers: those of the graph apply.
  *
  * @see arXiv 2404.04475; tatsu-lab/alpaca_eval
  */
