@@ -55,7 +55,8 @@ async function benchmarkOf(file: string): Promise<BenchmarkName> {
 }
 
 function notJudgments(file: string, line?: number, kind?: FileKind): EvalDataError {
-  const found = kind === undefined ? "the record is of no known format" : `the record is from ${kind}`;
+  const found =
+    kind === undefined ? "the record is of no known format" : `the record is from ${kind}`;
   const expected = `expected judgments: ${Object.keys(ofKinds).join(", ")}`;
   return new EvalDataError({
     file,
