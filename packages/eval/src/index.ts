@@ -69,7 +69,6 @@ export type {
   TableRow,
 } from "./results/evaluation-result.js";
 export { plotSvg, type PlotSvgOptions } from "./plots/plot-svg.js";
-export { ResultError } from "./results/result-error.js";
 export { resultJson } from "./results/result-json.js";
 export { resultMarkdown } from "./results/result-markdown.js";
 export { tableCsv } from "./results/table-csv.js";
@@ -127,7 +126,40 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { fileNameOf } from "./benchmark/file-name-of.js";
+export { mtBench } from "./mt-bench/mt-bench.js";
+export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
+export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
+export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
+export {
+  type DifficultySum,
+  type DomainSum,
+  flaskScoresByDifficulty,
+  flaskScoresByDomain,
+  type ReviewInDomains,
+  type ReviewOfDifficulty,
+} from "./flask/flask-groups.js";
+export {
+  flaskPrompt,
+  type FlaskPromptParts,
+  type FlaskPromptTemplate,
+  type FlaskSkill,
+} from "./flask/flask-prompt.js";
+export {
+  type FlaskScores,
+  flaskScores,
+  type ScoreSum,
+  type SkillSum,
+} from "./flask/flask-scores.js";
+export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
+export type { PythonValue } from "./flask/python-literal.js";
+export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";
 
+export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
 export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
@@ -207,3 +239,18 @@ export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdic
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { judgingOf } from "./benchmark/judging-of.js";
+export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
+export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
+export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
+export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
+export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
+export { missingRunsOf } from "./analyses/missing/missing-table.js";
+export { benchmarks } from "./benchmark/benchmarks.js";
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { questions } from "./questions/questions.js";
+export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
+export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
+export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
+export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export { finalNumberOf } from "./accuracy/final-number-of.js";
