@@ -304,7 +304,6 @@ export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
 export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
 export { missingRunsOf } from "./analyses/missing/missing-table.js";
 export { benchmarks } from "./benchmark/benchmarks.js";
-export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
 export { questions } from "./questions/questions.js";
 export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
 export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
