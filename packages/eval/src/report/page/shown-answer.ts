@@ -33,7 +33,6 @@ export function readAnswers(document: ParentNode): ShownAnswer[] {
     const run = runs[index];
     if (run === undefined) return [];
     const own = judgments.filter((block) => block.index === undefined || block.index === index);
-    const byQuestion = Map.groupBy(
     const byQuestion = grouped(own.flatMap((block) => block.rows));
     const questions = sets[run.questionSet];
     return rows.map((row) =>
