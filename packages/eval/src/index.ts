@@ -126,18 +126,47 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { fileNameOf } from "./benchmark/file-name-of.js";
+export { mtBench } from "./mt-bench/mt-bench.js";
+export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
+export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
+export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
+export {
+  type DifficultySum,
+  type DomainSum,
+  flaskScoresByDifficulty,
+  flaskScoresByDomain,
+  type ReviewInDomains,
+  type ReviewOfDifficulty,
+} from "./flask/flask-groups.js";
+export {
+  flaskPrompt,
+  type FlaskPromptParts,
+  type FlaskPromptTemplate,
+  type FlaskSkill,
+} from "./flask/flask-prompt.js";
+export {
+  type FlaskScores,
+  flaskScores,
+  type ScoreSum,
+  type SkillSum,
+} from "./flask/flask-scores.js";
+export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
+export type { PythonValue } from "./flask/python-literal.js";
+export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";
 
 export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
 export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
 export { type RunShape, runShape } from "./analyses/runs/run-shape.js";
+export { readScoredRuns } from "./analyses/runs/read-scored-runs.js";
 export type { ScoredRun } from "./analyses/runs/scored-run.js";
-export type {
-  AskedQuestions,
-  MissingRun,
-  MissingRunOptions,
-} from "./analyses/missing/missing-run.js";
+export type { AskedOf, MissingRun, MissingRunOptions } from "./analyses/missing/missing-run.js";
 export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
 export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
 export { proposersAnalysis } from "./analyses/proposers-analysis.js";
@@ -159,6 +188,7 @@ export {
 export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
 export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
 export type { Candidate } from "./analyses/select/candidate.js";
+export { type SelectCandidates, selectCandidates } from "./analyses/select/select-candidates.js";
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
@@ -173,6 +203,10 @@ export type {
   PreferredProposal,
 } from "./analyses/similarity/aggregated-answer.js";
 export {
+  aggregatedAnswers,
+  type AggregatedAnswersOptions,
+} from "./analyses/similarity/aggregated-answers.js";
+export {
   type PreferenceCorrelations,
   preferenceCorrelations,
 } from "./analyses/similarity/preference-correlations.js";
@@ -183,6 +217,15 @@ export {
 } from "./analyses/similarity/similarities-of.js";
 
 export { type CheckedPair, checkedOutcomes } from "./compare/checked-outcomes.js";
+export {
+  compareRuns,
+  type CompareRunsOptions,
+  type RunComparison,
+} from "./compare/compare-runs.js";
+export {
+  type CompareByCheckerOptions,
+  compareRunsByChecker,
+} from "./compare/compare-runs-by-checker.js";
 export { compareSystems } from "./compare/compare-systems.js";
 export { judgedOutcomes } from "./compare/judged-outcomes.js";
 export type { Outcome, Outcomes } from "./compare/outcome.js";
@@ -194,4 +237,20 @@ export {
 export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
+export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { judgingOf } from "./benchmark/judging-of.js";
+export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
+export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
+export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
+export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
+export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
+export { missingRunsOf } from "./analyses/missing/missing-table.js";
+export { benchmarks } from "./benchmark/benchmarks.js";
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { questions } from "./questions/questions.js";
+export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
+export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
+export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
+export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export { finalNumberOf } from "./accuracy/final-number-of.js";

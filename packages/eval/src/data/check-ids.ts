@@ -1,5 +1,6 @@
 import type { QuestionId } from "../benchmark/question.js";
 import { EvalDataError } from "./eval-data-error.js";
+import { shortList } from "./short-list.js";
 
 /** The ids that a file has, and those that it should have. */
 export interface ComparedIds {
@@ -30,10 +31,7 @@ export function checkIds({ file, what, found, expected }: ComparedIds): void {
   });
 }
 
-const listed = 10;
-
 function count(ids: readonly QuestionId[], noun: string): string {
-  const names = ids.slice(0, listed).map((id) => JSON.stringify(id));
-  const rest = ids.length > listed ? ` and ${ids.length - listed} more` : "";
-  return `${ids.length} ${noun}${ids.length === 1 ? "" : "s"} (${names.join(", ")}${rest})`;
+  const names = shortList(ids.map((id) => JSON.stringify(id)));
+  return `${ids.length} ${noun}${ids.length === 1 ? "" : "s"} (${names})`;
 }

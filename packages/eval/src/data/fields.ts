@@ -49,6 +49,13 @@ export function textsField(record: DataRecord, name: string): readonly string[] 
   return value as string[];
 }
 
+/** Returns an object in a record. @throws {EvalDataError} If it is missing or no object. */
+export function recordField(record: DataRecord, name: string): DataRecord {
+  const value = record.value[name];
+  if (typeName(value) !== "an object") throw wrongField(record, name, "an object");
+  return { ...record, path: pathOf(record, name), value: value as DataRecord["value"] };
+}
+
 /**
  * Returns the objects of a list of a record.
  *

@@ -43,7 +43,7 @@ export function mtBenchPromptName({ turn, references }: MtBenchPromptParts): str
  *
  * @param template - The prompt of the name that {@link mtBenchPromptName} returns.
  * @param parts - The questions, answers and references.
- * @throws {MoaError} `INVALID_INPUT` if the template has names that MT-Bench does not have.
+ * @throws {EvalInputError} `INVALID_INPUT` if the template has names that MT-Bench does not have.
  * @see `run_judge_single` in `fastchat/llm_judge/common.py` of lm-sys/FastChat
  * @example
  * ```ts
