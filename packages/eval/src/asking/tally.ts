@@ -10,7 +10,7 @@ export interface AskedRows<Row extends { readonly usage: Usage }> extends RowTyp
 /** What the rows of a log come to: failures and cost. It holds no texts of models. */
 export class Tally<Row extends { readonly usage: Usage }> {
   /** The keys whose last row has no result. */
-  readonly failures = new Map<LogKey, FailureReason>();
+  readonly failures: Map<LogKey, FailureReason> = new Map();
   /** Cost of all rows in US dollars, those that a later one replaces too. `null` if one is unknown. */
   costUsd: number | null = 0;
   readonly #rows: AskedRows<Row>;
