@@ -44,7 +44,12 @@ async function* results({ folders, keys }: PageContent): AsyncGenerator<string> 
 
 async function* answers({ folders, runs, sets, keys }: PageContent): AsyncGenerator<string> {
   yield `<h2>Answers</h2>\n<div id="${answersId}"><p>Reading the answers needs JavaScript.</p></div>\n`;
-  yield* dataBlock("runs", undefined, runs.map((run) => pageRun(run, sets)), keys);
+  yield* dataBlock(
+    "runs",
+    undefined,
+    runs.map((run) => pageRun(run, sets)),
+    keys,
+  );
   for (const [index, set] of sets.entries()) {
     yield* dataBlock("questions", index, questionsOf(set), keys);
   }

@@ -3,7 +3,13 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { plotSvg } from "../plots/plot-svg.js";
 import { cellText } from "../results/cell-text.js";
-import type { Column, EvaluationResult, Plot, Table, TableRow } from "../results/evaluation-result.js";
+import type {
+  Column,
+  EvaluationResult,
+  Plot,
+  Table,
+  TableRow,
+} from "../results/evaluation-result.js";
 
 /** A result as HTML: its notes, its plots, and its tables, which can be sorted by their columns. */
 export function resultSection(result: EvaluationResult, folder: string): string {
@@ -49,7 +55,11 @@ function ResultTable({ table }: { readonly table: Table }): VNode {
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <Heading key={column.key} label={column.label} isNumber={column.digits !== undefined} />
+              <Heading
+                key={column.key}
+                label={column.label}
+                isNumber={column.digits !== undefined}
+              />
             ))}
             {published ? <Heading label="Published" isNumber={false} /> : null}
           </tr>

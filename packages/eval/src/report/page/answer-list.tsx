@@ -22,7 +22,8 @@ export function AnswerList({ answers }: { readonly answers: readonly ShownAnswer
     <>
       <Filters answers={answers} filter={filter} onChange={change} />
       <p role="status">
-        {selected.length.toLocaleString("en-US")} of {answers.length.toLocaleString("en-US")} answers
+        {selected.length.toLocaleString("en-US")} of {answers.length.toLocaleString("en-US")}{" "}
+        answers
       </p>
       <ol class="moa-answers">
         {selected.slice(first, first + pageSize).map((answer) => (

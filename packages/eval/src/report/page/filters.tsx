@@ -42,9 +42,21 @@ export function Filters({ answers, filter, onChange }: FiltersProps): VNode {
           onInput={({ currentTarget }) => onChange({ search: currentTarget.value })}
         />
       </label>
-      {menu("system", "System", distinct(answers, ({ run }) => [run.system]))}
-      {menu("category", "Category", distinct(answers, ({ question }) => [question?.category ?? ""]))}
-      {menu("outcome", "Outcome", outcomes.filter((each) => present.has(each)))}
+      {menu(
+        "system",
+        "System",
+        distinct(answers, ({ run }) => [run.system]),
+      )}
+      {menu(
+        "category",
+        "Category",
+        distinct(answers, ({ question }) => [question?.category ?? ""]),
+      )}
+      {menu(
+        "outcome",
+        "Outcome",
+        outcomes.filter((each) => present.has(each)),
+      )}
       {menu("model", "Proposal by", distinct(answers, modelsOf))}
       <Menu
         label="Order"
