@@ -310,3 +310,4 @@ export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of
 export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
+export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";
