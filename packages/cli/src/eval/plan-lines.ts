@@ -13,6 +13,8 @@ export interface WorkPlan {
   readonly costUsd: Bounds;
   /** The models whose price is unknown. */
   readonly unpricedModels: readonly string[];
+  /** What must be known before. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface WorkPlan {
  * @param noun - What is counted, in the plural.
  */
 export function planLines(title: string, plan: WorkPlan, noun: string = "questions"): string[] {
-  const { total, missing, calls, inputTokens, outputTokens, costUsd, unpricedModels } = plan;
+  const { total, missing, calls, inputTokens, outputTokens, costUsd } = plan;
   const done = total - missing;
   const left = done === 0 ? "" : `, ${formatInteger(done)} done, ${formatInteger(missing)} left`;
   const amounts = [
@@ -34,6 +36,7 @@ export function planLines(title: string, plan: WorkPlan, noun: string = "questio
   return [
     `${title}: ${formatInteger(total)} ${noun}${left}`,
     ...(missing === 0 ? [] : [`estimate: ${amounts.join(", ")}`]),
-    ...(unpricedModels.length === 0 ? [] : [`price unknown: ${unpricedModels.join(", ")}`]),
+    ...plan.unpricedModels.map((model) => `price unknown: ${model}`),
+    ...plan.notes.map((note) => `note: ${note}`),
   ];
 }

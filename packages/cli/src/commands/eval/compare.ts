@@ -92,6 +92,7 @@ async function planOf(
     total: sum(({ total }) => total),
     missing: sum(({ missing }) => missing),
     unpricedModels: [...new Set(plans.flatMap(({ unpricedModels }) => unpricedModels))],
+    notes: [...new Set(plans.flatMap(({ notes }) => notes))],
   };
 }
 
