@@ -125,7 +125,64 @@ export {
   type LengthStatistics,
 } from "./similarity/length-statistics.js";
 
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { alpacaEvalTasks } from "./alpaca-eval/alpaca-eval-tasks.js";
+export { alpacaEvalScore } from "./alpaca-eval/score/alpaca-eval-score.js";
+export { type AlpacaAnnotation, readAnnotations } from "./alpaca-eval/score/annotations.js";
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { type WinRate, winRate } from "./alpaca-eval/win-rate.js";
+export {
+  preferenceFromLogprobs,
+  preferenceFromText,
+} from "./alpaca-eval/preference-from-logprobs.js";
+export { isSwitched } from "./alpaca-eval/is-switched.js";
+export {
+  alpacaJudgePrompt,
+  type ChatPrompt,
+  chatPromptOf,
+  type JudgedOutputs,
+} from "./alpaca-eval/judge-prompt.js";
+export { alpacaBaseline, readAlpacaQuestions } from "./alpaca-eval/data/alpaca-questions.js";
+export {
+  type AlpacaOutput,
+  type AlpacaOutputs,
+  loadAlpacaOutputs,
+  readAlpacaOutputs,
+} from "./alpaca-eval/data/alpaca-outputs.js";
+export {
+  type Leaderboard,
+  type LeaderboardRow,
+  readLeaderboard,
+} from "./alpaca-eval/data/leaderboard.js";
+export {
+  type LengthControlTables,
+  readLengthControlTables,
+} from "./alpaca-eval/data/length-control-tables.js";
+
+export {
+  type LengthControlledWinRate,
+  lengthControlledWinRate,
+  type LengthControlOptions,
+} from "./length-control/length-controlled-win-rate.js";
+export type { LengthControlInput } from "./length-control/length-control-data.js";
+export type {
+  GamedRow,
+  LengthControlVariant,
+  LengthControlWeights,
+} from "./length-control/variant.js";
+export {
+  lengthControlInterval,
+  type LengthControlIntervalOptions,
+} from "./length-control/length-control-interval.js";
+export {
+  type PredictedWinRate,
+  predictWinRate,
+  winRateFromWeights,
+} from "./length-control/win-rate-from-weights.js";
+export { fitL1Logistic, type LogisticFit } from "./length-control/l1-logistic.js";
+export type { LogisticData } from "./length-control/logistic-state.js";
+export { type ScoredC, triedCs } from "./length-control/choose-c.js";
+export { groupKFold } from "./length-control/group-k-fold.js";
 export { fileNameOf } from "./benchmark/file-name-of.js";
 export { mtBench } from "./mt-bench/mt-bench.js";
 export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
@@ -247,10 +304,10 @@ export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
 export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
 export { missingRunsOf } from "./analyses/missing/missing-table.js";
 export { benchmarks } from "./benchmark/benchmarks.js";
-export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
 export { questions } from "./questions/questions.js";
 export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
 export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
 export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
+export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";

@@ -3,7 +3,8 @@ import type { EvaluationResult } from "../results/evaluation-result.js";
 import { meanWithInterval, type MeanWithInterval } from "../statistics/mean-with-interval.js";
 import type { AccuracyFindings, AnswerToCheck, CheckedAnswer } from "./accuracy-findings.js";
 import { accuracyPlot, accuracyTables } from "./accuracy-tables.js";
-import { type Checker, type CheckerName, checkers } from "./checkers.js";
+import type { Checker, CheckerName } from "./checkers.js";
+import { isCorrect } from "./is-correct.js";
 
 /** Options of {@link accuracyScore}. */
 export interface AccuracyOptions {
@@ -54,19 +55,6 @@ export function accuracyScore(
     plots: [accuracyPlot(findings)],
     notes: notesOn(checked),
   };
-}
-
-function isCorrect(
-  { id, answer, expected }: AnswerToCheck,
-  checker: CheckerName | Checker,
-): boolean {
-  const check = typeof checker === "string" ? checkers[checker] : checker;
-  try {
-    return answer !== null && check(answer, expected);
-  } catch (error) {
-    if (!(error instanceof EvalInputError)) throw error;
-    throw new EvalInputError(`Question ${JSON.stringify(id)}: ${error.message}`, error.hint);
-  }
 }
 
 function accuracyOf(checked: readonly CheckedAnswer[]): MeanWithInterval | null {

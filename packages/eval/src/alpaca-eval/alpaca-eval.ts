@@ -1,47 +1,42 @@
 import type { AnsweredRow } from "../answers/answer-row.js";
 import type { Benchmark } from "../benchmark/benchmark.js";
 import type { Question } from "../benchmark/question.js";
-import { filledText, textField } from "../data/fields.js";
-import { checkFileKind } from "../data/file-kind.js";
-import { findDataFile } from "../data/find-data-file.js";
-import { readRecords } from "../data/read-records.js";
+import { alpacaEvalTasks } from "./alpaca-eval-tasks.js";
+import { readAlpacaQuestions } from "./data/alpaca-questions.js";
+import { alpacaEvalScore } from "./score/alpaca-eval-score.js";
 
 /**
- * AlpacaEval 2: 805 instructions from five data sets. The id of a question is its position, from 0.
+ * AlpacaEval 2: 805 instructions. A judge compares each answer with that of GPT-4 Turbo (November 2023).
  *
- * Its answers are written as `model_outputs.json`, in AlpacaEval's format. AlpacaEval prescribes no temperature: the
- * settings of the graph apply.
+ * Its answers are written as `model_outputs.json`, its judgments as `annotations.json`. AlpacaEval prescribes no
+ * settings for answers: those of the graph apply.
  *
- * @see arXiv 2404.04475; `generate_for_alpaca_eval.py` of togethercomputer/MoA
+ * @see arXiv 2404.04475; tatsu-lab/alpaca_eval
  */
 export const alpacaEval: Benchmark = {
   name: "alpaca-eval",
-  questions: readQuestions,
+  questions: readAlpacaQuestions,
   settingsOf: () => ({}),
   officialFile: () => "model_outputs.json",
   officialFormat: "json-array",
-  officialRecord,
+  officialRecord: alpacaOutputRecord,
+  judging: {
+    // `weighted_alpaca_eval_gpt4_turbo/configs.yaml` of alpaca_eval.
+    settings: { temperature: 1, maxOutputTokens: 1 },
+    topLogprobs: 5,
+    tasks: alpacaEvalTasks,
+    officialFile: () => "annotations.json",
+    officialFormat: "json-array",
+    score: alpacaEvalScore,
+  },
 };
 
-async function* readQuestions(folder: string): AsyncGenerator<Question, void> {
-  const file = await findDataFile(folder, {
-    set: "alpaca-eval",
-    stems: ["alpaca_eval/instructions", "alpaca_eval/outputs/gpt4_1106_preview"],
-    endings: [".jsonl", ".json"],
-  });
-  let id = 0;
-  for await (const record of readRecords(file)) {
-    checkFileKind(record, "AlpacaEval's questions", "AlpacaEval's answers");
-    const turns = [filledText(record, "instruction")];
-    yield { id, turns, category: textField(record, "dataset"), record: record.value };
-    id += 1;
-  }
-}
-
-function officialRecord(
-  { turns: [instruction], category: dataset }: Question,
+/** @see `generate_for_alpaca_eval.py` of togethercomputer/MoA, which writes the keys in this order. */
+function alpacaOutputRecord(
+  { turns: [instruction], category }: Question,
   { turns: [output] }: AnsweredRow,
-  generator: string,
+  system: string,
 ): object {
-  return { instruction, dataset, output, generator };
+  const dataset = category === undefined ? {} : { dataset: category };
+  return { instruction, ...dataset, output, generator: system };
 }

@@ -1,3 +1,5 @@
+import type { Checker, CheckerName } from "../accuracy/checkers.js";
+import { isCorrect } from "../accuracy/is-correct.js";
 import type { Question } from "../benchmark/question.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
@@ -7,10 +9,8 @@ import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
 
 /** Options of {@link compareRunsByChecker}. */
 export interface CompareByCheckerOptions extends RunFolders {
-  /** The name of the checker. */
-  readonly checker: string;
-  /** Whether an answer is correct. It gets the last turn's answer, and the question with its `answer`. */
-  readonly isCorrect: (answer: string, question: Question) => boolean;
+  /** The name of a checker, or a function of your own. It gets the last turn's answer. */
+  readonly checker: CheckerName | Checker;
   /** @defaultValue `0` */
   readonly seed?: number | undefined;
 }
@@ -33,7 +33,7 @@ export async function compareRunsByChecker(
     const pairs = await checkedPairs(runs, options);
     const result = await comparedRuns(options, runs, {
       ...checkedOutcomes(pairs),
-      comparedBy: checker,
+      comparedBy: typeof checker === "string" ? `the checker ${checker}` : "a checker",
       seed,
     });
     return { ...result, numbers: { ...result.numbers, ...accuracies(pairs) } };
@@ -44,13 +44,15 @@ export async function compareRunsByChecker(
 
 async function checkedPairs(
   { pairs }: RunPairs,
-  { isCorrect }: CompareByCheckerOptions,
+  { checker }: CompareByCheckerOptions,
 ): Promise<CheckedPair[]> {
   const checked: CheckedPair[] = [];
   for await (const { question, a, b } of pairs()) {
-    if (question.answer === undefined) throw noAnswer(question);
-    const isRight = (turns: readonly string[]): boolean => isCorrect(turns.at(-1) ?? "", question);
-    checked.push({ question: question.id, a: isRight(a.turns), b: isRight(b.turns) });
+    const { id, answer: expected } = question;
+    if (expected === undefined) throw noAnswer(question);
+    const isRight = (turns: readonly string[]): boolean =>
+      isCorrect({ id, expected, answer: turns.at(-1) ?? null }, checker);
+    checked.push({ question: id, a: isRight(a.turns), b: isRight(b.turns) });
   }
   return checked;
 }

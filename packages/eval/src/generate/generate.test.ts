@@ -35,5 +35,9 @@ test("smoke", async () => {
     folder,
     onProgress: (p) => console.log(p),
   });
-  console.log(summary, await readFile(summary.officialFile!, "utf8"), await readFile(join(folder, "answers.jsonl"), "utf8"));
+  console.log(
+    summary,
+    await readFile(summary.officialFile!, "utf8"),
+    await readFile(join(folder, "answers.jsonl"), "utf8"),
+  );
 });

@@ -62,7 +62,6 @@ export function rankerGraph(parts: LayeredParts, sampling: SamplingByModel): Gra
     model,
     reads: [...reads],
     keep: 1,
-    onUnclear: "keep-all",
     temperature,
     maxOutputTokens,
   });

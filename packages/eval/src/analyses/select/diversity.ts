@@ -31,27 +31,37 @@ export interface Diversity {
 export function diversityOf(answers: readonly (readonly string[])[], keep: number): Diversity {
   checkLengths(answers);
   const questions = answers[0]?.length ?? 0;
-  const cosines = answers.map(() => answers.map(() => 0));
-  const taken = answers.map(() => 0);
+  const sums = answers.map(() => answers.map(() => 0));
+  const counts = answers.map(() => 0);
   for (let question = 0; question < questions; question += 1) {
     const vectors = answers.map((texts) => wordVector(texts[question] as string));
-    addCosines(cosines, vectors, questions);
-    for (const index of mostDiverse(vectors, keep))
-      taken[index] = (taken[index] as number) + 1 / questions;
+    addCosines(sums, vectors);
+    for (const index of mostDiverse(vectors, keep)) counts[index] = (counts[index] as number) + 1;
   }
-  return { differences: cosines.map(differenceIn), cosines, taken };
+  const cosines = sums.map((row) => row.map((sum) => sum / questions));
+  return {
+    differences: cosines.map(differenceIn),
+    cosines,
+    taken: counts.map((n) => n / questions),
+  };
 }
 
-/** The cosine of two vectors follows from how much they agree, which is the mean of 1 and the cosine. */
-function addCosines(cosines: number[][], vectors: readonly Vector[], questions: number): void {
-  for (const [one, row] of cosines.entries()) {
+function addCosines(sums: number[][], vectors: readonly Vector[]): void {
+  for (const [one, row] of sums.entries()) {
     for (const other of row.keys()) {
       const pair = [vectors[one] as Vector, vectors[other] as Vector];
-      // Not below 0, which is the agreement of a blank answer.
-      const cosine = one === other ? 1 : Math.max(0, 2 * (agreementsOf(pair)[0] as number) - 1);
-      row[other] = (row[other] as number) + cosine / questions;
+      row[other] = (row[other] as number) + (one === other ? 1 : cosineOf(pair));
     }
   }
+}
+
+/**
+ * The agreement of a vector with two, itself included, is the mean of 1 and the cosine. It is 0 for a blank text. The
+ * last digits are noise.
+ */
+function cosineOf(pair: readonly Vector[]): number {
+  const cosine = 2 * (agreementsOf(pair)[0] as number) - 1;
+  return Math.max(0, Math.round(cosine * 1e12) / 1e12);
 }
 
 function differenceIn(row: readonly number[], own: number): number {

@@ -23,6 +23,8 @@ export interface AggregatedAnswersOptions {
 /** A node that aggregates, with the nodes that it reads. */
 interface AggregatingNode {
   readonly name: string;
+  /** Whether its text is the answer. The text is then no proposal. */
+  readonly isOutput: boolean;
   readonly model: string;
   readonly round: number;
   readonly reads: readonly string[];
@@ -31,6 +33,8 @@ interface AggregatingNode {
 /**
  * Reads the answers of all aggregators of runs, each with the proposals that it read: from the first aggregation to the
  * last. One answer is in memory at a time. Makes no model calls.
+ *
+ * From the second round on, the proposals are answers of aggregators. Their preference is that of the same model alone.
  *
  * @param runs - From {@link readScoredRuns}: the runs of graphs with aggregators and, for the preferences, the judged runs
  * of their proposing models alone.
@@ -52,10 +56,12 @@ export async function* aggregatedAnswers(
 
 function aggregatingNodes(graph: GraphSpec): AggregatingNode[] {
   const depths = nodeDepths(graph);
-  return Object.entries(flatGraphOf(graph).nodes).flatMap(([name, node]) => {
+  const { nodes, output } = flatGraphOf(graph);
+  return Object.entries(nodes).flatMap(([name, node]) => {
     if (node.kind !== "aggregator") return [];
     const { model, reads } = node;
-    return [{ name, model, reads, round: (depths.get(name) ?? 1) - 1 }];
+    const round = (depths.get(name) ?? 1) - 1;
+    return [{ name, model, reads, round, isOutput: name === output }];
   });
 }
 
@@ -64,16 +70,21 @@ function* answersIn(
   nodes: readonly AggregatingNode[],
   preferenceOf: PreferenceOf,
 ): Generator<AggregatedAnswer> {
-  for (const turn of turns.keys()) {
-    const ofTurn = proposals.filter((proposal) => proposal.turn === turn + 1);
-    for (const { name, model: aggregator, round, reads } of nodes) {
+  for (const [index, final] of turns.entries()) {
+    const ofTurn = proposals.filter(({ turn }) => turn === index + 1);
+    for (const { name, model: aggregator, round, reads, isOutput } of nodes) {
       const read = ofTurn.filter(({ node }) => reads.includes(node));
-      for (const { text } of ofTurn.filter(({ node }) => node === name)) {
-        const preferred = read.map((proposal) => withPreference(proposal, id, preferenceOf));
-        yield { question: id, aggregator, round, answer: text, proposals: preferred };
+      const preferred = read.map((proposal) => withPreference(proposal, id, preferenceOf));
+      const texts = isOutput ? [final] : textsOf(ofTurn, name);
+      for (const answer of texts) {
+        yield { question: id, aggregator, round, answer, proposals: preferred };
       }
     }
   }
+}
+
+function textsOf(proposals: readonly RecordedProposal[], name: string): string[] {
+  return proposals.filter(({ node }) => node === name).map(({ text }) => text);
 }
 
 function withPreference(
