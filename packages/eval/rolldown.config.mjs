@@ -2,8 +2,7 @@
 import { defineConfig } from "rolldown";
 
 export default defineConfig({
-  input: { "report/page-bundle": "src/report/page/main.tsx" },
-  transform: { jsx: { importSource: "preact" } },
+  input: { "report/page/main": "src/report/page/main.tsx" },
   platform: "browser",
   output: {
     dir: "dist",

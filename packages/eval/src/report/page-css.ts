@@ -3,7 +3,7 @@ import { reportCss } from "@moagraph/report";
 /** The styles of a page: those of reports of runs, and what an evaluation has besides. */
 export const pageCss: string = `${reportCss}
 .moa-page h3{margin:28px 0 8px;font-size:17px;overflow-wrap:anywhere}
-.moa-page h4{margin:14px 0 4px;font-size:14px;overflow-wrap:anywhere}
+.moa-page .moa-columns h3{margin:14px 0 4px;font-size:14px}
 .moa-page small{font-weight:400;font-size:13px}
 .moa-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,540px),1fr));gap:12px;align-items:start}
 .moa-plot{margin:0;overflow-x:auto;border:1px solid var(--moa-line);border-radius:8px;background:#fff}

@@ -2,12 +2,22 @@ import { escapeControls, formatCost } from "@moagraph/report/words";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { pageCss } from "./page-css.js";
-import type { ReportRun } from "./report-run.js";
+
+/** A run in the table at the top of a page. */
+export interface RunRow {
+  readonly system: string;
+  readonly benchmark: string;
+  readonly questions: number;
+  readonly answered: number;
+  readonly failed: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+}
 
 /** What the top of a page shows. */
 export interface PageHead {
   readonly title: string;
-  readonly runs: readonly ReportRun[];
+  readonly runs: readonly RunRow[];
   /** What a reader must know, such as questions that could not be read. */
   readonly notes: readonly string[];
   /** The hash of the page's script. */
@@ -42,7 +52,7 @@ export function pageHead({ title, runs, notes, scriptHash }: PageHead): string {
   return `<!doctype html>\n<html lang="en">${head}<body class="moa-body"><main class="moa moa-page">${top}\n`;
 }
 
-function RunTable({ runs }: { readonly runs: readonly ReportRun[] }): VNode {
+function RunTable({ runs }: { readonly runs: readonly RunRow[] }): VNode {
   return (
     <div class="moa-table" role="group" tabIndex={0} aria-label="Runs">
       <table>
@@ -59,8 +69,8 @@ function RunTable({ runs }: { readonly runs: readonly ReportRun[] }): VNode {
           </tr>
         </thead>
         <tbody>
-          {runs.map((run) => (
-            <RunRow key={run.folder.path} run={run} />
+          {runs.map((run, index) => (
+            <RunTableRow key={index} run={run} />
           ))}
         </tbody>
       </table>
@@ -68,19 +78,18 @@ function RunTable({ runs }: { readonly runs: readonly ReportRun[] }): VNode {
   );
 }
 
-function RunRow({ run }: { readonly run: ReportRun }): VNode {
-  const { manifest, answered, failed, outputTokens, costUsd } = run;
-  const counts = [manifest.data.questions, answered, failed, outputTokens];
+function RunTableRow({ run }: { readonly run: RunRow }): VNode {
+  const counts = [run.questions, run.answered, run.failed, run.outputTokens];
   return (
     <tr>
-      <th scope="row">{escapeControls(manifest.system)}</th>
-      <td>{manifest.benchmark}</td>
+      <th scope="row">{escapeControls(run.system)}</th>
+      <td>{run.benchmark}</td>
       {counts.map((count, index) => (
         <td key={index} class="moa-number">
           {count.toLocaleString("en-US")}
         </td>
       ))}
-      <td class="moa-number">{formatCost(costUsd)}</td>
+      <td class="moa-number">{formatCost(run.costUsd)}</td>
     </tr>
   );
 }

@@ -1,9 +1,8 @@
-import { type KnownKey, replaceKeys } from "@moagraph/report/words";
-import { judgmentRows } from "../judge/judgment-log.js";
-import { readLog } from "../log/log-reader.js";
+import { jsonWithoutKeys, type KnownKey } from "@moagraph/report/words";
+import { readJudgments } from "../judge/judgment-log.js";
 import { dataBlock } from "./data-block.js";
 import { answersId, type PageAnswer, type PageJudgment, type PageRun } from "./page-data.js";
-import { pageHead } from "./page-head.js";
+import { pageHead, type RunRow } from "./page-head.js";
 import type { PageScript } from "./page-script.js";
 import { type QuestionSet, questionsOf } from "./question-sets.js";
 import { readResult } from "./read-result.js";
@@ -26,7 +25,8 @@ export interface PageContent {
 export async function* pageParts(content: PageContent): AsyncGenerator<string> {
   const { title, runs, sets, script, keys } = content;
   const notes = sets.flatMap(({ fault }) => fault ?? []);
-  yield replaceKeys(pageHead({ title, runs, notes, scriptHash: script.hash }), keys);
+  const head = { title, notes, runs: runs.map(runRow) };
+  yield pageHead({ ...withoutKeys(head, keys), scriptHash: script.hash });
   yield* results(content);
   if (runs.length > 0) yield* answers(content);
   yield `</main>\n<script>${script.text}</script>\n</body></html>\n`;
@@ -37,7 +37,8 @@ async function* results({ folders, keys }: PageContent): AsyncGenerator<string> 
   yield "<h2>Results</h2>\n";
   for (const folder of folders) {
     for (const file of folder.resultFiles) {
-      yield `${replaceKeys(resultSection(await readResult(file), folder.name), keys)}\n`;
+      const result = withoutKeys(await readResult(file), keys);
+      yield `${resultSection(result, folder.name)}\n`;
     }
   }
 }
@@ -63,6 +64,16 @@ async function* answers({ folders, runs, sets, keys }: PageContent): AsyncGenera
   }
 }
 
+/** A copy of plain data with each key replaced by its name. */
+function withoutKeys<Data>(data: Data, keys: readonly KnownKey[]): Data {
+  return JSON.parse(jsonWithoutKeys(data, keys)) as Data;
+}
+
+function runRow({ manifest, answered, failed, outputTokens, costUsd }: ReportRun): RunRow {
+  const { system, benchmark, data } = manifest;
+  return { system, benchmark, questions: data.questions, answered, failed, outputTokens, costUsd };
+}
+
 function pageRun(run: ReportRun, sets: readonly QuestionSet[]): PageRun {
   const { system, benchmark } = run.manifest;
   const questionSet = sets.findIndex((set) => set.runs.includes(run));
@@ -75,8 +86,6 @@ async function* shownAnswers(folder: ReportFolder): AsyncGenerator<PageAnswer> {
   }
 }
 
-async function* judgmentsIn({ judgmentFiles }: ReportFolder): AsyncGenerator<PageJudgment> {
-  for (const file of judgmentFiles) {
-    yield* readLog({ file, type: judgmentRows, command: "moagraph eval judge" });
-  }
+async function* judgmentsIn({ judgeFolders }: ReportFolder): AsyncGenerator<PageJudgment> {
+  for (const folder of judgeFolders) yield* readJudgments(folder);
 }

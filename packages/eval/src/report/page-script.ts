@@ -9,7 +9,7 @@ export interface PageScript {
 }
 
 // The same file for the sources in src/report/ and for the built files in dist/report/.
-const bundle = new URL("../../dist/report/page-bundle.js", import.meta.url);
+const bundle = new URL("../../dist/report/page/main.js", import.meta.url);
 
 /** Reads the script of a page. */
 export async function pageScript(): Promise<PageScript> {

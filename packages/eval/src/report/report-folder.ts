@@ -16,8 +16,8 @@ export interface ReportFolder {
   readonly manifest?: RunManifest;
   /** Whether an answer was recorded. */
   readonly hasAnswers: boolean;
-  /** The logs of its judges. */
-  readonly judgmentFiles: readonly string[];
+  /** The folders of its judges that have judgments. */
+  readonly judgeFolders: readonly string[];
   /** The JSON files of its results. */
   readonly resultFiles: readonly string[];
 }
@@ -46,9 +46,9 @@ async function reportFolder(path: string): Promise<ReportFolder> {
     name: basename(path),
     ...(files.includes("run.json") && { manifest: await readManifest(path) }),
     hasAnswers: files.includes("answers.jsonl"),
-    judgmentFiles: judges
-      .map((judge) => judgePaths(join(path, "judgments", judge)).log)
-      .filter((log) => existsSync(log)),
+    judgeFolders: judges
+      .map((judge) => join(path, "judgments", judge))
+      .filter((judge) => existsSync(judgePaths(judge).log)),
     resultFiles: results
       .filter((name) => name.endsWith(".json"))
       .map((name) => join(paths.results, name)),

@@ -50,7 +50,7 @@ function ResultTable({ table }: { readonly table: Table }): VNode {
   const title = escapeControls(table.title);
   return (
     <div class="moa-table" role="group" tabIndex={0} aria-label={title}>
-      <table class="sortable">
+      <table class="sortable n-last">
         <caption>{title}</caption>
         <thead>
           <tr>

@@ -60,7 +60,7 @@ function Texts({ title, texts }: TextsProps): VNode {
         const heading = texts.length === 1 ? title : `${title}, turn ${index + 1}`;
         return (
           <div key={index}>
-            <h4>{escapeControls(heading)}</h4>
+            <h3>{escapeControls(heading)}</h3>
             <pre tabIndex={0}>{escapeControls(text)}</pre>
           </div>
         );
@@ -94,7 +94,7 @@ function JudgmentTexts({ judgment }: { readonly judgment: PageJudgment }): VNode
   const title = [`Judgment of ${judgment.judge}`, judgment.prompt, ...details].join(", ");
   return (
     <>
-      <h4>{escapeControls(title)}</h4>
+      <h3>{escapeControls(title)}</h3>
       <p>
         <strong>{escapeControls(verdictText(judgment))}</strong>
       </p>

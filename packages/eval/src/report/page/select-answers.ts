@@ -63,8 +63,8 @@ export function modelsOf({ row }: ShownAnswer): string[] {
 
 const searched = new WeakMap<ShownAnswer, string>();
 
-/** All texts of an answer in lower case. Made with the first search. */
-function searchedText(answer: ShownAnswer): string {
+/** All texts of an answer in lower case. Made once. */
+export function searchedText(answer: ShownAnswer): string {
   const known = searched.get(answer);
   if (known !== undefined) return known;
   const { row, question, judgments } = answer;
