@@ -41,6 +41,8 @@ const config: KnipConfig = {
       ...packageConfig(packageIn("packages/sqlite")),
       ignoreBinaries: ["unshare"],
     },
+    // The script of the pages of reports is bundled.
+    "packages/eval": packageConfig(packageIn("packages/eval"), ["src/report/page/main.tsx"]),
     // `initChatModel` loads the packages of models by name.
     "packages/providers/langchain": {
       ...packageConfig(packageIn("packages/providers/langchain")),

@@ -16,6 +16,7 @@ const besideTheBuild = [
   "moagraph",
   "@moagraph/disk-cache",
   "@moagraph/docs",
+  "@moagraph/eval",
   "@moagraph/provider-kit",
   "@moagraph/recipes",
   "@moagraph/sqlite",

@@ -69,7 +69,6 @@ export type {
   TableRow,
 } from "./results/evaluation-result.js";
 export { plotSvg, type PlotSvgOptions } from "./plots/plot-svg.js";
-export { ResultError } from "./results/result-error.js";
 export { resultJson } from "./results/result-json.js";
 export { resultMarkdown } from "./results/result-markdown.js";
 export { tableCsv } from "./results/table-csv.js";
@@ -79,6 +78,7 @@ export { fillTemplate } from "./benchmark/fill-template.js";
 export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
 export {
   type JudgePrompt,
+  mtBenchNeedsReference,
   mtBenchPrompt,
   type MtBenchPromptParts,
   type MtBenchPromptTemplate,
@@ -126,20 +126,113 @@ export {
   type LengthStatistics,
 } from "./similarity/length-statistics.js";
 
+export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
+export { alpacaEvalTasks } from "./alpaca-eval/alpaca-eval-tasks.js";
+export { alpacaEvalScore } from "./alpaca-eval/score/alpaca-eval-score.js";
+export { type AlpacaAnnotation, readAnnotations } from "./alpaca-eval/score/annotations.js";
 export { averageLength } from "./alpaca-eval/average-length.js";
+export { type WinRate, winRate } from "./alpaca-eval/win-rate.js";
+export {
+  preferenceFromLogprobs,
+  preferenceFromText,
+} from "./alpaca-eval/preference-from-logprobs.js";
+export { isSwitched } from "./alpaca-eval/is-switched.js";
+export {
+  alpacaJudgePrompt,
+  type ChatPrompt,
+  chatPromptOf,
+  type JudgedOutputs,
+} from "./alpaca-eval/judge-prompt.js";
+export { alpacaBaseline, readAlpacaQuestions } from "./alpaca-eval/data/alpaca-questions.js";
+export {
+  type AlpacaOutput,
+  type AlpacaOutputs,
+  loadAlpacaOutputs,
+  readAlpacaOutputs,
+} from "./alpaca-eval/data/alpaca-outputs.js";
+export {
+  type Leaderboard,
+  type LeaderboardRow,
+  readLeaderboard,
+} from "./alpaca-eval/data/leaderboard.js";
+export {
+  type LengthControlTables,
+  readLengthControlTables,
+} from "./alpaca-eval/data/length-control-tables.js";
 
+export {
+  type LengthControlledWinRate,
+  lengthControlledWinRate,
+  type LengthControlOptions,
+} from "./length-control/length-controlled-win-rate.js";
+export type { LengthControlInput } from "./length-control/length-control-data.js";
+export type {
+  GamedRow,
+  LengthControlVariant,
+  LengthControlWeights,
+} from "./length-control/variant.js";
+export {
+  lengthControlInterval,
+  type LengthControlIntervalOptions,
+} from "./length-control/length-control-interval.js";
+export {
+  type PredictedWinRate,
+  predictWinRate,
+  winRateFromWeights,
+} from "./length-control/win-rate-from-weights.js";
+export { fitL1Logistic, type LogisticFit } from "./length-control/l1-logistic.js";
+export type { LogisticData } from "./length-control/logistic-state.js";
+export { type ScoredC, triedCs } from "./length-control/choose-c.js";
+export { groupKFold } from "./length-control/group-k-fold.js";
+export { fileNameOf } from "./benchmark/file-name-of.js";
+export { mtBench } from "./mt-bench/mt-bench.js";
+export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
+export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
+export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
+export {
+  type DifficultySum,
+  type DomainSum,
+  flaskScoresByDifficulty,
+  flaskScoresByDomain,
+  type ReviewInDomains,
+  type ReviewOfDifficulty,
+} from "./flask/flask-groups.js";
+export {
+  flaskPrompt,
+  type FlaskPromptParts,
+  type FlaskPromptTemplate,
+  type FlaskSkill,
+} from "./flask/flask-prompt.js";
+export {
+  type FlaskScores,
+  flaskScores,
+  type ScoreSum,
+  type SkillSum,
+} from "./flask/flask-scores.js";
+export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
+export type { PythonValue } from "./flask/python-literal.js";
+export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
+export { flask } from "./flask/flask.js";
+export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
+export { flaskScore } from "./flask/flask-score.js";
+export { flaskTasks } from "./flask/flask-tasks.js";
+
+export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
 export { meanUsage } from "./analyses/runs/mean-usage.js";
 export type { MeasureWords, Quality, QualityMeasure } from "./analyses/runs/quality.js";
 export { type RunShape, runShape } from "./analyses/runs/run-shape.js";
+export { readScoredRuns } from "./analyses/runs/read-scored-runs.js";
 export type { ScoredRun } from "./analyses/runs/scored-run.js";
-export type {
-  AskedQuestions,
-  MissingRun,
-  MissingRunOptions,
-} from "./analyses/missing/missing-run.js";
+export type { AskedOf, MissingRun, MissingRunOptions } from "./analyses/missing/missing-run.js";
 export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
 export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
+export {
+  type AnalysisName,
+  analysisNames,
+  type AnalysisOptions,
+  analyseRuns,
+} from "./analyses/analyse-runs.js";
 export { proposersAnalysis } from "./analyses/proposers-analysis.js";
 export { rolesAnalysis } from "./analyses/roles-analysis.js";
 export { depthAnalysis } from "./analyses/depth-analysis.js";
@@ -159,6 +252,7 @@ export {
 export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
 export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
 export type { Candidate } from "./analyses/select/candidate.js";
+export { type SelectCandidates, selectCandidates } from "./analyses/select/select-candidates.js";
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
@@ -173,6 +267,10 @@ export type {
   PreferredProposal,
 } from "./analyses/similarity/aggregated-answer.js";
 export {
+  aggregatedAnswers,
+  type AggregatedAnswersOptions,
+} from "./analyses/similarity/aggregated-answers.js";
+export {
   type PreferenceCorrelations,
   preferenceCorrelations,
 } from "./analyses/similarity/preference-correlations.js";
@@ -183,6 +281,15 @@ export {
 } from "./analyses/similarity/similarities-of.js";
 
 export { type CheckedPair, checkedOutcomes } from "./compare/checked-outcomes.js";
+export {
+  compareRuns,
+  type CompareRunsOptions,
+  type RunComparison,
+} from "./compare/compare-runs.js";
+export {
+  type CompareByCheckerOptions,
+  compareRunsByChecker,
+} from "./compare/compare-runs-by-checker.js";
 export { compareSystems } from "./compare/compare-systems.js";
 export { judgedOutcomes } from "./compare/judged-outcomes.js";
 export type { Outcome, Outcomes } from "./compare/outcome.js";
@@ -194,4 +301,20 @@ export {
 export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
 export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
+export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
+export { judgingOf } from "./benchmark/judging-of.js";
+export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
+export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
+export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
+export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
+export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
+export { missingRunsOf } from "./analyses/missing/missing-table.js";
+export { benchmarks } from "./benchmark/benchmarks.js";
+export { questions } from "./questions/questions.js";
+export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
+export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
+export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
+export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export { finalNumberOf } from "./accuracy/final-number-of.js";
+export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";

@@ -14,7 +14,8 @@ export function sharedText(file: string): string {
   return (file.endsWith(".gz") ? gunzipSync(content) : content).toString("utf8");
 }
 
-/** A JSON file of the shared data. The caller names its shape. */
+/** The value of a JSON file of the shared data. The caller names its shape. */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- a test knows the shape of its file
 export function sharedJson<T>(file: string): T {
   return JSON.parse(sharedText(file)) as T;
 }

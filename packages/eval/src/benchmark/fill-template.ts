@@ -1,4 +1,4 @@
-import { MoaError } from "@moagraph/provider-kit";
+import { EvalInputError } from "../errors/eval-input-error.js";
 
 /**
  * Puts texts into a prompt template, as Python's `str.format` does: `{name}` becomes the text of that name, `{{`
@@ -6,7 +6,7 @@ import { MoaError } from "@moagraph/provider-kit";
  *
  * @param template - The template.
  * @param texts - The texts by name. Those that the template does not name are not used.
- * @throws {MoaError} `INVALID_INPUT` if the template has another name in braces, or a single brace.
+ * @throws {EvalInputError} `INVALID_INPUT` if the template has another name in braces, or a single brace.
  * @example
  * ```ts
  * import { fillTemplate } from "@moagraph/eval";
@@ -24,11 +24,10 @@ export function fillTemplate(template: string, texts: Readonly<Record<string, st
 
 const longestName = 40;
 
-function wrongTemplate(found: string, names: readonly string[]): MoaError {
+function wrongTemplate(found: string, names: readonly string[]): EvalInputError {
   const expected = names.map((name) => `{${name}}`).join(", ");
-  return new MoaError({
-    code: "INVALID_INPUT",
-    message: `The prompt template has ${found.slice(0, longestName)}, expected ${expected}.`,
-    hint: "Correct the template. Write {{ and }} for braces that are part of the text.",
-  });
+  return new EvalInputError(
+    `The prompt template has ${found.slice(0, longestName)}, expected ${expected}.`,
+    "Correct the template. Write {{ and }} for braces that are part of the text.",
+  );
 }

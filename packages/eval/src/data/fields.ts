@@ -45,8 +45,17 @@ export function textsField(record: DataRecord, name: string): readonly string[] 
   if (!Array.isArray(value) || value.length === 0)
     throw wrongField(record, name, "a list of texts");
   const wrong = value.findIndex((each) => typeof each !== "string");
-  if (wrong >= 0) throw wrongItem(record, `${name}[${wrong}]`, value[wrong], "a text");
+  if (wrong >= 0) {
+    throw wrongItem(record, pathOf(record, `${name}[${wrong}]`), value[wrong], "a text");
+  }
   return value as string[];
+}
+
+/** Returns an object in a record. @throws {EvalDataError} If it is missing or no object. */
+export function recordField(record: DataRecord, name: string): DataRecord {
+  const value = record.value[name];
+  if (typeName(value) !== "an object") throw wrongField(record, name, "an object");
+  return { ...record, path: pathOf(record, name), value: value as DataRecord["value"] };
 }
 
 /**

@@ -7,7 +7,7 @@ const signatures = {
   "MT-Bench's answers": ["question_id", "choices"],
   "MT-Bench's questions": ["question_id", "category", "turns"],
   "MT-Bench's judge prompts": ["name", "prompt_template", "output_format"],
-  "FLASK's reviews": ["idx", "review"],
+  "FLASK's reviews": ["review"],
   "FLASK's questions": ["idx", "instruction", "skill"],
   "FLASK's answers": ["question_id", "text"],
   "FLASK's judge prompts": ["prompt_id", "prompt_template"],

@@ -42,7 +42,6 @@ export async function findOptionalFile(
 ): Promise<string | undefined> {
   for (const path of pathsOf(wanted)) {
     const file = join(folder, path);
-    // oxlint-disable-next-line no-await-in-loop
     if (await isFile(file)) return file;
   }
   return undefined;

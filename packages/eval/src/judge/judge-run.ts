@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { GraphSpec } from "@moagraph/core/graph";
 import type { Benchmark } from "../benchmark/benchmark.js";
+import { judgingOf } from "../benchmark/judging-of.js";
 import type { BenchmarkTask, JudgedAnswers, Judging } from "../benchmark/judging.js";
-import { EvalInputError } from "../errors/eval-input-error.js";
 import { LogReader } from "../log/log-reader.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { writeOfficialFile } from "../run-directory/write-official-file.js";
@@ -93,12 +93,4 @@ async function* officialRecords(
     const row = await log.rowOf(task.key);
     if (row !== undefined) yield task.officialRecord(row);
   }
-}
-
-function judgingOf({ name, judging }: Benchmark): Judging {
-  if (judging !== undefined) return judging;
-  throw new EvalInputError(
-    `The benchmark ${name} has no judge.`,
-    "Compare two systems on your own questions with `moagraph eval compare`, or use a checker.",
-  );
 }

@@ -4,6 +4,7 @@ import { EvalDataError } from "../data/eval-data-error.js";
 import { numberField, optionalText, textField, wholeField } from "../data/fields.js";
 import { checkFileKind } from "../data/file-kind.js";
 import { readRecords } from "../data/read-records.js";
+import { shortList } from "../data/short-list.js";
 import type { MtBenchRating } from "./mt-bench-scores.js";
 
 /** A rating, and where it was read. */
@@ -48,7 +49,7 @@ function judgmentOf(record: DataRecord): MtBenchJudgment {
 function severalSystems(file: string, systems: readonly string[]): EvalDataError {
   return new EvalDataError({
     file,
-    problem: `the file has judgments of ${systems.length} systems: ${listOf(systems)}`,
+    problem: `the file has judgments of ${systems.length} systems: ${shortList(systems)}`,
     hint: `Name one of them, as in --system ${JSON.stringify(systems[0])}.`,
   });
 }
@@ -58,18 +59,11 @@ function noSystem(
   system: string | undefined,
   systems: readonly string[],
 ): EvalDataError {
-  const found = systems.length === 0 ? "no judgments" : `judgments of ${listOf(systems)}`;
+  const found = systems.length === 0 ? "no judgments" : `judgments of ${shortList(systems)}`;
   const expected = system === undefined ? "at least one" : `some of ${JSON.stringify(system)}`;
   return new EvalDataError({
     file,
     problem: `the file has ${found}, expected ${expected}`,
     hint: "Judge the answers first: moagraph eval judge. Or name a system of the file.",
   });
-}
-
-const listed = 10;
-
-function listOf(names: readonly string[]): string {
-  const rest = names.length > listed ? ` and ${names.length - listed} more` : "";
-  return names.slice(0, listed).join(", ") + rest;
 }

@@ -1,5 +1,5 @@
-import { MoaError } from "@moagraph/provider-kit";
-import { mean } from "simple-statistics";
+import { EvalInputError } from "../errors/eval-input-error.js";
+import { mean } from "../statistics/mean.js";
 import { mtBenchCategoryOf } from "./mt-bench-categories.js";
 import { noRating } from "./rating-of.js";
 
@@ -35,7 +35,7 @@ export interface MtBenchScores {
  * Makes no model calls.
  *
  * @param ratings - The judgments of one system.
- * @throws {MoaError} `INVALID_INPUT` if a score is no finite number.
+ * @throws {EvalInputError} `INVALID_INPUT` if a score is no finite number.
  * @see `show_mt_bench_result.py` of togethercomputer/MoA, `show_result.py` of lm-sys/FastChat
  * @example
  * ```ts
@@ -68,7 +68,7 @@ export function mtBenchScores(ratings: readonly MtBenchRating[]): MtBenchScores 
 /**
  * Returns the ratings that count.
  *
- * @throws {MoaError} `INVALID_INPUT` if a score is no finite number.
+ * @throws {EvalInputError} `INVALID_INPUT` if a score is no finite number.
  */
 export function keptRatings(ratings: readonly MtBenchRating[]): MtBenchRating[] {
   const wrong = ratings.find(({ score }) => !Number.isFinite(score));
@@ -92,10 +92,9 @@ function meansByCategory(ratings: readonly MtBenchRating[]): Record<string, numb
   return Object.fromEntries([...scores].map(([name, group]) => [name, mean(group)]));
 }
 
-function wrongScore({ question_id: id, turn, score }: MtBenchRating): MoaError {
-  return new MoaError({
-    code: "INVALID_INPUT",
-    message: `The score of question ${id}, turn ${turn}, is ${score}, expected a number.`,
-    hint: "Write the rating, or -1 for a judgment without one.",
-  });
+function wrongScore({ question_id: id, turn, score }: MtBenchRating): EvalInputError {
+  return new EvalInputError(
+    `The score of question ${id}, turn ${turn}, is ${score}, expected a number.`,
+    "Write the rating, or -1 for a judgment without one.",
+  );
 }

@@ -26,6 +26,8 @@ export function frameSvg(
   const key = drawLegend(document, legend, { left: padding, top, width: room });
   const plotTop = top + key.height + 4;
   drawn.setAttribute("y", String(plotTop));
+  // A picture has one name, its title. Names of its parts are not allowed without a role.
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   const footer = textLines(document, notes.map(shownText).join(" "), {
     top: plotTop + height + 4,
     room,

@@ -11,7 +11,7 @@ export function labelMark(labels: readonly (PlacedLabel | undefined)[]): RenderF
       ...leader(document, label),
       labelText(document, label),
     ]);
-    return svgElement(document, "g", { "aria-label": "labels", fill: ink }, elements);
+    return svgElement(document, "g", { fill: ink }, elements);
   };
 }
 

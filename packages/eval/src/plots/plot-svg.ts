@@ -25,7 +25,7 @@ const drawings: {
  *
  * @param plot - Bars with error bars, lines, a radar, or points with a Pareto front.
  * @param options - Its size.
- * @throws {@link ResultError} `INVALID_INPUT` if a number is NaN or infinite.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if a number is NaN or infinite.
  * @example
  * ```ts
  * import { plotSvg } from "@moagraph/eval";

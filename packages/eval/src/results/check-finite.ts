@@ -1,11 +1,11 @@
-import { ResultError } from "./result-error.js";
+import { EvalInputError } from "../errors/eval-input-error.js";
 
 /**
  * Checks that all numbers in a value are finite. JSON has no NaN: it would become `null` in silence.
  *
  * @param value - Plain data.
  * @param path - Its name, such as `alpaca-eval`.
- * @throws {@link ResultError} `INVALID_INPUT` with the path of the first number that is not.
+ * @throws {@link EvalInputError} `INVALID_INPUT` with the path of the first number that is not.
  */
 export function checkFinite(value: unknown, path: string): void {
   if (typeof value === "number" && !Number.isFinite(value)) throw notFinite(value, path);
@@ -16,8 +16,8 @@ export function checkFinite(value: unknown, path: string): void {
   }
 }
 
-function notFinite(value: number, path: string): ResultError {
-  return new ResultError(
+function notFinite(value: number, path: string): EvalInputError {
+  return new EvalInputError(
     `\`${path}\` is ${value}. Expected a finite number, or \`null\` for no value.`,
     "Check the answers and verdicts that it is computed from. A mean over no values is `null`.",
   );

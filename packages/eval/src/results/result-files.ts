@@ -1,5 +1,6 @@
+import { fileNameOf } from "../benchmark/file-name-of.js";
 import type { EvaluationResult, Plot, Table } from "./evaluation-result.js";
-import { ResultError } from "./result-error.js";
+import { EvalInputError } from "../errors/eval-input-error.js";
 
 /** The CSV file of a table. */
 export function tableFile(result: EvaluationResult, table: Table): string {
@@ -13,22 +14,23 @@ export function plotFile(result: EvaluationResult, plot: Plot): string {
 
 /** The file of a whole result. */
 export function resultFile(result: EvaluationResult, extension: "json" | "md"): string {
-  return `${fileName(result.name)}.${extension}`;
+  return `${fileNameOf(result.name)}.${extension}`;
 }
 
 /**
  * Checks that each part of a result has a file of its own.
  *
- * @throws {@link ResultError} `INVALID_INPUT` if two tables or two plots have the same.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if two tables or two plots have the same.
  */
 export function checkFiles(result: EvaluationResult): void {
   const files = [
     ...result.tables.map((table) => tableFile(result, table)),
     ...result.plots.map((plot) => plotFile(result, plot)),
   ];
-  const double = files.find((file, index) => files.indexOf(file) !== index);
+  const seen = new Set<string>();
+  const double = files.find((file) => seen.size === seen.add(file).size);
   if (double === undefined) return;
-  throw new ResultError(
+  throw new EvalInputError(
     `Two parts of the result \`${result.name}\` have the file \`${double}\`.`,
     "Give each table and each plot a `name` of its own.",
   );
@@ -36,10 +38,5 @@ export function checkFiles(result: EvaluationResult): void {
 
 /** A part with the name of its result has the stem of the result. */
 function stemOf(result: string, part: string): string {
-  return part === result ? fileName(result) : `${fileName(result)}-${fileName(part)}`;
-}
-
-/** Names of models have slashes and colons. */
-function fileName(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9._-]/g, "-");
+  return part === result ? fileNameOf(result) : `${fileNameOf(result)}-${fileNameOf(part)}`;
 }

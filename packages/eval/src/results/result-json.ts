@@ -6,7 +6,7 @@ import type { EvaluationResult } from "./evaluation-result.js";
  * digits.
  *
  * @param result - From a score or an analysis.
- * @throws {@link ResultError} `INVALID_INPUT` if a number is NaN or infinite.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if a number is NaN or infinite.
  * @example
  * ```ts
  * import { resultJson } from "@moagraph/eval";

@@ -13,7 +13,7 @@ const widestPadded = 80;
  * Texts of models are escaped. Numbers have the digits of their column, and a value that is `null` is `–`.
  *
  * @param result - From a score or an analysis.
- * @throws {@link ResultError} `INVALID_INPUT` if a number is NaN or infinite.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if a number is NaN or infinite.
  * @example
  * ```ts
  * import { resultMarkdown } from "@moagraph/eval";

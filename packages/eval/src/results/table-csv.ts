@@ -9,7 +9,7 @@ import type { Table } from "./evaluation-result.js";
  * A text that a spreadsheet would run as a formula, such as `=1+1`, gets a `'` before it.
  *
  * @param table - A table of a result.
- * @throws {@link ResultError} `INVALID_INPUT` if a number is NaN or infinite.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if a number is NaN or infinite.
  * @example
  * ```ts
  * import { tableCsv } from "@moagraph/eval";

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
 import { checkFinite } from "./check-finite.js";
 import type { EvaluationResult } from "./evaluation-result.js";
-import { replaceFile } from "./replace-file.js";
 import { checkFiles, plotFile, resultFile, tableFile } from "./result-files.js";
 import { resultJson } from "./result-json.js";
 import { resultMarkdown } from "./result-markdown.js";
@@ -15,7 +15,7 @@ import { tableCsv } from "./table-csv.js";
  * @param folder - Such as `out/results`.
  * @param result - From a score or an analysis.
  * @returns The paths of the files, JSON first.
- * @throws {@link ResultError} `INVALID_INPUT` if a number is NaN or infinite, or two parts have the same file.
+ * @throws {@link EvalInputError} `INVALID_INPUT` if a number is NaN or infinite, or two parts have the same file.
  * Nothing was written.
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export async function writeResult(folder: string, result: EvaluationResult): Pro
     ...(await plotFiles(result)),
   ] as const;
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of files) await replaceFile(join(folder, name), [text]);
+  for (const [name, text] of files) await writeFileAtomically(join(folder, name), [text]);
   return files.map(([name]) => join(folder, name));
 }
 

@@ -1,10 +1,10 @@
 import type { BenchmarkName } from "../benchmark/benchmark.js";
 import { benchmarks } from "../benchmark/benchmarks.js";
-import type { Judging, JudgmentFile } from "../benchmark/judging.js";
+import type { JudgmentFile } from "../benchmark/judging.js";
+import { judgingOf } from "../benchmark/judging-of.js";
 import { EvalDataError } from "../data/eval-data-error.js";
 import { fileKindOf, type FileKind } from "../data/file-kind.js";
 import { readRecords } from "../data/read-records.js";
-import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 
 /** What {@link scoreFile} reads. */
@@ -25,17 +25,7 @@ export async function scoreFile({
   ...judgments
 }: ScoreFileOptions): Promise<EvaluationResult> {
   const name = benchmark ?? (await benchmarkOf(judgments.file));
-  return judgingOf(name).score(judgments);
-}
-
-/** How a benchmark is judged. @throws {EvalInputError} If it has no judgments. */
-export function judgingOf(name: BenchmarkName): Judging {
-  const { judging } = benchmarks[name];
-  if (judging !== undefined) return judging;
-  throw new EvalInputError(
-    "Questions of your own have no judgments.",
-    "Check the answers with --checker exact, number or choice. Or judge two systems with moagraph eval compare.",
-  );
+  return judgingOf(benchmarks[name]).score(judgments);
 }
 
 const ofKinds: Readonly<Partial<Record<FileKind, BenchmarkName>>> = {
@@ -55,7 +45,8 @@ async function benchmarkOf(file: string): Promise<BenchmarkName> {
 }
 
 function notJudgments(file: string, line?: number, kind?: FileKind): EvalDataError {
-  const found = kind === undefined ? "the record is of no known format" : `the record is from ${kind}`;
+  const found =
+    kind === undefined ? "the record is of no known format" : `the record is from ${kind}`;
   const expected = `expected judgments: ${Object.keys(ofKinds).join(", ")}`;
   return new EvalDataError({
     file,

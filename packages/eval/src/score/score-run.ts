@@ -1,12 +1,15 @@
 // How score/ works: `score-run.ts` finds the judgments in the folder of a run, `score-file.ts` scores a file of
 // judgments by the format of its benchmark.
+
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { benchmarks } from "../benchmark/benchmarks.js";
+import { fileNameOf } from "../benchmark/file-name-of.js";
+import { judgingOf } from "../benchmark/judging-of.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { readManifest } from "../run-directory/open-run.js";
-import { fileName, runPaths } from "../run-directory/run-paths.js";
-import { judgingOf } from "./score-file.js";
+import { runPaths } from "../run-directory/run-paths.js";
 
 /** What {@link scoreRun} reads. */
 export interface ScoreRunOptions {
@@ -31,8 +34,8 @@ export async function scoreRun({
   dataFolder,
 }: ScoreRunOptions): Promise<EvaluationResult> {
   const manifest = await readManifest(folder);
-  const judging = judgingOf(manifest.benchmark);
-  const name = judge === undefined ? onlyJudge(folder) : fileName(judge);
+  const judging = judgingOf(benchmarks[manifest.benchmark]);
+  const name = judge === undefined ? onlyJudge(folder) : fileNameOf(judge);
   const file = join(runPaths(folder).judge(name).folder, judging.officialFile(name));
   if (!existsSync(file)) throw notJudged(folder, name);
   const { system } = manifest;

@@ -16,9 +16,9 @@ export function finiteNumbers(
   return [...values];
 }
 
-function notFinite(name: string, index: number, value: unknown): EvalInputError {
+function notFinite(name: string, index: number, value: number | undefined): EvalInputError {
   return new EvalInputError(
-    `${name}: value ${index} is ${value === null ? "null" : String(value)}, not a finite number.`,
+    `${name}: value ${index} is ${value}, not a finite number.`,
     "Remove the value together with its question, or correct it. A score over fewer questions is another score.",
   );
 }

@@ -25,8 +25,7 @@ export function quantile(values: readonly number[], fraction: number): number {
  * quantiles([4, 1, 3, 2], [0, 0.5, 1]) // [1, 2.5, 4]
  */
 export function quantiles(values: readonly number[], fractions: readonly number[]): number[] {
-  const sorted = Float64Array.from(finiteNumbers("quantile", values)).sort();
-  const numbers = [...sorted];
+  const numbers = [...Float64Array.from(finiteNumbers("quantile", values)).toSorted()];
   return fractions.map((fraction) => quantileSorted(numbers, checkedFraction(fraction)));
 }
 

@@ -5,34 +5,34 @@ export interface WorstError {
   /** `null` equals only `null`. */
   compare(what: string, expected: number | null | undefined, actual: number | null): void;
   readonly cases: number;
-  /** The largest difference, and where it was. */
-  readonly worst: { readonly what: string; readonly error: number };
+  readonly worst: number;
+  /** The comparisons with a larger difference than the tolerance. Tests expect none. */
+  readonly failures: readonly string[];
 }
 
-/** Starts a comparison. Tests of the tolerance read `worst` at the end. */
-export function worstError(): WorstError {
-  let cases = 0;
-  let worst = { what: "", error: 0 };
-  return {
-    compare(what, expected, actual) {
-      cases++;
-      const error =
-        expected === actual ? 0 : Math.abs((expected ?? Number.NaN) - (actual ?? Number.NaN));
-      if (!(error <= worst.error)) worst = { what: `${what}: ${expected} ${actual}`, error };
-      if (Number.isNaN(error)) worst = { what: `${what}: ${expected} ${actual}`, error: Infinity };
+/** Starts a comparison with a golden file. */
+export function worstError(tolerance: number): WorstError {
+  const failures: string[] = [];
+  const errors = { cases: 0, worst: 0, failures };
+  return Object.assign(errors, {
+    compare(what: string, expected: number | null | undefined, actual: number | null) {
+      const error = differenceOf(expected, actual);
+      errors.cases++;
+      errors.worst = Math.max(errors.worst, error);
+      if (error > tolerance) failures.push(`${what}: expected ${expected}, found ${actual}`);
     },
-    get cases() {
-      return cases;
-    },
-    get worst() {
-      return worst;
-    },
-  };
+  });
+}
+
+function differenceOf(expected: number | null | undefined, actual: number | null): number {
+  if (expected === actual) return 0;
+  const difference = Math.abs((expected ?? Number.NaN) - (actual ?? Number.NaN));
+  return Number.isNaN(difference) ? Infinity : difference;
 }
 
 /** Adds a row to the table of goldens, if `MOAGRAPH_GOLDEN_TABLE` names a file. */
 export function recordGolden(golden: string, { cases, worst }: WorstError): void {
   const file = process.env["MOAGRAPH_GOLDEN_TABLE"];
   if (file === undefined) return;
-  appendFileSync(file, `| ${golden} | ${cases} | ${worst.error.toExponential(1)} |\n`);
+  appendFileSync(file, `| ${golden} | ${cases} | ${worst.toExponential(1)} |\n`);
 }

@@ -8,8 +8,9 @@ export type ModelParameters = Readonly<Record<string, Fact>>;
  * The models of the paper with the parameters that each uses for one token.
  *
  * Add models of yours: `{ ...modelParameters, "my-model": { value: 8e9, source: "https://…", asOf: "2026-01-01" } }`.
- * GPT-4 is an assumption: the paper takes 8 experts of 220 billion parameters from a rumour. That two of them are used
- * for a token is our assumption.
+ * GPT-4 is an assumption: the paper takes 8 experts of 220 billion parameters from a rumour, and does not state how many
+ * are used for a token. One is assumed here: its configuration with GPT-4o then has about 350 tflops, where the axis of
+ * its figure ends.
  *
  * @see arXiv 2406.04692, section 3.4
  */
@@ -49,7 +50,7 @@ export const modelParameters: ModelParameters = {
 
 function assumedGpt4(models: readonly string[]): ModelParameters {
   const fact: Fact = {
-    value: 440e9,
+    value: 220e9,
     source: "https://arxiv.org/abs/2406.04692v1",
     asOf: "2024-06-07",
   };

@@ -88,16 +88,16 @@ type Ending = (reads: readonly string[]) => Readonly<Record<string, NodeSpec>>;
 
 const endings: Readonly<Record<DeceptionKind, (model: string, sampling: Sampling) => Ending>> = {
   aggregator: (model, sampling) => (reads) => ({
-    answer: aggregator({ model, reads, ...sampling }),
+    final: aggregator({ model, reads, ...sampling }),
   }),
   ranker: (model, sampling) => (reads) => ({
-    answer: ranker({ model, reads, keep: 1, ...sampling }),
+    final: ranker({ model, reads, keep: 1, ...sampling }),
   }),
   verifier: (model, sampling) => (reads) => ({
     verify: verifier({ model, reads, onUnclear: "keep", ...sampling }),
-    answer: aggregator({ model, reads: ["verify"], ...sampling }),
+    final: aggregator({ model, reads: ["verify"], ...sampling }),
   }),
-  reducer: () => (reads) => ({ answer: reducer({ reads, reduce: "cluster" }) }),
+  reducer: () => (reads) => ({ final: reducer({ reads, reduce: "cluster" }) }),
 };
 
 function graphOf(name: string, proposers: readonly ProposerSpec[], ending: Ending): GraphSpec {
@@ -106,7 +106,7 @@ function graphOf(name: string, proposers: readonly ProposerSpec[], ending: Endin
   return defineGraph({
     name,
     nodes: { ...Object.fromEntries(named), ...ending(reads) },
-    output: "answer",
+    output: "final",
   });
 }
 

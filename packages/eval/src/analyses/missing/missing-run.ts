@@ -1,5 +1,6 @@
 import { type GraphSpec, modelCallsOf, planRun } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
+import { fileNameOf } from "../../benchmark/file-name-of.js";
 import { modelAlone, runShape } from "../runs/run-shape.js";
 import type { ScoredRun } from "../runs/scored-run.js";
 
@@ -33,27 +34,40 @@ export interface MissingRunOptions {
 }
 
 /** The questions of the runs that exist, for the commands of those that do not. */
-export type AskedQuestions = Pick<ScoredRun, "benchmark" | "data">;
+export type AskedOf = Pick<ScoredRun, "benchmark" | "data" | "limit" | "seed">;
 
 /** Returns the run of a graph, with the command that makes it and its estimated cost. Makes no model calls. */
 export function missingRun(
   graph: GraphSpec,
-  asked: AskedQuestions,
+  asked: AskedOf,
   { facts = () => ({}), graphFolder = "graphs" }: MissingRunOptions,
 ): MissingRun {
   const { questions } = asked.data;
   const { costUsd } = planRun(graph, { facts }).total;
+  const name = fileNameOf(graph.name);
   return {
-    name: graph.name,
+    name,
     graph,
-    command: commandOf(graph, asked, graphFolder),
+    command: commandOf({ name, graph }, asked, graphFolder),
     calls: modelCallsOf(graph) * questions,
     costUsd: costUsd.atMost === null ? null : costUsd.atMost * questions,
   };
 }
 
-function commandOf(graph: GraphSpec, { benchmark, data }: AskedQuestions, folder: string): string {
-  const target = modelAlone(runShape(graph)) ?? `${folder}/${graph.name}.json`;
-  const questions = benchmark === "questions" ? data.file : benchmark;
-  return `moagraph eval generate ${questions} ${target} --out out/${graph.name}`;
+function commandOf(
+  { name, graph }: Pick<MissingRun, "name" | "graph">,
+  { benchmark, data, limit, seed }: AskedOf,
+  folder: string,
+): string {
+  const alone = modelAlone(runShape(graph));
+  const isOwn = benchmark === "questions";
+  return [
+    "moagraph eval generate",
+    isOwn ? data.file : benchmark,
+    alone ?? `${folder}/${name}.json`,
+    `--out out/${name}`,
+    ...(isOwn || data.file === "" ? [] : [`--data ${data.file}`]),
+    ...(limit === undefined ? [] : [`--limit ${limit}`]),
+    ...(seed === undefined ? [] : [`--seed ${seed}`]),
+  ].join(" ");
 }

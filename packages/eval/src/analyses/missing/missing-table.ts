@@ -1,4 +1,5 @@
-import type { Table } from "../../results/evaluation-result.js";
+import { type GraphJson, graphFromJson, graphToJson } from "@moagraph/core/graph";
+import type { EvaluationResult, Table } from "../../results/evaluation-result.js";
 import type { MissingRun } from "./missing-run.js";
 
 /** The table of missing runs, or none if nothing is missing. */
@@ -30,9 +31,18 @@ export function missingNotes(missing: readonly MissingRun[]): string[] {
   ];
 }
 
+/** A missing run for scripts. */
+type MissingNumbers = Omit<MissingRun, "graph"> & { readonly graph: GraphJson };
+
 /** Numbers of the missing runs for scripts. */
-export function missingNumbers(missing: readonly MissingRun[]): object[] {
-  return missing.map(({ name, command, calls, costUsd }) => ({ name, command, calls, costUsd }));
+export function missingNumbers(missing: readonly MissingRun[]): MissingNumbers[] {
+  return missing.map(({ graph, ...numbers }) => ({ ...numbers, graph: graphToJson(graph) }));
+}
+
+/** The runs that are missing in an analysis, such as for {@link writeMissingGraphs}. */
+export function missingRunsOf({ numbers }: Pick<EvaluationResult, "numbers">): MissingRun[] {
+  const { missing = [] } = numbers as { readonly missing?: readonly MissingNumbers[] };
+  return missing.map(({ graph, ...rest }) => ({ ...rest, graph: graphFromJson(graph) }));
 }
 
 function totalCost(missing: readonly MissingRun[]): number | null {

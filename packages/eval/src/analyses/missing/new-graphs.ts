@@ -1,4 +1,5 @@
 import { defineGraph, type GraphSpec, layered, proposer, ranker } from "@moagraph/core/graph";
+import { modelGraph } from "../../asking/model-graph.js";
 import type { Sampling } from "./sampling-of.js";
 
 /** How each model of a new graph is sampled. */
@@ -6,8 +7,7 @@ export type SamplingByModel = (model: string) => Sampling;
 
 /** The graph of a model that answers alone. */
 export function aloneGraph(model: string, sampling: SamplingByModel): GraphSpec {
-  const nodes = { answer: proposer({ model, ...sampling(model) }) };
-  return defineGraph({ name: slug(model), nodes, output: "answer" });
+  return modelGraph(model, { ...sampling(model) });
 }
 
 /** The parts of a graph in layers. */
@@ -62,7 +62,6 @@ export function rankerGraph(parts: LayeredParts, sampling: SamplingByModel): Gra
     model,
     reads: [...reads],
     keep: 1,
-    onUnclear: "keep-all",
     temperature,
     maxOutputTokens,
   });

@@ -2,7 +2,7 @@ import { multiProposer, paperModels } from "@moagraph/recipes";
 import { mostFrequent } from "../runs/most-frequent.js";
 import { runShape } from "../runs/run-shape.js";
 import type { ScoredRun } from "../runs/scored-run.js";
-import type { AskedQuestions } from "./missing-run.js";
+import type { AskedOf } from "./missing-run.js";
 import type { SamplingByModel } from "./new-graphs.js";
 import { samplingOf } from "./sampling-of.js";
 
@@ -12,11 +12,11 @@ export interface RunSetting {
   readonly models: readonly string[];
   readonly aggregator: string;
   readonly sampling: SamplingByModel;
-  readonly asked: AskedQuestions;
+  readonly asked: AskedOf;
 }
 
 /** AlpacaEval 2 has 805 questions. */
-const alpacaEval: AskedQuestions = {
+const alpacaEval: AskedOf = {
   benchmark: "alpaca-eval",
   data: { file: "", sha256: "", questions: 805 },
 };

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { graphToJson } from "@moagraph/core/graph";
+import { writeFileAtomically } from "../../run-directory/write-file-atomically.js";
 import { modelAlone, runShape } from "../runs/run-shape.js";
 import type { MissingRun } from "./missing-run.js";
 
@@ -21,7 +22,7 @@ export async function writeMissingGraphs(
   return Promise.all(
     needed.map(async ({ name, graph }) => {
       const file = join(folder, `${name}.json`);
-      await writeFile(file, `${JSON.stringify(graphToJson(graph), undefined, 2)}\n`);
+      await writeFileAtomically(file, [`${JSON.stringify(graphToJson(graph), undefined, 2)}\n`]);
       return file;
     }),
   );

@@ -1,4 +1,4 @@
-import { math, multiProposer, type Recipe, singleProposer } from "@moagraph/recipes";
+import { multiProposer, type Recipe, singleProposer } from "@moagraph/recipes";
 import type { QualityMeasure } from "../runs/quality.js";
 
 /** A number as printed in a publication. */
@@ -8,7 +8,7 @@ export interface Published {
   readonly source: string;
 }
 
-/** The name of a measure in the recipes. Only these two were published for the analyses. */
+/** The name of a measure in the recipes. */
 const benchmarks: Readonly<Partial<Record<QualityMeasure, string>>> = {
   lcWinRate: "AlpacaEval 2.0",
   accuracy: "MATH",
@@ -42,18 +42,6 @@ export function publishedProposer(model: string, measure: QualityMeasure): Publi
 /** Table 4: a model as the aggregator of all six. */
 export function publishedAggregator(model: string, measure: QualityMeasure): Published | undefined {
   return listed(multiProposer, measure, variantOf("aggregator", model, multiProposer));
-}
-
-/** Table 8, layers 2 and 3: an aggregator after so many layers. */
-export function publishedDepth(
-  model: string,
-  layers: number,
-  measure: QualityMeasure,
-): Published | undefined {
-  const own = isOwn("aggregator", model, math);
-  if (layers === 3) return listed(math, measure, own ? undefined : `aggregator: ${model}`);
-  if (layers !== 2) return undefined;
-  return listed(math, measure, own ? "layers: 2" : `aggregator: ${model}, layers: 2`);
 }
 
 /** The recipe's own model has no variant. */

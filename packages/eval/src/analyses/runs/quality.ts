@@ -8,6 +8,9 @@ export interface Quality {
 /** How quality is measured, in the order in which the analyses prefer it. */
 export type QualityMeasure = "lcWinRate" | "winRate" | "rating" | "skillScore" | "accuracy";
 
+/** The scores of a run by measure. */
+export type Qualities = Readonly<Partial<Record<QualityMeasure, Quality>>>;
+
 /** What a measure is called in tables and plots, its digits, and what is added to it. */
 export interface MeasureWords {
   readonly label: string;

@@ -1,7 +1,8 @@
 import type { GraphSpec } from "@moagraph/core/graph";
 import type { BenchmarkName } from "../../benchmark/benchmark.js";
+import type { RunData } from "../../run-directory/run-manifest.js";
 import type { MeanUsage } from "./mean-usage.js";
-import type { Quality, QualityMeasure } from "./quality.js";
+import type { Qualities } from "./quality.js";
 
 /** A run of a system on a benchmark, with its scores. */
 export interface ScoredRun {
@@ -11,9 +12,11 @@ export interface ScoredRun {
   readonly system: string;
   readonly benchmark: BenchmarkName;
   readonly graph: GraphSpec;
-  /** The file with the questions, and how many of them are asked. */
-  readonly data: { readonly file: string; readonly sha256: string; readonly questions: number };
+  readonly data: RunData;
+  /** As in its manifest. */
+  readonly limit?: number;
+  readonly seed?: number;
   /** Its scores. Empty if it was not scored yet. */
-  readonly qualities: Readonly<Partial<Record<QualityMeasure, Quality>>>;
+  readonly qualities: Qualities;
   readonly usage: MeanUsage;
 }

@@ -1,4 +1,4 @@
-import { agreementsOf, mostDiverse, type Vector, wordVector } from "@moagraph/core/graph";
+import { agreementsOf, mostDiverse, type TextVector, wordVector } from "@moagraph/core/graph";
 import { MoaError } from "@moagraph/provider-kit";
 
 /** How much the answers of models differ. */
@@ -29,29 +29,66 @@ export interface Diversity {
  * ```
  */
 export function diversityOf(answers: readonly (readonly string[])[], keep: number): Diversity {
-  checkLengths(answers);
-  const questions = answers[0]?.length ?? 0;
-  const cosines = answers.map(() => answers.map(() => 0));
-  const taken = answers.map(() => 0);
-  for (let question = 0; question < questions; question += 1) {
-    const vectors = answers.map((texts) => wordVector(texts[question] as string));
-    addCosines(cosines, vectors, questions);
-    for (const index of mostDiverse(vectors, keep))
-      taken[index] = (taken[index] as number) + 1 / questions;
+  return diversityFrom(meanCosines(answers), answers, keep);
+}
+
+/** As {@link diversityOf}, with the cosines that are known. */
+export function diversityFrom(
+  cosines: Diversity["cosines"],
+  answers: readonly (readonly string[])[],
+  keep: number,
+): Diversity {
+  const counts = answers.map(() => 0);
+  const questions = vectorsByQuestion(answers);
+  for (const vectors of questions) {
+    for (const index of mostDiverse(vectors, keep)) counts[index] = (counts[index] as number) + 1;
   }
+  const taken = counts.map((count) => count / questions.length);
   return { differences: cosines.map(differenceIn), cosines, taken };
 }
 
-/** The cosine of two vectors follows from how much they agree, which is the mean of 1 and the cosine. */
-function addCosines(cosines: number[][], vectors: readonly Vector[], questions: number): void {
-  for (const [one, row] of cosines.entries()) {
-    for (const other of row.keys()) {
-      const pair = [vectors[one] as Vector, vectors[other] as Vector];
-      // Not below 0, which is the agreement of a blank answer.
-      const cosine = one === other ? 1 : Math.max(0, 2 * (agreementsOf(pair)[0] as number) - 1);
-      row[other] = (row[other] as number) + cosine / questions;
+/**
+ * The mean cosine of each pair of models.
+ *
+ * @throws `MoaError` `INVALID_INPUT` if models have different numbers of answers.
+ */
+export function meanCosines(answers: readonly (readonly string[])[]): number[][] {
+  checkLengths(answers);
+  const sums = answers.map(() => answers.map(() => 0));
+  const questions = vectorsByQuestion(answers);
+  for (const vectors of questions) addCosines(sums, vectors);
+  return sums.map((row) => row.map((sum) => sum / questions.length));
+}
+
+/** For each question, the words of all answers to it. */
+function vectorsByQuestion(answers: readonly (readonly string[])[]): TextVector[][] {
+  return (answers[0] ?? []).map((_, question) =>
+    answers.map((texts) => wordVector(texts[question] ?? "")),
+  );
+}
+
+function addCosines(sums: number[][], vectors: readonly TextVector[]): void {
+  for (const [one, row] of sums.entries()) {
+    row[one] = (row[one] as number) + 1;
+    for (let other = 0; other < one; other += 1) {
+      const cosine = cosineOf([vectors[one] as TextVector, vectors[other] as TextVector]);
+      for (const [a, b] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        (sums[a] as number[])[b] = (sums[a]?.[b] ?? 0) + cosine;
+      }
     }
   }
+}
+
+/**
+ * The agreement of a vector with two, itself included, is the mean of 1 and the cosine. It is 0 for a blank text. The
+ * last digits are noise.
+ */
+function cosineOf(pair: readonly TextVector[]): number {
+  const cosine = 2 * (agreementsOf(pair)[0] as number) - 1;
+  return Math.max(0, Math.round(cosine * 1e12) / 1e12);
 }
 
 function differenceIn(row: readonly number[], own: number): number {

@@ -23,10 +23,11 @@ export type PreferenceCorrelations = Readonly<Record<SimilarityMeasure, number |
  *
  * const proposals = [
  *   { model: "a", text: "Bees dance to show the way.", preference: 0.9 },
- *   { model: "b", text: "Nobody knows.", preference: 0.1 },
+ *   { model: "b", text: "Bees fly.", preference: 0.5 },
+ *   { model: "c", text: "Nobody knows.", preference: 0.1 },
  * ];
  * const answer = "Bees dance to show each other the way.";
- * const { bleu3 } = preferenceCorrelations({ question: 1, aggregator: "c", round: 1, answer, proposals });
+ * const { bleu3 } = preferenceCorrelations({ question: 1, aggregator: "d", round: 1, answer, proposals });
  * console.log(bleu3); // 1
  * ```
  */

@@ -1,0 +1,63 @@
+import type { Benchmark } from "../benchmark/benchmark.js";
+import type { Question } from "../benchmark/question.js";
+import { EvalInputError } from "../errors/eval-input-error.js";
+import { openRunAnswers } from "../judge/run-answers.js";
+import { questions as ownQuestions } from "../questions/questions.js";
+import type { EvaluationResult } from "../results/evaluation-result.js";
+import type { AnswerToCheck } from "./accuracy-findings.js";
+import { type AccuracyOptions, accuracyScore } from "./accuracy-score.js";
+
+/** Options of {@link accuracyOfRun}. */
+export interface AccuracyOfRunOptions extends Pick<AccuracyOptions, "checker"> {
+  /** The folder of the run. */
+  readonly folder: string;
+  /** @defaultValue questions of your own */
+  readonly benchmark?: Benchmark;
+  /** The file of questions. @defaultValue that of the run */
+  readonly source?: string | undefined;
+}
+
+/**
+ * Returns the accuracy of a run's answers. The last turn's answer is checked. Questions that failed or were not asked
+ * count as wrong.
+ *
+ * Makes no model calls.
+ *
+ * @throws {EvalDataError} If the folder has no run, or the questions are not those of the run.
+ * @throws {EvalInputError} `INVALID_INPUT` if a question has no `answer`, or one that does not fit the checker.
+ */
+export async function accuracyOfRun({
+  checker,
+  benchmark = ownQuestions,
+  ...place
+}: AccuracyOfRunOptions): Promise<EvaluationResult> {
+  const run = await openRunAnswers({ ...place, benchmark });
+  const answers: AnswerToCheck[] = [];
+  try {
+    for await (const { question, answer } of run.answers()) {
+      answers.push(toCheck(question, answer.turns.at(-1) ?? null));
+    }
+  } finally {
+    await run.close();
+  }
+  const missing = new Set(run.unanswered);
+  for await (const question of benchmark.questions(place.source ?? run.manifest.data.file)) {
+    if (missing.has(question.id)) answers.push(toCheck(question, null));
+  }
+  return accuracyScore(answers, { system: run.manifest.system, checker });
+}
+
+function toCheck(
+  { id, answer: expected, category }: Question,
+  answer: string | null,
+): AnswerToCheck {
+  if (expected === undefined) throw noExpected(id);
+  return { id, expected, category, answer };
+}
+
+function noExpected(id: Question["id"]): EvalInputError {
+  return new EvalInputError(
+    `Question ${JSON.stringify(id)} has no \`answer\`, which a checker needs.`,
+    "Add `answer` to each question of the file.",
+  );
+}

@@ -1,0 +1,103 @@
+import { EvalInputError } from "../../errors/eval-input-error.js";
+import { lengthControlInterval } from "../../length-control/length-control-interval.js";
+import { lengthControlledWinRate } from "../../length-control/length-controlled-win-rate.js";
+import type { LengthControlInput } from "../../length-control/length-control-data.js";
+import type { LengthControlWeights } from "../../length-control/variant.js";
+import { bootstrapInterval, type Interval } from "../../statistics/bootstrap-interval.js";
+import { averageLength } from "../average-length.js";
+import type { LengthControlTables } from "../data/length-control-tables.js";
+import { winShares } from "../preference.js";
+import { winRate, type WinRate } from "../win-rate.js";
+import type { AlpacaAnnotation } from "./annotations.js";
+
+/** An annotation with a preference. */
+export interface JudgedAnnotation extends AlpacaAnnotation {
+  readonly preference: number;
+  /** The number of its difficulty in the table. */
+  readonly difficultyRow: number;
+}
+
+/** The length-controlled figures of a system. */
+export interface LengthControlFigures {
+  /** In percent. */
+  readonly lengthControlledWinRate: number;
+  /** In percentage points. */
+  readonly lengthControlledStandardError: number | null;
+  /** By the bootstrap, in percent. `null` for the baseline itself. */
+  readonly lengthControlledInterval: Interval | null;
+  readonly weights: LengthControlWeights;
+  /** `null` for the baseline itself, which is not fitted. */
+  readonly c: number | null;
+}
+
+/** The figures of AlpacaEval 2 for one system. */
+export interface AlpacaFigures extends WinRate {
+  /** By the bootstrap, in percent. */
+  readonly winRateInterval: Interval;
+  readonly averageLength: number;
+  /** `undefined` without the tables, or if the annotations do not allow a fit. */
+  readonly lengthControl: LengthControlFigures | undefined;
+}
+
+/**
+ * The figures of AlpacaEval 2.
+ *
+ * @param annotations - All annotations with a preference.
+ * @param instructions - Number of instructions, for the average length. A missing one has length 0.
+ */
+export function alpacaFigures(
+  annotations: readonly JudgedAnnotation[],
+  instructions: number,
+  tables: LengthControlTables | undefined,
+): AlpacaFigures {
+  const preferences = annotations.map(({ preference }) => preference);
+  const shares = winShares(preferences).map((share, cluster) => ({ cluster, value: 100 * share }));
+  const lengths = annotations.map(({ length }) => length);
+  return {
+    ...winRate(preferences),
+    winRateInterval: bootstrapInterval(shares),
+    averageLength: averageLength(lengths, instructions),
+    lengthControl: tables === undefined ? undefined : lengthControlOf(annotations, tables),
+  };
+}
+
+function lengthControlOf(
+  annotations: readonly JudgedAnnotation[],
+  { gamed, difficulties }: LengthControlTables,
+): LengthControlFigures | undefined {
+  if (annotations.every(({ system, baseline }) => system === baseline)) return ofBaseline;
+  const input: LengthControlInput = {
+    preferences: annotations.map(({ preference }) => preference),
+    lengths: annotations.map(({ length }) => length),
+    baselineLengths: annotations.map(({ baselineLength }) => baselineLength),
+    difficulties: annotations.flatMap(({ difficultyRow }) => difficulties[difficultyRow] ?? []),
+    gamed,
+  };
+  try {
+    return fitted(input);
+  } catch (error) {
+    // Such as one annotation, or the same difference of lengths in all. The caller adds a note.
+    if (error instanceof EvalInputError) return undefined;
+    throw error;
+  }
+}
+
+function fitted(input: LengthControlInput): LengthControlFigures {
+  const { standardError, weights, c, ...found } = lengthControlledWinRate(input);
+  return {
+    lengthControlledWinRate: found.lengthControlledWinRate,
+    lengthControlledStandardError: standardError,
+    lengthControlledInterval: lengthControlInterval({ ...input, c }),
+    weights,
+    c,
+  };
+}
+
+/** By construction, as in the official code. */
+const ofBaseline: LengthControlFigures = {
+  lengthControlledWinRate: 50,
+  lengthControlledStandardError: 0,
+  lengthControlledInterval: null,
+  weights: { tanhStdDeltaLen: 0, instructionDifficulty: 0, intercept: 0 },
+  c: null,
+};

@@ -1,0 +1,71 @@
+import type { Checker, CheckerName } from "../accuracy/checkers.js";
+import { isCorrect } from "../accuracy/is-correct.js";
+import type { Question } from "../benchmark/question.js";
+import { EvalInputError } from "../errors/eval-input-error.js";
+import type { EvaluationResult } from "../results/evaluation-result.js";
+import { type CheckedPair, checkedOutcomes } from "./checked-outcomes.js";
+import { comparedRuns } from "./compared-runs.js";
+import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
+
+/** Options of {@link compareRunsByChecker}. */
+export interface CompareByCheckerOptions extends RunFolders {
+  /** The name of a checker, or a function of your own. It gets the last turn's answer. */
+  readonly checker: CheckerName | Checker;
+  /** @defaultValue `0` */
+  readonly seed?: number | undefined;
+}
+
+/**
+ * Compares the answers of two runs on the same questions by a checker: A wins a question if only its answer is correct.
+ *
+ * Makes no model calls.
+ *
+ * @throws {@link EvalInputError} `INVALID_INPUT` If the runs have different questions, or a question has no answer to
+ * check against.
+ * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder has no run of the benchmark.
+ */
+export async function compareRunsByChecker(
+  options: CompareByCheckerOptions,
+): Promise<EvaluationResult> {
+  const { checker, seed } = options;
+  const runs = await openRunPairs(options);
+  try {
+    const pairs = await checkedPairs(runs, options);
+    const result = await comparedRuns(options, runs, {
+      ...checkedOutcomes(pairs),
+      comparedBy: typeof checker === "string" ? `the checker ${checker}` : "a checker",
+      seed,
+    });
+    return { ...result, numbers: { ...result.numbers, ...accuracies(pairs) } };
+  } finally {
+    await runs.close();
+  }
+}
+
+async function checkedPairs(
+  { pairs }: RunPairs,
+  { checker }: CompareByCheckerOptions,
+): Promise<CheckedPair[]> {
+  const checked: CheckedPair[] = [];
+  for await (const { question, a, b } of pairs()) {
+    const { id, answer: expected } = question;
+    if (expected === undefined) throw noAnswer(question);
+    const isRight = (turns: readonly string[]): boolean =>
+      isCorrect({ id, expected, answer: turns.at(-1) ?? null }, checker);
+    checked.push({ question: id, a: isRight(a.turns), b: isRight(b.turns) });
+  }
+  return checked;
+}
+
+function accuracies(pairs: readonly CheckedPair[]): Record<string, number> {
+  const share = (isRight: (pair: CheckedPair) => boolean): number =>
+    pairs.filter(isRight).length / pairs.length;
+  return { accuracyA: share(({ a }) => a), accuracyB: share(({ b }) => b) };
+}
+
+function noAnswer({ id }: Question): EvalInputError {
+  return new EvalInputError(
+    `Question ${id} has no \`answer\`, which a checker needs.`,
+    "Add `answer` to each question of the file, or use `--judge MODEL`.",
+  );
+}

@@ -1,0 +1,64 @@
+import type { GraphSpec } from "@moagraph/core/graph";
+import type { EvaluationResult } from "../results/evaluation-result.js";
+import { judgeAll } from "../judge/judge-all.js";
+import type { JudgeOptions } from "../judge/judge-options.js";
+import type { JudgeSummary } from "../judge/judge-summary.js";
+import type { JudgeTask } from "../judge/judge-task.js";
+import { readJudgments } from "../judge/judgment-log.js";
+import type { JudgmentRow } from "../judge/judgment-row.js";
+import { runPaths } from "../run-directory/run-paths.js";
+import { comparedRuns } from "./compared-runs.js";
+import { judgedOutcomes } from "./judged-outcomes.js";
+import { pairwiseTasks } from "./pairwise-tasks.js";
+import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
+
+/** Options of {@link compareRuns}. */
+export interface CompareRunsOptions extends RunFolders, JudgeOptions {
+  /** The judge: `modelGraph(model, { temperature: 0 })`, or any other graph. */
+  readonly judge: GraphSpec;
+  /** The folder of the comparison. Judgments are recorded below `judgments`. It is created if it is missing. */
+  readonly folder: string;
+  /** @defaultValue `0` */
+  readonly seed?: number | undefined;
+}
+
+/** How the judge ended, and the comparison if it judged at least one question in both orders. */
+export interface RunComparison {
+  readonly judging: JudgeSummary;
+  /** Absent if the judge was stopped before. */
+  readonly result?: EvaluationResult;
+}
+
+/**
+ * Compares the answers of two runs on the same questions by a judge that sees each pair in both orders. It is resumed
+ * like {@link judgeAll}.
+ *
+ * Makes two calls to the judge for each question that both answered.
+ *
+ * @throws {@link EvalInputError} `INVALID_INPUT` If the runs have different questions, or no question has an outcome.
+ * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder has no run of the benchmark.
+ */
+export async function compareRuns(options: CompareRunsOptions): Promise<RunComparison> {
+  const { judge, seed } = options;
+  const runs = await openRunPairs(options);
+  const folder = runPaths(options.folder).judge(judge.name).folder;
+  try {
+    const judging = await judgeAll({ ...options, folder, tasks: () => tasksOf(runs) });
+    if (judging.end === "stopped") return { judging };
+    const outcomes = judgedOutcomes(await rowsIn(folder));
+    const by = { ...outcomes, comparedBy: judge.name, seed };
+    return { judging, result: await comparedRuns(options, runs, by) };
+  } finally {
+    await runs.close();
+  }
+}
+
+async function* tasksOf({ pairs }: RunPairs): AsyncGenerator<JudgeTask> {
+  for await (const pair of pairs()) yield* pairwiseTasks(pair);
+}
+
+async function rowsIn(folder: string): Promise<JudgmentRow[]> {
+  const rows: JudgmentRow[] = [];
+  for await (const row of readJudgments(folder)) rows.push({ ...row, reply: "" });
+  return rows;
+}

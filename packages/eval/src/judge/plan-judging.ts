@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { judgingOf } from "../benchmark/judging-of.js";
+import type { GenerationPlan } from "../generate/generation-plan.js";
+import { judgePaths, runPaths } from "../run-directory/run-paths.js";
+import type { JudgeRunOptions } from "./judge-run.js";
+import { isJudged, readJudgments } from "./judgment-log.js";
+import { planTasks } from "./plan-tasks.js";
+import { openRunAnswers } from "./run-answers.js";
+
+/** What {@link planJudging} needs to know. */
+export type PlanJudgingOptions = Pick<
+  JudgeRunOptions,
+  "benchmark" | "compileOptions" | "dataFolder" | "folder" | "judge" | "retryUnclear"
+>;
+
+/**
+ * Estimates the calls, tokens and cost of {@link judgeRun}, if every reply has a verdict. Makes no model calls, and
+ * writes nothing.
+ *
+ * @throws {@link EvalInputError} `INVALID_INPUT` if the benchmark has no judge.
+ * @throws {@link EvalDataError} `INVALID_EVAL_DATA` as {@link judgeRun}.
+ */
+export async function planJudging(options: PlanJudgingOptions): Promise<GenerationPlan> {
+  const { folder, benchmark, judge, compileOptions, retryUnclear = false } = options;
+  const judging = judgingOf(benchmark);
+  const run = await openRunAnswers({ folder, benchmark, source: options.dataFolder });
+  try {
+    const { manifest, answers } = run;
+    const { dataFolder = manifest.data.file } = options;
+    const judged = { dataFolder, system: manifest.system, judge: judge.name, answers };
+    const settled = await settledKeys(runPaths(folder).judge(judge.name).folder, retryUnclear);
+    const isSettled = ({ key }: { readonly key: string }): boolean => settled.has(key);
+    return await planTasks({ judge, compileOptions, tasks: judging.tasks(judged), isSettled });
+  } finally {
+    await run.close();
+  }
+}
+
+/** The tasks of a judge's folder that are not asked again. */
+async function settledKeys(folder: string, retryUnclear: boolean): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  if (!existsSync(judgePaths(folder).log)) return keys;
+  for await (const row of readJudgments(folder)) {
+    if (isJudged(row) || !retryUnclear) keys.add(row.key);
+    else keys.delete(row.key);
+  }
+  return keys;
+}

@@ -1,0 +1,97 @@
+import type { LogisticState } from "./logistic-state.js";
+
+/** Where a Newton step goes. */
+export interface NewtonPoint {
+  readonly point: readonly number[];
+  /** By how much the objective falls, if the approximation is exact. */
+  readonly decrease: number;
+}
+
+/**
+ * The minimum of the quadratic approximation at a state, with the L1 penalty.
+ *
+ * With known signs of the coefficients, the minimum is the solution of a linear system. So all patterns of
+ * signs (27 for three coefficients) are tried. Of those whose solution has these signs, the best is exact.
+ */
+export function newtonPoint(state: LogisticState): NewtonPoint {
+  const before = approximation(state, state.point);
+  let best: NewtonPoint = { point: state.point, decrease: -Infinity };
+  for (const signs of signPatterns(state.point.length)) {
+    const point = solveFor(state, signs);
+    if (point === undefined) continue;
+    const decrease = before - approximation(state, point);
+    if (decrease > best.decrease) best = { point, decrease };
+  }
+  return best;
+}
+
+type Sign = -1 | 0 | 1;
+
+function signPatterns(count: number): Sign[][] {
+  if (count === 0) return [[]];
+  const shorter = signPatterns(count - 1);
+  return ([-1, 0, 1] as const).flatMap((sign) => shorter.map((rest) => [sign, ...rest]));
+}
+
+/** The minimum with these signs. `undefined` if there is none. */
+function solveFor(
+  { point, gradient, hessian }: LogisticState,
+  signs: readonly Sign[],
+): number[] | undefined {
+  const active = signs.flatMap((sign, at) => (sign === 0 ? [] : [at]));
+  const system = active.map((row) => {
+    const line = hessian[row] ?? [];
+    const product = point.reduce((sum, value, at) => sum + (line[at] ?? 0) * value, 0);
+    return [
+      ...active.map((at) => line[at] ?? 0),
+      product - (gradient[row] ?? 0) - (signs[row] ?? 0),
+    ];
+  });
+  const solution = solveSystem(system);
+  if (solution === undefined) return undefined;
+  const result = point.map(() => 0);
+  active.forEach((at, index) => (result[at] = solution[index] ?? 0));
+  return result.every((value, at) => Math.sign(value) === signs[at]) ? result : undefined;
+}
+
+/** Smaller parts of a diagonal element are rounding: its feature then repeats the others. */
+const rounding = 1e-12;
+
+/**
+ * Gaussian elimination of a symmetric system with pivots. Each row ends with its right side.
+ *
+ * @returns `undefined` if features repeat each other. Another pattern, without one of them, is as good.
+ */
+function solveSystem(rows: number[][]): number[] | undefined {
+  const diagonal = rows.map((row, at) => row[at]!);
+  for (let column = 0; column < rows.length; column++) {
+    const pivot = largestRow(rows, column);
+    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
+    const top = rows[column]!;
+    if (!(Math.abs(top[column]!) > rounding * diagonal[column]!)) return undefined;
+    rows.forEach((row, index) => {
+      if (index !== column) subtract(row, top, row[column]! / top[column]!);
+    });
+  }
+  return rows.map((row, index) => row[rows.length]! / row[index]!);
+}
+
+function largestRow(rows: readonly number[][], column: number): number {
+  let best = column;
+  for (let row = column + 1; row < rows.length; row++) {
+    if (Math.abs(rows[row]![column]!) > Math.abs(rows[best]![column]!)) best = row;
+  }
+  return best;
+}
+
+function subtract(row: number[], other: readonly number[], factor: number): void {
+  for (let at = 0; at < row.length; at++) row[at] = row[at]! - factor * other[at]!;
+}
+
+function approximation({ point, gradient, hessian }: LogisticState, to: readonly number[]): number {
+  const move = to.map((value, at) => value - (point[at] ?? 0));
+  return move.reduce((sum, step, row) => {
+    const bend = move.reduce((inner, other, at) => inner + (hessian[row]?.[at] ?? 0) * other, 0);
+    return sum + (gradient[row] ?? 0) * step + 0.5 * step * bend + Math.abs(to[row] ?? 0);
+  }, 0);
+}

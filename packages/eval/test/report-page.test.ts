@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium } from "../../recipes/test/browser/chromium.js";
+import { writeReport } from "../src/report/write-report.js";
+import { writeResult } from "../src/results/write-result.js";
+import { hostile, sampleResult } from "./sample-result.js";
+import { answerRow, failedRow, judgmentRow, writeQuestions, writeRun } from "./sample-run.js";
+
+const executablePath = findChromium();
+
+let folder: string;
+let browser: Browser;
+let page: Page;
+let address: string;
+const requests: string[] = [];
+const faults: string[] = [];
+
+/** A run with 60 questions: one failed, one with a hostile answer, one that no judge could decide. */
+async function writeSample(): Promise<string> {
+  const questions = join(folder, "mine.jsonl");
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+  await writeQuestions(
+    questions,
+    numbers.map((each) => `What is question ${each}?`),
+  );
+  const answers = numbers.map((id) =>
+    id === 2 ? failedRow(id) : answerRow(id, id === 1 ? hostile : `Answer ${id}`, `Proposal ${id}`),
+  );
+  const judgments = numbers.map((id) => judgmentRow(id, id === 5 ? undefined : id / 10));
+  await writeRun(folder, { questions, answers, judgments });
+  await writeResult(join(folder, "results"), sampleResult);
+  return pathToFileURL((await writeReport({ folder })).file).href;
+}
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  folder = await mkdtemp(join(tmpdir(), "moagraph-page-"));
+  address = await writeSample();
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(address);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
+
+async function count(): Promise<string> {
+  return page.locator("[role=status]").innerText();
+}
+
+async function violations(rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (options) => {
+      const { axe: loaded } = globalThis as unknown as { axe: typeof axe };
+      return (await loaded.run(document, options)).violations;
+    },
+    { resultTypes: ["violations" as const], ...(rules && { runOnly: rules }) },
+  );
+  return found.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`);
+}
+
+// Each test goes on with the page of the one before: starting Chromium takes longer than all of them.
+describe.skipIf(executablePath === undefined)("the page of a report", () => {
+  test("requests nothing and lists the answers in pages", async () => {
+    expect(await count()).toBe("60 of 60 answers");
+    expect(await page.locator(".moa-answers > li").count()).toBe(25);
+    await page.getByRole("button", { name: "Next" }).click();
+    expect(await page.locator(".moa-answers summary").first().innerText()).toContain(
+      "What is question 26?",
+    );
+    expect(requests).toEqual([address]);
+  });
+
+  test("opens an answer beside its proposals and judgments by keyboard", async () => {
+    await page.getByRole("button", { name: "Previous" }).click();
+    await page.locator(".moa-answers summary").nth(2).focus();
+    await page.keyboard.press("Enter");
+    const text = await page.locator(".moa-answers details[open]").innerText();
+    for (const part of ["What is question 3?", "Answer 3", "Proposal 3", "Verdict: 0.3", "1.5 s"]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test("shows a hostile answer as a text, and runs nothing of it", async () => {
+    await page.locator(".moa-answers summary").first().click();
+    const shown = page.locator(".moa-answers details[open] pre", { hasText: "onerror" });
+    expect(await shown.first().innerText()).toBe(
+      "=</script><img src=x onerror=alert(1)>|`*\\u{202e}\\u{0}",
+    );
+    expect(await page.locator("img").count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test("searches in all texts", async () => {
+    await page.getByRole("searchbox").fill("proposal 42");
+    await expect.poll(count).toBe("1 of 60 answers");
+    await page.getByRole("searchbox").fill("");
+    await expect.poll(count).toBe("60 of 60 answers");
+  });
+
+  test.each([
+    ["Category", "history", "1 of 60 answers"],
+    ["Outcome", "unclear", "1 of 60 answers"],
+    ["Outcome", "failed", "1 of 60 answers"],
+    ["Outcome", "rated", "58 of 60 answers"],
+  ])("filters by %s %s", async (label, value, expected) => {
+    await page.getByRole("combobox", { name: label }).selectOption(value);
+    await expect.poll(count).toBe(expected);
+    await page.getByRole("combobox", { name: label }).selectOption("");
+    await expect.poll(count).toBe("60 of 60 answers");
+  });
+
+  test("orders by score", async () => {
+    await page.getByRole("combobox", { name: "Order" }).selectOption("best");
+    await page.locator(".moa-answers summary", { hasText: "rated 6.00" }).waitFor();
+    expect(await page.locator(".moa-answers strong").first().innerText()).toBe("60");
+  });
+
+  test("sorts a table by a column, as numbers", async () => {
+    const heading = page.getByRole("button", { name: "Win rate" });
+    await heading.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("th[aria-sort=descending]").waitFor();
+    await expect.poll(firstColumn).toEqual(["moa-lite", "MoA-Lite", hostileName]);
+    await heading.click();
+    await expect.poll(firstColumn).toEqual(["MoA-Lite", "moa-lite", hostileName]);
+  });
+
+  test("has no fault that axe finds, in light and dark colours", async () => {
+    await page.locator(".moa-answers summary").first().click();
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(["color-contrast"])).toEqual([]);
+  });
+
+  test("fits a phone", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    expect(await violations(["scrollable-region-focusable"])).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+const hostileName = "=</script><img src=x onerror=alert(1)>|`*\\u{202e}\\u{0}";
+
+async function firstColumn(): Promise<string[]> {
+  return page.locator("table.sortable tbody tr td:first-child").allInnerTexts();
+}
