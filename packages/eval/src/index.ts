@@ -227,6 +227,12 @@ export type { ScoredRun } from "./analyses/runs/scored-run.js";
 export type { AskedOf, MissingRun, MissingRunOptions } from "./analyses/missing/missing-run.js";
 export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
 export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
+export {
+  type AnalysisName,
+  analysisNames,
+  type AnalysisOptions,
+  analyseRuns,
+} from "./analyses/analyse-runs.js";
 export { proposersAnalysis } from "./analyses/proposers-analysis.js";
 export { rolesAnalysis } from "./analyses/roles-analysis.js";
 export { depthAnalysis } from "./analyses/depth-analysis.js";

@@ -2,7 +2,7 @@ import { type GraphSpec, planRun } from "@moagraph/core/graph";
 import { MoaError, type ModelFacts } from "@moagraph/provider-kit";
 import { aloneGraph, moaGraph, type SamplingByModel } from "../missing/new-graphs.js";
 import type { Candidate } from "./candidate.js";
-import { type Diversity, diversityOf } from "./diversity.js";
+import { type Diversity, diversityFrom, meanCosines } from "./diversity.js";
 import { groupScore, type ScoringParts } from "./group-score.js";
 import type { Recommendation, SelectionStep } from "./recommendation.js";
 
@@ -73,13 +73,16 @@ export function selectModels(
   if (candidates.length < 2) throw tooFew(candidates.length);
   const { maxProposers = 6, qualityWeight = 2 / 3 } = options;
   const answers = candidates.map((candidate) => candidate.answers);
-  const { cosines } = diversityOf(answers, 1);
+  const cosines = meanCosines(answers);
   const parts = { candidates, cosines, qualityWeight };
   const group = aggregatorsOf(candidates)
     .map((aggregator) => bestGroup(aggregator, parts, maxProposers, options))
     .find((found) => found !== undefined);
   const recommendation = group ?? bestAlone(parts, options);
-  return { recommendation, diversity: diversityOf(answers, recommendation.proposers.length) };
+  return {
+    recommendation,
+    diversity: diversityFrom(cosines, answers, recommendation.proposers.length),
+  };
 }
 
 /** The models by their quality as aggregators, the best first. Those with a known one, if there are any. */
@@ -137,10 +140,11 @@ function nextStep(
 ): NextStep | undefined {
   const { candidates } = parts;
   const open = [...candidates.keys()].filter((index) => !group.includes(index));
-  const affordable = open.filter((index) => {
+  const fitsWith = (index: number): boolean => {
     const models = [...group, index].map((each) => modelAt(candidates, each));
     return fits(graphOf(models, aggregator, options), options);
-  });
+  };
+  const affordable = options.budgetUsd === undefined ? open : open.filter(fitsWith);
   const steps = affordable.map((index) => ({
     index,
     step: { model: modelAt(candidates, index), ...groupScore([...group, index], parts) },
