@@ -78,6 +78,7 @@ export { fillTemplate } from "./benchmark/fill-template.js";
 export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
 export {
   type JudgePrompt,
+  mtBenchNeedsReference,
   mtBenchPrompt,
   type MtBenchPromptParts,
   type MtBenchPromptTemplate,
