@@ -16,7 +16,9 @@ describe.concurrent("`kill -9` at random moments loses no settled item, and asks
       const all = Array.from({ length: 200 }, (_, index) => String(index + 1));
       expect(new Set(ids)).toEqual(new Set(all));
       expect(repeated).toBeLessThanOrEqual(kills * 16);
-      if (kills > 3) console.log(`${work}: ${kills} kills, ${repeated} requests repeated`);
+      if (kills > 3)
+        process.stderr.write(`${work}: ${kills} kills, ${repeated} requests repeated
+`);
     },
     timeoutMs,
   );
