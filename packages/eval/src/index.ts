@@ -256,11 +256,8 @@ export { type SelectCandidates, selectCandidates } from "./analyses/select/selec
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
-export {
-  type Selected,
-  selectModels,
-  type SelectOptions,
-} from "./analyses/select/select-models.js";
+export { type Selected, selectModels } from "./analyses/select/select-models.js";
+export type { SelectOptions } from "./analyses/select/select-options.js";
 export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
 export type {
   AggregatedAnswer,
