@@ -2,6 +2,7 @@ import { axisX, barX, gridX, ruleX, ruleY, text, tickX } from "@observablehq/plo
 import type { BarPlot } from "../results/evaluation-result.js";
 import { type BarRow, barRows, hasValue, type Row } from "./bar-rows.js";
 import { type Drawing, markedLabel, publishedEntry, sharedOptions } from "./drawing.js";
+import { isRange } from "./padded-domain.js";
 import { gridInk, ink, paper, quietInk } from "./palette.js";
 import { type NumberFormat, numberFormat, shownText } from "./shown-text.js";
 import { fittingText, textWidth } from "./text-size.js";
@@ -62,7 +63,7 @@ function domainOf(bars: BarPlot["bars"]): [number, number] {
   const ends = bars.flatMap(({ value, interval = [] }) => [value ?? 0, ...interval]);
   const low = ends.reduce((one, other) => Math.min(one, other), 0);
   const high = ends.reduce((one, other) => Math.max(one, other), 0);
-  return low === high ? [0, 1] : [low, high];
+  return isRange(low, high) ? [low, high] : [0, 1];
 }
 
 function endOf(side: 0 | 1): (row: BarRow) => number {
