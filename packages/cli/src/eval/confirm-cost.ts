@@ -9,8 +9,6 @@ import { UsageError } from "../errors/usage-error.js";
 export interface Spending {
   /** The command, such as `eval generate`. */
   readonly command: string;
-  /** What it would do, such as `Ask 805 questions`. */
-  readonly work: string;
   /** In US dollars. `atMost` is `null` if a price is unknown. */
   readonly costUsd: Bounds;
   /** Whether it asks nothing. */
@@ -25,11 +23,11 @@ export interface Spending {
  * @throws {@link UsageError} `NO_TERMINAL` without a terminal to ask on.
  */
 export async function confirmCost(spending: Spending): Promise<void> {
-  const { costUsd, work, yes, signal } = spending;
+  const { costUsd, yes, signal } = spending;
   if (yes || costUsd.atMost === 0) return;
   const ask = askOnTerminal(signal);
   if (ask === undefined) throw noTerminal(spending);
-  await requireYes(ask, `${work}? Estimated cost: ${formatCostBounds(costUsd)}.`);
+  await requireYes(ask, `Estimated cost: ${formatCostBounds(costUsd)}. Go ahead?`);
 }
 
 async function requireYes(ask: Ask, question: string): Promise<void> {
