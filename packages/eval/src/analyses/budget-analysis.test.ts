@@ -37,7 +37,7 @@ describe("budgetAnalysis", () => {
       costing("two", 0.9, null),
     ]);
     expect(tables[0]?.rows.map(({ cells }) => cells["costUsd"])).toEqual([0.01, null]);
-    expect(plots.map(({ name }) => name)).toEqual(["budget-cost"]);
+    expect(plots.map(({ name }) => name)).toEqual(["cost"]);
     expect(plots[0]).toMatchObject({
       points: [
         { x: 0.01, isOnFront: true },

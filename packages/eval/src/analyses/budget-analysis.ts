@@ -133,7 +133,7 @@ function tableOf(costed: readonly CostedRun[], { words }: ComparableRuns): Table
 function costPlot(costed: readonly CostedRun[], { words }: ComparableRuns): ScatterPlot {
   return {
     type: "scatter",
-    name: "budget-cost",
+    name: "cost",
     title: "Cost against quality",
     xLabel: "Cost per question ($)",
     yLabel: words.label,
@@ -144,7 +144,7 @@ function costPlot(costed: readonly CostedRun[], { words }: ComparableRuns): Scat
 function tflopsPlot(costed: readonly CostedRun[], { words }: ComparableRuns): ScatterPlot {
   return {
     type: "scatter",
-    name: "budget-tflops",
+    name: "tflops",
     title: "Tflops against quality",
     xLabel: "Tflops",
     yLabel: words.label,
