@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Stop } from "./process/stop.js";
+import { addEvalCommands } from "./program/eval-commands.js";
 import { addGraphCommands } from "./program/graph-commands.js";
 import { addSetupCommands } from "./program/setup-commands.js";
 import { addThreadCommands } from "./program/thread-commands.js";
@@ -28,6 +29,7 @@ export function createProgram(stop: Stop): Command {
     .addHelpText("after", examples);
   addGraphCommands(program, stop);
   addThreadCommands(program, stop);
+  addEvalCommands(program, stop);
   addSetupCommands(program, stop);
   return program;
 }

@@ -9,6 +9,7 @@ import {
 } from "@moagraph/core";
 import type { RunRecorder } from "@moagraph/report";
 import type { AnswerWriter } from "./answer-writer.js";
+import { asError } from "./errors/as-error.js";
 import type { Person } from "./human/person.js";
 import { untilStopped } from "./process/or-stopped.js";
 import { type ResumedCounts, resumedCounts } from "./threads/text/resumed-counts.js";
@@ -111,11 +112,6 @@ function optionsOf({ signal, view, recorder, person, thread }: FollowedRun): Str
 /** A thread for one run, which a chat starts with the whole conversation. */
 function ownThread(): ThreadConfig {
   return { configurable: { thread_id: crypto.randomUUID() } };
-}
-
-/** Third-party code may throw values that are not errors. */
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 async function show(event: RunEvent, { signal, view, answer }: FollowedRun): Promise<void> {

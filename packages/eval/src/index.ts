@@ -78,6 +78,7 @@ export { fillTemplate } from "./benchmark/fill-template.js";
 export { mtBenchCategories, mtBenchCategoryOf } from "./mt-bench/mt-bench-categories.js";
 export {
   type JudgePrompt,
+  mtBenchNeedsReference,
   mtBenchPrompt,
   type MtBenchPromptParts,
   type MtBenchPromptTemplate,
@@ -226,6 +227,12 @@ export type { ScoredRun } from "./analyses/runs/scored-run.js";
 export type { AskedOf, MissingRun, MissingRunOptions } from "./analyses/missing/missing-run.js";
 export { MissingRunsError } from "./analyses/missing/missing-runs-error.js";
 export { writeMissingGraphs } from "./analyses/missing/write-missing-graphs.js";
+export {
+  type AnalysisName,
+  analysisNames,
+  type AnalysisOptions,
+  analyseRuns,
+} from "./analyses/analyse-runs.js";
 export { proposersAnalysis } from "./analyses/proposers-analysis.js";
 export { rolesAnalysis } from "./analyses/roles-analysis.js";
 export { depthAnalysis } from "./analyses/depth-analysis.js";
@@ -249,11 +256,8 @@ export { type SelectCandidates, selectCandidates } from "./analyses/select/selec
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
-export {
-  type Selected,
-  selectModels,
-  type SelectOptions,
-} from "./analyses/select/select-models.js";
+export { type Selected, selectModels } from "./analyses/select/select-models.js";
+export type { SelectOptions } from "./analyses/select/select-options.js";
 export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
 export type {
   AggregatedAnswer,
@@ -311,3 +315,8 @@ export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.j
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
 export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";
+export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
+export { dataSets } from "./fetch/data-files.js";
+export { DownloadError, type DownloadErrorOptions } from "./fetch/download-error.js";
+export { fetchData, type FetchDataOptions, type FetchedFile } from "./fetch/fetch-data.js";
+export { planFetch, type PlannedSet } from "./fetch/fetch-plan.js";

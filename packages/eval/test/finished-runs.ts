@@ -22,9 +22,15 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   bad: ["Nobody can know that today.", "Perhaps seven or so.", "Letters are beautiful."],
 };
 
-/** Models in the process, for `compile`. */
+const nothing = { value: 0, source: "https://example.com", asOf: "2026-11-29" };
+const free = { inputUsdPerMillionTokens: nothing, outputUsdPerMillionTokens: nothing };
+
+/** Models in the process that cost nothing, for `compile`. */
 export const models: NonNullable<CompileOptions["models"]> = Object.fromEntries(
-  Object.entries(answers).map(([name, texts]) => [name, () => answering(texts)]),
+  Object.entries(answers).map(([name, texts]) => [
+    name,
+    { model: () => answering(texts), facts: free },
+  ]),
 );
 
 function answering(texts: readonly string[]): RunnableModel {

@@ -5,6 +5,7 @@ import { RunnableLambda } from "@langchain/core/runnables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   accuracyOfRun,
+  analyseRuns,
   aggregatedAnswers,
   collaborativenessAnalysis,
   compareRuns,
@@ -156,6 +157,31 @@ describe("selectCandidates", () => {
     expect(selectAnalysis(candidates, { words }).tables[0]?.columns[2]?.label).toBe(
       "Accuracy (0 to 1), alone",
     );
+  });
+});
+
+describe("analyseRuns", () => {
+  it.each(["proposers", "roles", "depth", "collaborativeness", "budget", "select"] as const)(
+    "makes the analysis `%s` of run folders, and its files",
+    async (name) => {
+      const result = await analyseRuns(name, folders);
+      expect(result.name).toBe(name);
+      const files = await writeResult(pathOf(`results-${name}`), result);
+      expect(files.some((file) => file.endsWith(".svg"))).toBe(true);
+    },
+  );
+
+  it("names the runs without which `similarity` has no preferences", async () => {
+    await expect(analyseRuns("similarity", folders.slice(3, 4))).rejects.toMatchObject({
+      name: "MissingRunsError",
+      missing: [{ name: "fair" }, { name: "bad" }],
+    });
+  });
+
+  it("names the runs without which `select` has nothing to choose from", async () => {
+    await expect(analyseRuns("select", folders.slice(2, 4))).rejects.toMatchObject({
+      missing: [{ name: "fair" }],
+    });
   });
 });
 

@@ -15,6 +15,14 @@ export class EvalIncompleteError extends MoaError {
     );
   }
 
+  /** For tasks of a judge that failed. */
+  static notJudged(failed: number, total: number): EvalIncompleteError {
+    return new EvalIncompleteError(
+      `${formatInteger(failed)} of ${formatInteger(total)} judgments failed.`,
+      "Fix what they report, then run the same command with --retry-unclear: only they are asked again.",
+    );
+  }
+
   /** For what was not begun because of the limit of the cost. */
   static costLimit(missing: number, total: number): EvalIncompleteError {
     return new EvalIncompleteError(

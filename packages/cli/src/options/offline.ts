@@ -3,7 +3,12 @@ import { type GraphSpec, modelsOf, swapModels } from "@moagraph/core/graph";
 /** The same graph with simulated models. Each keeps its name, so that models stay different. */
 export function offline(graph: GraphSpec): GraphSpec {
   const real = modelsOf(graph).filter((model) => !model.startsWith("simulated:"));
-  return swapModels(graph, Object.fromEntries(real.map((model) => [model, `simulated:${model}`])));
+  return swapModels(graph, Object.fromEntries(real.map((model) => [model, simulatedModel(model)])));
+}
+
+/** The simulated model in place of a model. */
+export function simulatedModel(model: string): string {
+  return model.startsWith("simulated:") ? model : `simulated:${model}`;
 }
 
 /** The note for a graph with simulated models; empty without any. */

@@ -12,7 +12,7 @@ const annotatorSeed = "0";
  *
  * @see `processors.RandomSwitchTwoColumnsProcessor` and `utils.random_seeded_choice` of alpaca_eval.
  * @example
- * isSwitched("What is a transformer?") // false
+ * isSwitched("What is a transformer?") // true
  */
 export function isSwitched(instruction: string): boolean {
   return pythonRandom(`is_switched_outputs${instruction}${annotatorSeed}`) >= 0.5;

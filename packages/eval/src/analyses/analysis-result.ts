@@ -1,6 +1,6 @@
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import type { MissingRun } from "./missing/missing-run.js";
-import { missingNotes, missingNumbers, missingTables } from "./missing/missing-table.js";
+import { withMissing } from "./missing/with-missing.js";
 import type { ComparableRuns } from "./runs/comparable-runs.js";
 
 /** The parts of an analysis that differ from one analysis to another. */
@@ -15,10 +15,11 @@ export function analysisResult(
   { measure, notes: runNotes }: ComparableRuns,
   missing: readonly MissingRun[] = [],
 ): EvaluationResult {
-  return {
+  const result = {
     ...parts,
-    numbers: { measure, ...numbers, missing: missingNumbers(missing) },
-    tables: [...tables, ...missingTables(missing)],
-    notes: [...notes, ...runNotes, ...missingNotes(missing)],
+    numbers: { measure, ...numbers },
+    tables,
+    notes: [...notes, ...runNotes],
   };
+  return withMissing(result, missing);
 }

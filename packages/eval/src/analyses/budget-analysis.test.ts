@@ -31,14 +31,19 @@ describe("budgetAnalysis", () => {
     ).toMatchObject([{ tflops: expect.closeTo(0.8, 9) }]);
   });
 
-  it("keeps a run of unknown cost in the table, and out of the plot and the front", () => {
+  it("names a run of unknown cost, which has no place in the plot and is not on the front", () => {
     const { plots, tables, notes } = budgetAnalysis([
       costing("one", 0.4, 0.01),
       costing("two", 0.9, null),
     ]);
     expect(tables[0]?.rows.map(({ cells }) => cells["costUsd"])).toEqual([0.01, null]);
     expect(plots.map(({ name }) => name)).toEqual(["budget-cost"]);
-    expect(plots[0]).toMatchObject({ points: [{ x: 0.01, isOnFront: true }] });
+    expect(plots[0]).toMatchObject({
+      points: [
+        { x: 0.01, isOnFront: true },
+        { x: null, isOnFront: false },
+      ],
+    });
     expect(notes).toContain("The cost of two is unknown: a model has no price.");
   });
 

@@ -33,7 +33,7 @@ interface CostedRun {
  * figure 5.
  *
  * The cost is the mean of the answered questions, in US dollars. Tflops are those of {@link tflopsOf}, with the mean
- * tokens of the run's replies. A run without a cost or tflops is in the table, but not in that plot. Makes no model calls.
+ * tokens of the run's replies. A run without a cost or tflops has no place in that plot. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run has a score.
@@ -52,8 +52,8 @@ export function budgetAnalysis(
       title: "Cost and latency against quality",
       numbers: { runs: costed.map(numbersOf) },
       tables: [tableOf(costed, compared)],
-      plots: [costPlot(costed, compared), tflopsPlot(costed, compared)].filter(
-        ({ points }) => points.length > 0,
+      plots: [costPlot(costed, compared), tflopsPlot(costed, compared)].filter(({ points }) =>
+        points.some(({ x }) => x !== null),
       ),
       notes: unknownNotes(costed),
     },
@@ -137,7 +137,7 @@ function costPlot(costed: readonly CostedRun[], { words }: ComparableRuns): Scat
     title: "Cost against quality",
     xLabel: "Cost per question ($)",
     yLabel: words.label,
-    points: costed.flatMap((each) => pointAt(each.costUsd, each, each.isOnCostFront)),
+    points: costed.map((each) => pointAt(each.costUsd, each, each.isOnCostFront)),
   };
 }
 
@@ -148,7 +148,7 @@ function tflopsPlot(costed: readonly CostedRun[], { words }: ComparableRuns): Sc
     title: "Tflops against quality",
     xLabel: "Tflops",
     yLabel: words.label,
-    points: costed.flatMap((each) => pointAt(each.tflops, each, each.isOnTflopsFront)),
+    points: costed.map((each) => pointAt(each.tflops, each, each.isOnTflopsFront)),
   };
 }
 
@@ -156,10 +156,8 @@ function pointAt(
   x: number | null,
   { run: { system, shape, quality } }: CostedRun,
   isOnFront: boolean,
-): ScatterPlot["points"][number][] {
-  return x === null
-    ? []
-    : [{ label: system, group: groupOf(shape), x, y: quality.value, isOnFront }];
+): ScatterPlot["points"][number] {
+  return { label: system, group: groupOf(shape), x, y: quality.value, isOnFront };
 }
 
 function unknownNotes(costed: readonly CostedRun[]): string[] {

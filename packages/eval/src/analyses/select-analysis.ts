@@ -2,7 +2,8 @@ import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-res
 import type { MeasureWords } from "./runs/quality.js";
 import type { Candidate } from "./select/candidate.js";
 import type { Recommendation } from "./select/recommendation.js";
-import { type Selected, selectModels, type SelectOptions } from "./select/select-models.js";
+import { type Selected, selectModels } from "./select/select-models.js";
+import type { SelectOptions } from "./select/select-options.js";
 
 /** Options of {@link selectAnalysis}. */
 export interface SelectAnalysisOptions extends SelectOptions {

@@ -1,6 +1,6 @@
 /**
  * Returns the name of a system or judge as a part of a file's name: characters other than letters, digits, points,
- * lines and hyphens become hyphens.
+ * lines and hyphens become hyphens, and so do points at the beginning.
  *
  * @example
  * ```ts
@@ -10,5 +10,5 @@
  * ```
  */
 export function fileNameOf(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9._-]/g, "-");
+  return name.replaceAll(/[^A-Za-z0-9._-]/g, "-").replace(/^\.+/, "-");
 }

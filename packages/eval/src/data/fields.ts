@@ -45,7 +45,9 @@ export function textsField(record: DataRecord, name: string): readonly string[] 
   if (!Array.isArray(value) || value.length === 0)
     throw wrongField(record, name, "a list of texts");
   const wrong = value.findIndex((each) => typeof each !== "string");
-  if (wrong >= 0) throw wrongItem(record, `${name}[${wrong}]`, value[wrong], "a text");
+  if (wrong >= 0) {
+    throw wrongItem(record, pathOf(record, `${name}[${wrong}]`), value[wrong], "a text");
+  }
   return value as string[];
 }
 

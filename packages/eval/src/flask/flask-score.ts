@@ -85,18 +85,35 @@ function skillPlot(label: string, means: ReadonlyMap<string, MeanWithInterval>):
   };
 }
 
+/** The published ids are 1 to 1,740. */
 const publishedQuestions = 1740;
+
+/** Scores of a part of the set are not comparable with published ones. */
+function differenceNote(reviews: readonly FlaskReview[]): string {
+  const found = new Set(reviews.map(({ id }) => id));
+  const published = Array.from({ length: publishedQuestions }, (_, index) => index + 1);
+  const missing = published.filter((id) => !found.has(id));
+  const foreign = [...found].filter((id) => !(id >= 1 && id <= publishedQuestions));
+  const parts = [
+    missing.length === 0 ? "" : `${missing.length} have no review: ${shortList(missing)}`,
+    foreign.length === 0
+      ? ""
+      : `${foreign.length} reviews are of other questions: ${shortList(foreign)}`,
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return "";
+  return `Of the 1,740 published questions, ${parts.join("; ")}. The scores are not comparable with published ones.`;
+}
 
 function notesOn(reviews: readonly FlaskReview[], scores: FlaskScores): string[] {
   const empty = reviews.filter((review) => Object.keys(review.scores).length === 0);
   const ids = shortList(empty.map(({ id }) => id));
   const { notApplicable, unusable } = scores;
   return [
-    empty.length > 0 &&
-      `${empty.length} of ${reviews.length} reviews have no scores and add nothing: questions ${ids}.`,
-    notApplicable > 0 && `Scores that are N/A and add nothing: ${notApplicable}.`,
-    unusable > 0 && `Scores that are no number and add nothing: ${unusable}.`,
-    reviews.length !== publishedQuestions &&
-      `The file has ${reviews.length} reviews, the published set 1,740 questions. The scores are not comparable with published ones.`,
-  ].filter((note) => note !== false);
+    empty.length === 0
+      ? ""
+      : `${empty.length} of ${reviews.length} reviews have no scores and add nothing: questions ${ids}.`,
+    notApplicable === 0 ? "" : `Scores that are N/A and add nothing: ${notApplicable}.`,
+    unusable === 0 ? "" : `Scores that are no number and add nothing: ${unusable}.`,
+    differenceNote(reviews),
+  ].filter((note) => note !== "");
 }

@@ -14,6 +14,8 @@ export interface GenerationPlan {
   readonly costUsd: Bounds;
   /** The models whose price is unknown. */
   readonly unpricedModels: readonly string[];
+  /** What must be known before: that the questions are not the published ones. */
+  readonly notes: readonly string[];
 }
 
 /** The planned amounts of some runs. */

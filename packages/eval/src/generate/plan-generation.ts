@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { planRun } from "@moagraph/core/graph";
 import { isAnswered, readAnswers } from "../answers/answer-log.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
+import { notesOnQuestions } from "../benchmark/published-questions.js";
 import type { QuestionId } from "../benchmark/question.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
@@ -44,6 +45,7 @@ export async function planGeneration(options: PlanGenerationOptions): Promise<Ge
     missing,
     ...sumOfPlans(lengths.groups.map((group) => plannedTurns(group, options))),
     unpricedModels: unpricedModels(options.graph, options.compileOptions),
+    notes: notesOnQuestions(benchmark.name, asked.data.sha256),
   };
 }
 

@@ -30,5 +30,5 @@ export async function planTasks(planned: PlannedTasks): Promise<GenerationPlan> 
   const promptTokens = missing === 0 ? 1 : Math.max(1, Math.round(tokens / missing));
   const one = planRun(judge, { ...knownModels(compileOptions), promptTokens }).total;
   const unpriced = unpricedModels(judge, compileOptions);
-  return { total, missing, ...timesOfPlan(one, missing), unpricedModels: unpriced };
+  return { total, missing, ...timesOfPlan(one, missing), unpricedModels: unpriced, notes: [] };
 }

@@ -30,7 +30,7 @@ export function groupKFold(groups: readonly number[], folds: number = 5): number
 
 function tooFewGroups(groups: number, folds: number): EvalInputError {
   return new EvalInputError(
-    `Cross-validation with ${folds} folds got ${groups} rows.`,
+    `Cross-validation with ${folds} folds got ${groups} groups.`,
     `Judge at least ${folds} questions, or set \`c\`.`,
   );
 }

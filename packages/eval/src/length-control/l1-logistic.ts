@@ -22,7 +22,7 @@ const smallEnough = 1e-10;
  * @example
  * const ones = new Float64Array([1, 1]);
  * const data = { features: [ones], labels: new Float64Array([1, 0.5]), weights: ones };
- * fitL1Logistic(data, 1e6).coefficients[0] // 1.0986110…, which is nearly log(3)
+ * fitL1Logistic(data, 1e6).coefficients[0] // 1.0986096…, which is nearly log(3)
  */
 export function fitL1Logistic(
   data: LogisticData,

@@ -52,7 +52,7 @@ export interface LengthControlledWinRate {
  *   gamed: [],
  *   variant: "minimal",
  *   c: 100,
- * }).lengthControlledWinRate // 75.88…
+ * }).lengthControlledWinRate // 89.03…
  */
 export function lengthControlledWinRate(options: LengthControlOptions): LengthControlledWinRate {
   const data = trainingData(options);

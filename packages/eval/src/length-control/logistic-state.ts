@@ -70,7 +70,7 @@ function smoothPart(data: LogisticData, [b1 = 0, b2 = 0, b3 = 0]: readonly numbe
     const z = b1 * x1 + b2 * x2 + b3 * x3;
     const e = Math.exp(-Math.abs(z));
     const larger = 1 / (1 + e);
-    loss += weight * ((z > 0 ? z : 0) + Math.log(1 + e) - labels[row]! * z);
+    loss += weight * ((z > 0 ? z : 0) + Math.log1p(e) - labels[row]! * z);
     const slope = weight * ((z >= 0 ? larger : e * larger) - labels[row]!);
     g1 += slope * x1;
     g2 += slope * x2;

@@ -54,13 +54,21 @@ function solveFor(
   return result.every((value, at) => Math.sign(value) === signs[at]) ? result : undefined;
 }
 
-/** Gaussian elimination with pivots. Each row ends with its right side. */
+/** Smaller parts of a diagonal element are rounding: its feature then repeats the others. */
+const rounding = 1e-12;
+
+/**
+ * Gaussian elimination of a symmetric system with pivots. Each row ends with its right side.
+ *
+ * @returns `undefined` if features repeat each other. Another pattern, without one of them, is as good.
+ */
 function solveSystem(rows: number[][]): number[] | undefined {
+  const diagonal = rows.map((row, at) => row[at]!);
   for (let column = 0; column < rows.length; column++) {
     const pivot = largestRow(rows, column);
     [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
     const top = rows[column]!;
-    if (!(Math.abs(top[column]!) > 0)) return undefined;
+    if (!(Math.abs(top[column]!) > rounding * diagonal[column]!)) return undefined;
     rows.forEach((row, index) => {
       if (index !== column) subtract(row, top, row[column]! / top[column]!);
     });

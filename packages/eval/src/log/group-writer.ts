@@ -1,17 +1,20 @@
 import type { FileHandle } from "node:fs/promises";
 
+/** A file that was opened to append to it. */
+export type AppendedFile = Pick<FileHandle, "appendFile" | "datasync">;
+
 /**
  * Appends texts to a file, each durably. Texts that come while a write is in progress share the next write
  * and its sync.
  */
 export class GroupWriter {
-  readonly #handle: FileHandle;
+  readonly #file: AppendedFile;
   #texts: string[] = [];
   #next: Promise<void> | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(handle: FileHandle) {
-    this.#handle = handle;
+  constructor(file: AppendedFile) {
+    this.#file = file;
   }
 
   /**
@@ -31,7 +34,7 @@ export class GroupWriter {
     const text = this.#texts.join("");
     this.#texts = [];
     this.#next = undefined;
-    await this.#handle.appendFile(text);
-    await this.#handle.datasync();
+    await this.#file.appendFile(text);
+    await this.#file.datasync();
   }
 }

@@ -17,20 +17,17 @@ export async function findMtBenchQuestions(folder: string): Promise<string> {
   });
 }
 
-/** The prompts of `judge_prompts.jsonl` by name. */
-export async function readMtBenchPrompts(
-  folder: string,
-): Promise<ReadonlyMap<string, MtBenchPromptTemplate>> {
+/** Reads the judge's prompts from a data folder. */
+export async function readMtBenchPrompts(folder: string): Promise<MtBenchPromptTemplate[]> {
   const file = await findDataFile(folder, {
     set: "mt-bench",
     stems: ["mt_bench/judge_prompts"],
     endings: [".jsonl"],
   });
-  const prompts = new Map<string, MtBenchPromptTemplate>();
+  const prompts: MtBenchPromptTemplate[] = [];
   for await (const record of readRecords(file)) {
     checkFileKind(record, "MT-Bench's judge prompts");
-    const prompt = templateOf(record);
-    prompts.set(prompt.name, prompt);
+    prompts.push(templateOf(record));
   }
   return prompts;
 }

@@ -1,4 +1,5 @@
 import { fillTemplate } from "../benchmark/fill-template.js";
+import { EvalInputError } from "../errors/eval-input-error.js";
 
 /** One prompt of MT-Bench's `judge_prompts.jsonl`, as it stands there. */
 export interface MtBenchPromptTemplate {
@@ -7,7 +8,7 @@ export interface MtBenchPromptTemplate {
   readonly prompt_template: string;
 }
 
-/** What a judge of MT-Bench is shown. */
+/** What a judge of MT-Bench is shown of an answer. */
 export interface MtBenchPromptParts {
   /** 1 or 2. The prompt of turn 2 shows both turns. */
   readonly turn: 1 | 2;
@@ -15,7 +16,7 @@ export interface MtBenchPromptParts {
   readonly questions: readonly string[];
   /** The answers of the judged system. */
   readonly answers: readonly string[];
-  /** The reference answers, if the category of the question has them. See {@link needsReference}. */
+  /** The reference answers, if the category has them. See {@link mtBenchNeedsReference}. */
   readonly references?: readonly string[] | undefined;
 }
 
@@ -28,22 +29,14 @@ export interface JudgePrompt {
 }
 
 /**
- * Returns the name of the prompt with which a turn is judged: `single-v1`, `single-math-v1` with references, and
- * both with `-multi-turn` for the second turn.
- */
-export function mtBenchPromptName({ turn, references }: MtBenchPromptParts): string {
-  const name = references === undefined ? "single-v1" : "single-math-v1";
-  return turn === 1 ? name : `${name}-multi-turn`;
-}
-
-/**
  * Returns the prompt with which MT-Bench has an answer graded on its own.
  *
- * The texts of the prompts come from the benchmark's file `judge_prompts.jsonl`. Makes no model calls.
+ * The texts come from the benchmark's file `judge_prompts.jsonl`: `single-v1`, `single-math-v1` with references, and
+ * both with `-multi-turn` for the second turn. Makes no model calls.
  *
- * @param template - The prompt of the name that {@link mtBenchPromptName} returns.
+ * @param templates - The prompts of the file.
  * @param parts - The questions, answers and references.
- * @throws {EvalInputError} `INVALID_INPUT` if the template has names that MT-Bench does not have.
+ * @throws {EvalInputError} `INVALID_INPUT` if the prompt is missing, or has names that MT-Bench does not have.
  * @see `run_judge_single` in `fastchat/llm_judge/common.py` of lm-sys/FastChat
  * @example
  * ```ts
@@ -55,18 +48,31 @@ export function mtBenchPromptName({ turn, references }: MtBenchPromptParts): str
  *   prompt_template: "Rate {answer} as a reply to {question}.",
  * };
  * const parts = { turn: 1, questions: ["2+2?", "And 3+3?"], answers: ["4", "6"] } as const;
- * console.log(mtBenchPrompt(template, parts).user); // Rate 4 as a reply to 2+2?.
+ * console.log(mtBenchPrompt([template], parts).user); // Rate 4 as a reply to 2+2?.
  * ```
  */
 export function mtBenchPrompt(
-  template: MtBenchPromptTemplate,
+  templates: readonly MtBenchPromptTemplate[],
   parts: MtBenchPromptParts,
 ): JudgePrompt {
-  return {
-    name: template.name,
-    system: template.system_prompt,
-    user: fillTemplate(template.prompt_template, textsOf(parts)),
-  };
+  const name = nameOf(parts);
+  const template = templates.find((each) => each.name === name);
+  if (template === undefined) throw noPrompt(name, templates);
+  const user = fillTemplate(template.prompt_template, textsOf(parts));
+  return { name, system: template.system_prompt, user };
+}
+
+function nameOf({ turn, references }: MtBenchPromptParts): string {
+  const name = references === undefined ? "single-v1" : "single-math-v1";
+  return turn === 1 ? name : `${name}-multi-turn`;
+}
+
+function noPrompt(name: string, templates: readonly MtBenchPromptTemplate[]): EvalInputError {
+  const names = templates.map((each) => each.name).join(", ");
+  return new EvalInputError(
+    `There is no judge prompt ${name}. Prompts: ${names}.`,
+    "Use the published file judge_prompts.jsonl: moagraph eval fetch mt-bench.",
+  );
 }
 
 function textsOf({
@@ -89,7 +95,12 @@ function numbered(name: string, texts: readonly string[]): Record<string, string
 
 const categoriesWithReference = new Set(["math", "reasoning", "coding", "arena-hard-200"]);
 
-/** Whether the judge sees reference answers for a question of this category. */
-export function needsReference(category: string | undefined): boolean {
+/**
+ * Returns whether the judge sees reference answers for a question: in math, reasoning and coding, and in
+ * `arena-hard-200`.
+ *
+ * @param category - The category of the question.
+ */
+export function mtBenchNeedsReference(category: string | undefined): boolean {
   return category !== undefined && categoriesWithReference.has(category);
 }

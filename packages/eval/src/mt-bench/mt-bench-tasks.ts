@@ -5,9 +5,8 @@ import type { JudgmentRow } from "../judge/judgment-row.js";
 import { readMtBenchPrompts, readMtBenchReferences } from "./mt-bench-files.js";
 import {
   mtBenchPrompt,
-  mtBenchPromptName,
   type MtBenchPromptParts,
-  needsReference,
+  mtBenchNeedsReference,
 } from "./mt-bench-prompt.js";
 import { noRating, ratingOf } from "./rating-of.js";
 
@@ -27,7 +26,7 @@ export async function* mtBenchTasks(judged: JudgedAnswers): AsyncGenerator<Bench
     for (const withReference of [false, true]) {
       for await (const answered of judged.answers()) {
         const { category, turns } = answered.question;
-        if (needsReference(category) !== withReference) continue;
+        if (mtBenchNeedsReference(category) !== withReference) continue;
         // As in the official code: only conversations of two turns have their second turn judged.
         if (turn === 1 || turns.length === 2) yield makeTask(answered, turn);
       }
@@ -39,22 +38,20 @@ type TaskMaker = (answered: AnsweredQuestion, turn: 1 | 2) => BenchmarkTask;
 
 async function taskMaker(judged: JudgedAnswers): Promise<TaskMaker> {
   const { dataFolder: folder } = judged;
-  const prompts = await readMtBenchPrompts(folder);
+  const templates = await readMtBenchPrompts(folder);
   const references = await readMtBenchReferences(folder);
   return ({ question, answer }, turn) => {
     const reference = references.get(question.id);
-    if (needsReference(question.category) && reference === undefined) {
+    if (mtBenchNeedsReference(question.category) && reference === undefined) {
       throw missing(folder, `reference answer for question ${question.id}`);
     }
     const parts: MtBenchPromptParts = {
       turn,
       questions: question.turns,
       answers: answer.turns,
-      references: needsReference(question.category) ? reference : undefined,
+      references: mtBenchNeedsReference(question.category) ? reference : undefined,
     };
-    const template = prompts.get(mtBenchPromptName(parts));
-    if (template === undefined) throw missing(folder, `prompt ${mtBenchPromptName(parts)}`);
-    const { name, system, user } = mtBenchPrompt(template, parts);
+    const { name, system, user } = mtBenchPrompt(templates, parts);
     return {
       key: `${question.id}:${turn}`,
       question: question.id,

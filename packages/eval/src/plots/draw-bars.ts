@@ -2,12 +2,13 @@ import { axisX, barX, gridX, ruleX, ruleY, text, tickX } from "@observablehq/plo
 import type { BarPlot } from "../results/evaluation-result.js";
 import { type BarRow, barRows, hasValue, type Row } from "./bar-rows.js";
 import { type Drawing, markedLabel, publishedEntry, sharedOptions } from "./drawing.js";
+import { isRange } from "./padded-domain.js";
 import { gridInk, ink, paper, quietInk } from "./palette.js";
 import { type NumberFormat, numberFormat, shownText } from "./shown-text.js";
 import { fittingText, textWidth } from "./text-size.js";
 
 const rowHeight = 22;
-const labelShare = 0.42;
+const labelShare = 0.46;
 
 /** Draws horizontal bars from zero, one in each row, so that long names of models fit beside them. */
 export function drawBars(plot: BarPlot, width: number): Drawing {
@@ -62,7 +63,7 @@ function domainOf(bars: BarPlot["bars"]): [number, number] {
   const ends = bars.flatMap(({ value, interval = [] }) => [value ?? 0, ...interval]);
   const low = ends.reduce((one, other) => Math.min(one, other), 0);
   const high = ends.reduce((one, other) => Math.max(one, other), 0);
-  return low === high ? [0, 1] : [low, high];
+  return isRange(low, high) ? [low, high] : [0, 1];
 }
 
 function endOf(side: 0 | 1): (row: BarRow) => number {
@@ -95,12 +96,19 @@ function barMarks(rows: readonly BarRow[], format: NumberFormat): ReturnType<typ
   ];
 }
 
+/** A label in the width of its column. What is cut is the name, not the mark of published numbers. */
+function cutLabel(bar: BarPlot["bars"][number], width: number): string {
+  const name = shownText(bar.label);
+  const mark = markedLabel({ ...bar, label: "" });
+  return `${fittingText(name, width - textWidth(mark))}${mark}`;
+}
+
 function labelMarks(rows: readonly Row[], width: number): ReturnType<typeof text>[] {
   const left = { frameAnchor: "left", y: "index", fill: ink } as const;
   const labels = rows.flatMap(({ index, bar }) =>
-    bar === undefined ? [] : [{ index, label: shownText(markedLabel(bar)) }],
+    bar === undefined ? [] : [{ index, bar, label: shownText(markedLabel(bar)) }],
   );
-  const shown = labels.map((each) => ({ ...each, cut: fittingText(each.label, width) }));
+  const shown = labels.map((each) => ({ ...each, cut: cutLabel(each.bar, width) }));
   const headings = rows.filter(({ heading }) => heading !== undefined);
   const empty = rows.filter((row) => row.bar !== undefined && !hasValue(row));
   return [

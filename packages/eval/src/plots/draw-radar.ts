@@ -1,6 +1,7 @@
 import { dot, line, text } from "@observablehq/plot";
 import type { RadarPlot } from "../results/evaluation-result.js";
 import { type Drawing, markedLabel, sharedOptions } from "./drawing.js";
+import { isRange } from "./padded-domain.js";
 import { gridInk, ink, paper, quietInk, seriesColour } from "./palette.js";
 import { type NumberFormat, numberFormat, shownText } from "./shown-text.js";
 import { wrappedLines } from "./text-size.js";
@@ -82,7 +83,7 @@ interface RadarScale {
 function scaleOf({ from, to, systems }: RadarPlot): RadarScale {
   const values = systems.flatMap((each) => each.values).filter((value) => value !== null);
   const [low, high] = [Math.min(from, ...values), Math.max(to, ...values)];
-  return { from: low, to: low === high ? low + 1 : high };
+  return { from: low, to: isRange(low, high) ? high : low + 1 };
 }
 
 function place(

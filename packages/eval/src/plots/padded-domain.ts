@@ -9,6 +9,19 @@ export function paddedDomain(values: readonly number[], share: number): [number,
   if (values.length === 0) return [0, 1];
   const low = values.reduce((one, other) => Math.min(one, other));
   const high = values.reduce((one, other) => Math.max(one, other));
-  const room = low === high ? Math.abs(low) * 0.1 || 1 : (high - low) * share;
+  const room = isRange(low, high) ? (high - low) * share : roomAround(low);
   return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+}
+
+/** Below, ticks of an axis cannot be computed. */
+const smallest = 1e-200;
+
+/** Whether two values are far enough from each other to be the ends of an axis. */
+export function isRange(low: number, high: number): boolean {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return high - low > Math.max(smallest, size * 1e-9);
+}
+
+function roomAround(value: number): number {
+  return Math.abs(value) > smallest ? Math.abs(value) * 0.1 : 1;
 }

@@ -83,9 +83,12 @@ describe("writeReport", () => {
     }
     const [ab, ba] = [{ order: "ab" }, { order: "ba" }];
     await writeJudgments(folder, [
-      ...[judgmentRow(1, 1, ab), judgmentRow(1, 1, ba)],
-      ...[judgmentRow(2, 1, ab), judgmentRow(2, 0, ba)],
-      ...[judgmentRow(3, 0, ab), judgmentRow(3, 0, ba)],
+      judgmentRow(1, 1, ab),
+      judgmentRow(1, 1, ba),
+      judgmentRow(2, 1, ab),
+      judgmentRow(2, 0, ba),
+      judgmentRow(3, 0, ab),
+      judgmentRow(3, 0, ba),
     ]);
     await writeResult(join(folder, "results"), sampleResult);
     const out = join(folder, "pages", "both.html");

@@ -64,6 +64,6 @@ describe("writeResult", () => {
       plots: [],
       notes: [],
     });
-    expect(first).toBe(join(folder, "..-openai-gpt-4.json"));
+    expect(first).toBe(join(folder, "--openai-gpt-4.json"));
   });
 });

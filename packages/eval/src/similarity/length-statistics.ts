@@ -71,7 +71,7 @@ const piece = new RegExp(
  * The number of pieces into which OpenAI's cl100k encoding splits a text before it forms tokens.
  *
  * @example
- * countPieces("It's 12345!") // 5
+ * countPieces("It's 12345!") // 6: It, 's, a space, 123, 45, !
  */
 export function countPieces(text: string): number {
   return text.match(piece)?.length ?? 0;

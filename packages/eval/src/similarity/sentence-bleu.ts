@@ -28,7 +28,7 @@ export interface SentenceBleuOptions {
  *   number from 1.
  * @see Section 3.3 of the paper.
  * @example
- * sentenceBleu("a b c d", "a b c e") // 0.42044820762685725
+ * sentenceBleu("a b c d", "a b c e") // 0.3976353643835253
  */
 export function sentenceBleu(
   hypothesis: string,

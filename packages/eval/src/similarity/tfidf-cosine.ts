@@ -21,7 +21,7 @@ export function tfidfCosine(a: string, b: string): number | null {
  * @param others - In the paper, its proposals.
  * @returns One number from 0 to 1 for each of `others`. All are `null` if no text has a word.
  * @example
- * tfidfCosines("red fox", ["red fox", "blue fox", ""]) // [1, 0.3563895050789298, 0]
+ * tfidfCosines("red fox", ["red fox", "blue fox", ""]) // [1, 0.338542631049127, 0]
  */
 export function tfidfCosines(text: string, others: readonly string[]): (number | null)[] {
   const counts = [text, ...others].map(wordCounts);

@@ -32,7 +32,7 @@ export interface BootstrapOptions {
  *   out of range.
  * @example
  * const rows = [3, 7, 8, 9].map((value, cluster) => ({ cluster, value }));
- * bootstrapInterval(rows) // [4.25, 8.75]
+ * bootstrapInterval(rows) // [4.25, 8.5]
  */
 export function bootstrapInterval(
   rows: readonly ClusteredValue[],

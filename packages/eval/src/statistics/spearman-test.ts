@@ -16,7 +16,7 @@ export interface SpearmanTest {
  * @returns `null` where {@link spearman} is `null`.
  * @throws {@link EvalInputError} `INVALID_INPUT` as {@link spearman}.
  * @example
- * spearmanTest([1, 2, 3], [1, 3, 2]) // { rho: 0.5, p: 0.6666666666666667 }
+ * spearmanTest([1, 2, 3], [1, 3, 2]) // { rho: 0.5, p: 0.666666666666667 }
  */
 export function spearmanTest(x: readonly number[], y: readonly number[]): SpearmanTest | null {
   const rho = spearman(x, y);

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
+  mtBenchNeedsReference,
   mtBenchPrompt,
   type MtBenchPromptTemplate,
   mtBenchScores,
   ratingOf,
 } from "../../src/index.js";
 import { hasSharedData, sharedJson, sharedRecords } from "../shared-data.js";
-import { needsReference } from "../../src/mt-bench/mt-bench-prompt.js";
+import { recordGolden, worstError } from "./worst-error.js";
 
 interface Judgment {
   readonly model: string;
@@ -48,73 +49,86 @@ interface Reference {
   readonly choices: readonly [{ readonly turns: readonly string[] }];
 }
 
+/** The published figures are exact but for the order of a sum. */
+const tolerance = 1e-12;
+
 describe.skipIf(!hasSharedData)("MT-Bench's golden numbers", () => {
   test("every rating is parsed as by the official code", () => {
-    const cases = sharedJson<{ judgment: string; score: number }[]>(
-      "golden/mt_bench_parse_dev.json",
-    );
-    expect(cases.map(({ judgment }) => ratingOf(judgment))).toEqual(
-      cases.map(({ score }) => score),
-    );
+    const file = "mt_bench_parse_dev.json";
+    const cases = sharedJson<{ judgment: string; score: number }[]>(`golden/${file}`);
+    const errors = worstError(0);
+    for (const { judgment, score } of cases) errors.compare(judgment, score, ratingOf(judgment));
+    recordGolden(file, errors);
+    expect(errors.failures).toEqual([]);
+    expect(errors.cases).toBe(14);
   });
 
   test("every published judgment has the rating that its file records", () => {
-    const judgments = sharedRecords<Judgment>("mt_bench/judgments_dev.jsonl.gz");
-    const wrong = judgments.filter(({ judgment, score }) => ratingOf(judgment) !== score);
-    expect(wrong).toEqual([]);
-    expect(judgments.length).toBeGreaterThan(1000);
+    const errors = worstError(0);
+    for (const { judgment, score, ...row } of publishedJudgments()) {
+      errors.compare(`${row.model} ${row.question_id}`, score, ratingOf(judgment));
+    }
+    recordGolden("judgments_dev.jsonl.gz", errors);
+    expect(errors.failures).toEqual([]);
+    expect(errors.cases).toBeGreaterThan(1000);
   });
 
-  const models = hasSharedData
-    ? Object.entries(sharedJson<Record<string, Scores>>("golden/mt_bench_scores_dev.json"))
-    : [];
-  test.each(models)("the scores of %s are exact", (model, expected) => {
-    const judgments = sharedRecords<Judgment>("mt_bench/judgments_dev.jsonl.gz");
-    const scores = mtBenchScores(judgments.filter((row) => row.model === model));
-    expect(scores).toMatchObject({ rows: expected.rows, dropped: expected.dropped });
-    for (const key of ["turn1", "turn2", "average"] as const) {
-      expect(Math.abs((scores[key] as number) - expected[key])).toBeLessThan(1e-12);
+  test("the scores of every system are exact", () => {
+    const file = "mt_bench_scores_dev.json";
+    const errors = worstError(tolerance);
+    for (const [model, golden] of Object.entries(
+      sharedJson<Record<string, Scores>>(`golden/${file}`),
+    )) {
+      const scores = mtBenchScores(publishedJudgments().filter((row) => row.model === model));
+      for (const key of ["rows", "dropped", "turn1", "turn2", "average"] as const) {
+        errors.compare(`${model} ${key}`, golden[key], scores[key]);
+      }
+      expect(Object.keys(scores.byCategory).toSorted()).toEqual(
+        Object.keys(golden.by_category).toSorted(),
+      );
+      for (const [category, mean] of Object.entries(golden.by_category)) {
+        errors.compare(`${model} ${category}`, mean, scores.byCategory[category] ?? null);
+      }
     }
-    expect(Object.keys(scores.byCategory).toSorted()).toEqual(
-      Object.keys(expected.by_category).toSorted(),
-    );
-    for (const [category, mean] of Object.entries(expected.by_category)) {
-      expect(Math.abs((scores.byCategory[category] as number) - mean)).toBeLessThan(1e-12);
-    }
+    recordGolden(file, errors);
+    expect(errors.failures).toEqual([]);
   });
 
   test("every judge prompt is that of the published judgments", () => {
-    const prompts = sharedJson<Prompt[]>("golden/mt_bench_prompts_dev.json");
+    const file = "mt_bench_prompts_dev.json";
     const templates = sharedRecords<MtBenchPromptTemplate>("mt_bench/judge_prompts.jsonl");
     const asked = byId(sharedRecords<Asked>("mt_bench/question.jsonl"));
     const references = byId(sharedRecords<Reference>("mt_bench/reference_answer_gpt-4.jsonl"));
-    const answersOf = Object.fromEntries(
-      ["mistral-orpo-mix", "mistral-orpo-capybara"].map((model) => [
-        model,
-        byId(sharedRecords<Turns>(`mt_bench/answers_${model}.jsonl.gz`)),
-      ]),
-    );
-    const wrong = prompts.filter(
-      ({ model, question_id: id, turn, prompt_name: name, ...prompt }) => {
-        const question = asked.get(id)!;
-        const made = mtBenchPrompt(
-          templates.find((each) => each.name === name)!,
-          {
-            turn,
-            questions: question.turns,
-            answers: answersOf[model]!.get(id)!.turns,
-            ...(needsReference(question.category)
-              ? { references: references.get(id)!.choices[0].turns }
-              : {}),
-          },
-        );
-        return sha256(made.user) !== prompt.user_prompt_sha256;
-      },
-    );
-    expect(wrong).toEqual([]);
-    expect(prompts.length).toBeGreaterThan(100);
+    const answers = new Map(judgedSystems.map((model) => [model, answersOf(model)]));
+    const errors = worstError(0);
+    for (const golden of sharedJson<Prompt[]>(`golden/${file}`)) {
+      const { model, question_id: id, turn } = golden;
+      const { category, turns: questions } = asked.get(id)!;
+      const reference = references.get(id)?.choices[0].turns;
+      const { name, user } = mtBenchPrompt(templates, {
+        turn,
+        questions,
+        answers: answers.get(model)!.get(id)!.turns,
+        references: mtBenchNeedsReference(category) ? reference : undefined,
+      });
+      const isSame = name === golden.prompt_name && sha256(user) === golden.user_prompt_sha256;
+      errors.compare(`${model} ${id}:${turn}`, 1, Number(isSame));
+    }
+    recordGolden(file, errors);
+    expect(errors.failures).toEqual([]);
+    expect(errors.cases).toBeGreaterThan(100);
   });
 });
+
+const judgedSystems = ["mistral-orpo-mix", "mistral-orpo-capybara"];
+
+function answersOf(model: string): Map<number, Turns> {
+  return byId(sharedRecords<Turns>(`mt_bench/answers_${model}.jsonl.gz`));
+}
+
+function publishedJudgments(): Judgment[] {
+  return sharedRecords<Judgment>("mt_bench/judgments_dev.jsonl.gz");
+}
 
 function byId<T extends { readonly question_id: number }>(rows: readonly T[]): Map<number, T> {
   return new Map(rows.map((row) => [row.question_id, row]));

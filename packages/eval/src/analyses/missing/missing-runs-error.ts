@@ -15,6 +15,9 @@ export class MissingRunsError extends MoaError {
 }
 
 function hintOf(missing: readonly MissingRun[]): string {
+  if (missing.length === 0) {
+    return "Name runs that are judged with `moagraph eval judge` and scored with `moagraph eval score`.";
+  }
   const lines = missing.map(
     ({ command, calls, costUsd }) => `  ${command}  # ${calls} calls, ${costText(costUsd)}`,
   );

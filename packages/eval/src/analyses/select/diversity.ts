@@ -1,5 +1,5 @@
-import { agreementsOf, mostDiverse, type Vector, wordVector } from "@moagraph/core/graph";
-import { MoaError } from "@moagraph/provider-kit";
+import { agreementsOf, mostDiverse, type TextVector, wordVector } from "@moagraph/core/graph";
+import { EvalInputError } from "../../errors/eval-input-error.js";
 
 /** How much the answers of models differ. */
 export interface Diversity {
@@ -19,7 +19,7 @@ export interface Diversity {
  *
  * @param answers - For each model, its answers to the same questions in the same order.
  * @param keep - How many answers a selector would take.
- * @throws `MoaError` `INVALID_INPUT` If models have different numbers of answers.
+ * @throws {EvalInputError} `INVALID_INPUT` If models have different numbers of answers, or none.
  * @example
  * ```ts
  * import { diversityOf } from "@moagraph/eval";
@@ -29,28 +29,55 @@ export interface Diversity {
  * ```
  */
 export function diversityOf(answers: readonly (readonly string[])[], keep: number): Diversity {
-  checkLengths(answers);
-  const questions = answers[0]?.length ?? 0;
-  const sums = answers.map(() => answers.map(() => 0));
-  const counts = answers.map(() => 0);
-  for (let question = 0; question < questions; question += 1) {
-    const vectors = answers.map((texts) => wordVector(texts[question] as string));
-    addCosines(sums, vectors);
-    for (const index of mostDiverse(vectors, keep)) counts[index] = (counts[index] as number) + 1;
-  }
-  const cosines = sums.map((row) => row.map((sum) => sum / questions));
-  return {
-    differences: cosines.map(differenceIn),
-    cosines,
-    taken: counts.map((n) => n / questions),
-  };
+  return diversityFrom(meanCosines(answers), answers, keep);
 }
 
-function addCosines(sums: number[][], vectors: readonly Vector[]): void {
+/** As {@link diversityOf}, with the cosines that are known. */
+export function diversityFrom(
+  cosines: Diversity["cosines"],
+  answers: readonly (readonly string[])[],
+  keep: number,
+): Diversity {
+  const counts = answers.map(() => 0);
+  const questions = vectorsByQuestion(answers);
+  for (const vectors of questions) {
+    for (const index of mostDiverse(vectors, keep)) counts[index] = (counts[index] as number) + 1;
+  }
+  const taken = counts.map((count) => count / questions.length);
+  return { differences: cosines.map(differenceIn), cosines, taken };
+}
+
+/**
+ * The mean cosine of each pair of models.
+ *
+ * @throws {EvalInputError} `INVALID_INPUT` if models have different numbers of answers, or none.
+ */
+export function meanCosines(answers: readonly (readonly string[])[]): number[][] {
+  checkLengths(answers);
+  const sums = answers.map(() => answers.map(() => 0));
+  const questions = vectorsByQuestion(answers);
+  for (const vectors of questions) addCosines(sums, vectors);
+  return sums.map((row) => row.map((sum) => sum / questions.length));
+}
+
+/** For each question, the words of all answers to it. */
+function vectorsByQuestion(answers: readonly (readonly string[])[]): TextVector[][] {
+  return (answers[0] ?? []).map((_, question) =>
+    answers.map((texts) => wordVector(texts[question] ?? "")),
+  );
+}
+
+function addCosines(sums: number[][], vectors: readonly TextVector[]): void {
   for (const [one, row] of sums.entries()) {
-    for (const other of row.keys()) {
-      const pair = [vectors[one] as Vector, vectors[other] as Vector];
-      row[other] = (row[other] as number) + (one === other ? 1 : cosineOf(pair));
+    row[one] = (row[one] as number) + 1;
+    for (let other = 0; other < one; other += 1) {
+      const cosine = cosineOf([vectors[one] as TextVector, vectors[other] as TextVector]);
+      for (const [a, b] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        (sums[a] as number[])[b] = (sums[a]?.[b] ?? 0) + cosine;
+      }
     }
   }
 }
@@ -59,7 +86,7 @@ function addCosines(sums: number[][], vectors: readonly Vector[]): void {
  * The agreement of a vector with two, itself included, is the mean of 1 and the cosine. It is 0 for a blank text. The
  * last digits are noise.
  */
-function cosineOf(pair: readonly Vector[]): number {
+function cosineOf(pair: readonly TextVector[]): number {
   const cosine = 2 * (agreementsOf(pair)[0] as number) - 1;
   return Math.max(0, Math.round(cosine * 1e12) / 1e12);
 }
@@ -72,12 +99,22 @@ function differenceIn(row: readonly number[], own: number): number {
 function checkLengths(answers: readonly (readonly string[])[]): void {
   const [first] = answers;
   const other = answers.find((texts) => texts.length !== first?.length);
-  if (first === undefined || other === undefined) return;
-  throw new MoaError({
-    code: "INVALID_INPUT",
-    message: `The models have different numbers of answers: ${first.length} and ${other.length}.`,
-    hint: "Give each model's answers to the same questions, in the same order.",
-  });
+  if (first !== undefined && other !== undefined) throw unequal(first.length, other.length);
+  if (first?.length === 0) throw noAnswers();
+}
+
+function unequal(one: number, other: number): EvalInputError {
+  return new EvalInputError(
+    `The models have different numbers of answers: ${one} and ${other}.`,
+    "Give each model's answers to the same questions, in the same order.",
+  );
+}
+
+function noAnswers(): EvalInputError {
+  return new EvalInputError(
+    "The models have no answers to the same questions.",
+    "Name runs of the same questions, and ask the questions that failed again with `--retry-failed`.",
+  );
 }
 
 /**

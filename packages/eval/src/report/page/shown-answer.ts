@@ -1,4 +1,5 @@
 import type { QuestionId } from "../../benchmark/question.js";
+import { codePointLength } from "../../similarity/code-points.js";
 import type { PageAnswer, PageJudgment, PageQuestion, PageRun } from "../page-data.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import { readBlocks } from "./read-page-data.js";
@@ -75,6 +76,6 @@ function shownAnswer({ run, row, index, questions, judgments }: AnswerParts): Sh
     judgments,
     outcome: outcomeOf(run, row, judgments),
     score: scoreOf(judgments),
-    length: "turns" in row ? [...row.turns.join("")].length : 0,
+    length: "turns" in row ? codePointLength(row.turns.join("")) : 0,
   };
 }
