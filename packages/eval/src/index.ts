@@ -253,11 +253,8 @@ export { type SelectCandidates, selectCandidates } from "./analyses/select/selec
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
 export { groupScore, type ScoringParts } from "./analyses/select/group-score.js";
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
-export {
-  type Selected,
-  selectModels,
-  type SelectOptions,
-} from "./analyses/select/select-models.js";
+export { type Selected, selectModels } from "./analyses/select/select-models.js";
+export type { SelectOptions } from "./analyses/select/select-options.js";
 export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
 export type {
   AggregatedAnswer,
@@ -315,3 +312,8 @@ export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.j
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
 export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";
+export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
+export { dataSets } from "./fetch/data-files.js";
+export { DownloadError, type DownloadErrorOptions } from "./fetch/download-error.js";
+export { fetchData, type FetchDataOptions, type FetchedFile } from "./fetch/fetch-data.js";
+export { planFetch, type PlannedSet } from "./fetch/fetch-plan.js";

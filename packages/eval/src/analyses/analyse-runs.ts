@@ -14,7 +14,7 @@ import { readScoredRuns } from "./runs/read-scored-runs.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 import { selectAnalysis } from "./select-analysis.js";
 import { selectCandidates } from "./select/select-candidates.js";
-import type { SelectOptions } from "./select/select-models.js";
+import type { SelectOptions } from "./select/select-options.js";
 import { similarityAnalysis, type SimilarityOptions } from "./similarity-analysis.js";
 import {
   aggregatedAnswers,

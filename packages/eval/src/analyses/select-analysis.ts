@@ -2,7 +2,8 @@ import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-res
 import type { MeasureWords } from "./runs/quality.js";
 import type { Candidate } from "./select/candidate.js";
 import type { Recommendation } from "./select/recommendation.js";
-import { type Selected, selectModels, type SelectOptions } from "./select/select-models.js";
+import { type Selected, selectModels } from "./select/select-models.js";
+import type { SelectOptions } from "./select/select-options.js";
 
 /** Options of {@link selectAnalysis}. */
 export interface SelectAnalysisOptions extends SelectOptions {
@@ -86,7 +87,7 @@ function modelTable(
   { label, digits }: MeasureWords,
 ): Table {
   return {
-    name: "select-models",
+    name: "models",
     title: "Quality and diversity of the models",
     columns: [
       { key: "model", label: "Model" },
@@ -111,7 +112,7 @@ function modelTable(
 
 function stepTable({ steps }: Recommendation): Table {
   return {
-    name: "select-steps",
+    name: "steps",
     title: "How the proposers were chosen",
     columns: [
       { key: "step", label: "Proposers", digits: 0 },
@@ -129,7 +130,7 @@ function stepTable({ steps }: Recommendation): Table {
 function qualityPlot(candidates: readonly Candidate[], { label }: MeasureWords): BarPlot {
   return {
     type: "bars",
-    name: "select-quality",
+    name: "quality",
     title: "Quality of the models alone",
     valueLabel: label,
     bars: candidates.map(({ model, quality }) => ({ label: model, value: quality })),
@@ -139,7 +140,7 @@ function qualityPlot(candidates: readonly Candidate[], { label }: MeasureWords):
 function differencePlot(candidates: readonly Candidate[], { diversity }: Selected): BarPlot {
   return {
     type: "bars",
-    name: "select-difference",
+    name: "difference",
     title: "Difference of the models' answers from the others",
     valueLabel: "1 − mean cosine of words",
     bars: candidates.map(({ model }, index) => ({

@@ -1,4 +1,4 @@
-import { MoaError } from "@moagraph/provider-kit";
+import { EvalInputError } from "../errors/eval-input-error.js";
 import type { QuestionId } from "../benchmark/question.js";
 import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-result.js";
 import { bootstrapInterval, type Interval } from "../statistics/bootstrap-interval.js";
@@ -49,7 +49,7 @@ interface GroupMean extends Omit<Group, "values" | "undefinedCount"> {
  * not defined is left out of the mean and counted. The paper prints no numbers. Makes no model calls.
  *
  * @param answers - From {@link aggregatedAnswers}, or of your own.
- * @throws `MoaError` `INVALID_INPUT` If there are no answers with at least two proposals.
+ * @throws {@link EvalInputError} `INVALID_INPUT` If there are no answers with at least two proposals.
  * @see arXiv 2406.04692, section 3.3, figure 4b; appendix A, figure 6
  */
 export async function similarityAnalysis(
@@ -131,7 +131,7 @@ function tableOf(means: readonly GroupMean[]): Table {
 function plotOf(measure: SimilarityMeasure, means: readonly GroupMean[]): BarPlot {
   return {
     type: "bars",
-    name: `similarity-${measure}`,
+    name: measure,
     title: `${similarityMeasures[measure]} to proposals and preference`,
     valueLabel: "Mean Spearman correlation",
     bars: means
@@ -153,10 +153,9 @@ function undefinedNotes(means: readonly GroupMean[]): string[] {
   ];
 }
 
-function noAnswers(): MoaError {
-  return new MoaError({
-    code: "INVALID_INPUT",
-    message: "There are no aggregated answers with at least two proposals.",
-    hint: "Name run folders of graphs with an aggregator that reads several proposals.",
-  });
+function noAnswers(): EvalInputError {
+  return new EvalInputError(
+    "There are no aggregated answers with at least two proposals.",
+    "Name run folders of graphs with an aggregator that reads several proposals.",
+  );
 }

@@ -3,6 +3,7 @@ import { MoaError } from "@moagraph/provider-kit";
 /** Errors that no other question or task would avoid. */
 const codes: ReadonlySet<string> = new Set([
   "MISSING_KEY",
+  "INVALID_SETTING",
   "PROVIDER_NOT_INSTALLED",
   "PACKAGE_NOT_INSTALLED",
   "REDACTION_BYPASSED",

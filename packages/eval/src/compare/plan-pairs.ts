@@ -30,8 +30,8 @@ export async function planPairs(options: PlanPairsOptions): Promise<GenerationPl
   return planTasks({ judge, compileOptions, tasks, isSettled: () => false });
 }
 
-async function* usualTasks({ questions }: AskedQuestions): AsyncGenerator<JudgeTask> {
-  for await (const question of questions()) {
+async function* usualTasks(asked: AskedQuestions): AsyncGenerator<JudgeTask> {
+  for await (const question of asked.questions()) {
     const answer = { turns: question.turns.map(() => usualAnswer) };
     yield* pairwiseTasks({ question, a: answer, b: answer });
   }

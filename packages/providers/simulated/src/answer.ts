@@ -1,6 +1,7 @@
 import type { Asked } from "./asked.js";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
+import { evaluation } from "./evaluation.js";
 import { formedReply } from "./formed-reply.js";
 import { judgement } from "./judgement.js";
 import { listedProposals } from "./listed-proposals.js";
@@ -9,11 +10,11 @@ import { countOf, subjectsOf } from "./question.js";
 import { recall, type SimulatedCall } from "./recall.js";
 
 /**
- * The reply of a simulated model: a judgement if it is instructed to judge, a synthesis if the
+ * The reply of a simulated model: a judgement if it is instructed to judge or to evaluate, a synthesis if the
  * system message lists proposals, otherwise what it recalls. It is JSON if JSON is requested.
  */
 export function answer(asked: Asked, call: SimulatedCall): string {
-  const judged = judgement(asked, call);
+  const judged = judgement(asked, call) ?? evaluation(call);
   if (judged !== undefined) return judged;
   const proposals = listedProposals(asked.system);
   const replyTo = proposals.length === 0 ? recollection : synthesis;

@@ -1,7 +1,7 @@
-import { subjects } from "./fact-base/subjects.js";
-import { beforeMarks, listedProposals } from "./listed-proposals.js";
+import { type Agreement, agreement } from "./agreement.js";
 import type { Asked } from "./asked.js";
-import { recall, type SimulatedCall } from "./recall.js";
+import { beforeMarks, listedProposals } from "./listed-proposals.js";
+import type { SimulatedCall } from "./recall.js";
 
 /**
  * The reply to an instruction to rank, verify or criticise; `undefined` without such an
@@ -24,22 +24,6 @@ function judgeFor(system: string): Judge | undefined {
   if (/\bword PASS\b.*\bor FAIL\b/.test(system)) return verdict;
   if (/\bsay what is right\b.*\bwhat in it is wrong\b/.test(system)) return remark;
   return undefined;
-}
-
-/** The number of claims in a proposal, and how many of them the model recalls. */
-interface Agreement {
-  readonly claims: number;
-  readonly recalled: number;
-}
-
-function agreement(proposal: string, call: SimulatedCall): Agreement {
-  const claims = subjects.flatMap((subject) => {
-    const recalled = recall(subject, call);
-    return [...subject.truths, ...subject.falsehoods]
-      .filter((claim) => proposal.includes(claim))
-      .map((claim) => recalled.includes(claim));
-  });
-  return { claims: claims.length, recalled: claims.filter(Boolean).length };
 }
 
 /**

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import type { ScoredRun } from "@moagraph/eval";
+import type { AnalysisName, MissingRun } from "@moagraph/eval";
+import { graphFromJson } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
-import { analyses, analysisExports } from "../../eval/analyses.js";
 import { existingPath } from "../../eval/existing-path.js";
 import { jsonOutcome } from "../../eval/json-outcome.js";
 import { type Evaluation, loadEvaluation } from "../../eval/load-evaluation.js";
 import { printResult } from "../../eval/print-result.js";
+import { readScores } from "../../eval/read-scores.js";
 import type { EvalOptions } from "../../options/eval-options.js";
 import { planFacts } from "../../plan/plan-facts.js";
 import { orStopped } from "../../process/or-stopped.js";
 import type { Stop } from "../../process/stop.js";
-import type { AnalysisName } from "../../program/eval-analyses.js";
 import { stderr } from "../../text-output.js";
 
 /** The options of an analysis. */
@@ -19,6 +19,8 @@ export interface AnalyzeCommandOptions extends Pick<EvalOptions, "json"> {
   readonly out?: string;
   /** Most US dollars per question. */
   readonly budget?: number;
+  /** The file with the preferences of proposals, by model. */
+  readonly scores?: string;
 }
 
 /**
@@ -30,38 +32,34 @@ export interface AnalyzeCommandOptions extends Pick<EvalOptions, "json"> {
 export async function analyze(
   name: AnalysisName,
   folders: readonly string[],
-  { out, budget: budgetUsd, json: isJson = false }: AnalyzeCommandOptions,
+  options: AnalyzeCommandOptions,
   { signal }: Stop,
 ): Promise<void> {
-  const folder = out ?? folders[0] ?? ".";
-  const graphFolder = join(folder, "graphs");
+  const { out = folders[0] ?? ".", budget: budgetUsd, json: isJson = false } = options;
+  const graphFolder = join(out, "graphs");
   await jsonOutcome({ isJson, signal }, async () => {
-    const evaluation = await loadEvaluation(...analysisExports, ...sharedExports);
+    const evaluation = await loadEvaluation(...needed);
     for (const each of folders) existingPath(each, "Pass folders of runs, as in out/*.");
-    const runs = await orStopped(signal, evaluation.readScoredRuns(folders));
-    const context = { facts: await factsOf(runs), graphFolder, budgetUsd };
+    const scores = options.scores === undefined ? undefined : await readScores(options.scores);
+    const facts = await orStopped(signal, factsOf(folders, evaluation));
+    const context = { facts, graphFolder, budgetUsd, scores };
     try {
-      const result = await orStopped(signal, analyses[name](evaluation, runs, context));
+      const result = await orStopped(signal, evaluation.analyseRuns(name, folders, context));
       await writeGraphs(evaluation, evaluation.missingRunsOf(result), graphFolder);
-      return { found: await printResult(result, { evaluation, folder, isJson }) };
+      return { found: await printResult(result, { evaluation, folder: out, isJson }) };
     } catch (error) {
       if (!(error instanceof evaluation.MissingRunsError)) throw error;
       await writeGraphs(evaluation, error.missing, graphFolder);
-      const missing = error.missing.map(({ name: run, command, calls, costUsd }) => ({
-        name: run,
-        command,
-        calls,
-        costUsd,
-      }));
-      return { found: { missing }, error };
+      return { found: { missing: error.missing }, error };
     }
   });
 }
 
-const sharedExports = [
+const needed = [
   "MissingRunsError",
+  "analyseRuns",
   "missingRunsOf",
-  "readScoredRuns",
+  "readManifest",
   "resultMarkdown",
   "writeMissingGraphs",
   "writeResult",
@@ -69,15 +67,21 @@ const sharedExports = [
 
 async function writeGraphs(
   { writeMissingGraphs }: Pick<Evaluation, "writeMissingGraphs">,
-  missing: Parameters<Evaluation["writeMissingGraphs"]>[0],
+  missing: readonly MissingRun[],
   folder: string,
 ): Promise<void> {
   for (const file of await writeMissingGraphs(missing, folder)) stderr.write(`wrote ${file}\n`);
 }
 
 /** The facts of all models of the runs, as far as their providers are installed. */
-async function factsOf(runs: readonly ScoredRun[]): Promise<(model: string) => ModelFacts> {
-  const known = await Promise.all(runs.map(({ graph }) => planFacts(graph)));
+async function factsOf(
+  folders: readonly string[],
+  { readManifest }: Pick<Evaluation, "readManifest">,
+): Promise<(model: string) => ModelFacts> {
+  const manifests = await Promise.all(folders.map((folder) => readManifest(folder)));
+  const known = await Promise.all(
+    manifests.map(async ({ graph }) => planFacts(graphFromJson(graph))),
+  );
   return (model) => {
     const found = known.map(({ facts }) => facts(model));
     return found.find((facts) => Object.keys(facts).length > 0) ?? {};

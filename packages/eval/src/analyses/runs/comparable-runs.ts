@@ -1,4 +1,4 @@
-import { MoaError } from "@moagraph/provider-kit";
+import { EvalInputError } from "../../errors/eval-input-error.js";
 import {
   measureNames,
   type MeasureWords,
@@ -28,7 +28,7 @@ export interface ComparableRuns {
  * Returns the runs that have a score, with the first measure that all of them have: length-controlled win rate,
  * win rate, rating, skill score, accuracy.
  *
- * @throws `MoaError` `INVALID_INPUT` If the runs are of several benchmarks, or have no common measure.
+ * @throws {@link EvalInputError} `INVALID_INPUT` If the runs are of several benchmarks, or have no common measure.
  */
 export function comparableRuns(given: readonly ScoredRun[]): ComparableRuns {
   checkOneBenchmark(given);
@@ -50,21 +50,19 @@ function checkOneBenchmark(runs: readonly ScoredRun[]): void {
   const first = runs[0];
   const other = runs.find(({ benchmark }) => benchmark !== first?.benchmark);
   if (first === undefined || other === undefined) return;
-  throw new MoaError({
-    code: "INVALID_INPUT",
-    message: `The runs are of several benchmarks: ${first.folder} of ${first.benchmark}, ${other.folder} of ${other.benchmark}.`,
-    hint: "Name only runs of one benchmark.",
-  });
+  throw new EvalInputError(
+    `The runs are of several benchmarks: ${first.folder} of ${first.benchmark}, ${other.folder} of ${other.benchmark}.`,
+    "Name only runs of one benchmark.",
+  );
 }
 
 function commonMeasure(scored: readonly ScoredRun[]): QualityMeasure {
   const common = measureNames.find((name) => scored.every(({ qualities }) => name in qualities));
   if (common !== undefined) return common;
-  throw new MoaError({
-    code: "INVALID_INPUT",
-    message: `The runs have no score in common: ${scored.map(scoresOf).join("; ")}.`,
-    hint: "Score all of them in the same way with `moagraph eval score`, or name fewer runs.",
-  });
+  throw new EvalInputError(
+    `The runs have no score in common: ${scored.map(scoresOf).join("; ")}.`,
+    "Score all of them in the same way with `moagraph eval score`, or name fewer runs.",
+  );
 }
 
 function scoresOf({ folder, qualities }: ScoredRun): string {

@@ -1,5 +1,5 @@
 import { agreementsOf, mostDiverse, type TextVector, wordVector } from "@moagraph/core/graph";
-import { MoaError } from "@moagraph/provider-kit";
+import { EvalInputError } from "../../errors/eval-input-error.js";
 
 /** How much the answers of models differ. */
 export interface Diversity {
@@ -19,7 +19,7 @@ export interface Diversity {
  *
  * @param answers - For each model, its answers to the same questions in the same order.
  * @param keep - How many answers a selector would take.
- * @throws `MoaError` `INVALID_INPUT` If models have different numbers of answers.
+ * @throws {EvalInputError} `INVALID_INPUT` If models have different numbers of answers, or none.
  * @example
  * ```ts
  * import { diversityOf } from "@moagraph/eval";
@@ -50,7 +50,7 @@ export function diversityFrom(
 /**
  * The mean cosine of each pair of models.
  *
- * @throws `MoaError` `INVALID_INPUT` if models have different numbers of answers.
+ * @throws {EvalInputError} `INVALID_INPUT` if models have different numbers of answers, or none.
  */
 export function meanCosines(answers: readonly (readonly string[])[]): number[][] {
   checkLengths(answers);
@@ -99,12 +99,22 @@ function differenceIn(row: readonly number[], own: number): number {
 function checkLengths(answers: readonly (readonly string[])[]): void {
   const [first] = answers;
   const other = answers.find((texts) => texts.length !== first?.length);
-  if (first === undefined || other === undefined) return;
-  throw new MoaError({
-    code: "INVALID_INPUT",
-    message: `The models have different numbers of answers: ${first.length} and ${other.length}.`,
-    hint: "Give each model's answers to the same questions, in the same order.",
-  });
+  if (first !== undefined && other !== undefined) throw unequal(first.length, other.length);
+  if (first?.length === 0) throw noAnswers();
+}
+
+function unequal(one: number, other: number): EvalInputError {
+  return new EvalInputError(
+    `The models have different numbers of answers: ${one} and ${other}.`,
+    "Give each model's answers to the same questions, in the same order.",
+  );
+}
+
+function noAnswers(): EvalInputError {
+  return new EvalInputError(
+    "The models have no answers to the same questions.",
+    "Name runs of the same questions, and ask the questions that failed again with `--retry-failed`.",
+  );
 }
 
 /**

@@ -67,6 +67,21 @@ describe("selectModels", () => {
     );
   });
 
+  it.each([
+    [{ maxProposers: 0 }, "`maxProposers` of `select` is 0, which is not a whole number from 1."],
+    [{ qualityWeight: 2 }, "`qualityWeight` of `select` is 2, which is not a number from 0 to 1."],
+    [{ budgetUsd: Number.NaN }, "`budgetUsd` of `select` is NaN"],
+  ])("refuses %o", (options, message) => {
+    expect(() => selectModels(candidates, options)).toThrow(message);
+  });
+
+  it("refuses models without answers to the same questions", () => {
+    const without = candidates.map((each) => ({ ...each, answers: [] }));
+    expect(() => selectModels(without)).toThrow(
+      "The models have no answers to the same questions.",
+    );
+  });
+
   it("refuses one model", () => {
     expect(() => selectModels(candidates.slice(1, 2))).toThrow(
       "`select` has 1 models to choose from",
