@@ -208,7 +208,7 @@ export {
   type SkillSum,
 } from "./flask/flask-scores.js";
 export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
-export type { PythonValue } from "./flask/python-literal.js";
+export type { PythonValue } from "./flask/python/python-literal.js";
 export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
 export { flask } from "./flask/flask.js";
 export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
