@@ -111,14 +111,14 @@ describe("eval generate", { timeout: 60_000 }, () => {
   test("keeps what had arrived when it is stopped", async ({ expect }) => {
     const slow = { SIMULATED_FIRST_TOKEN_MS: "10", SIMULATED_TOKENS_PER_SECOND: "20" };
     const many = Array.from({ length: 40 }, (_, id) => ({ id, question: `Question ${id}?` }));
-    const { folder, remove } = await createProject({
+    const own = await createProject({
       "many.jsonl": many.map((each) => `${JSON.stringify(each)}\n`).join(""),
     });
     const command = ["generate", "many.jsonl", "simulated:owl", "--out", "out", "--json"];
     const args = ["eval", ...command, "--concurrency", "2"];
-    const child = start(args, { cwd: folder, env: slow });
+    const child = start(args, { cwd: own.folder, env: slow });
     const outcome = outcomeOf(child);
-    const log = join(folder, "out/answers.jsonl");
+    const log = join(own.folder, "out/answers.jsonl");
     while (!existsSync(log) || !readFileSync(log, "utf8").includes("\n")) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -129,9 +129,9 @@ describe("eval generate", { timeout: 60_000 }, () => {
     expect(found).toMatchObject({ end: "stopped", error: { code: "INTERRUPTED" } });
     expect(found.answered).toBeGreaterThan(0);
     expect(stderr).toContain("hint: Results that had arrived are kept. Run the same command again");
-    const rest = await moagraph(["eval", ...command], { cwd: folder });
+    const rest = await moagraph(["eval", ...command], { cwd: own.folder });
     expect(JSON.parse(rest.stdout)).toMatchObject({ end: "complete", answered: 40, error: null });
-    await remove();
+    await own.remove();
   });
 });
 
@@ -157,7 +157,7 @@ describe("eval score", { timeout: 60_000 }, () => {
     expect(exitCode).toBe(1);
     expect(stderr).toMatchInlineSnapshot(`
       "error: The benchmark questions has no judge.
-      hint: Compare two systems on your own questions with \`moagraph eval compare\`, or use a checker.
+      hint: Check the answers with \`moagraph eval score --checker exact\`, \`number\` or \`choice\`, or compare two systems with \`moagraph eval compare\`.
       "
     `);
   });

@@ -1,3 +1,4 @@
+import type { Progress } from "@moagraph/eval";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { durationText } from "./duration-text.js";
@@ -16,7 +17,14 @@ describe("durationText", () => {
 });
 
 describe("progressText", () => {
-  const begun = { done: 120, failed: 0, total: 805, costUsd: 0.0312, itemsPerSecond: 1.4 };
+  const begun: Progress = {
+    done: 120,
+    failed: 0,
+    total: 805,
+    costUsd: 0.0312,
+    itemsPerSecond: 1.4,
+    millisecondsLeft: null,
+  };
 
   test("has rate, time left and money", () => {
     expect(progressText({ ...begun, millisecondsLeft: 489_000 }, "failed")).toBe(
