@@ -44,7 +44,7 @@ describe("budgetAnalysis", () => {
         { x: null, isOnFront: false },
       ],
     });
-    expect(notes).toContain("The cost of two is unknown: a model has no price.");
+    expect(notes).toContain("Unknown cost, because the price of a model is not known: two.");
   });
 
   it("groups the points as the paper's figure does", () => {
