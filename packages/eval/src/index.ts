@@ -155,10 +155,9 @@ export {
   type LeaderboardRow,
   readLeaderboard,
 } from "./alpaca-eval/data/leaderboard.js";
-export {
-  type LengthControlTables,
-  readLengthControlTables,
-} from "./alpaca-eval/data/length-control-tables.js";
+export type { LengthControlTables } from "./alpaca-eval/data/length-control-tables.js";
+export { readLengthControlTables } from "./alpaca-eval/data/read-length-control-tables.js";
+export { reconstructTables } from "./alpaca-eval/data/reconstruct-tables.js";
 
 export {
   type LengthControlledWinRate,
@@ -180,6 +179,11 @@ export {
   predictWinRate,
   winRateFromWeights,
 } from "./length-control/win-rate-from-weights.js";
+export {
+  difficultiesFromPredictions,
+  type GamedAnnotations,
+  gamedRowsOf,
+} from "./length-control/reconstruction.js";
 export { fitL1Logistic, type LogisticFit } from "./length-control/l1-logistic.js";
 export type { LogisticData } from "./length-control/logistic-state.js";
 export { type ScoredC, triedCs } from "./length-control/choose-c.js";

@@ -62,7 +62,7 @@ describe("alpacaEvalScore", () => {
     const file = await annotationFile(annotationsOf([1, 2]));
     const { numbers, notes } = await alpacaEvalScore({ file });
     expect(numbers).toMatchObject({ winRate: 50, total: 2, lengthControlledWinRate: null });
-    expect(notes.join("\n")).toContain("Name a folder that has it with --data.");
+    expect(notes.join("\n")).toContain("Run moagraph eval fetch alpaca-eval");
   });
 
   test("the baseline itself has a length-controlled win rate of 50", async () => {

@@ -2,7 +2,7 @@ import type { JudgmentFile } from "../../benchmark/judging.js";
 import { EvalDataError } from "../../data/eval-data-error.js";
 import type { EvaluationResult, Table } from "../../results/evaluation-result.js";
 import { readLeaderboard } from "../data/leaderboard.js";
-import { readLengthControlTables } from "../data/length-control-tables.js";
+import { readLengthControlTables } from "../data/read-length-control-tables.js";
 import { winRate } from "../win-rate.js";
 import { type AlpacaFigures, alpacaFigures, type JudgedAnnotation } from "./alpaca-figures.js";
 import { alpacaNotes } from "./alpaca-notes.js";
