@@ -12,7 +12,6 @@ export {
 export type { DataRecord } from "./data/data-record.js";
 export { readJsonArray } from "./data/read-json-array.js";
 export { readJsonLines } from "./data/read-json-lines.js";
-export { readRecords } from "./data/read-records.js";
 export type { Benchmark, BenchmarkName } from "./benchmark/benchmark.js";
 export type { QuestionSettings } from "./benchmark/question-settings.js";
 export type {
@@ -192,7 +191,6 @@ export { fileNameOf } from "./benchmark/file-name-of.js";
 export { mtBench } from "./mt-bench/mt-bench.js";
 export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
 export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
-export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
 export {
   type DifficultySum,
   type DomainSum,
@@ -219,7 +217,6 @@ export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
 export { flask } from "./flask/flask.js";
 export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
 export { flaskScore } from "./flask/flask-score.js";
-export { flaskTasks } from "./flask/flask-tasks.js";
 
 export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
