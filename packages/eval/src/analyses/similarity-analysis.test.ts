@@ -74,7 +74,7 @@ describe("similarityAnalysis", () => {
       round: 1,
       spearman: 0,
       interval: [-1, 1],
-      questions: 2,
+      answers: 2,
       undefinedCount: 1,
     });
     expect(notes).toHaveLength(1);

@@ -28,7 +28,7 @@ interface Group {
   readonly round: number;
   readonly measure: SimilarityMeasure;
   readonly values: { readonly cluster: QuestionId; readonly value: number }[];
-  /** Questions whose correlation is not defined. */
+  /** Answers whose correlation is not defined. */
   undefinedCount: number;
 }
 
@@ -37,13 +37,14 @@ interface GroupMean extends Omit<Group, "values" | "undefinedCount"> {
   /** `null` if it is not defined for any question. */
   readonly spearman: number | null;
   readonly interval: Interval | undefined;
-  readonly questions: number;
+  /** Answers with a correlation. A question has several if several runs or samples have its answer. */
+  readonly answers: number;
   readonly undefinedCount: number;
 }
 
 /**
  * Returns whether aggregators take more from the better proposals: for each aggregator, round and measure, the mean of
- * {@link preferenceCorrelations} over the questions. The paper's figures 4b and 6.
+ * {@link preferenceCorrelations} over the answers. The paper's figures 4b and 6.
  *
  * The answers are not held in memory. Intervals are bootstrap intervals over questions. A question whose correlation is
  * not defined is left out of the mean and counted. The paper prints no numbers. Makes no model calls.
@@ -95,7 +96,7 @@ function meanOf({ values, ...group }: Group, seed: number): GroupMean {
     ...group,
     spearman: isKnown ? mean(values.map(({ value }) => value)) : null,
     interval: isKnown ? bootstrapInterval(values, { seed }) : undefined,
-    questions: values.length,
+    answers: values.length,
   };
 }
 
@@ -109,18 +110,18 @@ function tableOf(means: readonly GroupMean[]): Table {
       { key: "measure", label: "Similarity" },
       { key: "spearman", label: "Mean Spearman correlation", digits: 3 },
       { key: "interval", label: "95% interval" },
-      { key: "questions", label: "Questions", digits: 0 },
+      { key: "answers", label: "Answers", digits: 0 },
       { key: "undefined", label: "Not defined", digits: 0 },
     ],
     rows: means.map(
-      ({ aggregator, round, measure, spearman, interval, questions, undefinedCount }) => ({
+      ({ aggregator, round, measure, spearman, interval, answers, undefinedCount }) => ({
         cells: {
           aggregator,
           round,
           measure: similarityMeasures[measure],
           spearman,
           interval: intervalText(interval, 3),
-          questions,
+          answers,
           undefined: undefinedCount,
         },
       }),
@@ -149,7 +150,7 @@ function undefinedNotes(means: readonly GroupMean[]): string[] {
   const most = Math.max(...means.map(({ undefinedCount }) => undefinedCount));
   if (most === 0) return [];
   return [
-    `For up to ${most} questions of a group, the correlation is not defined: fewer than two preferences are known, or all values are equal. They are left out of the mean.`,
+    `For up to ${most} answers of a group, the correlation is not defined: fewer than two preferences are known, or all values are equal. They are left out of the mean.`,
   ];
 }
 
