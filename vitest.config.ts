@@ -62,18 +62,43 @@ const projects = [
   }),
 ];
 
+type Project = (typeof projects)[number];
+
+// Each project starts processes of its own, which load LangGraph and transform core's sources again.
+const runsAlone = ({ name }: Project): boolean =>
+  [...onTheBuild, "site"].includes(name) || name.endsWith(":isolated");
+
+/** All packages whose tests can share processes, as one project. */
+function packagesOf(parts: readonly Project[]) {
+  const inFolder = ({ root }: Project, patterns: readonly string[] = []): string[] =>
+    patterns.map((pattern) => `${root}/${pattern}`);
+  return {
+    name: "packages",
+    root: ".",
+    include: parts.flatMap((part) => inFolder(part, part.include)),
+    exclude: parts.flatMap((part) => inFolder(part, "exclude" in part ? part.exclude : [])),
+    globalSetup: [...new Set(parts.flatMap(({ name }) => setUpOf(name)))],
+  };
+}
+
+// `npm test` runs everything, so no project has to be chosen by the name of its package.
+const started =
+  process.env["TEST_PACKAGES_TOGETHER"] === "true"
+    ? [...projects.filter(runsAlone), packagesOf(projects.filter((project) => !runsAlone(project)))]
+    : projects;
+
 export default defineConfig({
   test: {
     // vitest leaves one processor idle, which is half of a small machine.
     maxWorkers: availableParallelism(),
-    projects: projects.map((project) => ({
+    projects: started.map((project) => ({
       extends: true,
       ...(onTheBuild.includes(project.name) ? {} : fromSources),
       test: {
         // The files of a process share its modules: loading LangGraph again takes longer than most tests.
         isolate: false,
-        ...project,
         globalSetup: setUpOf(project.name),
+        ...project,
         // The machines that run this are busy: a limit is for what hangs, not for what is slow.
         testTimeout: 60_000,
         hookTimeout: 60_000,

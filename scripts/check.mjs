@@ -47,8 +47,8 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** @param {{ name: string, command: string[] }} step */
 async function check({ name, command }) {
-  // Tests measure time, so the other steps get a third of their share of a processor.
-  const { ok, output, seconds } = await runStep(command, { priority: 5 });
+  // Tests measure time, so the other steps get a tenth of their share of a processor.
+  const { ok, output, seconds } = await runStep(command, { priority: 10 });
   report(name, ok, seconds, output);
   total[ok ? "passed" : "failed"] += 1;
   return ok;
@@ -62,6 +62,7 @@ async function runTests(name, project) {
   const command = ["vitest", "run", "--project", project, ...reporters];
   const env = {
     TEST_COUNTS_FILE: countsFile,
+    TEST_PACKAGES_TOGETHER: "true",
     MOAGRAPH_BUILT: "true",
     MOAGRAPH_SITE_BUILT: "true",
     // From Node 22 on. The tests of the command start it very often.
@@ -107,7 +108,8 @@ function report(name, ok, seconds, output) {
 }
 
 /**
- * Works through the items, as many at a time as there are processors (two to four).
+ * Works through the items, one more at a time than there are processors (three to five): many wait for
+ * programs, servers and disks.
  *
  * @template T
  * @param {T[]} items
@@ -119,6 +121,6 @@ async function inParallel(items, work) {
     for (const item of queue) await work(item);
   };
   await Promise.all(
-    Array.from({ length: Math.max(2, Math.min(4, availableParallelism())) }, worker),
+    Array.from({ length: Math.max(2, Math.min(4, availableParallelism())) + 1 }, worker),
   );
 }

@@ -315,3 +315,8 @@ export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.j
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
 export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";
+export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
+export { dataSets } from "./fetch/data-files.js";
+export { DownloadError, type DownloadErrorOptions } from "./fetch/download-error.js";
+export { fetchData, type FetchDataOptions, type FetchedFile } from "./fetch/fetch-data.js";
+export { planFetch, type PlannedSet } from "./fetch/fetch-plan.js";
