@@ -1,18 +1,18 @@
-import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-result.js";
-import { analysisResult } from "./analysis-result.js";
+import type { BarPlot, EvaluationResult, Table } from "../../results/evaluation-result.js";
+import { analysisResult } from "../analysis-result.js";
 import {
   deceptionGraphs,
   type DeceptionKind,
   deceptionKinds,
   deceptionOf,
-} from "./deception/deception-graphs.js";
-import { type MissingRun, missingRun, type MissingRunOptions } from "./missing/missing-run.js";
-import { MissingRunsError } from "./missing/missing-runs-error.js";
-import { settingOf } from "./missing/run-setting.js";
-import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
-import { qualityBars } from "./runs/quality-cells.js";
-import type { ScoredRun } from "./runs/scored-run.js";
+} from "./deception-graphs.js";
+import { type MissingRun, missingRun, type MissingRunOptions } from "../missing/missing-run.js";
+import { MissingRunsError } from "../missing/missing-runs-error.js";
+import { settingOf } from "../missing/run-setting.js";
+import { comparableRuns, type ComparableRuns, type ComparedRun } from "../runs/comparable-runs.js";
+import { type PooledQuality, pooledQuality } from "../runs/pooled-quality.js";
+import { qualityBars } from "../runs/quality-cells.js";
+import type { ScoredRun } from "../runs/scored-run.js";
 
 /** The quality without and with a proposer that lies. */
 interface Fall {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pairwiseVerdict } from "../index.js";
+import { pairwiseVerdict } from "../../index.js";
 
 describe("pairwiseVerdict", () => {
   it.each([

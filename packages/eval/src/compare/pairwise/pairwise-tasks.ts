@@ -1,6 +1,6 @@
-import type { AnsweredRow } from "../answers/answer-row.js";
-import type { Question } from "../benchmark/question.js";
-import type { JudgeTask } from "../judge/judge-task.js";
+import type { AnsweredRow } from "../../answers/answer-row.js";
+import type { Question } from "../../benchmark/question.js";
+import type { JudgeTask } from "../../judge/judge-task.js";
 import { pairwisePrompt } from "./pairwise-prompt.js";
 import { pairwiseVerdict } from "./pairwise-verdict.js";
 

@@ -1,10 +1,10 @@
 import type { GraphSpec } from "@moagraph/core/graph";
-import type { ModelSources } from "../asking/known-models.js";
-import { askedQuestions, type AskedQuestions } from "../generate/asked-questions.js";
-import type { GenerateRequest } from "../generate/generate-options.js";
-import type { GenerationPlan } from "../generate/generation-plan.js";
-import type { JudgeTask } from "../judge/judge-task.js";
-import { planTasks } from "../judge/plan-tasks.js";
+import type { ModelSources } from "../../asking/known-models.js";
+import { askedQuestions, type AskedQuestions } from "../../generate/asked-questions.js";
+import type { GenerateRequest } from "../../generate/generate-options.js";
+import type { GenerationPlan } from "../../generate/generation-plan.js";
+import type { JudgeTask } from "../../judge/judge-task.js";
+import { planTasks } from "../../judge/plan-tasks.js";
 import { pairwiseTasks } from "./pairwise-tasks.js";
 
 /** What {@link planPairs} needs to know. */

@@ -1,8 +1,13 @@
 import { compile } from "@moagraph/core";
 import { simulated } from "@moagraph/simulated";
 import { describe, expect, it } from "vitest";
-import { deceptionAnalysis, deceptionGraphs, deceptionPrompt, MissingRunsError } from "../index.js";
-import { scoredRun } from "../../test/scored-runs.js";
+import {
+  deceptionAnalysis,
+  deceptionGraphs,
+  deceptionPrompt,
+  MissingRunsError,
+} from "../../index.js";
+import { scoredRun } from "../../../test/scored-runs.js";
 
 const models = ["simulated:owl", "simulated:fox", "simulated:crow"];
 const graphs = deceptionGraphs({ models, aggregator: "simulated:owl", temperature: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgedOutcomes, type JudgmentRow } from "../index.js";
+import { judgedOutcomes, type JudgmentRow } from "../../index.js";
 
 const usage = { inputTokens: 1, outputTokens: 1, costUsd: 0, milliseconds: 1 };
 

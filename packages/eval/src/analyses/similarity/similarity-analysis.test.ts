@@ -4,7 +4,7 @@ import {
   preferenceCorrelations,
   similaritiesOf,
   similarityAnalysis,
-} from "../index.js";
+} from "../../index.js";
 
 const good = "Bees dance to tell the others where the flowers are.";
 const poor = "Bees are insects, and some insects can fly in the air.";

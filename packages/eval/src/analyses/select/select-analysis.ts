@@ -1,9 +1,9 @@
-import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-result.js";
-import type { MeasureWords } from "./runs/quality.js";
-import type { Candidate } from "./select/candidate.js";
-import type { Recommendation } from "./select/recommendation.js";
-import { type Selected, selectModels } from "./select/select-models.js";
-import type { SelectOptions } from "./select/select-options.js";
+import type { BarPlot, EvaluationResult, Table } from "../../results/evaluation-result.js";
+import type { MeasureWords } from "../runs/quality.js";
+import type { Candidate } from "./candidate.js";
+import type { Recommendation } from "./recommendation.js";
+import { type Selected, selectModels } from "./select-models.js";
+import type { SelectOptions } from "./select-options.js";
 
 /** Options of {@link selectAnalysis}. */
 export interface SelectAnalysisOptions extends SelectOptions {

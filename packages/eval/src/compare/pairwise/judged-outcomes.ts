@@ -1,6 +1,6 @@
-import type { QuestionId } from "../benchmark/question.js";
-import type { JudgmentRow } from "../judge/judgment-row.js";
-import type { Outcome, Outcomes } from "./outcome.js";
+import type { QuestionId } from "../../benchmark/question.js";
+import type { JudgmentRow } from "../../judge/judgment-row.js";
+import type { Outcome, Outcomes } from "../outcome.js";
 
 /** The verdicts of both orders of a question. `undefined` for one that is unclear or not there. */
 interface BothVerdicts {

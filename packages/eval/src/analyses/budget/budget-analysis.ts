@@ -1,13 +1,13 @@
-import type { EvaluationResult, ScatterPlot, Table } from "../results/evaluation-result.js";
-import { analysisResult } from "./analysis-result.js";
-import type { ModelParameters } from "./budget/model-parameters.js";
-import { paretoFront } from "./budget/pareto-front.js";
-import { tflopsOf } from "./budget/tflops-of.js";
-import type { MissingRunOptions } from "./missing/missing-run.js";
-import { MissingRunsError } from "./missing/missing-runs-error.js";
-import { comparableRuns, type ComparableRuns, type ComparedRun } from "./runs/comparable-runs.js";
-import { modelAlone, proposerVariety, type RunShape } from "./runs/run-shape.js";
-import type { ScoredRun } from "./runs/scored-run.js";
+import type { EvaluationResult, ScatterPlot, Table } from "../../results/evaluation-result.js";
+import { analysisResult } from "../analysis-result.js";
+import type { ModelParameters } from "./model-parameters.js";
+import { paretoFront } from "./pareto-front.js";
+import { tflopsOf } from "./tflops-of.js";
+import type { MissingRunOptions } from "../missing/missing-run.js";
+import { MissingRunsError } from "../missing/missing-runs-error.js";
+import { comparableRuns, type ComparableRuns, type ComparedRun } from "../runs/comparable-runs.js";
+import { modelAlone, proposerVariety, type RunShape } from "../runs/run-shape.js";
+import type { ScoredRun } from "../runs/scored-run.js";
 
 /** Options of {@link budgetAnalysis}. */
 export interface BudgetOptions extends Pick<MissingRunOptions, "facts"> {

@@ -1,16 +1,16 @@
-import { EvalInputError } from "../errors/eval-input-error.js";
-import type { QuestionId } from "../benchmark/question.js";
-import type { BarPlot, EvaluationResult, Table } from "../results/evaluation-result.js";
-import { bootstrapInterval, type Interval } from "../statistics/bootstrap-interval.js";
-import { mean } from "../statistics/mean.js";
-import { intervalText } from "./runs/interval-text.js";
-import type { AggregatedAnswer } from "./similarity/aggregated-answer.js";
-import { preferenceCorrelations } from "./similarity/preference-correlations.js";
+import { EvalInputError } from "../../errors/eval-input-error.js";
+import type { QuestionId } from "../../benchmark/question.js";
+import type { BarPlot, EvaluationResult, Table } from "../../results/evaluation-result.js";
+import { bootstrapInterval, type Interval } from "../../statistics/bootstrap-interval.js";
+import { mean } from "../../statistics/mean.js";
+import { intervalText } from "../runs/interval-text.js";
+import type { AggregatedAnswer } from "./aggregated-answer.js";
+import { preferenceCorrelations } from "./preference-correlations.js";
 import {
   type SimilarityMeasure,
   similarityMeasureNames,
   similarityMeasures,
-} from "./similarity/similarities-of.js";
+} from "./similarities-of.js";
 
 /** Options of {@link similarityAnalysis}. */
 export interface SimilarityOptions {

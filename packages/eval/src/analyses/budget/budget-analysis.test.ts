@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { budgetAnalysis, MissingRunsError } from "../index.js";
-import { alone, freeUsage, mixture, scoredRun } from "../../test/scored-runs.js";
+import { budgetAnalysis, MissingRunsError } from "../../index.js";
+import { alone, freeUsage, mixture, scoredRun } from "../../../test/scored-runs.js";
 
 const parameters = { a: { value: 1e9, source: "https://example.com", asOf: "2026-01-01" } };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pairwisePrompt, pairwiseTasks } from "../index.js";
+import { pairwisePrompt, pairwiseTasks } from "../../index.js";
 
 const question = { id: 7, turns: ["2 + 2?"], record: {} };
 const tasks = pairwiseTasks({ question, a: { turns: ["4"] }, b: { turns: ["5"] } });
