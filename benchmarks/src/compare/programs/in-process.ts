@@ -1,6 +1,4 @@
-import { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessage, type AIMessageChunk, type AIMessageFields } from "@langchain/core/messages";
-import type { ChatResult } from "@langchain/core/outputs";
+import { FreeModel } from "../../free-model.js";
 import type { Shape } from "../shape.js";
 import { floor } from "./floor.js";
 import { handWritten } from "./hand-written.js";
@@ -11,41 +9,12 @@ import { shortText } from "./texts.js";
 /** Resolves when a model has finished. */
 export type Thinking = () => Promise<void>;
 
-/**
- * A chat model that costs nothing, so that only the work around it is measured. LangChain's own
- * work around a model (callbacks, caches, messages) is left out.
- */
-class FreeModel extends BaseChatModel {
-  readonly #think: Thinking;
-
-  constructor(think: Thinking) {
-    super({});
-    this.#think = think;
-  }
-
-  override _llmType(): string {
-    return "free";
-  }
-
-  override async _generate(): Promise<ChatResult> {
-    throw new Error("`invoke` does not call this method.");
-  }
-
-  override async invoke(): Promise<AIMessageChunk> {
-    await this.#think();
-    const usage_metadata = { input_tokens: 50, output_tokens: 80, total_tokens: 130 };
-    // The cast is needed for `exactOptionalPropertyTypes`.
-    const fields = { content: shortText, usage_metadata } as AIMessageFields;
-    return new AIMessage(fields) as AIMessageChunk;
-  }
-}
-
 /** The programs with models in this process. `think` sets the time of a call. */
 export function inProcess(
   shape: Shape,
   think: Thinking,
 ): Pick<Readonly<Record<Variant, Program>>, "floor" | "hand-written" | "moagraph"> {
-  const model = new FreeModel(think);
+  const model = new FreeModel(shortText, think);
   const ask = async (): Promise<string> => {
     await think();
     return shortText;

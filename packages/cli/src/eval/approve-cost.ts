@@ -30,6 +30,5 @@ export async function approveCost({
 }: PaidWork): Promise<void> {
   for (const line of planLines(title, plan, noun)) stderr.write(`${line}\n`);
   if (plan.missing === 0) return;
-  const work = `Ask for ${plan.missing} ${noun}`;
-  await confirmCost({ command, work, costUsd: plan.costUsd, yes, signal });
+  await confirmCost({ command, costUsd: plan.costUsd, yes, signal });
 }

@@ -1,16 +1,11 @@
 import type { Bounds } from "@moagraph/core/graph";
 import { formatCostBounds } from "@moagraph/report/words";
-import { type Ask, askOnTerminal } from "../ask/ask-line.js";
-import { askYes } from "../ask/ask-yes.js";
-import { InterruptedError } from "../errors/interrupted-error.js";
-import { UsageError } from "../errors/usage-error.js";
+import { requireYes } from "./require-yes.js";
 
 /** What a command is about to spend. */
 export interface Spending {
   /** The command, such as `eval generate`. */
   readonly command: string;
-  /** What it would do, such as `Ask 805 questions`. */
-  readonly work: string;
   /** In US dollars. `atMost` is `null` if a price is unknown. */
   readonly costUsd: Bounds;
   /** Whether it asks nothing. */
@@ -19,31 +14,19 @@ export interface Spending {
 }
 
 /**
- * Asks whether to spend money; nothing if the work is free. The usual answer is no.
+ * Asks whether to spend money; nothing if the work is free.
  *
- * @throws {@link InterruptedError} If the user declines.
- * @throws {@link UsageError} `NO_TERMINAL` without a terminal to ask on.
+ * @throws As {@link requireYes}.
  */
-export async function confirmCost(spending: Spending): Promise<void> {
-  const { costUsd, work, yes, signal } = spending;
+export async function confirmCost({ command, costUsd, yes, signal }: Spending): Promise<void> {
   if (yes || costUsd.atMost === 0) return;
-  const ask = askOnTerminal(signal);
-  if (ask === undefined) throw noTerminal(spending);
-  await requireYes(ask, `${work}? Estimated cost: ${formatCostBounds(costUsd)}.`);
-}
-
-async function requireYes(ask: Ask, question: string): Promise<void> {
-  if (await askYes(ask, question, false)) return;
-  throw new InterruptedError(
-    "SIGINT",
-    "No call was made. Run the command again to be asked again.",
-  );
-}
-
-function noTerminal({ command, costUsd }: Spending): UsageError {
-  return new UsageError({
-    code: "NO_TERMINAL",
-    message: `\`${command}\` asks before it spends money (estimate: ${formatCostBounds(costUsd)}), and there is no terminal to ask on.`,
-    hint: "Add --yes to go ahead, and --max-cost-usd to limit the cost.",
+  const cost = formatCostBounds(costUsd);
+  await requireYes({
+    question: `Estimated cost: ${cost}. Go ahead?`,
+    noTerminal: {
+      message: `\`${command}\` asks before it spends money (estimate: ${cost}), and there is no terminal to ask on.`,
+      hint: "Add --yes to go ahead, and --max-cost-usd to limit the cost.",
+    },
+    signal,
   });
 }

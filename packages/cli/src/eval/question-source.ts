@@ -14,6 +14,11 @@ export interface QuestionSource {
 /** The benchmarks that have data of their own. */
 const published: readonly BenchmarkName[] = ["alpaca-eval", "mt-bench", "flask"];
 
+/** Whether a word is the name of a benchmark. */
+export function isPublished(word: string): word is BenchmarkName {
+  return published.some((each) => each === word);
+}
+
 /**
  * The questions that a word names: a benchmark's, or those of a file.
  *
@@ -25,8 +30,7 @@ export function questionSource(
   data: string,
   { benchmarks }: Pick<Evaluation, "benchmarks">,
 ): QuestionSource {
-  const name = published.find((each) => each === word);
-  if (name !== undefined) return { benchmark: benchmarks[name], source: data };
+  if (isPublished(word)) return { benchmark: benchmarks[word], source: data };
   if (existsSync(word) || /[/\\]|\.jsonl?(\.gz)?$/i.test(word)) {
     return { benchmark: benchmarks.questions, source: word };
   }

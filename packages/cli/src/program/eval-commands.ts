@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { addGraphOptions } from "../options/add-graph-options.js";
 import {
   addData,
@@ -37,6 +37,7 @@ export function addEvalCommands(program: Command, stop: Stop): void {
   addScore(evaluation, stop);
   addReport(evaluation, stop);
   addCompare(evaluation, stop);
+  addFetch(evaluation, stop);
   evaluation.commandsGroup("Analyses of the paper:");
   addAnalyses(evaluation, stop);
 }
@@ -126,6 +127,22 @@ function addCompare(evaluation: Command, stop: Stop): void {
     .action(async (a, b, options) =>
       (await import("../commands/eval/compare.js")).compare(a, b, options, stop),
     );
+}
+
+function addFetch(evaluation: Command, stop: Stop): void {
+  const sets = new Argument(
+    "[benchmark...]",
+    "which ones; without one, the three benchmarks",
+  ).choices([...publishedSets, "alpaca-eval-outputs"]);
+  const command = evaluation
+    .command("fetch")
+    .description("download the texts of the benchmarks from their official repositories")
+    .addArgument(sets)
+    .option("--data <folder>", `the folder to fill (default: ${usualData})`)
+    .option("-y, --yes", "accept the licences without asking");
+  addJson(command).action(async (names, options) =>
+    (await import("../commands/eval/fetch.js")).fetchSets(names, options, stop),
+  );
 }
 
 const publishedSets = ["alpaca-eval", "mt-bench", "flask"];

@@ -37,14 +37,14 @@ describe("budgetAnalysis", () => {
       costing("two", 0.9, null),
     ]);
     expect(tables[0]?.rows.map(({ cells }) => cells["costUsd"])).toEqual([0.01, null]);
-    expect(plots.map(({ name }) => name)).toEqual(["budget-cost"]);
+    expect(plots.map(({ name }) => name)).toEqual(["cost"]);
     expect(plots[0]).toMatchObject({
       points: [
         { x: 0.01, isOnFront: true },
         { x: null, isOnFront: false },
       ],
     });
-    expect(notes).toContain("The cost of two is unknown: a model has no price.");
+    expect(notes).toContain("Unknown cost, because the price of a model is not known: two.");
   });
 
   it("groups the points as the paper's figure does", () => {

@@ -133,7 +133,7 @@ function tableOf(costed: readonly CostedRun[], { words }: ComparableRuns): Table
 function costPlot(costed: readonly CostedRun[], { words }: ComparableRuns): ScatterPlot {
   return {
     type: "scatter",
-    name: "budget-cost",
+    name: "cost",
     title: "Cost against quality",
     xLabel: "Cost per question ($)",
     yLabel: words.label,
@@ -144,7 +144,7 @@ function costPlot(costed: readonly CostedRun[], { words }: ComparableRuns): Scat
 function tflopsPlot(costed: readonly CostedRun[], { words }: ComparableRuns): ScatterPlot {
   return {
     type: "scatter",
-    name: "budget-tflops",
+    name: "tflops",
     title: "Tflops against quality",
     xLabel: "Tflops",
     yLabel: words.label,
@@ -161,10 +161,22 @@ function pointAt(
 }
 
 function unknownNotes(costed: readonly CostedRun[]): string[] {
-  return costed.flatMap(({ run, costUsd, tflops }) => [
-    ...(costUsd === null ? [`The cost of ${run.folder} is unknown: a model has no price.`] : []),
-    ...(tflops === null
-      ? [`The tflops of ${run.folder} are unknown: a model has no parameters.`]
-      : []),
-  ]);
+  return [
+    ...unknownNote(
+      "cost",
+      "price",
+      costed.filter(({ costUsd }) => costUsd === null),
+    ),
+    ...unknownNote(
+      "tflops",
+      "number of parameters",
+      costed.filter(({ tflops }) => tflops === null),
+    ),
+  ];
+}
+
+function unknownNote(amount: string, fact: string, runs: readonly CostedRun[]): string[] {
+  if (runs.length === 0) return [];
+  const folders = runs.map(({ run }) => run.folder).join(", ");
+  return [`Unknown ${amount}, because the ${fact} of a model is not known: ${folders}.`];
 }

@@ -17,6 +17,16 @@ describe("collaborativenessAnalysis", () => {
     ]);
   });
 
+  it("takes the run with the most answers of others", () => {
+    const wide = scoredRun({
+      folder: "wide",
+      graph: mixture(["x:b", "x:c"], "x:a"),
+      accuracy: 0.9,
+    });
+    const models = collaborativenessAnalysis([...runs, wide]).numbers["models"];
+    expect(models).toContainEqual(expect.objectContaining({ model: "x:a", withOthers: 0.9 }));
+  });
+
   it("asks for the models that were not given others' answers", () => {
     expect(collaborativenessAnalysis(runs).numbers["missing"]).toMatchObject([
       { name: "with-others-b", calls: 20 },

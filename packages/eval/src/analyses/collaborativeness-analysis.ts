@@ -11,6 +11,7 @@ import { type PooledQuality, pooledQuality } from "./runs/pooled-quality.js";
 import type { QualityMeasure } from "./runs/quality.js";
 import { modelAlone } from "./runs/run-shape.js";
 import { qualityBars } from "./runs/quality-cells.js";
+import { widestRuns } from "./runs/widest-runs.js";
 import type { ScoredRun } from "./runs/scored-run.js";
 
 /** A model alone, and with the answers of other models. */
@@ -25,8 +26,8 @@ interface Collaboration {
 /**
  * Returns the quality of each model alone, and if it is given answers of other models: the paper's figure 1.
  *
- * Alone: runs with one model that answers once. With others: runs with two layers whose aggregator it is. Several
- * runs have their mean. The figure prints no numbers. The published ones beside ours are those of tables 2a and 4, in
+ * Alone: runs with one model that answers once. With others: runs with two layers whose aggregator it is, those with the
+ * most proposals. Several such runs have their mean. The figure prints no numbers. The published ones beside ours are those of tables 2a and 4, in
  * which the model's own answer is among the six. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
@@ -68,9 +69,10 @@ function collaborations(runs: readonly ComparedRun[]): Collaboration[] {
   const models = runs.flatMap(({ shape }) => modelAlone(shape) ?? []);
   const aggregators = given.flatMap(({ shape }) => shape.aggregator ?? []);
   return [...new Set([...models, ...aggregators])].map((model) => {
-    const own = given.filter(
+    const all = given.filter(
       ({ shape }) => shape.aggregator === model && hasOthers(shape.proposers, model),
     );
+    const own = widestRuns(all);
     const others = own.flatMap(({ shape }) => shape.proposers).filter((other) => other !== model);
     const references = [...new Set(others)].flatMap((other) => aloneOf(other)?.value ?? []);
     return {

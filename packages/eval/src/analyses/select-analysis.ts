@@ -87,7 +87,7 @@ function modelTable(
   { label, digits }: MeasureWords,
 ): Table {
   return {
-    name: "select-models",
+    name: "models",
     title: "Quality and diversity of the models",
     columns: [
       { key: "model", label: "Model" },
@@ -112,7 +112,7 @@ function modelTable(
 
 function stepTable({ steps }: Recommendation): Table {
   return {
-    name: "select-steps",
+    name: "steps",
     title: "How the proposers were chosen",
     columns: [
       { key: "step", label: "Proposers", digits: 0 },
@@ -130,7 +130,7 @@ function stepTable({ steps }: Recommendation): Table {
 function qualityPlot(candidates: readonly Candidate[], { label }: MeasureWords): BarPlot {
   return {
     type: "bars",
-    name: "select-quality",
+    name: "quality",
     title: "Quality of the models alone",
     valueLabel: label,
     bars: candidates.map(({ model, quality }) => ({ label: model, value: quality })),
@@ -140,7 +140,7 @@ function qualityPlot(candidates: readonly Candidate[], { label }: MeasureWords):
 function differencePlot(candidates: readonly Candidate[], { diversity }: Selected): BarPlot {
   return {
     type: "bars",
-    name: "select-difference",
+    name: "difference",
     title: "Difference of the models' answers from the others",
     valueLabel: "1 − mean cosine of words",
     bars: candidates.map(({ model }, index) => ({

@@ -84,7 +84,7 @@ describe("similarityAnalysis", () => {
     const answers = [{ ...answerOf(1, [3, 2, 1]), round: 2 }, answerOf(1, [3, 2, 1])];
     const { plots } = await similarityAnalysis(answers);
     expect(plots[0]).toMatchObject({
-      name: "similarity-bleu3",
+      name: "bleu3",
       bars: [
         { label: "Round 1", group: "x:fuse", value: 1 },
         { label: "Round 2", group: "x:fuse", value: 1 },

@@ -131,7 +131,7 @@ function tableOf(means: readonly GroupMean[]): Table {
 function plotOf(measure: SimilarityMeasure, means: readonly GroupMean[]): BarPlot {
   return {
     type: "bars",
-    name: `similarity-${measure}`,
+    name: measure,
     title: `${similarityMeasures[measure]} to proposals and preference`,
     valueLabel: "Mean Spearman correlation",
     bars: means

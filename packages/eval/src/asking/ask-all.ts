@@ -122,8 +122,8 @@ class Work<Item, Row extends { readonly usage: Usage }> {
   }
 
   async #record(item: Item, row: Row): Promise<void> {
-    const { log, tally, keyOf, onProgress } = this.#options;
-    const isNew = !log.has(keyOf(item));
+    const { log, tally, onProgress } = this.#options;
+    const isNew = !log.has(this.#options.keyOf(item));
     await log.append(row);
     tally.count(row);
     this.#meter.count(isNew);

@@ -33,6 +33,12 @@ describe("compareSystems", () => {
     );
   });
 
+  it("has an interval with a width if all questions are won", () => {
+    const { numbers } = compareSystems({ ...outcomesOf([1, 1, 1, 1]), a, b, comparedBy: "j" });
+    // 0.025 ^ (1 / 4)
+    expect(numbers["interval"]).toEqual([expect.closeTo(39.76, 2), 100]);
+  });
+
   it("mirrors the win rate and its interval if A and B change places", () => {
     fc.assert(
       fc.property(wins, (given) => {

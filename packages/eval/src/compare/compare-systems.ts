@@ -3,13 +3,14 @@ import type { EvaluationResult } from "../results/evaluation-result.js";
 import { comparePaired, type PairedComparison } from "../statistics/compare-paired.js";
 import { comparisonSentence } from "./comparison-sentence.js";
 import { countsOf, outcomeTable, usageTable, winPlot } from "./comparison-tables.js";
+import { winInterval } from "./win-interval.js";
 import type { ComparedSystem, SystemComparison } from "./system-comparison.js";
 
 /**
  * Returns whether A is better than B, how sure that is, and what each costs.
  *
  * The win rate of A is the mean of the outcomes, in percent: a tie counts half. Its interval is a bootstrap interval over
- * questions, and p is that of {@link comparePaired}. Swapping A and B gives 100 minus the win rate. The first note is
+ * questions, or the exact one if A wins or loses all of them, and p is that of {@link comparePaired}. Swapping A and B gives 100 minus the win rate. The first note is
  * the answer in one sentence. Makes no model calls.
  *
  * @param comparison - Outcomes from {@link judgedOutcomes} or {@link checkedOutcomes}, and the usage of both systems
@@ -20,7 +21,10 @@ export function compareSystems(comparison: SystemComparison): EvaluationResult {
   const { outcomes, disagreed, unclear, a, b, comparedBy, seed = 0 } = comparison;
   if (outcomes.length === 0) throw noOutcomes(comparison);
   const rows = outcomes.map(({ question, a: win }) => ({ cluster: question, a: win, b: 1 - win }));
-  const paired = comparePaired(rows, { seed });
+  const bootstrap = comparePaired(rows, { seed });
+  const wins = outcomes.map((outcome) => outcome.a);
+  const winShareInterval = winInterval(wins, bootstrap.winShareInterval);
+  const paired = { ...bootstrap, winShareInterval };
   const counts = countsOf(comparison);
   return {
     name: "compare",

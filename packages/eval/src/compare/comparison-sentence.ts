@@ -2,21 +2,26 @@ import type { PairedComparison } from "../statistics/compare-paired.js";
 import type { SystemComparison } from "./system-comparison.js";
 import { questionsNeeded } from "./questions-needed.js";
 
+/** The p-value from which on a result is explained by chance. */
+const mostChance = 0.05;
+
 /**
  * Returns the answer to "is A better than B, and at what price" in one or two sentences.
  *
- * If the interval of the win rate contains one half, it says so, with an estimate of the questions that would be needed.
+ * If the interval of the win rate contains one half, or chance explains the result (p of 0.05 or more, as with a few
+ * questions), it says so, with an estimate of the questions that would be needed.
  */
 export function comparisonSentence(comparison: SystemComparison, paired: PairedComparison): string {
   return `${qualityWords(comparison, paired)} ${costWords(comparison)}`;
 }
 
 function qualityWords({ a, b, outcomes }: SystemComparison, paired: PairedComparison): string {
-  const { winShare, winShareInterval, questions } = paired;
+  const { winShare, winShareInterval, questions, p } = paired;
   const [low, high] = winShareInterval;
   const wins = `${a.name} wins ${percent(winShare)} of ${questions} questions, 95% interval ${percentRange(low, high)}`;
-  if (low > 0.5) return `${a.name} is better than ${b.name}: ${wins}.`;
-  if (high < 0.5) return `${b.name} is better than ${a.name}: ${wins}.`;
+  const isClear = p < mostChance;
+  if (isClear && low > 0.5) return `${a.name} is better than ${b.name}: ${wins}.`;
+  if (isClear && high < 0.5) return `${b.name} is better than ${a.name}: ${wins}.`;
   const needed = questionsNeeded(outcomes.map((outcome) => outcome.a));
   const more =
     needed === null

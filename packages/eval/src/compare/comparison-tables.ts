@@ -29,7 +29,7 @@ export function countsOf({ outcomes, disagreed, unclear }: Outcomes): OutcomeCou
 export function outcomeTable(comparison: SystemComparison, paired: PairedComparison): Table {
   const [low, high] = paired.winShareInterval;
   return {
-    name: "compare-outcomes",
+    name: "outcomes",
     title: `Win rate of ${comparison.a.name} against ${comparison.b.name}, by ${comparison.comparedBy}`,
     columns: [
       { key: "questions", label: "Questions", digits: 0 },
@@ -61,7 +61,7 @@ export function outcomeTable(comparison: SystemComparison, paired: PairedCompari
 /** The table of cost, time and tokens. */
 export function usageTable({ a, b }: SystemComparison): Table {
   return {
-    name: "compare-usage",
+    name: "usage",
     title: "Cost, time and tokens for each question",
     columns: [
       { key: "system", label: "System" },

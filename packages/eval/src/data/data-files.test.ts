@@ -3,6 +3,7 @@ import { testFolder, writeIn } from "../../test/write-data.js";
 import type { DataRecord } from "./data-record.js";
 import { checkFileKind, fileKindOf } from "./file-kind.js";
 import { findDataFile, type WantedFile } from "./find-data-file.js";
+import { readText } from "./read-text.js";
 import { UniqueIds } from "./unique-ids.js";
 
 const wanted: WantedFile = {
@@ -52,5 +53,12 @@ describe("UniqueIds", () => {
     expect(() => ids.add("a", { file: "a.jsonl", line: 9 })).toThrow(
       'a.jsonl, line 9: the id "a" is already in line 1.',
     );
+  });
+});
+
+describe("readText", () => {
+  test("reads a prompt without its byte order mark, and with line breaks of one character", async () => {
+    const file = await writeIn(await testFolder(), "prompt.txt.gz", "\uFEFFRate\r\nthis.\r\n");
+    expect(await readText(file)).toBe("Rate\nthis.\n");
   });
 });

@@ -51,6 +51,23 @@ export function textsField(record: DataRecord, name: string): readonly string[] 
   return value as string[];
 }
 
+/**
+ * Returns the texts of a list of a record.
+ *
+ * @throws {EvalDataError} As {@link textsField}, and if a text is blank.
+ */
+export function filledTexts(record: DataRecord, name: string): readonly string[] {
+  const texts = textsField(record, name);
+  const blank = texts.findIndex((text) => text.trim() === "");
+  if (blank < 0) return texts;
+  throw wrongItem(
+    record,
+    pathOf(record, `${name}[${blank}]`),
+    texts[blank],
+    "a text that is not blank",
+  );
+}
+
 /** Returns an object in a record. @throws {EvalDataError} If it is missing or no object. */
 export function recordField(record: DataRecord, name: string): DataRecord {
   const value = record.value[name];

@@ -1,13 +1,12 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { BenchmarkName } from "../benchmark/benchmark.js";
 import { EvalDataError } from "./eval-data-error.js";
-
-/** The name that `moagraph eval fetch` has for a set. */
-export type DataSetName = "alpaca-eval" | "mt-bench" | "flask";
 
 /** A file of a data folder, and the set that it is fetched with. */
 export interface WantedFile {
-  readonly set: DataSetName;
+  /** The name of the set for `moagraph eval fetch`. */
+  readonly set: Exclude<BenchmarkName, "questions">;
   /** The paths that it may have in the data folder, without endings, such as `mt_bench/question`. */
   readonly stems: readonly string[];
   /** The endings that it may have, the first being preferred, such as `[".jsonl"]`. */

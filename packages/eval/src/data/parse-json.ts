@@ -14,12 +14,7 @@ export function parseRecord(text: string, file: string, line: number): DataRecor
   throw new EvalDataError({ file, line, problem, hint: hintFor(value, file) });
 }
 
-/**
- * Parses JSON.
- *
- * @throws {EvalDataError} If the text is no JSON. The message has no part of the text.
- */
-export function parseJson(text: string, file: string, line: number): unknown {
+function parseJson(text: string, file: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -11,5 +11,10 @@ import { readJsonLines } from "./read-json-lines.js";
  * @throws {EvalDataError} As {@link readJsonLines} and {@link readJsonArray}.
  */
 export function readRecords(file: string): AsyncGenerator<DataRecord, void> {
-  return /\.json(?:\.gz)?$/.test(file) ? readJsonArray(file) : readJsonLines(file);
+  return isJsonList(file) ? readJsonArray(file) : readJsonLines(file);
+}
+
+/** Whether a file is one list, by its name. */
+export function isJsonList(file: string): boolean {
+  return /\.json(?:\.gz)?$/.test(file);
 }

@@ -1,4 +1,5 @@
 import type { Question } from "../benchmark/question.js";
+import { EvalDataError } from "../data/eval-data-error.js";
 import type { RunData } from "../run-directory/run-manifest.js";
 import type { GenerateRequest } from "./generate-options.js";
 import { sampledQuestions } from "./sampled-questions.js";
@@ -11,7 +12,11 @@ export interface AskedQuestions {
   questions(): AsyncIterable<Question>;
 }
 
-/** Finds the questions of a run: all of the set, its first ones, or a sample. */
+/**
+ * Finds the questions of a run: all of the set, its first ones, or a sample.
+ *
+ * @throws {EvalDataError} `INVALID_EVAL_DATA` if there is none.
+ */
 export async function askedQuestions({
   benchmark,
   source,
@@ -19,8 +24,17 @@ export async function askedQuestions({
   seed,
 }: Pick<GenerateRequest, "benchmark" | "source" | "limit" | "seed">): Promise<AskedQuestions> {
   const { questions: count, sha256 } = await surveyQuestions(benchmark.questions(source));
+  if (count === 0) throw noQuestions(source);
   return {
     data: { file: source, sha256, questions: Math.min(limit ?? count, count) },
     questions: () => sampledQuestions(benchmark.questions(source), count, { limit, seed }),
   };
+}
+
+function noQuestions(file: string): EvalDataError {
+  return new EvalDataError({
+    file,
+    problem: "the file has no question",
+    hint: 'Write one question in each line, such as {"question": "What is 2 + 2?"}.',
+  });
 }

@@ -279,9 +279,8 @@ describe("generate", () => {
     const first = await generate({ ...options, signal: stop.signal, onProgress });
     expect(first).toMatchObject({ end: "stopped", answered: 3, failed: [], missing: 3 });
     expect(first.officialFile).toBeUndefined();
-    expect((await allOf(readAnswers(options.folder))).map(({ id }) => id).toSorted()).toEqual([
-      1, 2, 3,
-    ]);
+    const ids = (await allOf(readAnswers(options.folder))).map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set([1, 2, 3]));
     const before = requests.length;
     const limits = { ...options, signal: AbortSignal.abort() };
     expect(await generate(limits)).toMatchObject({ end: "stopped", answered: 3 });

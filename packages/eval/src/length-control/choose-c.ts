@@ -38,25 +38,33 @@ export function bestC(scored: readonly ScoredC[]): number {
 
 /** The scores of all C on one fold. Each fit starts at the result of the one before. */
 function foldScores(data: LogisticData, folds: readonly number[], fold: number): number[] {
-  const weights = data.weights.map((weight, row) => (folds[row] === fold ? 0 : weight));
+  const training = rowsWhere(data, (row) => folds[row] !== fold);
+  const test = rowsWhere(data, (row) => folds[row] === fold);
   let start: readonly number[] | undefined;
   return triedCs.map((c) => {
-    start = fitL1Logistic({ ...data, weights }, c, start).coefficients;
-    return -lossOnFold(data, start, folds, fold);
+    start = fitL1Logistic(training, c, start).coefficients;
+    return -meanLoss(test, start);
   });
+}
+
+function rowsWhere(data: LogisticData, isWanted: (row: number) => boolean): LogisticData {
+  const part = (column: Float64Array): Float64Array => column.filter((_, row) => isWanted(row));
+  return {
+    features: data.features.map(part),
+    labels: part(data.labels),
+    weights: part(data.weights),
+  };
 }
 
 const epsilon = 1e-15;
 
-function lossOnFold(
+/** Mean over the rows of weight · log loss. */
+function meanLoss(
   { features, labels, weights }: LogisticData,
   coefficients: readonly number[],
-  folds: readonly number[],
-  fold: number,
 ): number {
-  let [sum, rows] = [0, 0];
+  let sum = 0;
   for (let row = 0; row < labels.length; row++) {
-    if (folds[row] !== fold) continue;
     const z = features.reduce(
       (total, column, at) => total + column[row]! * (coefficients[at] ?? 0),
       0,
@@ -64,9 +72,8 @@ function lossOnFold(
     const p = Math.min(1 - epsilon, Math.max(epsilon, logistic(z)));
     const label = labels[row]!;
     sum -= weights[row]! * (label * Math.log(p) + (1 - label) * Math.log(1 - p));
-    rows++;
   }
-  return sum / rows;
+  return sum / labels.length;
 }
 
 /** 1 / (1 + e^−z). */

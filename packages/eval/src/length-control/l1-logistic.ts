@@ -1,4 +1,9 @@
-import { type LogisticData, type LogisticState, logisticState } from "./logistic-state.js";
+import {
+  type LogisticData,
+  type LogisticState,
+  logisticState,
+  objectiveAt,
+} from "./logistic-state.js";
 import { newtonPoint } from "./newton-point.js";
 
 /** The coefficients that minimise the objective. */
@@ -45,17 +50,14 @@ function improvedState(
   state: LogisticState,
 ): LogisticState | undefined {
   const { point: target, decrease } = newtonPoint(state);
-  const rounding = 1e-13 * Math.abs(state.objective);
-  for (let length = 1; length === 1 || length * decrease > rounding; length /= 2) {
+  const full = logisticState(data, c, target);
+  // Near the optimum, where objectives differ only by rounding, this alone decides.
+  if (full.kkt <= state.kkt / 2) return full;
+  const before = objectiveAt(data, c, state.point);
+  const rounding = 1e-13 * Math.abs(before);
+  for (let length = 1; length * decrease > rounding; length /= 2) {
     const point = state.point.map((from, at) => from + length * ((target[at] ?? from) - from));
-    const next = logisticState(data, c, point);
-    if (isBetter(next, state, rounding)) return next;
+    if (objectiveAt(data, c, point) < before - rounding) return logisticState(data, c, point);
   }
-  return undefined;
-}
-
-/** Near the optimum, objectives differ only by rounding. There, the optimality conditions decide. */
-function isBetter(next: LogisticState, state: LogisticState, rounding: number): boolean {
-  if (next.objective < state.objective - rounding) return true;
-  return next.objective <= state.objective + rounding && next.kkt < state.kkt;
+  return full.kkt < state.kkt ? full : undefined;
 }

@@ -4,7 +4,7 @@ import { groupKFold } from "./group-k-fold.js";
 import { fitL1Logistic } from "./l1-logistic.js";
 import { lengthControlInterval } from "./length-control-interval.js";
 import { lengthControlledWinRate } from "./length-controlled-win-rate.js";
-import { type LogisticData, logisticState } from "./logistic-state.js";
+import { type LogisticData, objectiveAt } from "./logistic-state.js";
 import { predictWinRate, winRateFromWeights } from "./win-rate-from-weights.js";
 
 const number = fc.double({ min: -1, max: 1, noNaN: true });
@@ -45,11 +45,11 @@ describe("fitL1Logistic", () => {
           const fit = fitL1Logistic(data, strength);
           expect(fit.kkt).toBeLessThan(1e-9);
           const at = (scale: number): number =>
-            logisticState(
+            objectiveAt(
               data,
               strength,
               fit.coefficients.map((value, index) => value + scale * move[index]!),
-            ).objective;
+            );
           expect(at(0)).toBeLessThanOrEqual(at(0.01) + 1e-9);
         },
       ),
@@ -64,7 +64,7 @@ describe("fitL1Logistic", () => {
         (rows, start) => {
           const data = dataOf(rows);
           const objective = (from?: number[]): number =>
-            logisticState(data, 5, fitL1Logistic(data, 5, from).coefficients).objective;
+            objectiveAt(data, 5, fitL1Logistic(data, 5, from).coefficients);
           expect(objective(start.map((value) => 10 * value))).toBeCloseTo(objective(), 8);
         },
       ),

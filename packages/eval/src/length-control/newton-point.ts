@@ -10,27 +10,50 @@ export interface NewtonPoint {
 /**
  * The minimum of the quadratic approximation at a state, with the L1 penalty.
  *
- * With known signs of the coefficients, the minimum is the solution of a linear system. So all patterns of
- * signs (27 for three coefficients) are tried. Of those whose solution has these signs, the best is exact.
+ * With known signs of the coefficients, the minimum is the solution of a linear system. So patterns of signs are
+ * tried: first that of the state, then all (27 for three coefficients). A solution that has its signs and fulfils
+ * the optimality conditions is the minimum. If rounding hides it, the best solution that has its signs is taken.
  */
 export function newtonPoint(state: LogisticState): NewtonPoint {
   const before = approximation(state, state.point);
   let best: NewtonPoint = { point: state.point, decrease: -Infinity };
-  for (const signs of signPatterns(state.point.length)) {
+  for (const signs of [signsOf(state.point), ...allSigns(state.point.length)]) {
     const point = solveFor(state, signs);
     if (point === undefined) continue;
     const decrease = before - approximation(state, point);
+    if (isMinimum(state, point)) return { point, decrease };
     if (decrease > best.decrease) best = { point, decrease };
   }
   return best;
 }
 
+const tolerance = 1e-9;
+
+/** Coefficients that are not 0 fulfil their conditions, because they solve the system. */
+function isMinimum({ point, gradient, hessian }: LogisticState, to: readonly number[]): boolean {
+  return to.every((value, row) => {
+    if (value !== 0) return true;
+    const line = hessian[row] ?? [];
+    const bend = to.reduce((sum, other, at) => sum + line[at]! * (other - point[at]!), 0);
+    return Math.abs(gradient[row]! + bend) <= 1 + tolerance;
+  });
+}
+
 type Sign = -1 | 0 | 1;
 
-function signPatterns(count: number): Sign[][] {
-  if (count === 0) return [[]];
-  const shorter = signPatterns(count - 1);
-  return ([-1, 0, 1] as const).flatMap((sign) => shorter.map((rest) => [sign, ...rest]));
+function signsOf(point: readonly number[]): Sign[] {
+  return point.map((value) => (value > 0 ? 1 : value < 0 ? -1 : 0));
+}
+
+const knownSigns = new Map<number, Sign[][]>([[0, [[]]]]);
+
+function allSigns(count: number): Sign[][] {
+  const known = knownSigns.get(count);
+  if (known !== undefined) return known;
+  const shorter = allSigns(count - 1);
+  const signs = ([1, -1, 0] as const).flatMap((sign) => shorter.map((rest) => [sign, ...rest]));
+  knownSigns.set(count, signs);
+  return signs;
 }
 
 /** The minimum with these signs. `undefined` if there is none. */

@@ -1,7 +1,6 @@
 import type { QuestionId } from "../benchmark/question.js";
 import type { DataRecord } from "../data/data-record.js";
-import { EvalDataError } from "../data/eval-data-error.js";
-import { recordsField, textField, textsField, wholeField } from "../data/fields.js";
+import { filledTexts, recordsField, textField, wholeField } from "../data/fields.js";
 import { checkFileKind } from "../data/file-kind.js";
 import { findDataFile } from "../data/find-data-file.js";
 import { readRecords } from "../data/read-records.js";
@@ -76,17 +75,7 @@ export async function* readMtBenchAnswers(file: string): AsyncGenerator<MtBenchA
     const id = wholeField(record, "question_id");
     ids.add(id, record);
     const [choice] = recordsField(record, "choices");
-    const turns = textsField(choice as DataRecord, "turns");
-    const blank = turns.findIndex((turn) => turn.trim() === "");
-    if (blank >= 0) throw blankTurn(record, blank + 1);
+    const turns = filledTexts(choice as DataRecord, "turns");
     yield { id, system: textField(record, "model_id"), turns };
   }
-}
-
-function blankTurn(place: DataRecord, turn: number): EvalDataError {
-  return new EvalDataError({
-    ...place,
-    problem: `the answer of turn ${turn} is blank`,
-    hint: "Ask the question again, or remove the record.",
-  });
 }

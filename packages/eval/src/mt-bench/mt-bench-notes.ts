@@ -9,7 +9,7 @@ export function mtBenchNotes(judgments: readonly MtBenchJudgment[]): string[] {
     noteOf("Judgments without a rating, left out of the means", judgments.filter(isDropped)),
     noteOf("Ratings outside of 1 to 10, counted as they are", judgments.filter(isOutside)),
     noteOf("Turns that were judged before, counted once more", doubled(judgments)),
-    noteOf("Judgments of questions that are not published", judgments.filter(isForeign)),
+    noteOf("Judgments of questions or turns that are not published", judgments.filter(isForeign)),
     missingNote(judgments),
   ].filter((note) => note !== "");
 }
@@ -20,8 +20,8 @@ function isOutside({ score }: MtBenchJudgment): boolean {
   return score !== noRating && (score < 1 || score > 10);
 }
 
-function isForeign({ question_id: id }: MtBenchJudgment): boolean {
-  return mtBenchCategoryOf(id) === undefined;
+function isForeign({ question_id: id, turn }: MtBenchJudgment): boolean {
+  return mtBenchCategoryOf(id) === undefined || (turn !== 1 && turn !== 2);
 }
 
 const keyOf = ({ question_id: id, turn }: MtBenchJudgment): string => `${id}:${turn}`;

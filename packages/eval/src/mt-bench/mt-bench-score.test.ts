@@ -66,7 +66,7 @@ describe("mtBenchScore", () => {
       "Judgments without a rating, left out of the means: 1. line 3 (question 82, turn 1).
       Ratings outside of 1 to 10, counted as they are: 1. line 4 (question 83, turn 1).
       Turns that were judged before, counted once more: 1. line 2 (question 81, turn 1).
-      Judgments of questions that are not published: 1. line 5 (question 7, turn 1).
+      Judgments of questions or turns that are not published: 1. line 5 (question 7, turn 1).
       157 of the 160 published turns are not judged: question 81, turn 2; 82, turn 2; 83, turn 2; 84, turn 1; 84, turn 2; 85, turn 1; 85, turn 2; 86, turn 1; 86, turn 2; 87, turn 1 and 147 more. The scores are not comparable with published ones."
     `);
   });

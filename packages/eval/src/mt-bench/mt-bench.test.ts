@@ -94,7 +94,7 @@ describe("readMtBenchAnswers", () => {
     [
       "a blank answer",
       { question_id: 1, model_id: "m", choices: [{ turns: ["a", " "] }] },
-      "line 1: the answer of turn 2 is blank",
+      "line 1: `choices[0].turns[1]` is a blank text, expected a text that is not blank",
     ],
     [
       "null as an answer",

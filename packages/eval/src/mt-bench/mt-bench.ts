@@ -3,7 +3,7 @@ import type { Benchmark } from "../benchmark/benchmark.js";
 import type { Question } from "../benchmark/question.js";
 import type { QuestionSettings } from "../benchmark/question-settings.js";
 import type { DataRecord } from "../data/data-record.js";
-import { filledText, numberField, textsField, wholeField } from "../data/fields.js";
+import { filledText, filledTexts, numberField, wholeField } from "../data/fields.js";
 import { checkFileKind } from "../data/file-kind.js";
 import { readRecords } from "../data/read-records.js";
 import { UniqueIds } from "../data/unique-ids.js";
@@ -20,7 +20,8 @@ const maxOutputTokens = 1024;
 /**
  * MT-Bench: 80 questions of two turns in eight categories, graded from 1 to 10.
  *
- * Its answers are written as `model_answer/<system>.jsonl`, in FastChat's format.
+ * Its answers are written as `model_answer/<system>.jsonl`, in FastChat's format. `tstamp` is the time when the file was
+ * written, `answer_id` follows from the answers.
  *
  * @see arXiv 2306.05685; `generate_for_mt_bench.py` of togethercomputer/MoA
  */
@@ -49,7 +50,7 @@ async function* readQuestions(folder: string): AsyncGenerator<Question, void> {
     checkTemperature(record);
     const { value } = record;
     const category = filledText(record, "category");
-    yield { id, turns: textsField(record, "turns"), category, record: value };
+    yield { id, turns: filledTexts(record, "turns"), category, record: value };
   }
 }
 

@@ -8,7 +8,7 @@ import { type NumberFormat, numberFormat, shownText } from "./shown-text.js";
 import { fittingText, textWidth } from "./text-size.js";
 
 const rowHeight = 22;
-const labelShare = 0.42;
+const labelShare = 0.46;
 
 /** Draws horizontal bars from zero, one in each row, so that long names of models fit beside them. */
 export function drawBars(plot: BarPlot, width: number): Drawing {
@@ -96,12 +96,19 @@ function barMarks(rows: readonly BarRow[], format: NumberFormat): ReturnType<typ
   ];
 }
 
+/** A label in the width of its column. What is cut is the name, not the mark of published numbers. */
+function cutLabel(bar: BarPlot["bars"][number], width: number): string {
+  const name = shownText(bar.label);
+  const mark = markedLabel({ ...bar, label: "" });
+  return `${fittingText(name, width - textWidth(mark))}${mark}`;
+}
+
 function labelMarks(rows: readonly Row[], width: number): ReturnType<typeof text>[] {
   const left = { frameAnchor: "left", y: "index", fill: ink } as const;
   const labels = rows.flatMap(({ index, bar }) =>
-    bar === undefined ? [] : [{ index, label: shownText(markedLabel(bar)) }],
+    bar === undefined ? [] : [{ index, bar, label: shownText(markedLabel(bar)) }],
   );
-  const shown = labels.map((each) => ({ ...each, cut: fittingText(each.label, width) }));
+  const shown = labels.map((each) => ({ ...each, cut: cutLabel(each.bar, width) }));
   const headings = rows.filter(({ heading }) => heading !== undefined);
   const empty = rows.filter((row) => row.bar !== undefined && !hasValue(row));
   return [

@@ -1,18 +1,20 @@
 import type { Question, QuestionId } from "../benchmark/question.js";
 import type { DataRecord } from "../data/data-record.js";
 import { EvalDataError } from "../data/eval-data-error.js";
-import { filledText, optionalText, recordsField, textsField, wrongField } from "../data/fields.js";
+import { filledText, filledTexts, optionalText, recordsField, wrongField } from "../data/fields.js";
 
 /**
  * Returns the question in a record of a file of your own.
  *
+ * @param record - The record.
+ * @param usualId - The id of a record without one.
  * @throws {EvalDataError} With file and line, if there is no question, or a field has a wrong value.
  */
-export function readOwnQuestion(record: DataRecord): Question {
+export function readOwnQuestion(record: DataRecord, usualId: number): Question {
   const category = optionalText(record, "category");
   const answer = answerIn(record);
   return {
-    id: idIn(record),
+    id: idIn(record, usualId),
     turns: turnsIn(record),
     ...(category !== undefined && { category }),
     ...(answer !== undefined && { answer }),
@@ -20,8 +22,8 @@ export function readOwnQuestion(record: DataRecord): Question {
   };
 }
 
-function idIn(record: DataRecord): QuestionId {
-  const id = record.value["id"] ?? record.line;
+function idIn(record: DataRecord, usualId: number): QuestionId {
+  const id = record.value["id"] ?? usualId;
   if (Number.isSafeInteger(id)) return id as number;
   if (typeof id === "string" && id.trim() !== "") return id;
   throw wrongField(record, "id", "a text or a whole number");
@@ -31,7 +33,7 @@ function idIn(record: DataRecord): QuestionId {
 const readers: Readonly<Record<string, (record: DataRecord) => readonly string[]>> = {
   question: (record) => [filledText(record, "question")],
   prompt: (record) => [filledText(record, "prompt")],
-  turns: filledTurns,
+  turns: (record) => filledTexts(record, "turns"),
   messages: (record) => recordsField(record, "messages").map(userText),
 };
 
@@ -41,14 +43,6 @@ function turnsIn(record: DataRecord): readonly string[] {
   if (read === undefined) throw noQuestion(record);
   if (others.length > 0) throw severalQuestions(record, [name ?? "", ...others]);
   return read(record);
-}
-
-function filledTurns(record: DataRecord): readonly string[] {
-  const turns = textsField(record, "turns");
-  if (turns.some((turn) => turn.trim() === "")) {
-    throw wrongField(record, "turns", "texts that are not blank");
-  }
-  return turns;
 }
 
 function userText(message: DataRecord): string {

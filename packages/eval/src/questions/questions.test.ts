@@ -41,7 +41,7 @@ describe("questions", () => {
       "the record has `question` and `prompt`, expected one of them",
     ],
     [{ turns: [] }, "`turns` is an empty list, expected a list of texts"],
-    [{ turns: ["a", " "] }, "`turns` is a list, expected texts that are not blank"],
+    [{ turns: ["a", " "] }, "`turns[1]` is a blank text, expected a text that is not blank"],
     [{ id: 1.5, question: "?" }, "`id` is a number, expected a text or a whole number"],
     [{ id: " ", question: "?" }, "`id` is a blank text, expected a text or a whole number"],
     [{ question: "?", answer: ["a"] }, "`answer` is a list, expected a text"],
@@ -60,6 +60,12 @@ describe("questions", () => {
     ],
   ])("names the line of %j", async (record, problem) => {
     await expect(questionsIn({ question: "first" }, record)).rejects.toThrow(`line 2: ${problem}.`);
+  });
+
+  test("of a list have their position as their id", async () => {
+    const file = await writeData("mine.json", '[{"question":"a"},{"question":"b"}]');
+    const all = await allOf(questions.questions(file));
+    expect(all.map(({ id }) => id)).toEqual([1, 2]);
   });
 
   test("must have different ids", async () => {

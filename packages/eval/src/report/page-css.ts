@@ -5,9 +5,13 @@ export const pageCss: string = `${reportCss}
 .moa-page h3{margin:28px 0 8px;font-size:17px;overflow-wrap:anywhere}
 .moa-page .moa-columns h3{margin:14px 0 4px;font-size:14px}
 .moa-page small{font-weight:400;font-size:13px}
-.moa-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,540px),1fr));gap:12px;align-items:start}
+.moa-plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,540px),1fr));gap:12px;align-items:start}
 .moa-plot{margin:0;overflow-x:auto;border:1px solid var(--moa-line);border-radius:8px;background:#fff}
 .moa-plot div>svg{display:block;width:100%;min-width:560px;height:auto}
+.moa-page .moa-table{overflow:auto;max-height:75vh}
+.moa-page .moa-table td.moa-text{min-width:11em;overflow-wrap:break-word}
+.moa-page .moa-table td.moa-source{min-width:15em}
+.moa-page .moa-table thead th{position:sticky;top:0;background:var(--moa-paper)}
 .moa th button{all:unset;cursor:pointer;font:inherit;color:inherit}
 .moa th button:focus-visible{outline:2px solid var(--moa-link);outline-offset:2px}
 .moa th[aria-sort=ascending] button::after{content:" \\2191"}
@@ -31,5 +35,5 @@ export const pageCss: string = `${reportCss}
 .moa-columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:4px 16px;align-items:start}
 .moa-columns>section{min-width:0}
 .moa-columns pre{max-height:60vh;overflow:auto}
-@media print{.moa-filters,.moa-pages{display:none}}
+@media print{.moa-filters,.moa-pages{display:none}.moa-page .moa-table,.moa-columns pre{max-height:none}}
 `;

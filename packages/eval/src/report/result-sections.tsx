@@ -110,7 +110,7 @@ function ResultRow({ row, columns, hasSource }: ResultRowProps): VNode {
         );
       })}
       {hasSource ? (
-        <td class="moa-text">
+        <td class="moa-text moa-source">
           {published === undefined ? "" : `published: ${escapeControls(published)}`}
         </td>
       ) : null}

@@ -7,5 +7,5 @@ import { escapeControls } from "@moagraph/report/words";
 export function markdownText(text: string): string {
   return escapeControls(text)
     .replaceAll(/[\n\t]+/g, " ")
-    .replaceAll(/[\\`*[\]<>|~&$]|(?<!\w)_|_(?!\w)/g, (mark) => `\\${mark}`);
+    .replaceAll(/[\\`*[\]<>|~&]|(?<!\w)_|_(?!\w)/g, (mark) => `\\${mark}`);
 }

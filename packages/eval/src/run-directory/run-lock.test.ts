@@ -38,6 +38,7 @@ describe("lockRun", () => {
 
   test("locks two folders at once", async () => {
     const locks = [await lockRun(await testFolder()), await lockRun(await testFolder())];
+    expect(locks).toHaveLength(2);
     await Promise.all(locks.map((lock) => lock.release()));
   });
 

@@ -5,12 +5,13 @@ import { generateErrorOf, printGenerated } from "../../eval/generated.js";
 import { jsonOutcome } from "../../eval/json-outcome.js";
 import { loadEvaluation } from "../../eval/load-evaluation.js";
 import { withProgress } from "../../eval/progress/progress-view.js";
-import { questionSource } from "../../eval/question-source.js";
+import { isPublished, questionSource } from "../../eval/question-source.js";
 import { systemOf, type SystemOptions } from "../../eval/system-of.js";
 import { type EvalOptions, type SpendingOptions, usualData } from "../../options/eval-options.js";
 import { simulationNote } from "../../options/offline.js";
 import { orStopped } from "../../process/or-stopped.js";
 import type { Stop } from "../../process/stop.js";
+import { shellWord } from "../../terminal/shell-word.js";
 import { stderr, stdout } from "../../text-output.js";
 
 /** The options of `moagraph eval generate`. */
@@ -39,7 +40,9 @@ export async function generate(
     const summary = await generated(questions, target, options, signal);
     if (!isJson && summary.officialFile !== undefined) stdout.write(`${summary.officialFile}\n`);
     printGenerated(summary.system, summary);
-    return { found: { folder: options.out, ...summary }, error: generateErrorOf(summary, signal) };
+    const error = generateErrorOf(summary, signal);
+    if (error === undefined) stderr.write(nextStep(questions, options.out));
+    return { found: { folder: options.out, ...summary }, error };
   });
 }
 
@@ -65,4 +68,13 @@ async function generated(
     evaluation.generate({ ...request, concurrency, maxCostUsd, signal, onProgress }),
   );
   return { system, ...summary };
+}
+
+/** How to go on with the answers. Those to questions of your own have no judge. */
+function nextStep(questions: string, folder: string): string {
+  const out = shellWord(folder);
+  const next = isPublished(questions)
+    ? `judge ${out} --judge MODEL`
+    : `score ${out} --checker NAME`;
+  return `next: moagraph eval ${next}\n`;
 }

@@ -10,6 +10,7 @@ import type { EvalOptions, SpendingOptions } from "../../options/eval-options.js
 import { simulatedModel, simulationNote } from "../../options/offline.js";
 import { orStopped } from "../../process/or-stopped.js";
 import type { Stop } from "../../process/stop.js";
+import { shellWord } from "../../terminal/shell-word.js";
 import { stderr, stdout } from "../../text-output.js";
 
 /** The options of `moagraph eval judge`. */
@@ -39,7 +40,9 @@ export async function judge(
     printJudged(summary);
     const { unanswered } = summary;
     if (unanswered.length > 0) stderr.write(`not answered, so not judged: ${unanswered.length}\n`);
-    return { found: { folder, ...summary }, error: judgeErrorOf(summary, signal) };
+    const error = judgeErrorOf(summary, signal);
+    if (error === undefined) stderr.write(`next: moagraph eval score ${shellWord(folder)}\n`);
+    return { found: { folder, ...summary }, error };
   });
 }
 

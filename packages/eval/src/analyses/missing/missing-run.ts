@@ -3,6 +3,7 @@ import type { ModelFacts } from "@moagraph/provider-kit";
 import { fileNameOf } from "../../benchmark/file-name-of.js";
 import { modelAlone, runShape } from "../runs/run-shape.js";
 import type { ScoredRun } from "../runs/scored-run.js";
+import { shellWord } from "./shell-word.js";
 
 /** A run that an analysis needs. */
 export interface MissingRun {
@@ -61,13 +62,17 @@ function commandOf(
 ): string {
   const alone = modelAlone(runShape(graph));
   const isOwn = benchmark === "questions";
-  return [
-    "moagraph eval generate",
+  const words = [
+    "moagraph",
+    "eval",
+    "generate",
     isOwn ? data.file : benchmark,
     alone ?? `${folder}/${name}.json`,
-    `--out out/${name}`,
-    ...(isOwn || data.file === "" ? [] : [`--data ${data.file}`]),
-    ...(limit === undefined ? [] : [`--limit ${limit}`]),
-    ...(seed === undefined ? [] : [`--seed ${seed}`]),
-  ].join(" ");
+    "--out",
+    `out/${name}`,
+    ...(isOwn || data.file === "" ? [] : ["--data", data.file]),
+    ...(limit === undefined ? [] : ["--limit", String(limit)]),
+    ...(seed === undefined ? [] : ["--seed", String(seed)]),
+  ];
+  return words.map(shellWord).join(" ");
 }

@@ -10,11 +10,14 @@ interface Place {
 }
 
 const places: Readonly<Record<QualityMeasure, Place>> = {
-  lcWinRate: { result: "alpaca-eval", find: named("lengthControlledWinRate") },
-  winRate: { result: "alpaca-eval", find: named("winRate") },
+  lcWinRate: {
+    result: "alpaca-eval",
+    find: pair("lengthControlledWinRate", "lengthControlledInterval"),
+  },
+  winRate: { result: "alpaca-eval", find: pair("winRate", "winRateInterval") },
   rating: { result: "mt-bench", find: named("average") },
   skillScore: { result: "flask", find: meanOfSkills },
-  accuracy: { result: "accuracy", find: ({ accuracy, interval }) => qualityOf(accuracy, interval) },
+  accuracy: { result: "accuracy", find: pair("accuracy", "interval") },
 };
 
 /** The scores in the numbers of a result. Empty if the result is no score. */
@@ -24,6 +27,11 @@ export function qualitiesIn(result: string, numbers: Numbers): Qualities {
     return quality === undefined ? [] : [[measure, quality] as const];
   });
   return Object.fromEntries(found);
+}
+
+/** A number and its interval by their keys. */
+function pair(key: string, intervalKey: string): Place["find"] {
+  return (numbers) => qualityOf(numbers[key], numbers[intervalKey]);
 }
 
 /** A number, with its interval in `intervals`. */
@@ -36,8 +44,8 @@ function named(key: string): Place["find"] {
 
 /** FLASK has no score in all. The mean of the skills' means compares runs. */
 function meanOfSkills({ skills }: Numbers): Quality | undefined {
-  if (!isRecord(skills)) return undefined;
-  const means = Object.values(skills).flatMap((skill) =>
+  if (!Array.isArray(skills)) return undefined;
+  const means = skills.flatMap((skill: unknown) =>
     isRecord(skill) && typeof skill["mean"] === "number" ? [skill["mean"]] : [],
   );
   if (means.length === 0) return undefined;

@@ -6,6 +6,7 @@ import { comparableRuns, type ComparedRun } from "../runs/comparable-runs.js";
 import { pooledQuality } from "../runs/pooled-quality.js";
 import type { MeasureWords } from "../runs/quality.js";
 import { modelAlone, proposerVariety } from "../runs/run-shape.js";
+import { widestRuns } from "../runs/widest-runs.js";
 import type { ScoredRun } from "../runs/scored-run.js";
 import type { Candidate } from "./candidate.js";
 
@@ -22,7 +23,7 @@ const mostQuestions = 500;
 
 /**
  * Reads the models that {@link selectModels} chooses from: those of the runs in which a model answers alone. Their
- * quality as aggregators is that of the runs with two layers and several proposing models. Their answers are those to the first 500
+ * quality as aggregators is that of the runs with two layers and the most proposing models. Their answers are those to the first 500
  * questions that all of them answered. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
@@ -51,15 +52,14 @@ function aggregatorQuality(
   model: string,
   runs: readonly ComparedRun[],
 ): Pick<Candidate, "qualityAsAggregator"> {
-  const quality = pooledQuality(
-    runs.filter(
-      ({ shape }) =>
-        shape.layers === 2 &&
-        shape.output === "aggregator" &&
-        shape.aggregator === model &&
-        proposerVariety(shape) === "many-models",
-    ),
+  const aggregating = runs.filter(
+    ({ shape }) =>
+      shape.layers === 2 &&
+      shape.output === "aggregator" &&
+      shape.aggregator === model &&
+      proposerVariety(shape) === "many-models",
   );
+  const quality = pooledQuality(widestRuns(aggregating));
   return quality === undefined ? {} : { qualityAsAggregator: quality.value };
 }
 

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type Reply, startTestServer, type TestRequest } from "@moagraph/provider-kit/testing";
+import { randomDraws, type RandomDraws } from "../../src/statistics/random-draws.js";
+import { jsonLines, testFolder, writeData } from "../write-data.js";
+
+/** What is killed. */
+export interface KillOptions {
+  readonly work: "generate" | "judge";
+  readonly items: number;
+  readonly kills: number;
+  /** Decides when processes are killed, and how long replies take. */
+  readonly seed: number;
+}
+
+/** What was found after all kills. */
+export interface KillReport {
+  readonly kills: number;
+  /** How the last process ended. */
+  readonly end: string;
+  /** Ids with a row in the log, in the order of the log. */
+  readonly ids: readonly string[];
+  /** Rows that a later log no longer has, or has changed. */
+  readonly lost: readonly string[];
+  /** Ids that were requested although the log had them when the process started. */
+  readonly askedAgain: readonly string[];
+  /** Requests beyond one for each item: those that were in flight at a kill. */
+  readonly repeated: number;
+}
+
+/** A job of the child process. */
+interface Job {
+  readonly work: KillOptions["work"];
+  readonly url: string;
+  readonly folder: string;
+  readonly file: string;
+  readonly items: number;
+}
+
+const child = fileURLToPath(new URL("crash-child.mjs", import.meta.url));
+
+/** Runs a job, kills its process at random moments, starts it again, and compares the logs and requests. */
+export async function killRun({ work, items, kills, seed }: KillOptions): Promise<KillReport> {
+  const draws = randomDraws(seed);
+  const requests = new Requests(draws);
+  const server = await startTestServer({ models: { "*": (request) => requests.answer(request) } });
+  try {
+    const folder = await testFolder();
+    const job: Job = { work, url: server.url, folder, file: await questionsFile(items), items };
+    const log = join(folder, work === "generate" ? "answers.jsonl" : "judgments.jsonl");
+    const history = new History(log, requests);
+    for (let kill = 0; kill < kills; kill += 1) {
+      await killedAt(start(job), requests, draws.index(Math.floor(items / kills)));
+      await history.look();
+    }
+    const end = await finished(start(job));
+    await history.look();
+    return { kills, end, ...history.report() };
+  } finally {
+    await server.close();
+  }
+}
+
+function questionsFile(items: number): Promise<string> {
+  const questions = Array.from({ length: items }, (_, index) => ({
+    id: index + 1,
+    question: `Item ${index + 1}.`,
+  }));
+  return writeData("questions.jsonl", jsonLines(...questions));
+}
+
+function start(job: Job): ChildProcess {
+  // No flags: those of a test runner would load the runner again.
+  return spawn(process.execPath, [child, JSON.stringify(job)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** Kills a process some milliseconds after so many requests. */
+async function killedAt(process: ChildProcess, requests: Requests, count: number): Promise<void> {
+  const exited = once(process, "exit");
+  await Promise.race([requests.more(count + 1), exited]);
+  await setTimeout(count % 17);
+  process.kill("SIGKILL");
+  await exited;
+}
+
+async function finished(process: ChildProcess): Promise<string> {
+  // `exit` comes before the last output.
+  const closed = once(process, "close");
+  let text = "";
+  process.stdout?.on("data", (part: Buffer) => (text += part.toString("utf8")));
+  await closed;
+  return text;
+}
+
+/** The requests of all processes. */
+class Requests {
+  readonly ids: string[] = [];
+  readonly #draws: RandomDraws;
+  #waiting: { readonly at: number; readonly wake: () => void } | undefined;
+
+  constructor(draws: RandomDraws) {
+    this.#draws = draws;
+  }
+
+  answer({ body }: TestRequest): Reply {
+    const id = /\d+/.exec(String(body.messages?.at(-1)?.content))?.[0] ?? "";
+    this.ids.push(id);
+    if (this.ids.length >= (this.#waiting?.at ?? Infinity)) this.#waiting?.wake();
+    return { text: `Reply ${id}`, latencyMs: this.#draws.index(30) };
+  }
+
+  /** Resolves after so many more requests. */
+  more(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting = { at: this.ids.length + count, wake: resolve };
+    });
+  }
+}
+
+/** Compares the log after each kill with the one before, and with the requests in between. */
+class History {
+  readonly #log: string;
+  readonly #requests: Requests;
+  #lines: ReadonlyMap<string, string> = new Map();
+  #seenRequests = 0;
+  readonly #lost: string[] = [];
+  readonly #askedAgain: string[] = [];
+
+  constructor(log: string, requests: Requests) {
+    this.#log = log;
+    this.#requests = requests;
+  }
+
+  async look(): Promise<void> {
+    const requested = this.#requests.ids.slice(this.#seenRequests);
+    this.#seenRequests = this.#requests.ids.length;
+    this.#askedAgain.push(...requested.filter((id) => this.#lines.has(id)));
+    const lines = await wholeLines(this.#log);
+    this.#lost.push(
+      ...[...this.#lines.keys()].filter((id) => lines.get(id) !== this.#lines.get(id)),
+    );
+    this.#lines = lines;
+  }
+
+  report(): Pick<KillReport, "ids" | "lost" | "askedAgain" | "repeated"> {
+    const ids = [...this.#lines.keys()];
+    const repeated = this.#requests.ids.length - new Set(this.#requests.ids).size;
+    return { ids, lost: this.#lost, askedAgain: this.#askedAgain, repeated };
+  }
+}
+
+/** The lines of a log that end with a line feed, by the id of their row. */
+async function wholeLines(log: string): Promise<Map<string, string>> {
+  const text = await readFile(log, "utf8").catch(() => "");
+  const lines = text.split("\n").slice(0, -1);
+  return new Map(lines.map((line) => [idOf(line), line]));
+}
+
+function idOf(line: string): string {
+  const { id, key } = JSON.parse(line) as { readonly id?: number; readonly key?: string };
+  return key ?? String(id);
+}
