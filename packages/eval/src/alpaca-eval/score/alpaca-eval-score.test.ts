@@ -60,6 +60,7 @@ describe("alpacaEvalScore", () => {
     expect(notes.join("\n")).toMatchInlineSnapshot(`
       "1 of AlpacaEval's 12 instructions have no annotation. The win rate is over the others; they count as length 0 in the average length.
       The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.4 points.
+      Our intervals are from 1,000 resamples of the questions. Those of published rows are 1.96 published standard errors, which say only how much the predictions vary between questions.
       As in the official code, the difficulty of an instruction is looked up by the position of its row. Rows after a missing one take that of another instruction."
     `);
   });
