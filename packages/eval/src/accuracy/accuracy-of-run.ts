@@ -29,18 +29,19 @@ export interface AccuracyOfRunOptions extends Pick<AccuracyOptions, "checker"> {
  * @example
  * ```ts
  * import { writeFile } from "node:fs/promises";
+ * import { FakeListChatModel } from "@langchain/core/utils/testing";
  * import { defineGraph, proposer } from "@moagraph/core";
  * import { accuracyOfRun, benchmarks, generate } from "@moagraph/eval";
- * import { simulated } from "@moagraph/simulated";
  *
  * await writeFile("sums.jsonl", '{"question":"2+2?","answer":"4"}\n');
  * const graph = defineGraph({
  *   name: "alone",
- *   nodes: { owl: proposer({ model: "simulated:owl" }) },
+ *   nodes: { owl: proposer({ model: "local:owl" }) },
  *   output: "owl",
  * });
  * const benchmark = benchmarks.questions;
- * const compileOptions = { providers: [simulated({ reply: () => "It is 4." })] };
+ * const owl = new FakeListChatModel({ responses: ["It is 4."] });
+ * const compileOptions = { models: { "local:owl": owl } };
  * await generate({ benchmark, source: "sums.jsonl", graph, compileOptions, folder: "out/alone" });
  *
  * const { numbers } = await accuracyOfRun({ folder: "out/alone", checker: "number" });

@@ -1,6 +1,6 @@
 import { type ScoreSum, scoreSum } from "./flask-scores.js";
 import { flaskDifficulties, flaskDomains, flaskSkills } from "./flask-skills.js";
-import { pythonFloat } from "./python-float.js";
+import { pythonFloat } from "./python/python-float.js";
 import { SkillValues } from "./skill-values.js";
 
 /** The scores of a review, and the domains of its question. */

@@ -46,7 +46,7 @@ export interface FlaskPromptParts {
  *
  * const Scoring = { 1: "Wrong.", 2: "Poor.", 3: "Fair.", 4: "Good.", 5: "Perfect." };
  * const prompt = flaskPrompt(
- *   { prompt_id: 2, system_prompt: "", prompt_template: "Rate: {skills}{response}", defaults: {} },
+ *   { prompt_id: 2, system_prompt: "", prompt_template: "Rate:{skills}{response}", defaults: {} },
  *   [{ Skill: "Factuality", Criteria: "Is it true?", Scoring }],
  *   { instruction: "Who?", answer: "Ada", skills: ["Fact"], response: "Eve" },
  * );

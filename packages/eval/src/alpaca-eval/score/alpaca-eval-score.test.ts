@@ -53,7 +53,7 @@ describe("alpacaEvalScore", () => {
     const { notes } = await alpacaEvalScore({ file, dataFolder: await alpacaFolder() });
     expect(notes.join("\n")).toMatchInlineSnapshot(`
       "1 of AlpacaEval's 12 instructions have no annotation. The win rate is over the others; they count as length 0 in the average length.
-      The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.35 points.
+      The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.4 points.
       As in the official code, the difficulty of an instruction is looked up by the position of its row. Rows after a missing one take that of another instruction."
     `);
   });

@@ -72,7 +72,7 @@ function lengthControlNotes({
   return [
     ...(tables.isReconstructed
       ? [
-          "The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.35 points.",
+          "The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.4 points.",
         ]
       : []),
     ...(isSample && byPosition
