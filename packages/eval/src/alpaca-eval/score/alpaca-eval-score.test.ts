@@ -32,7 +32,13 @@ describe("alpacaEvalScore", () => {
   test("shows the system among the published rows, which are marked", async () => {
     const file = await annotationFile(annotationsOf(preferences));
     const { tables, plots } = await alpacaEvalScore({ file, dataFolder: await alpacaFolder() });
-    const [leaderboard, datasets] = tables;
+    const [figures, datasets, leaderboard] = tables;
+    expect(figures?.rows.map(({ cells }) => cells["figure"])).toEqual([
+      "LC win rate (%)",
+      "Win rate (%)",
+      "Discrete win rate (%)",
+      "Average length (characters)",
+    ]);
     expect(leaderboard?.rows.map(({ cells, published }) => [cells["model"], published])).toEqual([
       ["strong, large", "AlpacaEval 2 leaderboard"],
       ["mine", undefined],

@@ -8,6 +8,7 @@ import { type AlpacaFigures, alpacaFigures, type JudgedAnnotation } from "./alpa
 import { alpacaNotes } from "./alpaca-notes.js";
 import { type AlpacaAnnotation, readAnnotations } from "./annotations.js";
 import { checkInstructions, type Instructions, readInstructions } from "./asked-instructions.js";
+import { figuresTable } from "./figures-table.js";
 import { leaderboardPlot, leaderboardTable } from "./leaderboard-table.js";
 
 /** From this share of the instructions on, difficulties are looked up by position, as in the official code. */
@@ -50,7 +51,7 @@ export async function alpacaEvalScore(judgments: JudgmentFile): Promise<Evaluati
     name: "alpaca-eval",
     title: "AlpacaEval 2",
     numbers: numbersOf(annotations, figures),
-    tables: [leaderboardTable(parts), ...datasetTable(judged)],
+    tables: [figuresTable(figures), ...datasetTable(judged), leaderboardTable(parts)],
     plots: [leaderboardPlot(parts)],
     notes: alpacaNotes({ annotations, figures, instructions: count, tables, byPosition }),
   };
