@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Reply, startTestServer, type TestRequest } from "@moagraph/provider-kit/testing";
 import { randomDraws, type RandomDraws } from "../../src/statistics/random-draws.js";
-import { jsonLines, testFolder, writeData } from "../write-data.js";
+import { jsonLines } from "../write-data.js";
 
 /** What is killed. */
 export interface KillOptions {
@@ -48,9 +49,11 @@ export async function killRun({ work, items, kills, seed }: KillOptions): Promis
   const draws = randomDraws(seed);
   const requests = new Requests(draws);
   const server = await startTestServer({ models: { "*": (request) => requests.answer(request) } });
+  // Two of these runs are in progress at once, so their ends are not those of a test.
+  const folder = await mkdtemp(join(tmpdir(), "moagraph-eval-kill-"));
+  const job: Job = { work, url: server.url, folder, file: join(folder, "mine.jsonl"), items };
   try {
-    const folder = await testFolder();
-    const job: Job = { work, url: server.url, folder, file: await questionsFile(items), items };
+    await writeFile(job.file, questionLines(items));
     const log = join(folder, work === "generate" ? "answers.jsonl" : "judgments.jsonl");
     const history = new History(log, requests);
     for (let kill = 0; kill < kills; kill += 1) {
@@ -62,15 +65,16 @@ export async function killRun({ work, items, kills, seed }: KillOptions): Promis
     return { kills, end, ...history.report() };
   } finally {
     await server.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-function questionsFile(items: number): Promise<string> {
+function questionLines(items: number): string {
   const questions = Array.from({ length: items }, (_, index) => ({
     id: index + 1,
     question: `Item ${index + 1}.`,
   }));
-  return writeData("questions.jsonl", jsonLines(...questions));
+  return jsonLines(...questions);
 }
 
 function start(job: Job): ChildProcess {
