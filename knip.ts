@@ -8,7 +8,7 @@ const others = packages.filter(({ folder }) => folder !== "packages/cli");
 const config: KnipConfig = {
   workspaces: {
     ".": {
-      entry: ["scripts/*.mjs"],
+      entry: ["scripts/*.mjs", "vitest.together.config.ts"],
       project: ["scripts/**", "test/**"],
       // Started as programs: by scripts/, and `moagraph` and `tsx` by npx.
       ignoreDependencies: ["moagraph", "sherif", "tsx"],
