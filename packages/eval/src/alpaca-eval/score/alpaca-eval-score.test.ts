@@ -94,7 +94,7 @@ describe("alpacaEvalScore", () => {
     const { numbers, notes } = await alpacaEvalScore({ file: await annotationFile(records) });
     expect(numbers).toMatchObject({ winRate: 50, total: 2, unclear: 1 });
     expect(notes[0]).toBe(
-      "The judge named no verdict for 1 of 3 answers. The figures are without them.",
+      "The judge named no verdict for 1 of 3 answers. The figures are without them. moagraph eval judge --retry-unclear asks again.",
     );
   });
 

@@ -27,7 +27,7 @@ function sampleNotes({ annotations, instructions }: NoteParts): string[] {
   return [
     ...(unclear > 0
       ? [
-          `The judge named no verdict for ${unclear} of ${annotations.length} answers. The figures are without them.`,
+          `The judge named no verdict for ${unclear} of ${annotations.length} answers. The figures are without them. moagraph eval judge --retry-unclear asks again.`,
         ]
       : []),
     ...(missing > 0
