@@ -22,7 +22,7 @@ export interface JudgedAnnotation extends AlpacaAnnotation {
 }
 
 /** The length-controlled figures of a system. */
-export interface LengthControlFigures {
+interface LengthControlFigures {
   /** In percent. */
   readonly lengthControlledWinRate: number;
   /** In percentage points. */
