@@ -18,6 +18,7 @@ const imports = `
 import { aggregator, compile, defineGraph, proposer } from "@moagraph/core";
 import { toMermaid } from "@moagraph/core/graph";
 import { diskCache } from "@moagraph/disk-cache";
+import { winRate } from "@moagraph/eval";
 import { openai } from "@moagraph/openai";
 import { openaiCompatible } from "@moagraph/openai-compatible";
 import { RateLimitError } from "@moagraph/provider-kit";
@@ -26,7 +27,7 @@ import { moaLite } from "@moagraph/recipes";
 import { simulated } from "@moagraph/simulated";
 import { sqliteSaver } from "@moagraph/sqlite";
 import { together } from "@moagraph/together";
-export const all = [diskCache, moaLite, openai, openaiCompatible, RateLimitError, sqliteSaver, startTestServer, toMermaid, together];
+export const all = [diskCache, moaLite, openai, openaiCompatible, RateLimitError, sqliteSaver, startTestServer, toMermaid, together, winRate];
 `;
 const dynamicImports = `
 async function load() {

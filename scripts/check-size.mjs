@@ -25,6 +25,9 @@ const ceilingsInBytes = /** @type {Record<string, number>} */ ({
   "@moagraph/disk-cache": 70_000,
   // LangGraph's saver is most of it. The binary of libsql is not in it: 10 MB, which load with the first call.
   "@moagraph/sqlite": 10_600,
+  // It runs in Node only. Its largest parts are linkedom with its CSS parser, Observable Plot with d3, and the
+  // script of the page of a report; no script of a page loads it.
+  "@moagraph/eval": 450_000,
   // The parsers of YAML (30 kB) and JSON, and the checks of core, are nearly all of it.
   "@moagraph/graph-file": 68_700,
   // Preact and its renderer are 10 kB of it, the layout of graphs in core 6 kB.

@@ -26,6 +26,7 @@ const guide = [
       "members",
       "what-a-node-sees",
       "structured-responses",
+      "evaluation-analyses",
       "writing-a-provider",
       "standard-tests",
       "writing-a-node-kind",

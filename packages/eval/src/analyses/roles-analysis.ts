@@ -162,10 +162,7 @@ function plotOf(scores: readonly RoleScore[], { measure, words }: ComparableRuns
       const own = { label: `As ${role}`, group: model, value, ...(interval && { interval }) };
       if (published === undefined) return [own];
       const { value: printed } = published;
-      return [
-        own,
-        { label: `As ${role}, published`, group: model, value: printed, published: true },
-      ];
+      return [own, { label: `As ${role}`, group: model, value: printed, published: true }];
     }),
   };
 }

@@ -8,8 +8,8 @@ import { readJudgments } from "../judge/judgment-log.js";
 import type { JudgmentRow } from "../judge/judgment-row.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { comparedRuns } from "./compared-runs.js";
-import { judgedOutcomes } from "./judged-outcomes.js";
-import { pairwiseTasks } from "./pairwise-tasks.js";
+import { judgedOutcomes } from "./pairwise/judged-outcomes.js";
+import { pairwiseTasks } from "./pairwise/pairwise-tasks.js";
 import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
 
 /** Options of {@link compareRuns}. */

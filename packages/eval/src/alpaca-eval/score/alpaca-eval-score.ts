@@ -2,12 +2,13 @@ import type { JudgmentFile } from "../../benchmark/judging.js";
 import { EvalDataError } from "../../data/eval-data-error.js";
 import type { EvaluationResult, Table } from "../../results/evaluation-result.js";
 import { readLeaderboard } from "../data/leaderboard.js";
-import { readLengthControlTables } from "../data/length-control-tables.js";
+import { readLengthControlTables } from "../data/read-length-control-tables.js";
 import { winRate } from "../win-rate.js";
 import { type AlpacaFigures, alpacaFigures, type JudgedAnnotation } from "./alpaca-figures.js";
 import { alpacaNotes } from "./alpaca-notes.js";
 import { type AlpacaAnnotation, readAnnotations } from "./annotations.js";
 import { checkInstructions, type Instructions, readInstructions } from "./asked-instructions.js";
+import { figuresTable } from "./figures-table.js";
 import { leaderboardPlot, leaderboardTable } from "./leaderboard-table.js";
 
 /** From this share of the instructions on, difficulties are looked up by position, as in the official code. */
@@ -50,7 +51,7 @@ export async function alpacaEvalScore(judgments: JudgmentFile): Promise<Evaluati
     name: "alpaca-eval",
     title: "AlpacaEval 2",
     numbers: numbersOf(annotations, figures),
-    tables: [leaderboardTable(parts), ...datasetTable(judged)],
+    tables: [figuresTable(figures), ...datasetTable(judged), leaderboardTable(parts)],
     plots: [leaderboardPlot(parts)],
     notes: alpacaNotes({ annotations, figures, instructions: count, tables, byPosition }),
   };

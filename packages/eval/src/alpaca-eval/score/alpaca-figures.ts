@@ -1,6 +1,10 @@
 import { EvalInputError } from "../../errors/eval-input-error.js";
 import { lengthControlInterval } from "../../length-control/length-control-interval.js";
-import { lengthControlledWinRate } from "../../length-control/length-controlled-win-rate.js";
+import {
+  type LengthControlledWinRate,
+  lengthControlledWinRate,
+  ofBaseline,
+} from "../../length-control/length-controlled-win-rate.js";
 import type { LengthControlInput } from "../../length-control/length-control-data.js";
 import type { LengthControlWeights } from "../../length-control/variant.js";
 import { bootstrapInterval, type Interval } from "../../statistics/bootstrap-interval.js";
@@ -18,7 +22,7 @@ export interface JudgedAnnotation extends AlpacaAnnotation {
 }
 
 /** The length-controlled figures of a system. */
-export interface LengthControlFigures {
+interface LengthControlFigures {
   /** In percent. */
   readonly lengthControlledWinRate: number;
   /** In percentage points. */
@@ -65,7 +69,6 @@ function lengthControlOf(
   annotations: readonly JudgedAnnotation[],
   { gamed, difficulties }: LengthControlTables,
 ): LengthControlFigures | undefined {
-  if (annotations.every(({ system, baseline }) => system === baseline)) return ofBaseline;
   const input: LengthControlInput = {
     preferences: annotations.map(({ preference }) => preference),
     lengths: annotations.map(({ length }) => length),
@@ -73,8 +76,9 @@ function lengthControlOf(
     difficulties: annotations.flatMap(({ difficultyRow }) => difficulties[difficultyRow] ?? []),
     gamed,
   };
+  const isBaseline = annotations.every(({ system, baseline }) => system === baseline);
   try {
-    return fitted(input);
+    return figuresOf(input, isBaseline ? ofBaseline : lengthControlledWinRate(input));
   } catch (error) {
     // Such as one annotation, or the same difference of lengths in all. The caller adds a note.
     if (error instanceof EvalInputError) return undefined;
@@ -82,22 +86,15 @@ function lengthControlOf(
   }
 }
 
-function fitted(input: LengthControlInput): LengthControlFigures {
-  const { standardError, weights, c, ...found } = lengthControlledWinRate(input);
+function figuresOf(
+  input: LengthControlInput,
+  { standardError, weights, c, ...found }: LengthControlledWinRate,
+): LengthControlFigures {
   return {
     lengthControlledWinRate: found.lengthControlledWinRate,
     lengthControlledStandardError: standardError,
-    lengthControlledInterval: lengthControlInterval({ ...input, c }),
+    lengthControlledInterval: c === null ? null : lengthControlInterval({ ...input, c }),
     weights,
     c,
   };
 }
-
-/** By construction, as in the official code. */
-const ofBaseline: LengthControlFigures = {
-  lengthControlledWinRate: 50,
-  lengthControlledStandardError: 0,
-  lengthControlledInterval: null,
-  weights: { tanhStdDeltaLen: 0, instructionDifficulty: 0, intercept: 0 },
-  c: null,
-};
