@@ -8,7 +8,7 @@ const others = packages.filter(({ folder }) => folder !== "packages/cli");
 const config: KnipConfig = {
   workspaces: {
     ".": {
-      entry: ["scripts/*.mjs"],
+      entry: ["scripts/*.mjs", "vitest.together.config.ts"],
       project: ["scripts/**", "test/**"],
       // Started as programs: by scripts/, and `moagraph` and `tsx` by npx.
       ignoreDependencies: ["moagraph", "sherif", "tsx"],
@@ -42,7 +42,10 @@ const config: KnipConfig = {
       ignoreBinaries: ["unshare"],
     },
     // The script of the pages of reports is bundled.
-    "packages/eval": packageConfig(packageIn("packages/eval"), ["src/report/page/main.tsx"]),
+    "packages/eval": packageConfig(packageIn("packages/eval"), [
+      "src/report/page/main.tsx",
+      "test/crash/crash-child.mjs",
+    ]),
     // `initChatModel` loads the packages of models by name.
     "packages/providers/langchain": {
       ...packageConfig(packageIn("packages/providers/langchain")),

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { workspacePackages } from "./scripts/workspace.mjs";
 
 // Packages are read from their sources (`exports`, "@moagraph/source"), so their tests need no build.
@@ -9,7 +9,7 @@ const conditions = ["@moagraph/source", "node", "development|production"];
 const fromSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 // These measure and judge what is published.
-const onTheBuild = ["repository", "@moagraph/benchmarks"];
+export const onTheBuild = ["repository", "@moagraph/benchmarks"];
 
 // These also start programs, which load what is built.
 const besideTheBuild = [
@@ -42,7 +42,18 @@ const isolatedTests = "{src,test}/**/*.isolated.test.ts";
 const siteTests = "test/site/**/*.test.ts";
 const serveSite = fileURLToPath(new URL("apps/docs/test/site/serve-site.ts", import.meta.url));
 
-const projects = [
+/** Tests that share settings and processes. */
+export interface TestProject {
+  readonly name: string;
+  readonly root: string;
+  readonly include: string[];
+  readonly exclude?: string[];
+  readonly isolate?: boolean;
+  readonly globalSetup: string[];
+}
+
+/** One for each package, named after it, and more for tests with needs of their own. */
+export const projects: readonly TestProject[] = [
   { name: "repository", root: ".", include: ["test/**/*.test.ts"] },
   ...workspacePackages().flatMap(({ folder, manifest }) => {
     const name = String(manifest["name"]);
@@ -60,49 +71,28 @@ const projects = [
       { ...isolated, isolate: true },
     ];
   }),
-];
+].map((project) => ({ ...project, globalSetup: setUpOf(project.name) }));
 
-type Project = (typeof projects)[number];
-
-// Each project starts processes of its own, which load LangGraph and transform core's sources again.
-const runsAlone = ({ name }: Project): boolean =>
-  [...onTheBuild, "site"].includes(name) || name.endsWith(":isolated");
-
-/** All packages whose tests can share processes, as one project. */
-function packagesOf(parts: readonly Project[]) {
-  const inFolder = ({ root }: Project, patterns: readonly string[] = []): string[] =>
-    patterns.map((pattern) => `${root}/${pattern}`);
-  return {
-    name: "packages",
-    root: ".",
-    include: parts.flatMap((part) => inFolder(part, part.include)),
-    exclude: parts.flatMap((part) => inFolder(part, "exclude" in part ? part.exclude : [])),
-    globalSetup: [...new Set(parts.flatMap(({ name }) => setUpOf(name)))],
-  };
+/** The settings of all tests, as these projects. */
+export function configOf(started: readonly TestProject[]): ViteUserConfig {
+  return defineConfig({
+    test: {
+      // vitest leaves one processor idle, which is half of a small machine.
+      maxWorkers: availableParallelism(),
+      projects: started.map((project) => ({
+        extends: true,
+        ...(onTheBuild.includes(project.name) ? {} : fromSources),
+        test: {
+          // The files of a process share its modules: loading LangGraph again takes longer than most tests.
+          isolate: false,
+          ...project,
+          // The machines that run this are busy: a limit is for what hangs, not for what is slow.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
+    },
+  });
 }
 
-// `npm test` runs everything, so no project has to be chosen by the name of its package.
-const started =
-  process.env["TEST_PACKAGES_TOGETHER"] === "true"
-    ? [...projects.filter(runsAlone), packagesOf(projects.filter((project) => !runsAlone(project)))]
-    : projects;
-
-export default defineConfig({
-  test: {
-    // vitest leaves one processor idle, which is half of a small machine.
-    maxWorkers: availableParallelism(),
-    projects: started.map((project) => ({
-      extends: true,
-      ...(onTheBuild.includes(project.name) ? {} : fromSources),
-      test: {
-        // The files of a process share its modules: loading LangGraph again takes longer than most tests.
-        isolate: false,
-        globalSetup: setUpOf(project.name),
-        ...project,
-        // The machines that run this are busy: a limit is for what hangs, not for what is slow.
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
-      },
-    })),
-  },
-});
+export default configOf(projects);

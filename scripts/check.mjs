@@ -59,10 +59,10 @@ async function runTests(name, project) {
   const folder = mkdtempSync(join(tmpdir(), "moagraph-check-"));
   const countsFile = join(folder, "counts.json");
   const reporters = ["--reporter=default", "--reporter=./scripts/test-counts.mjs"];
-  const command = ["vitest", "run", "--project", project, ...reporters];
+  const config = "--config=vitest.together.config.ts";
+  const command = ["vitest", "run", config, "--project", project, ...reporters];
   const env = {
     TEST_COUNTS_FILE: countsFile,
-    TEST_PACKAGES_TOGETHER: "true",
     MOAGRAPH_BUILT: "true",
     MOAGRAPH_SITE_BUILT: "true",
     // From Node 22 on. The tests of the command start it very often.

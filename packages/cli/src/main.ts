@@ -3,7 +3,7 @@
 // `commands/` when it is called. `load-graph.ts` finds a recipe or reads a graph file.
 // `options/` applies the options of the command line to it. `providers/` loads the installed provider
 // packages. `view/` shows the progress of a run on stderr, `chat/` is the conversation of `moagraph chat`.
-// `text-output.ts` prints everything: it hides keys (`keys/`), and on a terminal it escapes
+// `eval/` is what the commands of `moagraph eval` share. `text-output.ts` prints everything: it hides keys (`keys/`), and on a terminal it escapes
 // control characters (`terminal/`).
 import { runCli } from "./run-cli.js";
 

@@ -2,8 +2,8 @@
 // open its 900 files than to run it. Tests that use `installCli` start it as npm installs it.
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { rolldown } from "rolldown";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Plugin, rolldown } from "rolldown";
 import type { TestProject } from "vitest/node";
 
 const cli = fileURLToPath(new URL("..", import.meta.url));
@@ -57,11 +57,24 @@ async function bundle(input: Record<string, string>, dir: string): Promise<void>
     platform: "node",
     logLevel: "silent",
     external: [native],
+    plugins: [evaluationPage],
     // The build of jsonc-parser for `require` cannot be bundled.
     resolve: { mainFields: ["module", "main"] },
   });
   await build.write({ dir, format: "esm", minify: { compress: false, mangle: false } });
 }
+
+/** `@moagraph/eval` reads the script of its page from a file beside its modules. */
+const evaluationPage: Plugin = {
+  name: "evaluation-page",
+  transform(code) {
+    const file = join(cli, "node_modules/@moagraph/eval/dist/report/page/main.js");
+    return code.replace(
+      'new URL("../../dist/report/page/main.js", import.meta.url)',
+      `new URL(${JSON.stringify(pathToFileURL(file).href)})`,
+    );
+  },
+};
 
 async function linkSqlite(folder: string): Promise<void> {
   const installed = join(cli, "node_modules/@moagraph/sqlite/node_modules", native);

@@ -37,19 +37,19 @@ async function generated(benchmark: string, replay: Replay, limit: number): Prom
     if (text === undefined) throw new Error("No answer is recorded for this conversation.");
     return { text, bytesPerWrite: 1_021 };
   });
-  const { folder, remove } = await createProject({});
+  const project = await createProject({});
   onTestFinished(async () => {
     await vendor.close();
-    await remove();
+    await project.remove();
   });
   const options = ["--out", "out", "--data", data, "--limit", String(limit), "--yes", "--json"];
   const run = await moagraph(["eval", "generate", benchmark, "openai:replay", ...options], {
-    cwd: folder,
+    cwd: project.folder,
     env: vendor.env,
   });
   expect(run).toMatchObject({ exitCode: 0 });
   const { officialFile } = JSON.parse(run.stdout) as { readonly officialFile: string };
-  return readFileSync(join(folder, officialFile), "utf8");
+  return readFileSync(join(project.folder, officialFile), "utf8");
 }
 
 /** A text with its records and the order of their keys. */

@@ -12,7 +12,6 @@ export {
 export type { DataRecord } from "./data/data-record.js";
 export { readJsonArray } from "./data/read-json-array.js";
 export { readJsonLines } from "./data/read-json-lines.js";
-export { readRecords } from "./data/read-records.js";
 export type { Benchmark, BenchmarkName } from "./benchmark/benchmark.js";
 export type { QuestionSettings } from "./benchmark/question-settings.js";
 export type {
@@ -155,10 +154,9 @@ export {
   type LeaderboardRow,
   readLeaderboard,
 } from "./alpaca-eval/data/leaderboard.js";
-export {
-  type LengthControlTables,
-  readLengthControlTables,
-} from "./alpaca-eval/data/length-control-tables.js";
+export type { LengthControlTables } from "./alpaca-eval/data/length-control-tables.js";
+export { readLengthControlTables } from "./alpaca-eval/data/read-length-control-tables.js";
+export { reconstructTables } from "./alpaca-eval/data/reconstruct-tables.js";
 
 export {
   type LengthControlledWinRate,
@@ -180,6 +178,11 @@ export {
   predictWinRate,
   winRateFromWeights,
 } from "./length-control/win-rate-from-weights.js";
+export {
+  difficultiesFromPredictions,
+  type GamedAnnotations,
+  gamedRowsOf,
+} from "./length-control/reconstruction.js";
 export { fitL1Logistic, type LogisticFit } from "./length-control/l1-logistic.js";
 export type { LogisticData } from "./length-control/logistic-state.js";
 export { type ScoredC, triedCs } from "./length-control/choose-c.js";
@@ -188,7 +191,6 @@ export { fileNameOf } from "./benchmark/file-name-of.js";
 export { mtBench } from "./mt-bench/mt-bench.js";
 export { type MtBenchAnswer, readMtBenchAnswers } from "./mt-bench/mt-bench-files.js";
 export { mtBenchScore } from "./mt-bench/mt-bench-score.js";
-export { mtBenchTasks } from "./mt-bench/mt-bench-tasks.js";
 export {
   type DifficultySum,
   type DomainSum,
@@ -210,12 +212,11 @@ export {
   type SkillSum,
 } from "./flask/flask-scores.js";
 export { flaskDifficulties, flaskDomains, flaskSkills } from "./flask/flask-skills.js";
-export type { PythonValue } from "./flask/python-literal.js";
+export type { PythonValue } from "./flask/python/python-literal.js";
 export { type SkillScores, skillScoresOf } from "./flask/skill-scores-of.js";
 export { flask } from "./flask/flask.js";
 export { type FlaskAnswer, readFlaskAnswers } from "./flask/flask-files.js";
 export { flaskScore } from "./flask/flask-score.js";
-export { flaskTasks } from "./flask/flask-tasks.js";
 
 export { writeReport, type WriteReportOptions, type WrittenReport } from "./report/write-report.js";
 export type { MeanUsage } from "./analyses/runs/mean-usage.js";
@@ -238,11 +239,11 @@ export { rolesAnalysis } from "./analyses/roles-analysis.js";
 export { depthAnalysis } from "./analyses/depth-analysis.js";
 export { rankerAnalysis } from "./analyses/ranker-analysis.js";
 export { collaborativenessAnalysis } from "./analyses/collaborativeness-analysis.js";
-export { budgetAnalysis, type BudgetOptions } from "./analyses/budget-analysis.js";
+export { budgetAnalysis, type BudgetOptions } from "./analyses/budget/budget-analysis.js";
 export { type ModelParameters, modelParameters } from "./analyses/budget/model-parameters.js";
 export { type CostAndQuality, paretoFront } from "./analyses/budget/pareto-front.js";
 export { tflopsOf, type TflopsOptions } from "./analyses/budget/tflops-of.js";
-export { deceptionAnalysis } from "./analyses/deception-analysis.js";
+export { deceptionAnalysis } from "./analyses/deception/deception-analysis.js";
 export {
   deceptionGraphs,
   type DeceptionGraphs,
@@ -250,7 +251,7 @@ export {
   type DeceptionOptions,
 } from "./analyses/deception/deception-graphs.js";
 export { deceptionPrompt } from "./analyses/deception/deception-prompt.js";
-export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select-analysis.js";
+export { selectAnalysis, type SelectAnalysisOptions } from "./analyses/select/select-analysis.js";
 export type { Candidate } from "./analyses/select/candidate.js";
 export { type SelectCandidates, selectCandidates } from "./analyses/select/select-candidates.js";
 export { differentAnswers, type Diversity, diversityOf } from "./analyses/select/diversity.js";
@@ -258,7 +259,10 @@ export { groupScore, type ScoringParts } from "./analyses/select/group-score.js"
 export type { Recommendation, SelectionStep } from "./analyses/select/recommendation.js";
 export { type Selected, selectModels } from "./analyses/select/select-models.js";
 export type { SelectOptions } from "./analyses/select/select-options.js";
-export { similarityAnalysis, type SimilarityOptions } from "./analyses/similarity-analysis.js";
+export {
+  similarityAnalysis,
+  type SimilarityOptions,
+} from "./analyses/similarity/similarity-analysis.js";
 export type {
   AggregatedAnswer,
   PreferredProposal,
@@ -288,22 +292,26 @@ export {
   compareRunsByChecker,
 } from "./compare/compare-runs-by-checker.js";
 export { compareSystems } from "./compare/compare-systems.js";
-export { judgedOutcomes } from "./compare/judged-outcomes.js";
+export { judgedOutcomes } from "./compare/pairwise/judged-outcomes.js";
 export type { Outcome, Outcomes } from "./compare/outcome.js";
 export {
   type PairwiseParts,
   type PairwisePrompt,
   pairwisePrompt,
-} from "./compare/pairwise-prompt.js";
-export { type AnswerPair, type PairOrder, pairwiseTasks } from "./compare/pairwise-tasks.js";
-export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise-verdict.js";
+} from "./compare/pairwise/pairwise-prompt.js";
+export {
+  type AnswerPair,
+  type PairOrder,
+  pairwiseTasks,
+} from "./compare/pairwise/pairwise-tasks.js";
+export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise/pairwise-verdict.js";
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
 export { judgingOf } from "./benchmark/judging-of.js";
 export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
 export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
-export { planPairs, type PlanPairsOptions } from "./compare/plan-pairs.js";
+export { planPairs, type PlanPairsOptions } from "./compare/pairwise/plan-pairs.js";
 export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
 export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";
 export { missingRunsOf } from "./analyses/missing/missing-table.js";

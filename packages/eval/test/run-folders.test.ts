@@ -140,7 +140,7 @@ describe("aggregatedAnswers", () => {
       round: 2,
       measure: "BLEU-3",
       spearman: expect.closeTo(1),
-      questions: 3,
+      answers: 3,
     });
   });
 });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { EvaluationResult } from "@moagraph/eval";
 import { stderr, stdout } from "../text-output.js";
 import type { Evaluation } from "./load-evaluation.js";
+import { shownRows } from "./shown-rows.js";
 
 /** Where a result is written and printed. */
 export interface ResultOutput {
@@ -27,10 +28,14 @@ export async function printResult(
   const files =
     folder === undefined ? [] : await evaluation.writeResult(join(folder, "results"), result);
   const { plots: _, ...printed } = result;
-  // The pictures are beside the Markdown file, not on stdout.
-  if (!isJson) stdout.write(shown(evaluation.resultMarkdown({ ...printed, plots: [] })));
+  if (!isJson) stdout.write(shown(evaluation.resultMarkdown(shownResult(printed))));
   for (const file of files) stderr.write(`wrote ${file}\n`);
   return { ...printed, files };
+}
+
+/** The pictures are beside the Markdown file, not on stdout. */
+function shownResult(result: Omit<EvaluationResult, "plots">): EvaluationResult {
+  return { ...result, tables: result.tables.map(shownRows), plots: [] };
 }
 
 /** On a terminal, nobody renders Markdown: the backslashes before its marks are left out. */

@@ -10,6 +10,7 @@ Examples:
   moagraph plan moa-lite --prompt-tokens 500
   moagraph graph moa --format svg > moa.svg
   moagraph graph moa --format json > mine.json && moagraph validate mine.json
+  moagraph eval compare moa-lite openai:gpt-4o --data mine.jsonl --judge openai:gpt-4.1
 
 Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong; 3 the run
 waits for a person; 141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.`;

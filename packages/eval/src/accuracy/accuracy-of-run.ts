@@ -23,8 +23,30 @@ export interface AccuracyOfRunOptions extends Pick<AccuracyOptions, "checker"> {
  *
  * Makes no model calls.
  *
+ * @param options - The folder of the run, and how answers are checked.
  * @throws {EvalDataError} If the folder has no run, or the questions are not those of the run.
  * @throws {EvalInputError} `INVALID_INPUT` if a question has no `answer`, or one that does not fit the checker.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { FakeListChatModel } from "@langchain/core/utils/testing";
+ * import { defineGraph, proposer } from "@moagraph/core";
+ * import { accuracyOfRun, benchmarks, generate } from "@moagraph/eval";
+ *
+ * await writeFile("sums.jsonl", '{"question":"2+2?","answer":"4"}\n');
+ * const graph = defineGraph({
+ *   name: "alone",
+ *   nodes: { owl: proposer({ model: "local:owl" }) },
+ *   output: "owl",
+ * });
+ * const benchmark = benchmarks.questions;
+ * const owl = new FakeListChatModel({ responses: ["It is 4."] });
+ * const compileOptions = { models: { "local:owl": owl } };
+ * await generate({ benchmark, source: "sums.jsonl", graph, compileOptions, folder: "out/alone" });
+ *
+ * const { numbers } = await accuracyOfRun({ folder: "out/alone", checker: "number" });
+ * console.log(numbers.accuracy); // 1
+ * ```
  */
 export async function accuracyOfRun({
   checker,

@@ -21,7 +21,7 @@ export type Checker = (answer: string, expected: string) => boolean;
  *   numbers; only the value counts, not its form.
  * - `choice`: the final answer is the expected letter, `a` to `j`. Of `(B) Paris`, the letter counts.
  *
- * The final answer of a text is what {@link finalAnswerOf} of `@moagraph/core/graph` finds: the last `\boxed{…}`, what
+ * The final answer of a text is what `finalAnswerOf` of `@moagraph/core/graph` finds: the last `\boxed{…}`, what
  * follows "answer is", or the last line. A blank answer is never correct.
  *
  * @throws {EvalInputError} `INVALID_INPUT` if the expected answer is blank, no number, or no letter.

@@ -11,6 +11,7 @@ const within = new RegExp(String.raw`(?<![\p{L}\p{N}.^_{])${decimal}(?![\p{L}\p{
  * Returns the number in the final answer of a text: a decimal, a fraction, or the only number in it, such as 18 in
  * `18 eggs`.
  *
+ * @param text - An answer.
  * @returns `undefined` if the final answer has no number or several.
  * @example
  * ```ts

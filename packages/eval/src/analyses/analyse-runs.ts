@@ -1,7 +1,7 @@
 import type { EvaluationResult } from "../results/evaluation-result.js";
-import { type BudgetOptions, budgetAnalysis } from "./budget-analysis.js";
+import { type BudgetOptions, budgetAnalysis } from "./budget/budget-analysis.js";
 import { collaborativenessAnalysis } from "./collaborativeness-analysis.js";
-import { deceptionAnalysis } from "./deception-analysis.js";
+import { deceptionAnalysis } from "./deception/deception-analysis.js";
 import { depthAnalysis } from "./depth-analysis.js";
 import { missingAlone } from "./missing/missing-alone.js";
 import type { MissingRunOptions } from "./missing/missing-run.js";
@@ -12,10 +12,10 @@ import { rankerAnalysis } from "./ranker-analysis.js";
 import { rolesAnalysis } from "./roles-analysis.js";
 import { readScoredRuns } from "./runs/read-scored-runs.js";
 import type { ScoredRun } from "./runs/scored-run.js";
-import { selectAnalysis } from "./select-analysis.js";
+import { selectAnalysis } from "./select/select-analysis.js";
 import { selectCandidates } from "./select/select-candidates.js";
 import type { SelectOptions } from "./select/select-options.js";
-import { similarityAnalysis, type SimilarityOptions } from "./similarity-analysis.js";
+import { similarityAnalysis, type SimilarityOptions } from "./similarity/similarity-analysis.js";
 import {
   aggregatedAnswers,
   type AggregatedAnswersOptions,
@@ -67,8 +67,18 @@ export const analysisNames: readonly AnalysisName[] = Object.keys(analyses) as A
  *
  * @param name - Such as `proposers`.
  * @param folders - The run folders, from `moagraph eval generate`, judged and scored.
+ * @param options - Those of the analysis.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If nothing can be computed. It lists the runs to make.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder is no run folder, or a file in it is broken.
+ * @example
+ * ```ts
+ * import { analyseRuns } from "@moagraph/eval";
+ *
+ * async function printNotes(folders: string[]): Promise<void> {
+ *   const { notes } = await analyseRuns("depth", folders);
+ *   console.log(notes.join("\n"));
+ * }
+ * ```
  */
 export async function analyseRuns(
   name: AnalysisName,

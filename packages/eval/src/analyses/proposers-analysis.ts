@@ -42,11 +42,21 @@ const sizes = [1, 2, 3, 4, 5, 6] as const;
  * Of the runs, those with two layers and an aggregator count. If they have several aggregators, those with the most
  * frequent one do. The column of one model is for the aggregator's model or, if no run has it, the most frequent one.
  * Several runs with the same number have their mean. Published numbers are beside ours for
- * length-controlled win rates and MATH. Makes no model calls.
+ * length-controlled win rates. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run counts. It lists the runs to make.
  * @see arXiv 2406.04692, section 3.3, table 3
+ * @example
+ * ```ts
+ * import { proposersAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeProposers(folders: string[]): Promise<string[]> {
+ *   const result = proposersAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/proposers.md
+ * }
+ * ```
  */
 export function proposersAnalysis(
   runs: readonly ScoredRun[],
@@ -184,7 +194,7 @@ function publishedLine(variety: Variety, measure: QualityMeasure): LinePlot["lin
     const published = publishedProposers(variety, n, measure);
     return published === undefined ? [] : [{ x: n, y: published.value }];
   });
-  return { label: `${varietyWords[variety]}, published`, points, published: true };
+  return { label: varietyWords[variety], points, published: true };
 }
 
 function leftOutNotes(runs: readonly ComparedRun[], setting: Setting): string[] {

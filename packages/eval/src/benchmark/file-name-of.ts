@@ -2,6 +2,7 @@
  * Returns the name of a system or judge as a part of a file's name: characters other than letters, digits, points,
  * lines and hyphens become hyphens, and so do points at the beginning.
  *
+ * @param name - The name, such as that of a model.
  * @example
  * ```ts
  * import { fileNameOf } from "@moagraph/eval";

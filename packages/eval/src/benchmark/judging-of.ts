@@ -11,6 +11,6 @@ export function judgingOf({ name, judging }: Benchmark): Judging {
   if (judging !== undefined) return judging;
   throw new EvalInputError(
     `The benchmark ${name} has no judge.`,
-    "Compare two systems on your own questions with `moagraph eval compare`, or use a checker.",
+    "Check the answers with `moagraph eval score --checker exact`, `number` or `choice`, or compare two systems with `moagraph eval compare`.",
   );
 }

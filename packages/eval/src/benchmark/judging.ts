@@ -25,7 +25,11 @@ export interface JudgedAnswers {
 
 /** A task for a judge, with the record that a benchmark publishes of it. */
 export interface BenchmarkTask extends JudgeTask {
-  /** The record of a judgment in the benchmark's own file, with the keys in published order. */
+  /**
+   * The record of a judgment in the benchmark's own file, with the keys in published order.
+   *
+   * @param judgment - The judgment of this task.
+   */
   officialRecord(judgment: JudgmentRow): object;
 }
 
@@ -44,12 +48,24 @@ export interface Judging {
   readonly settings: QuestionSettings;
   /** How many alternatives for the first token are requested with their log-probabilities. Absent: none. */
   readonly topLogprobs?: number;
-  /** The tasks in published order. */
+  /**
+   * The tasks in published order.
+   *
+   * @param answers - What is judged.
+   */
   tasks(answers: JudgedAnswers): AsyncIterable<BenchmarkTask>;
-  /** The name of the benchmark's own file of judgments, such as `gpt-4_single.jsonl`. */
+  /**
+   * The name of the benchmark's own file of judgments, such as `gpt-4_single.jsonl`.
+   *
+   * @param judge - The name of the judge.
+   */
   officialFile(judge: string): string;
   /** Whether that file is one JSON array, or one JSON object in each line. */
   readonly officialFormat: "json-array" | "json-lines";
-  /** The scores of a file of judgments. Makes no model calls. */
+  /**
+   * The scores of a file of judgments. Makes no model calls.
+   *
+   * @param judgments - The file.
+   */
   score(judgments: JudgmentFile): Promise<EvaluationResult>;
 }

@@ -4,7 +4,7 @@ import { answerLogFile, isAnswered } from "../answers/answer-log.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 import { openRunAnswers, type RunAnswers } from "../judge/run-answers.js";
 import { LogReader } from "../log/log-reader.js";
-import type { AnswerPair } from "./pairwise-tasks.js";
+import type { AnswerPair } from "./pairwise/pairwise-tasks.js";
 
 /** The folders of two runs on the same questions. */
 export interface RunFolders {

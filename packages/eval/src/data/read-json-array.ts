@@ -17,6 +17,16 @@ const longestRecord = 32 * 1024 * 1024;
  * @returns The records, each with the line on which it begins, from 1.
  * @throws {EvalDataError} With the file and the line, if the text is no list of objects, is cut off, has a
  * record of more than 32 Mi characters, or the file cannot be read.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { readJsonArray } from "@moagraph/eval";
+ *
+ * await writeFile("mine.json", '[\n{"question":"Why?"}\n]');
+ * for await (const { line, value } of readJsonArray("mine.json")) {
+ *   console.log(line, value); // 2 { question: 'Why?' }
+ * }
+ * ```
  */
 export async function* readJsonArray(file: string): AsyncGenerator<DataRecord, void> {
   const splitter = new ArraySplitter();

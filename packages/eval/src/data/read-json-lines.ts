@@ -16,6 +16,16 @@ const longestLine = 32 * 1024 * 1024;
  * @returns The records, each with its line, from 1.
  * @throws {EvalDataError} With the file and the line, if a line is no JSON object, the last line is cut off,
  * a line has more than 32 Mi characters, or the file cannot be read.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { readJsonLines } from "@moagraph/eval";
+ *
+ * await writeFile("mine.jsonl", '\n{"question":"Why?"}\n');
+ * for await (const { line, value } of readJsonLines("mine.jsonl")) {
+ *   console.log(line, value); // 2 { question: 'Why?' }
+ * }
+ * ```
  */
 export async function* readJsonLines(file: string): AsyncGenerator<DataRecord, void> {
   let line = 0;

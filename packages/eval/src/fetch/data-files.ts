@@ -74,7 +74,8 @@ const comparedModels: DataFile[] = [
  * The sets, with the full address of each file.
  *
  * The tables of AlpacaEval's length control (`df_gamed.csv`, `instruction_difficulty.csv`) are not among them:
- * they are in no repository, only on a hub.
+ * they are in no repository, only on a hub. They are reconstructed from the annotations of three models, see
+ * `reconstructTables`.
  */
 export const dataSets: Readonly<Record<FetchedSetName, DataSet>> = {
   "alpaca-eval": {
@@ -102,6 +103,21 @@ export const dataSets: Readonly<Record<FetchedSetName, DataSet>> = {
         url: "https://raw.githubusercontent.com/tatsu-lab/alpaca_eval/cd543a149df89434d8a54582c0151c0b945c3d20/src/alpaca_eval/metrics/weights/weighted_alpaca_eval_gpt4_turbo/length_controlled_v1/baseline_gpt4_1106_preview.csv",
         path: "alpaca_eval/weights/baseline_gpt4_1106_preview.csv",
         bytes: 15_758,
+      },
+      {
+        url: "https://raw.githubusercontent.com/tatsu-lab/alpaca_eval/cd543a149df89434d8a54582c0151c0b945c3d20/results/vicuna-13b-v1.5/weighted_alpaca_eval_gpt4_turbo/weighted_alpaca_eval_gpt4_turbo/annotations.json",
+        path: "alpaca_eval/annotations/vicuna-13b-v1.5.json",
+        bytes: 4_171_837,
+      },
+      {
+        url: "https://raw.githubusercontent.com/tatsu-lab/alpaca_eval/cd543a149df89434d8a54582c0151c0b945c3d20/results/gpt4_1106_preview_verbose/weighted_alpaca_eval_gpt4_turbo/annotations.json",
+        path: "alpaca_eval/annotations/gpt4_1106_preview_verbose.json",
+        bytes: 5_280_000,
+      },
+      {
+        url: "https://raw.githubusercontent.com/tatsu-lab/alpaca_eval/cd543a149df89434d8a54582c0151c0b945c3d20/results/gpt4_1106_preview_concise/weighted_alpaca_eval_gpt4_turbo/annotations.json",
+        path: "alpaca_eval/annotations/gpt4_1106_preview_concise.json",
+        bytes: 4_240_000,
       },
     ],
   },

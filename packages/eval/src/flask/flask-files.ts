@@ -76,8 +76,19 @@ export interface FlaskAnswer {
 /**
  * Reads a file of answers in FLASK's own format (`model_output/<model>.jsonl`).
  *
+ * @param file - The path of the file. It is not held in memory.
  * @throws {EvalDataError} With file and line, if a record is not of this format, an answer is blank, or an id
  * comes twice.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { readFlaskAnswers } from "@moagraph/eval";
+ *
+ * await writeFile("moa-lite.jsonl", '{"question_id":1,"text":"An answer."}');
+ * for await (const { id, text } of readFlaskAnswers("moa-lite.jsonl")) {
+ *   console.log(id, text); // 1 An answer.
+ * }
+ * ```
  */
 export async function* readFlaskAnswers(file: string): AsyncGenerator<FlaskAnswer, void> {
   const ids = new UniqueIds();

@@ -1,6 +1,6 @@
 import { type ScoreSum, scoreSum } from "./flask-scores.js";
 import { flaskDifficulties, flaskDomains, flaskSkills } from "./flask-skills.js";
-import { pythonFloat } from "./python-float.js";
+import { pythonFloat } from "./python/python-float.js";
 import { SkillValues } from "./skill-values.js";
 
 /** The scores of a review, and the domains of its question. */
@@ -34,6 +34,7 @@ export interface DifficultySum extends ScoreSum {
  *
  * Makes no model calls.
  *
+ * @param reviews - The scores of each review with the domains of its question.
  * @returns The domains that occur, in published order. Domains that FLASK does not have are left out, as in the
  * official code.
  * @see `FLASK/gpt_review/aggregate_domain.py` of togethercomputer/MoA
@@ -66,6 +67,7 @@ export function flaskScoresByDomain(reviews: readonly ReviewInDomains[]): Domain
  *
  * Makes no model calls.
  *
+ * @param reviews - The scores of each review with the difficulty of its question.
  * @returns Each skill that occurs with all five levels, the easiest first.
  * @see `FLASK/gpt_review/aggregate_difficulty_skill.py` of togethercomputer/MoA
  * @example

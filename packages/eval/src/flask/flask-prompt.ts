@@ -34,6 +34,9 @@ export interface FlaskPromptParts {
  *
  * The texts come from the benchmark's files `prompt.jsonl` and `skillset_description.json`. Makes no model calls.
  *
+ * @param template - The entry of `prompt.jsonl` with the `prompt_id` 2.
+ * @param skillset - The entries of `skillset_description.json`.
+ * @param parts - The question, its skills, and the answer.
  * @throws {EvalInputError} `INVALID_INPUT` if a label is in the name of no skill, or the template has names that
  * FLASK does not have.
  * @see `gen_prompt` in `FLASK/gpt_review/gpt4_eval.py` of togethercomputer/MoA
@@ -43,7 +46,7 @@ export interface FlaskPromptParts {
  *
  * const Scoring = { 1: "Wrong.", 2: "Poor.", 3: "Fair.", 4: "Good.", 5: "Perfect." };
  * const prompt = flaskPrompt(
- *   { prompt_id: 2, system_prompt: "", prompt_template: "Rate: {skills}{response}", defaults: {} },
+ *   { prompt_id: 2, system_prompt: "", prompt_template: "Rate:{skills}{response}", defaults: {} },
  *   [{ Skill: "Factuality", Criteria: "Is it true?", Scoring }],
  *   { instruction: "Who?", answer: "Ada", skills: ["Fact"], response: "Eve" },
  * );

@@ -21,6 +21,17 @@ import { SkillValues } from "./skill-values.js";
  * @param judgments - The file, such as `chatgpt_review.jsonl`. It names no system: pass the name.
  * @returns `numbers` has `skills`, `domains` and `difficulties`, each with sum, count and mean, and `intervals`.
  * @throws {EvalDataError} With file and line, if a record is broken or an id comes twice.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { flaskScore } from "@moagraph/eval";
+ *
+ * const review = { idx: 1, domain: ["Math"], difficulty: "expert level knowledge" };
+ * const line = { ...review, review: "{'Factuality': 4}", score: { factuality: 4 } };
+ * await writeFile("gpt-4_review.jsonl", JSON.stringify(line));
+ * const { numbers } = await flaskScore({ file: "gpt-4_review.jsonl", system: "moa-lite" });
+ * console.log(numbers.skills); // [ { skill: 'factuality', sum: 4, count: 1, mean: 4 } ]
+ * ```
  */
 export async function flaskScore(judgments: JudgmentFile): Promise<EvaluationResult> {
   const reviews = await readFlaskReviews(judgments);

@@ -3,7 +3,8 @@ import { flaskFolder } from "../../test/flask-folder.js";
 import { answeredRow, judgedRow } from "../../test/rows.js";
 import { allOf, jsonLines, writeData, writeIn } from "../../test/write-data.js";
 import type { AnsweredQuestion, BenchmarkTask } from "../index.js";
-import { flask, flaskScore, flaskTasks, readFlaskAnswers } from "../index.js";
+import { flask, flaskScore, readFlaskAnswers } from "../index.js";
+import { flaskTasks } from "./flask-tasks.js";
 
 describe("flask.questions", () => {
   test("reads questions with their first known domain", async () => {

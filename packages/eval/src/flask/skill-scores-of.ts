@@ -1,5 +1,5 @@
-import { LiteralError } from "./literal-error.js";
-import { type PythonValue, readPythonDictionary } from "./python-literal.js";
+import { LiteralError } from "./python/literal-error.js";
+import { type PythonValue, readPythonDictionary } from "./python/python-literal.js";
 
 /** The scores of a review by the skill's name in small letters, such as `logical correctness`. */
 export type SkillScores = Readonly<Record<string, PythonValue>>;

@@ -1,4 +1,4 @@
-import { pythonFloat } from "./python-float.js";
+import { pythonFloat } from "./python/python-float.js";
 
 /** A score of a review. */
 export interface SkillValue {

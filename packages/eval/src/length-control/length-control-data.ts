@@ -66,12 +66,16 @@ function columnOf(
     .fill(ofOwn, gamed.length);
 }
 
-/** Length of the baseline − length of the model, in standard deviations of this difference. */
-function standardisedDeltas({
+/**
+ * Length of the baseline − length of the model, in standard deviations of this difference.
+ *
+ * @throws {@link EvalInputError} `INVALID_INPUT` if lists have different lengths, or all differences are equal.
+ */
+export function standardisedDeltas({
   preferences,
   lengths,
   baselineLengths,
-}: LengthControlInput): number[] {
+}: Pick<LengthControlInput, "preferences" | "lengths" | "baselineLengths">): number[] {
   if (lengths.length !== preferences.length || baselineLengths.length !== preferences.length)
     throw unequalRows(preferences.length, lengths.length, baselineLengths.length);
   const deltas = lengths.map((length, row) => (baselineLengths[row] ?? Number.NaN) - length);

@@ -111,7 +111,7 @@ describe("lengthControlledWinRate", () => {
     expect(chosen.scores).toHaveLength(10);
     const best = Math.max(...chosen.scores.map(({ score }) => score));
     expect(chosen.scores.find(({ score }) => score === best)?.c).toBe(chosen.c);
-    const fixed = lengthControlledWinRate({ ...annotations, c: chosen.c });
+    const fixed = lengthControlledWinRate({ ...annotations, c: chosen.c ?? 0 });
     expect(fixed).toMatchObject({ scores: [], weights: chosen.weights });
     const folds = [0, 0, 0, 0, 1, 1, 1, 1];
     expect(lengthControlledWinRate({ ...annotations, folds }).scores).not.toEqual(chosen.scores);
@@ -130,6 +130,13 @@ describe("lengthControlledWinRate", () => {
       (input) => lengthControlledWinRate({ ...input, c: 100 }),
     );
     expect(withRow?.weights.tanhStdDeltaLen).toBeGreaterThan(without?.weights.tanhStdDeltaLen ?? 0);
+  });
+
+  test("the baseline itself has 50, without a fit", () => {
+    const same = { ...annotations, lengths: annotations.baselineLengths };
+    const draws = annotations.preferences.map(() => 1.5);
+    const found = lengthControlledWinRate({ ...same, preferences: draws });
+    expect(found).toMatchObject({ lengthControlledWinRate: 50, standardError: 0, c: null });
   });
 
   test("lists that do not fit together are errors", () => {

@@ -24,8 +24,8 @@ export interface LengthControlledWinRate {
   /** In percentage points. `null` for one question. */
   readonly standardError: number | null;
   readonly weights: LengthControlWeights;
-  /** The C of the fit. */
-  readonly c: number;
+  /** The C of the fit. `null` for the baseline itself, which is not fitted. */
+  readonly c: number | null;
   /** Each tried C with its score. Empty if `c` was given. */
   readonly scores: readonly ScoredC[];
   /** The largest violation of the optimality conditions of the fit. */
@@ -38,7 +38,8 @@ export interface LengthControlledWinRate {
  *
  * A logistic regression explains the preferences by the difference of the lengths, the difficulty of the
  * instruction and the model. The result is its mean prediction over the model's rows at difference 0.
- * For a model that is the baseline, AlpacaEval sets 50 without a fit; so must the caller.
+ * If all lengths are the baseline's and all preferences are draws, the model is the baseline: the result is 50 with
+ * the standard error 0, without a fit.
  *
  * @throws {@link EvalInputError} `INVALID_INPUT` if lists have different lengths, a preference is missing, a
  *   table that the variant needs is missing, or `folds` does not have a fold for each training row.
@@ -55,6 +56,7 @@ export interface LengthControlledWinRate {
  * }).lengthControlledWinRate // 89.03…
  */
 export function lengthControlledWinRate(options: LengthControlOptions): LengthControlledWinRate {
+  if (isBaseline(options)) return ofBaseline;
   const data = trainingData(options);
   const scores = options.c === undefined ? scoreCs(data, foldsOf(options, data.labels.length)) : [];
   const c = options.c ?? bestC(scores);
@@ -66,6 +68,26 @@ export function lengthControlledWinRate(options: LengthControlOptions): LengthCo
   const { winRate, standardError } = winRateFromWeights(weights, difficulties.slice(0, rows));
   return { lengthControlledWinRate: winRate, standardError, weights, c, scores, kkt };
 }
+
+function isBaseline({ preferences, lengths, baselineLengths }: LengthControlInput): boolean {
+  return (
+    preferences.length > 0 &&
+    lengths.length === preferences.length &&
+    baselineLengths.length === preferences.length &&
+    preferences.every((preference) => preference === 1.5 || preference === 0) &&
+    lengths.every((length, row) => length === baselineLengths[row])
+  );
+}
+
+/** By construction, as in the official code. */
+export const ofBaseline: LengthControlledWinRate = {
+  lengthControlledWinRate: 50,
+  standardError: 0,
+  weights: { tanhStdDeltaLen: 0, instructionDifficulty: 0, intercept: 0 },
+  c: null,
+  scores: [],
+  kkt: 0,
+};
 
 function foldsOf({ folds }: LengthControlOptions, rows: number): readonly number[] {
   if (folds === undefined) return groupKFold(Array.from({ length: rows }, (_, row) => row));

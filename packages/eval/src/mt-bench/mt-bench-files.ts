@@ -66,7 +66,20 @@ export interface MtBenchAnswer {
  * Reads a file of answers in MT-Bench's own format (`model_answer/<model>.jsonl`). Of several choices, the first
  * counts, as in the official code.
  *
- * @throws {EvalDataError} With file and line, if a record is not of this format or an id comes twice.
+ * @param file - The path of the file. It is not held in memory.
+ * @throws {EvalDataError} With file and line, if a record is not of this format, an answer is blank, or an id comes
+ * twice.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { readMtBenchAnswers } from "@moagraph/eval";
+ *
+ * const record = { question_id: 81, model_id: "moa-lite", choices: [{ turns: ["Hi.", "Ho."] }] };
+ * await writeFile("moa-lite.jsonl", JSON.stringify(record));
+ * for await (const { id, turns } of readMtBenchAnswers("moa-lite.jsonl")) {
+ *   console.log(id, turns); // 81 [ 'Hi.', 'Ho.' ]
+ * }
+ * ```
  */
 export async function* readMtBenchAnswers(file: string): AsyncGenerator<MtBenchAnswer, void> {
   const ids = new UniqueIds();

@@ -100,6 +100,12 @@ const categoriesWithReference = new Set(["math", "reasoning", "coding", "arena-h
  * `arena-hard-200`.
  *
  * @param category - The category of the question.
+ * @example
+ * ```ts
+ * import { mtBenchNeedsReference } from "@moagraph/eval";
+ *
+ * console.log(mtBenchNeedsReference("math"), mtBenchNeedsReference("writing")); // true false
+ * ```
  */
 export function mtBenchNeedsReference(category: string | undefined): boolean {
   return category !== undefined && categoriesWithReference.has(category);

@@ -17,6 +17,20 @@ import { mtBenchSource, publishedMtBenchScores } from "./published-scores.js";
  * @returns `numbers` has `turn1`, `turn2`, `average`, `byCategory` and an interval of each.
  * @throws {EvalDataError} With file and line, if a record is broken. Also if the file has several systems and none
  * is named.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { mtBenchScore } from "@moagraph/eval";
+ *
+ * const judgment = { question_id: 81, model: "moa-lite", judge: ["gpt-4", "single-v1"] };
+ * const lines = [
+ *   { ...judgment, turn: 1, judgment: "Rating: [[9]]", score: 9 },
+ *   { ...judgment, turn: 2, judgment: "Rating: [[7]]", score: 7 },
+ * ];
+ * await writeFile("gpt-4_single.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
+ * const { numbers } = await mtBenchScore({ file: "gpt-4_single.jsonl" });
+ * console.log(numbers.turn1, numbers.turn2, numbers.average); // 9 7 8
+ * ```
  */
 export async function mtBenchScore(judgments: JudgmentFile): Promise<EvaluationResult> {
   const rows = await readMtBenchJudgments(judgments);

@@ -15,6 +15,7 @@ import { noRating, ratingOf } from "./rating-of.js";
  * references, then the second turns without and with.
  *
  * The key of a task is the question's id and the turn, such as `81:1`. Its verdict is the rating.
+ * References are always GPT-4's, which are the published ones. The official code requires those of the judge.
  *
  * @param judged - The answers, and the data folder with `judge_prompts.jsonl` and the reference answers.
  * @throws {EvalDataError} If a file is missing or broken, or lacks a prompt or a reference answer.

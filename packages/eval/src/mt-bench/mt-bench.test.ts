@@ -3,7 +3,8 @@ import { mtBenchFolder } from "../../test/mt-bench-folder.js";
 import { answeredRow, judgedRow } from "../../test/rows.js";
 import { allOf, jsonLines, writeData, writeIn } from "../../test/write-data.js";
 import type { AnsweredQuestion, BenchmarkTask, JudgedAnswers } from "../index.js";
-import { mtBench, mtBenchTasks, readMtBenchAnswers } from "../index.js";
+import { mtBench, readMtBenchAnswers } from "../index.js";
+import { mtBenchTasks } from "./mt-bench-tasks.js";
 
 describe("mtBench.questions", () => {
   test("reads questions of two turns with their categories", async () => {

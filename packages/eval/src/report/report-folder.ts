@@ -55,8 +55,8 @@ async function reportFolder(path: string): Promise<ReportFolder> {
   };
 }
 
-function hasContent({ manifest, resultFiles }: ReportFolder): boolean {
-  return manifest !== undefined || resultFiles.length > 0;
+function hasContent({ manifest, resultFiles, judgeFolders }: ReportFolder): boolean {
+  return manifest !== undefined || resultFiles.length > 0 || judgeFolders.length > 0;
 }
 
 /** The names in a folder, sorted. None for a file. */

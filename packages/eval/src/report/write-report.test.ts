@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { anyText } from "../../test/any-text.js";
 import { hostile, sampleResult } from "../../test/sample-result.js";
 import {
   answerRow,
@@ -90,17 +91,18 @@ describe("writeReport", () => {
       judgmentRow(3, 0, ab),
       judgmentRow(3, 0, ba),
     ]);
-    await writeResult(join(folder, "results"), sampleResult);
     const out = join(folder, "pages", "both.html");
-    expect(await writeReport({ folder, out })).toMatchObject({ file: out, runs: 2, results: 1 });
+    expect(await writeReport({ folder, out })).toMatchObject({ file: out, runs: 2, results: 0 });
     const shown = await answersIn(out);
-    expect(shown.map(({ run, row, outcome }) => [run.system, row.id, outcome])).toEqual([
-      ["recipe", 1, "won"],
-      ["model", 1, "lost"],
-      ["recipe", 2, "tie"],
-      ["model", 2, "tie"],
-      ["recipe", 3, "lost"],
-      ["model", 3, "won"],
+    expect(
+      shown.map(({ run, row, outcome, score }) => [run.system, row.id, outcome, score]),
+    ).toEqual([
+      ["recipe", 1, "won", 1],
+      ["model", 1, "lost", 0],
+      ["recipe", 2, "tie", 0.5],
+      ["model", 2, "tie", 0.5],
+      ["recipe", 3, "lost", 0],
+      ["model", 3, "won", 1],
     ]);
   });
 
@@ -167,6 +169,17 @@ describe("writeReport", () => {
     expect(notes[0]).toMatch(/^The questions are not shown: .*mine\.jsonl/);
   });
 
+  test("says that the path of the questions is relative", async () => {
+    await writeRun(folder, { questions, answers: [answerRow(1, "Air.")] });
+    const manifest = join(folder, "run.json");
+    const text = await readFile(manifest, "utf8");
+    await writeFile(manifest, text.replace(JSON.stringify(questions), '"gone.jsonl"'));
+    const { notes } = await writeReport({ folder });
+    expect(notes).toEqual([
+      "The questions are not shown: gone.jsonl: the file does not exist. The path is relative: write the report from the folder in which the answers were generated.",
+    ]);
+  });
+
   test("refuses a folder that has nothing to show", async () => {
     const empty = join(folder, "empty");
     await mkdir(empty);
@@ -192,7 +205,7 @@ describe("writeReport", () => {
 
   test("embeds any text so that the script reads the same text", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+      fc.asyncProperty(anyText, async (text) => {
         let html = "";
         for await (const part of dataBlock("answers", 0, [answerRow(1, text)], [])) html += part;
         const json = html.split("\n")[1] ?? "";

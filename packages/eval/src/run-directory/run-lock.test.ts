@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { testFolder } from "../../test/write-data.js";
+import { RunBusyError } from "./run-busy-error.js";
 import { lockAddress } from "./lock-address.js";
 import { lockRun } from "./run-lock.js";
 
@@ -29,7 +30,10 @@ describe("lockRun", () => {
     const lock = await lockRun(folder);
     await expect(lockRun(link)).rejects.toMatchObject({
       code: "EVAL_RUN_BUSY",
-      message: `Another process is working in ${link}.`,
+      folder: link,
+    });
+    expect(new RunBusyError("runs/moa-lite")).toMatchObject({
+      message: "Another process is working in runs/moa-lite.",
       hint: "Wait until it has ended, or use another folder. If it was killed, the folder is free at once.",
     });
     await lock.release();

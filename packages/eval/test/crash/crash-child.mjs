@@ -1,6 +1,10 @@
 // A process that generates or judges until it is killed. Its argument is JSON: see `Job` in kill-run.ts.
 import { openaiCompatible } from "@moagraph/openai-compatible";
-import { benchmarks, generate, judgeAll, modelGraph } from "@moagraph/eval";
+// Not the whole package: this process is started often.
+import { modelGraph } from "../../dist/asking/model-graph.js";
+import { generate } from "../../dist/generate/generate.js";
+import { judgeAll } from "../../dist/judge/judge-all.js";
+import { questions } from "../../dist/questions/questions.js";
 
 const { work, url, folder, file, items } = JSON.parse(process.argv[2]);
 const compileOptions = { providers: [openaiCompatible({ id: "local", baseUrl: url })] };
@@ -15,7 +19,7 @@ async function* tasks() {
 const { end } =
   work === "generate"
     ? await generate({
-        benchmark: benchmarks.questions,
+        benchmark: questions,
         source: file,
         graph: modelGraph("local:owl"),
         compileOptions,

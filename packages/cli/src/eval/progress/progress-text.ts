@@ -9,9 +9,9 @@ import { durationText } from "./duration-text.js";
  */
 export function progressText(progress: Progress, failedWord: string): string {
   const { done, failed, total, costUsd, itemsPerSecond, millisecondsLeft } = progress;
-  const isRunning = total === null || done < total;
+  const isRunning = done < total;
   return [
-    total === null ? formatInteger(done) : `${formatInteger(done)}/${formatInteger(total)}`,
+    `${formatInteger(done)}/${formatInteger(total)}`,
     ...(failed > 0 ? [`${formatInteger(failed)} ${failedWord}`] : []),
     ...(itemsPerSecond > 0 ? [`${rateText(itemsPerSecond)}/s`] : []),
     ...(isRunning && millisecondsLeft !== null ? [`${durationText(millisecondsLeft)} left`] : []),
@@ -23,12 +23,11 @@ function rateText(perSecond: number): string {
   return perSecond < 10 ? perSecond.toFixed(perSecond < 1 ? 2 : 1) : formatInteger(perSecond);
 }
 
-/** A bar of this many columns: `█████░░░░░`. Empty if the total is not known. */
+/** A bar of this many columns: `█████░░░░░`. */
 export function progressBar(
   { done, total }: Pick<Progress, "done" | "total">,
   columns: number,
 ): string {
-  if (total === null) return "";
   const full = total === 0 ? columns : Math.floor((columns * Math.min(done, total)) / total);
   return "█".repeat(full) + "░".repeat(columns - full);
 }

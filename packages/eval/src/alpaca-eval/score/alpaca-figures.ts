@@ -1,10 +1,13 @@
 import { EvalInputError } from "../../errors/eval-input-error.js";
 import { lengthControlInterval } from "../../length-control/length-control-interval.js";
-import { lengthControlledWinRate } from "../../length-control/length-controlled-win-rate.js";
+import {
+  type LengthControlledWinRate,
+  lengthControlledWinRate,
+  ofBaseline,
+} from "../../length-control/length-controlled-win-rate.js";
 import type { LengthControlInput } from "../../length-control/length-control-data.js";
 import type { LengthControlWeights } from "../../length-control/variant.js";
 import { bootstrapInterval, type Interval } from "../../statistics/bootstrap-interval.js";
-import { averageLength } from "../average-length.js";
 import type { LengthControlTables } from "../data/length-control-tables.js";
 import { winShares } from "../preference.js";
 import { winRate, type WinRate } from "../win-rate.js";
@@ -18,7 +21,7 @@ export interface JudgedAnnotation extends AlpacaAnnotation {
 }
 
 /** The length-controlled figures of a system. */
-export interface LengthControlFigures {
+interface LengthControlFigures {
   /** In percent. */
   readonly lengthControlledWinRate: number;
   /** In percentage points. */
@@ -43,20 +46,16 @@ export interface AlpacaFigures extends WinRate {
  * The figures of AlpacaEval 2.
  *
  * @param annotations - All annotations with a preference.
- * @param instructions - Number of instructions, for the average length. A missing one has length 0.
  */
 export function alpacaFigures(
   annotations: readonly JudgedAnnotation[],
-  instructions: number,
   tables: LengthControlTables | undefined,
-): AlpacaFigures {
+): Omit<AlpacaFigures, "averageLength"> {
   const preferences = annotations.map(({ preference }) => preference);
   const shares = winShares(preferences).map((share, cluster) => ({ cluster, value: 100 * share }));
-  const lengths = annotations.map(({ length }) => length);
   return {
     ...winRate(preferences),
     winRateInterval: bootstrapInterval(shares),
-    averageLength: averageLength(lengths, instructions),
     lengthControl: tables === undefined ? undefined : lengthControlOf(annotations, tables),
   };
 }
@@ -65,7 +64,6 @@ function lengthControlOf(
   annotations: readonly JudgedAnnotation[],
   { gamed, difficulties }: LengthControlTables,
 ): LengthControlFigures | undefined {
-  if (annotations.every(({ system, baseline }) => system === baseline)) return ofBaseline;
   const input: LengthControlInput = {
     preferences: annotations.map(({ preference }) => preference),
     lengths: annotations.map(({ length }) => length),
@@ -73,8 +71,9 @@ function lengthControlOf(
     difficulties: annotations.flatMap(({ difficultyRow }) => difficulties[difficultyRow] ?? []),
     gamed,
   };
+  const isBaseline = annotations.every(({ system, baseline }) => system === baseline);
   try {
-    return fitted(input);
+    return figuresOf(input, isBaseline ? ofBaseline : lengthControlledWinRate(input));
   } catch (error) {
     // Such as one annotation, or the same difference of lengths in all. The caller adds a note.
     if (error instanceof EvalInputError) return undefined;
@@ -82,22 +81,15 @@ function lengthControlOf(
   }
 }
 
-function fitted(input: LengthControlInput): LengthControlFigures {
-  const { standardError, weights, c, ...found } = lengthControlledWinRate(input);
+function figuresOf(
+  input: LengthControlInput,
+  { standardError, weights, c, ...found }: LengthControlledWinRate,
+): LengthControlFigures {
   return {
     lengthControlledWinRate: found.lengthControlledWinRate,
     lengthControlledStandardError: standardError,
-    lengthControlledInterval: lengthControlInterval({ ...input, c }),
+    lengthControlledInterval: c === null ? null : lengthControlInterval({ ...input, c }),
     weights,
     c,
   };
 }
-
-/** By construction, as in the official code. */
-const ofBaseline: LengthControlFigures = {
-  lengthControlledWinRate: 50,
-  lengthControlledStandardError: 0,
-  lengthControlledInterval: null,
-  weights: { tanhStdDeltaLen: 0, instructionDifficulty: 0, intercept: 0 },
-  c: null,
-};

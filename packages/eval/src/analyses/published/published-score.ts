@@ -22,12 +22,13 @@ function listed(recipe: Recipe, measure: QualityMeasure, variant?: string): Publ
   return score && { value: score.score, source: score.source };
 }
 
-/** Table 3: `n` proposers of many models, or `n` replies of one. */
+/** Table 3: `n` proposers of many models, or `n` replies of one. It has length-controlled win rates only. */
 export function publishedProposers(
   variety: "one-model" | "many-models",
   n: number,
   measure: QualityMeasure,
 ): Published | undefined {
+  if (measure !== "lcWinRate") return undefined;
   if (variety === "one-model") {
     return listed(singleProposer, measure, n === 6 ? undefined : `samples: ${n}`);
   }

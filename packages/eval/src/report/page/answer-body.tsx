@@ -2,6 +2,7 @@ import { escapeControls, formatCost, formatSeconds } from "@moagraph/report/word
 import type { VNode } from "preact";
 import type { PageAnswer, PageJudgment } from "../page-data.js";
 import type { ShownAnswer } from "./shown-answer.js";
+import { outcomeText } from "./outcome-text.js";
 import { verdictText } from "./verdict-text.js";
 
 interface AnswerBodyProps {
@@ -38,7 +39,10 @@ export function AnswerBody({ answer, all }: AnswerBodyProps): VNode {
         <div class="moa-columns">
           {others.map((other) => (
             <section key={other.key}>
-              <AnswerTexts title={`Answer of ${other.run.system}`} row={other.row} />
+              <AnswerTexts
+                title={`Answer of ${other.run.system}: ${outcomeText(other)}`}
+                row={other.row}
+              />
             </section>
           ))}
         </div>
@@ -108,7 +112,7 @@ function Proposals({ row }: { readonly row: PageAnswer }): VNode | null {
   return (
     <div class="moa-columns">
       {row.proposals.map(({ turn, node, sample, model, text }) => {
-        const where = `${node}${sample === 0 ? "" : `, sample ${sample + 1}`}`;
+        const where = `${node}${sample === 1 ? "" : `, sample ${sample}`}`;
         const title = `Proposal of ${model} (${where}${turn === 1 ? "" : `, turn ${turn}`})`;
         return (
           <section key={`${turn} ${node} ${sample}`}>

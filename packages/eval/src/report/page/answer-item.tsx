@@ -2,6 +2,7 @@ import { escapeControls, formatCost } from "@moagraph/report/words";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { AnswerBody } from "./answer-body.js";
+import { outcomeText } from "./outcome-text.js";
 import type { ShownAnswer } from "./shown-answer.js";
 
 interface AnswerItemProps {
@@ -28,7 +29,7 @@ export function AnswerItem({ answer, all }: AnswerItemProps): VNode {
 const shownCharacters = 160;
 
 function AnswerHead({ answer }: { readonly answer: ShownAnswer }): VNode {
-  const { row, run, question, outcome, score, length } = answer;
+  const { row, run, question, outcome, length } = answer;
   const text = question?.turns[0]?.slice(0, shownCharacters) ?? "";
   return (
     <span class="moa-answer-head">
@@ -38,10 +39,7 @@ function AnswerHead({ answer }: { readonly answer: ShownAnswer }): VNode {
       {question?.category === undefined ? null : (
         <span class="moa-badge">{escapeControls(question.category)}</span>
       )}
-      <span class={`moa-badge moa-${outcome.replaceAll(" ", "-")}`}>
-        {outcome}
-        {score === null ? "" : ` ${score.toFixed(2)}`}
-      </span>
+      <span class={`moa-badge moa-${outcome.replaceAll(" ", "-")}`}>{outcomeText(answer)}</span>
       <span class="moa-badge">{length.toLocaleString("en-US")} characters</span>
       <span class="moa-badge">{formatCost(row.usage.costUsd)}</span>
     </span>
