@@ -17,7 +17,7 @@ const graph = graphToJson(
 
 /** A row of an answer with one proposal. */
 export function answerRow(id: QuestionId, text: string, proposal: string = text): AnswerRow {
-  const made = { turn: 1, node: "ada", sample: 0, model: "simulated:ada", text: proposal };
+  const made = { turn: 1, node: "ada", sample: 1, model: "simulated:ada", text: proposal };
   return { id, turns: [text], proposals: [made], calls: [], usage };
 }
 

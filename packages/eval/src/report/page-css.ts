@@ -26,7 +26,7 @@ export const pageCss: string = `${reportCss}
 .moa-pages button:disabled{color:var(--moa-quiet);cursor:default}
 .moa-answers{list-style:none;margin:0;padding:0}
 .moa-answers>li{margin:0}
-.moa-answer-head{display:inline-flex;flex-wrap:wrap;gap:2px 10px;max-width:calc(100% - 20px);vertical-align:top}
+.moa-answer-head{display:inline-flex;flex-wrap:wrap;gap:2px 10px;width:calc(100% - 24px);vertical-align:top}
 .moa-answer-text{flex:1 1 260px;min-width:0}
 .moa-badge{white-space:nowrap;color:var(--moa-quiet)}
 .moa-badge.moa-won{color:var(--moa-good)}

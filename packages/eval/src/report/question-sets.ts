@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { MoaError } from "@moagraph/provider-kit";
 import { benchmarks } from "../benchmark/benchmarks.js";
 import type { Question } from "../benchmark/question.js";
@@ -39,6 +40,9 @@ async function withFault(runs: readonly ReportRun[]): Promise<QuestionSet> {
   return fault === undefined ? { runs } : { runs, fault };
 }
 
+const relativeHint =
+  "The path is relative: write the report from the folder in which the answers were generated.";
+
 async function faultOf(manifest: RunManifest): Promise<string | undefined> {
   const { file, sha256 } = manifest.data;
   try {
@@ -47,7 +51,7 @@ async function faultOf(manifest: RunManifest): Promise<string | undefined> {
     return `The questions are not shown: \`${file}\` has changed since the run. Restore it and write the report again.`;
   } catch (error) {
     if (!MoaError.isInstance(error)) throw error;
-    return `The questions are not shown: ${error.message} ${error.hint}`;
+    return `The questions are not shown: ${error.message} ${isAbsolute(file) ? error.hint : relativeHint}`;
   }
 }
 

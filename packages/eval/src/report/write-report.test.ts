@@ -94,13 +94,15 @@ describe("writeReport", () => {
     const out = join(folder, "pages", "both.html");
     expect(await writeReport({ folder, out })).toMatchObject({ file: out, runs: 2, results: 0 });
     const shown = await answersIn(out);
-    expect(shown.map(({ run, row, outcome }) => [run.system, row.id, outcome])).toEqual([
-      ["recipe", 1, "won"],
-      ["model", 1, "lost"],
-      ["recipe", 2, "tie"],
-      ["model", 2, "tie"],
-      ["recipe", 3, "lost"],
-      ["model", 3, "won"],
+    expect(
+      shown.map(({ run, row, outcome, score }) => [run.system, row.id, outcome, score]),
+    ).toEqual([
+      ["recipe", 1, "won", 1],
+      ["model", 1, "lost", 0],
+      ["recipe", 2, "tie", 0.5],
+      ["model", 2, "tie", 0.5],
+      ["recipe", 3, "lost", 0],
+      ["model", 3, "won", 1],
     ]);
   });
 
@@ -165,6 +167,17 @@ describe("writeReport", () => {
     const { notes } = await writeReport({ folder });
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(/^The questions are not shown: .*mine\.jsonl/);
+  });
+
+  test("says that the path of the questions is relative", async () => {
+    await writeRun(folder, { questions, answers: [answerRow(1, "Air.")] });
+    const manifest = join(folder, "run.json");
+    const text = await readFile(manifest, "utf8");
+    await writeFile(manifest, text.replace(JSON.stringify(questions), '"gone.jsonl"'));
+    const { notes } = await writeReport({ folder });
+    expect(notes).toEqual([
+      "The questions are not shown: gone.jsonl: the file does not exist. The path is relative: write the report from the folder in which the answers were generated.",
+    ]);
   });
 
   test("refuses a folder that has nothing to show", async () => {

@@ -5,6 +5,7 @@ import { modelGraph } from "../asking/model-graph.js";
 import { testFolder } from "../../test/write-data.js";
 import type { RunRequest } from "./manifest-differences.js";
 import { openRun, readManifest } from "./open-run.js";
+import { incompleteName } from "./incomplete-name.js";
 import { runPaths } from "./run-paths.js";
 import { writeFileAtomically } from "./write-file-atomically.js";
 
@@ -106,5 +107,12 @@ describe("runPaths", () => {
       "runs/moa/answers.jsonl",
       "runs/moa/judgments/openai-gpt-4o/judgments.jsonl",
     ]);
+  });
+});
+
+describe("incompleteName", () => {
+  test("stands before the extension", () => {
+    const name = incompleteName("runs/moa/model_outputs.json");
+    expect(name).toBe("runs/moa/model_outputs.incomplete.json");
   });
 });

@@ -23,8 +23,8 @@ export interface KillReport {
   readonly kills: number;
   /** How the last process ended. */
   readonly end: string;
-  /** Ids with a row in the log, in the order of the log. */
-  readonly ids: readonly string[];
+  /** Rows in the log after each kill, and at the end. */
+  readonly rows: readonly number[];
   /** Rows that a later log no longer has, or has changed. */
   readonly lost: readonly string[];
   /** Ids that were requested although the log had them when the process started. */
@@ -42,6 +42,9 @@ interface Job {
   readonly items: number;
 }
 
+/** Questions and tasks that are asked at once. The next request shows that a row is on disk. */
+export const concurrency = 16;
+
 const child = fileURLToPath(new URL("crash-child.mjs", import.meta.url));
 
 /** Runs a job, kills its process at random moments, starts it again, and compares the logs and requests. */
@@ -57,7 +60,7 @@ export async function killRun({ work, items, kills, seed }: KillOptions): Promis
     const log = join(folder, work === "generate" ? "answers.jsonl" : "judgments.jsonl");
     const history = new History(log, requests);
     for (let kill = 0; kill < kills; kill += 1) {
-      await killedAt(start(job), requests, draws.index(Math.floor(items / kills)));
+      await killedAt(start(job), requests, requestsBefore(items / kills / 3, draws));
       await history.look();
     }
     const end = await finished(start(job));
@@ -67,6 +70,11 @@ export async function killRun({ work, items, kills, seed }: KillOptions): Promis
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Requests that a process sends before it is killed: at least one more than those that are sent at once. */
+function requestsBefore(most: number, draws: RandomDraws): number {
+  return concurrency + 1 + draws.index(Math.floor(most));
 }
 
 function questionLines(items: number): string {
@@ -84,11 +92,11 @@ function start(job: Job): ChildProcess {
   });
 }
 
-/** Kills a process some milliseconds after so many requests. */
+/** Kills a process some milliseconds after its request of a number. */
 async function killedAt(process: ChildProcess, requests: Requests, count: number): Promise<void> {
   const exited = once(process, "exit");
-  await Promise.race([requests.more(count + 1), exited]);
-  await setTimeout(count % 17);
+  await Promise.race([requests.more(count), exited]);
+  await setTimeout(count % 8);
   process.kill("SIGKILL");
   await exited;
 }
@@ -133,6 +141,7 @@ class History {
   readonly #requests: Requests;
   #lines: ReadonlyMap<string, string> = new Map();
   #seenRequests = 0;
+  readonly #rows: number[] = [];
   readonly #lost: string[] = [];
   readonly #askedAgain: string[] = [];
 
@@ -150,12 +159,12 @@ class History {
       ...[...this.#lines.keys()].filter((id) => lines.get(id) !== this.#lines.get(id)),
     );
     this.#lines = lines;
+    this.#rows.push(lines.size);
   }
 
-  report(): Pick<KillReport, "ids" | "lost" | "askedAgain" | "repeated"> {
-    const ids = [...this.#lines.keys()];
+  report(): Pick<KillReport, "rows" | "lost" | "askedAgain" | "repeated"> {
     const repeated = this.#requests.ids.length - new Set(this.#requests.ids).size;
-    return { ids, lost: this.#lost, askedAgain: this.#askedAgain, repeated };
+    return { rows: this.#rows, lost: this.#lost, askedAgain: this.#askedAgain, repeated };
   }
 }
 

@@ -60,8 +60,23 @@ describe("alpacaEvalScore", () => {
     expect(notes.join("\n")).toMatchInlineSnapshot(`
       "1 of AlpacaEval's 12 instructions have no annotation. The win rate is over the others; they count as length 0 in the average length.
       The length-controlled win rate uses tables that were reconstructed, not the official ones. It can differ by about 0.4 points.
+      Our intervals are from 1,000 resamples of the questions. Those of published rows are 1.96 published standard errors, which say only how much the predictions vary between questions.
       As in the official code, the difficulty of an instruction is looked up by the position of its row. Rows after a missing one take that of another instruction."
     `);
+  });
+
+  test("a sample has the average length of its own answers, those without a verdict included", async () => {
+    const unclear = { unclear: { code: "UNCLEAR_VERDICT", message: "…" } };
+    const [first, second] = annotationsOf([1, null]);
+    const file = await annotationFile([
+      { ...first, output_2: "four" },
+      { ...second, output_2: "sixsix", ...unclear },
+    ]);
+    const { numbers, notes } = await alpacaEvalScore({ file, dataFolder: await alpacaFolder() });
+    expect(numbers["averageLength"]).toBe(5);
+    expect(notes).toContainEqual(
+      "10 of AlpacaEval's 12 instructions have no annotation. All figures are over the others, so they cannot be compared with published ones.",
+    );
   });
 
   test("works without a data folder, but without length control", async () => {
@@ -93,7 +108,7 @@ describe("alpacaEvalScore", () => {
     const { numbers, notes } = await alpacaEvalScore({ file: await annotationFile(records) });
     expect(numbers).toMatchObject({ winRate: 50, total: 2, unclear: 1 });
     expect(notes[0]).toBe(
-      "The judge named no verdict for 1 of 3 answers. The figures are without them.",
+      "The judge named no verdict for 1 of 3 answers. The figures are without them. moagraph eval judge --retry-unclear asks again.",
     );
   });
 

@@ -73,7 +73,8 @@ export function leaderboardPlot(parts: LeaderboardParts): BarPlot {
   return {
     type: "bars",
     name: "leaderboard",
-    title: "AlpacaEval 2: nearest systems of the leaderboard",
+    title:
+      others.length === 0 ? "AlpacaEval 2" : "AlpacaEval 2: nearest systems of the leaderboard",
     valueLabel: control === undefined ? "Win rate (%)" : "Length-controlled win rate (%)",
     bars: [own, ...others].toSorted((a, b) => b.value - a.value),
   };

@@ -29,6 +29,8 @@ export type Similarities = Readonly<Record<SimilarityMeasure, readonly (number |
  * fitted on the answer and all its proposals: {@link tfidfCosines}. Levenshtein is {@link indelRatio}, which is `ratio`
  * of the Python library that the paper names. Makes no model calls.
  *
+ * @param answer - The aggregated answer.
+ * @param proposals - The texts that it was made of.
  * @see arXiv 2406.04692, section 3.3, figure 4b, and appendix A. The paper does not state tokens and smoothing.
  * @example
  * ```ts

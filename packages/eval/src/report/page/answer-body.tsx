@@ -112,7 +112,7 @@ function Proposals({ row }: { readonly row: PageAnswer }): VNode | null {
   return (
     <div class="moa-columns">
       {row.proposals.map(({ turn, node, sample, model, text }) => {
-        const where = `${node}${sample === 0 ? "" : `, sample ${sample + 1}`}`;
+        const where = `${node}${sample === 1 ? "" : `, sample ${sample}`}`;
         const title = `Proposal of ${model} (${where}${turn === 1 ? "" : `, turn ${turn}`})`;
         return (
           <section key={`${turn} ${node} ${sample}`}>

@@ -37,6 +37,12 @@ function isPairwise({ details }: PageJudgment): boolean {
   return details["order"] === "ab" || details["order"] === "ba";
 }
 
+/** The mean of the judge's numbers for a run. In a comparison, they say how often the run in folder `a` wins. */
+export function ownScore({ folder }: PageRun, judgments: readonly PageJudgment[]): number | null {
+  const score = scoreOf(judgments);
+  return score !== null && folder === "b" && judgments.some(isPairwise) ? 1 - score : score;
+}
+
 /** A verdict of 1 is a win of the run in folder `a`. Both orders must agree. */
 function pairwiseOutcome(judgments: readonly PageJudgment[], folder: string): Outcome {
   const verdicts = new Set(judgments.flatMap(numbersIn));

@@ -1,9 +1,8 @@
 import type { QuestionId } from "../../benchmark/question.js";
 import { codePointLength } from "../../similarity/code-points.js";
 import type { PageAnswer, PageJudgment, PageQuestion, PageRun } from "../page-data.js";
-import { type Outcome, outcomeOf } from "./outcome.js";
+import { type Outcome, outcomeOf, ownScore } from "./outcome.js";
 import { readBlocks } from "./read-page-data.js";
-import { scoreOf } from "./score-of.js";
 
 /** An answer with all that is shown beside it. */
 export interface ShownAnswer {
@@ -75,7 +74,7 @@ function shownAnswer({ run, row, index, questions, judgments }: AnswerParts): Sh
     position,
     judgments,
     outcome: outcomeOf(run, row, judgments),
-    score: scoreOf(judgments),
+    score: ownScore(run, judgments),
     length: "turns" in row ? codePointLength(row.turns.join("")) : 0,
   };
 }
