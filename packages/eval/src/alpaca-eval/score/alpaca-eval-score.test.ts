@@ -65,6 +65,20 @@ describe("alpacaEvalScore", () => {
     `);
   });
 
+  test("a sample has the average length of its own answers, those without a verdict included", async () => {
+    const unclear = { unclear: { code: "UNCLEAR_VERDICT", message: "…" } };
+    const [first, second] = annotationsOf([1, null]);
+    const file = await annotationFile([
+      { ...first, output_2: "four" },
+      { ...second, output_2: "sixsix", ...unclear },
+    ]);
+    const { numbers, notes } = await alpacaEvalScore({ file, dataFolder: await alpacaFolder() });
+    expect(numbers["averageLength"]).toBe(5);
+    expect(notes).toContainEqual(
+      "10 of AlpacaEval's 12 instructions have no annotation. All figures are over the others, so they cannot be compared with published ones.",
+    );
+  });
+
   test("works without a data folder, but without length control", async () => {
     const file = await annotationFile(annotationsOf([1, 2]));
     const { numbers, notes } = await alpacaEvalScore({ file });

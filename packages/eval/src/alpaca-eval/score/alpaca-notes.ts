@@ -21,7 +21,7 @@ export function alpacaNotes(parts: NoteParts): string[] {
   return [...sampleNotes(parts), ...judgeNotes(parts), ...lengthControlNotes(parts)];
 }
 
-function sampleNotes({ annotations, instructions }: NoteParts): string[] {
+function sampleNotes({ annotations, instructions, byPosition }: NoteParts): string[] {
   const unclear = annotations.filter(({ preference }) => preference === undefined).length;
   const missing = instructions === undefined ? 0 : instructions - annotations.length;
   return [
@@ -32,7 +32,7 @@ function sampleNotes({ annotations, instructions }: NoteParts): string[] {
       : []),
     ...(missing > 0
       ? [
-          `${missing} of AlpacaEval's ${instructions} instructions have no annotation. The win rate is over the others; they count as length 0 in the average length.`,
+          `${missing} of AlpacaEval's ${instructions} instructions have no annotation. ${byPosition ? "The win rate is over the others; they count as length 0 in the average length" : "All figures are over the others, so they cannot be compared with published ones"}.`,
         ]
       : []),
   ];
