@@ -108,10 +108,12 @@ function edited(text: string, edits: readonly Edit[]): string {
   );
 }
 
-/** Without what differs from run to run: times, today's date, Node's version, which call ends first. */
+/** Without what differs from run to run: times, rates, seconds behind a cost in a table, today's date, Node's version, which call ends first. */
 function comparable(text: string): string {
   return text
     .replaceAll(/ *\b\d+(?:\.\d+)? (?:s|ms)\b/g, " # s")
+    .replaceAll(/\b[\d.,]+(?=\/s\b)/g, "#")
+    .replaceAll(/(?<=^\|[^|\n]*\| *\d+\.\d{5} \|) *[\d.]+/gm, " #")
     .replaceAll(/(?<=moagraph init on )[\d-]+/g, "today")
     .replaceAll(/(?<=Node\.js +Version )[\d.]+/g, "of Node")
     .replaceAll(/(?:^ {2}\S+: (?:done|failed|first token).*\n)+/gm, sortedLines);

@@ -28,7 +28,7 @@ export interface WinRate {
  * @see `metrics/winrate.py` and `metrics/helpers.py` of alpaca_eval.
  * @example
  * winRate([1, 2, 1.5, 1.8])
- * // { winRate: 57.5, standardError: 21.74…, wins: 2, baselineWins: 1, draws: 1, total: 4, discreteWinRate: 62.5 }
+ * // { winRate: 57.49…, standardError: 21.74…, wins: 2, baselineWins: 1, draws: 1, total: 4, discreteWinRate: 62.5 }
  */
 export function winRate(preferences: readonly number[]): WinRate {
   const shares = winShares(preferences);

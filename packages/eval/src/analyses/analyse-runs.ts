@@ -67,8 +67,18 @@ export const analysisNames: readonly AnalysisName[] = Object.keys(analyses) as A
  *
  * @param name - Such as `proposers`.
  * @param folders - The run folders, from `moagraph eval generate`, judged and scored.
+ * @param options - Those of the analysis.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If nothing can be computed. It lists the runs to make.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder is no run folder, or a file in it is broken.
+ * @example
+ * ```ts
+ * import { analyseRuns } from "@moagraph/eval";
+ *
+ * async function printNotes(folders: string[]): Promise<void> {
+ *   const { notes } = await analyseRuns("depth", folders);
+ *   console.log(notes.join("\n"));
+ * }
+ * ```
  */
 export async function analyseRuns(
   name: AnalysisName,

@@ -31,8 +31,18 @@ interface Collaboration {
  * which the model's own answer is among the six. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no model has both. It lists the runs to make.
  * @see arXiv 2406.04692, section 1, figure 1
+ * @example
+ * ```ts
+ * import { collaborativenessAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeCollaborativeness(folders: string[]): Promise<string[]> {
+ *   const result = collaborativenessAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/collaborativeness.md
+ * }
+ * ```
  */
 export function collaborativenessAnalysis(
   runs: readonly ScoredRun[],

@@ -32,8 +32,18 @@ const paperLayers = 3;
  * of proposing models. Several runs of one depth have their mean. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run counts. It lists the runs to make.
  * @see arXiv 2406.04692, appendix D, table 8, and figure 4a
+ * @example
+ * ```ts
+ * import { depthAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeDepth(folders: string[]): Promise<string[]> {
+ *   const result = depthAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/depth.md
+ * }
+ * ```
  */
 export function depthAnalysis(
   runs: readonly ScoredRun[],

@@ -45,8 +45,18 @@ const sizes = [1, 2, 3, 4, 5, 6] as const;
  * length-controlled win rates. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run counts. It lists the runs to make.
  * @see arXiv 2406.04692, section 3.3, table 3
+ * @example
+ * ```ts
+ * import { proposersAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeProposers(folders: string[]): Promise<string[]> {
+ *   const result = proposersAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/proposers.md
+ * }
+ * ```
  */
 export function proposersAnalysis(
   runs: readonly ScoredRun[],

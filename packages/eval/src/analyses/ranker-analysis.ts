@@ -33,8 +33,18 @@ const endings: Readonly<Record<Ending, string>> = {
  * their mean. The paper prints no numbers. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run counts. It lists the runs to make.
  * @see arXiv 2406.04692, section 3.3, figure 4a
+ * @example
+ * ```ts
+ * import { rankerAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeRanker(folders: string[]): Promise<string[]> {
+ *   const result = rankerAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/ranker.md
+ * }
+ * ```
  */
 export function rankerAnalysis(
   runs: readonly ScoredRun[],

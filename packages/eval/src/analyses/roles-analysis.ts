@@ -43,8 +43,18 @@ const paperSamples = 6;
  * runs of one model in one role have their mean. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run counts. It lists the runs to make.
  * @see arXiv 2406.04692, section 3.3, table 4
+ * @example
+ * ```ts
+ * import { rolesAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeRoles(folders: string[]): Promise<string[]> {
+ *   const result = rolesAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/roles.md
+ * }
+ * ```
  */
 export function rolesAnalysis(
   runs: readonly ScoredRun[],

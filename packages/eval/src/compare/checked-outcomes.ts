@@ -12,6 +12,7 @@ export interface CheckedPair {
  * Returns the outcome of each question from a checker: A wins if only its answer is correct, and it is a tie if both or
  * none are. Makes no model calls.
  *
+ * @param pairs - Whether both answers to each question are correct.
  * @example
  * ```ts
  * import { checkedOutcomes } from "@moagraph/eval";

@@ -20,9 +20,20 @@ export interface CompareByCheckerOptions extends RunFolders {
  *
  * Makes no model calls.
  *
+ * @param options - The runs and the checker.
  * @throws {@link EvalInputError} `INVALID_INPUT` If the runs have different questions, or a question has no answer to
  * check against.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder has no run of the benchmark.
+ * @example
+ * ```ts
+ * import { benchmarks, compareRunsByChecker } from "@moagraph/eval";
+ *
+ * async function printComparison(folderA: string, folderB: string): Promise<void> {
+ *   const benchmark = benchmarks.questions;
+ *   const { notes } = await compareRunsByChecker({ folderA, folderB, benchmark, checker: "number" });
+ *   console.log(notes[0]);
+ * }
+ * ```
  */
 export async function compareRunsByChecker(
   options: CompareByCheckerOptions,

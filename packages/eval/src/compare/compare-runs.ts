@@ -35,8 +35,26 @@ export interface RunComparison {
  *
  * Makes two calls to the judge for each question that both answered.
  *
+ * @param options - The runs, the judge, and the folder for its judgments.
  * @throws {@link EvalInputError} `INVALID_INPUT` If the runs have different questions, or no question has an outcome.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder has no run of the benchmark.
+ * @example
+ * ```ts
+ * import { benchmarks, compareRuns, modelGraph } from "@moagraph/eval";
+ * import { openai } from "@moagraph/openai";
+ *
+ * async function printComparison(folderA: string, folderB: string): Promise<void> {
+ *   const { result } = await compareRuns({
+ *     folderA,
+ *     folderB,
+ *     benchmark: benchmarks.questions,
+ *     judge: modelGraph("openai:gpt-4o", { temperature: 0 }),
+ *     compileOptions: { providers: [openai()] },
+ *     folder: "comparison",
+ *   });
+ *   console.log(result?.notes[0]);
+ * }
+ * ```
  */
 export async function compareRuns(options: CompareRunsOptions): Promise<RunComparison> {
   const { judge, seed } = options;

@@ -16,6 +16,20 @@ import type { ComparedSystem, SystemComparison } from "./system-comparison.js";
  * @param comparison - Outcomes from {@link judgedOutcomes} or {@link checkedOutcomes}, and the usage of both systems
  * from {@link meanUsage}.
  * @throws {@link EvalInputError} `INVALID_INPUT` If no question has an outcome.
+ * @example
+ * ```ts
+ * import { checkedOutcomes, compareSystems } from "@moagraph/eval";
+ *
+ * const usage = { answered: 2, failed: 0, milliseconds: 900, inputTokens: 90, outputTokens: 40 };
+ * const a = { name: "moa", usage: { ...usage, costUsd: 0.03, replyTokens: 20 } };
+ * const b = { name: "alone", usage: { ...usage, costUsd: 0.01, replyTokens: 40 } };
+ * const outcomes = checkedOutcomes([
+ *   { question: 1, a: true, b: false },
+ *   { question: 2, a: true, b: true },
+ * ]);
+ * const { numbers } = compareSystems({ ...outcomes, a, b, comparedBy: "exact" });
+ * console.log(numbers["winRate"]); // 75
+ * ```
  */
 export function compareSystems(comparison: SystemComparison): EvaluationResult {
   const { outcomes, disagreed, unclear, a, b, comparedBy, seed = 0 } = comparison;

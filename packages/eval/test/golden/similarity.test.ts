@@ -61,7 +61,7 @@ describe.skipIf(!hasSharedData)("similarity_dev.json", () => {
     recordGolden("similarity_dev.json", errors);
     expect(errors.failures).toEqual([]);
     expect(errors.cases).toBeGreaterThan(7_000);
-  });
+  }, 240_000);
 });
 
 const outputs = new Map<string, string[]>();

@@ -65,6 +65,20 @@ describe("alpacaEvalScore", () => {
     `);
   });
 
+  test("a sample has the average length of its own answers, those without a verdict included", async () => {
+    const unclear = { unclear: { code: "UNCLEAR_VERDICT", message: "…" } };
+    const [first, second] = annotationsOf([1, null]);
+    const file = await annotationFile([
+      { ...first, output_2: "four" },
+      { ...second, output_2: "sixsix", ...unclear },
+    ]);
+    const { numbers, notes } = await alpacaEvalScore({ file, dataFolder: await alpacaFolder() });
+    expect(numbers["averageLength"]).toBe(5);
+    expect(notes).toContainEqual(
+      "10 of AlpacaEval's 12 instructions have no annotation. All figures are over the others, so they cannot be compared with published ones.",
+    );
+  });
+
   test("works without a data folder, but without length control", async () => {
     const file = await annotationFile(annotationsOf([1, 2]));
     const { numbers, notes } = await alpacaEvalScore({ file });
@@ -94,7 +108,7 @@ describe("alpacaEvalScore", () => {
     const { numbers, notes } = await alpacaEvalScore({ file: await annotationFile(records) });
     expect(numbers).toMatchObject({ winRate: 50, total: 2, unclear: 1 });
     expect(notes[0]).toBe(
-      "The judge named no verdict for 1 of 3 answers. The figures are without them.",
+      "The judge named no verdict for 1 of 3 answers. The figures are without them. moagraph eval judge --retry-unclear asks again.",
     );
   });
 

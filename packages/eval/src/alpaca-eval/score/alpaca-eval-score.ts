@@ -7,6 +7,7 @@ import { winRate } from "../win-rate.js";
 import { type AlpacaFigures, alpacaFigures, type JudgedAnnotation } from "./alpaca-figures.js";
 import { alpacaNotes } from "./alpaca-notes.js";
 import { type AlpacaAnnotation, readAnnotations } from "./annotations.js";
+import { averageLength } from "../average-length.js";
 import { checkInstructions, type Instructions, readInstructions } from "./asked-instructions.js";
 import { figuresTable } from "./figures-table.js";
 import { leaderboardPlot, leaderboardTable } from "./leaderboard-table.js";
@@ -44,7 +45,10 @@ export async function alpacaEvalScore(judgments: JudgmentFile): Promise<Evaluati
   const byPosition = annotations.length >= nearlyComplete * (count ?? 0);
   const judged = judgedOf(annotations, byPosition ? undefined : instructions);
   if (judged.length === 0) throw nothingJudged(file);
-  const figures = alpacaFigures(judged, count ?? annotations.length, tables);
+  const lengths = annotations.map(({ length }) => length);
+  // A file with a part of the instructions is a sample: the others are not answers of length 0.
+  const averaged = averageLength(lengths, byPosition ? count : undefined);
+  const figures = { ...alpacaFigures(judged, tables), averageLength: averaged };
   const system = annotations[0]?.system ?? "";
   const parts = { system, figures, published: leaderboard?.rows ?? [] };
   return {

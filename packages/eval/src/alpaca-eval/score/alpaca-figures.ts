@@ -8,7 +8,6 @@ import {
 import type { LengthControlInput } from "../../length-control/length-control-data.js";
 import type { LengthControlWeights } from "../../length-control/variant.js";
 import { bootstrapInterval, type Interval } from "../../statistics/bootstrap-interval.js";
-import { averageLength } from "../average-length.js";
 import type { LengthControlTables } from "../data/length-control-tables.js";
 import { winShares } from "../preference.js";
 import { winRate, type WinRate } from "../win-rate.js";
@@ -47,20 +46,16 @@ export interface AlpacaFigures extends WinRate {
  * The figures of AlpacaEval 2.
  *
  * @param annotations - All annotations with a preference.
- * @param instructions - Number of instructions, for the average length. A missing one has length 0.
  */
 export function alpacaFigures(
   annotations: readonly JudgedAnnotation[],
-  instructions: number,
   tables: LengthControlTables | undefined,
-): AlpacaFigures {
+): Omit<AlpacaFigures, "averageLength"> {
   const preferences = annotations.map(({ preference }) => preference);
   const shares = winShares(preferences).map((share, cluster) => ({ cluster, value: 100 * share }));
-  const lengths = annotations.map(({ length }) => length);
   return {
     ...winRate(preferences),
     winRateInterval: bootstrapInterval(shares),
-    averageLength: averageLength(lengths, instructions),
     lengthControl: tables === undefined ? undefined : lengthControlOf(annotations, tables),
   };
 }

@@ -21,18 +21,18 @@ export function alpacaNotes(parts: NoteParts): string[] {
   return [...sampleNotes(parts), ...judgeNotes(parts), ...lengthControlNotes(parts)];
 }
 
-function sampleNotes({ annotations, instructions }: NoteParts): string[] {
+function sampleNotes({ annotations, instructions, byPosition }: NoteParts): string[] {
   const unclear = annotations.filter(({ preference }) => preference === undefined).length;
   const missing = instructions === undefined ? 0 : instructions - annotations.length;
   return [
     ...(unclear > 0
       ? [
-          `The judge named no verdict for ${unclear} of ${annotations.length} answers. The figures are without them.`,
+          `The judge named no verdict for ${unclear} of ${annotations.length} answers. The figures are without them. moagraph eval judge --retry-unclear asks again.`,
         ]
       : []),
     ...(missing > 0
       ? [
-          `${missing} of AlpacaEval's ${instructions} instructions have no annotation. The win rate is over the others; they count as length 0 in the average length.`,
+          `${missing} of AlpacaEval's ${instructions} instructions have no annotation. ${byPosition ? "The win rate is over the others; they count as length 0 in the average length" : "All figures are over the others, so they cannot be compared with published ones"}.`,
         ]
       : []),
   ];

@@ -36,8 +36,18 @@ interface CostedRun {
  * tokens of the run's replies. A run without a cost or tflops has no place in that plot. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Parameters of models for the tflops.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no run has a score.
  * @see arXiv 2406.04692, section 3.4, figure 5
+ * @example
+ * ```ts
+ * import { budgetAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeBudget(folders: string[]): Promise<string[]> {
+ *   const result = budgetAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/budget.md
+ * }
+ * ```
  */
 export function budgetAnalysis(
   runs: readonly ScoredRun[],

@@ -30,6 +30,8 @@ export interface TflopsOptions {
  *
  * Makes no model calls.
  *
+ * @param graph - From `defineGraph`, `layered`, `graphFromJson` or a recipe.
+ * @param options - Tokens of a reply, and the parameters of models.
  * @returns In 10^12 operations. `null` if the parameters of a model are unknown.
  * @see arXiv 2406.04692, section 3.4, figure 5. The paper prints no formula: see `planRun` of `@moagraph/core/graph`.
  * @example

@@ -32,8 +32,18 @@ const published = { honest: 49.2, lying: 37.9, source: "arXiv 2503.05856, abstra
  * graph have their mean. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @param options - Facts of models for the costs of missing runs, and where their graphs are.
  * @throws {@link MissingRunsError} `INVALID_INPUT` If no pair of graphs has scores. It lists the runs to make.
  * @see arXiv 2503.05856
+ * @example
+ * ```ts
+ * import { deceptionAnalysis, readScoredRuns, writeResult } from "@moagraph/eval";
+ *
+ * async function writeDeception(folders: string[]): Promise<string[]> {
+ *   const result = deceptionAnalysis(await readScoredRuns(folders));
+ *   return writeResult("analyses", result); // paths such as analyses/deception.md
+ * }
+ * ```
  */
 export function deceptionAnalysis(
   runs: readonly ScoredRun[],

@@ -39,7 +39,17 @@ export function missingNumbers(missing: readonly MissingRun[]): MissingNumbers[]
   return missing.map(({ graph, ...numbers }) => ({ ...numbers, graph: graphToJson(graph) }));
 }
 
-/** The runs that are missing in an analysis, such as for {@link writeMissingGraphs}. */
+/**
+ * The runs that are missing in an analysis, such as for {@link writeMissingGraphs}.
+ *
+ * @param result - From an analysis, or its JSON.
+ * @example
+ * ```ts
+ * import { missingRunsOf } from "@moagraph/eval";
+ *
+ * console.log(missingRunsOf({ numbers: { missing: [] } })); // []
+ * ```
+ */
 export function missingRunsOf({ numbers }: Pick<EvaluationResult, "numbers">): MissingRun[] {
   const { missing = [] } = numbers as { readonly missing?: readonly MissingNumbers[] };
   return missing.map(({ graph, ...rest }) => ({ ...rest, graph: graphFromJson(graph) }));

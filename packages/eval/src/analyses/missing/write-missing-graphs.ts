@@ -12,6 +12,15 @@ import type { MissingRun } from "./missing-run.js";
  * @param missing - From a `MissingRunsError`, or from the analysis.
  * @param folder - It is made if it is missing.
  * @returns The paths of the files.
+ * @example
+ * ```ts
+ * import { writeMissingGraphs } from "@moagraph/eval";
+ * import { moaLite } from "@moagraph/recipes";
+ *
+ * const command = "moagraph eval generate mine.jsonl graphs/lite.json --out out/lite";
+ * const missing = [{ name: "lite", graph: moaLite.graph, command, calls: 70, costUsd: null }];
+ * console.log(await writeMissingGraphs(missing, "graphs")); // [ 'graphs/lite.json' ]
+ * ```
  */
 export async function writeMissingGraphs(
   missing: readonly MissingRun[],

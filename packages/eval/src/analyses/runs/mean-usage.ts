@@ -34,6 +34,18 @@ interface Sums {
  * cost: the run paid it for these answers. Makes no model calls.
  *
  * @param rows - One row for each question, such as those of `answers.jsonl` that hold. They are not kept in memory.
+ * @example
+ * ```ts
+ * import { meanUsage } from "@moagraph/eval";
+ *
+ * const usage = { inputTokens: 20, outputTokens: 5, costUsd: 0.5, milliseconds: 100 };
+ * const failed = { code: "NO_USABLE_PROPOSAL", message: "No proposal can be used." };
+ * const { answered, costUsd } = await meanUsage([
+ *   { id: 1, turns: ["4"], proposals: [], calls: [], usage },
+ *   { id: 2, failed, calls: [], usage },
+ * ]);
+ * console.log(answered, costUsd); // 1 1
+ * ```
  */
 export async function meanUsage(
   rows: AsyncIterable<AnswerRow> | Iterable<AnswerRow>,

@@ -14,6 +14,16 @@ import type { ScoredRun } from "./scored-run.js";
  * @param folders - The run folders, such as those of `out/*`.
  * @returns The runs in the same order.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder is no run folder, or a file in it is broken.
+ * @example
+ * ```ts
+ * import { readScoredRuns } from "@moagraph/eval";
+ *
+ * async function printAccuracies(folders: string[]): Promise<void> {
+ *   for (const { system, qualities } of await readScoredRuns(folders)) {
+ *     console.log(system, qualities.accuracy?.value);
+ *   }
+ * }
+ * ```
  */
 export async function readScoredRuns(folders: readonly string[]): Promise<ScoredRun[]> {
   const runs: ScoredRun[] = [];

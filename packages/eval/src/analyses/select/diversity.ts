@@ -123,6 +123,16 @@ function noAnswers(): EvalInputError {
  *
  * @param cosines - From {@link diversityOf}.
  * @param group - Indexes of the models.
+ * @example
+ * ```ts
+ * import { differentAnswers } from "@moagraph/eval";
+ *
+ * const cosines = [
+ *   [1, 0],
+ *   [0, 1],
+ * ];
+ * console.log(differentAnswers(cosines, [0, 1])); // 2
+ * ```
  */
 export function differentAnswers(cosines: Diversity["cosines"], group: readonly number[]): number {
   let sum = 0;

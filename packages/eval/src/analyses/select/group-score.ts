@@ -15,6 +15,24 @@ export interface ScoringParts {
  *
  * Quality is the mean of the group as a share of the best candidate's. Diversity is how many more different answers than
  * one the group gives, as a share of what all candidates together give.
+ *
+ * @param group - Indexes of the proposers among the candidates. At least one.
+ * @param parts - The candidates, the cosines of their answers, and the weight of quality.
+ * @example
+ * ```ts
+ * import { groupScore } from "@moagraph/eval";
+ *
+ * const candidates = [
+ *   { model: "a", quality: 60, answers: ["sun"] },
+ *   { model: "b", quality: 30, answers: ["moon"] },
+ * ];
+ * const cosines = [
+ *   [1, 0],
+ *   [0, 1],
+ * ];
+ * const { quality, score } = groupScore([0, 1], { candidates, cosines, qualityWeight: 0.5 });
+ * console.log(quality, score); // 0.75 0.875
+ * ```
  */
 export function groupScore(
   group: readonly number[],

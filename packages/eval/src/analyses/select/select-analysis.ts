@@ -20,8 +20,20 @@ export interface SelectAnalysisOptions extends SelectOptions {
  * {@link selectModels}. Makes no model calls.
  *
  * @param candidates - From {@link selectCandidates}, or of your own.
+ * @param options - The budget, the weight of quality, and the facts of models.
  * @throws `MoaError` `INVALID_INPUT` As {@link selectModels}.
  * @see arXiv 2406.04692, section 1
+ * @example
+ * ```ts
+ * import { selectAnalysis } from "@moagraph/eval";
+ *
+ * const candidates = [
+ *   { model: "strong", quality: 60, answers: ["sun moon tide"] },
+ *   { model: "other", quality: 50, answers: ["bee coffee chess"] },
+ * ];
+ * console.log(selectAnalysis(candidates).notes[0]);
+ * // Let strong, other propose and strong aggregate. The cost is unknown.
+ * ```
  */
 export function selectAnalysis(
   candidates: readonly Candidate[],

@@ -27,6 +27,15 @@ const mostQuestions = 500;
  * questions that all of them answered. Makes no model calls.
  *
  * @param runs - From {@link readScoredRuns}.
+ * @example
+ * ```ts
+ * import { readScoredRuns, selectCandidates, selectModels } from "@moagraph/eval";
+ *
+ * async function recommended(folders: string[]): Promise<readonly string[]> {
+ *   const { candidates } = await selectCandidates(await readScoredRuns(folders));
+ *   return selectModels(candidates).recommendation.proposers;
+ * }
+ * ```
  */
 export async function selectCandidates(runs: readonly ScoredRun[]): Promise<SelectCandidates> {
   const compared = comparableRuns(runs);

@@ -23,9 +23,23 @@ export interface Selected {
  * `planRun`. It does not consider several samples of one model. Makes no model calls.
  *
  * @param candidates - At least two models, with answers to the same questions.
+ * @param options - The budget, the weight of quality, and the facts of models.
  * @throws `MoaError` `INVALID_INPUT` If there are fewer than two models, their answers differ in number, or no model
  * fits the budget.
  * @see arXiv 2406.04692, section 1: performance and diversity
+ * @example
+ * ```ts
+ * import { selectModels } from "@moagraph/eval";
+ *
+ * const candidates = [
+ *   { model: "strong", quality: 60, answers: ["sun moon tide"] },
+ *   { model: "twin", quality: 59, answers: ["sun moon tide"] },
+ *   { model: "other", quality: 50, answers: ["bee coffee chess"] },
+ * ];
+ * const { recommendation } = selectModels(candidates, { maxProposers: 2 });
+ * console.log(recommendation.proposers, recommendation.aggregator);
+ * // [ 'strong', 'other' ] strong
+ * ```
  */
 export function selectModels(
   candidates: readonly Candidate[],

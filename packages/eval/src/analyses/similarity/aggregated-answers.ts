@@ -38,6 +38,16 @@ interface AggregatingNode {
  *
  * @param runs - From {@link readScoredRuns}: the runs of graphs with aggregators and, for the preferences, the judged runs
  * of their proposing models alone.
+ * @param options - Scores of models that take the place of verdicts.
+ * @example
+ * ```ts
+ * import { aggregatedAnswers, readScoredRuns, similarityAnalysis } from "@moagraph/eval";
+ *
+ * async function printTables(folders: string[]): Promise<void> {
+ *   const answers = aggregatedAnswers(await readScoredRuns(folders));
+ *   console.log((await similarityAnalysis(answers)).tables);
+ * }
+ * ```
  */
 export async function* aggregatedAnswers(
   runs: readonly ScoredRun[],

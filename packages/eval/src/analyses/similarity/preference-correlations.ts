@@ -16,6 +16,7 @@ export type PreferenceCorrelations = Readonly<Record<SimilarityMeasure, number |
  * It is not defined with fewer than two known preferences, or if all similarities or all preferences are equal.
  * Makes no model calls.
  *
+ * @param answer - An answer with its proposals and their preferences.
  * @see arXiv 2406.04692, section 3.3, figure 4b
  * @example
  * ```ts

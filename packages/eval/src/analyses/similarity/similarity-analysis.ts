@@ -50,8 +50,24 @@ interface GroupMean extends Omit<Group, "values" | "undefinedCount"> {
  * not defined is left out of the mean and counted. The paper prints no numbers. Makes no model calls.
  *
  * @param answers - From {@link aggregatedAnswers}, or of your own.
+ * @param options - The seed of the resamples.
  * @throws {@link EvalInputError} `INVALID_INPUT` If there are no answers with at least two proposals.
  * @see arXiv 2406.04692, section 3.3, figure 4b; appendix A, figure 6
+ * @example
+ * ```ts
+ * import { similarityAnalysis } from "@moagraph/eval";
+ *
+ * const proposals = [
+ *   { model: "a", text: "Bees dance to show the way.", preference: 3 },
+ *   { model: "b", text: "Bees fly.", preference: 2 },
+ *   { model: "c", text: "Nobody knows.", preference: 1 },
+ * ];
+ * const answer = "Bees dance to show each other the way.";
+ * const { tables } = await similarityAnalysis([
+ *   { question: 1, aggregator: "d", round: 1, answer, proposals },
+ * ]);
+ * console.log(tables[0]?.rows[0]?.cells["spearman"]); // 1
+ * ```
  */
 export async function similarityAnalysis(
   answers: AsyncIterable<AggregatedAnswer> | Iterable<AggregatedAnswer>,

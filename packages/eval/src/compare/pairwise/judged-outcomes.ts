@@ -14,6 +14,20 @@ interface BothVerdicts {
  *
  * A question with an order without verdict has no outcome and is listed. If a task has several rows, the last one holds.
  * Makes no model calls.
+ *
+ * @param rows - The judgments, in the order in which they were made.
+ * @example
+ * ```ts
+ * import { judgedOutcomes } from "@moagraph/eval";
+ *
+ * const usage = { inputTokens: 20, outputTokens: 5, costUsd: 0, milliseconds: 100 };
+ * const base = { question: 7, judge: "mine", prompt: "pairwise", reply: "", usage };
+ * const { outcomes, disagreed } = judgedOutcomes([
+ *   { ...base, key: "7:ab", details: { order: "ab" }, verdict: 1 },
+ *   { ...base, key: "7:ba", details: { order: "ba" }, verdict: 0 },
+ * ]);
+ * console.log(outcomes, disagreed); // [ { question: 7, a: 0.5 } ] 1
+ * ```
  */
 export function judgedOutcomes(rows: Iterable<JudgmentRow>): Outcomes {
   const questions = new Map<QuestionId, BothVerdicts>();

@@ -27,6 +27,7 @@ const system = [
  *
  * Makes no model calls.
  *
+ * @param parts - The question and both answers, in the order in which the judge sees them.
  * @example
  * ```ts
  * import { pairwisePrompt } from "@moagraph/eval";

@@ -22,6 +22,17 @@ export const pairOrders: readonly PairOrder[] = ["ab", "ba"];
  * if A's answer is better, 0 if B's is, and 0.5 for a tie. The key is the question's id and the order, such as `7:ab`.
  *
  * Makes no model calls. Asking a judge costs one call for each task.
+ *
+ * @param pair - A question with the answers of both systems.
+ * @example
+ * ```ts
+ * import { pairwiseTasks } from "@moagraph/eval";
+ *
+ * const question = { id: 7, turns: ["2 + 2?"], record: {} };
+ * const tasks = pairwiseTasks({ question, a: { turns: ["4"] }, b: { turns: ["5"] } });
+ * console.log(tasks.map(({ key, read }) => [key, read({ text: "Verdict: 1" })]));
+ * // [ [ '7:ab', 1 ], [ '7:ba', 0 ] ]
+ * ```
  */
 export function pairwiseTasks({ question, a, b }: AnswerPair): JudgeTask[] {
   return pairOrders.map((order) => {

@@ -11,6 +11,7 @@ const verdicts: Readonly<Record<string, PairwiseVerdict>> = {
  * Returns the verdict in a judge's reply: that of the last `Verdict: 1`, `Verdict: 2` or `Verdict: tie` in it. A reply
  * that is only `1`, `2` or `tie` counts too. Case, asterisks, quotes and brackets do not matter.
  *
+ * @param reply - The text of the reply, without reasoning.
  * @returns `undefined` if the reply has no verdict.
  * @example
  * ```ts

@@ -23,6 +23,23 @@ const usualAnswer = "word ".repeat(400);
 /**
  * Estimates the calls, tokens and cost of a judge that sees two answers to each question in both orders, before
  * the answers are there. Makes no model calls.
+ *
+ * @param options - The questions and the judge.
+ * @example
+ * ```ts
+ * import { benchmarks, modelGraph, planPairs } from "@moagraph/eval";
+ * import { openai } from "@moagraph/openai";
+ *
+ * async function printCalls(source: string): Promise<void> {
+ *   const { calls } = await planPairs({
+ *     benchmark: benchmarks.questions,
+ *     source,
+ *     judge: modelGraph("openai:gpt-4o"),
+ *     compileOptions: { providers: [openai()] },
+ *   });
+ *   console.log(calls);
+ * }
+ * ```
  */
 export async function planPairs(options: PlanPairsOptions): Promise<GenerationPlan> {
   const { judge, compileOptions } = options;
