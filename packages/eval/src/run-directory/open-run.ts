@@ -34,8 +34,20 @@ export async function openRun(folder: string, request: RunRequest): Promise<Open
 }
 
 async function continued(folder: string, request: RunRequest): Promise<RunManifest> {
+  return (await sameRun(folder, request)) ?? started(folder, request);
+}
+
+/**
+ * The run in a folder. `undefined` if there is none. Writes nothing.
+ *
+ * @throws {@link RunChangedError} `INVALID_SETTING` if it is another one than that which is asked for.
+ */
+export async function sameRun(
+  folder: string,
+  request: RunRequest,
+): Promise<RunManifest | undefined> {
   const there = await readManifestFile(runPaths(folder).manifest, isManifest);
-  if (there === undefined) return started(folder, request);
+  if (there === undefined) return undefined;
   const asWritten = JSON.parse(JSON.stringify(request)) as RunRequest;
   const differences = manifestDifferences(there, asWritten);
   if (differences.length === 0) return there;
