@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Question } from "../benchmark/question.js";
 import { EvalDataError } from "../data/eval-data-error.js";
 import type { RunData } from "../run-directory/run-manifest.js";
@@ -26,7 +27,7 @@ export async function askedQuestions({
   const { questions: count, sha256 } = await surveyQuestions(benchmark.questions(source));
   if (count === 0) throw noQuestions(source);
   return {
-    data: { file: source, sha256, questions: Math.min(limit ?? count, count) },
+    data: { file: resolve(source), sha256, questions: Math.min(limit ?? count, count) },
     questions: () => sampledQuestions(benchmark.questions(source), count, { limit, seed }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Cell, Column } from "./evaluation-result.js";
 
 /** What is shown for a cell without a value. */
-export const noValue = "–";
+const noValue = "–";
 
 /** A cell as people read it: numbers with the digits of their column. */
 export function cellText(cell: Cell | undefined, { digits }: Column): string {

@@ -18,7 +18,7 @@ export interface RunManifest {
 
 /** The questions of a run. */
 export interface RunData {
-  /** The data folder, or the file of questions. */
+  /** The absolute path of the data folder, or of the file of questions. */
   readonly file: string;
   /** SHA-256 of the ids and texts of all questions, in hexadecimal. */
   readonly sha256: string;
