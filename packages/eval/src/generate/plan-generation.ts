@@ -2,17 +2,17 @@ import { existsSync } from "node:fs";
 import { planRun } from "@moagraph/core/graph";
 import { isAnswered, readAnswers } from "../answers/answer-log.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
+import {
+  type PlannedAmounts,
+  sumOfAmounts,
+  timesOfAmounts,
+  type WorkPlan,
+} from "../asking/work-plan.js";
 import { notesOnQuestions } from "../benchmark/published-questions.js";
 import type { QuestionId } from "../benchmark/question.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
 import type { GenerateRequest } from "./generate-options.js";
-import {
-  type GenerationPlan,
-  type PlannedAmounts,
-  sumOfPlans,
-  timesOfPlan,
-} from "./generation-plan.js";
 import { usualAnswerTokens } from "./question-cost.js";
 import { type TurnGroup, TurnLengths } from "./turn-lengths.js";
 import { withSettings } from "./with-settings.js";
@@ -29,7 +29,7 @@ export interface PlanGenerationOptions extends GenerateRequest {
  *
  * A later turn of a conversation is longer by the answers before it.
  */
-export async function planGeneration(options: PlanGenerationOptions): Promise<GenerationPlan> {
+export async function planGeneration(options: PlanGenerationOptions): Promise<WorkPlan> {
   const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;
   const asked = await askedQuestions(options);
   const settled = await settledIds(folder, retryFailed);
@@ -43,7 +43,7 @@ export async function planGeneration(options: PlanGenerationOptions): Promise<Ge
   return {
     total: asked.data.questions,
     missing,
-    ...sumOfPlans(lengths.groups.map((group) => plannedTurns(group, options))),
+    ...sumOfAmounts(lengths.groups.map((group) => plannedTurns(group, options))),
     unpricedModels: unpricedModels(options.graph, options.compileOptions),
     notes: notesOnQuestions(benchmark.name, asked.data.sha256),
   };
@@ -58,7 +58,7 @@ function plannedTurns(
     promptTokens: Math.round(promptTokens / turns),
     outputTokens,
   });
-  return timesOfPlan(plan.total, turns);
+  return timesOfAmounts(plan.total, turns);
 }
 
 /** The questions of a folder that are not asked again. */
