@@ -1,5 +1,5 @@
 import { EvalInputError } from "../errors/eval-input-error.js";
-import { bleuCounts } from "./bleu-counts.js";
+import { type BleuCounts, bleuCounts } from "./bleu-counts.js";
 import { tokenize, type Tokenization } from "./tokenize.js";
 
 /** How {@link sentenceBleu} counts. */
@@ -43,13 +43,20 @@ export function sentenceBleu(
   if (texts.length === 0) throw noReference();
   if (!Number.isInteger(maxOrder) || maxOrder < 1) throw invalidOrder(maxOrder);
   const split = (text: string): string[] => tokenize(text, tokenization);
-  const counts = bleuCounts(split(hypothesis), texts.map(split), maxOrder);
-  if (counts.precisions[0]?.[0] === 0) return 0;
-  const logs = counts.precisions.map(([matches, total]) =>
+  return bleuOf(bleuCounts(split(hypothesis), texts.map(split), maxOrder), smoothing);
+}
+
+/** BLEU from its counts, with as many lengths of n-grams as these have precisions. */
+export function bleuOf(
+  { precisions, hypothesisLength, referenceLength }: BleuCounts,
+  smoothing: NonNullable<SentenceBleuOptions["smoothing"]>,
+): number {
+  if (precisions[0]?.[0] === 0) return 0;
+  const logs = precisions.map(([matches, total]) =>
     Math.log(matches > 0 ? matches / total : unmatched[smoothing](total)),
   );
-  const penalty = brevityPenalty(counts.hypothesisLength, counts.referenceLength);
-  return penalty * Math.exp(logs.reduce((sum, log) => sum + log, 0) / maxOrder);
+  const penalty = brevityPenalty(hypothesisLength, referenceLength);
+  return penalty * Math.exp(logs.reduce((sum, log) => sum + log, 0) / precisions.length);
 }
 
 const smallestNormal = 2 ** -1022;

@@ -21,6 +21,12 @@ describe("paretoFront", () => {
     );
   });
 
+  it("refuses a number that is not finite", () => {
+    expect(() => paretoFront([{ cost: 1, quality: Number.NaN }])).toThrow(
+      "paretoFront: value 1 is NaN, not a finite number.",
+    );
+  });
+
   it("has equal systems all or none", () => {
     const equal = { cost: 1, quality: 1 };
     expect(paretoFront([equal, equal, { cost: 2, quality: 1 }])).toEqual([true, true, false]);

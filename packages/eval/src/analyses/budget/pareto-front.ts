@@ -1,3 +1,5 @@
+import { finiteNumbers } from "../../statistics/finite-numbers.js";
+
 /** A system with its cost and its quality. */
 export interface CostAndQuality {
   /** Less is better. Any unit, such as US dollars or tflops. */
@@ -11,6 +13,7 @@ export interface CostAndQuality {
  * better or cheaper. Equal systems are all on it. The time is that of a sort.
  *
  * @param systems - In any order.
+ * @throws {@link EvalInputError} `INVALID_INPUT` If a number is not finite.
  * @returns Whether each system is on the front, in the same order.
  * @see arXiv 2406.04692, section 3.4, figure 5
  * @example
@@ -26,6 +29,11 @@ export interface CostAndQuality {
  * ```
  */
 export function paretoFront(systems: readonly CostAndQuality[]): boolean[] {
+  finiteNumbers(
+    "paretoFront",
+    systems.flatMap(({ cost, quality }) => [cost, quality]),
+    0,
+  );
   const order = [...systems.keys()].toSorted((a, b) => compare(systems[a], systems[b]));
   const isOnFront = systems.map(() => false);
   let best: CostAndQuality | undefined;

@@ -1,6 +1,8 @@
+import { bleuCounts } from "../../similarity/bleu-counts.js";
 import { indelRatio } from "../../similarity/indel.js";
-import { sentenceBleu } from "../../similarity/sentence-bleu.js";
+import { bleuOf } from "../../similarity/sentence-bleu.js";
 import { tfidfCosines } from "../../similarity/tfidf-cosine.js";
+import { tokenize } from "../../similarity/tokenize.js";
 
 /** How alike an answer and a proposal are, each from 0 to 1. */
 export type SimilarityMeasure = "bleu3" | "bleu4" | "bleu5" | "tfidf" | "levenshtein";
@@ -41,8 +43,13 @@ export type Similarities = Readonly<Record<SimilarityMeasure, readonly (number |
  * ```
  */
 export function similaritiesOf(answer: string, proposals: readonly string[]): Similarities {
-  const bleu = (maxOrder: number): number[] =>
-    proposals.map((text) => sentenceBleu(answer, text, { maxOrder }));
+  const words = tokenize(answer, "word");
+  // The n-grams are counted once for all three measures.
+  const counts = proposals.map((text) => bleuCounts(words, [tokenize(text, "word")], 5));
+  const bleu = (longest: number): number[] =>
+    counts.map(({ precisions, ...lengths }) =>
+      bleuOf({ ...lengths, precisions: precisions.slice(0, longest) }, "method1"),
+    );
   return {
     bleu3: bleu(3),
     bleu4: bleu(4),

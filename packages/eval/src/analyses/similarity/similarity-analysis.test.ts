@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type AggregatedAnswer,
   preferenceCorrelations,
+  sentenceBleu,
   similaritiesOf,
   similarityAnalysis,
 } from "../../index.js";
@@ -52,6 +53,12 @@ describe("preferenceCorrelations", () => {
 });
 
 describe("similaritiesOf", () => {
+  it("has the sentence BLEU of each proposal", () => {
+    const { bleu3, bleu5 } = similaritiesOf(good, [poor, bad]);
+    expect(bleu3).toEqual([poor, bad].map((text) => sentenceBleu(good, text, { maxOrder: 3 })));
+    expect(bleu5).toEqual([poor, bad].map((text) => sentenceBleu(good, text, { maxOrder: 5 })));
+  });
+
   it("has no TF-IDF cosine if no text has a word", () => {
     expect(similaritiesOf("!", ["?", "."]).tfidf).toEqual([null, null]);
   });
