@@ -18,7 +18,7 @@ export interface JudgeRunOptions extends JudgeOptions {
   /** The folder of a run, from `generate`. */
   readonly folder: string;
   readonly benchmark: Benchmark;
-  /** The judge, from `judgeGraph(model, benchmark.judging)`. Its name is the judge's name. */
+  /** The judge, from `judgeGraph(model, benchmark)`. Its name is the judge's name. */
   readonly judge: GraphSpec;
   /** The data folder, with the judge's prompts. @defaultValue that of the run */
   readonly dataFolder?: string | undefined;
