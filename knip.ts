@@ -19,7 +19,7 @@ const config: KnipConfig = {
         "generate/generate.mjs",
         "check/{run-examples,site}.mjs",
         "playground/main.tsx",
-        "pictures/take-pictures.ts",
+        "pictures/{draw-plots,take-pictures}.ts",
         ".vitepress/theme/*.data.ts",
       ],
       // The documentation's examples import these.

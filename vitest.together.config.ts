@@ -4,8 +4,6 @@ import { configOf, onTheBuild, projects, type TestProject } from "./vitest.confi
 
 /** All packages whose tests can share processes, as one project. */
 function together(parts: readonly TestProject[]): TestProject {
-  const inFolder = ({ root }: TestProject, patterns: readonly string[] = []): string[] =>
-    patterns.map((pattern) => `${root}/${pattern}`);
   return {
     name: "packages",
     root: ".",
@@ -13,6 +11,10 @@ function together(parts: readonly TestProject[]): TestProject {
     exclude: parts.flatMap((part) => inFolder(part, part.exclude)),
     globalSetup: [...new Set(parts.flatMap(({ globalSetup }) => globalSetup))],
   };
+}
+
+function inFolder({ root }: TestProject, patterns: readonly string[] = []): string[] {
+  return patterns.map((pattern) => `${root}/${pattern}`);
 }
 
 function runsAlone({ name, isolate }: TestProject): boolean {

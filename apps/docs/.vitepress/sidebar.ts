@@ -26,14 +26,11 @@ const guide = [
       "members",
       "what-a-node-sees",
       "structured-responses",
-<<<<<<< HEAD
       "compare-on-your-own-data",
       "evaluate-on-alpaca-eval",
       "evaluate-on-mt-bench",
       "evaluate-on-flask",
-=======
       "evaluation-analyses",
->>>>>>> i19
       "writing-a-provider",
       "standard-tests",
       "writing-a-node-kind",

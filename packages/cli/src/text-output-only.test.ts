@@ -12,6 +12,7 @@ const exceptions = [
   "ask/ask-line.ts", // the line editor of a question, which is escaped
   "chat/question-editor.ts", // the line editor, which shows what is typed and pasted
   "chat/typed-lines.ts", // switches pastes on
+  "eval/progress/progress-view.ts", // the progress bar, which has no texts of others
   "view/create-run-view.ts", // the live tree, whose `Paint` escapes
 ];
 

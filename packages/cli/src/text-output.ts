@@ -22,6 +22,8 @@ interface TextPieces {
 
 /** Prints texts. On a terminal, control characters are visible. API keys are hidden. */
 export interface TextOutput {
+  /** Whether a person reads it on a terminal. */
+  readonly isTerminal: boolean;
   /** Prints a complete text. */
   write(text: string): void;
   /** Prints a value as JSON and ends the line. */
@@ -53,6 +55,7 @@ export function createTextOutput(
     });
   };
   return {
+    isTerminal: stream.isTTY ?? false,
     write: (text) => send(shown(hideKeys(text))),
     writeJson(value, indent) {
       const json = `${jsonWithoutKeys(value, keysIn(process.env), indent)}\n`;

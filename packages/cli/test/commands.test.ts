@@ -109,6 +109,9 @@ describe("moagraph", { timeout: 60_000 }, () => {
                                               conversation as context
         threads                               list, show and delete the threads that
                                               \`run --thread\` keeps
+        eval                                  evaluate graphs, recipes and models:
+                                              AlpacaEval 2, MT-Bench, FLASK, your own
+                                              data
         models [options] [provider...]        list the models that can be used now,
                                               with window and price
         init [options]                        compose a panel of the models that can
@@ -128,6 +131,7 @@ describe("moagraph", { timeout: 60_000 }, () => {
         moagraph plan moa-lite --prompt-tokens 500
         moagraph graph moa --format svg > moa.svg
         moagraph graph moa --format json > mine.json && moagraph validate mine.json
+        moagraph eval compare moa-lite openai:gpt-4o --data mine.jsonl --judge openai:gpt-4.1
 
       Exit codes: 0 done; 1 the run failed; 2 command, file, graph, prompt or key missing or wrong; 3 the run
       waits for a person; 141 stdout was closed too early; 128 + n stopped by signal n: 129, 130 (^C), 143.

@@ -40,5 +40,5 @@ function shownResult(result: Omit<EvaluationResult, "plots">): EvaluationResult 
 
 /** On a terminal, nobody renders Markdown: the backslashes before its marks are left out. */
 function shown(markdown: string): string {
-  return process.stdout.isTTY ? markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1") : markdown;
+  return stdout.isTerminal ? markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1") : markdown;
 }

@@ -4,6 +4,7 @@ import { isAnswered, readAnswers } from "../answers/answer-log.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
 import { notesOnQuestions } from "../benchmark/published-questions.js";
 import type { QuestionId } from "../benchmark/question.js";
+import { sameRun } from "../run-directory/open-run.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
 import type { GenerateRequest } from "./generate-options.js";
@@ -13,6 +14,7 @@ import {
   sumOfPlans,
   timesOfPlan,
 } from "./generation-plan.js";
+import { runRequest } from "./run-request.js";
 import { usualAnswerTokens } from "./question-cost.js";
 import { type TurnGroup, TurnLengths } from "./turn-lengths.js";
 import { withSettings } from "./with-settings.js";
@@ -28,10 +30,13 @@ export interface PlanGenerationOptions extends GenerateRequest {
  * missing questions, times their number. Makes no model calls, and writes nothing.
  *
  * A later turn of a conversation is longer by the answers before it.
+ *
+ * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
  */
 export async function planGeneration(options: PlanGenerationOptions): Promise<GenerationPlan> {
   const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;
   const asked = await askedQuestions(options);
+  await sameRun(folder, runRequest(options, asked));
   const settled = await settledIds(folder, retryFailed);
   const lengths = new TurnLengths();
   let missing = 0;
