@@ -101,9 +101,9 @@ describe("eval generate", { timeout: 60_000 }, () => {
     expect(calls("flaky")).toBe(4);
   });
 
-  test("refuses another run in the same folder", async ({ expect }) => {
+  test("refuses another run in the same folder before it asks about money", async ({ expect }) => {
     await run("generate", "mine.jsonl", "openai:good", "--out", "taken", "--yes");
-    const other = await run("generate", "mine.jsonl", "openai:bad", "--out", "taken", "--yes");
+    const other = await run("generate", "mine.jsonl", "openai:bad", "--out", "taken");
     expect(other).toMatchObject({ exitCode: 2, stdout: "" });
     expect(other.stderr).toContain("error: taken has another run: ");
   });

@@ -1,6 +1,5 @@
 // How generate/ works: `generate.ts` opens the run's folder, asks what is missing (`../asking/`) and writes the
 // benchmark's own file (`official-answers.ts`). `plan-generation.ts` estimates the same beforehand.
-import { graphToJson } from "@moagraph/core/graph";
 import { answerRows, openAnswerLog } from "../answers/answer-log.js";
 import type { AnswerRow } from "../answers/answer-row.js";
 import { askQuestion } from "../answers/ask-question.js";
@@ -14,6 +13,7 @@ import type { AppendLog } from "../log/append-log.js";
 import { openRun } from "../run-directory/open-run.js";
 import { type AskedQuestions, askedQuestions } from "./asked-questions.js";
 import type { GenerateOptions } from "./generate-options.js";
+import { runRequest } from "./run-request.js";
 import type { GenerateSummary } from "./generate-summary.js";
 import { GraphsBySettings } from "./graphs-by-settings.js";
 import { writeOfficialAnswers } from "./official-answers.js";
@@ -38,16 +38,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateSummar
   checkLimits(options);
   if (options.maxCostUsd !== undefined) checkPrices(options.graph, options.compileOptions);
   const asked = await askedQuestions(options);
-  const { benchmark, graph, folder, system = graph.name, limit, seed } = options;
-  const run = await openRun(folder, {
-    format: 1,
-    benchmark: benchmark.name,
-    system,
-    graph: graphToJson(graph),
-    data: asked.data,
-    ...(limit !== undefined && { limit }),
-    ...(seed !== undefined && { seed }),
-  });
+  const { graph, folder, system = graph.name } = options;
+  const run = await openRun(folder, runRequest(options, asked));
   try {
     return await generateIn({ ...options, system }, asked);
   } finally {

@@ -10,9 +10,11 @@ import {
 } from "../asking/work-plan.js";
 import { notesOnQuestions } from "../benchmark/published-questions.js";
 import type { QuestionId } from "../benchmark/question.js";
+import { sameRun } from "../run-directory/open-run.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
 import type { GenerateRequest } from "./generate-options.js";
+import { runRequest } from "./run-request.js";
 import { usualAnswerTokens } from "./question-cost.js";
 import { type TurnGroup, TurnLengths } from "./turn-lengths.js";
 import { withSettings } from "./with-settings.js";
@@ -28,10 +30,13 @@ export interface PlanGenerationOptions extends GenerateRequest {
  * missing questions, times their number. Makes no model calls, and writes nothing.
  *
  * A later turn of a conversation is longer by the answers before it.
+ *
+ * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
  */
 export async function planGeneration(options: PlanGenerationOptions): Promise<WorkPlan> {
   const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;
   const asked = await askedQuestions(options);
+  await sameRun(folder, runRequest(options, asked));
   const settled = await settledIds(folder, retryFailed);
   const lengths = new TurnLengths();
   let missing = 0;

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { type GraphJson, type GraphSpec, graphToJson } from "@moagraph/core/graph";
+import { hasRows } from "../log/has-rows.js";
 import { isRecord } from "../log/is-record.js";
 import { graphDifferences } from "../run-directory/manifest-differences.js";
 import { readManifestFile } from "../run-directory/manifest-file.js";
@@ -38,12 +39,13 @@ async function checkJudge(folder: string, judge: GraphSpec): Promise<void> {
   const file = judgePaths(folder).manifest;
   const graph = JSON.parse(JSON.stringify(graphToJson(judge))) as GraphJson;
   const there = await readManifestFile(file, isJudgeManifest);
-  if (there === undefined) {
-    const manifest: JudgeManifest = { format: 1, judge: judge.name, graph };
-    return writeFileAtomically(file, [`${JSON.stringify(manifest, undefined, 2)}\n`]);
+  const differences = there === undefined ? [] : graphDifferences(there.graph, graph);
+  if (there !== undefined && differences.length === 0) return;
+  if (differences.length > 0 && (await hasRows(judgePaths(folder).log))) {
+    throw new RunChangedError(folder, differences);
   }
-  const differences = graphDifferences(there.graph, graph);
-  if (differences.length > 0) throw new RunChangedError(folder, differences);
+  const manifest: JudgeManifest = { format: 1, judge: judge.name, graph };
+  await writeFileAtomically(file, [`${JSON.stringify(manifest, undefined, 2)}\n`]);
 }
 
 function isJudgeManifest(value: unknown): value is JudgeManifest {

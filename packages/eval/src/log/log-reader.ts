@@ -44,11 +44,6 @@ export class LogReader<Row> {
     }
   }
 
-  /** Number of keys with a row. */
-  get size(): number {
-    return this.#offsets.size;
-  }
-
   /** The last row of a key. */
   async rowOf(key: LogKey): Promise<Row | undefined> {
     const offset = this.#offsets.get(key);

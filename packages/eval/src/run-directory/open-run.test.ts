@@ -18,8 +18,9 @@ const request: RunRequest = {
   limit: 20,
 };
 
-/** The error of a second start in a folder. */
+/** The error of a second start in a folder that has an answer. */
 async function mismatch(folder: string, second: RunRequest): Promise<unknown> {
+  await writeFile(runPaths(folder).answers, '{"id":1}\n');
   return openRun(folder, second).catch((error: unknown) => error);
 }
 
@@ -54,6 +55,14 @@ describe("openRun", () => {
     });
     expect(await readFile(runPaths(folder).manifest, "utf8")).toBe(before);
     await (await openRun(folder, request)).release();
+  });
+
+  test("replaces a run that has no answer yet", async () => {
+    const folder = await testFolder();
+    await (await openRun(folder, request)).release();
+    const second = await openRun(folder, { ...request, limit: 5 });
+    await second.release();
+    expect(await readManifest(folder)).toMatchObject({ limit: 5 });
   });
 
   test("names another setting of the graph than its nodes", async () => {

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { EvalDataError } from "../data/eval-data-error.js";
+import { hasRows } from "../log/has-rows.js";
 import { isRecord } from "../log/is-record.js";
 import { manifestDifferences, type RunRequest } from "./manifest-differences.js";
 import { readManifestFile } from "./manifest-file.js";
@@ -19,7 +20,7 @@ export interface OpenRun extends RunLock {
  *
  * @param folder - It is created if it is missing.
  * @throws {@link RunBusyError} `EVAL_RUN_BUSY` if another process works in it.
- * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
+ * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has answers of another run.
  */
 export async function openRun(folder: string, request: RunRequest): Promise<OpenRun> {
   await mkdir(folder, { recursive: true });
@@ -33,12 +34,25 @@ export async function openRun(folder: string, request: RunRequest): Promise<Open
 }
 
 async function continued(folder: string, request: RunRequest): Promise<RunManifest> {
+  return (await sameRun(folder, request)) ?? started(folder, request);
+}
+
+/**
+ * The run in a folder. `undefined` if there is none. Writes nothing.
+ *
+ * @throws {@link RunChangedError} `INVALID_SETTING` if it is another one than that which is asked for.
+ */
+export async function sameRun(
+  folder: string,
+  request: RunRequest,
+): Promise<RunManifest | undefined> {
   const there = await readManifestFile(runPaths(folder).manifest, isManifest);
-  if (there === undefined) return started(folder, request);
+  if (there === undefined) return undefined;
   const asWritten = JSON.parse(JSON.stringify(request)) as RunRequest;
   const differences = manifestDifferences(there, asWritten);
-  if (differences.length > 0) throw new RunChangedError(folder, differences);
-  return there;
+  if (differences.length === 0) return there;
+  if (await hasRows(runPaths(folder).answers)) throw new RunChangedError(folder, differences);
+  return started(folder, request);
 }
 
 async function started(folder: string, request: RunRequest): Promise<RunManifest> {

@@ -6,7 +6,7 @@ import { generate } from "../../dist/generate/generate.js";
 import { judgeAll } from "../../dist/judge/judge-all.js";
 import { questions } from "../../dist/questions/questions.js";
 
-const { work, url, folder, file, items } = JSON.parse(process.argv[2]);
+const { work, url, folder, file, items, concurrency } = JSON.parse(process.argv[2]);
 const compileOptions = { providers: [openaiCompatible({ id: "local", baseUrl: url })] };
 
 async function* tasks() {
@@ -24,6 +24,13 @@ const { end } =
         graph: modelGraph("local:owl"),
         compileOptions,
         folder,
+        concurrency,
       })
-    : await judgeAll({ tasks, judge: modelGraph("local:owl"), compileOptions, folder });
+    : await judgeAll({
+        tasks,
+        judge: modelGraph("local:owl"),
+        compileOptions,
+        folder,
+        concurrency,
+      });
 process.stdout.write(end);

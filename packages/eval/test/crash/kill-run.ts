@@ -40,10 +40,11 @@ interface Job {
   readonly folder: string;
   readonly file: string;
   readonly items: number;
+  readonly concurrency: number;
 }
 
 /** Questions and tasks that are asked at once. The next request shows that a row is on disk. */
-export const concurrency = 16;
+export const concurrency = 4;
 
 const child = fileURLToPath(new URL("crash-child.mjs", import.meta.url));
 
@@ -54,7 +55,14 @@ export async function killRun({ work, items, kills, seed }: KillOptions): Promis
   const server = await startTestServer({ models: { "*": (request) => requests.answer(request) } });
   // Two of these runs are in progress at once, so their ends are not those of a test.
   const folder = await mkdtemp(join(tmpdir(), "moagraph-eval-kill-"));
-  const job: Job = { work, url: server.url, folder, file: join(folder, "mine.jsonl"), items };
+  const job: Job = {
+    work,
+    url: server.url,
+    folder,
+    file: join(folder, "mine.jsonl"),
+    items,
+    concurrency,
+  };
   try {
     await writeFile(job.file, questionLines(items));
     const log = join(folder, work === "generate" ? "answers.jsonl" : "judgments.jsonl");
