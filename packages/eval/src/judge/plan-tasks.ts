@@ -16,7 +16,7 @@ export interface PlannedTasks {
 
 /**
  * Estimates the calls, tokens and cost of a judge's tasks: the plan of one task of mean length, times their
- * number. Holds one task at a time. Makes no model calls.
+ * number. One task is in memory at a time. Makes no model calls.
  */
 export async function planTasks(planned: PlannedTasks): Promise<WorkPlan> {
   const { judge, compileOptions, tasks, isSettled } = planned;
