@@ -54,7 +54,7 @@ export { judgeGraph } from "./judge/judge-graph.js";
 export type { JudgeAllOptions, JudgeOptions } from "./judge/judge-options.js";
 export { judgeRun, type JudgeRunOptions } from "./judge/judge-run.js";
 export type { JudgeRunSummary, JudgeSummary, UnclearTask } from "./judge/judge-summary.js";
-export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./judge/run-answers.js";
+export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./answers/run-answers.js";
 export type {
   BarPlot,
   Cell,

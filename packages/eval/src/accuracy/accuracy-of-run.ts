@@ -1,6 +1,6 @@
 import type { Benchmark } from "../benchmark/benchmark.js";
 import type { Question } from "../benchmark/question.js";
-import { openRunAnswers } from "../judge/run-answers.js";
+import { openRunAnswers } from "../answers/run-answers.js";
 import { questions as ownQuestions } from "../questions/questions.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import type { AnswerToCheck } from "./accuracy-findings.js";

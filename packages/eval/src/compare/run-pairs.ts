@@ -2,7 +2,7 @@ import type { Benchmark } from "../benchmark/benchmark.js";
 import type { QuestionId } from "../benchmark/question.js";
 import { answerLogFile, isAnswered } from "../answers/answer-log.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
-import { openRunAnswers, type RunAnswers } from "../judge/run-answers.js";
+import { openRunAnswers, type RunAnswers } from "../answers/run-answers.js";
 import { LogReader } from "../log/log-reader.js";
 import type { AnswerPair } from "./pairwise/pairwise-tasks.js";
 

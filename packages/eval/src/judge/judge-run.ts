@@ -11,7 +11,7 @@ import { judgmentLogFile } from "./judgment-log.js";
 import type { JudgeOptions } from "./judge-options.js";
 import type { JudgeRunSummary } from "./judge-summary.js";
 import type { JudgmentRow } from "./judgment-row.js";
-import { openRunAnswers, type RunAnswers } from "./run-answers.js";
+import { openRunAnswers, type RunAnswers } from "../answers/run-answers.js";
 
 /** Options of {@link judgeRun}. */
 export interface JudgeRunOptions extends JudgeOptions {

@@ -5,7 +5,7 @@ import { judgePaths, runPaths } from "../run-directory/run-paths.js";
 import type { JudgeRunOptions } from "./judge-run.js";
 import { isJudged, readJudgments } from "./judgment-log.js";
 import { planTasks } from "./plan-tasks.js";
-import { openRunAnswers } from "./run-answers.js";
+import { openRunAnswers } from "../answers/run-answers.js";
 
 /** What {@link planJudging} needs to know. */
 export type PlanJudgingOptions = Pick<

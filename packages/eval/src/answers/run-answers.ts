@@ -1,5 +1,5 @@
-import { answerLogFile, isAnswered } from "../answers/answer-log.js";
-import type { AnswerRow } from "../answers/answer-row.js";
+import { answerLogFile, isAnswered } from "./answer-log.js";
+import type { AnswerRow } from "./answer-row.js";
 import type { Benchmark } from "../benchmark/benchmark.js";
 import type { AnsweredQuestion } from "../benchmark/judging.js";
 import type { Question, QuestionId } from "../benchmark/question.js";
