@@ -29,11 +29,13 @@ export function addJson(command: Command): Command {
 }
 
 /** The benchmarks with published questions. */
-export const publishedBenchmarks = [
+export const publishedBenchmarks: readonly PublishedBenchmark[] = [
   "alpaca-eval",
   "mt-bench",
   "flask",
-] as const satisfies readonly BenchmarkName[];
+];
+
+type PublishedBenchmark = Extract<BenchmarkName, "alpaca-eval" | "mt-bench" | "flask">;
 
 /** The folder with the texts of the benchmarks, if `--data` is not given. */
 export const usualData = "eval-data";
