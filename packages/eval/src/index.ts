@@ -48,13 +48,13 @@ export { generate } from "./generate/generate.js";
 export type { GenerateOptions, GenerateRequest } from "./generate/generate-options.js";
 export type { FailedQuestion, GenerateSummary } from "./generate/generate-summary.js";
 export { planGeneration, type PlanGenerationOptions } from "./generate/plan-generation.js";
-export type { GenerationPlan } from "./generate/generation-plan.js";
+export { sumOfPlans, type WorkPlan } from "./asking/work-plan.js";
 export { judgeAll } from "./judge/judge-all.js";
 export { judgeGraph } from "./judge/judge-graph.js";
 export type { JudgeAllOptions, JudgeOptions } from "./judge/judge-options.js";
 export { judgeRun, type JudgeRunOptions } from "./judge/judge-run.js";
 export type { JudgeRunSummary, JudgeSummary, UnclearTask } from "./judge/judge-summary.js";
-export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./judge/run-answers.js";
+export { openRunAnswers, type RunAnswers, type RunAnswersOptions } from "./answers/run-answers.js";
 export type {
   BarPlot,
   Cell,
@@ -308,7 +308,6 @@ export { type PairwiseVerdict, pairwiseVerdict } from "./compare/pairwise/pairwi
 export { questionsNeeded } from "./compare/questions-needed.js";
 export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
-export { judgingOf } from "./benchmark/judging-of.js";
 export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
 export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
 export { planPairs, type PlanPairsOptions } from "./compare/pairwise/plan-pairs.js";
@@ -322,7 +321,6 @@ export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of
 export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
-export { sumOfPlans, type PlannedAmounts } from "./generate/generation-plan.js";
 export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
 export { dataSets } from "./fetch/data-files.js";
 export { DownloadError, type DownloadErrorOptions } from "./fetch/download-error.js";

@@ -1,6 +1,7 @@
+import type { WorkPlan } from "@moagraph/eval";
 import { stderr } from "../text-output.js";
 import { confirmCost } from "./confirm-cost.js";
-import { planLines, type WorkPlan } from "./plan-lines.js";
+import { planLines } from "./plan-lines.js";
 
 /** Work that may cost money. */
 export interface PaidWork {

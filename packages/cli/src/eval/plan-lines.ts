@@ -1,21 +1,5 @@
-import type { Bounds } from "@moagraph/core/graph";
+import type { WorkPlan } from "@moagraph/eval";
 import { formatCostBounds, formatInteger } from "@moagraph/report/words";
-
-/** What a command is about to do. */
-export interface WorkPlan {
-  /** Questions or judgments in all. */
-  readonly total: number;
-  /** Those without a result. */
-  readonly missing: number;
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly costUsd: Bounds;
-  /** The models whose price is unknown. */
-  readonly unpricedModels: readonly string[];
-  /** What must be known before. */
-  readonly notes: readonly string[];
-}
 
 /**
  * The lines of an estimate, before anything is asked.
@@ -23,7 +7,7 @@ export interface WorkPlan {
  * @param title - Who does what, such as `moa-lite, alpaca-eval`.
  * @param noun - What is counted, in the plural.
  */
-export function planLines(title: string, plan: WorkPlan, noun: string = "questions"): string[] {
+export function planLines(title: string, plan: WorkPlan, noun: string): string[] {
   const { total, missing, calls, inputTokens, outputTokens, costUsd } = plan;
   const done = total - missing;
   const left = done === 0 ? "" : `, ${formatInteger(done)} done, ${formatInteger(missing)} left`;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Benchmark, BenchmarkName } from "@moagraph/eval";
 import { didYouMean, nearestName } from "@moagraph/core/graph";
 import { UsageError } from "../errors/usage-error.js";
+import { publishedBenchmarks } from "../options/eval-options.js";
 import type { Evaluation } from "./load-evaluation.js";
 
 /** A set of questions. */
@@ -11,12 +12,9 @@ export interface QuestionSource {
   readonly source: string;
 }
 
-/** The benchmarks that have data of their own. */
-const published: readonly BenchmarkName[] = ["alpaca-eval", "mt-bench", "flask"];
-
 /** Whether a word is the name of a benchmark. */
 export function isPublished(word: string): word is BenchmarkName {
-  return published.some((each) => each === word);
+  return publishedBenchmarks.some((each) => each === word);
 }
 
 /**
@@ -38,10 +36,10 @@ export function questionSource(
 }
 
 function unknownBenchmark(word: string): UsageError {
-  const all = `The benchmarks are ${published.join(", ")}. Or pass a JSONL file with a question per line.`;
+  const all = `The benchmarks are ${publishedBenchmarks.join(", ")}. Or pass a JSONL file with a question per line.`;
   return new UsageError({
     code: "WRONG_ARGUMENTS",
     message: `There is no benchmark or file \`${word}\`.`,
-    hint: didYouMean(nearestName(word, published), all),
+    hint: didYouMean(nearestName(word, publishedBenchmarks), all),
   });
 }

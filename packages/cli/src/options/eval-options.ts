@@ -1,3 +1,4 @@
+import type { BenchmarkName } from "@moagraph/eval";
 import { type Command, Option } from "commander";
 import { maxConcurrency } from "./add-graph-options.js";
 import { modelOption } from "./model-option.js";
@@ -26,6 +27,13 @@ export interface SpendingOptions {
 export function addJson(command: Command): Command {
   return command.option("--json", "print one JSON object in place of text");
 }
+
+/** The benchmarks with published questions. */
+export const publishedBenchmarks = [
+  "alpaca-eval",
+  "mt-bench",
+  "flask",
+] as const satisfies readonly BenchmarkName[];
 
 /** The folder with the texts of the benchmarks, if `--data` is not given. */
 export const usualData = "eval-data";

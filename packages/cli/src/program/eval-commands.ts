@@ -7,6 +7,7 @@ import {
   addSpending,
   checkerOption,
   judgeOption,
+  publishedBenchmarks,
   usualData,
 } from "../options/eval-options.js";
 import { requireOutput } from "../process/require-output.js";
@@ -86,7 +87,7 @@ function addScore(evaluation: Command, stop: Stop): void {
     .option("--system <name>", "the system whose judgments count, if a file has several")
     .addOption(
       new Option("--benchmark <name>", "the format of a file, if it is not recognised").choices(
-        publishedSets,
+        publishedBenchmarks,
       ),
     )
     .addOption(checkerOption());
@@ -133,7 +134,7 @@ function addFetch(evaluation: Command, stop: Stop): void {
   const sets = new Argument(
     "[benchmark...]",
     "which ones; without one, the three benchmarks",
-  ).choices([...publishedSets, "alpaca-eval-outputs"]);
+  ).choices([...publishedBenchmarks, "alpaca-eval-outputs"]);
   const command = evaluation
     .command("fetch")
     .description("download the texts of the benchmarks from their official repositories")
@@ -144,8 +145,6 @@ function addFetch(evaluation: Command, stop: Stop): void {
     (await import("../commands/eval/fetch.js")).fetchSets(names, options, stop),
   );
 }
-
-const publishedSets = ["alpaca-eval", "mt-bench", "flask"];
 
 const graphGroup = "Options that change the graph:";
 

@@ -1,11 +1,11 @@
 import type { Benchmark } from "../benchmark/benchmark.js";
 import type { Question } from "../benchmark/question.js";
-import { EvalInputError } from "../errors/eval-input-error.js";
-import { openRunAnswers } from "../judge/run-answers.js";
+import { openRunAnswers } from "../answers/run-answers.js";
 import { questions as ownQuestions } from "../questions/questions.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import type { AnswerToCheck } from "./accuracy-findings.js";
 import { type AccuracyOptions, accuracyScore } from "./accuracy-score.js";
+import { expectedAnswerOf } from "./expected-answer.js";
 
 /** Options of {@link accuracyOfRun}. */
 export interface AccuracyOfRunOptions extends Pick<AccuracyOptions, "checker"> {
@@ -69,17 +69,7 @@ export async function accuracyOfRun({
   return accuracyScore(answers, { system: run.manifest.system, checker });
 }
 
-function toCheck(
-  { id, answer: expected, category }: Question,
-  answer: string | null,
-): AnswerToCheck {
-  if (expected === undefined) throw noExpected(id);
-  return { id, expected, category, answer };
-}
-
-function noExpected(id: Question["id"]): EvalInputError {
-  return new EvalInputError(
-    `Question ${JSON.stringify(id)} has no \`answer\`, which a checker needs.`,
-    "Add `answer` to each question of the file.",
-  );
+function toCheck(question: Question, answer: string | null): AnswerToCheck {
+  const { id, category } = question;
+  return { id, expected: expectedAnswerOf(question), category, answer };
 }

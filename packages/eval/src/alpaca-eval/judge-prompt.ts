@@ -20,7 +20,7 @@ export interface ChatPrompt {
 /**
  * The judge's prompt: the template with its three places filled in.
  *
- * Places are filled one after another, each at its first occurrence, as the official code does. So an
+ * Places are filled in order, each at its first occurrence, as the official code does. So an
  * instruction that contains `{output_1}` changes the prompt in the same way as there.
  *
  * @param template - `alpaca_eval_clf.txt` of the data folder, with `{instruction}`, `{output_1}`, `{output_2}`.

@@ -13,7 +13,7 @@ export const answerRows: AskedRows<AnswerRow> = {
   failureOf: (row) => (isAnswered(row) ? undefined : row.failed),
 };
 
-/** Whether a row holds an answer, not a failure. */
+/** Whether a row has an answer, not a failure. */
 export function isAnswered(row: AnswerRow): row is AnsweredRow {
   return "turns" in row;
 }
@@ -34,7 +34,7 @@ export function answerLogFile(folder: string): LogFile<AnswerRow> {
 
 /**
  * Reads the answers of a run's folder in the order in which they were given: one row for each question that
- * was settled, answered or failed. Holds one row at a time.
+ * was answered or failed. One row is in memory at a time.
  *
  * @param folder - The folder of `generate`.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.

@@ -59,5 +59,5 @@ export interface FailedRow {
   readonly usage: Usage;
 }
 
-/** One line of `answers.jsonl`. The last line of a question is the one that holds. */
+/** One line of `answers.jsonl`. The last line of a question replaces earlier ones. */
 export type AnswerRow = AnsweredRow | FailedRow;

@@ -12,7 +12,7 @@ export interface QuestionToAsk {
 }
 
 /**
- * Asks all turns of a question, one after the other, each with the turns and answers before it.
+ * Asks all turns of a question in order, each with the turns and answers before it.
  *
  * @returns The row to record. A question that could not be answered is a row with its reason.
  * @throws If the signal aborts, or no question can be asked, for example without a key.

@@ -18,7 +18,7 @@ export interface AskAllOptions<Item, Row extends { readonly usage: Usage }> {
   /** Asks one item. An error ends all; what makes only this item fail is a row. */
   ask(item: Item, signal: AbortSignal): Promise<Row>;
   readonly log: AppendLog<Row>;
-  /** What the rows of the log come to. New rows are counted. */
+  /** Failures and cost of the rows of the log. New rows are counted. */
   readonly tally: Tally<Row>;
   /** Items that are settled in the log. */
   readonly done: number;
@@ -32,7 +32,7 @@ export interface AskAllOptions<Item, Row extends { readonly usage: Usage }> {
 }
 
 /** The most that all items together may cost, those of earlier starts included. */
-export interface CostLimit<Item> {
+interface CostLimit<Item> {
   readonly maxUsd: number;
   /** The most that an item can cost, in US dollars. */
   worstUsdOf(item: Item): number;

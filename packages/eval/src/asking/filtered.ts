@@ -1,4 +1,4 @@
-/** The items that a condition keeps, read one after the other. */
+/** Streams the items that meet a condition. */
 export async function* filtered<Item>(
   items: AsyncIterable<Item>,
   isKept: (item: Item) => boolean,

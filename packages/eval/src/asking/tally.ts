@@ -7,7 +7,7 @@ export interface AskedRows<Row extends { readonly usage: Usage }> extends RowTyp
   failureOf(row: Row): FailureReason | undefined;
 }
 
-/** What the rows of a log come to: failures and cost. It holds no texts of models. */
+/** Failures and cost of the rows of a log. It keeps no texts of models. */
 export class Tally<Row extends { readonly usage: Usage }> {
   /** The keys whose last row has no result. */
   readonly failures: Map<LogKey, FailureReason> = new Map();

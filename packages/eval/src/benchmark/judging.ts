@@ -19,7 +19,7 @@ export interface JudgedAnswers {
   readonly system: string;
   /** The judge's name in the official records. */
   readonly judge: string;
-  /** The answers in published order. Each call begins anew. */
+  /** The answers in published order. Each call reads them again. */
   readonly answers: () => AsyncIterable<AnsweredQuestion>;
 }
 

@@ -1,7 +1,6 @@
 import type { Checker, CheckerName } from "../accuracy/checkers.js";
+import { expectedAnswerOf } from "../accuracy/expected-answer.js";
 import { isCorrect } from "../accuracy/is-correct.js";
-import type { Question } from "../benchmark/question.js";
-import { EvalInputError } from "../errors/eval-input-error.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { type CheckedPair, checkedOutcomes } from "./checked-outcomes.js";
 import { comparedRuns } from "./compared-runs.js";
@@ -59,8 +58,8 @@ async function checkedPairs(
 ): Promise<CheckedPair[]> {
   const checked: CheckedPair[] = [];
   for await (const { question, a, b } of pairs()) {
-    const { id, answer: expected } = question;
-    if (expected === undefined) throw noAnswer(question);
+    const { id } = question;
+    const expected = expectedAnswerOf(question);
     const isRight = (turns: readonly string[]): boolean =>
       isCorrect({ id, expected, answer: turns.at(-1) ?? null }, checker);
     checked.push({ question: id, a: isRight(a.turns), b: isRight(b.turns) });
@@ -72,11 +71,4 @@ function accuracies(pairs: readonly CheckedPair[]): Record<string, number> {
   const share = (isRight: (pair: CheckedPair) => boolean): number =>
     pairs.filter(isRight).length / pairs.length;
   return { accuracyA: share(({ a }) => a), accuracyB: share(({ b }) => b) };
-}
-
-function noAnswer({ id }: Question): EvalInputError {
-  return new EvalInputError(
-    `Question ${id} has no \`answer\`, which a checker needs.`,
-    "Add `answer` to each question of the file, or use `--judge MODEL`.",
-  );
 }

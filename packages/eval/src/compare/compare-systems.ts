@@ -1,4 +1,5 @@
 import { EvalInputError } from "../errors/eval-input-error.js";
+import { shortList } from "../data/short-list.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { comparePaired, type PairedComparison } from "../statistics/compare-paired.js";
 import { comparisonSentence } from "./comparison-sentence.js";
@@ -56,7 +57,7 @@ export function compareSystems(comparison: SystemComparison): EvaluationResult {
       ...(unclear.length === 0
         ? []
         : [
-            `${unclear.length} questions have no clear verdict and are not in the win rate: ${firstOf(unclear)}.`,
+            `${unclear.length} questions have no clear verdict and are not in the win rate: ${shortList(unclear)}.`,
           ]),
       ...failureNotes([a, b]),
     ],
@@ -78,12 +79,6 @@ function numbersOf({ a, b }: SystemComparison, paired: PairedComparison): object
 /** `null` if a cost is unknown, or B is free. */
 function ratioOf(a: number | null, b: number | null): number | null {
   return a === null || b === null || b === 0 ? null : a / b;
-}
-
-/** At most ten ids. */
-function firstOf(ids: readonly (string | number)[]): string {
-  const shown = ids.slice(0, 10).join(", ");
-  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown;
 }
 
 function failureNotes(systems: readonly ComparedSystem[]): string[] {

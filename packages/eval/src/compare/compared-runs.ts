@@ -21,7 +21,7 @@ export async function comparedRuns(
   return { ...result, numbers, notes: [...result.notes, ...unansweredNotes(unanswered.length)] };
 }
 
-/** Two runs of one system are told apart. */
+/** Two runs of the same system get different names. */
 function namesOf(systemA: string, systemB: string): readonly [string, string] {
   return systemA === systemB ? [`${systemA} (A)`, `${systemB} (B)`] : [systemA, systemB];
 }

@@ -1,6 +1,6 @@
 import type { QuestionId } from "../benchmark/question.js";
 
-/** How a question came out for A: 1 is a win, 0 a loss, 0.5 a tie. */
+/** The result of a question for A: 1 is a win, 0 a loss, 0.5 a tie. */
 export interface Outcome {
   readonly question: QuestionId;
   readonly a: 0 | 0.5 | 1;

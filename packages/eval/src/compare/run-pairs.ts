@@ -2,7 +2,7 @@ import type { Benchmark } from "../benchmark/benchmark.js";
 import type { QuestionId } from "../benchmark/question.js";
 import { answerLogFile, isAnswered } from "../answers/answer-log.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
-import { openRunAnswers, type RunAnswers } from "../judge/run-answers.js";
+import { openRunAnswers, type RunAnswers } from "../answers/run-answers.js";
 import { LogReader } from "../log/log-reader.js";
 import type { AnswerPair } from "./pairwise/pairwise-tasks.js";
 
@@ -17,7 +17,7 @@ export interface RunFolders {
 export interface RunPairs {
   readonly systemA: string;
   readonly systemB: string;
-  /** The questions that both answered, in published order. Each call begins anew. */
+  /** The questions that both answered, in published order. Each call reads them again. */
   readonly pairs: () => AsyncIterable<AnswerPair>;
   /** The questions that at least one did not answer. */
   readonly unanswered: readonly QuestionId[];
@@ -25,7 +25,7 @@ export interface RunPairs {
 }
 
 /**
- * Opens the answers of two runs on the same questions. Holds two answers at a time.
+ * Opens the answers of two runs on the same questions. Two answers are in memory at a time.
  *
  * @throws {@link EvalInputError} `INVALID_INPUT` If the runs have different questions.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` If a folder has no run of the benchmark.

@@ -1,7 +1,7 @@
 import { fillTemplate } from "../benchmark/fill-template.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 
-/** An entry of FLASK's `skillset_description.json`, as it stands there. */
+/** An entry of FLASK's `skillset_description.json`, as in the file. */
 export interface FlaskSkill {
   readonly Skill: string;
   readonly Criteria: string;
@@ -9,7 +9,7 @@ export interface FlaskSkill {
   readonly Scoring: Readonly<Record<string, string>>;
 }
 
-/** An entry of FLASK's `prompt.jsonl`, as it stands there. The official code uses that with `prompt_id` 2. */
+/** An entry of FLASK's `prompt.jsonl`, as in the file. The official code uses that with `prompt_id` 2. */
 export interface FlaskPromptTemplate {
   readonly prompt_id: number;
   readonly system_prompt: string;

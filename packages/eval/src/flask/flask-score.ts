@@ -14,7 +14,7 @@ import { SkillValues } from "./skill-values.js";
 
 /**
  * Returns the scores of a system on FLASK from an official file of reviews: per skill with bootstrap intervals of
- * 95% clustered by question, per domain, and per difficulty, beside the paper's. FLASK has no score in all.
+ * 95% clustered by question, per domain, and per difficulty, beside the paper's. FLASK has no overall score.
  *
  * Makes no model calls.
  *
@@ -72,7 +72,7 @@ function meansOf(reviews: readonly FlaskReview[]): Map<string, MeanWithInterval>
   );
 }
 
-/** The lowest score that a plot begins with, so that the paper's systems can be told apart. */
+/** The lowest score that a plot begins with, which shows the differences between the paper's systems. */
 const plotFrom = 3;
 
 function skillPlot(label: string, means: ReadonlyMap<string, MeanWithInterval>): RadarPlot {

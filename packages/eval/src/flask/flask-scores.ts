@@ -14,7 +14,7 @@ export interface SkillSum extends ScoreSum {
   readonly skill: string;
 }
 
-/** The scores of a system on FLASK. There is no score in all. */
+/** The scores of a system on FLASK. There is no overall score. */
 export interface FlaskScores {
   /** The skills that occur, in published order. */
   readonly skills: readonly SkillSum[];

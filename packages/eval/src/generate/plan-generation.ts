@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { planRun } from "@moagraph/core/graph";
 import { isAnswered, readAnswers } from "../answers/answer-log.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
+import {
+  type PlannedAmounts,
+  sumOfAmounts,
+  timesOfAmounts,
+  type WorkPlan,
+} from "../asking/work-plan.js";
 import { notesOnQuestions } from "../benchmark/published-questions.js";
 import type { QuestionId } from "../benchmark/question.js";
 import { sameRun } from "../run-directory/open-run.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
 import type { GenerateRequest } from "./generate-options.js";
-import {
-  type GenerationPlan,
-  type PlannedAmounts,
-  sumOfPlans,
-  timesOfPlan,
-} from "./generation-plan.js";
 import { runRequest } from "./run-request.js";
 import { usualAnswerTokens } from "./question-cost.js";
 import { type TurnGroup, TurnLengths } from "./turn-lengths.js";
@@ -33,7 +33,7 @@ export interface PlanGenerationOptions extends GenerateRequest {
  *
  * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
  */
-export async function planGeneration(options: PlanGenerationOptions): Promise<GenerationPlan> {
+export async function planGeneration(options: PlanGenerationOptions): Promise<WorkPlan> {
   const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;
   const asked = await askedQuestions(options);
   await sameRun(folder, runRequest(options, asked));
@@ -48,7 +48,7 @@ export async function planGeneration(options: PlanGenerationOptions): Promise<Ge
   return {
     total: asked.data.questions,
     missing,
-    ...sumOfPlans(lengths.groups.map((group) => plannedTurns(group, options))),
+    ...sumOfAmounts(lengths.groups.map((group) => plannedTurns(group, options))),
     unpricedModels: unpricedModels(options.graph, options.compileOptions),
     notes: notesOnQuestions(benchmark.name, asked.data.sha256),
   };
@@ -63,7 +63,7 @@ function plannedTurns(
     promptTokens: Math.round(promptTokens / turns),
     outputTokens,
   });
-  return timesOfPlan(plan.total, turns);
+  return timesOfAmounts(plan.total, turns);
 }
 
 /** The questions of a folder that are not asked again. */

@@ -44,7 +44,7 @@ export async function askJudge(options: TaskToJudge): Promise<JudgmentRow> {
   };
 }
 
-/** What came of one request to a judge. */
+/** The result of one request to a judge. */
 interface Requested {
   readonly reply: JudgeReply;
   readonly verdict?: Verdict | undefined;
@@ -91,6 +91,6 @@ function messagesOf({ system, user }: JudgeTask): Message[] {
 function checkedVerdict(verdict: Verdict | undefined): Verdict | undefined {
   if (verdict === undefined) return undefined;
   const values = typeof verdict === "number" ? [verdict] : Object.values(verdict);
-  const isWhole = values.every((value) => typeof value === "string" || Number.isFinite(value));
-  return isWhole ? verdict : undefined;
+  const areFinite = values.every((value) => typeof value === "string" || Number.isFinite(value));
+  return areFinite ? verdict : undefined;
 }

@@ -28,7 +28,7 @@ export interface JudgeOptions {
 export interface JudgeAllOptions extends JudgeOptions {
   /** The judge: `modelGraph(model, settings)`, or any other graph. */
   readonly judge: GraphSpec;
-  /** The tasks. Each call begins anew. They are read as they are asked. */
+  /** The tasks. Each call reads them from the start. They are streamed. */
   readonly tasks: () => AsyncIterable<JudgeTask>;
   /** The judge's folder. It is created if it is missing. */
   readonly folder: string;

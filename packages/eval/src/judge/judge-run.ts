@@ -11,14 +11,14 @@ import { judgmentLogFile } from "./judgment-log.js";
 import type { JudgeOptions } from "./judge-options.js";
 import type { JudgeRunSummary } from "./judge-summary.js";
 import type { JudgmentRow } from "./judgment-row.js";
-import { openRunAnswers, type RunAnswers } from "./run-answers.js";
+import { openRunAnswers, type RunAnswers } from "../answers/run-answers.js";
 
 /** Options of {@link judgeRun}. */
 export interface JudgeRunOptions extends JudgeOptions {
   /** The folder of a run, from `generate`. */
   readonly folder: string;
   readonly benchmark: Benchmark;
-  /** The judge, from `judgeGraph(model, benchmark.judging)`. Its name is the judge's name. */
+  /** The judge, from `judgeGraph(model, benchmark)`. Its name is the judge's name. */
   readonly judge: GraphSpec;
   /** The data folder, with the judge's prompts. @defaultValue that of the run */
   readonly dataFolder?: string | undefined;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InMemoryCache } from "@langchain/core/caches";
 import type { CompileOptions } from "@moagraph/core";
 import { openaiCompatible } from "@moagraph/openai-compatible";
@@ -14,6 +14,7 @@ import { generate } from "../generate/generate.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { judgeAll } from "./judge-all.js";
 import { judgeGraph } from "./judge-graph.js";
+import { alpacaEval } from "../alpaca-eval/alpaca-eval.js";
 import type { JudgeTask } from "./judge-task.js";
 import { judgeRun } from "./judge-run.js";
 import { readJudgments } from "./judgment-log.js";
@@ -97,7 +98,7 @@ describe("judgeAll", () => {
       });
       await judgeAll({
         ...options,
-        judge: judgeGraph("local:judge", { settings: { temperature: 1 }, topLogprobs: 3 }),
+        judge: judgeGraph("local:judge", alpacaEval, { temperature: 1, topLogprobs: 3 }),
         tasks: () => stream([preference]),
       });
       const [row] = await allOf(readJudgments(options.folder));
@@ -264,7 +265,7 @@ describe("judgeRun", () => {
     const judged = judgeRun({ benchmark: other, folder, judge, compileOptions });
     await expect(judged).rejects.toMatchObject({
       code: "INVALID_EVAL_DATA",
-      message: `memory: the questions are not those that were asked in ${folder}: other ids or texts.`,
+      message: `${resolve("memory")}: the questions are not those that were asked in ${folder}: other ids or texts.`,
     });
   });
 

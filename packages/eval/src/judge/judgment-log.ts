@@ -33,7 +33,8 @@ export function judgmentLogFile(folder: string): LogFile<JudgmentRow> {
 }
 
 /**
- * Reads the judgments in a folder of `judgeAll`, in the order in which they were made. Holds one row at a time.
+ * Reads the judgments in a folder of `judgeAll`, in the order in which they were made. One row is in memory at a
+ * time.
  *
  * @param folder - The folder of the judge, such as `runPaths("runs/moa").judge("openai:gpt-4o").folder`.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.

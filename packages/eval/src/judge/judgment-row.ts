@@ -25,5 +25,5 @@ export interface UnclearRow extends Judgment {
   readonly unclear: FailureReason;
 }
 
-/** One line of `judgments.jsonl`. The last line of a key is the one that holds. */
+/** One line of `judgments.jsonl`. The last line of a key replaces earlier ones. */
 export type JudgmentRow = JudgedRow | UnclearRow;

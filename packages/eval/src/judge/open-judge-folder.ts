@@ -10,7 +10,7 @@ import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
 import { makeFolder } from "../run-directory/make-folder.js";
 
 /** `judge.json` of a judge's folder: who judges, with which settings. */
-export interface JudgeManifest {
+interface JudgeManifest {
   readonly format: 1;
   readonly judge: string;
   readonly graph: GraphJson;

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { judgingOf } from "../benchmark/judging-of.js";
-import type { GenerationPlan } from "../generate/generation-plan.js";
+import type { WorkPlan } from "../asking/work-plan.js";
 import { judgePaths, runPaths } from "../run-directory/run-paths.js";
 import type { JudgeRunOptions } from "./judge-run.js";
 import { isJudged, readJudgments } from "./judgment-log.js";
 import { planTasks } from "./plan-tasks.js";
-import { openRunAnswers } from "./run-answers.js";
+import { openRunAnswers } from "../answers/run-answers.js";
 
 /** What {@link planJudging} needs to know. */
 export type PlanJudgingOptions = Pick<
@@ -20,7 +20,7 @@ export type PlanJudgingOptions = Pick<
  * @throws {@link EvalInputError} `INVALID_INPUT` if the benchmark has no judge.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` as {@link judgeRun}.
  */
-export async function planJudging(options: PlanJudgingOptions): Promise<GenerationPlan> {
+export async function planJudging(options: PlanJudgingOptions): Promise<WorkPlan> {
   const { folder, benchmark, judge, compileOptions, retryUnclear = false } = options;
   const judging = judgingOf(benchmark);
   const run = await openRunAnswers({ folder, benchmark, source: options.dataFolder });

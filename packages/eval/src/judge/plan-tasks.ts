@@ -1,6 +1,6 @@
 import { type GraphSpec, planRun } from "@moagraph/core/graph";
 import { knownModels, type ModelSources, unpricedModels } from "../asking/known-models.js";
-import { type GenerationPlan, timesOfPlan } from "../generate/generation-plan.js";
+import { timesOfAmounts, type WorkPlan } from "../asking/work-plan.js";
 import type { JudgeTask } from "./judge-task.js";
 import { promptTokensOf } from "./task-cost.js";
 
@@ -16,9 +16,9 @@ export interface PlannedTasks {
 
 /**
  * Estimates the calls, tokens and cost of a judge's tasks: the plan of one task of mean length, times their
- * number. Holds one task at a time. Makes no model calls.
+ * number. One task is in memory at a time. Makes no model calls.
  */
-export async function planTasks(planned: PlannedTasks): Promise<GenerationPlan> {
+export async function planTasks(planned: PlannedTasks): Promise<WorkPlan> {
   const { judge, compileOptions, tasks, isSettled } = planned;
   let [total, missing, tokens] = [0, 0, 0];
   for await (const task of tasks) {
@@ -30,5 +30,5 @@ export async function planTasks(planned: PlannedTasks): Promise<GenerationPlan> 
   const promptTokens = missing === 0 ? 1 : Math.max(1, Math.round(tokens / missing));
   const one = planRun(judge, { ...knownModels(compileOptions), promptTokens }).total;
   const unpriced = unpricedModels(judge, compileOptions);
-  return { total, missing, ...timesOfPlan(one, missing), unpricedModels: unpriced, notes: [] };
+  return { total, missing, ...timesOfAmounts(one, missing), unpricedModels: unpriced, notes: [] };
 }

@@ -1,6 +1,6 @@
 import type { LogisticState } from "./logistic-state.js";
 
-/** Where a Newton step goes. */
+/** The point that a Newton step leads to. */
 export interface NewtonPoint {
   readonly point: readonly number[];
   /** By how much the objective falls, if the approximation is exact. */

@@ -25,7 +25,7 @@ export interface AppendLogOptions<Row> {
 }
 
 /**
- * A log of rows, one JSON object in each line. The last row of a key is the one that holds.
+ * A log of rows, one JSON object in each line. The last row of a key replaces earlier ones.
  *
  * Every row is on disk before its promise resolves, also through `kill -9` and a loss of power. In memory
  * are only the keys, and where their rows are.
@@ -79,7 +79,7 @@ export class AppendLog<Row> {
     return this.#offsets.has(key);
   }
 
-  /** The row that holds for a key, read from the file. */
+  /** The last row of a key, read from the file. */
   async rowOf(key: LogKey): Promise<Row | undefined> {
     const offset = this.#offsets.get(key);
     return offset === undefined ? undefined : rowAt(this.#handle, offset, this.#type);

@@ -13,7 +13,7 @@ export interface LogLine {
 
 const lineFeed = 0x0a;
 
-/** Reads the lines of a file one after the other. Holds one line and one chunk of the file. */
+/** Streams the lines of a file. In memory are one line and one chunk of the file. */
 export async function* logLines(handle: FileHandle): AsyncGenerator<LogLine> {
   const stream = handle.createReadStream({ start: 0, autoClose: false });
   let rest: Buffer[] = [];

@@ -13,7 +13,7 @@ export interface LogFile<Row> {
 }
 
 /**
- * Reads the rows of a log that hold: the last of each key. The begun last line of a process that was killed, or
+ * Reads the last row of each key in a log. The begun last line of a process that was killed, or
  * still writes, is left out. In memory are only the keys, and where their rows are.
  */
 export class LogReader<Row> {
@@ -44,13 +44,13 @@ export class LogReader<Row> {
     }
   }
 
-  /** The row that holds for a key. */
+  /** The last row of a key. */
   async rowOf(key: LogKey): Promise<Row | undefined> {
     const offset = this.#offsets.get(key);
     return offset === undefined ? undefined : rowAt(this.#handle, offset, this.#log.type);
   }
 
-  /** The rows that hold, in the order of the file. */
+  /** The last row of each key, in the order of the file. */
   async *rows(): AsyncGenerator<Row> {
     for await (const { row, offset } of this.#all()) {
       if (this.#offsets.get(this.#log.type.keyOf(row)) === offset) yield row;
@@ -69,7 +69,7 @@ export class LogReader<Row> {
   }
 }
 
-/** The rows of a log that hold, in the order of the file. */
+/** The last row of each key of a log, in the order of the file. */
 export async function* readLog<Row>(log: LogFile<Row>): AsyncGenerator<Row> {
   const reader = await LogReader.open(log);
   try {

@@ -1,7 +1,7 @@
 import { fillTemplate } from "../benchmark/fill-template.js";
 import { EvalInputError } from "../errors/eval-input-error.js";
 
-/** One prompt of MT-Bench's `judge_prompts.jsonl`, as it stands there. */
+/** One prompt of MT-Bench's `judge_prompts.jsonl`, as in the file. */
 export interface MtBenchPromptTemplate {
   readonly name: string;
   readonly system_prompt: string;

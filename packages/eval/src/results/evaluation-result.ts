@@ -54,7 +54,7 @@ export interface BarPlot extends PlotTexts {
   readonly valueLabel: string;
   readonly bars: readonly {
     readonly label: string;
-    /** The group of bars that it stands in. */
+    /** The group of bars that it belongs to. */
     readonly group?: string;
     /** `null` if there is no value: the bar is listed and marked. */
     readonly value: number | null;

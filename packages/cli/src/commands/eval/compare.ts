@@ -1,4 +1,4 @@
-import type { EvaluationResult, GenerationPlan } from "@moagraph/eval";
+import type { EvaluationResult, WorkPlan } from "@moagraph/eval";
 import { quietRetired } from "../../compile-graph.js";
 import { approveCost } from "../../eval/approve-cost.js";
 import {
@@ -79,21 +79,13 @@ async function approve({ setting, options, evaluation, signal }: Work): Promise<
 async function planOf(
   { a, b, judge }: CompareSetting,
   { planGeneration, planPairs, sumOfPlans }: Comparing,
-): Promise<GenerationPlan> {
+): Promise<WorkPlan> {
   const plans = [await planGeneration(a), await planGeneration(b)];
   if (judge !== undefined) {
     const { graph, providers } = judge;
     plans.push(await planPairs({ ...a, judge: graph, compileOptions: { providers } }));
   }
-  const sum = (countOf: (plan: GenerationPlan) => number): number =>
-    plans.reduce((total, plan) => total + countOf(plan), 0);
-  return {
-    ...sumOfPlans(plans),
-    total: sum(({ total }) => total),
-    missing: sum(({ missing }) => missing),
-    unpricedModels: [...new Set(plans.flatMap(({ unpricedModels }) => unpricedModels))],
-    notes: [...new Set(plans.flatMap(({ notes }) => notes))],
-  };
+  return sumOfPlans(plans);
 }
 
 /** Returns the error that ends the work; `undefined` if the answers can be compared. */

@@ -3,7 +3,7 @@ import { pluralize } from "@moagraph/report/words";
 import { jsonOutcome } from "../../eval/json-outcome.js";
 import { loadEvaluation } from "../../eval/load-evaluation.js";
 import { requireYes } from "../../eval/require-yes.js";
-import { type EvalOptions, usualData } from "../../options/eval-options.js";
+import { type EvalOptions, publishedBenchmarks, usualData } from "../../options/eval-options.js";
 import type { Stop } from "../../process/stop.js";
 import { stderr, stdout } from "../../text-output.js";
 
@@ -13,9 +13,6 @@ export interface FetchCommandOptions extends EvalOptions {
   readonly yes?: boolean;
 }
 
-/** Without names, the three benchmarks. */
-const usualSets: readonly FetchedSetName[] = ["alpaca-eval", "mt-bench", "flask"];
-
 /** Downloads benchmarks into a folder, after their licences were shown. stdout gets the folder. */
 export async function fetchSets(
   names: readonly FetchedSetName[],
@@ -24,7 +21,7 @@ export async function fetchSets(
 ): Promise<void> {
   await jsonOutcome({ isJson, signal }, async () => {
     const { fetchData } = await loadEvaluation("fetchData");
-    const sets = names.length === 0 ? usualSets : names;
+    const sets = names.length === 0 ? publishedBenchmarks : names;
     const files = await fetchData({
       sets,
       folder,

@@ -55,7 +55,6 @@ async function judged(
     "benchmarks",
     "judgeGraph",
     "judgeRun",
-    "judgingOf",
     "planJudging",
     "readManifest",
   );
@@ -64,7 +63,7 @@ async function judged(
   const { benchmark: name, system } = await evaluation.readManifest(folder);
   const benchmark = evaluation.benchmarks[name];
   const model = options.offline === true ? simulatedModel(options.judge) : options.judge;
-  const graph = evaluation.judgeGraph(model, evaluation.judgingOf(benchmark));
+  const graph = evaluation.judgeGraph(model, benchmark);
   const providers = await orStopped(signal, providersOf(graph, options));
   const compileOptions = { providers };
   const request = { folder, benchmark, judge: graph, dataFolder, retryUnclear, compileOptions };

@@ -33,7 +33,7 @@ interface Sums {
  * Returns the mean cost, time and tokens of the answered questions of a run. What failed questions cost is part of the
  * cost: the run paid it for these answers. Makes no model calls.
  *
- * @param rows - One row for each question, such as those of `answers.jsonl` that hold. They are not kept in memory.
+ * @param rows - One row for each question, such as {@link readAnswers} gives. They are not kept in memory.
  * @example
  * ```ts
  * import { meanUsage } from "@moagraph/eval";

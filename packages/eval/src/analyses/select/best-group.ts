@@ -4,7 +4,7 @@ import { groupScore, type ScoringParts } from "./group-score.js";
 import type { Recommendation, SelectionStep } from "./recommendation.js";
 import type { SelectOptions } from "./select-options.js";
 
-/** Adds proposers one after another, as long as the score rises and the cost fits. Nothing if not even two fit. */
+/** Adds one proposer at a time, as long as the score rises and the cost fits. Nothing if not even two fit. */
 export function bestGroup(
   aggregator: string,
   parts: ScoringParts,

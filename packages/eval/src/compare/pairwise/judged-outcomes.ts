@@ -12,7 +12,7 @@ interface BothVerdicts {
  * Returns the outcome of each question from the judgments of {@link pairwiseTasks}. The judge's order bias cancels:
  * A wins or loses only if the judge says so in both orders. If the orders disagree, it is a tie, and counted.
  *
- * A question with an order without verdict has no outcome and is listed. If a task has several rows, the last one holds.
+ * A question with an order without verdict has no outcome and is listed. If a task has several rows, the last one counts.
  * Makes no model calls.
  *
  * @param rows - The judgments, in the order in which they were made.

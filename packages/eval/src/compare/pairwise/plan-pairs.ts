@@ -2,7 +2,7 @@ import type { GraphSpec } from "@moagraph/core/graph";
 import type { ModelSources } from "../../asking/known-models.js";
 import { askedQuestions, type AskedQuestions } from "../../generate/asked-questions.js";
 import type { GenerateRequest } from "../../generate/generate-options.js";
-import type { GenerationPlan } from "../../generate/generation-plan.js";
+import type { WorkPlan } from "../../asking/work-plan.js";
 import type { JudgeTask } from "../../judge/judge-task.js";
 import { planTasks } from "../../judge/plan-tasks.js";
 import { pairwiseTasks } from "./pairwise-tasks.js";
@@ -41,7 +41,7 @@ const usualAnswer = "word ".repeat(400);
  * }
  * ```
  */
-export async function planPairs(options: PlanPairsOptions): Promise<GenerationPlan> {
+export async function planPairs(options: PlanPairsOptions): Promise<WorkPlan> {
   const { judge, compileOptions } = options;
   const tasks = usualTasks(await askedQuestions(options));
   return planTasks({ judge, compileOptions, tasks, isSettled: () => false });

@@ -1,7 +1,7 @@
 import type { PageAnswer, PageJudgment, PageRun } from "../page-data.js";
 import { numbersIn, scoreOf } from "./score-of.js";
 
-/** How an answer came out. */
+/** The result of an answer. */
 export type Outcome = "won" | "lost" | "tie" | "rated" | "unclear" | "not judged" | "failed";
 
 /** All outcomes, in the order of the menu. */
@@ -16,7 +16,7 @@ export const outcomes: readonly Outcome[] = [
 ];
 
 /**
- * How an answer came out: won or lost against AlpacaEval's baseline or the other system of a comparison; rated,
+ * The result of an answer: won or lost against AlpacaEval's baseline or the other system of a comparison; rated,
  * if the judge gives points; unclear, if the judge named no verdict.
  */
 export function outcomeOf(

@@ -1,5 +1,5 @@
-import { answerLogFile, isAnswered } from "../answers/answer-log.js";
-import type { AnswerRow } from "../answers/answer-row.js";
+import { answerLogFile, isAnswered } from "./answer-log.js";
+import type { AnswerRow } from "./answer-row.js";
 import type { Benchmark } from "../benchmark/benchmark.js";
 import type { AnsweredQuestion } from "../benchmark/judging.js";
 import type { Question, QuestionId } from "../benchmark/question.js";
@@ -12,7 +12,7 @@ import type { RunManifest } from "../run-directory/run-manifest.js";
 /** The answers in a run's folder, beside their questions. */
 export interface RunAnswers {
   readonly manifest: RunManifest;
-  /** The questions with an answer, in published order. Each call begins anew. */
+  /** The questions with an answer, in published order. Each call reads them again. */
   readonly answers: () => AsyncIterable<AnsweredQuestion>;
   /** The questions that failed or were not asked. */
   readonly unanswered: readonly QuestionId[];
@@ -28,7 +28,7 @@ export interface RunAnswersOptions {
 }
 
 /**
- * Opens the answers of a run. Holds one answer at a time.
+ * Opens the answers of a run. One answer is in memory at a time.
  *
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if the folder has no run or one of another benchmark, or the
  * questions are not those of the run.
