@@ -95,6 +95,13 @@ describe("compareSystems", () => {
       compareSystems({ outcomes: [], disagreed: 0, unclear: [1], a, b, comparedBy: "j" }),
     ).toThrow("No question shows whether moa or gpt is better: 1 have no clear verdict.");
   });
+
+  it("says that a system failed, if it failed everywhere", () => {
+    const failed = { ...b, usage: { ...b.usage, answered: 0, failed: 3 } };
+    expect(() =>
+      compareSystems({ outcomes: [], disagreed: 0, unclear: [], a, b: failed, comparedBy: "j" }),
+    ).toThrow("No question shows whether moa or gpt is better: gpt failed on 3.");
+  });
 });
 
 describe("checkedOutcomes", () => {

@@ -91,8 +91,16 @@ function failureNotes(systems: readonly ComparedSystem[]): string[] {
 }
 
 function noOutcomes({ unclear, a, b }: SystemComparison): EvalInputError {
+  const failed = [a, b].filter(({ usage }) => usage.failed > 0);
+  const reasons = [
+    ...(unclear.length === 0 ? [] : [`${unclear.length} have no clear verdict`]),
+    ...failed.map(({ name, usage }) => `${name} failed on ${usage.failed}`),
+  ];
+  const why = reasons.length === 0 ? "no question has answers of both" : reasons.join(", ");
   return new EvalInputError(
-    `No question shows whether ${a.name} or ${b.name} is better: ${unclear.length} have no clear verdict.`,
-    "Check that both systems answered the same questions. If the judge names no verdict, take another judge.",
+    `No question shows whether ${a.name} or ${b.name} is better: ${why}.`,
+    failed.length === 0
+      ? "Check that both systems answered the same questions. If the judge names no verdict, take another judge."
+      : "Ask what failed again with `--retry-failed`.",
   );
 }
