@@ -32,7 +32,7 @@ export interface AskAllOptions<Item, Row extends { readonly usage: Usage }> {
 }
 
 /** The most that all items together may cost, those of earlier starts included. */
-export interface CostLimit<Item> {
+interface CostLimit<Item> {
   readonly maxUsd: number;
   /** The most that an item can cost, in US dollars. */
   worstUsdOf(item: Item): number;

@@ -10,7 +10,7 @@ import { judgePaths } from "../run-directory/run-paths.js";
 import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
 
 /** `judge.json` of a judge's folder: who judges, with which settings. */
-export interface JudgeManifest {
+interface JudgeManifest {
   readonly format: 1;
   readonly judge: string;
   readonly graph: GraphJson;

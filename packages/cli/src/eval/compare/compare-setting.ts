@@ -28,7 +28,7 @@ export interface CompareCommandOptions extends EvalOptions, GraphOptions, Spendi
 }
 
 /** A judge with its providers. */
-export interface PairJudge {
+interface PairJudge {
   readonly graph: GraphSpec;
   readonly providers: Provider[];
 }
