@@ -29,13 +29,11 @@ export function addJson(command: Command): Command {
 }
 
 /** The benchmarks with published questions. */
-export const publishedBenchmarks: readonly PublishedBenchmark[] = [
+export const publishedBenchmarks: readonly Exclude<BenchmarkName, "questions">[] = [
   "alpaca-eval",
   "mt-bench",
   "flask",
 ];
-
-type PublishedBenchmark = Extract<BenchmarkName, "alpaca-eval" | "mt-bench" | "flask">;
 
 /** The folder with the texts of the benchmarks, if `--data` is not given. */
 export const usualData = "eval-data";

@@ -53,6 +53,7 @@ describe("UniqueIds", () => {
     expect(() => ids.add("a", { file: "a.jsonl", line: 9 })).toThrow(
       'a.jsonl, line 9: the id "a" is already in line 1.',
     );
+    expect(() => ids.add("1", { file: "a.jsonl", line: 9 })).toThrow("is already in line 2.");
   });
 });
 

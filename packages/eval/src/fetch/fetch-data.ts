@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { readVariable } from "@moagraph/provider-kit";
 import pMap from "p-map";
 import { EvalInputError } from "../errors/eval-input-error.js";
@@ -6,6 +5,7 @@ import { type DataFile, dataSets, type FetchedSetName } from "./data-files.js";
 import { fetchFile } from "./fetch-file.js";
 import { type PlannedSet, planFetch } from "./fetch-plan.js";
 import { readChecksums, writeChecksums } from "./checksums.js";
+import { makeFolder } from "../run-directory/make-folder.js";
 
 /** What {@link fetchData} downloads, and where to. */
 export interface FetchDataOptions {
@@ -68,7 +68,7 @@ export async function fetchData(options: FetchDataOptions): Promise<FetchedFile[
   for (const name of sets) checkName(name);
   const origin = originOf(options);
   if (!(await confirm(planFetch(sets)))) return undefined;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const known = { ...(await readChecksums(folder)) };
   let written = Promise.resolve();
   return allOrFirstError(filesOf(sets), options.signal, async (file, signal) => {

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EvalDataError } from "../data/eval-data-error.js";
 import { fileChecksum } from "../data/file-checksum.js";
 import { checksumsFile } from "./checksums.js";
 import type { DataFile } from "./data-files.js";
 import { downloadBytes } from "./download-bytes.js";
+import { makeFolder } from "../run-directory/make-folder.js";
 
 /** A file to download, unless it is there. */
 export interface FileRequest extends DataFile {
@@ -41,7 +42,7 @@ async function downloaded(request: FileRequest, file: string): Promise<string> {
   const { pathname } = new URL(url);
   const address = origin === undefined ? url : `${origin}${pathname}`;
   const bytes = await downloadBytes({ url: address, file, signal });
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const beside = `${file}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     await writeFile(beside, bytes, { flush: true });

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { type GraphJson, type GraphSpec, graphToJson } from "@moagraph/core/graph";
 import { hasRows } from "../log/has-rows.js";
 import { isRecord } from "../log/is-record.js";
@@ -8,6 +7,7 @@ import { RunChangedError } from "../run-directory/run-changed-error.js";
 import { type RunLock, lockRun } from "../run-directory/run-lock.js";
 import { judgePaths } from "../run-directory/run-paths.js";
 import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
+import { makeFolder } from "../run-directory/make-folder.js";
 
 /** `judge.json` of a judge's folder: who judges, with which settings. */
 interface JudgeManifest {
@@ -24,7 +24,7 @@ interface JudgeManifest {
  * @throws {@link RunChangedError} `INVALID_SETTING` if it has the judgments of another judge.
  */
 export async function openJudgeFolder(folder: string, judge: GraphSpec): Promise<RunLock> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const lock = await lockRun(folder);
   try {
     await checkJudge(folder, judge);

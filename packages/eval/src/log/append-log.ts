@@ -4,6 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { GroupWriter } from "./group-writer.js";
 import { logLines } from "./log-lines.js";
+import { storing } from "../errors/storing.js";
 import { type LogKey, type RowType, rowIn } from "./log-row.js";
 import { rowAt } from "./row-at.js";
 
@@ -32,13 +33,15 @@ export interface AppendLogOptions<Row> {
 export class AppendLog<Row> {
   /** The begun line that was removed, if there was one. */
   readonly cut: CutLine | undefined;
+  readonly #file: string;
   readonly #handle: FileHandle;
   readonly #type: RowType<Row>;
   readonly #writer: GroupWriter;
   readonly #offsets: Map<LogKey, number>;
   #end: number;
 
-  private constructor(handle: FileHandle, type: RowType<Row>, scan: Scan) {
+  private constructor(handle: FileHandle, { file, type }: AppendLogOptions<Row>, scan: Scan) {
+    this.#file = file;
     this.#handle = handle;
     this.#type = type;
     this.#writer = new GroupWriter(handle);
@@ -52,14 +55,15 @@ export class AppendLog<Row> {
    *
    * If the process that wrote it was killed within a line, the begun line is removed; see `cut`.
    *
-   * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if any other line is no row.
+   * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if any other line is no row, or the file cannot be
+   * written.
    */
   static async open<Row>(options: AppendLogOptions<Row>): Promise<AppendLog<Row>> {
-    const handle = await open(options.file, "a+");
+    const handle = await storing(options.file, () => open(options.file, "a+"));
     try {
       const scan = await scanned(handle, options);
       if (scan.end === 0) await syncFolder(dirname(options.file));
-      return new AppendLog(handle, options.type, scan);
+      return new AppendLog(handle, options, scan);
     } catch (error) {
       await handle.close();
       throw error;
@@ -86,7 +90,7 @@ export class AppendLog<Row> {
     const text = `${JSON.stringify(row)}\n`;
     const offset = this.#end;
     this.#end += Buffer.byteLength(text);
-    await this.#writer.append(text);
+    await storing(this.#file, () => this.#writer.append(text));
     this.#offsets.set(this.#type.keyOf(row), offset);
   }
 

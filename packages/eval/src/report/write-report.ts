@@ -1,7 +1,6 @@
 // How report/ works: `report-folder.ts` finds runs and results. `page-parts.ts` makes the page in parts:
 // `page-head.tsx` and `result-sections.tsx` are HTML that needs no script, `data-block.ts` embeds answers and
 // judgments as JSON. `page/` is the script that shows them; the build bundles it.
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type KnownKey, knownKeys } from "@moagraph/report/words";
 import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
@@ -10,6 +9,7 @@ import { pageScript } from "./page-script.js";
 import { questionSets } from "./question-sets.js";
 import { reportFolders } from "./report-folder.js";
 import { reportRun } from "./report-run.js";
+import { makeFolder } from "../run-directory/make-folder.js";
 
 /** What a report is about, and where it is written. */
 export interface WriteReportOptions {
@@ -61,7 +61,7 @@ export async function writeReport(options: WriteReportOptions): Promise<WrittenR
   const runs = (await Promise.all(folders.map(reportRun))).filter((run) => run !== undefined);
   const sets = await questionSets(runs);
   const content = { folders, runs, sets, title: basename(resolve(folder)) };
-  await mkdir(dirname(out), { recursive: true });
+  await makeFolder(dirname(out));
   await writeFileAtomically(
     out,
     pageParts({ ...content, script: await pageScript(), keys: knownKeys(keys) }),

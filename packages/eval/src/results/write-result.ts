@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
 import { checkFinite } from "./check-finite.js";
@@ -7,6 +6,7 @@ import { checkFiles, plotFile, resultFile, tableFile } from "./result-files.js";
 import { resultJson } from "./result-json.js";
 import { resultMarkdown } from "./result-markdown.js";
 import { tableCsv } from "./table-csv.js";
+import { makeFolder } from "../run-directory/make-folder.js";
 
 /**
  * Writes a result as JSON, as Markdown, each table as CSV and each plot as SVG. The folder is created. Files
@@ -35,7 +35,7 @@ export async function writeResult(folder: string, result: EvaluationResult): Pro
     ...result.tables.map((table) => [tableFile(result, table), tableCsv(table)] as const),
     ...(await plotFiles(result)),
   ] as const;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const [name, text] of files) await writeFileAtomically(join(folder, name), [text]);
   return files.map(([name]) => join(folder, name));
 }

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { EvalDataError } from "../data/eval-data-error.js";
 import { hasRows } from "../log/has-rows.js";
 import { isRecord } from "../log/is-record.js";
@@ -9,6 +8,7 @@ import type { RunManifest } from "./run-manifest.js";
 import { type RunLock, lockRun } from "./run-lock.js";
 import { runPaths } from "./run-paths.js";
 import { writeFileAtomically } from "./write-file-atomically.js";
+import { makeFolder } from "./make-folder.js";
 
 /** A run's folder that this process works in. */
 export interface OpenRun extends RunLock {
@@ -23,7 +23,7 @@ export interface OpenRun extends RunLock {
  * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has answers of another run.
  */
 export async function openRun(folder: string, request: RunRequest): Promise<OpenRun> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const lock = await lockRun(folder);
   try {
     return { ...lock, manifest: await continued(folder, request) };
@@ -72,7 +72,7 @@ export async function readManifest(folder: string): Promise<RunManifest> {
   if (manifest !== undefined) return manifest;
   throw new EvalDataError({
     file: runPaths(folder).manifest,
-    problem: "there is no such file",
+    problem: "the file does not exist",
     hint: "Pass a folder that `moagraph eval generate` has made.",
   });
 }

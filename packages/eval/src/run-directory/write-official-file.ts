@@ -1,8 +1,9 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { incompleteName } from "./incomplete-name.js";
 import { jsonTexts } from "./json-texts.js";
 import { writeFileAtomically } from "./write-file-atomically.js";
+import { makeFolder } from "./make-folder.js";
 
 /** A file in a benchmark's own format. */
 export interface OfficialFile {
@@ -24,7 +25,7 @@ export interface OfficialFile {
 export async function writeOfficialFile(file: OfficialFile): Promise<string> {
   const incomplete = incompleteName(file.path);
   const path = file.isComplete ? file.path : incomplete;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFileAtomically(path, jsonTexts(file.records, file.format));
   await rm(file.isComplete ? incomplete : file.path, { force: true });
   return path;

@@ -1,9 +1,9 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { graphToJson } from "@moagraph/core/graph";
 import { writeFileAtomically } from "../../run-directory/write-file-atomically.js";
 import { modelAlone, runShape } from "../runs/run-shape.js";
 import type { MissingRun } from "./missing-run.js";
+import { makeFolder } from "../../run-directory/make-folder.js";
 
 /**
  * Writes the graph of each missing run to `<folder>/<name>.json`, where the commands expect it. A model alone needs
@@ -27,7 +27,7 @@ export async function writeMissingGraphs(
   folder: string,
 ): Promise<string[]> {
   const needed = missing.filter(({ graph }) => modelAlone(runShape(graph)) === undefined);
-  if (needed.length > 0) await mkdir(folder, { recursive: true });
+  if (needed.length > 0) await makeFolder(folder);
   return Promise.all(
     needed.map(async ({ name, graph }) => {
       const file = join(folder, `${name}.json`);
