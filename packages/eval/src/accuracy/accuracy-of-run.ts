@@ -45,7 +45,7 @@ export interface AccuracyOfRunOptions extends Pick<AccuracyOptions, "checker"> {
  * await generate({ benchmark, source: "sums.jsonl", graph, compileOptions, folder: "out/alone" });
  *
  * const { numbers } = await accuracyOfRun({ folder: "out/alone", checker: "number" });
- * console.log(numbers.accuracy); // 1
+ * console.log(numbers["accuracy"]); // 1
  * ```
  */
 export async function accuracyOfRun({

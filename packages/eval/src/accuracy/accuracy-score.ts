@@ -33,7 +33,7 @@ export interface AccuracyOptions {
  *   { id: 2, expected: "9", answer: "The answer is 8." },
  * ];
  * const { numbers } = accuracyScore(answers, { system: "moa-lite", checker: "number" });
- * console.log(numbers.accuracy); // 0.5
+ * console.log(numbers["accuracy"]); // 0.5
  * ```
  */
 export function accuracyScore(

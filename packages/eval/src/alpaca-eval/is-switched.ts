@@ -10,6 +10,7 @@ const annotatorSeed = "0";
  * The choice is random, but the same for each instruction:
  * `random.Random("is_switched_outputs" + instruction + "0").choices([False, True])[0]` in Python.
  *
+ * @param instruction - Its whole text.
  * @see `processors.RandomSwitchTwoColumnsProcessor` and `utils.random_seeded_choice` of alpaca_eval.
  * @example
  * isSwitched("What is a transformer?") // true

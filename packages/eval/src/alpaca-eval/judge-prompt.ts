@@ -24,6 +24,7 @@ export interface ChatPrompt {
  * instruction that contains `{output_1}` changes the prompt in the same way as there.
  *
  * @param template - `alpaca_eval_clf.txt` of the data folder, with `{instruction}`, `{output_1}`, `{output_2}`.
+ * @param outputs - The instruction and both outputs, with their order.
  * @throws {@link EvalInputError} `INVALID_INPUT` if the template lacks one of the three.
  * @see `utils.make_prompts` of alpaca_eval.
  * @example

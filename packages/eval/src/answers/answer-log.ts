@@ -13,7 +13,21 @@ export const answerRows: AskedRows<AnswerRow> = {
   failureOf: (row) => (isAnswered(row) ? undefined : row.failed),
 };
 
-/** Whether a row has an answer, not a failure. */
+/**
+ * Whether a row has an answer, not a failure.
+ *
+ * @param row - A row of `readAnswers`.
+ * @example
+ * ```ts
+ * import { isAnswered, readAnswers } from "@moagraph/eval";
+ *
+ * async function failedQuestions(folder: string): Promise<number> {
+ *   let failed = 0;
+ *   for await (const row of readAnswers(folder)) failed += isAnswered(row) ? 0 : 1;
+ *   return failed;
+ * }
+ * ```
+ */
 export function isAnswered(row: AnswerRow): row is AnsweredRow {
   return "turns" in row;
 }
@@ -38,6 +52,16 @@ export function answerLogFile(folder: string): LogFile<AnswerRow> {
  *
  * @param folder - The folder of `generate`.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.
+ * @example
+ * ```ts
+ * import { isAnswered, readAnswers } from "@moagraph/eval";
+ *
+ * async function printAnswers(folder: string): Promise<void> {
+ *   for await (const row of readAnswers(folder)) {
+ *     console.log(row.id, isAnswered(row) ? row.turns : "failed");
+ *   }
+ * }
+ * ```
  */
 export function readAnswers(folder: string): AsyncGenerator<AnswerRow> {
   return readLog(answerLogFile(folder));

@@ -31,8 +31,19 @@ export interface RunAnswersOptions {
 /**
  * Opens the answers of a run. One answer is in memory at a time.
  *
+ * @param options - The run and its benchmark.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if the folder has no run or one of another benchmark, or the
  * questions are not those of the run.
+ * @example
+ * ```ts
+ * import { openRunAnswers, questions } from "@moagraph/eval";
+ *
+ * async function unanswered(folder: string): Promise<number> {
+ *   const run = await openRunAnswers({ folder, benchmark: questions });
+ *   await run.close();
+ *   return run.unanswered.length;
+ * }
+ * ```
  */
 export async function openRunAnswers(options: RunAnswersOptions): Promise<RunAnswers> {
   const { folder, benchmark } = options;

@@ -15,6 +15,7 @@ export class DownloadError extends MoaError {
   /** The address. */
   readonly url: string;
 
+  /** @param options - The address, the file, and what went wrong. */
   constructor({ url, file, problem, cause }: DownloadErrorOptions) {
     super({
       code: "CONNECTION_FAILED",

@@ -50,6 +50,7 @@ const downloadsAtOnce = 4;
  * differs later, in the folder or at the server, that is an error. Sends requests through the proxy that
  * `HTTPS_PROXY` sets. Calls no models.
  *
+ * @param options - The sets, the folder, and who confirms their licences.
  * @returns The files of the sets, in their order. `undefined` if `confirm` has said no.
  * @throws {@link DownloadError} If a file cannot be downloaded. Files that have arrived stay.
  * @throws {@link EvalDataError} If a file differs from its recorded checksum.

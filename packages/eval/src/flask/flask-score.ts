@@ -30,7 +30,7 @@ import { SkillValues } from "./skill-values.js";
  * const line = { ...review, review: "{'Factuality': 4}", score: { factuality: 4 } };
  * await writeFile("gpt-4_review.jsonl", JSON.stringify(line));
  * const { numbers } = await flaskScore({ file: "gpt-4_review.jsonl", system: "moa-lite" });
- * console.log(numbers.skills); // [ { skill: 'factuality', sum: 4, count: 1, mean: 4 } ]
+ * console.log(numbers["skills"]); // [ { skill: 'factuality', sum: 4, count: 1, mean: 4 } ]
  * ```
  */
 export async function flaskScore(judgments: JudgmentFile): Promise<EvaluationResult> {

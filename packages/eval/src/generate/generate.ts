@@ -28,11 +28,28 @@ import { QuestionCost } from "./question-cost.js";
  *
  * Makes the model calls of the graph for each turn of each missing question; {@link planGeneration} counts them.
  *
+ * @param options - The questions, the graph and the folder.
  * @returns How it ended, with the questions that failed, and the file in the benchmark's own format.
  * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
  * @throws {@link RunBusyError} `EVAL_RUN_BUSY` if another process works in the folder.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if a file of the questions or of the folder is broken.
  * @throws {MoaError} `UNKNOWN_PRICE` with `maxCostUsd`, if the price of a model is unknown.
+ * @example
+ * ```ts
+ * import { generate, modelGraph, questions } from "@moagraph/eval";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * async function answerMine(): Promise<void> {
+ *   const { end, officialFile } = await generate({
+ *     benchmark: questions,
+ *     source: "mine.jsonl",
+ *     graph: modelGraph("simulated:owl"),
+ *     compileOptions: { providers: [simulated()] },
+ *     folder: "runs/owl",
+ *   });
+ *   console.log(end, officialFile);
+ * }
+ * ```
  */
 export async function generate(options: GenerateOptions): Promise<GenerateSummary> {
   checkLimits(options);

@@ -31,7 +31,24 @@ export interface PlanGenerationOptions extends GenerateRequest {
  *
  * A later turn of a conversation is longer by the answers before it.
  *
+ * @param options - As for {@link generate}.
  * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has another run.
+ * @example
+ * ```ts
+ * import { modelGraph, planGeneration, questions } from "@moagraph/eval";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * async function planMine(): Promise<void> {
+ *   const { calls } = await planGeneration({
+ *     benchmark: questions,
+ *     source: "mine.jsonl",
+ *     graph: modelGraph("simulated:owl"),
+ *     compileOptions: { providers: [simulated()] },
+ *     folder: "runs/owl",
+ *   });
+ *   console.log(calls);
+ * }
+ * ```
  */
 export async function planGeneration(options: PlanGenerationOptions): Promise<WorkPlan> {
   const { benchmark, folder, retryFailed = false, outputTokens = usualAnswerTokens } = options;

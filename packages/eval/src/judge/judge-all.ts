@@ -26,11 +26,24 @@ import { TaskCost } from "./task-cost.js";
  * Makes one call for each missing task with a plain model as the judge, and another one for each reply without
  * a verdict.
  *
+ * @param options - The judge, its tasks and its folder.
  * @returns How it ended, with the tasks that have no verdict. {@link readJudgments} reads the judgments.
  * @throws {@link RunBusyError} `EVAL_RUN_BUSY` if another process works in the folder.
  * @throws {@link RunChangedError} `INVALID_SETTING` if the folder has the judgments of another judge.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if a file of the folder is broken.
  * @throws {MoaError} `UNKNOWN_PRICE` with `maxCostUsd`, if the price of a model is unknown.
+ * @example
+ * ```ts
+ * import { judgeAll, type JudgeTask, modelGraph } from "@moagraph/eval";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * async function judgeTasks(tasks: () => AsyncIterable<JudgeTask>): Promise<void> {
+ *   const judge = modelGraph("simulated:jay", { temperature: 0 });
+ *   const compileOptions = { providers: [simulated()] };
+ *   const { end } = await judgeAll({ judge, tasks, folder: "judged", compileOptions });
+ *   console.log(end);
+ * }
+ * ```
  */
 export async function judgeAll(options: JudgeAllOptions): Promise<JudgeSummary> {
   checkLimits(options);

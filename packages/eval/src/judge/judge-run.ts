@@ -30,9 +30,25 @@ export interface JudgeRunOptions extends JudgeOptions {
  *
  * Answers stay as they are. Questions without an answer are named in the summary.
  *
+ * @param options - The run, its benchmark and the judge.
  * @throws {@link EvalInputError} `INVALID_INPUT` if the benchmark has no judge.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if the folder has no run of the benchmark, or the data are not
  * those of the run.
+ * @example
+ * ```ts
+ * import { judgeGraph, judgeRun, mtBench } from "@moagraph/eval";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * async function judgeMine(): Promise<void> {
+ *   const { end } = await judgeRun({
+ *     folder: "runs/owl",
+ *     benchmark: mtBench,
+ *     judge: judgeGraph("simulated:jay", mtBench),
+ *     compileOptions: { providers: [simulated()] },
+ *   });
+ *   console.log(end);
+ * }
+ * ```
  */
 export async function judgeRun(options: JudgeRunOptions): Promise<JudgeRunSummary> {
   const { folder, benchmark, dataFolder } = options;

@@ -28,6 +28,10 @@ export interface JudgeTask {
   readonly user: string;
   /** What the benchmark records with the judgment, such as `{ turn: 1 }` or `{ isSwitched: true }`. */
   readonly details: Readonly<Record<string, string | number | boolean>>;
-  /** The verdict in a reply. `undefined` if it has none: the judge is asked once more. */
+  /**
+   * The verdict in a reply. `undefined` if it has none: the judge is asked once more.
+   *
+   * @param reply - The judge's text, without its reasoning.
+   */
   read(reply: JudgeReply): Verdict | undefined;
 }

@@ -13,7 +13,21 @@ export const judgmentRows: AskedRows<JudgmentRow> = {
   failureOf: (row) => (isJudged(row) ? undefined : row.unclear),
 };
 
-/** Whether a judgment has a verdict. */
+/**
+ * Whether a judgment has a verdict.
+ *
+ * @param row - A row of `readJudgments`.
+ * @example
+ * ```ts
+ * import { isJudged, readJudgments } from "@moagraph/eval";
+ *
+ * async function unclearTasks(folder: string): Promise<string[]> {
+ *   const keys: string[] = [];
+ *   for await (const row of readJudgments(folder)) if (!isJudged(row)) keys.push(row.key);
+ *   return keys;
+ * }
+ * ```
+ */
 export function isJudged(row: JudgmentRow): row is JudgedRow {
   return "verdict" in row;
 }
@@ -38,6 +52,16 @@ export function judgmentLogFile(folder: string): LogFile<JudgmentRow> {
  *
  * @param folder - The folder of the judge, such as `runPaths("runs/moa").judge("openai:gpt-4o").folder`.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there are none, or a line is broken.
+ * @example
+ * ```ts
+ * import { isJudged, readJudgments } from "@moagraph/eval";
+ *
+ * async function printVerdicts(folder: string): Promise<void> {
+ *   for await (const row of readJudgments(folder)) {
+ *     console.log(row.key, isJudged(row) ? row.verdict : "unclear");
+ *   }
+ * }
+ * ```
  */
 export function readJudgments(folder: string): AsyncGenerator<JudgmentRow> {
   return readLog(judgmentLogFile(folder));

@@ -17,8 +17,24 @@ export type PlanJudgingOptions = Pick<
  * Estimates the calls, tokens and cost of {@link judgeRun}, if every reply has a verdict. Makes no model calls, and
  * writes nothing.
  *
+ * @param options - As for {@link judgeRun}.
  * @throws {@link EvalInputError} `INVALID_INPUT` if the benchmark has no judge.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` as {@link judgeRun}.
+ * @example
+ * ```ts
+ * import { judgeGraph, mtBench, planJudging } from "@moagraph/eval";
+ * import { simulated } from "@moagraph/simulated";
+ *
+ * async function planMine(): Promise<void> {
+ *   const { calls } = await planJudging({
+ *     folder: "runs/owl",
+ *     benchmark: mtBench,
+ *     judge: judgeGraph("simulated:jay", mtBench),
+ *     compileOptions: { providers: [simulated()] },
+ *   });
+ *   console.log(calls);
+ * }
+ * ```
  */
 export async function planJudging(options: PlanJudgingOptions): Promise<WorkPlan> {
   const { folder, benchmark, judge, compileOptions, retryUnclear = false } = options;

@@ -17,6 +17,8 @@ export interface PlannedTasks {
 /**
  * Estimates the calls, tokens and cost of a judge's tasks: the plan of one task of mean length, times their
  * number. One task is in memory at a time. Makes no model calls.
+ *
+ * @param planned - The judge and its tasks.
  */
 export async function planTasks(planned: PlannedTasks): Promise<WorkPlan> {
   const { judge, compileOptions, tasks, isSettled } = planned;

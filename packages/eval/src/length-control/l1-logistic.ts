@@ -22,6 +22,7 @@ const smallEnough = 1e-10;
  * Minimises ‖b‖₁ + C · Σ w · (log(1 + e^z) − y·z), z = x·b, by Newton steps: each step minimises the
  * quadratic approximation with the penalty exactly. liblinear minimises the same, but stops earlier.
  *
+ * @param data - The columns of x, the labels y from 0 to 1, and the weights w.
  * @param c - C, above 0. Larger values shrink less.
  * @param start - Where to start. @defaultValue zeros
  * @example

@@ -25,8 +25,25 @@ export interface LengthControlIntervalOptions extends LengthControlInput {
  * and the same rows of the gamed baselines. The published standard error says only how much the predictions
  * vary between instructions, and is smaller.
  *
+ * @param options - The annotations with their tables, and C.
  * @returns Both ends in percent.
  * @throws {@link EvalInputError} `INVALID_INPUT` as `lengthControlledWinRate`, or if an option is out of range.
+ * @example
+ * ```ts
+ * import { lengthControlInterval } from "@moagraph/eval";
+ *
+ * const [low, high] = lengthControlInterval({
+ *   preferences: [1, 2, 2, 1.2, 1.9, 2],
+ *   lengths: [10, 90, 80, 20, 60, 50],
+ *   baselineLengths: [50, 50, 50, 50, 50, 50],
+ *   difficulties: [],
+ *   gamed: [],
+ *   variant: "minimal",
+ *   c: 100,
+ *   resamples: 10,
+ * });
+ * console.log(low <= high); // true
+ * ```
  */
 export function lengthControlInterval({
   c,

@@ -41,6 +41,7 @@ export interface LengthControlledWinRate {
  * If all lengths are the baseline's and all preferences are draws, the model is the baseline: the result is 50 with
  * the standard error 0, without a fit.
  *
+ * @param options - The annotations of one model with their tables.
  * @throws {@link EvalInputError} `INVALID_INPUT` if lists have different lengths, a preference is missing, a
  *   table that the variant needs is missing, or `folds` does not have a fold for each training row.
  * @see `metrics/glm_winrate.py` of alpaca_eval; arXiv 2404.04475.

@@ -34,6 +34,13 @@ export interface GamedAnnotations {
  * @param annotations - All lists have the same length.
  * @param difficulties - One for each instruction.
  * @throws {@link EvalInputError} `INVALID_INPUT` if lists have different lengths, or a preference is out of range.
+ * @example
+ * ```ts
+ * import { gamedRowsOf } from "@moagraph/eval";
+ *
+ * const annotations = { preferences: [1, 2], lengths: [10, 30], baselineLengths: [20, 20] };
+ * console.log(gamedRowsOf(annotations, [0.5, -0.5]).length); // 2
+ * ```
  */
 export function gamedRowsOf(
   annotations: GamedAnnotations,

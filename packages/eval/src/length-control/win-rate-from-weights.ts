@@ -16,6 +16,7 @@ export interface PredictedWinRate {
  *
  * 100 · mean of σ(instructionDifficulty · difficulty + intercept); the lengths count as equal.
  *
+ * @param weights - Those of the model.
  * @param difficulties - One for each row of the model's annotations.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no difficulties.
  * @example
@@ -38,6 +39,8 @@ export function winRateFromWeights(
  *
  * The same as {@link winRateFromWeights} of the differences of their coefficients: no judge has compared them.
  *
+ * @param model - Its coefficients.
+ * @param other - The coefficients of the model that it is compared with.
  * @param difficulties - Of all instructions.
  * @returns In percent.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no difficulties.

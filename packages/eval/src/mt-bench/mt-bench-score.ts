@@ -29,7 +29,7 @@ import { mtBenchSource, publishedMtBenchScores } from "./published-scores.js";
  * ];
  * await writeFile("gpt-4_single.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
  * const { numbers } = await mtBenchScore({ file: "gpt-4_single.jsonl" });
- * console.log(numbers.turn1, numbers.turn2, numbers.average); // 9 7 8
+ * console.log(numbers["turn1"], numbers["turn2"], numbers["average"]); // 9 7 8
  * ```
  */
 export async function mtBenchScore(judgments: JudgmentFile): Promise<EvaluationResult> {

@@ -3,6 +3,8 @@ import { extname } from "node:path";
 /**
  * Returns the name of a benchmark's own file if questions have no answer, such as `model_outputs.incomplete.json`. Nobody
  * scores a smaller sample by mistake.
+ *
+ * @param file - The name of the complete file.
  */
 export function incompleteName(file: string): string {
   const extension = extname(file);

@@ -65,7 +65,16 @@ async function started(folder: string, request: RunRequest): Promise<RunManifest
 /**
  * Reads `run.json` of a run's folder.
  *
+ * @param folder - The run's folder.
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if there is none, or it is broken.
+ * @example
+ * ```ts
+ * import { readManifest } from "@moagraph/eval";
+ *
+ * async function systemOf(folder: string): Promise<string> {
+ *   return (await readManifest(folder)).system;
+ * }
+ * ```
  */
 export async function readManifest(folder: string): Promise<RunManifest> {
   const manifest = await readManifestFile(runPaths(folder).manifest, isManifest);

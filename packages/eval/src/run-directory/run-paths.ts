@@ -13,7 +13,11 @@ export interface RunPaths {
   readonly results: string;
   /** The page with everything: `report.html`. */
   readonly report: string;
-  /** The folder of a judge: `judgments/<judge>`. */
+  /**
+   * The folder of a judge: `judgments/<judge>`.
+   *
+   * @param judge - The judge's name, such as `openai:gpt-4o`.
+   */
   judge(judge: string): JudgePaths;
 }
 
@@ -29,6 +33,7 @@ export interface JudgePaths {
 /**
  * The paths of the files in a run's folder. Nothing is opened.
  *
+ * @param folder - The run's folder.
  * @example
  * ```ts
  * import { runPaths } from "@moagraph/eval";

@@ -17,8 +17,17 @@ export interface ScoreFileOptions extends JudgmentFile {
  * Returns the scores of a benchmark's own file of judgments: AlpacaEval's `annotations.json`, MT-Bench's
  * `gpt-4_single.jsonl` or FLASK's reviews, ours or a published one. Makes no model calls.
  *
+ * @param options - The file, and its benchmark or system if they are not clear from it.
  * @throws {EvalDataError} `INVALID_EVAL_DATA` if the file is none of these, or a record of it is broken.
  * @throws {EvalInputError} `INVALID_INPUT` for a benchmark without judgments.
+ * @example
+ * ```ts
+ * import { resultMarkdown, scoreFile } from "@moagraph/eval";
+ *
+ * async function printScores(file: string): Promise<void> {
+ *   console.log(resultMarkdown(await scoreFile({ file })));
+ * }
+ * ```
  */
 export async function scoreFile({
   benchmark,

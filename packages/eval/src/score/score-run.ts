@@ -24,9 +24,18 @@ export interface ScoreRunOptions {
 /**
  * Returns the scores of a judged run. Makes no model calls.
  *
+ * @param options - The run, and the judge if there are several.
  * @throws {EvalInputError} `INVALID_INPUT` if the run was not judged, not to the end, or by several judges and
  * none is named.
  * @throws {EvalDataError} `INVALID_EVAL_DATA` if a file of the run is missing or broken.
+ * @example
+ * ```ts
+ * import { resultMarkdown, scoreRun } from "@moagraph/eval";
+ *
+ * async function printScores(folder: string): Promise<void> {
+ *   console.log(resultMarkdown(await scoreRun({ folder })));
+ * }
+ * ```
  */
 export async function scoreRun({
   folder,

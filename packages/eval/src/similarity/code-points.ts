@@ -1,6 +1,7 @@
 /**
  * The number of Unicode code points of a text, as Python's `len`. An emoji counts once, not twice.
  *
+ * @param text - Any text.
  * @example
  * codePointLength("a😀") // 2
  */

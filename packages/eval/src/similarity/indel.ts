@@ -3,6 +3,8 @@ import { numberedCodePoints } from "./code-points.js";
 /**
  * The fewest code points to insert or delete to turn one text into the other. A replacement costs two.
  *
+ * @param a - A text.
+ * @param b - The other text. The order does not matter.
  * @example
  * indelDistance("kitten", "sitting") // 5
  */
@@ -14,6 +16,8 @@ export function indelDistance(a: string, b: string): number {
 /**
  * 1 − {@link indelDistance} / sum of both lengths in code points. This is `ratio` of python-Levenshtein.
  *
+ * @param a - A text.
+ * @param b - The other text. The order does not matter.
  * @returns From 0 to 1. 1 for two empty texts.
  * @see Section 3.3 of the paper, which measures the similarity of proposals and answers.
  * @example

@@ -36,6 +36,7 @@ const tokensPerPiece = 1.065;
 /**
  * How long texts are, in code points, UTF-16 units, pieces and estimated tokens.
  *
+ * @param texts - At least one. Empty texts count.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no texts.
  * @example
  * lengthStatistics(["Hello world", "Hi"]).chars.mean // 6.5
@@ -70,6 +71,7 @@ const piece = new RegExp(
 /**
  * The number of pieces into which OpenAI's cl100k encoding splits a text before it forms tokens.
  *
+ * @param text - Any text.
  * @example
  * countPieces("It's 12345!") // 6: It, 's, a space, 123, 45, !
  */

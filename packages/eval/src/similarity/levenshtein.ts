@@ -4,6 +4,8 @@ import { codePointLength, numberedCodePoints } from "./code-points.js";
 /**
  * The Levenshtein distance: the fewest code points to insert, delete or replace to turn one text into the other.
  *
+ * @param a - A text.
+ * @param b - The other text. The order does not matter.
  * @example
  * levenshteinDistance("kitten", "sitting") // 3
  */
@@ -17,6 +19,8 @@ export function levenshteinDistance(a: string, b: string): number {
 /**
  * 1 − {@link levenshteinDistance} / length of the longer text in code points.
  *
+ * @param a - A text.
+ * @param b - The other text. The order does not matter.
  * @returns From 0 to 1. 1 for two empty texts.
  * @example
  * levenshteinSimilarity("kitten", "sitting") // 0.5714285714285714

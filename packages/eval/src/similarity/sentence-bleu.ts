@@ -23,6 +23,7 @@ export interface SentenceBleuOptions {
  *
  * @param hypothesis - In the paper, the aggregator's answer.
  * @param references - In the paper, a proposal. Several references are allowed.
+ * @param options - All may be left out.
  * @returns From 0 to 1. Exactly 0 if no token matches.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there is no reference, or `maxOrder` is not a whole
  *   number from 1.

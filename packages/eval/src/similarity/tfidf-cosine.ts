@@ -6,6 +6,8 @@ import { longWordsOf } from "./tokenize.js";
  * The numbers are those of scikit-learn's `TfidfVectorizer` with its defaults: words of at least two
  * characters in lower case, weight = count · (ln((1 + n) / (1 + documents with the word)) + 1), vectors of length 1.
  *
+ * @param a - A text.
+ * @param b - The other text. The order does not matter.
  * @returns From 0 to 1. `null` if neither text has a word.
  * @example
  * tfidfCosine("the cat sat", "the cat ran") // 0.5031026124151314

@@ -14,6 +14,7 @@ const longWords = new RegExp(`[${word}]{2,}`, "gu");
 /**
  * Splits a text into tokens, as Python does.
  *
+ * @param text - Any text.
  * @param tokenization - `"ws"`: at white space, as `str.split()`. Case is kept. `"word"`: in lower case, words
  *   and single other characters, as `re.findall(r"\w+|[^\w\s]", text.lower())`.
  * @example
@@ -28,6 +29,7 @@ export function tokenize(text: string, tokenization: Tokenization): string[] {
 /**
  * The words with at least two characters, in lower case, as scikit-learn's `TfidfVectorizer` finds them.
  *
+ * @param text - Any text.
  * @example
  * longWordsOf("I am at home") // ["am", "at", "home"]
  */

@@ -27,6 +27,7 @@ export interface BootstrapOptions {
  * (1 − level) / 2 and (1 + level) / 2 of the results.
  *
  * @param rows - The values with their questions. A question can have several values, such as one for each turn.
+ * @param options - All may be left out.
  * @returns Both ends, in the unit of the statistic. They are equal if there is only one question.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no rows, a value is not finite, or an option is
  *   out of range.

@@ -47,6 +47,7 @@ export interface PairedComparison {
  * (1 + number of sign vectors with at least the observed difference) / (1 + resamples).
  *
  * @param rows - Scores of both systems, higher is better, in any unit.
+ * @param options - All may be left out.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no rows, a score is not finite, or an option is
  *   out of range.
  * @example

@@ -5,6 +5,7 @@ import { finiteNumbers } from "./finite-numbers.js";
 /**
  * A quantile with linear interpolation between the nearest two values, as NumPy's default.
  *
+ * @param values - In any order.
  * @param fraction - From 0 (the smallest value) to 1 (the largest). 0.5 is the median.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no values, one is not finite, or the
  *   fraction is not from 0 to 1.
@@ -18,6 +19,7 @@ export function quantile(values: readonly number[], fraction: number): number {
 /**
  * Several quantiles of the same values, which are sorted once.
  *
+ * @param values - In any order.
  * @param fractions - Each from 0 to 1.
  * @returns One quantile for each fraction.
  * @throws {@link EvalInputError} `INVALID_INPUT` as {@link quantile}.

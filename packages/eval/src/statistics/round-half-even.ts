@@ -1,6 +1,7 @@
 /**
  * Rounds to the nearest integer. Halves go to the even neighbour, as in NumPy and Python.
  *
+ * @param value - Any finite number.
  * @example
  * [0.5, 1.5, 2.5, -0.6].map(roundHalfEven) // [0, 2, 2, -1]
  */

@@ -13,6 +13,8 @@ export interface SpearmanTest {
  * {@link spearman} with the two-sided p-value of "no correlation", as in `scipy.stats.spearmanr`:
  * ρ·√((n − 2) / (1 − ρ²)) follows Student's distribution with n − 2 degrees of freedom.
  *
+ * @param x - One value for each pair.
+ * @param y - In the order of `x`.
  * @returns `null` where {@link spearman} is `null`.
  * @throws {@link EvalInputError} `INVALID_INPUT` as {@link spearman}.
  * @example

@@ -7,6 +7,8 @@ import { finiteNumbers } from "./finite-numbers.js";
  *
  * Equal values share the average of their ranks, as in `scipy.stats.spearmanr`.
  *
+ * @param x - One value for each pair.
+ * @param y - In the order of `x`.
  * @returns From −1 to 1. `null` if there are fewer than two pairs, or all values of a list are equal:
  *   the correlation is then not defined.
  * @throws {@link EvalInputError} `INVALID_INPUT` if the lengths differ, or a value is not finite.

@@ -3,6 +3,7 @@ import { sampleStandardDeviation } from "./sample-standard-deviation.js";
 /**
  * The standard error of the mean: the sample's standard deviation divided by √n.
  *
+ * @param values - In any order.
  * @returns `null` for one value.
  * @throws {@link EvalInputError} `INVALID_INPUT` if there are no values, or one is not a finite number.
  * @example

@@ -14,6 +14,7 @@ export interface AlpacaOutputs {
   /**
    * The output for a question: by its instruction if the file has instructions, otherwise by its id.
    *
+   * @param question - A question of the benchmark.
    * @throws {@link EvalDataError} If the file has none.
    */
   of(question: Question): string;
@@ -32,7 +33,18 @@ export interface AlpacaOutput {
  *
  * An empty output is allowed and has length 0.
  *
+ * @param file - Ends with `.json` or `.jsonl`, or with `.gz` after it.
  * @throws {@link EvalDataError} With file and line, if a record has no text `output`, or a question comes twice.
+ * @example
+ * ```ts
+ * import { averageLength, codePointLength, readAlpacaOutputs } from "@moagraph/eval";
+ *
+ * async function lengthOf(file: string): Promise<number> {
+ *   const lengths: number[] = [];
+ *   for await (const { output } of readAlpacaOutputs(file)) lengths.push(codePointLength(output));
+ *   return averageLength(lengths);
+ * }
+ * ```
  */
 export async function* readAlpacaOutputs(file: string): AsyncGenerator<AlpacaOutput, void> {
   const seen = new UniqueIds();
@@ -47,6 +59,7 @@ export async function* readAlpacaOutputs(file: string): AsyncGenerator<AlpacaOut
 /**
  * Loads a file of outputs.
  *
+ * @param file - As for {@link readAlpacaOutputs}.
  * @throws {@link EvalDataError} As {@link readAlpacaOutputs}, and if the file has no outputs.
  */
 export async function loadAlpacaOutputs(file: string): Promise<AlpacaOutputs> {

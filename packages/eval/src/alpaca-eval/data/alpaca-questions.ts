@@ -15,6 +15,7 @@ export const alpacaBaseline = "gpt4_1106_preview";
  * They are in `alpaca_eval/instructions.jsonl`, or in the baseline's outputs. The id of a question is its
  * position, from 0.
  *
+ * @param folder - The data folder.
  * @throws {@link EvalDataError} With file and line, if there is no such file, a record has no instruction, or an
  *   instruction comes twice.
  */

@@ -24,8 +24,17 @@ export interface Leaderboard {
 /**
  * Reads `alpaca_eval/leaderboard*.csv` or `.json` of a data folder.
  *
+ * @param folder - The data folder.
  * @returns `undefined` if the folder has no such file.
  * @throws {@link EvalDataError} If the file is broken.
+ * @example
+ * ```ts
+ * import { readLeaderboard } from "@moagraph/eval";
+ *
+ * async function publishedModels(folder: string): Promise<number> {
+ *   return (await readLeaderboard(folder))?.rows.length ?? 0;
+ * }
+ * ```
  */
 export async function readLeaderboard(folder: string): Promise<Leaderboard | undefined> {
   const file = await fileNamedLike(folder, "alpaca_eval/leaderboard", [".csv", ".json"]);

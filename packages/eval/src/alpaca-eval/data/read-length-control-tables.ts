@@ -13,9 +13,19 @@ import { reconstructTables } from "./reconstruct-tables.js";
  * As in the official code, the difficulties are those of the first row of each instruction, and rows without a
  * preference are left out of the fit. "reconstructed" in the name marks a table that is not the official one.
  *
+ * @param folder - The data folder.
  * @returns `undefined` if the folder has neither.
  * @throws {@link EvalDataError} With file and line, if a cell is no number, or the instructions are not in order.
  * @see `_get_featurized_data` in `metrics/glm_winrate.py` of alpaca_eval.
+ * @example
+ * ```ts
+ * import { readLengthControlTables } from "@moagraph/eval";
+ *
+ * async function areOfficial(folder: string): Promise<boolean> {
+ *   const tables = await readLengthControlTables(folder);
+ *   return tables !== undefined && !tables.isReconstructed;
+ * }
+ * ```
  */
 export async function readLengthControlTables(
   folder: string,

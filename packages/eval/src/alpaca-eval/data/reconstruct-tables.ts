@@ -30,6 +30,14 @@ const gamedModels = ["gpt4_1106_preview_verbose", "gpt4_1106_preview_concise"];
  *   `alpaca_eval/weights/baseline_gpt4_1106_preview.csv`.
  * @returns `undefined` if one of these files is missing.
  * @throws {@link EvalDataError} With file and line, if a file is broken, or they do not belong together.
+ * @example
+ * ```ts
+ * import { reconstructTables } from "@moagraph/eval";
+ *
+ * async function canReconstruct(folder: string): Promise<boolean> {
+ *   return (await reconstructTables(folder)) !== undefined;
+ * }
+ * ```
  */
 export async function reconstructTables(folder: string): Promise<LengthControlTables | undefined> {
   const files = await Promise.all(

@@ -30,9 +30,19 @@ export interface AlpacaAnnotation {
 /**
  * Reads a file of annotations in AlpacaEval's own format, ours or a published one.
  *
+ * @param options - The file, and the system if the file has several.
  * @returns The annotations of one system, in the order of the file.
  * @throws {@link EvalDataError} With file and line, if a record is not of this format, has no preference, or an
  *   instruction comes twice. Also if the file has no annotation of the system, or several systems and none is named.
+ * @example
+ * ```ts
+ * import { readAnnotations, winRate } from "@moagraph/eval";
+ *
+ * async function winRateOf(file: string): Promise<number> {
+ *   const annotations = await readAnnotations({ file });
+ *   return winRate(annotations.flatMap(({ preference }) => preference ?? [])).winRate;
+ * }
+ * ```
  */
 export async function readAnnotations({ file, system }: JudgmentFile): Promise<AlpacaAnnotation[]> {
   const systems = new Map<string, SystemAnnotations>();
