@@ -35,6 +35,7 @@ export type { JudgeReply, JudgeTask, TokenLogprob, Verdict } from "./judge/judge
 export type { JudgedRow, JudgmentRow, UnclearRow } from "./judge/judgment-row.js";
 export type { RunData, RunManifest } from "./run-directory/run-manifest.js";
 export { type JudgePaths, type RunPaths, runPaths } from "./run-directory/run-paths.js";
+export { spentUsd } from "./asking/spent-usd.js";
 export { readManifest } from "./run-directory/open-run.js";
 export { incompleteName } from "./run-directory/incomplete-name.js";
 export { RunBusyError } from "./run-directory/run-busy-error.js";
