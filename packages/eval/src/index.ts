@@ -321,6 +321,10 @@ export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
 export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
 export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export {
+  checkExpectedAnswers,
+  type ExpectedAnswersRequest,
+} from "./accuracy/check-expected-answers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
 export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
 export { dataSets } from "./fetch/data-files.js";

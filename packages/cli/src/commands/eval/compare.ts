@@ -20,6 +20,7 @@ import { stderr } from "../../text-output.js";
 
 const needed = [
   "benchmarks",
+  "checkExpectedAnswers",
   "compareRuns",
   "compareRunsByChecker",
   "fileNameOf",
@@ -63,11 +64,19 @@ export async function compare(
     const setting = await orStopped(signal, compareSetting([a, b], options, evaluation));
     const limitOf = sharedLimit(options.maxCostUsd, logsOf(setting, evaluation), evaluation);
     const work = { setting, options, evaluation, signal, limitOf };
+    await checkAnswers(work);
     await approve(work);
     quietRetired();
     const error = await answerBoth(work);
     return error === undefined ? compareAnswers(work) : { found: {}, error };
   });
+}
+
+/** A checker that cannot be used is found before money is spent. */
+async function checkAnswers({ setting, options, evaluation, signal }: Work): Promise<void> {
+  const { checker } = options;
+  if (setting.judge !== undefined || checker === undefined) return;
+  await orStopped(signal, evaluation.checkExpectedAnswers({ ...setting.a, checker }));
 }
 
 function logsOf({ folder, a, b, judge }: CompareSetting, { runPaths }: Comparing): string[] {
