@@ -111,7 +111,7 @@ describe("eval judge", { timeout: 60_000 }, () => {
     const { exitCode, stderr } = await run("judge", "eval-data", "--judge", "openai:judge");
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(
-      /^error: eval-data\/run\.json: there is no such file\.\nhint: Pass a folder/,
+      /^error: eval-data\/run\.json: the file does not exist\.\nhint: Pass a folder/,
     );
   });
 });

@@ -37,7 +37,6 @@ export type { RunData, RunManifest } from "./run-directory/run-manifest.js";
 export { type JudgePaths, type RunPaths, runPaths } from "./run-directory/run-paths.js";
 export { spentUsd } from "./asking/spent-usd.js";
 export { readManifest } from "./run-directory/open-run.js";
-export { incompleteName } from "./run-directory/incomplete-name.js";
 export { RunBusyError } from "./run-directory/run-busy-error.js";
 export { RunChangedError } from "./run-directory/run-changed-error.js";
 export type { CutLine } from "./log/append-log.js";
@@ -112,7 +111,7 @@ export {
   type PairedScores,
 } from "./statistics/compare-paired.js";
 
-export { longWordsOf, tokenize, type Tokenization } from "./similarity/tokenize.js";
+export { tokenize, type Tokenization } from "./similarity/tokenize.js";
 export { bleuCounts, type BleuCounts } from "./similarity/bleu-counts.js";
 export { sentenceBleu, type SentenceBleuOptions } from "./similarity/sentence-bleu.js";
 export { tfidfCosine, tfidfCosines } from "./similarity/tfidf-cosine.js";
@@ -127,7 +126,6 @@ export {
 } from "./similarity/length-statistics.js";
 
 export { alpacaEval } from "./alpaca-eval/alpaca-eval.js";
-export { alpacaEvalTasks } from "./alpaca-eval/alpaca-eval-tasks.js";
 export { alpacaEvalScore } from "./alpaca-eval/score/alpaca-eval-score.js";
 export { type AlpacaAnnotation, readAnnotations } from "./alpaca-eval/score/annotations.js";
 export { averageLength } from "./alpaca-eval/average-length.js";
@@ -143,13 +141,7 @@ export {
   chatPromptOf,
   type JudgedOutputs,
 } from "./alpaca-eval/judge-prompt.js";
-export { alpacaBaseline, readAlpacaQuestions } from "./alpaca-eval/data/alpaca-questions.js";
-export {
-  type AlpacaOutput,
-  type AlpacaOutputs,
-  loadAlpacaOutputs,
-  readAlpacaOutputs,
-} from "./alpaca-eval/data/alpaca-outputs.js";
+export { type AlpacaOutput, readAlpacaOutputs } from "./alpaca-eval/data/alpaca-outputs.js";
 export {
   type Leaderboard,
   type LeaderboardRow,
@@ -310,7 +302,6 @@ export { questionsNeeded } from "./compare/questions-needed.js";
 export type { RunFolders } from "./compare/run-pairs.js";
 export type { ComparedSystem, SystemComparison } from "./compare/system-comparison.js";
 export { planJudging, type PlanJudgingOptions } from "./judge/plan-judging.js";
-export { planTasks, type PlannedTasks } from "./judge/plan-tasks.js";
 export { planPairs, type PlanPairsOptions } from "./compare/pairwise/plan-pairs.js";
 export { scoreFile, type ScoreFileOptions } from "./score/score-file.js";
 export { scoreRun, type ScoreRunOptions } from "./score/score-run.js";

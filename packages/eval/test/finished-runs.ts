@@ -7,7 +7,7 @@ import { questions } from "../src/questions/questions.js";
 import { jsonLines, writeIn } from "./write-data.js";
 
 /** Questions with answers, in the form of a file of your own. */
-export const ownQuestions = [
+const ownQuestions = [
   { id: "sum", question: "What is 2 + 2?", answer: "4" },
   { id: "product", question: "What is 3 × 3?", answer: "9" },
   { id: "letter", question: "Which letter follows a?", answer: "b" },

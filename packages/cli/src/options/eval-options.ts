@@ -29,11 +29,11 @@ export function addJson(command: Command): Command {
 }
 
 /** The benchmarks with published questions. */
-export const publishedBenchmarks = [
+export const publishedBenchmarks: readonly Exclude<BenchmarkName, "questions">[] = [
   "alpaca-eval",
   "mt-bench",
   "flask",
-] as const satisfies readonly BenchmarkName[];
+];
 
 /** The folder with the texts of the benchmarks, if `--data` is not given. */
 export const usualData = "eval-data";

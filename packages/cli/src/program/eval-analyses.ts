@@ -13,7 +13,7 @@ const analyses: Readonly<Record<AnalysisName, string>> = {
   budget: "cost and tflops against quality, with the Pareto front (figure 5)",
   depth: "quality by number of layers",
   collaborativeness: "each model alone, and with answers of others as reference (figure 1)",
-  select: "which of these models, in which role, for a budget (section 2.2)",
+  select: "which of these models, in which role, for a budget (section 1)",
   deception: "how far the answer falls if one proposer lies (arXiv 2503.05856)",
 };
 
@@ -27,7 +27,7 @@ export function addAnalyses(evaluation: Command, stop: Stop): void {
       .option("--out <folder>", "where results/ is written (default: the first folder)");
     addOwnOptions[name as AnalysisName]?.(command);
     addJson(command).action(async (folders, options) =>
-      (await import("../commands/eval/analyze.js")).analyze(
+      (await import("../commands/eval/analyse.js")).analyse(
         name as AnalysisName,
         folders,
         options,

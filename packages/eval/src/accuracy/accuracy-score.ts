@@ -21,7 +21,8 @@ export interface AccuracyOptions {
  *
  * @param answers - The answers. One that is `null` counts as wrong.
  * @param options - Who answered, and how answers are checked.
- * @returns `numbers` has `accuracy`, `interval`, `questions`, `correct`, `unanswered`, and `byCategory`.
+ * @returns `numbers` has `accuracy`, `questions`, `correct`, `unanswered`, `byCategory`, and the interval of the
+ * accuracy in `intervals`.
  * @throws {EvalInputError} `INVALID_INPUT` if there are no answers, or an expected answer does not fit the checker.
  * @example
  * ```ts
@@ -80,8 +81,8 @@ function numbersOf({ system, all, byCategory, checked }: AccuracyFindings): obje
     correct: checked.filter((answer) => answer.isCorrect).length,
     unanswered: checked.filter(({ answer }) => answer === null).length,
     accuracy: all.mean,
-    interval: all.interval,
     byCategory: Object.fromEntries([...byCategory].map(([name, { mean }]) => [name, mean])),
+    intervals: { accuracy: all.interval },
   };
 }
 

@@ -71,7 +71,7 @@ export function depthAnalysis(
 }
 
 /** The runs with several layers and the most frequent set of proposing models. */
-export function deepRuns(runs: readonly ComparedRun[]): ComparedRun[] {
+function deepRuns(runs: readonly ComparedRun[]): ComparedRun[] {
   const deep = runs.filter(({ shape }) => shape.layers > 1 && shape.output === "aggregator");
   // Each layer of the paper's graphs has the same models: a deeper graph has the same proposers.
   const set = commonProposerSet(deep.map(({ shape }) => shape));

@@ -1,7 +1,9 @@
+import type { Call } from "@moagraph/core";
 import { MoaError } from "@moagraph/provider-kit";
+import { ledgerOf } from "../answers/recorded-calls.js";
 
-/** Errors that no other question or task would avoid. */
-const codes: ReadonlySet<string> = new Set([
+/** Errors of a run that no other question or task would avoid. */
+const ofSetup: ReadonlySet<string> = new Set([
   "MISSING_KEY",
   "INVALID_SETTING",
   "PROVIDER_NOT_INSTALLED",
@@ -9,7 +11,19 @@ const codes: ReadonlySet<string> = new Set([
   "REDACTION_BYPASSED",
 ]);
 
-/** Whether an error is about the set-up, so that asking more makes no sense. */
+/** Errors of a call that every other call of this account would have. */
+const ofAccount: ReadonlySet<string> = new Set([
+  "AUTHENTICATION_FAILED",
+  "QUOTA_EXCEEDED",
+  "MODEL_NOT_FOUND",
+]);
+
+/** Whether an error is about the set-up or the account, so that asking more makes no sense. */
 export function stopsAll(error: unknown): boolean {
-  return MoaError.isInstance(error) && codes.has(error.code);
+  if (!MoaError.isInstance(error)) return false;
+  return ofSetup.has(error.code) || ledgerOf(error).some(isOfAccount);
+}
+
+function isOfAccount({ error }: Call): boolean {
+  return error !== undefined && ofAccount.has(error.code);
 }

@@ -11,8 +11,8 @@ import type { ComparedSystem, SystemComparison } from "./system-comparison.js";
  * Returns whether A is better than B, how sure that is, and what each costs.
  *
  * The win rate of A is the mean of the outcomes, in percent: a tie counts half. Its interval is a bootstrap interval over
- * questions, or the exact one if A wins or loses all of them, and p is that of {@link comparePaired}. Swapping A and B gives 100 minus the win rate. The first note is
- * the answer in one sentence. Makes no model calls.
+ * questions, or the exact one if A wins or loses all of them. p is that of {@link comparePaired}. If A and B change
+ * places, the win rate is 100 minus the other. The first note is the answer in one sentence. Makes no model calls.
  *
  * @param comparison - Outcomes from {@link judgedOutcomes} or {@link checkedOutcomes}, and the usage of both systems
  * from {@link meanUsage}.
@@ -70,7 +70,7 @@ function numbersOf({ a, b }: SystemComparison, paired: PairedComparison): object
     b: { name: b.name, ...b.usage },
     questions: paired.questions,
     winRate: 100 * paired.winShare,
-    interval: paired.winShareInterval.map((end) => 100 * end),
+    intervals: { winRate: paired.winShareInterval.map((end) => 100 * end) },
     p: paired.p,
     costRatio: ratioOf(a.usage.costUsd, b.usage.costUsd),
   };

@@ -299,6 +299,22 @@ describe("generate", () => {
   });
 
   test.each([
+    [401, "AUTHENTICATION_FAILED"],
+    [404, "MODEL_NOT_FOUND"],
+  ])(
+    "ends at once if the vendor answers %i, and records no failed question",
+    async (status, code) => {
+      const { requests, options } = await setting(() => ({ fault: { status, message: "no" } }), {
+        concurrency: 2,
+      });
+      const failing = generate(options);
+      await expect(failing).rejects.toMatchObject({ message: expect.stringContaining(code) });
+      expect(requests.length).toBeLessThanOrEqual(2);
+      expect(await allOf(readAnswers(options.folder))).toEqual([]);
+    },
+  );
+
+  test.each([
     ["concurrency", 0],
     ["limit", 1.5],
     ["seed", -1],

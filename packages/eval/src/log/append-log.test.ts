@@ -153,7 +153,7 @@ describe("readLog", () => {
     const file = await logFile();
     await expect(rowsOf(file)).rejects.toMatchObject({
       code: "INVALID_EVAL_DATA",
-      message: `${file}: there is no such file.`,
+      message: `${file}: the file does not exist.`,
       hint: "Make it with `npm run notes`, or pass the folder of a run that has it.",
     });
   });

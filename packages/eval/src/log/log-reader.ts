@@ -86,7 +86,7 @@ async function opened({ file, command }: Omit<LogFile<unknown>, "type">): Promis
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
     throw new EvalDataError({
       file,
-      problem: "there is no such file",
+      problem: "the file does not exist",
       hint: `Make it with \`${command}\`, or pass the folder of a run that has it.`,
       cause: error,
     });

@@ -3,7 +3,7 @@ export interface EvaluationResult {
   /** The stem of its files, such as `alpaca-eval` or `similarity`. */
   readonly name: string;
   readonly title: string;
-  /** Plain numbers by name. `--json` prints them. */
+  /** Plain numbers by name. The 95% intervals of a score are in `intervals`, by the same names. `--json` prints them. */
   readonly numbers: Readonly<Record<string, unknown>>;
   readonly tables: readonly Table[];
   readonly plots: readonly Plot[];

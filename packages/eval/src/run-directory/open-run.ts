@@ -72,7 +72,7 @@ export async function readManifest(folder: string): Promise<RunManifest> {
   if (manifest !== undefined) return manifest;
   throw new EvalDataError({
     file: runPaths(folder).manifest,
-    problem: "there is no such file",
+    problem: "the file does not exist",
     hint: "Pass a folder that `moagraph eval generate` has made.",
   });
 }

@@ -26,7 +26,9 @@ describe("alpacaEvalScore", () => {
     });
     expect(numbers["winRate"]).toBeCloseTo((100 * (18.6 - 12)) / 12, 12);
     expect(numbers["lengthControlledWinRate"]).toBeGreaterThan(40);
-    expect(numbers["lengthControlledInterval"]).toHaveLength(2);
+    expect(numbers["intervals"]).toMatchObject({
+      lengthControlledWinRate: [expect.any(Number), expect.any(Number)],
+    });
   });
 
   test("shows the system among the published rows, which are marked", async () => {

@@ -74,18 +74,26 @@ function judgedOf(
 
 function numbersOf(
   annotations: readonly AlpacaAnnotation[],
-  { lengthControl, ...figures }: AlpacaFigures,
+  { lengthControl, winRateInterval, ...figures }: AlpacaFigures,
 ): Record<string, unknown> {
   const [first] = annotations;
+  const { lengthControlledInterval, ...controlled } = lengthControl ?? notControlled;
   return {
     system: first?.system,
     baseline: first?.baseline,
     judge: first?.annotator ?? null,
     ...figures,
     unclear: annotations.length - figures.total,
-    ...(lengthControl ?? { lengthControlledWinRate: null, lengthControlledStandardError: null }),
+    ...controlled,
+    intervals: { winRate: winRateInterval, lengthControlledWinRate: lengthControlledInterval },
   };
 }
+
+const notControlled = {
+  lengthControlledWinRate: null,
+  lengthControlledStandardError: null,
+  lengthControlledInterval: null,
+};
 
 /** The win rate of each group of instructions, if the file names them. */
 function datasetTable(judged: readonly JudgedAnnotation[]): Table[] {

@@ -12,12 +12,12 @@ interface Place {
 const places: Readonly<Record<QualityMeasure, Place>> = {
   lcWinRate: {
     result: "alpaca-eval",
-    find: pair("lengthControlledWinRate", "lengthControlledInterval"),
+    find: named("lengthControlledWinRate"),
   },
-  winRate: { result: "alpaca-eval", find: pair("winRate", "winRateInterval") },
+  winRate: { result: "alpaca-eval", find: named("winRate") },
   rating: { result: "mt-bench", find: named("average") },
   skillScore: { result: "flask", find: meanOfSkills },
-  accuracy: { result: "accuracy", find: pair("accuracy", "interval") },
+  accuracy: { result: "accuracy", find: named("accuracy") },
 };
 
 /** The scores in the numbers of a result. Empty if the result is no score. */
@@ -29,20 +29,15 @@ export function qualitiesIn(result: string, numbers: Numbers): Qualities {
   return Object.fromEntries(found);
 }
 
-/** A number and its interval by their keys. */
-function pair(key: string, intervalKey: string): Place["find"] {
-  return (numbers) => qualityOf(numbers[key], numbers[intervalKey]);
-}
-
 /** A number, with its interval in `intervals`. */
 function named(key: string): Place["find"] {
   return (numbers) => {
-    const { intervals } = numbers;
-    return qualityOf(numbers[key], isRecord(intervals) ? intervals[key] : undefined);
+    const { [key]: value, intervals } = numbers;
+    return qualityOf(value, isRecord(intervals) ? intervals[key] : undefined);
   };
 }
 
-/** FLASK has no score in all. The mean of the skills' means compares runs. */
+/** FLASK has no overall score. The mean of the skills' means compares runs. */
 function meanOfSkills({ skills }: Numbers): Quality | undefined {
   if (!Array.isArray(skills)) return undefined;
   const means = skills.flatMap((skill: unknown) =>

@@ -15,7 +15,7 @@ export interface AnswerPair {
 export type PairOrder = "ab" | "ba";
 
 /** Both orders. */
-export const pairOrders: readonly PairOrder[] = ["ab", "ba"];
+const pairOrders: readonly PairOrder[] = ["ab", "ba"];
 
 /**
  * Returns the two tasks of a question for a judge: once with A's answer first, once with B's. The verdict of each is 1

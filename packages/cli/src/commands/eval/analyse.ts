@@ -14,7 +14,7 @@ import type { Stop } from "../../process/stop.js";
 import { stderr } from "../../text-output.js";
 
 /** The options of an analysis. */
-export interface AnalyzeCommandOptions extends Pick<EvalOptions, "json"> {
+export interface AnalyseCommandOptions extends Pick<EvalOptions, "json"> {
   /** The folder that gets `results/`. */
   readonly out?: string;
   /** Most US dollars per question. */
@@ -29,10 +29,10 @@ export interface AnalyzeCommandOptions extends Pick<EvalOptions, "json"> {
  *
  * @throws If no run is there from which anything can be computed. The error lists the missing ones.
  */
-export async function analyze(
+export async function analyse(
   name: AnalysisName,
   folders: readonly string[],
-  options: AnalyzeCommandOptions,
+  options: AnalyseCommandOptions,
   { signal }: Stop,
 ): Promise<void> {
   const { out = folders[0] ?? ".", budget: budgetUsd, json: isJson = false } = options;
