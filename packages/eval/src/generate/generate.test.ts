@@ -304,7 +304,7 @@ describe("generate", () => {
   ])(
     "ends at once if the vendor answers %i, and records no failed question",
     async (status, code) => {
-      const { requests, options } = await setting(() => ({ status, error: "no" }), {
+      const { requests, options } = await setting(() => ({ fault: { status, message: "no" } }), {
         concurrency: 2,
       });
       const failing = generate(options);
