@@ -35,6 +35,7 @@ export type { JudgeReply, JudgeTask, TokenLogprob, Verdict } from "./judge/judge
 export type { JudgedRow, JudgmentRow, UnclearRow } from "./judge/judgment-row.js";
 export type { RunData, RunManifest } from "./run-directory/run-manifest.js";
 export { type JudgePaths, type RunPaths, runPaths } from "./run-directory/run-paths.js";
+export { spentUsd } from "./asking/spent-usd.js";
 export { readManifest } from "./run-directory/open-run.js";
 export { RunBusyError } from "./run-directory/run-busy-error.js";
 export { RunChangedError } from "./run-directory/run-changed-error.js";
@@ -311,6 +312,10 @@ export type { AnswerToCheck } from "./accuracy/accuracy-findings.js";
 export { accuracyOfRun, type AccuracyOfRunOptions } from "./accuracy/accuracy-of-run.js";
 export { type AccuracyOptions, accuracyScore } from "./accuracy/accuracy-score.js";
 export { type Checker, type CheckerName, checkers } from "./accuracy/checkers.js";
+export {
+  checkExpectedAnswers,
+  type ExpectedAnswersRequest,
+} from "./accuracy/check-expected-answers.js";
 export { finalNumberOf } from "./accuracy/final-number-of.js";
 export type { DataFile, DataSet, FetchedSetName } from "./fetch/data-files.js";
 export { dataSets } from "./fetch/data-files.js";

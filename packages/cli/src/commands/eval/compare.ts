@@ -6,6 +6,7 @@ import {
   compareSetting,
   type CompareSetting,
 } from "../../eval/compare/compare-setting.js";
+import { type LimitOf, sharedLimit } from "../../eval/compare/shared-limit.js";
 import { generateErrorOf, printGenerated } from "../../eval/generated.js";
 import { jsonOutcome, type Outcome } from "../../eval/json-outcome.js";
 import { judgeErrorOf, printJudged } from "../../eval/judged.js";
@@ -19,6 +20,7 @@ import { stderr } from "../../text-output.js";
 
 const needed = [
   "benchmarks",
+  "checkExpectedAnswers",
   "compareRuns",
   "compareRunsByChecker",
   "fileNameOf",
@@ -27,6 +29,8 @@ const needed = [
   "planGeneration",
   "planPairs",
   "resultMarkdown",
+  "runPaths",
+  "spentUsd",
   "sumOfPlans",
   "writeResult",
 ] as const;
@@ -39,6 +43,7 @@ interface Work {
   readonly options: CompareCommandOptions;
   readonly evaluation: Comparing;
   readonly signal: AbortSignal;
+  readonly limitOf: LimitOf;
 }
 
 /**
@@ -57,7 +62,9 @@ export async function compare(
   await jsonOutcome({ isJson, signal }, async () => {
     const evaluation = await loadEvaluation(...needed);
     const setting = await orStopped(signal, compareSetting([a, b], options, evaluation));
-    const work = { setting, options, evaluation, signal };
+    const limitOf = sharedLimit(options.maxCostUsd, logsOf(setting, evaluation), evaluation);
+    const work = { setting, options, evaluation, signal, limitOf };
+    await checkAnswers(work);
     await approve(work);
     quietRetired();
     const error = await answerBoth(work);
@@ -65,9 +72,21 @@ export async function compare(
   });
 }
 
+/** A checker that cannot be used is found before money is spent. */
+async function checkAnswers({ setting, options, evaluation, signal }: Work): Promise<void> {
+  const { checker } = options;
+  if (setting.judge !== undefined || checker === undefined) return;
+  await orStopped(signal, evaluation.checkExpectedAnswers({ ...setting.a, checker }));
+}
+
+function logsOf({ folder, a, b, judge }: CompareSetting, { runPaths }: Comparing): string[] {
+  const answers = [a, b].map((system) => runPaths(system.folder).answers);
+  return judge === undefined ? answers : [...answers, runPaths(folder).judge(judge.graph.name).log];
+}
+
 async function approve({ setting, options, evaluation, signal }: Work): Promise<void> {
   const { a, b } = setting;
-  const plan = await orStopped(signal, planOf(setting, evaluation));
+  const plan = await orStopped(signal, planOf(setting, options.retryUnclear, evaluation));
   stderr.write(simulationNote(a.graph));
   const by =
     options.judge === undefined ? `checked by ${options.checker}` : `judged by ${options.judge}`;
@@ -77,13 +96,16 @@ async function approve({ setting, options, evaluation, signal }: Work): Promise<
 }
 
 async function planOf(
-  { a, b, judge }: CompareSetting,
+  { a, b, judge, folder }: CompareSetting,
+  retryUnclear: boolean | undefined,
   { planGeneration, planPairs, sumOfPlans }: Comparing,
 ): Promise<WorkPlan> {
   const plans = [await planGeneration(a), await planGeneration(b)];
   if (judge !== undefined) {
     const { graph, providers } = judge;
-    plans.push(await planPairs({ ...a, judge: graph, compileOptions: { providers } }));
+    plans.push(
+      await planPairs({ ...a, folder, retryUnclear, judge: graph, compileOptions: { providers } }),
+    );
   }
   return sumOfPlans(plans);
 }
@@ -94,9 +116,11 @@ async function answerBoth({
   options,
   evaluation,
   signal,
+  limitOf,
 }: Work): Promise<Error | undefined> {
-  const { concurrency, maxCostUsd } = options;
+  const { concurrency } = options;
   for (const request of [setting.a, setting.b]) {
+    const maxCostUsd = await limitOf(evaluation.runPaths(request.folder).answers);
     const summary = await withProgress("failed", (onProgress) =>
       evaluation.generate({ ...request, concurrency, maxCostUsd, signal, onProgress }),
     );
@@ -110,7 +134,7 @@ async function answerBoth({
 }
 
 async function compareAnswers(work: Work): Promise<Outcome> {
-  const { setting, options, evaluation, signal } = work;
+  const { setting, options, evaluation, signal, limitOf } = work;
   const { a, b, judge, folder } = setting;
   const runs = { folderA: a.folder, folderB: b.folder, benchmark: a.benchmark };
   const printed = async (result: EvaluationResult): Promise<object> =>
@@ -120,8 +144,9 @@ async function compareAnswers(work: Work): Promise<Outcome> {
     const checked = evaluation.compareRunsByChecker({ ...runs, checker });
     return { found: await printed(await orStopped(signal, checked)) };
   }
-  const { concurrency, maxCostUsd, retryUnclear } = options;
+  const { concurrency, retryUnclear } = options;
   const { graph, providers } = judge;
+  const maxCostUsd = await limitOf(evaluation.runPaths(folder).judge(graph.name).log);
   const limits = { concurrency, maxCostUsd, retryUnclear, signal };
   const request = { ...runs, ...limits, folder, judge: graph, compileOptions: { providers } };
   const { judging, result } = await withProgress("unclear", (onProgress) =>
