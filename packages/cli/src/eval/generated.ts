@@ -26,7 +26,7 @@ export function generateErrorOf(
   return failed.length > 0 ? EvalIncompleteError.failed(failed.length, total) : undefined;
 }
 
-/** The line about the begun line of a process that was killed. */
+/** The line about the incomplete line of a process that was killed. */
 export function cutLine({ file, line }: NonNullable<GenerateSummary["cut"]>): string {
   return `${file}, line ${line}: the process was killed while it wrote; the line is removed and asked again`;
 }

@@ -9,7 +9,7 @@ export type AnalysisParts = Pick<
   "name" | "title" | "numbers" | "tables" | "plots"
 > & { readonly notes?: readonly string[] };
 
-/** Adds to an analysis what all have: the measure, the missing runs, and the notes on the runs. */
+/** Adds the parts that all analyses have: the measure, the missing runs, and the notes on the runs. */
 export function analysisResult(
   { notes = [], numbers, tables, ...parts }: AnalysisParts,
   { measure, notes: runNotes }: ComparableRuns,

@@ -24,7 +24,7 @@ export interface ModelCall {
   readonly milliseconds: number;
 }
 
-/** A proposal that was made on the way to an answer. */
+/** A proposal that led to an answer. */
 export interface RecordedProposal {
   /** Number of the turn, from 1. */
   readonly turn: number;

@@ -16,6 +16,7 @@ export interface RunAnswers {
   readonly answers: () => AsyncIterable<AnsweredQuestion>;
   /** The questions that failed or were not asked. */
   readonly unanswered: readonly QuestionId[];
+  /** Closes the file of the answers. They cannot be read afterwards. */
   close(): Promise<void>;
 }
 

@@ -27,7 +27,7 @@ export interface GenerateSummary {
    * `.incomplete`. Absent if the signal aborted.
    */
   readonly officialFile?: string;
-  /** The begun line of a killed process that was removed from the log. Its question was asked again. */
+  /** The incomplete line of a killed process that was removed from the log. Its question was asked again. */
   readonly cut?: CutLine;
 }
 

@@ -182,7 +182,7 @@ describe("generate", () => {
     expect(requests).toHaveLength(6);
   });
 
-  test("asks the question of a begun line again, and says so", async () => {
+  test("asks the question of an incomplete line again, and says so", async () => {
     const { requests, options } = await setting(reply, { concurrency: 1 });
     await generate(options);
     const { answers } = runPaths(options.folder);

@@ -13,7 +13,7 @@ export interface TurnGroup {
   readonly promptTokens: number;
 }
 
-/** Sums up the lengths of turns in groups. It holds no questions. */
+/** Sums up the lengths of turns in groups. It keeps no questions. */
 export class TurnLengths {
   readonly #groups = new Map<string, TurnGroup>();
 

@@ -23,7 +23,7 @@ export interface JudgeSummary {
   readonly costUsd: number | null;
   /** The models whose price is unknown. */
   readonly unpricedModels: readonly string[];
-  /** The begun line of a killed process that was removed from the log. Its task was asked again. */
+  /** The incomplete line of a killed process that was removed from the log. Its task was asked again. */
   readonly cut?: CutLine;
 }
 

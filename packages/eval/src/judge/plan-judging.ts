@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { judgingOf } from "../benchmark/judging-of.js";
 import type { WorkPlan } from "../asking/work-plan.js";
-import { judgePaths, runPaths } from "../run-directory/run-paths.js";
+import { runPaths } from "../run-directory/run-paths.js";
 import type { JudgeRunOptions } from "./judge-run.js";
-import { isJudged, readJudgments } from "./judgment-log.js";
 import { planTasks } from "./plan-tasks.js";
+import { settledKeys } from "./settled-keys.js";
 import { openRunAnswers } from "../answers/run-answers.js";
 
 /** What {@link planJudging} needs to know. */
@@ -34,15 +33,4 @@ export async function planJudging(options: PlanJudgingOptions): Promise<WorkPlan
   } finally {
     await run.close();
   }
-}
-
-/** The tasks of a judge's folder that are not asked again. */
-async function settledKeys(folder: string, retryUnclear: boolean): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
-  if (!existsSync(judgePaths(folder).log)) return keys;
-  for await (const row of readJudgments(folder)) {
-    if (isJudged(row) || !retryUnclear) keys.add(row.key);
-    else keys.delete(row.key);
-  }
-  return keys;
 }

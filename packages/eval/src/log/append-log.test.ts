@@ -141,7 +141,7 @@ function expectedAfter(
 }
 
 describe("readLog", () => {
-  test("yields the last row of each key in the order of the file, without a begun line", async () => {
+  test("yields the last row of each key in the order of the file, without an incomplete line", async () => {
     const file = await logFile();
     const [first, second, again] = ["a", "b", "c"].map((text, index) => ({ id: index % 2, text }));
     await append(file, [first, second, again] as Note[]);

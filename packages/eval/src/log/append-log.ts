@@ -8,7 +8,7 @@ import { storing } from "../errors/storing.js";
 import { type LogKey, type RowType, rowIn } from "./log-row.js";
 import { rowAt } from "./row-at.js";
 
-/** The begun line of a process that was killed. It was removed, and what it was about is asked again. */
+/** The incomplete line of a process that was killed. It was removed. Its question or task is asked again. */
 export interface CutLine {
   readonly file: string;
   /** Number of the line, from 1. */
@@ -31,7 +31,7 @@ export interface AppendLogOptions<Row> {
  * are only the keys, and where their rows are.
  */
 export class AppendLog<Row> {
-  /** The begun line that was removed, if there was one. */
+  /** The incomplete line that was removed, if there was one. */
   readonly cut: CutLine | undefined;
   readonly #file: string;
   readonly #handle: FileHandle;
@@ -53,7 +53,7 @@ export class AppendLog<Row> {
   /**
    * Opens a log and reads it once.
    *
-   * If the process that wrote it was killed within a line, the begun line is removed; see `cut`.
+   * If the process that wrote it was killed within a line, the incomplete line is removed; see `cut`.
    *
    * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if any other line is no row, or the file cannot be
    * written.

@@ -13,7 +13,7 @@ export interface LogFile<Row> {
 }
 
 /**
- * Reads the last row of each key in a log. The begun last line of a process that was killed, or
+ * Reads the last row of each key in a log. The incomplete last line of a process that was killed, or
  * still writes, is left out. In memory are only the keys, and where their rows are.
  */
 export class LogReader<Row> {

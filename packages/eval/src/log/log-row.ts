@@ -19,7 +19,7 @@ export interface LoggedRow<Row> extends LogLine {
 }
 
 /**
- * The row in a line; `undefined` if the line is the begun one of a process that was killed.
+ * The row in a line; `undefined` if the line is the incomplete one of a process that was killed.
  *
  * @throws {@link EvalDataError} `INVALID_EVAL_DATA` if a complete line is no row.
  */

@@ -21,7 +21,7 @@ export interface PageContent {
   readonly keys: readonly KnownKey[];
 }
 
-/** The parts of a page, in order. It holds one row at a time. */
+/** The parts of a page, in order. One row is in memory at a time. */
 export async function* pageParts(content: PageContent): AsyncGenerator<string> {
   const { title, runs, sets, script, keys } = content;
   const notes = sets.flatMap(({ fault }) => fault ?? []);

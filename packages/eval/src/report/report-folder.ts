@@ -12,7 +12,7 @@ export interface ReportFolder {
   readonly path: string;
   /** Its own name. */
   readonly name: string;
-  /** Absent if it holds no answers of its own. */
+  /** Absent if it has no answers of its own. */
   readonly manifest?: RunManifest;
   /** Whether an answer was recorded. */
   readonly hasAnswers: boolean;

@@ -27,7 +27,7 @@ export interface AnalyseCommandOptions extends Pick<EvalOptions, "json"> {
  * Prints an analysis of runs, and writes it to files. If runs are missing that it needs, their graphs are written
  * too, and the tables have the commands that make them.
  *
- * @throws If no run is there from which anything can be computed. The error lists the missing ones.
+ * @throws If nothing can be computed from the runs. The error lists the missing runs.
  */
 export async function analyse(
   name: AnalysisName,

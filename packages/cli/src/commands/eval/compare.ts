@@ -86,7 +86,7 @@ function logsOf({ folder, a, b, judge }: CompareSetting, { runPaths }: Comparing
 
 async function approve({ setting, options, evaluation, signal }: Work): Promise<void> {
   const { a, b } = setting;
-  const plan = await orStopped(signal, planOf(setting, evaluation));
+  const plan = await orStopped(signal, planOf(setting, options.retryUnclear, evaluation));
   stderr.write(simulationNote(a.graph));
   const by =
     options.judge === undefined ? `checked by ${options.checker}` : `judged by ${options.judge}`;
@@ -96,13 +96,16 @@ async function approve({ setting, options, evaluation, signal }: Work): Promise<
 }
 
 async function planOf(
-  { a, b, judge }: CompareSetting,
+  { a, b, judge, folder }: CompareSetting,
+  retryUnclear: boolean | undefined,
   { planGeneration, planPairs, sumOfPlans }: Comparing,
 ): Promise<WorkPlan> {
   const plans = [await planGeneration(a), await planGeneration(b)];
   if (judge !== undefined) {
     const { graph, providers } = judge;
-    plans.push(await planPairs({ ...a, judge: graph, compileOptions: { providers } }));
+    plans.push(
+      await planPairs({ ...a, folder, retryUnclear, judge: graph, compileOptions: { providers } }),
+    );
   }
   return sumOfPlans(plans);
 }

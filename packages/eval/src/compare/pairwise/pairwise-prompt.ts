@@ -23,7 +23,7 @@ const system = [
 ].join("\n");
 
 /**
- * Returns the messages that ask a judge which of two answers is better. The words are ours.
+ * Returns the messages that ask a judge which of two answers is better. The prompt is our own.
  *
  * Makes no model calls.
  *

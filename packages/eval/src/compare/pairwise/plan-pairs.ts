@@ -5,6 +5,8 @@ import type { GenerateRequest } from "../../generate/generate-options.js";
 import type { WorkPlan } from "../../asking/work-plan.js";
 import type { JudgeTask } from "../../judge/judge-task.js";
 import { planTasks } from "../../judge/plan-tasks.js";
+import { settledKeys } from "../../judge/settled-keys.js";
+import { runPaths } from "../../run-directory/run-paths.js";
 import { pairwiseTasks } from "./pairwise-tasks.js";
 
 /** What {@link planPairs} needs to know. */
@@ -13,6 +15,10 @@ export interface PlanPairsOptions extends Pick<
   "benchmark" | "source" | "limit" | "seed"
 > {
   readonly judge: GraphSpec;
+  /** The folder of the comparison. Pairs that were judged there are not asked again. */
+  readonly folder: string;
+  /** Whether pairs without a verdict are asked again. @defaultValue `false` */
+  readonly retryUnclear?: boolean | undefined;
   /** Where the judge's model comes from. */
   readonly compileOptions: ModelSources;
 }
@@ -35,6 +41,7 @@ const usualAnswer = "word ".repeat(400);
  *     benchmark: benchmarks.questions,
  *     source,
  *     judge: modelGraph("openai:gpt-4o"),
+ *     folder: "comparison",
  *     compileOptions: { providers: [openai()] },
  *   });
  *   console.log(calls);
@@ -42,9 +49,11 @@ const usualAnswer = "word ".repeat(400);
  * ```
  */
 export async function planPairs(options: PlanPairsOptions): Promise<WorkPlan> {
-  const { judge, compileOptions } = options;
+  const { judge, compileOptions, retryUnclear = false } = options;
+  const folder = runPaths(options.folder).judge(judge.name).folder;
+  const settled = await settledKeys(folder, retryUnclear);
   const tasks = usualTasks(await askedQuestions(options));
-  return planTasks({ judge, compileOptions, tasks, isSettled: () => false });
+  return planTasks({ judge, compileOptions, tasks, isSettled: ({ key }) => settled.has(key) });
 }
 
 async function* usualTasks(asked: AskedQuestions): AsyncGenerator<JudgeTask> {
