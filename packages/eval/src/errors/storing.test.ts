@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { testFolder } from "../../test/write-data.js";
 import { AppendLog } from "../log/append-log.js";
+import { readManifest } from "../run-directory/open-run.js";
 import { makeFolder } from "../run-directory/make-folder.js";
 import { writeFileAtomically } from "../run-directory/write-file-atomically.js";
 import { storing } from "./storing.js";
@@ -37,6 +38,7 @@ describe("storing", () => {
     const refused = { code: "INVALID_EVAL_DATA", file: expect.stringContaining(folder) as string };
     await expect(makeFolder(file)).rejects.toMatchObject(refused);
     await expect(makeFolder(join(file, "below"))).rejects.toMatchObject(refused);
+    await expect(readManifest(join(file, "below"))).rejects.toMatchObject(refused);
     await expect(AppendLog.open({ file: folder, type: row })).rejects.toMatchObject(refused);
     await expect(writeFileAtomically(join(file, "a"), ["text"])).rejects.toMatchObject(refused);
   });

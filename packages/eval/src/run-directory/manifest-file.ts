@@ -12,8 +12,9 @@ export async function readManifestFile<Manifest>(
   isManifest: (value: unknown) => value is Manifest,
 ): Promise<Manifest | undefined> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT") return undefined;
+    throw code === "" ? error : unreadable(file, code, error);
   });
   if (text === undefined) return undefined;
   const value = parsedJson(text);
@@ -23,4 +24,9 @@ export async function readManifestFile<Manifest>(
     problem: "the file is not the description of a run of this version",
     hint: "Restore the file from a copy, or use another folder.",
   });
+}
+
+function unreadable(file: string, code: string, cause: unknown): EvalDataError {
+  const hint = "Pass a folder, and check its permissions.";
+  return new EvalDataError({ file, problem: `the file cannot be read (${code})`, hint, cause });
 }
