@@ -17,7 +17,16 @@ export function answeredRow(id: QuestionId, ...turns: readonly string[]): Answer
 /** A judgment, as `judgments.jsonl` has it. Without a verdict, it is unclear. */
 export function judgedRow(task: JudgeTask, reply: string, verdict?: Verdict): JudgmentRow {
   const { key, question, prompt, details } = task;
-  const judgment = { key, question, judge: "gpt-4", prompt, details, reply, usage };
+  const judgment = {
+    key,
+    question,
+    judge: "gpt-4",
+    prompt,
+    promptSha256: "00",
+    details,
+    reply,
+    usage,
+  };
   if (verdict !== undefined) return { ...judgment, verdict };
   return { ...judgment, unclear: { code: "UNCLEAR_VERDICT", message: "No verdict." } };
 }

@@ -34,7 +34,15 @@ export function judgmentRow(
   details: JudgmentRow["details"] = {},
 ): JudgmentRow {
   const key = [question, ...Object.values(details)].join(":");
-  const shared = { key, question, judge: "simulated:judge", prompt: "mine", details, usage };
+  const shared = {
+    key,
+    question,
+    judge: "simulated:judge",
+    prompt: "mine",
+    promptSha256: "00",
+    details,
+    usage,
+  };
   if (verdict !== undefined) return { ...shared, reply: `Verdict: ${verdict}`, verdict };
   const unclear = { code: "UNCLEAR_VERDICT", message: "No reply has a verdict." };
   return { ...shared, reply: "Both are fine.", unclear };

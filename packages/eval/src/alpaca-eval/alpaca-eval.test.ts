@@ -104,6 +104,7 @@ describe("alpacaEvalTasks", () => {
     const [task] = await tasksIn(await alpacaFolder());
     const judgment = {
       ...task!,
+      promptSha256: "00",
       judge: "gpt-4",
       reply: "M",
       topLogprobs: [{ token: "M", logprob: -0.1 }],

@@ -4,7 +4,6 @@ import { followSignal } from "@moagraph/provider-kit";
 import pMap from "p-map";
 import type { Usage } from "../answers/answer-row.js";
 import type { AppendLog } from "../log/append-log.js";
-import type { LogKey } from "../log/log-row.js";
 import { type Progress, ProgressMeter } from "./progress.js";
 import { SpendingLimit } from "./spending-limit.js";
 import type { Tally } from "./tally.js";
@@ -13,8 +12,8 @@ import type { Tally } from "./tally.js";
 export interface AskAllOptions<Item, Row extends { readonly usage: Usage }> {
   /** What is to be asked. It is read as it is asked. */
   readonly items: AsyncIterable<Item>;
-  /** The key of the row that an item gets. */
-  keyOf(item: Item): LogKey;
+  /** Whether an item is one of those that `done` counts. Such an item is asked again. */
+  isSettled(item: Item): boolean;
   /** Asks one item. An error ends all; what makes only this item fail is a row. */
   ask(item: Item, signal: AbortSignal): Promise<Row>;
   readonly log: AppendLog<Row>;
@@ -123,7 +122,7 @@ class Work<Item, Row extends { readonly usage: Usage }> {
 
   async #record(item: Item, row: Row): Promise<void> {
     const { log, tally, onProgress } = this.#options;
-    const isNew = !log.has(this.#options.keyOf(item));
+    const isNew = !this.#options.isSettled(item);
     await log.append(row);
     tally.count(row);
     this.#meter.count(isNew);

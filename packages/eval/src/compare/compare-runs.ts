@@ -6,6 +6,7 @@ import type { JudgeSummary } from "../judge/judge-summary.js";
 import type { JudgeTask } from "../judge/judge-task.js";
 import { readJudgments } from "../judge/judgment-log.js";
 import type { JudgmentRow } from "../judge/judgment-row.js";
+import { promptDigest } from "../judge/prompt-digest.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import { comparedRuns } from "./compared-runs.js";
 import { judgedOutcomes } from "./pairwise/judged-outcomes.js";
@@ -63,7 +64,7 @@ export async function compareRuns(options: CompareRunsOptions): Promise<RunCompa
   try {
     const judging = await judgeAll({ ...options, folder, tasks: () => tasksOf(runs) });
     if (judging.end === "stopped") return { judging };
-    const outcomes = judgedOutcomes(await rowsIn(folder));
+    const outcomes = judgedOutcomes(await rowsOf(runs, folder));
     const by = { ...outcomes, comparedBy: judge.name, seed };
     return { judging, result: await comparedRuns(options, runs, by) };
   } finally {
@@ -75,8 +76,14 @@ async function* tasksOf({ pairs }: RunPairs): AsyncGenerator<JudgeTask> {
   for await (const pair of pairs()) yield* pairwiseTasks(pair);
 }
 
-async function rowsIn(folder: string): Promise<JudgmentRow[]> {
-  const rows: JudgmentRow[] = [];
-  for await (const row of readJudgments(folder)) rows.push({ ...row, reply: "" });
-  return rows;
+/** The judgments of the present answers. Those of earlier ones stay in the log. */
+async function rowsOf(runs: RunPairs, folder: string): Promise<JudgmentRow[]> {
+  const rows = new Map<string, JudgmentRow>();
+  for await (const row of readJudgments(folder)) rows.set(row.key, { ...row, reply: "" });
+  const present: JudgmentRow[] = [];
+  for await (const task of tasksOf(runs)) {
+    const row = rows.get(task.key);
+    if (row?.promptSha256 === promptDigest(task)) present.push(row);
+  }
+  return present;
 }

@@ -91,7 +91,7 @@ function askMissing(options: NamedOptions, { asked, log, tally }: Work): Promise
     !log.has(id) || (options.retryFailed === true && tally.failures.has(id));
   return askAll({
     items: filtered(asked.questions(), isMissing),
-    keyOf: ({ id }) => id,
+    isSettled: ({ id }) => log.has(id),
     ask: (question, signal) => {
       const { app } = graphs.of(benchmark.settingsOf(question));
       return askQuestion({ app, question, signal });

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { planRun } from "@moagraph/core/graph";
-import { isAnswered, readAnswers } from "../answers/answer-log.js";
+import { settledIds } from "../answers/settled-ids.js";
 import { knownModels, unpricedModels } from "../asking/known-models.js";
 import {
   type PlannedAmounts,
@@ -9,9 +8,7 @@ import {
   type WorkPlan,
 } from "../asking/work-plan.js";
 import { notesOnQuestions } from "../benchmark/published-questions.js";
-import type { QuestionId } from "../benchmark/question.js";
 import { sameRun } from "../run-directory/open-run.js";
-import { runPaths } from "../run-directory/run-paths.js";
 import { askedQuestions } from "./asked-questions.js";
 import type { GenerateRequest } from "./generate-options.js";
 import { runRequest } from "./run-request.js";
@@ -84,11 +81,3 @@ function plannedTurns(
 }
 
 /** The questions of a folder that are not asked again. */
-async function settledIds(folder: string, retryFailed: boolean): Promise<ReadonlySet<QuestionId>> {
-  const ids = new Set<QuestionId>();
-  if (!existsSync(runPaths(folder).answers)) return ids;
-  for await (const row of readAnswers(folder)) {
-    if (isAnswered(row) || !retryFailed) ids.add(row.id);
-  }
-  return ids;
-}

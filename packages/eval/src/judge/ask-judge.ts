@@ -4,6 +4,7 @@ import type { FailureReason, ModelCall } from "../answers/answer-row.js";
 import { stopsAll } from "../asking/stops-all.js";
 import type { JudgeReply, JudgeTask, Verdict } from "./judge-task.js";
 import type { JudgmentRow } from "./judgment-row.js";
+import { promptDigest } from "./prompt-digest.js";
 import { topLogprobsOf } from "./top-logprobs.js";
 
 /** A task, and who judges. */
@@ -36,6 +37,7 @@ export async function askJudge(options: TaskToJudge): Promise<JudgmentRow> {
     question,
     judge,
     prompt,
+    promptSha256: promptDigest(task),
     details,
     reply: text,
     ...(topLogprobs !== undefined && { topLogprobs }),

@@ -14,13 +14,14 @@ import type { JudgeTask } from "./judge-task.js";
 import { judgmentRows, openJudgmentLog } from "./judgment-log.js";
 import type { JudgmentRow } from "./judgment-row.js";
 import { openJudgeFolder } from "./open-judge-folder.js";
+import { SettledTasks } from "./settled-tasks.js";
 import { TaskCost } from "./task-cost.js";
 
 /**
  * Asks a judge about all tasks, and records the judgments in a folder.
  *
  * Each judgment is on disk as soon as it is there: neither ^C nor `kill -9` loses one. A second start asks only
- * what is missing. A judge that names no verdict is asked once more, and then counted as unclear. Reasoning of
+ * what is missing, and tasks whose prompt has changed, such as for another answer. A judge that names no verdict is asked once more, and then counted as unclear. Reasoning of
  * the judge is no part of its reply.
  *
  * Makes one call for each missing task with a plain model as the judge, and another one for each reply without
@@ -58,33 +59,44 @@ export async function judgeAll(options: JudgeAllOptions): Promise<JudgeSummary> 
 
 async function judgeIn(options: JudgeAllOptions): Promise<JudgeSummary> {
   const tally = new Tally(judgmentRows);
-  const log = await openJudgmentLog(options.folder, { onRow: tally.count });
+  const settled = new SettledTasks();
+  const onRow = (row: JudgmentRow): void => {
+    tally.count(row);
+    settled.add(row);
+  };
+  const log = await openJudgmentLog(options.folder, { onRow });
   try {
-    const asked = await askMissing(options, log, tally);
+    const asked = await askMissing(options, { log, tally, settled });
     return summary(options, { log, tally, ...asked });
   } finally {
     await log.close();
   }
 }
 
+/** What a folder has when it is opened. */
+interface Judgments {
+  readonly log: AppendLog<JudgmentRow>;
+  readonly tally: Tally<JudgmentRow>;
+  readonly settled: SettledTasks;
+}
+
 async function askMissing(
   options: JudgeAllOptions,
-  log: AppendLog<JudgmentRow>,
-  tally: Tally<JudgmentRow>,
+  { log, tally, settled }: Judgments,
 ): Promise<Asked> {
   const { judge, compileOptions, concurrency = 16, maxCostUsd, tasks } = options;
   const app = compile(judge, compileOptions);
   const secondNamespace = `${compileOptions.cacheNamespace ?? ""}:second`;
   const costs = new TaskCost(judge, knownModels(compileOptions));
-  const isMissing = ({ key }: JudgeTask): boolean =>
-    !log.has(key) || (options.retryUnclear === true && tally.failures.has(key));
+  const isMissing = (task: JudgeTask): boolean =>
+    !settled.has(task) || (options.retryUnclear === true && tally.failures.has(task.key));
   return askAll({
     items: filtered(tasks(), isMissing),
-    keyOf: ({ key }) => key,
+    isSettled: settled.has,
     ask: (task, signal) => askJudge({ app, judge: judge.name, secondNamespace, task, signal }),
     log,
     tally,
-    ...(await counted(tasks(), log)),
+    ...(await counted(tasks(), settled)),
     concurrency,
     cost: maxCostUsd === undefined ? undefined : { maxUsd: maxCostUsd, worstUsdOf: costs.of },
     signal: options.signal,
@@ -97,14 +109,11 @@ interface TaskCount {
   readonly done: number;
 }
 
-async function counted(
-  tasks: AsyncIterable<JudgeTask>,
-  log: AppendLog<JudgmentRow>,
-): Promise<TaskCount> {
+async function counted(tasks: AsyncIterable<JudgeTask>, settled: SettledTasks): Promise<TaskCount> {
   let [total, done] = [0, 0];
-  for await (const { key } of tasks) {
+  for await (const task of tasks) {
     total += 1;
-    if (log.has(key)) done += 1;
+    if (settled.has(task)) done += 1;
   }
   return { total, done };
 }

@@ -11,6 +11,7 @@ import { judgmentLogFile } from "./judgment-log.js";
 import type { JudgeOptions } from "./judge-options.js";
 import type { JudgeRunSummary } from "./judge-summary.js";
 import type { JudgmentRow } from "./judgment-row.js";
+import { promptDigest } from "./prompt-digest.js";
 import { openRunAnswers, type RunAnswers } from "../answers/run-answers.js";
 
 /** Options of {@link judgeRun}. */
@@ -107,6 +108,6 @@ async function* officialRecords(
 ): AsyncGenerator<object> {
   for await (const task of tasks) {
     const row = await log.rowOf(task.key);
-    if (row !== undefined) yield task.officialRecord(row);
+    if (row?.promptSha256 === promptDigest(task)) yield task.officialRecord(row);
   }
 }

@@ -108,6 +108,18 @@ describe("judgeAll", () => {
     },
   );
 
+  test("asks again about a task with another prompt, such as of a new answer", async () => {
+    const { requests, ...options } = await setting(() => ({ text: "7" }));
+    const judged = (user: string): Promise<unknown> =>
+      judgeAll({ ...options, judge, tasks: () => stream([task("1"), task("2", { user })]) });
+    await judged("Rate the first answer.");
+    const second = await judged("Rate the second answer.");
+    expect(second).toMatchObject({ end: "complete", total: 2, judged: 2, missing: 0 });
+    expect(requests).toHaveLength(3);
+    expect(await judged("Rate the second answer.")).toMatchObject({ judged: 2 });
+    expect(requests).toHaveLength(3);
+  });
+
   test("reads no verdict from reasoning", async () => {
     const { requests, ...options } = await setting(() => ({
       text: "<think>\n9\n</think>\n4",

@@ -70,6 +70,7 @@ export function readJudgments(folder: string): AsyncGenerator<JudgmentRow> {
 function isJudgmentRow(value: unknown): value is JudgmentRow {
   if (!isRecord(value) || !isRecord(value["usage"]) || typeof value["key"] !== "string")
     return false;
+  if (typeof value["promptSha256"] !== "string") return false;
   if (typeof value["question"] !== "string" && typeof value["question"] !== "number") return false;
   return isRecord(value["unclear"]) || isVerdict(value["verdict"]);
 }

@@ -8,6 +8,8 @@ interface Judgment {
   readonly question: QuestionId;
   readonly judge: string;
   readonly prompt: string;
+  /** SHA-256 of the messages to the judge. If they are different in a later start, the judge is asked again. */
+  readonly promptSha256: string;
   readonly details: Readonly<Record<string, string | number | boolean>>;
   /** The judge's last reply. Empty if all requests failed. */
   readonly reply: string;

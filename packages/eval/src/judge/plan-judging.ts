@@ -3,7 +3,7 @@ import type { WorkPlan } from "../asking/work-plan.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import type { JudgeRunOptions } from "./judge-run.js";
 import { planTasks } from "./plan-tasks.js";
-import { settledKeys } from "./settled-keys.js";
+import { readSettledTasks } from "./settled-tasks.js";
 import { openRunAnswers } from "../answers/run-answers.js";
 
 /** What {@link planJudging} needs to know. */
@@ -43,8 +43,8 @@ export async function planJudging(options: PlanJudgingOptions): Promise<WorkPlan
     const { manifest, answers } = run;
     const { dataFolder = manifest.data.file } = options;
     const judged = { dataFolder, system: manifest.system, judge: judge.name, answers };
-    const settled = await settledKeys(runPaths(folder).judge(judge.name).folder, retryUnclear);
-    const isSettled = ({ key }: { readonly key: string }): boolean => settled.has(key);
+    const judgeFolder = runPaths(folder).judge(judge.name).folder;
+    const { has: isSettled } = await readSettledTasks(judgeFolder, retryUnclear);
     return await planTasks({ judge, compileOptions, tasks: judging.tasks(judged), isSettled });
   } finally {
     await run.close();

@@ -104,7 +104,15 @@ async function planOf(
   if (judge !== undefined) {
     const { graph, providers } = judge;
     plans.push(
-      await planPairs({ ...a, folder, retryUnclear, judge: graph, compileOptions: { providers } }),
+      await planPairs({
+        ...a,
+        folder,
+        folderA: a.folder,
+        folderB: b.folder,
+        retryUnclear,
+        judge: graph,
+        compileOptions: { providers },
+      }),
     );
   }
   return sumOfPlans(plans);

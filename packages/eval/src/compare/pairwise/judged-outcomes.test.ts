@@ -9,6 +9,7 @@ function row(question: number, order: "ab" | "ba", verdict: number | "unclear"):
     question,
     judge: "x:judge",
     prompt: "pairwise",
+    promptSha256: "00",
     details: { order },
     reply: "",
     usage,

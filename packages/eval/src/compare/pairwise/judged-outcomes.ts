@@ -21,7 +21,7 @@ interface BothVerdicts {
  * import { judgedOutcomes } from "@moagraph/eval";
  *
  * const usage = { inputTokens: 20, outputTokens: 5, costUsd: 0, milliseconds: 100 };
- * const base = { question: 7, judge: "mine", prompt: "pairwise", reply: "", usage };
+ * const base = { question: 7, judge: "mine", prompt: "pairwise", promptSha256: "00", reply: "", usage };
  * const { outcomes, disagreed } = judgedOutcomes([
  *   { ...base, key: "7:ab", details: { order: "ab" }, verdict: 1 },
  *   { ...base, key: "7:ba", details: { order: "ba" }, verdict: 0 },

@@ -1,11 +1,12 @@
 import type { GraphSpec } from "@moagraph/core/graph";
+import { settledIds } from "../../answers/settled-ids.js";
 import type { ModelSources } from "../../asking/known-models.js";
 import { askedQuestions, type AskedQuestions } from "../../generate/asked-questions.js";
 import type { GenerateRequest } from "../../generate/generate-options.js";
 import type { WorkPlan } from "../../asking/work-plan.js";
 import type { JudgeTask } from "../../judge/judge-task.js";
 import { planTasks } from "../../judge/plan-tasks.js";
-import { settledKeys } from "../../judge/settled-keys.js";
+import { readSettledTasks } from "../../judge/settled-tasks.js";
 import { runPaths } from "../../run-directory/run-paths.js";
 import { pairwiseTasks } from "./pairwise-tasks.js";
 
@@ -17,6 +18,9 @@ export interface PlanPairsOptions extends Pick<
   readonly judge: GraphSpec;
   /** The folder of the comparison. Pairs that were judged there are not asked again. */
   readonly folder: string;
+  /** The folders of both runs. Pairs of which an answer is missing are asked, also if they were judged before. */
+  readonly folderA: string;
+  readonly folderB: string;
   /** Whether pairs without a verdict are asked again. @defaultValue `false` */
   readonly retryUnclear?: boolean | undefined;
   /** Where the judge's model comes from. */
@@ -42,6 +46,8 @@ const usualAnswer = "word ".repeat(400);
  *     source,
  *     judge: modelGraph("openai:gpt-4o"),
  *     folder: "comparison",
+ *     folderA: "comparison/a",
+ *     folderB: "comparison/b",
  *     compileOptions: { providers: [openai()] },
  *   });
  *   console.log(calls);
@@ -51,9 +57,15 @@ const usualAnswer = "word ".repeat(400);
 export async function planPairs(options: PlanPairsOptions): Promise<WorkPlan> {
   const { judge, compileOptions, retryUnclear = false } = options;
   const folder = runPaths(options.folder).judge(judge.name).folder;
-  const settled = await settledKeys(folder, retryUnclear);
+  const settled = await readSettledTasks(folder, retryUnclear);
+  const [inA, inB] = await Promise.all([
+    settledIds(options.folderA, false),
+    settledIds(options.folderB, false),
+  ]);
+  const isSettled = ({ key, question }: JudgeTask): boolean =>
+    settled.hasKey(key) && inA.has(question) && inB.has(question);
   const tasks = usualTasks(await askedQuestions(options));
-  return planTasks({ judge, compileOptions, tasks, isSettled: ({ key }) => settled.has(key) });
+  return planTasks({ judge, compileOptions, tasks, isSettled });
 }
 
 async function* usualTasks(asked: AskedQuestions): AsyncGenerator<JudgeTask> {
