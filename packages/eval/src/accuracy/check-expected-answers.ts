@@ -16,7 +16,16 @@ export interface ExpectedAnswersRequest extends Pick<
  * Checks that a checker can use the correct answer of each question, before money is spent on answers. Makes no model
  * calls.
  *
+ * @param request - The questions and the checker.
  * @throws {@link EvalInputError} `INVALID_INPUT` with the question, if it has no `answer`, or one that does not fit.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ * import { checkExpectedAnswers, questions } from "@moagraph/eval";
+ *
+ * await writeFile("sums.jsonl", '{"id": 1, "question": "What is 2 + 2?", "answer": "4"}\n');
+ * await checkExpectedAnswers({ benchmark: questions, source: "sums.jsonl", checker: "number" });
+ * ```
  */
 export async function checkExpectedAnswers(request: ExpectedAnswersRequest): Promise<void> {
   const asked = await askedQuestions(request);

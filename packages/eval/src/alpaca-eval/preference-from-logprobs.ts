@@ -34,7 +34,7 @@ export function preferenceFromLogprobs(
  * The preference from the text of the judge's reply, for vendors that send no log-probabilities.
  *
  * @param text - The reply. Only the name counts; white space, quotes and a full stop around it are ignored.
- * @param isSwitched - Whether the model's output was shown first, see {@link isSwitched}.
+ * @param isSwitched - Whether the model's output was shown first, as the function `isSwitched` says.
  * @returns 1 or 2. `undefined` if the reply is neither `m` nor `M`.
  * @example
  * preferenceFromText("M", false) // 2

@@ -9,6 +9,12 @@ import { parsedJson } from "../log/parsed-json.js";
  *
  * @param log - The path of `answers.jsonl` or `judgments.jsonl`; see {@link runPaths}.
  * @returns US dollars. 0 without a file. A row of which the cost is unknown counts 0.
+ * @example
+ * ```ts
+ * import { runPaths, spentUsd } from "@moagraph/eval";
+ *
+ * console.log(await spentUsd(runPaths("runs/new").answers)); // 0
+ * ```
  */
 export async function spentUsd(log: string): Promise<number> {
   const handle = await opened(log);
