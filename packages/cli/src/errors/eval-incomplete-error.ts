@@ -23,6 +23,18 @@ export class EvalIncompleteError extends MoaError {
     );
   }
 
+  /** For a judge that named no verdict at all. */
+  static noVerdict(total: number): EvalIncompleteError {
+    return new EvalIncompleteError(
+      total === 0
+        ? "There is no answer to judge."
+        : `None of ${formatInteger(total)} judgments has a verdict.`,
+      total === 0
+        ? "Run moagraph eval generate with the same --out, then judge again."
+        : "Choose another judge with --judge, or ask this one again with --retry-unclear.",
+    );
+  }
+
   /** For what was not begun because of the limit of the cost. */
   static costLimit(missing: number, total: number): EvalIncompleteError {
     return new EvalIncompleteError(

@@ -16,13 +16,17 @@ export function printJudged({ judged, total, unclear, cut }: JudgeSummary): void
   for (const line of lines) stderr.write(`${line}\n`);
 }
 
-/** Why tasks have no judgment, as an error. A reply without a verdict is none: it is counted as unclear. */
+/**
+ * Why tasks have no judgment, as an error. A reply without a verdict is none: it is counted as unclear. It is an
+ * error if no reply has a verdict.
+ */
 export function judgeErrorOf(
-  { end, unclear, missing, total }: JudgeSummary,
+  { end, judged, unclear, missing, total }: JudgeSummary,
   signal: AbortSignal,
 ): Error | undefined {
   if (end === "stopped") return asError(signal.reason);
   if (end === "cost-limit") return EvalIncompleteError.costLimit(missing, total);
   const failed = unclear.filter(({ code }) => code !== "UNCLEAR_VERDICT").length;
-  return failed > 0 ? EvalIncompleteError.notJudged(failed, total) : undefined;
+  if (failed > 0) return EvalIncompleteError.notJudged(failed, total);
+  return judged === 0 ? EvalIncompleteError.noVerdict(total) : undefined;
 }

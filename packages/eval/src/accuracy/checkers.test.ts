@@ -64,6 +64,9 @@ describe("checkers.choice", () => {
     ["The answer is (B) Paris.", "B"],
     ["**b**", "(B) Paris"],
     ["\\boxed{B}", "b"],
+    ["The correct option is D.", "D"],
+    ["Not option A. I choose option B", "B"],
+    ["The right one: [B]", "b"],
   ])("accepts %j for %j", (answer, expected) => {
     expect(checkers.choice(answer, expected)).toBe(true);
   });
@@ -71,6 +74,8 @@ describe("checkers.choice", () => {
   test.each([
     ["The answer is C.", "B"],
     ["Paris", "B"],
+    ["A, B", "B"],
+    ["I have the option a friend gave me.", "A"],
     ["", "B"],
   ])("refuses %j for %j", (answer, expected) => {
     expect(checkers.choice(answer, expected)).toBe(false);

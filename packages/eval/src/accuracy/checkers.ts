@@ -19,7 +19,8 @@ export type Checker = (answer: string, expected: string) => boolean;
  * - `exact`: the final answer is the expected text. Case, spaces, and LaTeX and Markdown marks do not count.
  * - `number`: the final answer is the expected number, to nine digits. `1/2`, `0.5` and `50%` of the text `1/2` are
  *   numbers; only the value counts, not its form.
- * - `choice`: the final answer is the expected letter, `a` to `j`. Of `(B) Paris`, the letter counts.
+ * - `choice`: the answer chooses the expected letter, `a` to `j`: as its final answer, or in words such as "option B".
+ *   Of `(B) Paris`, the letter counts.
  *
  * The final answer of a text is what `finalAnswerOf` of `@moagraph/core/graph` finds: the last `\boxed{…}`, what
  * follows "answer is", or the last line. A blank answer is never correct.
@@ -57,12 +58,23 @@ function number(answer: string, expected: string): boolean {
 
 const letter = /^[a-j]$/;
 
+/** Other words for a choice: "option B", "the correct choice is **B**", "[B]". */
+const namedChoice = /\b(?:option|choice|answer)(?: is)?[\s:*([]{1,6}([A-J])\b|[[(]([A-J])[\])]/g;
+
+/** The letter that a text chooses: its final answer, or else the last one that it names. */
+function choiceIn(text: string): string | undefined {
+  const answer = finalAnswerOf(text);
+  if (letter.test(answer)) return answer;
+  const named = [...text.matchAll(namedChoice)].at(-1);
+  return (named?.[1] ?? named?.[2])?.toLowerCase();
+}
+
 function choice(answer: string, expected: string): boolean {
-  const right = finalAnswerOf(expected);
-  if (!letter.test(right)) {
+  const right = choiceIn(expected);
+  if (right === undefined) {
     throw wrongExpected(expected, "a letter from a to j", "Write the letter of the choice.");
   }
-  return finalAnswerOf(answer) === right;
+  return choiceIn(answer) === right;
 }
 
 const shownCharacters = 60;

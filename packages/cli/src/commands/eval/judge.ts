@@ -25,8 +25,8 @@ export interface JudgeCommandOptions extends EvalOptions, SpendingOptions {
  * Judges the answers of a run. What is judged is not asked again. stdout gets the path of the benchmark's own
  * file of judgments.
  *
- * @throws {@link EvalIncompleteError} If tasks failed, or the limit of the cost was reached. A judge without a
- * verdict is no error: such tasks are listed and counted.
+ * @throws {@link EvalIncompleteError} If tasks failed, or the limit of the cost was reached. Replies without a
+ * verdict are listed and counted; they are an error if there is no other.
  */
 export async function judge(
   folder: string,
