@@ -1,6 +1,7 @@
 import { typeName } from "@moagraph/provider-kit";
 import type { DataRecord } from "./data-record.js";
 import { EvalDataError } from "./eval-data-error.js";
+import { isRecord } from "../log/is-record.js";
 
 /**
  * Parses the text of one record.
@@ -9,7 +10,7 @@ import { EvalDataError } from "./eval-data-error.js";
  */
 export function parseRecord(text: string, file: string, line: number): DataRecord {
   const value = parseJson(text, file, line);
-  if (isObject(value)) return { file, line, value };
+  if (isRecord(value)) return { file, line, value };
   const problem = `there is ${typeName(value)}, expected an object {…}`;
   throw new EvalDataError({ file, line, problem, hint: hintFor(value, file) });
 }
@@ -20,10 +21,6 @@ function parseJson(text: string, file: string, line: number): unknown {
   } catch (error) {
     throw broken(text, file, line, error);
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hintFor(value: unknown, file: string): string {

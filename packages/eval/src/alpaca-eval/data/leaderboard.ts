@@ -3,6 +3,7 @@ import { EvalDataError } from "../../data/eval-data-error.js";
 import { readText } from "../../data/read-text.js";
 import { csvRows } from "./csv-rows.js";
 import { fileNamedLike } from "./named-file.js";
+import { isRecord } from "../../log/is-record.js";
 
 /** A row of AlpacaEval's leaderboard. A figure that was not published is `null`. */
 export interface LeaderboardRow {
@@ -64,8 +65,8 @@ function modelOf({ file, line, value }: DataRecord): string {
 
 async function jsonRows(file: string): Promise<Map<string, Cells>> {
   const value = parsed(await readText(file));
-  const rows = isObject(value) ? (value["rows"] ?? value) : undefined;
-  if (!isObject(rows) || !Object.values(rows).every(isObject)) throw notALeaderboard(file);
+  const rows = isRecord(value) ? (value["rows"] ?? value) : undefined;
+  if (!isRecord(rows) || !Object.values(rows).every(isRecord)) throw notALeaderboard(file);
   return new Map(Object.entries(rows as Record<string, Cells>));
 }
 
@@ -75,10 +76,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function rowOf(model: string, cells: Cells): LeaderboardRow {
