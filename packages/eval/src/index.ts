@@ -265,6 +265,10 @@ export {
   type AggregatedAnswersOptions,
 } from "./analyses/similarity/aggregated-answers.js";
 export {
+  aggregatedAnswersInFiles,
+  type AnswerFiles,
+} from "./analyses/similarity/answers-in-files.js";
+export {
   type PreferenceCorrelations,
   preferenceCorrelations,
 } from "./analyses/similarity/preference-correlations.js";

@@ -44,6 +44,11 @@ const addOwnOptions: Readonly<Partial<Record<AnalysisName, (command: Command) =>
     command.option("--budget <usd>", "most US dollars per question", dollars);
   },
   similarity(command) {
-    command.option("--scores <file>", "preferences by model, as JSON; default: judged runs");
+    command
+      .option("--scores <file>", "preferences by model, as JSON; default: judged runs")
+      .option(
+        "--proposals <file...>",
+        "the proposals in official files; then name one official file of answers in place of folders",
+      );
   },
 };

@@ -90,17 +90,17 @@ export function rolesAnalysis(
   );
 }
 
-function isTwoLayer({ shape }: ComparedRun): boolean {
+function isTwoLayerPanel({ shape }: ComparedRun): boolean {
   return shape.layers === 2 && shape.output === "aggregator" && shape.proposers.length > 1;
 }
 
 function isProposing(run: ComparedRun): boolean {
-  return isTwoLayer(run) && proposerVariety(run.shape) === "one-model";
+  return isTwoLayerPanel(run) && proposerVariety(run.shape) === "one-model";
 }
 
 function aggregatingRuns(runs: readonly ComparedRun[]): ComparedRun[] {
   const several = runs.filter(
-    (run) => isTwoLayer(run) && proposerVariety(run.shape) === "many-models",
+    (run) => isTwoLayerPanel(run) && proposerVariety(run.shape) === "many-models",
   );
   const set = commonProposerSet(several.map(({ shape }) => shape));
   return several.filter(({ shape }) => proposerSet(shape) === set);

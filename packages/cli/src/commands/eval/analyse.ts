@@ -21,6 +21,8 @@ export interface AnalyseCommandOptions extends Pick<EvalOptions, "json"> {
   readonly budget?: number;
   /** The file with the preferences of proposals, by model. */
   readonly scores?: string;
+  /** Official files with the proposals. The argument is then an official file with the answers. */
+  readonly proposals?: readonly string[];
 }
 
 /**
@@ -35,6 +37,10 @@ export async function analyse(
   options: AnalyseCommandOptions,
   { signal }: Stop,
 ): Promise<void> {
+  if (options.proposals !== undefined) {
+    const { similarityOfFiles } = await import("../../eval/similarity-of-files.js");
+    return similarityOfFiles(folders, { ...options, proposals: options.proposals }, signal);
+  }
   const { out = folders[0] ?? ".", budget: budgetUsd, json: isJson = false } = options;
   const graphFolder = join(out, "graphs");
   await jsonOutcome({ isJson, signal }, async () => {
