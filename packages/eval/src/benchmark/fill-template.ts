@@ -1,8 +1,8 @@
 import { EvalInputError } from "../errors/eval-input-error.js";
 
 /**
- * Puts texts into a prompt template, as Python's `str.format` does: `{name}` becomes the text of that name, `{{`
- * and `}}` become single braces. Braces in the texts are left as they are.
+ * Puts texts into a prompt template, as Python's `str.format` does: `{name}` becomes the text of that name, and
+ * doubled braces become single ones. Braces in the texts are left as they are.
  *
  * @param template - The template.
  * @param texts - The texts by name. Those that the template does not name are not used.
