@@ -194,6 +194,23 @@ test.each([
   expect(() => swapModels(written, {})).toThrow(expect.objectContaining({ code }));
 });
 
+test("more rounds than LangGraph's usual limit of super-steps need no `recursionLimit`", async () => {
+  const rounds = repeat({
+    reads: ["ada"],
+    body: {
+      nodes: { revise: aggregator({ model: "revise", reads: ["input"] }) },
+      output: "revise",
+    },
+    until: { use: "never" },
+    maxRounds: 30,
+  });
+  const nodes = { ada: proposer({ model: "ada" }), rounds };
+  const long = defineGraph({ name: "long", nodes, output: "rounds" });
+  const { app, models } = panelOf(long, {}, { functions: { never: () => false } });
+  await app.invoke({ messages: "Why?" });
+  expect(models["revise"]?.asked).toHaveLength(30);
+});
+
 describe("any graph in rounds of graphs", () => {
   const untils: readonly Until[] = [{ agreement: 0.5 }, { use: "never" }, { model: "judge" }];
   const nesting = fc.record({

@@ -3,14 +3,13 @@
 // `toStateGraph` checks the graph and the options (`checks/`), derives the `Compilation`, lowers each
 // node to steps and connects them by a wiring. `compile` compiles the result. `moa-app.ts` is its type.
 
-import { depthsOf } from "../spec/flow/layers.js";
+import { depthOf } from "../spec/flow/layers.js";
 import type { GraphSpec } from "../spec/graph-spec.js";
 import type { ContextSchemaInit, StateDefinitionInit } from "@langchain/langgraph";
 import type { AddedState, ContextOf } from "../runtime/added-step.js";
 import type { CompileOptions } from "../runtime/compile-options.js";
 import type { MoaApp } from "./moa-app.js";
 import { toStateGraph } from "./to-state-graph.js";
-import { largest } from "../spec/flow/largest.js";
 
 /** Steps beside the layers: LangGraph's own first one, `begin`, and one to spare. */
 const stepsAroundLayers = 3;
@@ -71,7 +70,7 @@ export function compile<
     ...(store === undefined ? {} : { store }),
   });
   const added = Object.keys(before).length + Object.keys(after).length;
-  const recursionLimit = stepsAroundLayers + added + largest(depthsOf(graph).values());
+  const recursionLimit = stepsAroundLayers + added + depthOf(graph);
   const configured = app.withConfig({ recursionLimit: Math.max(25, recursionLimit) });
   return configured as unknown as MoaApp<
     NodeName,
