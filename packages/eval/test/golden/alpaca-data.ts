@@ -18,7 +18,7 @@ export function numericAnnotations(): NumericAnnotations[] {
 
 /** Lengths of the baseline for the rows of a model. */
 export function baselineLengths({ n, ids }: NumericAnnotations): number[] {
-  const file = sharedJson<{ len_output: number[] }>("alpaca_eval/baseline_lengths.json");
+  const file = sharedJson("alpaca_eval/baseline_lengths.json") as { len_output: number[] };
   return Array.from({ length: n }, (_, row) => file.len_output[ids?.[row] ?? row] ?? Number.NaN);
 }
 

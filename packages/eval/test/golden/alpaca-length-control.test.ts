@@ -56,7 +56,7 @@ interface LengthControlFile {
 
 /** The models with fits. The baseline has none. */
 function comparedModels(): { name: string; input: LengthControlOptions; golden: ModelGolden }[] {
-  const { models } = sharedJson<LengthControlFile>("golden/alpaca_lc_dev.json");
+  const { models } = sharedJson("golden/alpaca_lc_dev.json") as LengthControlFile;
   const tables = { gamed: gamedRows(), difficulties: difficulties() };
   return numericAnnotations().flatMap((annotations) => {
     const golden = models[annotations.model];
@@ -219,12 +219,10 @@ function weightsOf(weights: SnakeWeights): LengthControlWeights {
 
 describe.skipIf(!hasSharedData)("alpaca_lc_from_weights_dev.json", () => {
   test("win rates from published coefficients agree", () => {
-    const golden = sharedJson<
-      Record<
-        string,
-        { n: number; glm_weights: SnakeWeights; lc_winrate: number; lc_standard_error: number }
-      >
-    >("golden/alpaca_lc_from_weights_dev.json");
+    const golden = sharedJson("golden/alpaca_lc_from_weights_dev.json") as Record<
+      string,
+      { n: number; glm_weights: SnakeWeights; lc_winrate: number; lc_standard_error: number }
+    >;
     const errors = worstError(1e-9);
     const all = difficulties();
     for (const [model, { n, glm_weights: weights, ...expected }] of Object.entries(golden)) {
@@ -240,16 +238,14 @@ describe.skipIf(!hasSharedData)("alpaca_lc_from_weights_dev.json", () => {
 
 describe.skipIf(!hasSharedData)("alpaca_predict_winrate_dev.json", () => {
   test("predicted win rates between two models agree", () => {
-    const { rows } = sharedJson<{
+    const { rows } = sharedJson("alpaca_eval/leaderboard_dev.json") as {
       rows: Record<string, { glm_weights?: SnakeWeights }>;
-    }>("alpaca_eval/leaderboard_dev.json");
-    const golden = sharedJson<
-      {
-        model: string;
-        baseline: string;
-        winrate_fraction: number;
-      }[]
-    >("golden/alpaca_predict_winrate_dev.json");
+    };
+    const golden = sharedJson("golden/alpaca_predict_winrate_dev.json") as {
+      model: string;
+      baseline: string;
+      winrate_fraction: number;
+    }[];
     const weights = (model: string): LengthControlWeights =>
       weightsOf(
         rows[model]?.glm_weights ?? {

@@ -25,12 +25,12 @@ interface WinRateGolden {
 describe.skipIf(!hasSharedData)("alpaca_winrate_dev.json", () => {
   test("win rates, counts and lengths of 41 models agree with the recomputed and the published ones", () => {
     const [exact, published] = [worstError(1e-9), worstError(1e-9)];
-    const { models } = sharedJson<{
+    const { models } = sharedJson("golden/alpaca_winrate_dev.json") as {
       models: Record<
         string,
         { recomputed: WinRateGolden; published: (WinRateGolden & { avg_length: number }) | null }
       >;
-    }>("golden/alpaca_winrate_dev.json");
+    };
     for (const annotations of numericAnnotations()) {
       const golden = models[annotations.model];
       if (golden === undefined) continue;
@@ -70,7 +70,7 @@ const instructionsFile = "alpaca_eval/instructions.jsonl.gz";
 
 describe.skipIf(!hasSharedData)("is_switched.json", () => {
   test("all 805 flags agree", () => {
-    const { flags } = sharedJson<{ flags: string }>("alpaca_eval/is_switched.json");
+    const { flags } = sharedJson("alpaca_eval/is_switched.json") as { flags: string };
     const instructions = sharedRecords<{ instruction: string }>(instructionsFile);
     const errors = worstError(0);
     instructions.forEach(({ instruction }, at) => {
@@ -106,14 +106,12 @@ describe.skipIf(!hasSharedData)("alpaca_judge_prompt_dev.json", () => {
   test("the judge's prompts are the same texts", () => {
     const template = sharedText("alpaca_eval/alpaca_eval_clf.txt");
     const instructions = sharedRecords<{ instruction: string }>(instructionsFile);
-    const golden = sharedJson<
-      {
-        id: number;
-        model: string;
-        prompt_sha256: string;
-        prompt_chars: number;
-      }[]
-    >("golden/alpaca_judge_prompt_dev.json");
+    const golden = sharedJson("golden/alpaca_judge_prompt_dev.json") as {
+      id: number;
+      model: string;
+      prompt_sha256: string;
+      prompt_chars: number;
+    }[];
     const baseline = outputsOf("gpt4_1106_preview");
     const errors = worstError(0);
     for (const { id, model, prompt_sha256: hash } of golden) {

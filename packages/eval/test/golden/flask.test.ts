@@ -53,7 +53,7 @@ const tolerance = 1e-12;
 describe.skipIf(!hasSharedData)("FLASK's golden numbers", () => {
   test("every review is parsed as by the official code", () => {
     const file = "flask_parse_dev.json";
-    const { real, edge } = sharedJson<ParseGolden>(`golden/${file}`);
+    const { real, edge } = sharedJson(`golden/${file}`) as ParseGolden;
     const cases = [...real.map((each) => ({ ...each, review: each.review_tail })), ...edge];
     const errors = worstError(0);
     for (const { review, score } of cases) {
@@ -66,7 +66,7 @@ describe.skipIf(!hasSharedData)("FLASK's golden numbers", () => {
 
   test("every parsed review and every mean is exact", () => {
     const file = "flask_aggregate_dev.json";
-    const golden = sharedJson<AggregateGolden>(`golden/${file}`);
+    const golden = sharedJson(`golden/${file}`) as AggregateGolden;
     const reviews = sharedRecords<Review>("flask/synthetic_reviews_dev.jsonl.gz");
     const parsed = reviews.map(({ review }) => skillScoresOf(review));
     expect(Object.fromEntries(reviews.map(({ idx }, index) => [idx, parsed[index]]))).toEqual(
@@ -92,10 +92,10 @@ describe.skipIf(!hasSharedData)("FLASK's golden numbers", () => {
     const questions = sharedRecords<Asked>("flask/flask_evaluation.jsonl.gz");
     const asked = new Map(questions.map((row) => [row.idx, row]));
     const template = sharedRecords<FlaskPromptTemplate>("flask/prompt.jsonl")[1]!;
-    const skillset = sharedJson<FlaskSkill[]>("flask/skillset_description.json");
+    const skillset = sharedJson("flask/skillset_description.json") as FlaskSkill[];
     const answers = new Map(["chatgpt", "gpt4"].map((name) => [name, answersOf(name)]));
     const errors = worstError(0);
-    for (const golden of sharedJson<PromptGolden[]>(`golden/${file}`)) {
+    for (const golden of sharedJson(`golden/${file}`) as PromptGolden[]) {
       const { instruction, answer, skill: skills } = asked.get(golden.idx)!;
       const response = answers.get(golden.answers)!.get(golden.idx)!;
       const made = flaskPrompt(template, skillset, { instruction, answer, skills, response });

@@ -55,7 +55,7 @@ const tolerance = 1e-12;
 describe.skipIf(!hasSharedData)("MT-Bench's golden numbers", () => {
   test("every rating is parsed as by the official code", () => {
     const file = "mt_bench_parse_dev.json";
-    const cases = sharedJson<{ judgment: string; score: number }[]>(`golden/${file}`);
+    const cases = sharedJson(`golden/${file}`) as { judgment: string; score: number }[];
     const errors = worstError(0);
     for (const { judgment, score } of cases) errors.compare(judgment, score, ratingOf(judgment));
     recordGolden(file, errors);
@@ -77,7 +77,7 @@ describe.skipIf(!hasSharedData)("MT-Bench's golden numbers", () => {
     const file = "mt_bench_scores_dev.json";
     const errors = worstError(tolerance);
     for (const [model, golden] of Object.entries(
-      sharedJson<Record<string, Scores>>(`golden/${file}`),
+      sharedJson(`golden/${file}`) as Record<string, Scores>,
     )) {
       const scores = mtBenchScores(publishedJudgments().filter((row) => row.model === model));
       for (const key of ["rows", "dropped", "turn1", "turn2", "average"] as const) {
@@ -101,7 +101,7 @@ describe.skipIf(!hasSharedData)("MT-Bench's golden numbers", () => {
     const references = byId(sharedRecords<Reference>("mt_bench/reference_answer_gpt-4.jsonl"));
     const answers = new Map(judgedSystems.map((model) => [model, answersOf(model)]));
     const errors = worstError(0);
-    for (const golden of sharedJson<Prompt[]>(`golden/${file}`)) {
+    for (const golden of sharedJson(`golden/${file}`) as Prompt[]) {
       const { model, question_id: id, turn } = golden;
       const { category, turns: questions } = asked.get(id)!;
       const reference = references.get(id)?.choices[0].turns;

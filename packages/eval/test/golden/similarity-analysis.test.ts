@@ -18,7 +18,7 @@ interface Output {
 
 describe.skipIf(!hasSharedData)("similarityAnalysis of recorded answers", () => {
   it("has the golden mean correlations to 1e-9", async () => {
-    const golden = sharedJson<Golden>("golden/similarity_dev.json");
+    const golden = sharedJson("golden/similarity_dev.json") as Golden;
     const { numbers } = await similarityAnalysis(answersOf(golden));
     const groups = numbers["groups"] as { measure: string; spearman: number }[];
     const found = Object.fromEntries(groups.map(({ measure, spearman }) => [measure, spearman]));

@@ -50,7 +50,7 @@ interface SimilarityGolden {
 describe.skipIf(!hasSharedData)("similarity_dev.json", () => {
   test("BLEU, TF-IDF, edit distances and their rank correlations agree with the golden", () => {
     const errors = worstError(tolerance);
-    const golden = sharedJson<SimilarityGolden>("golden/similarity_dev.json");
+    const golden = sharedJson("golden/similarity_dev.json") as SimilarityGolden;
     for (const pair of golden.micro)
       comparePair(errors, pair.name, pair.hypothesis, pair.reference, pair);
     const measured = golden.items.map((item) => compareItem(errors, golden, item));

@@ -16,7 +16,7 @@ describe.skipIf(!hasSharedData)("spearman_dev.json", () => {
       readonly rho: number | null;
       readonly p_two_sided: number | null;
     }
-    for (const golden of sharedJson<Case[]>("golden/spearman_dev.json")) {
+    for (const golden of sharedJson("golden/spearman_dev.json") as Case[]) {
       const found = spearmanTest(golden.x, golden.y);
       errors.compare(`${golden.name} rho`, golden.rho, found?.rho ?? null);
       errors.compare(`${golden.name} p`, golden.p_two_sided, found?.p ?? null);
@@ -44,7 +44,7 @@ interface LengthsGolden {
 describe.skipIf(!hasSharedData)("output_lengths_dev.json", () => {
   test("lengths in code points, UTF-16 units, pieces and tokens agree with the golden", () => {
     const errors = worstError(1e-9);
-    const { models } = sharedJson<LengthsGolden>("golden/output_lengths_dev.json");
+    const { models } = sharedJson("golden/output_lengths_dev.json") as LengthsGolden;
     for (const [model, golden] of Object.entries(models)) {
       const texts = textsOf(model);
       const found = lengthStatistics(texts);
