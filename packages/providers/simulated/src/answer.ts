@@ -1,9 +1,9 @@
 import type { Asked } from "./asked.js";
 import type { Subject } from "./fact-base/subject.js";
 import { subjects } from "./fact-base/subjects.js";
-import { evaluation } from "./evaluation.js";
+import { evaluation } from "./judging/evaluation.js";
 import { formedReply } from "./formed-reply.js";
-import { judgement } from "./judgement.js";
+import { judgement } from "./judging/judgement.js";
 import { listedProposals } from "./listed-proposals.js";
 import { merge } from "./merge.js";
 import { countOf, subjectsOf } from "./question.js";

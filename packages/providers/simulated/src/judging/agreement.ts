@@ -1,5 +1,5 @@
-import { subjects } from "./fact-base/subjects.js";
-import { recall, type SimulatedCall } from "./recall.js";
+import { subjects } from "../fact-base/subjects.js";
+import { recall, type SimulatedCall } from "../recall.js";
 
 /** The number of claims in a text, and how many of them the model recalls. */
 export interface Agreement {

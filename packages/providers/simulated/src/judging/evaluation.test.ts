@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { beliefsOf } from "./beliefs.js";
+import { beliefsOf } from "../beliefs.js";
 import { evaluation } from "./evaluation.js";
-import { subjects } from "./fact-base/subjects.js";
+import { subjects } from "../fact-base/subjects.js";
 
 const subject = subjects[0]!;
 const model = { model: "owl", seed: 1, callSeed: undefined, temperature: 0, sample: 1 };

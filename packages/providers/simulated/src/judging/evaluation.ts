@@ -1,5 +1,5 @@
 import { type Agreement, agreement } from "./agreement.js";
-import type { SimulatedCall } from "./recall.js";
+import type { SimulatedCall } from "../recall.js";
 
 /**
  * The reply to a prompt that evaluates answers, as `moagraph eval` and benchmarks send them: which of two

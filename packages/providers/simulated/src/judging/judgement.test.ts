@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { beliefsOf } from "./beliefs.js";
-import { subjects } from "./fact-base/subjects.js";
+import { beliefsOf } from "../beliefs.js";
+import { subjects } from "../fact-base/subjects.js";
 import { judgement } from "./judgement.js";
 
 const subject = subjects[0]!;

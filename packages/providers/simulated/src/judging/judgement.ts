@@ -1,7 +1,7 @@
 import { type Agreement, agreement } from "./agreement.js";
-import type { Asked } from "./asked.js";
-import { beforeMarks, listedProposals } from "./listed-proposals.js";
-import type { SimulatedCall } from "./recall.js";
+import type { Asked } from "../asked.js";
+import { beforeMarks, listedProposals } from "../listed-proposals.js";
+import type { SimulatedCall } from "../recall.js";
 
 /**
  * The reply to an instruction to rank, verify or criticise; `undefined` without such an
