@@ -17,4 +17,5 @@ export {
   formatSpan,
   formatTflops,
 } from "./words/plan-amounts.js";
+export { shellWord } from "./words/shell-word.js";
 export { unitEscape } from "./words/unit-escape.js";

@@ -1,4 +1,5 @@
 import { MoaError, providerIdOf } from "@moagraph/core/graph";
+import { shellWord } from "@moagraph/report/words";
 import { UsageError } from "../errors/usage-error.js";
 import { modelsText } from "../models/models-text.js";
 import { todayText } from "../today-text.js";
@@ -6,7 +7,6 @@ import { nothingReached, nothingSetUp } from "../models/nothing-reached.js";
 import type { Stop } from "../process/stop.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { shellWord } from "../terminal/shell-word.js";
 import { stdout } from "../text-output.js";
 
 /** The options of `moagraph models`. */

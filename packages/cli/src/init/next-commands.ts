@@ -1,5 +1,5 @@
 import { isRecipeName } from "@moagraph/recipes";
-import { shellWord } from "../terminal/shell-word.js";
+import { shellWord } from "@moagraph/report/words";
 
 /** The commands to go on with, for a panel in a file and the variables that it needs. */
 export function nextCommands(path: string, variables: Readonly<Record<string, string>>): string[] {

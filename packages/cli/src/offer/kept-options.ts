@@ -1,4 +1,4 @@
-import { shellWord } from "../terminal/shell-word.js";
+import { shellWord } from "@moagraph/report/words";
 import type { GraphOptions } from "../options/graph-options.js";
 
 /** The options of the command that failed. */

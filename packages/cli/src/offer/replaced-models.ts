@@ -1,6 +1,6 @@
 import { type GraphSpec, modelsOf } from "@moagraph/core/graph";
+import { shellWord } from "@moagraph/report/words";
 import type { GraphOptions } from "../options/graph-options.js";
-import { shellWord } from "../terminal/shell-word.js";
 
 /**
  * The words of `--model` and `--aggregator` for a graph: the user's own, with some of their models

@@ -1,5 +1,6 @@
 import { type GraphSpec, modelsOf, providerIdOf } from "@moagraph/core/graph";
 import { isRecipeName, recipes } from "@moagraph/recipes";
+import { shellWord } from "@moagraph/report/words";
 import { type Candidate, candidatesOf } from "../init/candidate.js";
 import { bestKnown, composePanel } from "../init/compose-panel.js";
 import { isInferenceProfile, isListed } from "../models/is-listed.js";
@@ -7,7 +8,6 @@ import { todayText } from "../today-text.js";
 import { debugNote } from "../process/debug-note.js";
 import { reachProviders } from "../reach/reach-providers.js";
 import type { ReachedProvider } from "../reach/reached-provider.js";
-import { shellWord } from "../terminal/shell-word.js";
 import { type FailedOptions, keptOptions } from "./kept-options.js";
 import { replacedModels } from "./replaced-models.js";
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { shellWord } from "@moagraph/report/words";
 import { UsageError } from "../errors/usage-error.js";
-import { shellWord } from "../terminal/shell-word.js";
 
 /** An option that takes the path of a file to write. */
 export interface OutOption {

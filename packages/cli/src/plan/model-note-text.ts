@@ -1,5 +1,5 @@
 import type { ModelNote } from "@moagraph/core/graph";
-import { shellWord } from "../terminal/shell-word.js";
+import { shellWord } from "@moagraph/report/words";
 
 /** A note on a model, with the option that replaces a retired one. */
 export function modelNoteText(note: ModelNote): string {

@@ -1,7 +1,7 @@
 import type { GraphEndpoint, GraphSpec } from "@moagraph/core/graph";
 import { readVariable } from "@moagraph/provider-kit";
+import { shellWord } from "@moagraph/report/words";
 import { UsageError } from "../errors/usage-error.js";
-import { shellWord } from "../terminal/shell-word.js";
 import { baseUrlVariable, hasBaseUrl, keyVariable } from "./endpoint-variables.js";
 import { isLoopback } from "./is-loopback.js";
 

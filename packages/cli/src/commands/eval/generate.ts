@@ -1,4 +1,5 @@
 import type { GenerateSummary } from "@moagraph/eval";
+import { shellWord } from "@moagraph/report/words";
 import { providersOf, quietRetired } from "../../compile-graph.js";
 import { approveCost } from "../../eval/approve-cost.js";
 import { generateErrorOf, printGenerated } from "../../eval/generated.js";
@@ -11,7 +12,6 @@ import { type EvalOptions, type SpendingOptions, usualData } from "../../options
 import { simulationNote } from "../../options/offline.js";
 import { orStopped } from "../../process/or-stopped.js";
 import type { Stop } from "../../process/stop.js";
-import { shellWord } from "../../terminal/shell-word.js";
 import { stderr, stdout } from "../../text-output.js";
 
 /** The options of `moagraph eval generate`. */

@@ -1,4 +1,5 @@
 import type { JudgeRunSummary } from "@moagraph/eval";
+import { shellWord } from "@moagraph/report/words";
 import { providersOf, quietRetired } from "../../compile-graph.js";
 import { approveCost } from "../../eval/approve-cost.js";
 import { existingPath } from "../../eval/existing-path.js";
@@ -10,7 +11,6 @@ import type { EvalOptions, SpendingOptions } from "../../options/eval-options.js
 import { simulatedModel, simulationNote } from "../../options/offline.js";
 import { orStopped } from "../../process/or-stopped.js";
 import type { Stop } from "../../process/stop.js";
-import { shellWord } from "../../terminal/shell-word.js";
 import { stderr, stdout } from "../../text-output.js";
 
 /** The options of `moagraph eval judge`. */

@@ -1,8 +1,8 @@
 import type { Call, GraphChange } from "@moagraph/core";
+import { shellWord } from "@moagraph/report/words";
 import { exitCodeOf, exitCodes } from "../../errors/exit-code.js";
 import { RunPaused } from "../../errors/run-paused.js";
 import { addOffer } from "../../offer/offers.js";
-import { shellWord } from "../../terminal/shell-word.js";
 import { keptTarget } from "./origin-of.js";
 import { originWords, resumeCommand } from "../text/thread-command.js";
 import { originOptions } from "../saved/thread-origin.js";

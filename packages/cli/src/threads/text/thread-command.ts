@@ -1,5 +1,5 @@
+import { shellWord } from "@moagraph/report/words";
 import { keptOptions } from "../../offer/kept-options.js";
-import { shellWord } from "../../terminal/shell-word.js";
 import { pathFromHere } from "./target-text.js";
 import type { ThreadOrigin } from "../saved/thread-origin.js";
 

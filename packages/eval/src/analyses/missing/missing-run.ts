@@ -1,9 +1,9 @@
 import { type GraphSpec, modelCallsOf, planRun } from "@moagraph/core/graph";
 import type { ModelFacts } from "@moagraph/provider-kit";
+import { shellWord } from "@moagraph/report/words";
 import { fileNameOf } from "../../benchmark/file-name-of.js";
 import { modelAlone, runShape } from "../runs/run-shape.js";
 import type { ScoredRun } from "../runs/scored-run.js";
-import { shellWord } from "./shell-word.js";
 
 /** A run that an analysis needs. */
 export interface MissingRun {
