@@ -1,7 +1,7 @@
 import type { AskedRows } from "../asking/tally.js";
 import { AppendLog, type AppendLogOptions } from "../log/append-log.js";
 import { type LogFile, readLog } from "../log/log-reader.js";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import { runPaths } from "../run-directory/run-paths.js";
 import type { AnsweredRow, AnswerRow } from "./answer-row.js";
 

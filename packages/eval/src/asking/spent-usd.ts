@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import { logLines } from "../log/log-lines.js";
-import { parsedJson } from "../log/parsed-json.js";
+import { parsedJson } from "../data/parsed-json.js";
 
 /**
  * Returns what the rows of a log of answers or judgments have cost, those that a later one replaces too. Makes no

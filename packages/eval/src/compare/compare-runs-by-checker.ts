@@ -3,7 +3,7 @@ import { expectedAnswerOf } from "../accuracy/expected-answer.js";
 import { isCorrect } from "../accuracy/is-correct.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { type CheckedPair, checkedOutcomes } from "./checked-outcomes.js";
-import { comparedRuns } from "./compared-runs.js";
+import { comparisonOfRuns } from "./comparison-of-runs.js";
 import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
 
 /** Options of {@link compareRunsByChecker}. */
@@ -41,7 +41,7 @@ export async function compareRunsByChecker(
   const runs = await openRunPairs(options);
   try {
     const pairs = await checkedPairs(runs, options);
-    const result = await comparedRuns(options, runs, {
+    const result = await comparisonOfRuns(options, runs, {
       ...checkedOutcomes(pairs),
       comparedBy: typeof checker === "string" ? `the checker ${checker}` : "a checker",
       seed,

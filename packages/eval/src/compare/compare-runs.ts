@@ -8,7 +8,7 @@ import { readJudgments } from "../judge/judgment-log.js";
 import type { JudgmentRow } from "../judge/judgment-row.js";
 import { promptDigest } from "../judge/prompt-digest.js";
 import { runPaths } from "../run-directory/run-paths.js";
-import { comparedRuns } from "./compared-runs.js";
+import { comparisonOfRuns } from "./comparison-of-runs.js";
 import { judgedOutcomes } from "./pairwise/judged-outcomes.js";
 import { pairwiseTasks } from "./pairwise/pairwise-tasks.js";
 import { openRunPairs, type RunFolders, type RunPairs } from "./run-pairs.js";
@@ -66,7 +66,7 @@ export async function compareRuns(options: CompareRunsOptions): Promise<RunCompa
     if (judging.end === "stopped") return { judging };
     const outcomes = judgedOutcomes(await rowsOf(runs, folder));
     const by = { ...outcomes, comparedBy: judge.name, seed };
-    return { judging, result: await comparedRuns(options, runs, by) };
+    return { judging, result: await comparisonOfRuns(options, runs, by) };
   } finally {
     await runs.close();
   }

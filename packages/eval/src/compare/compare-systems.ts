@@ -1,5 +1,5 @@
 import { EvalInputError } from "../errors/eval-input-error.js";
-import { shortList } from "../data/short-list.js";
+import { shortList } from "../errors/short-list.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 import { comparePaired, type PairedComparison } from "../statistics/compare-paired.js";
 import { comparisonSentence } from "./comparison-sentence.js";

@@ -1,7 +1,7 @@
 import { ArraySplitter, type ElementText } from "./array-splitter.js";
 import type { DataRecord } from "./data-record.js";
 import { EvalDataError } from "./eval-data-error.js";
-import { parseRecord } from "./parse-json.js";
+import { parseRecord } from "./parse-record.js";
 import { readTextPieces } from "./read-text.js";
 
 /** Most characters of a record. */

@@ -1,6 +1,6 @@
 import type { DataRecord } from "./data-record.js";
 import { EvalDataError } from "./eval-data-error.js";
-import { parseRecord } from "./parse-json.js";
+import { parseRecord } from "./parse-record.js";
 import { readTextPieces } from "./read-text.js";
 
 /** Most characters of a line. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { JudgmentFile } from "../benchmark/judging.js";
-import { shortList } from "../data/short-list.js";
+import { shortList } from "../errors/short-list.js";
 import type { EvaluationResult, RadarPlot } from "../results/evaluation-result.js";
 import type { ClusteredValue } from "../statistics/clusters.js";
 import { meanWithInterval, type MeanWithInterval } from "../statistics/mean-with-interval.js";

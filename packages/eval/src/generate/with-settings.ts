@@ -1,6 +1,6 @@
 import { type GraphSpec, graphFromJson, graphToJson } from "@moagraph/core/graph";
 import type { QuestionSettings } from "../benchmark/question-settings.js";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 
 /**
  * A graph whose nodes ask their models with the settings that a benchmark prescribes. Nodes within a `repeat`

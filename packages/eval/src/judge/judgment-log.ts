@@ -1,4 +1,4 @@
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import type { AskedRows } from "../asking/tally.js";
 import { AppendLog, type AppendLogOptions } from "../log/append-log.js";
 import { type LogFile, readLog } from "../log/log-reader.js";

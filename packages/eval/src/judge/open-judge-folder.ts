@@ -1,6 +1,6 @@
 import { type GraphJson, type GraphSpec, graphToJson } from "@moagraph/core/graph";
 import { hasRows } from "../log/has-rows.js";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import { graphDifferences } from "../run-directory/manifest-differences.js";
 import { readManifestFile } from "../run-directory/manifest-file.js";
 import { RunChangedError } from "../run-directory/run-changed-error.js";

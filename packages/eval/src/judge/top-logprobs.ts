@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import type { JudgeReply, TokenLogprob } from "./judge-task.js";
 
 /**

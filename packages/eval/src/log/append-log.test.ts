@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { testFolder } from "../../test/write-data.js";
 import { AppendLog, type CutLine } from "./append-log.js";
 import { GroupWriter } from "./group-writer.js";
-import { isRecord } from "./is-record.js";
+import { isRecord } from "../data/is-record.js";
 import { readLog } from "./log-reader.js";
 import type { RowType } from "./log-row.js";
 

@@ -1,6 +1,6 @@
 import { EvalDataError } from "../data/eval-data-error.js";
 import type { LogLine } from "./log-lines.js";
-import { parsedJson } from "./parsed-json.js";
+import { parsedJson } from "../data/parsed-json.js";
 
 /** What tells the rows of a log apart, such as the id of a question. */
 export type LogKey = string | number;

@@ -4,7 +4,7 @@ import { EvalDataError } from "../data/eval-data-error.js";
 import { numberField, optionalText, textField, wholeField } from "../data/fields.js";
 import { checkFileKind } from "../data/file-kind.js";
 import { readRecords } from "../data/read-records.js";
-import { shortList } from "../data/short-list.js";
+import { shortList } from "../errors/short-list.js";
 import type { MtBenchRating } from "./mt-bench-scores.js";
 
 /** A rating, and where it was read. */

@@ -1,4 +1,4 @@
-import { shortList } from "../data/short-list.js";
+import { shortList } from "../errors/short-list.js";
 import { mtBenchCategoryOf } from "./mt-bench-categories.js";
 import type { MtBenchJudgment } from "./mt-bench-judgments.js";
 import { noRating } from "./rating-of.js";

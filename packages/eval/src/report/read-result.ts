@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { EvalDataError } from "../data/eval-data-error.js";
-import { isRecord } from "../log/is-record.js";
-import { parsedJson } from "../log/parsed-json.js";
+import { isRecord } from "../data/is-record.js";
+import { parsedJson } from "../data/parsed-json.js";
 import type { EvaluationResult } from "../results/evaluation-result.js";
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { EvalDataError } from "../data/eval-data-error.js";
-import { parsedJson } from "../log/parsed-json.js";
+import { parsedJson } from "../data/parsed-json.js";
 
 /**
  * Reads a JSON file that describes what a folder has; `undefined` if there is none.

@@ -1,6 +1,6 @@
 import { EvalDataError } from "../data/eval-data-error.js";
 import { hasRows } from "../log/has-rows.js";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "../data/is-record.js";
 import { manifestDifferences, type RunRequest } from "./manifest-differences.js";
 import { readManifestFile } from "./manifest-file.js";
 import { RunChangedError } from "./run-changed-error.js";

@@ -3,7 +3,7 @@ import { EvalDataError } from "../../data/eval-data-error.js";
 import { readText } from "../../data/read-text.js";
 import { csvRows } from "./csv-rows.js";
 import { fileNamedLike } from "./named-file.js";
-import { isRecord } from "../../log/is-record.js";
+import { isRecord } from "../../data/is-record.js";
 
 /** A row of AlpacaEval's leaderboard. A figure that was not published is `null`. */
 export interface LeaderboardRow {

@@ -1,4 +1,4 @@
-import { isRecord } from "../../log/is-record.js";
+import { isRecord } from "../../data/is-record.js";
 import type { Qualities, Quality, QualityMeasure } from "./quality.js";
 
 type Numbers = Readonly<Record<string, unknown>>;

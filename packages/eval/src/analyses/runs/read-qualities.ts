@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EvalDataError } from "../../data/eval-data-error.js";
-import { isRecord } from "../../log/is-record.js";
-import { parsedJson } from "../../log/parsed-json.js";
+import { isRecord } from "../../data/is-record.js";
+import { parsedJson } from "../../data/parsed-json.js";
 import type { Qualities } from "./quality.js";
 import { qualitiesIn } from "./qualities-in.js";
 

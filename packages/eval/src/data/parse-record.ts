@@ -1,7 +1,7 @@
 import { typeName } from "@moagraph/provider-kit";
 import type { DataRecord } from "./data-record.js";
 import { EvalDataError } from "./eval-data-error.js";
-import { isRecord } from "../log/is-record.js";
+import { isRecord } from "./is-record.js";
 
 /**
  * Parses the text of one record.

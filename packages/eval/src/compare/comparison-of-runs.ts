@@ -6,7 +6,7 @@ import type { RunFolders, RunPairs } from "./run-pairs.js";
 import type { SystemComparison } from "./system-comparison.js";
 
 /** The comparison of two runs whose outcomes are known, with the usage of both. */
-export async function comparedRuns(
+export async function comparisonOfRuns(
   { folderA, folderB }: Pick<RunFolders, "folderA" | "folderB">,
   { systemA, systemB, unanswered }: RunPairs,
   outcomes: Omit<SystemComparison, "a" | "b">,
