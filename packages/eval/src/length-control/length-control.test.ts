@@ -56,6 +56,14 @@ describe("fitL1Logistic", () => {
     );
   });
 
+  test("finds the optimum with features that repeat each other on a tiny scale", () => {
+    const rows = [
+      { x: [-2.78e-6, -4.6e-11, 1], y: 0, weight: 0.1 },
+      { x: [0, 0, 1], y: 0, weight: 0.1 },
+    ];
+    expect(fitL1Logistic(dataOf(rows), 1e4).kkt).toBeLessThan(1e-9);
+  });
+
   test("reaches the same optimum from any start", () => {
     fc.assert(
       fc.property(

@@ -81,30 +81,21 @@ function solveFor(
 const rounding = 1e-12;
 
 /**
- * Gaussian elimination of a symmetric system with pivots. Each row ends with its right side.
+ * Gaussian elimination of a symmetric, positive system. Each row ends with its right side. Rows keep their order:
+ * only so is each pivot of the size of its own feature, and rounding is told from a small feature.
  *
  * @returns `undefined` if features repeat each other. Another pattern, without one of them, is as good.
  */
 function solveSystem(rows: number[][]): number[] | undefined {
   const diagonal = rows.map((row, at) => row[at]!);
   for (let column = 0; column < rows.length; column++) {
-    const pivot = largestRow(rows, column);
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
     const top = rows[column]!;
-    if (!(Math.abs(top[column]!) > rounding * diagonal[column]!)) return undefined;
+    if (!(top[column]! > rounding * diagonal[column]!)) return undefined;
     rows.forEach((row, index) => {
       if (index !== column) subtract(row, top, row[column]! / top[column]!);
     });
   }
   return rows.map((row, index) => row[rows.length]! / row[index]!);
-}
-
-function largestRow(rows: readonly number[][], column: number): number {
-  let best = column;
-  for (let row = column + 1; row < rows.length; row++) {
-    if (Math.abs(rows[row]![column]!) > Math.abs(rows[best]![column]!)) best = row;
-  }
-  return best;
 }
 
 function subtract(row: number[], other: readonly number[], factor: number): void {
