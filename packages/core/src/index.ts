@@ -69,12 +69,14 @@ export type {
   FirstTokenEvent,
   ProposalEndEvent,
   ReasoningTokenEvent,
+  RoundEndEvent,
   RunResumeEvent,
   ToolCallChunkEvent,
 } from "./ledger/call-event.js";
 export type {
   AdaptedNote,
   AnonymisedNote,
+  BarrierNote,
   CacheFailedNote,
   CallNote,
   DraftNote,
@@ -86,12 +88,15 @@ export type {
   HumanNote,
   ImagesLeftOutNote,
   KeptNote,
+  OverlapNote,
   ProposalPlace,
+  RoundNote,
   RoutedNote,
   ShortenedNote,
   ShuffledNote,
   TruncatedNote,
   UsageIgnoredNote,
+  WithdrawnNote,
 } from "./ledger/call-note.js";
 export type { HumanReply, HumanRequest } from "./step/human/human-request.js";
 export type { Proposal, TokenUsage } from "./ledger/proposal.js";

@@ -25,6 +25,7 @@ export type { GraphPolicies, Policies } from "./spec/policies/policies.js";
 export type { Quorum } from "./spec/policies/quorum.js";
 export type { History } from "./spec/policies/history.js";
 export type { OnExhausted, ReadPolicies } from "./spec/policies/read-policies.js";
+export type { Staircase, StaircasePolicies } from "./spec/policies/staircase.js";
 export type {
   JsonSchema,
   ResponseFormat,

@@ -5,6 +5,7 @@ import { type GraphPolicies, overlay, type Policies } from "../spec/policies/pol
 import type { ReadPolicies } from "../spec/policies/read-policies.js";
 import type { ResponseFormat } from "../spec/policies/response-format.js";
 import type { ShowPolicies } from "../spec/policies/show-policies.js";
+import type { StaircasePolicies } from "../spec/policies/staircase.js";
 import type { ProposerSpec } from "../spec/proposer.js";
 import { checkGraph } from "../validate/check-graph.js";
 import { checkLayers } from "./check-layers.js";
@@ -33,7 +34,7 @@ export interface LayeredOptions extends GraphPolicies {
    */
   readonly layers: readonly (readonly ProposerSpec[] | LayerOptions)[];
   /** The only node of the last layer. It reads the whole previous layer and writes the answer. */
-  readonly aggregator: ModelSettings & ReadPolicies & ShowPolicies;
+  readonly aggregator: ModelSettings & ReadPolicies & ShowPolicies & StaircasePolicies;
 }
 
 /**

@@ -67,6 +67,13 @@ export interface CallRetryEvent<NodeName extends string = string> extends CallId
   readonly call: Call<NodeName>;
 }
 
+/** A round of a node with a `staircase` has ended. The next request continues its text. */
+export interface RoundEndEvent<NodeName extends string = string> extends CallIdentity<NodeName> {
+  readonly type: "round-end";
+  /** The line of the round, which is `call.round`. */
+  readonly call: Call<NodeName>;
+}
+
 /**
  * A policy allowed a deviation, such as a fallback, or a router or a person chose. The ledger line gets the
  * same note.
@@ -149,6 +156,7 @@ export type CallEvent<NodeName extends string = string> =
   | CallEndEvent<NodeName>
   | CallSkippedEvent<NodeName>
   | CallRetryEvent<NodeName>
+  | RoundEndEvent<NodeName>
   | CallNoteEvent<NodeName>
   | AnswerTokenEvent<NodeName>
   | ReasoningTokenEvent<NodeName>

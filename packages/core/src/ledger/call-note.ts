@@ -162,6 +162,55 @@ export interface GraphChangedNote {
   readonly type: "graph-changed";
 }
 
+/** A request of a node with a `staircase`: what it was shown, and why it ended. */
+export interface RoundNote {
+  readonly type: "round";
+  /** Number of proposals that it was shown, in whole or in part. */
+  readonly proposals: number;
+  /**
+   * How the request holds the answer so far:
+   *
+   * - `append`: as messages after those of the round before, which the vendor's prompt cache keeps.
+   * - `prefill`: as the beginning of the reply, which the model continues.
+   */
+  readonly layout: "append" | "prefill";
+  /**
+   * Why the round ended:
+   *
+   * - `chunk`: the proposals had grown by a chunk.
+   * - `limit`: it had written a chunk.
+   * - `model`: the model had finished.
+   */
+  readonly ended: "chunk" | "limit" | "model";
+}
+
+/** A node with a `staircase` started when all that it reads had ended, or wrote its answer again from then on. */
+export interface BarrierNote {
+  readonly type: "barrier";
+  /**
+   * Why it did not write in rounds:
+   *
+   * - `complete`: all proposals had ended before the first round, as with replies from a cache.
+   * - `turn`: steps run in their turn: with `wiring: "plain"`, `maxConcurrency`, a step that may pause the
+   *   run, or a router that chooses the node.
+   * - `starts-over`: the model did not continue its answer, but began it again.
+   */
+  readonly because: "complete" | "turn" | "starts-over";
+}
+
+/** The beginning of a reply repeated the end of the answer so far. It was left out. */
+export interface OverlapNote {
+  readonly type: "overlap";
+  /** Number of characters that were left out. */
+  readonly characters: number;
+}
+
+/** Proposals failed after a part of them had been shown. The model was told so. */
+export interface WithdrawnNote {
+  readonly type: "withdrawn";
+  readonly proposals: readonly ProposalPlace[];
+}
+
 /**
  * A deviation from the graph that a policy allowed, a vendor quirk, a failure of the cache, the choice of
  * a router or a person, or a result that was kept.
@@ -183,4 +232,8 @@ export type CallNote =
   | CacheFailedNote
   | RoutedNote
   | KeptNote
+  | RoundNote
+  | BarrierNote
+  | OverlapNote
+  | WithdrawnNote
   | GraphChangedNote;

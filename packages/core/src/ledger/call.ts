@@ -71,6 +71,11 @@ export interface Call<NodeName extends string = string> {
    * to decide, `skipped` if a router did not choose the node.
    */
   readonly attempt: number;
+  /**
+   * Which part of the answer the request has written, from 1. Present for nodes with a `staircase` that
+   * continue their text: each round has a line of its own, and attempts are numbered through all rounds.
+   */
+  readonly round?: number;
   readonly status: CallStatus;
   readonly startedMs: number;
   /** Time of the first token. `null` if the reply was not streamed. */

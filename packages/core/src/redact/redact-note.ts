@@ -13,6 +13,7 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     }
     case "adapted":
     case "anonymised":
+    case "barrier":
     case "draft":
     case "dropped":
     case "earlier":
@@ -22,11 +23,14 @@ export function redactNote(note: CallNote, redact: Redact): CallNote {
     case "human":
     case "images-left-out":
     case "kept":
+    case "overlap":
+    case "round":
     case "routed":
     case "shortened":
     case "shuffled":
     case "truncated":
     case "usage-ignored":
+    case "withdrawn":
       break;
   }
   return note;

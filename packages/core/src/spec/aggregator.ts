@@ -2,11 +2,12 @@ import { type ModelSettings, modelSettingsShape, readsShape, samplesOf } from ".
 import type { NodeKind } from "./node-kind.js";
 import type { ReadPolicies } from "./policies/read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./policies/show-policies.js";
+import { type StaircasePolicies, staircaseShape } from "./policies/staircase.js";
 import { strictObject } from "../schema/schema.js";
 
 /** The settings of an aggregator. */
 export interface AggregatorOptions<Read extends string = string>
-  extends ModelSettings, ReadPolicies, ShowPolicies {
+  extends ModelSettings, ReadPolicies, ShowPolicies, StaircasePolicies {
   /** Names of the nodes whose proposals it reads, in the order in which they are shown. At least one. */
   readonly reads: readonly Read[];
 }
@@ -53,6 +54,7 @@ export const aggregatorKind: NodeKind<AggregatorSpec> = {
       ...modelSettingsShape,
       ...readsShape,
       ...showPoliciesShape,
+      ...staircaseShape,
     },
     { kind: true, model: true, reads: true },
   ),

@@ -1,8 +1,10 @@
 import type {
   AnonymisedNote,
+  BarrierNote,
   CallNote,
   HumanNote,
   ProposalPlace,
+  RoundNote,
   TokenUsage,
   TruncatedNote,
 } from "@moagraph/core";
@@ -62,10 +64,30 @@ export function noteWords(note: CallNote, nameOf: NameOf): string {
       return "kept from an earlier run";
     case "graph-changed":
       return "added or changed after the run was started";
+    case "round":
+      return `shown ${pluralize(note.proposals, "proposal")}; ended by ${roundEnds[note.ended]}`;
+    case "barrier":
+      return `waited for all proposals: ${barrierReasons[note.because]}`;
+    case "overlap":
+      return `leaves out ${pluralize(note.characters, "repeated character")}`;
+    case "withdrawn":
+      return `shown before they failed: ${namesOf(note.proposals)}`;
     default:
       return `continues without the cache (${note.during}): ${note.message}`;
   }
 }
+
+const roundEnds: Readonly<Record<RoundNote["ended"], string>> = {
+  chunk: "more of the proposals",
+  limit: "its token limit",
+  model: "the model",
+};
+
+const barrierReasons: Readonly<Record<BarrierNote["because"], string>> = {
+  complete: "they had ended before",
+  turn: "steps run in their turn",
+  "starts-over": "the model began its answer again",
+};
 
 function humanWords({ action, proposal }: HumanNote, nameOf: NameOf): string {
   const what = proposal === undefined ? "an answer" : nameOf(proposal);

@@ -8,9 +8,15 @@ import { type Budget, budgetSchema } from "./budget.js";
 import type { GraphEndpoint } from "./endpoints.js";
 import { type ReadPolicies, readPoliciesShape } from "./read-policies.js";
 import { type ShowPolicies, showPoliciesShape } from "./show-policies.js";
+import {
+  type StaircasePolicies,
+  type StaircaseRules,
+  staircaseRules,
+  staircaseShape,
+} from "./staircase.js";
 
 /** All policies that a node can have. */
-export interface Policies extends AskPolicies, ReadPolicies, ShowPolicies {}
+export interface Policies extends AskPolicies, ReadPolicies, ShowPolicies, StaircasePolicies {}
 
 /** Policies of a graph: defaults for all its nodes, and the budget of a run. */
 export interface GraphPolicies extends Policies {
@@ -42,6 +48,7 @@ export const graphPoliciesShape: Shape<GraphPolicies> = {
   ...askPoliciesShape,
   ...readPoliciesShape,
   ...showPoliciesShape,
+  ...staircaseShape,
   budget: { description: "Limits of one run. Default no limit.", ...budgetSchema },
   capabilities: {
     description:
@@ -88,21 +95,25 @@ export interface NodePolicies extends Pick<
   readonly history: NonNullable<Policies["history"]>;
   readonly proposalsAt: NonNullable<Policies["proposalsAt"]>;
   readonly quorum: { readonly atLeast: number; readonly graceMs: number } | undefined;
+  readonly staircase: StaircaseRules | undefined;
 }
 
 /** The policies of a node, merged key by key: its own, then those of its graph, then the defaults. */
 export function policiesOf(graph: GraphPolicies, node: object): NodePolicies {
-  const { quorum, ...policies } = overlay(overlay(defaultPolicies, graph), node);
+  const { quorum, staircase, ...policies } = overlay(overlay(defaultPolicies, graph), node);
   return {
     ...(policies as NodePolicies),
     quorum: quorum && { atLeast: quorum.atLeast, graceMs: quorum.graceMs ?? 0 },
+    staircase: staircaseRules(staircase),
   };
 }
 
 /** Merges policies key by key. Every key that is set in `over` replaces that of `base`. */
 export function overlay(base: Policies, over: Policies): Policies {
   const merged: Policies = { ...defined(base), ...defined(over) };
-  const parts = (["timeouts", "retry", "quorum", "providerOptions"] as const).flatMap((key) =>
+  const parts = (
+    ["timeouts", "retry", "quorum", "staircase", "providerOptions"] as const
+  ).flatMap((key) =>
     merged[key] === undefined ? [] : [[key, { ...defined(base[key]), ...defined(over[key]) }]],
   );
   return { ...merged, ...(Object.fromEntries(parts) as Policies) };

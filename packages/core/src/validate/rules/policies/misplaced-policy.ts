@@ -32,6 +32,12 @@ export function misplacedPolicy(key: string, known: readonly string[]): Misplace
       hint: "Set `responseFormat` on proposers and aggregators.",
     };
   }
+  if (key === "staircase") {
+    return {
+      why: "it does not continue a text while others are written",
+      hint: "Set `staircase` on aggregators, on a layer or on the graph.",
+    };
+  }
   if (isIn(askPoliciesShape)) {
     return {
       why: "it asks no model",
