@@ -36,7 +36,7 @@ interface CallRoom {
 function callRoom(node: PlannedNode, longest: ReadonlyMap<string, NodeTokens>): CallRoom {
   const { inputTokens = 0, outputTokens = 0 } = longest.get(node.name) ?? {};
   const reply = Number.isFinite(outputTokens) ? outputTokens : node.outputTokens;
-  return { needed: node.inputTokens + reply, most: inputTokens + outputTokens };
+  return { needed: node.longestPrompt + reply, most: inputTokens + outputTokens };
 }
 
 function windowOf(
