@@ -31,6 +31,7 @@ import { checkGraph } from "../validate/check-graph.js";
 import { checkAround } from "./around/check-around.js";
 import { writtenIssues } from "./checks/written-issues.js";
 import { checkBindings } from "./checks/check-bindings.js";
+import { checkStaircase } from "./checks/check-staircase.js";
 import { checkOptions, hidesBindings } from "./checks/check-options.js";
 import { warnOfRetired } from "./warn-of-retired.js";
 
@@ -63,7 +64,10 @@ export function toStateGraph(graph: GraphSpec, options: CompileOptions = {}): Mo
   if (wrongOptions.some(hidesBindings)) throw new GraphValidationError(checked.name, wrongOptions);
   const pool = createModelPool(options, checked.capabilities);
   const issues = [
-    ...writtenIssues(checked, checkBindings(checked, options, pool.facts)),
+    ...writtenIssues(checked, [
+      ...checkBindings(checked, options, pool.facts),
+      ...checkStaircase(checked, options, pool),
+    ]),
     ...wrongOptions,
     ...checkAround(checked, options),
   ];

@@ -1,6 +1,6 @@
 import type { CandidateModel } from "../../ask/call/call-config.js";
 import { expectedLayout } from "../../plan/staircase/expected-layout.js";
-import type { StaircaseLayout } from "../../plan/staircase/round-requests.js";
+import type { StaircaseLayout } from "../../plan/staircase/staircase-plan.js";
 import type { PromptTokens } from "../../plan/tokens/prompt-tokens.js";
 import type { FlatGraph } from "../../spec/graph-spec.js";
 
