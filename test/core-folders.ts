@@ -20,6 +20,8 @@ export const coreFolders: readonly string[] = [
   "plan/notes",
   "plan/routes",
   "plan/tokens",
+  "plan/time",
+  "plan/staircase",
   "plan",
   "validate/value",
   "validate/outline",
@@ -51,6 +53,7 @@ export const coreFolders: readonly string[] = [
   "ask/retry",
   "ask",
   "ask/fit",
+  "staircase",
   // A graph in LangGraph.
   "fingerprint",
   "runtime/threads",

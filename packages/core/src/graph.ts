@@ -21,7 +21,7 @@ export { toSvg } from "./draw/to-svg.js";
 export type { Bounds } from "./plan/bounds.js";
 export type { LeftOutNote } from "./plan/notes/left-out.js";
 export type { RetirementNote } from "./plan/notes/retirements.js";
-export type { ModelSpeed } from "./plan/model-speed.js";
+export type { ModelSpeed } from "./plan/time/model-speed.js";
 export { planRun, type PlanRunOptions } from "./plan/plan-run.js";
 export type {
   FewestCalls,

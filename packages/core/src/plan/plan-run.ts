@@ -23,7 +23,7 @@ import { largestWork, usageOf } from "./planned-usage.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
-import type { ModelSpeed } from "./model-speed.js";
+import type { ModelSpeed } from "./time/model-speed.js";
 import type { LayerPlan, PlanAssumptions, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/flow/largest.js";
 

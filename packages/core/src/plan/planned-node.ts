@@ -3,7 +3,7 @@ import type { FlatGraph, NodeSpec } from "../spec/graph-spec.js";
 import { type AskingNode, askingNodes } from "./asking-node.js";
 import type { Bounds } from "./bounds.js";
 import { costBounds, tflopsOf } from "./call-amounts.js";
-import type { ModelSpeed } from "./model-speed.js";
+import type { ModelSpeed } from "./time/model-speed.js";
 import type { RouteExtent } from "./routes/route-extents.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { expectedReplyTokens } from "./tokens/reply-tokens.js";

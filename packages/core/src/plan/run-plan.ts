@@ -1,6 +1,6 @@
 import type { ModelFacts } from "@moagraph/provider-kit";
 import type { Bounds } from "./bounds.js";
-import type { ModelSpeed } from "./model-speed.js";
+import type { ModelSpeed } from "./time/model-speed.js";
 import type { Overrun } from "../errors/run/overrun.js";
 import type { LeftOutNote } from "./notes/left-out.js";
 import type { RetirementNote } from "./notes/retirements.js";

@@ -1,0 +1,45 @@
+import { type GraphPolicies, policiesOf } from "../../spec/policies/policies.js";
+import type { StaircaseRules } from "../../spec/policies/staircase.js";
+import type { NodeSpec } from "../../spec/graph-spec.js";
+import type { ModelSpeed } from "../time/model-speed.js";
+import type { NodeTokens } from "../tokens/token-flow.js";
+import type { RoundPrompt, RoundText } from "./round-requests.js";
+import { type ReadTexts, type Round, roundsOf } from "./rounds.js";
+import { roundTextsOf } from "./round-texts.js";
+
+/** A node with a `staircase`, and what it reads. */
+export interface StaircaseNode {
+  readonly graph: GraphPolicies;
+  readonly node: NodeSpec;
+  readonly rules: StaircaseRules;
+  readonly tokens: NodeTokens;
+  readonly reads: readonly ReadTexts[];
+  readonly speed: ModelSpeed;
+}
+
+/** The rounds of a node, and what each of its requests holds. */
+export interface NodeRounds {
+  readonly rounds: readonly Round[];
+  readonly texts: readonly RoundText[];
+  readonly prompt: RoundPrompt;
+}
+
+/** The rounds of a node. */
+export function nodeRoundsOf({
+  graph,
+  node,
+  rules,
+  tokens,
+  reads,
+  speed,
+}: StaircaseNode): NodeRounds {
+  const { quorum, proposalsAt } = policiesOf(graph, node);
+  const { shown, parts, outputTokens } = tokens;
+  const atLeast = rules.atLeast ?? quorum?.atLeast ?? shown;
+  const rounds = roundsOf({ rules, atLeast, reads, speed, outputTokens });
+  return {
+    rounds,
+    texts: roundTextsOf(rounds, reads, { shown, tokens: parts.proposals }),
+    prompt: { ...parts, isListLast: proposalsAt === "end" },
+  };
+}
