@@ -13,4 +13,4 @@
 export type { Endpoint, EndpointOptions, EndpointRequest } from "./endpoint.js";
 export { endpointProvider } from "./endpoint-provider.js";
 export { openaiCompatible, type OpenAiCompatibleOptions } from "./openai-compatible.js";
-export { withPrefix } from "./with-prefix.js";
+export type { PrefillMark } from "./prefilled-request.js";

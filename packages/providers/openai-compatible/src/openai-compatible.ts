@@ -1,6 +1,7 @@
 import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
 import type { EndpointOptions } from "./endpoint.js";
 import { endpointProvider } from "./endpoint-provider.js";
+import type { PrefillMark } from "./prefilled-request.js";
 
 /** Options of {@link openaiCompatible}. */
 export interface OpenAiCompatibleOptions extends EndpointOptions {
@@ -17,6 +18,13 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Known facts about the endpoint's models, by model id. @defaultValue none */
   readonly facts?: Readonly<Record<string, ModelFacts>> | undefined;
+  /**
+   * How the endpoint is told to continue a last message of the model. It states that its models do so:
+   * their capability `prefill`. Use `"continue_final_message"` for vLLM and SGLang.
+   *
+   * @defaultValue unknown: no model is asked to continue a message
+   */
+  readonly prefill?: PrefillMark | undefined;
 }
 
 /**
@@ -46,7 +54,7 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * ```
  */
 export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provider {
-  const { id = "openai-compatible", headers = {}, facts = {} } = options;
+  const { id = "openai-compatible", headers = {}, facts = {}, prefill } = options;
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw invalidId(id);
   return endpointProvider(
     {
@@ -55,6 +63,8 @@ export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provide
       factory: "openaiCompatible",
       isKeyRequired: false,
       headers: () => headers,
+      prefill,
+      capabilities: () => (prefill === undefined ? {} : { prefill: true }),
       facts: (model) => (Object.hasOwn(facts, model) ? facts[model] : undefined) ?? {},
     },
     options,
