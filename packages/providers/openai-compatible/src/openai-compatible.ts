@@ -1,7 +1,7 @@
 import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
 import type { EndpointOptions } from "./endpoint.js";
 import { endpointProvider } from "./endpoint-provider.js";
-import type { PrefillMark } from "./prefilled-request.js";
+import { type PrefillMark, prefillMarks } from "./prefilled-request.js";
 
 /** Options of {@link openaiCompatible}. */
 export interface OpenAiCompatibleOptions extends EndpointOptions {
@@ -38,7 +38,8 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
  * Another `id` changes their names. No other variables are read.
  * @returns A provider for `compile`. Its `chat` throws a `MoaError`, `INVALID_SETTING`, if there
  * is no base URL.
- * @throws {MoaError} `INVALID_SETTING` if the id has other characters, or a limit is out of range.
+ * @throws {MoaError} `INVALID_SETTING` if the id has other characters, `prefill` is unknown, or a limit is
+ * out of range.
  * @example Two endpoints in one graph, one of them a machine that takes one request at a time
  * ```ts
  * import { openaiCompatible } from "@moagraph/openai-compatible";
@@ -56,6 +57,7 @@ export interface OpenAiCompatibleOptions extends EndpointOptions {
 export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provider {
   const { id = "openai-compatible", headers = {}, facts = {}, prefill } = options;
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw invalidId(id);
+  if (prefill !== undefined && !prefillMarks.includes(prefill)) throw invalidPrefill(prefill);
   return endpointProvider(
     {
       id,
@@ -69,6 +71,15 @@ export function openaiCompatible(options: OpenAiCompatibleOptions = {}): Provide
     },
     options,
   );
+}
+
+function invalidPrefill(found: unknown): MoaError {
+  const marks = prefillMarks.map((mark) => `\`${mark}\``).join(", ");
+  return new MoaError({
+    code: "INVALID_SETTING",
+    message: `\`prefill\` of openaiCompatible is ${JSON.stringify(found)}. It must be one of ${marks}.`,
+    hint: "Use `continue_final_message` for vLLM. Leave it out if the endpoint continues no message.",
+  });
 }
 
 function invalidId(id: string): MoaError {

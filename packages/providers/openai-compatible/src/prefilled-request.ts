@@ -11,6 +11,14 @@ import type { EndpointRequest } from "./endpoint.js";
  */
 export type PrefillMark = "continue_final_message" | "message" | "partial" | "prefix";
 
+/** All values of {@link PrefillMark}. */
+export const prefillMarks: readonly PrefillMark[] = [
+  "continue_final_message",
+  "message",
+  "partial",
+  "prefix",
+];
+
 /** The request, which asks to continue its last message if that is a text of the model. */
 export function prefilledRequest(body: EndpointRequest, mark: PrefillMark): EndpointRequest {
   const messages = (body["messages"] ?? []) as readonly SentMessage[];

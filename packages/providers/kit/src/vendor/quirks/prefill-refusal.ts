@@ -45,7 +45,7 @@ export function prefillRefusal(
 }
 
 /** Whether the last message of a request is the model's. Google calls the list `contents`. */
-function isPrefilled({ messages, contents = messages }: RequestBody): boolean {
+export function isPrefilled({ messages, contents = messages }: RequestBody): boolean {
   const last: unknown = Array.isArray(contents) ? contents.at(-1) : undefined;
   const role = fieldsOf(last)?.["role"];
   return role === "assistant" || role === "model";
