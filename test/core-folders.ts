@@ -53,6 +53,7 @@ export const coreFolders: readonly string[] = [
   "ask/retry",
   "ask",
   "ask/fit",
+  "staircase/seam",
   "staircase",
   // A graph in LangGraph.
   "fingerprint",

@@ -1,0 +1,165 @@
+import { endsInHalf, isSpace } from "./characters.js";
+import { foldedUnit } from "./folded-text.js";
+import { Opener } from "./openers.js";
+import { Overlap } from "./overlap.js";
+import { separatorOf } from "./separator.js";
+import { StartOver } from "./start-over.js";
+
+/** Length to which a text that is repeated whole is an overlap. A longer one is a start-over. */
+const longestWhole = 120;
+/** Length of a first word that shows what it begins. */
+const longestMarker = 12;
+
+/** The answer that a model continues. */
+export interface Continued {
+  /** The answer so far, without white space at its end. */
+  readonly before: string;
+  /**
+   * The white space that the model wrote after `before`; `""` if none was seen, `"\n\n"` if the model had
+   * ended by itself.
+   */
+  readonly separator: string;
+  /** Whether `before` was the beginning of the model's own message, which it continues. */
+  readonly isPrefilled: boolean;
+}
+
+/**
+ * Reads the continuation of an answer, and returns what it adds.
+ *
+ * What the continuation repeats of the end of the answer is left out, also with other case, white space or
+ * emphasis. So are openers such as `(continued)` and `…`. A repeat is left out if it has two different words,
+ * a word of at least five letters, or four characters of a script without spaces, or if it is the whole
+ * answer of up to 120 characters. Shorter ones may be intended ("had had") and stay. After a prefill only a
+ * repeat of the whole answer is left out.
+ *
+ * The white space between both is the model's: what it wrote after the answer before it was cut, or at the
+ * beginning of the continuation, if that has more lines. If it wrote none, it follows from the texts.
+ *
+ * How the continuation is cut into pieces makes no difference.
+ *
+ * @example
+ * ```ts
+ * const rest = new Continuation({ before: "It is the capital", separator: " ", isPrefilled: false });
+ * rest.push("the capital of France.") + rest.end(); // " of France."
+ * rest.overlap; // 11
+ * ```
+ */
+export class Continuation {
+  /** Characters of the continuation that were left out as a repeat or an opener. */
+  overlap = 0;
+  /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
+  startsOver = false;
+  private readonly opener = new Opener();
+  private readonly repeat: Overlap;
+  private readonly startOver: StartOver;
+  private half = "";
+  private phase: "opener" | "repeat" | "word" | "pass" = "opener";
+  private held: string[] = [];
+  private openerLength = 0;
+  private length = 0;
+  private wordLength = 0;
+
+  constructor(private readonly given: Continued) {
+    const { before, isPrefilled } = given;
+    const isWholeAllowed = isPrefilled || before.length <= longestWhole;
+    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, isWholeAllowed });
+    this.startOver = new StartOver(before);
+    if (isPrefilled) this.phase = "repeat";
+    if (before === "") this.phase = "pass";
+  }
+
+  /** What the next piece of the continuation adds to the answer. */
+  push(piece: string): string {
+    if (this.startsOver) return "";
+    if (this.phase === "pass") return piece;
+    const text = this.half + piece;
+    this.half = endsInHalf(text) ? text.slice(-1) : "";
+    let position = 0;
+    for (const character of this.half === "" ? text : text.slice(0, -1)) {
+      position += character.length;
+      this.read(character);
+      if (this.isDecided()) return this.startsOver ? "" : this.release() + text.slice(position);
+    }
+    return "";
+  }
+
+  /** What is left at the end of the continuation. */
+  end(): string {
+    if (this.startsOver || this.phase === "pass") return "";
+    if (this.half !== "") this.read(this.half);
+    if (this.phase === "opener") this.endOpener();
+    this.repeat.finish();
+    return this.release();
+  }
+
+  private isDecided(): boolean {
+    return this.startsOver || this.phase === "pass";
+  }
+
+  private read(character: string): void {
+    this.held.push(character);
+    this.length += character.length;
+    if (this.phase === "opener") this.readOpener(foldedUnit(character));
+    else if (this.phase === "repeat") this.readRepeat(character);
+    else this.readWord(character);
+  }
+
+  private readOpener(unit: string): void {
+    if (unit === "") return;
+    if (this.opener.push(unit)) this.openerLength = this.length;
+    if (!this.opener.isOpen) this.endOpener();
+  }
+
+  /** Compares what comes after the opener. */
+  private endOpener(): void {
+    this.phase = "repeat";
+    const text = this.held.join("").slice(this.openerLength);
+    for (const character of text) {
+      if (this.phase !== "repeat" || this.startsOver) return;
+      this.readRepeat(character);
+    }
+  }
+
+  private readRepeat(character: string): void {
+    this.repeat.push(character);
+    this.startOver.push(character);
+    if (this.repeat.isOpen || this.startOver.isOpen) return;
+    this.startsOver = this.startOver.isCertain && this.repeat.length === 0;
+    if (this.startsOver) this.held = [];
+    else this.startWord();
+  }
+
+  private startWord(): void {
+    this.phase = "word";
+    const start = this.openerLength + this.repeat.length;
+    const text = this.held.join("").slice(start);
+    for (const character of text) this.readWord(character);
+  }
+
+  /** The first word shows which white space is due before it. */
+  private readWord(character: string): void {
+    if (isSpace(character)) {
+      if (this.wordLength > 0) this.phase = "pass";
+      return;
+    }
+    this.wordLength += character.length;
+    if (this.wordLength > longestMarker) this.phase = "pass";
+  }
+
+  private release(): string {
+    this.phase = "pass";
+    this.half = "";
+    this.overlap = this.openerLength + this.repeat.length;
+    const rest = this.held.splice(0).join("").slice(this.overlap);
+    const after = rest.trimStart();
+    if (after === "") return "";
+    return this.spaceBefore(rest.slice(0, -after.length), after) + after;
+  }
+
+  private spaceBefore(leading: string, after: string): string {
+    const { before, separator, isPrefilled } = this.given;
+    if (this.repeat.length > 0 || (isPrefilled && leading !== "")) return leading;
+    const own = this.openerLength > 0 ? "" : leading;
+    return separatorOf({ before, seen: separator, leading: own, after });
+  }
+}

@@ -1,0 +1,121 @@
+import { isSpaceless, isWordCharacter } from "./characters.js";
+
+/** Letters that a repeated beginning must have, and how many of them may differ. */
+const certain = 60;
+const different = 12;
+/** Letters of the beginning that are compared. */
+const compared = certain + 20;
+
+const blockStart = /^(?:[-*+>|#]|\d{1,9}[.)]\s|```|~~~)/u;
+const shortLine = /^[^\n]{0,60}\n+/u;
+
+/** Finds out whether a continuation begins as the text before it begins: the model writes it again. */
+export class StartOver {
+  private beginnings: Beginning[];
+  private word = "";
+  /** Whether the continuation begins as the text began. */
+  isCertain = false;
+
+  constructor(before: string) {
+    const text = before.slice(0, 1_000);
+    const rest = text.replace(shortLine, "");
+    const texts = rest === text ? [text] : [text, rest];
+    this.beginnings = texts
+      .map((each) => new Beginning(each))
+      .filter(({ weight }) => weight >= certain);
+  }
+
+  /** Whether the next characters may still show it. */
+  get isOpen(): boolean {
+    return !this.isCertain && this.beginnings.length > 0;
+  }
+
+  /** Reads the next character of the continuation. */
+  push(character: string): void {
+    const isWord = isWordCharacter(character);
+    if (isWord && !isSpaceless(character)) {
+      this.word += character;
+      return;
+    }
+    this.readWord(this.word);
+    this.word = "";
+    if (isWord) this.readWord(character);
+  }
+
+  private readWord(word: string): void {
+    if (word === "" || !this.isOpen) return;
+    for (const beginning of this.beginnings) beginning.read(word.toLowerCase());
+    this.beginnings = this.beginnings.filter(({ isAlike }) => isAlike);
+    this.isCertain = this.beginnings.some(({ isRepeated }) => isRepeated);
+  }
+}
+
+/** Compares the words of a continuation with those of a text, in order, by their letters. */
+class Beginning {
+  /** Letters that are compared. */
+  readonly weight: number;
+  isAlike = true;
+  private readonly words: string[];
+  private readonly allowed: number;
+  /** Letters in common with the first words, for each number of them. */
+  private common: number[];
+  private letters = 0;
+
+  constructor(text: string) {
+    this.words = firstWords(text.toLowerCase());
+    this.weight = this.words.reduce((sum, word) => sum + lettersOf(word), 0);
+    // Items of a list may differ in one word only.
+    this.allowed = blockStart.test(text) ? 0 : different;
+    this.common = [0, ...this.words.map(() => 0)];
+  }
+
+  get isRepeated(): boolean {
+    return this.isAlike && this.letters >= certain;
+  }
+
+  /** Reads the next word: one more row of a longest common subsequence. */
+  read(word: string): void {
+    const row = [0];
+    for (const [index, own] of this.words.entries()) {
+      const match = own === word ? (this.common[index] ?? 0) + lettersOf(word) : 0;
+      row.push(Math.max(match, row[index] ?? 0, this.common[index + 1] ?? 0));
+    }
+    this.common = row;
+    this.letters += lettersOf(word);
+    const isOtherNumber = /\p{N}/u.test(word) && !this.words.includes(word);
+    this.isAlike = !isOtherNumber && this.letters - (row.at(-1) ?? 0) <= this.allowed;
+  }
+}
+
+function firstWords(text: string): string[] {
+  const words: string[] = [];
+  let letters = 0;
+  for (const [run] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    for (const word of splitSpaceless(run)) {
+      if (letters >= compared) return words;
+      words.push(word);
+      letters += lettersOf(word);
+    }
+  }
+  return words;
+}
+
+function splitSpaceless(run: string): string[] {
+  const words: string[] = [];
+  let word = "";
+  for (const character of run) {
+    if (!isSpaceless(character)) {
+      word += character;
+      continue;
+    }
+    if (word !== "") words.push(word);
+    words.push(character);
+    word = "";
+  }
+  return word === "" ? words : [...words, word];
+}
+
+/** Letters of a word. Those of dense scripts count twice. */
+function lettersOf(word: string): number {
+  return word.length * (word > "\u2e80" ? 2 : 1);
+}
