@@ -1,4 +1,4 @@
-import type { PrefillMark } from "./prefilled-request.js";
+import type { PrefillMark } from "@moagraph/provider-kit";
 import type { Fields, RequestBody, Vendor, VendorOptions } from "@moagraph/provider-kit/vendor";
 
 /** The body of a request, with OpenAI's names. */

@@ -1,7 +1,12 @@
-import { MoaError, type ModelFacts, type Provider } from "@moagraph/provider-kit";
+import {
+  MoaError,
+  type ModelFacts,
+  type PrefillMark,
+  prefillMarks,
+  type Provider,
+} from "@moagraph/provider-kit";
 import type { EndpointOptions } from "./endpoint.js";
 import { endpointProvider } from "./endpoint-provider.js";
-import { type PrefillMark, prefillMarks } from "./prefilled-request.js";
 
 /** Options of {@link openaiCompatible}. */
 export interface OpenAiCompatibleOptions extends EndpointOptions {

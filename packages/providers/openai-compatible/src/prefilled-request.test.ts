@@ -1,8 +1,8 @@
 import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
+import { prefillMarks } from "@moagraph/provider-kit";
 import { startTestServer, type TestServer } from "@moagraph/provider-kit/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { openaiCompatible } from "./openai-compatible.js";
-import { prefillMarks } from "./prefilled-request.js";
 
 let server: TestServer;
 afterEach(() => server?.close());
@@ -48,6 +48,8 @@ describe("prefill of openaiCompatible", () => {
 
   it("is one of four", () => {
     const prefill = "vllm" as "message";
-    expect(() => openaiCompatible({ prefill })).toThrowErrorMatchingInlineSnapshot(`[MoaError: \`prefill\` of openaiCompatible is "vllm". It must be one of \`continue_final_message\`, \`message\`, \`partial\`, \`prefix\`.]`);
+    expect(() => openaiCompatible({ prefill })).toThrowErrorMatchingInlineSnapshot(
+      `[MoaError: \`prefill\` of openaiCompatible is "vllm". It must be one of \`continue_final_message\`, \`message\`, \`partial\`, \`prefix\`.]`,
+    );
   });
 });

@@ -1,23 +1,5 @@
+import type { PrefillMark } from "@moagraph/provider-kit";
 import type { EndpointRequest } from "./endpoint.js";
-
-/**
- * How an endpoint is told to continue a last message of the model:
- *
- * - `message`: the message is enough, as at llama.cpp, Groq and OpenRouter.
- * - `prefix`: the message has `prefix: true`, as at Mistral and DeepSeek.
- * - `partial`: the message has `partial: true`, as at Alibaba Model Studio and Moonshot.
- * - `continue_final_message`: the request has this field, and `add_generation_prompt: false`, as at vLLM
- *   and SGLang.
- */
-export type PrefillMark = "continue_final_message" | "message" | "partial" | "prefix";
-
-/** All values of {@link PrefillMark}. */
-export const prefillMarks: readonly PrefillMark[] = [
-  "continue_final_message",
-  "message",
-  "partial",
-  "prefix",
-];
 
 /** The request, which asks to continue its last message if that is a text of the model. */
 export function prefilledRequest(body: EndpointRequest, mark: PrefillMark): EndpointRequest {

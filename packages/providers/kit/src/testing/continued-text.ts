@@ -1,16 +1,12 @@
+import type { PrefillMark } from "../prefill-mark.js";
 import { messageText } from "./test-request.js";
 import type { ChatRequest } from "./wire/chat-request.js";
 
 /**
- * How a request asks a model to continue its answer:
- *
- * - `message`: its last message is the model's.
- * - `prefix`: that message has `prefix: true`, as at Mistral and DeepSeek.
- * - `partial`: that message has `partial: true`, as at Alibaba and Moonshot.
- * - `continue_final_message`: the request has this field, and `add_generation_prompt: false`, as at vLLM.
- * - `user`: a message of the user follows that of the model.
+ * How a request asks a model to continue its answer: its last message is the model's, with a mark, or a
+ * message of the `user` follows that of the model.
  */
-export type ContinuationMark = "continue_final_message" | "message" | "partial" | "prefix" | "user";
+export type ContinuationMark = PrefillMark | "user";
 
 /**
  * The part of a text that a model still has to write. The whole text if the request does not ask to

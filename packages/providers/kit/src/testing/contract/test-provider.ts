@@ -1,5 +1,5 @@
 import type { Provider } from "../../provider.js";
-import type { ContinuationMark } from "../continued-text.js";
+import type { PrefillMark } from "../../prefill-mark.js";
 import { startTestServer, type TestServer } from "../test-server.js";
 import type { WireName } from "../wire/wire-style.js";
 import { wireStyles } from "../wire/wire-styles.js";
@@ -50,7 +50,7 @@ export interface TestProviderOptions {
   /** Other environment variables that the provider reads. @defaultValue none */
   readonly ownVariables?: readonly string[];
   /** How its requests ask to continue a last message of the model. @defaultValue `"message"` */
-  readonly prefill?: ContinuationMark;
+  readonly prefill?: PrefillMark;
   /** The API that the provider calls. @defaultValue `"openai"` */
   readonly wire?: WireName;
   /**
