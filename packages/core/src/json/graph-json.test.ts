@@ -35,7 +35,7 @@ const graph = defineGraph({
       promptCache: { minTokens: 1_024, blockTokens: 128 },
     },
   },
-  endpoints: { x: { baseUrl: "http://localhost:8000/v1", body: { top_k: 5 } } },
+  endpoints: { x: { baseUrl: "http://localhost:8000/v1", body: { top_k: 5 }, prefill: "prefix" } },
 });
 
 describe("graphToJson and graphFromJson", () => {

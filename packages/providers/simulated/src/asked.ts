@@ -1,5 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { listStart } from "./listed-proposals.js";
+import { splitAnswer } from "./split-answer.js";
 
 /** The input of a call. */
 export interface Asked {
@@ -7,10 +8,27 @@ export interface Asked {
   readonly system: string;
   /** The text of the user's latest message, without the instruction and the list. */
   readonly question: string;
+  /** The answer to continue, with single spaces. Empty for a new answer. */
+  readonly soFar: string;
+  /** The user's requests to go on. They can list what proposals have added. */
+  readonly requests: readonly string[];
+  /** Whether the reply continues the last characters of the answer. */
+  readonly isPrefilled: boolean;
+  /** The messages that asked for the answer. */
+  readonly opening: readonly BaseMessage[];
 }
 
-/** What a prompt asks. The instruction of a node is in the system message or in a user's message. */
-export function askedIn(messages: readonly BaseMessage[]): Asked {
+/**
+ * What a prompt asks. The instruction of a node is in the system message or in a user's message.
+ *
+ * @param canPrefill - Whether the model continues a last message of its own.
+ */
+export function askedIn(messages: readonly BaseMessage[], canPrefill = false): Asked {
+  const split = splitAnswer(messages, canPrefill);
+  return { ...split, ...questionIn(split.opening) };
+}
+
+function questionIn(messages: readonly BaseMessage[]): Pick<Asked, "system" | "question"> {
   const system = textsOf(messages, "system").join("\n\n");
   const users = textsOf(messages, "human");
   const last = users.at(-1) ?? "";
