@@ -8,5 +8,22 @@ export interface LaterInputs {
   readonly ended: Promise<object>;
 }
 
+/** Tells a step when its inputs have ended. */
+export class InputsOfStep<State extends object> {
+  readonly ended: Promise<State>;
+  private resolve: ((state: State) => void) | undefined;
+
+  constructor() {
+    this.ended = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+
+  /** They have ended, with this state of the run. Only the first state counts. */
+  end(state: State): void {
+    this.resolve?.(state);
+  }
+}
+
 /** Hands its inputs to a step that starts before they have ended. */
 export const inputsOfStep: RunScopedValue<LaterInputs> = createRunScopedValue("moagraph_inputs");

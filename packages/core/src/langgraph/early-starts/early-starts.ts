@@ -1,6 +1,6 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { isGraphBubbleUp, type LangGraphRunnableConfig } from "@langchain/langgraph";
-import { inputsOfStep } from "../../staircase/inputs-of-step.js";
+import { InputsOfStep, inputsOfStep } from "../../staircase/inputs-of-step.js";
 import { createRunScopedValue, type RunScopedValue } from "../../identity/run-scoped-value.js";
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import type { NodeFunction } from "../../runtime/node-function.js";
@@ -143,10 +143,10 @@ export class EarlyStarts {
     const state = this.state.get();
     const config = this.configOf(step, group, turn);
     if (config === undefined) return;
-    let inputsEnded: (ended: MoaState) => void = () => {};
-    const ended = new Promise<MoaState>((resolve) => (inputsEnded = resolve));
-    const given = inputsOfStep.configurable({ startedWith: state, ended });
+    const inputs = new InputsOfStep<MoaState>();
+    const given = inputsOfStep.configurable({ startedWith: state, ended: inputs.ended });
     const configurable = { ...config.configurable, ...given };
+    const inputsEnded = (known: MoaState): void => inputs.end(known);
     this.run(step, state, { ...config, configurable }, { turn, inputsEnded });
   }
 

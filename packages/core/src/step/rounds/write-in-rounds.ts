@@ -88,14 +88,14 @@ class RoundWriter {
   /** Takes what an earlier process has written. Returns its result if that is the whole text. */
   private takeKept(): CallResult | undefined {
     const { earlier } = this.context;
-    while (earlier?.keptRound !== undefined) {
-      const { lines, kept } = earlier.next();
+    for (let round = earlier?.keptRound; round !== undefined; round = earlier?.keptRound) {
+      const { lines = [], kept } = earlier?.next() ?? {};
       this.lines.push(...lines);
       if (kept === undefined) return undefined;
       const { call } = kept;
       const reply = replyIn([kept.reply]);
       this.lines.push(call);
-      this.keptRounds = call.round ?? this.keptRounds;
+      this.keptRounds = round;
       this.adopt(reply.text);
       const isLast = call.notes?.some((note) => note.type === "round" && note.ended === "last");
       const nothing = { isDelivered: this.isDelivered, deliveredText: "", cause: undefined };
