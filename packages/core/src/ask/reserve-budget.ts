@@ -12,24 +12,24 @@ import type { Reservation } from "./limits/budget-account.js";
 export function reserveBudget(request: CallRequest, attempt: Attempt): Reservation {
   const { planned, context, round } = request;
   const { spending } = context.control;
-  const isPlanned =
-    isFirst(request, attempt) && attempt.target.model.settings.model === planned.model;
-  if (!isPlanned) return spending.more(() => worstCaseOf(request, attempt));
-  const isEarlyRound = round?.text?.isLast === false;
-  return isEarlyRound ? spending.round(context.step, round.number) : spending.first(context.step);
+  const { model } = attempt.target.model.settings;
+  if (!isFirst(request, attempt) || model !== planned.model) {
+    return spending.more(() => worstCaseOf(request, attempt));
+  }
+  const isEarlier = round?.text?.isLast === false;
+  return isEarlier ? spending.round(context.step, round.number) : spending.first(context.step);
 }
 
 /**
- * Whether no attempt at the call, or at its round, was made before it, but for those that an earlier process
- * has lost.
+ * Whether no attempt at the request was made before it, but for those that an earlier process has lost. They may
+ * have been lost in rounds before.
  */
 function isFirst(
-  { context: { earlier }, round, attemptsBefore = 0 }: CallRequest,
+  { context, round, attemptsBefore = 0 }: CallRequest,
   { number }: Attempt,
 ): boolean {
-  const lost = earlier?.lost ?? 0;
-  if (round === undefined) return number === 1 + lost;
-  return number === 1 + attemptsBefore + lost - round.lostBefore;
+  const before = round === undefined ? 0 : attemptsBefore;
+  return number <= before + 1 + (context.earlier?.lost ?? 0);
 }
 
 /** The most that an attempt may take, by estimate. */

@@ -54,7 +54,7 @@ export class RoundText {
     return this.options.before;
   }
 
-  /** Whether the round is the last one. */
+  /** Whether the model ends the round, and with it the answer. */
   get isLast(): boolean {
     return this.options.isLast;
   }

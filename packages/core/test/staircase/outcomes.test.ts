@@ -275,7 +275,7 @@ describe("`maxOutputTokens`", () => {
   test("limits the text of all rounds together", async () => {
     const fuse = fuseModel(40);
     const events = await run(panel({ fuse: { maxOutputTokens: 100 } }), {
-      models: models({ fuse }),
+      models: { ...models(), fuse: () => fuse },
     });
     const { lines } = endOf(events);
     const tokens = lines.reduce((sum, { outputTokens }) => sum + outputTokens, 0);

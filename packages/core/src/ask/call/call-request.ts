@@ -19,8 +19,6 @@ export interface PlannedCall {
 export interface Round {
   /** From 1. */
   readonly number: number;
-  /** Attempts that an earlier process had lost when it began. */
-  readonly lostBefore: number;
   /** Reads its reply. Absent if the whole answer is requested. */
   readonly text?: RoundText;
 }

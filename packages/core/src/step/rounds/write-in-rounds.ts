@@ -223,9 +223,8 @@ class RoundWriter {
     number: number,
     text?: RoundText,
   ): Pick<CallRequest, "round" | "attemptsBefore"> {
-    const lostBefore = this.context.earlier?.lost ?? 0;
     const attemptsBefore = this.lines.filter(({ attempt }) => attempt > 0).length;
-    return { attemptsBefore, round: { number, lostBefore, ...(text && { text }) } };
+    return { attemptsBefore, round: { number, ...(text && { text }) } };
   }
 
   /** All that the node reads has ended: writes the rest of its text. */
