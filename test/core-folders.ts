@@ -38,6 +38,9 @@ export const coreFolders: readonly string[] = [
   "langgraph/internals/chat-models",
   "langgraph/internals",
   "langgraph/internals/members",
+  // A text that is continued in rounds.
+  "staircase/seam",
+  "staircase",
   // One call to one model.
   "redact",
   "prompt/conversation",
@@ -53,8 +56,6 @@ export const coreFolders: readonly string[] = [
   "ask/retry",
   "ask",
   "ask/fit",
-  "staircase/seam",
-  "staircase",
   // A graph in LangGraph.
   "fingerprint",
   "runtime/threads",
@@ -67,6 +68,8 @@ export const coreFolders: readonly string[] = [
   "step/kept",
   "step",
   "step/prompt",
+  "step/rounds",
+  "step/asking",
   "step/combine",
   "step/routing",
   "lower",

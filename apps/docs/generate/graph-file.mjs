@@ -83,7 +83,7 @@ export function graphFilePage(schema) {
     heading(2, "Keys of several kinds of nodes", "nodes-keys"),
     ...shared.flatMap((key) => section(key, 3)),
     heading(2, "Kinds of nodes", "kinds"),
-    ...kinds.flatMap((kind, at) => kindSection(kind, names[at] ?? "", ofNodes)),
+    ...kinds.flatMap((kind, at) => kindSection(kind, names[at] ?? "", ofNodes, isPolicy)),
     heading(2, "Capabilities of a model", "capability-keys"),
     "The keys of `capabilities.<model>`. A key that is not set is what the provider knows.",
     ...keysOf(valuesOf(capabilities), "", "capabilities-").flatMap((key) => section(key, 3)),
@@ -147,10 +147,10 @@ function links(keys) {
   return keys.map((key) => `[\`${key.name}\`](#${key.id})`).join(", ");
 }
 
-/** @type {(kind: Schema, name: string, all: Key[]) => string[]} */
-function kindSection(kind, name, all) {
+/** @type {(kind: Schema, name: string, all: Key[], isPolicy: (key: Key) => boolean) => string[]} */
+function kindSection(kind, name, all, isPolicy) {
   const keys = all.filter(({ owners }) => owners.includes(name));
-  const own = keys.filter(({ owners }) => owners.length === 1);
+  const own = keys.filter((key) => key.owners.length === 1 && !isPolicy(key));
   return [
     heading(3, `\`kind: ${name}\``, `kind-${name}`),
     kind.description ?? "",

@@ -37,4 +37,11 @@ export type {
   WindowPlan,
   WorstCasePlan,
 } from "./plan/run-plan.js";
+export type {
+  LayoutPlan,
+  RoundPlan,
+  StaircaseLayout,
+  StaircaseNodePlan,
+  StaircasePlan,
+} from "./plan/staircase/staircase-plan.js";
 export { estimateTokens } from "./tokens/estimate-tokens.js";

@@ -62,6 +62,7 @@ export class Attempt {
   start(): void {
     const identity = this.identity();
     this.startedMs = identity.atMs;
+    this.request.live?.startAfter(this.request.round?.text?.before ?? "");
     this.request.context.emit({ type: "call-start", ...identity, attempt: this.number });
   }
 
@@ -88,6 +89,7 @@ export class Attempt {
   token(piece: string): void {
     this.firstToken();
     this.pieces.push(piece);
+    this.request.live?.add(piece);
     if (!this.hasListener) return;
     this.undelivered += piece;
     // A reply of white space only is blank, and none of it is delivered.
@@ -117,6 +119,7 @@ export class Attempt {
   reset(): void {
     this.reasoningPieces.push(this.pieces.splice(0).join(""));
     this.undelivered = "";
+    this.request.live?.startAfter(this.request.round?.text?.before ?? "");
     if (!this.hasDelivered) return;
     this.hasDelivered = false;
     this.request.context.emit({ type: "answer-reset", ...this.identity() });
@@ -180,7 +183,8 @@ export class Attempt {
       ...(finishReason === undefined ? {} : { finishReason }),
     };
     const innerCalls = this.inner?.innerCalls() ?? innerOfLedger(ledger, startedMs ?? 0);
-    const call = withOptionalFields(line, { error, partialText, notes, innerCalls });
+    const round = startedMs === null ? undefined : request.round?.number;
+    const call = withOptionalFields(line, { round, error, partialText, notes, innerCalls });
     return context.redact === undefined ? call : redactCall(call, context.redact);
   }
 
@@ -197,6 +201,7 @@ function isWhole(status: CallStatus): boolean {
 }
 
 interface OptionalFields {
+  readonly round: number | undefined;
   readonly error: CallError | undefined;
   readonly partialText: string;
   readonly notes: readonly CallNote[];
@@ -206,12 +211,13 @@ interface OptionalFields {
 /** Most lines have none of these. Spreading only then keeps them in one hidden class of V8. */
 function withOptionalFields(
   line: Call,
-  { error, partialText, notes, innerCalls = [] }: OptionalFields,
+  { round, error, partialText, notes, innerCalls = [] }: OptionalFields,
 ): Call {
   const isPlain = error === undefined && partialText === "" && notes.length === 0;
-  if (isPlain && innerCalls.length === 0) return line;
+  if (isPlain && innerCalls.length === 0 && round === undefined) return line;
   return {
     ...line,
+    ...(round === undefined ? {} : { round }),
     ...(error === undefined ? {} : { error }),
     ...(partialText === "" ? {} : { partialText }),
     ...(notes.length === 0 ? {} : { notes }),

@@ -1,3 +1,4 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { withAmbientCallbacks } from "../langgraph/internals/child-config.js";
 import {
@@ -17,6 +18,7 @@ import { InnerCallRecorder } from "./member/inner-call-recorder.js";
 import { recordSent } from "./record-attempt.js";
 import { MemberModel } from "./member/member-model.js";
 import { mayCallTools, memberWithOptions, withOutputOptions } from "./with-output-options.js";
+import { requestRound, roundListener } from "./round-reply.js";
 import { askStreaming, askWhole, type ModelRequest } from "./reply/ask-model.js";
 import type { ReplyListener } from "./reply/reply-listener.js";
 import type { Reply } from "./reply/reply.js";
@@ -28,6 +30,12 @@ export function replyListener(
   attempt: Attempt,
   scope: CancelScope,
 ): ReplyListener {
+  const text = request.round?.text;
+  const own = ownListener(request, attempt, scope);
+  return text === undefined ? own : roundListener(own, text, attempt);
+}
+
+function ownListener(request: CallRequest, attempt: Attempt, scope: CancelScope): ReplyListener {
   const { deadline } = attempt.target;
   const { firstTokenMs } = request.policies.timeouts;
   let stopTimer: (() => void) | undefined;
@@ -47,8 +55,9 @@ export function replyListener(
   };
 }
 
-/** Whether the reply streams: if a listener wants tokens, or a first-token timeout is set. */
-function isStreamed({ policies, planned, context }: CallRequest): boolean {
+/** Whether the reply streams: if anyone wants its tokens, or a first-token timeout is set. */
+function isStreamed({ policies, planned, context, live, round }: CallRequest): boolean {
+  if (live !== undefined || round?.text !== undefined) return true;
   return policies.timeouts.firstTokenMs !== undefined || context.wantsTokens(planned.isAnswer);
 }
 
@@ -63,6 +72,18 @@ export function requestReply(
   if (chatModel instanceof MemberModel) {
     return requestMember(request, attempt, chatModel, scope, listener);
   }
+  const text = request.round?.text;
+  const ask = (own: CancelScope) => requestModel(request, attempt, chatModel, own, listener);
+  return text === undefined ? ask(scope) : requestRound(text, scope, listener, ask);
+}
+
+function requestModel(
+  request: CallRequest,
+  attempt: Pick<Attempt, "number" | "target">,
+  chatModel: BaseChatModel,
+  scope: CancelScope,
+  listener: ReplyListener,
+): Promise<Reply> {
   const streams = isStreamed(request);
   listener.onSent(streams);
   const ids = idsFor(request);

@@ -179,9 +179,10 @@ export interface RoundNote {
    *
    * - `chunk`: the proposals had grown by a chunk.
    * - `limit`: it had written a chunk.
-   * - `model`: the model had finished.
+   * - `model`: the model had finished, although proposals were still being written.
+   * - `last`: it was the last round.
    */
-  readonly ended: "chunk" | "limit" | "model";
+  readonly ended: "chunk" | "limit" | "model" | "last";
 }
 
 /** A node with a `staircase` started when all that it reads had ended, or wrote its answer again from then on. */

@@ -12,18 +12,19 @@ import { namesByDepth } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
 import { sumBounds } from "./bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
-import { criticalPathSeconds } from "./critical-path.js";
 import { missingFactsOf } from "./missing-facts.js";
 import { askingModels } from "./notes/asking-models.js";
 import { leftOutOf } from "./notes/left-out.js";
 import { currentDay, retirementsOf } from "./notes/retirements.js";
+import { planStaircase } from "./plan-staircase.js";
 import { planWindows } from "./plan-windows.js";
 import { type PlannedRange, plannedRangeOf, type PlannedSide } from "./planned-range.js";
 import { largestWork, usageOf } from "./planned-usage.js";
 import { planWorstCase } from "./plan-worst-case.js";
 import { assumedPromptTokens } from "./tokens/prompt-tokens.js";
 import { defaultReplyTokens } from "./tokens/reply-tokens.js";
-import type { ModelSpeed } from "./time/model-speed.js";
+import { defaultSpeed, type ModelSpeed } from "./time/model-speed.js";
+import { durationOf, type RunSeconds } from "./time/duration.js";
 import type { LayerPlan, PlanAssumptions, RunPlan, TotalPlan } from "./run-plan.js";
 import { largest } from "../spec/flow/largest.js";
 
@@ -127,6 +128,7 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
   const range = plannedRangeOf(flat, options, assumptions);
   const models = plannedModels(range.most.nodes.values());
   const layers = planLayers(flat, range);
+  const staircase = planStaircase(flat, range, options, assumptions);
   return {
     graph: graph.name,
     assumptions,
@@ -138,7 +140,10 @@ export function planRun(graph: GraphSpec, options: PlanRunOptions): RunPlan {
         range,
       ),
     })),
-    total: planTotal(flat, range, layers),
+    total: {
+      ...planTotal(flat, range, layers),
+      ...(staircase && { staircase }),
+    },
     worstCase: planWorstCase(flat, facts, assumptions),
     windows: planWindows(flat, models, facts, assumedPromptTokens(assumptions)),
     missingFacts: missingFactsOf(models, facts),
@@ -153,8 +158,8 @@ function assumptionsOf({
   promptTokens = 40,
   earlierTurnTokens = [],
   outputTokens = defaultReplyTokens,
-  firstTokenSeconds = 0.5,
-  tokensPerSecond = 50,
+  firstTokenSeconds = defaultSpeed.firstTokenSeconds,
+  tokensPerSecond = defaultSpeed.tokensPerSecond,
 }: PlanRunOptions): PlanAssumptions {
   const given = { promptTokens, outputTokens, firstTokenSeconds, tokensPerSecond };
   checkAssumptions({ ...given, earlierTurnTokens });
@@ -178,12 +183,12 @@ function planLayer(layer: number, names: readonly string[], range: PlannedRange)
 
 function planTotal(graph: GraphSpec, range: PlannedRange, layers: readonly LayerPlan[]): TotalPlan {
   const { fewest, ...usage } = usageOf([...range.most.nodes.keys()], range);
-  const seconds = ({ nodes, extent }: PlannedSide): number =>
-    criticalPathSeconds(graph, (name) => nodes.get(name)?.seconds ?? 0, extent);
+  const secondsOf = ({ growths, extent }: PlannedSide): RunSeconds =>
+    durationOf(graph.output, growths, extent);
   return {
     ...usage,
-    ...(fewest && { fewest: { ...fewest, criticalPathSeconds: seconds(range.least) } }),
+    ...(fewest && { fewest: { ...fewest, ...secondsOf(range.least) } }),
     tflops: sumBounds(layers.map(({ tflops }) => tflops)),
-    criticalPathSeconds: seconds(range.most),
+    ...secondsOf(range.most),
   };
 }

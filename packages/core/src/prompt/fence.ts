@@ -12,9 +12,27 @@ import type { Proposal } from "../ledger/proposal.js";
  */
 export function fencedList(proposals: readonly Proposal[]): string {
   if (proposals.length === 0) return "";
-  const name = `quote-${fenceNumber(proposals)}`;
+  const { rule, quote } = fenceOf(fenceNumber(proposals));
+  return `\n${rule}${numberedList(proposals, quote)}`;
+}
+
+/** Two marks around a text, and the sentence that explains them. */
+export interface Fence {
+  readonly rule: string;
+  readonly quote: (text: string) => string;
+}
+
+/** The fence with this number in its marks. */
+export function fenceOf(number: string): Fence {
+  const name = `quote-${number}`;
   const quote = (text: string): string => `<${name}>\n${text}\n</${name}>`;
-  return `\n${ruleOf(name)}${numberedList(proposals, quote)}`;
+  return { rule: ruleOf(name), quote };
+}
+
+/** A random number for a fence whose texts are not known yet. Their authors cannot know it either. */
+export function randomFenceNumber(): string {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return String(value % 1e9).padStart(9, "0");
 }
 
 function ruleOf(name: string): string {

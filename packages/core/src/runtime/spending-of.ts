@@ -1,6 +1,7 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { amountOfCall } from "../ask/limits/amount-of-call.js";
 import type { Share } from "../ask/limits/first-attempts.js";
+import { roundKey } from "../ask/limits/round-key.js";
 import type { RoutedCall } from "../ask/limits/routed-calls.js";
 import { createSpending, type Spending, unlimitedSpending } from "../ask/limits/spending.js";
 import { type Amount, zeroAmount, sumAmounts } from "../plan/amount.js";
@@ -53,17 +54,24 @@ function sharesOf(
   const made = new Set(ledger.map(placeKey));
   const callsOf = (node: string): RoutedCall[] => {
     const calls = flow.get(node)?.modelCalls ?? 0;
-    const own = worstAmount(nodes.get(node));
-    const amount = node === graph.output ? sumAmounts([own, optionAmount]) : own;
+    const worst = nodes.get(node);
+    const amountOf = (call: WorstCall | undefined): Amount =>
+      node === graph.output ? sumAmounts([worstAmount(call), optionAmount]) : worstAmount(call);
+    const amount = amountOf(worst);
+    const earlier = (worst?.earlier ?? []).map(amountOf);
     return Array.from({ length: calls }, (_, index) => index + 1)
       .filter((sample) => !made.has(placeKey({ node, sample })))
-      .map((sample) => ({ node, step: callName(node, sample, calls), amount }));
+      .map((sample) => callName(node, sample, calls))
+      .flatMap((step) => [
+        { node, key: step, round: 0, amount },
+        ...roundCalls(node, step, earlier),
+      ]);
   };
   const isRouted = (node: string): boolean => routes?.isRouted(node) === true;
   const shareOf = (names: readonly string[], isDivisible: boolean): Share => {
     const certain = names.filter((name) => !isRouted(name)).flatMap(callsOf);
     return {
-      calls: new Map(certain.map(({ step, amount }) => [step, amount])),
+      calls: new Map(certain.map(({ key, amount }) => [key, amount])),
       routed: names.filter(isRouted).flatMap(callsOf),
       isDivisible,
       hasProposals: isDivisible && proposals.length > 0,
@@ -77,6 +85,14 @@ function sharesOf(
     shareOf([graph.output], false),
     ...layers.map((names, index) => shareOf(names, index === first)),
   ];
+}
+
+/** The rounds of a step before its last. */
+function roundCalls(node: string, step: string, amounts: readonly Amount[]): RoutedCall[] {
+  return amounts.map((amount, index) => {
+    const round = index + 1;
+    return { node, key: roundKey(step, round), round, amount };
+  });
 }
 
 function worstAmount(call: WorstCall | undefined): Amount {

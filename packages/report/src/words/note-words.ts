@@ -81,6 +81,7 @@ const roundEnds: Readonly<Record<RoundNote["ended"], string>> = {
   chunk: "more of the proposals",
   limit: "its token limit",
   model: "the model",
+  last: "the model, in the last round",
 };
 
 const barrierReasons: Readonly<Record<BarrierNote["because"], string>> = {

@@ -19,18 +19,27 @@ import type { CancelScope } from "../cancel/cancel-scope.js";
 /** The budget of one run. */
 export interface Spending {
   /**
-   * Takes the reservation for the first attempt of a call.
+   * Takes the reservation for the first attempt of a call. For a node with a `staircase`, it is the request
+   * that may write the whole answer: its last round, or an ordinary one. Those of other rounds are freed.
    *
    * @throws {@link CutOffError} `BUDGET_EXHAUSTED` if there is none.
    */
   first(step: string): Reservation;
+  /**
+   * Takes the reservation for the first attempt of a round that is not the last of its step.
+   *
+   * @param round - From 1.
+   * @throws {@link CutOffError} `BUDGET_EXHAUSTED` if there is none. The step can still wait for all that it
+   *   reads, and take its reservation with `first`.
+   */
+  round(step: string, round: number): Reservation;
   /**
    * Reserves any other attempt, from what is left beside all reservations.
    *
    * @throws {@link CutOffError} `BUDGET_EXHAUSTED` if too little is left.
    */
   more(amount: () => Amount): Reservation;
-  /** A step has ended: its unused reservation is freed. */
+  /** A step has ended: its unused reservations are freed. */
   end(step: string): void;
   /** A router has chosen: what was reserved for its other routes is freed. */
   route(router: string, to: readonly string[]): void;
@@ -45,6 +54,7 @@ const unlimited: Reservation = { isGranted: true, settle: () => {}, release: () 
 /** For graphs without a budget. */
 export const unlimitedSpending: Spending = {
   first: () => unlimited,
+  round: () => unlimited,
   more: () => unlimited,
   end: () => {},
   route: () => {},
@@ -80,6 +90,12 @@ export function createSpending(
       if (granted.isGranted) return granted;
       overruns = granted.overruns;
       throw budgetRefused(overruns);
+    },
+    round(step, round) {
+      if (leftMs() <= 0) throw runTimeOver(maxDurationMs);
+      const granted = firstAttempts.takeRound(step, round);
+      if (granted.isGranted) return granted;
+      throw budgetRefused(granted.overruns);
     },
     more(amount) {
       if (leftMs() <= 0) throw runTimeOver(maxDurationMs);

@@ -1,23 +1,23 @@
-import type { ModelCapabilities, ModelFacts, ReasoningEffort } from "@moagraph/provider-kit";
+import type { ReasoningEffort } from "@moagraph/provider-kit";
 import { memoizeByObject } from "../../identity/memoize-by-object.js";
 import type { FlatGraph, NodeSpec } from "../../spec/graph-spec.js";
 import { kindOf } from "../../spec/node-kinds.js";
+import { largest } from "../../spec/flow/largest.js";
+import { staircaseOf } from "../../spec/flow/staircase-of.js";
 import { policiesOf } from "../../spec/policies/policies.js";
 import { defaultSpeed } from "../time/model-speed.js";
 import { allNodesOf } from "../routes/route-extents.js";
 import { type PromptTokens, seenTokens } from "../tokens/prompt-tokens.js";
 import { defaultReplyTokens, expectedReplyTokens } from "../tokens/reply-tokens.js";
 import { tokenFlowOf } from "../tokens/token-flow.js";
-import { billedTokensOf } from "./billed-tokens.js";
+import { inBothLayouts, type KnownModel } from "./layout-tokens.js";
+import type { StaircaseLayout } from "./staircase-plan.js";
 import { growthOf } from "../time/growth.js";
 import { type NodeRounds, nodeRoundsOf } from "./node-rounds.js";
-import { requestTokensOf, type StaircaseLayout } from "./round-requests.js";
 import type { ReadTexts } from "./rounds.js";
 
 /** A model that a node with a `staircase` may ask. */
-export interface StaircaseModel {
-  readonly capabilities: ModelCapabilities;
-  readonly facts: ModelFacts;
+export interface StaircaseModel extends KnownModel {
   /** As the node, the graph or the run sets it. */
   readonly reasoningEffort: ReasoningEffort | undefined;
 }
@@ -37,21 +37,8 @@ export function expectedLayout(
   if (!canPrefill(model)) return "append";
   const rounds = expectedRounds(graph, name, promptTokens);
   if (rounds === undefined) return "append";
-  const [append, prefill] = (["append", "prefill"] as const).map((layout) =>
-    billedInLayout(rounds, layout, model),
-  );
-  return Number(prefill) < Number(append) ? "prefill" : "append";
-}
-
-/** What the requests of a node are billed in a layout, in input tokens at the full price. */
-export function billedInLayout(
-  { texts, prompt }: NodeRounds,
-  layout: StaircaseLayout,
-  { capabilities, facts }: Pick<StaircaseModel, "capabilities" | "facts">,
-): number {
-  return requestTokensOf(texts, prompt, layout, capabilities.promptCache)
-    .map((request) => billedTokensOf(request, facts))
-    .reduce((sum, tokens) => sum + tokens, 0);
+  const { append, prefill } = inBothLayouts(rounds, model);
+  return prefill.billedInputTokens < append.billedInputTokens ? "prefill" : "append";
 }
 
 /**
@@ -72,15 +59,18 @@ function expectedRounds(
 ): NodeRounds | undefined {
   const node = graph.nodes[name];
   const tokens = expectedFlowOf(graph).tokens.get(name);
-  const { staircase: rules, history } = policiesOf(graph, node ?? {});
+  const rules = node && staircaseOf(graph, node);
   if (node === undefined || tokens === undefined || rules === undefined) return undefined;
+  const { history } = policiesOf(graph, node);
   const parts = { ...tokens.parts, conversation: seenTokens(promptTokens, history) };
+  const reads = readTexts(graph, node);
   return nodeRoundsOf({
     graph,
     node,
     rules,
     tokens: { ...tokens, parts },
-    reads: readTexts(graph, node),
+    reads,
+    endedSeconds: largest(reads.map(({ growth }) => growth.endSeconds)),
     speed: defaultSpeed,
   });
 }

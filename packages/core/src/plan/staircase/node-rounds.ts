@@ -14,6 +14,8 @@ export interface StaircaseNode {
   readonly rules: StaircaseRules;
   readonly tokens: NodeTokens;
   readonly reads: readonly ReadTexts[];
+  /** When all of them have ended, in seconds from the start of the run. */
+  readonly endedSeconds: number;
   readonly speed: ModelSpeed;
 }
 
@@ -25,18 +27,12 @@ export interface NodeRounds {
 }
 
 /** The rounds of a node. */
-export function nodeRoundsOf({
-  graph,
-  node,
-  rules,
-  tokens,
-  reads,
-  speed,
-}: StaircaseNode): NodeRounds {
+export function nodeRoundsOf(staircase: StaircaseNode): NodeRounds {
+  const { graph, node, rules, tokens, reads, endedSeconds, speed } = staircase;
   const { quorum, proposalsAt } = policiesOf(graph, node);
   const { shown, parts, outputTokens } = tokens;
   const atLeast = rules.atLeast ?? quorum?.atLeast ?? shown;
-  const rounds = roundsOf({ rules, atLeast, reads, speed, outputTokens });
+  const rounds = roundsOf({ rules, atLeast, reads, endedSeconds, speed, outputTokens });
   return {
     rounds,
     texts: roundTextsOf(rounds, reads, { shown, tokens: parts.proposals }),

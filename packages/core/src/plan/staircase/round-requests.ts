@@ -1,13 +1,6 @@
 import type { PromptCache } from "@moagraph/provider-kit";
+import type { StaircaseLayout } from "./staircase-plan.js";
 import type { PromptParts } from "../tokens/token-flow.js";
-
-/**
- * How a request holds the answer so far:
- *
- * - `append`: as messages after those of the round before.
- * - `prefill`: as the beginning of the reply, after the proposals so far.
- */
-export type StaircaseLayout = "append" | "prefill";
 
 /** The parts of the prompts of a node, and where they are. */
 export interface RoundPrompt extends PromptParts {
@@ -32,7 +25,7 @@ export interface RoundText {
 export interface RequestTokens {
   readonly inputTokens: number;
   /** Those of them that the vendor finds in its cache. */
-  readonly cachedTokens: number;
+  readonly cachedInputTokens: number;
 }
 
 /** Tokens of the sentences that ask to continue, with what has been added to the proposals. */
@@ -49,7 +42,7 @@ export function requestTokensOf(
   return inputs.map((inputTokens, at) => {
     const before = inputs[at - 1] ?? 0;
     const kept = layout === "append" ? before : keptByPrefill(rounds[at - 1], prompt);
-    return { inputTokens: Math.round(inputTokens), cachedTokens: cacheable(kept, cache) };
+    return { inputTokens: Math.round(inputTokens), cachedInputTokens: cacheable(kept, cache) };
   });
 }
 

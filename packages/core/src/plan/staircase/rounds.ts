@@ -15,6 +15,8 @@ export interface RoundsInput {
   /** How many texts must have their chunk before a round starts. */
   readonly atLeast: number;
   readonly reads: readonly ReadTexts[];
+  /** When all of them have ended, in seconds from the start of the run. */
+  readonly endedSeconds: number;
   readonly speed: ModelSpeed;
   /** Tokens of the whole answer. */
   readonly outputTokens: number;
@@ -40,22 +42,21 @@ const sentenceTokens = 20;
  * start or it has written `chunkTokens`, and that all rounds together write `outputTokens`.
  */
 export function roundsOf(input: RoundsInput): Round[] {
-  const { reads, rules } = input;
-  const allEnded = reads.reduce((last, { growth }) => Math.max(last, growth.endSeconds), 0);
+  const { reads, rules, endedSeconds } = input;
   const rounds: Round[] = [];
-  let startSeconds = Math.min(allEnded, dueSeconds(input, rules.firstChunkTokens));
+  let startSeconds = Math.min(endedSeconds, dueSeconds(input, rules.firstChunkTokens));
   let left = input.outputTokens;
-  while (startSeconds < allEnded && rounds.length < rules.maxRounds - 1) {
+  while (startSeconds < endedSeconds && rounds.length < rules.maxRounds - 1) {
     const shown = reads.map(({ growth }) => tokensAt(growth, startSeconds));
     const mayFollow = rounds.length + 2 < rules.maxRounds;
-    const due = mayFollow ? dueSeconds(input, rules.chunkTokens, shown) : allEnded;
-    const piece = pieceUntil(Math.min(due, allEnded), startSeconds, left, input);
+    const due = mayFollow ? dueSeconds(input, rules.chunkTokens, shown) : endedSeconds;
+    const piece = pieceUntil(Math.min(due, endedSeconds), startSeconds, left, input);
     rounds.push({ startSeconds, shown, piece });
-    startSeconds = Math.max(Math.min(due, allEnded), pieceEnd(piece));
+    startSeconds = Math.max(Math.min(due, endedSeconds), pieceEnd(piece));
     left -= piece.tokens;
   }
   const shown = reads.map(({ growth }) => growth.tokens);
-  const last = Math.max(startSeconds, allEnded);
+  const last = Math.max(startSeconds, endedSeconds);
   return [...rounds, { startSeconds: last, shown, piece: pieceOf(last, left, input) }];
 }
 

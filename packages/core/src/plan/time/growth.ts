@@ -1,6 +1,6 @@
 /** A part of a text that is written without a pause. */
 export interface GrowthPiece {
-  /** When its first token is there, in seconds from the start of the run. */
+  /** When it begins, in seconds from the start of the run. */
   readonly startSeconds: number;
   readonly tokens: number;
   /** Infinity if it arrives at once. */
@@ -23,6 +23,11 @@ export function growthOf(pieces: readonly GrowthPiece[]): Growth {
   return { pieces, tokens, endSeconds: last === undefined ? 0 : pieceEnd(last) };
 }
 
+/** The growth of a text that arrives at once. */
+export function arrivalOf(tokens: number, startSeconds: number): Growth {
+  return growthOf([{ startSeconds, tokens, tokensPerSecond: Number.POSITIVE_INFINITY }]);
+}
+
 /** When a piece has been written. */
 export function pieceEnd({ startSeconds, tokens, tokensPerSecond }: GrowthPiece): number {
   return startSeconds + tokens / tokensPerSecond;
@@ -34,8 +39,7 @@ export function tokensAt({ pieces }: Growth, seconds: number): number {
   for (const piece of pieces) {
     const elapsed = seconds - piece.startSeconds;
     if (elapsed < 0) break;
-    const isWhole = seconds >= pieceEnd(piece);
-    sum += isWhole ? piece.tokens : elapsed * piece.tokensPerSecond;
+    sum += seconds >= pieceEnd(piece) ? piece.tokens : elapsed * piece.tokensPerSecond;
   }
   return sum;
 }

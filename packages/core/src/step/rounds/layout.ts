@@ -1,8 +1,8 @@
-import type { CandidateModel } from "../ask/call/call-config.js";
-import { expectedLayout } from "../plan/staircase/expected-layout.js";
-import type { StaircaseLayout } from "../plan/staircase/round-requests.js";
-import type { PromptTokens } from "../plan/tokens/prompt-tokens.js";
-import type { FlatGraph } from "../spec/graph-spec.js";
+import type { CandidateModel } from "../../ask/call/call-config.js";
+import { expectedLayout } from "../../plan/staircase/expected-layout.js";
+import type { StaircaseLayout } from "../../plan/staircase/staircase-plan.js";
+import type { PromptTokens } from "../../plan/tokens/prompt-tokens.js";
+import type { FlatGraph } from "../../spec/graph-spec.js";
 
 /** The run whose requests are laid out. */
 export interface LaidOutRun {
