@@ -53,6 +53,9 @@ export const coreFolders: readonly string[] = [
   "ask/retry",
   "ask",
   "ask/fit",
+  "staircase/seam/text",
+  "staircase/seam/markdown",
+  "staircase/seam/repeat",
   "staircase/seam",
   "staircase",
   // A graph in LangGraph.
