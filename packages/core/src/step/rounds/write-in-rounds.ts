@@ -93,6 +93,7 @@ class RoundWriter {
       if (isRefused(ended.result.call)) this.maxRounds = 0;
       else if (!this.goesOn(ended.result)) return this.fail(ended.result);
       if (ended.text.startsOver) return this.startOver(number + 1);
+      if (ended.text.isTruncated) return this.end(await this.contextAtEnd(), ended.result);
     }
   }
 
@@ -312,10 +313,13 @@ class RoundWriter {
 
   /** A round failed. An error of the run holds all that the others have done. */
   private async fail(result: CallResult): Promise<MoaUpdate> {
-    const { planned } = this.rounds;
-    if (planned.isAnswer) await waitFor(this.inputs, this.context);
-    const context = this.haveInputsEnded ? await this.fullContext() : this.context;
-    return this.end(context, result);
+    return this.end(await this.contextAtEnd(), result);
+  }
+
+  /** The output ends a run: with the state of all that came before. */
+  private async contextAtEnd(): Promise<StepContext> {
+    if (this.rounds.planned.isAnswer) await waitFor(this.inputs, this.context);
+    return this.haveInputsEnded ? this.fullContext() : this.context;
   }
 
   private endCut(cause: CutOffError): MoaUpdate {
