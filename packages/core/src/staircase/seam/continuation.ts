@@ -1,9 +1,9 @@
-import { endsInHalf, isSpace } from "./characters.js";
-import { foldedUnit } from "./folded-text.js";
-import { Opener } from "./openers.js";
-import { Overlap } from "./overlap.js";
+import { endsInHalf, isSpace } from "./text/characters.js";
+import { foldedUnit } from "./text/folded-text.js";
+import { Opener } from "./repeat/opener.js";
+import { Overlap } from "./repeat/overlap.js";
 import { separatorOf } from "./separator.js";
-import { StartOver } from "./start-over.js";
+import { beginningsOf, StartOver } from "./repeat/start-over.js";
 
 /** Length to which a text that is repeated whole is an overlap. A longer one is a start-over. */
 const longestWhole = 120;
@@ -49,7 +49,7 @@ export class Continuation {
   overlap = 0;
   /** Whether the model writes the answer from its beginning again. `push` then returns nothing. */
   startsOver = false;
-  private readonly opener = new Opener();
+  private readonly opener: Opener;
   private readonly repeat: Overlap;
   private readonly startOver: StartOver;
   private half = "";
@@ -61,9 +61,10 @@ export class Continuation {
 
   constructor(private readonly given: Continued) {
     const { before, isPrefilled } = given;
-    const isWholeAllowed = isPrefilled || before.length <= longestWhole;
-    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, isWholeAllowed });
+    const excluded = isPrefilled ? [] : longBeginnings(before);
+    this.repeat = new Overlap({ text: before, isWholeOnly: isPrefilled, excluded });
     this.startOver = new StartOver(before);
+    this.opener = new Opener(before);
     if (isPrefilled) this.phase = "repeat";
     if (before === "") this.phase = "pass";
   }
@@ -99,12 +100,13 @@ export class Continuation {
   private read(character: string): void {
     this.held.push(character);
     this.length += character.length;
-    if (this.phase === "opener") this.readOpener(foldedUnit(character));
+    if (this.phase === "opener") this.readOpener(character);
     else if (this.phase === "repeat") this.readRepeat(character);
     else this.readWord(character);
   }
 
-  private readOpener(unit: string): void {
+  private readOpener(character: string): void {
+    const unit = character === "\n" ? character : foldedUnit(character);
     if (unit === "") return;
     if (this.opener.push(unit)) this.openerLength = this.length;
     if (!this.opener.isOpen) this.endOpener();
@@ -113,7 +115,12 @@ export class Continuation {
   /** Compares what comes after the opener. */
   private endOpener(): void {
     this.phase = "repeat";
-    const text = this.held.join("").slice(this.openerLength);
+    const held = this.held.join("");
+    // An emphasised opener ends with its emphasis.
+    const isMarked = /[*_]/u.test(held.slice(0, this.openerLength));
+    const marks = isMarked ? /^[*_]*/u.exec(held.slice(this.openerLength))?.[0] : undefined;
+    this.openerLength += marks?.length ?? 0;
+    const text = held.slice(this.openerLength);
     for (const character of text) {
       if (this.phase !== "repeat" || this.startsOver) return;
       this.readRepeat(character);
@@ -159,7 +166,13 @@ export class Continuation {
   private spaceBefore(leading: string, after: string): string {
     const { before, separator, isPrefilled } = this.given;
     if (this.repeat.length > 0 || (isPrefilled && leading !== "")) return leading;
-    const own = this.openerLength > 0 ? "" : leading;
+    // Lines after an announcement are its layout.
+    const own = this.openerLength > 0 ? leading.slice(leading.lastIndexOf("\n") + 1) : leading;
     return separatorOf({ before, seen: separator, leading: own, after });
   }
+}
+
+/** The beginnings of a text from which a repeat is a start-over. */
+function longBeginnings(text: string): number[] {
+  return beginningsOf(text).filter((position) => text.length - position > longestWhole);
 }

@@ -1,4 +1,4 @@
-import { endsInHalf, isSpaceless } from "./characters.js";
+import { endsInHalf, isSpaceless } from "./text/characters.js";
 
 /** Length from which an incomplete word is passed on in parts. */
 const longestWord = 30;

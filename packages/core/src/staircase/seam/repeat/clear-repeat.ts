@@ -1,4 +1,4 @@
-import { isSpaceless } from "./characters.js";
+import { isSpaceless } from "../text/characters.js";
 
 const wordsOf = /[\p{L}\p{M}\p{N}]+/gu;
 

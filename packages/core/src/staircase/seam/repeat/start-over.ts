@@ -1,4 +1,4 @@
-import { isSpaceless, isWordCharacter } from "./characters.js";
+import { isSpaceless, isWordCharacter } from "../text/characters.js";
 
 /** Letters that a repeated beginning must have, and how many of them may differ. */
 const certain = 60;
@@ -6,8 +6,15 @@ const different = 12;
 /** Letters of the beginning that are compared. */
 const compared = certain + 20;
 
-const blockStart = /^(?:[-*+>|#]|\d{1,9}[.)]\s|```|~~~)/u;
+const item = /^(?:[-*+]\s|[>|]|\d{1,9}[.)]\s|```|~~~)/u;
+/** A title or a greeting before the text itself. */
 const shortLine = /^[^\n]{0,60}\n+/u;
+
+/** Positions where a text can be said to begin: its start, and the end of a short first line. */
+export function beginningsOf(text: string): number[] {
+  const first = shortLine.exec(text)?.[0].length;
+  return first === undefined ? [0] : [0, first];
+}
 
 /** Finds out whether a continuation begins as the text before it begins: the model writes it again. */
 export class StartOver {
@@ -17,10 +24,8 @@ export class StartOver {
   isCertain = false;
 
   constructor(before: string) {
-    const text = before.slice(0, 1_000);
-    const rest = text.replace(shortLine, "");
-    const texts = rest === text ? [text] : [text, rest];
-    this.beginnings = texts
+    this.beginnings = beginningsOf(before)
+      .map((position) => before.slice(position, position + 1_000))
       .map((each) => new Beginning(each))
       .filter(({ weight }) => weight >= certain);
   }
@@ -65,7 +70,7 @@ class Beginning {
     this.words = firstWords(text.toLowerCase());
     this.weight = this.words.reduce((sum, word) => sum + lettersOf(word), 0);
     // Items of a list may differ in one word only.
-    this.allowed = blockStart.test(text) ? 0 : different;
+    this.allowed = item.test(text) ? 0 : different;
     this.common = [0, ...this.words.map(() => 0)];
   }
 
