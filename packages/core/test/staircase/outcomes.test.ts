@@ -29,6 +29,8 @@ interface Policies {
 function panel({ graph = {}, fuse = {} }: Policies = {}) {
   return defineGraph({
     name: "panel",
+    // Of the shortest prompts, too: later rounds add to them.
+    capabilities: { fuse: { promptCache: { minTokens: 0, blockTokens: 1 } } },
     ...graph,
     nodes: {
       ada: proposer({ model: "ada" }),

@@ -21,6 +21,8 @@ const quick: Staircase = { firstChunkTokens: 10, chunkTokens: 40 };
 function panel(staircase: Staircase | undefined = quick) {
   return defineGraph({
     name: "panel",
+    // Short prompts are cached, too: later rounds add to them.
+    capabilities: { fuse: { promptCache: { minTokens: 0, blockTokens: 1 } } },
     nodes: {
       ada: proposer({ model: "ada" }),
       bob: proposer({ model: "bob" }),
@@ -108,6 +110,17 @@ describe("a node with a staircase", () => {
         ?.map(({ role }) => role)
         .slice(0, 4),
     ).toEqual(["system", "human", "ai", "human"]);
+  });
+
+  test("lists the proposals anew while its prompts are too short for prompt caches", async () => {
+    const fuse = continuing(8);
+    const app = compile({ ...panel(), capabilities: {} }, { models: threeModels(fuse) });
+    const { answer } = await app.invoke({ messages: "Why?" });
+    expect(answer).toBe(points("fuse", pointsIn([{ role: "ai", text: answer ?? "" }])));
+    for (const prompt of fuse.prompts.slice(1)) {
+      expect(prompt.map(({ role }) => role)).toEqual(["system", "human", "ai", "human"]);
+    }
+    expect(shownOf(1, fuse.prompts.at(-1))).toBe(points("ada", 30));
   });
 
   test("is shown each word of the proposals once, over all its rounds", async () => {
