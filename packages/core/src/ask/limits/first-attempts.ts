@@ -89,6 +89,8 @@ export class FirstAttempts {
     if (answer === undefined || first === undefined) return;
     if (stepsOf(first).length === 0 || this.isReserved(first)) return;
     if (first.hasProposals === true) return;
+    const refusal = this.refusals.get(first);
+    if (refusal !== undefined) this.refusals.set(answer, refusal);
     this.dropAll(answer);
     this.reserve(first);
   }
