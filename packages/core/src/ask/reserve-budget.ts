@@ -1,4 +1,4 @@
-import type { Amount } from "../plan/amount.js";
+import type { Amount } from "../plan/amounts/amount.js";
 import { type CallUsage, priceUsd } from "../ledger/usage.js";
 import type { Attempt } from "./attempt.js";
 import type { CallRequest } from "./call/call-request.js";

@@ -11,7 +11,7 @@ import { flatGraphOf } from "../spec/expand/flat-graph-of.js";
 import type { FlatGraph, GraphSpec } from "../spec/graph-spec.js";
 import { namesByDepth } from "../spec/flow/layers.js";
 import { plannedModels } from "./planned-models.js";
-import { sumBounds } from "./bounds.js";
+import { sumBounds } from "./amounts/bounds.js";
 import { checkAssumptions } from "./check-assumptions.js";
 import { missingFactsOf } from "./missing-facts.js";
 import { askingModels } from "./notes/asking-models.js";

@@ -1,4 +1,4 @@
-import { type Amount, zeroAmount } from "../../plan/amount.js";
+import { type Amount, zeroAmount } from "../../plan/amounts/amount.js";
 import type { BudgetAccount, Refusal, Reservation } from "./budget-account.js";
 import type { RoutedCall, RoutedCalls } from "./routed-calls.js";
 

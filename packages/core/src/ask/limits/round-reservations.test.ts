@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Amount } from "../../plan/amount.js";
+import type { Amount } from "../../plan/amounts/amount.js";
 import { createSpending, type Spending } from "./spending.js";
 
 const tokens = (amount: number): Amount => ({ modelCalls: 1, tokens: amount, costUsd: 0 });

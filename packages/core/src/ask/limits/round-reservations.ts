@@ -1,4 +1,4 @@
-import type { Amount } from "../../plan/amount.js";
+import type { Amount } from "../../plan/amounts/amount.js";
 import type { BudgetAccount, Reservation } from "./budget-account.js";
 
 /**

@@ -6,7 +6,7 @@
 // allow one more request.
 
 import { nowMs } from "../../ledger/clock.js";
-import type { Amount } from "../../plan/amount.js";
+import type { Amount } from "../../plan/amounts/amount.js";
 import type { RunRoutes } from "../../plan/routes/run-routes.js";
 import type { Overrun } from "../../errors/run/overrun.js";
 import type { Budget } from "../../spec/policies/budget.js";
