@@ -40,6 +40,7 @@ interface EarlierRound {
 export class RoundsPrompt {
   private readonly fence: Fence | undefined;
   private readonly earlier: EarlierRound[] = [];
+  private mayPrefill = true;
   /** The prompt of the first round, by model: later rounds add to it, for the vendor's prompt cache. */
   private readonly first = new Map<string, Promise<Prompt>>();
 
@@ -78,7 +79,15 @@ export class RoundsPrompt {
     return withNotes(fits || isFirst ? appended : await this.rewritten(round, model), notes);
   }
 
+  /** Later requests do not end with the answer so far. Returns whether one could have until now. */
+  avoidPrefill(): boolean {
+    const was = this.mayPrefill;
+    this.mayPrefill = false;
+    return was;
+  }
+
   private layoutFor(model: CandidateModel): RoundShown["layout"] {
+    if (!this.mayPrefill) return "append";
     const { planned, compilation } = this.rounds;
     const { graph, counter } = compilation;
     const promptTokens = promptTokensOf(this.context.state.messages, counter);
