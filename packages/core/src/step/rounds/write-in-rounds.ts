@@ -1,3 +1,4 @@
+import { ProviderError } from "@moagraph/provider-kit";
 import { callModel } from "../../ask/call-model.js";
 import { replyIn } from "../../ask/cache/cached-reply.js";
 import type { CallRequest } from "../../ask/call/call-request.js";
@@ -190,6 +191,7 @@ class RoundWriter {
     const result = await callModel({ ...request, ...this.numbered(number, text) });
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
+    if (isPrefillRefused(result) && this.prompt.avoidPrefill()) return this.ask(context, round);
     const isBroken = !isUsable(result.call);
     if (isBroken && !this.mayContinue(result)) return result;
     const wrote = isBroken ? result.deliveredText : text.text;
@@ -339,4 +341,9 @@ class RoundWriter {
       ? answerResult(result, context, compilation)
       : proposalResult(result, context, compilation);
   }
+}
+
+/** Whether the model does not continue a message of its own, against what was known of it. */
+function isPrefillRefused({ cause }: CallResult): boolean {
+  return ProviderError.isInstance(cause) && cause.capability === "prefill";
 }
