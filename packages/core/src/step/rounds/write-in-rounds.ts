@@ -14,11 +14,13 @@ import { nodePolicies, requestFor } from "../../runtime/compilation.js";
 import type { MoaState, MoaUpdate } from "../../runtime/graph-state.js";
 import { ChunkWatch } from "../../staircase/chunk-watch.js";
 import { RoundText } from "../../staircase/round-text.js";
+import type { JoinedRounds } from "../../staircase/joined-rounds.js";
 import { type MissingInput, type NodeInput, nodeInputOf } from "../node-input.js";
 import { skippedResult } from "../skipped-result.js";
 import type { StepContext } from "../step-context.js";
 import { answerResult, missingInputResult, proposalResult } from "../step-result.js";
-import { resultOfRounds } from "./result-of-rounds.js";
+import { joinedRoundsOf } from "./joined-rounds-of.js";
+import { resultOfRounds, usageOf } from "./result-of-rounds.js";
 import type { Rounds } from "./rounds.js";
 import { RoundsPrompt } from "./rounds-prompt.js";
 import { ShownProposals, type Snapshot } from "./shown-proposals.js";
@@ -54,6 +56,7 @@ class RoundWriter {
   private isDelivered = false;
   /** Number of rounds of an earlier process. */
   private keptRounds = 0;
+  private readonly joined: JoinedRounds | undefined;
 
   constructor(
     private readonly rounds: Rounds,
@@ -66,9 +69,19 @@ class RoundWriter {
     if (control.live === undefined) throw new Error("The graph was not checked: nothing is live");
     this.proposals = new ShownProposals(rounds, control.live);
     this.prompt = new RoundsPrompt(rounds, this.proposals, context);
+    this.joined = joinedRoundsOf(rounds.planned, context);
   }
 
   async write(): Promise<MoaUpdate> {
+    try {
+      return await this.writeAll();
+    } catch (error) {
+      await this.joined?.fail(error);
+      throw error;
+    }
+  }
+
+  private async writeAll(): Promise<MoaUpdate> {
     const kept = this.takeKept();
     if (kept !== undefined) return this.end(await this.fullContext(), kept);
     let watch = this.watch(this.proposals.slots.map(() => this.rounds.rules.firstChunkTokens));
@@ -174,12 +187,12 @@ class RoundWriter {
   ): Promise<CallResult> {
     const { number, text, snapshot, isLast } = round;
     const { planned, compilation } = this.rounds;
-    const { written } = this;
+    const { written, joined } = this;
     const writePrompt: CallRequest["writePrompt"] = (model) =>
       this.prompt.write({ ...round, written }, model);
     const request = requestFor(compilation, { planned, context, writePrompt });
     const attemptsBefore = this.lines.filter(({ attempt }) => attempt > 0).length;
-    const result = await callModel({ ...request, round: { number, text }, attemptsBefore });
+    const result = await callModel({ ...request, round: { number, text, joined }, attemptsBefore });
     this.lines.push(...result.calls);
     this.isDelivered ||= result.isDelivered;
     if (!isUsable(result.call)) return result;
@@ -220,6 +233,8 @@ class RoundWriter {
   ): Promise<MoaUpdate> {
     const { planned, promptWriter, compilation } = this.rounds;
     const notes: CallNote[] = [...input.notes, { type: "barrier", because }];
+    // Its request is shown as usual.
+    await this.joined?.discard();
     const writePrompt = promptWriter({ ...input, notes }, context);
     const request = requestFor(compilation, { planned, context, writePrompt });
     const sent = this.lines.filter(({ attempt }) => attempt > 0).length;
@@ -268,7 +283,7 @@ class RoundWriter {
     return this.end(context, result);
   }
 
-  private endCut(cause: CutOffError): MoaUpdate {
+  private endCut(cause: CutOffError): Promise<MoaUpdate> {
     const { planned } = this.rounds;
     const error = toCallError(cause, this.context.redact);
     const call = unsentCall(planned, { status: cause.status, error }, this.context);
@@ -277,12 +292,23 @@ class RoundWriter {
     return this.end(this.context, { call, calls: [call], prompt: noPrompt, ...nothing, cause });
   }
 
-  private end(context: StepContext, last: CallResult): MoaUpdate {
+  private async end(context: StepContext, last: CallResult): Promise<MoaUpdate> {
     const { planned, compilation } = this.rounds;
     const { lines, written, isDelivered } = this;
-    const result = resultOfRounds(last, { lines, written, isDelivered });
+    const messageId = await this.endJoined(last);
+    const result = resultOfRounds(last, { lines, written, isDelivered, messageId });
     return planned.isAnswer
       ? answerResult(result, context, compilation)
       : proposalResult(result, context, compilation);
+  }
+
+  /** Returns the id of the message that the caller's streams have shown, if any. */
+  private async endJoined({ call, reply, cause }: CallResult): Promise<string | undefined> {
+    if (!isUsable(call) || reply === undefined) {
+      await this.joined?.fail(cause);
+      return undefined;
+    }
+    const usage_metadata = usageOf(this.lines);
+    return this.joined?.end({ usage_metadata, response_metadata: reply.metadata });
   }
 }
